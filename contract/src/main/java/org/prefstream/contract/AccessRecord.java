@@ -1,0 +1,58 @@
+package org.prefstream.contract;
+
+import java.time.Instant;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * One person and what they may do. Secrets never travel: tokens and sessions are SHA-256 hashes in lower-case hex.
+ *
+ * @param tokenGeneration raised when a token is renewed or revoked; older tokens are worthless
+ * @param tokenHash hash of the present API token; empty when it was revoked
+ * @param projectIds projects that an annotator is a member of; owners and managers see all
+ */
+public record AccessRecord(
+        @JsonProperty("user_id") long userId,
+        @JsonProperty("email") String email,
+        @JsonProperty("first_name") String firstName,
+        @JsonProperty("last_name") String lastName,
+        @JsonProperty("role") Role role,
+        @JsonProperty("active") boolean active,
+        @JsonProperty("token_generation") long tokenGeneration,
+        @JsonProperty("token_hash") String tokenHash,
+        @JsonProperty("sessions") List<Session> sessions,
+        @JsonProperty("project_ids") List<Long> projectIds) implements TopicRecord {
+
+    public AccessRecord {
+        sessions = List.copyOf(sessions);
+        projectIds = List.copyOf(projectIds);
+    }
+
+    /** A browser's log-in. */
+    public record Session(@JsonProperty("hash") String hash, @JsonProperty("expires_at") Instant expiresAt) {
+    }
+
+    /** What a person may do in the whole installation. */
+    public enum Role {
+        /** Everything, accounts included. */
+        @JsonProperty("owner")
+        OWNER,
+        /** Everything in every project; no accounts. */
+        @JsonProperty("manager")
+        MANAGER,
+        /** Labels in the projects that they are members of. */
+        @JsonProperty("annotator")
+        ANNOTATOR
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.ACCESS;
+    }
+
+    @Override
+    public String key() {
+        return Long.toString(userId);
+    }
+}

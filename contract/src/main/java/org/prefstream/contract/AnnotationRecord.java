@@ -1,0 +1,58 @@
+package org.prefstream.contract;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * A submitted annotation in Label Studio's form, with what Prefstream knows besides.
+ *
+ * @param result Label Studio's result list, as it was sent; null where none was sent
+ * @param wasCancelled whether the annotator skipped the task
+ * @param leadTime seconds from showing to submitting, as sent; null where nobody measured it
+ * @param uniqueId the sender's own id, unique in the project for ever
+ * @param verdicts one per comparing control that was answered; empty for skips
+ * @param shownOrder which candidate stood in which place: {@code [1,0]} showed the second one first
+ * @param shownSha256 names what was shown (prompt, candidates, comparison spec)
+ * @param importKey {@code <task id>/<index>} of an annotation that came with an import; null otherwise
+ */
+public record AnnotationRecord(
+        @JsonProperty("annotation_id") long annotationId,
+        @JsonProperty("task_id") long taskId,
+        @JsonProperty("project_id") long projectId,
+        @JsonProperty("completed_by") long completedBy,
+        @JsonProperty("updated_by") long updatedBy,
+        @JsonProperty("result") @Nullable List<Object> result,
+        @JsonProperty("was_cancelled") boolean wasCancelled,
+        @JsonProperty("ground_truth") boolean groundTruth,
+        @JsonProperty("created_at") Instant createdAt,
+        @JsonProperty("updated_at") Instant updatedAt,
+        @JsonProperty("lead_time") @Nullable BigDecimal leadTime,
+        @JsonProperty("unique_id") UUID uniqueId,
+        @JsonProperty("parent_prediction") @Nullable Long parentPrediction,
+        @JsonProperty("parent_annotation") @Nullable Long parentAnnotation,
+        @JsonProperty("verdicts") List<Verdict> verdicts,
+        @JsonProperty("shown_order") List<Integer> shownOrder,
+        @JsonProperty("shown_sha256") String shownSha256,
+        @JsonProperty("import_key") @Nullable String importKey) implements TopicRecord {
+
+    public AnnotationRecord {
+        verdicts = List.copyOf(verdicts);
+        shownOrder = List.copyOf(shownOrder);
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.ANNOTATIONS;
+    }
+
+    @Override
+    public String key() {
+        return Long.toString(annotationId);
+    }
+}

@@ -1,0 +1,29 @@
+package org.prefstream.contract;
+
+/** Kafka headers of every record: CloudEvents 1.0 in binary mode, and the revision of the key. */
+public final class Headers {
+
+    /** The key's revision as a decimal number; on tombstones too. */
+    public static final String REVISION = "ps_revision";
+    /** {@code application/json}. */
+    public static final String CONTENT_TYPE = "content-type";
+    /** Unique per record: outbox identity and outbox id, the same when a record is sent again. */
+    public static final String ID = "ce_id";
+    /** {@code 1.0}. */
+    public static final String SPEC_VERSION = "ce_specversion";
+    /** {@link Topic#eventType()}. */
+    public static final String TYPE = "ce_type";
+    /** The service that owns the key, such as {@code /prefstream/task-service}. */
+    public static final String SOURCE = "ce_source";
+    /** The Kafka key. */
+    public static final String SUBJECT = "ce_subject";
+    /** When the change was recorded, RFC 3339 in UTC. */
+    public static final String TIME = "ce_time";
+    /** {@link Topic#schemaId()}. */
+    public static final String DATA_SCHEMA = "ce_dataschema";
+    /** W3C trace context, where the change came from a traced request. */
+    public static final String TRACE_PARENT = "traceparent";
+
+    private Headers() {
+    }
+}

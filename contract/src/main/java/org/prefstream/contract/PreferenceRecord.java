@@ -1,0 +1,77 @@
+package org.prefstream.contract;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+
+/**
+ * <b>The dataset record</b>: one ordered pair of candidates of one judgement, a row that TRL's trainers read as it is. Every
+ * row has the same keys and no nulls, because loaders type a column by its first rows and trainers fail on a null margin.
+ *
+ * @param schema {@code preference/1}
+ * @param prompt a string, or a list of messages ({@code role}, {@code content}); then {@code chosen} and {@code rejected}
+ *        are lists too
+ * @param margin {@code strength} as a number; 0.0 where no strength was asked
+ * @param recordId the Kafka key, {@code <annotation id>/<control>/<i>-<j>} with i &lt; j
+ * @param groupId common to all rows of one judgement, so that they need not straddle a split
+ * @param chosenIndex index of the chosen candidate in data order
+ * @param chosenModel {@code <candidate>_model} of the task's data; empty where unknown
+ * @param shownOrder which candidate stood in which place; {@code [0,1,…]} where nobody recorded it
+ * @param leadTimeS seconds from showing to submitting; 0.0 where nobody measured it
+ * @param rationale what the annotator wrote as their reason; empty where nothing was asked
+ */
+@JsonPropertyOrder({"schema", "prompt", "chosen", "rejected", "margin"})
+public record PreferenceRecord(
+        @JsonProperty("schema") String schema,
+        @JsonProperty("prompt") Object prompt,
+        @JsonProperty("chosen") Object chosen,
+        @JsonProperty("rejected") Object rejected,
+        @JsonProperty("margin") double margin,
+        @JsonProperty("record_id") String recordId,
+        @JsonProperty("group_id") String groupId,
+        @JsonProperty("project_id") long projectId,
+        @JsonProperty("task_id") long taskId,
+        @JsonProperty("annotation_id") long annotationId,
+        @JsonProperty("revision") long revision,
+        @JsonProperty("control") String control,
+        @JsonProperty("strength") int strength,
+        @JsonProperty("chosen_index") int chosenIndex,
+        @JsonProperty("rejected_index") int rejectedIndex,
+        @JsonProperty("chosen_model") String chosenModel,
+        @JsonProperty("rejected_model") String rejectedModel,
+        @JsonProperty("shown_order") List<Integer> shownOrder,
+        @JsonProperty("annotator_id") long annotatorId,
+        @JsonProperty("lead_time_s") BigDecimal leadTimeS,
+        @JsonProperty("split") String split,
+        @JsonProperty("shown_sha256") String shownSha256,
+        @JsonProperty("submitted_at") Instant submittedAt,
+        @JsonProperty("rationale") String rationale) implements TopicRecord {
+
+    /** The present {@link #schema()}. */
+    public static final String SCHEMA = "preference/1";
+
+    public PreferenceRecord {
+        shownOrder = List.copyOf(shownOrder);
+        if (chosenIndex == rejectedIndex) {
+            throw new IllegalArgumentException("chosen and rejected are the same candidate: " + chosenIndex);
+        }
+    }
+
+    /** {@return the key of the pair of candidates i and j, in either order, of that control of that annotation} */
+    public static String key(long annotationId, String control, int i, int j) {
+        return annotationId + "/" + control + "/" + Math.min(i, j) + "-" + Math.max(i, j);
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.PREFERENCES;
+    }
+
+    @Override
+    public String key() {
+        return recordId;
+    }
+}
