@@ -3,6 +3,7 @@ package org.prefstream.contract;
 import java.time.Instant;
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
@@ -30,7 +31,8 @@ public record AccessRecord(
     }
 
     /** A browser's log-in. */
-    public record Session(@JsonProperty("hash") String hash, @JsonProperty("expires_at") Instant expiresAt) {
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Session(@JsonProperty("hash") String hash, @JsonProperty("expires_at") @UtcMicros Instant expiresAt) {
     }
 
     /** What a person may do in the whole installation. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
@@ -16,6 +17,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param objects everything shown, in document order
  * @param controls everything that may be answered, in document order
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record ComparisonSpec(
         @JsonProperty("objects") List<ShownObject> objects,
         @JsonProperty("controls") List<Control> controls) {
@@ -34,6 +36,7 @@ public record ComparisonSpec(
      * @param literal the text shown where the value names no field; null otherwise
      * @param compared whether a Pairwise or Ranker judges it: compared objects are candidates, the others are the prompt
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ShownObject(
             @JsonProperty("name") String name,
@@ -55,6 +58,7 @@ public record ComparisonSpec(
      * @param maxRating stars of a Rating; 0 for other controls
      * @param required whether the configuration demands an answer
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Control(
             @JsonProperty("name") String name,
             @JsonProperty("type") String type,

@@ -22,7 +22,7 @@ public record ImportedAnnotationRecord(
         @JsonProperty("was_cancelled") boolean wasCancelled,
         @JsonProperty("ground_truth") boolean groundTruth,
         @JsonProperty("lead_time") @Nullable BigDecimal leadTime,
-        @JsonProperty("imported_at") Instant importedAt) implements TopicRecord {
+        @JsonProperty("imported_at") @UtcMicros Instant importedAt) implements TopicRecord {
 
     @Override
     public Topic topic() {

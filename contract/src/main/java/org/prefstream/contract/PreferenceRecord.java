@@ -3,6 +3,7 @@ package org.prefstream.contract;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
@@ -20,7 +21,8 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  * @param chosenIndex index of the chosen candidate in data order
  * @param chosenModel {@code <candidate>_model} of the task's data; empty where unknown
  * @param shownOrder which candidate stood in which place; {@code [0,1,…]} where nobody recorded it
- * @param leadTimeS seconds from showing to submitting; 0.0 where nobody measured it
+ * @param leadTimeS seconds from showing to submitting, always with a decimal point (loaders would type a column of whole
+ *        numbers as integers); 0.0 where nobody measured it
  * @param rationale what the annotator wrote as their reason; empty where nothing was asked
  */
 @JsonPropertyOrder({"schema", "prompt", "chosen", "rejected", "margin"})
@@ -47,7 +49,7 @@ public record PreferenceRecord(
         @JsonProperty("lead_time_s") BigDecimal leadTimeS,
         @JsonProperty("split") String split,
         @JsonProperty("shown_sha256") String shownSha256,
-        @JsonProperty("submitted_at") Instant submittedAt,
+        @JsonProperty("submitted_at") @UtcMicros Instant submittedAt,
         @JsonProperty("rationale") String rationale) implements TopicRecord {
 
     /** The present {@link #schema()}. */
@@ -55,9 +57,19 @@ public record PreferenceRecord(
 
     public PreferenceRecord {
         shownOrder = List.copyOf(shownOrder);
+        leadTimeS = leadTimeS.scale() < 1 ? leadTimeS.setScale(1) : leadTimeS;
+        if (!oneShape(prompt, chosen, rejected)) {
+            throw new IllegalArgumentException(
+                    "prompt, chosen and rejected must all be strings or all be lists of messages: " + recordId);
+        }
         if (chosenIndex == rejectedIndex) {
             throw new IllegalArgumentException("chosen and rejected are the same candidate: " + chosenIndex);
         }
+    }
+
+    private static boolean oneShape(Object prompt, Object chosen, Object rejected) {
+        return Stream.of(prompt, chosen, rejected).allMatch(String.class::isInstance)
+                || Stream.of(prompt, chosen, rejected).allMatch(List.class::isInstance);
     }
 
     /** {@return the key of the pair of candidates i and j, in either order, of that control of that annotation} */

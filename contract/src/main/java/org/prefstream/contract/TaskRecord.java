@@ -7,6 +7,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
@@ -25,8 +26,8 @@ public record TaskRecord(
         @JsonProperty("inner_id") long innerId,
         @JsonProperty("data") Map<String, Object> data,
         @JsonProperty("meta") Map<String, Object> meta,
-        @JsonProperty("created_at") Instant createdAt,
-        @JsonProperty("updated_at") Instant updatedAt,
+        @JsonProperty("created_at") @UtcMicros Instant createdAt,
+        @JsonProperty("updated_at") @UtcMicros Instant updatedAt,
         @JsonProperty("created_by") long createdBy,
         @JsonProperty("updated_by") long updatedBy,
         @JsonProperty("overlap") int overlap,
@@ -39,6 +40,7 @@ public record TaskRecord(
     }
 
     /** Summary of a prediction; task-service keeps its result. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Prediction(
             @JsonProperty("id") long id,

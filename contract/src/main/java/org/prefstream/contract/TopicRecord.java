@@ -1,12 +1,19 @@
 package org.prefstream.contract;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
  * A value on one of Prefstream's topics: the whole state of its key at one revision. A deletion is a null value (tombstone)
  * with the same key. The revision travels in the header {@value Headers#REVISION}; whoever keeps the highest one per key
  * has the present state, whatever was delivered twice or late.
+ *
+ * <p>Records pin their own form: absent values are written as null unless a type says otherwise, and keys that a newer
+ * version adds are ignored when read, whatever the mapper's settings are.
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.ALWAYS)
 public sealed interface TopicRecord
         permits AccessRecord, ProjectRecord, TaskRecord, AnnotationRecord, PreferenceRecord, ImportedAnnotationRecord {
 

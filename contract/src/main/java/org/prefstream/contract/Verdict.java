@@ -2,6 +2,7 @@ package org.prefstream.contract;
 
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
@@ -12,6 +13,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *        second candidate, {@code [[0,1]]} is a tie; empty for {@code both_bad} and {@code cannot_judge}
  * @param strength how much better, 1 to 3; 0 where nobody asked
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record Verdict(
         @JsonProperty("control") String control,
         @JsonProperty("outcome") Outcome outcome,

@@ -1,0 +1,142 @@
+package org.prefstream.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+class SchemasTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void theSchemaIsFoundUnderItsAddress(Topic topic) {
+        ObjectNode schema = Golden.tree(Schemas.json(topic));
+
+        assertThat(schema.path("$id").asText()).isEqualTo(topic.schemaId());
+        assertThat(schema.path("$schema").asText()).isEqualTo("https://json-schema.org/draft/2020-12/schema");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theSchemaDemandsTheKeysThatTheRecordWritesInThatOrder(Topic topic) {
+        List<String> written = Arrays.stream(topic.recordType().getRecordComponents()).map(SchemasTest::key).toList();
+        ObjectNode schema = Golden.tree(Schemas.json(topic));
+        List<String> required = new ArrayList<>();
+        schema.path("required").forEach(key -> required.add(key.asText()));
+        List<String> described = new ArrayList<>();
+        schema.path("properties").properties().stream().filter(property -> property.getValue().isObject())
+                .forEach(property -> described.add(property.getKey()));
+
+        assertThat(required).isEqualTo(written);
+        assertThat(described).isEqualTo(written);
+    }
+
+    @ParameterizedTest
+    @MethodSource("goldens")
+    void aMissingKeyIsRefused(Golden golden) {
+        List<String> keys = new ArrayList<>();
+        Golden.tree(golden.json()).fieldNames().forEachRemaining(keys::add);
+
+        assertThat(keys).allSatisfy(key -> assertThat(violations(golden, value -> value.remove(key)))
+                .as("without %s", key).isNotEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("goldens")
+    void nullIsRefusedWhereTheContractHasNone(Golden golden) {
+        List<String> keys = new ArrayList<>();
+        Golden.tree(golden.json()).fieldNames().forEachRemaining(keys::add);
+        keys.removeAll(List.of("result", "lead_time", "parent_prediction", "parent_annotation", "import_key"));
+
+        assertThat(keys).allSatisfy(key -> assertThat(violations(golden, value -> value.putNull(key)))
+                .as("null %s", key).isNotEmpty());
+    }
+
+    static Stream<Golden> goldens() {
+        return Golden.all();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource
+    void nonsenseIsRefused(Golden golden, String what, Consumer<ObjectNode> mutation) {
+        assertThat(violations(golden, mutation)).as(what).isNotEmpty();
+    }
+
+    static Stream<Arguments> nonsenseIsRefused() {
+        Golden plain = new Golden(Topic.PREFERENCES, "plain.json");
+        Golden preference = new Golden(Topic.ANNOTATIONS, "preference.json");
+        Golden tie = new Golden(Topic.ANNOTATIONS, "tie.json");
+        return Stream.of(
+                nonsense(plain, "a string prompt with message lists as answers", value -> {
+                    value.putArray("chosen").addObject().put("role", "assistant").put("content", "a");
+                    value.putArray("rejected").addObject().put("role", "assistant").put("content", "b");
+                }),
+                nonsense(plain, "answers of two shapes",
+                        value -> value.putArray("chosen").addObject().put("role", "assistant").put("content", "a")),
+                nonsense(new Golden(Topic.PREFERENCES, "conversation.json"), "a message without a role",
+                        value -> value.putArray("prompt").addObject().put("content", "a")),
+                nonsense(new Golden(Topic.PREFERENCES, "conversation.json"), "a conversation without a message",
+                        value -> value.putArray("prompt")),
+                nonsense(plain, "a null under a key of a newer version", value -> value.putNull("agreement")),
+                nonsense(plain, "a column that trainers take for their own", value -> value.put("label", true)),
+                nonsense(plain, "a margin that is text", value -> value.put("margin", "2.0")),
+                nonsense(plain, "a strength above 3", value -> value.put("strength", 4)),
+                nonsense(plain, "a negative strength", value -> value.put("strength", -1)),
+                nonsense(plain, "a key without a pair", value -> value.put("record_id", "91/comparison")),
+                nonsense(plain, "a key whose pair ends at the first candidate",
+                        value -> value.put("record_id", "91/comparison/1-0")),
+                nonsense(plain, "another schema", value -> value.put("schema", "preference/2")),
+                nonsense(plain, "a time without microseconds",
+                        value -> value.put("submitted_at", "2026-11-23T03:00:00Z")),
+                nonsense(plain, "one candidate shown", value -> value.putArray("shown_order").add(0)),
+                nonsense(preference, "an unknown outcome", value -> verdict(value).put("outcome", "maybe")),
+                nonsense(preference, "a preference that ranks nothing", value -> verdict(value).putArray("ranking")),
+                nonsense(tie, "a tie with a best candidate",
+                        value -> verdict(value).putArray("ranking").addArray().add(1).addAll(List.of())),
+                nonsense(tie, "a tie with a strength", value -> verdict(value).put("strength", 2)),
+                nonsense(preference, "a skip with a verdict", value -> value.put("was_cancelled", true)),
+                nonsense(preference, "a result that is no list of objects",
+                        value -> value.putArray("result").add("left")),
+                nonsense(preference, "a negative lead time", value -> value.put("lead_time", -1)),
+                nonsense(preference, "a unique id that is no UUID", value -> value.put("unique_id", "17427efd")),
+                nonsense(new Golden(Topic.ACCESS, "annotator.json"), "an unknown role",
+                        value -> value.put("role", "admin")),
+                nonsense(new Golden(Topic.ACCESS, "annotator.json"), "a token in plain text",
+                        value -> value.put("token_hash", "hunter2")),
+                nonsense(new Golden(Topic.TASKS, "two-answers.json"), "data that is no object",
+                        value -> value.put("data", "text")),
+                nonsense(new Golden(Topic.TASKS, "two-answers.json"), "no overlap", value -> value.put("overlap", 0)),
+                nonsense(new Golden(Topic.PROJECTS, "comparison.json"), "a control without a type",
+                        value -> ((ObjectNode) value.at("/comparison_spec/controls/0")).remove("type")));
+    }
+
+    private static Arguments nonsense(Golden golden, String what, Consumer<ObjectNode> mutation) {
+        return Arguments.of(golden, what, mutation);
+    }
+
+    private static ObjectNode verdict(ObjectNode annotation) {
+        return (ObjectNode) annotation.at("/verdicts/0");
+    }
+
+    private static List<String> violations(Golden golden, Consumer<ObjectNode> mutation) {
+        ObjectNode value = Golden.tree(golden.json());
+        mutation.accept(value);
+        return Golden.violations(golden.topic(), value.toString());
+    }
+
+    private static String key(RecordComponent component) {
+        return component.getAccessor().getAnnotation(JsonProperty.class).value();
+    }
+}
