@@ -1,0 +1,61 @@
+package org.prefstream.kit.outbox;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.prefstream.contract.Topic;
+import org.prefstream.contract.TopicRecord;
+import org.prefstream.kit.json.Json;
+
+/**
+ * Something to publish: the state of a key at a revision, or its deletion. Whoever records it first locks the row that
+ * carries the key's revision; so the order of outbox ids is the order of revisions for every key.
+ *
+ * @param topicName the topic without this installation's prefix
+ * @param type the CloudEvents type
+ * @param payload the exact bytes to send, as text; null for a deletion
+ * @param headers headers beyond those that the relay adds
+ */
+public record OutboxEntry(String topicName, String key, String type, @Nullable String payload,
+        Map<String, String> headers, long revision, Lane lane) {
+
+    public OutboxEntry {
+        headers = Map.copyOf(headers);
+    }
+
+    /** How urgent a row is; a later version relays by lane. */
+    public enum Lane {
+        /** Access and projects. */
+        FIRST,
+        /** What a person waits for. */
+        INTERACTIVE,
+        /** What comes by the hundred thousand. */
+        BULK
+    }
+
+    /** {@return the publication of a key's present state} */
+    public static OutboxEntry put(TopicRecord state, long revision) {
+        return put(state, revision, laneOf(state.topic()));
+    }
+
+    /** {@return the publication of a key's present state, in a given lane} */
+    public static OutboxEntry put(TopicRecord state, long revision, Lane lane) {
+        Topic topic = state.topic();
+        return new OutboxEntry(topic.topicName(), state.key(), topic.eventType(), Json.write(state), Map.of(), revision,
+                lane);
+    }
+
+    /** {@return the publication of a key's deletion: a tombstone} */
+    public static OutboxEntry delete(Topic topic, String key, long revision) {
+        return new OutboxEntry(topic.topicName(), key, topic.eventType(), null, Map.of(), revision, laneOf(topic));
+    }
+
+    /** {@return {@code put} or {@code delete}} */
+    public String op() {
+        return payload == null ? "delete" : "put";
+    }
+
+    private static Lane laneOf(Topic topic) {
+        return topic == Topic.ACCESS || topic == Topic.PROJECTS ? Lane.FIRST : Lane.INTERACTIVE;
+    }
+}

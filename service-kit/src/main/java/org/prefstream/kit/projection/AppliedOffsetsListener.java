@@ -1,0 +1,67 @@
+package org.prefstream.kit.projection;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+import org.prefstream.kit.barrier.AppliedOffsets;
+
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
+
+/**
+ * Starts each assigned partition behind what this database has applied, not at the group's committed offset: the database is
+ * the truth, also after a restore. Runs on the polling thread and blocks it until the offsets are read.
+ */
+@ApplicationScoped
+@Identifier("applied-offsets")
+class AppliedOffsetsListener implements KafkaConsumerRebalanceListener {
+
+    private static final Logger LOG = Logger.getLogger(AppliedOffsetsListener.class);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private final AppliedOffsets applied;
+
+    AppliedOffsetsListener(AppliedOffsets applied) {
+        this.applied = applied;
+    }
+
+    @Override
+    public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        for (TopicPartition partition : partitions) {
+            Long last = offsets(partition.topic()).get(partition.partition());
+            if (last == null) {
+                consumer.seekToBeginning(List.of(partition));
+            } else {
+                consumer.seek(partition, last + 1);
+            }
+        }
+    }
+
+    /** Waits for the database as long as it takes: polling from anywhere else would be wrong. */
+    private Map<Integer, Long> offsets(String topic) {
+        while (true) {
+            try {
+                return applied.ofTopic(topic);
+            } catch (RuntimeException e) {
+                LOG.warnf("waiting for the database to know where %s goes on: %s", topic, e);
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for the database", e);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.prefstream.kit.relay;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.prefstream.kit.topic.TopicSetup;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+
+/**
+ * Publishes what was recorded, on a thread of its own that may block. Terms follow one another for as long as the process
+ * lives: a dead broker or database ends a term and the next one begins when they are back. Services serve without it.
+ */
+@ApplicationScoped
+class Relay {
+
+    private static final Logger LOG = Logger.getLogger(Relay.class);
+    private static final Duration RENEWAL = Duration.ofSeconds(1);
+
+    private final RelayConfig config;
+    private final RelayRoute route;
+    private final OutboxTable outbox;
+    private final TopicSetup topics;
+    private final RelaySignal signal;
+    private final UUID owner = UUID.randomUUID();
+    private volatile boolean stopped;
+    private @Nullable Thread thread;
+
+    Relay(RelayConfig config, RelayRoute route, OutboxTable outbox, TopicSetup topics, RelaySignal signal) {
+        this.config = config;
+        this.route = route;
+        this.outbox = outbox;
+        this.topics = topics;
+        this.signal = signal;
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (config.enabled()) {
+            Thread relay = new Thread(this::run, "relay");
+            relay.setDaemon(true);
+            relay.start();
+            thread = relay;
+        }
+    }
+
+    /** Stops early, while the database can still be asked to take the lease back. */
+    void stop(@Observes @Priority(1) ShutdownEvent event) throws InterruptedException {
+        stopped = true;
+        signal.wake();
+        Thread relay = thread;
+        if (relay != null) {
+            relay.join(Duration.ofSeconds(2).toMillis());
+            relay.interrupt();
+        }
+    }
+
+    private void run() {
+        while (!stopped) {
+            try {
+                topics.ensure();
+                if (outbox.lease(owner, config.lease())) {
+                    term();
+                } else {
+                    signal.await(RENEWAL);
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (SQLException | ExecutionException | RuntimeException e) {
+                LOG.warnf("relay term ended, the next one begins in %s: %s", config.backoff(), e);
+                LOG.debug("relay term ended", e);
+                pause();
+            }
+        }
+        release();
+    }
+
+    private void term() throws SQLException, InterruptedException, ExecutionException {
+        try (RelayTerm term = RelayTerm.begin(route, outbox)) {
+            LOG.debugf("relay term began owner=%s", owner);
+            long renewed = System.nanoTime();
+            while (!stopped) {
+                if (System.nanoTime() - renewed > RENEWAL.toNanos()) {
+                    if (!outbox.lease(owner, config.lease())) {
+                        return;
+                    }
+                    renewed = System.nanoTime();
+                }
+                if (!term.relay(config.batchRows(), config.batchBytes())) {
+                    signal.await(config.poll());
+                }
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(config.backoff().toMillis());
+        } catch (InterruptedException e) {
+            stopped = true;
+        }
+    }
+
+    private void release() {
+        try {
+            outbox.release(owner);
+        } catch (SQLException e) {
+            LOG.debug("the lease runs out by itself", e);
+        }
+    }
+}

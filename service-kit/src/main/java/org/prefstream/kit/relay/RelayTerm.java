@@ -1,0 +1,135 @@
+package org.prefstream.kit.relay;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.prefstream.kit.json.Json;
+
+/**
+ * One relay's time in office. It begins by fencing its predecessor and settling what that one may have left in doubt, and
+ * ends, for good, with the first exception. Only the last batch can ever be in doubt, and its manifest says what became of
+ * it; so nothing is lost or doubled, whichever step is the last that a relay takes.
+ */
+final class RelayTerm implements AutoCloseable {
+
+    private static final byte[] MANIFEST_KEY = "manifest".getBytes(StandardCharsets.UTF_8);
+
+    private final RelayRoute route;
+    private final OutboxTable outbox;
+    private final Producer<byte[], byte[]> producer;
+    private final UUID identity;
+
+    private RelayTerm(RelayRoute route, OutboxTable outbox, UUID identity) {
+        this.route = route;
+        this.outbox = outbox;
+        this.identity = identity;
+        this.producer = new KafkaProducer<>(settings(route), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** Takes office: from here on a paused or slow predecessor cannot commit any more. */
+    static RelayTerm begin(RelayRoute route, OutboxTable outbox) throws SQLException {
+        RelayTerm term = new RelayTerm(route, outbox, outbox.identity());
+        try {
+            term.producer.initTransactions();
+            Optional<Manifest> last = ManifestTopic.last(route.bootstrapServers(), route.manifests());
+            if (last.isPresent() && last.get().outbox().equals(term.identity)) {
+                outbox.settle(last.get());
+            }
+            return term;
+        } catch (SQLException | RuntimeException e) {
+            term.close();
+            throw e;
+        }
+    }
+
+    /** Relays the oldest rows. {@return whether there were any} */
+    boolean relay(int rows, long bytes) throws SQLException, InterruptedException, ExecutionException {
+        List<OutboxRow> batch = read(rows, bytes);
+        if (batch.isEmpty()) {
+            return false;
+        }
+        Manifest manifest = send(batch);
+        commit();
+        settle(manifest);
+        return true;
+    }
+
+    /** Step 1. {@return the oldest rows; the database's transaction is over when they are returned} */
+    List<OutboxRow> read(int rows, long bytes) throws SQLException {
+        return outbox.oldest(rows, bytes);
+    }
+
+    /** Step 2: sends rows and their manifest in one Kafka transaction. {@return the manifest sent} */
+    Manifest send(List<OutboxRow> batch) throws InterruptedException, ExecutionException {
+        producer.beginTransaction();
+        List<Future<RecordMetadata>> acknowledgements = new ArrayList<>(batch.size());
+        for (OutboxRow row : batch) {
+            acknowledgements.add(producer.send(route.record(identity, row)));
+        }
+        producer.flush();
+        Manifest manifest = new Manifest(identity, batch.stream().map(OutboxRow::id).toList(),
+                offsets(acknowledgements));
+        byte[] value = Json.write(manifest).getBytes(StandardCharsets.UTF_8);
+        producer.send(new ProducerRecord<>(route.manifests(), 0, MANIFEST_KEY, value));
+        return manifest;
+    }
+
+    /** Step 3: makes the batch visible, manifest included. */
+    void commit() {
+        producer.commitTransaction();
+    }
+
+    /** Step 4: forgets the rows and tells how far the topics are. */
+    void settle(Manifest manifest) throws SQLException {
+        outbox.settle(manifest);
+    }
+
+    private static Map<String, Map<Integer, Long>> offsets(List<Future<RecordMetadata>> acknowledgements)
+            throws InterruptedException, ExecutionException {
+        Map<String, Map<Integer, Long>> offsets = new HashMap<>();
+        for (Future<RecordMetadata> acknowledgement : acknowledgements) {
+            RecordMetadata sent = acknowledgement.get();
+            offsets.computeIfAbsent(sent.topic(), topic -> new HashMap<>())
+                    .merge(sent.partition(), sent.offset(), Math::max);
+        }
+        return offsets;
+    }
+
+    private static Map<String, Object> settings(RelayRoute route) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, route.bootstrapServers());
+        settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, route.manifests());
+        settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 10_000);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 8 * 1024 * 1024);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        settings.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 20);
+        return settings;
+    }
+
+    /** Ends the term at once: an open Kafka transaction is left for the successor to abort. */
+    @Override
+    public void close() {
+        producer.close(Duration.ZERO);
+    }
+}

@@ -1,0 +1,99 @@
+package org.prefstream.kit.security;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+import org.prefstream.contract.AccessRecord;
+import org.prefstream.contract.Topic;
+import org.prefstream.kit.json.Json;
+import org.prefstream.kit.projection.Change;
+import org.prefstream.kit.projection.Projection;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+
+/** This service's copy of who may do what. People change rarely, so they are stored one by one. */
+@ApplicationScoped
+public class AccessCopy implements Projection<AccessRecord> {
+
+    private static final String UPSERT = """
+            insert into access_copy (user_id, revision, deleted, email, first_name, last_name, role, active, project_ids)
+            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+            on conflict (user_id) do update set revision = excluded.revision, deleted = excluded.deleted,
+                email = excluded.email, first_name = excluded.first_name, last_name = excluded.last_name,
+                role = excluded.role, active = excluded.active, project_ids = excluded.project_ids
+            where excluded.revision > access_copy.revision
+            """;
+    private static final String FORGET_SECRETS = "delete from access_secret where user_id = ?1";
+    private static final String REMEMBER_SECRETS = """
+            insert into access_secret (hash, user_id, kind, expires_at)
+            select s.hash, ?1, s.kind, s.expires_at
+            from json_to_recordset(cast(?2 as json)) as s(hash text, kind text, expires_at timestamptz)
+            on conflict (hash) do nothing
+            """;
+
+    @Override
+    public Topic topic() {
+        return Topic.ACCESS;
+    }
+
+    @Override
+    public Uni<Void> apply(List<Change<AccessRecord>> changes) {
+        return Panache.getSession().chain(session -> Multi.createFrom().iterable(changes)
+                .onItem().transformToUniAndConcatenate(change -> apply(session, change))
+                .collect().last().replaceWithVoid());
+    }
+
+    private static Uni<Void> apply(Mutiny.Session session, Change<AccessRecord> change) {
+        return upsert(session, change).chain(updated -> updated == 0
+                ? Uni.createFrom().voidItem()
+                : replaceSecrets(session, Long.parseLong(change.key()), change.state()));
+    }
+
+    private static Uni<Integer> upsert(Mutiny.Session session, Change<AccessRecord> change) {
+        AccessRecord state = change.state();
+        return session.createNativeQuery(UPSERT)
+                .setParameter(1, Long.parseLong(change.key()))
+                .setParameter(2, change.revision())
+                .setParameter(3, state == null)
+                .setParameter(4, state == null ? "" : state.email())
+                .setParameter(5, state == null ? "" : state.firstName())
+                .setParameter(6, state == null ? "" : state.lastName())
+                .setParameter(7, state == null ? "" : state.role().name())
+                .setParameter(8, state != null && state.active())
+                .setParameter(9, state == null ? new Long[0] : state.projectIds().toArray(Long[]::new))
+                .executeUpdate();
+    }
+
+    private static Uni<Void> replaceSecrets(Mutiny.Session session, long userId, @Nullable AccessRecord state) {
+        return session.createNativeQuery(FORGET_SECRETS).setParameter(1, userId).executeUpdate()
+                .chain(() -> session.createNativeQuery(REMEMBER_SECRETS)
+                        .setParameter(1, userId)
+                        .setParameter(2, Json.write(secrets(state)))
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    private static List<Secret> secrets(@Nullable AccessRecord state) {
+        List<Secret> secrets = new ArrayList<>();
+        if (state != null) {
+            if (!state.tokenHash().isEmpty()) {
+                secrets.add(new Secret(state.tokenHash(), "token", null));
+            }
+            state.sessions()
+                    .forEach(session -> secrets.add(new Secret(session.hash(), "session", session.expiresAt())));
+        }
+        return secrets;
+    }
+
+    private record Secret(String hash, String kind, @JsonProperty("expires_at") @Nullable Instant expiresAt) {
+    }
+}

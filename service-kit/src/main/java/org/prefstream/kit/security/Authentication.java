@@ -1,0 +1,84 @@
+package org.prefstream.kit.security;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Tells who sends a request: by {@code Authorization: Token …} or by the session cookie. Every service does this for every
+ * request itself; nothing rests on the door having asked.
+ */
+@ApplicationScoped
+class Authentication implements HttpAuthenticationMechanism {
+
+    static final String COOKIE = "sessionid";
+    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
+
+    private final People people;
+
+    Authentication(People people) {
+        this.people = people;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identityProviders) {
+        HttpServerRequest request = context.request();
+        String authorization = request.getHeader("Authorization");
+        if (authorization != null) {
+            return byToken(authorization);
+        }
+        Cookie cookie = request.getCookie(COOKIE);
+        if (cookie != null && !cookie.getValue().isBlank()) {
+            return bySession(request, cookie.getValue());
+        }
+        return Uni.createFrom().nullItem();
+    }
+
+    private Uni<SecurityIdentity> byToken(String authorization) {
+        String[] words = authorization.strip().split("\\s+", 2);
+        if (words.length < 2 || !words[0].equalsIgnoreCase("Token")) {
+            return Uni.createFrom().failure(new AuthenticationFailedException(
+                    "Invalid token. Send the header 'Authorization: Token <your API token>'."));
+        }
+        return people.bySecretHash(Hashes.sha256(words[1])).map(found -> identity(found, "Invalid token."));
+    }
+
+    private Uni<SecurityIdentity> bySession(HttpServerRequest request, String session) {
+        return people.bySecretHash(Hashes.sha256(session)).map(found -> {
+            if (found.isPresent() && !SAFE_METHODS.contains(request.method().name())) {
+                SameOrigin.require(request);
+            }
+            return identity(found, "Your session has ended. Log in again.");
+        });
+    }
+
+    private static SecurityIdentity identity(Optional<Person> found, String refusal) {
+        Person person = found.orElseThrow(() -> new AuthenticationFailedException(refusal));
+        return QuarkusSecurityIdentity.builder().setPrincipal(person)
+                .addRole(person.role().name().toLowerCase(Locale.ROOT)).build();
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext context) {
+        return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "Token"));
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return Set.of();
+    }
+}

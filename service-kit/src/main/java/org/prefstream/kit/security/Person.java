@@ -1,0 +1,35 @@
+package org.prefstream.kit.security;
+
+import java.security.Principal;
+import java.util.Set;
+
+import org.prefstream.contract.AccessRecord.Role;
+
+/**
+ * Who is asking.
+ *
+ * @param projectIds projects that an annotator is a member of
+ */
+public record Person(long id, String email, String firstName, String lastName, Role role, Set<Long> projectIds)
+        implements
+            Principal {
+
+    public Person {
+        projectIds = Set.copyOf(projectIds);
+    }
+
+    @Override
+    public String getName() {
+        return email;
+    }
+
+    /** {@return whether this person may see that project at all} */
+    public boolean sees(long projectId) {
+        return role != Role.ANNOTATOR || projectIds.contains(projectId);
+    }
+
+    /** {@return whether this person may change projects, tasks and other people's annotations} */
+    public boolean manages() {
+        return role != Role.ANNOTATOR;
+    }
+}

@@ -1,0 +1,12 @@
+package org.prefstream.kit.security;
+
+/** Role names for {@code @RolesAllowed}. */
+public final class Roles {
+
+    public static final String OWNER = "owner";
+    public static final String MANAGER = "manager";
+    public static final String ANNOTATOR = "annotator";
+
+    private Roles() {
+    }
+}

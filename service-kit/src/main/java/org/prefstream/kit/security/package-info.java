@@ -1,0 +1,5 @@
+/** Who is asking. */
+@NullMarked
+package org.prefstream.kit.security;
+
+import org.jspecify.annotations.NullMarked;
