@@ -1,0 +1,132 @@
+package org.prefstream.embedded;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.server.common.MetadataVersion;
+
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+
+/**
+ * A real Kafka broker, its own KRaft controller, in this JVM and on 127.0.0.1. It makes no topics on its own, keeps what
+ * they hold for ever, and takes messages of up to 8 MiB.
+ */
+public final class BrokerServer implements AutoCloseable {
+
+    private static final int NODE = 1;
+    private static final int MESSAGE_BYTES_MAX = 8 * 1024 * 1024;
+    private static final int CLEANER_BYTES = 8 * 1024 * 1024;
+
+    private final KafkaRaftServer server;
+    private final int port;
+
+    private BrokerServer(KafkaRaftServer server, int port) {
+        this.server = server;
+        this.port = port;
+    }
+
+    /**
+     * Starts the broker and waits until it takes connections.
+     *
+     * @param folder
+     *            its data folder; formatted if it is new
+     * @param port
+     *            the port for clients; 0 takes a free one
+     * @throws IOException
+     *             if the folder cannot be formatted
+     */
+    public static BrokerServer start(Path folder, int port) throws IOException {
+        int chosen = port == 0 ? FreePorts.next() : port;
+        Files.createDirectories(folder);
+        format(folder);
+        KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(settings(folder, chosen)), Time.SYSTEM);
+        server.startup();
+        return new BrokerServer(server, chosen);
+    }
+
+    /** {@return the port for clients} */
+    public int port() {
+        return port;
+    }
+
+    /** {@return the address that clients start from} */
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
+
+    /** Stops the broker in the orderly way: what it acknowledged is on disk, and the next start is quick. */
+    @Override
+    public void close() {
+        server.shutdown();
+        server.awaitShutdown();
+    }
+
+    private static void format(Path folder) throws IOException {
+        if (Files.exists(folder.resolve("meta.properties"))) {
+            return;
+        }
+        try {
+            new Formatter().setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8))
+                    .setNodeId(NODE).setClusterId(Uuid.randomUuid().toString())
+                    .addDirectory(folder.toAbsolutePath().toString())
+                    .setMetadataLogDirectory(folder.toAbsolutePath().toString())
+                    .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION).setControllerListenerName("CONTROLLER")
+                    .setIgnoreFormatted(true).run();
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException("Kafka's data folder %s could not be formatted".formatted(folder), e);
+        }
+    }
+
+    private static Properties settings(Path folder, int port) {
+        int controllerPort = FreePorts.next();
+        Properties settings = new Properties();
+        settings.putAll(Map.of("process.roles", "broker,controller", "node.id", Integer.toString(NODE),
+                "controller.quorum.voters", "%d@127.0.0.1:%d".formatted(NODE, controllerPort),
+                "controller.listener.names", "CONTROLLER",
+                "listeners", "CLIENTS://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(port, controllerPort),
+                "advertised.listeners", "CLIENTS://127.0.0.1:" + port,
+                "listener.security.protocol.map", "CLIENTS:PLAINTEXT,CONTROLLER:PLAINTEXT",
+                "inter.broker.listener.name", "CLIENTS", "log.dirs", folder.toAbsolutePath().toString()));
+        settings.putAll(topics());
+        settings.putAll(oneBroker());
+        settings.putAll(smallness());
+        return settings;
+    }
+
+    /** Nothing makes a topic by the way, nothing is thrown away by age, and the disk is at most a second behind. */
+    private static Map<String, String> topics() {
+        return Map.of("auto.create.topics.enable", "false", "message.max.bytes", Integer.toString(MESSAGE_BYTES_MAX),
+                "replica.fetch.max.bytes", Integer.toString(MESSAGE_BYTES_MAX), "log.retention.ms", "-1",
+                "log.retention.bytes", "-1", "offsets.retention.minutes", Integer.toString(365 * 24 * 60),
+                "log.flush.interval.ms", "1000", "log.flush.scheduler.interval.ms", "500");
+    }
+
+    /** What a broker needs that is alone, stops in an orderly way, and is soon back after a crash. */
+    private static Map<String, String> oneBroker() {
+        return Map.of("offsets.topic.replication.factor", "1", "transaction.state.log.replication.factor", "1",
+                "transaction.state.log.min.isr", "1", "share.coordinator.state.topic.replication.factor", "1",
+                "share.coordinator.state.topic.min.isr", "1", "controlled.shutdown.enable", "true",
+                "broker.session.timeout.ms", "3000", "broker.heartbeat.interval.ms", "500",
+                "group.initial.rebalance.delay.ms", "0");
+    }
+
+    private static Map<String, String> smallness() {
+        return Map.of("offsets.topic.num.partitions", "4", "transaction.state.log.num.partitions", "4",
+                "share.coordinator.state.topic.num.partitions", "1", "num.network.threads", "2", "num.io.threads", "4",
+                "background.threads", "2", "log.cleaner.threads", "1", "log.cleaner.dedupe.buffer.size",
+                Integer.toString(CLEANER_BYTES), "log.cleaner.io.buffer.size", Integer.toString(CLEANER_BYTES / 16));
+    }
+}

@@ -1,0 +1,100 @@
+package org.prefstream.embedded.testing;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.Map;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+
+/**
+ * The test resource of all modules: a real PostgreSQL and a real broker, one of each per JVM, that start with the first
+ * test that asks and stop with the JVM. By {@code @QuarkusTestResource} or {@code @WithTestResource} with the argument
+ * {@code database} a service's tests get a database of that name and a prefix for their topics, both of this run alone;
+ * {@link #shared()} is for tests without Quarkus.
+ *
+ * <p>
+ * The system property {@code prefstream.infra} ({@code -Dinfra} of the build) chooses: {@code embedded},
+ * {@code containers} (postgres:18 and apache/kafka:4.1.1 by Testcontainers; not proven yet), or {@code auto}, which is
+ * containers where a Docker engine answers.
+ */
+public final class RealServers implements QuarkusTestResourceLifecycleManager {
+
+    private String database = "prefstream";
+
+    @Override
+    public void init(Map<String, String> initArgs) {
+        database = initArgs.getOrDefault("database", database);
+    }
+
+    @Override
+    public Map<String, String> start() {
+        Servers servers = shared();
+        String topicPrefix = createDatabase(database);
+        return Map.of("prefstream.db.host", servers.host(), "prefstream.db.port", Integer.toString(servers.port()),
+                "prefstream.db.name", database, "prefstream.db.user", database, "prefstream.db.password", database,
+                "kafka.bootstrap.servers", servers.bootstrap(), "prefstream.topic-prefix", topicPrefix);
+    }
+
+    /** Does nothing: the servers run until the JVM ends, for the tests that come after. */
+    @Override
+    public void stop() {
+        // on purpose
+    }
+
+    /** {@return the servers of this JVM, started if need be} */
+    @SuppressWarnings("unchecked")
+    public static Servers shared() {
+        Map<String, String> found = (Map<String, String>) call("start");
+        return new Servers(text(found, "host"), Integer.parseInt(text(found, "port")), text(found, "password"),
+                text(found, "bootstrap"));
+    }
+
+    /** Stops the broker and keeps its data, as if Kafka had died. A test that does so starts it again. */
+    public static void stopBroker() {
+        call("stopBroker");
+    }
+
+    /** Starts the stopped broker again, on the same address and with all its data. */
+    public static void startBroker() {
+        call("startBroker");
+    }
+
+    /** {@return the prefix of the topics that go with the database, which is made unless it exists} */
+    static String createDatabase(String name) {
+        return (String) call("createDatabase", name);
+    }
+
+    private static Object call(String method, String... arguments) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        Class<?> servers = inApplicationClassLoader();
+        thread.setContextClassLoader(servers.getClassLoader());
+        try {
+            Class<?>[] types = arguments.length == 0 ? new Class<?>[0] : new Class<?>[]{String.class};
+            Object answer = servers.getMethod(method, types).invoke(null, (Object[]) arguments);
+            return answer == null ? "" : answer;
+        } catch (InvocationTargetException e) {
+            throw new IllegalStateException("The real servers for the tests: " + e.getCause(), e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private static Class<?> inApplicationClassLoader() {
+        String name = "org.prefstream.embedded.testing.SharedServers";
+        try {
+            return Class.forName(name, true, ClassLoader.getSystemClassLoader());
+        } catch (ClassNotFoundException onlyHere) {
+            return SharedServers.class;
+        }
+    }
+
+    private static String text(Map<String, String> found, String name) {
+        String value = found.get(name);
+        if (value == null) {
+            throw new IllegalStateException("The real servers do not say their " + name);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.prefstream.embedded;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.prefstream.embedded.testing;
+
+import org.jspecify.annotations.NullMarked;
