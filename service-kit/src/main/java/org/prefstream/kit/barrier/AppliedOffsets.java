@@ -26,7 +26,7 @@ public class AppliedOffsets {
 
     private static final String RAISE = """
             insert into applied_offset (topic, partition, last_offset)
-            select * from unnest(?1, ?2, ?3)
+            select * from unnest(cast(?1 as text[]), cast(?2 as int[]), cast(?3 as bigint[]))
             on conflict (topic, partition) do update
             set last_offset = greatest(applied_offset.last_offset, excluded.last_offset)
             """;

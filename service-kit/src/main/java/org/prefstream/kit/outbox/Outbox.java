@@ -24,7 +24,8 @@ public class Outbox {
     private static final String COLUMNS = "aggregatetype, aggregateid, type, payload, headers, revision, lane, op";
     private static final String REACTIVE_INSERT = """
             insert into outbox (%s)
-            select * from unnest(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+            select * from unnest(cast(?1 as text[]), cast(?2 as text[]), cast(?3 as text[]), cast(?4 as text[]),
+                                 cast(?5 as text[]), cast(?6 as bigint[]), cast(?7 as smallint[]), cast(?8 as text[]))
             """.formatted(COLUMNS);
     private static final String JDBC_INSERT = """
             insert into outbox (%s)
@@ -99,7 +100,7 @@ public class Outbox {
             payloads = entries.stream().map(OutboxEntry::payload).toArray(String[]::new);
             headers = text(entries, entry -> Json.write(entry.headers()));
             revisions = entries.stream().map(OutboxEntry::revision).toArray(Long[]::new);
-            lanes = entries.stream().map(entry -> (short) entry.lane().ordinal()).toArray(Short[]::new);
+            lanes = entries.stream().map(entry -> entry.lane().number()).toArray(Short[]::new);
             ops = text(entries, OutboxEntry::op);
         }
 

@@ -25,12 +25,24 @@ public record OutboxEntry(String topicName, String key, String type, @Nullable S
 
     /** How urgent a row is; a later version relays by lane. */
     public enum Lane {
+
         /** Access and projects. */
-        FIRST,
+        FIRST(0),
         /** What a person waits for. */
-        INTERACTIVE,
+        INTERACTIVE(1),
         /** What comes by the hundred thousand. */
-        BULK
+        BULK(2);
+
+        private final short number;
+
+        Lane(int number) {
+            this.number = (short) number;
+        }
+
+        /** {@return the lane as the outbox stores it; the lowest is the most urgent} */
+        public short number() {
+            return number;
+        }
     }
 
     /** {@return the publication of a key's present state} */

@@ -26,7 +26,7 @@ public class AccessCopy implements Projection<AccessRecord> {
 
     private static final String UPSERT = """
             insert into access_copy (user_id, revision, deleted, email, first_name, last_name, role, active, project_ids)
-            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, cast(?9 as bigint[]))
             on conflict (user_id) do update set revision = excluded.revision, deleted = excluded.deleted,
                 email = excluded.email, first_name = excluded.first_name, last_name = excluded.last_name,
                 role = excluded.role, active = excluded.active, project_ids = excluded.project_ids

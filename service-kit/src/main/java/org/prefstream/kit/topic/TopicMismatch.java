@@ -6,7 +6,7 @@ public final class TopicMismatch extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
     TopicMismatch(String topic, int wanted, int found) {
-        super("topic %s has %d partitions, but prefstream.topic-partitions is %d: nothing is published until they agree"
+        super("topic %s has %d partitions, but prefstream.topics.partitions is %d: nothing is published until they agree"
                 .formatted(topic, found, wanted));
     }
 }

@@ -26,7 +26,7 @@ public class TopicNames {
 
     /** {@return the broker's name of a topic given without prefix} */
     public String onBroker(String topicName) {
-        return config.topicPrefix().orElse("") + topicName;
+        return config.prefix().orElse("") + topicName;
     }
 
     /** {@return the broker's name of a topic} */
@@ -46,16 +46,16 @@ public class TopicNames {
 
     /** {@return the topics that this service owns} */
     public List<Topic> owned() {
-        return config.ownedTopics().orElse(List.of());
+        return config.owned().orElse(List.of());
     }
 
     /** {@return the topics that this service keeps copies of} */
     public List<Topic> consumed() {
-        return config.consumedTopics().orElse(List.of());
+        return config.consumed().orElse(List.of());
     }
 
     /** {@return the number of partitions of a topic that this service makes} */
     public int partitions() {
-        return config.topicPartitions();
+        return config.partitions();
     }
 }

@@ -9,19 +9,19 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 /** The topics of this service. */
-@ConfigMapping(prefix = "prefstream")
+@ConfigMapping(prefix = "prefstream.topics")
 public interface TopicsConfig {
 
     /** Goes before every topic's name, so that several installations can share a broker. Empty by default. */
-    Optional<String> topicPrefix();
+    Optional<String> prefix();
 
     /** Partitions of topics that this service makes; fixed for a topic's life. */
     @WithDefault("3")
-    int topicPartitions();
+    int partitions();
 
     /** Topics that this service owns: it makes or verifies them, and nobody else writes to them. */
-    Optional<List<Topic>> ownedTopics();
+    Optional<List<Topic>> owned();
 
     /** Topics that this service keeps copies of. */
-    Optional<List<Topic>> consumedTopics();
+    Optional<List<Topic>> consumed();
 }

@@ -1,0 +1,60 @@
+package org.prefstream.kit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.prefstream.contract.TaskRecord;
+import org.prefstream.contract.Topic;
+import org.prefstream.kit.outbox.Outbox;
+import org.prefstream.kit.outbox.OutboxEntry;
+import org.prefstream.kit.transaction.Transactions;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+
+/** Writes notes the way every service writes: state and outbox row in one transaction. Notes travel as tasks. */
+@ApplicationScoped
+public class Notes {
+
+    private final Transactions transactions;
+    private final Outbox outbox;
+
+    Notes(Transactions transactions, Outbox outbox) {
+        this.transactions = transactions;
+        this.outbox = outbox;
+    }
+
+    public Uni<Long> write(String words) {
+        return transactions.write(() -> insert(words));
+    }
+
+    /** The two statements of a write, as use cases have them, for tests that choose another transaction around them. */
+    public Uni<Long> insert(String words) {
+        Note note = new Note();
+        note.words = words;
+        note.revision = 1;
+        return Panache.getSession().chain(session -> session.persist(note).call(session::flush))
+                .chain(() -> outbox.record(OutboxEntry.put(record(id(note), words), note.revision)))
+                .map(done -> id(note));
+    }
+
+    public Uni<Void> delete(long id, long revision) {
+        return transactions.write(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery("delete from note where id = ?1").setParameter(1, id)
+                        .executeUpdate())
+                .chain(() -> outbox.record(OutboxEntry.delete(Topic.TASKS, Long.toString(id), revision))));
+    }
+
+    public static TaskRecord record(long id, String words) {
+        Instant now = Instant.parse("2026-11-23T03:00:00Z");
+        return new TaskRecord(id, 1, id, Map.of("words", words), Map.of(), now, now, 1, 1, 1, "", "train", List.of());
+    }
+
+    private static long id(Note note) {
+        return Objects.requireNonNull(note.id);
+    }
+}
