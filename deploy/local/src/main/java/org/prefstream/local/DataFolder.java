@@ -47,10 +47,6 @@ record DataFolder(Path path) {
         return path.resolve("tmp");
     }
 
-    Path classArchives() {
-        return path.resolve("cache");
-    }
-
     Path connectionFile() {
         return path.resolve("connection.env");
     }
@@ -62,7 +58,6 @@ record DataFolder(Path path) {
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
             workplace().prepare();
             Files.createDirectories(temporary());
-            Files.createDirectories(classArchives());
             Path lockFile = path.resolve("run").resolve("supervisor.lock");
             FolderLock lock = FolderLock.tryLock(lockFile).orElse(null);
             if (lock == null) {

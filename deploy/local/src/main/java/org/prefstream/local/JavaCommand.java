@@ -16,13 +16,14 @@ record JavaCommand(DataFolder folder) {
     /** glibc's many memory arenas cost each JVM tens of MiB. */
     static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "2");
 
-    List<String> run(int heapMebibytes, List<String> program) {
+    List<String> run(int heapMebibytes, List<String> jvmOptions, List<String> program) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Dprefstream.data=" + folder.path());
         command.add("-Xmx%dm".formatted(heapMebibytes));
         command.addAll(List.of("-Xss512k", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.net.preferIPv4Stack=true", "-Djava.io.tmpdir=" + folder.temporary()));
+        command.addAll(jvmOptions);
         command.addAll(program);
         return command;
     }

@@ -2,8 +2,10 @@ package org.prefstream.local;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
@@ -15,6 +17,8 @@ import org.prefstream.local.supervise.Reason;
  */
 public final class LocalMain {
 
+    private static final Duration CONNECT_MAX = Duration.ofSeconds(2);
+
     private LocalMain() {
     }
 
@@ -22,7 +26,8 @@ public final class LocalMain {
      * Runs the system.
      *
      * @param arguments
-     *            see {@code help.txt}; the system property {@code prefstream.home} names the built source tree
+     *            see {@code help.txt}; the system property {@code prefstream.home} names the built source tree; with
+     *            {@code prefstream.train} it makes a {@link TrainingRun} instead
      */
     public static void main(String[] arguments) {
         System.exit(run(List.of(arguments)));
@@ -35,7 +40,7 @@ public final class LocalMain {
                 System.out.print(help());
                 return 0;
             }
-            return new LocalRun(Path.of(System.getProperty("prefstream.home", ".")), options).run();
+            return run(Path.of(System.getProperty("prefstream.home", ".")), options);
         } catch (StartRefused refusal) {
             System.err.println("deploy/up: " + refusal.getMessage());
             return refusal.status();
@@ -46,6 +51,16 @@ public final class LocalMain {
             Thread.currentThread().interrupt();
             return 1;
         }
+    }
+
+    private static int run(Path home, Options options) throws StartRefused, IOException, InterruptedException {
+        HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT_MAX)
+                .build();
+        if (Boolean.getBoolean("prefstream.train")) {
+            new TrainingRun(home, http).run();
+            return 0;
+        }
+        return new LocalRun(home, options, http).run();
     }
 
     private static String help() throws IOException {

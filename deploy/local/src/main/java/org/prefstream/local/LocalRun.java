@@ -3,9 +3,7 @@ package org.prefstream.local;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
@@ -13,7 +11,6 @@ import org.prefstream.embedded.FreePorts;
 import org.prefstream.local.supervise.Child;
 import org.prefstream.local.supervise.FolderLock;
 import org.prefstream.local.supervise.Leftovers;
-import org.prefstream.local.supervise.Reason;
 import org.prefstream.local.supervise.RestartRule;
 import org.prefstream.local.supervise.Supervisor;
 
@@ -21,16 +18,15 @@ import org.prefstream.local.supervise.Supervisor;
 final class LocalRun {
 
     private static final long DISK_BYTES_MIN = 300L << 20;
-    private static final Duration CONNECT_MAX = Duration.ofSeconds(2);
 
     private final Path home;
     private final Options options;
     private final DataFolder folder;
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT_MAX).build();
+    private final HttpClient http;
 
-    LocalRun(Path home, Options options) {
+    LocalRun(Path home, Options options, HttpClient http) {
         this.home = home;
+        this.http = http;
         this.options = options;
         this.folder = new DataFolder(options.data());
     }
@@ -46,7 +42,7 @@ final class LocalRun {
         FolderLock lock = folder.open();
         try {
             folder.requireSpace(DISK_BYTES_MIN);
-            LocalSystem system = new LocalSystem(home, options, folder, http);
+            LocalSystem system = new LocalSystem(home, options, folder, http, ClassArchives.inUse(home));
             system.requirePrograms();
             List<Child> children = system.children();
             stopLeftovers(children);
@@ -68,7 +64,8 @@ final class LocalRun {
         try {
             CompletableFuture.anyOf(supervisor.ready(), givenUp).get();
             if (!givenUp.isDone()) {
-                greet(system.connection());
+                System.out.print(new Handover(folder, http, LocalRun::console).handOver(system.connection()));
+                System.out.flush();
             }
             System.err.println("deploy/up: " + givenUp.get());
         } catch (ExecutionException e) {
@@ -83,35 +80,6 @@ final class LocalRun {
         leftovers.stop(children);
         // Also found if the supervisor died before it wrote the pid file.
         leftovers.stop(children.get(0), folder.postgres().resolve("postmaster.pid"));
-    }
-
-    private void greet(Connection connection) throws IOException {
-        OwnerAccess access = new OwnerAccess(http, connection.url());
-        Connection known = connection;
-        try {
-            Optional<String> token = token(access, connection);
-            if (token.isPresent()) {
-                known = connection.withToken(token.get());
-                known.writeTo(folder.connectionFile());
-            } else {
-                known = connection.withPassword("(changed since the first start)");
-                console("The owner's password was changed, so no token is fetched; %s stays as it is."
-                        .formatted(folder.connectionFile()));
-            }
-        } catch (IOException e) {
-            console("The API token could not be fetched: %s.".formatted(Reason.of(e)));
-        }
-        System.out.print(known.greeting(folder.path()));
-        System.out.flush();
-    }
-
-    /** The token of an earlier start, if it is still good; otherwise the one that the owner's login gives. */
-    private Optional<String> token(OwnerAccess access, Connection connection) throws IOException {
-        Optional<String> earlier = Connection.tokenIn(folder.connectionFile());
-        if (earlier.isPresent() && access.isValid(earlier.get())) {
-            return earlier;
-        }
-        return access.token(connection.email(), connection.password());
     }
 
     private static void requirePort(int port, String option) throws StartRefused {

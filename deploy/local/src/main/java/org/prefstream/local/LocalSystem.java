@@ -28,8 +28,9 @@ import org.prefstream.local.supervise.Child.Stop;
 final class LocalSystem {
 
     static final String OWNER_EMAIL = "owner@prefstream.local";
-    static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration RECORDING_PATIENCE = Duration.ofMinutes(3);
     private static final int BROKER_HEAP_MEBIBYTES = 256;
     private static final int DOOR_TURN = 0;
     private static final int SERVICE_TURN = 1;
@@ -40,6 +41,7 @@ final class LocalSystem {
     private final Options options;
     private final DataFolder folder;
     private final HttpClient http;
+    private final ClassArchives archives;
     private final List<Service> services = List.of(Service.withDatabase("task-service"),
             Service.withDatabase("annotation-service"), Service.withDatabase("export-service"));
     private final Service door;
@@ -49,11 +51,13 @@ final class LocalSystem {
      * @param home
      *            the built source tree
      */
-    LocalSystem(Path home, Options options, DataFolder folder, HttpClient http) throws IOException {
+    LocalSystem(Path home, Options options, DataFolder folder, HttpClient http, ClassArchives archives)
+            throws IOException {
         this.home = home;
         this.options = options;
         this.folder = folder;
         this.http = http;
+        this.archives = archives;
         this.door = Service.door(options.port());
         this.postgres = new PostgresCluster(PostgresPrograms.in(folder.programs()), folder.postgres(),
                 FreePorts.next(), folder.secret("postgres-password"), Durability.DURABLE);
@@ -105,22 +109,28 @@ final class LocalSystem {
     }
 
     private Child broker() {
+        String launcher = System.getProperty("java.class.path");
         List<String> program = List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
-                "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX", "-cp",
-                System.getProperty("java.class.path"), BrokerMain.class.getName(), folder.kafka().toString(),
-                Integer.toString(options.kafkaPort()));
-        return new Child("kafka", new JavaCommand(folder).run(BROKER_HEAP_MEBIBYTES, program),
+                "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX", "-cp", launcher,
+                BrokerMain.class.getName(), folder.kafka().toString(), Integer.toString(options.kafkaPort()));
+        List<String> archive = archives.options("kafka", Path.of(launcher));
+        return new Child("kafka", new JavaCommand(folder).run(BROKER_HEAP_MEBIBYTES, archive, program),
                 JavaCommand.ENVIRONMENT,
                 new Start(Set.of(), Step.NOTHING, Probes.connects(options.kafkaPort()), Step.NOTHING),
-                new Stop(BROKER_TURN, Signal.TERM, PATIENCE));
+                new Stop(BROKER_TURN, Signal.TERM, patience()));
     }
 
     private Child java(Service service, Map<String, String> environment, Set<String> after, int turn) {
+        Path jar = service.jar(home);
         List<String> command = new JavaCommand(folder).run(options.heapMebibytes(),
-                List.of("-jar", service.jar(home).toString()));
+                archives.options(service.name(), jar), List.of("-jar", jar.toString()));
         return new Child(service.name(), command, environment,
                 new Start(after, Step.NOTHING, Probes.health(http, service.managementPort()), Step.NOTHING),
-                new Stop(turn, Signal.TERM, PATIENCE));
+                new Stop(turn, Signal.TERM, patience()));
+    }
+
+    private Duration patience() {
+        return archives.recording() ? RECORDING_PATIENCE : PATIENCE;
     }
 }

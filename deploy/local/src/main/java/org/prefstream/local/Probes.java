@@ -1,6 +1,7 @@
 package org.prefstream.local;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -40,7 +41,8 @@ final class Probes {
     static Probe connects(int port) {
         return () -> {
             try (Socket socket = new Socket()) {
-                socket.connect(new InetSocketAddress("127.0.0.1", port), (int) ANSWER_MAX.toMillis());
+                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+                        (int) ANSWER_MAX.toMillis());
                 return true;
             } catch (IOException notYet) {
                 return false;

@@ -74,9 +74,12 @@ class LocalMainTest {
     }
 
     @Test
-    void findsEverythingAgainAfterItWasKilledAndStopsWhatWasLeftRunning() throws Exception {
+    void bringsBackWhatIsKilledAndFindsEverythingAgainAfterItWasKilledItself() throws Exception {
         Process first = startAndAwait("first.out");
         createTopic("kept");
+        ProcessHandle.of(program.pid("postgres")).orElseThrow().destroyForcibly();
+        await().atMost(START_MAX).until(() -> output("first.out").lines()
+                .filter(line -> line.matches(" *postgres +ready after.*")).count() == 2);
         List<ProcessHandle> left = handles();
         first.destroyForcibly().waitFor();
         assertThat(left).allMatch(ProcessHandle::isAlive);
@@ -86,30 +89,6 @@ class LocalMainTest {
         assertThat(left).noneMatch(ProcessHandle::isAlive);
         assertThat(output("second.out")).contains("Stopped postgres (pid ", "Stopped frontend (pid ");
         assertThat(topics()).contains("kept");
-    }
-
-    @Test
-    void startsPostgresAgainWhenItIsKilled() throws Exception {
-        startAndAwait("first.out");
-        long before = program.pid("postgres");
-
-        ProcessHandle.of(before).orElseThrow().destroyForcibly();
-
-        await().atMost(START_MAX).until(() -> Files.exists(program.data().resolve("run/postgres.pid"))
-                && program.pid("postgres") != before && output("first.out").lines()
-                        .filter(line -> line.matches(" *postgres +ready after.*")).count() == 2);
-    }
-
-    @Test
-    void keepsTheConnectionFileWhenTheOwnerHasChangedThePassword() throws Exception {
-        Files.createDirectories(program.data());
-        Files.writeString(program.data().resolve("password-changed"), "");
-        Files.writeString(program.data().resolve("connection.env"), "PREFSTREAM_TOKEN=old\n# a note of mine\n");
-
-        startAndAwait("first.out");
-
-        assertThat(program.data().resolve("connection.env")).hasContent("PREFSTREAM_TOKEN=old\n# a note of mine");
-        assertThat(output("first.out")).contains("The owner's password was changed, so no token is fetched");
     }
 
     @Test

@@ -32,6 +32,8 @@ public record Child(String name, List<String> command, Map<String, String> envir
     }
 
     /**
+     * When a child may start, and what belongs to its start.
+     *
      * @param after
      *            the names of the children that must be ready before it starts
      * @param prepare
@@ -50,6 +52,8 @@ public record Child(String name, List<String> command, Map<String, String> envir
     }
 
     /**
+     * When and how a child is stopped.
+     *
      * @param turn
      *            children of a lower turn are stopped, and have ended, before those of a higher one
      * @param signal

@@ -24,6 +24,8 @@ public final class Supervisor {
     private boolean stopped;
 
     /**
+     * Takes what is to run; starts nothing yet.
+     *
      * @param children
      *            what is to run
      * @param workplace
