@@ -55,20 +55,23 @@ record Connection(String url, String token, String email, String password, Strin
 
     /** {@return the lines that greet the person who started the system} */
     String greeting(Path folder) {
-        String shownToken = token.isEmpty() ? "(none, see above)" : token;
+        String use = token.isEmpty()
+                ? ""
+                : """
+                          Token      %1$s
+                          Try        curl -H "Authorization: Token %1$s" %2$s/api/projects
+                        """.formatted(token, url);
         return """
 
                 Prefstream is ready.
 
-                  Web page   %1$s
-                  Login      %2$s
-                  Password   %3$s
-                  Token      %4$s
-                  Kafka      %5$s
-                  Try        curl -H "Authorization: Token %4$s" %1$s/api/projects
-                  Scripts    . %6$s/connection.env
+                  Web page   %s
+                  Login      %s
+                  Password   %s
+                %s  Kafka      %s
+                  Scripts    . %s/connection.env
 
                 Ctrl-C stops it. Data and logs are in %6$s
-                """.formatted(url, email, password, shownToken, kafkaBootstrap, folder);
+                """.formatted(url, email, password, use, kafkaBootstrap, folder);
     }
 }

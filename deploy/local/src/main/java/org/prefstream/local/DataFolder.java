@@ -21,6 +21,7 @@ import org.prefstream.local.supervise.Workplace;
 record DataFolder(Path path) {
 
     private static final int SECRET_BYTES = 32;
+    private static final int PASSWORD_BYTES = 12;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     DataFolder {
@@ -86,9 +87,18 @@ record DataFolder(Path path) {
 
     /** {@return the file of a secret of 256 random bits in hex, made when it is first asked for} */
     Path secretFile(String name) throws IOException {
+        return secretFile(name, SECRET_BYTES);
+    }
+
+    /** {@return the file of the owner's first password: 96 random bits in hex, which a person can still type} */
+    Path ownerPasswordFile() throws IOException {
+        return secretFile("owner-password", PASSWORD_BYTES);
+    }
+
+    private Path secretFile(String name, int bytes) throws IOException {
         Path file = path.resolve("secrets").resolve(name);
         if (!Files.exists(file)) {
-            byte[] bits = new byte[SECRET_BYTES];
+            byte[] bits = new byte[bytes];
             RANDOM.nextBytes(bits);
             writePrivately(file, HexFormat.of().formatHex(bits));
         }

@@ -3,6 +3,8 @@ package org.prefstream.local;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -64,6 +66,7 @@ final class LocalRun {
         try {
             CompletableFuture.anyOf(supervisor.ready(), givenUp).get();
             if (!givenUp.isDone()) {
+                console("all are ready %.1f s after the start".formatted(sinceStart().toMillis() / 1e3));
                 System.out.print(new Handover(folder, http, LocalRun::console).handOver(system.connection()));
                 System.out.flush();
             }
@@ -98,6 +101,11 @@ final class LocalRun {
             System.out.flush();
             Runtime.getRuntime().halt(0);
         }
+    }
+
+    private static Duration sinceStart() {
+        Instant now = Instant.now();
+        return Duration.between(ProcessHandle.current().info().startInstant().orElse(now), now);
     }
 
     private static void console(String line) {

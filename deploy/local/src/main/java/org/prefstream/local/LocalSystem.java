@@ -76,7 +76,8 @@ final class LocalSystem {
 
     /** {@return where the system is reached; the token is not known yet} */
     Connection connection() throws IOException {
-        return new Connection(options.url(), "", OWNER_EMAIL, folder.secret("owner-password"), options.bootstrap());
+        return new Connection(options.url(), "", OWNER_EMAIL, Files.readString(folder.ownerPasswordFile()),
+                options.bootstrap());
     }
 
     /** Refuses to start what is not built. */

@@ -57,7 +57,7 @@ final class OwnerAccess {
         HttpResponse<String> answer = send(request("/user/login")
                 .header("Content-Type", "application/x-www-form-urlencoded").header("Origin", url)
                 .POST(HttpRequest.BodyPublishers.ofString(form)).build());
-        if (answer.statusCode() >= 500) {
+        if (answer.statusCode() == 404 || answer.statusCode() >= 500) {
             throw new IOException("POST /user/login answered " + answer.statusCode());
         }
         return answer.headers().allValues("Set-Cookie").stream().filter(cookie -> cookie.startsWith(SESSION))

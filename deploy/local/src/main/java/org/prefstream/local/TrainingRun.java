@@ -59,8 +59,8 @@ final class TrainingRun {
             if (supervisor.givenUp().isDone()) {
                 throw new StartRefused(supervisor.givenUp().get());
             }
-            Connection connection = system.connection();
-            new OwnerAccess(http, connection.url()).token(connection.email(), connection.password());
+            new Handover(passing, http, line -> {
+            }).handOver(system.connection());
         } catch (ExecutionException e) {
             throw new IOException(e.getCause());
         } finally {

@@ -83,7 +83,7 @@ class HandoverTest {
     void saysSoWhenTheDoorFails() throws Exception {
         loginStatus = 503;
 
-        assertThat(handOver()).contains("Prefstream is ready");
+        assertThat(handOver()).contains("Prefstream is ready").doesNotContain("Token", "curl");
         assertThat(console)
                 .containsExactly("The API token could not be fetched: POST /user/login answered 503.");
     }

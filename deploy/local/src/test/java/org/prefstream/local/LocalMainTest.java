@@ -60,6 +60,7 @@ class LocalMainTest {
                 """.formatted(program.port, Files.readString(program.data().resolve("secrets/owner-password")),
                 program.kafkaPort));
         assertThat(permissions("connection.env")).isEqualTo("rw-------");
+        assertThat(permissions("secrets/owner-password")).isEqualTo("rw-------");
         assertThat(permissions("secrets/token-secret")).isEqualTo("rw-------");
         assertThat(output("first.out")).contains("curl -H \"Authorization: Token t0ken\" http://localhost:");
         List<ProcessHandle> children = handles();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Keeps one child running, on a thread of its own, until it is told to stop or the child crashes too often. */
 final class Keeper {
 
-    private static final Duration PROBE_PAUSE = Duration.ofMillis(50);
+    private static final Duration PROBE_PAUSE = Duration.ofMillis(150);
     private static final Duration JOIN_MAX = Duration.ofSeconds(10);
     private static final int TAIL_LINES = 12;
 
