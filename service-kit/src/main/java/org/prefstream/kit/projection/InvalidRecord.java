@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.problem.DatabaseErrors;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+
 import io.vertx.pgclient.PgException;
 
 /** Tells failures that a record itself is to blame for, which no retry helps, from all others. */
@@ -24,7 +26,8 @@ final class InvalidRecord {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if ((cause instanceof PgException pg && isAboutValues(pg.getSqlState()))
                     || (cause instanceof SQLException sql && isAboutValues(sql.getSQLState()))
-                    || cause instanceof IllegalArgumentException || cause instanceof NullPointerException) {
+                    || cause instanceof JsonProcessingException || cause instanceof IllegalArgumentException
+                    || cause instanceof NullPointerException) {
                 return true;
             }
         }
