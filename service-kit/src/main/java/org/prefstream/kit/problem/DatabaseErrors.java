@@ -19,9 +19,9 @@ public final class DatabaseErrors {
     /** {@return whether failure or a cause of it is of SQLState 08, 40, 53 or 57, a broken connection or a pool time-out} */
     public static boolean isTransient(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PgException pg && isTransientState(pg.getSqlState())
-                    || cause instanceof SQLException sql && isTransientState(sql.getSQLState())
-                    || cause instanceof VertxException || cause instanceof NoStackTraceThrowable
+            boolean says = (cause instanceof PgException pg && isTransientState(pg.getSqlState()))
+                    || (cause instanceof SQLException sql && isTransientState(sql.getSQLState()));
+            if (says || cause instanceof VertxException || cause instanceof NoStackTraceThrowable
                     || cause instanceof TimeoutException || cause instanceof IOException) {
                 return true;
             }

@@ -85,7 +85,7 @@ final class RelayTerm implements AutoCloseable {
         Manifest manifest = new Manifest(identity, batch.stream().map(OutboxRow::id).toList(),
                 offsets(acknowledgements));
         byte[] value = Json.write(manifest).getBytes(StandardCharsets.UTF_8);
-        producer.send(new ProducerRecord<>(route.manifests(), 0, MANIFEST_KEY, value));
+        producer.send(new ProducerRecord<>(route.manifests(), 0, MANIFEST_KEY, value)).get();
         return manifest;
     }
 
