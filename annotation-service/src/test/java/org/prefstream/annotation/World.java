@@ -65,7 +65,8 @@ public class World {
     private static void makeTopics(TopicNames names, String bootstrapServers) {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
             admin.createTopics(names.consumed().stream()
-                    .map(topic -> new NewTopic(names.onBroker(topic), names.partitions(), (short) 1)).toList()).all().get();
+                    .map(topic -> new NewTopic(names.onBroker(topic), names.partitions(), (short) 1)).toList()).all()
+                    .get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
@@ -147,7 +148,11 @@ public class World {
     private void send(Topic topic, String key, @Nullable String value, long revision) {
         ProducerRecord<String, String> record = new ProducerRecord<>(names.onBroker(topic), key, value);
         record.headers().add(Headers.REVISION, Long.toString(revision).getBytes(StandardCharsets.UTF_8));
-        producer.send(record);
+        try {
+            producer.send(record).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** {@return every record of a topic up to now whose key begins so, in order of offsets per partition} */
