@@ -1,0 +1,65 @@
+package org.prefstream.task.imports;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.prefstream.task.importing.ImportInvalid;
+import org.prefstream.task.importing.ImportedAnnotation.Author;
+
+/** Who made imported annotations: people with accounts here, or whoever imports where nobody is named. */
+final class AuthorIds {
+
+    private final Connection connection;
+    private final long importer;
+    private final Set<Long> ids = new HashSet<>();
+    private final Map<String, Long> byEmail = new HashMap<>();
+
+    AuthorIds(Connection connection, long importer) {
+        this.connection = connection;
+        this.importer = importer;
+    }
+
+    /**
+     * {@return the account's id}
+     *
+     * @param place what messages call the annotation
+     * @throws ImportInvalid if somebody is named who has no account here
+     */
+    long of(@Nullable Author author, String place) throws SQLException {
+        if (author == null) {
+            return importer;
+        }
+        if (ids.isEmpty()) {
+            load();
+        }
+        Long id = author.id() != null ? author.id() : byEmail.get(key(String.valueOf(author.email())));
+        if (id == null || !ids.contains(id)) {
+            throw ImportInvalid.tasks(place + ".completed_by names nobody who has an account here: "
+                    + (author.id() != null ? author.id().toString() : author.email())
+                    + ". Leave it out to make the annotation yours.");
+        }
+        return id;
+    }
+
+    private void load() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select id, email from account where not deleted");
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                ids.add(row.getLong(1));
+                byEmail.put(key(row.getString(2)), row.getLong(1));
+            }
+        }
+    }
+
+    private static String key(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
+}

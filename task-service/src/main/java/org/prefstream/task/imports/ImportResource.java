@@ -1,0 +1,130 @@
+package org.prefstream.task.imports;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+import org.prefstream.kit.idempotency.Idempotency.Request;
+import org.prefstream.kit.problem.ProblemException;
+import org.prefstream.kit.security.Caller;
+import org.prefstream.kit.security.Hashes;
+import org.prefstream.kit.security.Roles;
+import org.prefstream.task.importing.ImportFormat;
+import org.prefstream.task.importing.ImportInvalid;
+import org.prefstream.task.web.AnsweredOnce;
+import org.prefstream.task.web.Fields;
+
+import io.smallrye.common.annotation.Blocking;
+
+/** Imports, as a body or as files of a form. */
+@jakarta.ws.rs.Path("/api/projects/{id}/import")
+@RolesAllowed({Roles.OWNER, Roles.MANAGER})
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+public class ImportResource {
+
+    private final Caller caller;
+    private final ImportTasks importTasks;
+    private final ImportConfig config;
+
+    ImportResource(Caller caller, ImportTasks importTasks, ImportConfig config) {
+        this.caller = caller;
+        this.importTasks = importTasks;
+        this.config = config;
+    }
+
+    /** What may be asked of an import beside its tasks. */
+    private record Options(boolean withIds, @Nullable String key) {
+
+        static Options of(@Nullable String withIds, @Nullable String commit, @Nullable String fields,
+                @Nullable String key) {
+            if (commit != null && !truth(commit)) {
+                throw ProblemException.invalid("commit_to_project",
+                        "false is not supported: tasks are always stored in the project");
+            }
+            if (fields != null && !fields.isBlank()) {
+                throw ProblemException.invalid("preannotated_from_fields",
+                        "is not supported yet; send predictions with the tasks");
+            }
+            return new Options(withIds != null && truth(withIds), key);
+        }
+
+        private static boolean truth(String flag) {
+            return flag.equalsIgnoreCase("true") || flag.equals("1");
+        }
+    }
+
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    public Response ofBody(long id, InputStream body, @RestQuery("return_task_ids") @Nullable String withIds,
+            @RestQuery("commit_to_project") @Nullable String commit,
+            @RestQuery("preannotated_from_fields") @Nullable String fields,
+            @RestHeader("Idempotency-Key") @Nullable String key,
+            @RestHeader(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
+            @RestHeader(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding,
+            @RestHeader(HttpHeaders.CONTENT_LENGTH) @Nullable Long length) throws IOException {
+        Options options = Options.of(withIds, commit, fields, key);
+        long most = config.maxBytes().asLongValue();
+        Path spool = spool();
+        try {
+            ImportFormat.refuseEncoding(encoding);
+            Upload.requireAtMost(length == null ? 0 : length, most);
+            return store(id, List.of(Upload.ofBody(body, contentType, spool, most)), options);
+        } catch (ImportInvalid refused) {
+            throw Fields.refusal(refused);
+        } finally {
+            Files.deleteIfExists(spool);
+        }
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response ofFiles(long id, @RestForm(FileUpload.ALL) List<FileUpload> files,
+            @RestQuery("return_task_ids") @Nullable String withIds,
+            @RestQuery("commit_to_project") @Nullable String commit,
+            @RestQuery("preannotated_from_fields") @Nullable String fields,
+            @RestHeader("Idempotency-Key") @Nullable String key) throws IOException {
+        Options options = Options.of(withIds, commit, fields, key);
+        try {
+            Upload.requireAtMost(files.stream().mapToLong(FileUpload::size).sum(), config.maxBytes().asLongValue());
+            List<Upload> uploads = new ArrayList<>();
+            for (FileUpload file : files) {
+                uploads.add(Upload.ofFile(file.fileName(), file.uploadedFile()));
+            }
+            return store(id, uploads, options);
+        } catch (ImportInvalid refused) {
+            throw Fields.refusal(refused);
+        }
+    }
+
+    private Response store(long id, List<Upload> uploads, Options options) {
+        String content = uploads.stream().map(upload -> upload.fileName() + "\n" + upload.sha256())
+                .collect(Collectors.joining("\n"));
+        Request request = new Request(caller.person().id(), "POST", "/api/projects/" + id + "/import", options.key(),
+                Hashes.sha256(options.withIds() + "\n" + content));
+        return AnsweredOnce.response(importTasks.store(id, uploads, options.withIds(), request));
+    }
+
+    private Path spool() throws IOException {
+        return config.spoolFolder().isPresent()
+                ? Files.createTempFile(config.spoolFolder().get(), "import", ".spool")
+                : Files.createTempFile("prefstream-import", ".spool");
+    }
+}

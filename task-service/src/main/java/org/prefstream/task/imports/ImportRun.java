@@ -1,0 +1,12 @@
+package org.prefstream.task.imports;
+
+import java.time.Instant;
+
+/**
+ * What all tasks of one import have in common.
+ *
+ * @param revision the first one that a key gets
+ * @param importer the account that imports
+ */
+record ImportRun(Target target, long revision, long importer, Instant now) {
+}

@@ -1,0 +1,111 @@
+package org.prefstream.task.imports;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.prefstream.kit.idempotency.Idempotency.Answer;
+import org.prefstream.kit.idempotency.Idempotency.Request;
+import org.prefstream.kit.outbox.Outbox;
+import org.prefstream.kit.transaction.Transactions;
+import org.prefstream.task.importing.ImportItem;
+import org.prefstream.task.importing.TaskSource;
+
+/**
+ * Stores an import, all or nothing, in one transaction. The tasks are read as a stream and inserted in sets, so memory does
+ * not grow with the import.
+ */
+@ApplicationScoped
+class ImportTasks {
+
+    private static final int SET_TASKS = 1_000;
+    private static final long SET_BYTES = 4L * 1024 * 1024;
+
+    private final Transactions transactions;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    ImportTasks(Transactions transactions, Outbox outbox, Clock clock) {
+        this.transactions = transactions;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /**
+     * {@return Label Studio's answer, or the first one to this {@code Idempotency-Key}}; blocks
+     *
+     * @param withIds whether the answer lists the new tasks' ids
+     */
+    Answer store(long projectId, List<Upload> uploads, boolean withIds, Request request) {
+        long started = System.nanoTime();
+        return transactions.bulk(connection -> {
+            FirstAnswer first = new FirstAnswer(connection, request);
+            var given = first.given();
+            if (given.isPresent()) {
+                return given.get();
+            }
+            Target target = Target.lock(connection, projectId);
+            ImportRun run = new ImportRun(target, firstRevision(connection), request.personId(), clock.instant());
+            ImportTally tally = new ImportTally(uploads, withIds);
+            store(connection, run, uploads, tally);
+            target.advance(connection, tally.tasks());
+            Answer answer = Answer.json(201, tally.view(System.nanoTime() - started));
+            first.keep(answer);
+            return answer;
+        });
+    }
+
+    private void store(Connection connection, ImportRun run, List<Upload> uploads, ImportTally tally)
+            throws SQLException {
+        AuthorIds authors = new AuthorIds(connection, run.importer());
+        try (TaskSource source = TaskSource.open(uploads.stream().map(Upload::part).toList(),
+                run.target().required())) {
+            List<ImportItem> items = new ArrayList<>();
+            long bytes = 0;
+            while (source.hasNext()) {
+                ImportItem item = source.next();
+                items.add(item);
+                bytes += item.jsonBytes();
+                if (items.size() == SET_TASKS || bytes >= SET_BYTES) {
+                    storeSet(connection, new TaskSet(run, authors), items, tally);
+                    items.clear();
+                    bytes = 0;
+                }
+            }
+            storeSet(connection, new TaskSet(run, authors), items, tally);
+            tally.columns(source.dataColumns());
+        }
+    }
+
+    private void storeSet(Connection connection, TaskSet set, List<ImportItem> items, ImportTally tally)
+            throws SQLException {
+        if (items.isEmpty()) {
+            return;
+        }
+        int predictions = items.stream().mapToInt(item -> item.predictions().size()).sum();
+        long[] ids = TaskRows.ids(connection, "task", items.size());
+        long[] predictionIds = predictions == 0 ? new long[0] : TaskRows.ids(connection, "prediction", predictions);
+        int prediction = 0;
+        for (int i = 0; i < ids.length; i++) {
+            set.add(items.get(i), ids[i], predictionIds, prediction);
+            prediction += items.get(i).predictions().size();
+            tally.count(items.get(i), ids[i]);
+        }
+        set.insert(connection);
+        outbox.record(connection, set.entries());
+    }
+
+    private static long firstRevision(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select next_revision(0)");
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}

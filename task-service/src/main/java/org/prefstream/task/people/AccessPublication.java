@@ -1,0 +1,91 @@
+package org.prefstream.task.people;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.prefstream.contract.AccessRecord;
+import org.prefstream.contract.AccessRecord.Session;
+import org.prefstream.contract.Topic;
+import org.prefstream.kit.outbox.Outbox;
+import org.prefstream.kit.outbox.OutboxEntry;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Tells the other services what somebody may do now. Call it after a change, in its transaction, with the account stored
+ * and locked, or new.
+ */
+@ApplicationScoped
+public class AccessPublication {
+
+    private final Accounts accounts;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    AccessPublication(Accounts accounts, Outbox outbox, Clock clock) {
+        this.accounts = accounts;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /**
+     * Does work that changes what an account may do, in the transaction of the caller.
+     *
+     * @return the account; refuses with a 404 if there is none
+     */
+    public Uni<Account> changing(long accountId, Supplier<Uni<Void>> work) {
+        return accounts.requireLocked(accountId).call(() -> work.get()).call(this::publish);
+    }
+
+    /** Raises the account's revision and records its state. */
+    Uni<Void> publish(Account account) {
+        return session().chain(session -> nextRevision(session, account.revision)
+                .invoke(revision -> account.revision = revision)
+                .chain(session::flush)
+                .chain(() -> account.deleted ? Uni.createFrom().item(tombstone(account)) : state(account))
+                .chain(outbox::record));
+    }
+
+    /** {@return what an account may do, as the topic says it} */
+    Uni<AccessRecord> record(Account account) {
+        return sessions(account.id()).chain(sessions -> projects(account.id()).map(projects -> new AccessRecord(
+                account.id(), account.email, account.firstName, account.lastName, account.role, account.active,
+                account.tokenGeneration, account.tokenHash, sessions, projects)));
+    }
+
+    private Uni<OutboxEntry> state(Account account) {
+        return record(account).map(record -> OutboxEntry.put(record, account.revision));
+    }
+
+    private static OutboxEntry tombstone(Account account) {
+        return OutboxEntry.delete(Topic.ACCESS, Long.toString(account.id()), account.revision);
+    }
+
+    private Uni<List<Session>> sessions(long accountId) {
+        return session().chain(session -> session
+                .createSelectionQuery("from LoginSession where accountId = ?1 and expiresAt > ?2 order by expiresAt",
+                        LoginSession.class)
+                .setParameter(1, accountId).setParameter(2, clock.instant()).getResultList())
+                .map(found -> found.stream().map(each -> new Session(each.hash, each.expiresAt)).toList());
+    }
+
+    private static Uni<List<Long>> projects(long accountId) {
+        return session().chain(session -> session
+                .createNativeQuery("select project_id from membership where account_id = ?1 order by 1", Long.class)
+                .setParameter(1, accountId).getResultList());
+    }
+
+    private static Uni<Long> nextRevision(Mutiny.Session session, long current) {
+        return session.createNativeQuery("select next_revision(?1)", Long.class).setParameter(1, current)
+                .getSingleResult();
+    }
+
+    private static Uni<Mutiny.Session> session() {
+        return Panache.getSession();
+    }
+}

@@ -1,0 +1,109 @@
+package org.prefstream.task.people;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.prefstream.kit.security.Hashes;
+import org.prefstream.kit.transaction.Transactions;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+
+/** Begins and ends the sessions of browsers. */
+@ApplicationScoped
+class LogIn {
+
+    private static final int SECRET_BYTES = 32;
+    private static final String FORGET_OLD = """
+            delete from login_session where account_id = ?1 and (expires_at <= now() or hash not in (
+                select hash from login_session where account_id = ?1 order by expires_at desc limit ?2))
+            """;
+
+    private final Accounts accounts;
+    private final AccessPublication publication;
+    private final Passwords passwords;
+    private final Attempts attempts;
+    private final Transactions transactions;
+    private final PeopleConfig config;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    LogIn(Accounts accounts, AccessPublication publication, Passwords passwords, Attempts attempts,
+            Transactions transactions, PeopleConfig config, Clock clock) {
+        this.accounts = accounts;
+        this.publication = publication;
+        this.passwords = passwords;
+        this.attempts = attempts;
+        this.transactions = transactions;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** {@return the secret of a new session; empty if e-mail and password do not fit} */
+    Uni<Optional<String>> logIn(String email, String password) {
+        Duration wait = attempts.turn(email);
+        Uni<Optional<Account>> found = transactions.read(() -> accounts.byEmail(email));
+        if (!wait.isZero()) {
+            found = Uni.createFrom().voidItem().onItem().delayIt().by(wait).replaceWith(found);
+        }
+        return found.chain(account -> passwords.matches(password, account.map(LogIn::passwordHash).orElse(""))
+                .chain(fits -> account.isPresent() && fits ? begin(account.get()) : refuse(email)));
+    }
+
+    /** Ends a session; does nothing if there is none. */
+    Uni<Void> logOut(String secret) {
+        String hash = Hashes.sha256(secret);
+        return transactions.write(() -> session().chain(session -> session.find(LoginSession.class, hash))
+                .chain(found -> found == null ? Uni.createFrom().voidItem() : end(found)));
+    }
+
+    private Uni<Void> end(LoginSession ended) {
+        return accounts.requireLocked(ended.accountId).chain(account -> session()
+                .chain(session -> session.remove(ended))
+                .chain(() -> publication.publish(account)));
+    }
+
+    private Uni<Optional<String>> refuse(String email) {
+        attempts.failed(email);
+        return Uni.createFrom().item(Optional.empty());
+    }
+
+    private Uni<Optional<String>> begin(Account known) {
+        String secret = secret();
+        Instant now = clock.instant();
+        LoginSession begun = new LoginSession(Hashes.sha256(secret), known.id(), now.plus(config.sessionLifetime()));
+        return transactions.write(() -> accounts.requireLocked(known.id())
+                .invoke(account -> account.lastActivityAt = now)
+                .call(() -> session().chain(session -> session.persist(begun).chain(session::flush)))
+                .call(() -> forgetOld(known.id()))
+                .chain(publication::publish))
+                .invoke(() -> attempts.succeeded(known.email))
+                .replaceWith(Optional.of(secret));
+    }
+
+    private Uni<Integer> forgetOld(long accountId) {
+        return session().chain(session -> session.createNativeQuery(FORGET_OLD)
+                .setParameter(1, accountId).setParameter(2, config.sessionsPerPerson()).executeUpdate());
+    }
+
+    private String secret() {
+        byte[] secret = new byte[SECRET_BYTES];
+        random.nextBytes(secret);
+        return HexFormat.of().formatHex(secret);
+    }
+
+    private static String passwordHash(Account account) {
+        return account.active ? account.passwordHash : "";
+    }
+
+    private static Uni<Mutiny.Session> session() {
+        return Panache.getSession();
+    }
+}

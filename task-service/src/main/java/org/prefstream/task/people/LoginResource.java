@@ -1,0 +1,87 @@
+package org.prefstream.task.people;
+
+import java.net.URI;
+import java.util.Optional;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.NewCookie.SameSite;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.jboss.resteasy.reactive.RestCookie;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jspecify.annotations.Nullable;
+import org.prefstream.kit.problem.ProblemException;
+
+import io.smallrye.mutiny.Uni;
+
+/** Logging in and out by a form, as browsers and Label Studio's older SDK do it. */
+@Path("/user")
+@PermitAll
+public class LoginResource {
+
+    private static final String COOKIE = "sessionid";
+
+    private final LogIn logIn;
+    private final PeopleConfig config;
+
+    LoginResource(LogIn logIn, PeopleConfig config) {
+        this.logIn = logIn;
+        this.config = config;
+    }
+
+    @POST
+    @Path("/login")
+    @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
+    public Uni<Response> logIn(@RestForm @Nullable String email, @RestForm @Nullable String password,
+            @RestHeader(HttpHeaders.ACCEPT) @Nullable String accept, UriInfo uri) {
+        boolean forProgram = accept != null && accept.contains(MediaType.APPLICATION_JSON);
+        return logIn.logIn(required("email", email), required("password", password)).map(session -> session
+                .map(secret -> loggedIn(secret, forProgram, uri))
+                .orElseGet(() -> refused(forProgram)));
+    }
+
+    @POST
+    @Path("/logout")
+    public Uni<Response> logOut(@RestCookie(COOKIE) @Nullable String sessionid, UriInfo uri) {
+        Uni<Void> ended = sessionid == null ? Uni.createFrom().voidItem() : logIn.logOut(sessionid);
+        return ended.map(done -> Response.noContent().cookie(cookie("", 0, uri)).build());
+    }
+
+    private Response loggedIn(String secret, boolean forProgram, UriInfo uri) {
+        NewCookie cookie = cookie(secret, (int) config.sessionLifetime().toSeconds(), uri);
+        return (forProgram ? Response.noContent() : redirect("/")).cookie(cookie).build();
+    }
+
+    private static Response refused(boolean forProgram) {
+        if (forProgram) {
+            throw new ProblemException(401, "wrong-password", "Not logged in",
+                    "The e-mail address and password you entered don't match.");
+        }
+        return redirect("/user/login?error=1").build();
+    }
+
+    /** As it is, so that it holds behind any door. */
+    private static Response.ResponseBuilder redirect(String path) {
+        return Response.status(Status.FOUND).header(HttpHeaders.LOCATION, URI.create(path).toString());
+    }
+
+    private static NewCookie cookie(String secret, int seconds, UriInfo uri) {
+        boolean https = "https".equals(uri.getBaseUri().getScheme());
+        return new NewCookie.Builder(COOKIE).value(secret).path("/").maxAge(seconds).httpOnly(true).secure(https)
+                .sameSite(SameSite.LAX).build();
+    }
+
+    private static String required(String name, @Nullable String value) {
+        return Optional.ofNullable(value).filter(text -> !text.isEmpty() && text.indexOf('\0') < 0)
+                .orElseThrow(() -> ProblemException.invalid(name, "This field is required."));
+    }
+}

@@ -1,0 +1,56 @@
+package org.prefstream.task.people;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.prefstream.kit.problem.ProblemException;
+import org.prefstream.kit.security.Hashes;
+import org.prefstream.kit.transaction.Transactions;
+
+import io.smallrye.mutiny.Uni;
+
+/** Shows, renews and revokes somebody's API token. */
+@ApplicationScoped
+class OwnToken {
+
+    private final Accounts accounts;
+    private final AccessPublication publication;
+    private final Tokens tokens;
+    private final Transactions transactions;
+
+    OwnToken(Accounts accounts, AccessPublication publication, Tokens tokens, Transactions transactions) {
+        this.accounts = accounts;
+        this.publication = publication;
+        this.tokens = tokens;
+        this.transactions = transactions;
+    }
+
+    /** {@return the present token; refuses with a 404 if it was revoked} */
+    Uni<String> show(long accountId) {
+        return transactions.read(() -> accounts.require(accountId)).chain(account -> {
+            if (!account.hasToken()) {
+                throw ProblemException.notFound("You have no API token. POST /api/current-user/reset-token makes one.");
+            }
+            String token = tokens.of(account);
+            return Hashes.sha256(token).equals(account.tokenHash) ? Uni.createFrom().item(token) : renew(accountId);
+        });
+    }
+
+    /** {@return a new token; from now on the one before is worthless} */
+    Uni<String> renew(long accountId) {
+        return transactions.write(() -> accounts.requireLocked(accountId)
+                .map(account -> {
+                    account.revokeToken();
+                    account.acceptToken(tokens.of(account));
+                    return account;
+                })
+                .call(publication::publish)
+                .map(tokens::of));
+    }
+
+    /** Makes the present token worthless and leaves none. */
+    Uni<Void> revoke(long accountId) {
+        return transactions.write(() -> accounts.requireLocked(accountId)
+                .invoke(Account::revokeToken)
+                .chain(publication::publish));
+    }
+}

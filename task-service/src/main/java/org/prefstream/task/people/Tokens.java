@@ -1,0 +1,78 @@
+package org.prefstream.task.people;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.StartupEvent;
+
+/**
+ * Makes API tokens of 40 hex characters. A token follows from this installation's secret, the account and its token
+ * generation, so it can be shown again though only its hash is stored.
+ */
+@ApplicationScoped
+class Tokens {
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int LENGTH = 40;
+    private static final int SHORTEST_SECRET = 32;
+
+    private final byte[] secret;
+
+    Tokens(PeopleConfig config, LaunchMode mode) {
+        secret = config.tokenSecretFile().map(Tokens::read).orElseGet(() -> random(mode));
+    }
+
+    /** Looks at the secret before anybody asks for a token. */
+    void onStart(@Observes StartupEvent start) {
+        // the constructor has done it
+    }
+
+    /** {@return the token of the account's present generation} */
+    String of(Account account) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(secret, ALGORITHM));
+            String text = account.id() + ":" + account.tokenGeneration;
+            byte[] code = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(code).substring(0, LENGTH);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has " + ALGORITHM, e);
+        }
+    }
+
+    private static byte[] read(Path file) {
+        String secret;
+        try {
+            secret = Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new IllegalStateException("PREFSTREAM_TOKEN_SECRET_FILE: cannot read " + file, e);
+        }
+        if (secret.length() < SHORTEST_SECRET) {
+            throw new IllegalStateException("PREFSTREAM_TOKEN_SECRET_FILE: the secret in " + file
+                    + " must have at least " + SHORTEST_SECRET + " characters");
+        }
+        return secret.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] random(LaunchMode mode) {
+        if (mode == LaunchMode.NORMAL) {
+            throw new IllegalStateException("PREFSTREAM_TOKEN_SECRET_FILE is not set: name a file with at least "
+                    + SHORTEST_SECRET + " random characters, or API tokens would change with every start");
+        }
+        byte[] secret = new byte[SHORTEST_SECRET];
+        new SecureRandom().nextBytes(secret);
+        return secret;
+    }
+}

@@ -1,0 +1,111 @@
+package org.prefstream.task.people;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jspecify.annotations.Nullable;
+import org.prefstream.kit.idempotency.Idempotency.Answer;
+import org.prefstream.kit.idempotency.Idempotency.Request;
+import org.prefstream.kit.problem.ProblemException;
+import org.prefstream.kit.security.Caller;
+import org.prefstream.kit.security.Person;
+import org.prefstream.kit.security.Roles;
+import org.prefstream.kit.transaction.Transactions;
+import org.prefstream.task.web.AnsweredOnce;
+import org.prefstream.task.web.Fields;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+
+/** Accounts. Owners make them; there is no sign-up. */
+@Path("/api/users")
+@Produces(MediaType.APPLICATION_JSON)
+public class UserResource {
+
+    private final Caller caller;
+    private final Accounts accounts;
+    private final CreateAccount createAccount;
+    private final ChangeAccount changeAccount;
+    private final Passwords passwords;
+    private final AnsweredOnce once;
+    private final Transactions transactions;
+
+    UserResource(Caller caller, Accounts accounts, CreateAccount createAccount, ChangeAccount changeAccount,
+            Passwords passwords, AnsweredOnce once, Transactions transactions) {
+        this.caller = caller;
+        this.accounts = accounts;
+        this.createAccount = createAccount;
+        this.changeAccount = changeAccount;
+        this.passwords = passwords;
+        this.once = once;
+        this.transactions = transactions;
+    }
+
+    @GET
+    @RolesAllowed({Roles.OWNER, Roles.MANAGER})
+    public Uni<List<Map<String, @Nullable Object>>> list() {
+        return transactions.read(accounts::all).map(all -> all.stream().map(AccountViews::full).toList());
+    }
+
+    @POST
+    @RolesAllowed(Roles.OWNER)
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<Response> create(String body, @RestHeader("Idempotency-Key") @Nullable String key) {
+        Fields fields = Fields.parse(body);
+        Request request = new Request(caller.person().id(), "POST", "/api/users", key, body);
+        return passwordHash(fields).chain(hash -> once.of(request, () -> createAccount.create(fields, hash.orElse(""))
+                .map(account -> Answer.json(201, AccountViews.full(account)))));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Authenticated
+    public Uni<Map<String, @Nullable Object>> read(long id) {
+        Person person = caller.person();
+        if (!person.manages() && person.id() != id) {
+            throw ProblemException.notFound("No User matches the given query.");
+        }
+        return transactions.read(() -> accounts.require(id)).map(AccountViews::full);
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Authenticated
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<Response> change(long id, String body, @RestHeader("Idempotency-Key") @Nullable String key) {
+        Person person = caller.person();
+        Fields fields = Fields.parse(body);
+        Request request = new Request(person.id(), "PATCH", "/api/users/" + id, key, body);
+        return passwordHash(fields).chain(hash -> once.of(request, () -> changeAccount.change(id, fields, hash, person)
+                .map(account -> Answer.json(200, AccountViews.full(account)))));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed(Roles.OWNER)
+    public Uni<Void> delete(long id) {
+        if (caller.person().id() == id) {
+            throw ProblemException.invalid("id", "You cannot delete your own account.");
+        }
+        return transactions.write(() -> changeAccount.delete(id));
+    }
+
+    private Uni<Optional<String>> passwordHash(Fields fields) {
+        return fields.text("password", 1_000)
+                .map(password -> passwords.hash(password).map(Optional::of))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    }
+}

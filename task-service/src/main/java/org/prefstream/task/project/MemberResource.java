@@ -1,0 +1,75 @@
+package org.prefstream.task.project;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.jspecify.annotations.Nullable;
+import org.prefstream.kit.security.Caller;
+import org.prefstream.kit.security.Person;
+import org.prefstream.kit.security.Roles;
+import org.prefstream.kit.transaction.Transactions;
+import org.prefstream.task.people.Account;
+import org.prefstream.task.people.AccountViews;
+import org.prefstream.task.web.Fields;
+
+import io.smallrye.mutiny.Uni;
+
+/** Members of a project: annotators see only the projects that they are members of. */
+@Path("/api/projects/{id}/members")
+@RolesAllowed({Roles.OWNER, Roles.MANAGER})
+@Produces(MediaType.APPLICATION_JSON)
+public class MemberResource {
+
+    private final Caller caller;
+    private final Projects projects;
+    private final Members members;
+    private final Transactions transactions;
+
+    MemberResource(Caller caller, Projects projects, Members members, Transactions transactions) {
+        this.caller = caller;
+        this.projects = projects;
+        this.members = members;
+        this.transactions = transactions;
+    }
+
+    @GET
+    public Uni<List<Map<String, @Nullable Object>>> list(long id) {
+        Person person = caller.person();
+        return transactions.read(() -> projects.require(id, person).chain(project -> members.of(id)))
+                .map(found -> found.stream().map(MemberResource::view).toList());
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<Response> add(long id, String body) {
+        long user = Fields.parse(body).id("user");
+        return transactions.write(() -> projects.requireLocked(id).chain(project -> members.add(id, user)))
+                .map(account -> Response.status(201).entity(view(account)).build());
+    }
+
+    @DELETE
+    @Path("/{user}")
+    public Uni<Void> remove(long id, long user) {
+        return transactions.write(() -> projects.requireLocked(id).chain(project -> members.remove(id, user)));
+    }
+
+    private static Map<String, @Nullable Object> view(Account account) {
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        view.put("user", account.id());
+        view.putAll(AccountViews.brief(account));
+        view.put("role", account.role().name().toLowerCase(Locale.ROOT));
+        return view;
+    }
+}

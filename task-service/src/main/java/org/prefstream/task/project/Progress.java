@@ -1,0 +1,52 @@
+package org.prefstream.task.project;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+
+/** How far projects are, counted from their tasks when asked. */
+@ApplicationScoped
+class Progress {
+
+    private static final String COUNT = """
+            select project_id, count(*), count(*) filter (where is_labeled), count(*) filter (where total_annotations > 0),
+                   sum(total_annotations), sum(cancelled_annotations), sum(ground_truths), sum(total_predictions)
+            from task where project_id = any(cast(?1 as bigint[])) group by project_id
+            """;
+
+    /**
+     * What Label Studio counts of a project.
+     *
+     * @param annotations without those that were skipped
+     */
+    record Counts(long tasks, long finished, long annotated, long annotations, long skipped, long groundTruths,
+            long predictions) {
+
+        static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0);
+
+        /** {@return annotations that people made to be counted, not to check others by} */
+        long useful() {
+            return annotations - groundTruths;
+        }
+    }
+
+    /** {@return the counts by project; none for a project without tasks} */
+    Uni<Map<Long, Counts>> of(Collection<Long> projectIds) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(COUNT, Object[].class)
+                .setParameter(1, projectIds.toArray(Long[]::new)).getResultList()).map(rows -> {
+                    Map<Long, Counts> counts = new LinkedHashMap<>();
+                    rows.forEach(row -> counts.put(number(row[0]), new Counts(number(row[1]), number(row[2]),
+                            number(row[3]), number(row[4]), number(row[5]), number(row[6]), number(row[7]))));
+                    return counts;
+                });
+    }
+
+    private static long number(Object value) {
+        return ((Number) value).longValue();
+    }
+}

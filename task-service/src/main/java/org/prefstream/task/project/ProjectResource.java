@@ -1,0 +1,126 @@
+package org.prefstream.task.project;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jspecify.annotations.Nullable;
+import org.prefstream.kit.idempotency.Idempotency.Answer;
+import org.prefstream.kit.idempotency.Idempotency.Request;
+import org.prefstream.kit.security.Caller;
+import org.prefstream.kit.security.Person;
+import org.prefstream.kit.security.Roles;
+import org.prefstream.kit.transaction.Transactions;
+import org.prefstream.task.counters.Freshness;
+import org.prefstream.task.web.AnsweredOnce;
+import org.prefstream.task.web.Fields;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+
+/** Projects one by one. */
+@Path("/api/projects")
+@Produces(MediaType.APPLICATION_JSON)
+public class ProjectResource {
+
+    private final Caller caller;
+    private final ReadProjects read;
+    private final WriteProject write;
+    private final DeleteProject delete;
+    private final AnsweredOnce once;
+    private final Transactions transactions;
+    private final Freshness freshness;
+
+    ProjectResource(Caller caller, ReadProjects read, WriteProject write, DeleteProject delete, AnsweredOnce once,
+            Transactions transactions, Freshness freshness) {
+        this.caller = caller;
+        this.read = read;
+        this.write = write;
+        this.delete = delete;
+        this.once = once;
+        this.transactions = transactions;
+        this.freshness = freshness;
+    }
+
+    @POST
+    @RolesAllowed({Roles.OWNER, Roles.MANAGER})
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<Response> create(String body, @RestHeader("Idempotency-Key") @Nullable String key) {
+        Person person = caller.person();
+        Fields sent = Fields.parse(body);
+        return once.of(new Request(person.id(), "POST", "/api/projects", key, body), () -> write
+                .create(sent, person.id())
+                .chain(read::justCreated)
+                .map(view -> Answer.json(201, view)));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Authenticated
+    public Uni<Response> read(long id) {
+        Person person = caller.person();
+        return freshness.answer(() -> transactions.read(() -> read.one(id, person)));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @RolesAllowed({Roles.OWNER, Roles.MANAGER})
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<Response> change(long id, String body, @RestHeader("Idempotency-Key") @Nullable String key) {
+        Person person = caller.person();
+        Fields sent = Fields.parse(body);
+        return once.of(new Request(person.id(), "PATCH", "/api/projects/" + id, key, body), () -> write
+                .change(id, sent)
+                .chain(project -> read.one(id, person))
+                .map(view -> Answer.json(200, view)));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed({Roles.OWNER, Roles.MANAGER})
+    public Uni<Void> delete(long id) {
+        return transactions.write(() -> delete.delete(id));
+    }
+
+    @POST
+    @Path("/validate")
+    @Authenticated
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response validate(String body) {
+        try {
+            WriteProject.parse("label_config", config(body));
+        } catch (org.prefstream.kit.problem.ProblemException e) {
+            // Label Studio answers this one path with the bare messages
+            return Response.status(400).entity(Map.of("label_config",
+                    e.violations().stream().map(violation -> violation.message()).toList())).build();
+        }
+        return Response.noContent().build();
+    }
+
+    @POST
+    @Path("/{id}/validate")
+    @RolesAllowed({Roles.OWNER, Roles.MANAGER})
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<Map<String, @Nullable Object>> validateFor(long id, String body) {
+        Person person = caller.person();
+        var meaning = WriteProject.parse("label_config", config(body));
+        Map<String, @Nullable Object> unchanged = new LinkedHashMap<>();
+        unchanged.put("config_essential_data_has_changed", null);
+        return transactions.read(() -> read.requireFits(id, meaning.spec(), person)).replaceWith(unchanged);
+    }
+
+    private static String config(String body) {
+        return Fields.parse(body).text("label_config", 1_000_000).orElse("");
+    }
+}

@@ -1,0 +1,40 @@
+package org.prefstream.task.project;
+
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+import org.prefstream.kit.internal.InternalRoute;
+import org.prefstream.kit.projection.Owned;
+import org.prefstream.kit.transaction.Transactions;
+
+import io.smallrye.mutiny.Uni;
+
+/** Tells another service what a project is, where its copy does not know yet. */
+@ApplicationScoped
+class ProjectRoute implements InternalRoute {
+
+    private final Projects projects;
+    private final Transactions transactions;
+
+    ProjectRoute(Projects projects, Transactions transactions) {
+        this.projects = projects;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public String path() {
+        return "projects/:id";
+    }
+
+    @Override
+    public Uni<@Nullable Owned> answer(Map<String, String> parameters, String body) {
+        String id = parameters.getOrDefault("id", "");
+        if (!id.matches("[0-9]{1,18}")) {
+            return Uni.createFrom().nullItem();
+        }
+        return transactions.read(() -> projects.present(Long.parseLong(id)))
+                .map(found -> found.map(project -> Owned.of(project.revision, project.record())).orElse(null));
+    }
+}

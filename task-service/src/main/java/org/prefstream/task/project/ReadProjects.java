@@ -1,0 +1,81 @@
+package org.prefstream.task.project;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+import org.prefstream.contract.ComparisonSpec;
+import org.prefstream.kit.paging.PageRequest;
+import org.prefstream.kit.security.Person;
+import org.prefstream.task.people.Accounts;
+import org.prefstream.task.project.Progress.Counts;
+import org.prefstream.task.project.Projects.Selection;
+
+import io.smallrye.mutiny.Uni;
+
+/** Shows projects with who made them and how far they are, in the session of the caller. */
+@ApplicationScoped
+class ReadProjects {
+
+    private final Projects projects;
+    private final Accounts accounts;
+    private final Progress progress;
+    private final UsedControls usedControls;
+
+    /** Some projects, and how many there are in all. */
+    record Page(long count, List<Map<String, @Nullable Object>> views) {
+    }
+
+    ReadProjects(Projects projects, Accounts accounts, Progress progress, UsedControls usedControls) {
+        this.projects = projects;
+        this.accounts = accounts;
+        this.progress = progress;
+        this.usedControls = usedControls;
+    }
+
+    Uni<Map<String, @Nullable Object>> one(long id, Person person) {
+        return projects.require(id, person).chain(project -> views(List.of(project), Set.of()))
+                .map(views -> views.get(0));
+    }
+
+    /** {@return a new project: Label Studio counts nothing in that answer} */
+    Uni<Map<String, @Nullable Object>> justCreated(Project project) {
+        return accounts.named(Set.of(project.createdBy))
+                .map(named -> ProjectView.of(project, named.get(project.createdBy), null));
+    }
+
+    Uni<Page> page(Selection selection, Set<String> keys, Person person, PageRequest page) {
+        return projects.count(selection, person).chain(count -> projects.page(selection, person, page)
+                .chain(found -> views(found, keys)).map(views -> new Page(count, views)));
+    }
+
+    Uni<Page> counts(Selection selection, Person person, PageRequest page) {
+        return projects.count(selection, person).chain(count -> projects.page(selection, person, page)
+                .chain(found -> progress.of(ids(found)).map(counts -> new Page(count, found.stream()
+                        .map(project -> ProjectView.counts(project.id(), counted(counts, project))).toList()))));
+    }
+
+    /** Refuses a configuration under which existing annotations would have no control. */
+    Uni<Void> requireFits(long id, ComparisonSpec spec, Person person) {
+        return projects.require(id, person).chain(project -> usedControls.requireIn(id, spec));
+    }
+
+    private Uni<List<Map<String, @Nullable Object>>> views(List<Project> found, Set<String> keys) {
+        Set<Long> creators = Set.copyOf(found.stream().map(project -> project.createdBy).distinct().toList());
+        return accounts.named(creators).chain(named -> progress.of(ids(found)).map(counts -> found.stream()
+                .map(project -> ProjectView.reduced(
+                        ProjectView.of(project, named.get(project.createdBy), counted(counts, project)), keys))
+                .toList()));
+    }
+
+    private static List<Long> ids(List<Project> found) {
+        return found.stream().map(Project::id).toList();
+    }
+
+    private static Counts counted(Map<Long, Counts> counts, Project project) {
+        return counts.getOrDefault(project.id(), Counts.NONE);
+    }
+}

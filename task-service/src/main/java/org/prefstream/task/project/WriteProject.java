@@ -1,0 +1,104 @@
+package org.prefstream.task.project;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.prefstream.kit.json.Json;
+import org.prefstream.kit.problem.ProblemException;
+import org.prefstream.kit.problem.ProblemException.Violation;
+import org.prefstream.task.labeling.LabelingConfig;
+import org.prefstream.task.labeling.LabelingConfigInvalid;
+import org.prefstream.task.web.Fields;
+
+import io.smallrye.mutiny.Uni;
+
+/** Creates and changes projects, in the transaction of the caller. */
+@ApplicationScoped
+public class WriteProject {
+
+    private static final String NOTHING_TO_LABEL_YET = "<View></View>";
+    private static final int TITLE_SHORTEST = 3;
+    private static final int TITLE_LONGEST = 50;
+    private static final int CONFIG_LONGEST = 1_000_000;
+
+    private final Projects projects;
+    private final ProjectPublication publication;
+    private final UsedControls usedControls;
+    private final Clock clock;
+
+    WriteProject(Projects projects, ProjectPublication publication, UsedControls usedControls, Clock clock) {
+        this.projects = projects;
+        this.publication = publication;
+        this.usedControls = usedControls;
+        this.clock = clock;
+    }
+
+    /** {@return a new project with the settings sent} */
+    public Uni<Project> create(Fields sent, long createdBy) {
+        refuseUnsupported(sent);
+        String xml = config(sent, NOTHING_TO_LABEL_YET);
+        Project project = new Project(title(sent, ""), Setting.merge(sent, Map.of()), createdBy, clock.instant());
+        project.configure(xml, parse("label_config", xml));
+        return projects.persistAndFlush(project).call(publication::publish);
+    }
+
+    /** {@return the project with the settings sent; refuses a configuration that would orphan answers} */
+    Uni<Project> change(long id, Fields sent) {
+        refuseUnsupported(sent);
+        return projects.requireLocked(id)
+                .call(project -> configure(project, sent))
+                .invoke(project -> project.title = title(sent, project.title))
+                .invoke(project -> project.settings = Json.write(Setting.merge(sent, project.settings())))
+                .call(publication::publish);
+    }
+
+    /**
+     * {@return what a configuration means}
+     *
+     * @throws ProblemException 400 for the field, with every message of the parser
+     */
+    static LabelingConfig parse(String field, String xml) {
+        try {
+            return LabelingConfig.parse(xml.strip());
+        } catch (LabelingConfigInvalid e) {
+            throw new ProblemException(400, "invalid-request", "Invalid request", String.join("; ", e.messages()),
+                    e.messages().stream().map(message -> new Violation(field, message)).toList());
+        }
+    }
+
+    private Uni<Void> configure(Project project, Fields sent) {
+        String xml = config(sent, project.labelConfig);
+        if (xml.strip().equals(project.labelConfig)) {
+            return Uni.createFrom().voidItem();
+        }
+        LabelingConfig meaning = parse("label_config", xml);
+        return usedControls.requireIn(project.id(), meaning.spec())
+                .invoke(() -> project.configure(xml, meaning));
+    }
+
+    private static String config(Fields sent, String otherwise) {
+        return sent.text("label_config", CONFIG_LONGEST).orElse(otherwise);
+    }
+
+    private static String title(Fields sent, String otherwise) {
+        String title = sent.text("title", TITLE_LONGEST).orElse(otherwise);
+        if (sent.has("title") && title.codePointCount(0, title.length()) < TITLE_SHORTEST) {
+            throw ProblemException.invalid("title",
+                    "Ensure this field has at least " + TITLE_SHORTEST + " characters.");
+        }
+        return title;
+    }
+
+    /** A secret that would be kept for nothing is not taken. */
+    private static void refuseUnsupported(Fields sent) {
+        for (String name : List.of("task_data_login", "task_data_password")) {
+            if (!sent.text(name, CONFIG_LONGEST).orElse("").isEmpty()) {
+                throw ProblemException.invalid(name,
+                        "Task data is not fetched from elsewhere, so credentials for it are not kept. Leave it out.");
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.prefstream.task.importing;
+
+import org.jspecify.annotations.NullMarked;

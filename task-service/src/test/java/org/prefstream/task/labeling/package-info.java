@@ -1,0 +1,4 @@
+@NullMarked
+package org.prefstream.task.labeling;
+
+import org.jspecify.annotations.NullMarked;
