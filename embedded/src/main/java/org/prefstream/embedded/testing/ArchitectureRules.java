@@ -1,0 +1,91 @@
+package org.prefstream.embedded.testing;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import java.util.List;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+
+/**
+ * The rules that hold in every service and in what they share. A module's test checks all of them at once by
+ * {@link #check}; who uses this has ArchUnit among its test dependencies.
+ */
+public final class ArchitectureRules {
+
+    /** A client that hangs up cancels such a transaction half-way. */
+    public static final ArchRule ONLY_TRANSACTIONS_WRITE = noClasses()
+            .that().resideOutsideOfPackage("org.prefstream.kit.transaction..")
+            .should().dependOnClassesThat().haveNameMatching(".*\\.(WithTransaction|Transactional)")
+            .orShould().callMethodWhere(target(nameMatching("with(Stateless)?Transaction"))
+                    .and(target(owner(nameMatching(".*\\.(Panache|SessionOperations|Mutiny\\$.*|Stage\\$.*)")))))
+            .because("writing is done by Transactions.write alone, which no hang-up can cancel").allowEmptyShould(true);
+
+    /** What is sent past the outbox is lost or doubled sooner or later. */
+    public static final ArchRule ONLY_THE_RELAY_SENDS = noClasses()
+            .that().resideOutsideOfPackage("org.prefstream.kit.relay..")
+            .should().dependOnClassesThat().haveNameMatching(
+                    "org\\.apache\\.kafka\\.clients\\.producer\\.(Kafka)?Producer|"
+                            + "org\\.eclipse\\.microprofile\\.reactive\\.messaging\\.(Emitter|Channel|Outgoing)|"
+                            + "io\\.smallrye\\.reactive\\.messaging\\.(MutinyEmitter|kafka\\.KafkaClientService)")
+            .because("changes reach Kafka by the outbox and its relay alone").allowEmptyShould(true);
+
+    /** What is shared must not know who shares it. */
+    public static final ArchRule THE_KIT_KNOWS_NO_SERVICE = noClasses().that().resideInAPackage("org.prefstream.kit..")
+            .should().dependOnClassesThat().resideInAnyPackage("org.prefstream.task..", "org.prefstream.annotation..",
+                    "org.prefstream.export..", "org.prefstream.frontend..")
+            .because("the kit is what services share").allowEmptyShould(true);
+
+    /** Use cases and aggregates refuse by problems; only resources know of HTTP. */
+    public static final ArchRule ONLY_RESOURCES_SPEAK_REST = noClasses().that(areNeitherResourceNorKit())
+            .should().dependOnClassesThat().resideInAPackage("jakarta.ws.rs..")
+            .because("REST ends at the resources").allowEmptyShould(true);
+
+    private ArchitectureRules() {
+    }
+
+    /** {@return the rule that the features below a package form no cycles} */
+    public static ArchRule featuresFormNoCycles(String basePackage) {
+        return slices().matching(basePackage + ".(*)..").should().beFreeOfCycles().allowEmptyShould(true);
+    }
+
+    /**
+     * Checks all rules on what a module builds below a package; its tests are left out.
+     *
+     * @throws AssertionError if a rule is broken; the message names each place
+     */
+    public static void check(String basePackage) {
+        JavaClasses classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages(basePackage);
+        if (classes.isEmpty()) {
+            throw new AssertionError("There are no classes in " + basePackage);
+        }
+        for (ArchRule rule : List.of(ONLY_TRANSACTIONS_WRITE, ONLY_THE_RELAY_SENDS, THE_KIT_KNOWS_NO_SERVICE,
+                ONLY_RESOURCES_SPEAK_REST, featuresFormNoCycles(basePackage))) {
+            rule.check(classes);
+        }
+    }
+
+    /** A record inside a resource is the resource's. */
+    private static DescribedPredicate<JavaClass> areNeitherResourceNorKit() {
+        return DescribedPredicate.describe("are neither resources nor the kit's",
+                found -> !found.getPackageName().startsWith("org.prefstream.kit")
+                        && !outermost(found).getSimpleName().endsWith("Resource"));
+    }
+
+    private static JavaClass outermost(JavaClass found) {
+        JavaClass outermost = found;
+        while (outermost.getEnclosingClass().isPresent()) {
+            outermost = outermost.getEnclosingClass().get();
+        }
+        return outermost;
+    }
+}

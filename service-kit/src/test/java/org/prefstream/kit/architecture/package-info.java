@@ -1,0 +1,5 @@
+/** The rules that every module keeps. */
+@NullMarked
+package org.prefstream.kit.architecture;
+
+import org.jspecify.annotations.NullMarked;

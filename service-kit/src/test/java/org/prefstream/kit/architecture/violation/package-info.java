@@ -1,0 +1,5 @@
+/** Examples of what the rules refuse and allow. */
+@NullMarked
+package org.prefstream.kit.architecture.violation;
+
+import org.jspecify.annotations.NullMarked;
