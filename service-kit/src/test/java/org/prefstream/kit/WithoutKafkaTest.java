@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +28,6 @@ import org.prefstream.kit.barrier.Positions;
 import org.prefstream.kit.topic.TopicNames;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -68,11 +66,8 @@ class WithoutKafkaTest {
         }
     }
 
-    @TestHTTPResource("/")
-    URI server;
-
-    @TestHTTPResource(value = "/", management = true)
-    URI secondPort;
+    @Inject
+    KitPorts ports;
 
     @Inject
     OutboxDrain drain;
@@ -99,7 +94,7 @@ class WithoutKafkaTest {
     void aServiceStartsAndServes() {
         String mark = "before the first sight of Kafka " + UUID.randomUUID();
 
-        assertThat(new KitHttp(secondPort).get("/q/health/ready").statusCode()).isEqualTo(200);
+        assertThat(new KitHttp(ports.second()).get("/q/health/ready").statusCode()).isEqualTo(200);
         List<String> ids = submit(mark);
 
         assertThat(database.select("select id from note where words = ?", mark)).containsExactlyElementsOf(ids);
@@ -145,7 +140,7 @@ class WithoutKafkaTest {
     }
 
     private List<String> submit(String mark) {
-        KitHttp http = new KitHttp(server);
+        KitHttp http = new KitHttp(ports.first());
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             var answer = http.send("POST", "/api/leases/kit/submit", mark);

@@ -3,7 +3,6 @@ package org.prefstream.kit.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -13,10 +12,10 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 import org.prefstream.kit.KitHttp;
+import org.prefstream.kit.KitPorts;
 import org.prefstream.kit.barrier.BarrierTimedOut;
 import org.prefstream.kit.problem.ProblemException;
 
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 
@@ -45,11 +44,8 @@ class InternalRoutesTest {
         }
     }
 
-    @TestHTTPResource("/")
-    URI server;
-
-    @TestHTTPResource(value = "/", management = true)
-    URI secondPort;
+    @Inject
+    KitPorts ports;
 
     @Inject
     Peers peers;
@@ -85,7 +81,7 @@ class InternalRoutesTest {
 
     @Test
     void nobodyIsAnsweredWithoutTheSecret() {
-        KitHttp http = new KitHttp(secondPort);
+        KitHttp http = new KitHttp(ports.second());
 
         assertThat(http.get("/internal/oracle/echo").statusCode()).isEqualTo(403);
         assertThat(http.get("/internal/oracle/echo", InternalSecret.HEADER, "guessed").statusCode()).isEqualTo(403);
@@ -93,7 +89,7 @@ class InternalRoutesTest {
 
     @Test
     void theFirstPortKnowsNoneOfIt() {
-        assertThat(new KitHttp(server).get("/internal/oracle/echo").statusCode()).isEqualTo(404);
+        assertThat(new KitHttp(ports.first()).get("/internal/oracle/echo").statusCode()).isEqualTo(404);
     }
 
     private Optional<?> ask(String path) {

@@ -2,18 +2,18 @@ package org.prefstream.kit.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.BeforeEach;
+import jakarta.inject.Inject;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.prefstream.kit.KitHttp;
+import org.prefstream.kit.KitPorts;
 
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
@@ -21,19 +21,16 @@ class ProblemsTest {
 
     private static final String[] JSON = {"Content-Type", "application/json"};
 
-    @TestHTTPResource("/")
-    URI server;
+    @Inject
+    KitPorts ports;
 
-    private KitHttp http;
-
-    @BeforeEach
-    void client() {
-        http = new KitHttp(server);
+    private KitHttp http() {
+        return new KitHttp(ports.first());
     }
 
     @Test
     void ourOwnPathsAnswerProblems() {
-        HttpResponse<String> answer = http.get("/api/leases/kit/lost");
+        HttpResponse<String> answer = http().get("/api/leases/kit/lost");
 
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(contentType(answer)).startsWith("application/problem+json");
@@ -75,7 +72,7 @@ class ProblemsTest {
     @ParameterizedTest
     @ValueSource(strings = {"/api/tasks/kit/nothing", "/api/nothing", "/nothing"})
     void unknownPathsAnswerJson(String path) {
-        HttpResponse<String> answer = http.get(path);
+        HttpResponse<String> answer = http().get(path);
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(contentType(answer)).startsWith("application/json");
@@ -84,8 +81,8 @@ class ProblemsTest {
 
     @Test
     void methodsAndMediaTypesThatAreNotThereAnswerJson() {
-        HttpResponse<String> method = http.send("DELETE", "/api/tasks/kit/echo", "");
-        HttpResponse<String> mediaType = http.send("POST", "/api/tasks/kit/echo", "a,b", "Content-Type", "text/csv");
+        HttpResponse<String> method = http().send("DELETE", "/api/tasks/kit/echo", "");
+        HttpResponse<String> mediaType = http().send("POST", "/api/tasks/kit/echo", "a,b", "Content-Type", "text/csv");
 
         assertThat(method.statusCode()).isEqualTo(405);
         assertThat(KitHttp.members(method)).containsEntry("status_code", 405);
@@ -95,7 +92,7 @@ class ProblemsTest {
 
     @Test
     void aBugTellsNothingOfTheInside() {
-        HttpResponse<String> answer = http.get("/api/tasks/kit/bug");
+        HttpResponse<String> answer = http().get("/api/tasks/kit/bug");
 
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(answer.body()).doesNotContain("IllegalState", "inner secret", "org.prefstream");
@@ -105,13 +102,13 @@ class ProblemsTest {
     void everyPathWorksWithAndWithoutTheSlashAtItsEnd() {
         String body = "{\"name\":\"a\",\"count\":1}";
 
-        assertThat(http.send("POST", "/api/tasks/kit/echo", body, JSON).statusCode()).isEqualTo(200);
-        assertThat(http.send("POST", "/api/tasks/kit/echo/", body, JSON).statusCode()).isEqualTo(200);
-        assertThat(http.get("/api/leases/kit/lost/").statusCode()).isEqualTo(409);
+        assertThat(http().send("POST", "/api/tasks/kit/echo", body, JSON).statusCode()).isEqualTo(200);
+        assertThat(http().send("POST", "/api/tasks/kit/echo/", body, JSON).statusCode()).isEqualTo(200);
+        assertThat(http().get("/api/leases/kit/lost/").statusCode()).isEqualTo(409);
     }
 
     private HttpResponse<String> echo(String body) {
-        return http.send("POST", "/api/tasks/kit/echo", body, JSON);
+        return http().send("POST", "/api/tasks/kit/echo", body, JSON);
     }
 
     private static String contentType(HttpResponse<String> answer) {

@@ -2,7 +2,6 @@ package org.prefstream.kit.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,16 +11,15 @@ import java.util.concurrent.ThreadLocalRandom;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.prefstream.contract.AccessRecord;
 import org.prefstream.contract.AccessRecord.Role;
 import org.prefstream.contract.AccessRecord.Session;
 import org.prefstream.kit.KitHttp;
+import org.prefstream.kit.KitPorts;
 import org.prefstream.kit.projection.Change;
 import org.prefstream.kit.projection.Projector;
 
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
@@ -30,8 +28,8 @@ class AuthenticationTest {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final String ME = "/api/tasks/kit/me";
 
-    @TestHTTPResource("/")
-    URI server;
+    @Inject
+    KitPorts ports;
 
     @Inject
     AccessCopy copy;
@@ -45,25 +43,22 @@ class AuthenticationTest {
     private final long id = ThreadLocalRandom.current().nextLong(1L << 40, 1L << 50);
     private final String email = id + "@example.org";
     private final String secret = UUID.randomUUID().toString();
-    private KitHttp http;
-
-    @BeforeEach
-    void client() {
-        http = new KitHttp(server);
+    private KitHttp http() {
+        return new KitHttp(ports.first());
     }
 
     @Test
     void anEndpointWithoutAnnotationIsClosed() {
         known(1, Role.OWNER, secret, List.of());
 
-        assertThat(http.get("/api/tasks/kit/forgotten").statusCode()).isEqualTo(401);
-        assertThat(http.get("/api/tasks/kit/forgotten", "Authorization", "Token " + secret).statusCode())
+        assertThat(http().get("/api/tasks/kit/forgotten").statusCode()).isEqualTo(401);
+        assertThat(http().get("/api/tasks/kit/forgotten", "Authorization", "Token " + secret).statusCode())
                 .isEqualTo(403);
     }
 
     @Test
     void withoutCredentialsTheAnswerIsLabelStudios() {
-        HttpResponse<String> answer = http.get(ME);
+        HttpResponse<String> answer = http().get(ME);
 
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Token");
@@ -77,7 +72,7 @@ class AuthenticationTest {
     void aTokenTellsWhoAsks() {
         known(1, Role.ANNOTATOR, secret, List.of());
 
-        HttpResponse<String> answer = http.get(ME, "Authorization", "Token " + secret);
+        HttpResponse<String> answer = http().get(ME, "Authorization", "Token " + secret);
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo(email);
@@ -88,14 +83,14 @@ class AuthenticationTest {
     void somebodyUnknownIsAskedForOnceAtTheirOwner() {
         directory.add(Hashes.sha256(secret), person(Role.ANNOTATOR, secret, List.of()));
 
-        assertThat(http.get(ME, "Authorization", "Token " + secret).body()).isEqualTo(email);
-        assertThat(http.get(ME, "Authorization", "Token " + secret).body()).isEqualTo(email);
+        assertThat(http().get(ME, "Authorization", "Token " + secret).body()).isEqualTo(email);
+        assertThat(http().get(ME, "Authorization", "Token " + secret).body()).isEqualTo(email);
         assertThat(directory.questionsAbout(Hashes.sha256(secret))).isEqualTo(1);
     }
 
     @Test
     void aTokenThatNobodyHasIsRefused() {
-        HttpResponse<String> answer = http.get(ME, "Authorization", "Token " + secret);
+        HttpResponse<String> answer = http().get(ME, "Authorization", "Token " + secret);
 
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Token");
@@ -104,7 +99,7 @@ class AuthenticationTest {
 
     @Test
     void anotherSchemeIsRefusedInWordsThatHelp() {
-        HttpResponse<String> answer = http.get(ME, "Authorization", "Basic " + secret);
+        HttpResponse<String> answer = http().get(ME, "Authorization", "Basic " + secret);
 
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.body()).contains("Authorization: Token");
@@ -115,21 +110,22 @@ class AuthenticationTest {
         known(1, Role.ANNOTATOR, secret, List.of());
         known(2, Role.ANNOTATOR, "renewed " + secret, List.of());
 
-        assertThat(http.get(ME, "Authorization", "Token " + secret).statusCode()).isEqualTo(401);
-        assertThat(http.get(ME, "Authorization", "Token renewed " + secret).statusCode()).isEqualTo(200);
+        assertThat(http().get(ME, "Authorization", "Token " + secret).statusCode()).isEqualTo(401);
+        assertThat(http().get(ME, "Authorization", "Token renewed " + secret).statusCode()).isEqualTo(200);
     }
 
     @Test
     void aRoleThatDoesNotSufficeIsForbidden() {
         known(1, Role.ANNOTATOR, secret, List.of());
 
-        HttpResponse<String> answer = http.get("/api/tasks/kit/managers", "Authorization", "Token " + secret);
+        HttpResponse<String> answer = http().get("/api/tasks/kit/managers", "Authorization", "Token " + secret);
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(KitHttp.members(answer)).containsEntry("detail",
                 "You do not have permission to perform this action.");
         known(2, Role.MANAGER, secret, List.of());
-        assertThat(http.get("/api/tasks/kit/managers", "Authorization", "Token " + secret).statusCode()).isEqualTo(200);
+        assertThat(http().get("/api/tasks/kit/managers", "Authorization", "Token " + secret).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -137,9 +133,9 @@ class AuthenticationTest {
         known(1, Role.ANNOTATOR, "", List.of(session(secret, Duration.ofHours(1)),
                 session("expired " + secret, Duration.ofSeconds(-1))));
 
-        assertThat(http.get(ME, "Cookie", "sessionid=" + secret).body()).isEqualTo(email);
-        assertThat(http.get(ME, "Cookie", "sessionid=unknown").statusCode()).isEqualTo(401);
-        HttpResponse<String> ended = http.get(ME, "Cookie", "sessionid=\"expired " + secret + "\"");
+        assertThat(http().get(ME, "Cookie", "sessionid=" + secret).body()).isEqualTo(email);
+        assertThat(http().get(ME, "Cookie", "sessionid=unknown").statusCode()).isEqualTo(401);
+        HttpResponse<String> ended = http().get(ME, "Cookie", "sessionid=\"expired " + secret + "\"");
         assertThat(ended.statusCode()).isEqualTo(401);
     }
 
@@ -154,7 +150,7 @@ class AuthenticationTest {
         assertThat(write("Origin", "null").statusCode()).isEqualTo(403);
         assertThat(KitHttp.members(write())).containsEntry("status_code", 403);
         assertThat(write("Sec-Fetch-Site", "same-origin").statusCode()).isEqualTo(200);
-        assertThat(write("Origin", "http://" + server.getAuthority()).statusCode()).isEqualTo(200);
+        assertThat(write("Origin", "http://" + ports.first().getAuthority()).statusCode()).isEqualTo(200);
     }
 
     private HttpResponse<String> write(String... proof) {
@@ -162,7 +158,7 @@ class AuthenticationTest {
         headers[0] = "Cookie";
         headers[1] = "sessionid=" + secret;
         System.arraycopy(proof, 0, headers, 2, proof.length);
-        return http.send("POST", ME, "", headers);
+        return http().send("POST", ME, "", headers);
     }
 
     private void known(long revision, Role role, String token, List<Session> sessions) {

@@ -4,22 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
+
+import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.prefstream.kit.KitPorts;
 
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** Sent by hand, since every client library would tidy such paths up. */
 @QuarkusTest
 class RawPathsTest {
 
-    @TestHTTPResource("/")
-    URI server;
+    @Inject
+    KitPorts ports;
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/tasks/kit/bug;a=b", "//api/tasks/kit/bug", "/api//tasks/kit/bug",
@@ -52,9 +53,9 @@ class RawPathsTest {
     }
 
     private String answerTo(String path) throws IOException {
-        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+        try (Socket socket = new Socket(ports.first().getHost(), ports.first().getPort())) {
             socket.getOutputStream().write("GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
-                    .formatted(path, server.getAuthority()).getBytes(StandardCharsets.US_ASCII));
+                    .formatted(path, ports.first().getAuthority()).getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -3,7 +3,6 @@ package org.prefstream.kit.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
@@ -16,11 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.prefstream.contract.Topic;
 import org.prefstream.kit.KitDatabase;
 import org.prefstream.kit.KitHttp;
+import org.prefstream.kit.KitPorts;
 import org.prefstream.kit.KitTopics;
 import org.prefstream.kit.LoggedErrors;
 import org.prefstream.kit.topic.TopicNames;
 
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** A client that hangs up in the middle of a submit must never leave half of it behind. */
@@ -33,8 +32,8 @@ class ShieldTest {
     private static final int ROUNDS_MAX = 8;
     private static final Duration SOON = Duration.ofSeconds(60);
 
-    @TestHTTPResource("/")
-    URI server;
+    @Inject
+    KitPorts ports;
 
     @Inject
     KitDatabase database;
@@ -50,7 +49,7 @@ class ShieldTest {
     @Test
     void whoeverHangsUpLeavesAllOrNothingBehind() throws Exception {
         try (LoggedErrors errors = LoggedErrors.ofAll()) {
-            int answered = new CutConnections(server, "/api/leases/kit/submit", mark).submit(SUBMITS);
+            int answered = new CutConnections(ports.first(), "/api/leases/kit/submit", mark).submit(SUBMITS);
             awaitQuiet();
 
             assertThat(answered).isPositive();
@@ -65,7 +64,7 @@ class ShieldTest {
         try (LoggedErrors errors = LoggedErrors.insteadOfLog(DROPPED)) {
             boolean damaged = false;
             for (int round = 0; round < ROUNDS_MAX && !damaged; round++) {
-                new CutConnections(server, "/api/leases/kit/submit-unshielded", mark).submit(SUBMITS);
+                new CutConnections(ports.first(), "/api/leases/kit/submit-unshielded", mark).submit(SUBMITS);
                 awaitQuiet();
                 damaged = !notes().equals(published()) || !errors.messages().isEmpty();
             }
@@ -76,7 +75,7 @@ class ShieldTest {
 
     @Test
     void aWorkerThreadMayWriteToo() {
-        var answer = new KitHttp(server).send("POST", "/api/leases/kit/submit-from-worker", mark);
+        var answer = new KitHttp(ports.first()).send("POST", "/api/leases/kit/submit-from-worker", mark);
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(notes()).containsExactly(answer.body());
