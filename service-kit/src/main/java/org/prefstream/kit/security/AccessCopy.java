@@ -36,7 +36,7 @@ public class AccessCopy implements Projection<AccessRecord> {
     private static final String REMEMBER_SECRETS = """
             insert into access_secret (hash, user_id, kind, expires_at)
             select s.hash, ?1, s.kind, s.expires_at
-            from json_to_recordset(cast(?2 as json)) as s(hash text, kind text, expires_at timestamptz)
+            from json_to_recordset(cast(cast(?2 as text) as json)) as s(hash text, kind text, expires_at timestamptz)
             on conflict (hash) do nothing
             """;
 
