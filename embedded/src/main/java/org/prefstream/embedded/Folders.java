@@ -11,12 +11,13 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** Deletes folders with all that is in them. */
-final class Folders {
+public final class Folders {
 
     private Folders() {
     }
 
-    static void delete(Path folder) throws IOException {
+    /** Deletes the folder and all that is in it; one that is not there is left at that. */
+    public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

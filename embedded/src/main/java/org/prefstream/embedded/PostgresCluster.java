@@ -86,20 +86,27 @@ public record PostgresCluster(PostgresPrograms programs, Path folder, int port, 
             Files.writeString(passwordFile, password);
             List<String> command = programs.command("initdb", initdbArguments(target, passwordFile));
             Process initdb = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-            if (!initdb.waitFor(INITIALISE_SECONDS_MAX, TimeUnit.SECONDS)) {
-                initdb.destroyForcibly();
-                throw new IOException("initdb did not end in %d s".formatted(INITIALISE_SECONDS_MAX));
-            }
+            awaitEnd(initdb);
             if (initdb.exitValue() != 0) {
                 throw new IOException("PostgreSQL's data folder %s could not be made: %s".formatted(folder,
                         Files.readString(log, StandardCharsets.UTF_8).strip()));
+            }
+        } finally {
+            Files.deleteIfExists(passwordFile);
+            Files.deleteIfExists(log);
+        }
+    }
+
+    private static void awaitEnd(Process initdb) throws IOException {
+        try {
+            if (!initdb.waitFor(INITIALISE_SECONDS_MAX, TimeUnit.SECONDS)) {
+                throw new IOException("initdb did not end in %d s".formatted(INITIALISE_SECONDS_MAX));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted while PostgreSQL's data folder was made", e);
         } finally {
-            Files.deleteIfExists(passwordFile);
-            Files.deleteIfExists(log);
+            initdb.destroyForcibly();
         }
     }
 

@@ -3,6 +3,8 @@ package org.prefstream.embedded;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -27,21 +30,28 @@ public record PostgresPrograms(Path home) {
     /** The major version, as PostgreSQL writes it to {@code PG_VERSION} in its data folder. */
     public static final String MAJOR = "18";
 
+    private static final String VERSION = version();
+
+    /** {@return where the programs are, or will be once {@linkplain #unpack unpacked}, below the folder} */
+    public static PostgresPrograms in(Path folder) {
+        return new PostgresPrograms(folder.toAbsolutePath().resolve("postgres-" + VERSION));
+    }
+
     /**
-     * Unpacks the programs below the folder, once: later calls, also from other processes, find what the first left.
+     * Unpacks the programs, once: later calls, also from other processes, find what the first left.
      *
+     * @return this
      * @throws IOException
      *             if the archive for this system is missing or the folder cannot be written
      */
-    public static PostgresPrograms unpackedIn(Path folder) throws IOException {
-        Path home = folder.toAbsolutePath().resolve("postgres-" + MAJOR);
+    public PostgresPrograms unpack() throws IOException {
         if (!Files.isDirectory(home)) {
             Files.createDirectories(home.getParent());
             Path half = Files.createTempDirectory(home.getParent(), "unpacking");
             unpack(half);
             publish(half, home);
         }
-        return new PostgresPrograms(home);
+        return this;
     }
 
     /** {@return the command that runs the program, also for root, whom PostgreSQL refuses} */
@@ -113,6 +123,14 @@ public record PostgresPrograms(Path home) {
                     + " (there are profiles for Linux and macOS on x86-64 and ARM in embedded/pom.xml)");
         }
         return archive;
+    }
+
+    private static String version() {
+        try (InputStream text = PostgresPrograms.class.getResourceAsStream("postgres.version")) {
+            return new String(Objects.requireNonNull(text).readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String system() {

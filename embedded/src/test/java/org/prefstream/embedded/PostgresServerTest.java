@@ -75,7 +75,7 @@ class PostgresServerTest {
     @Test
     void dropsThePassingFolder() throws Exception {
         Path passing = Files.createDirectory(folder.resolve("passing"));
-        PostgresCluster cluster = new PostgresCluster(PostgresPrograms.unpackedIn(PROGRAMS), passing.resolve("data"),
+        PostgresCluster cluster = new PostgresCluster(PostgresPrograms.in(PROGRAMS).unpack(), passing.resolve("data"),
                 FreePorts.next(), "superuser", Durability.FORGETFUL);
 
         PostgresServer.startPassing(cluster, log(), passing).close();
@@ -105,7 +105,7 @@ class PostgresServerTest {
     }
 
     private PostgresCluster cluster(Durability durability) throws IOException {
-        return new PostgresCluster(PostgresPrograms.unpackedIn(PROGRAMS), folder.resolve("data"), FreePorts.next(),
+        return new PostgresCluster(PostgresPrograms.in(PROGRAMS).unpack(), folder.resolve("data"), FreePorts.next(),
                 "superuser", durability);
     }
 

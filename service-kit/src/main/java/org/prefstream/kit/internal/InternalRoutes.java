@@ -10,6 +10,7 @@ import jakarta.enterprise.inject.Instance;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.json.Json;
+import org.prefstream.kit.problem.DatabaseErrors;
 import org.prefstream.kit.problem.ErrorBody;
 import org.prefstream.kit.problem.ProblemException;
 
@@ -45,8 +46,9 @@ class InternalRoutes {
         }
         Map<String, String> parameters = new HashMap<>(request.pathParams());
         request.queryParams().forEach(parameters::put);
-        Uni.createFrom().completionStage(() -> request.request().body().toCompletionStage())
-                .chain(body -> route.answer(parameters, body.toString()).map(Object.class::cast))
+        // Quarkus reads bodies on the second port before any route of ours.
+        String body = request.body().asString();
+        Uni.createFrom().deferred(() -> route.answer(parameters, body == null ? "" : body).map(Object.class::cast))
                 .subscribe().with(answer -> succeed(request.response(), answer), failure -> fail(request, failure));
     }
 
@@ -59,15 +61,23 @@ class InternalRoutes {
     }
 
     private static void fail(RoutingContext request, Throwable failure) {
-        ProblemException problem = failure instanceof ProblemException refusal
-                ? refusal
-                : new ProblemException(500, "internal-error", "Internal Server Error", "see this service's log");
-        if (problem != failure) {
-            LOG.errorf(failure, "internal call %s failed", request.normalizedPath());
-        }
+        ProblemException problem = problem(request, failure);
         ErrorBody body = ErrorBody.of("/user/internal", problem.status(), problem.slug(), problem.title(),
                 problem.getMessage(), problem.violations());
         request.response().setStatusCode(problem.status()).putHeader("content-type", body.mediaType())
                 .end(Json.write(body.members()));
+    }
+
+    private static ProblemException problem(RoutingContext request, Throwable failure) {
+        if (failure instanceof ProblemException refusal) {
+            return refusal;
+        }
+        if (DatabaseErrors.isTransient(failure)) {
+            LOG.warnf("internal call %s found the database away: %s", request.normalizedPath(), failure);
+            return new ProblemException(503, "database-unreachable", "Service unavailable",
+                    "the database is not answering");
+        }
+        LOG.errorf(failure, "internal call %s failed", request.normalizedPath());
+        return new ProblemException(500, "internal-error", "Internal Server Error", "see this service's log");
     }
 }

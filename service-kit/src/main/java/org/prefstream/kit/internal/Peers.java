@@ -1,5 +1,6 @@
 package org.prefstream.kit.internal;
 
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +18,7 @@ import org.prefstream.kit.json.Json;
 import org.prefstream.kit.problem.ProblemException;
 import org.prefstream.kit.projection.Change;
 import org.prefstream.kit.projection.Owned;
+import org.prefstream.kit.transaction.CallersContext;
 
 import io.smallrye.mutiny.Uni;
 
@@ -50,7 +52,8 @@ public class Peers {
                 .header(InternalSecret.HEADER, secret.value())
                 .POST(BodyPublishers.ofString(Json.write(body)))
                 .build();
-        return Uni.createFrom().completionStage(() -> client.sendAsync(request, BodyHandlers.ofString()))
+        return CallersContext.returning(
+                Uni.createFrom().completionStage(() -> client.sendAsync(request, BodyHandlers.ofString())))
                 .onFailure().transform(failure -> silent(peer, String.valueOf(failure.getMessage())))
                 .map(response -> read(peer, response, type));
     }
@@ -78,9 +81,13 @@ public class Peers {
     }
 
     private static ProblemException relayed(String peer, String body) {
-        Object detail = Json.readObject(body).get("detail");
-        return new ProblemException(503, "lagging", "Not everything acknowledged has arrived yet",
-                "%s-service: %s".formatted(peer, detail));
+        try {
+            Object detail = Json.readObject(body).get("detail");
+            return new ProblemException(503, "lagging", "Not everything acknowledged has arrived yet",
+                    "%s-service: %s".formatted(peer, detail));
+        } catch (UncheckedIOException notOurs) {
+            return silent(peer, "it answered 503");
+        }
     }
 
     private static ProblemException silent(String peer, String why) {

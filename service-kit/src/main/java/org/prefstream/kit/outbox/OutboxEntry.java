@@ -1,11 +1,13 @@
 package org.prefstream.kit.outbox;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.Topic;
 import org.prefstream.contract.TopicRecord;
 import org.prefstream.kit.json.Json;
+import org.prefstream.kit.problem.ProblemException;
 
 /**
  * Something to publish: the state of a key at a revision, or its deletion. Whoever records it first locks the row that
@@ -19,8 +21,15 @@ import org.prefstream.kit.json.Json;
 public record OutboxEntry(String topicName, String key, String type, @Nullable String payload,
         Map<String, String> headers, long revision, Lane lane) {
 
+    /** The broker takes records of 8 MiB; what is larger would stand in the relay's way for ever. */
+    public static final int LARGEST_PAYLOAD_BYTES = 7 * 1024 * 1024;
+
     public OutboxEntry {
         headers = Map.copyOf(headers);
+        if (payload != null && isTooLarge(payload)) {
+            throw new ProblemException(413, "too-large", "Too large to be published",
+                    "%s is larger than %d bytes as JSON; make it smaller.".formatted(key, LARGEST_PAYLOAD_BYTES));
+        }
     }
 
     /** How urgent a row is; a later version relays by lane. */
@@ -65,6 +74,11 @@ public record OutboxEntry(String topicName, String key, String type, @Nullable S
     /** {@return {@code put} or {@code delete}} */
     public String op() {
         return payload == null ? "delete" : "put";
+    }
+
+    private static boolean isTooLarge(String payload) {
+        return payload.length() > LARGEST_PAYLOAD_BYTES / 3
+                && payload.getBytes(StandardCharsets.UTF_8).length > LARGEST_PAYLOAD_BYTES;
     }
 
     private static Lane laneOf(Topic topic) {

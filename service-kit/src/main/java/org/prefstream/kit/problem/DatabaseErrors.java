@@ -1,10 +1,14 @@
 package org.prefstream.kit.problem;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.concurrent.TimeoutException;
 
 import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
 
 import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
@@ -19,14 +23,25 @@ public final class DatabaseErrors {
     /** {@return whether failure or a cause of it is of SQLState 08, 40, 53 or 57, a broken connection or a pool time-out} */
     public static boolean isTransient(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PgException pg && isTransientState(pg.getSqlState())
-                    || cause instanceof SQLException sql && isTransientState(sql.getSQLState())
-                    || cause instanceof VertxException || cause instanceof NoStackTraceThrowable
-                    || cause instanceof TimeoutException || cause instanceof IOException) {
+            if (saysSo(cause)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean saysSo(Throwable cause) {
+        if (cause instanceof PgException answered) {
+            return isTransientState(answered.getSqlState());
+        }
+        if (cause instanceof SQLException answered) {
+            return answered instanceof SQLTransientConnectionException || isTransientState(answered.getSQLState());
+        }
+        if (cause instanceof IOException) {
+            return !(cause instanceof JsonProcessingException || cause instanceof FileSystemException);
+        }
+        return cause instanceof VertxException || cause instanceof NoStackTraceThrowable
+                || cause instanceof TimeoutException;
     }
 
     private static boolean isTransientState(@Nullable String state) {

@@ -1,8 +1,6 @@
 package org.prefstream.kit.problem;
 
 import java.io.IOException;
-import java.net.ConnectException;
-import java.sql.SQLTransientConnectionException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -102,7 +100,7 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response unexpected(Throwable bug, UriInfo uri) {
-        if (isUnreachableDatabase(bug)) {
+        if (DatabaseErrors.isTransient(bug)) {
             LOG.warnf("database not reachable on %s: %s", uri.getPath(), bug);
             return respond(uri, 503, "database-unreachable", "Service unavailable",
                     "The database is not answering. If this was a change, look whether it was made before you send it again.",
@@ -111,16 +109,6 @@ class ProblemMappers {
         LOG.errorf(bug, "unexpected failure on %s", uri.getPath());
         return respond(uri, 500, "internal-error", "Internal Server Error",
                 "Something went wrong here; it is in the service's log.", List.of()).build();
-    }
-
-    private static boolean isUnreachableDatabase(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (DatabaseErrors.isTransient(cause) || cause instanceof ConnectException
-                    || cause instanceof SQLTransientConnectionException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static ResponseBuilder malformedBody(IOException malformed, UriInfo uri) {

@@ -5,13 +5,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 import org.prefstream.kit.barrier.AppliedOffsets;
+import org.prefstream.kit.outage.Outage;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 
@@ -27,6 +31,8 @@ class AppliedOffsetsListener implements KafkaConsumerRebalanceListener {
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final AppliedOffsets applied;
+    private final Outage outage = new Outage(LOG, "copies wait for the database to know where they go on");
+    private volatile boolean stopped;
 
     AppliedOffsetsListener(AppliedOffsets applied) {
         this.applied = applied;
@@ -46,14 +52,21 @@ class AppliedOffsetsListener implements KafkaConsumerRebalanceListener {
 
     /** Waits for the database as long as it takes: polling from anywhere else would be wrong. */
     private Map<Integer, Long> offsets(String topic) {
-        while (true) {
+        while (!stopped) {
             try {
-                return applied.ofTopic(topic);
+                Map<Integer, Long> offsets = applied.ofTopic(topic);
+                outage.over();
+                return offsets;
             } catch (RuntimeException e) {
-                LOG.warnf("waiting for the database to know where %s goes on: %s", topic, e);
+                outage.failed(e);
                 pause();
             }
         }
+        throw new IllegalStateException("stopped while waiting for the database");
+    }
+
+    void stop(@Observes @Priority(1) ShutdownEvent event) {
+        stopped = true;
     }
 
     private static void pause() {

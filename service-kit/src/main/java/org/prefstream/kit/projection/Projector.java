@@ -1,24 +1,38 @@
 package org.prefstream.kit.projection;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
+import org.prefstream.contract.Topic;
 import org.prefstream.contract.TopicRecord;
 import org.prefstream.kit.barrier.AppliedOffsets;
+import org.prefstream.kit.outage.Outage;
 import org.prefstream.kit.outbox.Outbox;
+import org.prefstream.kit.outbox.OutboxEntry;
 import org.prefstream.kit.problem.DatabaseErrors;
+import org.prefstream.kit.projection.Batch.Decoded;
 import org.prefstream.kit.topic.TopicNames;
 import org.prefstream.kit.transaction.Transactions;
 
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /**
  * Applies polled records to a projection. A batch, its dead letters and its offsets commit together; a database that is
- * away is waited for, for ever; what cannot be decoded is put aside and the partition goes on.
+ * away is waited for, for ever; what cannot be decoded or is invalid is put aside and the partition goes on.
  */
 @ApplicationScoped
 public class Projector {
@@ -31,6 +45,8 @@ public class Projector {
     private final Outbox outbox;
     private final AppliedOffsets applied;
     private final TopicNames names;
+    private final Map<Topic, Outage> outages = new ConcurrentHashMap<>();
+    private volatile boolean stopped;
 
     Projector(Transactions transactions, Outbox outbox, AppliedOffsets applied, TopicNames names) {
         this.transactions = transactions;
@@ -41,14 +57,11 @@ public class Projector {
 
     /** Applies what was polled; completes when it is committed. */
     public <R extends TopicRecord> Uni<Void> apply(Projection<R> projection, ConsumerRecords<String, byte[]> records) {
-        Batch<R> batch = Batch.decode(records, recordType(projection), names.deadLetters(projection.topic()));
-        batch.poison()
-                .forEach(letter -> LOG.errorf("put aside %s: %s", letter.key(), letter.headers().get("ps_cause")));
-        return transactions.write(() -> applyAll(projection, batch.changes())
-                .chain(() -> outbox.record(batch.poison()))
-                .chain(() -> applied.raise(batch.positions())))
-                .onFailure().invoke(failure -> logFailure(projection, failure))
-                .onFailure().retry().withBackOff(FIRST_PAUSE, LONGEST_PAUSE).indefinitely();
+        DeadLetters deadLetters = new DeadLetters(names.deadLetters(projection.topic()));
+        Batch<R> batch = Batch.decode(records, recordType(projection), deadLetters);
+        return untilItWorks(projection, InvalidRecord::isCauseOf,
+                () -> applyAll(projection, batch.changes()).chain(() -> note(batch, List.of())))
+                .onFailure(InvalidRecord::isCauseOf).recoverWithUni(() -> oneByOne(projection, batch, deadLetters));
     }
 
     /** Applies one change that was read from its owner, under the same rule of revisions. */
@@ -56,16 +69,57 @@ public class Projector {
         return transactions.write(() -> projection.apply(List.of(change)));
     }
 
+    /** Finds out which records of a batch are invalid; the offsets are raised last, since doing it again changes nothing. */
+    private <R extends TopicRecord> Uni<Void> oneByOne(Projection<R> projection, Batch<R> batch,
+            DeadLetters deadLetters) {
+        return Multi.createFrom().iterable(batch.decoded())
+                .onItem().transformToUniAndConcatenate(one -> alone(projection, one, deadLetters))
+                .collect().asList()
+                .chain(refused -> untilItWorks(projection, failure -> false,
+                        () -> note(batch, refused.stream().flatMap(Optional::stream).toList())));
+    }
+
+    private <R extends TopicRecord> Uni<Optional<OutboxEntry>> alone(Projection<R> projection, Decoded<R> one,
+            DeadLetters deadLetters) {
+        return untilItWorks(projection, InvalidRecord::isCauseOf, () -> projection.apply(List.of(one.change())))
+                .replaceWith(Optional.<OutboxEntry>empty())
+                .onFailure(InvalidRecord::isCauseOf)
+                .recoverWithItem(invalid -> Optional.of(deadLetters.of(one.origin(), invalid)));
+    }
+
     private static <R extends TopicRecord> Uni<Void> applyAll(Projection<R> projection, List<Change<R>> changes) {
         return changes.isEmpty() ? Uni.createFrom().voidItem() : projection.apply(changes);
     }
 
-    private static void logFailure(Projection<?> projection, Throwable failure) {
+    private <R extends TopicRecord> Uni<Void> note(Batch<R> batch, List<OutboxEntry> refused) {
+        List<OutboxEntry> letters = new ArrayList<>(batch.poison());
+        letters.addAll(refused);
+        return outbox.record(letters).chain(() -> applied.raise(batch.positions()));
+    }
+
+    /** Tries for ever, but for failures that no retry helps. */
+    private Uni<Void> untilItWorks(Projection<?> projection, Predicate<Throwable> isFinal, Supplier<Uni<Void>> work) {
+        Outage outage = outages.computeIfAbsent(projection.topic(),
+                topic -> new Outage(LOG, "the copy of " + topic.word() + " waits"));
+        return transactions.write(work)
+                .invoke(outage::over)
+                .onFailure(isFinal.negate()).invoke(failure -> say(outage, failure))
+                .onFailure(failure -> !stopped && !isFinal.test(failure)).retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE).indefinitely()
+                .onFailure(failure -> stopped).recoverWithUni(Uni.createFrom().nothing());
+    }
+
+    private void say(Outage outage, Throwable failure) {
         if (DatabaseErrors.isTransient(failure)) {
-            LOG.warnf("%s wait for the database: %s", projection.topic().word(), failure);
-        } else {
-            LOG.errorf(failure, "%s cannot be applied; trying again", projection.topic().word());
+            outage.failed(failure);
+        } else if (!stopped) {
+            outage.failedOddly(failure);
         }
+    }
+
+    /** From here on nothing is committed, and nobody is told: what was polled is polled again at the next start. */
+    void stop(@Observes @Priority(1) ShutdownEvent event) {
+        stopped = true;
     }
 
     @SuppressWarnings("unchecked") // a projection's topic carries its type of record

@@ -9,8 +9,11 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.apache.kafka.common.errors.InterruptException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.prefstream.kit.outage.Outage;
+import org.prefstream.kit.topic.TopicMismatch;
 import org.prefstream.kit.topic.TopicSetup;
 
 import io.quarkus.runtime.ShutdownEvent;
@@ -25,12 +28,14 @@ class Relay {
 
     private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final Duration RENEWAL = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final RelayConfig config;
     private final RelayRoute route;
     private final OutboxTable outbox;
     private final TopicSetup topics;
     private final RelaySignal signal;
+    private final Outage outage = new Outage(LOG, "publishing waits");
     private final UUID owner = UUID.randomUUID();
     private volatile boolean stopped;
     private @Nullable Thread thread;
@@ -58,8 +63,9 @@ class Relay {
         signal.wake();
         Thread relay = thread;
         if (relay != null) {
-            relay.join(Duration.ofSeconds(2).toMillis());
+            relay.join(PATIENCE.toMillis());
             relay.interrupt();
+            relay.join(PATIENCE.toMillis());
         }
     }
 
@@ -72,20 +78,32 @@ class Relay {
                 } else {
                     signal.await(RENEWAL);
                 }
-            } catch (InterruptedException e) {
-                return;
+            } catch (InterruptedException | InterruptException e) {
+                break;
             } catch (SQLException | ExecutionException | RuntimeException e) {
-                LOG.warnf("relay term ended, the next one begins in %s: %s", config.backoff(), e);
-                LOG.debug("relay term ended", e);
-                pause();
+                ended(e);
             }
         }
         release();
     }
 
+    /** A term that the end of the process cut short is no failure. */
+    private void ended(Exception failure) {
+        if (stopped) {
+            return;
+        }
+        if (failure instanceof TopicMismatch) {
+            outage.failedOddly(failure);
+        } else {
+            outage.failed(failure);
+        }
+        pause();
+    }
+
     private void term() throws SQLException, InterruptedException, ExecutionException {
         try (RelayTerm term = RelayTerm.begin(route, outbox)) {
             LOG.debugf("relay term began owner=%s", owner);
+            outage.over();
             long renewed = System.nanoTime();
             while (!stopped) {
                 if (System.nanoTime() - renewed > RENEWAL.toNanos()) {
@@ -110,9 +128,10 @@ class Relay {
     }
 
     private void release() {
+        Thread.interrupted(); // or the database could not be asked
         try {
             outbox.release(owner);
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             LOG.debug("the lease runs out by itself", e);
         }
     }

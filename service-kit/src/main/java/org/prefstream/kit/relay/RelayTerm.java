@@ -85,7 +85,8 @@ final class RelayTerm implements AutoCloseable {
         Manifest manifest = new Manifest(identity, batch.stream().map(OutboxRow::id).toList(),
                 offsets(acknowledgements));
         byte[] value = Json.write(manifest).getBytes(StandardCharsets.UTF_8);
-        producer.send(new ProducerRecord<>(route.manifests(), 0, MANIFEST_KEY, value));
+        // Commit flushes this too, and fails if it failed.
+        var unused = producer.send(new ProducerRecord<>(route.manifests(), 0, MANIFEST_KEY, value));
         return manifest;
     }
 
@@ -104,6 +105,10 @@ final class RelayTerm implements AutoCloseable {
         Map<String, Map<Integer, Long>> offsets = new HashMap<>();
         for (Future<RecordMetadata> acknowledgement : acknowledgements) {
             RecordMetadata sent = acknowledgement.get();
+            if (!sent.hasOffset()) {
+                throw new IllegalStateException("the broker did not say at which offset a record of %s is"
+                        .formatted(sent.topic()));
+            }
             offsets.computeIfAbsent(sent.topic(), topic -> new HashMap<>())
                     .merge(sent.partition(), sent.offset(), Math::max);
         }

@@ -79,10 +79,12 @@ public class Transactions {
     }
 
     private <T> Uni<T> apart(Supplier<Uni<T>> work) {
-        return Uni.createFrom().emitter(emitter -> {
+        Uni<T> apart = Uni.createFrom().emitter(emitter -> {
             Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
             VertxContextSafetyToggle.setContextSafe(context, true);
-            context.runOnContext(ignored -> work.get().subscribe().with(emitter::complete, emitter::fail));
+            context.runOnContext(ignored -> Uni.createFrom().deferred(work::get).subscribe()
+                    .with(emitter::complete, emitter::fail));
         });
+        return CallersContext.returning(apart);
     }
 }

@@ -1,0 +1,103 @@
+package org.prefstream.annotation.annotation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+import org.jspecify.annotations.Nullable;
+import org.prefstream.annotation.shown.ShownContents;
+import org.prefstream.contract.PreferenceRecord;
+import org.prefstream.contract.Topic;
+import org.prefstream.kit.json.Json;
+import org.prefstream.kit.outbox.Outbox;
+import org.prefstream.kit.outbox.OutboxEntry;
+import org.prefstream.kit.problem.ProblemException;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+
+/** All annotations, and the one way in which a change of one reaches the topics. */
+@ApplicationScoped
+public class Annotations implements PanacheRepositoryBase<Annotation, Long> {
+
+    private final Outbox outbox;
+    private final ShownContents shownContents;
+
+    Annotations(Outbox outbox, ShownContents shownContents) {
+        this.outbox = outbox;
+        this.shownContents = shownContents;
+    }
+
+    /** {@return the annotation; 404 if there is none} */
+    Uni<Annotation> require(long id) {
+        return findById(id).map(Annotations::orNotFound);
+    }
+
+    /** {@return the annotation as it is now, its row locked; the task's row is locked before} */
+    Uni<Annotation> requireLocked(long id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE).map(Annotations::orNotFound);
+    }
+
+    /** {@return the annotation that a sender has named so} */
+    Uni<Optional<Annotation>> byUniqueId(long projectId, UUID uniqueId) {
+        return find("projectId = ?1 and uniqueId = ?2", projectId, uniqueId).firstResult().map(Optional::ofNullable);
+    }
+
+    /** {@return a task's annotations, the oldest first} */
+    Uni<List<Annotation>> ofTask(long taskId) {
+        return list("taskId = ?1 order by id", taskId);
+    }
+
+    /** {@return the revision that follows on the present one} */
+    Uni<Long> revisionAfter(long present) {
+        return Panache.getSession().chain(session -> session.createNativeQuery("select next_revision(?1)", Long.class)
+                .setParameter(1, present).getSingleResult());
+    }
+
+    /**
+     * Records the annotation and the dataset rows that follow from it, with tombstones for rows that no longer do.
+     *
+     * @param split the part of the dataset that the task belongs to
+     */
+    Uni<Void> publish(Annotation annotation, String split) {
+        return shownContents.require(annotation.shownSha256).chain(shown -> {
+            List<PreferenceRecord> preferences = annotation.preferences(shown, split);
+            List<String> keys = preferences.stream().map(PreferenceRecord::key).toList();
+            List<OutboxEntry> entries = new ArrayList<>();
+            entries.add(OutboxEntry.put(annotation.record(), annotation.revision));
+            preferences.forEach(preference -> entries.add(OutboxEntry.put(preference, annotation.revision)));
+            keysOf(annotation).stream().filter(key -> !keys.contains(key))
+                    .forEach(key -> entries.add(OutboxEntry.delete(Topic.PREFERENCES, key, annotation.revision)));
+            annotation.recordKeys = Json.write(keys);
+            return outbox.record(entries);
+        });
+    }
+
+    /** Deletes annotations whose rows are locked, and everything that followed from them. */
+    Uni<Void> withdraw(List<Annotation> annotations) {
+        List<OutboxEntry> entries = new ArrayList<>();
+        for (Annotation annotation : annotations) {
+            long revision = annotation.revision + 1;
+            entries.add(OutboxEntry.delete(Topic.ANNOTATIONS, Long.toString(annotation.id()), revision));
+            keysOf(annotation).forEach(key -> entries.add(OutboxEntry.delete(Topic.PREFERENCES, key, revision)));
+        }
+        return Panache.getSession().chain(session -> session.removeAll(annotations.toArray()).call(session::flush))
+                .chain(() -> outbox.record(entries));
+    }
+
+    private static List<String> keysOf(Annotation annotation) {
+        return Json.readList(annotation.recordKeys).stream().map(String.class::cast).toList();
+    }
+
+    private static Annotation orNotFound(@Nullable Annotation found) {
+        if (found == null) {
+            throw ProblemException.notFound("No Annotation matches the given query.");
+        }
+        return found;
+    }
+}

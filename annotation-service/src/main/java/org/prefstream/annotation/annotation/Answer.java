@@ -1,0 +1,50 @@
+package org.prefstream.annotation.annotation;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.prefstream.annotation.verdict.ResultCheck;
+import org.prefstream.annotation.verdict.ResultInvalid;
+import org.prefstream.annotation.verdict.Shown;
+import org.prefstream.contract.ProjectRecord;
+import org.prefstream.kit.problem.ProblemException;
+
+/**
+ * What an annotator says about what was shown.
+ *
+ * @param result Label Studio's result list; null where none was sent
+ * @param skipped whether they declined to judge
+ * @param leadTime seconds from showing to submitting; null where nobody measured it
+ */
+record Answer(@Nullable List<Object> result, boolean skipped, boolean groundTruth, @Nullable BigDecimal leadTime) {
+
+    /** {@return the answer to what was shown, checked} */
+    static Answer to(Shown shown, ProjectRecord project, @Nullable Object result, boolean skipped, boolean groundTruth,
+            @Nullable BigDecimal leadTime) {
+        List<Object> checked = result == null ? null : checked(shown, result);
+        boolean isEmpty = checked == null || checked.isEmpty();
+        if (isEmpty && !skipped && !project.enableEmptyAnnotation()) {
+            throw ProblemException.invalid("result",
+                    "This project takes no empty annotations (enable_empty_annotation is false): answer a control, or skip with was_cancelled.");
+        }
+        return new Answer(checked, skipped, groundTruth, leadTime);
+    }
+
+    private static List<Object> checked(Shown shown, Object result) {
+        try {
+            return ResultCheck.accepted(shown, result);
+        } catch (ResultInvalid e) {
+            throw ProblemException.invalid(e.field(), e.reason());
+        }
+    }
+
+    List<Object> regions() {
+        return result == null ? List.of() : result;
+    }
+
+    /** Whether the person counts towards the task's overlap: everybody but who skipped, unless skips close tasks here. */
+    boolean countsIn(ProjectRecord project) {
+        return !skipped || project.skipQueue().equals("IGNORE_SKIPPED");
+    }
+}

@@ -1,0 +1,102 @@
+package org.prefstream.annotation.annotation;
+
+import java.time.Clock;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.prefstream.annotation.project.Projects;
+import org.prefstream.annotation.shown.ShownContents;
+import org.prefstream.annotation.task.Slots;
+import org.prefstream.annotation.task.TaskCopy;
+import org.prefstream.annotation.task.Tasks;
+import org.prefstream.annotation.verdict.Shown;
+import org.prefstream.contract.ProjectRecord;
+import org.prefstream.kit.problem.ProblemException;
+import org.prefstream.kit.request.Fields;
+import org.prefstream.kit.security.Person;
+
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Changes or deletes an annotation; its dataset records follow. What was shown stays what it was, also if task and
+ * configuration have changed since. Runs in the transaction of the caller.
+ */
+@ApplicationScoped
+class EditAnnotation {
+
+    private final Annotations annotations;
+    private final Tasks tasks;
+    private final Projects projects;
+    private final ShownContents shownContents;
+    private final Slots slots;
+    private final Clock clock;
+
+    EditAnnotation(Annotations annotations, Tasks tasks, Projects projects, ShownContents shownContents, Slots slots,
+            Clock clock) {
+        this.annotations = annotations;
+        this.tasks = tasks;
+        this.projects = projects;
+        this.shownContents = shownContents;
+        this.slots = slots;
+        this.clock = clock;
+    }
+
+    /** Makes an answer from what the annotation holds and what was shown. */
+    @FunctionalInterface
+    interface Change {
+
+        Answer answer(Annotation annotation, Shown shown, ProjectRecord project);
+    }
+
+    /** {@return the change that a PATCH asks for: what it does not name stays} */
+    static Change patch(Fields fields) {
+        return (annotation, shown, project) -> Answer.to(shown, project,
+                fields.has("result") ? Submission.result(fields) : annotation.resultList(),
+                fields.bool("was_cancelled", annotation.wasCancelled),
+                fields.bool("ground_truth", annotation.groundTruth),
+                fields.has("lead_time") ? fields.notNegative("lead_time") : annotation.leadTime);
+    }
+
+    /** {@return the annotation with its new answer} */
+    Uni<Annotation> edit(long annotationId, Person by, Change change) {
+        return locked(annotationId, by).chain(annotation -> tasks.findById(annotation.taskId)
+                .chain(task -> edit(annotation, task, by, change)));
+    }
+
+    private Uni<Annotation> edit(Annotation annotation, TaskCopy task, Person by, Change change) {
+        return projects.require(annotation.projectId).chain(project -> shownContents.require(annotation.shownSha256)
+                .chain(shown -> annotations.revisionAfter(annotation.revision).invoke(revision -> {
+                    Answer answer = change.answer(annotation, shown, project);
+                    annotation.answer(shown, answer, answer.countsIn(project), by.id(), revision, clock.instant());
+                })))
+                .call(() -> annotations.publish(annotation, task.read().split()))
+                .call(() -> slots.recount(annotation.taskId))
+                .replaceWith(annotation);
+    }
+
+    /** Deletes an annotation and everything that followed from it. */
+    Uni<Void> delete(long annotationId, Person by) {
+        return locked(annotationId, by)
+                .chain(annotation -> annotations.withdraw(List.of(annotation))
+                        .chain(() -> slots.recount(annotation.taskId)));
+    }
+
+    /** Locks the task first, then the annotation, as everybody does. */
+    private Uni<Annotation> locked(long annotationId, Person by) {
+        return annotations.require(annotationId)
+                .invoke(annotation -> requireMayChange(annotation, by))
+                .call(annotation -> tasks.lock(annotation.taskId))
+                .chain(annotation -> annotations.requireLocked(annotationId));
+    }
+
+    private static void requireMayChange(Annotation annotation, Person by) {
+        if (!by.sees(annotation.projectId)) {
+            throw ProblemException.notFound("No Annotation matches the given query.");
+        }
+        if (annotation.completedBy != by.id() && !by.manages()) {
+            throw ProblemException
+                    .forbidden("This annotation is somebody else's; only owners and managers may change it.");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.prefstream.annotation.annotation;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.prefstream.kit.json.Json;
+import org.prefstream.kit.problem.ProblemException;
+import org.prefstream.kit.request.Fields;
+import org.prefstream.kit.security.Person;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+
+/**
+ * An annotation as a Label Studio client sends it.
+ *
+ * @param completedBy whose judgement it is: the caller's, unless a manager names another author
+ * @param result as sent; a list, once it is checked
+ * @param uniqueId the sender's own id; a random one where they gave none
+ */
+record Submission(long taskId, long caller, long completedBy, @Nullable Object result, boolean skipped,
+        boolean groundTruth,
+        @Nullable BigDecimal leadTime, UUID uniqueId, @Nullable Long parentPrediction,
+        @Nullable Long parentAnnotation) {
+
+    static Submission of(long taskId, Person caller, Fields fields, boolean skippedByQuery) {
+        Long author = fields.whole("completed_by");
+        if (author != null && author != caller.id() && !caller.manages()) {
+            throw ProblemException.invalid("completed_by", "Only owners and managers may name another author.");
+        }
+        UUID uniqueId = fields.uuid("unique_id");
+        return new Submission(taskId, caller.id(), author == null ? caller.id() : author, result(fields),
+                fields.bool("was_cancelled", skippedByQuery), fields.bool("ground_truth", false),
+                fields.notNegative("lead_time"), uniqueId == null ? UUID.randomUUID() : uniqueId,
+                fields.whole("parent_prediction"), fields.whole("parent_annotation"));
+    }
+
+    /** {@return the result as sent, or what the text holds where it was sent as a JSON text} */
+    static @Nullable Object result(Fields fields) {
+        Object result = fields.raw("result");
+        if (result instanceof String text) {
+            try {
+                result = Json.mapper().readValue(text, Object.class);
+            } catch (JsonProcessingException e) {
+                throw notAList();
+            }
+        }
+        if (result != null && !(result instanceof List<?>)) {
+            throw notAList();
+        }
+        return result;
+    }
+
+    private static ProblemException notAList() {
+        return ProblemException.invalid("result", "annotation \"result\" field in annotation must be list");
+    }
+}

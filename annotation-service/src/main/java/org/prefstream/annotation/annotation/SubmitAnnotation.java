@@ -1,0 +1,118 @@
+package org.prefstream.annotation.annotation;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.prefstream.annotation.lease.Lease;
+import org.prefstream.annotation.lease.Leases;
+import org.prefstream.annotation.project.Projects;
+import org.prefstream.annotation.shown.ShownContents;
+import org.prefstream.annotation.task.Slots;
+import org.prefstream.annotation.task.TaskCopy;
+import org.prefstream.annotation.task.Tasks;
+import org.prefstream.annotation.verdict.Shown;
+import org.prefstream.annotation.verdict.ShownOrder;
+import org.prefstream.contract.ProjectRecord;
+import org.prefstream.kit.problem.ProblemException;
+
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Stores a judgement: annotation, lease, slots and dataset records change together or not at all. Runs in the transaction of
+ * the caller.
+ */
+@ApplicationScoped
+class SubmitAnnotation {
+
+    private final Tasks tasks;
+    private final Projects projects;
+    private final Annotations annotations;
+    private final Leases leases;
+    private final ShownContents shownContents;
+    private final Slots slots;
+    private final Clock clock;
+
+    SubmitAnnotation(Tasks tasks, Projects projects, Annotations annotations, Leases leases,
+            ShownContents shownContents,
+            Slots slots, Clock clock) {
+        this.tasks = tasks;
+        this.projects = projects;
+        this.annotations = annotations;
+        this.leases = leases;
+        this.shownContents = shownContents;
+        this.slots = slots;
+        this.clock = clock;
+    }
+
+    /** {@return the annotation; the one that there is already, if its unique_id was sent before} */
+    Uni<Annotation> submit(Submission submission) {
+        return tasks.lock(submission.taskId())
+                .chain(task -> annotations.byUniqueId(task.projectId(), submission.uniqueId())
+                        .chain(known -> known.isPresent()
+                                ? Uni.createFrom().item(sameTask(known.get(), submission))
+                                : leases.live(task.taskId(), submission.completedBy())
+                                        .chain(lease -> store(task, submission, lease))));
+    }
+
+    private static Annotation sameTask(Annotation known, Submission submission) {
+        if (known.taskId != submission.taskId()) {
+            throw ProblemException.invalid("unique_id",
+                    "An annotation of task %d has this unique_id already; each annotation needs its own."
+                            .formatted(known.taskId));
+        }
+        return known;
+    }
+
+    private Uni<Annotation> store(TaskCopy task, Submission submission, Optional<Lease> lease) {
+        return projects.require(task.projectId()).chain(project -> shown(task, project, lease).chain(shown -> {
+            Answer answer = Answer.to(shown, project, submission.result(), submission.skipped(),
+                    submission.groundTruth(),
+                    submission.leadTime());
+            Annotation annotation = begin(task, submission.completedBy(), submission.uniqueId(), shown, lease);
+            annotation.parentPrediction = submission.parentPrediction();
+            annotation.parentAnnotation = submission.parentAnnotation();
+            return store(task, annotation, shown, answer, answer.countsIn(project), submission.caller(), lease);
+        }));
+    }
+
+    private Annotation begin(TaskCopy task, long author, UUID uniqueId, Shown shown, Optional<Lease> lease) {
+        return new Annotation(task.taskId(), task.projectId(), author, uniqueId, shown,
+                lease.map(Lease::shownOrder).orElseGet(() -> inDataOrder(shown)), clock.instant());
+    }
+
+    /** Stores the answer to a lease that was checked, under the task's row lock. */
+    Uni<Annotation> submit(TaskCopy task, ProjectRecord project, Lease lease, Shown shown, Answer answer,
+            long annotator) {
+        Annotation annotation = begin(task, annotator, UUID.randomUUID(), shown, Optional.of(lease));
+        return store(task, annotation, shown, answer, answer.countsIn(project), annotator, Optional.of(lease));
+    }
+
+    private Uni<Annotation> store(TaskCopy task, Annotation annotation, Shown shown, Answer answer, boolean counts,
+            long by,
+            Optional<Lease> lease) {
+        return annotations.revisionAfter(0)
+                .invoke(revision -> annotation.answer(shown, answer, counts, by, revision, clock.instant()))
+                .chain(() -> annotations.persistAndFlush(annotation))
+                .invoke(stored -> lease.ifPresent(held -> held.submitted(stored.id())))
+                .call(stored -> annotations.publish(stored, task.read().split()))
+                .call(stored -> slots.recount(List.of(task.taskId())));
+    }
+
+    /** What the lease showed; without one, what the task shows now. */
+    private Uni<Shown> shown(TaskCopy task, ProjectRecord project, Optional<Lease> lease) {
+        if (lease.isPresent()) {
+            return shownContents.require(lease.get().shownSha256());
+        }
+        Shown shown = Shown.of(project.comparisonSpec(), task.read().data());
+        return shownContents.keep(shown).replaceWith(shown);
+    }
+
+    private static List<Integer> inDataOrder(Shown shown) {
+        int candidates = shown.comparisons().isEmpty() ? 0 : shown.comparisons().get(0).candidates().size();
+        return ShownOrder.asInData(candidates).candidates();
+    }
+}

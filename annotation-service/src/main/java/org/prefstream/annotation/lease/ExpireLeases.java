@@ -1,0 +1,43 @@
+package org.prefstream.annotation.lease;
+
+import java.time.Clock;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+import org.prefstream.annotation.task.Slots;
+import org.prefstream.kit.problem.DatabaseErrors;
+import org.prefstream.kit.transaction.Transactions;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+
+/** Gives tasks back to the queue whose annotators have gone silent. */
+@ApplicationScoped
+class ExpireLeases {
+
+    private static final Logger LOG = Logger.getLogger(ExpireLeases.class);
+
+    private final Transactions transactions;
+    private final Leases leases;
+    private final Slots slots;
+    private final Clock clock;
+
+    ExpireLeases(Transactions transactions, Leases leases, Slots slots, Clock clock) {
+        this.transactions = transactions;
+        this.leases = leases;
+        this.slots = slots;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "2s", concurrentExecution = ConcurrentExecution.SKIP, skipExecutionIf = ApplicationNotRunning.class)
+    Uni<Void> now() {
+        return transactions.write(() -> leases.expire(clock.instant()).chain(slots::recount))
+                .onFailure(DatabaseErrors::isTransient).recoverWithUni(failure -> {
+                    LOG.debugf("leases expire when the database is back: %s", failure);
+                    return Uni.createFrom().voidItem();
+                });
+    }
+}

@@ -1,0 +1,15 @@
+package org.prefstream.annotation.lease;
+
+import org.prefstream.kit.problem.ProblemException;
+
+/** The claim is over: somebody else may hold the task by now. */
+public final class LeaseLost extends ProblemException {
+
+    private static final long serialVersionUID = 1L;
+
+    public LeaseLost(long leaseId) {
+        super(409, "lease-lost", "The task is no longer yours",
+                "Your claim %d on this task has ended and others have taken it. Claim the next task."
+                        .formatted(leaseId));
+    }
+}

@@ -1,0 +1,122 @@
+package org.prefstream.annotation.lease;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import org.prefstream.annotation.lease.ClaimTasks.Display;
+import org.prefstream.annotation.project.Projects;
+import org.prefstream.annotation.task.Progress;
+import org.prefstream.annotation.task.ProgressQuery;
+import org.prefstream.annotation.task.Slots;
+import org.prefstream.annotation.task.Tasks;
+import org.prefstream.kit.problem.ProblemException;
+import org.prefstream.kit.request.Fields;
+import org.prefstream.kit.security.Caller;
+import org.prefstream.kit.security.Person;
+import org.prefstream.kit.transaction.Transactions;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+
+/** An annotator's claims: take tasks, keep them, hand them back. */
+@Path("/api")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+public class LeaseResource {
+
+    private final Caller caller;
+    private final Projects projects;
+    private final ClaimTasks claimTasks;
+    private final Leases leases;
+    private final Tasks tasks;
+    private final Slots slots;
+    private final ProgressQuery progress;
+    private final Transactions transactions;
+    private final LeaseConfig config;
+    private final Clock clock;
+
+    LeaseResource(Caller caller, Projects projects, ClaimTasks claimTasks, Leases leases, Tasks tasks, Slots slots,
+            ProgressQuery progress, Transactions transactions, LeaseConfig config, Clock clock) {
+        this.caller = caller;
+        this.projects = projects;
+        this.claimTasks = claimTasks;
+        this.leases = leases;
+        this.tasks = tasks;
+        this.slots = slots;
+        this.progress = progress;
+        this.transactions = transactions;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    record Claims(@JsonProperty("leases") List<LeaseView> leases, @JsonProperty("progress") Progress progress) {
+    }
+
+    @POST
+    @Path("projects/{projectId}/leases")
+    public Uni<Claims> claim(@RestPath long projectId, String body) {
+        Person person = caller.person();
+        int count = count(Fields.of(body));
+        return projects.visible(projectId, person)
+                .chain(project -> claimTasks.claim(project, person, count, Display.IN_SLOTS))
+                .map(claimed -> claimed.stream().map(claim -> LeaseView.of(claim, config)).toList())
+                .chain(views -> progress.of(projectId, person.id()).map(present -> new Claims(views, present)));
+    }
+
+    @POST
+    @Path("leases/{leaseId}/heartbeat")
+    public Uni<Map<String, Instant>> beat(@RestPath long leaseId, String body) {
+        Person person = caller.person();
+        long token = token(Fields.of(body).whole("token"));
+        return transactions.write(() -> leases.require(leaseId)
+                .invoke(lease -> lease.require(person.id(), token))
+                .call(lease -> tasks.lock(lease.taskId()))
+                .map(lease -> lease.beat(clock.instant(), config.length())))
+                .map(end -> Map.of("expires_at", end));
+    }
+
+    @DELETE
+    @Path("leases/{leaseId}")
+    public Uni<RestResponse<Void>> handBack(@RestPath long leaseId, @QueryParam("token") Long token) {
+        Person person = caller.person();
+        long given = token(token);
+        return transactions.write(() -> leases.require(leaseId)
+                .invoke(lease -> lease.require(person.id(), given))
+                .call(lease -> tasks.lock(lease.taskId()))
+                .invoke(Lease::handBack)
+                .chain(lease -> slots.recount(lease.taskId())))
+                .map(done -> RestResponse.noContent());
+    }
+
+    private static int count(Fields fields) {
+        Long count = fields.whole("count");
+        if (count == null) {
+            return 1;
+        }
+        if (count < 1 || count > ClaimTasks.LIVE_LEASES_MAX) {
+            throw ProblemException.invalid("count", "must be 1 to " + ClaimTasks.LIVE_LEASES_MAX);
+        }
+        return count.intValue();
+    }
+
+    private static long token(@Nullable Long token) {
+        if (token == null) {
+            throw ProblemException.invalid("token", "is missing; it came with the lease");
+        }
+        return token;
+    }
+}

@@ -1,0 +1,63 @@
+package org.prefstream.annotation.lease;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.prefstream.kit.problem.ProblemException;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+
+/** All claims ever made. */
+@ApplicationScoped
+public class Leases implements PanacheRepositoryBase<Lease, Long> {
+
+    private static final String EXPIRE = """
+            update lease set state = 'EXPIRED'
+            where id in (select l.id from lease l join task_copy t using (task_id)
+                         where l.state = 'LIVE' and l.expires_at <= ?1 order by t.task_id limit 500 for update of t skip locked)
+            returning task_id
+            """;
+
+    /** {@return the lease; 404 if there never was one of that id} */
+    public Uni<Lease> require(long id) {
+        return findById(id).map(found -> Optional.ofNullable(found)
+                .orElseThrow(() -> ProblemException.notFound("No Lease matches the given query.")));
+    }
+
+    /** {@return the annotator's live leases in a project, the oldest first} */
+    Uni<List<Lease>> live(long projectId, long annotator, Instant now) {
+        return list("projectId = ?1 and annotator = ?2 and state = ?3 and expiresAt > ?4 order by id", projectId,
+                annotator,
+                Lease.State.LIVE, now);
+    }
+
+    /** {@return the annotator's live leases in other projects, the oldest first} */
+    Uni<List<Lease>> liveElsewhere(long projectId, long annotator) {
+        return list("projectId <> ?1 and annotator = ?2 and state = ?3 order by id", projectId, annotator,
+                Lease.State.LIVE);
+    }
+
+    /** {@return the annotator's live lease on a task} */
+    public Uni<Optional<Lease>> live(long taskId, long annotator) {
+        return find("taskId = ?1 and annotator = ?2 and state = ?3", taskId, annotator, Lease.State.LIVE).firstResult()
+                .map(Optional::ofNullable);
+    }
+
+    /** Ends what was not prolonged, a set at a time. {@return the tasks that were freed; their rows are locked} */
+    Uni<List<Long>> expire(Instant now) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(EXPIRE, Long.class)
+                .setParameter(1, now).getResultList());
+    }
+
+    /** {@return a fencing token higher than all before} */
+    Uni<Long> nextToken() {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("select nextval('lease_token')", Long.class)
+                        .getSingleResult());
+    }
+}

@@ -1,0 +1,5 @@
+/** Who labels what now. */
+@NullMarked
+package org.prefstream.annotation.lease;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package org.prefstream.annotation.project;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.prefstream.contract.ProjectRecord;
+import org.prefstream.contract.Topic;
+import org.prefstream.kit.json.Json;
+import org.prefstream.kit.projection.Change;
+import org.prefstream.kit.projection.Projection;
+import org.prefstream.kit.projection.Projector;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+
+/** Keeps {@link Projects} in step with task-service. */
+@ApplicationScoped
+class ProjectProjection implements Projection<ProjectRecord> {
+
+    private static final String UPSERT = """
+            insert into project_copy (project_id, revision, deleted, record)
+            select * from unnest(cast(?1 as bigint[]), cast(?2 as bigint[]), cast(?3 as boolean[]), cast(?4 as text[]))
+            on conflict (project_id) do update
+            set revision = excluded.revision, deleted = excluded.deleted, record = excluded.record
+            where excluded.revision > project_copy.revision
+            """;
+
+    private final Projector projector;
+    private final Instance<ProjectListener> listeners;
+
+    ProjectProjection(Projector projector, @Any Instance<ProjectListener> listeners) {
+        this.projector = projector;
+        this.listeners = listeners;
+    }
+
+    @Incoming("projects")
+    Uni<Void> on(ConsumerRecords<String, byte[]> records) {
+        return projector.apply(this, records);
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.PROJECTS;
+    }
+
+    @Override
+    public Uni<Void> apply(List<Change<ProjectRecord>> changes) {
+        Long[] ids = changes.stream().map(change -> Long.valueOf(change.key())).toArray(Long[]::new);
+        return Panache.getSession().chain(session -> session.createNativeQuery(UPSERT)
+                .setParameter(1, ids)
+                .setParameter(2, changes.stream().map(Change::revision).toArray(Long[]::new))
+                .setParameter(3, changes.stream().map(change -> change.state() == null).toArray(Boolean[]::new))
+                .setParameter(4,
+                        changes.stream().map(change -> change.state() == null ? null : Json.write(change.state()))
+                                .toArray(String[]::new))
+                .executeUpdate())
+                .chain(() -> Multi.createFrom().iterable(listeners)
+                        .onItem().transformToUniAndConcatenate(listener -> listener.projectsKnown(List.of(ids)))
+                        .collect().last())
+                .replaceWithVoid();
+    }
+}

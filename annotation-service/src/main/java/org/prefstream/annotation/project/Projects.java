@@ -1,0 +1,62 @@
+package org.prefstream.annotation.project;
+
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.prefstream.contract.ProjectRecord;
+import org.prefstream.kit.internal.Peers;
+import org.prefstream.kit.problem.ProblemException;
+import org.prefstream.kit.projection.Projector;
+import org.prefstream.kit.security.Person;
+import org.prefstream.kit.transaction.Transactions;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+
+/** All projects that this service knows; one that it does not know yet is asked for at its owner. */
+@ApplicationScoped
+public class Projects implements PanacheRepositoryBase<ProjectCopy, Long> {
+
+    private final Transactions transactions;
+    private final Peers peers;
+    private final Projector projector;
+    private final ProjectProjection projection;
+
+    Projects(Transactions transactions, Peers peers, Projector projector, ProjectProjection projection) {
+        this.transactions = transactions;
+        this.peers = peers;
+        this.projector = projector;
+        this.projection = projection;
+    }
+
+    /** {@return the project, in the present session; nothing if it is not known here or deleted} */
+    public Uni<Optional<ProjectRecord>> find(long projectId) {
+        return findById(projectId)
+                .map(copy -> Optional.ofNullable(copy).filter(found -> !found.deleted).map(ProjectCopy::read));
+    }
+
+    /** {@return the project, in the present session, after {@link #visible} has seen to its copy} */
+    public Uni<ProjectRecord> require(long projectId) {
+        return find(projectId).map(found -> found.orElseThrow(Projects::notFound));
+    }
+
+    /** {@return the project if this person may see it, asked for at its owner if need be; opens its own session} */
+    public Uni<ProjectRecord> visible(long projectId, Person person) {
+        return transactions.read(() -> findById(projectId))
+                .chain(copy -> copy != null ? Uni.createFrom().item(Optional.of(copy)) : readThrough(projectId))
+                .map(copy -> copy.filter(found -> !found.deleted && person.sees(projectId))
+                        .orElseThrow(Projects::notFound).read());
+    }
+
+    private Uni<Optional<ProjectCopy>> readThrough(long projectId) {
+        return peers.askOwner("task", "projects/" + projectId, ProjectRecord.class).chain(owned -> owned.isEmpty()
+                ? Uni.createFrom().item(Optional.<ProjectCopy>empty())
+                : projector.apply(projection, owned.get())
+                        .chain(() -> transactions.read(() -> findById(projectId))).map(Optional::ofNullable));
+    }
+
+    private static ProblemException notFound() {
+        return ProblemException.notFound("No Project matches the given query.");
+    }
+}

@@ -1,0 +1,43 @@
+package org.prefstream.annotation.verdict;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Which candidate stood in which place (slot): {@code [1,0]} showed the second candidate first.
+ *
+ * @param candidates per slot the candidate's index in data order; each index once
+ */
+public record ShownOrder(List<Integer> candidates) {
+
+    public ShownOrder {
+        candidates = List.copyOf(candidates);
+        if (!candidates.stream().sorted().toList().equals(indices(candidates.size()))) {
+            throw new IllegalArgumentException("an order lists each of 0 to n-1 once: " + candidates);
+        }
+    }
+
+    /** {@return the order of the data, which is also what is recorded where nobody recorded an order} */
+    public static ShownOrder asInData(int size) {
+        return new ShownOrder(indices(size));
+    }
+
+    /** {@return the index in data order of the candidate in that place} */
+    public int candidateAt(int slot) {
+        return candidates.get(slot);
+    }
+
+    /** {@return the place of the candidate with that index in data order} */
+    public int slotOf(int candidate) {
+        return candidates.indexOf(candidate);
+    }
+
+    /** {@return how many candidates were shown} */
+    public int size() {
+        return candidates.size();
+    }
+
+    private static List<Integer> indices(int size) {
+        return IntStream.range(0, size).boxed().toList();
+    }
+}

@@ -1,0 +1,82 @@
+package org.prefstream.annotation.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.prefstream.annotation.verdict.Regions.Region;
+import org.prefstream.annotation.verdict.Shown.Comparison;
+import org.prefstream.contract.ComparisonSpec.Control;
+import org.prefstream.contract.Outcome;
+import org.prefstream.contract.Verdict;
+
+/**
+ * Reads from a result what the annotator concluded with each comparing control.
+ *
+ * <p>A Choices beside a Pairwise that says tie or both bad (the spellings are those of {@link DoubtfulChoice}) stands in for
+ * an answer that was not given, and overrides {@code left} and {@code right}: a doubtful pair must not become training data.
+ * A ranking covers the items that it lists; buckets say nothing about better and worse, and give no verdict.
+ */
+public final class Verdicts {
+
+    private final Shown shown;
+    private final Regions regions;
+    private final Optional<Selection> doubt;
+
+    private Verdicts(Shown shown, Regions regions) {
+        this.shown = shown;
+        this.regions = regions;
+        this.doubt = DoubtfulChoice.among(regions.ofType("choices").flatMap(region -> region.texts("choices").stream())
+                .toList());
+    }
+
+    /**
+     * {@return one verdict per comparing control that was answered, in document order; none for an empty result}
+     *
+     * @param result as {@link ResultCheck} accepted it
+     */
+    public static List<Verdict> derive(Shown shown, List<Object> result) {
+        var verdicts = new Verdicts(shown, Regions.of(result));
+        return shown.spec().controls().stream().filter(Control::compares).flatMap(verdicts::of).toList();
+    }
+
+    private Stream<Verdict> of(Control control) {
+        Optional<Region> answer = regions.answering(control.name()).findFirst();
+        return shown.comparison(control.name())
+                .flatMap(comparison -> control.type().equals("pairwise")
+                        ? pairwise(comparison, answer)
+                        : answer.flatMap(region -> ranking(comparison, region)))
+                .stream();
+    }
+
+    private Optional<Verdict> pairwise(Comparison comparison, Optional<Region> answer) {
+        if (comparison.candidates().size() < 2) {
+            return Optional.empty();
+        }
+        Optional<Selection> selected = answer.flatMap(region -> region.texts("selected").stream().findFirst())
+                .flatMap(Selection::named);
+        Optional<Selection> counts = selected.filter(selection -> !selection.prefers()).or(() -> doubt)
+                .or(() -> selected);
+        return counts.map(selection -> new Verdict(comparison.control(), selection.outcome(), selection.ranking(),
+                selection.prefers() ? strength(answer) : 0));
+    }
+
+    private static int strength(Optional<Region> answer) {
+        return answer.flatMap(region -> WholeNumbers.within(1, 3, region.value().get("strength"))).orElse(0);
+    }
+
+    private static Optional<Verdict> ranking(Comparison comparison, Region region) {
+        if (!(region.value().get("ranker") instanceof List<?> ids)) {
+            return Optional.empty();
+        }
+        List<List<Integer>> groups = new ArrayList<>();
+        for (Object id : ids) {
+            Candidates.id(id)
+                    .ifPresent(text -> comparison.indexOf(text).ifPresent(index -> groups.add(List.of(index))));
+        }
+        return groups.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Verdict(comparison.control(), Outcome.RANKING, groups, 0));
+    }
+}

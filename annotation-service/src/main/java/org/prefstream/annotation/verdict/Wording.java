@@ -1,0 +1,123 @@
+package org.prefstream.annotation.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.prefstream.annotation.verdict.Shown.Comparison;
+import org.prefstream.annotation.verdict.Shown.Part;
+
+/**
+ * How a comparison reads as training data: prompt, chosen and rejected are all texts, or, where the prompt or any candidate is
+ * a conversation, all lists of messages (a plain prompt then is the user's message, a plain answer the assistant's).
+ *
+ * <p>Other values than text and conversations are read as compact JSON, nothing as the empty text. The prompt is made of the
+ * text objects that are not compared, in document order, joined by a blank line; pictures, sound and the like are no text.
+ */
+final class Wording {
+
+    private static final Set<String> TEXT_TAGS = Set.of("text", "hypertext", "paragraphs", "markdown");
+
+    private final List<Object> prompt;
+    private final Comparison comparison;
+    private final boolean conversational;
+
+    private Wording(List<Object> prompt, Comparison comparison) {
+        this.prompt = prompt;
+        this.comparison = comparison;
+        this.conversational = Stream
+                .concat(prompt.stream(), comparison.candidates().stream().map(Shown.Candidate::content))
+                .anyMatch(content -> Messages.in(content).isPresent());
+    }
+
+    static Wording of(Shown shown, Comparison comparison) {
+        List<Object> prompt = new ArrayList<>();
+        for (Part part : shown.prompt()) {
+            Object content = part.content();
+            if (content != null && (isText(shown, part) || Messages.in(content).isPresent())) {
+                prompt.add(content);
+            }
+        }
+        return new Wording(prompt, comparison);
+    }
+
+    /**
+     * {@return the row that says that one candidate is better than another; nothing where no trainer could learn from it:
+     * the answers are the same or one of them is blank, or a conversation has no prompt that can be answered}
+     */
+    Optional<Row> row(int chosen, int rejected) {
+        Object better = comparison.candidates().get(chosen).content();
+        Object worse = comparison.candidates().get(rejected).content();
+        return conversational ? conversation(answer(better), answer(worse)) : texts(text(better), text(worse));
+    }
+
+    private Optional<Row> texts(String chosen, String rejected) {
+        if (chosen.isBlank() || rejected.isBlank() || chosen.equals(rejected)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Row(joined(prompt), chosen, rejected));
+    }
+
+    /** Where both candidates repeat the conversation so far, that is the prompt and they begin after it. */
+    private Optional<Row> conversation(Messages chosen, Messages rejected) {
+        Messages asked = promptMessages();
+        Messages shared = chosen.sharedWith(rejected);
+        boolean repeated = shared.startsWith(asked);
+        Messages start = repeated ? shared : asked;
+        Messages better = repeated ? chosen.after(shared) : chosen;
+        Messages worse = repeated ? rejected.after(shared) : rejected;
+        if (!start.canPrompt() || better.isBlank() || worse.isBlank() || better.equals(worse)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Row(start.messages(), better.messages(), worse.messages()));
+    }
+
+    private Messages promptMessages() {
+        Messages messages = Messages.none();
+        List<Object> texts = new ArrayList<>();
+        for (Object part : prompt) {
+            Optional<Messages> conversation = Messages.in(part);
+            if (conversation.isPresent()) {
+                messages = messages.and(asked(texts)).and(conversation.get());
+                texts.clear();
+            } else {
+                texts.add(part);
+            }
+        }
+        return messages.and(asked(texts));
+    }
+
+    private static Messages asked(List<Object> texts) {
+        String text = joined(texts);
+        return text.isEmpty() ? Messages.none() : Messages.one("user", text);
+    }
+
+    private static Messages answer(@Nullable Object content) {
+        return Messages.in(content).orElseGet(() -> Messages.one("assistant", text(content)));
+    }
+
+    private static String joined(List<Object> parts) {
+        return parts.stream().map(Wording::text).filter(text -> !text.isBlank()).collect(Collectors.joining("\n\n"));
+    }
+
+    private static String text(@Nullable Object content) {
+        if (content == null) {
+            return "";
+        }
+        return content instanceof String text ? text : Json.compact(content);
+    }
+
+    private static boolean isText(Shown shown, Part part) {
+        return shown.object(part).filter(object -> TEXT_TAGS.contains(object.tag().toLowerCase(Locale.ROOT)))
+                .isPresent();
+    }
+
+    /** A trainable pair: three strings, or three lists of messages. */
+    record Row(Object prompt, Object chosen, Object rejected) {
+    }
+}

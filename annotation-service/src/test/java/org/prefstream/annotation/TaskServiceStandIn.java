@@ -1,0 +1,61 @@
+package org.prefstream.annotation;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.prefstream.kit.internal.InternalRoute;
+import org.prefstream.kit.projection.Owned;
+
+import io.smallrye.mutiny.Uni;
+
+/** Answers read-through as task-service would, for tasks that have not reached a topic yet. */
+@ApplicationScoped
+public class TaskServiceStandIn implements InternalRoute {
+
+    private final Map<String, Owned> tasks = new ConcurrentHashMap<>();
+
+    /** Lets task-service know a task that the topic does not hold yet. */
+    public void owns(long taskId, long projectId) {
+        tasks.put(Long.toString(taskId), Owned.of(1, World.task(taskId, projectId, 1, 1)));
+    }
+
+    @Override
+    public String path() {
+        return "tasks/:id";
+    }
+
+    @Override
+    public Uni<? extends Object> answer(Map<String, String> parameters, String body) {
+        return Uni.createFrom().item(tasks.get(parameters.get("id")));
+    }
+
+    @ApplicationScoped
+    static class Projects implements InternalRoute {
+
+        @Override
+        public String path() {
+            return "projects/:id";
+        }
+
+        @Override
+        public Uni<? extends Object> answer(Map<String, String> parameters, String body) {
+            return Uni.createFrom().nullItem();
+        }
+    }
+
+    @ApplicationScoped
+    static class Access implements InternalRoute {
+
+        @Override
+        public String path() {
+            return "access/:hash";
+        }
+
+        @Override
+        public Uni<? extends Object> answer(Map<String, String> parameters, String body) {
+            return Uni.createFrom().nullItem();
+        }
+    }
+}

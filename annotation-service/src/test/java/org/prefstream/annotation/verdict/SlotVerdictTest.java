@@ -1,0 +1,82 @@
+package org.prefstream.annotation.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.prefstream.contract.ComparisonSpec.Control;
+import org.prefstream.contract.Outcome;
+
+class SlotVerdictTest {
+
+    private static final Control PAIRWISE = Samples.control("comparison", "pairwise", "answer1", "answer2");
+    private static final ShownOrder AS_IN_DATA = ShownOrder.asInData(2);
+    private static final ShownOrder SWAPPED = new ShownOrder(List.of(1, 0));
+
+    @ParameterizedTest
+    @CsvSource({"0,false,left", "1,false,right", "0,true,right", "1,true,left"})
+    void writesThePreferredPlaceInDataOrder(int slot, boolean swapped, String selected) {
+        var verdict = new SlotVerdict(Outcome.PREFERENCE, slot, null);
+
+        assertThat(Json.compact(verdict.result(PAIRWISE, swapped ? SWAPPED : AS_IN_DATA, "dcWhmKBb1o"))).isEqualTo(
+                "[{\"value\":{\"selected\":\"" + selected + "\"},\"id\":\"dcWhmKBb1o\",\"from_name\":\"comparison\","
+                        + "\"to_name\":\"comparison\",\"type\":\"pairwise\",\"origin\":\"manual\"}]");
+    }
+
+    @Test
+    void writesTheStrengthWhereItWasAsked() {
+        assertThat(Json.compact(new SlotVerdict(Outcome.PREFERENCE, 1, 3).result(PAIRWISE, SWAPPED, "x")))
+                .contains("\"value\":{\"selected\":\"left\",\"strength\":3}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TIE,tie", "BOTH_BAD,both_bad", "CANNOT_JUDGE,cannot_judge"})
+    void writesUndecidedOutcomes(Outcome outcome, String selected) {
+        assertThat(Json.compact(new SlotVerdict(outcome, null, null).result(PAIRWISE, SWAPPED, "x")))
+                .contains("\"selected\":\"" + selected + "\"");
+    }
+
+    @Test
+    void writesResultsThatAreAcceptedAndMeanTheSame() {
+        List<Object> result = new SlotVerdict(Outcome.PREFERENCE, 0, 2).result(PAIRWISE, SWAPPED, "x");
+        Shown shown = Samples.shownPair();
+
+        assertThat(Verdicts.derive(shown, ResultCheck.accepted(shown, result)))
+                .singleElement().satisfies(verdict -> {
+                    assertThat(verdict.ranking()).containsExactly(List.of(1), List.of(0));
+                    assertThat(verdict.strength()).isEqualTo(2);
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PREFERENCE,,,slot", "PREFERENCE,2,,slot", "PREFERENCE,-1,,slot", "TIE,0,,slot",
+            "PREFERENCE,0,0,strength",
+            "PREFERENCE,0,4,strength", "TIE,,1,strength", "RANKING,,,outcome"})
+    void refusesWhatThePageCannotMean(Outcome outcome, @Nullable Integer slot, @Nullable Integer strength,
+            String field) {
+        assertThatThrownBy(() -> new SlotVerdict(outcome, slot, strength))
+                .isInstanceOfSatisfying(ResultInvalid.class, refusal -> assertThat(refusal.field()).isEqualTo(field));
+    }
+
+    @Test
+    void mapsBetweenPlacesAndCandidates() {
+        var order = new ShownOrder(List.of(2, 0, 1));
+
+        assertThat(order.candidateAt(0)).isEqualTo(2);
+        assertThat(order.slotOf(2)).isZero();
+        assertThat(order.slotOf(0)).isEqualTo(1);
+        assertThat(order.size()).isEqualTo(3);
+        assertThat(ShownOrder.asInData(3).candidates()).containsExactly(0, 1, 2);
+    }
+
+    @Test
+    void refusesOrdersThatLeaveOutOrRepeatACandidate() {
+        assertThatThrownBy(() -> new ShownOrder(List.of(0, 0))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new ShownOrder(List.of(1, 2))).isInstanceOf(IllegalArgumentException.class);
+    }
+}

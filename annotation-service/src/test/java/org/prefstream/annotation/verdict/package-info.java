@@ -1,0 +1,5 @@
+/** Tests of what a judgement means. */
+@NullMarked
+package org.prefstream.annotation.verdict;
+
+import org.jspecify.annotations.NullMarked;

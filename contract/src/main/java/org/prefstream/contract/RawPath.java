@@ -1,0 +1,64 @@
+package org.prefstream.contract;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The rule for request paths that the door and every service apply before they route: a path that two programs might
+ * read differently is refused. Nobody has to ask whether an encoded slash is a slash.
+ */
+public final class RawPath {
+
+    private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9a-fA-F]{2})");
+
+    private RawPath() {
+    }
+
+    /**
+     * {@return why the path is refused, in words for the caller; empty for a path that may be routed}
+     *
+     * @param rawPath the path as it stood in the request line: still percent-encoded, without the query
+     */
+    public static Optional<String> refusal(String rawPath) {
+        if (!rawPath.startsWith("/")) {
+            return refused("does not begin with \"/\"");
+        }
+        return forbiddenText(rawPath.toLowerCase(Locale.ROOT))
+                .or(() -> forbiddenSegment(rawPath))
+                .or(() -> illegalCharacter(rawPath));
+    }
+
+    private static Optional<String> forbiddenText(String lowerCasePath) {
+        for (String forbidden : new String[]{";", "//", "\\", "%2f", "%5c", "%3b", "%00"}) {
+            if (lowerCasePath.contains(forbidden)) {
+                return refused("contains \"" + forbidden + "\"");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> forbiddenSegment(String rawPath) {
+        for (String segment : rawPath.split("/", -1)) {
+            if (segment.replaceAll("(?i)%2e", ".").equals("..")) {
+                return refused("has a segment \"" + segment + "\"");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> illegalCharacter(String rawPath) {
+        boolean illegal = rawPath.chars().anyMatch(c -> c <= ' ' || c == '#' || c == 0x7f);
+        if (illegal) {
+            return refused("contains a blank, a \"#\" or a control character");
+        }
+        return BROKEN_ESCAPE.matcher(rawPath).find()
+                ? refused("contains a \"%\" that is not followed by two hexadecimal digits")
+                : Optional.empty();
+    }
+
+    private static Optional<String> refused(String why) {
+        return Optional.of("The path " + why + ", which Prefstream refuses because it can be read in more than one way."
+                + " Send the plain path as the documentation shows it.");
+    }
+}

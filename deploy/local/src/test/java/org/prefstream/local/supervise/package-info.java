@@ -1,0 +1,4 @@
+@NullMarked
+package org.prefstream.local.supervise;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package org.prefstream.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import java.util.regex.Pattern;
+
+import org.prefstream.e2e.support.Person;
+import org.prefstream.e2e.support.RunningSystem;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+
+/** The labeling page as a person finds their way on it: by what is written there, never by its markup. */
+final class LabelingPage {
+
+    private static final Pattern PROMPT = Pattern.compile("Prompt \\d+: which is better\\?");
+
+    private final Page page;
+
+    private LabelingPage(Page page) {
+        this.page = page;
+    }
+
+    /** Logs in and opens a project by its title. */
+    static LabelingPage open(Page page, RunningSystem system, Person person, String project) {
+        page.navigate(system.connection().url().toString());
+        page.getByLabel(ignoringCase("e-?mail")).fill(person.email());
+        page.getByLabel(ignoringCase("^password")).fill(person.password());
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(ignoringCase("log in|sign in"))).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(project)).click();
+        LabelingPage labeling = new LabelingPage(page);
+        assertThat(labeling.promptLocator()).isVisible();
+        return labeling;
+    }
+
+    /** {@return the prompt that is shown} */
+    String prompt() {
+        return promptLocator().innerText();
+    }
+
+    /** {@return the text of an answer that is shown} */
+    String answer(Side side) {
+        return card(side).innerText().strip();
+    }
+
+    /** Takes a side by a click on its card, and waits for the next comparison. */
+    void click(Side side) {
+        moveOn(() -> card(side).click());
+    }
+
+    /** Presses a key, and waits until another comparison is shown. */
+    void press(String key) {
+        moveOn(() -> page.keyboard().press(key));
+    }
+
+    /** Presses the key of the last comparison, and waits until nothing is left. */
+    void pressLast(String key) {
+        page.keyboard().press(key);
+        assertThat(promptLocator()).isHidden();
+    }
+
+    /** Clicks the card of the last comparison, and waits until nothing is left. */
+    void clickLast(Side side) {
+        card(side).click();
+        assertThat(promptLocator()).isHidden();
+    }
+
+    private void moveOn(Runnable act) {
+        String before = prompt();
+        act.run();
+        assertThat(promptLocator()).not().hasText(before);
+    }
+
+    private Locator promptLocator() {
+        return page.getByText(PROMPT);
+    }
+
+    private Locator card(Side side) {
+        return page.getByRole(AriaRole.GROUP,
+                new Page.GetByRoleOptions().setName(ignoringCase("text of " + side.words)));
+    }
+
+    private static Pattern ignoringCase(String regex) {
+        return Pattern.compile(regex, Pattern.CASE_INSENSITIVE);
+    }
+
+    /** Where an answer stands. */
+    enum Side {
+
+        LEFT("answer 1"), RIGHT("answer 2");
+
+        private final String words;
+
+        Side(String words) {
+            this.words = words;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.prefstream.e2e;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.prefstream.contract.Topic;
+import org.prefstream.e2e.support.Answer;
+import org.prefstream.e2e.support.Json;
+import org.prefstream.e2e.support.Judgement;
+import org.prefstream.e2e.support.Person;
+import org.prefstream.e2e.support.Project;
+import org.prefstream.e2e.support.RunningSystem;
+import org.prefstream.e2e.support.SharedSystem;
+import org.prefstream.e2e.support.TopicEntry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Journey 6: the system is stopped while people label, and started again. Comes last, since it stops it for all. */
+@Order(Integer.MAX_VALUE)
+@ExtendWith(SharedSystem.class)
+class RestartJourney {
+
+    static final int ENOUGH = 60;
+
+    final Set<Long> acknowledged = ConcurrentHashMap.newKeySet();
+
+    @Test
+    void everythingAcknowledgedIsThereAfterASigterm(RunningSystem system) throws InterruptedException {
+        // Given
+        Project project = Project.create(system, "Stopped in the middle", 2);
+        List<Person> annotators = IntStream.range(0, 4).mapToObj(number -> project.member(system)).toList();
+        project.importComparisons(2000);
+        ExecutorService people = Executors.newFixedThreadPool(annotators.size());
+        annotators.forEach(annotator -> people.execute(() -> labelUntilTheServerIsAway(project, annotator)));
+        await().atMost(Duration.ofMinutes(1)).until(() -> acknowledged.size() >= ENOUGH);
+
+        // When
+        system.stop();
+        people.shutdown();
+        assertThat(people.awaitTermination(1, TimeUnit.MINUTES)).as("everybody noticed").isTrue();
+        system.startAgain();
+
+        // Then
+        Set<Long> exported = ids(project.exportedAnnotations());
+        assertThat(exported).containsAll(acknowledged);
+        assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(ENOUGH);
+        List<TopicEntry> published = system.topics().read(Topic.PREFERENCES, project);
+        assertThat(published).extracting(entry -> entry.json().path("annotation_id").asLong()).doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(exported);
+        assertThat(published).allSatisfy(
+                entry -> assertThat(Json.violations(Topic.PREFERENCES, entry.text())).isEmpty());
+
+        long next = annotators.get(0).api().get(project.path("/next")).expect(200).json().path("id").asLong();
+        long one = submit(annotators.get(0), next).expect(201).json().path("id").asLong();
+        assertThat(ids(project.exportedAnnotations())).contains(one).hasSize(exported.size() + 1);
+    }
+
+    private void labelUntilTheServerIsAway(Project project, Person annotator) {
+        try {
+            while (true) {
+                Answer next = annotator.api().get(project.path("/next"));
+                if (next.status() != 200) {
+                    return;
+                }
+                Answer submitted = submit(annotator, next.json().path("id").asLong());
+                if (submitted.status() == 201) {
+                    acknowledged.add(submitted.json().path("id").asLong());
+                }
+            }
+        } catch (UncheckedIOException away) {
+            // The connection broke: what was being sent may or may not have been stored, and was not acknowledged.
+        }
+    }
+
+    private static Answer submit(Person annotator, long task) {
+        return annotator.api().post("/api/tasks/" + task + "/annotations", Judgement.of("left"));
+    }
+
+    private static Set<Long> ids(List<JsonNode> annotations) {
+        return annotations.stream().map(annotation -> annotation.path("id").asLong()).collect(toSet());
+    }
+}

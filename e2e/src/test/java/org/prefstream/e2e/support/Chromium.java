@@ -1,0 +1,58 @@
+package org.prefstream.e2e.support;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+
+/** A headless Chromium of the machine's, with a fresh profile. */
+public final class Chromium implements AutoCloseable {
+
+    private static final List<String> PROGRAMS = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome");
+    private static final List<String> ARGUMENTS = List.of("--headless", "--no-sandbox", "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
+
+    private final Playwright playwright;
+    private final BrowserContext context;
+
+    private Chromium(Playwright playwright, BrowserContext context) {
+        this.playwright = playwright;
+        this.context = context;
+    }
+
+    /** Starts it; a machine without Chromium fails with what to install. */
+    public static Chromium start() {
+        Path program = program();
+        Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        BrowserContext context = playwright.chromium().launchPersistentContext(Folders.fresh("chromium"),
+                new BrowserType.LaunchPersistentContextOptions().setExecutablePath(program).setArgs(ARGUMENTS)
+                        .setHeadless(true).setViewportSize(1440, 900));
+        return new Chromium(playwright, context);
+    }
+
+    public Page newPage() {
+        return context.newPage();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        playwright.close();
+    }
+
+    private static Path program() {
+        return Stream.concat(Stream.ofNullable(System.getProperty("chromium")), PROGRAMS.stream()).map(Path::of)
+                .filter(Files::isExecutable).findFirst().orElseThrow(() -> new AssertionError(
+                        "Chromium is missing: install it (Debian: apt-get install chromium), or name it by -Dchromium=PATH; looked for "
+                                + PROGRAMS));
+    }
+}

@@ -1,0 +1,89 @@
+package org.prefstream.e2e.support;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** A project of one journey, in its owner's hands. */
+public record Project(long id, ApiClient owner) {
+
+    /** Two answers to a prompt, a Choices for what is neither, a reason. */
+    public static final String CONFIGURATION = """
+            <View>
+              <Text name="prompt" value="$prompt"/>
+              <Pairwise name="comparison" toName="answer1,answer2"/>
+              <Text name="answer1" value="$answer1"/>
+              <Text name="answer2" value="$answer2"/>
+              <Choices name="neither" toName="prompt"><Choice value="Tie"/><Choice value="Both bad"/></Choices>
+              <TextArea name="why" toName="prompt"/>
+            </View>""";
+
+    /** Makes a project whose tasks need that many annotators. */
+    public static Project create(RunningSystem system, String title, int overlap) {
+        return create(system, Map.of("title", title, "label_config", CONFIGURATION, "maximum_annotations", overlap));
+    }
+
+    public static Project create(RunningSystem system, Map<String, Object> settings) {
+        ApiClient owner = system.owner();
+        return new Project(owner.post("/api/projects", settings).expect(201).json().path("id").asLong(), owner);
+    }
+
+    /** {@return a person who may label here} */
+    public Person member(RunningSystem system) {
+        Person person = Person.annotator(system);
+        Answer added = owner.post(path("/members"), Map.of("user", person.id()));
+        if (added.status() / 100 != 2) {
+            throw new AssertionError(added);
+        }
+        return person;
+    }
+
+    /** Imports that many comparisons and returns the ids of their tasks. */
+    public List<Long> importComparisons(int count) {
+        return importTasks(IntStream.range(0, count).mapToObj(Project::comparison).toList());
+    }
+
+    public List<Long> importTasks(List<?> tasks) {
+        List<Long> ids = new ArrayList<>();
+        owner.post(path("/import?return_task_ids=1"), tasks).expect(201).json().path("task_ids")
+                .forEach(id -> ids.add(id.asLong()));
+        return ids;
+    }
+
+    /** {@return the file of an export} */
+    public String export(String type) {
+        return owner.get(path("/export?exportType=" + type)).expect(200).body();
+    }
+
+    /** {@return the rows of the dataset as exported, by their key} */
+    public Map<String, JsonNode> exportedRows() {
+        return export("TRL").lines().map(Json::read).collect(toMap(row -> row.path("record_id").asText(), row -> row,
+                (one, other) -> {
+                    throw new AssertionError("twice in the export: " + one.path("record_id").asText());
+                }, LinkedHashMap::new));
+    }
+
+    /** {@return the annotations of all tasks as exported in Label Studio's JSON} */
+    public List<JsonNode> exportedAnnotations() {
+        return StreamSupport.stream(Json.read(export("JSON")).spliterator(), false)
+                .flatMap(task -> StreamSupport.stream(task.path("annotations").spliterator(), false)).toList();
+    }
+
+    /** {@return a path below this project} */
+    public String path(String rest) {
+        return "/api/projects/" + id + rest;
+    }
+
+    /** {@return a task that nobody confuses with another one of the same project} */
+    public static Map<String, Object> comparison(int number) {
+        return Map.of("prompt", "Prompt " + number + ": which is better?", "answer1", "First answer to " + number,
+                "answer2", "Second answer to " + number, "answer1_model", "model-a", "answer2_model", "model-b");
+    }
+}

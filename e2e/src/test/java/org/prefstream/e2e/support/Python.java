@@ -1,0 +1,87 @@
+package org.prefstream.e2e.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Python with Label Studio's legacy SDK, in an environment of this build's own. */
+public final class Python {
+
+    private static final String SDK = "label-studio-sdk==0.0.34";
+    private static final String WHAT_TO_INSTALL = "Python 3 with venv and pip is missing: install it (Debian: apt-get install python3 python3-venv)";
+    private static final Duration INSTALL_MAX = Duration.ofMinutes(5);
+    private static final Duration SCRIPT_MAX = Duration.ofMinutes(2);
+
+    private final Path program;
+
+    private Python(Path program) {
+        this.program = program;
+    }
+
+    /** Makes the environment, unless an earlier run did. */
+    public static Python withSdk() {
+        Path home = Folders.target().resolve("python");
+        Path ready = home.resolve("has-" + SDK);
+        Path program = home.resolve("bin").resolve("python");
+        if (!Files.exists(ready)) {
+            Run venv = Run.of(Folders.target(), INSTALL_MAX, "python3", "-m", "venv", "--clear", home.toString());
+            if (venv.exitCode() != 0) {
+                throw new AssertionError(WHAT_TO_INSTALL + "\n" + venv.output());
+            }
+            Run.of(Folders.target(), INSTALL_MAX, program.toString(), "-m", "pip", "install", "--quiet",
+                    "--disable-pip-version-check", SDK).expectSuccess();
+            touch(ready);
+        }
+        return new Python(program);
+    }
+
+    /** Runs a script in a folder and returns what it printed; a script that fails fails the test. */
+    public String run(Path folder, String script) {
+        return Run.of(folder, SCRIPT_MAX, program.toString(), script).expectSuccess().output();
+    }
+
+    private static void touch(Path file) {
+        try {
+            Files.createFile(file);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    /** A program that has ended, with everything that it printed. */
+    private record Run(List<String> command, int exitCode, String output) {
+
+        private static final int NOT_FOUND = 127;
+
+        static Run of(Path folder, Duration max, String... command) {
+            try {
+                Path log = Files.createTempFile(Folders.target(), "run", ".log");
+                Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
+                        .redirectOutput(log.toFile()).start();
+                boolean ended = process.waitFor(max.toMillis(), TimeUnit.MILLISECONDS);
+                process.destroyForcibly();
+                String output = Files.readString(log);
+                Files.delete(log);
+                return ended
+                        ? new Run(List.of(command), process.exitValue(), output)
+                        : new Run(List.of(command), -1, output + "\nnot done within " + max);
+            } catch (IOException missing) {
+                return new Run(List.of(command), NOT_FOUND, missing.toString());
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(stop);
+            }
+        }
+
+        Run expectSuccess() {
+            if (exitCode != 0) {
+                throw new AssertionError(String.join(" ", command) + " ended with " + exitCode + ":\n" + output);
+            }
+            return this;
+        }
+    }
+}

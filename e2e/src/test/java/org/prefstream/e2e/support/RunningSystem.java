@@ -1,0 +1,134 @@
+package org.prefstream.e2e.support;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A running Prefstream, started as a user starts it: by {@code deploy/up}, on free ports and a data folder of its own. */
+public final class RunningSystem implements AutoCloseable {
+
+    private static final Duration START_MAX = Duration.ofMinutes(3);
+    private static final Duration STOP_MAX = Duration.ofMinutes(1);
+    private static final int LOG_LINES = 40;
+
+    private final Path folder;
+    private final List<String> command;
+    private Process launcher;
+
+    private RunningSystem(Path folder, List<String> command) {
+        this.folder = folder;
+        this.command = command;
+        this.launcher = launch();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> launcher.destroy()));
+    }
+
+    /** Starts a new system and waits until all of it is healthy. */
+    static RunningSystem start() {
+        Path folder = Folders.fresh("system");
+        RunningSystem system = new RunningSystem(folder, List.of(
+                Folders.root().resolve("deploy/up").toString(),
+                "--data", folder.resolve("data").toString(),
+                "--port", Integer.toString(freePort()),
+                "--kafka-port", Integer.toString(freePort())));
+        system.awaitHealthy();
+        return system;
+    }
+
+    /** {@return how to reach it} */
+    public Connection connection() {
+        return Connection.read(connectionFile());
+    }
+
+    /** {@return its API with the owner's token} */
+    public ApiClient owner() {
+        Connection connection = connection();
+        return ApiClient.withToken(connection.url(), connection.token());
+    }
+
+    /** {@return its topics} */
+    public TopicReader topics() {
+        return new TopicReader(connection().kafkaBootstrap());
+    }
+
+    /** Asks the launcher to stop (SIGTERM) and waits until it has ended. */
+    public void stop() {
+        launcher.destroy();
+        if (!ended(STOP_MAX)) {
+            launcher.descendants().forEach(ProcessHandle::destroyForcibly);
+            launcher.destroyForcibly();
+            throw new AssertionError("deploy/up did not end within " + STOP_MAX + " of SIGTERM:\n" + logTail());
+        }
+    }
+
+    /** Starts the stopped system again, on its own data and ports. */
+    public void startAgain() {
+        launcher = launch();
+        awaitHealthy();
+    }
+
+    @Override
+    public void close() {
+        if (launcher.isAlive()) {
+            stop();
+        }
+    }
+
+    private Process launch() {
+        try {
+            return new ProcessBuilder(command).redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile())).start();
+        } catch (IOException missing) {
+            throw new UncheckedIOException("deploy/up cannot be started", missing);
+        }
+    }
+
+    private void awaitHealthy() {
+        await("deploy/up to be healthy").atMost(START_MAX).pollInterval(Duration.ofMillis(250)).until(() -> {
+            if (!launcher.isAlive()) {
+                throw new IllegalStateException("deploy/up ended with " + launcher.exitValue() + ":\n" + logTail());
+            }
+            return Files.exists(connectionFile()) && ApiClient.anonymous(connection().url()).answers("/health");
+        });
+    }
+
+    private boolean ended(Duration max) {
+        try {
+            return launcher.waitFor(max.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private String logTail() {
+        try {
+            List<String> lines = Files.readAllLines(log());
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
+        } catch (IOException unreadable) {
+            return unreadable.toString();
+        }
+    }
+
+    private Path log() {
+        return folder.resolve("up.log");
+    }
+
+    private Path connectionFile() {
+        return folder.resolve("data").resolve("connection.env");
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.prefstream.export.dataset;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+
+import org.prefstream.kit.transaction.DatabaseFailed;
+
+/**
+ * The records of a query, read from the database in portions while they are asked for. A portion is as many rows as fit into
+ * {@link #PORTION_BYTES}, by the largest there is: memory is bounded, however many or large they are.
+ */
+final class Cursor implements Iterator<String>, AutoCloseable {
+
+    /** What one cursor may hold at a time, unless a single record is larger. */
+    static final int PORTION_BYTES = 4 * 1024 * 1024;
+    private static final int PORTION_ROWS = 1_000;
+
+    private final PreparedStatement statement;
+    private final ResultSet rows;
+    private boolean isOnNext;
+    private boolean isAtEnd;
+
+    private Cursor(PreparedStatement statement) throws SQLException {
+        this.statement = statement;
+        this.rows = statement.executeQuery();
+    }
+
+    /** Opens a cursor in the connection's transaction; others may be open beside it. */
+    static Cursor open(Connection connection, Query query) {
+        try {
+            int portion = PORTION_BYTES / Math.max(1, query.largestBytes(connection));
+            PreparedStatement statement = query.rows(connection);
+            try {
+                statement.setFetchSize(Math.max(1, Math.min(PORTION_ROWS, portion)));
+                return new Cursor(statement);
+            } catch (SQLException e) {
+                statement.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new DatabaseFailed(e);
+        }
+    }
+
+    @Override
+    public boolean hasNext() {
+        if (!isOnNext && !isAtEnd) {
+            try {
+                isOnNext = rows.next();
+                isAtEnd = !isOnNext;
+            } catch (SQLException e) {
+                throw new DatabaseFailed(e);
+            }
+        }
+        return isOnNext;
+    }
+
+    @Override
+    public String next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        isOnNext = false;
+        try {
+            return rows.getString("record");
+        } catch (SQLException e) {
+            throw new DatabaseFailed(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            statement.close();
+        } catch (SQLException e) {
+            throw new DatabaseFailed(e);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.prefstream.export.dataset;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.prefstream.kit.transaction.Transactions;
+
+/** The joined dataset, for reading. */
+@ApplicationScoped
+public class Dataset {
+
+    private final Transactions transactions;
+
+    Dataset(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /**
+     * Lets somebody read the dataset as it is now, for as long as they take and whatever arrives meanwhile. Blocks: for worker
+     * threads only.
+     */
+    public void read(Reading reading) {
+        transactions.bulk(connection -> {
+            keepAsItIs(connection);
+            reading.read(new DatasetView(connection));
+            return true;
+        });
+    }
+
+    private static void keepAsItIs(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set transaction isolation level repeatable read read only");
+        }
+    }
+
+    /** Somebody's reading; the view is of use until it returns. */
+    @FunctionalInterface
+    public interface Reading {
+
+        void read(DatasetView view);
+    }
+}

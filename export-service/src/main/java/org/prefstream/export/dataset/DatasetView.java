@@ -1,0 +1,63 @@
+package org.prefstream.export.dataset;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+import org.jspecify.annotations.Nullable;
+import org.prefstream.contract.ProjectRecord;
+import org.prefstream.kit.json.Json;
+import org.prefstream.kit.transaction.DatabaseFailed;
+
+/**
+ * The dataset as it was at one moment: whatever is read from a view, and how often, belongs together. It blocks; its streams
+ * must be closed and hold little at a time.
+ */
+public final class DatasetView {
+
+    private final Connection connection;
+
+    DatasetView(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** {@return the project, unless it is unknown or deleted} */
+    public Optional<ProjectRecord> project(long projectId) {
+        try (PreparedStatement select = connection
+                .prepareStatement("select record from project_copy where project_id = ? and not deleted")) {
+            select.setLong(1, projectId);
+            try (ResultSet row = select.executeQuery()) {
+                @Nullable
+                String found = row.next() ? row.getString(1) : null;
+                return Optional.ofNullable(found).map(json -> Json.read(json, ProjectRecord.class));
+            }
+        } catch (SQLException e) {
+            throw new DatabaseFailed(e);
+        }
+    }
+
+    /** {@return the dataset records as their topic carries them, by task, annotation and key} */
+    public Stream<String> preferences(Selection selection) {
+        Cursor records = Cursor.open(connection, Query.preferences(selection));
+        return stream(records).onClose(records::close);
+    }
+
+    /** {@return the tasks with their annotations, by task id} */
+    public Stream<JudgedTask> tasks(Selection selection) {
+        Cursor tasks = Cursor.open(connection, Query.tasks(selection));
+        Cursor annotations = Cursor.open(connection, Query.annotations(selection));
+        return stream(new JudgedTasks(tasks, annotations)).onClose(tasks::close).onClose(annotations::close);
+    }
+
+    private static <T> Stream<T> stream(Iterator<T> rows) {
+        int traits = Spliterator.ORDERED | Spliterator.NONNULL;
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, traits), false);
+    }
+}

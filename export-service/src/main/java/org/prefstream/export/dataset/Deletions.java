@@ -1,0 +1,35 @@
+package org.prefstream.export.dataset;
+
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Keeps a project's deletion and the arrival of what belongs to it apart. Without this an arriving row could look before the
+ * deletion commits, commit after it, and stay for ever.
+ */
+final class Deletions {
+
+    /** Names the advisory lock that both take. */
+    static final long LOCK = 0x7072_6f6a_6563_7473L;
+
+    private Deletions() {
+    }
+
+    /** Waits for deletions that are under way and keeps new ones out until the present transaction ends. */
+    static Uni<Void> wait(Mutiny.Session session) {
+        return lock(session, "pg_advisory_xact_lock_shared");
+    }
+
+    /** Waits for arrivals that are under way and keeps new ones out until the present transaction ends. */
+    static Uni<Void> begin(Mutiny.Session session) {
+        return lock(session, "pg_advisory_xact_lock");
+    }
+
+    private static Uni<Void> lock(Mutiny.Session session, String function) {
+        return session.createNativeQuery("select cast(" + function + "(?1) as text)", String.class)
+                .setParameter(1, LOCK)
+                .getSingleResult()
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,18 @@
+package org.prefstream.export.dataset;
+
+import java.util.List;
+
+import org.prefstream.contract.AnnotationRecord;
+import org.prefstream.contract.TaskRecord;
+
+/**
+ * A task and what was said about it.
+ *
+ * @param annotations skips among them, the oldest first
+ */
+public record JudgedTask(TaskRecord task, List<AnnotationRecord> annotations) {
+
+    public JudgedTask {
+        annotations = List.copyOf(annotations);
+    }
+}

@@ -1,0 +1,52 @@
+package org.prefstream.export.dataset;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.prefstream.contract.AnnotationRecord;
+import org.prefstream.contract.TaskRecord;
+import org.prefstream.kit.json.Json;
+
+/** Merges tasks and annotations, both ordered by task: at any moment one task and its annotations are held. */
+final class JudgedTasks implements Iterator<JudgedTask> {
+
+    private final Iterator<String> tasks;
+    private final Iterator<String> annotations;
+    private @Nullable AnnotationRecord next;
+
+    JudgedTasks(Iterator<String> tasks, Iterator<String> annotations) {
+        this.tasks = tasks;
+        this.annotations = annotations;
+        this.next = read();
+    }
+
+    @Override
+    public boolean hasNext() {
+        return tasks.hasNext();
+    }
+
+    @Override
+    public JudgedTask next() {
+        TaskRecord task = Json.read(tasks.next(), TaskRecord.class);
+        return new JudgedTask(task, annotationsOf(task.taskId()));
+    }
+
+    /** Annotations of tasks that are not among these are passed over: their task was deleted, or has not arrived. */
+    private List<AnnotationRecord> annotationsOf(long taskId) {
+        List<AnnotationRecord> found = new ArrayList<>();
+        for (AnnotationRecord annotation = next; annotation != null
+                && annotation.taskId() <= taskId; annotation = next) {
+            if (annotation.taskId() == taskId) {
+                found.add(annotation);
+            }
+            next = read();
+        }
+        return found;
+    }
+
+    private @Nullable AnnotationRecord read() {
+        return annotations.hasNext() ? Json.read(annotations.next(), AnnotationRecord.class) : null;
+    }
+}

@@ -1,0 +1,49 @@
+package org.prefstream.export.dataset;
+
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.prefstream.contract.ProjectRecord;
+import org.prefstream.kit.internal.Peers;
+import org.prefstream.kit.projection.Projector;
+import org.prefstream.kit.transaction.Transactions;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+
+/** The projects that there are. One that has not arrived yet is asked for once at its owner. */
+@ApplicationScoped
+public class Projects {
+
+    private final Transactions transactions;
+    private final Peers peers;
+    private final Projector projector;
+    private final ProjectProjection projection;
+
+    Projects(Transactions transactions, Peers peers, Projector projector, ProjectProjection projection) {
+        this.transactions = transactions;
+        this.peers = peers;
+        this.projector = projector;
+        this.projection = projection;
+    }
+
+    /** {@return whether there is a project of that id, not deleted; fails with a 503 if only its owner could tell} */
+    public Uni<Boolean> exists(long projectId) {
+        return copy(projectId).chain(copy -> copy.isPresent()
+                ? Uni.createFrom().item(copy.get().record != null)
+                : readThrough(projectId));
+    }
+
+    private Uni<Optional<ProjectCopy>> copy(long projectId) {
+        return transactions.read(() -> Panache.getSession()
+                .chain(session -> session.find(ProjectCopy.class, projectId)).map(Optional::ofNullable));
+    }
+
+    private Uni<Boolean> readThrough(long projectId) {
+        return peers.askOwner("task", "projects/" + projectId, ProjectRecord.class).chain(owned -> owned.isEmpty()
+                ? Uni.createFrom().item(false)
+                : projector.apply(projection, owned.get()).chain(() -> copy(projectId))
+                        .map(copy -> copy.isPresent() && copy.get().record != null));
+    }
+}

@@ -1,0 +1,19 @@
+package org.prefstream.export.download;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How much is handed out at once. */
+@ConfigMapping(prefix = "prefstream.download")
+interface DownloadConfig {
+
+    /** How many files may be written at the same time; each one takes a database connection. More of them wait. */
+    @WithDefault("6")
+    int concurrent();
+
+    /** How long one of those waits; then it is refused. */
+    @WithDefault("30s")
+    Duration patience();
+}

@@ -1,0 +1,117 @@
+package org.prefstream.export.download;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.prefstream.contract.ProjectRecord;
+import org.prefstream.export.barrier.EverythingAcknowledged;
+import org.prefstream.export.dataset.Dataset;
+import org.prefstream.export.dataset.DatasetView;
+import org.prefstream.export.dataset.JudgedTask;
+import org.prefstream.export.dataset.Projects;
+import org.prefstream.export.dataset.Selection;
+import org.prefstream.export.format.ExportRefused;
+import org.prefstream.export.format.ExportedTask;
+import org.prefstream.export.format.RecordExport;
+import org.prefstream.export.format.TaskExport;
+import org.prefstream.kit.problem.ProblemException;
+import org.prefstream.kit.security.Person;
+
+import io.smallrye.mutiny.Uni;
+
+/** Exports a project: everything acknowledged before the request, as it stood at one moment. */
+@ApplicationScoped
+class ExportProject {
+
+    private final Projects projects;
+    private final EverythingAcknowledged everythingAcknowledged;
+    private final Dataset dataset;
+    private final Semaphore places;
+    private final Duration patience;
+
+    ExportProject(Projects projects, EverythingAcknowledged everythingAcknowledged, Dataset dataset,
+            DownloadConfig config) {
+        this.projects = projects;
+        this.everythingAcknowledged = everythingAcknowledged;
+        this.dataset = dataset;
+        this.places = new Semaphore(config.concurrent(), true);
+        this.patience = config.patience();
+    }
+
+    /** Completes if there is a project of that id which this person may see; fails with a 404 otherwise. */
+    Uni<Void> visible(Person person, long projectId) {
+        Uni<Boolean> visible = person.sees(projectId) ? projects.exists(projectId) : Uni.createFrom().item(false);
+        return visible.chain(is -> is ? Uni.createFrom().voidItem() : Uni.createFrom().failure(unknownProject()));
+    }
+
+    /**
+     * Completes when a file written from now on holds everything that was acknowledged; fails with a 404 or 403 where there is
+     * nothing for this person, and with a 503 that says what lags.
+     */
+    Uni<Void> ready(Person person, long projectId) {
+        return visible(person, projectId).chain(() -> person.manages()
+                ? everythingAcknowledged.isApplied()
+                : Uni.createFrom().failure(ProblemException.forbidden(
+                        "Exports hold everybody's judgements: only owners and managers may have them.")));
+    }
+
+    /**
+     * Writes the file, as far as out takes it. Blocks.
+     *
+     * @throws ProblemException if there is nothing to write; then nothing was written
+     */
+    void write(ExportRequest request, OutputStream out) throws IOException {
+        takePlace();
+        try {
+            dataset.read(view -> write(view, request, out));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } catch (ExportRefused e) {
+            throw new ProblemException(422, "nothing-to-export", "Nothing to export", String.valueOf(e.getMessage()));
+        } finally {
+            places.release();
+        }
+    }
+
+    private void takePlace() {
+        try {
+            if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new ProblemException(503, "busy", "Too many exports at once",
+                        "As many exports are being written as this service can write at a time; try again shortly.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for a place among the exports", e);
+        }
+    }
+
+    private static void write(DatasetView view, ExportRequest request, OutputStream out) {
+        Selection selection = request.selection();
+        ProjectRecord project = view.project(selection.projectId()).orElseThrow(ExportProject::unknownProject);
+        try {
+            if (request.format().isOfTasks()) {
+                TaskExport.write(request.format(), project.comparisonSpec(),
+                        () -> view.tasks(selection).map(ExportProject::withoutDrafts), out);
+            } else {
+                RecordExport.write(() -> view.preferences(selection), out);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ExportedTask withoutDrafts(JudgedTask judged) {
+        return ExportedTask.of(judged.task(), judged.annotations(), List.of());
+    }
+
+    private static ProblemException unknownProject() {
+        return ProblemException.notFound("No Project matches the given query.");
+    }
+}

@@ -1,0 +1,19 @@
+package org.prefstream.export.format;
+
+import java.util.stream.Stream;
+
+/**
+ * Where the rows of an export come from.
+ *
+ * @param <R> the kind of row
+ */
+@FunctionalInterface
+public interface Rows<R> {
+
+    /**
+     * {@return all rows, read as they are asked for; whoever opens them closes them}
+     *
+     * <p>A table is written in two goes and opens its rows twice: both times they must be the same.
+     */
+    Stream<R> open();
+}

@@ -1,0 +1,58 @@
+package org.prefstream.export;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.prefstream.contract.AccessRecord.Role;
+import org.prefstream.export.PeerStandIns.Peers;
+
+import io.restassured.response.Response;
+
+/** What somebody sees who asks for exports. */
+public final class Exports {
+
+    private static boolean areConsumersUp;
+
+    private final String token;
+
+    private Exports(String token) {
+        this.token = token;
+    }
+
+    /** {@return the view of an owner, once all consumers are up: the first time that takes longer than an export waits} */
+    public static synchronized Exports asOwner(Owners owners, Peers peers) {
+        Exports exports = as(Role.OWNER, List.of(), owners, peers);
+        if (!areConsumersUp) {
+            long projectId = Ids.next();
+            owners.publish(peers, Records.project(projectId));
+            await().atMost(Owners.SOON).until(() -> exports.export(projectId, "JSON").statusCode() == 200);
+            areConsumersUp = true;
+        }
+        return exports;
+    }
+
+    public static Exports as(Role role, List<Long> projects, Owners owners, Peers peers) {
+        String token = UUID.randomUUID().toString();
+        owners.publish(peers, Records.person(role, token, projects));
+        Exports exports = new Exports(token);
+        await().atMost(Owners.SOON)
+                .until(() -> exports.get("/api/projects/1/export/formats", Map.of()).statusCode() == 404);
+        return exports;
+    }
+
+    public String token() {
+        return token;
+    }
+
+    public Response get(String path, Map<String, ?> query) {
+        return given().urlEncodingEnabled(true).header("Authorization", "Token " + token).queryParams(query).get(path);
+    }
+
+    public Response export(long projectId, String type) {
+        return get("/api/projects/" + projectId + "/export", Map.of("exportType", type));
+    }
+}

@@ -1,0 +1,107 @@
+package org.prefstream.export;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import org.prefstream.contract.TopicRecord;
+import org.prefstream.kit.barrier.Positions;
+import org.prefstream.kit.json.Json;
+import org.prefstream.kit.projection.Owned;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+/** Answers on another service's second port as that service would: how far its topics are, and what it owns. */
+public final class PeerStandIn {
+
+    /** What was asked at the barrier, in order. */
+    final List<Map<String, Object>> barrierQuestions = new CopyOnWriteArrayList<>();
+
+    private final String secret;
+    private final HttpServer server;
+    private final Map<String, Owned> owned = new ConcurrentHashMap<>();
+    private volatile Positions published = Positions.NONE;
+    private volatile Supplier<Answer> barrier = this::howFar;
+
+    record Answer(int status, String body) {
+    }
+
+    PeerStandIn(String secret) {
+        this.secret = secret;
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newCachedThreadPool());
+        server.createContext("/internal/", this::handle);
+        server.start();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    void published(Positions positions) {
+        published = published.and(positions);
+    }
+
+    /** From now on it knows, or no longer knows, what is there. */
+    void owns(String path, long revision, @Nullable TopicRecord record) {
+        if (record == null) {
+            owned.remove(path);
+        } else {
+            owned.put(path, Owned.of(revision, record));
+        }
+    }
+
+    /** Answers the next barriers otherwise, until {@link #isWell()}. */
+    void answersTheBarrierBy(Supplier<Answer> answer) {
+        barrier = answer;
+    }
+
+    void isWell() {
+        barrier = this::howFar;
+    }
+
+    Answer howFar() {
+        return new Answer(200, Json.write(published));
+    }
+
+    void stop() {
+        server.stop(0);
+    }
+
+    private void handle(HttpExchange call) throws IOException {
+        try (call) {
+            String body = new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            Answer answer = answer(call, body);
+            byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+            call.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
+            call.getResponseBody().write(bytes);
+        }
+    }
+
+    private Answer answer(HttpExchange call, String body) {
+        if (!secret.equals(call.getRequestHeaders().getFirst("X-Prefstream-Internal"))) {
+            return new Answer(403, "");
+        }
+        String path = call.getRequestURI().getPath().substring("/internal/".length());
+        if (path.equals("barrier")) {
+            barrierQuestions.add(Json.readObject(body));
+            return barrier.get();
+        }
+        Owned found = owned.get(path);
+        return found == null ? new Answer(404, "") : new Answer(200, Json.write(found));
+    }
+}

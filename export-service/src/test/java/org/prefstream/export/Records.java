@@ -1,0 +1,86 @@
+package org.prefstream.export;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.prefstream.contract.AccessRecord;
+import org.prefstream.contract.AnnotationRecord;
+import org.prefstream.contract.ComparisonSpec;
+import org.prefstream.contract.ComparisonSpec.Control;
+import org.prefstream.contract.ComparisonSpec.ShownObject;
+import org.prefstream.contract.PreferenceRecord;
+import org.prefstream.contract.ProjectRecord;
+import org.prefstream.contract.TaskRecord;
+import org.prefstream.kit.security.Hashes;
+
+/** Records as their owners would publish them. */
+public final class Records {
+
+    public static final Instant T0 = Instant.parse("2026-11-23T03:00:00.000001Z");
+
+    private Records() {
+    }
+
+    public static AccessRecord person(AccessRecord.Role role, String token, List<Long> projects) {
+        long id = Ids.next();
+        return new AccessRecord(id, "person" + id + "@example.org", "", "", role, true, 1, Hashes.sha256(token),
+                List.of(),
+                projects);
+    }
+
+    public static ProjectRecord project(long projectId) {
+        return new ProjectRecord(projectId, "Helpful answers", "", 1, "Sequential sampling", "REQUEUE_FOR_OTHERS", true,
+                true, new ComparisonSpec(
+                        List.of(new ShownObject("prompt", "Text", "prompt", null, false),
+                                new ShownObject("answer1", "Text", "answer1", null, true),
+                                new ShownObject("answer2", "Text", "answer2", null, true)),
+                        List.of(control("comparison", "pairwise", List.of("answer1", "answer2")),
+                                control("why", "textarea", List.of("prompt")))));
+    }
+
+    private static Control control(String name, String type, List<String> toName) {
+        return new Control(name, type, toName, List.of(), false, 0, false);
+    }
+
+    public static TaskRecord task(long projectId, long taskId) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("prompt", "Grüße, task " + taskId);
+        data.put("answer1", "a");
+        data.put("answer2", "b, \"quoted\"");
+        data.put("temperature", new BigDecimal("0.70"));
+        return new TaskRecord(taskId, projectId, 1, data, Map.of(), T0, T0, 1, 1, 1, "", "train", List.of());
+    }
+
+    public static AnnotationRecord annotation(long projectId, long taskId, long annotationId, String selected) {
+        Map<String, Object> region = new LinkedHashMap<>();
+        region.put("value", Map.of("selected", selected));
+        region.put("id", "dcWhmKBb1o");
+        region.put("from_name", "comparison");
+        region.put("to_name", "comparison");
+        region.put("type", "pairwise");
+        region.put("origin", "manual");
+        return annotation(projectId, taskId, annotationId, List.of(region), false);
+    }
+
+    public static AnnotationRecord skip(long projectId, long taskId, long annotationId) {
+        return annotation(projectId, taskId, annotationId, List.of(), true);
+    }
+
+    private static AnnotationRecord annotation(long projectId, long taskId, long annotationId, List<Object> result,
+            boolean wasCancelled) {
+        Instant at = T0.plusMillis(annotationId);
+        return new AnnotationRecord(annotationId, taskId, projectId, 3, 3, result, wasCancelled, false, at, at,
+                new BigDecimal("12.5"), new UUID(0, annotationId), null, null, List.of(), List.of(0, 1), "", null);
+    }
+
+    public static PreferenceRecord preference(long projectId, long taskId, long annotationId, String chosen) {
+        return new PreferenceRecord(PreferenceRecord.SCHEMA, "Grüße, task " + taskId, chosen, "worse\nthan that", 2.0,
+                PreferenceRecord.key(annotationId, "comparison", 0, 1), Long.toString(annotationId), projectId, taskId,
+                annotationId, 1, "comparison", 2, 1, 0, "m-7b@1200", "", List.of(1, 0), 3, new BigDecimal("18.4"),
+                "train", "", T0, "");
+    }
+}

@@ -1,0 +1,180 @@
+package org.prefstream.export.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.prefstream.contract.ComparisonSpec;
+import org.prefstream.contract.ComparisonSpec.Control;
+
+class TaskExportTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"single", "sample", "recorded", "awkward"})
+    void writesJsonToTheByteAsLabelStudioDoes(String golden) throws IOException {
+        assertThat(written(ExportFormat.JSON, Golden.tasks(golden))).isEqualTo(Golden.text(golden + "/export.json"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+            "sample,JSON_MIN,export-min.json", "sample,CSV,export.csv", "sample,TSV,export-tab.csv",
+            "recorded,JSON_MIN,export-min.json", "recorded,CSV,export.csv", "recorded,TSV,export-tab.csv",
+            "awkward,JSON_MIN,export-min.json", "awkward,CSV,export.csv", "awkward,TSV,export-tab.csv"})
+    void writesTheSmallerFormatsToTheByteAsLabelStudioDoes(String golden, ExportFormat format, String file)
+            throws IOException {
+        assertThat(written(format, Golden.tasks(golden))).isEqualTo(Golden.text(golden + "/" + file));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"JSON,'[]'", "JSON_MIN,'[\n\n]'",
+            "CSV,'\"annotation_id\",\"annotator\",\"created_at\",\"lead_time\",\"updated_at\"\r\n'",
+            "TSV,'\"annotation_id\"\t\"annotator\"\t\"created_at\"\t\"lead_time\"\t\"updated_at\"\r\n'"})
+    void writesAnEmptyProject(ExportFormat format, String file) throws IOException {
+        assertThat(written(format, List.of())).isEqualTo(file);
+    }
+
+    @Test
+    void writesNumbersAsTheyWereSent() throws IOException {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("a", 12);
+        data.put("b", new BigInteger("123456789012345678901234567890"));
+        data.put("c", new BigDecimal("1.50"));
+        data.put("d", new BigDecimal("1E+2"));
+        data.put("e", 9007199254740993L);
+
+        assertThat(written(ExportFormat.JSON, List.of(task(1, data)))).contains(
+                "\"data\":{\"a\":12,\"b\":123456789012345678901234567890,\"c\":1.50,\"d\":1E+2,\"e\":9007199254740993}");
+        assertThat(written(ExportFormat.CSV, List.of(task(1, data))))
+                .contains(
+                        "\r\n12,\"\",\"\",123456789012345678901234567890,1.50,\"\",1E+2,9007199254740993,1,\"\",\"\"\r\n");
+    }
+
+    @Test
+    void writesMomentsWithSixDigitsWhateverTheyAre() throws IOException {
+        ExportedTask whole = task(1, Map.of());
+
+        assertThat(written(ExportFormat.JSON, List.of(whole)))
+                .contains("\"created_at\":\"2026-11-23T00:00:00.000000Z\"")
+                .contains("\"updated_at\":\"2026-11-23T00:00:00.123456Z\"");
+    }
+
+    @Test
+    void sortsColumnsByCodePointAndNotByTheirEncoding() throws IOException {
+        var data = Map.<String, Object>of("\uffee", 1, "\ud83d\ude00", 2, "Z", 3, "a", 4);
+
+        assertThat(written(ExportFormat.CSV, List.of(task(1, data)))).startsWith(
+                "\"Z\",\"a\",\"annotation_id\",\"annotator\",\"created_at\",\"id\",\"lead_time\",\"updated_at\",\"\uffee\",\"😀\"\r\n");
+    }
+
+    @Test
+    void keepsRankingsAndUnknownControlsAsLists() throws IOException {
+        var spec = new ComparisonSpec(List.of(), List.of(
+                new Control("rank", "ranker", List.of("answers"), List.of(), false, 0, false)));
+        var region = Map.<String, Object>of("from_name", "rank", "type", "ranker", "value",
+                Map.of("ranker", List.of("b", "a")));
+
+        String file = written(ExportFormat.CSV, spec, List.of(task(1, Map.of(), annotation(5, List.of(region)))));
+
+        assertThat(file).contains(",\"[{\"\"ranker\"\":[\"\"b\"\",\"\"a\"\"]}]\",");
+    }
+
+    @Test
+    void passesOverRegionsThatAreNone() throws IOException {
+        var odd = new ArrayList<Object>(List.of("text", Map.of("from_name", 3), Map.of("from_name", "quality"),
+                Map.of("from_name", "tie", "value", Map.of("choices", "Tie"))));
+        odd.add(null);
+
+        assertThat(written(ExportFormat.CSV, List.of(task(1, Map.of(), annotation(5, odd)))))
+                .contains("1,2.5,\"[{}]\",\"{\"\"choices\"\":\"\"Tie\"\"}\",");
+    }
+
+    @Test
+    void refusesATableOfTooManyColumnsBeforeWritingAnything() {
+        Stream<ExportedTask> tasks = IntStream.rangeClosed(0, CsvColumns.COLUMNS_MAX)
+                .mapToObj(i -> task(i, Map.of("key" + i, i)));
+        var out = new ByteArrayOutputStream();
+
+        assertThatThrownBy(() -> TaskExport.write(ExportFormat.CSV, Golden.SPEC, () -> tasks, out))
+                .isInstanceOf(ExportRefused.class).hasMessageContaining("10000").hasMessageContaining("JSON");
+        assertThat(out.size()).isZero();
+    }
+
+    @Test
+    void breaksOffRatherThanLosesAColumnThatCameLate() {
+        var opened = new AtomicInteger();
+        Rows<ExportedTask> changing = () -> Stream.of(task(1, Map.of("key" + opened.getAndIncrement(), 1)));
+
+        assertThatThrownBy(() -> TaskExport.write(ExportFormat.CSV, Golden.SPEC, changing, new ByteArrayOutputStream()))
+                .isInstanceOf(IllegalStateException.class).hasMessageContaining("task 1");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"JSON", "JSON_MIN", "CSV", "TSV"})
+    void writesRowsWhileItReadsThemAndClosesTheSource(ExportFormat format) throws IOException {
+        var out = new ByteArrayOutputStream();
+        List<Integer> sizes = new ArrayList<>();
+        var closed = new AtomicInteger();
+        Rows<ExportedTask> rows = () -> IntStream.range(0, 20_000).mapToObj(i -> {
+            sizes.add(out.size());
+            return task(i, Map.of("prompt", "a prompt of some length, so that buffers fill"));
+        }).onClose(closed::incrementAndGet);
+
+        TaskExport.write(format, Golden.SPEC, rows, out);
+
+        int passes = format.isTable() ? 2 : 1;
+        assertThat(sizes).hasSize(passes * 20_000);
+        assertThat(out.size() - sizes.get(sizes.size() - 1)).as("written after the last row was read")
+                .isLessThan(64_000);
+        assertThat(closed).hasValue(passes);
+    }
+
+    @Test
+    void hasNoTaskWriterForDatasetRecords() {
+        assertThatThrownBy(
+                () -> TaskExport.writer(ExportFormat.TRL, new CsvColumns(Golden.SPEC), new ByteArrayOutputStream()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static String written(ExportFormat format, List<ExportedTask> tasks) throws IOException {
+        return written(format, Golden.SPEC, tasks);
+    }
+
+    private static String written(ExportFormat format, ComparisonSpec spec, List<ExportedTask> tasks)
+            throws IOException {
+        var out = new ByteArrayOutputStream();
+        TaskExport.write(format, spec, tasks::stream, out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static ExportedTask task(long id, Map<String, Object> data, ExportedAnnotation... annotations) {
+        return new ExportedTask(id, List.of(annotations), List.of(), List.of(), data, Map.of(),
+                Instant.parse("2026-11-23T00:00:00Z"), Instant.parse("2026-11-23T00:00:00.123456789Z"), id,
+                annotations.length, 0, 1, null);
+    }
+
+    private static ExportedAnnotation annotation(long id, @Nullable List<Object> result) {
+        Instant moment = Instant.parse("2026-11-23T00:00:00Z");
+        return new ExportedAnnotation(id, 1, result, false, false, moment, moment, null, new BigDecimal("2.50"),
+                new UUID(0, id), 1, 1, 1L, null, null);
+    }
+}

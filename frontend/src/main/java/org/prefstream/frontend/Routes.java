@@ -1,0 +1,108 @@
+package org.prefstream.frontend;
+
+import static org.prefstream.frontend.Destination.ANNOTATION_SERVICE;
+import static org.prefstream.frontend.Destination.EXPORT_SERVICE;
+import static org.prefstream.frontend.Destination.HEALTH;
+import static org.prefstream.frontend.Destination.NOWHERE;
+import static org.prefstream.frontend.Destination.TASK_SERVICE;
+import static org.prefstream.frontend.Destination.VERSION;
+import static org.prefstream.frontend.Destination.WEB_UI;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Which paths go where: the first line that fits decides. {@code *} stands for one segment, {@code **} at the end for any
+ * number of them, none included; a slash at the end of the path makes no difference.
+ *
+ * <p>The table is closed: an {@code /api} path that no line names exists nowhere.
+ */
+final class Routes {
+
+    private static final List<Route> TABLE = List.of(
+            // What one service owns below another's paths comes before those paths.
+            any("/api/projects/*/next", ANNOTATION_SERVICE),
+            any("/api/projects/*/leases/**", ANNOTATION_SERVICE),
+            any("/api/leases/**", ANNOTATION_SERVICE),
+            any("/api/tasks/*/annotations/**", ANNOTATION_SERVICE),
+            any("/api/tasks/*/drafts/**", ANNOTATION_SERVICE),
+            any("/api/annotations/**", ANNOTATION_SERVICE),
+            any("/api/drafts/**", ANNOTATION_SERVICE),
+
+            any("/api/projects/*/export/**", EXPORT_SERVICE),
+            any("/api/projects/*/exports/**", EXPORT_SERVICE),
+            any("/api/projects/*/statistics/**", EXPORT_SERVICE),
+            any("/api/projects/*/stream/**", EXPORT_SERVICE),
+
+            any("/api/projects/**", TASK_SERVICE),
+            any("/api/tasks/**", TASK_SERVICE),
+            any("/api/predictions/**", TASK_SERVICE),
+            any("/api/dm/**", TASK_SERVICE),
+            any("/api/users/**", TASK_SERVICE),
+            any("/api/current-user/**", TASK_SERVICE),
+            any("/api/token/**", TASK_SERVICE),
+            any("/api/templates/**", TASK_SERVICE),
+            any("/api/version", TASK_SERVICE),
+            any("/api/webhooks/**", TASK_SERVICE),
+            post("/user/login", TASK_SERVICE),
+            post("/user/logout", TASK_SERVICE),
+
+            any("/health", HEALTH),
+            any("/api/health", HEALTH),
+            any("/version", VERSION),
+
+            any("/api/**", NOWHERE),
+            any("/internal/**", NOWHERE),
+            any("/q/**", NOWHERE),
+            any("/**", WEB_UI));
+
+    private Routes() {
+    }
+
+    /**
+     * {@return where a request goes}
+     *
+     * @param method the HTTP method in capitals
+     * @param rawPath the path as it came, still percent-encoded, without the query
+     */
+    static Destination destination(String method, String rawPath) {
+        List<String> segments = segments(rawPath);
+        return TABLE.stream()
+                .filter(route -> route.fits(method, segments))
+                .findFirst().orElseThrow()
+                .destination();
+    }
+
+    private static List<String> segments(String path) {
+        return Arrays.stream(path.split("/")).filter(segment -> !segment.isEmpty()).toList();
+    }
+
+    private static Route any(String pattern, Destination destination) {
+        return new Route("", segments(pattern), destination);
+    }
+
+    private static Route post(String pattern, Destination destination) {
+        return new Route("POST", segments(pattern), destination);
+    }
+
+    /** One line of the table; an empty method stands for every method. */
+    private record Route(String method, List<String> pattern, Destination destination) {
+
+        boolean fits(String requestMethod, List<String> segments) {
+            boolean open = pattern.get(pattern.size() - 1).equals("**");
+            List<String> fixed = open ? pattern.subList(0, pattern.size() - 1) : pattern;
+            return (method.isEmpty() || method.equals(requestMethod))
+                    && (open ? segments.size() >= fixed.size() : segments.size() == fixed.size())
+                    && fixedPartFits(fixed, segments);
+        }
+
+        private static boolean fixedPartFits(List<String> fixed, List<String> segments) {
+            for (int i = 0; i < fixed.size(); i++) {
+                if (!fixed.get(i).equals("*") && !fixed.get(i).equals(segments.get(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+}

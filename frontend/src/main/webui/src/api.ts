@@ -1,0 +1,161 @@
+/** The REST API as the browser sees it. Nothing else knows URLs. */
+
+export type Outcome = 'preference' | 'tie' | 'both_bad' | 'cannot_judge' | 'skip';
+
+/** What the annotator concluded; `slot` is the place of the preferred answer on the page, counted from 0. */
+export type Verdict = {outcome: 'preference'; slot: number} | {outcome: Exclude<Outcome, 'preference'>};
+
+export interface Comparison {
+  control: string;
+  prompt: {name: string; text: string}[];
+  slots: {text: string}[];
+  allows: Outcome[];
+}
+
+export interface Lease {
+  id: string;
+  token: number;
+  task_id: number;
+  inner_id: number;
+  expires_at: string;
+  heartbeat_seconds: number;
+  /** null when the project's configuration has nothing to compare. */
+  comparison: Comparison | null;
+}
+
+export interface Progress {
+  mine: number;
+  finished: number;
+  total: number;
+}
+
+export interface User {
+  id: number;
+  email: string;
+  first_name: string;
+  last_name: string;
+  username: string;
+  role: 'owner' | 'manager' | 'annotator';
+}
+
+export interface Project {
+  id: number;
+  title: string;
+  description: string | null;
+  expert_instruction: string | null;
+  task_number: number | null;
+  finished_task_number: number | null;
+  total_annotations_number: number | null;
+}
+
+export interface Page<T> {
+  count: number;
+  next: string | null;
+  results: T[];
+}
+
+/** A refusal that the server explained, thrown. `kind` is the last part of its type, such as `lease-lost`. */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly kind: string,
+    detail: string,
+    readonly retryAfterSeconds?: number,
+  ) {
+    super(detail);
+  }
+}
+
+/** No answer at all: the network or the server is away. */
+export class Unreachable extends Error {}
+
+interface Call {
+  method?: string;
+  json?: unknown;
+  form?: Record<string, string>;
+  headers?: Record<string, string>;
+  signal?: AbortSignal | undefined;
+}
+
+export const api = {
+  logIn: (email: string, password: string, signal?: AbortSignal) =>
+    send('/user/login', {method: 'POST', form: {email, password}, signal}),
+
+  logOut: () => send('/user/logout', {method: 'POST'}),
+
+  whoAmI: (signal?: AbortSignal) => read<User>('/api/current-user/whoami', {signal}),
+
+  projects: (page: number, signal?: AbortSignal) =>
+    read<Page<Project>>(`/api/projects?page=${page}&page_size=100`, {signal}),
+
+  project: (id: number, signal?: AbortSignal) => read<Project>(`/api/projects/${id}`, {signal}),
+
+  leases: (projectId: number, count: number, signal?: AbortSignal) =>
+    read<{leases: Lease[]; progress: Progress}>(`/api/projects/${projectId}/leases`, {
+      method: 'POST',
+      json: {count},
+      signal,
+    }),
+
+  heartbeat: (lease: Lease, signal?: AbortSignal) =>
+    read<{expires_at: string}>(`/api/leases/${lease.id}/heartbeat`, {
+      method: 'POST',
+      json: {token: lease.token},
+      signal,
+    }),
+
+  handBack: (lease: Lease) => send(`/api/leases/${lease.id}?token=${lease.token}`, {method: 'DELETE'}),
+
+  verdict: (leaseId: string, token: number, verdict: Verdict, leadTimeSeconds: number, key: string) =>
+    read<{annotation_id: number; revision: number; progress: Progress}>(`/api/leases/${leaseId}/verdict`, {
+      method: 'POST',
+      json: {token, ...verdict, lead_time_seconds: leadTimeSeconds},
+      headers: {'Idempotency-Key': key},
+    }),
+};
+
+export type Api = typeof api;
+
+async function read<T>(path: string, call: Call = {}): Promise<T> {
+  const response = await send(path, call);
+  return (await response.json().catch(() => {
+    throw new Unreachable('The answer broke off.');
+  })) as T;
+}
+
+async function send(path: string, call: Call = {}): Promise<Response> {
+  const response = await fetch(path, request(call)).catch((failure: unknown) => {
+    if (call.signal?.aborted) throw failure;
+    throw new Unreachable('The server cannot be reached.');
+  });
+  if (!response.ok) throw await problem(response);
+  return response;
+}
+
+function request(call: Call): RequestInit {
+  const headers: Record<string, string> = {Accept: 'application/json', ...call.headers};
+  const init: RequestInit = {method: call.method ?? 'GET', headers, credentials: 'same-origin', cache: 'no-store'};
+  if (call.signal) init.signal = call.signal;
+  if (call.json !== undefined) {
+    headers['Content-Type'] = 'application/json';
+    init.body = JSON.stringify(call.json);
+  }
+  if (call.form) init.body = new URLSearchParams(call.form);
+  return init;
+}
+
+async function problem(response: Response): Promise<Problem> {
+  const body: unknown = await response.json().catch(() => null);
+  const retryAfter = Number.parseInt(response.headers.get('Retry-After') ?? '', 10);
+  return new Problem(
+    response.status,
+    text(body, 'type').split('/').at(-1) ?? '',
+    text(body, 'detail') || text(body, 'title') || `The server answered ${response.status}.`,
+    Number.isFinite(retryAfter) ? retryAfter : undefined,
+  );
+}
+
+function text(body: unknown, key: string): string {
+  const value = typeof body === 'object' && body !== null ? (body as Record<string, unknown>)[key] : undefined;
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,110 @@
+import {css} from 'lit';
+
+/** On a screen with room the page is a workbench of fixed size whose texts scroll; on a phone it is one long page. */
+export const layout = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    height: 100dvh;
+  }
+  h1 {
+    flex: 1;
+    min-width: 0;
+    margin: 0;
+    overflow: hidden;
+    color: var(--ink-2);
+    font-size: var(--text-2);
+    font-weight: 400;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  progress-meter {
+    width: 240px;
+  }
+  progress-meter.unknown {
+    visibility: hidden;
+  }
+  .tools {
+    display: flex;
+    align-items: center;
+    gap: var(--space-1);
+  }
+  main {
+    flex: 1;
+    display: grid;
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+    width: min(1440px, 100%);
+    min-height: 0;
+    margin: 0 auto;
+    padding: var(--space-4) var(--space-5);
+  }
+  .actions {
+    display: flex;
+    align-items: center;
+    gap: var(--space-3);
+    margin-top: var(--space-2);
+  }
+  .skeleton,
+  .skeleton .pair {
+    display: grid;
+    gap: var(--space-4);
+  }
+  .skeleton {
+    grid-template-rows: 96px 1fr;
+    /* Most waits are over before this shows. */
+    animation: appear 0.2s 0.25s both;
+  }
+  .skeleton .pair {
+    grid-template-columns: 1fr 1fr;
+  }
+  .skeleton div:not(.pair) {
+    border: 1px solid var(--line);
+    border-radius: var(--radius-3);
+    background: var(--surface);
+  }
+  @keyframes appear {
+    from {
+      opacity: 0;
+    }
+  }
+  @media (max-height: 520px) {
+    :host {
+      height: auto;
+      min-height: 100dvh;
+    }
+    verdict-bar {
+      position: sticky;
+      bottom: 0;
+      z-index: 2;
+    }
+  }
+  @media (max-width: 760px) {
+    :host {
+      height: auto;
+      min-height: 100dvh;
+    }
+    h1,
+    .wide {
+      display: none;
+    }
+    save-state {
+      margin-inline-start: auto;
+    }
+    progress-meter {
+      order: 1;
+      width: 100%;
+      padding-bottom: var(--space-2);
+    }
+    main {
+      padding: var(--space-3);
+    }
+    verdict-bar {
+      position: sticky;
+      bottom: 0;
+      z-index: 2;
+    }
+    .skeleton .pair {
+      grid-template-columns: 1fr;
+    }
+  }
+`;

@@ -1,0 +1,14 @@
+/** Fired when the server no longer knows who is there. */
+export class LoggedOutEvent extends Event {
+  static readonly type = 'logged-out';
+
+  constructor() {
+    super(LoggedOutEvent.type, {bubbles: true, composed: true});
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'logged-out': LoggedOutEvent;
+  }
+}

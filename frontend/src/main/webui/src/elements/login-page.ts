@@ -1,0 +1,200 @@
+import {LitElement, css, html, nothing} from 'lit';
+import {customElement, query, state} from 'lit/decorators.js';
+
+import {Problem, Unreachable, api} from '../api.js';
+import {buttons, shared} from '../styles/shared.js';
+
+/** Fired when the server knows who is there. */
+export class LoggedInEvent extends Event {
+  static readonly type = 'logged-in';
+
+  constructor() {
+    super(LoggedInEvent.type, {bubbles: true, composed: true});
+  }
+}
+
+/**
+ * The form that everybody begins with.
+ *
+ * @fires logged-in
+ */
+@customElement('login-page')
+export class LoginPageElement extends LitElement {
+  static override styles = [
+    shared,
+    buttons,
+    css`
+      :host {
+        display: grid;
+        place-items: center;
+        min-height: 100dvh;
+        padding: var(--space-4);
+      }
+      form {
+        display: grid;
+        gap: var(--space-4);
+        width: min(400px, 100%);
+        padding: var(--space-6);
+        border: 1px solid var(--line);
+        border-radius: var(--radius-3);
+        background: var(--surface);
+        box-shadow: var(--shadow);
+      }
+      h1 {
+        margin: 0;
+        font-size: var(--text-5);
+        font-weight: 650;
+        letter-spacing: -0.015em;
+        line-height: 1.2;
+      }
+      h1 b {
+        color: var(--accent);
+        font-weight: inherit;
+      }
+      h1 + p {
+        margin: -8px 0 var(--space-1);
+        color: var(--ink-2);
+      }
+      label {
+        display: grid;
+        gap: var(--space-1);
+        font-size: var(--text-2);
+        font-weight: 550;
+      }
+      input {
+        width: 100%;
+        min-height: 44px;
+        padding: 8px 12px;
+        border: 1px solid var(--line-strong);
+        border-radius: var(--radius-2);
+        background: var(--surface);
+        color: var(--ink);
+        font: inherit;
+        font-size: var(--text-3);
+      }
+      input:focus-visible {
+        outline-offset: 0;
+      }
+      input[aria-invalid='true'] {
+        border-color: var(--bad);
+      }
+      .button {
+        min-height: 44px;
+      }
+      .problem {
+        margin: 0;
+        padding: var(--space-2) var(--space-3);
+        border-radius: var(--radius-2);
+        background: var(--bad-wash);
+        color: var(--bad);
+        font-size: var(--text-2);
+      }
+      .hint {
+        margin: 0;
+        color: var(--ink-2);
+        font-size: var(--text-1);
+      }
+      @media (max-width: 440px) {
+        form {
+          padding: var(--space-5);
+        }
+      }
+    `,
+  ];
+
+  @state() private busy = false;
+  @state() private problem = '';
+  @state() private mistaken = false;
+
+  @query('#email') private readonly email!: HTMLInputElement;
+  @query('#password') private readonly password!: HTMLInputElement;
+
+  #attempt: AbortController | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.title = 'Log in · Prefstream';
+  }
+
+  override firstUpdated(): void {
+    this.email.focus();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#attempt?.abort();
+  }
+
+  override render() {
+    return html`<form @submit=${this.#onSubmit} novalidate aria-busy=${this.busy}>
+      <h1>Pref<b>stream</b></h1>
+      <p>Compare answers. Say which is better.</p>
+      <label>Email
+        <input id="email" name="email" type="email" autocomplete="username" autocapitalize="none" spellcheck="false" required
+          aria-invalid=${this.mistaken} />
+      </label>
+      <label>Password
+        <input id="password" name="password" type="password" autocomplete="current-password" required aria-invalid=${this.mistaken} />
+      </label>
+      ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
+      <button class="button" type="submit" ?disabled=${this.busy}>${this.busy ? 'One moment…' : 'Log in'}</button>
+      <p class="hint">No account, or the password forgotten? The person who runs this Prefstream makes accounts.</p>
+    </form>`;
+  }
+
+  #onSubmit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    if (this.busy) return;
+    const email = this.email.value.trim();
+    const password = this.password.value;
+    if (!email || !password) {
+      this.#refuse(email ? 'Please enter your password.' : 'Please enter your email address.', email ? this.password : this.email);
+      return;
+    }
+    await this.#logIn(email, password);
+  };
+
+  async #logIn(email: string, password: string): Promise<void> {
+    this.busy = true;
+    this.problem = '';
+    this.mistaken = false;
+    this.#attempt = new AbortController();
+    try {
+      await api.logIn(email, password, this.#attempt.signal);
+      this.dispatchEvent(new LoggedInEvent());
+    } catch (failure) {
+      if (!this.#attempt.signal.aborted) this.#explain(failure);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  #explain(failure: unknown): void {
+    if (failure instanceof Problem && failure.status === 429) {
+      this.problem = 'Too many attempts. Please wait a minute and try again.';
+    } else if (failure instanceof Problem && failure.status < 500) {
+      this.password.value = '';
+      this.#refuse('That email and password do not belong together. Please check both.', this.password);
+    } else {
+      const away = failure instanceof Unreachable || failure instanceof Problem;
+      this.problem = away
+        ? 'Prefstream cannot be reached just now. Please try again in a moment.'
+        : 'Something went wrong on this page. Please reload it and try again.';
+    }
+  }
+
+  #refuse(why: string, field: HTMLInputElement): void {
+    this.problem = why;
+    this.mistaken = true;
+    field.focus();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'login-page': LoginPageElement;
+  }
+  interface HTMLElementEventMap {
+    'logged-in': LoggedInEvent;
+  }
+}

@@ -1,0 +1,147 @@
+import {LitElement, css, html, nothing} from 'lit';
+import {customElement, state} from 'lit/decorators.js';
+import {keyed} from 'lit/directives/keyed.js';
+
+import {Problem, type User, api} from '../api.js';
+import {Outbox} from '../model/outbox.js';
+import {StorageShelf} from '../model/shelf.js';
+import {NavigatedEvent, type Place, followLink, navigate, paths, placeOf} from '../navigation.js';
+import {later} from '../platform.js';
+import {buttons, shared} from '../styles/shared.js';
+import './labeling-page.js';
+import './login-page.js';
+import './page-message.js';
+import './projects-page.js';
+
+/** The application: knows who is there, shows the page that the address names, and owns the outbox. */
+@customElement('prefstream-app')
+export class PrefstreamAppElement extends LitElement {
+  static override styles = [
+    shared,
+    buttons,
+    css`
+      :host {
+        display: block;
+      }
+      page-message {
+        min-height: 100dvh;
+      }
+    `,
+  ];
+
+  @state() private place: Place = placeOf(location.pathname, location.search);
+  @state() private user: User | undefined;
+  @state() private unreachable = false;
+
+  #outbox: Outbox | undefined;
+  #listening: AbortController | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#listening = new AbortController();
+    const {signal} = this.#listening;
+    const arrived = () => (this.place = placeOf(location.pathname, location.search));
+    window.addEventListener('popstate', arrived, {signal});
+    window.addEventListener(NavigatedEvent.type, arrived, {signal});
+    window.addEventListener('online', () => this.#outbox?.wake(), {signal});
+    window.addEventListener('beforeunload', this.#onLeaving, {signal});
+    this.addEventListener('click', followLink, {signal});
+    this.addEventListener('logged-in', () => void this.#recognise(), {signal});
+    this.addEventListener('logged-out', () => this.#askToLogIn(), {signal});
+    this.addEventListener('log-out', () => void this.#logOut(), {signal});
+    void this.#recognise();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#listening?.abort();
+    this.#outbox?.stop();
+  }
+
+  override render() {
+    if (this.place.page === 'log-in') return html`<login-page></login-page>`;
+    if (this.unreachable) return this.#away();
+    if (!this.user) return nothing;
+    switch (this.place.page) {
+      case 'projects':
+        return html`<projects-page .user=${this.user}></projects-page>`;
+      case 'label':
+        return keyed(
+          `${this.user.id}/${this.place.projectId}`,
+          html`<labeling-page .projectId=${this.place.projectId} .user=${this.user} .outbox=${this.#outbox}></labeling-page>`,
+        );
+      case 'nowhere':
+        return html`<page-message headline="There is no such page">
+          The address may be mistyped, or what it named is gone.
+          <a slot="actions" class="button" href=${paths.projects}>All projects</a>
+        </page-message>`;
+    }
+  }
+
+  #away() {
+    return html`<page-message sign="…" headline="Prefstream cannot be reached just now">
+      It may be starting. Nothing is lost; this page tries again by itself.
+      <button slot="actions" class="button" @click=${() => this.#recognise()}>Try now</button>
+    </page-message>`;
+  }
+
+  /** Asks the server who is there, and goes on from that. */
+  async #recognise(): Promise<void> {
+    try {
+      this.#arrive(await api.whoAmI(this.#listening?.signal));
+    } catch (failure) {
+      if (this.#listening?.signal.aborted) return;
+      if (failure instanceof Problem && failure.status < 500) this.#askToLogIn();
+      else this.#tryAgain();
+    }
+  }
+
+  #arrive(user: User): void {
+    this.unreachable = false;
+    if (this.user?.id !== user.id || !this.#outbox) {
+      this.#outbox?.stop();
+      this.#outbox = new Outbox({
+        shelf: new StorageShelf(user.id),
+        later,
+        send: (entry) => api.verdict(entry.leaseId, entry.token, entry.verdict, entry.leadTimeSeconds, entry.key),
+      });
+      this.#outbox.listen({onLoggedOut: () => this.#askToLogIn()});
+    }
+    this.user = user;
+    this.#outbox.wake();
+    if (this.place.page === 'log-in') navigate(this.place.next, 'replace');
+  }
+
+  #tryAgain(): void {
+    this.unreachable = this.place.page !== 'log-in';
+    const cancel = later(4000, () => {
+      if (this.unreachable) void this.#recognise();
+    });
+    this.#listening?.signal.addEventListener('abort', cancel, {once: true});
+  }
+
+  #askToLogIn(): void {
+    this.unreachable = false;
+    if (this.place.page !== 'log-in') navigate(paths.logIn(location.pathname + location.search), 'replace');
+  }
+
+  async #logOut(): Promise<void> {
+    await api.logOut().catch(() => undefined);
+    this.#outbox?.stop();
+    this.#outbox = undefined;
+    this.user = undefined;
+    navigate('/user/login');
+  }
+
+  /** Verdicts that are held up outlive a reload but not the tab, so the browser asks before it closes it. */
+  #onLeaving = (event: BeforeUnloadEvent) => {
+    const saving = this.#outbox?.state.kind;
+    if (saving === 'retrying' || saving === 'logged-out') event.preventDefault();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'prefstream-app': PrefstreamAppElement;
+  }
+}

@@ -1,0 +1,87 @@
+import {LitElement, css, html} from 'lit';
+import {customElement, property} from 'lit/decorators.js';
+
+import {shared} from '../styles/shared.js';
+
+const NUMBERS = new Intl.NumberFormat('en');
+
+/** How much of a project is finished, and how much of it by the annotator. */
+@customElement('progress-meter')
+export class ProgressMeterElement extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        display: grid;
+        gap: 4px;
+        min-width: 0;
+        color: var(--ink-2);
+        font-size: var(--text-1);
+        font-variant-numeric: tabular-nums;
+      }
+      .words {
+        display: flex;
+        justify-content: space-between;
+        gap: var(--space-3);
+        min-height: 1.5em;
+        white-space: nowrap;
+      }
+      b {
+        color: var(--ink);
+      }
+      .track {
+        height: 6px;
+        overflow: hidden;
+        border-radius: 3px;
+        background: color-mix(in oklab, var(--line) 70%, var(--surface));
+      }
+      .fill {
+        height: 100%;
+        border-radius: 3px;
+        background: var(--accent);
+        transform-origin: left;
+        transition: scale 0.25s;
+      }
+      :host([complete]) .fill {
+        background: var(--good);
+      }
+    `,
+  ];
+
+  @property({type: Number}) finished = 0;
+  @property({type: Number}) total = 0;
+  /** How many the annotator did; left out where it is not known. */
+  @property({type: Number}) mine: number | undefined;
+  @property({type: Boolean, reflect: true}) complete = false;
+
+  override willUpdate(): void {
+    this.complete = this.total > 0 && this.finished >= this.total;
+  }
+
+  override render() {
+    const done = `${NUMBERS.format(this.finished)} of ${NUMBERS.format(this.total)} finished`;
+    const share = this.total > 0 ? Math.min(1, this.finished / this.total) : 0;
+    return html`
+      <div class="words">
+        <span>${this.mine === undefined ? '' : html`<b>${NUMBERS.format(this.mine)}</b> by you`}</span><span>${done}</span>
+      </div>
+      <div
+        class="track"
+        role="progressbar"
+        aria-label="Finished tasks"
+        aria-valuemin="0"
+        aria-valuemax=${this.total}
+        aria-valuenow=${this.finished}
+        aria-valuetext=${done}
+      >
+        <div class="fill" .style=${`scale: ${share} 1`}></div>
+      </div>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'progress-meter': ProgressMeterElement;
+  }
+}

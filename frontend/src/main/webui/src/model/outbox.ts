@@ -1,0 +1,204 @@
+import {Problem, type Progress, Unreachable, type Verdict} from '../api.js';
+import {waitMillis} from './backoff.js';
+
+/** A verdict on its way to the server, and enough to tell the annotator about it should it be refused. */
+export interface Entry {
+  /** The same for every attempt, so that a repeated one is recognised. */
+  key: string;
+  leaseId: string;
+  token: number;
+  verdict: Verdict;
+  leadTimeSeconds: number;
+  taskNumber: number;
+  promptStart: string;
+}
+
+/** An answer that the server did not take, kept until the annotator has seen it. */
+export interface Refused {
+  entry: Entry;
+  lost: boolean;
+  reason: string;
+}
+
+export type SavingState =
+  | {kind: 'saved'}
+  | {kind: 'saving'; unsaved: number}
+  | {kind: 'retrying'; unsaved: number}
+  | {kind: 'logged-out'; unsaved: number};
+
+/** Where the entries survive a reload of the page. */
+export interface Shelf {
+  load(): {unsent: Entry[]; refused: Refused[]};
+  store(unsent: readonly Entry[], refused: readonly Refused[]): void;
+}
+
+export interface OutboxPorts {
+  send(entry: Entry): Promise<{progress: Progress}>;
+  shelf: Shelf;
+  /** Calls back after so many milliseconds; returns what cancels it. */
+  later(millis: number, action: () => void): () => void;
+}
+
+/** Who wants to know what becomes of verdicts. */
+export interface OutboxListener {
+  onChange?(): void;
+  onSaved?(entry: Entry, progress: Progress): void;
+  onRefused?(refused: Refused): void;
+  onLoggedOut?(): void;
+}
+
+/**
+ * Brings verdicts to the server, one after the other in the order they were given. What the network or an outage holds up
+ * is tried again until it is through; what the server refuses is kept apart and shown, never dropped in silence.
+ */
+export class Outbox {
+  #unsent: Entry[];
+  #refused: Refused[];
+  #inFlight = false;
+  #failures = 0;
+  #conflicts = 0;
+  #loggedOut = false;
+  #stopped = false;
+  #cancelRetry: (() => void) | undefined;
+  readonly #listeners = new Set<OutboxListener>();
+
+  constructor(private readonly ports: OutboxPorts) {
+    const kept = ports.shelf.load();
+    this.#unsent = kept.unsent;
+    this.#refused = kept.refused;
+  }
+
+  /** Returns what ends the listening. */
+  listen(listener: OutboxListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  get state(): SavingState {
+    const unsaved = this.#unsent.length;
+    if (unsaved === 0) return {kind: 'saved'};
+    if (this.#loggedOut) return {kind: 'logged-out', unsaved};
+    return {kind: this.#failures > 0 ? 'retrying' : 'saving', unsaved};
+  }
+
+  get refused(): readonly Refused[] {
+    return this.#refused;
+  }
+
+  /** Whether a verdict on this lease has yet to reach the server. */
+  holds(leaseId: string): boolean {
+    return this.#unsent.some((entry) => entry.leaseId === leaseId);
+  }
+
+  get size(): number {
+    return this.#unsent.length;
+  }
+
+  /** Takes a verdict. One that waits for the same lease and was never tried is replaced: only the last word counts. */
+  add(entry: Entry): void {
+    const firstUntried = this.#inFlight || this.#failures > 0 ? 1 : 0;
+    const waiting = this.#unsent.findIndex((other, i) => i >= firstUntried && other.leaseId === entry.leaseId);
+    if (waiting >= 0) this.#unsent[waiting] = entry;
+    else this.#unsent.push(entry);
+    this.#changed();
+    this.#pump();
+  }
+
+  /** Begins to send, and tries at once what waits for its next attempt. */
+  wake(): void {
+    this.#stopped = false;
+    this.#loggedOut = false;
+    this.#cancelRetry?.();
+    this.#cancelRetry = undefined;
+    this.#pump();
+  }
+
+  /** Sends nothing more; what is unsent stays on the shelf. */
+  stop(): void {
+    this.#stopped = true;
+    this.#cancelRetry?.();
+    this.#cancelRetry = undefined;
+  }
+
+  /** The annotator has seen what was refused. */
+  dismissRefused(): void {
+    this.#refused = [];
+    this.#changed();
+  }
+
+  #pump(): void {
+    const entry = this.#unsent[0];
+    if (!entry || this.#inFlight || this.#loggedOut || this.#stopped || this.#cancelRetry) return;
+    this.#inFlight = true;
+    this.ports
+      .send(entry)
+      .then(
+        (answer) => this.#saved(entry, answer.progress),
+        (failure: unknown) => this.#failed(entry, failure),
+      )
+      .finally(() => this.#pump());
+  }
+
+  #saved(entry: Entry, progress: Progress): void {
+    this.#take(entry);
+    this.#changed();
+    this.#tell((listener) => listener.onSaved?.(entry, progress));
+  }
+
+  #failed(entry: Entry, failure: unknown): void {
+    if (failure instanceof Problem && failure.status === 401) {
+      this.#inFlight = false;
+      this.#loggedOut = true;
+      this.#changed();
+      this.#tell((listener) => listener.onLoggedOut?.());
+    } else if (this.#isWorthAnotherTry(failure)) {
+      this.#tryAgainLater(failure);
+    } else {
+      this.#refuse(entry, failure);
+    }
+  }
+
+  #tryAgainLater(failure: unknown): void {
+    this.#inFlight = false;
+    this.#failures++;
+    const asked = failure instanceof Problem ? failure.retryAfterSeconds : undefined;
+    this.#cancelRetry = this.ports.later(waitMillis(this.#failures, asked), () => {
+      this.#cancelRetry = undefined;
+      this.#pump();
+    });
+    this.#changed();
+  }
+
+  #refuse(entry: Entry, failure: unknown): void {
+    this.#take(entry);
+    const lost = failure instanceof Problem && failure.kind === 'lease-lost';
+    const refused = {entry, lost, reason: failure instanceof Error ? failure.message : String(failure)};
+    this.#refused = [...this.#refused, refused];
+    this.#changed();
+    this.#tell((listener) => listener.onRefused?.(refused));
+  }
+
+  #take(entry: Entry): void {
+    this.#inFlight = false;
+    this.#failures = 0;
+    this.#conflicts = 0;
+    this.#unsent = this.#unsent.filter((other) => other !== entry);
+  }
+
+  #isWorthAnotherTry(failure: unknown): boolean {
+    if (failure instanceof Unreachable) return true;
+    if (!(failure instanceof Problem)) return false;
+    // A conflict other than a lost lease is a race with oneself, such as a first attempt that is still under way.
+    if (failure.status === 409 && failure.kind !== 'lease-lost') return ++this.#conflicts <= 5;
+    return failure.status >= 500 || failure.status === 408 || failure.status === 425 || failure.status === 429;
+  }
+
+  #changed(): void {
+    this.ports.shelf.store(this.#unsent, this.#refused);
+    this.#tell((listener) => listener.onChange?.());
+  }
+
+  #tell(what: (listener: OutboxListener) => void): void {
+    for (const listener of [...this.#listeners]) what(listener);
+  }
+}

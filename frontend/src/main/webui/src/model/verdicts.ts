@@ -1,0 +1,94 @@
+import type {Outcome, Verdict} from '../api.js';
+import type {Command} from './keys.js';
+
+/** One of the conclusions that the page offers. */
+export interface Choice {
+  command: Command;
+  verdict: Verdict;
+  /** On the button. */
+  label: string;
+  /** On the button where there is little room. */
+  short: string;
+  /** In a sentence: "You said: answer 1 is better". */
+  spoken: string;
+  /** The keys, as they are printed on the button. */
+  keys: string[];
+}
+
+/** The answers have numbers, since a phone shows them one above the other. */
+export const LEFT: Choice = {
+  command: 'left',
+  verdict: {outcome: 'preference', slot: 0},
+  label: 'Answer 1 is better',
+  short: 'Answer 1',
+  spoken: 'answer 1 is better',
+  keys: ['1', '←'],
+};
+export const TIE: Choice = {
+  command: 'tie',
+  verdict: {outcome: 'tie'},
+  label: 'Tie',
+  short: 'Tie',
+  spoken: 'tie',
+  keys: ['0', '↓'],
+};
+export const RIGHT: Choice = {
+  command: 'right',
+  verdict: {outcome: 'preference', slot: 1},
+  label: 'Answer 2 is better',
+  short: 'Answer 2',
+  spoken: 'answer 2 is better',
+  keys: ['2', '→'],
+};
+export const BOTH_BAD: Choice = {
+  command: 'both-bad',
+  verdict: {outcome: 'both_bad'},
+  label: 'Both bad',
+  short: 'Both bad',
+  spoken: 'both bad',
+  keys: ['↑'],
+};
+export const CANNOT_JUDGE: Choice = {
+  command: 'cannot-judge',
+  verdict: {outcome: 'cannot_judge'},
+  label: 'Can’t judge',
+  short: 'Can’t judge',
+  spoken: 'cannot judge',
+  keys: ['?'],
+};
+export const SKIP: Choice = {
+  command: 'skip',
+  verdict: {outcome: 'skip'},
+  label: 'Skip',
+  short: 'Skip',
+  spoken: 'skipped',
+  keys: ['S'],
+};
+
+export const CHOICES: readonly Choice[] = [LEFT, TIE, RIGHT, BOTH_BAD, CANNOT_JUDGE, SKIP];
+
+/** The choice that a command stands for, if the comparison allows it. */
+export function choiceFor(command: Command, allows: readonly Outcome[]): Choice | undefined {
+  const choice = CHOICES.find((candidate) => candidate.command === command);
+  return choice && allows.includes(choice.verdict.outcome) ? choice : undefined;
+}
+
+/** In words, for people: "answer 1 is better". */
+export function spoken(verdict: Verdict): string {
+  return CHOICES.find((choice) => sameVerdict(choice.verdict, verdict))?.spoken ?? verdict.outcome;
+}
+
+export function sameVerdict(a: Verdict | undefined, b: Verdict | undefined): boolean {
+  return a?.outcome === b?.outcome && slotOf(a) === slotOf(b);
+}
+
+function slotOf(verdict: Verdict | undefined): number | undefined {
+  return verdict?.outcome === 'preference' ? verdict.slot : undefined;
+}
+
+const SHORTCUTS: Readonly<Record<string, string>> = {'←': 'ArrowLeft', '→': 'ArrowRight', '↑': 'ArrowUp', '↓': 'ArrowDown'};
+
+/** The keys as the `aria-keyshortcuts` attribute names them. */
+export function shortcutsOf(choice: Choice): string {
+  return choice.keys.map((key) => SHORTCUTS[key] ?? key).join(' ');
+}

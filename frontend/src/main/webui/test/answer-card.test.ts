@@ -1,0 +1,101 @@
+// @vitest-environment happy-dom
+import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
+
+import '../src/elements/answer-card.js';
+import type {AnswerCardElement} from '../src/elements/answer-card.js';
+import {RIGHT} from '../src/model/verdicts.js';
+
+describe('answer-card', () => {
+  let card: AnswerCardElement;
+  let chosen: string[];
+
+  beforeEach(async () => {
+    chosen = [];
+    card = document.createElement('answer-card');
+    card.choice = RIGHT;
+    card.name = 'Answer 2';
+    card.text = 'Some <b>text</b>';
+    card.addEventListener('verdict-chosen', (event) => chosen.push(event.choice.command));
+    document.body.append(card);
+    await card.updateComplete;
+  });
+
+  afterEach(() => {
+    card.remove();
+    vi.restoreAllMocks();
+  });
+
+  function part(selector: string): Element {
+    const found = card.shadowRoot?.querySelector(selector);
+    if (!found) throw new Error(`no ${selector}`);
+    return found;
+  }
+
+  /** Presses at one place and lets go `travel` pixels to the right of it. */
+  function click(target: Element, {travel = 0, detail = 1} = {}): void {
+    const at = (x: number) => ({clientX: x, clientY: 10, bubbles: true, composed: true});
+    target.dispatchEvent(new PointerEvent('pointerdown', at(10)));
+    target.dispatchEvent(new MouseEvent('click', {...at(10 + travel), detail}));
+  }
+
+  function mark(text: string): void {
+    vi.spyOn(document, 'getSelection').mockReturnValue({toString: () => text} as Selection);
+  }
+
+  it('is chosen by a click on its text, on its edge, or on its head', () => {
+    click(part('scroll-box'));
+    click(card);
+    click(part('button'));
+
+    expect(chosen).toEqual(['right', 'right', 'right']);
+  });
+
+  it('is chosen by the keyboard through its radio', () => {
+    click(part('[role=radio]'), {detail: 0});
+
+    expect(chosen).toEqual(['right']);
+    expect(part('[role=radio]').getAttribute('aria-label')).toBe('Answer 2 is better');
+  });
+
+  it('is not chosen by the second click of a double click, which would judge what comes next', () => {
+    click(part('scroll-box'), {detail: 2});
+
+    expect(chosen).toEqual([]);
+  });
+
+  it('is not chosen by a drag over its text', () => {
+    click(part('scroll-box'), {travel: 80});
+
+    expect(chosen).toEqual([]);
+  });
+
+  it('is not chosen by a click that marks text or takes a mark away', () => {
+    mark('text');
+    click(part('scroll-box'));
+
+    expect(chosen).toEqual([]);
+  });
+
+  it('is chosen by its head even while text is marked', () => {
+    mark('text');
+    click(part('button'));
+
+    expect(chosen).toEqual(['right']);
+  });
+
+  it('shows text as text', async () => {
+    const prose = part('prose-text') as HTMLElementTagNameMap['prose-text'];
+    await prose.updateComplete;
+
+    expect(prose.shadowRoot?.querySelector('b')).toBeNull();
+    expect(prose.shadowRoot?.textContent).toContain('Some <b>text</b>');
+  });
+
+  it('says that it was preferred', async () => {
+    card.chosen = true;
+    await card.updateComplete;
+
+    expect(part('[role=radio]').getAttribute('aria-checked')).toBe('true');
+    expect(part('[role=radio]').textContent).toContain('Preferred');
+  });
+});

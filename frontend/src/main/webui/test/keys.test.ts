@@ -1,0 +1,66 @@
+import {describe, expect, it} from 'vitest';
+
+import {type KeyPress, commandOf, isCharacterKey} from '../src/model/keys.js';
+
+function press(key: string, held: Partial<KeyPress> = {}): KeyPress {
+  const none = {ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, repeat: false, isComposing: false};
+  return {key, ...none, ...held};
+}
+
+describe('commandOf', () => {
+  it.each([
+    ['1', 'left'],
+    ['ArrowLeft', 'left'],
+    ['2', 'right'],
+    ['ArrowRight', 'right'],
+    ['0', 'tie'],
+    ['ArrowDown', 'tie'],
+    ['ArrowUp', 'both-bad'],
+    ['s', 'skip'],
+    ['S', 'skip'],
+    ['h', 'help'],
+    ['Escape', 'keep'],
+    [' ', 'scroll-down'],
+    ['PageUp', 'scroll-up'],
+  ])('takes %s for %s', (key, command) => {
+    expect(commandOf(press(key))).toBe(command);
+  });
+
+  it('takes the question mark with the shift key that it needs', () => {
+    expect(commandOf(press('?', {shiftKey: true}))).toBe('cannot-judge');
+  });
+
+  it('takes Ctrl+Z and Cmd+Z for undo, but not redo', () => {
+    expect(commandOf(press('z', {ctrlKey: true}))).toBe('undo');
+    expect(commandOf(press('Z', {metaKey: true}))).toBe('undo');
+    expect(commandOf(press('z', {ctrlKey: true, shiftKey: true}))).toBeUndefined();
+  });
+
+  it.each([
+    press('1', {ctrlKey: true}),
+    press('ArrowLeft', {altKey: true}),
+    press('ArrowDown', {shiftKey: true}),
+    press('r', {metaKey: true}),
+    press('x'),
+    press('3'),
+    press('Enter'),
+    press('Tab'),
+    press('1', {isComposing: true}),
+  ])('leaves $key to the browser', (key) => {
+    expect(commandOf(key)).toBeUndefined();
+  });
+
+  it('judges once for a key that is held down, but goes on scrolling', () => {
+    expect(commandOf(press('1', {repeat: true}))).toBeUndefined();
+    expect(commandOf(press('z', {ctrlKey: true, repeat: true}))).toBeUndefined();
+    expect(commandOf(press('PageDown', {repeat: true}))).toBe('scroll-down');
+  });
+});
+
+describe('isCharacterKey', () => {
+  it('is what can be switched off: letters, digits and signs, not arrows, space or undo', () => {
+    expect(['1', 's', '?'].every((key) => isCharacterKey(press(key)))).toBe(true);
+    expect(['ArrowLeft', ' ', 'Escape'].some((key) => isCharacterKey(press(key)))).toBe(false);
+    expect(isCharacterKey(press('z', {ctrlKey: true}))).toBe(false);
+  });
+});

@@ -1,0 +1,30 @@
+import {describe, expect, it} from 'vitest';
+
+import {paths, placeOf} from '../src/navigation.js';
+
+describe('placeOf', () => {
+  it.each([
+    ['/', {page: 'projects'}],
+    ['/projects/', {page: 'projects'}],
+    ['/projects/7', {page: 'label', projectId: 7}],
+    ['/projects/7/label', {page: 'label', projectId: 7}],
+    ['/projects/7/data/', {page: 'label', projectId: 7}],
+    ['/projects/seven', {page: 'nowhere'}],
+    ['/else', {page: 'nowhere'}],
+  ])('%s', (path, place) => {
+    expect(placeOf(path, '')).toEqual(place);
+  });
+
+  it('comes back to where the login was asked for', () => {
+    const path = paths.logIn('/projects/7/label');
+
+    expect(placeOf('/user/login', path.slice(path.indexOf('?')))).toEqual({page: 'log-in', next: '/projects/7/label'});
+  });
+
+  it.each(['https://evil.example', '//evil.example', '/\\evil.example', 'javascript:alert(1)', '/\t/evil.example', ''])(
+    'never goes to %s after a login',
+    (next) => {
+      expect(placeOf('/user/login', `?next=${encodeURIComponent(next)}`)).toEqual({page: 'log-in', next: '/projects'});
+    },
+  );
+});

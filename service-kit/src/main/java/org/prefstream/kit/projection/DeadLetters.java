@@ -1,0 +1,54 @@
+package org.prefstream.kit.projection;
+
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
+import org.prefstream.kit.outbox.OutboxEntry;
+import org.prefstream.kit.outbox.OutboxEntry.Lane;
+
+/**
+ * What could not be applied, addressed to the topic for such records: the raw bytes in base64, cause and origin in headers.
+ *
+ * @param topicName the topic, without this installation's prefix
+ */
+record DeadLetters(String topicName) {
+
+    private static final Logger LOG = Logger.getLogger(DeadLetters.class);
+    /** In base64 this stays below what the outbox takes; the whole is still at its origin. */
+    private static final int LARGEST_RAW_BYTES = 4 * 1024 * 1024;
+    private static final int LONGEST_HEADER = 1_000;
+
+    /** {@return the letter; its text may quote the record, so the log does not} */
+    OutboxEntry of(ConsumerRecord<String, byte[]> record, Throwable failure) {
+        String origin = record.topic() + "-" + record.partition() + "-" + record.offset();
+        Throwable cause = rootCause(failure);
+        LOG.errorf("put aside %s, which cannot be applied, in %s: %s", origin, topicName,
+                cause.getClass().getSimpleName());
+        byte[] raw = record.value() == null ? new byte[0] : record.value();
+        Map<String, String> headers = new HashMap<>(Map.of("ps_cause",
+                shortened(cause.getClass().getSimpleName() + ": " + cause.getMessage()), "ps_origin", origin, "ps_key",
+                shortened(String.valueOf(record.key()))));
+        if (raw.length > LARGEST_RAW_BYTES) {
+            headers.put("ps_bytes", Integer.toString(raw.length));
+            raw = Arrays.copyOf(raw, LARGEST_RAW_BYTES);
+        }
+        return new OutboxEntry(topicName, origin, "org.prefstream.dead-letter.v1",
+                Base64.getEncoder().encodeToString(raw), headers, 1, Lane.INTERACTIVE);
+    }
+
+    private static Throwable rootCause(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
+    private static String shortened(String text) {
+        return text.length() > LONGEST_HEADER ? text.substring(0, LONGEST_HEADER) + "…" : text;
+    }
+}
