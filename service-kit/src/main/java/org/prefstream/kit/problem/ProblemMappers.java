@@ -23,6 +23,7 @@ import org.prefstream.kit.problem.ProblemException.Violation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -55,6 +56,12 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response malformed(JsonProcessingException malformed, UriInfo uri) {
         return malformedBody(malformed, uri).build();
+    }
+
+    /** As above; without this the framework's own mapper would be the nearer one. */
+    @ServerExceptionMapper
+    Response mismatched(MismatchedInputException mismatched, UriInfo uri) {
+        return malformedBody(mismatched, uri).build();
     }
 
     @ServerExceptionMapper

@@ -1,10 +1,12 @@
 package org.prefstream.kit.security;
 
 import java.net.URI;
+import java.util.Optional;
 import java.util.Set;
 
 import io.quarkus.security.ForbiddenException;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
 
 /** A write with a cookie must come from our own pages: another site's page can send the cookie, but not this proof. */
 final class SameOrigin {
@@ -19,24 +21,29 @@ final class SameOrigin {
         String origin = request.getHeader("Origin");
         boolean own = site != null
                 ? OWN_SITES.contains(site)
-                : origin != null && authority(origin).equals(host(request));
+                : origin != null && authority(origin).filter(asked(request)::equals).isPresent();
         if (!own) {
             throw new ForbiddenException(
                     "a write with a session cookie needs a same-origin Origin or Sec-Fetch-Site header");
         }
     }
 
-    /** The door passes the host on that the browser asked for. */
-    private static String host(HttpServerRequest request) {
+    /** The door passes the host on that the browser asked for. In HTTP/2 it is no header. */
+    private static String asked(HttpServerRequest request) {
         String forwarded = request.getHeader("X-Forwarded-Host");
-        return forwarded != null ? forwarded : String.valueOf(request.getHeader("Host"));
+        HostAndPort authority = request.authority();
+        if (forwarded != null || authority == null) {
+            return String.valueOf(forwarded);
+        }
+        return authority.port() < 0 ? authority.host() : authority.host() + ":" + authority.port();
     }
 
-    private static String authority(String origin) {
+    /** {@return nothing for {@code null}, which is what a page without an origin of its own sends} */
+    private static Optional<String> authority(String origin) {
         try {
-            return String.valueOf(URI.create(origin).getAuthority());
+            return Optional.ofNullable(URI.create(origin).getAuthority());
         } catch (IllegalArgumentException e) {
-            return "";
+            return Optional.empty();
         }
     }
 }

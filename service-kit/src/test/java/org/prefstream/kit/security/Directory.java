@@ -1,0 +1,41 @@
+package org.prefstream.kit.security;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.prefstream.contract.AccessRecord;
+import org.prefstream.kit.internal.InternalRoute;
+import org.prefstream.kit.projection.Owned;
+
+import io.smallrye.mutiny.Uni;
+
+/** Knows people as their owner does, and answers other services about them. */
+@ApplicationScoped
+public class Directory implements InternalRoute {
+
+    private final Map<String, Owned> byHash = new ConcurrentHashMap<>();
+    private final Map<String, Integer> questions = new ConcurrentHashMap<>();
+
+    void add(String hash, AccessRecord person) {
+        byHash.put(hash, Owned.of(1, person));
+    }
+
+    int questionsAbout(String hash) {
+        return questions.getOrDefault(hash, 0);
+    }
+
+    @Override
+    public String path() {
+        return "access/:hash";
+    }
+
+    @Override
+    public Uni<? extends Object> answer(Map<String, String> parameters, String body) {
+        String hash = parameters.getOrDefault("hash", "");
+        questions.merge(hash, 1, Integer::sum);
+        Owned found = byHash.get(hash);
+        return found == null ? Uni.createFrom().nullItem() : Uni.createFrom().item(found);
+    }
+}
