@@ -146,7 +146,8 @@ class PeopleTest {
         Api.Someone ann = owner.someone("annotator");
 
         given().redirects().follow(false).formParam("email", ann.email()).formParam("password", "wrong")
-                .post("/user/login").then().statusCode(302).header("Location", "/user/login?error=1")
+                .accept("text/html").post("/user/login").then().statusCode(302)
+                .header("Location", "/user/login?error=1")
                 .header("Set-Cookie", equalTo(null));
         given().header("Accept", "application/json").formParam("email", ann.email()).formParam("password", "wrong")
                 .post("/user/login").then().statusCode(401).contentType("application/problem+json")
