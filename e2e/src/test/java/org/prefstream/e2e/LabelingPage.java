@@ -77,8 +77,7 @@ final class LabelingPage {
     }
 
     private Locator card(Side side) {
-        return page.getByRole(AriaRole.GROUP,
-                new Page.GetByRoleOptions().setName(ignoringCase("text of " + side.words)));
+        return page.locator("scroll-box[label='Text of " + side.words + "']");
     }
 
     private static Pattern ignoringCase(String regex) {

@@ -54,7 +54,7 @@ class RefusedSubmitJourney {
                         Judgement.region("neither", "prompt", "choices", Map.of("choices", List.of("Perhaps")))),
                 result("a type that is not the control's", "type|rating",
                         Judgement.region("comparison", "comparison", "rating", Map.of("rating", 3))),
-                result("a NUL in a text", "why",
+                result("a NUL in a text", "value\\.text",
                         Judgement.region("why", "prompt", "textarea", Map.of("text", List.of("a\u0000b")))),
                 result("a region that is no object", "result", "left"),
                 Refusal.of("an empty result where none is allowed", () -> submit(Judgement.withResult()), 400,

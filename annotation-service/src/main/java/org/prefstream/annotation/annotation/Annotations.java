@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.annotation.shown.ShownContents;
+import org.prefstream.annotation.task.Tasks;
 import org.prefstream.contract.PreferenceRecord;
 import org.prefstream.contract.Topic;
 import org.prefstream.kit.json.Json;
@@ -25,10 +25,12 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class Annotations implements PanacheRepositoryBase<Annotation, Long> {
 
+    private final Tasks tasks;
     private final Outbox outbox;
     private final ShownContents shownContents;
 
-    Annotations(Outbox outbox, ShownContents shownContents) {
+    Annotations(Tasks tasks, Outbox outbox, ShownContents shownContents) {
+        this.tasks = tasks;
         this.outbox = outbox;
         this.shownContents = shownContents;
     }
@@ -38,9 +40,14 @@ public class Annotations implements PanacheRepositoryBase<Annotation, Long> {
         return findById(id).map(Annotations::orNotFound);
     }
 
-    /** {@return the annotation as it is now, its row locked; the task's row is locked before} */
+    /** {@return the annotation as it is once its task's row is locked; read before, it could be what it no longer is} */
     Uni<Annotation> requireLocked(long id) {
-        return findById(id, LockModeType.PESSIMISTIC_WRITE).map(Annotations::orNotFound);
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("select task_id from annotation where id = ?1", Long.class)
+                        .setParameter(1, id).getResultList())
+                .map(rows -> rows.stream().findFirst().orElseThrow(Annotations::notFound))
+                .chain(tasks::lock)
+                .chain(() -> require(id));
     }
 
     /** {@return the annotation that a sender has named so} */
@@ -96,8 +103,12 @@ public class Annotations implements PanacheRepositoryBase<Annotation, Long> {
 
     private static Annotation orNotFound(@Nullable Annotation found) {
         if (found == null) {
-            throw ProblemException.notFound("No Annotation matches the given query.");
+            throw notFound();
         }
         return found;
+    }
+
+    private static ProblemException notFound() {
+        return ProblemException.notFound("No Annotation matches the given query.");
     }
 }

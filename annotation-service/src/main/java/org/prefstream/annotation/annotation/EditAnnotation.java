@@ -82,12 +82,8 @@ class EditAnnotation {
                         .chain(() -> slots.recount(annotation.taskId)));
     }
 
-    /** Locks the task first, then the annotation, as everybody does. */
     private Uni<Annotation> locked(long annotationId, Person by) {
-        return annotations.require(annotationId)
-                .invoke(annotation -> requireMayChange(annotation, by))
-                .call(annotation -> tasks.lock(annotation.taskId))
-                .chain(annotation -> annotations.requireLocked(annotationId));
+        return annotations.requireLocked(annotationId).invoke(annotation -> requireMayChange(annotation, by));
     }
 
     private static void requireMayChange(Annotation annotation, Person by) {

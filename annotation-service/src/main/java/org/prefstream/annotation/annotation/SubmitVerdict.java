@@ -10,12 +10,10 @@ import org.prefstream.annotation.lease.Leases;
 import org.prefstream.annotation.project.Projects;
 import org.prefstream.annotation.shown.ShownContents;
 import org.prefstream.annotation.task.Slots;
-import org.prefstream.annotation.task.TaskCopy;
 import org.prefstream.annotation.task.Tasks;
 import org.prefstream.annotation.verdict.ShownOrder;
 import org.prefstream.kit.security.Person;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -50,13 +48,8 @@ class SubmitVerdict {
 
     /** {@return the annotation that the verdict made or changed} */
     Uni<Annotation> submit(long leaseId, Person person, PageVerdict verdict) {
-        return leases.require(leaseId)
-                .invoke(lease -> lease.require(person.id(), verdict.token()))
-                .chain(lease -> tasks.lock(lease.taskId())
-                        .call(() -> Panache.getSession().chain(session -> session.refresh(lease)))
-                        .chain(task -> lease.isSubmitted()
-                                ? edit(lease, person, verdict)
-                                : first(lease, task, person, verdict)));
+        return leases.requireLocked(leaseId, person.id(), verdict.token())
+                .chain(lease -> lease.isSubmitted() ? edit(lease, person, verdict) : first(lease, person, verdict));
     }
 
     private Uni<Annotation> edit(Lease lease, Person person, PageVerdict verdict) {
@@ -66,26 +59,26 @@ class SubmitVerdict {
                         (known, shown, project) -> verdict.answer(shown, new ShownOrder(lease.shownOrder()), project)));
     }
 
-    private Uni<Annotation> first(Lease lease, TaskCopy task, Person person, PageVerdict verdict) {
-        return stillOpen(lease, task)
+    private Uni<Annotation> first(Lease lease, Person person, PageVerdict verdict) {
+        return stillOpen(lease)
                 .chain(() -> projects.require(lease.projectId()))
                 .chain(project -> shownContents.require(lease.shownSha256())
-                        .chain(shown -> submitAnnotation.submit(task, project, lease, shown,
-                                verdict.answer(shown, new ShownOrder(lease.shownOrder()), project), person.id())));
+                        .chain(shown -> tasks.findById(lease.taskId())
+                                .chain(task -> submitAnnotation.submit(task, project, lease, shown,
+                                        verdict.answer(shown, new ShownOrder(lease.shownOrder()), project),
+                                        person.id()))));
     }
 
     /** A live lease holds its slot; one that has ended needs a free one. */
-    private Uni<Void> stillOpen(Lease lease, TaskCopy task) {
+    private Uni<Void> stillOpen(Lease lease) {
         if (lease.isLive(clock.instant())) {
             return Uni.createFrom().voidItem();
         }
         lease.expire();
-        return slots.recount(task.taskId())
-                .chain(() -> Panache.getSession().chain(session -> session.refresh(task)))
-                .invoke(() -> {
-                    if (!task.hasFreeSlot()) {
-                        throw new LeaseLost(lease.id());
-                    }
-                });
+        return slots.recount(lease.taskId()).chain(() -> slots.isFree(lease.taskId())).invoke(free -> {
+            if (!free) {
+                throw new LeaseLost(lease.id());
+            }
+        }).replaceWithVoid();
     }
 }

@@ -83,7 +83,7 @@ public class Lease {
     }
 
     /** Refuses who shows the token of another claim. */
-    public void require(long annotator, long token) {
+    void require(long annotator, long token) {
         if (this.annotator != annotator || this.token != token) {
             throw new LeaseLost(id());
         }

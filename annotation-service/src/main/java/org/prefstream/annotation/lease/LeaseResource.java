@@ -20,7 +20,6 @@ import org.prefstream.annotation.project.Projects;
 import org.prefstream.annotation.task.Progress;
 import org.prefstream.annotation.task.ProgressQuery;
 import org.prefstream.annotation.task.Slots;
-import org.prefstream.annotation.task.Tasks;
 import org.prefstream.kit.problem.ProblemException;
 import org.prefstream.kit.request.Fields;
 import org.prefstream.kit.security.Caller;
@@ -42,20 +41,18 @@ public class LeaseResource {
     private final Projects projects;
     private final ClaimTasks claimTasks;
     private final Leases leases;
-    private final Tasks tasks;
     private final Slots slots;
     private final ProgressQuery progress;
     private final Transactions transactions;
     private final LeaseConfig config;
     private final Clock clock;
 
-    LeaseResource(Caller caller, Projects projects, ClaimTasks claimTasks, Leases leases, Tasks tasks, Slots slots,
+    LeaseResource(Caller caller, Projects projects, ClaimTasks claimTasks, Leases leases, Slots slots,
             ProgressQuery progress, Transactions transactions, LeaseConfig config, Clock clock) {
         this.caller = caller;
         this.projects = projects;
         this.claimTasks = claimTasks;
         this.leases = leases;
-        this.tasks = tasks;
         this.slots = slots;
         this.progress = progress;
         this.transactions = transactions;
@@ -82,9 +79,7 @@ public class LeaseResource {
     public Uni<Map<String, Instant>> beat(@RestPath long leaseId, String body) {
         Person person = caller.person();
         long token = token(Fields.of(body).whole("token"));
-        return transactions.write(() -> leases.require(leaseId)
-                .invoke(lease -> lease.require(person.id(), token))
-                .call(lease -> tasks.lock(lease.taskId()))
+        return transactions.write(() -> leases.requireLocked(leaseId, person.id(), token)
                 .map(lease -> lease.beat(clock.instant(), config.length())))
                 .map(end -> Map.of("expires_at", end));
     }
@@ -94,9 +89,7 @@ public class LeaseResource {
     public Uni<RestResponse<Void>> handBack(@RestPath long leaseId, @QueryParam("token") Long token) {
         Person person = caller.person();
         long given = token(token);
-        return transactions.write(() -> leases.require(leaseId)
-                .invoke(lease -> lease.require(person.id(), given))
-                .call(lease -> tasks.lock(lease.taskId()))
+        return transactions.write(() -> leases.requireLocked(leaseId, person.id(), given)
                 .invoke(Lease::handBack)
                 .chain(lease -> slots.recount(lease.taskId())))
                 .map(done -> RestResponse.noContent());

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.prefstream.annotation.task.Tasks;
 import org.prefstream.kit.problem.ProblemException;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -23,10 +24,25 @@ public class Leases implements PanacheRepositoryBase<Lease, Long> {
             returning task_id
             """;
 
-    /** {@return the lease; 404 if there never was one of that id} */
-    public Uni<Lease> require(long id) {
-        return findById(id).map(found -> Optional.ofNullable(found)
-                .orElseThrow(() -> ProblemException.notFound("No Lease matches the given query.")));
+    private final Tasks tasks;
+
+    Leases(Tasks tasks) {
+        this.tasks = tasks;
+    }
+
+    /**
+     * {@return the lease as it is once its task's row is locked; refuses who shows another claim's token. Read before the
+     * lock, it could be what it no longer is}
+     */
+    public Uni<Lease> requireLocked(long id, long annotator, long token) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("select task_id from lease where id = ?1", Long.class)
+                        .setParameter(1, id).getResultList())
+                .map(rows -> rows.stream().findFirst()
+                        .orElseThrow(() -> ProblemException.notFound("No Lease matches the given query.")))
+                .chain(tasks::lock)
+                .chain(() -> findById(id))
+                .invoke(lease -> lease.require(annotator, token));
     }
 
     /** {@return the annotator's live leases in a project, the oldest first} */

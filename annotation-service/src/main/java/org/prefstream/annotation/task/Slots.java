@@ -39,6 +39,14 @@ public class Slots {
                 .replaceWithVoid();
     }
 
+    /** {@return whether somebody may still take a task whose row is locked} */
+    public Uni<Boolean> isFree(long taskId) {
+        return Panache.getSession()
+                .chain(session -> session
+                        .createNativeQuery("select free_slots > 0 from task_copy where task_id = ?1", Boolean.class)
+                        .setParameter(1, taskId).getSingleResult());
+    }
+
     /** Counts the slots of one task. */
     public Uni<Void> recount(long taskId) {
         return recount(List.of(taskId));

@@ -23,8 +23,6 @@ public class TaskCopy {
     @Nullable
     String record;
 
-    int freeSlots;
-
     /** {@return the task's id} */
     public long taskId() {
         return taskId;
@@ -38,11 +36,6 @@ public class TaskCopy {
     /** {@return whether task-service has deleted it} */
     public boolean isDeleted() {
         return deleted;
-    }
-
-    /** {@return whether somebody may still take it} */
-    public boolean hasFreeSlot() {
-        return freeSlots > 0;
     }
 
     /** {@return what task-service published} */

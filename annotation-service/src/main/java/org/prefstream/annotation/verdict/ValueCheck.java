@@ -35,8 +35,11 @@ record ValueCheck(String field, Control control, Shown shown) {
     }
 
     private void pairwise(Map<?, ?> value) {
-        if (!(value.get("selected") instanceof String selected) || Selection.named(selected).isEmpty()) {
+        if (!(value.get("selected") instanceof String selected)) {
             throw invalid(".selected", "must be one of " + Selection.names());
+        }
+        if (Selection.named(selected).isEmpty()) {
+            throw invalid(".selected", "must be one of %s; %s is not".formatted(Selection.names(), quoted(selected)));
         }
         if (value.containsKey("strength") && WholeNumbers.within(1, 3, value.get("strength")).isEmpty()) {
             throw invalid(".strength", "must be 1, 2 or 3, or left out");

@@ -36,7 +36,7 @@ class AnnotationProjection implements Projection<AnnotationRecord> {
                 was_cancelled, ground_truth, lead_time, created_at, updated_at, result, verdicts, controls)
             select s.annotation_id, s.revision, s.deleted, s.task_id, s.project_id, s.completed_by, s.updated_by,
                 s.was_cancelled, s.ground_truth, s.lead_time, s.created_at, s.updated_at, s.result, s.verdicts, s.controls
-            from json_to_recordset(cast(?1 as json)) as s(annotation_id bigint, revision bigint, deleted boolean,
+            from json_to_recordset(cast(cast(?1 as text) as json)) as s(annotation_id bigint, revision bigint, deleted boolean,
                 task_id bigint, project_id bigint, completed_by bigint, updated_by bigint, was_cancelled boolean,
                 ground_truth boolean, lead_time numeric, created_at timestamptz, updated_at timestamptz, result text,
                 verdicts text, controls text[])

@@ -64,8 +64,9 @@ final class ResultRules {
     }
 
     private static @Nullable String pairwise(Map<String, Object> value) {
-        if (!(value.get("selected") instanceof String selected && SELECTED.contains(selected))) {
-            return ".value.selected must be left, right, tie, both_bad or cannot_judge";
+        Object selected = value.get("selected");
+        if (!(selected instanceof String && SELECTED.contains(selected))) {
+            return ".value.selected must be left, right, tie, both_bad or cannot_judge, not " + selected;
         }
         return value.get("strength") == null || isWhole(value.get("strength"), STRENGTH_MOST)
                 ? null

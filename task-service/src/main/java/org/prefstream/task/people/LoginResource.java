@@ -44,9 +44,10 @@ public class LoginResource {
     public Uni<Response> logIn(@RestForm @Nullable String email, @RestForm @Nullable String password,
             @RestHeader(HttpHeaders.ACCEPT) @Nullable String accept, UriInfo uri) {
         boolean forProgram = accept != null && accept.contains(MediaType.APPLICATION_JSON);
+        boolean forPage = accept != null && accept.contains(MediaType.TEXT_HTML);
         return logIn.logIn(required("email", email), required("password", password)).map(session -> session
                 .map(secret -> loggedIn(secret, forProgram, uri))
-                .orElseGet(() -> refused(forProgram)));
+                .orElseGet(() -> refused(forPage)));
     }
 
     @POST
@@ -61,12 +62,12 @@ public class LoginResource {
         return (forProgram ? Response.noContent() : redirect("/")).cookie(cookie).build();
     }
 
-    private static Response refused(boolean forProgram) {
-        if (forProgram) {
-            throw new ProblemException(401, "wrong-password", "Not logged in",
-                    "The e-mail address and password you entered don't match.");
+    private static Response refused(boolean forPage) {
+        if (forPage) {
+            return redirect("/user/login?error=1").build();
         }
-        return redirect("/user/login?error=1").build();
+        throw new ProblemException(401, "wrong-password", "Not logged in",
+                "The e-mail address and password you entered don't match.");
     }
 
     /** As it is, so that it holds behind any door. */

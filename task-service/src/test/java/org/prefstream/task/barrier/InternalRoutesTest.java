@@ -1,0 +1,94 @@
+package org.prefstream.task.barrier;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Objects;
+
+import jakarta.inject.Inject;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.prefstream.contract.Topic;
+import org.prefstream.kit.security.Hashes;
+import org.prefstream.kit.topic.TopicNames;
+import org.prefstream.task.testing.Api;
+import org.prefstream.task.testing.TopicReader;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+
+@QuarkusTest
+class InternalRoutesTest {
+
+    private static final String SECRET = "the services' own secret";
+
+    @TestHTTPResource(management = true)
+    @Nullable
+    URI management;
+
+    @Inject
+    TopicNames names;
+
+    private final Api owner = Api.owner();
+
+    @Test
+    void answersWhatItOwnsWithTheRevisionThatTheTopicHas() {
+        int project = owner.project();
+        int task = owner.task(project);
+        long revision = TopicReader.of(Topic.TASKS, task, 1).get(0).revision();
+
+        ask("tasks/" + task).statusCode(200).body("revision", equalTo((int) revision))
+                .body("state.task_id", equalTo(task)).body("state.data.prompt", equalTo("p"));
+        ask("projects/" + project).statusCode(200).body("state.project_id", equalTo(project))
+                .body("state.comparison_spec.controls.name", hasItem("comparison"));
+        ask("access/" + Hashes.sha256(owner.token())).statusCode(200).body("state.email", equalTo(Api.OWNER))
+                .body("state.role", equalTo("owner"));
+    }
+
+    @Test
+    void answersNothingForWhatIsNotThere() {
+        int project = owner.project();
+        int task = owner.task(project);
+        owner.request().delete("/api/projects/" + project).then().statusCode(204);
+
+        ask("tasks/" + task).statusCode(404);
+        ask("projects/" + project).statusCode(404);
+        ask("tasks/99999999999").statusCode(404);
+        ask("tasks/x").statusCode(404);
+        ask("access/" + Hashes.sha256("")).statusCode(404);
+        ask("access/").statusCode(404);
+    }
+
+    @Test
+    void theBarrierIsPassedOnceWhatWasAcknowledgedIsPublished() {
+        int task = owner.task(owner.project());
+
+        Map<String, Map<String, Integer>> positions = given().header("X-Prefstream-Internal", SECRET)
+                .body("{\"deadline_ms\":10000}").post(url("barrier")).then().statusCode(200).extract()
+                .jsonPath().getMap("$");
+
+        assertThat(positions).containsKeys(names.onBroker(Topic.TASKS), names.onBroker(Topic.PROJECTS));
+        assertThat(TopicReader.of(Topic.TASKS, task, 1)).hasSize(1);
+    }
+
+    @Test
+    void nobodyAsksWithoutTheSecret() {
+        given().post(url("access/" + Hashes.sha256(owner.token()))).then().statusCode(403);
+        given().header("X-Prefstream-Internal", "guessed").post(url("barrier")).then().statusCode(403);
+        given().header("X-Prefstream-Internal", SECRET).post("/internal/barrier").then().statusCode(404);
+    }
+
+    private URI url(String path) {
+        return Objects.requireNonNull(management).resolve("/internal/" + path);
+    }
+
+    private ValidatableResponse ask(String path) {
+        return given().header("X-Prefstream-Internal", SECRET).body("{}").post(url(path)).then();
+    }
+}

@@ -1,0 +1,81 @@
+package org.prefstream.task.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.jspecify.annotations.Nullable;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+
+/**
+ * Answers in place of annotation-service: the annotations that a test says a task has, and a barrier that is always reached.
+ * What it was asked with is kept. A task that no test named gets no answer, as if the service were away.
+ */
+public final class AnnotationServiceStandIn implements QuarkusTestResourceLifecycleManager {
+
+    private static final String ANSWERS = "prefstream.test.answers";
+
+    private @Nullable HttpServer server;
+
+    /** Test classes and this resource live in different class loaders; the JDK's classes are common to both. */
+    @SuppressWarnings("unchecked")
+    private static Map<Object, Object> shared() {
+        return (Map<Object, Object>) System.getProperties().computeIfAbsent(ANSWERS, key -> new ConcurrentHashMap<>());
+    }
+
+    /** Gives a task's annotations, as a JSON array. */
+    public static void annotations(int task, String json) {
+        shared().put("/api/tasks/" + task + "/annotations/", json);
+    }
+
+    /** {@return the Authorization headers that came with questions about a task} */
+    @SuppressWarnings("unchecked")
+    public static List<String> askedBy(int task) {
+        return (List<String>) shared().getOrDefault("asked/api/tasks/" + task + "/annotations/", List.of());
+    }
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext("/", AnnotationServiceStandIn::answer);
+            server.start();
+            String url = "http://localhost:" + server.getAddress().getPort();
+            return Map.of("prefstream.annotation.url", url, "prefstream.internal.url.annotation", url);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (server != null) {
+            server.stop(0);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+        if (authorization != null) {
+            ((List<String>) shared().computeIfAbsent("asked" + path, key -> new CopyOnWriteArrayList<>()))
+                    .add(authorization);
+        }
+        Object body = path.equals("/internal/barrier") ? "{}" : shared().get(path);
+        byte[] bytes = String.valueOf(body).getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(body == null ? 503 : 200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+}
