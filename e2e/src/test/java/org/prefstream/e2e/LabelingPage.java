@@ -41,7 +41,7 @@ final class LabelingPage {
 
     /** {@return the text of an answer that is shown} */
     String answer(Side side) {
-        return card(side).innerText().strip();
+        return String.join("\n\n", card(side).locator("p, pre").allInnerTexts()).strip();
     }
 
     /** Takes a side by a click on its card, and waits for the next comparison. */

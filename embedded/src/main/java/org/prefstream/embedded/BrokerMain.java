@@ -25,7 +25,7 @@ public final class BrokerMain {
             System.err.println("Usage: BrokerMain FOLDER PORT");
             System.exit(2);
         }
-        BrokerServer broker = BrokerServer.start(Path.of(given.get(0)), Integer.parseInt(given.get(1)));
+        BrokerServer broker = BrokerServer.startDurable(Path.of(given.get(0)), Integer.parseInt(given.get(1)));
         Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "stop-broker"));
         System.out.println("Kafka is ready at " + broker.bootstrapServers());
     }

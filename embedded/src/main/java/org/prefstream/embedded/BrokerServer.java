@@ -47,10 +47,27 @@ public final class BrokerServer implements AutoCloseable {
      *             if the folder cannot be formatted
      */
     public static BrokerServer start(Path folder, int port) throws IOException {
+        return start(folder, port, Map.of());
+    }
+
+    /**
+     * Starts the broker as {@link #start(Path, int)} does, but one that has what it acknowledges on disk: a power cut loses
+     * nothing either. It stands alone, so there is no replica that would have it.
+     *
+     * @throws IOException
+     *             if the folder cannot be formatted
+     */
+    public static BrokerServer startDurable(Path folder, int port) throws IOException {
+        return start(folder, port, Map.of("log.flush.interval.messages", "1"));
+    }
+
+    private static BrokerServer start(Path folder, int port, Map<String, String> more) throws IOException {
         int chosen = port == 0 ? FreePorts.next() : port;
         Files.createDirectories(folder);
         format(folder);
-        KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(settings(folder, chosen)), Time.SYSTEM);
+        Properties settings = settings(folder, chosen);
+        settings.putAll(more);
+        KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(settings), Time.SYSTEM);
         server.startup();
         return new BrokerServer(server, chosen);
     }

@@ -23,7 +23,7 @@ import io.smallrye.mutiny.Uni;
 public class CaughtUp {
 
     private static final Logger LOG = Logger.getLogger(CaughtUp.class);
-    private static final Duration SHORTLY = Duration.ofMillis(500);
+    private static final Duration SHORTLY = Duration.ofSeconds(2);
 
     private final Peers peers;
     private final AppliedOffsets applied;
@@ -38,7 +38,7 @@ public class CaughtUp {
         this.consumed = names.consumed().stream().map(names::onBroker).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Waits for what task-service has acknowledged, at most half a second; goes on in any case. */
+    /** Waits for what task-service has acknowledged, at most two seconds; goes on in any case. */
     public Uni<Void> shortly() {
         return rounds.join();
     }

@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.prefstream.annotation.access.Membership;
 import org.prefstream.contract.ProjectRecord;
 import org.prefstream.kit.internal.Peers;
 import org.prefstream.kit.problem.ProblemException;
@@ -21,12 +22,15 @@ public class Projects implements PanacheRepositoryBase<ProjectCopy, Long> {
     private final Transactions transactions;
     private final Peers peers;
     private final Projector projector;
+    private final Membership membership;
     private final ProjectProjection projection;
 
-    Projects(Transactions transactions, Peers peers, Projector projector, ProjectProjection projection) {
+    Projects(Transactions transactions, Peers peers, Projector projector, Membership membership,
+            ProjectProjection projection) {
         this.transactions = transactions;
         this.peers = peers;
         this.projector = projector;
+        this.membership = membership;
         this.projection = projection;
     }
 
@@ -45,8 +49,8 @@ public class Projects implements PanacheRepositoryBase<ProjectCopy, Long> {
     public Uni<ProjectRecord> visible(long projectId, Person person) {
         return transactions.read(() -> findById(projectId))
                 .chain(copy -> copy != null ? Uni.createFrom().item(Optional.of(copy)) : readThrough(projectId))
-                .map(copy -> copy.filter(found -> !found.deleted && person.sees(projectId))
-                        .orElseThrow(Projects::notFound).read());
+                .map(copy -> copy.filter(found -> !found.deleted).orElseThrow(Projects::notFound).read())
+                .call(() -> membership.sees(person, projectId).invoke(Projects::requireSeen));
     }
 
     private Uni<Optional<ProjectCopy>> readThrough(long projectId) {
@@ -54,6 +58,12 @@ public class Projects implements PanacheRepositoryBase<ProjectCopy, Long> {
                 ? Uni.createFrom().item(Optional.<ProjectCopy>empty())
                 : projector.apply(projection, owned.get())
                         .chain(() -> transactions.read(() -> findById(projectId))).map(Optional::ofNullable));
+    }
+
+    private static void requireSeen(boolean sees) {
+        if (!sees) {
+            throw notFound();
+        }
     }
 
     private static ProblemException notFound() {

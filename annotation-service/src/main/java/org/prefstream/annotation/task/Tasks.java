@@ -5,6 +5,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
+import org.prefstream.annotation.access.Membership;
 import org.prefstream.contract.TaskRecord;
 import org.prefstream.kit.internal.Peers;
 import org.prefstream.kit.problem.ProblemException;
@@ -22,12 +23,15 @@ public class Tasks implements PanacheRepositoryBase<TaskCopy, Long> {
     private final Transactions transactions;
     private final Peers peers;
     private final Projector projector;
+    private final Membership membership;
     private final TaskProjection projection;
 
-    Tasks(Transactions transactions, Peers peers, Projector projector, TaskProjection projection) {
+    Tasks(Transactions transactions, Peers peers, Projector projector, Membership membership,
+            TaskProjection projection) {
         this.transactions = transactions;
         this.peers = peers;
         this.projector = projector;
+        this.membership = membership;
         this.projection = projection;
     }
 
@@ -41,8 +45,8 @@ public class Tasks implements PanacheRepositoryBase<TaskCopy, Long> {
     public Uni<TaskCopy> visible(long taskId, Person person) {
         return transactions.read(() -> findById(taskId))
                 .chain(copy -> copy != null ? Uni.createFrom().item(Optional.of(copy)) : readThrough(taskId))
-                .map(copy -> copy.filter(found -> !found.deleted && person.sees(found.projectId))
-                        .orElseThrow(Tasks::notFound));
+                .map(copy -> copy.filter(found -> !found.deleted).orElseThrow(Tasks::notFound))
+                .call(task -> membership.sees(person, task.projectId).invoke(Tasks::requireSeen));
     }
 
     private Uni<Optional<TaskCopy>> readThrough(long taskId) {
@@ -50,6 +54,12 @@ public class Tasks implements PanacheRepositoryBase<TaskCopy, Long> {
                 ? Uni.createFrom().item(Optional.<TaskCopy>empty())
                 : projector.apply(projection, owned.get())
                         .chain(() -> transactions.read(() -> findById(taskId))).map(Optional::ofNullable));
+    }
+
+    private static void requireSeen(boolean sees) {
+        if (!sees) {
+            throw notFound();
+        }
     }
 
     private static ProblemException notFound() {
