@@ -16,6 +16,7 @@ import jakarta.enterprise.event.Observes;
 
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 
 /**
  * Makes API tokens of 40 hex characters. A token follows from this installation's secret, the account and its token
@@ -57,10 +58,10 @@ class Tokens {
         try {
             secret = Files.readString(file).strip();
         } catch (IOException e) {
-            throw new IllegalStateException("PREFSTREAM_TOKEN_SECRET_FILE: cannot read " + file, e);
+            throw new ConfigurationException("PREFSTREAM_TOKEN_SECRET_FILE: cannot read " + file, e);
         }
         if (secret.length() < SHORTEST_SECRET) {
-            throw new IllegalStateException("PREFSTREAM_TOKEN_SECRET_FILE: the secret in " + file
+            throw new ConfigurationException("PREFSTREAM_TOKEN_SECRET_FILE: the secret in " + file
                     + " must have at least " + SHORTEST_SECRET + " characters");
         }
         return secret.getBytes(StandardCharsets.UTF_8);
@@ -68,7 +69,7 @@ class Tokens {
 
     private static byte[] random(LaunchMode mode) {
         if (mode == LaunchMode.NORMAL) {
-            throw new IllegalStateException("PREFSTREAM_TOKEN_SECRET_FILE is not set: name a file with at least "
+            throw new ConfigurationException("PREFSTREAM_TOKEN_SECRET_FILE is not set: name a file with at least "
                     + SHORTEST_SECRET + " random characters, or API tokens would change with every start");
         }
         byte[] secret = new byte[SHORTEST_SECRET];

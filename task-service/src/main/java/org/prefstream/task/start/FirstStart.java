@@ -18,6 +18,7 @@ import org.prefstream.task.people.Passwords;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.mutiny.Uni;
 
 /** Makes the owner's account and the sample project once in this installation's life, in one transaction. */
@@ -88,7 +89,7 @@ class FirstStart {
         try {
             return Files.readString(file).strip();
         } catch (IOException e) {
-            throw new IllegalStateException("PREFSTREAM_OWNER_PASSWORD_FILE: cannot read " + file, e);
+            throw new ConfigurationException("PREFSTREAM_OWNER_PASSWORD_FILE: cannot read " + file, e);
         }
     }
 

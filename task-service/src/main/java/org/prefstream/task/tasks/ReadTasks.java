@@ -7,6 +7,7 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.paging.PageRequest;
 import org.prefstream.kit.security.Person;
@@ -103,21 +104,28 @@ class ReadTasks {
                 .toList()));
     }
 
+    /** The ids first, from the index alone: a far page then costs no reading of the tasks before it. */
     private Uni<List<Task>> found(TaskQuery query, PageRequest page) {
-        return tasks.find(query.condition() + " order by id" + (query.descending() ? " desc" : ""),
-                query.parameters().toArray()).page(page.number() - 1, page.size()).list();
+        String order = " order by id" + (query.descending() ? " desc" : "");
+        return Panache.getSession().chain(session -> bound(session
+                .createSelectionQuery("select id from Task where " + query.condition() + order, Long.class), query)
+                .setFirstResult((int) Math.min(page.offset(), Integer.MAX_VALUE)).setMaxResults(page.size())
+                .getResultList())
+                .chain(ids -> ids.isEmpty() ? Uni.createFrom().item(List.of()) : tasks.list("id in ?1" + order, ids));
     }
 
     private static Uni<Totals> totals(TaskQuery query) {
-        return Panache.getSession().chain(session -> {
-            var count = session.createSelectionQuery("""
-                    select count(*), coalesce(sum(totalAnnotations), 0), coalesce(sum(totalPredictions), 0)
-                    from Task where\s""" + query.condition(), Object[].class);
-            for (int i = 0; i < query.parameters().size(); i++) {
-                count.setParameter(i + 1, query.parameters().get(i));
-            }
-            return count.getSingleResult();
-        }).map(row -> new Totals(number(row[0]), number(row[1]), number(row[2])));
+        return Panache.getSession().chain(session -> bound(session.createSelectionQuery("""
+                select count(*), coalesce(sum(totalAnnotations), 0), coalesce(sum(totalPredictions), 0)
+                from Task where\s""" + query.condition(), Object[].class), query).getSingleResult())
+                .map(row -> new Totals(number(row[0]), number(row[1]), number(row[2])));
+    }
+
+    private static <T> Mutiny.SelectionQuery<T> bound(Mutiny.SelectionQuery<T> statement, TaskQuery query) {
+        for (int i = 0; i < query.parameters().size(); i++) {
+            statement.setParameter(i + 1, query.parameters().get(i));
+        }
+        return statement;
     }
 
     private static List<Map<String, @Nullable Object>> predictions(Map<Long, List<Prediction>> all, Task task,

@@ -78,6 +78,9 @@ class ProjectTest {
                 .body("validation_errors.label_config[0]", containsString("ine 1"));
         owner.json("{\"title\":").post("/api/projects").then().statusCode(400)
                 .body("detail", containsString("JSON parse error"));
+        owner.json("{\"description\":\"" + "x".repeat(17 * 1024 * 1024) + "\"}").post("/api/projects").then()
+                .statusCode(413)
+                .body("detail", containsString("16 MiB"));
         owner.request().contentType("text/plain").body("title").post("/api/projects").then().statusCode(415);
     }
 
