@@ -1,11 +1,14 @@
 package org.prefstream.kit;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+
+import org.jspecify.annotations.Nullable;
 
 /** What is logged as an error while this is open. */
 public final class LoggedErrors implements AutoCloseable {
@@ -15,7 +18,7 @@ public final class LoggedErrors implements AutoCloseable {
 
         @Override
         public void publish(LogRecord entry) {
-            if (entry.getLevel().intValue() >= Level.SEVERE.intValue()) {
+            if (entry.getLevel().intValue() >= Level.SEVERE.intValue() && !isLateTimeOut(entry.getThrown())) {
                 messages.add(entry.getLoggerName() + ": " + entry.getMessage());
             }
         }
@@ -58,5 +61,11 @@ public final class LoggedErrors implements AutoCloseable {
     public void close() {
         logger.setUseParentHandlers(true);
         logger.removeHandler(handler);
+    }
+
+    /** The SQL client's pool never cancels the time-out of a connection that it could not make, and trips over it later. */
+    private static boolean isLateTimeOut(@Nullable Throwable thrown) {
+        return thrown instanceof IllegalStateException && Arrays.stream(thrown.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().equals("io.vertx.sqlclient.impl.pool.SqlConnectionPool"));
     }
 }
