@@ -1,0 +1,192 @@
+"""Measures a running Prefstream: import rate, submit-to-topic latency, memory. Prints Markdown rows.
+
+Usage: bench/run [DATA_FOLDER]      (sets up the Python environment and calls this)
+
+Each figure stands beside a reference that is measured in the same run, because absolute times tell more about the machine:
+the import beside Python parsing the same bytes, the latency beside a plain producer and consumer on the same broker.
+"""
+import json
+import os
+import statistics
+import sys
+import threading
+import time
+import urllib.request
+import uuid
+from concurrent.futures import ThreadPoolExecutor
+
+from confluent_kafka import Consumer, Producer, TopicPartition
+from confluent_kafka.admin import AdminClient, NewTopic
+
+TASKS = 10_000
+SUBMITS_PER_SECOND = 50
+SECONDS = 20
+CONFIG = """<View><Text name="prompt" value="$prompt"/><Pairwise name="comparison" toName="answer1,answer2"/>
+<Text name="answer1" value="$answer1"/><Text name="answer2" value="$answer2"/></View>"""
+RESULT = [{"from_name": "comparison", "to_name": "comparison", "type": "pairwise", "value": {"selected": "left"}}]
+
+URL = os.environ["PREFSTREAM_URL"]
+TOKEN = os.environ["PREFSTREAM_TOKEN"]
+BOOTSTRAP = os.environ["KAFKA_BOOTSTRAP"]
+
+
+def call(method, path, body=None, raw=None):
+    data = raw if raw is not None else None if body is None else json.dumps(body).encode()
+    request = urllib.request.Request(URL + path, data=data, method=method, headers={
+        "Authorization": "Token " + TOKEN, "Content-Type": "application/json"})
+    with urllib.request.urlopen(request) as answer:
+        text = answer.read()
+    return json.loads(text) if text else None
+
+
+def project(title):
+    return call("POST", "/api/projects", {"title": title, "label_config": CONFIG})["id"]
+
+
+def tasks(number):
+    filler = "words that make a task about as long as a short answer is, " * 5
+    return [{"prompt": f"prompt {i}: {filler}", "answer1": f"first {i}", "answer2": f"second {i}: {filler}"}
+            for i in range(number)]
+
+
+def row(name, figure, reference):
+    print(f"| {name} | {figure} | {reference} |", flush=True)
+
+
+def imports():
+    body = json.dumps(tasks(TASKS)).encode()
+    rates, parses = [], []
+    for attempt in range(4):
+        target = project(f"Import {attempt}")
+        begin = time.perf_counter()
+        answer = call("POST", f"/api/projects/{target}/import", raw=body)
+        seconds = time.perf_counter() - begin
+        assert answer["task_count"] == TASKS, answer
+        begin = time.perf_counter()
+        json.loads(body)
+        if attempt:  # the first one warms up
+            rates.append(TASKS / seconds)
+            parses.append(seconds / (time.perf_counter() - begin))
+        time.sleep(5)
+    row(f"import of {TASKS:,} tasks of {len(body) // TASKS} bytes in one request, tasks/s",
+        f"{statistics.median(rates):,.0f} (of {', '.join(f'{rate:,.0f}' for rate in rates)})",
+        f"{statistics.median(parses):.1f} × the time in which Python parses the same bytes")
+
+
+def percentile(values, share):
+    return sorted(values)[min(len(values) - 1, int(len(values) * share))]
+
+
+def consumer_at_end(topic):
+    consumer = Consumer({"bootstrap.servers": BOOTSTRAP, "group.id": str(uuid.uuid4()), "isolation.level": "read_committed",
+                         "fetch.wait.max.ms": 5, "enable.auto.commit": False})
+    ends = []
+    for partition in consumer.list_topics(topic, 10).topics[topic].partitions:
+        _, high = consumer.get_watermark_offsets(TopicPartition(topic, partition), 10)
+        ends.append(TopicPartition(topic, partition, high))
+    consumer.assign(ends)
+    return consumer
+
+
+def watch(topic, keys_of, seen, expected):
+    consumer = consumer_at_end(topic)
+
+    def loop():
+        while len(seen) < expected:
+            message = consumer.poll(0.5)
+            if message is not None and not message.error() and message.value() is not None:
+                seen[keys_of(message)] = time.perf_counter()
+
+    thread = threading.Thread(target=loop, daemon=True)
+    thread.start()
+    consumer.poll(0)
+    time.sleep(2)
+    return thread
+
+
+def at_a_rate(number, act):
+    begin = time.perf_counter()
+    with ThreadPoolExecutor(16) as pool:
+        for i in range(number):
+            time.sleep(max(0, begin + i / SUBMITS_PER_SECOND - time.perf_counter()))
+            pool.submit(act, i)
+
+
+def submits():
+    number = SUBMITS_PER_SECOND * SECONDS
+    target = project("Latency")
+    ids = call("POST", f"/api/projects/{target}/import?return_task_ids=1", tasks(number + 500))["task_ids"]
+    for task in ids[number:]:  # warm up
+        call("POST", f"/api/tasks/{task}/annotations", {"result": RESULT})
+    time.sleep(3)
+    sent, answered, seen = {}, {}, {}
+    thread = watch("prefstream.preferences.v1", lambda message: json.loads(message.value())["task_id"], seen, number)
+
+    def submit(i):
+        sent[ids[i]] = time.perf_counter()
+        call("POST", f"/api/tasks/{ids[i]}/annotations", {"result": RESULT, "lead_time": 1.5})
+        answered[ids[i]] = time.perf_counter()
+
+    at_a_rate(number, submit)
+    thread.join(30)
+    assert len(seen) == number, f"{len(seen)} of {number} arrived"
+    return ([1000 * (seen[t] - sent[t]) for t in ids[:number]], [1000 * (answered[t] - sent[t]) for t in ids[:number]])
+
+
+def plain():
+    topic = "bench." + uuid.uuid4().hex
+    AdminClient({"bootstrap.servers": BOOTSTRAP}).create_topics([NewTopic(topic, 3, 1)])[topic].result()
+    number = SUBMITS_PER_SECOND * SECONDS
+    sent, seen = {}, {}
+    thread = watch(topic, lambda message: int(message.key()), seen, number)
+    producer = Producer({"bootstrap.servers": BOOTSTRAP, "linger.ms": 0, "enable.idempotence": True})
+    begin = time.perf_counter()
+    for i in range(number):
+        time.sleep(max(0, begin + i / SUBMITS_PER_SECOND - time.perf_counter()))
+        sent[i] = time.perf_counter()
+        producer.produce(topic, key=str(i), value=b"x" * 700)
+        producer.poll(0)
+    producer.flush()
+    thread.join(30)
+    return [1000 * (seen[i] - sent[i]) for i in range(number)]
+
+
+def latency():
+    to_topic, to_answer = submits()
+    reference = plain()
+    row(f"submit to readable on the topic at {SUBMITS_PER_SECOND}/s, p50 / p99 ms",
+        f"{percentile(to_topic, .5):.1f} / {percentile(to_topic, .99):.1f}",
+        f"plain producer to consumer {percentile(reference, .5):.1f} / {percentile(reference, .99):.1f}; p99 is "
+        f"{percentile(to_topic, .99) / percentile(reference, .99):.1f} ×")
+    row("submit to its answer, p50 / p99 ms", f"{percentile(to_answer, .5):.1f} / {percentile(to_answer, .99):.1f}", "")
+
+
+def memory(folder):
+    pids = {int(open(os.path.join(folder, "run", name)).read()): name[:-4] for name in os.listdir(os.path.join(folder, "run"))}
+    parents = {}
+    for pid in filter(str.isdigit, os.listdir("/proc")):
+        try:
+            parents[int(pid)] = int(open(f"/proc/{pid}/stat").read().rsplit(")", 1)[1].split()[1])
+        except OSError:
+            pass
+    supervisors = {parents[pid] for pid in pids if parents.get(pid, 1) != 1}
+    total, parts = 0, {}
+    for pid in parents:
+        ancestor = pid
+        while ancestor in parents and ancestor not in pids and ancestor not in supervisors:
+            ancestor = parents[ancestor]
+        if ancestor in pids or pid in supervisors:
+            kib = sum(int(line.split()[1]) for line in open(f"/proc/{pid}/smaps_rollup") if line.startswith("Pss:"))
+            name = pids.get(ancestor, "supervisor")
+            parts[name] = parts.get(name, 0) + kib
+            total += kib
+    row("memory of all processes together (PSS), MiB", f"{total // 1024:,}",
+        ", ".join(f"{name} {kib // 1024}" for name, kib in sorted(parts.items())))
+
+
+if __name__ == "__main__":
+    print(f"Load average at the start {os.getloadavg()[0]:.1f}, {os.cpu_count()} cores.\n")
+    print("| what | figure | reference in the same run |\n|---|---|---|")
+    imports()
+    latency()
+    memory(sys.argv[1])
