@@ -30,6 +30,19 @@ public final class DatabaseErrors {
         return false;
     }
 
+    /** {@return whether the transaction lost against another one (SQLState 40), so that running it again may go well} */
+    public static boolean isLostRace(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String state = cause instanceof PgException pg
+                    ? pg.getSqlState()
+                    : cause instanceof SQLException sql ? sql.getSQLState() : null;
+            if (state != null && state.startsWith("40")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean saysSo(Throwable cause) {
         if (cause instanceof PgException answered) {
             return isTransientState(answered.getSqlState());

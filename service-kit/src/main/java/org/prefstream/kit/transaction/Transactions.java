@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.prefstream.kit.problem.DatabaseErrors;
 import org.prefstream.kit.relay.RelaySignal;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -25,6 +26,8 @@ import io.vertx.core.Vertx;
 @ApplicationScoped
 public class Transactions {
 
+    private static final int LOST_RACES_MAX = 3;
+
     private final Vertx vertx;
     private final DataSource dataSource;
     private final RelaySignal relay;
@@ -37,10 +40,12 @@ public class Transactions {
 
     /**
      * Runs work in a transaction that commits when its Uni completes and rolls back when it fails; wakes the relay after
-     * the commit. The result says what was committed; cancelling it changes nothing.
+     * the commit. The result says what was committed; cancelling it changes nothing. Work that lost against another
+     * transaction (a deadlock) is run again from its beginning, so it must have no effects but on the database.
      */
     public <T> Uni<T> write(Supplier<Uni<T>> work) {
-        return apart(() -> Panache.withTransaction(work).invoke(relay::wake));
+        return apart(() -> Panache.withTransaction(work).invoke(relay::wake))
+                .onFailure(DatabaseErrors::isLostRace).retry().atMost(LOST_RACES_MAX);
     }
 
     /** Runs work in a session that only reads. */
