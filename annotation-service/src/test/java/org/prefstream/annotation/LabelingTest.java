@@ -175,6 +175,38 @@ class LabelingTest {
     }
 
     @Test
+    void aVerdictSentAgainWithItsKeyIsTheSameRevision() {
+        long project = world.project(1);
+        world.tasks(project, 1, 1);
+        User annotator = world.user(Role.ANNOTATOR, project);
+        awaitKnown(annotator);
+        Response claim = awaitClaim(annotator, project);
+        Map<String, Object> verdict = Map.of("token", claim.path("leases[0].token"), "outcome", "tie");
+
+        List<Integer> revisions = IntStream.range(0, 3).mapToObj(i -> as(annotator).header("Idempotency-Key", "once")
+                .body(verdict).post("/api/leases/{id}/verdict", claim.<String>path("leases[0].id")).then()
+                .statusCode(200)
+                .extract().<Integer>path("revision")).toList();
+
+        assertThat(revisions).containsOnly(1);
+    }
+
+    @Test
+    void oneUniqueIdForTwoTasksIsRefused() throws Exception {
+        long project = world.project(1);
+        List<Long> tasks = world.tasks(project, 1, 2);
+        User owner = knownOwner();
+        awaitKnown(owner, tasks.get(0));
+        awaitKnown(owner, tasks.get(1));
+        Map<String, Object> body = Map.of("result", pairwise("left", null), "unique_id", UUID.randomUUID().toString());
+
+        List<Integer> statuses = parallel(tasks.stream().<Callable<Integer>>map(task -> () -> as(owner).body(body)
+                .post("/api/tasks/{id}/annotations", task).statusCode()).toList());
+
+        assertThat(statuses).containsExactlyInAnyOrder(201, 400);
+    }
+
+    @Test
     void aLeaseThatEndedIsLostOnceSomebodyElseHasTheTask() {
         long project = world.project(1);
         world.tasks(project, 1, 1);

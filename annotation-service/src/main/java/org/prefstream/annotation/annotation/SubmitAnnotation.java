@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.hibernate.exception.ConstraintViolationException;
 import org.prefstream.annotation.lease.Lease;
 import org.prefstream.annotation.lease.Leases;
 import org.prefstream.annotation.project.Projects;
@@ -67,6 +68,12 @@ class SubmitAnnotation {
         return known;
     }
 
+    /** Two tasks do not wait for one row lock; of two submits with one unique_id the database lets one in. */
+    private static ProblemException uniqueIdIsTaken() {
+        return ProblemException.invalid("unique_id",
+                "Another annotation of this project has this unique_id already; each annotation needs its own.");
+    }
+
     private Uni<Annotation> store(TaskCopy task, Submission submission, Optional<Lease> lease) {
         return projects.require(task.projectId()).chain(project -> shown(task, project, lease).chain(shown -> {
             Answer answer = Answer.to(shown, project, submission.result(), submission.skipped(),
@@ -96,7 +103,8 @@ class SubmitAnnotation {
             Optional<Lease> lease) {
         return annotations.revisionAfter(0)
                 .invoke(revision -> annotation.answer(shown, answer, counts, by, revision, clock.instant()))
-                .chain(() -> annotations.persistAndFlush(annotation))
+                .chain(() -> annotations.persistAndFlush(annotation)
+                        .onFailure(ConstraintViolationException.class).transform(taken -> uniqueIdIsTaken()))
                 .invoke(stored -> lease.ifPresent(held -> held.submitted(stored.id())))
                 .call(stored -> annotations.publish(stored, task.read().split()))
                 .call(stored -> slots.recount(List.of(task.taskId())));
