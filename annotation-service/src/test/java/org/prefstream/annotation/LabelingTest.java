@@ -48,6 +48,9 @@ class LabelingTest {
     @Inject
     TaskServiceStandIn taskService;
 
+    @Inject
+    TaskServiceStandIn.Projects ownedProjects;
+
     @Test
     void aSubmittedPreferenceIsOneRecordOnTheDatasetTopic() {
         long project = world.project(1);
@@ -250,6 +253,17 @@ class LabelingTest {
         awaitKnown(owner, known);
         long fresh = 5_000_000_000L + project;
         taskService.owns(fresh, project);
+
+        as(owner).body(Map.of("result", pairwise("left", null))).post("/api/tasks/{id}/annotations/", fresh).then()
+                .statusCode(201);
+    }
+
+    @Test
+    void aTaskOfAProjectThatIsOnNoTopicYetIsLabeledAtOnce() {
+        User owner = knownOwner();
+        long fresh = 7_000_000_000L + owner.id();
+        ownedProjects.owns(fresh);
+        taskService.owns(fresh, fresh);
 
         as(owner).body(Map.of("result", pairwise("left", null))).post("/api/tasks/{id}/annotations/", fresh).then()
                 .statusCode(201);

@@ -32,7 +32,15 @@ public class TaskServiceStandIn implements InternalRoute {
     }
 
     @ApplicationScoped
-    static class Projects implements InternalRoute {
+    public static class Projects implements InternalRoute {
+
+        private final Map<String, Owned> projects = new ConcurrentHashMap<>();
+
+        /** Lets task-service know a project that the topic does not hold yet. */
+        public void owns(long projectId) {
+            projects.put(Long.toString(projectId),
+                    Owned.of(1, World.projectRecord(projectId, 1, true, "REQUEUE_FOR_OTHERS")));
+        }
 
         @Override
         public String path() {
@@ -41,7 +49,7 @@ public class TaskServiceStandIn implements InternalRoute {
 
         @Override
         public Uni<? extends Object> answer(Map<String, String> parameters, String body) {
-            return Uni.createFrom().nullItem();
+            return Uni.createFrom().item(projects.get(parameters.get("id")));
         }
     }
 

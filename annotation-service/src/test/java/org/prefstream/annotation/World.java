@@ -96,9 +96,13 @@ public class World {
 
     public long project(int overlap, boolean allowsEmpty, String skipQueue) {
         long id = IDS.incrementAndGet();
-        publish(new ProjectRecord(id, "Project " + id, "", overlap, "Sequential sampling", skipQueue, true, allowsEmpty,
-                spec()), 1);
+        publish(projectRecord(id, overlap, allowsEmpty, skipQueue), 1);
         return id;
+    }
+
+    static ProjectRecord projectRecord(long id, int overlap, boolean allowsEmpty, String skipQueue) {
+        return new ProjectRecord(id, "Project " + id, "", overlap, "Sequential sampling", skipQueue, true, allowsEmpty,
+                spec());
     }
 
     private static ComparisonSpec spec() {

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.prefstream.annotation.project.Projects;
 import org.prefstream.annotation.task.Tasks;
 import org.prefstream.kit.idempotency.Idempotency;
 import org.prefstream.kit.idempotency.Idempotency.Answer;
@@ -40,6 +41,7 @@ public class AnnotationResource {
 
     private final Caller caller;
     private final Tasks tasks;
+    private final Projects projects;
     private final Annotations annotations;
     private final SubmitAnnotation submitAnnotation;
     private final EditAnnotation editAnnotation;
@@ -47,10 +49,12 @@ public class AnnotationResource {
     private final Idempotency idempotency;
     private final Transactions transactions;
 
-    AnnotationResource(Caller caller, Tasks tasks, Annotations annotations, SubmitAnnotation submitAnnotation,
+    AnnotationResource(Caller caller, Tasks tasks, Projects projects, Annotations annotations,
+            SubmitAnnotation submitAnnotation,
             EditAnnotation editAnnotation, AnnotationViews views, Idempotency idempotency, Transactions transactions) {
         this.caller = caller;
         this.tasks = tasks;
+        this.projects = projects;
         this.annotations = annotations;
         this.submitAnnotation = submitAnnotation;
         this.editAnnotation = editAnnotation;
@@ -67,6 +71,7 @@ public class AnnotationResource {
         Submission submission = Submission.of(taskId, person, Fields.of(body), isTrue(wasCancelled));
         Request request = new Request(person.id(), "POST", "/api/tasks/" + taskId + "/annotations", key, body);
         return tasks.visible(taskId, person)
+                .chain(task -> projects.visible(task.projectId(), person))
                 .chain(() -> idempotency.once(request, () -> submitAnnotation.submit(submission)
                         .chain(views::of).map(view -> Answer.json(201, view))))
                 .map(AnnotationResource::respond);
