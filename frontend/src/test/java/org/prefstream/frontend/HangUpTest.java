@@ -2,10 +2,18 @@ package org.prefstream.frontend;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.prefstream.frontend.StandIns.ANNOTATION;
 import static org.prefstream.frontend.StandIns.EXPORT;
 import static org.prefstream.frontend.StandIns.TASK;
 
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +26,9 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTest
 @QuarkusTestResource(StandIns.class)
 class HangUpTest {
+
+    private static final int CLIENTS = 16;
+    private static final int SUBMITS_EACH = 500;
 
     @StandIns.TheStandIns
     @SuppressWarnings("NullAway.Init") // set by the test resource before the tests run
@@ -65,6 +76,35 @@ class HangUpTest {
         }
 
         assertThat(broken.get(10, SECONDS)).isNotNull();
+    }
+
+    /** Connections to a service are shared, one client after the other: what one does must not touch the next. */
+    @Test
+    void aClientThatClosesAfterItsAnswerDisturbsNobodyElse() throws Exception {
+        services.behave(ANNOTATION, request -> request.end(read -> request.response().setStatusCode(201).end("{}")));
+
+        List<Callable<Void>> clients = Collections.nCopies(CLIENTS, () -> {
+            for (int i = 0; i < SUBMITS_EACH; i++) {
+                submitAndClose();
+            }
+            return null;
+        });
+        ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
+        try {
+            for (Future<Void> client : threads.invokeAll(clients)) {
+                client.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private void submitAndClose() throws IOException {
+        try (RawConnection client = new RawConnection(port)) {
+            client.head("POST /api/tasks/7/annotations HTTP/1.1", "Host: h", "Content-Length: 2")
+                    .write("{}");
+            assertThat(client.readThrough("\r\n\r\n{}")).startsWith("HTTP/1.1 201");
+        }
     }
 
     @Test
