@@ -4,12 +4,9 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
@@ -39,9 +36,7 @@ public class Annotation {
     };
 
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    @Nullable
-    Long id;
+    long id;
 
     long revision;
 
@@ -104,6 +99,12 @@ public class Annotation {
         this.createdAt = now;
     }
 
+    /** Gets its id and its first answer. */
+    void begin(Annotations.Birth birth, Shown shown, Answer answer, boolean counts, long by, Instant now) {
+        this.id = birth.id();
+        answer(shown, answer, counts, by, birth.revision(), now);
+    }
+
     /** Takes an answer, the first or a better one, as of a revision. */
     void answer(Shown shown, Answer answer, boolean counts, long by, long revision, Instant now) {
         this.revision = revision;
@@ -152,6 +153,6 @@ public class Annotation {
     }
 
     long id() {
-        return Objects.requireNonNull(id);
+        return id;
     }
 }

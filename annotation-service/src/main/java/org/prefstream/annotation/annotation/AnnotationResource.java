@@ -72,8 +72,8 @@ public class AnnotationResource {
         Request request = new Request(person.id(), "POST", "/api/tasks/" + taskId + "/annotations", key, body);
         return tasks.visible(taskId, person)
                 .chain(task -> projects.visible(task.projectId(), person))
-                .chain(() -> idempotency.once(request, () -> submitAnnotation.submit(submission)
-                        .chain(views::of).map(view -> Answer.json(201, view))))
+                .chain(project -> idempotency.once(request, () -> submitAnnotation.submit(submission, project)
+                        .chain(annotation -> views.of(annotation, person)).map(view -> Answer.json(201, view))))
                 .map(AnnotationResource::respond);
     }
 
@@ -93,7 +93,7 @@ public class AnnotationResource {
         Person person = caller.person();
         return transactions.read(() -> annotations.require(annotationId)
                 .invoke(annotation -> requireMaySee(annotation, person))
-                .chain(views::of));
+                .chain(annotation -> views.of(annotation, person)));
     }
 
     @PATCH
@@ -115,7 +115,7 @@ public class AnnotationResource {
         Fields fields = Fields.of(body);
         return idempotency.once(new Request(person.id(), method, "/api/annotations/" + annotationId, key, body),
                 () -> editAnnotation.edit(annotationId, person, EditAnnotation.patch(fields))
-                        .chain(views::of).map(view -> Answer.json(200, view)))
+                        .chain(annotation -> views.of(annotation, person)).map(view -> Answer.json(200, view)))
                 .map(AnnotationResource::respond);
     }
 

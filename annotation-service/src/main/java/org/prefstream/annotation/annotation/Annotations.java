@@ -8,8 +8,8 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
-import org.prefstream.annotation.shown.ShownContents;
 import org.prefstream.annotation.task.Tasks;
+import org.prefstream.annotation.verdict.Shown;
 import org.prefstream.contract.PreferenceRecord;
 import org.prefstream.contract.Topic;
 import org.prefstream.kit.json.Json;
@@ -25,14 +25,16 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class Annotations implements PanacheRepositoryBase<Annotation, Long> {
 
+    private static final String BIRTH = """
+            select nextval(pg_get_serial_sequence('annotation', 'id')), next_revision(0)
+            """;
+
     private final Tasks tasks;
     private final Outbox outbox;
-    private final ShownContents shownContents;
 
-    Annotations(Tasks tasks, Outbox outbox, ShownContents shownContents) {
+    Annotations(Tasks tasks, Outbox outbox) {
         this.tasks = tasks;
         this.outbox = outbox;
-        this.shownContents = shownContents;
     }
 
     /** {@return the annotation; 404 if there is none} */
@@ -66,23 +68,42 @@ public class Annotations implements PanacheRepositoryBase<Annotation, Long> {
                 .setParameter(1, present).getSingleResult());
     }
 
+    /** The id of a new annotation, and its first revision. */
+    record Birth(long id, long revision) {
+    }
+
+    /** {@return an id that nobody else gets, with the revision to begin at} */
+    Uni<Birth> birth() {
+        return Panache.getSession().chain(session -> session.createNativeQuery(BIRTH, Object[].class).getSingleResult())
+                .map(row -> new Birth((Long) row[0], (Long) row[1]));
+    }
+
     /**
-     * Records the annotation and the dataset rows that follow from it, with tombstones for rows that no longer do.
+     * Stores a new annotation and records it with the dataset rows that follow from it.
      *
+     * @param shown what the annotator saw
      * @param split the part of the dataset that the task belongs to
      */
-    Uni<Void> publish(Annotation annotation, String split) {
-        return shownContents.require(annotation.shownSha256).chain(shown -> {
-            List<PreferenceRecord> preferences = annotation.preferences(shown, split);
-            List<String> keys = preferences.stream().map(PreferenceRecord::key).toList();
-            List<OutboxEntry> entries = new ArrayList<>();
-            entries.add(OutboxEntry.put(annotation.record(), annotation.revision));
-            preferences.forEach(preference -> entries.add(OutboxEntry.put(preference, annotation.revision)));
-            keysOf(annotation).stream().filter(key -> !keys.contains(key))
-                    .forEach(key -> entries.add(OutboxEntry.delete(Topic.PREFERENCES, key, annotation.revision)));
-            annotation.recordKeys = Json.write(keys);
-            return outbox.record(entries);
-        });
+    Uni<Void> add(Annotation annotation, Shown shown, String split) {
+        List<OutboxEntry> entries = entries(annotation, shown, split);
+        return persistAndFlush(annotation).chain(() -> outbox.record(entries));
+    }
+
+    /** Records a changed annotation and its dataset rows, with tombstones for rows that follow from it no longer. */
+    Uni<Void> publish(Annotation annotation, Shown shown, String split) {
+        return outbox.record(entries(annotation, shown, split));
+    }
+
+    private static List<OutboxEntry> entries(Annotation annotation, Shown shown, String split) {
+        List<PreferenceRecord> preferences = annotation.preferences(shown, split);
+        List<String> keys = preferences.stream().map(PreferenceRecord::key).toList();
+        List<OutboxEntry> entries = new ArrayList<>();
+        entries.add(OutboxEntry.put(annotation.record(), annotation.revision));
+        preferences.forEach(preference -> entries.add(OutboxEntry.put(preference, annotation.revision)));
+        keysOf(annotation).stream().filter(key -> !keys.contains(key))
+                .forEach(key -> entries.add(OutboxEntry.delete(Topic.PREFERENCES, key, annotation.revision)));
+        annotation.recordKeys = Json.write(keys);
+        return entries;
     }
 
     /** Deletes annotations whose rows are locked, and everything that followed from them. */

@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.prefstream.kit.security.Person;
+
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
@@ -17,6 +19,11 @@ class Authors {
             select user_id, trim(concat(first_name, ' ', last_name)) || ' ' || email from access_copy
             where user_id = any (cast(?1 as bigint[])) and not deleted
             """;
+
+    /** {@return how that person is called, {@code first last email}} */
+    static String name(Person person) {
+        return (person.firstName() + " " + person.lastName()).strip() + " " + person.email();
+    }
 
     /** {@return by id, {@code first last email}, in the present session; nothing for somebody unknown here} */
     Uni<Map<Long, String>> names(Set<Long> ids) {

@@ -66,11 +66,11 @@ class EditAnnotation {
 
     private Uni<Annotation> edit(Annotation annotation, TaskCopy task, Person by, Change change) {
         return projects.require(annotation.projectId).chain(project -> shownContents.require(annotation.shownSha256)
-                .chain(shown -> annotations.revisionAfter(annotation.revision).invoke(revision -> {
+                .call(shown -> annotations.revisionAfter(annotation.revision).invoke(revision -> {
                     Answer answer = change.answer(annotation, shown, project);
                     annotation.answer(shown, answer, answer.countsIn(project), by.id(), revision, clock.instant());
                 })))
-                .call(() -> annotations.publish(annotation, task.read().split()))
+                .chain(shown -> annotations.publish(annotation, shown, task.read().split()))
                 .call(() -> slots.recount(annotation.taskId))
                 .replaceWith(annotation);
     }

@@ -106,12 +106,10 @@ public class ImportedAnnotations implements TaskListener, ProjectListener {
         }
         Annotation annotation = annotation(record, shown);
         return shownContents.keep(shown)
-                .chain(() -> annotations.revisionAfter(0))
-                .invoke(revision -> annotation.answer(shown, answer, answer.countsIn(project), record.completedBy(),
-                        revision,
+                .chain(annotations::birth)
+                .invoke(birth -> annotation.begin(birth, shown, answer, answer.countsIn(project), record.completedBy(),
                         record.importedAt()))
-                .chain(() -> annotations.persistAndFlush(annotation))
-                .chain(stored -> annotations.publish(stored, task.read().split()))
+                .chain(() -> annotations.add(annotation, shown, task.read().split()))
                 .chain(() -> slots.recount(record.taskId()));
     }
 

@@ -17,11 +17,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
  *
  * @param completedBy whose judgement it is: the caller's, unless a manager names another author
  * @param result as sent; a list, once it is checked
- * @param uniqueId the sender's own id; a random one where they gave none
+ * @param uniqueId the sender's own id, if they gave one
  */
 record Submission(long taskId, long caller, long completedBy, @Nullable Object result, boolean skipped,
         boolean groundTruth,
-        @Nullable BigDecimal leadTime, UUID uniqueId, @Nullable Long parentPrediction,
+        @Nullable BigDecimal leadTime, @Nullable UUID uniqueId, @Nullable Long parentPrediction,
         @Nullable Long parentAnnotation) {
 
     static Submission of(long taskId, Person caller, Fields fields, boolean skippedByQuery) {
@@ -29,10 +29,9 @@ record Submission(long taskId, long caller, long completedBy, @Nullable Object r
         if (author != null && author != caller.id() && !caller.manages()) {
             throw ProblemException.invalid("completed_by", "Only owners and managers may name another author.");
         }
-        UUID uniqueId = fields.uuid("unique_id");
         return new Submission(taskId, caller.id(), author == null ? caller.id() : author, result(fields),
                 fields.bool("was_cancelled", skippedByQuery), fields.bool("ground_truth", false),
-                fields.notNegative("lead_time"), uniqueId == null ? UUID.randomUUID() : uniqueId,
+                fields.notNegative("lead_time"), fields.uuid("unique_id"),
                 fields.whole("parent_prediction"), fields.whole("parent_annotation"));
     }
 

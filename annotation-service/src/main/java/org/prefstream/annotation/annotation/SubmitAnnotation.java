@@ -2,6 +2,7 @@ package org.prefstream.annotation.annotation;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -10,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.hibernate.exception.ConstraintViolationException;
 import org.prefstream.annotation.lease.Lease;
 import org.prefstream.annotation.lease.Leases;
-import org.prefstream.annotation.project.Projects;
 import org.prefstream.annotation.shown.ShownContents;
 import org.prefstream.annotation.task.Slots;
 import org.prefstream.annotation.task.TaskCopy;
@@ -30,18 +30,16 @@ import io.smallrye.mutiny.Uni;
 class SubmitAnnotation {
 
     private final Tasks tasks;
-    private final Projects projects;
     private final Annotations annotations;
     private final Leases leases;
     private final ShownContents shownContents;
     private final Slots slots;
     private final Clock clock;
 
-    SubmitAnnotation(Tasks tasks, Projects projects, Annotations annotations, Leases leases,
+    SubmitAnnotation(Tasks tasks, Annotations annotations, Leases leases,
             ShownContents shownContents,
             Slots slots, Clock clock) {
         this.tasks = tasks;
-        this.projects = projects;
         this.annotations = annotations;
         this.leases = leases;
         this.shownContents = shownContents;
@@ -49,14 +47,25 @@ class SubmitAnnotation {
         this.clock = clock;
     }
 
-    /** {@return the annotation; the one that there is already, if its unique_id was sent before} */
-    Uni<Annotation> submit(Submission submission) {
+    /**
+     * {@return the annotation; the one that there is already, if its unique_id was sent before}
+     *
+     * @param project the task's, which the caller may see
+     */
+    Uni<Annotation> submit(Submission submission, ProjectRecord project) {
         return tasks.lock(submission.taskId())
-                .chain(task -> annotations.byUniqueId(task.projectId(), submission.uniqueId())
+                .chain(task -> known(task, submission)
                         .chain(known -> known.isPresent()
                                 ? Uni.createFrom().item(sameTask(known.get(), submission))
                                 : leases.live(task.taskId(), submission.completedBy())
-                                        .chain(lease -> store(task, submission, lease))));
+                                        .chain(lease -> store(task, project, submission, lease))));
+    }
+
+    private Uni<Optional<Annotation>> known(TaskCopy task, Submission submission) {
+        UUID uniqueId = submission.uniqueId();
+        return uniqueId == null
+                ? Uni.createFrom().item(Optional.<Annotation>empty())
+                : annotations.byUniqueId(task.projectId(), uniqueId);
     }
 
     private static Annotation sameTask(Annotation known, Submission submission) {
@@ -74,16 +83,17 @@ class SubmitAnnotation {
                 "Another annotation of this project has this unique_id already; each annotation needs its own.");
     }
 
-    private Uni<Annotation> store(TaskCopy task, Submission submission, Optional<Lease> lease) {
-        return projects.require(task.projectId()).chain(project -> shown(task, project, lease).chain(shown -> {
+    private Uni<Annotation> store(TaskCopy task, ProjectRecord project, Submission submission, Optional<Lease> lease) {
+        UUID uniqueId = Objects.requireNonNullElseGet(submission.uniqueId(), UUID::randomUUID);
+        return shown(task, project, lease).chain(shown -> {
             Answer answer = Answer.to(shown, project, submission.result(), submission.skipped(),
                     submission.groundTruth(),
                     submission.leadTime());
-            Annotation annotation = begin(task, submission.completedBy(), submission.uniqueId(), shown, lease);
+            Annotation annotation = begin(task, submission.completedBy(), uniqueId, shown, lease);
             annotation.parentPrediction = submission.parentPrediction();
             annotation.parentAnnotation = submission.parentAnnotation();
             return store(task, annotation, shown, answer, answer.countsIn(project), submission.caller(), lease);
-        }));
+        });
     }
 
     private Annotation begin(TaskCopy task, long author, UUID uniqueId, Shown shown, Optional<Lease> lease) {
@@ -101,13 +111,13 @@ class SubmitAnnotation {
     private Uni<Annotation> store(TaskCopy task, Annotation annotation, Shown shown, Answer answer, boolean counts,
             long by,
             Optional<Lease> lease) {
-        return annotations.revisionAfter(0)
-                .invoke(revision -> annotation.answer(shown, answer, counts, by, revision, clock.instant()))
-                .chain(() -> annotations.persistAndFlush(annotation)
+        return annotations.birth()
+                .invoke(birth -> annotation.begin(birth, shown, answer, counts, by, clock.instant()))
+                .invoke(birth -> lease.ifPresent(held -> held.submitted(birth.id())))
+                .chain(() -> annotations.add(annotation, shown, task.read().split())
                         .onFailure(ConstraintViolationException.class).transform(taken -> uniqueIdIsTaken()))
-                .invoke(stored -> lease.ifPresent(held -> held.submitted(stored.id())))
-                .call(stored -> annotations.publish(stored, task.read().split()))
-                .call(stored -> slots.recount(List.of(task.taskId())));
+                .chain(() -> slots.recount(task.taskId()))
+                .replaceWith(annotation);
     }
 
     /** What the lease showed; without one, what the task shows now. */
