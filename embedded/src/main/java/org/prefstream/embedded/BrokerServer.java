@@ -137,7 +137,9 @@ public final class BrokerServer implements AutoCloseable {
                 "transaction.state.log.min.isr", "1", "share.coordinator.state.topic.replication.factor", "1",
                 "share.coordinator.state.topic.min.isr", "1", "controlled.shutdown.enable", "true",
                 "broker.session.timeout.ms", "3000", "broker.heartbeat.interval.ms", "500",
-                "group.initial.rebalance.delay.ms", "0");
+                "group.initial.rebalance.delay.ms", "0",
+                // A relay begins its next transaction at once; the default lets it wait 20 ms for the markers of the last.
+                "add.partitions.to.txn.retry.backoff.ms", "1");
     }
 
     private static Map<String, String> smallness() {

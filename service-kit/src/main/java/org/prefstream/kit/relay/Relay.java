@@ -112,10 +112,19 @@ class Relay {
                     }
                     renewed = System.nanoTime();
                 }
-                if (!term.relay(config.batchRows(), config.batchBytes())) {
-                    signal.await(config.poll());
-                }
+                relayAndWait(term);
             }
+        }
+    }
+
+    /** The first change after a silence goes at once; then rows gather a little, since each transaction has its price. */
+    private void relayAndWait(RelayTerm term) throws SQLException, InterruptedException, ExecutionException {
+        long begun = System.nanoTime();
+        int rows = term.relay(config.batchRows(), config.batchBytes());
+        if (rows == 0) {
+            signal.await(config.poll());
+        } else if (rows < config.batchRows()) {
+            Thread.sleep(Math.max(0, config.spacing().toMillis() - (System.nanoTime() - begun) / 1_000_000));
         }
     }
 

@@ -17,6 +17,10 @@ public interface RelayConfig {
     @WithDefault("1s")
     Duration poll();
 
+    /** The shortest time between the beginnings of two transactions, while there is no backlog. */
+    @WithDefault("25ms")
+    Duration spacing();
+
     /** Rows of one Kafka transaction. */
     @WithDefault("1000")
     int batchRows();

@@ -57,16 +57,16 @@ final class RelayTerm implements AutoCloseable {
         }
     }
 
-    /** Relays the oldest rows. {@return whether there were any} */
-    boolean relay(int rows, long bytes) throws SQLException, InterruptedException, ExecutionException {
+    /** Relays the oldest rows. {@return how many there were} */
+    int relay(int rows, long bytes) throws SQLException, InterruptedException, ExecutionException {
         List<OutboxRow> batch = read(rows, bytes);
         if (batch.isEmpty()) {
-            return false;
+            return 0;
         }
         Manifest manifest = send(batch);
         commit();
         settle(manifest);
-        return true;
+        return batch.size();
     }
 
     /** Step 1. {@return the oldest rows; the database's transaction is over when they are returned} */

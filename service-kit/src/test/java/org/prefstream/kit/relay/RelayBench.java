@@ -163,7 +163,7 @@ final class RelayBench {
 
     /** Relays all there is, in batches. */
     static void relayAll(RelayTerm term) throws SQLException, InterruptedException, ExecutionException {
-        while (term.relay(BATCH_ROWS, BATCH_BYTES)) {
+        while (term.relay(BATCH_ROWS, BATCH_BYTES) > 0) {
             assertThat(Thread.currentThread().isInterrupted()).isFalse();
         }
     }
