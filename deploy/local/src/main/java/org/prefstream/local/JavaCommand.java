@@ -21,7 +21,8 @@ record JavaCommand(DataFolder folder) {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Dprefstream.data=" + folder.path());
         command.add("-Xmx%dm".formatted(heapMebibytes));
-        command.addAll(List.of("-Xss512k", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError",
+        // C1 alone: the optimising compilers of five JVMs would keep two cores busy for minutes and gain nothing here.
+        command.addAll(List.of("-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.net.preferIPv4Stack=true", "-Djava.io.tmpdir=" + folder.temporary()));
         command.addAll(jvmOptions);
         command.addAll(program);
