@@ -35,8 +35,12 @@ def call(method, path, body=None, raw=None):
     data = raw if raw is not None else None if body is None else json.dumps(body).encode()
     request = urllib.request.Request(URL + path, data=data, method=method, headers={
         "Authorization": "Token " + TOKEN, "Content-Type": "application/json"})
-    with urllib.request.urlopen(request) as answer:
-        text = answer.read()
+    try:
+        with urllib.request.urlopen(request) as answer:
+            text = answer.read()
+    except urllib.error.HTTPError as refusal:
+        refusal.add_note(refusal.read().decode())
+        raise
     return json.loads(text) if text else None
 
 
@@ -110,9 +114,9 @@ def watch(topic, keys_of, seen, expected):
             if message is not None and not message.error() and message.value() is not None:
                 seen[keys_of(message)] = time.perf_counter()
 
+    # Only this thread may poll: two that do wait for each other.
     thread = threading.Thread(target=loop, daemon=True)
     thread.start()
-    consumer.poll(0)
     time.sleep(2)
     return thread
 
@@ -120,9 +124,12 @@ def watch(topic, keys_of, seen, expected):
 def at_a_rate(number, act):
     begin = time.perf_counter()
     with ThreadPoolExecutor(16) as pool:
+        acts = []
         for i in range(number):
             time.sleep(max(0, begin + i / SUBMITS_PER_SECOND - time.perf_counter()))
-            pool.submit(act, i)
+            acts.append(pool.submit(act, i))
+    for done in acts:
+        done.result()
 
 
 def submits():
@@ -149,11 +156,15 @@ def submits():
 
 def plain():
     topic = "bench." + uuid.uuid4().hex
-    AdminClient({"bootstrap.servers": BOOTSTRAP}).create_topics([NewTopic(topic, 3, 1)])[topic].result()
+    admin = AdminClient({"bootstrap.servers": BOOTSTRAP})
+    admin.create_topics([NewTopic(topic, 3, 1)])[topic].result()
     number = SUBMITS_PER_SECOND * SECONDS
     sent, seen = {}, {}
-    thread = watch(topic, lambda message: int(message.key()), seen, number)
+    thread = watch(topic, lambda message: int(message.key()), seen, number + SUBMITS_PER_SECOND)
     producer = Producer({"bootstrap.servers": BOOTSTRAP, "linger.ms": 0, "enable.idempotence": True})
+    for i in range(-SUBMITS_PER_SECOND, 0):  # warm up
+        producer.produce(topic, key=str(i), value=b"x" * 700)
+    producer.flush()
     begin = time.perf_counter()
     for i in range(number):
         time.sleep(max(0, begin + i / SUBMITS_PER_SECOND - time.perf_counter()))
