@@ -119,6 +119,7 @@ public final class BrokerServer implements AutoCloseable {
                 "inter.broker.listener.name", "CLIENTS", "log.dirs", folder.toAbsolutePath().toString()));
         settings.putAll(topics());
         settings.putAll(oneBroker());
+        settings.putAll(transactions());
         settings.putAll(smallness());
         return settings;
     }
@@ -137,9 +138,16 @@ public final class BrokerServer implements AutoCloseable {
                 "transaction.state.log.min.isr", "1", "share.coordinator.state.topic.replication.factor", "1",
                 "share.coordinator.state.topic.min.isr", "1", "controlled.shutdown.enable", "true",
                 "broker.session.timeout.ms", "3000", "broker.heartbeat.interval.ms", "500",
-                "group.initial.rebalance.delay.ms", "0",
-                // A relay begins its next transaction at once; the default lets it wait 20 ms for the markers of the last.
-                "add.partitions.to.txn.retry.backoff.ms", "1");
+                "group.initial.rebalance.delay.ms", "0");
+    }
+
+    /**
+     * A relay begins its next transaction at once: look for the last one's markers each ms, not each 20, and for longer than
+     * 100 ms, after which the transaction would be aborted, since a busy disk may need that long.
+     */
+    private static Map<String, String> transactions() {
+        return Map.of("add.partitions.to.txn.retry.backoff.ms", "1",
+                "add.partitions.to.txn.retry.backoff.max.ms", "4000");
     }
 
     private static Map<String, String> smallness() {
