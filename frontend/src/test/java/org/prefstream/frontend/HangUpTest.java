@@ -27,6 +27,7 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTestResource(StandIns.class)
 class HangUpTest {
 
+    /** Enough for a fault that needs two clients in one moment to show in most runs; it did not in each of them. */
     private static final int CLIENTS = 16;
     private static final int SUBMITS_EACH = 500;
 

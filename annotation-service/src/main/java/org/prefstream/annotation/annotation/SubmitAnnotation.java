@@ -9,6 +9,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 import org.prefstream.annotation.lease.Lease;
 import org.prefstream.annotation.lease.Leases;
 import org.prefstream.annotation.shown.ShownContents;
@@ -77,6 +78,10 @@ class SubmitAnnotation {
         return known;
     }
 
+    private static boolean isDoubled(Throwable failure) {
+        return failure instanceof ConstraintViolationException violated && violated.getKind() == ConstraintKind.UNIQUE;
+    }
+
     /** Two tasks do not wait for one row lock; of two submits with one unique_id the database lets one in. */
     private static ProblemException uniqueIdIsTaken() {
         return ProblemException.invalid("unique_id",
@@ -89,14 +94,14 @@ class SubmitAnnotation {
             Answer answer = Answer.to(shown, project, submission.result(), submission.skipped(),
                     submission.groundTruth(),
                     submission.leadTime());
-            Annotation annotation = begin(task, submission.completedBy(), uniqueId, shown, lease);
+            Annotation annotation = unanswered(task, submission.completedBy(), uniqueId, shown, lease);
             annotation.parentPrediction = submission.parentPrediction();
             annotation.parentAnnotation = submission.parentAnnotation();
             return store(task, annotation, shown, answer, answer.countsIn(project), submission.caller(), lease);
         });
     }
 
-    private Annotation begin(TaskCopy task, long author, UUID uniqueId, Shown shown, Optional<Lease> lease) {
+    private Annotation unanswered(TaskCopy task, long author, UUID uniqueId, Shown shown, Optional<Lease> lease) {
         return new Annotation(task.taskId(), task.projectId(), author, uniqueId, shown,
                 lease.map(Lease::shownOrder).orElseGet(() -> inDataOrder(shown)), clock.instant());
     }
@@ -104,7 +109,7 @@ class SubmitAnnotation {
     /** Stores the answer to a lease that was checked, under the task's row lock. */
     Uni<Annotation> submit(TaskCopy task, ProjectRecord project, Lease lease, Shown shown, Answer answer,
             long annotator) {
-        Annotation annotation = begin(task, annotator, UUID.randomUUID(), shown, Optional.of(lease));
+        Annotation annotation = unanswered(task, annotator, UUID.randomUUID(), shown, Optional.of(lease));
         return store(task, annotation, shown, answer, answer.countsIn(project), annotator, Optional.of(lease));
     }
 
@@ -115,7 +120,7 @@ class SubmitAnnotation {
                 .invoke(birth -> annotation.begin(birth, shown, answer, counts, by, clock.instant()))
                 .invoke(birth -> lease.ifPresent(held -> held.submitted(birth.id())))
                 .chain(() -> annotations.add(annotation, shown, task.read().split())
-                        .onFailure(ConstraintViolationException.class).transform(taken -> uniqueIdIsTaken()))
+                        .onFailure(SubmitAnnotation::isDoubled).transform(taken -> uniqueIdIsTaken()))
                 .chain(() -> slots.recount(task.taskId()))
                 .replaceWith(annotation);
     }
