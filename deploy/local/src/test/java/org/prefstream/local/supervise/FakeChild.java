@@ -3,6 +3,7 @@ package org.prefstream.local.supervise;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,9 @@ import org.prefstream.local.supervise.Child.Stop;
  */
 record FakeChild(Path folder, String name, String script, Set<String> after, int turn, Signal signal, Step prepare,
         Duration patience) {
+
+    /** A build in the background ignores INT, its children inherit that, and a shell cannot trap what it inherited so. */
+    private static final List<String> HEEDING_INT = List.of("perl", "-e", "$SIG{INT} = 'DEFAULT'; exec @ARGV or die $!");
 
     /** Runs until it gets the signal, and notes in {@code order} that it started and that it stopped. */
     static FakeChild lasting(Path folder, String name) {
@@ -51,7 +55,9 @@ record FakeChild(Path folder, String name, String script, Set<String> after, int
 
     Child child() {
         Path ready = folder.resolve(name + ".ready");
-        return new Child(name, List.of("sh", "-c", script, folder.toString()), Map.of("FAKE_NAME", name),
+        List<String> command = new ArrayList<>(HEEDING_INT);
+        command.addAll(List.of("sh", "-c", script, folder.toString()));
+        return new Child(name, List.copyOf(command), Map.of("FAKE_NAME", name),
                 new Start(after, prepare, () -> Files.exists(ready), Step.NOTHING), new Stop(turn, signal, patience));
     }
 }
