@@ -21,7 +21,8 @@ record FakeChild(Path folder, String name, String script, Set<String> after, int
         Duration patience) {
 
     /** A build in the background ignores INT, its children inherit that, and a shell cannot trap what it inherited so. */
-    private static final List<String> HEEDING_INT = List.of("perl", "-e", "$SIG{INT} = 'DEFAULT'; exec @ARGV or die $!");
+    private static final List<String> HEEDING_INT = List.of("perl", "-e",
+            "$SIG{INT} = 'DEFAULT'; exec @ARGV or die $!");
 
     /** Runs until it gets the signal, and notes in {@code order} that it started and that it stopped. */
     static FakeChild lasting(Path folder, String name) {
