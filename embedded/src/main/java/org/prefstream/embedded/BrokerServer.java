@@ -141,13 +141,9 @@ public final class BrokerServer implements AutoCloseable {
                 "group.initial.rebalance.delay.ms", "0");
     }
 
-    /**
-     * A relay begins its next transaction at once: look for the last one's markers each ms, not each 20, and for longer than
-     * 100 ms, after which the transaction would be aborted, since a busy disk may need that long.
-     */
+    /** A relay may begin its next transaction at once: look for the last one's markers each ms, not each 20. */
     private static Map<String, String> transactions() {
-        return Map.of("add.partitions.to.txn.retry.backoff.ms", "1",
-                "add.partitions.to.txn.retry.backoff.max.ms", "4000");
+        return Map.of("add.partitions.to.txn.retry.backoff.ms", "1");
     }
 
     private static Map<String, String> smallness() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,28 +42,36 @@ class AppliedOffsetsListener implements KafkaConsumerRebalanceListener {
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         for (TopicPartition partition : partitions) {
-            Long last = offsets(partition.topic()).get(partition.partition());
-            if (last == null) {
-                consumer.seekToBeginning(List.of(partition));
-            } else {
-                consumer.seek(partition, last + 1);
-            }
+            offsets(partition.topic()).ifPresentOrElse(applied -> start(consumer, partition, applied),
+                    () -> consumer.pause(List.of(partition)));
         }
     }
 
-    /** Waits for the database as long as it takes: polling from anywhere else would be wrong. */
-    private Map<Integer, Long> offsets(String topic) {
+    private static void start(Consumer<?, ?> consumer, TopicPartition partition, Map<Integer, Long> applied) {
+        Long last = applied.get(partition.partition());
+        if (last == null) {
+            consumer.seekToBeginning(List.of(partition));
+        } else {
+            consumer.seek(partition, last + 1);
+        }
+    }
+
+    /**
+     * Waits for the database as long as it takes: polling from anywhere else would be wrong. {@return nothing if the service
+     * stops meanwhile}
+     */
+    private Optional<Map<Integer, Long>> offsets(String topic) {
         while (!stopped) {
             try {
                 Map<Integer, Long> offsets = applied.ofTopic(topic);
                 outage.over();
-                return offsets;
+                return Optional.of(offsets);
             } catch (RuntimeException e) {
                 outage.failed(e);
                 pause();
             }
         }
-        throw new IllegalStateException("stopped while waiting for the database");
+        return Optional.empty();
     }
 
     void stop(@Observes @Priority(1) ShutdownEvent event) {

@@ -74,7 +74,7 @@ final class RelayTerm implements AutoCloseable {
         return outbox.oldest(rows, bytes);
     }
 
-    /** Step 2: sends rows and their manifest in one Kafka transaction. {@return the manifest sent} */
+    /** Step 2: sends rows and their manifest in one Kafka transaction. {@return the manifest, once the broker has it} */
     Manifest send(List<OutboxRow> batch) throws InterruptedException, ExecutionException {
         producer.beginTransaction();
         List<Future<RecordMetadata>> acknowledgements = new ArrayList<>(batch.size());
@@ -85,8 +85,9 @@ final class RelayTerm implements AutoCloseable {
         Manifest manifest = new Manifest(identity, batch.stream().map(OutboxRow::id).toList(),
                 offsets(acknowledgements));
         byte[] value = Json.write(manifest).getBytes(StandardCharsets.UTF_8);
-        // Commit flushes this too, and fails if it failed.
-        var unused = producer.send(new ProducerRecord<>(route.manifests(), 0, MANIFEST_KEY, value));
+        // Waited for, although a commit flushes: the client (4.1.1) asks whether something is left to send before it takes the
+        // lock under which it then dequeues the commit, and so may commit without a record appended in between.
+        producer.send(new ProducerRecord<>(route.manifests(), 0, MANIFEST_KEY, value)).get();
         return manifest;
     }
 
