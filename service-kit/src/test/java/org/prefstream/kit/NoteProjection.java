@@ -12,8 +12,8 @@ import org.prefstream.contract.Topic;
 import org.prefstream.kit.projection.Change;
 import org.prefstream.kit.projection.Projection;
 import org.prefstream.kit.projection.Projector;
+import org.prefstream.kit.rows.SetStatement;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
 /** A copy of notes, as another service would keep it. */
@@ -22,7 +22,7 @@ public class NoteProjection implements Projection<TaskRecord> {
 
     private static final String UPSERT = """
             insert into note_copy (id, revision, deleted, words)
-            select * from unnest(cast(?1 as bigint[]), cast(?2 as bigint[]), cast(?3 as boolean[]), cast(?4 as text[]))
+            select * from unnest(cast(? as bigint[]), cast(? as bigint[]), cast(? as boolean[]), cast(? as text[]))
             on conflict (id) do update set revision = excluded.revision, deleted = excluded.deleted, words = excluded.words
             where excluded.revision > note_copy.revision
             """;
@@ -45,16 +45,15 @@ public class NoteProjection implements Projection<TaskRecord> {
 
     @Override
     public Uni<Void> apply(List<Change<TaskRecord>> changes) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(UPSERT)
-                .setParameter(1, changes.stream().map(change -> Long.valueOf(change.key())).toArray(Long[]::new))
-                .setParameter(2, changes.stream().map(Change::revision).toArray(Long[]::new))
-                .setParameter(3, changes.stream().map(change -> change.state() == null).toArray(Boolean[]::new))
-                .setParameter(4, changes.stream().map(NoteProjection::words).toArray(String[]::new))
-                .executeUpdate()).replaceWithVoid();
+        return new SetStatement<>(UPSERT, changes)
+                .longs(Change::id)
+                .longs(Change::revision)
+                .flags(Change::isDeleted)
+                .texts(Change.field(NoteProjection::words))
+                .execute().replaceWithVoid();
     }
 
-    private static String words(Change<TaskRecord> change) {
-        TaskRecord state = change.state();
-        return state == null ? "" : String.valueOf(Objects.requireNonNull(state.data()).get("words"));
+    private static String words(TaskRecord state) {
+        return String.valueOf(Objects.requireNonNull(state.data()).get("words"));
     }
 }

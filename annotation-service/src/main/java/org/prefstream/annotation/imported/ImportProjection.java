@@ -13,8 +13,8 @@ import org.prefstream.kit.json.Json;
 import org.prefstream.kit.projection.Change;
 import org.prefstream.kit.projection.Projection;
 import org.prefstream.kit.projection.Projector;
+import org.prefstream.kit.rows.SetStatement;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -26,7 +26,9 @@ class ImportProjection implements Projection<ImportedAnnotationRecord> {
 
     private static final String NOTE = """
             insert into imported_annotation (import_key, task_id, project_id, revision, record)
-            select * from unnest(cast(?1 as text[]), cast(?2 as bigint[]), cast(?3 as bigint[]), cast(?4 as bigint[]), cast(?5 as text[]))
+            select import_key, task_id, project_id, 1, record
+            from unnest(cast(? as text[]), cast(? as bigint[]), cast(? as bigint[]), cast(? as text[]))
+                as arrived (import_key, task_id, project_id, record)
             on conflict (import_key) do nothing
             """;
 
@@ -52,13 +54,12 @@ class ImportProjection implements Projection<ImportedAnnotationRecord> {
     public Uni<Void> apply(List<Change<ImportedAnnotationRecord>> changes) {
         List<ImportedAnnotationRecord> records = changes.stream().map(Change::state).filter(state -> state != null)
                 .toList();
-        return Panache.getSession().chain(session -> session.createNativeQuery(NOTE)
-                .setParameter(1, records.stream().map(ImportedAnnotationRecord::key).toArray(String[]::new))
-                .setParameter(2, records.stream().map(ImportedAnnotationRecord::taskId).toArray(Long[]::new))
-                .setParameter(3, records.stream().map(ImportedAnnotationRecord::projectId).toArray(Long[]::new))
-                .setParameter(4, records.stream().map(record -> 1L).toArray(Long[]::new))
-                .setParameter(5, records.stream().map(Json::write).toArray(String[]::new))
-                .executeUpdate())
+        return new SetStatement<>(NOTE, records)
+                .texts(ImportedAnnotationRecord::key)
+                .longs(ImportedAnnotationRecord::taskId)
+                .longs(ImportedAnnotationRecord::projectId)
+                .texts(Json::write)
+                .execute()
                 .chain(() -> imported
                         .applyTo(records.stream().map(ImportedAnnotationRecord::taskId).distinct().toList()));
     }

@@ -10,12 +10,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.prefstream.contract.ProjectRecord;
 import org.prefstream.contract.Topic;
-import org.prefstream.kit.json.Json;
 import org.prefstream.kit.projection.Change;
 import org.prefstream.kit.projection.Projection;
 import org.prefstream.kit.projection.Projector;
+import org.prefstream.kit.rows.SetStatement;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
@@ -25,7 +24,7 @@ class ProjectProjection implements Projection<ProjectRecord> {
 
     private static final String UPSERT = """
             insert into project_copy (project_id, revision, deleted, record)
-            select * from unnest(cast(?1 as bigint[]), cast(?2 as bigint[]), cast(?3 as boolean[]), cast(?4 as text[]))
+            select * from unnest(cast(? as bigint[]), cast(? as bigint[]), cast(? as boolean[]), cast(? as text[]))
             on conflict (project_id) do update
             set revision = excluded.revision, deleted = excluded.deleted, record = excluded.record
             where excluded.revision > project_copy.revision
@@ -51,17 +50,15 @@ class ProjectProjection implements Projection<ProjectRecord> {
 
     @Override
     public Uni<Void> apply(List<Change<ProjectRecord>> changes) {
-        Long[] ids = changes.stream().map(change -> Long.valueOf(change.key())).toArray(Long[]::new);
-        return Panache.getSession().chain(session -> session.createNativeQuery(UPSERT)
-                .setParameter(1, ids)
-                .setParameter(2, changes.stream().map(Change::revision).toArray(Long[]::new))
-                .setParameter(3, changes.stream().map(change -> change.state() == null).toArray(Boolean[]::new))
-                .setParameter(4,
-                        changes.stream().map(change -> change.state() == null ? null : Json.write(change.state()))
-                                .toArray(String[]::new))
-                .executeUpdate())
+        List<Long> ids = changes.stream().map(Change::id).toList();
+        return new SetStatement<>(UPSERT, changes)
+                .longs(Change::id)
+                .longs(Change::revision)
+                .flags(Change::isDeleted)
+                .texts(Change::json)
+                .execute()
                 .chain(() -> Multi.createFrom().iterable(listeners)
-                        .onItem().transformToUniAndConcatenate(listener -> listener.projectsKnown(List.of(ids)))
+                        .onItem().transformToUniAndConcatenate(listener -> listener.projectsKnown(ids))
                         .collect().last())
                 .replaceWithVoid();
     }

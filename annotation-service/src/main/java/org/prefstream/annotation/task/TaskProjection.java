@@ -11,12 +11,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.prefstream.contract.TaskRecord;
 import org.prefstream.contract.Topic;
-import org.prefstream.kit.json.Json;
 import org.prefstream.kit.projection.Change;
 import org.prefstream.kit.projection.Projection;
 import org.prefstream.kit.projection.Projector;
+import org.prefstream.kit.rows.SetStatement;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
@@ -27,10 +26,10 @@ class TaskProjection implements Projection<TaskRecord> {
     /** A task of a project that is marked deleted is stored as a marker; ids in order keep two batches from a deadlock. */
     private static final String UPSERT = """
             insert into task_copy (task_id, revision, deleted, project_id, inner_id, overlap, record)
-            select t.task_id, t.revision, t.deleted or coalesce(p.deleted, false), t.project_id, t.inner_id, t.overlap,
-                case when coalesce(p.deleted, false) then null else t.record end
-            from unnest(cast(?1 as bigint[]), cast(?2 as bigint[]), cast(?3 as boolean[]), cast(?4 as bigint[]),
-                        cast(?5 as bigint[]), cast(?6 as int[]), cast(?7 as text[]))
+            select t.task_id, t.revision, t.deleted or coalesce(p.deleted, false), coalesce(t.project_id, 0),
+                coalesce(t.inner_id, 0), coalesce(t.overlap, 0), case when coalesce(p.deleted, false) then null else t.record end
+            from unnest(cast(? as bigint[]), cast(? as bigint[]), cast(? as boolean[]), cast(? as bigint[]),
+                        cast(? as bigint[]), cast(? as int[]), cast(? as text[]))
                 as t(task_id, revision, deleted, project_id, inner_id, overlap, record)
             left join project_copy p on p.project_id = t.project_id
             order by t.task_id
@@ -62,8 +61,8 @@ class TaskProjection implements Projection<TaskRecord> {
 
     @Override
     public Uni<Void> apply(List<Change<TaskRecord>> changes) {
-        List<Long> known = ids(changes.stream().filter(change -> change.state() != null).toList());
-        List<Long> gone = ids(changes.stream().filter(change -> change.state() == null).toList());
+        List<Long> known = changes.stream().filter(change -> !change.isDeleted()).map(Change::id).toList();
+        List<Long> gone = changes.stream().filter(Change::isDeleted).map(Change::id).toList();
         return upsert(changes)
                 .chain(() -> slots.recount(known))
                 .chain(() -> tell(listener -> listener.tasksKnown(known)))
@@ -71,25 +70,15 @@ class TaskProjection implements Projection<TaskRecord> {
     }
 
     private static Uni<Void> upsert(List<Change<TaskRecord>> changes) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(UPSERT)
-                .setParameter(1, ids(changes).toArray(Long[]::new))
-                .setParameter(2, changes.stream().map(Change::revision).toArray(Long[]::new))
-                .setParameter(3, changes.stream().map(change -> change.state() == null).toArray(Boolean[]::new))
-                .setParameter(4, column(changes, TaskRecord::projectId, 0L).toArray(Long[]::new))
-                .setParameter(5, column(changes, TaskRecord::innerId, 0L).toArray(Long[]::new))
-                .setParameter(6, column(changes, TaskRecord::overlap, 0).toArray(Integer[]::new))
-                .setParameter(7,
-                        changes.stream().map(change -> change.state() == null ? null : Json.write(change.state()))
-                                .toArray(String[]::new))
-                .executeUpdate()).replaceWithVoid();
-    }
-
-    private static <T> List<T> column(List<Change<TaskRecord>> changes, Function<TaskRecord, T> field, T gone) {
-        return changes.stream().map(change -> change.state() == null ? gone : field.apply(change.state())).toList();
-    }
-
-    private static List<Long> ids(List<Change<TaskRecord>> changes) {
-        return changes.stream().map(change -> Long.valueOf(change.key())).toList();
+        return new SetStatement<>(UPSERT, changes)
+                .longs(Change::id)
+                .longs(Change::revision)
+                .flags(Change::isDeleted)
+                .longs(Change.field(TaskRecord::projectId))
+                .longs(Change.field(TaskRecord::innerId))
+                .ints(Change.field(TaskRecord::overlap))
+                .texts(Change::json)
+                .execute().replaceWithVoid();
     }
 
     private Uni<Void> tell(Function<TaskListener, Uni<Void>> news) {

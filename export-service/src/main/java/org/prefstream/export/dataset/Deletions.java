@@ -1,7 +1,6 @@
 package org.prefstream.export.dataset;
 
-import org.hibernate.reactive.mutiny.Mutiny;
-
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -17,19 +16,20 @@ final class Deletions {
     }
 
     /** Waits for deletions that are under way and keeps new ones out until the present transaction ends. */
-    static Uni<Void> wait(Mutiny.Session session) {
-        return lock(session, "pg_advisory_xact_lock_shared");
+    static Uni<Void> keepOut() {
+        return lock("pg_advisory_xact_lock_shared");
     }
 
     /** Waits for arrivals that are under way and keeps new ones out until the present transaction ends. */
-    static Uni<Void> begin(Mutiny.Session session) {
-        return lock(session, "pg_advisory_xact_lock");
+    static Uni<Void> begin() {
+        return lock("pg_advisory_xact_lock");
     }
 
-    private static Uni<Void> lock(Mutiny.Session session, String function) {
-        return session.createNativeQuery("select cast(" + function + "(?1) as text)", String.class)
-                .setParameter(1, LOCK)
-                .getSingleResult()
+    private static Uni<Void> lock(String function) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("select cast(" + function + "(?1) as text)", String.class)
+                        .setParameter(1, LOCK)
+                        .getSingleResult())
                 .replaceWithVoid();
     }
 }

@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -54,16 +53,6 @@ class DeletionsTest {
         deletion.orTimeout(Owners.SOON.toSeconds(), TimeUnit.SECONDS).join();
 
         assertThat(count("select count(*) from task_copy where project_id = " + projectId)).isZero();
-    }
-
-    @Test
-    void columnsOfADeletionBelongToNoProject() {
-        Columns<ProjectRecord> columns = new Columns<>(List.of(new Change<>("7", 3, null)));
-
-        assertThat(columns.numericKeys()).containsExactly(7L);
-        assertThat(columns.deleted()).containsExactly(true);
-        assertThat(columns.numbers(ProjectRecord::projectId)).containsExactly(0L);
-        assertThat(columns.records()).containsExactly("");
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

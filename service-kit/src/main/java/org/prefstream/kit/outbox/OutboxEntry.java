@@ -42,14 +42,14 @@ public record OutboxEntry(String topicName, String key, String type, @Nullable S
         /** What comes by the hundred thousand. */
         BULK(2);
 
-        private final short number;
+        private final int number;
 
         Lane(int number) {
-            this.number = (short) number;
+            this.number = number;
         }
 
         /** {@return the lane as the outbox stores it; the lowest is the most urgent} */
-        public short number() {
+        public int number() {
             return number;
         }
     }

@@ -1,7 +1,10 @@
 package org.prefstream.kit.projection;
 
+import java.util.function.Function;
+
 import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.TopicRecord;
+import org.prefstream.kit.json.Json;
 
 /**
  * The state of a key at a revision, as its owner published it.
@@ -9,4 +12,23 @@ import org.prefstream.contract.TopicRecord;
  * @param state null where the key was deleted
  */
 public record Change<R extends TopicRecord>(String key, long revision, @Nullable R state) {
+
+    /** {@return the key as the number that it is; a {@link NumberFormatException} says that it is none} */
+    public long id() {
+        return Long.parseLong(key);
+    }
+
+    public boolean isDeleted() {
+        return state == null;
+    }
+
+    /** {@return the state as JSON, null where the key was deleted} */
+    public @Nullable String json() {
+        return state == null ? null : Json.write(state);
+    }
+
+    /** {@return what asks a change for a field of its state, and gives null where the key was deleted} */
+    public static <R extends TopicRecord, T> Function<Change<R>, @Nullable T> field(Function<R, T> field) {
+        return change -> change.state == null ? null : field.apply(change.state);
+    }
 }

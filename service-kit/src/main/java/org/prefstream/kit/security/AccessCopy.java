@@ -55,15 +55,15 @@ public class AccessCopy implements Projection<AccessRecord> {
     private static Uni<Void> apply(Mutiny.Session session, Change<AccessRecord> change) {
         return upsert(session, change).chain(updated -> updated == 0
                 ? Uni.createFrom().voidItem()
-                : replaceSecrets(session, Long.parseLong(change.key()), change.state()));
+                : replaceSecrets(session, change.id(), change.state()));
     }
 
     private static Uni<Integer> upsert(Mutiny.Session session, Change<AccessRecord> change) {
         AccessRecord state = change.state();
         return session.createNativeQuery(UPSERT)
-                .setParameter(1, Long.parseLong(change.key()))
+                .setParameter(1, change.id())
                 .setParameter(2, change.revision())
-                .setParameter(3, state == null)
+                .setParameter(3, change.isDeleted())
                 .setParameter(4, state == null ? "" : state.email())
                 .setParameter(5, state == null ? "" : state.firstName())
                 .setParameter(6, state == null ? "" : state.lastName())

@@ -1,7 +1,6 @@
 package org.prefstream.task.counters;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.AnnotationRecord;
 import org.prefstream.contract.Topic;
@@ -19,6 +17,7 @@ import org.prefstream.kit.json.Json;
 import org.prefstream.kit.projection.Change;
 import org.prefstream.kit.projection.Projection;
 import org.prefstream.kit.projection.Projector;
+import org.prefstream.kit.rows.SetStatement;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -36,7 +35,7 @@ class AnnotationProjection implements Projection<AnnotationRecord> {
                 was_cancelled, ground_truth, lead_time, created_at, updated_at, result, verdicts, controls)
             select s.annotation_id, s.revision, s.deleted, s.task_id, s.project_id, s.completed_by, s.updated_by,
                 s.was_cancelled, s.ground_truth, s.lead_time, s.created_at, s.updated_at, s.result, s.verdicts, s.controls
-            from json_to_recordset(cast(cast(?1 as text) as json)) as s(annotation_id bigint, revision bigint, deleted boolean,
+            from json_to_recordset(cast(cast(? as text) as json)) as s(annotation_id bigint, revision bigint, deleted boolean,
                 task_id bigint, project_id bigint, completed_by bigint, updated_by bigint, was_cancelled boolean,
                 ground_truth boolean, lead_time numeric, created_at timestamptz, updated_at timestamptz, result text,
                 verdicts text, controls text[])
@@ -53,7 +52,7 @@ class AnnotationProjection implements Projection<AnnotationRecord> {
     /** Tasks are locked in order of their ids first, as whoever deletes them does. */
     private static final String LOCK = """
             select t.id from task t where t.id in (
-                select task_id from annotation_summary where annotation_id = any(cast(?1 as bigint[])))
+                select task_id from annotation_summary where annotation_id = any(cast(? as bigint[])))
             order by t.id for no key update
             """;
     private static final String COUNT = """
@@ -66,7 +65,7 @@ class AnnotationProjection implements Projection<AnnotationRecord> {
                        count(distinct s.completed_by) filter (where not s.was_cancelled) as authors,
                        max(s.created_at) filter (where not s.was_cancelled) as completed_at
                 from task t left join annotation_summary s on s.task_id = t.id and not s.deleted
-                where t.id = any(cast(?1 as bigint[])) group by t.id) c
+                where t.id = any(cast(? as bigint[])) group by t.id) c
             where t.id = c.id and (t.total_annotations, t.cancelled_annotations, t.ground_truths, t.is_labeled, t.completed_at)
                 is distinct from (c.total, c.cancelled, c.ground_truths, c.authors >= t.overlap, c.completed_at)
             """;
@@ -90,18 +89,15 @@ class AnnotationProjection implements Projection<AnnotationRecord> {
     @Override
     public Uni<Void> apply(List<Change<AnnotationRecord>> changes) {
         List<Summary> summaries = changes.stream().map(Summary::of).toList();
-        Long[] ids = summaries.stream().map(Summary::annotation_id).toArray(Long[]::new);
-        return Panache.getSession().chain(session -> session.createNativeQuery(UPSERT)
-                .setParameter(1, Json.write(summaries)).executeUpdate()
-                .chain(() -> session.createNativeQuery(LOCK, Long.class).setParameter(1, ids).getResultList())
-                .chain(tasks -> count(session, tasks)));
+        return new SetStatement<>(UPSERT, summaries).value(Json.write(summaries)).execute()
+                .chain(() -> lock(summaries))
+                .chain(tasks -> new SetStatement<>(COUNT, tasks).longs(task -> task).execute())
+                .replaceWithVoid();
     }
 
-    private static Uni<Void> count(Mutiny.Session session, Collection<Long> tasks) {
-        return tasks.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : session.createNativeQuery(COUNT).setParameter(1, tasks.toArray(Long[]::new)).executeUpdate()
-                        .replaceWithVoid();
+    private static Uni<List<Long>> lock(List<Summary> summaries) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(LOCK, Long.class)
+                .setParameter(1, summaries.stream().map(Summary::annotation_id).toArray(Long[]::new)).getResultList());
     }
 
     /** A row of the copy, its members named as the columns. */

@@ -6,11 +6,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
+import org.prefstream.kit.rows.SetStatement;
 
 /** Inserts sets of tasks and predictions, one statement for each set. */
 final class TaskRows {
@@ -23,7 +22,8 @@ final class TaskRows {
             """;
     private static final String INSERT_PREDICTIONS = """
             insert into prediction (id, task_id, result, score, model_version, created_at)
-            select u.*, ? from unnest(?::bigint[], ?::bigint[], ?::text[], ?::numeric[], ?::text[]) u
+            select u.id, u.task_id, u.result, u.score::numeric, u.model_version, ?
+            from unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[]) as u(id, task_id, result, score, model_version)
             """;
 
     /** A task about to be inserted; its data and meta as compact JSON. */
@@ -55,61 +55,32 @@ final class TaskRows {
     }
 
     static void insertTasks(Connection connection, ImportRun run, List<TaskRow> rows) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(INSERT_TASKS)) {
-            Timestamp now = Timestamp.from(run.now());
-            insert.setLong(1, run.target().projectId());
-            insert.setLong(2, run.revision());
-            insert.setInt(3, run.target().overlap());
-            insert.setLong(4, run.importer());
-            insert.setTimestamp(5, now);
-            insert.setTimestamp(6, now);
-            Columns<TaskRow> columns = new Columns<>(connection, insert, 7, rows);
-            columns.add("bigint", TaskRow::id);
-            columns.add("bigint", TaskRow::innerId);
-            columns.add("text", TaskRow::data);
-            columns.add("text", TaskRow::meta);
-            columns.add("text", TaskRow::sha256);
-            columns.add("int", TaskRow::annotations);
-            columns.add("int", TaskRow::predictions);
-            insert.executeUpdate();
-        }
+        Timestamp now = Timestamp.from(run.now());
+        new SetStatement<>(INSERT_TASKS, rows)
+                .value(run.target().projectId())
+                .value(run.revision())
+                .value(run.target().overlap())
+                .value(run.importer())
+                .value(now)
+                .value(now)
+                .longs(TaskRow::id)
+                .longs(TaskRow::innerId)
+                .texts(TaskRow::data)
+                .texts(TaskRow::meta)
+                .texts(TaskRow::sha256)
+                .ints(TaskRow::annotations)
+                .ints(TaskRow::predictions)
+                .execute(connection);
     }
 
     static void insertPredictions(Connection connection, ImportRun run, List<PredictionRow> rows) throws SQLException {
-        if (rows.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement insert = connection.prepareStatement(INSERT_PREDICTIONS)) {
-            insert.setTimestamp(1, Timestamp.from(run.now()));
-            Columns<PredictionRow> columns = new Columns<>(connection, insert, 2, rows);
-            columns.add("bigint", PredictionRow::id);
-            columns.add("bigint", PredictionRow::taskId);
-            columns.add("text", PredictionRow::result);
-            columns.add("numeric", PredictionRow::score);
-            columns.add("text", PredictionRow::modelVersion);
-            insert.executeUpdate();
-        }
-    }
-
-    /** Turns rows into the arrays that unnest takes. */
-    private static final class Columns<R> {
-
-        private final Connection connection;
-        private final PreparedStatement statement;
-        private final List<R> rows;
-        private int next;
-
-        Columns(Connection connection, PreparedStatement statement, int first, List<R> rows) {
-            this.connection = connection;
-            this.statement = statement;
-            this.next = first;
-            this.rows = rows;
-        }
-
-        void add(String type, Function<R, @Nullable Object> column) throws SQLException {
-            List<@Nullable Object> values = new ArrayList<>(rows.size());
-            rows.forEach(row -> values.add(column.apply(row)));
-            statement.setArray(next++, connection.createArrayOf(type, values.toArray()));
-        }
+        new SetStatement<>(INSERT_PREDICTIONS, rows)
+                .value(Timestamp.from(run.now()))
+                .longs(PredictionRow::id)
+                .longs(PredictionRow::taskId)
+                .texts(PredictionRow::result)
+                .texts(row -> row.score() == null ? null : row.score().toString())
+                .texts(PredictionRow::modelVersion)
+                .execute(connection);
     }
 }
