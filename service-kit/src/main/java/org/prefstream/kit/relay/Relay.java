@@ -117,15 +117,23 @@ class Relay {
         }
     }
 
-    /** The first change after a silence goes at once; then rows gather a little, since each transaction has its price. */
     private void relayAndWait(RelayTerm term) throws SQLException, InterruptedException, ExecutionException {
         long begun = System.nanoTime();
         int rows = term.relay(config.batchRows(), config.batchBytes());
         if (rows == 0) {
             signal.await(config.poll());
         } else if (rows < config.batchRows()) {
-            Thread.sleep(Math.max(0, config.spacing().toMillis() - (System.nanoTime() - begun) / 1_000_000));
+            Thread.sleep(rest(Duration.ofNanos(System.nanoTime() - begun)).toMillis());
         }
+    }
+
+    /**
+     * The first change after a silence goes at once; then rows gather, since each transaction has its price, here and at
+     * everybody who reads the topics: the dearer it was, the longer, so that a busy machine is not kept busy by it.
+     */
+    private Duration rest(Duration worked) {
+        Duration rest = config.spacing().minus(worked);
+        return rest.compareTo(worked) > 0 ? rest : worked;
     }
 
     private void pause() {
