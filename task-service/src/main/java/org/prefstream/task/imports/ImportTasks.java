@@ -5,8 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -19,14 +20,13 @@ import org.prefstream.task.importing.TaskSource;
 
 /**
  * Stores an import, all or nothing, in one transaction. The tasks are read as a stream and inserted in sets, so memory does
- * not grow with the import.
+ * not grow with the import; the next set is read while one is inserted.
  */
 @ApplicationScoped
 class ImportTasks {
 
-    private static final int SET_TASKS = 1_000;
-    private static final long SET_BYTES = 4L * 1024 * 1024;
-
+    /** Of their own, since an import that holds a worker waits for its reader: in one pool all workers might wait. */
+    private final ExecutorService readers = Executors.newCachedThreadPool(ImportTasks::reader);
     private final Transactions transactions;
     private final Outbox outbox;
     private final Clock clock;
@@ -64,30 +64,17 @@ class ImportTasks {
     private void store(Connection connection, ImportRun run, List<Upload> uploads, ImportTally tally)
             throws SQLException {
         AuthorIds authors = new AuthorIds(connection, run.importer());
-        try (TaskSource source = TaskSource.open(uploads.stream().map(Upload::part).toList(),
-                run.target().required())) {
-            List<ImportItem> items = new ArrayList<>();
-            long bytes = 0;
-            while (source.hasNext()) {
-                ImportItem item = source.next();
-                items.add(item);
-                bytes += item.jsonBytes();
-                if (items.size() == SET_TASKS || bytes >= SET_BYTES) {
-                    storeSet(connection, new TaskSet(run, authors), items, tally);
-                    items.clear();
-                    bytes = 0;
-                }
+        TaskSource source = TaskSource.open(uploads.stream().map(Upload::part).toList(), run.target().required());
+        try (SetsAhead sets = new SetsAhead(source, readers)) {
+            for (List<ImportItem> items = sets.next(); !items.isEmpty(); items = sets.next()) {
+                storeSet(connection, new TaskSet(run, authors), items, tally);
             }
-            storeSet(connection, new TaskSet(run, authors), items, tally);
             tally.columns(source.dataColumns());
         }
     }
 
     private void storeSet(Connection connection, TaskSet set, List<ImportItem> items, ImportTally tally)
             throws SQLException {
-        if (items.isEmpty()) {
-            return;
-        }
         int predictions = items.stream().mapToInt(item -> item.predictions().size()).sum();
         long[] ids = TaskRows.ids(connection, "task", items.size());
         long[] predictionIds = predictions == 0 ? new long[0] : TaskRows.ids(connection, "prediction", predictions);
@@ -99,6 +86,12 @@ class ImportTasks {
         }
         set.insert(connection);
         outbox.record(connection, set.entries());
+    }
+
+    private static Thread reader(Runnable reading) {
+        Thread reader = new Thread(reading, "import-reader");
+        reader.setDaemon(true);
+        return reader;
     }
 
     private static long firstRevision(Connection connection) throws SQLException {
