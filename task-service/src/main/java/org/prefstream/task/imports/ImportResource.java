@@ -29,7 +29,6 @@ import org.prefstream.kit.security.Roles;
 import org.prefstream.task.importing.ImportFormat;
 import org.prefstream.task.importing.ImportInvalid;
 import org.prefstream.task.web.AnsweredOnce;
-import org.prefstream.task.web.Fields;
 
 import io.smallrye.common.annotation.Blocking;
 
@@ -88,7 +87,7 @@ public class ImportResource {
             Upload.requireAtMost(length == null ? 0 : length, most);
             return store(id, List.of(Upload.ofBody(body, contentType, spool, most)), options);
         } catch (ImportInvalid refused) {
-            throw Fields.refusal(refused);
+            throw refused.problem();
         } finally {
             Files.deleteIfExists(spool);
         }
@@ -110,7 +109,7 @@ public class ImportResource {
             }
             return store(id, uploads, options);
         } catch (ImportInvalid refused) {
-            throw Fields.refusal(refused);
+            throw refused.problem();
         }
     }
 

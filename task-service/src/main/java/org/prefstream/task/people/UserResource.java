@@ -20,12 +20,13 @@ import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.idempotency.Idempotency.Answer;
 import org.prefstream.kit.idempotency.Idempotency.Request;
 import org.prefstream.kit.problem.ProblemException;
+import org.prefstream.kit.request.Fields;
 import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.security.Roles;
 import org.prefstream.kit.transaction.Transactions;
 import org.prefstream.task.web.AnsweredOnce;
-import org.prefstream.task.web.Fields;
+import org.prefstream.task.web.RequestBody;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -64,7 +65,7 @@ public class UserResource {
     @RolesAllowed(Roles.OWNER)
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Response> create(String body, @RestHeader("Idempotency-Key") @Nullable String key) {
-        Fields fields = Fields.parse(body);
+        Fields fields = RequestBody.fields(body);
         Request request = new Request(caller.person().id(), "POST", "/api/users", key, body);
         return passwordHash(fields).chain(hash -> once.of(request, () -> createAccount.create(fields, hash.orElse(""))
                 .map(account -> Answer.json(201, AccountViews.full(account)))));
@@ -87,7 +88,7 @@ public class UserResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Response> change(long id, String body, @RestHeader("Idempotency-Key") @Nullable String key) {
         Person person = caller.person();
-        Fields fields = Fields.parse(body);
+        Fields fields = RequestBody.fields(body);
         Request request = new Request(person.id(), "PATCH", "/api/users/" + id, key, body);
         return passwordHash(fields).chain(hash -> once.of(request, () -> changeAccount.change(id, fields, hash, person)
                 .map(account -> Answer.json(200, AccountViews.full(account)))));

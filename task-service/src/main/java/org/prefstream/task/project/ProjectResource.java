@@ -18,13 +18,14 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.idempotency.Idempotency.Answer;
 import org.prefstream.kit.idempotency.Idempotency.Request;
+import org.prefstream.kit.request.Fields;
 import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.security.Roles;
 import org.prefstream.kit.transaction.Transactions;
 import org.prefstream.task.counters.Freshness;
 import org.prefstream.task.web.AnsweredOnce;
-import org.prefstream.task.web.Fields;
+import org.prefstream.task.web.RequestBody;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -58,7 +59,7 @@ public class ProjectResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Response> create(String body, @RestHeader("Idempotency-Key") @Nullable String key) {
         Person person = caller.person();
-        Fields sent = Fields.parse(body);
+        Fields sent = RequestBody.fields(body);
         return once.of(new Request(person.id(), "POST", "/api/projects", key, body), () -> write
                 .create(sent, person.id())
                 .chain(read::justCreated)
@@ -79,7 +80,7 @@ public class ProjectResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Response> change(long id, String body, @RestHeader("Idempotency-Key") @Nullable String key) {
         Person person = caller.person();
-        Fields sent = Fields.parse(body);
+        Fields sent = RequestBody.fields(body);
         return once.of(new Request(person.id(), "PATCH", "/api/projects/" + id, key, body), () -> write
                 .change(id, sent)
                 .chain(project -> read.one(id, person))
@@ -121,6 +122,6 @@ public class ProjectResource {
     }
 
     private static String config(String body) {
-        return Fields.parse(body).text("label_config", 1_000_000).orElse("");
+        return RequestBody.fields(body).text("label_config", 1_000_000).orElse("");
     }
 }

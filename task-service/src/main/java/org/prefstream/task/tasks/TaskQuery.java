@@ -6,8 +6,9 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.problem.ProblemException;
+import org.prefstream.kit.request.Fields;
 import org.prefstream.task.importing.CompactJson;
-import org.prefstream.task.web.Fields;
+import org.prefstream.task.web.RequestBody;
 
 /**
  * Which tasks a list asks for, as a condition of the query language with its parameters. Of Label Studio's {@code query} it
@@ -37,7 +38,7 @@ record TaskQuery(String condition, List<Object> parameters, boolean descending) 
         if (query == null || query.isBlank()) {
             return new TaskQuery(condition.toString(), parameters, false);
         }
-        Fields fields = Fields.parse(query);
+        Fields fields = RequestBody.fields(query);
         select(fields, condition, parameters);
         filter(fields, condition, parameters);
         return new TaskQuery(condition.toString(), parameters, descending(fields));

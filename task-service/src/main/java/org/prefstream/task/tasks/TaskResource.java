@@ -17,13 +17,14 @@ import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.idempotency.Idempotency.Answer;
 import org.prefstream.kit.idempotency.Idempotency.Request;
 import org.prefstream.kit.json.Json;
+import org.prefstream.kit.request.Fields;
 import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.security.Roles;
 import org.prefstream.kit.transaction.Transactions;
 import org.prefstream.task.tasks.TaskViews.Sight;
 import org.prefstream.task.web.AnsweredOnce;
-import org.prefstream.task.web.Fields;
+import org.prefstream.task.web.RequestBody;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -55,7 +56,7 @@ public class TaskResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Response> create(String body, @RestHeader("Idempotency-Key") @Nullable String key) {
         Person person = caller.person();
-        Fields sent = Fields.parse(body);
+        Fields sent = RequestBody.fields(body);
         return once.of(new Request(person.id(), "POST", "/api/tasks", key, body), () -> write.create(sent, person.id())
                 .map(task -> Answer.json(201, TaskViews.plain(task, new Sight(null)))));
     }
@@ -75,7 +76,7 @@ public class TaskResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Response> change(long id, String body, @RestHeader("Idempotency-Key") @Nullable String key) {
         Person person = caller.person();
-        Fields sent = Fields.parse(body);
+        Fields sent = RequestBody.fields(body);
         return once.of(new Request(person.id(), "PATCH", "/api/tasks/" + id, key, body),
                 () -> write.change(id, sent, person.id()).chain(task -> read.listed(task, person))
                         .map(view -> Answer.json(200, view)));

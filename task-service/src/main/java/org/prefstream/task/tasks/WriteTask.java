@@ -13,11 +13,11 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.prefstream.kit.outbox.Outbox;
 import org.prefstream.kit.outbox.OutboxEntry;
 import org.prefstream.kit.problem.ProblemException;
+import org.prefstream.kit.request.Fields;
 import org.prefstream.task.importing.CompactJson;
 import org.prefstream.task.importing.ImportInvalid;
 import org.prefstream.task.project.Project;
 import org.prefstream.task.project.Projects;
-import org.prefstream.task.web.Fields;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
