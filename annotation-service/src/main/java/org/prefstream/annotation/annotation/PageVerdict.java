@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
-import org.prefstream.annotation.verdict.ResultInvalid;
 import org.prefstream.annotation.verdict.Shown;
 import org.prefstream.annotation.verdict.ShownOrder;
 import org.prefstream.annotation.verdict.SlotVerdict;
@@ -36,15 +35,8 @@ record PageVerdict(long token, @Nullable SlotVerdict verdict, @Nullable BigDecim
         if (outcome.equals("skip")) {
             return new PageVerdict(token, null, leadTime);
         }
-        return new PageVerdict(token, verdict(outcome(outcome), fields), leadTime);
-    }
-
-    private static SlotVerdict verdict(Outcome outcome, Fields fields) {
-        try {
-            return new SlotVerdict(outcome, integer(fields, "slot"), integer(fields, "strength"));
-        } catch (ResultInvalid e) {
-            throw ProblemException.invalid(e.field(), e.reason());
-        }
+        SlotVerdict verdict = new SlotVerdict(outcome(outcome), integer(fields, "slot"), integer(fields, "strength"));
+        return new PageVerdict(token, verdict, leadTime);
     }
 
     private static Outcome outcome(String word) {

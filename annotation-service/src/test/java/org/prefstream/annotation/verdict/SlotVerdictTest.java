@@ -11,6 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.prefstream.contract.ComparisonSpec.Control;
 import org.prefstream.contract.Outcome;
+import org.prefstream.kit.problem.ProblemException;
+import org.prefstream.kit.result.ResultCheck;
 
 class SlotVerdictTest {
 
@@ -46,7 +48,7 @@ class SlotVerdictTest {
         List<Object> result = new SlotVerdict(Outcome.PREFERENCE, 0, 2).result(PAIRWISE, SWAPPED, "x");
         Shown shown = Samples.shownPair();
 
-        assertThat(Verdicts.derive(shown, ResultCheck.accepted(shown, result)))
+        assertThat(Verdicts.derive(shown, ResultCheck.accepted(shown.spec(), shown.comparisons(), result)))
                 .singleElement().satisfies(verdict -> {
                     assertThat(verdict.ranking()).containsExactly(List.of(1), List.of(0));
                     assertThat(verdict.strength()).isEqualTo(2);
@@ -60,7 +62,8 @@ class SlotVerdictTest {
     void refusesWhatThePageCannotMean(Outcome outcome, @Nullable Integer slot, @Nullable Integer strength,
             String field) {
         assertThatThrownBy(() -> new SlotVerdict(outcome, slot, strength))
-                .isInstanceOfSatisfying(ResultInvalid.class, refusal -> assertThat(refusal.field()).isEqualTo(field));
+                .isInstanceOfSatisfying(ProblemException.class,
+                        refusal -> assertThat(refusal.violations().get(0).field()).isEqualTo(field));
     }
 
     @Test
