@@ -24,11 +24,9 @@ import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.idempotency.Idempotency.Request;
 import org.prefstream.kit.problem.ProblemException;
 import org.prefstream.kit.security.Caller;
-import org.prefstream.kit.security.Hashes;
 import org.prefstream.kit.security.Roles;
 import org.prefstream.task.importing.ImportFormat;
 import org.prefstream.task.importing.ImportInvalid;
-import org.prefstream.task.web.AnsweredOnce;
 
 import io.smallrye.common.annotation.Blocking;
 
@@ -117,8 +115,8 @@ public class ImportResource {
         String content = uploads.stream().map(upload -> upload.fileName() + "\n" + upload.sha256())
                 .collect(Collectors.joining("\n"));
         Request request = new Request(caller.person().id(), "POST", "/api/projects/" + id + "/import", options.key(),
-                Hashes.sha256(options.withIds() + "\n" + content));
-        return AnsweredOnce.response(importTasks.store(id, uploads, options.withIds(), request));
+                options.withIds() + "\n" + content);
+        return importTasks.store(id, uploads, options.withIds(), request).response();
     }
 
     private Path spool() throws IOException {

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
+import org.prefstream.kit.idempotency.Idempotency;
 import org.prefstream.kit.idempotency.Idempotency.Answer;
 import org.prefstream.kit.idempotency.Idempotency.Request;
 import org.prefstream.kit.problem.ProblemException;
@@ -25,7 +26,6 @@ import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.security.Roles;
 import org.prefstream.kit.transaction.Transactions;
-import org.prefstream.task.web.AnsweredOnce;
 import org.prefstream.task.web.RequestBody;
 
 import io.quarkus.security.Authenticated;
@@ -41,17 +41,17 @@ public class UserResource {
     private final CreateAccount createAccount;
     private final ChangeAccount changeAccount;
     private final Passwords passwords;
-    private final AnsweredOnce once;
+    private final Idempotency idempotency;
     private final Transactions transactions;
 
     UserResource(Caller caller, Accounts accounts, CreateAccount createAccount, ChangeAccount changeAccount,
-            Passwords passwords, AnsweredOnce once, Transactions transactions) {
+            Passwords passwords, Idempotency idempotency, Transactions transactions) {
         this.caller = caller;
         this.accounts = accounts;
         this.createAccount = createAccount;
         this.changeAccount = changeAccount;
         this.passwords = passwords;
-        this.once = once;
+        this.idempotency = idempotency;
         this.transactions = transactions;
     }
 
@@ -67,8 +67,10 @@ public class UserResource {
     public Uni<Response> create(String body, @RestHeader("Idempotency-Key") @Nullable String key) {
         Fields fields = RequestBody.fields(body);
         Request request = new Request(caller.person().id(), "POST", "/api/users", key, body);
-        return passwordHash(fields).chain(hash -> once.of(request, () -> createAccount.create(fields, hash.orElse(""))
-                .map(account -> Answer.json(201, AccountViews.full(account)))));
+        return passwordHash(fields)
+                .chain(hash -> idempotency.once(request, () -> createAccount.create(fields, hash.orElse(""))
+                        .map(account -> Answer.json(201, AccountViews.full(account)))))
+                .map(Answer::response);
     }
 
     @GET
@@ -90,8 +92,10 @@ public class UserResource {
         Person person = caller.person();
         Fields fields = RequestBody.fields(body);
         Request request = new Request(person.id(), "PATCH", "/api/users/" + id, key, body);
-        return passwordHash(fields).chain(hash -> once.of(request, () -> changeAccount.change(id, fields, hash, person)
-                .map(account -> Answer.json(200, AccountViews.full(account)))));
+        return passwordHash(fields)
+                .chain(hash -> idempotency.once(request, () -> changeAccount.change(id, fields, hash, person)
+                        .map(account -> Answer.json(200, AccountViews.full(account)))))
+                .map(Answer::response);
     }
 
     @DELETE

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
+import org.prefstream.kit.idempotency.Idempotency;
 import org.prefstream.kit.idempotency.Idempotency.Answer;
 import org.prefstream.kit.idempotency.Idempotency.Request;
 import org.prefstream.kit.request.Fields;
@@ -24,7 +25,6 @@ import org.prefstream.kit.security.Person;
 import org.prefstream.kit.security.Roles;
 import org.prefstream.kit.transaction.Transactions;
 import org.prefstream.task.counters.Freshness;
-import org.prefstream.task.web.AnsweredOnce;
 import org.prefstream.task.web.RequestBody;
 
 import io.quarkus.security.Authenticated;
@@ -39,17 +39,17 @@ public class ProjectResource {
     private final ReadProjects read;
     private final WriteProject write;
     private final DeleteProject delete;
-    private final AnsweredOnce once;
+    private final Idempotency idempotency;
     private final Transactions transactions;
     private final Freshness freshness;
 
-    ProjectResource(Caller caller, ReadProjects read, WriteProject write, DeleteProject delete, AnsweredOnce once,
+    ProjectResource(Caller caller, ReadProjects read, WriteProject write, DeleteProject delete, Idempotency idempotency,
             Transactions transactions, Freshness freshness) {
         this.caller = caller;
         this.read = read;
         this.write = write;
         this.delete = delete;
-        this.once = once;
+        this.idempotency = idempotency;
         this.transactions = transactions;
         this.freshness = freshness;
     }
@@ -60,10 +60,10 @@ public class ProjectResource {
     public Uni<Response> create(String body, @RestHeader("Idempotency-Key") @Nullable String key) {
         Person person = caller.person();
         Fields sent = RequestBody.fields(body);
-        return once.of(new Request(person.id(), "POST", "/api/projects", key, body), () -> write
+        return idempotency.once(new Request(person.id(), "POST", "/api/projects", key, body), () -> write
                 .create(sent, person.id())
                 .chain(read::justCreated)
-                .map(view -> Answer.json(201, view)));
+                .map(view -> Answer.json(201, view))).map(Answer::response);
     }
 
     @GET
@@ -81,10 +81,10 @@ public class ProjectResource {
     public Uni<Response> change(long id, String body, @RestHeader("Idempotency-Key") @Nullable String key) {
         Person person = caller.person();
         Fields sent = RequestBody.fields(body);
-        return once.of(new Request(person.id(), "PATCH", "/api/projects/" + id, key, body), () -> write
+        return idempotency.once(new Request(person.id(), "PATCH", "/api/projects/" + id, key, body), () -> write
                 .change(id, sent)
                 .chain(project -> read.one(id, person))
-                .map(view -> Answer.json(200, view)));
+                .map(view -> Answer.json(200, view))).map(Answer::response);
     }
 
     @DELETE

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
+import org.prefstream.kit.idempotency.Idempotency;
 import org.prefstream.kit.idempotency.Idempotency.Answer;
 import org.prefstream.kit.idempotency.Idempotency.Request;
 import org.prefstream.kit.json.Json;
@@ -23,7 +24,6 @@ import org.prefstream.kit.security.Person;
 import org.prefstream.kit.security.Roles;
 import org.prefstream.kit.transaction.Transactions;
 import org.prefstream.task.tasks.TaskViews.Sight;
-import org.prefstream.task.web.AnsweredOnce;
 import org.prefstream.task.web.RequestBody;
 
 import io.quarkus.security.Authenticated;
@@ -38,16 +38,16 @@ public class TaskResource {
     private final ReadTasks read;
     private final WriteTask write;
     private final AnnotationsOfTask annotations;
-    private final AnsweredOnce once;
+    private final Idempotency idempotency;
     private final Transactions transactions;
 
-    TaskResource(Caller caller, ReadTasks read, WriteTask write, AnnotationsOfTask annotations, AnsweredOnce once,
+    TaskResource(Caller caller, ReadTasks read, WriteTask write, AnnotationsOfTask annotations, Idempotency idempotency,
             Transactions transactions) {
         this.caller = caller;
         this.read = read;
         this.write = write;
         this.annotations = annotations;
-        this.once = once;
+        this.idempotency = idempotency;
         this.transactions = transactions;
     }
 
@@ -57,8 +57,10 @@ public class TaskResource {
     public Uni<Response> create(String body, @RestHeader("Idempotency-Key") @Nullable String key) {
         Person person = caller.person();
         Fields sent = RequestBody.fields(body);
-        return once.of(new Request(person.id(), "POST", "/api/tasks", key, body), () -> write.create(sent, person.id())
-                .map(task -> Answer.json(201, TaskViews.plain(task, new Sight(null)))));
+        return idempotency
+                .once(new Request(person.id(), "POST", "/api/tasks", key, body), () -> write.create(sent, person.id())
+                        .map(task -> Answer.json(201, TaskViews.plain(task, new Sight(null)))))
+                .map(Answer::response);
     }
 
     @GET
@@ -77,9 +79,10 @@ public class TaskResource {
     public Uni<Response> change(long id, String body, @RestHeader("Idempotency-Key") @Nullable String key) {
         Person person = caller.person();
         Fields sent = RequestBody.fields(body);
-        return once.of(new Request(person.id(), "PATCH", "/api/tasks/" + id, key, body),
+        return idempotency.once(new Request(person.id(), "PATCH", "/api/tasks/" + id, key, body),
                 () -> write.change(id, sent, person.id()).chain(task -> read.listed(task, person))
-                        .map(view -> Answer.json(200, view)));
+                        .map(view -> Answer.json(200, view)))
+                .map(Answer::response);
     }
 
     @DELETE
