@@ -24,7 +24,7 @@ import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.security.Roles;
 import org.prefstream.kit.transaction.Transactions;
-import org.prefstream.task.counters.Freshness;
+import org.prefstream.task.web.Freshness;
 import org.prefstream.task.web.RequestBody;
 
 import io.quarkus.security.Authenticated;

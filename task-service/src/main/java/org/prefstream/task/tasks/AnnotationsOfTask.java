@@ -11,10 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -48,11 +48,11 @@ class AnnotationsOfTask {
     }
 
     /** {@return Label Studio's annotation objects with their authors as objects; fails with a 503 if nobody answers} */
-    Uni<List<Map<String, @Nullable Object>>> of(long taskId, HttpHeaders caller) {
+    Uni<List<Map<String, @Nullable Object>>> of(long taskId, Function<String, @Nullable String> callersHeader) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve("/api/tasks/" + taskId + "/annotations/"))
                 .timeout(TIMEOUT);
-        for (String name : List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.COOKIE)) {
-            String value = caller.getHeaderString(name);
+        for (String name : List.of("Authorization", "Cookie")) {
+            String value = callersHeader.apply(name);
             if (value != null) {
                 request.header(name, value);
             }

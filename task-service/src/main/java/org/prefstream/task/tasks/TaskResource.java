@@ -68,7 +68,7 @@ public class TaskResource {
     @Authenticated
     public Uni<String> read(long id, HttpHeaders headers) {
         Person person = caller.person();
-        return transactions.read(() -> read.one(id, person)).chain(found -> annotations.of(id, headers)
+        return transactions.read(() -> read.one(id, person)).chain(found -> annotations.of(id, headers::getHeaderString)
                 .map(fresh -> Json.write(TaskViews.full(found.task(), found.predictions(), fresh, found.sight()))));
     }
 
