@@ -40,7 +40,7 @@ record Submission(long taskId, long caller, long completedBy, @Nullable Object r
         Object result = fields.get("result");
         if (result instanceof String text) {
             try {
-                result = Json.mapper().readValue(text, Object.class);
+                result = Json.readSent(text);
             } catch (JsonProcessingException e) {
                 throw notAList();
             }

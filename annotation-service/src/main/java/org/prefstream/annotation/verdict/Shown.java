@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.contract.ComparisonSpec.ShownObject;
+import org.prefstream.kit.json.Json;
 import org.prefstream.kit.result.Candidates;
 import org.prefstream.kit.result.Comparison;
 import org.prefstream.kit.security.Hashes;
@@ -37,12 +38,12 @@ public final class Shown {
                 .filter(object -> !object.compared())
                 .map(object -> new Part(object.name(), Candidates.contentOf(object, data)))
                 .toList();
-        return parse(Json.compact(new Content(spec, prompt, Comparison.all(spec, data))));
+        return parse(Json.write(new Content(spec, prompt, Comparison.all(spec, data))));
     }
 
     /** {@return what the text says that {@link #json()} gave} */
     public static Shown parse(String json) {
-        return new Shown(json, Json.parse(json, Content.class));
+        return new Shown(json, Json.read(json, Content.class));
     }
 
     /** {@return the text to store} */

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.annotation.verdict.Shown.Part;
+import org.prefstream.kit.json.Json;
 import org.prefstream.kit.result.Comparison;
 
 /**
@@ -109,7 +110,7 @@ final class Wording {
         if (content == null) {
             return "";
         }
-        return content instanceof String text ? text : Json.compact(content);
+        return content instanceof String text ? text : Json.write(content);
     }
 
     private static boolean isText(Shown shown, Part part) {

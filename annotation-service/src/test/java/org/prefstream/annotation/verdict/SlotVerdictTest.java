@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.prefstream.contract.ComparisonSpec.Control;
 import org.prefstream.contract.Outcome;
+import org.prefstream.kit.json.Json;
 import org.prefstream.kit.problem.ProblemException;
 import org.prefstream.kit.result.ResultCheck;
 
@@ -25,21 +26,21 @@ class SlotVerdictTest {
     void writesThePreferredPlaceInDataOrder(int slot, boolean swapped, String selected) {
         var verdict = new SlotVerdict(Outcome.PREFERENCE, slot, null);
 
-        assertThat(Json.compact(verdict.result(PAIRWISE, swapped ? SWAPPED : AS_IN_DATA, "dcWhmKBb1o"))).isEqualTo(
+        assertThat(Json.write(verdict.result(PAIRWISE, swapped ? SWAPPED : AS_IN_DATA, "dcWhmKBb1o"))).isEqualTo(
                 "[{\"value\":{\"selected\":\"" + selected + "\"},\"id\":\"dcWhmKBb1o\",\"from_name\":\"comparison\","
                         + "\"to_name\":\"comparison\",\"type\":\"pairwise\",\"origin\":\"manual\"}]");
     }
 
     @Test
     void writesTheStrengthWhereItWasAsked() {
-        assertThat(Json.compact(new SlotVerdict(Outcome.PREFERENCE, 1, 3).result(PAIRWISE, SWAPPED, "x")))
+        assertThat(Json.write(new SlotVerdict(Outcome.PREFERENCE, 1, 3).result(PAIRWISE, SWAPPED, "x")))
                 .contains("\"value\":{\"selected\":\"left\",\"strength\":3}");
     }
 
     @ParameterizedTest
     @CsvSource({"TIE,tie", "BOTH_BAD,both_bad", "CANNOT_JUDGE,cannot_judge"})
     void writesUndecidedOutcomes(Outcome outcome, String selected) {
-        assertThat(Json.compact(new SlotVerdict(outcome, null, null).result(PAIRWISE, SWAPPED, "x")))
+        assertThat(Json.write(new SlotVerdict(outcome, null, null).result(PAIRWISE, SWAPPED, "x")))
                 .contains("\"selected\":\"" + selected + "\"");
     }
 

@@ -26,7 +26,7 @@ public record Fields(Map<String, Object> members) {
         try {
             Map<String, Object> members = body.isBlank()
                     ? Map.of()
-                    : asObject(Json.mapper().readValue(body, Object.class));
+                    : Json.asObject(Json.readSent(body));
             if (members != null) {
                 return new Fields(members);
             }
@@ -157,15 +157,10 @@ public record Fields(Map<String, Object> members) {
     /** {@return the object} */
     public Optional<Map<String, Object>> object(String name) {
         Object value = members.get(name);
-        Map<String, Object> object = asObject(value);
+        Map<String, Object> object = Json.asObject(value);
         if (value != null && object == null) {
             throw ProblemException.invalid(name, "Must be a JSON object.");
         }
         return Optional.ofNullable(object);
-    }
-
-    @SuppressWarnings("unchecked") // JSON objects have strings as keys
-    private static @Nullable Map<String, Object> asObject(@Nullable Object value) {
-        return value instanceof Map<?, ?> map ? (Map<String, Object>) map : null;
     }
 }

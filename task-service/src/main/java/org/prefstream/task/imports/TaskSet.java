@@ -7,13 +7,13 @@ import java.util.List;
 
 import org.prefstream.contract.ImportedAnnotationRecord;
 import org.prefstream.contract.TaskRecord;
+import org.prefstream.kit.json.Json;
 import org.prefstream.kit.outbox.OutboxEntry;
 import org.prefstream.kit.outbox.OutboxEntry.Lane;
 import org.prefstream.kit.problem.ProblemException;
 import org.prefstream.kit.result.Comparison;
 import org.prefstream.kit.result.ResultCheck;
 import org.prefstream.kit.security.Hashes;
-import org.prefstream.task.importing.CompactJson;
 import org.prefstream.task.importing.ImportInvalid;
 import org.prefstream.task.importing.ImportItem;
 import org.prefstream.task.importing.ImportedAnnotation;
@@ -43,16 +43,16 @@ final class TaskSet {
      * @param predictionIds as many as the item has predictions, from the given place on
      */
     void add(ImportItem item, long taskId, long[] predictionIds, int firstPrediction) throws SQLException {
-        String data = CompactJson.write(item.data());
+        String data = Json.write(item.data());
         String sha256 = Hashes.sha256(data);
         long innerId = run.target().lastInnerId() + item.index() + 1;
-        tasks.add(new TaskRow(taskId, innerId, data, CompactJson.write(item.meta()), sha256, item.annotations().size(),
+        tasks.add(new TaskRow(taskId, innerId, data, Json.write(item.meta()), sha256, item.annotations().size(),
                 item.predictions().size()));
         List<TaskRecord.Prediction> summaries = new ArrayList<>();
         for (int i = 0; i < item.predictions().size(); i++) {
             ImportedPrediction prediction = item.predictions().get(i);
             long id = predictionIds[firstPrediction + i];
-            predictions.add(new PredictionRow(id, taskId, CompactJson.write(prediction.result()), prediction.score(),
+            predictions.add(new PredictionRow(id, taskId, Json.write(prediction.result()), prediction.score(),
                     prediction.modelVersion()));
             summaries.add(new TaskRecord.Prediction(id, prediction.modelVersion(), prediction.score()));
         }

@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.prefstream.kit.json.Json;
 import org.prefstream.kit.request.Fields;
-import org.prefstream.task.importing.CompactJson;
 import org.prefstream.task.labeling.Templates;
 import org.prefstream.task.project.Project;
 import org.prefstream.task.project.WriteProject;
@@ -55,7 +54,7 @@ class SampleProject {
     private static List<Map<String, Object>> tasks() {
         try (InputStream in = SampleProject.class.getResourceAsStream(TASKS)) {
             String json = new String(Objects.requireNonNull(in, TASKS).readAllBytes(), StandardCharsets.UTF_8);
-            return Json.readList(json).stream().map(task -> Objects.requireNonNull(CompactJson.asObject(task)))
+            return Json.readList(json).stream().map(task -> Objects.requireNonNull(Json.asObject(task)))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

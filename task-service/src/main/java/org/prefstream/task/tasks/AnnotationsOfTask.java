@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.json.Json;
 import org.prefstream.kit.problem.ProblemException;
 import org.prefstream.kit.transaction.Transactions;
-import org.prefstream.task.importing.CompactJson;
 import org.prefstream.task.people.Account;
 import org.prefstream.task.people.AccountViews;
 import org.prefstream.task.people.Accounts;
@@ -69,7 +68,7 @@ class AnnotationsOfTask {
         }
         List<Map<String, @Nullable Object>> annotations = new ArrayList<>();
         for (Object annotation : Json.readList(response.body())) {
-            annotations.add(new LinkedHashMap<>(Objects.requireNonNull(CompactJson.asObject(annotation))));
+            annotations.add(new LinkedHashMap<>(Objects.requireNonNull(Json.asObject(annotation))));
         }
         return annotations;
     }

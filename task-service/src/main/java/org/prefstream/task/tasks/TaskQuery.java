@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.prefstream.kit.json.Json;
 import org.prefstream.kit.problem.ProblemException;
 import org.prefstream.kit.request.Fields;
-import org.prefstream.task.importing.CompactJson;
 import org.prefstream.task.web.RequestBody;
 
 /**
@@ -63,7 +63,7 @@ record TaskQuery(String condition, List<Object> parameters, boolean descending) 
         }
         List<String> conditions = new ArrayList<>();
         for (Object item : items) {
-            Map<String, Object> filter = CompactJson.asObject(item);
+            Map<String, Object> filter = Json.asObject(item);
             if (filter == null) {
                 throw refused("filters.items must hold objects");
             }

@@ -4,8 +4,8 @@ import java.util.Map;
 
 import org.prefstream.kit.problem.ProblemException;
 import org.prefstream.kit.request.Fields;
-import org.prefstream.task.importing.CompactJson;
 import org.prefstream.task.importing.ImportInvalid;
+import org.prefstream.task.importing.ItemJson;
 
 /** Bodies whose members are stored as they were sent: what is refused in an item of an import is refused here too. */
 public final class RequestBody {
@@ -20,7 +20,7 @@ public final class RequestBody {
      */
     public static Fields fields(String body) {
         try {
-            return new Fields(body.isBlank() ? Map.of() : CompactJson.readObject(body));
+            return new Fields(body.isBlank() ? Map.of() : ItemJson.readObject(body));
         } catch (IllegalArgumentException e) {
             throw e.getCause() instanceof ImportInvalid refused
                     ? refused.problem()
