@@ -74,7 +74,7 @@ public class AnnotationResource {
                 .chain(task -> projects.visible(task.projectId(), person))
                 .chain(project -> idempotency.once(request, () -> submitAnnotation.submit(submission, project)
                         .chain(annotation -> views.of(annotation, person)).map(view -> Answer.json(201, view))))
-                .map(AnnotationResource::respond);
+                .map(Answer::response);
     }
 
     @GET
@@ -116,7 +116,7 @@ public class AnnotationResource {
         return idempotency.once(new Request(person.id(), method, "/api/annotations/" + annotationId, key, body),
                 () -> editAnnotation.edit(annotationId, person, EditAnnotation.patch(fields))
                         .chain(annotation -> views.of(annotation, person)).map(view -> Answer.json(200, view)))
-                .map(AnnotationResource::respond);
+                .map(Answer::response);
     }
 
     @DELETE
@@ -140,9 +140,5 @@ public class AnnotationResource {
 
     private static boolean isTrue(@Nullable String flag) {
         return flag != null && (flag.equals("1") || flag.equalsIgnoreCase("true"));
-    }
-
-    private static Response respond(Answer answer) {
-        return Response.status(answer.status()).entity(answer.body()).type(MediaType.APPLICATION_JSON).build();
     }
 }

@@ -4,11 +4,9 @@ import java.math.BigDecimal;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.prefstream.annotation.verdict.ResultCheck;
-import org.prefstream.annotation.verdict.ResultInvalid;
 import org.prefstream.annotation.verdict.Shown;
 import org.prefstream.contract.ProjectRecord;
-import org.prefstream.kit.problem.ProblemException;
+import org.prefstream.kit.result.ResultCheck;
 
 /**
  * What an annotator says about what was shown.
@@ -22,21 +20,12 @@ record Answer(@Nullable List<Object> result, boolean skipped, boolean groundTrut
     /** {@return the answer to what was shown, checked} */
     static Answer to(Shown shown, ProjectRecord project, @Nullable Object result, boolean skipped, boolean groundTruth,
             @Nullable BigDecimal leadTime) {
-        List<Object> checked = result == null ? null : checked(shown, result);
-        boolean isEmpty = checked == null || checked.isEmpty();
-        if (isEmpty && !skipped && !project.enableEmptyAnnotation()) {
-            throw ProblemException.invalid("result",
-                    "This project takes no empty annotations (enable_empty_annotation is false): answer a control, or skip with was_cancelled.");
-        }
-        return new Answer(checked, skipped, groundTruth, leadTime);
-    }
-
-    private static List<Object> checked(Shown shown, Object result) {
-        try {
-            return ResultCheck.accepted(shown, result);
-        } catch (ResultInvalid e) {
-            throw ProblemException.invalid(e.field(), e.reason());
-        }
+        List<Object> checked = result == null
+                ? null
+                : ResultCheck.accepted(shown.spec(), shown.comparisons(), result);
+        Answer answer = new Answer(checked, skipped, groundTruth, leadTime);
+        ResultCheck.requireAnswer(answer.regions(), skipped, project.enableEmptyAnnotation());
+        return answer;
     }
 
     List<Object> regions() {

@@ -53,9 +53,9 @@ class EditAnnotation {
     static Change patch(Fields fields) {
         return (annotation, shown, project) -> Answer.to(shown, project,
                 fields.has("result") ? Submission.result(fields) : annotation.resultList(),
-                fields.bool("was_cancelled", annotation.wasCancelled),
-                fields.bool("ground_truth", annotation.groundTruth),
-                fields.has("lead_time") ? fields.notNegative("lead_time") : annotation.leadTime);
+                fields.flag("was_cancelled").orElse(annotation.wasCancelled),
+                fields.flag("ground_truth").orElse(annotation.groundTruth),
+                fields.has("lead_time") ? fields.notNegative("lead_time").orElse(null) : annotation.leadTime);
     }
 
     /** {@return the annotation with its new answer} */

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
-import org.prefstream.annotation.verdict.ResultInvalid;
 import org.prefstream.annotation.verdict.Shown;
 import org.prefstream.annotation.verdict.ShownOrder;
 import org.prefstream.annotation.verdict.SlotVerdict;
@@ -29,27 +28,18 @@ record PageVerdict(long token, @Nullable SlotVerdict verdict, @Nullable BigDecim
     private static final SecureRandom RANDOM = new SecureRandom();
 
     static PageVerdict of(Fields fields) {
-        Long token = fields.whole("token");
-        if (token == null) {
-            throw ProblemException.invalid("token", "is missing; it came with the lease");
-        }
-        String outcome = fields.text("outcome");
-        BigDecimal leadTime = fields.notNegative("lead_time_seconds");
-        if ("skip".equals(outcome)) {
+        long token = fields.whole("token")
+                .orElseThrow(() -> ProblemException.invalid("token", "is missing; it came with the lease"));
+        String outcome = fields.text("outcome").orElse("");
+        BigDecimal leadTime = fields.notNegative("lead_time_seconds").orElse(null);
+        if (outcome.equals("skip")) {
             return new PageVerdict(token, null, leadTime);
         }
-        return new PageVerdict(token, verdict(outcome(outcome), fields), leadTime);
+        SlotVerdict verdict = new SlotVerdict(outcome(outcome), integer(fields, "slot"), integer(fields, "strength"));
+        return new PageVerdict(token, verdict, leadTime);
     }
 
-    private static SlotVerdict verdict(Outcome outcome, Fields fields) {
-        try {
-            return new SlotVerdict(outcome, integer(fields, "slot"), integer(fields, "strength"));
-        } catch (ResultInvalid e) {
-            throw ProblemException.invalid(e.field(), e.reason());
-        }
-    }
-
-    private static Outcome outcome(@Nullable String word) {
+    private static Outcome outcome(String word) {
         for (Outcome outcome : Outcome.values()) {
             if (outcome != Outcome.RANKING && outcome.name().toLowerCase(Locale.ROOT).equals(word)) {
                 return outcome;
@@ -59,8 +49,7 @@ record PageVerdict(long token, @Nullable SlotVerdict verdict, @Nullable BigDecim
     }
 
     private static @Nullable Integer integer(Fields fields, String name) {
-        Long whole = fields.whole(name);
-        return whole == null ? null : (int) Math.max(-1, Math.min(whole, 100));
+        return fields.whole(name).map(whole -> (int) Math.max(-1, Math.min(whole, 100))).orElse(null);
     }
 
     /** {@return the answer in data order, whatever side each candidate was shown on} */

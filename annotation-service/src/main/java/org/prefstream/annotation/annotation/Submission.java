@@ -25,22 +25,22 @@ record Submission(long taskId, long caller, long completedBy, @Nullable Object r
         @Nullable Long parentAnnotation) {
 
     static Submission of(long taskId, Person caller, Fields fields, boolean skippedByQuery) {
-        Long author = fields.whole("completed_by");
-        if (author != null && author != caller.id() && !caller.manages()) {
+        long author = fields.whole("completed_by").orElse(caller.id());
+        if (author != caller.id() && !caller.manages()) {
             throw ProblemException.invalid("completed_by", "Only owners and managers may name another author.");
         }
-        return new Submission(taskId, caller.id(), author == null ? caller.id() : author, result(fields),
-                fields.bool("was_cancelled", skippedByQuery), fields.bool("ground_truth", false),
-                fields.notNegative("lead_time"), fields.uuid("unique_id"),
-                fields.whole("parent_prediction"), fields.whole("parent_annotation"));
+        return new Submission(taskId, caller.id(), author, result(fields),
+                fields.flag("was_cancelled").orElse(skippedByQuery), fields.flag("ground_truth").orElse(false),
+                fields.notNegative("lead_time").orElse(null), fields.uuid("unique_id").orElse(null),
+                fields.whole("parent_prediction").orElse(null), fields.whole("parent_annotation").orElse(null));
     }
 
     /** {@return the result as sent, or what the text holds where it was sent as a JSON text} */
     static @Nullable Object result(Fields fields) {
-        Object result = fields.raw("result");
+        Object result = fields.get("result");
         if (result instanceof String text) {
             try {
-                result = Json.mapper().readValue(text, Object.class);
+                result = Json.readSent(text);
             } catch (JsonProcessingException e) {
                 throw notAList();
             }

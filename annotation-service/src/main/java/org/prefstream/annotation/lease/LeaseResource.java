@@ -78,7 +78,7 @@ public class LeaseResource {
     @Path("leases/{leaseId}/heartbeat")
     public Uni<Map<String, Instant>> beat(@RestPath long leaseId, String body) {
         Person person = caller.person();
-        long token = token(Fields.of(body).whole("token"));
+        long token = token(Fields.of(body).whole("token").orElse(null));
         return transactions.write(() -> leases.requireLocked(leaseId, person.id(), token)
                 .map(lease -> lease.beat(clock.instant(), config.length())))
                 .map(end -> Map.of("expires_at", end));
@@ -96,14 +96,11 @@ public class LeaseResource {
     }
 
     private static int count(Fields fields) {
-        Long count = fields.whole("count");
-        if (count == null) {
-            return 1;
-        }
+        long count = fields.whole("count").orElse(1L);
         if (count < 1 || count > ClaimTasks.LIVE_LEASES_MAX) {
             throw ProblemException.invalid("count", "must be 1 to " + ClaimTasks.LIVE_LEASES_MAX);
         }
-        return count.intValue();
+        return (int) count;
     }
 
     private static long token(@Nullable Long token) {

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.annotation.lease.ClaimTasks.Claimed;
 import org.prefstream.annotation.verdict.Shown;
-import org.prefstream.annotation.verdict.Shown.Comparison;
 import org.prefstream.kit.json.Json;
+import org.prefstream.kit.result.Comparison;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.prefstream.contract.Outcome;
+import org.prefstream.kit.result.Selection;
 
 /**
  * Recognises choices such as "Tie" or "Both bad" that a configuration offers beside a Pairwise, which in Label Studio knows

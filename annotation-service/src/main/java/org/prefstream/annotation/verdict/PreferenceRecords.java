@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.prefstream.annotation.verdict.Shown.Comparison;
 import org.prefstream.contract.PreferenceRecord;
 import org.prefstream.contract.Verdict;
+import org.prefstream.kit.result.Comparison;
 
 /**
  * Turns a judgement into dataset rows: one per ordered pair that its verdicts imply, N(N−1)/2 for a ranking of N without

@@ -3,12 +3,13 @@ package org.prefstream.annotation.verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.contract.ComparisonSpec.ShownObject;
+import org.prefstream.kit.json.Json;
+import org.prefstream.kit.result.Candidates;
+import org.prefstream.kit.result.Comparison;
 import org.prefstream.kit.security.Hashes;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -37,16 +38,12 @@ public final class Shown {
                 .filter(object -> !object.compared())
                 .map(object -> new Part(object.name(), Candidates.contentOf(object, data)))
                 .toList();
-        List<Comparison> comparisons = spec.controls().stream()
-                .filter(ComparisonSpec.Control::compares)
-                .map(control -> new Comparison(control.name(), Candidates.of(spec, control, data)))
-                .toList();
-        return parse(Json.compact(new Content(spec, prompt, comparisons)));
+        return parse(Json.write(new Content(spec, prompt, Comparison.all(spec, data))));
     }
 
     /** {@return what the text says that {@link #json()} gave} */
     public static Shown parse(String json) {
-        return new Shown(json, Json.parse(json, Content.class));
+        return new Shown(json, Json.read(json, Content.class));
     }
 
     /** {@return the text to store} */
@@ -107,41 +104,6 @@ public final class Shown {
      */
     @JsonPropertyOrder({"name", "content"})
     public record Part(@JsonProperty("name") String name, @JsonProperty("content") @Nullable Object content) {
-    }
-
-    /**
-     * What one control compares.
-     *
-     * @param control the control's name
-     * @param candidates in data order: for a Pairwise the left, then the right
-     */
-    @JsonPropertyOrder({"control", "candidates"})
-    public record Comparison(
-            @JsonProperty("control") String control,
-            @JsonProperty("candidates") List<Candidate> candidates) {
-
-        public Comparison {
-            candidates = List.copyOf(candidates);
-        }
-
-        /** {@return the place in data order of the candidate with that id} */
-        public OptionalInt indexOf(String id) {
-            return IntStream.range(0, candidates.size()).filter(i -> candidates.get(i).id().equals(id)).findFirst();
-        }
-    }
-
-    /**
-     * One of the answers under comparison.
-     *
-     * @param id what results call it: the object's name, or the id of a List's item
-     * @param model what produced it; empty where unknown
-     * @param content the answer, as in the task's data
-     */
-    @JsonPropertyOrder({"id", "model", "content"})
-    public record Candidate(
-            @JsonProperty("id") String id,
-            @JsonProperty("model") String model,
-            @JsonProperty("content") @Nullable Object content) {
     }
 
     @JsonPropertyOrder({"spec", "prompt", "comparisons"})

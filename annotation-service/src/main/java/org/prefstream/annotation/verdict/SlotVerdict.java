@@ -7,6 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.ComparisonSpec.Control;
 import org.prefstream.contract.Outcome;
+import org.prefstream.kit.problem.ProblemException;
+import org.prefstream.kit.result.Selection;
 
 /**
  * What the page says about a pair: by places on the screen, because it knows neither the order of the data nor the models.
@@ -19,14 +21,14 @@ public record SlotVerdict(Outcome outcome, @Nullable Integer slot, @Nullable Int
 
     public SlotVerdict {
         if (outcome == Outcome.RANKING) {
-            throw new ResultInvalid("outcome", "A pair's outcome is preference, tie, both_bad or cannot_judge.");
+            throw ProblemException.invalid("outcome", "A pair's outcome is preference, tie, both_bad or cannot_judge.");
         }
         boolean prefers = outcome == Outcome.PREFERENCE;
         if (prefers ? slot == null || slot < 0 || slot > 1 : slot != null) {
-            throw new ResultInvalid("slot", "The slot must be 0 or 1 for a preference, and left out otherwise.");
+            throw ProblemException.invalid("slot", "The slot must be 0 or 1 for a preference, and left out otherwise.");
         }
         if (strength != null && (!prefers || strength < 1 || strength > 3)) {
-            throw new ResultInvalid("strength", "The strength must be 1, 2 or 3 for a preference, or left out.");
+            throw ProblemException.invalid("strength", "The strength must be 1, 2 or 3 for a preference, or left out.");
         }
     }
 

@@ -6,10 +6,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.prefstream.annotation.verdict.Regions.Region;
-import org.prefstream.annotation.verdict.Shown.Comparison;
 import org.prefstream.contract.ComparisonSpec.Control;
 import org.prefstream.contract.Outcome;
 import org.prefstream.contract.Verdict;
+import org.prefstream.kit.result.Candidates;
+import org.prefstream.kit.result.Comparison;
+import org.prefstream.kit.result.ResultCheck;
+import org.prefstream.kit.result.Selection;
+import org.prefstream.kit.result.WholeNumbers;
 
 /**
  * Reads from a result what the annotator concluded with each comparing control.

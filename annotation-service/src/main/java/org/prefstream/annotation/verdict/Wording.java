@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.prefstream.annotation.verdict.Shown.Comparison;
 import org.prefstream.annotation.verdict.Shown.Part;
+import org.prefstream.kit.json.Json;
+import org.prefstream.kit.result.Comparison;
 
 /**
  * How a comparison reads as training data: prompt, chosen and rejected are all texts, or, where the prompt or any candidate is
@@ -31,7 +32,7 @@ final class Wording {
         this.prompt = prompt;
         this.comparison = comparison;
         this.conversational = Stream
-                .concat(prompt.stream(), comparison.candidates().stream().map(Shown.Candidate::content))
+                .concat(prompt.stream(), comparison.candidates().stream().map(Comparison.Candidate::content))
                 .anyMatch(content -> Messages.in(content).isPresent());
     }
 
@@ -109,7 +110,7 @@ final class Wording {
         if (content == null) {
             return "";
         }
-        return content instanceof String text ? text : Json.compact(content);
+        return content instanceof String text ? text : Json.write(content);
     }
 
     private static boolean isText(Shown shown, Part part) {

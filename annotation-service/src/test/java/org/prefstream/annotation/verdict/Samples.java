@@ -1,13 +1,13 @@
 package org.prefstream.annotation.verdict;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.contract.ComparisonSpec.Control;
 import org.prefstream.contract.ComparisonSpec.ShownObject;
+import org.prefstream.kit.json.Json;
 
 /** Specs, data and results for tests, written as JSON where that is what they are in life. */
 final class Samples {
@@ -83,14 +83,10 @@ final class Samples {
     }
 
     static List<Object> result(String json) {
-        List<?> regions = Json.parse(json, List.class);
-        return new ArrayList<>(regions);
+        return Json.readList(json);
     }
 
     static Map<String, Object> object(String json) {
-        Map<String, Object> object = new LinkedHashMap<>();
-        Map<?, ?> keys = Json.parse(json, Map.class);
-        keys.forEach((key, value) -> object.put((String) key, value));
-        return object;
+        return Json.readObject(json);
     }
 }

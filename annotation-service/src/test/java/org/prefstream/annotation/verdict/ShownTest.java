@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
-import org.prefstream.annotation.verdict.Shown.Candidate;
 import org.prefstream.annotation.verdict.Shown.Part;
 import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.contract.ComparisonSpec.ShownObject;
+import org.prefstream.kit.result.Comparison.Candidate;
 
 class ShownTest {
 

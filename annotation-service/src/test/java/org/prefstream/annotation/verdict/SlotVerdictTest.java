@@ -11,6 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.prefstream.contract.ComparisonSpec.Control;
 import org.prefstream.contract.Outcome;
+import org.prefstream.kit.json.Json;
+import org.prefstream.kit.problem.ProblemException;
+import org.prefstream.kit.result.ResultCheck;
 
 class SlotVerdictTest {
 
@@ -23,21 +26,21 @@ class SlotVerdictTest {
     void writesThePreferredPlaceInDataOrder(int slot, boolean swapped, String selected) {
         var verdict = new SlotVerdict(Outcome.PREFERENCE, slot, null);
 
-        assertThat(Json.compact(verdict.result(PAIRWISE, swapped ? SWAPPED : AS_IN_DATA, "dcWhmKBb1o"))).isEqualTo(
+        assertThat(Json.write(verdict.result(PAIRWISE, swapped ? SWAPPED : AS_IN_DATA, "dcWhmKBb1o"))).isEqualTo(
                 "[{\"value\":{\"selected\":\"" + selected + "\"},\"id\":\"dcWhmKBb1o\",\"from_name\":\"comparison\","
                         + "\"to_name\":\"comparison\",\"type\":\"pairwise\",\"origin\":\"manual\"}]");
     }
 
     @Test
     void writesTheStrengthWhereItWasAsked() {
-        assertThat(Json.compact(new SlotVerdict(Outcome.PREFERENCE, 1, 3).result(PAIRWISE, SWAPPED, "x")))
+        assertThat(Json.write(new SlotVerdict(Outcome.PREFERENCE, 1, 3).result(PAIRWISE, SWAPPED, "x")))
                 .contains("\"value\":{\"selected\":\"left\",\"strength\":3}");
     }
 
     @ParameterizedTest
     @CsvSource({"TIE,tie", "BOTH_BAD,both_bad", "CANNOT_JUDGE,cannot_judge"})
     void writesUndecidedOutcomes(Outcome outcome, String selected) {
-        assertThat(Json.compact(new SlotVerdict(outcome, null, null).result(PAIRWISE, SWAPPED, "x")))
+        assertThat(Json.write(new SlotVerdict(outcome, null, null).result(PAIRWISE, SWAPPED, "x")))
                 .contains("\"selected\":\"" + selected + "\"");
     }
 
@@ -46,7 +49,7 @@ class SlotVerdictTest {
         List<Object> result = new SlotVerdict(Outcome.PREFERENCE, 0, 2).result(PAIRWISE, SWAPPED, "x");
         Shown shown = Samples.shownPair();
 
-        assertThat(Verdicts.derive(shown, ResultCheck.accepted(shown, result)))
+        assertThat(Verdicts.derive(shown, ResultCheck.accepted(shown.spec(), shown.comparisons(), result)))
                 .singleElement().satisfies(verdict -> {
                     assertThat(verdict.ranking()).containsExactly(List.of(1), List.of(0));
                     assertThat(verdict.strength()).isEqualTo(2);
@@ -60,7 +63,8 @@ class SlotVerdictTest {
     void refusesWhatThePageCannotMean(Outcome outcome, @Nullable Integer slot, @Nullable Integer strength,
             String field) {
         assertThatThrownBy(() -> new SlotVerdict(outcome, slot, strength))
-                .isInstanceOfSatisfying(ResultInvalid.class, refusal -> assertThat(refusal.field()).isEqualTo(field));
+                .isInstanceOfSatisfying(ProblemException.class,
+                        refusal -> assertThat(refusal.violations().get(0).field()).isEqualTo(field));
     }
 
     @Test

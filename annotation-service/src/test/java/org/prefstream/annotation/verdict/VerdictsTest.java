@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.contract.Outcome;
 import org.prefstream.contract.Verdict;
+import org.prefstream.kit.json.Json;
 
 class VerdictsTest {
 
@@ -144,6 +145,6 @@ class VerdictsTest {
     }
 
     private static List<Object> choice(String value) {
-        return Samples.answer("tie", "choices", "{\"choices\":[" + Json.compact(value) + "]}");
+        return Samples.answer("tie", "choices", "{\"choices\":[" + Json.write(value) + "]}");
     }
 }

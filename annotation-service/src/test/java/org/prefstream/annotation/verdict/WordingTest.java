@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.prefstream.annotation.verdict.Wording.Row;
 import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.contract.ComparisonSpec.ShownObject;
+import org.prefstream.kit.json.Json;
 
 class WordingTest {
 
@@ -75,7 +76,7 @@ class WordingTest {
         Row row = row("""
                 {"prompt": [{"content": "u", "role": "user"}], "answer1": "a", "answer2": "b"}""").orElseThrow();
 
-        assertThat(Json.compact(row.prompt())).isEqualTo("[{\"role\":\"user\",\"content\":\"u\"}]");
+        assertThat(Json.write(row.prompt())).isEqualTo("[{\"role\":\"user\",\"content\":\"u\"}]");
     }
 
     @Test

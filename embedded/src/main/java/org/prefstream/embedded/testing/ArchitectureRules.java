@@ -33,7 +33,7 @@ public final class ArchitectureRules {
     public static final ArchRule ONLY_THE_RELAY_SENDS = noClasses()
             .that().resideOutsideOfPackage("org.prefstream.kit.relay..")
             .should().dependOnClassesThat().haveNameMatching(
-                    "org\\.apache\\.kafka\\.clients\\.producer\\.(Kafka)?Producer|"
+                    "org\\.apache\\.kafka\\.clients\\.producer\\..*|"
                             + "org\\.eclipse\\.microprofile\\.reactive\\.messaging\\.(Emitter|Channel|Outgoing)|"
                             + "io\\.smallrye\\.reactive\\.messaging\\.(MutinyEmitter|kafka\\.KafkaClientService)")
             .because("changes reach Kafka by the outbox and its relay alone").allowEmptyShould(true);
@@ -44,8 +44,9 @@ public final class ArchitectureRules {
                     "org.prefstream.export..", "org.prefstream.frontend..")
             .because("the kit is what services share").allowEmptyShould(true);
 
-    /** Use cases and aggregates refuse by problems; only resources know of HTTP. */
-    public static final ArchRule ONLY_RESOURCES_SPEAK_REST = noClasses().that(areNeitherResourceNorKit())
+    /** Use cases and aggregates refuse by problems; only resources, and what they share in {@code web}, know of HTTP. */
+    public static final ArchRule ONLY_RESOURCES_SPEAK_REST = noClasses().that(areNeitherResourceNorKit()).and()
+            .resideOutsideOfPackage("..web..")
             .should().dependOnClassesThat().resideInAPackage("jakarta.ws.rs..")
             .because("REST ends at the resources").allowEmptyShould(true);
 

@@ -1,15 +1,16 @@
 package org.prefstream.kit.idempotency;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.json.Json;
-import org.prefstream.kit.problem.ProblemException;
-import org.prefstream.kit.security.Hashes;
 import org.prefstream.kit.transaction.Transactions;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -19,13 +20,11 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Gives the first answer, byte for byte, to a request that is sent again with the same {@code Idempotency-Key}. The key is
- * inserted first, in the transaction that does the work: an equal request that runs at the same time waits for it.
+ * Gives the first answer, byte for byte, to a request that is sent again with the same {@code Idempotency-Key}, also to those
+ * that are sent while the first runs: they wait for it.
  */
 @ApplicationScoped
 public class Idempotency {
-
-    private static final int LONGEST_KEY = 255;
 
     private final Transactions transactions;
 
@@ -49,60 +48,39 @@ public class Idempotency {
         public static Answer json(int status, Object value) {
             return new Answer(status, Json.write(value));
         }
+
+        /** {@return the answer as REST gives it} */
+        public Response response() {
+            return Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(body).build();
+        }
     }
 
     /** Runs work in a write transaction, once for each key. Refusals are not remembered: nothing was done. */
     public Uni<Answer> once(Request request, Supplier<Uni<Answer>> work) {
-        String key = request.key();
-        if (key == null) {
-            return transactions.write(work);
+        Optional<KeyedRequest> keyed = KeyedRequest.of(request);
+        return transactions.write(() -> keyed.isPresent() ? once(keyed.get(), work) : work.get());
+    }
+
+    private static Uni<Answer> once(KeyedRequest keyed, Supplier<Uni<Answer>> work) {
+        return change(KeyedRequest.CLAIM, keyed.claim()).chain(claimed -> claimed == 0
+                ? recall(keyed)
+                : work.get().call(answer -> change(KeyedRequest.KEEP, keyed.kept(answer))));
+    }
+
+    private static Uni<Answer> recall(KeyedRequest keyed) {
+        return session().chain(session -> with(session.createNativeQuery(KeyedRequest.RECALL, Object[].class),
+                keyed.identity()).getSingleResult()).map(row -> keyed.given(row[0], row[1], row[2]));
+    }
+
+    private static Uni<Integer> change(String sql, List<Object> parameters) {
+        return session().chain(session -> with(session.createNativeQuery(sql), parameters).executeUpdate());
+    }
+
+    private static <Q extends Mutiny.AbstractQuery> Q with(Q query, List<Object> parameters) {
+        for (int i = 0; i < parameters.size(); i++) {
+            query.setParameter(i + 1, parameters.get(i));
         }
-        if (key.isBlank() || key.length() > LONGEST_KEY) {
-            throw ProblemException.invalid("Idempotency-Key", "must have 1 to 255 characters");
-        }
-        String sha256 = Hashes.sha256(request.body());
-        return transactions.write(() -> claim(request, key, sha256).chain(claimed -> claimed
-                ? work.get().call(answer -> remember(request, key, answer))
-                : recall(request, key, sha256)));
-    }
-
-    private static Uni<Boolean> claim(Request request, String key, String sha256) {
-        return session().chain(session -> identified(session.createNativeQuery("""
-                insert into idempotent_answer (person_id, method, path, key, body_sha256) values (?1, ?2, ?3, ?4, ?5)
-                on conflict do nothing
-                """), request, key).setParameter(5, sha256).executeUpdate()).map(inserted -> inserted == 1);
-    }
-
-    private static Uni<Void> remember(Request request, String key, Answer answer) {
-        return session().chain(session -> identified(session.createNativeQuery("""
-                update idempotent_answer set status = ?5, body = ?6
-                where person_id = ?1 and method = ?2 and path = ?3 and key = ?4
-                """), request, key).setParameter(5, answer.status()).setParameter(6, answer.body()).executeUpdate())
-                .replaceWithVoid();
-    }
-
-    private static Uni<Answer> recall(Request request, String key, String sha256) {
-        return session().chain(session -> session.createNativeQuery("""
-                select body_sha256, status, body from idempotent_answer
-                where person_id = ?1 and method = ?2 and path = ?3 and key = ?4
-                """, Object[].class)
-                .setParameter(1, request.personId()).setParameter(2, request.method())
-                .setParameter(3, request.path()).setParameter(4, key)
-                .getResultList()).map(rows -> answer(rows, sha256));
-    }
-
-    private static Answer answer(List<Object[]> rows, String sha256) {
-        Object[] row = rows.get(0);
-        if (!row[0].equals(sha256)) {
-            throw new ProblemException(409, "idempotency-key-reused", "Idempotency-Key was used before",
-                    "This Idempotency-Key came with another body before. Use a new key for a new request.");
-        }
-        return new Answer((Integer) row[1], (String) row[2]);
-    }
-
-    private static Mutiny.MutationQuery identified(Mutiny.MutationQuery query, Request request, String key) {
-        return query.setParameter(1, request.personId()).setParameter(2, request.method())
-                .setParameter(3, request.path()).setParameter(4, key);
+        return query;
     }
 
     private static Uni<Mutiny.Session> session() {

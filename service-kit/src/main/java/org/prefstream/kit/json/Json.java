@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.Times;
 
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -23,8 +24,9 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /**
- * One way to write and read JSON for topics, columns and answers: compact, non-ASCII raw, times in UTC with microseconds,
- * numbers of unknown meaning as exact decimals.
+ * One way to write and read JSON for topics, columns and answers: compact, keys in their order, non-ASCII raw, times in UTC with
+ * microseconds, numbers of unknown meaning as exact decimals. A number keeps its value and its trailing zeros; an exponent is
+ * written in one way ({@code 1e5} as {@code 1E+5}).
  */
 public final class Json {
 
@@ -33,13 +35,23 @@ public final class Json {
     private static final TypeReference<List<Object>> LIST = new TypeReference<>() {
     };
 
-    private static final JsonMapper MAPPER = configure(JsonMapper.builder().build());
+    /** The deepest nesting that is taken from outside. */
+    private static final int SENT_DEPTH_MAX = 100;
+    /** Records and notes of our own wrap what was sent. */
+    private static final int DEPTH_MAX = 2 * SENT_DEPTH_MAX;
+
+    private static final JsonMapper MAPPER = configure(JsonMapper.builder().build(), DEPTH_MAX);
+    private static final JsonMapper SENT = configure(JsonMapper.builder().build());
 
     private Json() {
     }
 
     /** Gives a mapper Prefstream's ways; the one that Quarkus uses for REST is configured by this too. */
     static <M extends ObjectMapper> M configure(M mapper) {
+        return configure(mapper, SENT_DEPTH_MAX);
+    }
+
+    private static <M extends ObjectMapper> M configure(M mapper, int depthMax) {
         mapper.registerModule(new JavaTimeModule());
         mapper.registerModule(new SimpleModule().addSerializer(new MicrosecondsSerializer()));
         mapper.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
@@ -47,7 +59,7 @@ public final class Json {
         mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
         mapper.getFactory().disable(StreamWriteFeature.AUTO_CLOSE_TARGET.mappedFeature());
         mapper.getFactory().setStreamReadConstraints(StreamReadConstraints.builder()
-                .maxNestingDepth(100).maxNumberLength(1_000).maxStringLength(20_000_000).build());
+                .maxNestingDepth(depthMax).maxNumberLength(1_000).maxStringLength(20_000_000).build());
         return mapper;
     }
 
@@ -57,7 +69,7 @@ public final class Json {
     }
 
     /** {@return value as compact JSON} */
-    public static String write(Object value) {
+    public static String write(@Nullable Object value) {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
@@ -65,7 +77,16 @@ public final class Json {
         }
     }
 
-    /** {@return what our own JSON holds; for JSON from outside use {@link #mapper()} and refuse} */
+    /**
+     * {@return what JSON from outside holds}
+     *
+     * @throws JsonProcessingException if it is no JSON, or nested too deep
+     */
+    public static @Nullable Object readSent(String json) throws JsonProcessingException {
+        return SENT.readValue(json, Object.class);
+    }
+
+    /** {@return what our own JSON holds} */
     public static <T> T read(String json, Class<T> type) {
         try {
             return MAPPER.readValue(json, type);
@@ -90,6 +111,12 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** {@return the value as a map if it is a JSON object; null otherwise} */
+    @SuppressWarnings("unchecked") // JSON objects have strings as keys
+    public static @Nullable Map<String, Object> asObject(@Nullable Object value) {
+        return value instanceof Map<?, ?> map ? (Map<String, Object>) map : null;
     }
 
     private static final class MicrosecondsSerializer extends StdSerializer<Instant> {

@@ -1,6 +1,10 @@
 package org.prefstream.task.importing;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+import org.prefstream.kit.problem.ProblemException;
+import org.prefstream.kit.problem.ProblemException.Violation;
 
 /** An import that is refused as a whole: nothing of it is stored. */
 public class ImportInvalid extends RuntimeException {
@@ -57,6 +61,17 @@ public class ImportInvalid extends RuntimeException {
     /** {@return the key among Label Studio's {@code validation_errors}; null where the message is the whole {@code detail}} */
     public @Nullable String field() {
         return field;
+    }
+
+    /** {@return the refusal as what answers the request} */
+    public ProblemException problem() {
+        String slug = switch (status) {
+            case 413 -> "too-large";
+            case 415 -> "unsupported-media-type";
+            default -> "invalid-request";
+        };
+        return new ProblemException(status, slug, "Invalid request", message(),
+                field == null ? List.of() : List.of(new Violation(field, message())));
     }
 
     /** {@return what is wrong, and with which item, line or byte} */

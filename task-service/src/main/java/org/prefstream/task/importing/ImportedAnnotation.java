@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.prefstream.kit.json.Json;
 
 /**
  * An annotation that comes with a task.
@@ -58,7 +59,7 @@ public record ImportedAnnotation(List<Object> result, boolean wasCancelled, @Nul
         }
         Long id = Members.id(author);
         String email = null;
-        if (CompactJson.asObject(author) != null) {
+        if (Json.asObject(author) != null) {
             Members named = Members.of(author, "completed_by");
             id = Members.id(named.get("id"));
             email = named.get("email") instanceof String text && !text.isBlank() ? text : null;

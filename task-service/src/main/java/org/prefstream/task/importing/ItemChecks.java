@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 import org.jspecify.annotations.Nullable;
+import org.prefstream.kit.json.Json;
 import org.prefstream.task.importing.Rows.Row;
 
 /** Makes a task of an item, or says like Label Studio why it is none. */
@@ -23,7 +24,7 @@ final class ItemChecks {
      */
     static ImportItem item(long index, Row row, RequiredFields required) {
         try {
-            Map<String, Object> root = CompactJson.asObject(row.value());
+            Map<String, Object> root = Json.asObject(row.value());
             if (root == null) {
                 throw new IllegalArgumentException("a task must be a JSON object");
             }
@@ -42,13 +43,13 @@ final class ItemChecks {
     }
 
     private static ImportItem wrapped(long index, Map<String, Object> root, long bytes, RequiredFields required) {
-        Map<String, Object> data = CompactJson.asObject(root.get("data"));
+        Map<String, Object> data = Json.asObject(root.get("data"));
         if (data == null) {
             throw new IllegalArgumentException("\"data\" must be an object with the task's values");
         }
         refuse(required.flaw(data, false));
         Object meta = root.get("meta");
-        Map<String, Object> known = meta == null ? Map.of() : CompactJson.asObject(meta);
+        Map<String, Object> known = meta == null ? Map.of() : Json.asObject(meta);
         if (known == null) {
             throw new IllegalArgumentException("\"meta\" must be an object");
         }

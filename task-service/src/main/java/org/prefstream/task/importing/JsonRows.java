@@ -26,7 +26,7 @@ final class JsonRows implements Rows {
     private boolean ended;
 
     JsonRows(InputStream utf8, long firstIndex) throws IOException {
-        parser = CompactJson.FACTORY.createParser(utf8);
+        parser = ItemJson.FACTORY.createParser(utf8);
         values = new JsonValues(parser);
         index = firstIndex;
     }

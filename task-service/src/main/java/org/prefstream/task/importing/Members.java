@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.prefstream.kit.json.Json;
 
 /** The members of a JSON object, each asked for by the type that it must have. */
 record Members(Map<String, Object> map, String path) {
 
     /** @throws IllegalArgumentException if the value is no object */
     static Members of(@Nullable Object value, String path) {
-        Map<String, Object> map = CompactJson.asObject(value);
+        Map<String, Object> map = Json.asObject(value);
         if (map == null) {
             throw new IllegalArgumentException(path + " must be an object");
         }

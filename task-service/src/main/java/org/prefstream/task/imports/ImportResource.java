@@ -24,12 +24,9 @@ import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.idempotency.Idempotency.Request;
 import org.prefstream.kit.problem.ProblemException;
 import org.prefstream.kit.security.Caller;
-import org.prefstream.kit.security.Hashes;
 import org.prefstream.kit.security.Roles;
 import org.prefstream.task.importing.ImportFormat;
 import org.prefstream.task.importing.ImportInvalid;
-import org.prefstream.task.web.AnsweredOnce;
-import org.prefstream.task.web.Fields;
 
 import io.smallrye.common.annotation.Blocking;
 
@@ -88,7 +85,7 @@ public class ImportResource {
             Upload.requireAtMost(length == null ? 0 : length, most);
             return store(id, List.of(Upload.ofBody(body, contentType, spool, most)), options);
         } catch (ImportInvalid refused) {
-            throw Fields.refusal(refused);
+            throw refused.problem();
         } finally {
             Files.deleteIfExists(spool);
         }
@@ -110,7 +107,7 @@ public class ImportResource {
             }
             return store(id, uploads, options);
         } catch (ImportInvalid refused) {
-            throw Fields.refusal(refused);
+            throw refused.problem();
         }
     }
 
@@ -118,8 +115,8 @@ public class ImportResource {
         String content = uploads.stream().map(upload -> upload.fileName() + "\n" + upload.sha256())
                 .collect(Collectors.joining("\n"));
         Request request = new Request(caller.person().id(), "POST", "/api/projects/" + id + "/import", options.key(),
-                Hashes.sha256(options.withIds() + "\n" + content));
-        return AnsweredOnce.response(importTasks.store(id, uploads, options.withIds(), request));
+                options.withIds() + "\n" + content);
+        return importTasks.store(id, uploads, options.withIds(), request).response();
     }
 
     private Path spool() throws IOException {

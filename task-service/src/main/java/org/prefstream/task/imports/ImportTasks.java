@@ -11,10 +11,10 @@ import java.util.concurrent.Executors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.prefstream.kit.idempotency.BulkIdempotency;
 import org.prefstream.kit.idempotency.Idempotency.Answer;
 import org.prefstream.kit.idempotency.Idempotency.Request;
 import org.prefstream.kit.outbox.Outbox;
-import org.prefstream.kit.transaction.Transactions;
 import org.prefstream.task.importing.ImportItem;
 import org.prefstream.task.importing.TaskSource;
 
@@ -27,12 +27,12 @@ class ImportTasks {
 
     /** Of their own, since an import that holds a worker waits for its reader: in one pool all workers might wait. */
     private final ExecutorService readers = Executors.newCachedThreadPool(ImportTasks::reader);
-    private final Transactions transactions;
+    private final BulkIdempotency idempotency;
     private final Outbox outbox;
     private final Clock clock;
 
-    ImportTasks(Transactions transactions, Outbox outbox, Clock clock) {
-        this.transactions = transactions;
+    ImportTasks(BulkIdempotency idempotency, Outbox outbox, Clock clock) {
+        this.idempotency = idempotency;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -44,20 +44,13 @@ class ImportTasks {
      */
     Answer store(long projectId, List<Upload> uploads, boolean withIds, Request request) {
         long started = System.nanoTime();
-        return transactions.bulk(connection -> {
-            FirstAnswer first = new FirstAnswer(connection, request);
-            var given = first.given();
-            if (given.isPresent()) {
-                return given.get();
-            }
+        return idempotency.once(request, connection -> {
             Target target = Target.lock(connection, projectId);
             ImportRun run = new ImportRun(target, firstRevision(connection), request.personId(), clock.instant());
             ImportTally tally = new ImportTally(uploads, withIds);
             store(connection, run, uploads, tally);
             target.advance(connection, tally.tasks());
-            Answer answer = Answer.json(201, tally.view(System.nanoTime() - started));
-            first.keep(answer);
-            return answer;
+            return Answer.json(201, tally.view(System.nanoTime() - started));
         });
     }
 

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import org.prefstream.task.importing.CompactJson;
+import org.prefstream.kit.json.Json;
+import org.prefstream.task.importing.ItemJson;
 
 /** The task that a configuration's author wrote into an XML comment, to see what labeling will look like. */
 final class ExampleTask {
@@ -25,9 +26,9 @@ final class ExampleTask {
 
     private static @Nullable Map<String, Object> data(String comment) {
         try {
-            Map<String, Object> task = CompactJson.readObject(comment);
+            Map<String, Object> task = ItemJson.readObject(comment);
             if (task.containsKey("data")) {
-                return CompactJson.asObject(task.get("data"));
+                return Json.asObject(task.get("data"));
             }
             return task.containsKey("annotations") || task.containsKey("predictions") ? null : task;
         } catch (IllegalArgumentException noTask) {

@@ -8,8 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.prefstream.contract.AccessRecord.Role;
 import org.prefstream.kit.problem.ProblemException;
+import org.prefstream.kit.request.Fields;
 import org.prefstream.kit.security.Person;
-import org.prefstream.task.web.Fields;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;

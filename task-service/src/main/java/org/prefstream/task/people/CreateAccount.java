@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.prefstream.contract.AccessRecord.Role;
 import org.prefstream.kit.problem.ProblemException;
-import org.prefstream.task.web.Fields;
+import org.prefstream.kit.request.Fields;
 
 import io.smallrye.mutiny.Uni;
 

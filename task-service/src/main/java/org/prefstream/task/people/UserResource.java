@@ -17,15 +17,16 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
+import org.prefstream.kit.idempotency.Idempotency;
 import org.prefstream.kit.idempotency.Idempotency.Answer;
 import org.prefstream.kit.idempotency.Idempotency.Request;
 import org.prefstream.kit.problem.ProblemException;
+import org.prefstream.kit.request.Fields;
 import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.security.Roles;
 import org.prefstream.kit.transaction.Transactions;
-import org.prefstream.task.web.AnsweredOnce;
-import org.prefstream.task.web.Fields;
+import org.prefstream.task.web.RequestBody;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -40,17 +41,17 @@ public class UserResource {
     private final CreateAccount createAccount;
     private final ChangeAccount changeAccount;
     private final Passwords passwords;
-    private final AnsweredOnce once;
+    private final Idempotency idempotency;
     private final Transactions transactions;
 
     UserResource(Caller caller, Accounts accounts, CreateAccount createAccount, ChangeAccount changeAccount,
-            Passwords passwords, AnsweredOnce once, Transactions transactions) {
+            Passwords passwords, Idempotency idempotency, Transactions transactions) {
         this.caller = caller;
         this.accounts = accounts;
         this.createAccount = createAccount;
         this.changeAccount = changeAccount;
         this.passwords = passwords;
-        this.once = once;
+        this.idempotency = idempotency;
         this.transactions = transactions;
     }
 
@@ -64,10 +65,12 @@ public class UserResource {
     @RolesAllowed(Roles.OWNER)
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Response> create(String body, @RestHeader("Idempotency-Key") @Nullable String key) {
-        Fields fields = Fields.parse(body);
+        Fields fields = RequestBody.fields(body);
         Request request = new Request(caller.person().id(), "POST", "/api/users", key, body);
-        return passwordHash(fields).chain(hash -> once.of(request, () -> createAccount.create(fields, hash.orElse(""))
-                .map(account -> Answer.json(201, AccountViews.full(account)))));
+        return passwordHash(fields)
+                .chain(hash -> idempotency.once(request, () -> createAccount.create(fields, hash.orElse(""))
+                        .map(account -> Answer.json(201, AccountViews.full(account)))))
+                .map(Answer::response);
     }
 
     @GET
@@ -87,10 +90,12 @@ public class UserResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Response> change(long id, String body, @RestHeader("Idempotency-Key") @Nullable String key) {
         Person person = caller.person();
-        Fields fields = Fields.parse(body);
+        Fields fields = RequestBody.fields(body);
         Request request = new Request(person.id(), "PATCH", "/api/users/" + id, key, body);
-        return passwordHash(fields).chain(hash -> once.of(request, () -> changeAccount.change(id, fields, hash, person)
-                .map(account -> Answer.json(200, AccountViews.full(account)))));
+        return passwordHash(fields)
+                .chain(hash -> idempotency.once(request, () -> changeAccount.change(id, fields, hash, person)
+                        .map(account -> Answer.json(200, AccountViews.full(account)))))
+                .map(Answer::response);
     }
 
     @DELETE

@@ -22,7 +22,7 @@ import org.prefstream.kit.security.Roles;
 import org.prefstream.kit.transaction.Transactions;
 import org.prefstream.task.people.Account;
 import org.prefstream.task.people.AccountViews;
-import org.prefstream.task.web.Fields;
+import org.prefstream.task.web.RequestBody;
 
 import io.smallrye.mutiny.Uni;
 
@@ -54,7 +54,7 @@ public class MemberResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Response> add(long id, String body) {
-        long user = Fields.parse(body).id("user");
+        long user = RequestBody.fields(body).id("user");
         return transactions.write(() -> projects.requireLocked(id).chain(project -> members.add(id, user)))
                 .map(account -> Response.status(201).entity(view(account)).build());
     }

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.contract.ProjectRecord;
 import org.prefstream.kit.json.Json;
-import org.prefstream.task.importing.CompactJson;
 import org.prefstream.task.importing.RequiredFields;
 import org.prefstream.task.labeling.LabelingConfig;
 
@@ -88,8 +87,8 @@ public class Project {
     final void configure(String xml, LabelingConfig meaning) {
         labelConfig = xml.strip();
         comparisonSpec = Json.write(meaning.spec());
-        parsedLabelConfig = CompactJson.write(meaning.parsedLabelConfig());
-        controlWeights = CompactJson.write(meaning.controlWeights());
+        parsedLabelConfig = Json.write(meaning.parsedLabelConfig());
+        controlWeights = Json.write(meaning.controlWeights());
         requiredFields = Json.write(meaning.requiredFields());
         shownFields = Json.write(meaning.shownFields());
     }

@@ -20,8 +20,8 @@ import org.prefstream.kit.problem.ProblemException;
 import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.transaction.Transactions;
-import org.prefstream.task.counters.Freshness;
 import org.prefstream.task.project.Projects.Selection;
+import org.prefstream.task.web.Freshness;
 import org.prefstream.task.web.ResultPage;
 
 import io.quarkus.panache.common.Sort;

@@ -16,15 +16,16 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
+import org.prefstream.kit.idempotency.Idempotency;
 import org.prefstream.kit.idempotency.Idempotency.Answer;
 import org.prefstream.kit.idempotency.Idempotency.Request;
+import org.prefstream.kit.request.Fields;
 import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.security.Roles;
 import org.prefstream.kit.transaction.Transactions;
-import org.prefstream.task.counters.Freshness;
-import org.prefstream.task.web.AnsweredOnce;
-import org.prefstream.task.web.Fields;
+import org.prefstream.task.web.Freshness;
+import org.prefstream.task.web.RequestBody;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -38,17 +39,17 @@ public class ProjectResource {
     private final ReadProjects read;
     private final WriteProject write;
     private final DeleteProject delete;
-    private final AnsweredOnce once;
+    private final Idempotency idempotency;
     private final Transactions transactions;
     private final Freshness freshness;
 
-    ProjectResource(Caller caller, ReadProjects read, WriteProject write, DeleteProject delete, AnsweredOnce once,
+    ProjectResource(Caller caller, ReadProjects read, WriteProject write, DeleteProject delete, Idempotency idempotency,
             Transactions transactions, Freshness freshness) {
         this.caller = caller;
         this.read = read;
         this.write = write;
         this.delete = delete;
-        this.once = once;
+        this.idempotency = idempotency;
         this.transactions = transactions;
         this.freshness = freshness;
     }
@@ -58,11 +59,11 @@ public class ProjectResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Response> create(String body, @RestHeader("Idempotency-Key") @Nullable String key) {
         Person person = caller.person();
-        Fields sent = Fields.parse(body);
-        return once.of(new Request(person.id(), "POST", "/api/projects", key, body), () -> write
+        Fields sent = RequestBody.fields(body);
+        return idempotency.once(new Request(person.id(), "POST", "/api/projects", key, body), () -> write
                 .create(sent, person.id())
                 .chain(read::justCreated)
-                .map(view -> Answer.json(201, view)));
+                .map(view -> Answer.json(201, view))).map(Answer::response);
     }
 
     @GET
@@ -79,11 +80,11 @@ public class ProjectResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Response> change(long id, String body, @RestHeader("Idempotency-Key") @Nullable String key) {
         Person person = caller.person();
-        Fields sent = Fields.parse(body);
-        return once.of(new Request(person.id(), "PATCH", "/api/projects/" + id, key, body), () -> write
+        Fields sent = RequestBody.fields(body);
+        return idempotency.once(new Request(person.id(), "PATCH", "/api/projects/" + id, key, body), () -> write
                 .change(id, sent)
                 .chain(project -> read.one(id, person))
-                .map(view -> Answer.json(200, view)));
+                .map(view -> Answer.json(200, view))).map(Answer::response);
     }
 
     @DELETE
@@ -121,6 +122,6 @@ public class ProjectResource {
     }
 
     private static String config(String body) {
-        return Fields.parse(body).text("label_config", 1_000_000).orElse("");
+        return RequestBody.fields(body).text("label_config", 1_000_000).orElse("");
     }
 }

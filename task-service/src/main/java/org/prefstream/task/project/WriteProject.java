@@ -9,9 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.prefstream.kit.json.Json;
 import org.prefstream.kit.problem.ProblemException;
 import org.prefstream.kit.problem.ProblemException.Violation;
+import org.prefstream.kit.request.Fields;
 import org.prefstream.task.labeling.LabelingConfig;
 import org.prefstream.task.labeling.LabelingConfigInvalid;
-import org.prefstream.task.web.Fields;
 
 import io.smallrye.mutiny.Uni;
 

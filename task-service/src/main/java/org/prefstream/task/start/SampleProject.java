@@ -11,12 +11,12 @@ import java.util.Objects;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.prefstream.kit.json.Json;
-import org.prefstream.task.importing.CompactJson;
+import org.prefstream.kit.request.Fields;
 import org.prefstream.task.labeling.Templates;
 import org.prefstream.task.project.Project;
 import org.prefstream.task.project.WriteProject;
 import org.prefstream.task.tasks.WriteTask;
-import org.prefstream.task.web.Fields;
+import org.prefstream.task.web.RequestBody;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -39,7 +39,7 @@ class SampleProject {
 
     /** Makes the project in the transaction of the caller. */
     Uni<Void> make(long owner) {
-        Fields fields = Fields.parse(Json.write(Map.of("title", "Sample: which answer is better?", "description",
+        Fields fields = RequestBody.fields(Json.write(Map.of("title", "Sample: which answer is better?", "description",
                 "24 prompts with two answers each, to try Prefstream with. Delete it whenever you like.",
                 "expert_instruction", INSTRUCTION, "label_config", Templates.all().get(0).config())));
         return writeProject.create(fields, owner).chain(project -> addTasks(project, owner));
@@ -54,7 +54,7 @@ class SampleProject {
     private static List<Map<String, Object>> tasks() {
         try (InputStream in = SampleProject.class.getResourceAsStream(TASKS)) {
             String json = new String(Objects.requireNonNull(in, TASKS).readAllBytes(), StandardCharsets.UTF_8);
-            return Json.readList(json).stream().map(task -> Objects.requireNonNull(CompactJson.asObject(task)))
+            return Json.readList(json).stream().map(task -> Objects.requireNonNull(Json.asObject(task)))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

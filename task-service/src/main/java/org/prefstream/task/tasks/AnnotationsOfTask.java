@@ -11,17 +11,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.json.Json;
 import org.prefstream.kit.problem.ProblemException;
 import org.prefstream.kit.transaction.Transactions;
-import org.prefstream.task.importing.CompactJson;
 import org.prefstream.task.people.Account;
 import org.prefstream.task.people.AccountViews;
 import org.prefstream.task.people.Accounts;
@@ -48,11 +47,11 @@ class AnnotationsOfTask {
     }
 
     /** {@return Label Studio's annotation objects with their authors as objects; fails with a 503 if nobody answers} */
-    Uni<List<Map<String, @Nullable Object>>> of(long taskId, HttpHeaders caller) {
+    Uni<List<Map<String, @Nullable Object>>> of(long taskId, Function<String, @Nullable String> callersHeader) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve("/api/tasks/" + taskId + "/annotations/"))
                 .timeout(TIMEOUT);
-        for (String name : List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.COOKIE)) {
-            String value = caller.getHeaderString(name);
+        for (String name : List.of("Authorization", "Cookie")) {
+            String value = callersHeader.apply(name);
             if (value != null) {
                 request.header(name, value);
             }
@@ -69,7 +68,7 @@ class AnnotationsOfTask {
         }
         List<Map<String, @Nullable Object>> annotations = new ArrayList<>();
         for (Object annotation : Json.readList(response.body())) {
-            annotations.add(new LinkedHashMap<>(Objects.requireNonNull(CompactJson.asObject(annotation))));
+            annotations.add(new LinkedHashMap<>(Objects.requireNonNull(Json.asObject(annotation))));
         }
         return annotations;
     }

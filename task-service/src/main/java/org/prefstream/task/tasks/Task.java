@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.TaskRecord;
 import org.prefstream.kit.json.Json;
 import org.prefstream.kit.security.Hashes;
-import org.prefstream.task.importing.CompactJson;
 
 /**
  * One prompt with its candidates, to be judged. Data and meta are kept as compact JSON, keys in their order and numbers
@@ -102,7 +101,7 @@ class Task {
 
     /** Takes what is to be judged. */
     final void holds(Map<String, Object> content) {
-        data = CompactJson.write(content);
+        data = Json.write(content);
         contentSha256 = Hashes.sha256(data);
     }
 

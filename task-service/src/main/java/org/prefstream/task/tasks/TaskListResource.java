@@ -15,8 +15,8 @@ import org.prefstream.kit.problem.ProblemException;
 import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.transaction.Transactions;
-import org.prefstream.task.counters.Freshness;
 import org.prefstream.task.tasks.ReadTasks.Extent;
+import org.prefstream.task.web.Freshness;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;

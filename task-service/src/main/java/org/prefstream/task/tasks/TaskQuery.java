@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.prefstream.kit.json.Json;
 import org.prefstream.kit.problem.ProblemException;
-import org.prefstream.task.importing.CompactJson;
-import org.prefstream.task.web.Fields;
+import org.prefstream.kit.request.Fields;
+import org.prefstream.task.web.RequestBody;
 
 /**
  * Which tasks a list asks for, as a condition of the query language with its parameters. Of Label Studio's {@code query} it
@@ -37,7 +38,7 @@ record TaskQuery(String condition, List<Object> parameters, boolean descending) 
         if (query == null || query.isBlank()) {
             return new TaskQuery(condition.toString(), parameters, false);
         }
-        Fields fields = Fields.parse(query);
+        Fields fields = RequestBody.fields(query);
         select(fields, condition, parameters);
         filter(fields, condition, parameters);
         return new TaskQuery(condition.toString(), parameters, descending(fields));
@@ -62,7 +63,7 @@ record TaskQuery(String condition, List<Object> parameters, boolean descending) 
         }
         List<String> conditions = new ArrayList<>();
         for (Object item : items) {
-            Map<String, Object> filter = CompactJson.asObject(item);
+            Map<String, Object> filter = Json.asObject(item);
             if (filter == null) {
                 throw refused("filters.items must hold objects");
             }

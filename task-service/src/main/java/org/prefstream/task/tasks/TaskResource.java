@@ -14,16 +14,17 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
+import org.prefstream.kit.idempotency.Idempotency;
 import org.prefstream.kit.idempotency.Idempotency.Answer;
 import org.prefstream.kit.idempotency.Idempotency.Request;
 import org.prefstream.kit.json.Json;
+import org.prefstream.kit.request.Fields;
 import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.security.Roles;
 import org.prefstream.kit.transaction.Transactions;
 import org.prefstream.task.tasks.TaskViews.Sight;
-import org.prefstream.task.web.AnsweredOnce;
-import org.prefstream.task.web.Fields;
+import org.prefstream.task.web.RequestBody;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -37,16 +38,16 @@ public class TaskResource {
     private final ReadTasks read;
     private final WriteTask write;
     private final AnnotationsOfTask annotations;
-    private final AnsweredOnce once;
+    private final Idempotency idempotency;
     private final Transactions transactions;
 
-    TaskResource(Caller caller, ReadTasks read, WriteTask write, AnnotationsOfTask annotations, AnsweredOnce once,
+    TaskResource(Caller caller, ReadTasks read, WriteTask write, AnnotationsOfTask annotations, Idempotency idempotency,
             Transactions transactions) {
         this.caller = caller;
         this.read = read;
         this.write = write;
         this.annotations = annotations;
-        this.once = once;
+        this.idempotency = idempotency;
         this.transactions = transactions;
     }
 
@@ -55,9 +56,11 @@ public class TaskResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Response> create(String body, @RestHeader("Idempotency-Key") @Nullable String key) {
         Person person = caller.person();
-        Fields sent = Fields.parse(body);
-        return once.of(new Request(person.id(), "POST", "/api/tasks", key, body), () -> write.create(sent, person.id())
-                .map(task -> Answer.json(201, TaskViews.plain(task, new Sight(null)))));
+        Fields sent = RequestBody.fields(body);
+        return idempotency
+                .once(new Request(person.id(), "POST", "/api/tasks", key, body), () -> write.create(sent, person.id())
+                        .map(task -> Answer.json(201, TaskViews.plain(task, new Sight(null)))))
+                .map(Answer::response);
     }
 
     @GET
@@ -65,7 +68,7 @@ public class TaskResource {
     @Authenticated
     public Uni<String> read(long id, HttpHeaders headers) {
         Person person = caller.person();
-        return transactions.read(() -> read.one(id, person)).chain(found -> annotations.of(id, headers)
+        return transactions.read(() -> read.one(id, person)).chain(found -> annotations.of(id, headers::getHeaderString)
                 .map(fresh -> Json.write(TaskViews.full(found.task(), found.predictions(), fresh, found.sight()))));
     }
 
@@ -75,10 +78,11 @@ public class TaskResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Response> change(long id, String body, @RestHeader("Idempotency-Key") @Nullable String key) {
         Person person = caller.person();
-        Fields sent = Fields.parse(body);
-        return once.of(new Request(person.id(), "PATCH", "/api/tasks/" + id, key, body),
+        Fields sent = RequestBody.fields(body);
+        return idempotency.once(new Request(person.id(), "PATCH", "/api/tasks/" + id, key, body),
                 () -> write.change(id, sent, person.id()).chain(task -> read.listed(task, person))
-                        .map(view -> Answer.json(200, view)));
+                        .map(view -> Answer.json(200, view)))
+                .map(Answer::response);
     }
 
     @DELETE

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.json.Json;
-import org.prefstream.task.importing.CompactJson;
 
 import com.fasterxml.jackson.databind.util.RawValue;
 
@@ -28,7 +27,7 @@ final class TaskViews {
             data.keySet().removeIf(key -> fields.stream()
                     .noneMatch(
                             field -> field.equals(key) || field.startsWith(key + ".") || field.startsWith(key + "[")));
-            return new RawValue(CompactJson.write(data));
+            return new RawValue(Json.write(data));
         }
     }
 

@@ -15,7 +15,7 @@ import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.security.Roles;
 import org.prefstream.kit.transaction.Transactions;
-import org.prefstream.task.counters.Freshness;
+import org.prefstream.task.web.Freshness;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;

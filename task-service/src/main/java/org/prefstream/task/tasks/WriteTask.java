@@ -10,14 +10,14 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.prefstream.kit.json.Json;
 import org.prefstream.kit.outbox.Outbox;
 import org.prefstream.kit.outbox.OutboxEntry;
 import org.prefstream.kit.problem.ProblemException;
-import org.prefstream.task.importing.CompactJson;
+import org.prefstream.kit.request.Fields;
 import org.prefstream.task.importing.ImportInvalid;
 import org.prefstream.task.project.Project;
 import org.prefstream.task.project.Projects;
-import org.prefstream.task.web.Fields;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -71,7 +71,7 @@ public class WriteTask {
         check(project, data);
         Task task = new Task(project.id(), project.takeInnerId(), project.overlap(), createdBy, clock.instant());
         task.holds(data);
-        task.meta = CompactJson.write(meta);
+        task.meta = Json.write(meta);
         return tasks.persistAndFlush(task).chain(this::publish);
     }
 
@@ -80,7 +80,7 @@ public class WriteTask {
             check(project, data);
             task.holds(data);
         });
-        sent.object("meta").ifPresent(meta -> task.meta = CompactJson.write(meta));
+        sent.object("meta").ifPresent(meta -> task.meta = Json.write(meta));
         task.updatedAt = clock.instant();
         task.updatedBy = changedBy;
     }
@@ -99,7 +99,7 @@ public class WriteTask {
         project.required().flaw(data).ifPresent(flaw -> {
             throw ProblemException.invalid(ImportInvalid.NO_FIELD, flaw);
         });
-        if (CompactJson.write(data).getBytes(StandardCharsets.UTF_8).length > DATA_BYTES_MOST) {
+        if (Json.write(data).getBytes(StandardCharsets.UTF_8).length > DATA_BYTES_MOST) {
             throw new ProblemException(413, "too-large", "Too large",
                     "data: is longer than " + DATA_BYTES_MOST + " bytes (2 MiB)", List.of());
         }

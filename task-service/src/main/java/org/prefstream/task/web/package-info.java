@@ -1,4 +1,4 @@
-/** What every resource needs: reading bodies, answering once, limits. */
+/** What every resource needs: reading bodies, pages, counters that are not late, limits. */
 @NullMarked
 package org.prefstream.task.web;
 

@@ -10,6 +10,7 @@ import java.util.Random;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.prefstream.kit.json.Json;
 
 class ImportFuzzTest {
 
@@ -63,7 +64,7 @@ class ImportFuzzTest {
     private static void checkThatItCanBeStored(ImportItem item) {
         assertThat(PAIR.flaw(item.data())).isEmpty();
         assertThat(StorableText.flawIn(item.data(), "data")).isEmpty();
-        assertThat(CompactJson.readObject(CompactJson.write(item.data()))).isEqualTo(item.data());
+        assertThat(ItemJson.readObject(Json.write(item.data()))).isEqualTo(item.data());
         assertThat(List.of(item.meta(), item.annotations(), item.predictions())).hasSize(3);
     }
 

@@ -147,14 +147,33 @@ class ImportTest {
     void refusesAnnotationsThatContradictTheConfiguration() {
         int project = owner.project();
 
-        refused(project, selected("middle"), "annotations[0].result[0].value.selected must be left, right");
-        refused(project, "{\"from_name\":\"nothing\",\"type\":\"choices\",\"value\":{}}", "from_name nothing");
-        refused(project, "{\"from_name\":\"tie\",\"type\":\"rating\",\"value\":{}}", "type must be \"choices\"");
+        refused(project, selected("middle"), "Error at item 0: annotations[0].result[0].value.selected: \"comparison\" "
+                + "(pairwise) must be one of left, right, tie, both_bad, cannot_judge; \"middle\" is not.");
+        refused(project, "{\"from_name\":\"nothing\",\"type\":\"choices\",\"value\":{}}",
+                "annotations[0].result[0].from_name: There is no control named \"nothing\"");
+        refused(project, "{\"from_name\":\"tie\",\"type\":\"rating\",\"value\":{}}", "\"tie\" must be \"choices\"");
         refused(project, "{\"from_name\":\"tie\",\"type\":\"choices\",\"value\":{\"choices\":[\"Maybe\"]}}",
-                "\"Maybe\" is not offered");
+                "does not offer \"Maybe\"");
+        refused(project, selected("left") + "," + selected("right"),
+                "result[1].from_name: \"comparison\" is answered twice");
         owner.importJson(project, withAnnotation("{\"result\":[],\"completed_by\":99999999}")).statusCode(400)
                 .body("validation_errors.non_field_errors[0]", containsString("completed_by names nobody"));
         owner.get("/api/tasks?project=" + project).body("total", equalTo(0));
+    }
+
+    @Test
+    void refusesARankingOfItemsThatTheTaskDoesNotList() {
+        int project = owner.project(Map.of("title", "Ranking", "label_config", """
+                <View><List name="answers" value="$items"/><Ranker name="rank" toName="answers"/></View>"""));
+        String task = """
+                [{"data":{"items":[{"id":"a","body":"x"},{"id":"b","body":"y"}]},
+                  "annotations":[{"result":[{"from_name":"rank","type":"ranker","value":{"ranker":["b","%s"]}}]}]}]""";
+
+        owner.importJson(project, task.formatted("c")).statusCode(400).body(
+                "validation_errors.non_field_errors[0]",
+                containsString(
+                        "annotations[0].result[0].value.ranker[1]: \"rank\" (ranker) has no item with the id \"c\""));
+        owner.importJson(project, task.formatted("a")).statusCode(201).body("annotation_count", equalTo(1));
     }
 
     @Test

@@ -10,7 +10,7 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.prefstream.contract.ComparisonSpec.Control;
 import org.prefstream.contract.ComparisonSpec.ShownObject;
-import org.prefstream.task.importing.CompactJson;
+import org.prefstream.kit.json.Json;
 
 class LabelingConfigTest {
 
@@ -68,7 +68,7 @@ class LabelingConfigTest {
     void answersTheParsedConfigurationAndTheWeightsOfLabelStudio() {
         LabelingConfig config = LabelingConfig.parse(FULL);
 
-        assertThat(CompactJson.write(config.parsedLabelConfig())).isEqualTo(
+        assertThat(Json.write(config.parsedLabelConfig())).isEqualTo(
                 """
                         {"comparison":{"type":"Pairwise","to_name":["answer1","answer2"],"inputs":[\
                         {"type":"Text","valueType":null,"value":"answer1"},{"type":"Text","valueType":null,"value":"answer2"}],\
@@ -79,7 +79,7 @@ class LabelingConfigTest {
                         "labels":[],"labels_attrs":{}},\
                         "instruction":{"type":"TextArea","to_name":["prompt"],"inputs":[\
                         {"type":"Text","valueType":null,"value":"prompt"}],"labels":[],"labels_attrs":{}}}""");
-        assertThat(CompactJson.write(config.controlWeights())).isEqualTo("""
+        assertThat(Json.write(config.controlWeights())).isEqualTo("""
                 {"comparison":{"overall":1.0,"type":"Pairwise","labels":{}},\
                 "tie":{"overall":1.0,"type":"Choices","labels":{"Tie":1.0,"Both bad":1.0}},\
                 "quality":{"overall":1.0,"type":"Rating","labels":{}},\
@@ -118,7 +118,7 @@ class LabelingConfigTest {
 
         assertThat(config.spec().controls()).containsExactly(
                 new Control("c", "choices", List.of("t"), List.of("tie", "Skip it"), false, 0, true));
-        assertThat(CompactJson.write(config.parsedLabelConfig())).contains("""
+        assertThat(Json.write(config.parsedLabelConfig())).contains("""
                 "labels":["tie","Skip it"],"labels_attrs":{"tie":{"value":"About the same","alias":"tie"},\
                 "Skip it":{"value":"Skip it","alias":""}}""");
     }
@@ -130,7 +130,7 @@ class LabelingConfigTest {
 
         assertThat(config.spec().control("c")).get().extracting(Control::choices).isEqualTo(List.of());
         assertThat(config.requiredFields()).containsExactly("t", "options");
-        assertThat(CompactJson.write(config.parsedLabelConfig())).contains("\"dynamic_labels\":true");
+        assertThat(Json.write(config.parsedLabelConfig())).contains("\"dynamic_labels\":true");
     }
 
     @Test
@@ -175,7 +175,7 @@ class LabelingConfigTest {
 
         assertThat(config.spec().controls()).extracting(Control::type).containsExactly("number", "labels");
         assertThat(config.spec().objects()).extracting(ShownObject::name).containsExactly("html", "talk");
-        assertThat(CompactJson.write(config.parsedLabelConfig()))
+        assertThat(Json.write(config.parsedLabelConfig()))
                 .contains("\"labels\":[\"A\"],\"labels_attrs\":{\"A\":{\"value\":\"A\",\"hotkey\":\"1\"}}");
     }
 
@@ -189,7 +189,7 @@ class LabelingConfigTest {
                 InstanceOfAssertFactories.MAP)
                 .containsEntry("conditionals", Map.of("type", "tag", "name",
                         "topic"));
-        assertThat(CompactJson.write(config.parsedLabelConfig())).contains("\"valueType\":\"url\"");
+        assertThat(Json.write(config.parsedLabelConfig())).contains("\"valueType\":\"url\"");
     }
 
     @Test

@@ -1,12 +1,14 @@
-package org.prefstream.annotation.verdict;
+package org.prefstream.kit.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +17,35 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.prefstream.contract.ComparisonSpec;
+import org.prefstream.kit.json.Json;
+import org.prefstream.kit.problem.ProblemException;
 
 class ResultCheckTest {
 
+    /** Two answers to a prompt, with a tie choice, a rating, a reason, and a control that only its front end knows. */
+    private static final Asked PAIR = Asked.of(
+            """
+                    {"objects":[{"name":"prompt","tag":"Text","field":"prompt"},
+                        {"name":"answer1","tag":"Text","field":"answer1","compared":true},
+                        {"name":"answer2","tag":"Text","field":"answer2","compared":true}],
+                     "controls":[{"name":"comparison","type":"pairwise","to_name":["answer1","answer2"],"choices":[]},
+                        {"name":"tie","type":"choices","to_name":["prompt"],"choices":["Tie","Both bad","Neither of the above"]},
+                        {"name":"tags","type":"choices","to_name":["prompt"],"choices":["funny","rude"],"multiple":true},
+                        {"name":"quality","type":"rating","to_name":["prompt"],"choices":[],"max_rating":5},
+                        {"name":"reason","type":"textarea","to_name":["prompt"],"choices":[]},
+                        {"name":"when","type":"datetime","to_name":["prompt"],"choices":[]}]}""",
+            """
+                    {"prompt":"What is 2+2?","answer1":"4","answer2":"5"}""");
+    private static final Asked RANKING = Asked.of("""
+            {"objects":[{"name":"answers","tag":"List","field":"items","compared":true}],
+             "controls":[{"name":"rank","type":"ranker","to_name":["answers"],"choices":[]}]}""",
+            """
+                    {"items":[{"id":"blog","body":"first text"},{"id":"mdn","body":"second text"},{"id":7,"title":"third text"}]}""");
+
     @Test
     void acceptsWhatLabelStudiosFrontEndSends() {
-        List<Object> result = Samples
-                .result("""
+        List<Object> result = result(
+                """
                         [{"value":{"text":["because it is clearer"]},"id":"xSa_di7JVa","from_name":"reason","to_name":"prompt",\
                         "type":"textarea","origin":"manual"},
                         {"value":{"choices":["Both bad"]},"id":"Wpx9bvetFV","from_name":"tie","to_name":"prompt","type":"choices"},
@@ -29,18 +53,18 @@ class ResultCheckTest {
                         {"value":{"selected":"left"},"id":"B7XxwcxoOb","from_name":"comparison","to_name":"comparison",\
                         "type":"pairwise","origin":"manual","score":0.5,"meta":{"text":["a note"]}}]""");
 
-        assertThat(ResultCheck.accepted(Samples.shownPair(), result)).isEqualTo(result);
+        assertThat(PAIR.accepted(result)).isEqualTo(result);
     }
 
     @Test
     void acceptsAnEmptyResult() {
-        assertThat(ResultCheck.accepted(Samples.shownPair(), List.of())).isEmpty();
+        assertThat(PAIR.accepted(List.of())).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"left", "right", "tie", "both_bad", "cannot_judge"})
     void acceptsEachSelectionOfAPairwise(String selected) {
-        assertThat(ResultCheck.accepted(Samples.shownPair(), Samples.selected(selected))).hasSize(1);
+        assertThat(PAIR.accepted(selected(selected))).hasSize(1);
     }
 
     @ParameterizedTest
@@ -54,15 +78,14 @@ class ResultCheckTest {
             "reason | textarea | {\"text\":[]}",
             "when | datetime | {\"anything\":{\"at\":\"all\"}}"})
     void acceptsWhatTheControlOffers(String control, String type, String value) {
-        assertThat(ResultCheck.accepted(Samples.shownPair(), Samples.answer(control, type, value))).hasSize(1);
+        assertThat(PAIR.accepted(answer(control, type, value))).hasSize(1);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "[\"mdn\",\"blog\",\"7\"]", "[\"mdn\",7]", "[]", "{\"best\":[\"mdn\"],\"ads\":[\"blog\"]}"})
     void acceptsRankingsAndBuckets(String ranker) {
-        assertThat(ResultCheck.accepted(Samples.shownRanking(),
-                Samples.answer("rank", "ranker", "{\"ranker\":" + ranker + "}"))).hasSize(1);
+        assertThat(RANKING.accepted(answer("rank", "ranker", "{\"ranker\":" + ranker + "}"))).hasSize(1);
     }
 
     @ParameterizedTest
@@ -93,7 +116,7 @@ class ResultCheckTest {
             "reason | textarea | {\"text\":[\"a\",null]} | .text | must be a string or a list of strings",
             "reason | textarea | {} | .text | must be a string or a list of strings"})
     void refusesWhatTheControlDoesNotOffer(String control, String type, String value, String path, String message) {
-        assertRefused(Samples.shownPair(), Samples.answer(control, type, value), "result[0].value" + path)
+        assertRefused(PAIR, answer(control, type, value), "result[0].value" + path)
                 .hasMessageContaining("\"" + control + "\"").hasMessageContaining(message);
     }
 
@@ -106,35 +129,35 @@ class ResultCheckTest {
             "[[\"mdn\"]] | [0] | must be the id of a listed item",
             "\"mdn\" | '' | must be a list of item ids, best first"})
     void refusesRankingsOfUnknownOrRepeatedItems(String ranker, String path, String message) {
-        List<Object> result = Samples.answer("rank", "ranker", "{\"ranker\":" + ranker + "}");
+        List<Object> result = answer("rank", "ranker", "{\"ranker\":" + ranker + "}");
 
-        assertRefused(Samples.shownRanking(), result, "result[0].value.ranker" + path).hasMessageContaining(message);
+        assertRefused(RANKING, result, "result[0].value.ranker" + path).hasMessageContaining(message);
     }
 
     @Test
     void refusesARankingThatWouldMakeTooManyRows() {
         String ids = String.join(",", Collections.nCopies(ValueCheck.RANKED_MAX + 1, "\"mdn\""));
 
-        assertRefused(Samples.shownRanking(), Samples.answer("rank", "ranker", "{\"ranker\":[" + ids + "]}"),
+        assertRefused(RANKING, answer("rank", "ranker", "{\"ranker\":[" + ids + "]}"),
                 "result[0].value.ranker").hasMessageContaining("at most 100");
     }
 
     @Test
     void refusesWhatIsNoListOfObjects() {
-        assertRefused(Samples.shownPair(), null, "result").hasMessageContaining("must be a list of objects");
-        assertRefused(Samples.shownPair(), "left", "result").hasMessageContaining("must be a list of objects");
-        assertRefused(Samples.shownPair(), Map.of(), "result").hasMessageContaining("must be a list of objects");
-        assertRefused(Samples.shownPair(), List.of("left"), "result[0]").hasMessageContaining("must be an object");
-        assertRefused(Samples.shownPair(), Collections.singletonList(null), "result[0]")
+        assertRefused(PAIR, null, "result").hasMessageContaining("must be a list of objects");
+        assertRefused(PAIR, "left", "result").hasMessageContaining("must be a list of objects");
+        assertRefused(PAIR, Map.of(), "result").hasMessageContaining("must be a list of objects");
+        assertRefused(PAIR, List.of("left"), "result[0]").hasMessageContaining("must be an object");
+        assertRefused(PAIR, Collections.singletonList(null), "result[0]")
                 .hasMessageContaining("must be an object");
     }
 
     @Test
     void namesTheRegionThatIsWrong() {
-        List<Object> result = Samples.together(Samples.selected("left"),
-                Samples.answer("quality", "rating", "{\"rating\":9}"));
+        List<Object> result = together(selected("left"),
+                answer("quality", "rating", "{\"rating\":9}"));
 
-        assertRefused(Samples.shownPair(), result, "result[1].value.rating");
+        assertRefused(PAIR, result, "result[1].value.rating");
     }
 
     @ParameterizedTest
@@ -149,31 +172,31 @@ class ResultCheckTest {
             "{\"from_name\":\"comparison\",\"type\":\"pairwise\",\"value\":\"left\"} | .value | must be an object",
             "{\"from_name\":\"when\",\"type\":\"datetime\"} | .value | must be an object"})
     void refusesRegionsThatAnswerNoControl(String region, String path, String message) {
-        assertRefused(Samples.shownPair(), Samples.result("[" + region + "]"), "result[0]" + path)
+        assertRefused(PAIR, result("[" + region + "]"), "result[0]" + path)
                 .hasMessageContaining(message);
     }
 
     @Test
     void saysSoWhereTheConfigurationHasNoControls() {
-        Shown shown = Shown.of(new ComparisonSpec(List.of(), List.of()), Map.of());
+        Asked nothing = new Asked(new ComparisonSpec(List.of(), List.of()), Map.of());
 
-        assertRefused(shown, Samples.selected("left"), "result[0].from_name").hasMessageContaining("has no controls");
+        assertRefused(nothing, selected("left"), "result[0].from_name").hasMessageContaining("has no controls");
     }
 
     @Test
     void takesAnyToNameAndNone() {
-        List<Object> result = Samples.result("""
+        List<Object> result = result("""
                 [{"from_name":"comparison","to_name":"nowhere","type":"pairwise","value":{"selected":"left"}},
                 {"from_name":"quality","type":"rating","value":{"rating":1}}]""");
 
-        assertThat(ResultCheck.accepted(Samples.shownPair(), result)).hasSize(2);
+        assertThat(PAIR.accepted(result)).hasSize(2);
     }
 
     @Test
     void refusesTwoAnswersToOneComparison() {
-        List<Object> twice = Samples.together(Samples.selected("left"), Samples.selected("left"));
+        List<Object> twice = together(selected("left"), selected("left"));
 
-        assertRefused(Samples.shownPair(), twice, "result[1].from_name").hasMessageContaining("answered twice");
+        assertRefused(PAIR, twice, "result[1].from_name").hasMessageContaining("answered twice");
     }
 
     @ParameterizedTest
@@ -185,34 +208,43 @@ class ResultCheckTest {
             "\"x\",\"deep\":{\"in\":[{\"it\":\"\\u0000\"}]} | [0].value.deep.in[0].it | NUL",
             "\"x\",\"a\\u0000b\":1 | [0].value | A key has a NUL"})
     void refusesTextThatCannotBeStoredWhereverItStands(String text, String path, String message) {
-        assertRefused(Samples.shownPair(), Samples.answer("reason", "textarea", "{\"text\":" + text + "}"),
+        assertRefused(PAIR, answer("reason", "textarea", "{\"text\":" + text + "}"),
                 "result" + path).hasMessageContaining(message);
     }
 
     @Test
     void acceptsCharactersBeyondTheFirstPlane() {
-        assertThat(ResultCheck.accepted(Samples.shownPair(),
-                Samples.answer("reason", "textarea", "{\"text\":\"\\ud83d\\ude00\"}"))).hasSize(1);
+        assertThat(PAIR.accepted(answer("reason", "textarea", "{\"text\":\"\\ud83d\\ude00\"}"))).hasSize(1);
     }
 
     @Test
     void limitsTheSizeInBytesOfCompactJson() {
-        int overhead = Json.compact(Samples.answer("reason", "textarea", "{\"text\":\"\"}")).length();
+        int overhead = Json.write(answer("reason", "textarea", "{\"text\":\"\"}")).length();
         String longest = "é".repeat((ResultCheck.BYTES_MAX - overhead) / 2);
 
-        assertThat(ResultCheck.accepted(Samples.shownPair(),
-                Samples.answer("reason", "textarea", "{\"text\":\"" + longest + "\"}"))).hasSize(1);
-        assertRefused(Samples.shownPair(), Samples.answer("reason", "textarea", "{\"text\":\"" + longest + "éé\"}"),
+        assertThat(PAIR.accepted(answer("reason", "textarea", "{\"text\":\"" + longest + "\"}"))).hasSize(1);
+        assertRefused(PAIR, answer("reason", "textarea", "{\"text\":\"" + longest + "éé\"}"),
                 "result")
                 .hasMessageContaining("at most 1048576");
     }
 
     @Test
     void doesNotRepeatALongValueInItsMessage() {
-        List<Object> result = Samples.answer("tie", "choices", "{\"choices\":[\"" + "😀".repeat(500) + "\"]}");
+        List<Object> result = answer("tie", "choices", "{\"choices\":[\"" + "😀".repeat(500) + "\"]}");
 
-        assertRefused(Samples.shownPair(), result, "result[0].value.choices[0]")
+        assertRefused(PAIR, result, "result[0].value.choices[0]")
                 .hasMessageContaining("\"" + "😀".repeat(80) + "…\"").hasMessageNotContaining("😀".repeat(81));
+    }
+
+    @Test
+    void refusesAnEmptyResultWhereAnAnswerIsExpected() {
+        assertThatThrownBy(() -> ResultCheck.requireAnswer(List.of(), false, false))
+                .isInstanceOf(ProblemException.class).hasMessageContaining("enable_empty_annotation is false");
+        assertThatCode(() -> {
+            ResultCheck.requireAnswer(List.of(), true, false);
+            ResultCheck.requireAnswer(List.of(), false, true);
+            ResultCheck.requireAnswer(selected("tie"), false, false);
+        }).doesNotThrowAnyException();
     }
 
     @Test
@@ -220,12 +252,42 @@ class ResultCheckTest {
         var region = Map.of("from_name", "comparison", "type", "pairwise", "value",
                 Map.of("selected", "left", "strength", BigInteger.TWO));
 
-        assertThat(ResultCheck.accepted(Samples.shownPair(), List.of(region))).hasSize(1);
+        assertThat(PAIR.accepted(List.of(region))).hasSize(1);
     }
 
-    private static AbstractThrowableAssert<?, ? extends Throwable> assertRefused(Shown shown, @Nullable Object result,
+    private static AbstractThrowableAssert<?, ? extends Throwable> assertRefused(Asked asked, @Nullable Object result,
             String field) {
-        return assertThatThrownBy(() -> ResultCheck.accepted(shown, result))
-                .isInstanceOfSatisfying(ResultInvalid.class, refusal -> assertThat(refusal.field()).isEqualTo(field));
+        return assertThatThrownBy(() -> asked.accepted(result)).isInstanceOfSatisfying(ProblemException.class,
+                refusal -> assertThat(refusal.violations().get(0).field()).isEqualTo(field));
+    }
+
+    /** A configuration and the data of a task that is shown under it. */
+    private record Asked(ComparisonSpec spec, Map<String, Object> data) {
+
+        static Asked of(String spec, String data) {
+            return new Asked(Json.read(spec, ComparisonSpec.class), Json.readObject(data));
+        }
+
+        List<Object> accepted(@Nullable Object result) {
+            return ResultCheck.accepted(spec, Comparison.all(spec, data), result);
+        }
+    }
+
+    /** A result of one region. */
+    private static List<Object> answer(String fromName, String type, String value) {
+        return result("[{\"from_name\":\"%s\",\"to_name\":\"%s\",\"type\":\"%s\",\"value\":%s}]"
+                .formatted(fromName, fromName, type, value));
+    }
+
+    private static List<Object> selected(String selected) {
+        return answer("comparison", "pairwise", "{\"selected\":\"" + selected + "\"}");
+    }
+
+    private static List<Object> together(List<Object> first, List<Object> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+
+    private static List<Object> result(String json) {
+        return Json.readList(json);
     }
 }

@@ -1,9 +1,10 @@
-package org.prefstream.annotation.verdict;
+package org.prefstream.kit.result;
 
 import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.prefstream.kit.problem.ProblemException;
 
 /** Refuses text that neither PostgreSQL nor a dataset file can hold: NUL, and halves of surrogate pairs. */
 final class TextCheck {
@@ -14,7 +15,7 @@ final class TextCheck {
     /**
      * Walks a JSON value.
      *
-     * @throws ResultInvalid naming the first text or key that cannot be stored
+     * @throws ProblemException naming the first text or key that cannot be stored
      */
     static void storable(String field, @Nullable Object value) {
         if (value instanceof String text) {
@@ -35,11 +36,11 @@ final class TextCheck {
         for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
             int codePoint = text.codePointAt(i);
             if (codePoint == 0) {
-                throw new ResultInvalid(field,
+                throw ProblemException.invalid(field,
                         "%s has a NUL character (U+0000) at position %d, which cannot be stored.".formatted(what, i));
             }
             if (Character.getType(codePoint) == Character.SURROGATE) {
-                throw new ResultInvalid(field,
+                throw ProblemException.invalid(field,
                         "%s has half of a surrogate pair (U+%04X) at position %d, which is no character."
                                 .formatted(what, codePoint, i));
             }

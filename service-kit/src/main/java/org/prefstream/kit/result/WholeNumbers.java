@@ -1,4 +1,4 @@
-package org.prefstream.annotation.verdict;
+package org.prefstream.kit.result;
 
 import java.math.BigInteger;
 import java.util.Optional;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the whole numbers of JSON from its other values, however wide the type that they were read into. */
-final class WholeNumbers {
+public final class WholeNumbers {
 
     private WholeNumbers() {
     }
@@ -22,7 +22,7 @@ final class WholeNumbers {
     }
 
     /** {@return the value, if it is a whole number within those bounds} */
-    static Optional<Integer> within(int lowest, int highest, @Nullable Object value) {
+    public static Optional<Integer> within(int lowest, int highest, @Nullable Object value) {
         return of(value)
                 .filter(number -> number.compareTo(BigInteger.valueOf(lowest)) >= 0)
                 .filter(number -> number.compareTo(BigInteger.valueOf(highest)) <= 0)

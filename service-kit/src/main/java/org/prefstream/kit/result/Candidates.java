@@ -1,4 +1,4 @@
-package org.prefstream.annotation.verdict;
+package org.prefstream.kit.result;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,16 +8,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.prefstream.annotation.verdict.Shown.Candidate;
 import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.contract.ComparisonSpec.Control;
 import org.prefstream.contract.ComparisonSpec.ShownObject;
+import org.prefstream.kit.result.Comparison.Candidate;
 
 /**
  * Finds the candidates of a control in a task's data. An object is one candidate, with {@code <field>_model} as its model; a
  * List holds one candidate per item, with the item's {@code model}.
  */
-final class Candidates {
+public final class Candidates {
 
     /** Where an item of a List keeps its answer; the first that is there counts. */
     private static final List<String> ITEM_CONTENT = List.of("body", "html", "title");
@@ -33,12 +33,13 @@ final class Candidates {
                 .toList();
     }
 
-    static @Nullable Object contentOf(ShownObject object, Map<String, Object> data) {
+    /** {@return what an object shows of that data; null where the data lacks it} */
+    public static @Nullable Object contentOf(ShownObject object, Map<String, Object> data) {
         return object.field() == null ? object.literal() : data.get(object.field());
     }
 
     /** {@return an item's id as results write it: a text, or a whole number} */
-    static Optional<String> id(@Nullable Object id) {
+    public static Optional<String> id(@Nullable Object id) {
         return id instanceof String text ? Optional.of(text) : WholeNumbers.of(id).map(Object::toString);
     }
 

@@ -1,6 +1,4 @@
-package org.prefstream.annotation.verdict;
-
-import static org.prefstream.annotation.verdict.ResultInvalid.quoted;
+package org.prefstream.kit.result;
 
 import java.math.BigDecimal;
 import java.util.HashSet;
@@ -10,16 +8,15 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.ComparisonSpec.Control;
+import org.prefstream.kit.problem.ProblemException;
 
 /** Tells whether a region's value is an answer that its control offers. */
-record ValueCheck(String field, Control control, Shown shown) {
+record ValueCheck(String field, Control control, List<Comparison> comparisons) {
 
     /** The most items that a ranking may list: each pair of them becomes a row. */
     static final int RANKED_MAX = 100;
 
-    static ValueCheck of(String field, Control control, Shown shown) {
-        return new ValueCheck(field, control, shown);
-    }
+    private static final int QUOTED_CHARACTERS_MAX = 80;
 
     void check(Map<?, ?> value) {
         switch (control.type()) {
@@ -96,8 +93,8 @@ record ValueCheck(String field, Control control, Shown shown) {
 
     private void ranked(String place, @Nullable Object item, Set<String> seen) {
         String id = Candidates.id(item).orElseThrow(() -> invalid(place, "must be the id of a listed item"));
-        boolean known = shown.comparison(control.name()).filter(items -> items.indexOf(id).isPresent()).isPresent();
-        if (!known) {
+        if (comparisons.stream().noneMatch(items -> items.control().equals(control.name())
+                && items.indexOf(id).isPresent())) {
             throw invalid(place, "has no item with the id " + quoted(id));
         }
         if (!seen.add(id)) {
@@ -105,7 +102,15 @@ record ValueCheck(String field, Control control, Shown shown) {
         }
     }
 
-    private ResultInvalid invalid(String path, String message) {
-        return new ResultInvalid(field + path, "\"%s\" (%s) %s.".formatted(control.name(), control.type(), message));
+    private ProblemException invalid(String path, String message) {
+        return ProblemException.invalid(field + path,
+                "\"%s\" (%s) %s.".formatted(control.name(), control.type(), message));
+    }
+
+    /** {@return the sender's value as an error message may repeat it: in quotes, and not longer than a line} */
+    static String quoted(Object value) {
+        String text = value.toString();
+        boolean isLong = text.codePointCount(0, text.length()) > QUOTED_CHARACTERS_MAX;
+        return '"' + (isLong ? text.substring(0, text.offsetByCodePoints(0, QUOTED_CHARACTERS_MAX)) + "…" : text) + '"';
     }
 }

@@ -1,4 +1,4 @@
-package org.prefstream.task.counters;
+package org.prefstream.task.web;
 
 import java.time.Duration;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.prefstream.annotation.verdict;
+package org.prefstream.kit.result;
 
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.prefstream.contract.Outcome;
  * What may be selected in a Pairwise. Label Studio has {@code left} and {@code right}, the first and second object of
  * {@code toName} on whichever side they were shown; the others are Prefstream's.
  */
-enum Selection {
+public enum Selection {
 
     /** The first object of {@code toName}. */
     LEFT(Outcome.PREFERENCE),
@@ -31,12 +31,12 @@ enum Selection {
         this.outcome = outcome;
     }
 
-    static Optional<Selection> named(String selected) {
+    public static Optional<Selection> named(String selected) {
         return Arrays.stream(values()).filter(selection -> selection.wire().equals(selected)).findFirst();
     }
 
     /** {@return the one selection with that outcome, where the outcome alone decides it} */
-    static Optional<Selection> undecided(Outcome outcome) {
+    public static Optional<Selection> undecided(Outcome outcome) {
         return Arrays.stream(values()).filter(one -> !one.prefers() && one.outcome == outcome).findFirst();
     }
 
@@ -45,16 +45,16 @@ enum Selection {
     }
 
     /** {@return the word in a result} */
-    String wire() {
+    public String wire() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    Outcome outcome() {
+    public Outcome outcome() {
         return outcome;
     }
 
     /** {@return the candidates in data order as groups of equals, best first; none where neither can be used or judged} */
-    List<List<Integer>> ranking() {
+    public List<List<Integer>> ranking() {
         return switch (this) {
             case LEFT -> List.of(List.of(0), List.of(1));
             case RIGHT -> List.of(List.of(1), List.of(0));
@@ -63,7 +63,7 @@ enum Selection {
         };
     }
 
-    boolean prefers() {
+    public boolean prefers() {
         return outcome == Outcome.PREFERENCE;
     }
 }
