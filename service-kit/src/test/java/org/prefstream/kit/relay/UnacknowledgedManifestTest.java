@@ -1,6 +1,5 @@
 package org.prefstream.kit.relay;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
