@@ -2,6 +2,8 @@ package org.prefstream.kit.relay;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 
@@ -29,6 +31,7 @@ class Relay {
     private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final Duration RENEWAL = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final int RESTS_MAX = 4;
 
     private final RelayConfig config;
     private final RelayRoute route;
@@ -132,8 +135,9 @@ class Relay {
      * everybody who reads the topics: the dearer it was, the longer, so that a busy machine is not kept busy by it.
      */
     private Duration rest(Duration worked) {
-        Duration rest = config.spacing().minus(worked);
-        return rest.compareTo(worked) > 0 ? rest : worked;
+        Duration least = config.spacing().minus(worked);
+        Duration most = config.spacing().multipliedBy(RESTS_MAX);
+        return Collections.max(List.of(least, Collections.min(List.of(worked, most))));
     }
 
     private void pause() {

@@ -17,7 +17,10 @@ public interface RelayConfig {
     @WithDefault("1s")
     Duration poll();
 
-    /** The shortest time between the beginnings of two transactions, while there is no backlog. */
+    /**
+     * The shortest time between the beginnings of two transactions, while there is no backlog. The relay also rests as long as
+     * the last one took, up to four times this.
+     */
     @WithDefault("25ms")
     Duration spacing();
 

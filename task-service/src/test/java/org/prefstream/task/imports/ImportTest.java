@@ -78,6 +78,24 @@ class ImportTest {
     }
 
     @Test
+    void storesNothingWhereAnItemOfALaterSetIsWrong() {
+        int project = owner.project();
+        String task = "{\"prompt\":\"p\",\"answer1\":\"a\",\"answer2\":\"b\"}";
+        String unreadable = "{\"prompt\":\"only\"}";
+        String contradicting = "{\"data\":" + task + ",\"annotations\":[{\"result\":[{\"from_name\":\"nobody\","
+                + "\"to_name\":\"x\",\"type\":\"pairwise\",\"value\":{\"selected\":\"left\"}}]}]}";
+
+        for (String wrong : List.of(unreadable, contradicting)) {
+            String tasks = IntStream.range(0, 3_500).mapToObj(i -> i == 2_200 ? wrong : task)
+                    .collect(Collectors.joining(",", "[", "]"));
+            owner.importJson(project, tasks).statusCode(400).body("validation_errors.non_field_errors",
+                    contains(containsString("Error at item 2200")));
+        }
+
+        owner.get("/api/tasks?project=" + project).statusCode(200).body("total", equalTo(0));
+    }
+
+    @Test
     void takesFilesOfAFormInSeveralFormats() {
         int project = owner.project();
 
