@@ -184,7 +184,7 @@ class ProjectionTest {
     /** Lets another member join the group and leave it again, as a second replica would. */
     private void rebalance() {
         Map<String, Object> member = Map.of(ConsumerConfig.GROUP_ID_CONFIG,
-                tasks().replace("prefstream.tasks.v1", "prefstream.kit-test"));
+                tasks().replace("prefstream.tasks.v1", "prefstream.kit-test.tasks"));
         try (Consumer<String, byte[]> other = topics.consumer(member)) {
             other.subscribe(List.of(tasks()));
             await().atMost(SOON).until(() -> {
