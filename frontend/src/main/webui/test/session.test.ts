@@ -1,9 +1,9 @@
 import {beforeEach, describe, expect, it} from 'vitest';
 
-import {Problem, type Verdict} from '../src/api.js';
+import type {Verdict} from '../src/api.js';
 import {Outbox} from '../src/model/outbox.js';
 import {LabelingSession} from '../src/model/session.js';
-import {FakeClock, FakeServer, MemoryShelf, down, lease, loggedOut, lost, settle} from './fakes.js';
+import {FakeClock, FakeServer, MemoryShelf, down, loggedOut, lost, settle} from './fakes.js';
 
 const TIE: Verdict = {outcome: 'tie'};
 const LEFT: Verdict = {outcome: 'preference', slot: 0};
@@ -313,29 +313,5 @@ describe('LabelingSession', () => {
     await quiet();
 
     expect(loggedOutTold).toBe(1);
-  });
-
-  it('says so where there is no such project', async () => {
-    open(1);
-    server.failNext.leases.push(new Problem(404, 'not-found', 'No such project.'));
-    session.start();
-    await clock.pass(600_000);
-
-    expect(session.phase).toMatchObject({kind: 'unavailable'});
-    expect(server.counts).toEqual([]);
-  });
-
-  it('says so where there is nothing to compare, and gives the task back', async () => {
-    open(1);
-    server.leases = async () => ({
-      leases: [{...lease(1), comparison: null}],
-      progress: {mine: 0, finished: 0, total: 1},
-    });
-    session = newSession();
-    session.start();
-    await quiet();
-
-    expect(session.phase).toMatchObject({kind: 'unavailable'});
-    expect(server.handedBack).toEqual(['L1']);
   });
 });

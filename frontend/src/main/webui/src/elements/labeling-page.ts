@@ -2,14 +2,13 @@ import {LitElement, html, nothing} from 'lit';
 import {customElement, property, query, state} from 'lit/decorators.js';
 
 import {type Project, Problem, type User, type Verdict, api} from '../api.js';
-import {type Command, commandOf, isCharacterKey} from '../model/keys.js';
+import {Keyboard} from '../keyboard.js';
+import type {Command} from '../model/keys.js';
 import type {Outbox} from '../model/outbox.js';
 import {LabelingSession, type Phase} from '../model/session.js';
 import {choiceFor, spoken} from '../model/verdicts.js';
-import {paths} from '../navigation.js';
 import {buttons, shared} from '../styles/shared.js';
 import {later, newKey} from '../platform.js';
-import {readSetting, writeSetting} from '../theme.js';
 import type {CharacterKeysEvent} from './keys-dialog.js';
 import {LoggedOutEvent} from './logged-out-event.js';
 import type {ChoiceEvent} from './choice-event.js';
@@ -20,15 +19,13 @@ import {layout} from './labeling-page.styles.js';
 import './comparison-view.js';
 import './guidelines-dialog.js';
 import './keys-dialog.js';
+import './no-comparison.js';
 import './page-header.js';
-import './page-message.js';
 import './progress-meter.js';
 import './refused-notice.js';
 import './save-state.js';
 import './theme-switch.js';
 import './verdict-bar.js';
-
-const CHARACTER_KEYS = 'prefstream.character-keys';
 
 /**
  * Where annotators spend their day: one comparison after the other, by key, mouse or touch.
@@ -45,7 +42,6 @@ export class LabelingPageElement extends LitElement {
 
   @state() private project: Project | undefined;
   @state() private announcement = '';
-  @state() private characterKeys = readSetting(CHARACTER_KEYS) !== 'off';
 
   @query('comparison-view') private readonly view!: ComparisonViewElement | null;
   @query('keys-dialog') private readonly keys!: KeysDialogElement;
@@ -53,7 +49,10 @@ export class LabelingPageElement extends LitElement {
 
   #session: LabelingSession | undefined;
   #listening: AbortController | undefined;
-  #tabbing = false;
+  readonly #keyboard = new Keyboard({
+    dialogTakes: (command) => this.#dialogTakes(command),
+    obey: (command) => this.#obey(command),
+  });
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -100,7 +99,7 @@ export class LabelingPageElement extends LitElement {
         @undo-wanted=${() => this.#undo()}
       ></verdict-bar>
       <div class="unseen" role="status">${this.announcement}</div>
-      <keys-dialog .characterKeys=${this.characterKeys} @character-keys=${this.#onCharacterKeys}></keys-dialog>
+      <keys-dialog .characterKeys=${this.#keyboard.characterKeys} @character-keys=${this.#onCharacterKeys}></keys-dialog>
       ${this.project?.expert_instruction
         ? html`<guidelines-dialog .text=${this.project.expert_instruction}></guidelines-dialog>`
         : nothing}
@@ -131,36 +130,15 @@ export class LabelingPageElement extends LitElement {
   }
 
   #body(phase: Phase) {
-    switch (phase.kind) {
-      case 'judging':
-        return html`<comparison-view
-          .comparison=${phase.lease.comparison ?? undefined}
-          .taskNumber=${phase.lease.inner_id}
-          .previous=${phase.previous}
-          .expired=${phase.expired}
-        ></comparison-view>`;
-      case 'loading':
-        return html`<div class="skeleton" role="status" aria-label="Fetching the next comparison">
-          <div></div>
-          <div class="pair"><div></div><div></div></div>
-        </div>`;
-      case 'done':
-        return html`<page-message sign="✓" headline="All done for now">
-          There is nothing left for you to compare in this project. This page looks again by itself every now and then.
-          ${this.#actions(html`<button class="button" @click=${() => this.#session?.lookAgain()}>Look again</button>`)}
-        </page-message>`;
-      case 'waiting':
-        return html`<page-message sign="…" headline="Waiting for the server">
-          It does not answer just now. This page tries again by itself; what you have judged is kept here until it is saved.
-          ${this.#actions(html`<button class="button" @click=${() => this.#session?.lookAgain()}>Try now</button>`)}
-        </page-message>`;
-      case 'unavailable':
-        return html`<page-message headline="Nothing to label here">${phase.reason} ${this.#actions(nothing)}</page-message>`;
+    if (phase.kind !== 'judging') {
+      return html`<no-comparison .lack=${phase} @look-wanted=${() => this.#session?.lookAgain()}></no-comparison>`;
     }
-  }
-
-  #actions(first: unknown) {
-    return html`<div slot="actions" class="actions">${first}<a class="quiet" href=${paths.projects}>All projects</a></div>`;
+    return html`<comparison-view
+      .comparison=${phase.lease.comparison ?? undefined}
+      .taskNumber=${phase.lease.inner_id}
+      .previous=${phase.previous}
+      .expired=${phase.expired}
+    ></comparison-view>`;
   }
 
   #listen(): void {
@@ -168,9 +146,8 @@ export class LabelingPageElement extends LitElement {
     const {signal} = this.#listening;
     const session = this.#session;
     const active = () => session?.noteActivity();
-    document.addEventListener('keydown', this.#onKeydown, {signal});
+    this.#keyboard.listen(signal);
     document.addEventListener('visibilitychange', () => session?.setVisible(!document.hidden), {signal});
-    document.addEventListener('pointerdown', () => (this.#tabbing = false), {signal});
     for (const type of ['keydown', 'pointermove', 'wheel', 'touchmove']) {
       document.addEventListener(type, active, {signal, passive: true});
     }
@@ -193,29 +170,15 @@ export class LabelingPageElement extends LitElement {
   };
 
   #onCharacterKeys = (event: CharacterKeysEvent) => {
-    this.characterKeys = event.enabled;
-    writeSetting(CHARACTER_KEYS, event.enabled ? null : 'off');
+    this.#keyboard.characterKeys = event.enabled;
+    this.requestUpdate();
   };
 
-  #onKeydown = (event: KeyboardEvent) => {
-    if (event.key === 'Tab') this.#tabbing = true;
-    const command = commandOf(event);
-    if (!command || (!this.characterKeys && isCharacterKey(event))) return;
-    if (this.keys.open) {
-      if (command === 'help') this.keys.toggle();
-      return;
-    }
-    if (this.guidelines?.open || this.#belongsToFocus(event)) return;
-    if (this.#obey(command)) event.preventDefault();
-  };
-
-  /** Whether what has the focus makes its own use of the key: text fields, space on a button, arrows in a scrolled text. */
-  #belongsToFocus(event: KeyboardEvent): boolean {
-    const focused = event.composedPath()[0];
-    if (!(focused instanceof HTMLElement)) return false;
-    if (focused.matches('input, textarea, select, [contenteditable]')) return true;
-    if (event.key === ' ') return focused.matches('button, a');
-    return this.#tabbing && focused.matches('.box[tabindex]') && (event.key === 'ArrowUp' || event.key === 'ArrowDown');
+  /** An open dialog hides what commands are about; the key that showed the keys hides them. */
+  #dialogTakes(command: Command): boolean {
+    if (!this.keys.open) return this.guidelines?.open ?? false;
+    if (command === 'help') this.keys.toggle();
+    return true;
   }
 
   /** Carries out a command; false if there is nothing to do, so that the browser may. */

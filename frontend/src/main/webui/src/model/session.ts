@@ -1,7 +1,7 @@
-import {type Api, type Lease, Problem, type Progress, type Verdict} from '../api.js';
-import {waitMillis} from './backoff.js';
+import type {Api, Lease, Progress, Verdict} from '../api.js';
 import {LeadTimer} from './lead-timer.js';
 import {type Held, LeaseKeeper} from './lease-keeper.js';
+import {type Lack, LeaseSupply} from './lease-supply.js';
 import type {Outbox} from './outbox.js';
 import {sameVerdict} from './verdicts.js';
 
@@ -9,15 +9,7 @@ interface Judged extends Held {
   verdict: Verdict;
 }
 
-export type Phase =
-  | {kind: 'loading'}
-  | {kind: 'judging'; lease: Lease; expired: boolean; previous: Verdict | undefined}
-  /** Nothing is left for now; the session looks again from time to time. */
-  | {kind: 'done'}
-  /** The server is away and there is nothing to show; the session tries again by itself. */
-  | {kind: 'waiting'}
-  /** This will not get better by trying again. */
-  | {kind: 'unavailable'; reason: string};
+export type Phase = {kind: 'judging'; lease: Lease; expired: boolean; previous: Verdict | undefined} | Lack;
 
 export interface SessionPorts {
   api: Pick<Api, 'leases' | 'heartbeat' | 'handBack'>;
@@ -30,11 +22,7 @@ export interface SessionPorts {
   newKey(): string;
 }
 
-/** The one that is shown and the next one. */
-const HELD = 2;
-const LEASES_MAX = 3;
 const HISTORY_MAX = 50;
-const LOOK_AGAIN_MILLIS = 20_000;
 
 /**
  * One annotator's way through a project: shows one comparison, has the next one ready, hands verdicts to the outbox, and
@@ -46,20 +34,26 @@ export class LabelingSession {
   #history: Judged[] = [];
   #reviewed: Judged | undefined;
   #progress: Progress | undefined;
-  #unavailable: string | undefined;
-  #exhausted = false;
-  #failures = 0;
-  #claiming = false;
-  #claimAgain = false;
   #visible = true;
   #ended = false;
   readonly #settled = new Set<string>();
   readonly #expired = new Set<string>();
-  #cancelLook: (() => void) | undefined;
+  readonly #supply: LeaseSupply;
   readonly #keeper: LeaseKeeper;
   readonly #stopListening: () => void;
 
   constructor(private readonly ports: SessionPorts) {
+    this.#supply = new LeaseSupply({
+      api: ports.api,
+      projectId: ports.projectId,
+      held: () => this.#held().length,
+      unsent: () => ports.outbox.size,
+      isKnown: (leaseId) => this.#isKnown(leaseId),
+      later: ports.later,
+      onAnswer: (fresh, progress) => this.#supplied(fresh, progress),
+      onChange: () => ports.onChange(),
+      onLoggedOut: () => ports.onLoggedOut(),
+    });
     this.#keeper = new LeaseKeeper({
       heartbeat: (lease) => ports.api.heartbeat(lease),
       held: () => this.#held(),
@@ -79,28 +73,24 @@ export class LabelingSession {
 
   start(): void {
     this.#keeper.start();
-    void this.#claim();
+    this.#supply.refill();
   }
 
   /** Ends the session and gives back what was not judged, so that others need not wait for it. */
   end(): void {
     if (this.#ended) return;
     this.#ended = true;
-    this.#cancelLook?.();
+    this.#supply.stop();
     this.#keeper.stop();
     this.#stopListening();
     for (const held of this.#held()) void this.ports.api.handBack(held.lease).catch(() => undefined);
   }
 
   get phase(): Phase {
-    const shown = this.#reviewed ?? this.#current;
-    if (shown) {
-      const expired = this.#expired.has(shown.lease.id);
-      return {kind: 'judging', lease: shown.lease, expired, previous: this.#reviewed?.verdict};
-    }
-    if (this.#unavailable !== undefined) return {kind: 'unavailable', reason: this.#unavailable};
-    if (this.#failures > 0) return {kind: 'waiting'};
-    return {kind: this.#exhausted ? 'done' : 'loading'};
+    const shown = this.#shown;
+    if (!shown) return this.#supply.lack;
+    const expired = this.#expired.has(shown.lease.id);
+    return {kind: 'judging', lease: shown.lease, expired, previous: this.#reviewed?.verdict};
   }
 
   get progress(): Progress | undefined {
@@ -113,7 +103,7 @@ export class LabelingSession {
 
   /** Takes the verdict on what is shown and shows the next comparison. */
   judge(verdict: Verdict): void {
-    const shown = this.#reviewed ?? this.#current;
+    const shown = this.#shown;
     if (!shown) return;
     shown.timer.pause();
     if (this.#reviewed) {
@@ -127,14 +117,14 @@ export class LabelingSession {
       this.#hand(shown, verdict);
     }
     this.#advance();
-    void this.#claim();
+    this.#supply.refill();
   }
 
   /** Goes back to the comparison judged before the one that is shown. */
   undo(): void {
     const previous = this.#previous();
     if (!previous) return;
-    (this.#reviewed ?? this.#current)?.timer.pause();
+    this.#shown?.timer.pause();
     this.#reviewed = previous;
     this.#runTimer();
     this.ports.onChange();
@@ -149,22 +139,16 @@ export class LabelingSession {
 
   /** Looks now whether there is something to do, instead of when the next look is due. */
   lookAgain(): void {
-    this.#exhausted = false;
-    this.#failures = 0;
-    this.ports.onChange();
-    void this.#claim();
+    this.#supply.lookAgain();
   }
 
   /** The page came into sight or went out of it. */
   setVisible(visible: boolean): void {
     this.#visible = visible;
     this.#keeper.setVisible(visible);
-    if (!visible) {
-      (this.#reviewed ?? this.#current)?.timer.pause();
-      return;
-    }
-    this.#runTimer();
-    void this.#claim();
+    if (visible) this.#runTimer();
+    else this.#shown?.timer.pause();
+    this.#supply.setVisible(visible);
   }
 
   /** The annotator is there. */
@@ -192,7 +176,11 @@ export class LabelingSession {
   }
 
   #runTimer(): void {
-    if (this.#visible) (this.#reviewed ?? this.#current)?.timer.run();
+    if (this.#visible) this.#shown?.timer.run();
+  }
+
+  get #shown(): Held | undefined {
+    return this.#reviewed ?? this.#current;
   }
 
   #previous(): Judged | undefined {
@@ -204,71 +192,11 @@ export class LabelingSession {
     return this.#current ? [this.#current, ...this.#ahead] : this.#ahead;
   }
 
-  async #claim(): Promise<void> {
-    if (this.#ended || this.#unavailable !== undefined || this.#held().length >= HELD) return;
-    if (this.#claiming) {
-      this.#claimAgain = true;
-      return;
-    }
-    this.#claiming = true;
-    this.#cancelLook?.();
-    try {
-      // What the outbox still holds counts among one's live leases, so it is asked for too and sorted out below.
-      const count = Math.min(LEASES_MAX, this.ports.outbox.size + HELD);
-      const answer = await this.ports.api.leases(this.ports.projectId, count);
-      if (!this.#ended) this.#claimed(answer.leases, answer.progress);
-    } catch (failure) {
-      if (!this.#ended) this.#claimFailed(failure);
-    } finally {
-      this.#claiming = false;
-    }
-    if (this.#claimAgain) {
-      this.#claimAgain = false;
-      await this.#claim();
-    }
-  }
-
-  #claimed(leases: Lease[], progress: Progress): void {
-    this.#failures = 0;
+  #supplied(fresh: Lease[], progress: Progress): void {
     this.#progress = progress;
-    const fresh = leases.filter((lease) => !this.#isKnown(lease.id));
-    if (fresh.some((lease) => lease.comparison?.slots.length !== 2)) {
-      this.#nothingToCompare(fresh);
-      return;
-    }
     this.#ahead.push(...fresh.map((lease) => ({lease, timer: new LeadTimer(this.ports.now)})));
-    // An answer that was overtaken by a verdict says nothing about what is left.
-    this.#exhausted = fresh.length === 0 && this.ports.outbox.size === 0 && !this.#claimAgain;
-    if (this.#exhausted && this.#held().length === 0) this.#lookAgainIn(LOOK_AGAIN_MILLIS);
     this.#advance();
     if (fresh.length > 0) this.#keeper.start();
-  }
-
-  #nothingToCompare(leases: Lease[]): void {
-    this.#unavailable =
-      'This project has nothing that can be compared side by side here. Its labeling configuration needs a Pairwise control with two answers.';
-    for (const lease of leases) void this.ports.api.handBack(lease).catch(() => undefined);
-    this.ports.onChange();
-  }
-
-  #claimFailed(failure: unknown): void {
-    if (failure instanceof Problem && failure.status === 401) {
-      this.ports.onLoggedOut();
-    } else if (failure instanceof Problem && (failure.status === 403 || failure.status === 404)) {
-      this.#unavailable = 'There is no such project, or you are not a member of it. Ask the person who runs it.';
-    } else {
-      this.#failures++;
-      this.#lookAgainIn(waitMillis(this.#failures, failure instanceof Problem ? failure.retryAfterSeconds : 0));
-    }
-    this.ports.onChange();
-  }
-
-  #lookAgainIn(millis: number): void {
-    this.#cancelLook?.();
-    this.#cancelLook = this.ports.later(millis, () => {
-      if (this.#visible) void this.#claim();
-      else this.#lookAgainIn(millis);
-    });
   }
 
   #isKnown(leaseId: string): boolean {
@@ -283,7 +211,7 @@ export class LabelingSession {
     this.#settled.add(leaseId);
     this.#progress = progress;
     this.ports.onChange();
-    void this.#claim();
+    this.#supply.refill();
   }
 
   /** A verdict was refused: there is nothing to go back to, and the server may offer the comparison anew. */
@@ -291,7 +219,7 @@ export class LabelingSession {
     if (this.#reviewed?.lease.id === leaseId) this.#reviewed = undefined;
     this.#history = this.#history.filter((judged) => judged.lease.id !== leaseId);
     this.#advance();
-    void this.#claim();
+    this.#supply.refill();
   }
 
   /** What is being read stays on the page: its verdict may still be taken. What was only held ahead is let go. */
@@ -300,6 +228,6 @@ export class LabelingSession {
     if (held === this.#current) this.#expired.add(held.lease.id);
     else this.#ahead = this.#ahead.filter((other) => other !== held);
     this.ports.onChange();
-    void this.#claim();
+    this.#supply.refill();
   }
 }

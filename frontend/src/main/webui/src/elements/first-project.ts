@@ -1,0 +1,65 @@
+import {LitElement, css, html} from 'lit';
+import {customElement} from 'lit/decorators.js';
+
+import {shared} from '../styles/shared.js';
+import './page-message.js';
+
+/** Shows those who may create projects how the first one is made. */
+@customElement('first-project')
+export class FirstProjectElement extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        display: block;
+      }
+      pre {
+        max-width: min(720px, calc(100vw - 4 * var(--space-4)));
+        margin: var(--space-3) auto 0;
+        padding: var(--space-4);
+        overflow-x: auto;
+        border: 1px solid var(--line);
+        border-radius: var(--radius-2);
+        background: var(--surface);
+        color: var(--ink);
+        font: 0.82rem/1.55 var(--mono);
+        text-align: start;
+      }
+    `,
+  ];
+
+  override render() {
+    return html`<page-message headline="Create the first project">
+      A project has a labeling configuration and tasks: prompts with two answers each. Make one with the API or with Label Studio’s
+      Python SDK, whichever you have at hand.
+      <pre slot="actions" tabindex="0" aria-label="Example">${example(location.origin)}</pre>
+    </page-message>`;
+  }
+}
+
+function example(origin: string): string {
+  return `# pip install label-studio-sdk
+from label_studio_sdk import Client
+
+project = Client("${origin}", api_key="YOUR TOKEN").start_project(
+    title="Which answer is better?",
+    label_config="""
+      <View>
+        <Text name="prompt" value="$prompt"/>
+        <Text name="answer1" value="$answer1"/>
+        <Text name="answer2" value="$answer2"/>
+        <Pairwise name="comparison" toName="answer1,answer2"/>
+      </View>""")
+project.import_tasks([
+    {"prompt": "…", "answer1": "…", "answer2": "…"}])
+
+# or: curl -H "Authorization: Token $TOKEN" -H "Content-Type: application/json" \\
+#       -d '{"title": "…", "label_config": "…"}' ${origin}/api/projects
+# Your token: ${origin}/api/current-user/token`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'first-project': FirstProjectElement;
+  }
+}

@@ -1,0 +1,112 @@
+import {LitElement, css, html, nothing} from 'lit';
+import {customElement, property} from 'lit/decorators.js';
+
+import type {Lack} from '../model/lease-supply.js';
+import {paths} from '../navigation.js';
+import {buttons, shared} from '../styles/shared.js';
+import './page-message.js';
+
+/** Fired when the annotator does not want to wait for the next look. */
+export class LookEvent extends Event {
+  static readonly type = 'look-wanted';
+
+  constructor() {
+    super(LookEvent.type, {bubbles: true, composed: true});
+  }
+}
+
+/**
+ * Stands where the comparison would be, and says why there is none.
+ *
+ * @fires look-wanted
+ */
+@customElement('no-comparison')
+export class NoComparisonElement extends LitElement {
+  static override styles = [
+    shared,
+    buttons,
+    css`
+      :host {
+        display: grid;
+        grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+        min-height: 0;
+      }
+      .actions {
+        display: flex;
+        align-items: center;
+        gap: var(--space-3);
+        margin-top: var(--space-2);
+      }
+      .skeleton,
+      .skeleton .pair {
+        display: grid;
+        gap: var(--space-4);
+      }
+      .skeleton {
+        grid-template-rows: 96px 1fr;
+        /* Most waits are over before this shows. */
+        animation: appear 0.2s 0.25s both;
+      }
+      .skeleton .pair {
+        grid-template-columns: 1fr 1fr;
+      }
+      .skeleton div:not(.pair) {
+        border: 1px solid var(--line);
+        border-radius: var(--radius-3);
+        background: var(--surface);
+      }
+      @keyframes appear {
+        from {
+          opacity: 0;
+        }
+      }
+      @media (max-width: 760px) {
+        .skeleton .pair {
+          grid-template-columns: 1fr;
+        }
+      }
+    `,
+  ];
+
+  @property({attribute: false}) lack: Lack = {kind: 'loading'};
+
+  override render() {
+    const lack = this.lack;
+    switch (lack.kind) {
+      case 'loading':
+        return html`<div class="skeleton" role="status" aria-label="Fetching the next comparison">
+          <div></div>
+          <div class="pair"><div></div><div></div></div>
+        </div>`;
+      case 'done':
+        return html`<page-message sign="✓" headline="All done for now">
+          There is nothing left for you to compare in this project. This page looks again by itself every now and then.
+          ${this.#actions(this.#look('Look again'))}
+        </page-message>`;
+      case 'waiting':
+        return html`<page-message sign="…" headline="Waiting for the server">
+          It does not answer just now. This page tries again by itself; what you have judged is kept here until it is saved.
+          ${this.#actions(this.#look('Try now'))}
+        </page-message>`;
+      case 'unavailable':
+        return html`<page-message headline="Nothing to label here">${lack.reason} ${this.#actions(nothing)}</page-message>`;
+    }
+  }
+
+  #look(label: string) {
+    return html`<button class="button" @click=${() => this.dispatchEvent(new LookEvent())}>${label}</button>`;
+  }
+
+  #actions(first: unknown) {
+    return html`<div slot="actions" class="actions">${first}<a class="quiet" href=${paths.projects}>All projects</a></div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'no-comparison': NoComparisonElement;
+  }
+  interface HTMLElementEventMap {
+    'look-wanted': LookEvent;
+  }
+}

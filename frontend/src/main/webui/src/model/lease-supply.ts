@@ -1,0 +1,144 @@
+import {type Api, type Lease, Problem, type Progress} from '../api.js';
+import {waitMillis} from './backoff.js';
+
+/** Why there is no comparison to show. */
+export type Lack =
+  | {kind: 'loading'}
+  /** Nothing is left for now; the supply looks again from time to time. */
+  | {kind: 'done'}
+  /** The server is away; the supply tries again by itself. */
+  | {kind: 'waiting'}
+  /** This will not get better by trying again. */
+  | {kind: 'unavailable'; reason: string};
+
+export interface SupplyPorts {
+  api: Pick<Api, 'leases' | 'handBack'>;
+  projectId: number;
+  /** How many comparisons the page holds. */
+  held(): number;
+  /** How many verdicts have yet to reach the server. */
+  unsent(): number;
+  /** Whether the page had this lease before. */
+  isKnown(leaseId: string): boolean;
+  later(millis: number, action: () => void): () => void;
+  /** The server answered; the leases are those that the page did not have yet, if any. */
+  onAnswer(fresh: Lease[], progress: Progress): void;
+  onChange(): void;
+  onLoggedOut(): void;
+}
+
+/** The one that is shown and the next one. */
+const HELD = 2;
+const LEASES_MAX = 3;
+const LOOK_AGAIN_MILLIS = 20_000;
+
+/**
+ * Sees to it that the page always holds the next comparison: asks the server for leases, one question at a time, and
+ * looks again later when there is nothing or no answer.
+ */
+export class LeaseSupply {
+  #unavailable: string | undefined;
+  #exhausted = false;
+  #failures = 0;
+  #asking = false;
+  #askAgain = false;
+  #visible = true;
+  #stopped = false;
+  #cancelLook: (() => void) | undefined;
+
+  constructor(private readonly ports: SupplyPorts) {}
+
+  get lack(): Lack {
+    if (this.#unavailable !== undefined) return {kind: 'unavailable', reason: this.#unavailable};
+    if (this.#failures > 0) return {kind: 'waiting'};
+    return {kind: this.#exhausted ? 'done' : 'loading'};
+  }
+
+  /** Asks for more unless enough is held. */
+  refill(): void {
+    void this.#ask();
+  }
+
+  /** Asks now instead of when the next look is due. */
+  lookAgain(): void {
+    this.#exhausted = false;
+    this.#failures = 0;
+    this.ports.onChange();
+    this.refill();
+  }
+
+  /** A page that nobody sees puts its next look off. */
+  setVisible(visible: boolean): void {
+    this.#visible = visible;
+    if (visible) this.refill();
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.#cancelLook?.();
+  }
+
+  async #ask(): Promise<void> {
+    if (this.#stopped || this.#unavailable !== undefined || this.ports.held() >= HELD) return;
+    if (this.#asking) {
+      this.#askAgain = true;
+      return;
+    }
+    this.#asking = true;
+    this.#cancelLook?.();
+    try {
+      // What is unsent still counts among one's live leases, so it is asked for too and sorted out below.
+      const count = Math.min(LEASES_MAX, this.ports.unsent() + HELD);
+      const answer = await this.ports.api.leases(this.ports.projectId, count);
+      if (!this.#stopped) this.#answered(answer.leases, answer.progress);
+    } catch (failure) {
+      if (!this.#stopped) this.#failed(failure);
+    } finally {
+      this.#asking = false;
+    }
+    if (this.#askAgain) {
+      this.#askAgain = false;
+      await this.#ask();
+    }
+  }
+
+  #answered(leases: Lease[], progress: Progress): void {
+    this.#failures = 0;
+    const fresh = leases.filter((lease) => !this.ports.isKnown(lease.id));
+    if (fresh.some((lease) => lease.comparison?.slots.length !== 2)) {
+      this.#nothingToCompare(fresh);
+      this.ports.onAnswer([], progress);
+      return;
+    }
+    // An answer that was overtaken by a verdict says nothing about what is left.
+    this.#exhausted = fresh.length === 0 && this.ports.unsent() === 0 && !this.#askAgain;
+    if (this.#exhausted && this.ports.held() === 0) this.#lookIn(LOOK_AGAIN_MILLIS);
+    this.ports.onAnswer(fresh, progress);
+  }
+
+  #nothingToCompare(leases: Lease[]): void {
+    this.#unavailable =
+      'This project has nothing that can be compared side by side here. Its labeling configuration needs a Pairwise control with two answers.';
+    for (const lease of leases) void this.ports.api.handBack(lease).catch(() => undefined);
+  }
+
+  #failed(failure: unknown): void {
+    if (failure instanceof Problem && failure.status === 401) {
+      this.ports.onLoggedOut();
+    } else if (failure instanceof Problem && (failure.status === 403 || failure.status === 404)) {
+      this.#unavailable = 'There is no such project, or you are not a member of it. Ask the person who runs it.';
+    } else {
+      this.#failures++;
+      this.#lookIn(waitMillis(this.#failures, failure instanceof Problem ? failure.retryAfterSeconds : 0));
+    }
+    this.ports.onChange();
+  }
+
+  #lookIn(millis: number): void {
+    this.#cancelLook?.();
+    this.#cancelLook = this.ports.later(millis, () => {
+      if (this.#visible) this.refill();
+      else this.#lookIn(millis);
+    });
+  }
+}

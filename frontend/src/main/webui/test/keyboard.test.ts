@@ -1,0 +1,123 @@
+// @vitest-environment happy-dom
+import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+
+import {Keyboard} from '../src/keyboard.js';
+import type {Command} from '../src/model/keys.js';
+
+describe('Keyboard', () => {
+  let listening: AbortController;
+  let keyboard: Keyboard;
+  let obeyed: Command[];
+  let hasSomethingToDo: boolean;
+  let dialogOpen: boolean;
+
+  function newKeyboard(): Keyboard {
+    return new Keyboard({
+      dialogTakes: () => dialogOpen,
+      obey: (command) => {
+        obeyed.push(command);
+        return hasSomethingToDo;
+      },
+    });
+  }
+
+  beforeEach(() => {
+    localStorage.clear();
+    obeyed = [];
+    hasSomethingToDo = true;
+    dialogOpen = false;
+    listening = new AbortController();
+    keyboard = newKeyboard();
+    keyboard.listen(listening.signal);
+  });
+
+  afterEach(() => {
+    listening.abort();
+    document.body.replaceChildren();
+  });
+
+  function press(key: string, on: Element = document.body): KeyboardEvent {
+    const event = new KeyboardEvent('keydown', {key, bubbles: true, composed: true, cancelable: true});
+    on.dispatchEvent(event);
+    return event;
+  }
+
+  function focused(html: string): Element {
+    document.body.innerHTML = html;
+    const element = document.body.firstElementChild;
+    if (!element) throw new Error(`no element in ${html}`);
+    return element;
+  }
+
+  it('passes commands on and keeps them from the browser', () => {
+    const event = press('1');
+
+    expect(obeyed).toEqual(['left']);
+    expect(event.defaultPrevented).toBe(true);
+  });
+
+  it('leaves to the browser what is no command and what there is nothing to do about', () => {
+    expect(press('x').defaultPrevented).toBe(false);
+    hasSomethingToDo = false;
+    expect(press('PageDown').defaultPrevented).toBe(false);
+
+    expect(obeyed).toEqual(['scroll-down']);
+  });
+
+  it('hears nothing more once it is told to stop', () => {
+    listening.abort();
+    press('1');
+
+    expect(obeyed).toEqual([]);
+  });
+
+  it('passes nothing on that an open dialog takes', () => {
+    dialogOpen = true;
+
+    expect(press('1').defaultPrevented).toBe(false);
+    expect(obeyed).toEqual([]);
+  });
+
+  it.each([
+    ['1', '<input>'],
+    ['ArrowLeft', '<textarea></textarea>'],
+    [' ', '<button></button>'],
+    [' ', '<a href="/"></a>'],
+  ])('leaves "%s" to a focused %s', (key, html) => {
+    press(key, focused(html));
+
+    expect(obeyed).toEqual([]);
+  });
+
+  it('takes digits on a focused button, where only space does something', () => {
+    press('2', focused('<button></button>'));
+
+    expect(obeyed).toEqual(['right']);
+  });
+
+  it('leaves the vertical arrows to a text that was reached by Tab, until something is pointed at', () => {
+    const text = focused('<div class="box" tabindex="0"></div>');
+    press('ArrowDown', text);
+    press('Tab', text);
+    press('ArrowDown', text);
+    press('ArrowUp', text);
+    press('ArrowLeft', text);
+    document.body.dispatchEvent(new PointerEvent('pointerdown', {bubbles: true}));
+    press('ArrowUp', text);
+
+    expect(obeyed).toEqual(['tie', 'left', 'both-bad']);
+  });
+
+  it('lets plain characters be switched off, and remembers it', () => {
+    expect(keyboard.characterKeys).toBe(true);
+    keyboard.characterKeys = false;
+    press('1');
+    press('ArrowLeft');
+
+    expect(obeyed).toEqual(['left']);
+    expect(newKeyboard().characterKeys).toBe(false);
+
+    keyboard.characterKeys = true;
+    expect(newKeyboard().characterKeys).toBe(true);
+  });
+});

@@ -1,0 +1,170 @@
+import {beforeEach, describe, expect, it} from 'vitest';
+
+import {type Lease, Problem} from '../src/api.js';
+import {LeaseSupply} from '../src/model/lease-supply.js';
+import {FakeClock, FakeServer, down, lease, loggedOut, settle} from './fakes.js';
+
+describe('LeaseSupply', () => {
+  let clock: FakeClock;
+  let server: FakeServer;
+  let supply: LeaseSupply;
+  let held: Lease[];
+  let judged: string[];
+  let unsent: number;
+  let loggedOutTold: number;
+
+  function open(tasks: number): void {
+    server = new FakeServer(tasks);
+    supply = new LeaseSupply({
+      api: server,
+      projectId: 7,
+      held: () => held.length,
+      unsent: () => unsent,
+      isKnown: (leaseId) => [...judged, ...held.map(({id}) => id)].includes(leaseId),
+      later: clock.later,
+      onAnswer: (fresh) => held.push(...fresh),
+      onChange: () => undefined,
+      onLoggedOut: () => loggedOutTold++,
+    });
+  }
+
+  function judgeFirst(): void {
+    judged.push(...held.splice(0, 1).map(({id}) => id));
+    unsent++;
+  }
+
+  const ids = () => held.map(({id}) => id);
+
+  beforeEach(() => {
+    clock = new FakeClock();
+    held = [];
+    judged = [];
+    unsent = 0;
+    loggedOutTold = 0;
+  });
+
+  it('is loading until it has asked, and asks no more once two are held', async () => {
+    open(5);
+    expect(supply.lack).toEqual({kind: 'loading'});
+
+    supply.refill();
+    await settle();
+    supply.refill();
+    await settle();
+
+    expect(ids()).toEqual(['L1', 'L2']);
+    expect(server.counts).toEqual([2]);
+  });
+
+  it('asks for what is unsent too, and leaves out what the page had', async () => {
+    open(9);
+    supply.refill();
+    await settle();
+    judgeFirst();
+    supply.refill();
+    await settle();
+
+    expect(server.counts).toEqual([2, 3]);
+    expect(ids()).toEqual(['L2', 'L3']);
+  });
+
+  it('asks one question at a time, and once more when it was wanted meanwhile', async () => {
+    open(0);
+    supply.refill();
+    supply.refill();
+    supply.refill();
+    expect(server.counts).toEqual([2]);
+
+    await settle();
+
+    expect(server.counts).toEqual([2, 2]);
+  });
+
+  it('does not take a project for done while a verdict is on its way', async () => {
+    open(0);
+    unsent = 1;
+    supply.refill();
+    await settle();
+    expect(supply.lack).toEqual({kind: 'loading'});
+
+    unsent = 0;
+    supply.refill();
+    await settle();
+    expect(supply.lack).toEqual({kind: 'done'});
+  });
+
+  it('puts its next look off while nobody sees the page, and looks when somebody does', async () => {
+    open(0);
+    supply.refill();
+    await settle();
+    supply.setVisible(false);
+    await clock.pass(600_000);
+    expect(server.counts).toEqual([2]);
+
+    supply.setVisible(true);
+    await settle();
+    expect(server.counts).toEqual([2, 2]);
+  });
+
+  it('waits while the server is away, tries again by itself, and looks at once when told to', async () => {
+    open(2);
+    server.failNext.leases.push(down(), down());
+    supply.refill();
+    await settle();
+    expect(supply.lack).toEqual({kind: 'waiting'});
+    await clock.pass(500);
+    expect(supply.lack).toEqual({kind: 'waiting'});
+    expect(server.failNext.leases).toEqual([]);
+
+    supply.lookAgain();
+    expect(supply.lack).toEqual({kind: 'loading'});
+    await settle();
+    expect(ids()).toEqual(['L1', 'L2']);
+  });
+
+  it('asks for nothing and takes nothing once it is stopped', async () => {
+    open(2);
+    supply.refill();
+    supply.stop();
+    await settle();
+    supply.refill();
+    await clock.pass(600_000);
+
+    expect(ids()).toEqual([]);
+    expect(server.counts).toEqual([2]);
+  });
+
+  it('asks for the login when the server no longer knows who is there', async () => {
+    open(1);
+    server.failNext.leases.push(loggedOut());
+    supply.refill();
+    await clock.pass(600_000);
+
+    expect(loggedOutTold).toBe(1);
+    expect(server.counts).toEqual([]);
+  });
+
+  it.each([403, 404])('says so where there is no such project for this person (%i)', async (status) => {
+    open(1);
+    server.failNext.leases.push(new Problem(status, '', 'No such project.'));
+    supply.refill();
+    await clock.pass(600_000);
+
+    expect(supply.lack).toMatchObject({kind: 'unavailable', reason: expect.stringContaining('There is no such project')});
+    expect(server.counts).toEqual([]);
+  });
+
+  it('says so where there is nothing to compare, and gives the task back', async () => {
+    open(1);
+    server.leases = async () => ({
+      leases: [{...lease(1), comparison: null}],
+      progress: {mine: 0, finished: 0, total: 1},
+    });
+    supply.refill();
+    await settle();
+
+    expect(supply.lack).toMatchObject({kind: 'unavailable', reason: expect.stringContaining('labeling configuration')});
+    expect(server.handedBack).toEqual(['L1']);
+    expect(ids()).toEqual([]);
+  });
+});
