@@ -11,60 +11,25 @@ import statistics
 import sys
 import threading
 import time
-import urllib.error
-import urllib.request
 import uuid
 from concurrent.futures import ThreadPoolExecutor
 
 from confluent_kafka import Consumer, Producer, TopicPartition
 from confluent_kafka.admin import AdminClient, NewTopic
 
+from client import RESULT, call, export, project, tasks
+
 TASKS = 10_000
 SUBMITS_PER_SECOND = 50
 SECONDS = 20
-CONFIG = """<View><Text name="prompt" value="$prompt"/><Pairwise name="comparison" toName="answer1,answer2"/>
-<Text name="answer1" value="$answer1"/><Text name="answer2" value="$answer2"/></View>"""
-RESULT = [{"from_name": "comparison", "to_name": "comparison", "type": "pairwise", "value": {"selected": "left"}}]
-
-URL = os.environ["PREFSTREAM_URL"]
-TOKEN = os.environ["PREFSTREAM_TOKEN"]
 BOOTSTRAP = os.environ["KAFKA_BOOTSTRAP"]
-
-
-def call(method, path, body=None, raw=None):
-    data = raw if raw is not None else None if body is None else json.dumps(body).encode()
-    request = urllib.request.Request(URL + path, data=data, method=method, headers={
-        "Authorization": "Token " + TOKEN, "Content-Type": "application/json"})
-    try:
-        with urllib.request.urlopen(request) as answer:
-            text = answer.read()
-    except urllib.error.HTTPError as refusal:
-        refusal.add_note(refusal.read().decode())
-        raise
-    return json.loads(text) if text else None
-
-
-def project(title):
-    return call("POST", "/api/projects", {"title": title, "label_config": CONFIG})["id"]
 
 
 def settle(target):
     """Waits until everything acknowledged has been applied everywhere, which is what a strict export waits for."""
-    for _ in range(60):
-        try:
-            call("GET", f"/api/projects/{target}/export?exportType=JSON")
-            time.sleep(3)
-            return
-        except urllib.error.HTTPError as refusal:
-            if refusal.code != 503:
-                raise
-    raise TimeoutError(f"project {target} was not applied everywhere")
-
-
-def tasks(number):
-    filler = "words that make a task about as long as a short answer is, " * 5
-    return [{"prompt": f"prompt {i}: {filler}", "answer1": f"first {i}", "answer2": f"second {i}: {filler}"}
-            for i in range(number)]
+    with export(target, "JSON") as answer:
+        answer.read()
+    time.sleep(3)
 
 
 def row(name, figure, reference):

@@ -9,15 +9,14 @@ import signal
 import sys
 import threading
 import time
-import urllib.error
-import urllib.request
 import uuid
 from concurrent.futures import ThreadPoolExecutor
 
 from confluent_kafka import Consumer
 
-from figures import BOOTSTRAP, RESULT, TOKEN, URL, call, project, tasks
+from client import RESULT, call, export, project, tasks
 
+BOOTSTRAP = os.environ["KAFKA_BOOTSTRAP"]
 PROCESSES = ("annotation-service", "kafka", "postgres", "task-service", "export-service", "frontend")
 SECONDS_BETWEEN = 6
 SUBMITS_PER_SECOND = 20
@@ -46,17 +45,8 @@ def kill_each(folder, acknowledged):
 
 
 def exported(target):
-    request = urllib.request.Request(f"{URL}/api/projects/{target}/export?exportType=TRL",
-                                     headers={"Authorization": "Token " + TOKEN})
-    for _ in range(60):
-        try:
-            with urllib.request.urlopen(request) as answer:
-                return collections.Counter(json.loads(line)["annotation_id"] for line in answer)
-        except urllib.error.HTTPError as refusal:
-            if refusal.code != 503:
-                raise
-            time.sleep(2)
-    raise TimeoutError("the export did not catch up")
+    with export(target, "TRL") as answer:
+        return collections.Counter(json.loads(line)["annotation_id"] for line in answer)
 
 
 def published(target):

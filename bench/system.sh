@@ -24,3 +24,9 @@ stop() { kill "$up"; wait "$up" || true; up=; }
 connect() { set -a; . "$work/data/connection.env"; set +a; }
 
 machine() { echo "Load average $(cut -d' ' -f1-3 /proc/loadavg), $(nproc) cores, $(uname -m)."; }
+
+# Makes a Python that can speak to Kafka: $work/python/bin/python.
+python_for_kafka() {
+  python3 -m venv "$work/python"
+  "$work/python/bin/pip" install --quiet confluent-kafka
+}
