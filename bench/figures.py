@@ -62,7 +62,7 @@ def percentile(values, share):
 
 def consumer_at_end(topic):
     consumer = Consumer({"bootstrap.servers": BOOTSTRAP, "group.id": str(uuid.uuid4()), "isolation.level": "read_committed",
-                         "fetch.wait.max.ms": 5, "enable.auto.commit": False})
+                         "enable.auto.commit": False})
     ends = []
     for partition in consumer.list_topics(topic, 10).topics[topic].partitions:
         _, high = consumer.get_watermark_offsets(TopicPartition(topic, partition), 10)

@@ -1,7 +1,6 @@
 package org.prefstream.kit.relay;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -12,10 +11,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *
  * @param outbox identity of the outbox that the rows came from
  * @param ids the outbox rows sent
- * @param offsets by the broker's topic name and partition, the last data offset
  */
 record Manifest(
         @JsonProperty("outbox") UUID outbox,
-        @JsonProperty("ids") List<Long> ids,
-        @JsonProperty("offsets") Map<String, Map<Integer, Long>> offsets) {
+        @JsonProperty("ids") List<Long> ids) {
 }

@@ -8,8 +8,10 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -17,6 +19,7 @@ import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.prefstream.kit.barrier.Positions;
 import org.prefstream.kit.json.Json;
 
 /** The outbox as the relay sees it, by JDBC, since the relay's thread may block. */
@@ -88,15 +91,31 @@ class OutboxTable {
                 .collect(Collectors.toMap(Map.Entry::getKey, header -> String.valueOf(header.getValue())));
     }
 
+    /** {@return the topics, without prefix, of those of the rows that are still there} */
+    Set<String> topicsOf(List<Long> ids) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection
+                        .prepareStatement("select distinct aggregatetype from outbox where id = any (?)")) {
+            select.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
+            Set<String> topics = new HashSet<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    topics.add(row.getString(1));
+                }
+            }
+            return topics;
+        }
+    }
+
     /** Forgets the rows of a committed Kafka transaction and raises the positions, together. Doing it again changes nothing. */
-    void settle(Manifest manifest) throws SQLException {
+    void settle(List<Long> ids, Positions positions) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try (PreparedStatement delete = connection.prepareStatement("delete from outbox where id = any (?)");
                     PreparedStatement raise = connection.prepareStatement(RAISE_POSITION)) {
-                delete.setArray(1, connection.createArrayOf("bigint", manifest.ids().toArray()));
+                delete.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
                 delete.executeUpdate();
-                for (var topic : manifest.offsets().entrySet()) {
+                for (var topic : positions.offsets().entrySet()) {
                     for (var partition : topic.getValue().entrySet()) {
                         raise.setString(1, topic.getKey());
                         raise.setInt(2, partition.getKey());

@@ -34,9 +34,14 @@ class RelayRoute {
         return names.manifests();
     }
 
+    /** {@return the broker's name of a row's topic} */
+    String topic(String topicName) {
+        return names.onBroker(topicName);
+    }
+
     /** {@return what is sent for a row of the outbox of that identity; the same each time} */
     ProducerRecord<byte[], byte[]> record(UUID outbox, OutboxRow row) {
-        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(names.onBroker(row.topicName()),
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic(row.topicName()),
                 utf8(row.key()), row.payload() == null ? null : utf8(row.payload()));
         var headers = record.headers();
         headers.add(Headers.SPEC_VERSION, utf8("1.0"));

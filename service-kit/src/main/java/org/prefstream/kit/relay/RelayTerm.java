@@ -1,5 +1,7 @@
 package org.prefstream.kit.relay;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -8,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -17,7 +20,9 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.prefstream.kit.barrier.Positions;
 import org.prefstream.kit.json.Json;
 
 /**
@@ -46,14 +51,24 @@ final class RelayTerm implements AutoCloseable {
         RelayTerm term = new RelayTerm(route, outbox, outbox.identity());
         try {
             term.producer.initTransactions();
-            Optional<Manifest> last = ManifestTopic.last(route.bootstrapServers(), route.manifests());
-            if (last.isPresent() && last.get().outbox().equals(term.identity)) {
-                outbox.settle(last.get());
-            }
+            term.settleLast();
             return term;
         } catch (SQLException | RuntimeException e) {
             term.close();
             throw e;
+        }
+    }
+
+    /** Ends what the last manifest says, if its relay did not: then the topics themselves say how far they are. */
+    private void settleLast() throws SQLException {
+        try (TopicTail tail = new TopicTail(route.bootstrapServers())) {
+            Optional<Manifest> last = tail.last(new TopicPartition(route.manifests(), 0))
+                    .map(record -> Json.read(new String(record.value(), StandardCharsets.UTF_8), Manifest.class))
+                    .filter(manifest -> manifest.outbox().equals(identity));
+            if (last.isPresent()) {
+                Set<String> topics = outbox.topicsOf(last.get().ids()).stream().map(route::topic).collect(toSet());
+                settle(new Sent(last.get().ids(), tail.positions(topics)));
+            }
         }
     }
 
@@ -63,9 +78,9 @@ final class RelayTerm implements AutoCloseable {
         if (batch.isEmpty()) {
             return 0;
         }
-        Manifest manifest = send(batch);
+        Sent sent = send(batch);
         commit();
-        settle(manifest);
+        settle(sent);
         return batch.size();
     }
 
@@ -74,21 +89,31 @@ final class RelayTerm implements AutoCloseable {
         return outbox.oldest(rows, bytes);
     }
 
-    /** Step 2: sends rows and their manifest in one Kafka transaction. {@return the manifest, once the broker has it} */
-    Manifest send(List<OutboxRow> batch) throws InterruptedException, ExecutionException {
+    /**
+     * What the broker has acknowledged.
+     *
+     * @param ids the outbox rows
+     * @param positions the last offset of each partition that they went to
+     */
+    record Sent(List<Long> ids, Positions positions) {
+    }
+
+    /** Step 2: sends rows and their manifest in one Kafka transaction. {@return what was sent, once the broker has it all} */
+    Sent send(List<OutboxRow> batch) throws InterruptedException, ExecutionException {
         producer.beginTransaction();
         List<Future<RecordMetadata>> acknowledgements = new ArrayList<>(batch.size());
         for (OutboxRow row : batch) {
             acknowledgements.add(producer.send(route.record(identity, row)));
         }
-        producer.flush();
-        Manifest manifest = new Manifest(identity, batch.stream().map(OutboxRow::id).toList(),
-                offsets(acknowledgements));
-        byte[] value = Json.write(manifest).getBytes(StandardCharsets.UTF_8);
+        List<Long> ids = batch.stream().map(OutboxRow::id).toList();
+        byte[] manifest = Json.write(new Manifest(identity, ids)).getBytes(StandardCharsets.UTF_8);
+        Future<RecordMetadata> acknowledged = producer
+                .send(new ProducerRecord<>(route.manifests(), 0, MANIFEST_KEY, manifest));
         // Waited for, although a commit flushes: the client (4.1.1) asks whether something is left to send before it takes the
         // lock under which it then dequeues the commit, and so may commit without a record appended in between.
-        producer.send(new ProducerRecord<>(route.manifests(), 0, MANIFEST_KEY, value)).get();
-        return manifest;
+        producer.flush();
+        acknowledged.get();
+        return new Sent(ids, positions(acknowledgements));
     }
 
     /** Step 3: makes the batch visible, manifest included. */
@@ -97,11 +122,11 @@ final class RelayTerm implements AutoCloseable {
     }
 
     /** Step 4: forgets the rows and tells how far the topics are. */
-    void settle(Manifest manifest) throws SQLException {
-        outbox.settle(manifest);
+    void settle(Sent sent) throws SQLException {
+        outbox.settle(sent.ids(), sent.positions());
     }
 
-    private static Map<String, Map<Integer, Long>> offsets(List<Future<RecordMetadata>> acknowledgements)
+    private static Positions positions(List<Future<RecordMetadata>> acknowledgements)
             throws InterruptedException, ExecutionException {
         Map<String, Map<Integer, Long>> offsets = new HashMap<>();
         for (Future<RecordMetadata> acknowledgement : acknowledgements) {
@@ -113,7 +138,7 @@ final class RelayTerm implements AutoCloseable {
             offsets.computeIfAbsent(sent.topic(), topic -> new HashMap<>())
                     .merge(sent.partition(), sent.offset(), Math::max);
         }
-        return offsets;
+        return new Positions(offsets);
     }
 
     private static Map<String, Object> settings(RelayRoute route) {
@@ -122,7 +147,8 @@ final class RelayTerm implements AutoCloseable {
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, route.manifests());
         settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 10_000);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        // Rows wait for the whole batch, which a flush sends at once: one request instead of one for the first row alone.
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 20);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 8 * 1024 * 1024);

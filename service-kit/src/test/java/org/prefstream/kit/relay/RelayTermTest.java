@@ -75,12 +75,12 @@ class RelayTermTest {
         if (last == Step.HALF_SENT) {
             assertThatThrownBy(() -> term.send(batch)).isInstanceOf(Halt.class);
         } else if (last != Step.READ) {
-            Manifest manifest = term.send(batch);
+            RelayTerm.Sent sent = term.send(batch);
             if (last != Step.SENT) {
                 term.commit();
             }
             if (last == Step.SETTLED) {
-                term.settle(manifest);
+                term.settle(sent);
             }
         }
     }
@@ -129,7 +129,7 @@ class RelayTermTest {
             assertThatThrownBy(() -> paused.send(batch)).satisfies(RelayTermTest::isFenced);
             return;
         }
-        Manifest manifest = paused.send(batch);
+        RelayTerm.Sent sent = paused.send(batch);
         if (pausedAfter == Step.SENT) {
             takeOver.run();
             assertThatThrownBy(paused::commit).satisfies(RelayTermTest::isFenced);
@@ -139,7 +139,7 @@ class RelayTermTest {
         if (pausedAfter == Step.COMMITTED) {
             takeOver.run();
         }
-        paused.settle(manifest);
+        paused.settle(sent);
         if (pausedAfter == Step.SETTLED) {
             takeOver.run();
         }

@@ -2,35 +2,39 @@ package org.prefstream.kit.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
+import org.prefstream.kit.json.Json;
 
-/** The last manifest is found whatever lies behind it. */
-class ManifestTopicTest {
+/** What was committed last is found whatever lies behind it. */
+class TopicTailTest {
 
     @Test
-    void thereIsNoManifestBeforeTheFirstTransaction() throws Exception {
+    void thereIsNothingBeforeTheFirstTransaction() throws Exception {
         RelayBench bench = RelayBench.fresh();
 
-        assertThat(ManifestTopic.last(bench.bootstrapServers(), bench.route().manifests())).isEmpty();
+        assertThat(lastManifest(bench)).isEmpty();
     }
 
     @Test
-    void manifestsOfAbortedTransactionsAreNone() throws Exception {
+    void whatWasAbortedIsNothing() throws Exception {
         RelayBench bench = RelayBench.fresh();
         abort(bench, 5);
 
-        assertThat(ManifestTopic.last(bench.bootstrapServers(), bench.route().manifests())).isEmpty();
+        assertThat(lastManifest(bench)).isEmpty();
     }
 
     @Test
-    void theLastManifestIsFoundBehindManyAbortedTransactions() throws Exception {
+    void theLastRecordIsFoundBehindManyAbortedTransactions() throws Exception {
         // Given one committed manifest, and aborted ones that fill the first two windows of the search
         RelayBench bench = RelayBench.fresh();
         bench.record(12);
@@ -40,11 +44,18 @@ class ManifestTopicTest {
         abort(bench, 60);
 
         // When
-        Manifest found = ManifestTopic.last(bench.bootstrapServers(), bench.route().manifests()).orElseThrow();
+        Manifest found = lastManifest(bench).orElseThrow();
 
         // Then
         assertThat(found.outbox()).isEqualTo(bench.outbox().identity());
         assertThat(found.ids()).hasSize(12);
+    }
+
+    private static Optional<Manifest> lastManifest(RelayBench bench) {
+        try (TopicTail tail = new TopicTail(bench.bootstrapServers())) {
+            return tail.last(new TopicPartition(bench.route().manifests(), 0))
+                    .map(record -> Json.read(new String(record.value(), StandardCharsets.UTF_8), Manifest.class));
+        }
     }
 
     private static void abort(RelayBench bench, int transactions) throws Exception {
