@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.prefstream.contract.Topic;
 import org.prefstream.export.PeerStandIn.Answer;
 import org.prefstream.export.PeerStandIns.Peers;
-import org.prefstream.kit.barrier.Positions;
 import org.prefstream.kit.json.Json;
+import org.prefstream.kit.topic.Positions;
 import org.prefstream.kit.topic.TopicNames;
 
 import io.quarkus.test.junit.QuarkusTest;

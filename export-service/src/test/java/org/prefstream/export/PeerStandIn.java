@@ -14,9 +14,9 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.TopicRecord;
-import org.prefstream.kit.barrier.Positions;
 import org.prefstream.kit.json.Json;
 import org.prefstream.kit.projection.Owned;
+import org.prefstream.kit.topic.Positions;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

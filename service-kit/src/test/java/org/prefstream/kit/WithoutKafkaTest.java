@@ -24,7 +24,7 @@ import org.prefstream.kit.barrier.AppliedOffsets;
 import org.prefstream.kit.barrier.BarrierTimedOut;
 import org.prefstream.kit.barrier.Deadline;
 import org.prefstream.kit.barrier.OutboxDrain;
-import org.prefstream.kit.barrier.Positions;
+import org.prefstream.kit.topic.Positions;
 import org.prefstream.kit.topic.TopicNames;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;

@@ -10,9 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.prefstream.kit.barrier.AppliedOffsets;
 import org.prefstream.kit.barrier.BarrierTimedOut;
 import org.prefstream.kit.barrier.Deadline;
-import org.prefstream.kit.barrier.Positions;
 import org.prefstream.kit.barrier.SharedRounds;
 import org.prefstream.kit.internal.Peers;
+import org.prefstream.kit.topic.Positions;
 import org.prefstream.kit.topic.TopicNames;
 
 import io.smallrye.mutiny.Uni;

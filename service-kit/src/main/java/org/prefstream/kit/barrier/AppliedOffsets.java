@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.prefstream.kit.topic.Positions;
 import org.prefstream.kit.transaction.DatabaseFailed;
 
 import io.quarkus.hibernate.reactive.panache.Panache;

@@ -19,8 +19,8 @@ import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.prefstream.kit.barrier.Positions;
 import org.prefstream.kit.json.Json;
+import org.prefstream.kit.topic.Positions;
 
 /** The outbox as the relay sees it, by JDBC, since the relay's thread may block. */
 @ApplicationScoped

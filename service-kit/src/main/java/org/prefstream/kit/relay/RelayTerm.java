@@ -22,8 +22,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.prefstream.kit.barrier.Positions;
 import org.prefstream.kit.json.Json;
+import org.prefstream.kit.topic.Positions;
 
 /**
  * One relay's time in office. It begins by fencing its predecessor and settling what that one may have left in doubt, and

@@ -14,7 +14,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.prefstream.kit.barrier.Positions;
+import org.prefstream.kit.topic.Positions;
 
 /** Reads what was committed last. It is found whatever lies behind it: markers and aborted transactions. */
 final class TopicTail implements AutoCloseable {

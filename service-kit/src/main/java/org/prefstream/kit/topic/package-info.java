@@ -1,4 +1,4 @@
-/** The service's topics on its broker. */
+/** The service's topics on its broker, and places in them. */
 @NullMarked
 package org.prefstream.kit.topic;
 

@@ -28,6 +28,7 @@ import org.prefstream.contract.Topic;
 import org.prefstream.kit.KitDatabase;
 import org.prefstream.kit.KitTopics;
 import org.prefstream.kit.Notes;
+import org.prefstream.kit.topic.Positions;
 import org.prefstream.kit.topic.TopicNames;
 
 import io.quarkus.test.junit.QuarkusTest;

@@ -7,9 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.prefstream.kit.barrier.Deadline;
 import org.prefstream.kit.barrier.OutboxDrain;
-import org.prefstream.kit.barrier.Positions;
 import org.prefstream.kit.internal.InternalRoute;
 import org.prefstream.kit.json.Json;
+import org.prefstream.kit.topic.Positions;
 
 import io.smallrye.mutiny.Uni;
 

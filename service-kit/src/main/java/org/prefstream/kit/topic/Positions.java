@@ -1,4 +1,4 @@
-package org.prefstream.kit.barrier;
+package org.prefstream.kit.topic;
 
 import java.util.HashMap;
 import java.util.Map;
