@@ -122,8 +122,9 @@ describe('LeaseSupply', () => {
     expect(ids()).toEqual(['L1', 'L2']);
   });
 
-  it('asks for nothing and takes nothing once it is stopped', async () => {
+  it('asks for nothing once it is stopped, and gives back what comes too late', async () => {
     open(2);
+    judged = ['L1'];
     supply.refill();
     supply.stop();
     await settle();
@@ -132,6 +133,25 @@ describe('LeaseSupply', () => {
 
     expect(ids()).toEqual([]);
     expect(server.counts).toEqual([2]);
+    expect(server.handedBack).toEqual(['L2']);
+  });
+
+  it('stays done while the last verdict is on its way, until the server offers more', async () => {
+    open(1);
+    supply.refill();
+    await settle();
+    supply.refill();
+    await settle();
+    judgeFirst();
+    supply.refill();
+    await settle();
+    expect(supply.lack).toEqual({kind: 'done'});
+
+    server.addTasks(1);
+    supply.refill();
+    await settle();
+    expect(ids()).toEqual(['L2']);
+    expect(supply.lack).toEqual({kind: 'loading'});
   });
 
   it('asks for the login when the server no longer knows who is there', async () => {

@@ -1,7 +1,7 @@
 import {LitElement, html, nothing} from 'lit';
 import {customElement, property, query, state} from 'lit/decorators.js';
 
-import {type Project, Problem, type User, type Verdict, api} from '../api.js';
+import {type Project, Problem, type Verdict, api} from '../api.js';
 import {Keyboard} from '../keyboard.js';
 import type {Command} from '../model/keys.js';
 import type {Outbox} from '../model/outbox.js';
@@ -37,7 +37,6 @@ export class LabelingPageElement extends LitElement {
   static override styles = [shared, buttons, layout];
 
   @property({type: Number}) projectId = 0;
-  @property({attribute: false}) user?: User;
   @property({attribute: false}) outbox?: Outbox;
 
   @state() private project: Project | undefined;
@@ -160,7 +159,8 @@ export class LabelingPageElement extends LitElement {
       document.title = `${this.project.title} · Prefstream`;
     } catch (failure) {
       // Without its title the page still works; what is really wrong, the session finds out and shows.
-      if (!(failure instanceof Problem)) setTimeout(() => this.isConnected && void this.#loadProject(), 5000);
+      const refused = failure instanceof Problem && failure.status < 500;
+      if (!refused) setTimeout(() => this.isConnected && void this.#loadProject(), 5000);
     }
   }
 

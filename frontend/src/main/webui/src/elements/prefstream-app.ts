@@ -68,7 +68,7 @@ export class PrefstreamAppElement extends LitElement {
       case 'label':
         return keyed(
           `${this.user.id}/${this.place.projectId}`,
-          html`<labeling-page .projectId=${this.place.projectId} .user=${this.user} .outbox=${this.#outbox}></labeling-page>`,
+          html`<labeling-page .projectId=${this.place.projectId} .outbox=${this.#outbox}></labeling-page>`,
         );
       case 'nowhere':
         return html`<page-message headline="There is no such page">

@@ -90,7 +90,9 @@ export class LeaseSupply {
       // What is unsent still counts among one's live leases, so it is asked for too and sorted out below.
       const count = Math.min(LEASES_MAX, this.ports.unsent() + HELD);
       const answer = await this.ports.api.leases(this.ports.projectId, count);
-      if (!this.#stopped) this.#answered(answer.leases, answer.progress);
+      const fresh = answer.leases.filter((lease) => !this.ports.isKnown(lease.id));
+      if (this.#stopped) this.#handBack(fresh);
+      else this.#answered(fresh, answer.progress);
     } catch (failure) {
       if (!this.#stopped) this.#failed(failure);
     } finally {
@@ -102,16 +104,16 @@ export class LeaseSupply {
     }
   }
 
-  #answered(leases: Lease[], progress: Progress): void {
+  #answered(fresh: Lease[], progress: Progress): void {
     this.#failures = 0;
-    const fresh = leases.filter((lease) => !this.ports.isKnown(lease.id));
     if (fresh.some((lease) => lease.comparison?.slots.length !== 2)) {
       this.#nothingToCompare(fresh);
       this.ports.onAnswer([], progress);
       return;
     }
-    // An answer that was overtaken by a verdict says nothing about what is left.
-    this.#exhausted = fresh.length === 0 && this.ports.unsent() === 0 && !this.#askAgain;
+    // An answer that was overtaken by a verdict does not say that nothing is left, nor that something is.
+    if (fresh.length > 0) this.#exhausted = false;
+    else if (this.ports.unsent() === 0 && !this.#askAgain) this.#exhausted = true;
     if (this.#exhausted && this.ports.held() === 0) this.#lookIn(LOOK_AGAIN_MILLIS);
     this.ports.onAnswer(fresh, progress);
   }
@@ -119,6 +121,11 @@ export class LeaseSupply {
   #nothingToCompare(leases: Lease[]): void {
     this.#unavailable =
       'This project has nothing that can be compared side by side here. Its labeling configuration needs a Pairwise control with two answers.';
+    this.#handBack(leases);
+  }
+
+  /** Others need not wait for what this page does not use. */
+  #handBack(leases: Lease[]): void {
     for (const lease of leases) void this.ports.api.handBack(lease).catch(() => undefined);
   }
 
