@@ -22,7 +22,7 @@ import org.prefstream.e2e.support.TopicReader;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Journey 4: a judgement is changed, becomes a tie, comes back, is deleted. */
+/** Journey 4: a judgement is changed, becomes a tie, comes back, is deleted, alone or with its project. */
 @Order(4)
 @ExtendWith(SharedSystem.class)
 class ChangedMindJourney {
@@ -87,6 +87,21 @@ class ChangedMindJourney {
         assertThat(project.exportedAnnotations()).extracting(exported -> exported.path("id").asLong())
                 .hasSize(1).doesNotContain(annotation);
         project.owner().get("/api/annotations/" + annotation).expect(404);
+    }
+
+    @Test
+    void aDeletedProjectLeavesNothingButTombstones() {
+        project.owner().delete(project.path("")).expect(204);
+
+        for (Topic topic : List.of(Topic.TASKS, Topic.ANNOTATIONS, Topic.PREFERENCES)) {
+            await().atMost(SOON).untilAsserted(
+                    () -> assertThat(TopicReader.newest(system.topics().read(topic, project)).values()).hasSize(2)
+                            .allMatch(TopicEntry::isTombstone));
+        }
+        assertThat(newest(Topic.PROJECTS, Long.toString(project.id())))
+                .hasValueSatisfying(entry -> assertThat(entry.isTombstone()).isTrue());
+        project.owner().get("/api/annotations/" + annotation).expect(404);
+        project.owner().get(project.path("/export?exportType=JSON")).expect(404);
     }
 
     private long submit(long task, String side) {
