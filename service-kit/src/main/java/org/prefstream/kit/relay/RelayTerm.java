@@ -147,8 +147,9 @@ final class RelayTerm implements AutoCloseable {
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, route.manifests());
         settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 10_000);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        // Rows wait for the whole batch, which a flush sends at once: one request instead of one for the first row alone.
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, 20);
+        // A few rows go in one request, instead of the first one alone: they are there before 1 ms is over, and the flush waits
+        // for nothing. Longer, and the batches of an import grow to a size that its readers feel.
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 1);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 8 * 1024 * 1024);
