@@ -126,11 +126,11 @@ def plain():
     admin.create_topics([NewTopic(topic, 3, 1)])[topic].result()
     number = SUBMITS_PER_SECOND * SECONDS
     sent, seen = {}, {}
-    thread = watch(topic, lambda message: int(message.key()), seen, number + SUBMITS_PER_SECOND)
     producer = Producer({"bootstrap.servers": BOOTSTRAP, "linger.ms": 0, "enable.idempotence": True})
-    for i in range(-SUBMITS_PER_SECOND, 0):  # warm up
+    for i in range(-SUBMITS_PER_SECOND, 0):  # warm up; once it is acknowledged, the new topic's partitions have their leaders
         producer.produce(topic, key=str(i), value=b"x" * 700)
     producer.flush()
+    thread = watch(topic, lambda message: int(message.key()), seen, number)
     begin = time.perf_counter()
     for i in range(number):
         time.sleep(max(0, begin + i / SUBMITS_PER_SECOND - time.perf_counter()))
@@ -139,6 +139,7 @@ def plain():
         producer.poll(0)
     producer.flush()
     thread.join(30)
+    assert len(seen) == number, f"{len(seen)} of {number} arrived"
     return [1000 * (seen[i] - sent[i]) for i in range(number)]
 
 
