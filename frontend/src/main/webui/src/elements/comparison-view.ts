@@ -3,7 +3,7 @@ import {customElement, property, queryAll} from 'lit/decorators.js';
 
 import type {Comparison, Verdict} from '../api.js';
 import {LEFT, RIGHT, sameVerdict, spoken} from '../model/verdicts.js';
-import {buttons, shared} from '../styles/shared.js';
+import {buttons, card, shared} from '../styles/shared.js';
 import type {AnswerCardElement} from './answer-card.js';
 import './answer-card.js';
 import './prose-text.js';
@@ -42,10 +42,7 @@ export class ComparisonViewElement extends LitElement {
         max-height: 34dvh;
         padding-top: var(--space-3);
         overflow: clip;
-        border: 1px solid var(--line);
-        border-radius: var(--radius-3);
-        background: var(--surface);
-        box-shadow: var(--shadow);
+        ${card}
       }
       .prompt scroll-box {
         --box-padding: 0 var(--space-5) var(--space-4);

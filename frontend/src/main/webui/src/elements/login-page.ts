@@ -2,7 +2,7 @@ import {LitElement, css, html, nothing} from 'lit';
 import {customElement, query, state} from 'lit/decorators.js';
 
 import {Problem, Unreachable, api} from '../api.js';
-import {buttons, shared} from '../styles/shared.js';
+import {buttons, card, shared} from '../styles/shared.js';
 
 /** Fired when the server knows who is there. */
 export class LoggedInEvent extends Event {
@@ -35,10 +35,7 @@ export class LoginPageElement extends LitElement {
         gap: var(--space-4);
         width: min(400px, 100%);
         padding: var(--space-6);
-        border: 1px solid var(--line);
-        border-radius: var(--radius-3);
-        background: var(--surface);
-        box-shadow: var(--shadow);
+        ${card}
       }
       h1 {
         margin: 0;

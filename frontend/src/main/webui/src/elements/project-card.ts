@@ -3,7 +3,7 @@ import {customElement, property} from 'lit/decorators.js';
 
 import type {Project} from '../api.js';
 import {paths} from '../navigation.js';
-import {buttons, shared} from '../styles/shared.js';
+import {buttons, card, shared} from '../styles/shared.js';
 import './progress-meter.js';
 
 /** One project in the list: what it is called, how far it is, and the way to label it. */
@@ -19,10 +19,7 @@ export class ProjectCardElement extends LitElement {
         align-items: center;
         gap: var(--space-2) var(--space-6);
         padding: var(--space-4) var(--space-5);
-        border: 1px solid var(--line);
-        border-radius: var(--radius-3);
-        background: var(--surface);
-        box-shadow: var(--shadow);
+        ${card}
       }
       h2 {
         margin: 0;

@@ -49,6 +49,14 @@ export const shared = css`
   }
 `;
 
+/** Declarations, to stand within a rule: what lies on the page as a card. */
+export const card = css`
+  border: 1px solid var(--line);
+  border-radius: var(--radius-3);
+  background: var(--surface);
+  box-shadow: var(--shadow);
+`;
+
 export const buttons = css`
   .button,
   .quiet {
