@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.annotation.project.Projects;
 import org.prefstream.annotation.task.Tasks;
+import org.prefstream.contract.ProjectRecord;
 import org.prefstream.kit.idempotency.Idempotency;
 import org.prefstream.kit.idempotency.Idempotency.Answer;
 import org.prefstream.kit.idempotency.Idempotency.Request;
@@ -70,11 +71,17 @@ public class AnnotationResource {
         Person person = caller.person();
         Submission submission = Submission.of(taskId, person, Fields.of(body), isTrue(wasCancelled));
         Request request = new Request(person.id(), "POST", "/api/tasks/" + taskId + "/annotations", key, body);
-        return tasks.visible(taskId, person)
-                .chain(task -> projects.visible(task.projectId(), person))
+        return project(taskId, person)
                 .chain(project -> idempotency.once(request, () -> submitAnnotation.submit(submission, project)
                         .chain(annotation -> views.of(annotation, person)).map(view -> Answer.json(201, view))))
                 .map(Answer::response);
+    }
+
+    /** One query as a rule; the long way asks the owner, and says what is not there. */
+    private Uni<ProjectRecord> project(long taskId, Person person) {
+        return projects.ofTask(taskId, person).chain(known -> known.map(Uni.createFrom()::item)
+                .orElseGet(() -> tasks.visible(taskId, person)
+                        .chain(task -> projects.visible(task.projectId(), person))));
     }
 
     @GET

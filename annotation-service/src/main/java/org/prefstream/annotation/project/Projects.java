@@ -19,6 +19,11 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class Projects implements PanacheRepositoryBase<ProjectCopy, Long> {
 
+    private static final String OF_TASK = """
+            select p from ProjectCopy p join TaskCopy t on t.projectId = p.projectId
+            where t.taskId = ?1 and not t.deleted and not p.deleted
+            """;
+
     private final Transactions transactions;
     private final Peers peers;
     private final Projector projector;
@@ -43,6 +48,16 @@ public class Projects implements PanacheRepositoryBase<ProjectCopy, Long> {
     /** {@return the project, in the present session, after {@link #visible} has seen to its copy} */
     public Uni<ProjectRecord> require(long projectId) {
         return find(projectId).map(found -> found.orElseThrow(Projects::notFound));
+    }
+
+    /**
+     * {@return the project of a task, if this service knows both and knows that this person may see them; opens its own
+     * session}
+     */
+    public Uni<Optional<ProjectRecord>> ofTask(long taskId, Person person) {
+        return transactions.read(() -> find(OF_TASK, taskId).firstResult())
+                .map(copy -> Optional.ofNullable(copy).filter(found -> person.sees(found.projectId))
+                        .map(ProjectCopy::read));
     }
 
     /** {@return the project if this person may see it, asked for at its owner if need be; opens its own session} */

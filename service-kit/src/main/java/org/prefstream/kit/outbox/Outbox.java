@@ -7,6 +7,7 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.prefstream.kit.json.Json;
+import org.prefstream.kit.relay.RelaySignal;
 import org.prefstream.kit.rows.SetStatement;
 
 import io.smallrye.mutiny.Uni;
@@ -24,9 +25,19 @@ public class Outbox {
                                  cast(? as text[]), cast(? as bigint[]), cast(? as int[]), cast(? as text[]))
             """;
 
+    private final RelaySignal relay;
+
+    public Outbox(RelaySignal relay) {
+        this.relay = relay;
+    }
+
     /** Records entries in the order given, in the Panache transaction of the caller. */
     public Uni<Void> record(List<OutboxEntry> entries) {
-        return insert(entries).execute().replaceWithVoid();
+        return insert(entries).execute().invoke(rows -> {
+            if (rows > 0) {
+                relay.recorded();
+            }
+        }).replaceWithVoid();
     }
 
     /** Records one entry, in the Panache transaction of the caller. */

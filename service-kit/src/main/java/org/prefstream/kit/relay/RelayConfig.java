@@ -21,7 +21,7 @@ public interface RelayConfig {
      * The shortest time between the beginnings of two transactions, while there is no backlog. The relay also rests as long as
      * the last one took, up to four times this.
      */
-    @WithDefault("25ms")
+    @WithDefault("40ms")
     Duration spacing();
 
     /** Rows of one Kafka transaction. */

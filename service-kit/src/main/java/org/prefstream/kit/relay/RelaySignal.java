@@ -6,9 +6,13 @@ import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.common.vertx.ContextLocals;
+
 /** Wakes the relay after a commit, so that a change is on its topic milliseconds later. */
 @ApplicationScoped
 public class RelaySignal {
+
+    private static final String RECORDED = RelaySignal.class.getName() + ".recorded";
 
     private final Semaphore rung = new Semaphore(0);
 
@@ -16,6 +20,21 @@ public class RelaySignal {
     public void wake() {
         if (rung.availablePermits() == 0) {
             rung.release();
+        }
+    }
+
+    /**
+     * Says, within {@link org.prefstream.kit.transaction.Transactions#write}, that the outbox holds something once the
+     * transaction has committed.
+     */
+    public void recorded() {
+        ContextLocals.put(RECORDED, true);
+    }
+
+    /** Wakes the relay if the transaction that just committed on this context has recorded something. */
+    public void committed() {
+        if (ContextLocals.get(RECORDED, false)) {
+            wake();
         }
     }
 

@@ -40,11 +40,11 @@ public class Transactions {
 
     /**
      * Runs work in a transaction that commits when its Uni completes and rolls back when it fails; wakes the relay after
-     * the commit. The result says what was committed; cancelling it changes nothing. Work that lost against another
+     * the commit if something was recorded. The result says what was committed; cancelling it changes nothing. Work that lost against another
      * transaction (a deadlock) is run again from its beginning, so it must have no effects but on the database.
      */
     public <T> Uni<T> write(Supplier<Uni<T>> work) {
-        return apart(() -> Panache.withTransaction(work).invoke(relay::wake))
+        return apart(() -> Panache.withTransaction(work).invoke(relay::committed))
                 .onFailure(DatabaseErrors::isLostRace).retry().atMost(LOST_RACES_MAX);
     }
 

@@ -147,7 +147,7 @@ final class RelayBench {
         }
         long last = recorded.isEmpty() ? 0 : id(recorded.get(recorded.size() - 1).eventId());
         try (Connection connection = dataSource.getConnection()) {
-            new Outbox().record(connection, entries);
+            new Outbox(new RelaySignal()).record(connection, entries);
         }
         noteRecorded(last);
     }

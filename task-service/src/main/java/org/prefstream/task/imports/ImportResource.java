@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -111,12 +110,19 @@ public class ImportResource {
         }
     }
 
-    private Response store(long id, List<Upload> uploads, Options options) {
-        String content = uploads.stream().map(upload -> upload.fileName() + "\n" + upload.sha256())
-                .collect(Collectors.joining("\n"));
+    private Response store(long id, List<Upload> uploads, Options options) throws IOException {
         Request request = new Request(caller.person().id(), "POST", "/api/projects/" + id + "/import", options.key(),
-                options.withIds() + "\n" + content);
+                options.key() == null ? "" : options.withIds() + "\n" + fingerprint(uploads));
         return importTasks.store(id, uploads, options.withIds(), request).response();
+    }
+
+    /** Hashing all that was sent costs a good part of storing it: only a key asks for it. */
+    private static String fingerprint(List<Upload> uploads) throws IOException {
+        List<String> fingerprints = new ArrayList<>();
+        for (Upload upload : uploads) {
+            fingerprints.add(upload.fingerprint());
+        }
+        return String.join("\n", fingerprints);
     }
 
     private Path spool() throws IOException {

@@ -59,23 +59,24 @@ class ImportTasks {
         AuthorIds authors = new AuthorIds(connection, run.importer());
         TaskSource source = TaskSource.open(uploads.stream().map(Upload::part).toList(), run.target().required());
         try (SetsAhead sets = new SetsAhead(source, readers)) {
-            for (List<ImportItem> items = sets.next(); !items.isEmpty(); items = sets.next()) {
+            for (List<PreparedItem> items = sets.next(); !items.isEmpty(); items = sets.next()) {
                 storeSet(connection, new TaskSet(run, authors), items, tally);
             }
             tally.columns(source.dataColumns());
         }
     }
 
-    private void storeSet(Connection connection, TaskSet set, List<ImportItem> items, ImportTally tally)
+    private void storeSet(Connection connection, TaskSet set, List<PreparedItem> items, ImportTally tally)
             throws SQLException {
-        int predictions = items.stream().mapToInt(item -> item.predictions().size()).sum();
+        int predictions = items.stream().mapToInt(prepared -> prepared.item().predictions().size()).sum();
         long[] ids = TaskRows.ids(connection, "task", items.size());
         long[] predictionIds = predictions == 0 ? new long[0] : TaskRows.ids(connection, "prediction", predictions);
         int prediction = 0;
         for (int i = 0; i < ids.length; i++) {
+            ImportItem item = items.get(i).item();
             set.add(items.get(i), ids[i], predictionIds, prediction);
-            prediction += items.get(i).predictions().size();
-            tally.count(items.get(i), ids[i]);
+            prediction += item.predictions().size();
+            tally.count(item, ids[i]);
         }
         set.insert(connection);
         outbox.record(connection, set.entries());

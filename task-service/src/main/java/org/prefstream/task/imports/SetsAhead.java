@@ -10,7 +10,7 @@ import org.prefstream.task.importing.ImportItem;
 import org.prefstream.task.importing.TaskSource;
 
 /**
- * An import in sets. The next one is read on another thread while the caller stores the last one, so reading and inserting
+ * An import in sets. The next one is read and prepared on another thread while the caller stores the last one, so reading and inserting
  * keep a processor each busy; never more than two sets are in memory. For one caller.
  */
 final class SetsAhead implements AutoCloseable {
@@ -20,7 +20,7 @@ final class SetsAhead implements AutoCloseable {
 
     private final TaskSource source;
     private final ExecutorService readers;
-    private Future<List<ImportItem>> ahead;
+    private Future<List<PreparedItem>> ahead;
 
     /**
      * Begins to read.
@@ -35,8 +35,8 @@ final class SetsAhead implements AutoCloseable {
     }
 
     /** {@return the next items, none at the end}; throws what reading them threw */
-    List<ImportItem> next() {
-        List<ImportItem> items = await();
+    List<PreparedItem> next() {
+        List<PreparedItem> items = await();
         if (!items.isEmpty()) {
             ahead = readers.submit(this::read);
         }
@@ -55,18 +55,18 @@ final class SetsAhead implements AutoCloseable {
         }
     }
 
-    private List<ImportItem> read() {
-        List<ImportItem> items = new ArrayList<>();
+    private List<PreparedItem> read() {
+        List<PreparedItem> items = new ArrayList<>();
         long bytes = 0;
         while (items.size() < SET_TASKS && bytes < SET_BYTES && source.hasNext()) {
             ImportItem item = source.next();
-            items.add(item);
+            items.add(PreparedItem.of(item));
             bytes += item.jsonBytes();
         }
         return items;
     }
 
-    private List<ImportItem> await() {
+    private List<PreparedItem> await() {
         try {
             return ahead.get();
         } catch (ExecutionException e) {

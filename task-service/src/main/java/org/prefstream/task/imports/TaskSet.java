@@ -13,7 +13,6 @@ import org.prefstream.kit.outbox.OutboxEntry.Lane;
 import org.prefstream.kit.problem.ProblemException;
 import org.prefstream.kit.result.Comparison;
 import org.prefstream.kit.result.ResultCheck;
-import org.prefstream.kit.security.Hashes;
 import org.prefstream.task.importing.ImportInvalid;
 import org.prefstream.task.importing.ImportItem;
 import org.prefstream.task.importing.ImportedAnnotation;
@@ -42,11 +41,11 @@ final class TaskSet {
      *
      * @param predictionIds as many as the item has predictions, from the given place on
      */
-    void add(ImportItem item, long taskId, long[] predictionIds, int firstPrediction) throws SQLException {
-        String data = Json.write(item.data());
-        String sha256 = Hashes.sha256(data);
+    void add(PreparedItem prepared, long taskId, long[] predictionIds, int firstPrediction) throws SQLException {
+        ImportItem item = prepared.item();
         long innerId = run.target().lastInnerId() + item.index() + 1;
-        tasks.add(new TaskRow(taskId, innerId, data, Json.write(item.meta()), sha256, item.annotations().size(),
+        tasks.add(new TaskRow(taskId, innerId, prepared.data(), prepared.meta(), prepared.sha256(),
+                item.annotations().size(),
                 item.predictions().size()));
         List<TaskRecord.Prediction> summaries = new ArrayList<>();
         for (int i = 0; i < item.predictions().size(); i++) {
@@ -57,7 +56,8 @@ final class TaskSet {
             summaries.add(new TaskRecord.Prediction(id, prediction.modelVersion(), prediction.score()));
         }
         entries.add(OutboxEntry.put(new TaskRecord(taskId, run.target().projectId(), innerId, item.data(), item.meta(),
-                run.now(), run.now(), run.importer(), run.importer(), run.target().overlap(), sha256, SPLIT, summaries),
+                run.now(), run.now(), run.importer(), run.importer(), run.target().overlap(), prepared.sha256(), SPLIT,
+                summaries),
                 run.revision(), Lane.BULK));
         addAnnotations(item, taskId);
     }

@@ -2,6 +2,7 @@ package org.prefstream.task.imports;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -16,10 +17,8 @@ import org.prefstream.task.importing.ImportPart;
 
 /**
  * A file of an import, or its body, complete on disk: a slow sender holds no connection to the database.
- *
- * @param sha256 of the content, lower-case hex
  */
-record Upload(@Nullable String fileName, ImportFormat format, Path content, String sha256) {
+record Upload(@Nullable String fileName, ImportFormat format, Path content) {
 
     private static final int HEAD_BYTES = 64;
 
@@ -27,8 +26,6 @@ record Upload(@Nullable String fileName, ImportFormat format, Path content, Stri
     static Upload ofBody(InputStream body, @Nullable String contentType, Path file, long mostBytes) throws IOException {
         byte[] head = body.readNBytes(HEAD_BYTES);
         ImportFormat format = ImportFormat.detect(contentType, null, head);
-        MessageDigest digest = Hashes.digest();
-        digest.update(head);
         try (var out = Files.newOutputStream(file)) {
             out.write(head);
             long written = head.length;
@@ -36,21 +33,26 @@ record Upload(@Nullable String fileName, ImportFormat format, Path content, Stri
             for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
                 written += count;
                 requireAtMost(written, mostBytes);
-                digest.update(buffer, 0, count);
                 out.write(buffer, 0, count);
             }
         }
-        return new Upload(null, format, file, HexFormat.of().formatHex(digest.digest()));
+        return new Upload(null, format, file);
     }
 
     /** {@return a file that the server has put on disk already} */
     static Upload ofFile(String fileName, Path file) throws IOException {
-        MessageDigest digest = Hashes.digest();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-            ImportFormat format = ImportFormat.detect(null, fileName, in.readNBytes(HEAD_BYTES));
-            in.transferTo(java.io.OutputStream.nullOutputStream());
-            return new Upload(fileName, format, file, HexFormat.of().formatHex(digest.digest()));
+        try (InputStream in = Files.newInputStream(file)) {
+            return new Upload(fileName, ImportFormat.detect(null, fileName, in.readNBytes(HEAD_BYTES)), file);
         }
+    }
+
+    /** {@return what tells this upload from others: its name and the SHA-256 of its content, which is read for it} */
+    String fingerprint() throws IOException {
+        MessageDigest digest = Hashes.digest();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(content), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return fileName + "\n" + HexFormat.of().formatHex(digest.digest());
     }
 
     /** Refuses more bytes than an import may have. */
