@@ -178,9 +178,27 @@ def memory(folder):
         ", ".join(f"{name} {kib // 1024}" for name, kib in sorted(parts.items())))
 
 
+def plain_loop():
+    """Gives the seconds that five million additions take: how fast one core is at this moment."""
+    begin, total = time.perf_counter(), 0
+    for i in range(5_000_000):
+        total += i
+    return time.perf_counter() - begin
+
+
+def processor_ticks():
+    """Gives all ticks since the boot, and those of them in which the host ran somebody else, of all cores."""
+    ticks = [int(field) for field in open("/proc/stat").readline().split()[1:9]]
+    return sum(ticks), ticks[7]
+
+
 if __name__ == "__main__":
     print(f"Load average at the start {os.getloadavg()[0]:.1f}, {os.cpu_count()} cores.\n")
     print("| what | figure | reference in the same run |\n|---|---|---|")
+    before, (all_before, stolen_before) = plain_loop(), processor_ticks()
     imports()
     latency()
     memory(sys.argv[1])
+    all_after, stolen_after = processor_ticks()
+    row("five million additions in a Python loop, before and after all this, s", f"{before:.2f}, {plain_loop():.2f}",
+        f"{100 * (stolen_after - stolen_before) / (all_after - all_before):.1f} % of processor time went to other machines")
