@@ -42,6 +42,9 @@ final class OwnerAccess {
         }
         HttpResponse<String> answer = send(
                 request("/api/current-user/token").header("Cookie", SESSION + session.get()).build());
+        if (answer.statusCode() == 404) {
+            throw new IOException("it was revoked; POST /api/current-user/reset-token makes a new one");
+        }
         if (answer.statusCode() != 200) {
             throw new IOException("GET /api/current-user/token answered " + answer.statusCode());
         }

@@ -29,6 +29,7 @@ class HandoverTest {
     private final List<String> requests = new ArrayList<>();
     private HttpServer door;
     private int loginStatus = 302;
+    private int tokenStatus = 200;
     private String goodToken = "fresh";
 
     @BeforeEach
@@ -88,6 +89,15 @@ class HandoverTest {
                 .containsExactly("The API token could not be fetched: POST /user/login answered 503.");
     }
 
+    @Test
+    void saysHowToGetATokenAgainAfterTheLastOneWasRevoked() throws Exception {
+        tokenStatus = 404;
+
+        assertThat(handOver()).doesNotContain("Token", "curl");
+        assertThat(console).containsExactly("The API token could not be fetched: it was revoked; "
+                + "POST /api/current-user/reset-token makes a new one.");
+    }
+
     private String handOver() throws IOException {
         Connection connection = new Connection("http://127.0.0.1:" + door.getAddress().getPort(), "",
                 "owner@prefstream.local", "secret", "127.0.0.1:9092");
@@ -109,7 +119,7 @@ class HandoverTest {
             case "POST /user/login" -> logIn(exchange);
             case "GET /api/current-user/token" -> {
                 boolean known = "sessionid=s3ssion".equals(exchange.getRequestHeaders().getFirst("Cookie"));
-                answer(exchange, known ? 200 : 401, "{\"token\":\"fresh\"}");
+                answer(exchange, known ? tokenStatus : 401, "{\"token\":\"fresh\"}");
             }
             case "GET /api/current-user/whoami" -> {
                 String given = exchange.getRequestHeaders().getFirst("Authorization");
