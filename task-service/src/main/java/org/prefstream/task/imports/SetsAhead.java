@@ -10,8 +10,8 @@ import org.prefstream.task.importing.ImportItem;
 import org.prefstream.task.importing.TaskSource;
 
 /**
- * An import in sets. The next one is read and prepared on another thread while the caller stores the last one, so reading and inserting
- * keep a processor each busy; never more than two sets are in memory. For one caller.
+ * An import in sets. The next one is read and prepared on another thread while the caller stores the last one, so that both
+ * keep a processor busy; never more than two sets are in memory. For one caller.
  */
 final class SetsAhead implements AutoCloseable {
 

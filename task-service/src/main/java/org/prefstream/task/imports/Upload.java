@@ -15,9 +15,7 @@ import org.prefstream.task.importing.ImportFormat;
 import org.prefstream.task.importing.ImportInvalid;
 import org.prefstream.task.importing.ImportPart;
 
-/**
- * A file of an import, or its body, complete on disk: a slow sender holds no connection to the database.
- */
+/** A file of an import, or its body, complete on disk: a slow sender holds no connection to the database. */
 record Upload(@Nullable String fileName, ImportFormat format, Path content) {
 
     private static final int HEAD_BYTES = 64;
