@@ -59,10 +59,10 @@ class LabelingTest {
 
         long id = submitted(owner, task, pairwise("right", 2));
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(world.published(Topic.PREFERENCES, id + "/"))
-                .singleElement()
-                .satisfies(record -> assertThat(record.value())
-                        .contains("\"chosen\":\"second of " + task + "\"", "\"rejected\":\"first of " + task + "\"",
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(world.published(Topic.PREFERENCES, id + "/")).singleElement()
+                        .satisfies(record -> assertThat(record.value()).contains(
+                                "\"chosen\":\"second of " + task + "\"", "\"rejected\":\"first of " + task + "\"",
                                 "\"margin\":2.0", "\"chosen_model\":\"m-1200\"", "\"shown_order\":[0,1]")));
         assertThat(world.published(Topic.ANNOTATIONS, Long.toString(id))).hasSize(1);
     }
@@ -74,9 +74,13 @@ class LabelingTest {
         User owner = knownOwner();
         long id = submitted(owner, task, pairwise("left", null));
 
-        as(owner).body(Map.of("result", pairwise("right", null))).patch("/api/annotations/{id}/", id).then()
+        as(owner).body(Map.of("result", pairwise("right", null)))
+                .patch("/api/annotations/{id}/", id)
+                .then()
                 .statusCode(200);
-        as(owner).body(Map.of("result", pairwise("tie", null))).patch("/api/annotations/{id}", id).then()
+        as(owner).body(Map.of("result", pairwise("tie", null)))
+                .patch("/api/annotations/{id}", id)
+                .then()
                 .statusCode(200);
         as(owner).delete("/api/annotations/{id}/", id).then().statusCode(204);
 
@@ -87,9 +91,12 @@ class LabelingTest {
             assertThat(records.get(1).value()).contains("\"chosen_index\":1");
             assertThat(records.get(2).value()).isNull();
         });
-        await().atMost(SOON).untilAsserted(() -> assertThat(published(Topic.ANNOTATIONS, Long.toString(id))).last()
-                .satisfies(record -> assertThat(record.value()).isNull()));
-        as(owner).get("/api/annotations/{id}", id).then().statusCode(404)
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(published(Topic.ANNOTATIONS, Long.toString(id))).last()
+                        .satisfies(record -> assertThat(record.value()).isNull()));
+        as(owner).get("/api/annotations/{id}", id)
+                .then()
+                .statusCode(404)
                 .body("detail", equalTo("No Annotation matches the given query."));
     }
 
@@ -101,19 +108,30 @@ class LabelingTest {
         awaitKnown(owner, task);
         String uniqueId = UUID.randomUUID().toString();
 
-        List<String> byKey = parallel(20, () -> as(owner).header("Idempotency-Key", "k" + uniqueId)
-                .body(Map.of("result", pairwise("left", null))).post("/api/tasks/{id}/annotations", task).then()
-                .statusCode(201)
-                .extract().asString());
-        List<String> byUniqueId = parallel(20, () -> as(owner)
-                .body(Map.of("result", pairwise("left", null), "unique_id", uniqueId))
-                .post("/api/tasks/{id}/annotations", task).then().statusCode(201).extract().asString());
+        List<String> byKey = parallel(20,
+                () -> as(owner).header("Idempotency-Key", "k" + uniqueId)
+                        .body(Map.of("result", pairwise("left", null)))
+                        .post("/api/tasks/{id}/annotations", task)
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .asString());
+        List<String> byUniqueId = parallel(20,
+                () -> as(owner).body(Map.of("result", pairwise("left", null), "unique_id", uniqueId))
+                        .post("/api/tasks/{id}/annotations", task)
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .asString());
 
         assertThat(new HashSet<>(byKey)).hasSize(1);
         assertThat(new HashSet<>(byUniqueId)).hasSize(1);
         as(owner).get("/api/tasks/{id}/annotations/", task).then().body("$", hasSize(2));
-        as(owner).header("Idempotency-Key", "k" + uniqueId).body(Map.of("result", pairwise("right", null)))
-                .post("/api/tasks/{id}/annotations", task).then().statusCode(409);
+        as(owner).header("Idempotency-Key", "k" + uniqueId)
+                .body(Map.of("result", pairwise("right", null)))
+                .post("/api/tasks/{id}/annotations", task)
+                .then()
+                .statusCode(409);
     }
 
     @Test
@@ -128,9 +146,11 @@ class LabelingTest {
         parallel(annotators.stream().<Callable<Integer>>map(annotator -> () -> labelAll(annotator, project)).toList());
 
         for (long task : tasks) {
-            Set<Integer> authors = new HashSet<>(
-                    as(owner).get("/api/tasks/{id}/annotations", task).then().body("$", hasSize(2))
-                            .extract().<List<Integer>>path("completed_by"));
+            Set<Integer> authors = new HashSet<>(as(owner).get("/api/tasks/{id}/annotations", task)
+                    .then()
+                    .body("$", hasSize(2))
+                    .extract()
+                    .<List<Integer>>path("completed_by"));
             assertThat(authors).hasSize(2);
         }
     }
@@ -144,7 +164,8 @@ class LabelingTest {
             }
             int task = next.then().statusCode(200).extract().path("id");
             as(annotator).get("/api/projects/{id}/next", project).then().body("id", equalTo(task));
-            as(annotator).body(Map.of("result", pairwise("left", null))).post("/api/tasks/{id}/annotations", task)
+            as(annotator).body(Map.of("result", pairwise("left", null)))
+                    .post("/api/tasks/{id}/annotations", task)
                     .then()
                     .statusCode(201);
         }
@@ -165,16 +186,22 @@ class LabelingTest {
 
         int id = verdict(annotator, lease, Map.of("token", token, "outcome", "preference", "slot", 0)).then()
                 .statusCode(200)
-                .body("progress.mine", equalTo(1)).body("progress.finished", equalTo(1)).extract()
+                .body("progress.mine", equalTo(1))
+                .body("progress.finished", equalTo(1))
+                .extract()
                 .path("annotation_id");
-        verdict(annotator, lease, Map.of("token", token, "outcome", "preference", "slot", 1)).then().statusCode(200)
+        verdict(annotator, lease, Map.of("token", token, "outcome", "preference", "slot", 1)).then()
+                .statusCode(200)
                 .body("annotation_id", equalTo(id));
 
-        as(annotator).get("/api/annotations/{id}", id).then()
+        as(annotator).get("/api/annotations/{id}", id)
+                .then()
                 .body("result[0].value.selected", equalTo(swapped ? "left" : "right"));
-        await().atMost(SOON).untilAsserted(() -> assertThat(published(Topic.PREFERENCES, id + "/")).last().satisfies(
-                record -> assertThat(record.value()).contains("\"shown_order\":" + (swapped ? "[1,0]" : "[0,1]"))
-                        .contains("\"chosen\":\"" + (swapped ? "first" : "second") + " of " + task)));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(published(Topic.PREFERENCES, id + "/")).last()
+                        .satisfies(record -> assertThat(record.value())
+                                .contains("\"shown_order\":" + (swapped ? "[1,0]" : "[0,1]"))
+                                .contains("\"chosen\":\"" + (swapped ? "first" : "second") + " of " + task)));
     }
 
     @Test
@@ -186,10 +213,15 @@ class LabelingTest {
         Response claim = awaitClaim(annotator, project);
         Map<String, Object> verdict = Map.of("token", claim.path("leases[0].token"), "outcome", "tie");
 
-        List<Integer> revisions = IntStream.range(0, 3).mapToObj(i -> as(annotator).header("Idempotency-Key", "once")
-                .body(verdict).post("/api/leases/{id}/verdict", claim.<String>path("leases[0].id")).then()
-                .statusCode(200)
-                .extract().<Integer>path("revision")).toList();
+        List<Integer> revisions = IntStream.range(0, 3)
+                .mapToObj(i -> as(annotator).header("Idempotency-Key", "once")
+                        .body(verdict)
+                        .post("/api/leases/{id}/verdict", claim.<String>path("leases[0].id"))
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .<Integer>path("revision"))
+                .toList();
 
         assertThat(revisions).containsOnly(1);
     }
@@ -203,8 +235,10 @@ class LabelingTest {
         awaitKnown(owner, tasks.get(1));
         Map<String, Object> body = Map.of("result", pairwise("left", null), "unique_id", UUID.randomUUID().toString());
 
-        List<Integer> statuses = parallel(tasks.stream().<Callable<Integer>>map(task -> () -> as(owner).body(body)
-                .post("/api/tasks/{id}/annotations", task).statusCode()).toList());
+        List<Integer> statuses = parallel(tasks.stream()
+                .<Callable<Integer>>map(
+                        task -> () -> as(owner).body(body).post("/api/tasks/{id}/annotations", task).statusCode())
+                .toList());
 
         assertThat(statuses).containsExactlyInAnyOrder(201, 400);
     }
@@ -222,7 +256,8 @@ class LabelingTest {
 
         await().atMost(SOON).until(() -> claim(quick, project).<List<?>>path("leases").size() == 1);
 
-        verdict(slow, claim.path("leases[0].id"), verdict).then().statusCode(409)
+        verdict(slow, claim.path("leases[0].id"), verdict).then()
+                .statusCode(409)
                 .contentType("application/problem+json")
                 .body("type", equalTo("https://prefstream.org/problems/lease-lost"));
     }
@@ -254,7 +289,9 @@ class LabelingTest {
         long fresh = 5_000_000_000L + project;
         taskService.owns(fresh, project);
 
-        as(owner).body(Map.of("result", pairwise("left", null))).post("/api/tasks/{id}/annotations/", fresh).then()
+        as(owner).body(Map.of("result", pairwise("left", null)))
+                .post("/api/tasks/{id}/annotations/", fresh)
+                .then()
                 .statusCode(201);
     }
 
@@ -265,7 +302,9 @@ class LabelingTest {
         ownedProjects.owns(fresh);
         taskService.owns(fresh, fresh);
 
-        as(owner).body(Map.of("result", pairwise("left", null))).post("/api/tasks/{id}/annotations/", fresh).then()
+        as(owner).body(Map.of("result", pairwise("left", null)))
+                .post("/api/tasks/{id}/annotations/", fresh)
+                .then()
                 .statusCode(201);
     }
 
@@ -281,7 +320,9 @@ class LabelingTest {
         awaitKnown(owner, task);
 
         await().atMost(SOON)
-                .untilAsserted(() -> as(owner).get("/api/tasks/{id}/annotations", task).then().body("$", hasSize(1))
+                .untilAsserted(() -> as(owner).get("/api/tasks/{id}/annotations", task)
+                        .then()
+                        .body("$", hasSize(1))
                         .body("[0].result[0].value.selected", equalTo("right")));
     }
 
@@ -294,8 +335,9 @@ class LabelingTest {
 
         world.deleteTask(task);
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(published(Topic.PREFERENCES, id + "/")).last()
-                .satisfies(record -> assertThat(record.value()).isNull()));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(published(Topic.PREFERENCES, id + "/")).last()
+                        .satisfies(record -> assertThat(record.value()).isNull()));
         as(owner).get("/api/tasks/{id}/annotations", task).then().statusCode(404);
     }
 
@@ -319,8 +361,12 @@ class LabelingTest {
         refused(owner, task, Map.of("result", pairwise("left", null), "was_cancelled", "perhaps"), "was_cancelled");
         as(owner).body("{\"result\": [{\"from_name\": \"comparison\", \"x\": \"\\u0000\"}]}")
                 .post("/api/tasks/{id}/annotations", task)
-                .then().statusCode(400);
-        as(owner).body("{\"result\": [").post("/api/tasks/{id}/annotations", task).then().statusCode(400)
+                .then()
+                .statusCode(400);
+        as(owner).body("{\"result\": [")
+                .post("/api/tasks/{id}/annotations", task)
+                .then()
+                .statusCode(400)
                 .body("detail", containsString("JSON parse error"));
         as(owner).get("/api/tasks/{id}/annotations", task).then().body("$", hasSize(0));
     }
@@ -334,9 +380,13 @@ class LabelingTest {
         awaitKnown(stranger);
 
         as(stranger).get("/api/projects/{id}/next", project).then().statusCode(404);
-        as(stranger).body(Map.of("result", pairwise("left", null))).post("/api/tasks/{id}/annotations", task).then()
+        as(stranger).body(Map.of("result", pairwise("left", null)))
+                .post("/api/tasks/{id}/annotations", task)
+                .then()
                 .statusCode(404);
-        given().get("/api/projects/{id}/next", project).then().statusCode(401)
+        given().get("/api/projects/{id}/next", project)
+                .then()
+                .statusCode(401)
                 .header("WWW-Authenticate", "Token")
                 .body("detail", equalTo("Authentication credentials were not provided."));
     }
@@ -350,9 +400,12 @@ class LabelingTest {
 
     private long submitted(User user, long task, List<Object> result) {
         awaitKnown(user, task);
-        int id = as(user).body(Map.of("result", result, "lead_time", 1.5)).post("/api/tasks/{id}/annotations/", task)
+        int id = as(user).body(Map.of("result", result, "lead_time", 1.5))
+                .post("/api/tasks/{id}/annotations/", task)
                 .then()
-                .statusCode(201).extract().path("id");
+                .statusCode(201)
+                .extract()
+                .path("id");
         return id;
     }
 
@@ -371,8 +424,9 @@ class LabelingTest {
     }
 
     private Response awaitClaim(User user, long project) {
-        return await().atMost(SOON).until(() -> claim(user, project),
-                claim -> claim.statusCode() == 200 && claim.<List<?>>path("leases").size() == 1);
+        return await().atMost(SOON)
+                .until(() -> claim(user, project),
+                        claim -> claim.statusCode() == 200 && claim.<List<?>>path("leases").size() == 1);
     }
 
     private static Response claim(User user, long project) {

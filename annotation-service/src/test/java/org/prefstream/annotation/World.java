@@ -64,9 +64,10 @@ public class World {
     /** Topics are made by their owner, which is not here. */
     private static void makeTopics(TopicNames names, String bootstrapServers) {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
-            admin.createTopics(names.consumed().stream()
-                    .map(topic -> new NewTopic(names.onBroker(topic), names.partitions(), (short) 1)).toList()).all()
-                    .get();
+            admin.createTopics(names.consumed()
+                    .stream()
+                    .map(topic -> new NewTopic(names.onBroker(topic), names.partitions(), (short) 1))
+                    .toList()).all().get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
@@ -85,8 +86,7 @@ public class World {
         long id = IDS.incrementAndGet();
         String token = "token-of-" + id;
         publish(new AccessRecord(id, "u" + id + "@prefstream.test", "", "", role, true, 1, Hashes.sha256(token),
-                List.of(),
-                List.of(projects)), 1);
+                List.of(), List.of(projects)), 1);
         return new User(id, token);
     }
 
@@ -162,12 +162,14 @@ public class World {
     /** {@return every record of a topic up to now whose key begins so, in order of offsets per partition} */
     public List<ConsumerRecord<String, @Nullable String>> published(Topic topic, String keyPrefix) {
         List<ConsumerRecord<String, @Nullable String>> found = new ArrayList<>();
-        try (KafkaConsumer<String, @Nullable String> consumer = new KafkaConsumer<>(Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers, ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed"),
+        try (KafkaConsumer<String, @Nullable String> consumer = new KafkaConsumer<>(
+                Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers, ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed"),
                 new StringDeserializer(), new StringDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(names.onBroker(topic)).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition())).toList();
+            List<TopicPartition> partitions = consumer.partitionsFor(names.onBroker(topic))
+                    .stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);

@@ -24,8 +24,7 @@ public final class RawPath {
         if (!rawPath.startsWith("/")) {
             return refused("does not begin with \"/\"");
         }
-        return forbiddenText(rawPath.toLowerCase(Locale.ROOT))
-                .or(() -> forbiddenSegment(rawPath))
+        return forbiddenText(rawPath.toLowerCase(Locale.ROOT)).or(() -> forbiddenSegment(rawPath))
                 .or(() -> illegalCharacter(rawPath));
     }
 

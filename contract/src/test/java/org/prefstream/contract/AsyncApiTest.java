@@ -38,8 +38,8 @@ class AsyncApiTest {
     void everyReferenceLeadsSomewhere() {
         List<String> references = document.findValuesAsText("$ref");
 
-        assertThat(references).hasSizeGreaterThan(20).allSatisfy(reference -> assertThat(resolves(reference))
-                .as(reference).isTrue());
+        assertThat(references).hasSizeGreaterThan(20)
+                .allSatisfy(reference -> assertThat(resolves(reference)).as(reference).isTrue());
     }
 
     @ParameterizedTest
@@ -74,7 +74,8 @@ class AsyncApiTest {
                 .containsExactlyInAnyOrder(Headers.REVISION, Headers.CONTENT_TYPE, Headers.ID, Headers.SPEC_VERSION,
                         Headers.TYPE, Headers.SOURCE, Headers.SUBJECT, Headers.TIME, Headers.DATA_SCHEMA,
                         Headers.TRACE_PARENT);
-        assertThat(headers.path("required")).extracting(JsonNode::asText).contains(Headers.REVISION)
+        assertThat(headers.path("required")).extracting(JsonNode::asText)
+                .contains(Headers.REVISION)
                 .doesNotContain(Headers.TRACE_PARENT);
     }
 

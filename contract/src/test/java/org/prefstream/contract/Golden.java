@@ -23,8 +23,7 @@ import com.networknt.schema.SpecificationVersion;
 record Golden(Topic topic, String name) {
 
     /** What a Java consumer is told to use, and nothing more. */
-    static final ObjectMapper MAPPER = new ObjectMapper()
-            .registerModule(new JavaTimeModule())
+    static final ObjectMapper MAPPER = new ObjectMapper().registerModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
@@ -39,8 +38,10 @@ record Golden(Topic topic, String name) {
 
     static Stream<Golden> of(Topic topic) {
         try (Stream<Path> files = Files.list(FOLDER.resolve(topic.word()))) {
-            return files.map(file -> new Golden(topic, file.getFileName().toString())).sorted(
-                    (a, b) -> a.name.compareTo(b.name)).toList().stream();
+            return files.map(file -> new Golden(topic, file.getFileName().toString()))
+                    .sorted((a, b) -> a.name.compareTo(b.name))
+                    .toList()
+                    .stream();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -18,9 +18,8 @@ class RawPathTest {
     @ParameterizedTest
     @ValueSource(strings = {"/api;x=1/projects", "/api//projects", "//api", "/api/projects//", "/api\\projects",
             "/api%2fprojects", "/api%2Fprojects", "/api%5cx", "/api%5Cx", "/api%3bx", "/api%3Bx", "/api%00", "/..",
-            "/../x",
-            "/api/..", "/api/../internal", "/api/%2e%2e/internal", "/api/%2E./internal", "/api/.%2e", "", "*", "api",
-            "http://host/api", "/100%", "/%zz", "/%4", "/a b", "/a#b", "/a\tb", "/a\u0000b", "/a\u007fb"})
+            "/../x", "/api/..", "/api/../internal", "/api/%2e%2e/internal", "/api/%2E./internal", "/api/.%2e", "", "*",
+            "api", "http://host/api", "/100%", "/%zz", "/%4", "/a b", "/a#b", "/a\tb", "/a\u0000b", "/a\u007fb"})
     void refusesPathsThatCanBeReadInMoreThanOneWay(String path) {
         assertThat(RawPath.refusal(path)).isPresent();
     }

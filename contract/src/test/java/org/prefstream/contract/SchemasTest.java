@@ -36,7 +36,10 @@ class SchemasTest {
         List<String> required = new ArrayList<>();
         schema.path("required").forEach(key -> required.add(key.asText()));
         List<String> described = new ArrayList<>();
-        schema.path("properties").properties().stream().filter(property -> property.getValue().isObject())
+        schema.path("properties")
+                .properties()
+                .stream()
+                .filter(property -> property.getValue().isObject())
                 .forEach(property -> described.add(property.getKey()));
 
         assertThat(required).isEqualTo(written);
@@ -49,8 +52,8 @@ class SchemasTest {
         List<String> keys = new ArrayList<>();
         Golden.tree(golden.json()).fieldNames().forEachRemaining(keys::add);
 
-        assertThat(keys).allSatisfy(key -> assertThat(violations(golden, value -> value.remove(key)))
-                .as("without %s", key).isNotEmpty());
+        assertThat(keys).allSatisfy(
+                key -> assertThat(violations(golden, value -> value.remove(key))).as("without %s", key).isNotEmpty());
     }
 
     @ParameterizedTest
@@ -60,8 +63,8 @@ class SchemasTest {
         Golden.tree(golden.json()).fieldNames().forEachRemaining(keys::add);
         keys.removeAll(List.of("result", "lead_time", "parent_prediction", "parent_annotation", "import_key"));
 
-        assertThat(keys).allSatisfy(key -> assertThat(violations(golden, value -> value.putNull(key)))
-                .as("null %s", key).isNotEmpty());
+        assertThat(keys).allSatisfy(
+                key -> assertThat(violations(golden, value -> value.putNull(key))).as("null %s", key).isNotEmpty());
     }
 
     static Stream<Golden> goldens() {
@@ -78,13 +81,11 @@ class SchemasTest {
         Golden plain = new Golden(Topic.PREFERENCES, "plain.json");
         Golden preference = new Golden(Topic.ANNOTATIONS, "preference.json");
         Golden tie = new Golden(Topic.ANNOTATIONS, "tie.json");
-        return Stream.of(
-                nonsense(plain, "a string prompt with message lists as answers", value -> {
-                    value.putArray("chosen").addObject().put("role", "assistant").put("content", "a");
-                    value.putArray("rejected").addObject().put("role", "assistant").put("content", "b");
-                }),
-                nonsense(plain, "answers of two shapes",
-                        value -> value.putArray("chosen").addObject().put("role", "assistant").put("content", "a")),
+        return Stream.of(nonsense(plain, "a string prompt with message lists as answers", value -> {
+            value.putArray("chosen").addObject().put("role", "assistant").put("content", "a");
+            value.putArray("rejected").addObject().put("role", "assistant").put("content", "b");
+        }), nonsense(plain, "answers of two shapes",
+                value -> value.putArray("chosen").addObject().put("role", "assistant").put("content", "a")),
                 nonsense(new Golden(Topic.PREFERENCES, "conversation.json"), "a message without a role",
                         value -> value.putArray("prompt").addObject().put("content", "a")),
                 nonsense(new Golden(Topic.PREFERENCES, "conversation.json"), "a conversation without a message",

@@ -110,8 +110,9 @@ class BrowserJourney {
     }
 
     private Map<String, String> published() {
-        return present().stream().collect(Collectors.toMap(entry -> entry.json().path("prompt").asText(),
-                entry -> entry.json().path("chosen").asText()));
+        return present().stream()
+                .collect(Collectors.toMap(entry -> entry.json().path("prompt").asText(),
+                        entry -> entry.json().path("chosen").asText()));
     }
 
     private List<Long> annotators() {
@@ -119,7 +120,10 @@ class BrowserJourney {
     }
 
     private List<TopicEntry> present() {
-        return TopicReader.newest(system.topics().read(Topic.PREFERENCES, project)).values().stream()
-                .filter(entry -> !entry.isTombstone()).toList();
+        return TopicReader.newest(system.topics().read(Topic.PREFERENCES, project))
+                .values()
+                .stream()
+                .filter(entry -> !entry.isTombstone())
+                .toList();
     }
 }

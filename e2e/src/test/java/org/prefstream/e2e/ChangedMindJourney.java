@@ -82,10 +82,12 @@ class ChangedMindJourney {
         project.owner().delete("/api/annotations/" + annotation).expect(204);
 
         awaitTombstone();
-        await().atMost(SOON).untilAsserted(() -> assertThat(newest(Topic.ANNOTATIONS, Long.toString(annotation)))
-                .hasValueSatisfying(entry -> assertThat(entry.isTombstone()).isTrue()));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(newest(Topic.ANNOTATIONS, Long.toString(annotation)))
+                        .hasValueSatisfying(entry -> assertThat(entry.isTombstone()).isTrue()));
         assertThat(project.exportedAnnotations()).extracting(exported -> exported.path("id").asLong())
-                .hasSize(1).doesNotContain(annotation);
+                .hasSize(1)
+                .doesNotContain(annotation);
         project.owner().get("/api/annotations/" + annotation).expect(404);
     }
 
@@ -94,8 +96,9 @@ class ChangedMindJourney {
         project.owner().delete(project.path("")).expect(204);
 
         for (Topic topic : List.of(Topic.TASKS, Topic.ANNOTATIONS, Topic.PREFERENCES)) {
-            await().atMost(SOON).untilAsserted(
-                    () -> assertThat(TopicReader.newest(system.topics().read(topic, project)).values()).hasSize(2)
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(TopicReader.newest(system.topics().read(topic, project)).values())
+                            .hasSize(2)
                             .allMatch(TopicEntry::isTombstone));
         }
         assertThat(newest(Topic.PROJECTS, Long.toString(project.id())))
@@ -105,7 +108,10 @@ class ChangedMindJourney {
     }
 
     private long submit(long task, String side) {
-        return project.owner().post("/api/tasks/" + task + "/annotations", Judgement.of(side)).expect(201).json()
+        return project.owner()
+                .post("/api/tasks/" + task + "/annotations", Judgement.of(side))
+                .expect(201)
+                .json()
                 .path("id")
                 .asLong();
     }
@@ -128,8 +134,10 @@ class ChangedMindJourney {
 
     /** Waits for a record of the row with a higher revision than the last one seen. */
     private TopicEntry awaitRevision() {
-        TopicEntry entry = await().atMost(SOON).until(() -> newest(Topic.PREFERENCES, row),
-                newest -> newest.isPresent() && newest.get().revision() > revision).orElseThrow();
+        TopicEntry entry = await().atMost(SOON)
+                .until(() -> newest(Topic.PREFERENCES, row),
+                        newest -> newest.isPresent() && newest.get().revision() > revision)
+                .orElseThrow();
         revision = entry.revision();
         return entry;
     }

@@ -60,14 +60,15 @@ class EightAnnotatorsJourney {
 
         List<JsonNode> annotations = project.exportedAnnotations();
         assertThat(annotations).hasSize(TASKS * OVERLAP);
-        Map<Long, Set<Long>> people = annotations.stream().collect(groupingBy(
-                annotation -> annotation.path("task").asLong(),
-                mapping(annotation -> annotation.path("completed_by").asLong(), toSet())));
+        Map<Long, Set<Long>> people = annotations.stream()
+                .collect(groupingBy(annotation -> annotation.path("task").asLong(),
+                        mapping(annotation -> annotation.path("completed_by").asLong(), toSet())));
         assertThat(people.keySet()).isEqualTo(tasks);
         assertThat(people.values()).allSatisfy(authors -> assertThat(authors).hasSize(OVERLAP));
         assertThat(published.stream()
                 .collect(groupingBy(entry -> entry.json().path("annotation_id").asLong(), counting())))
-                .hasSize(annotations.size()).allSatisfy((annotation, rows) -> assertThat(rows).isEqualTo(1));
+                .hasSize(annotations.size())
+                .allSatisfy((annotation, rows) -> assertThat(rows).isEqualTo(1));
     }
 
     private static void labelUntilNothingIsLeft(Project project, Person annotator) {

@@ -28,17 +28,23 @@ class ImmediateLabelingJourney {
         List<Long> tasks = project.importComparisons(TASKS);
         Set<Long> annotations = new HashSet<>();
         for (long task : tasks) {
-            annotations
-                    .add(project.owner().post("/api/tasks/" + task + "/annotations", Judgement.of("left")).expect(201)
-                            .json().path("id").asLong());
+            annotations.add(project.owner()
+                    .post("/api/tasks/" + task + "/annotations", Judgement.of("left"))
+                    .expect(201)
+                    .json()
+                    .path("id")
+                    .asLong());
         }
 
-        assertThat(project.exportedRows().values().stream().map(row -> row.path("annotation_id").asLong())
-                .collect(toSet()))
-                .isEqualTo(annotations);
-        assertThat(project.exportedAnnotations().stream().map(annotation -> annotation.path("id").asLong())
-                .collect(toSet()))
-                .isEqualTo(annotations);
+        assertThat(project.exportedRows()
+                .values()
+                .stream()
+                .map(row -> row.path("annotation_id").asLong())
+                .collect(toSet())).isEqualTo(annotations);
+        assertThat(project.exportedAnnotations()
+                .stream()
+                .map(annotation -> annotation.path("id").asLong())
+                .collect(toSet())).isEqualTo(annotations);
     }
 
     @RepeatedTest(5)

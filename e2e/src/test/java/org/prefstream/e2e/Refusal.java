@@ -30,8 +30,8 @@ record Refusal(String what, Supplier<Answer> request, int status, List<String> m
         Answer answer = request.get();
 
         assertThat(answer.status()).as("%s: %s", answer.request(), answer.body()).isEqualTo(status);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(
-                type -> assertThat(type).matches("application/(problem\\+)?json.*"));
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).matches("application/(problem\\+)?json.*"));
         assertThat(answer.json().has("detail")).as(answer.body()).isTrue();
         assertThat(mentions).allSatisfy(mention -> assertThat(answer.body()).containsPattern("(?is)" + mention));
         assertThat(answer.body()).doesNotContainPattern("org\\.prefstream|java\\.|Exception|\\bat [a-z]+\\.[a-z]+\\.");

@@ -52,15 +52,17 @@ class RefusedAccessJourney {
                 Refusal.of("a wrong password", () -> nobody.login(connection.email(), "not it"), 401, "password"),
                 Refusal.of("an unknown person", () -> nobody.login("nobody@example.org", "not it"), 401, "password"),
                 Refusal.of("no password", () -> nobody.login(connection.email(), ""), 400, "password"),
-                Refusal.of("a made-up session", () -> nobody.with("Cookie", "sessionid=" + "a".repeat(43)).get(
-                        "/api/current-user/whoami"), 401),
+                Refusal.of("a made-up session",
+                        () -> nobody.with("Cookie", "sessionid=" + "a".repeat(43)).get("/api/current-user/whoami"),
+                        401),
                 Refusal.of("a write with a cookie from another site", this::writeFromAnotherSite, 403)));
     }
 
     @TestFactory
     Stream<DynamicTest> oddPaths() {
-        return Refusal.tests(Stream.of("/api/projects;v=1", "/api//projects", "/api/projects/%2e%2e/users",
-                "/api/projects/../users", "/api%2fprojects", "/api/projects%00", "/api%5cprojects", "/api/projects%3bx")
+        return Refusal.tests(Stream
+                .of("/api/projects;v=1", "/api//projects", "/api/projects/%2e%2e/users", "/api/projects/../users",
+                        "/api%2fprojects", "/api/projects%00", "/api%5cprojects", "/api/projects%3bx")
                 .map(path -> Refusal.of(path, () -> system.owner().get(path), 400)));
     }
 
@@ -88,7 +90,8 @@ class RefusedAccessJourney {
 
     private Answer writeFromAnotherSite() {
         return ApiClient.loggedIn(connection.url(), connection.email(), connection.password())
-                .with("Origin", "https://elsewhere.example").with("Sec-Fetch-Site", "cross-site")
+                .with("Origin", "https://elsewhere.example")
+                .with("Sec-Fetch-Site", "cross-site")
                 .post("/api/projects", Map.of("title", "From elsewhere"));
     }
 }

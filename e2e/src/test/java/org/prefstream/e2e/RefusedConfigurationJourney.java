@@ -35,7 +35,11 @@ class RefusedConfigurationJourney {
 
     @AfterEach
     void nothingWasStored() {
-        assertThat(system.owner().get("/api/projects?title=" + title.replace(' ', '+')).expect(200).json().path("count")
+        assertThat(system.owner()
+                .get("/api/projects?title=" + title.replace(' ', '+'))
+                .expect(200)
+                .json()
+                .path("count")
                 .asInt()).isZero();
         assertThat(project.owner().get(project.path("/")).expect(200).json().path("label_config").asText())
                 .isEqualTo(Project.CONFIGURATION);
@@ -56,8 +60,8 @@ class RefusedConfigurationJourney {
     Stream<DynamicTest> titles() {
         return Refusal.tests(Stream.of(
                 Refusal.of("a title of two characters",
-                        () -> system.owner().post("/api/projects", Map.of("title", "ab")), 400,
-                        "validation_errors", "title", "at least 3 characters"),
+                        () -> system.owner().post("/api/projects", Map.of("title", "ab")), 400, "validation_errors",
+                        "title", "at least 3 characters"),
                 Refusal.of("a title of 51 characters",
                         () -> system.owner().post("/api/projects", Map.of("title", "t".repeat(51))), 400, "title",
                         "50")));
@@ -69,11 +73,9 @@ class RefusedConfigurationJourney {
                 refusal(store, "a DTD", "<!DOCTYPE View [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>\n<View>&e;</View>",
                         "DTD|DOCTYPE"),
                 refusal(store, "an object without a name", "<View>\n" + PAIR + "<Text value=\"$c\"/>\n</View>", "Text",
-                        "name",
-                        "line 3"),
-                refusal(store, "a control without a name", "<View>\n" + PAIR + "<Pairwise toName=\"a,b\"/>\n</View>",
-                        "Pairwise",
                         "name", "line 3"),
+                refusal(store, "a control without a name", "<View>\n" + PAIR + "<Pairwise toName=\"a,b\"/>\n</View>",
+                        "Pairwise", "name", "line 3"),
                 refusal(store, "a toName that points nowhere",
                         "<View>\n" + PAIR + "<Pairwise name=\"c\" toName=\"a,z\"/>\n</View>", "Pairwise", "\\bz\\b",
                         "line 3"),
@@ -86,8 +88,7 @@ class RefusedConfigurationJourney {
                 refusal(store, "too many attributes", "<View " + attributes(5000) + "/>", "attributes"));
     }
 
-    private static Refusal refusal(Function<String, Answer> store, String what, String config,
-            String... mentions) {
+    private static Refusal refusal(Function<String, Answer> store, String what, String config, String... mentions) {
         return Refusal.of(what, () -> store.apply(config), 400,
                 Stream.concat(Stream.of("validation_errors", "label_config"), Stream.of(mentions))
                         .toArray(String[]::new));

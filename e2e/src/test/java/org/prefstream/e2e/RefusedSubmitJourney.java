@@ -65,12 +65,9 @@ class RefusedSubmitJourney {
 
     @TestFactory
     Stream<DynamicTest> fields() {
-        return Refusal.tests(Stream.of(
-                Refusal.of("a lone surrogate", () -> submit(
-                        """
-                                {"result":[{"from_name":"why","to_name":"prompt","type":"textarea","value":{"text":["\\ud800"]}}]}"""),
-                        400, "why|result"),
-                field("a negative lead time", "lead_time", -1),
+        return Refusal.tests(Stream.of(Refusal.of("a lone surrogate", () -> submit("""
+                {"result":[{"from_name":"why","to_name":"prompt","type":"textarea","value":{"text":["\\ud800"]}}]}"""),
+                400, "why|result"), field("a negative lead time", "lead_time", -1),
                 field("a lead time that is no number", "lead_time", "NaN"),
                 field("a unique id that is no UUID", "unique_id", "abc"),
                 Refusal.of("a body that is no JSON", () -> submit("{\"result\":["), 400, "JSON parse error"),
@@ -82,13 +79,14 @@ class RefusedSubmitJourney {
         Person stranger = Person.annotator(system);
         ApiClient nobody = ApiClient.anonymous(system.connection().url());
         return Refusal.tests(Stream.of(
-                Refusal.of("an unknown task", () -> project.owner().post("/api/tasks/99999999/annotations",
-                        Judgement.of("left")), 404, "No Task matches|Not found"),
+                Refusal.of("an unknown task",
+                        () -> project.owner().post("/api/tasks/99999999/annotations", Judgement.of("left")), 404,
+                        "No Task matches|Not found"),
                 Refusal.of("nobody", () -> nobody.post(submits, Judgement.of("left")), 401,
                         "credentials were not provided"),
                 Refusal.of("an unknown token",
-                        () -> nobody.with("Authorization", "Token " + "0".repeat(40)).post(submits,
-                                Judgement.of("left")),
+                        () -> nobody.with("Authorization", "Token " + "0".repeat(40))
+                                .post(submits, Judgement.of("left")),
                         401, "Invalid token"),
                 Refusal.of("somebody who is not a member", () -> stranger.api().post(submits, Judgement.of("left")),
                         404),
@@ -102,8 +100,7 @@ class RefusedSubmitJourney {
 
     private Refusal field(String what, String field, Object value) {
         return Refusal.of(what, () -> submit(Judgement.and(Judgement.of("left"), field, value)), 400,
-                "validation_errors",
-                field);
+                "validation_errors", field);
     }
 
     private static Object pairwise(String key, String value) {

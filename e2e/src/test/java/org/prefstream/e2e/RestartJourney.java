@@ -59,10 +59,11 @@ class RestartJourney {
         assertThat(exported).containsAll(acknowledged);
         assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(ENOUGH);
         List<TopicEntry> published = system.topics().read(Topic.PREFERENCES, project);
-        assertThat(published).extracting(entry -> entry.json().path("annotation_id").asLong()).doesNotHaveDuplicates()
+        assertThat(published).extracting(entry -> entry.json().path("annotation_id").asLong())
+                .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(exported);
-        assertThat(published).allSatisfy(
-                entry -> assertThat(Json.violations(Topic.PREFERENCES, entry.text())).isEmpty());
+        assertThat(published)
+                .allSatisfy(entry -> assertThat(Json.violations(Topic.PREFERENCES, entry.text())).isEmpty());
 
         long next = annotators.get(0).api().get(project.path("/next")).expect(200).json().path("id").asLong();
         long one = submit(annotators.get(0), next).expect(201).json().path("id").asLong();

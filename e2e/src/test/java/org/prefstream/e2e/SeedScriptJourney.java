@@ -109,14 +109,19 @@ class SeedScriptJourney {
     private String runScript(String name) throws IOException {
         Connection connection = system.connection();
         String script = resource(name).replace("<YOUR-LABEL-STUDIO-URL>", connection.url().toString())
-                .replace("<YOUR-API-KEY>", connection.token()).replace("PROJECT_ID", Long.toString(project.id()));
+                .replace("<YOUR-API-KEY>", connection.token())
+                .replace("PROJECT_ID", Long.toString(project.id()));
         Files.writeString(folder.resolve(name), script);
         return python.run(folder, name);
     }
 
     private static CSVRecord onlyRow(String csv) throws IOException {
-        List<CSVRecord> rows = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get()
-                .parse(new StringReader(csv)).getRecords();
+        List<CSVRecord> rows = CSVFormat.DEFAULT.builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get()
+                .parse(new StringReader(csv))
+                .getRecords();
         assertThat(rows).hasSize(1);
         return rows.get(0);
     }

@@ -95,11 +95,14 @@ public final class BrokerServer implements AutoCloseable {
         }
         try {
             new Formatter().setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8))
-                    .setNodeId(NODE).setClusterId(Uuid.randomUuid().toString())
+                    .setNodeId(NODE)
+                    .setClusterId(Uuid.randomUuid().toString())
                     .addDirectory(folder.toAbsolutePath().toString())
                     .setMetadataLogDirectory(folder.toAbsolutePath().toString())
-                    .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION).setControllerListenerName("CONTROLLER")
-                    .setIgnoreFormatted(true).run();
+                    .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
+                    .setControllerListenerName("CONTROLLER")
+                    .setIgnoreFormatted(true)
+                    .run();
         } catch (IOException | RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -112,11 +115,11 @@ public final class BrokerServer implements AutoCloseable {
         Properties settings = new Properties();
         settings.putAll(Map.of("process.roles", "broker,controller", "node.id", Integer.toString(NODE),
                 "controller.quorum.voters", "%d@127.0.0.1:%d".formatted(NODE, controllerPort),
-                "controller.listener.names", "CONTROLLER",
-                "listeners", "CLIENTS://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(port, controllerPort),
-                "advertised.listeners", "CLIENTS://127.0.0.1:" + port,
-                "listener.security.protocol.map", "CLIENTS:PLAINTEXT,CONTROLLER:PLAINTEXT",
-                "inter.broker.listener.name", "CLIENTS", "log.dirs", folder.toAbsolutePath().toString()));
+                "controller.listener.names", "CONTROLLER", "listeners",
+                "CLIENTS://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(port, controllerPort),
+                "advertised.listeners", "CLIENTS://127.0.0.1:" + port, "listener.security.protocol.map",
+                "CLIENTS:PLAINTEXT,CONTROLLER:PLAINTEXT", "inter.broker.listener.name", "CLIENTS", "log.dirs",
+                folder.toAbsolutePath().toString()));
         settings.putAll(topics());
         settings.putAll(oneBroker());
         settings.putAll(transactions());

@@ -28,8 +28,7 @@ public final class FreePorts {
                 return port;
             }
         }
-        throw new IllegalStateException(
-                "No free port between %d and %d on 127.0.0.1".formatted(LOWEST, HIGHEST));
+        throw new IllegalStateException("No free port between %d and %d on 127.0.0.1".formatted(LOWEST, HIGHEST));
     }
 
     /** {@return whether a server could listen on this port of 127.0.0.1 now} */

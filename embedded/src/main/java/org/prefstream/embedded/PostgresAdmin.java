@@ -43,8 +43,8 @@ public record PostgresAdmin(String host, int port, String password) {
     public void createDatabase(String database, String role, String rolePassword) throws SQLException {
         try (Connection connection = connect(); Statement statement = connection.createStatement()) {
             String verb = exists(connection, "select 1 from pg_roles where rolname = ?", role) ? "alter" : "create";
-            statement.execute("%s role %s login password '%s'".formatted(verb, checked(role),
-                    rolePassword.replace("'", "''")));
+            statement.execute(
+                    "%s role %s login password '%s'".formatted(verb, checked(role), rolePassword.replace("'", "''")));
             if (!exists(connection, "select 1 from pg_database where datname = ?", database)) {
                 statement.execute("create database %s owner %s".formatted(checked(database), checked(role)));
             }

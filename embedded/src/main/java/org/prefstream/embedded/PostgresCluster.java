@@ -24,7 +24,11 @@ import java.util.concurrent.TimeUnit;
  * @param durability
  *            whether an acknowledged commit must survive a power cut
  */
-public record PostgresCluster(PostgresPrograms programs, Path folder, int port, String password,
+public record PostgresCluster(
+        PostgresPrograms programs,
+        Path folder,
+        int port,
+        String password,
         Durability durability) {
 
     /** The superuser's name. */

@@ -92,7 +92,8 @@ public final class PostgresServer implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of("sh", "-c", GUARD, "postgres-guard", dropped));
         command.addAll(cluster.serverCommand());
         Process guard = new ProcessBuilder(command).redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
         PostgresServer server = new PostgresServer(cluster, guard, log);
         server.awaitReady();
         return server;

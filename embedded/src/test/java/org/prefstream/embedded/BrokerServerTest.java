@@ -67,8 +67,7 @@ class BrokerServerTest {
     void makesNoTopicOnItsOwn() throws Exception {
         try (BrokerServer broker = BrokerServer.start(folder, 0);
                 Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            assertThatThrownBy(
-                    () -> admin.describeTopics(List.of("no-such-song")).allTopicNames().get(20, SECONDS))
+            assertThatThrownBy(() -> admin.describeTopics(List.of("no-such-song")).allTopicNames().get(20, SECONDS))
                     .hasCauseInstanceOf(UnknownTopicOrPartitionException.class);
         }
     }
@@ -81,8 +80,8 @@ class BrokerServerTest {
 
     private static KafkaProducer<String, String> transactionalProducer(BrokerServer broker) {
         return new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers(), "transactional.id", "singer",
-                        "compression.type", "lz4", "max.request.size", 8 * 1024 * 1024, "max.block.ms", 20_000),
+                Map.of("bootstrap.servers", broker.bootstrapServers(), "transactional.id", "singer", "compression.type",
+                        "lz4", "max.request.size", 8 * 1024 * 1024, "max.block.ms", 20_000),
                 new StringSerializer(), new StringSerializer());
     }
 

@@ -90,7 +90,8 @@ class PostgresServerTest {
         Files.writeString(cluster.folder().resolve("PG_VERSION"), "12\n");
 
         assertThatThrownBy(() -> PostgresServer.start(cluster, log())).isInstanceOf(IOException.class)
-                .hasMessageContaining("PostgreSQL 12").hasMessageContaining("version 18");
+                .hasMessageContaining("PostgreSQL 12")
+                .hasMessageContaining("version 18");
     }
 
     @Test

@@ -17,7 +17,10 @@ class ArchitectureTest {
 
     @Test
     void formatsKnowNothingOfWhereRowsComeFrom() {
-        noClasses().that().resideInAPackage("..format..").should().dependOnClassesThat()
+        noClasses().that()
+                .resideInAPackage("..format..")
+                .should()
+                .dependOnClassesThat()
                 .resideInAnyPackage("..dataset..", "..download..", "java.sql..", "io.quarkus..")
                 .check(new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
                         .importPackages("org.prefstream.export"));

@@ -103,8 +103,9 @@ class ExportBarrierTest {
     @Test
     void saysWhatItsOwnCopyHasNotApplied() {
         String topic = names.onBroker(Topic.PREFERENCES);
-        peers.annotation().answersTheBarrierBy(
-                () -> new Answer(200, Json.write(new Positions(Map.of(topic, Map.of(0, 1_000_000L))))));
+        peers.annotation()
+                .answersTheBarrierBy(
+                        () -> new Answer(200, Json.write(new Positions(Map.of(topic, Map.of(0, 1_000_000L))))));
 
         Response answer = exports.export(projectId, "JSON");
 
@@ -114,8 +115,9 @@ class ExportBarrierTest {
 
     @Test
     void topicsThatItDoesNotReadDoNotHoldItUp() {
-        peers.task().answersTheBarrierBy(() -> new Answer(200,
-                Json.write(new Positions(Map.of(names.onBroker(Topic.IMPORTS), Map.of(0, 1_000_000L))))));
+        peers.task()
+                .answersTheBarrierBy(() -> new Answer(200,
+                        Json.write(new Positions(Map.of(names.onBroker(Topic.IMPORTS), Map.of(0, 1_000_000L))))));
 
         assertThat(exports.export(projectId, "JSON").statusCode()).isEqualTo(200);
     }
@@ -130,7 +132,8 @@ class ExportBarrierTest {
         });
 
         List<CompletableFuture<Response>> asked = IntStream.range(0, 8)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> exports.export(projectId, "JSON"))).toList();
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> exports.export(projectId, "JSON")))
+                .toList();
         first.countDown();
 
         assertThat(asked).allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));

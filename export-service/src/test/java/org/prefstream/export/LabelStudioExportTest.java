@@ -40,10 +40,11 @@ class LabelStudioExportTest {
     @BeforeEach
     void project() {
         exports = Exports.asOwner(owners, peers);
-        owners.publish(peers, Stream.of(Records.annotation(projectId, judged, newer, "right"),
-                Records.skip(projectId, skipped, Ids.next()), Records.annotation(projectId, judged, older, "left"),
-                Records.task(projectId, untouched), Records.task(projectId, skipped), Records.task(projectId, judged),
-                Records.project(projectId)));
+        owners.publish(peers,
+                Stream.of(Records.annotation(projectId, judged, newer, "right"),
+                        Records.skip(projectId, skipped, Ids.next()),
+                        Records.annotation(projectId, judged, older, "left"), Records.task(projectId, untouched),
+                        Records.task(projectId, skipped), Records.task(projectId, judged), Records.project(projectId)));
     }
 
     @Test
@@ -51,9 +52,12 @@ class LabelStudioExportTest {
         List<Map<String, Object>> tasks = exports.get(path(), Map.of()).jsonPath().getList("");
 
         assertThat(tasks).extracting("id").containsExactly((int) judged, (int) skipped);
-        assertThat(tasks.get(0)).extracting("annotations").asInstanceOf(InstanceOfAssertFactories.LIST)
-                .extracting("id").containsExactly((int) older, (int) newer);
-        assertThat(tasks.get(0)).containsEntry("drafts", List.of()).containsEntry("total_annotations", 2)
+        assertThat(tasks.get(0)).extracting("annotations")
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .extracting("id")
+                .containsExactly((int) older, (int) newer);
+        assertThat(tasks.get(0)).containsEntry("drafts", List.of())
+                .containsEntry("total_annotations", 2)
                 .containsEntry("cancelled_annotations", 0);
         assertThat(tasks.get(1)).containsEntry("total_annotations", 0).containsEntry("cancelled_annotations", 1);
     }
@@ -96,9 +100,8 @@ class LabelStudioExportTest {
         assertThat(table.split("\r\n")).containsExactly(
                 "\"annotation_id\",\"annotator\",\"answer1\",\"answer2\",\"comparison\",\"created_at\",\"id\",\"lead_time\",\"prompt\",\"temperature\",\"updated_at\"",
                 row(newer, "right"), row(older, "left"),
-                "\"\",\"\",\"a\",\"b, \"\"quoted\"\"\",\"\",\"\",%d,\"\",\"Grüße, task %d\",0.70,\"\"".formatted(
-                        untouched,
-                        untouched));
+                "\"\",\"\",\"a\",\"b, \"\"quoted\"\"\",\"\",\"\",%d,\"\",\"Grüße, task %d\",0.70,\"\""
+                        .formatted(untouched, untouched));
     }
 
     private String row(long annotationId, String selected) {

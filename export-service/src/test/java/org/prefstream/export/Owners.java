@@ -45,9 +45,10 @@ public class Owners {
     Owners(TopicNames names, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         this.names = names;
         makeTopics(bootstrapServers);
-        this.producer = new KafkaProducer<>(Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                ProducerConfig.TRANSACTIONAL_ID_CONFIG, names.onBroker("owners")), new StringSerializer(),
-                new ByteArraySerializer());
+        this.producer = new KafkaProducer<>(
+                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                        ProducerConfig.TRANSACTIONAL_ID_CONFIG, names.onBroker("owners")),
+                new StringSerializer(), new ByteArraySerializer());
         producer.initTransactions();
     }
 
@@ -72,7 +73,8 @@ public class Owners {
     }
 
     public synchronized void publish(Peers peers, List<Publication> publications) {
-        publications.stream().filter(one -> one.topic() == Topic.PROJECTS)
+        publications.stream()
+                .filter(one -> one.topic() == Topic.PROJECTS)
                 .forEach(one -> peers.task().owns("projects/" + one.key(), one.revision(), one.state()));
         producer.beginTransaction();
         var sent = publications.stream().map(one -> Map.entry(one.topic(), producer.send(record(one)))).toList();
@@ -99,7 +101,10 @@ public class Owners {
     private void makeTopics(String bootstrapServers) {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
             Set<String> existing = admin.listTopics().names().get();
-            admin.createTopics(names.consumed().stream().map(names::onBroker).filter(name -> !existing.contains(name))
+            admin.createTopics(names.consumed()
+                    .stream()
+                    .map(names::onBroker)
+                    .filter(name -> !existing.contains(name))
                     .map(name -> new NewTopic(name, names.partitions(), (short) 1)
                             .configs(Map.of("cleanup.policy", "compact")))
                     .toList()).all().get();

@@ -28,13 +28,13 @@ public final class Records {
     public static AccessRecord person(AccessRecord.Role role, String token, List<Long> projects) {
         long id = Ids.next();
         return new AccessRecord(id, "person" + id + "@example.org", "", "", role, true, 1, Hashes.sha256(token),
-                List.of(),
-                projects);
+                List.of(), projects);
     }
 
     public static ProjectRecord project(long projectId) {
         return new ProjectRecord(projectId, "Helpful answers", "", 1, "Sequential sampling", "REQUEUE_FOR_OTHERS", true,
-                true, new ComparisonSpec(
+                true,
+                new ComparisonSpec(
                         List.of(new ShownObject("prompt", "Text", "prompt", null, false),
                                 new ShownObject("answer1", "Text", "answer1", null, true),
                                 new ShownObject("answer2", "Text", "answer2", null, true)),

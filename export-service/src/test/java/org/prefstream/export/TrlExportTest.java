@@ -54,12 +54,11 @@ class TrlExportTest {
         Response answer = exports.export(projectId, "TRL");
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.header("Content-Disposition")).matches(
-                "attachment; filename=\"project-%d-at-\\d{4}-\\d\\d-\\d\\d-\\d\\d-\\d\\d-[0-9a-f]{8}\\.jsonl\""
+        assertThat(answer.header("Content-Disposition"))
+                .matches("attachment; filename=\"project-%d-at-\\d{4}-\\d\\d-\\d\\d-\\d\\d-\\d\\d-[0-9a-f]{8}\\.jsonl\""
                         .formatted(projectId));
         assertThat(answer.header("Content-Disposition")).contains('"' + answer.header("filename") + '"');
-        assertThat(answer.asByteArray()).asString(StandardCharsets.UTF_8)
-                .isEqualTo(lines(earlier, later));
+        assertThat(answer.asByteArray()).asString(StandardCharsets.UTF_8).isEqualTo(lines(earlier, later));
     }
 
     @Test
@@ -70,8 +69,8 @@ class TrlExportTest {
         owners.publish(peers, Stream.of(edited, withdrawn));
         assertThat(exports.export(projectId, "TRL").asString()).isEqualTo(lines(edited, withdrawn));
 
-        owners.publish(peers, List.of(Publication.of(now, 2),
-                new Publication(Topic.PREFERENCES, withdrawn.key(), 2, null)));
+        owners.publish(peers,
+                List.of(Publication.of(now, 2), new Publication(Topic.PREFERENCES, withdrawn.key(), 2, null)));
 
         assertThat(exports.export(projectId, "TRL").asString()).isEqualTo(lines(now));
     }

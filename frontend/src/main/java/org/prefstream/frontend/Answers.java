@@ -22,8 +22,7 @@ class Answers {
 
     /** {@return the body of an error, for those who send it themselves} */
     String errorBody(int status, String detail) {
-        return new JsonObject()
-                .put("id", UUID.randomUUID().toString())
+        return new JsonObject().put("id", UUID.randomUUID().toString())
                 .put("status_code", status)
                 .put("version", version)
                 .put("detail", detail)

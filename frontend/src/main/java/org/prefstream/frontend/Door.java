@@ -44,10 +44,8 @@ class Door {
                 ? Destination.NOWHERE
                 : Routes.destination(request.method().name(), rawPath);
         boolean https = clientAddress.scheme(request).equals("https");
-        context.addHeadersEndHandler(
-                ignored -> SecurityHeaders.put(request.response().headers(), destination, https));
-        refusal.ifPresentOrElse(
-                reason -> answers.error(request, 400, reason),
+        context.addHeadersEndHandler(ignored -> SecurityHeaders.put(request.response().headers(), destination, https));
+        refusal.ifPresentOrElse(reason -> answers.error(request, 400, reason),
                 () -> handOver(request, rawPath, destination));
     }
 

@@ -35,8 +35,7 @@ class Forwarding {
 
     Forwarding(Vertx vertx, DoorConfig config, Passage passage, Outages outages) {
         HttpClient client = vertx.createHttpClient(options(config.door()));
-        this.proxies = Map.of(
-                Destination.TASK_SERVICE, proxy(client, config.task().url(), passage, outages),
+        this.proxies = Map.of(Destination.TASK_SERVICE, proxy(client, config.task().url(), passage, outages),
                 Destination.ANNOTATION_SERVICE, proxy(client, config.annotation().url(), passage, outages),
                 Destination.EXPORT_SERVICE, proxy(client, config.export().url(), passage, outages));
     }
@@ -62,11 +61,11 @@ class Forwarding {
     private static Future<HttpClientRequest> connect(ProxyContext context, URI base) {
         boolean https = "https".equals(base.getScheme());
         int defaultPort = https ? 443 : 80;
-        RequestOptions target = new RequestOptions()
-                .setHost(base.getHost())
+        RequestOptions target = new RequestOptions().setHost(base.getHost())
                 .setPort(base.getPort() < 0 ? defaultPort : base.getPort())
                 .setSsl(https);
-        return context.client().request(target)
+        return context.client()
+                .request(target)
                 .compose(upstream -> unlessClientIsGone(context, upstream))
                 .onFailure(failure -> Outages.noteThatNothingWasSent(context));
     }
@@ -82,8 +81,7 @@ class Forwarding {
     }
 
     private static HttpClientOptions options(DoorConfig.Door config) {
-        return new HttpClientOptions()
-                .setConnectTimeout(Math.toIntExact(config.connectTimeout().toMillis()))
+        return new HttpClientOptions().setConnectTimeout(Math.toIntExact(config.connectTimeout().toMillis()))
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setIdleTimeout(Math.toIntExact(config.silenceMax().toMillis()))
                 .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)

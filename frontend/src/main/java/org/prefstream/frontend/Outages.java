@@ -47,15 +47,16 @@ class Outages implements ProxyInterceptor {
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
         return context.sendRequest().recover(failure -> {
             LOG.logf(isClientGone(context) ? Level.DEBUG : Level.WARN, "no answer to %s %s: %s",
-                    context.request().getMethod(),
-                    context.request().proxiedRequest().path(), failure.getMessage());
+                    context.request().getMethod(), context.request().proxiedRequest().path(), failure.getMessage());
             return Future.succeededFuture(unavailable(context));
         });
     }
 
     private ProxyResponse unavailable(ProxyContext context) {
         String detail = detail(context);
-        return context.request().release().response()
+        return context.request()
+                .release()
+                .response()
                 .setStatusCode(503)
                 .putHeader("Content-Type", "application/json")
                 .putHeader("Cache-Control", "no-store")

@@ -21,40 +21,24 @@ final class Routes {
 
     private static final List<Route> TABLE = List.of(
             // What one service owns below another's paths comes before those paths.
-            any("/api/projects/*/next", ANNOTATION_SERVICE),
-            any("/api/projects/*/leases/**", ANNOTATION_SERVICE),
-            any("/api/leases/**", ANNOTATION_SERVICE),
-            any("/api/tasks/*/annotations/**", ANNOTATION_SERVICE),
-            any("/api/tasks/*/drafts/**", ANNOTATION_SERVICE),
-            any("/api/annotations/**", ANNOTATION_SERVICE),
+            any("/api/projects/*/next", ANNOTATION_SERVICE), any("/api/projects/*/leases/**", ANNOTATION_SERVICE),
+            any("/api/leases/**", ANNOTATION_SERVICE), any("/api/tasks/*/annotations/**", ANNOTATION_SERVICE),
+            any("/api/tasks/*/drafts/**", ANNOTATION_SERVICE), any("/api/annotations/**", ANNOTATION_SERVICE),
             any("/api/drafts/**", ANNOTATION_SERVICE),
 
-            any("/api/projects/*/export/**", EXPORT_SERVICE),
-            any("/api/projects/*/exports/**", EXPORT_SERVICE),
-            any("/api/projects/*/statistics/**", EXPORT_SERVICE),
-            any("/api/projects/*/stream/**", EXPORT_SERVICE),
+            any("/api/projects/*/export/**", EXPORT_SERVICE), any("/api/projects/*/exports/**", EXPORT_SERVICE),
+            any("/api/projects/*/statistics/**", EXPORT_SERVICE), any("/api/projects/*/stream/**", EXPORT_SERVICE),
 
-            any("/api/projects/**", TASK_SERVICE),
-            any("/api/tasks/**", TASK_SERVICE),
-            any("/api/predictions/**", TASK_SERVICE),
-            any("/api/dm/**", TASK_SERVICE),
-            any("/api/users/**", TASK_SERVICE),
-            any("/api/current-user/**", TASK_SERVICE),
-            any("/api/token/**", TASK_SERVICE),
-            any("/api/templates/**", TASK_SERVICE),
-            any("/api/version", TASK_SERVICE),
-            any("/api/webhooks/**", TASK_SERVICE),
-            post("/user/login", TASK_SERVICE),
+            any("/api/projects/**", TASK_SERVICE), any("/api/tasks/**", TASK_SERVICE),
+            any("/api/predictions/**", TASK_SERVICE), any("/api/dm/**", TASK_SERVICE),
+            any("/api/users/**", TASK_SERVICE), any("/api/current-user/**", TASK_SERVICE),
+            any("/api/token/**", TASK_SERVICE), any("/api/templates/**", TASK_SERVICE),
+            any("/api/version", TASK_SERVICE), any("/api/webhooks/**", TASK_SERVICE), post("/user/login", TASK_SERVICE),
             post("/user/logout", TASK_SERVICE),
 
-            any("/health", HEALTH),
-            any("/api/health", HEALTH),
-            any("/version", VERSION),
+            any("/health", HEALTH), any("/api/health", HEALTH), any("/version", VERSION),
 
-            any("/api/**", NOWHERE),
-            any("/internal/**", NOWHERE),
-            any("/q/**", NOWHERE),
-            any("/**", WEB_UI));
+            any("/api/**", NOWHERE), any("/internal/**", NOWHERE), any("/q/**", NOWHERE), any("/**", WEB_UI));
 
     private Routes() {
     }
@@ -67,10 +51,7 @@ final class Routes {
      */
     static Destination destination(String method, String rawPath) {
         List<String> segments = segments(rawPath);
-        return TABLE.stream()
-                .filter(route -> route.fits(method, segments))
-                .findFirst().orElseThrow()
-                .destination();
+        return TABLE.stream().filter(route -> route.fits(method, segments)).findFirst().orElseThrow().destination();
     }
 
     private static List<String> segments(String path) {

@@ -10,9 +10,8 @@ final class SecurityHeaders {
 
     /** Scripts and styles from our own files only; no frame, no plugin, no HTML made from strings but by lit-html. */
     private static final String PAGE_POLICY = String.join("; ", "default-src 'none'", "script-src 'self'",
-            "style-src 'self'",
-            "img-src 'self' data:", "font-src 'self'", "connect-src 'self'", "manifest-src 'self'", "base-uri 'none'",
-            "form-action 'self'", "frame-ancestors 'none'", "require-trusted-types-for 'script'",
+            "style-src 'self'", "img-src 'self' data:", "font-src 'self'", "connect-src 'self'", "manifest-src 'self'",
+            "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'", "require-trusted-types-for 'script'",
             "trusted-types lit-html");
 
     /** An answer of the API is data: opened as a page it may do nothing at all. */

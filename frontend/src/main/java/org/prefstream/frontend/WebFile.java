@@ -20,16 +20,10 @@ record WebFile(Buffer bytes, Buffer gzip, String contentType, String cacheContro
     /** The build puts a hash of the content into the name of every file in this folder. */
     private static final String HASHED = "/assets/";
 
-    private static final Map<String, String> CONTENT_TYPES = Map.of(
-            "html", "text/html; charset=utf-8",
-            "js", "text/javascript; charset=utf-8",
-            "css", "text/css; charset=utf-8",
-            "svg", "image/svg+xml",
-            "png", "image/png",
-            "ico", "image/x-icon",
-            "txt", "text/plain; charset=utf-8",
-            "webmanifest", "application/manifest+json",
-            "woff2", "font/woff2");
+    private static final Map<String, String> CONTENT_TYPES = Map.of("html", "text/html; charset=utf-8", "js",
+            "text/javascript; charset=utf-8", "css", "text/css; charset=utf-8", "svg", "image/svg+xml", "png",
+            "image/png", "ico", "image/x-icon", "txt", "text/plain; charset=utf-8", "webmanifest",
+            "application/manifest+json", "woff2", "font/woff2");
 
     /** {@return the file of that path, if the build has it and its kind may be served} */
     static Optional<WebFile> load(String path) {

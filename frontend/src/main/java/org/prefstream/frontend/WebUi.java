@@ -31,8 +31,9 @@ class WebUi {
     WebUi(Vertx vertx, Answers answers) {
         this.vertx = vertx;
         this.answers = answers;
-        this.files.put(INDEX, WebFile.load(INDEX).orElseThrow(() -> new IllegalStateException(
-                "This build lacks the web UI: build the frontend module with ./mvnw -pl frontend -am package")));
+        this.files.put(INDEX, WebFile.load(INDEX)
+                .orElseThrow(() -> new IllegalStateException(
+                        "This build lacks the web UI: build the frontend module with ./mvnw -pl frontend -am package")));
     }
 
     void answer(HttpServerRequest request, String path) {
@@ -43,8 +44,7 @@ class WebUi {
         }
         String name = FILE.matcher(path).matches() ? path : INDEX;
         file(name)
-                .onSuccess(file -> file.ifPresentOrElse(
-                        found -> send(request, found),
+                .onSuccess(file -> file.ifPresentOrElse(found -> send(request, found),
                         () -> answers.error(request, 404, "Not found.")))
                 .onFailure(failure -> answers.error(request, 500, "The page could not be read."));
     }

@@ -45,8 +45,8 @@ class DoorTest {
 
     @ParameterizedTest
     @CsvSource({"GET, /api/projects?page=2, task", "POST, /user/login, task",
-            "POST, /api/projects/7/leases, annotation",
-            "GET, /api/projects/7/export?exportType=CSV, export", "PATCH, /api/tasks/3/, task"})
+            "POST, /api/projects/7/leases, annotation", "GET, /api/projects/7/export?exportType=CSV, export",
+            "PATCH, /api/tasks/3/, task"})
     void handsRequestsToTheOwnerOfThePath(String method, String path, String owner) throws Exception {
         services.sayWhoTheyAre();
 
@@ -55,16 +55,19 @@ class DoorTest {
 
     @Test
     void changesNothingOnTheWay() throws Exception {
-        services.behave(TASK, request -> request.body().onSuccess(body -> request.response()
-                .setStatusCode(418)
-                .putHeader("Prefstream-Lag-Ms", "12")
-                .putHeader("Content-Disposition", "attachment; filename=\"a b.json\"")
-                .end(request.method() + " " + request.uri() + " " + request.getHeader("Authorization") + " " + body)));
+        services.behave(TASK,
+                request -> request.body()
+                        .onSuccess(body -> request.response()
+                                .setStatusCode(418)
+                                .putHeader("Prefstream-Lag-Ms", "12")
+                                .putHeader("Content-Disposition", "attachment; filename=\"a b.json\"")
+                                .end(request.method() + " " + request.uri() + " " + request.getHeader("Authorization")
+                                        + " " + body)));
 
-        HttpResponse<String> answer = http.send(
-                HttpRequest.newBuilder(uri("/api/projects/7/import?x=%2F%20y&x=2")).header("Authorization", "Token t")
-                        .POST(BodyPublishers.ofString("ünï")).build(),
-                BodyHandlers.ofString());
+        HttpResponse<String> answer = http.send(HttpRequest.newBuilder(uri("/api/projects/7/import?x=%2F%20y&x=2"))
+                .header("Authorization", "Token t")
+                .POST(BodyPublishers.ofString("ünï"))
+                .build(), BodyHandlers.ofString());
 
         assertThat(answer.statusCode()).isEqualTo(418);
         assertThat(answer.body()).isEqualTo("POST /api/projects/7/import?x=%2F%20y&x=2 Token t ünï");
@@ -82,32 +85,31 @@ class DoorTest {
             client.head("GET /api/version HTTP/1.1", "Host: prefs.example:8443", "X-Forwarded-Host: evil.example",
                     "X-Forwarded-Proto: https", "X-Forwarded-For: 10.9.8.7", "Forwarded: host=evil.example",
                     "X-Prefstream-Internal: guessed", "Connection: keep-alive, X-Secret-Hop", "X-Secret-Hop: 1",
-                    "TE: trailers",
-                    "Keep-Alive: timeout=5", "Proxy-Authorization: Basic eA==", "Cookie: sessionid=s");
+                    "TE: trailers", "Keep-Alive: timeout=5", "Proxy-Authorization: Basic eA==", "Cookie: sessionid=s");
             seen = client.readThrough("that was all");
         }
 
         assertThat(seen).contains("x-forwarded-host=prefs.example:8443", "x-forwarded-proto=http",
-                "host=prefs.example:8443",
-                "x-forwarded-for=127.0.0.1", "cookie=sessionid=s");
+                "host=prefs.example:8443", "x-forwarded-for=127.0.0.1", "cookie=sessionid=s");
         assertThat(seen).doesNotContain("evil", "guessed", "x-secret-hop", "te=", "timeout=5", "proxy-auth",
                 "10.9.8.7");
     }
 
     @Test
     void leavesHeadersOfOneConnectionBehindOnTheWayBack() throws Exception {
-        services.behave(TASK, request -> request.response()
-                .putHeader("Connection", "X-Inner")
-                .putHeader("X-Inner", "1")
-                .putHeader("X-Prefstream-Internal", "leaked")
-                .putHeader("Keep-Alive", "timeout=9")
-                .end("ok"));
+        services.behave(TASK,
+                request -> request.response()
+                        .putHeader("Connection", "X-Inner")
+                        .putHeader("X-Inner", "1")
+                        .putHeader("X-Prefstream-Internal", "leaked")
+                        .putHeader("Keep-Alive", "timeout=9")
+                        .end("ok"));
 
         try (RawConnection client = new RawConnection(port)) {
             String head = client.head("GET /api/version HTTP/1.1", "Host: h").readHead();
 
-            assertThat(head.toLowerCase(Locale.ROOT)).contains("200 ok").doesNotContain("x-inner", "leaked",
-                    "timeout=9");
+            assertThat(head.toLowerCase(Locale.ROOT)).contains("200 ok")
+                    .doesNotContain("x-inner", "leaked", "timeout=9");
         }
     }
 
@@ -126,8 +128,7 @@ class DoorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api;v=1/projects", "/api//projects", "/api%2fprojects",
-            "/api%5Cprojects",
+    @ValueSource(strings = {"/api;v=1/projects", "/api//projects", "/api%2fprojects", "/api%5Cprojects",
             "/api/projects%3b", "/api/projects%00", "/api/../internal/x", "/api/%2E%2e/internal",
             "http://other.example/api/projects"})
     void refusesOddPathsBeforeItRoutes(String path) throws Exception {
@@ -181,14 +182,18 @@ class DoorTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/api/version", "/api/unknown", "/health", "/a//b"})
     void putsSecurityHeadersOnEverything(String path) throws Exception {
-        services.behave(TASK, request -> request.response()
-                .putHeader("Content-Security-Policy", "default-src *")
-                .putHeader("Strict-Transport-Security", "max-age=1").end());
+        services.behave(TASK,
+                request -> request.response()
+                        .putHeader("Content-Security-Policy", "default-src *")
+                        .putHeader("Strict-Transport-Security", "max-age=1")
+                        .end());
 
         var headers = ask("GET", path, "").headers();
 
-        assertThat(headers.allValues("Content-Security-Policy")).singleElement().asString()
-                .contains("default-src 'none'", "frame-ancestors 'none'").doesNotContain("unsafe", "*");
+        assertThat(headers.allValues("Content-Security-Policy")).singleElement()
+                .asString()
+                .contains("default-src 'none'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe", "*");
         assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(headers.firstValue("Referrer-Policy")).isPresent();
         assertThat(headers.firstValue("Permissions-Policy")).isPresent();

@@ -64,11 +64,11 @@ class HangUpTest {
     void aClientThatHangsUpInAnUploadHangsUpOnTheService() throws Exception {
         CompletableFuture<Void> begun = new CompletableFuture<>();
         CompletableFuture<Throwable> broken = new CompletableFuture<>();
-        services.behave(TASK, request -> request
-                .handler(piece -> begun.complete(null))
-                .exceptionHandler(broken::complete)
-                .endHandler(end -> broken
-                        .completeExceptionally(new AssertionError("took half an upload for a whole one"))));
+        services.behave(TASK,
+                request -> request.handler(piece -> begun.complete(null))
+                        .exceptionHandler(broken::complete)
+                        .endHandler(end -> broken
+                                .completeExceptionally(new AssertionError("took half an upload for a whole one"))));
 
         try (RawConnection client = new RawConnection(port)) {
             client.head("POST /api/projects/7/import HTTP/1.1", "Host: h", "Transfer-Encoding: chunked")
@@ -102,16 +102,18 @@ class HangUpTest {
 
     private void submitAndClose() throws IOException {
         try (RawConnection client = new RawConnection(port)) {
-            client.head("POST /api/tasks/7/annotations HTTP/1.1", "Host: h", "Content-Length: 2")
-                    .write("{}");
+            client.head("POST /api/tasks/7/annotations HTTP/1.1", "Host: h", "Content-Length: 2").write("{}");
             assertThat(client.readThrough("\r\n\r\n{}")).startsWith("HTTP/1.1 201");
         }
     }
 
     @Test
     void anAnswerThatBreaksOffIsNotTakenForAWholeOne() throws Exception {
-        services.behave(EXPORT, request -> request.response().setChunked(true).write("half")
-                .onSuccess(written -> request.connection().close()));
+        services.behave(EXPORT,
+                request -> request.response()
+                        .setChunked(true)
+                        .write("half")
+                        .onSuccess(written -> request.connection().close()));
 
         try (RawConnection client = new RawConnection(port)) {
             client.head("GET /api/projects/7/export HTTP/1.1", "Host: h");
@@ -124,10 +126,10 @@ class HangUpTest {
     void aBrokenChunkIsNotPassedOnAsAnEnd() throws Exception {
         CompletableFuture<Void> begun = new CompletableFuture<>();
         CompletableFuture<Boolean> ended = new CompletableFuture<>();
-        services.behave(TASK, request -> request
-                .exceptionHandler(broken -> ended.complete(false))
-                .handler(piece -> begun.complete(null))
-                .endHandler(end -> ended.complete(true)));
+        services.behave(TASK,
+                request -> request.exceptionHandler(broken -> ended.complete(false))
+                        .handler(piece -> begun.complete(null))
+                        .endHandler(end -> ended.complete(true)));
 
         try (RawConnection client = new RawConnection(port)) {
             client.head("POST /api/projects/7/import HTTP/1.1", "Host: h", "Transfer-Encoding: chunked")

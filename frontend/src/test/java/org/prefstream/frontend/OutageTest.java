@@ -59,9 +59,8 @@ class OutageTest {
         HttpResponse<String> answer = post("/api/projects/7/import");
 
         assertUnavailable(answer);
-        assertThat(new JsonObject(answer.body()).getString("detail"))
-                .isEqualTo(
-                        "The task service is not answering. Your request did not reach it, so nothing was changed; try again.");
+        assertThat(new JsonObject(answer.body()).getString("detail")).isEqualTo(
+                "The task service is not answering. Your request did not reach it, so nothing was changed; try again.");
     }
 
     @Test
@@ -72,7 +71,8 @@ class OutageTest {
 
         assertUnavailable(answer);
         assertThat(new JsonObject(answer.body()).getString("detail"))
-                .startsWith("The annotation service stopped answering").contains("may have been carried out or not");
+                .startsWith("The annotation service stopped answering")
+                .contains("may have been carried out or not");
     }
 
     @Test
@@ -89,12 +89,16 @@ class OutageTest {
 
     @Test
     void believesTheProxyInFrontOfIt() throws Exception {
-        services.behave(EXPORT, request -> request.response().end(request.getHeader("X-Forwarded-Proto") + " "
-                + request.getHeader("X-Forwarded-Host") + " " + request.getHeader("X-Forwarded-For")));
+        services.behave(EXPORT,
+                request -> request.response()
+                        .end(request.getHeader("X-Forwarded-Proto") + " " + request.getHeader("X-Forwarded-Host") + " "
+                                + request.getHeader("X-Forwarded-For")));
 
         HttpResponse<String> answer = http.send(HttpRequest.newBuilder(uri("/api/projects/7/statistics"))
-                .header("X-Forwarded-Proto", "https").header("X-Forwarded-Host", "prefs.example")
-                .header("X-Forwarded-For", "203.0.113.9").build(), BodyHandlers.ofString());
+                .header("X-Forwarded-Proto", "https")
+                .header("X-Forwarded-Host", "prefs.example")
+                .header("X-Forwarded-For", "203.0.113.9")
+                .build(), BodyHandlers.ofString());
 
         assertThat(answer.body()).isEqualTo("https prefs.example 203.0.113.9, 127.0.0.1");
         assertThat(answer.headers().firstValue("Strict-Transport-Security")).isPresent();

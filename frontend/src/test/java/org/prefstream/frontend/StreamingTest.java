@@ -46,8 +46,7 @@ class StreamingTest {
     @Test
     void theFirstBytesOfAnUploadArriveBeforeTheLastAreSent() throws Exception {
         CompletableFuture<String> firstSeen = new CompletableFuture<>();
-        services.behave(TASK, request -> request
-                .handler(piece -> firstSeen.complete(piece.toString()))
+        services.behave(TASK, request -> request.handler(piece -> firstSeen.complete(piece.toString()))
                 .endHandler(end -> request.response().end("taken")));
 
         try (RawConnection client = new RawConnection(port)) {
@@ -180,7 +179,8 @@ class StreamingTest {
     /** {@return the number, once it has begun to grow and then has not grown for a second} */
     private static long waitUntilItStandsStill(AtomicLong number) {
         AtomicLong before = new AtomicLong(-1);
-        await().atMost(30, SECONDS).pollInterval(1000, MILLISECONDS)
+        await().atMost(30, SECONDS)
+                .pollInterval(1000, MILLISECONDS)
                 .until(() -> number.get() > 0 && before.getAndSet(number.get()) == number.get());
         return number.get();
     }

@@ -34,7 +34,9 @@ class FromOutboxToCopyTest {
     }
 
     private String words(long id) {
-        var rows = pool.preparedQuery("select words from note_copy where id = $1").execute(Tuple.of(id)).await()
+        var rows = pool.preparedQuery("select words from note_copy where id = $1")
+                .execute(Tuple.of(id))
+                .await()
                 .atMost(SOON);
         return rows.size() == 0 ? "" : rows.iterator().next().getString(0);
     }

@@ -45,12 +45,12 @@ public class NoteProjection implements Projection<TaskRecord> {
 
     @Override
     public Uni<Void> apply(List<Change<TaskRecord>> changes) {
-        return new SetStatement<>(UPSERT, changes)
-                .longs(Change::id)
+        return new SetStatement<>(UPSERT, changes).longs(Change::id)
                 .longs(Change::revision)
                 .flags(Change::isDeleted)
                 .texts(Change.field(NoteProjection::words))
-                .execute().replaceWithVoid();
+                .execute()
+                .replaceWithVoid();
     }
 
     private static String words(TaskRecord state) {

@@ -37,14 +37,16 @@ public class Notes {
         Note note = new Note();
         note.words = words;
         note.revision = 1;
-        return Panache.getSession().chain(session -> session.persist(note).call(session::flush))
+        return Panache.getSession()
+                .chain(session -> session.persist(note).call(session::flush))
                 .chain(() -> outbox.record(OutboxEntry.put(record(id(note), words), note.revision)))
                 .map(done -> id(note));
     }
 
     public Uni<Void> delete(long id, long revision) {
         return transactions.write(() -> Panache.getSession()
-                .chain(session -> session.createNativeQuery("delete from note where id = ?1").setParameter(1, id)
+                .chain(session -> session.createNativeQuery("delete from note where id = ?1")
+                        .setParameter(1, id)
                         .executeUpdate())
                 .chain(() -> outbox.record(OutboxEntry.delete(Topic.TASKS, Long.toString(id), revision))));
     }

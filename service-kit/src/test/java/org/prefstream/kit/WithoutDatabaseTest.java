@@ -52,9 +52,9 @@ class WithoutDatabaseTest {
 
         // When it is back, writes are taken, published and copied again
         letIn();
-        await().atMost(SOON).until(
-                () -> http.send("POST", "/api/leases/kit/submit", mark).statusCode() == 200);
-        await().atMost(SOON).untilAsserted(() -> assertThat(
-                database.select("select words from note_copy where words = ?", mark)).isNotEmpty());
+        await().atMost(SOON).until(() -> http.send("POST", "/api/leases/kit/submit", mark).statusCode() == 200);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(database.select("select words from note_copy where words = ?", mark))
+                        .isNotEmpty());
     }
 }

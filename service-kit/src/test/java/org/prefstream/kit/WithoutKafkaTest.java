@@ -134,9 +134,10 @@ class WithoutKafkaTest {
         RealServers.startBroker();
 
         awaitPublishedOnce(mark, ids);
-        ids.forEach(id -> await().atMost(SOON).untilAsserted(
-                () -> assertThat(database.select("select words from note_copy where id = ?", Long.valueOf(id)))
-                        .containsExactly(mark)));
+        ids.forEach(id -> await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(database.select("select words from note_copy where id = ?", Long.valueOf(id)))
+                                .containsExactly(mark)));
     }
 
     private List<String> submit(String mark) {
@@ -152,7 +153,8 @@ class WithoutKafkaTest {
 
     private void awaitPublishedOnce(String mark, List<String> ids) {
         await().atMost(SOON).until(() -> database.select("select id from outbox").isEmpty());
-        assertThat(topics.read(names.onBroker(Topic.TASKS)).stream()
+        assertThat(topics.read(names.onBroker(Topic.TASKS))
+                .stream()
                 .filter(record -> record.value() != null
                         && new String(record.value(), StandardCharsets.UTF_8).contains(mark))
                 .map(record -> record.key())).containsExactlyInAnyOrderElementsOf(ids);

@@ -19,7 +19,10 @@ class ArchitectureTest {
 
     @Test
     void endpointsAreResources() {
-        classes().that().areAnnotatedWith(Path.class).should().haveSimpleNameEndingWith("Resource")
+        classes().that()
+                .areAnnotatedWith(Path.class)
+                .should()
+                .haveSimpleNameEndingWith("Resource")
                 .check(new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
                         .importPackages("org.prefstream.task"));
     }

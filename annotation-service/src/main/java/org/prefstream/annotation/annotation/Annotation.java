@@ -121,17 +121,15 @@ public class Annotation {
     /** {@return the annotation as its topic carries it} */
     AnnotationRecord record() {
         return new AnnotationRecord(id(), taskId, projectId, completedBy, updatedBy, resultList(), wasCancelled,
-                groundTruth,
-                createdAt, updatedAt, leadTime, uniqueId, parentPrediction, parentAnnotation, verdictList(), order(),
-                shownSha256, importKey);
+                groundTruth, createdAt, updatedAt, leadTime, uniqueId, parentPrediction, parentAnnotation,
+                verdictList(), order(), shownSha256, importKey);
     }
 
     /** {@return the dataset rows that follow from the present answer} */
     List<PreferenceRecord> preferences(Shown shown, String split) {
         List<Object> regions = result == null ? List.of() : Json.readList(result);
-        return PreferenceRecords.derive(shown, verdictList(),
-                new Judgement(id(), revision, projectId, taskId, completedBy,
-                        order(), leadTime, updatedAt, split, Rationale.in(regions)));
+        return PreferenceRecords.derive(shown, verdictList(), new Judgement(id(), revision, projectId, taskId,
+                completedBy, order(), leadTime, updatedAt, split, Rationale.in(regions)));
     }
 
     /** {@return the result as it was sent} */

@@ -51,8 +51,8 @@ public class AnnotationResource {
     private final Transactions transactions;
 
     AnnotationResource(Caller caller, Tasks tasks, Projects projects, Annotations annotations,
-            SubmitAnnotation submitAnnotation,
-            EditAnnotation editAnnotation, AnnotationViews views, Idempotency idempotency, Transactions transactions) {
+            SubmitAnnotation submitAnnotation, EditAnnotation editAnnotation, AnnotationViews views,
+            Idempotency idempotency, Transactions transactions) {
         this.caller = caller;
         this.tasks = tasks;
         this.projects = projects;
@@ -71,17 +71,19 @@ public class AnnotationResource {
         Person person = caller.person();
         Submission submission = Submission.of(taskId, person, Fields.of(body), isTrue(wasCancelled));
         Request request = new Request(person.id(), "POST", "/api/tasks/" + taskId + "/annotations", key, body);
-        return project(taskId, person)
-                .chain(project -> idempotency.once(request, () -> submitAnnotation.submit(submission, project)
-                        .chain(annotation -> views.of(annotation, person)).map(view -> Answer.json(201, view))))
+        return project(taskId, person).chain(project -> idempotency.once(request,
+                () -> submitAnnotation.submit(submission, project)
+                        .chain(annotation -> views.of(annotation, person))
+                        .map(view -> Answer.json(201, view))))
                 .map(Answer::response);
     }
 
     /** One query as a rule; the long way asks the owner, and says what is not there. */
     private Uni<ProjectRecord> project(long taskId, Person person) {
-        return projects.ofTask(taskId, person).chain(known -> known.map(Uni.createFrom()::item)
-                .orElseGet(() -> tasks.visible(taskId, person)
-                        .chain(task -> projects.visible(task.projectId(), person))));
+        return projects.ofTask(taskId, person)
+                .chain(known -> known.map(Uni.createFrom()::item)
+                        .orElseGet(() -> tasks.visible(taskId, person)
+                                .chain(task -> projects.visible(task.projectId(), person))));
     }
 
     @GET
@@ -120,9 +122,11 @@ public class AnnotationResource {
     private Uni<Response> edit(String method, long annotationId, @Nullable String key, String body) {
         Person person = caller.person();
         Fields fields = Fields.of(body);
-        return idempotency.once(new Request(person.id(), method, "/api/annotations/" + annotationId, key, body),
-                () -> editAnnotation.edit(annotationId, person, EditAnnotation.patch(fields))
-                        .chain(annotation -> views.of(annotation, person)).map(view -> Answer.json(200, view)))
+        return idempotency
+                .once(new Request(person.id(), method, "/api/annotations/" + annotationId, key, body),
+                        () -> editAnnotation.edit(annotationId, person, EditAnnotation.patch(fields))
+                                .chain(annotation -> views.of(annotation, person))
+                                .map(view -> Answer.json(200, view)))
                 .map(Answer::response);
     }
 

@@ -40,10 +40,9 @@ record AnnotationView(
         return new AnnotationView(annotation.id(), annotation.resultList(), author + ", " + annotation.completedBy,
                 ago(Duration.between(annotation.createdAt, now)), annotation.completedBy, annotation.wasCancelled,
                 annotation.groundTruth, annotation.createdAt, annotation.updatedAt, null,
-                withPoint(annotation.leadTime), null,
-                null, false, annotation.taskId, annotation.projectId, annotation.updatedBy,
-                annotation.uniqueId.toString(),
-                annotation.parentPrediction, annotation.parentAnnotation, null);
+                withPoint(annotation.leadTime), null, null, false, annotation.taskId, annotation.projectId,
+                annotation.updatedBy, annotation.uniqueId.toString(), annotation.parentPrediction,
+                annotation.parentAnnotation, null);
     }
 
     /** Lead times are floats in Label Studio: 1 is written 1.0. */

@@ -24,8 +24,10 @@ class AnnotationViews {
 
     Uni<List<AnnotationView>> of(List<Annotation> annotations) {
         return authors.names(annotations.stream().map(annotation -> annotation.completedBy).collect(Collectors.toSet()))
-                .map(names -> annotations.stream().map(annotation -> AnnotationView.of(annotation,
-                        names.getOrDefault(annotation.completedBy, " "), clock.instant())).toList());
+                .map(names -> annotations.stream()
+                        .map(annotation -> AnnotationView.of(annotation,
+                                names.getOrDefault(annotation.completedBy, " "), clock.instant()))
+                        .toList());
     }
 
     /** {@return what that person gets to see, who is the author as a rule} */

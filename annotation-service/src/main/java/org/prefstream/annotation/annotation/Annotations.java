@@ -46,7 +46,8 @@ public class Annotations implements PanacheRepositoryBase<Annotation, Long> {
     Uni<Annotation> requireLocked(long id) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("select task_id from annotation where id = ?1", Long.class)
-                        .setParameter(1, id).getResultList())
+                        .setParameter(1, id)
+                        .getResultList())
                 .map(rows -> rows.stream().findFirst().orElseThrow(Annotations::notFound))
                 .chain(tasks::lock)
                 .chain(() -> require(id));
@@ -64,8 +65,10 @@ public class Annotations implements PanacheRepositoryBase<Annotation, Long> {
 
     /** {@return the revision that follows on the present one} */
     Uni<Long> revisionAfter(long present) {
-        return Panache.getSession().chain(session -> session.createNativeQuery("select next_revision(?1)", Long.class)
-                .setParameter(1, present).getSingleResult());
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("select next_revision(?1)", Long.class)
+                        .setParameter(1, present)
+                        .getSingleResult());
     }
 
     /** The id of a new annotation, and its first revision. */
@@ -74,7 +77,8 @@ public class Annotations implements PanacheRepositoryBase<Annotation, Long> {
 
     /** {@return an id that nobody else gets, with the revision to begin at} */
     Uni<Birth> birth() {
-        return Panache.getSession().chain(session -> session.createNativeQuery(BIRTH, Object[].class).getSingleResult())
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(BIRTH, Object[].class).getSingleResult())
                 .map(row -> new Birth((Long) row[0], (Long) row[1]));
     }
 
@@ -100,7 +104,8 @@ public class Annotations implements PanacheRepositoryBase<Annotation, Long> {
         List<OutboxEntry> entries = new ArrayList<>();
         entries.add(OutboxEntry.put(annotation.record(), annotation.revision));
         preferences.forEach(preference -> entries.add(OutboxEntry.put(preference, annotation.revision)));
-        keysOf(annotation).stream().filter(key -> !keys.contains(key))
+        keysOf(annotation).stream()
+                .filter(key -> !keys.contains(key))
                 .forEach(key -> entries.add(OutboxEntry.delete(Topic.PREFERENCES, key, annotation.revision)));
         annotation.recordKeys = Json.write(keys);
         return entries;
@@ -114,7 +119,8 @@ public class Annotations implements PanacheRepositoryBase<Annotation, Long> {
             entries.add(OutboxEntry.delete(Topic.ANNOTATIONS, Long.toString(annotation.id()), revision));
             keysOf(annotation).forEach(key -> entries.add(OutboxEntry.delete(Topic.PREFERENCES, key, revision)));
         }
-        return Panache.getSession().chain(session -> session.removeAll(annotations.toArray()).call(session::flush))
+        return Panache.getSession()
+                .chain(session -> session.removeAll(annotations.toArray()).call(session::flush))
                 .chain(() -> outbox.record(entries));
     }
 

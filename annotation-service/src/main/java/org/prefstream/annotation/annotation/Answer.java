@@ -20,9 +20,7 @@ record Answer(@Nullable List<Object> result, boolean skipped, boolean groundTrut
     /** {@return the answer to what was shown, checked} */
     static Answer to(Shown shown, ProjectRecord project, @Nullable Object result, boolean skipped, boolean groundTruth,
             @Nullable BigDecimal leadTime) {
-        List<Object> checked = result == null
-                ? null
-                : ResultCheck.accepted(shown.spec(), shown.comparisons(), result);
+        List<Object> checked = result == null ? null : ResultCheck.accepted(shown.spec(), shown.comparisons(), result);
         Answer answer = new Answer(checked, skipped, groundTruth, leadTime);
         ResultCheck.requireAnswer(answer.regions(), skipped, project.enableEmptyAnnotation());
         return answer;

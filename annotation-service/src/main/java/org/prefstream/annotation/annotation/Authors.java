@@ -27,8 +27,10 @@ class Authors {
 
     /** {@return by id, {@code first last email}, in the present session; nothing for somebody unknown here} */
     Uni<Map<Long, String>> names(Set<Long> ids) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(NAMES, Object[].class)
-                .setParameter(1, ids.toArray(Long[]::new)).getResultList())
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(NAMES, Object[].class)
+                        .setParameter(1, ids.toArray(Long[]::new))
+                        .getResultList())
                 .map(rows -> rows.stream().collect(Collectors.toMap(row -> (Long) row[0], row -> (String) row[1])));
     }
 }

@@ -60,16 +60,18 @@ class EditAnnotation {
 
     /** {@return the annotation with its new answer} */
     Uni<Annotation> edit(long annotationId, Person by, Change change) {
-        return locked(annotationId, by).chain(annotation -> tasks.findById(annotation.taskId)
-                .chain(task -> edit(annotation, task, by, change)));
+        return locked(annotationId, by).chain(
+                annotation -> tasks.findById(annotation.taskId).chain(task -> edit(annotation, task, by, change)));
     }
 
     private Uni<Annotation> edit(Annotation annotation, TaskCopy task, Person by, Change change) {
-        return projects.require(annotation.projectId).chain(project -> shownContents.require(annotation.shownSha256)
-                .call(shown -> annotations.revisionAfter(annotation.revision).invoke(revision -> {
-                    Answer answer = change.answer(annotation, shown, project);
-                    annotation.answer(shown, answer, answer.countsIn(project), by.id(), revision, clock.instant());
-                })))
+        return projects.require(annotation.projectId)
+                .chain(project -> shownContents.require(annotation.shownSha256)
+                        .call(shown -> annotations.revisionAfter(annotation.revision).invoke(revision -> {
+                            Answer answer = change.answer(annotation, shown, project);
+                            annotation.answer(shown, answer, answer.countsIn(project), by.id(), revision,
+                                    clock.instant());
+                        })))
                 .chain(shown -> annotations.publish(annotation, shown, task.read().split()))
                 .call(() -> slots.recount(annotation.taskId))
                 .replaceWith(annotation);
@@ -77,9 +79,8 @@ class EditAnnotation {
 
     /** Deletes an annotation and everything that followed from it. */
     Uni<Void> delete(long annotationId, Person by) {
-        return locked(annotationId, by)
-                .chain(annotation -> annotations.withdraw(List.of(annotation))
-                        .chain(() -> slots.recount(annotation.taskId)));
+        return locked(annotationId, by).chain(
+                annotation -> annotations.withdraw(List.of(annotation)).chain(() -> slots.recount(annotation.taskId)));
     }
 
     private Uni<Annotation> locked(long annotationId, Person by) {

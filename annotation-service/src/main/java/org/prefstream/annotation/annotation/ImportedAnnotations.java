@@ -76,11 +76,17 @@ public class ImportedAnnotations implements TaskListener, ProjectListener {
         if (ids.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return Panache.getSession().chain(session -> session.createNativeQuery(WAITING.formatted(column), String.class)
-                .setParameter(1, ids.toArray(Long[]::new)).getResultList())
-                .chain(records -> Multi.createFrom().iterable(records)
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(WAITING.formatted(column), String.class)
+                        .setParameter(1, ids.toArray(Long[]::new))
+                        .getResultList())
+                .chain(records -> Multi.createFrom()
+                        .iterable(records)
                         .map(record -> Json.read(record, ImportedAnnotationRecord.class))
-                        .onItem().transformToUniAndConcatenate(this::store).collect().last())
+                        .onItem()
+                        .transformToUniAndConcatenate(this::store)
+                        .collect()
+                        .last())
                 .replaceWithVoid();
     }
 
@@ -90,7 +96,8 @@ public class ImportedAnnotations implements TaskListener, ProjectListener {
                 .chain(() -> Panache.getSession())
                 .chain(session -> session
                         .createNativeQuery("update imported_annotation set applied = true where import_key = ?1")
-                        .setParameter(1, record.key()).executeUpdate())
+                        .setParameter(1, record.key())
+                        .executeUpdate())
                 .replaceWithVoid();
     }
 
@@ -117,8 +124,7 @@ public class ImportedAnnotations implements TaskListener, ProjectListener {
         int candidates = shown.comparisons().isEmpty() ? 0 : shown.comparisons().get(0).candidates().size();
         UUID uniqueId = UUID.nameUUIDFromBytes(("import/" + record.key()).getBytes(StandardCharsets.UTF_8));
         Annotation annotation = new Annotation(record.taskId(), record.projectId(), record.completedBy(), uniqueId,
-                shown,
-                ShownOrder.asInData(candidates).candidates(), record.importedAt());
+                shown, ShownOrder.asInData(candidates).candidates(), record.importedAt());
         annotation.importKey = record.key();
         return annotation;
     }

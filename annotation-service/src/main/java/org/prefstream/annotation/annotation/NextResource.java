@@ -96,7 +96,10 @@ public class NextResource {
 
     /** Annotators get what the configuration shows and nothing else: models' names and gold answers stay here. */
     private static Map<String, Object> named(ComparisonSpec spec, Map<String, Object> data) {
-        Set<String> fields = spec.objects().stream().map(ShownObject::field).filter(field -> field != null)
+        Set<String> fields = spec.objects()
+                .stream()
+                .map(ShownObject::field)
+                .filter(field -> field != null)
                 .collect(Collectors.toSet());
         Map<String, Object> named = new LinkedHashMap<>(data);
         named.keySet().retainAll(fields);

@@ -60,13 +60,18 @@ record PageVerdict(long token, @Nullable SlotVerdict verdict, @Nullable BigDecim
     }
 
     private static Control pairwise(Shown shown) {
-        return shown.spec().controls().stream().filter(control -> control.type().equals("pairwise")).findFirst()
+        return shown.spec()
+                .controls()
+                .stream()
+                .filter(control -> control.type().equals("pairwise"))
+                .findFirst()
                 .orElseThrow(
                         () -> ProblemException.invalid("outcome", "this task compares nothing; only skip is possible"));
     }
 
     private static String regionId() {
         return RANDOM.ints(REGION_ID_LENGTH, 0, REGION_ID_ALPHABET.length())
-                .mapToObj(index -> String.valueOf(REGION_ID_ALPHABET.charAt(index))).collect(Collectors.joining());
+                .mapToObj(index -> String.valueOf(REGION_ID_ALPHABET.charAt(index)))
+                .collect(Collectors.joining());
     }
 }

@@ -19,9 +19,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
  * @param result as sent; a list, once it is checked
  * @param uniqueId the sender's own id, if they gave one
  */
-record Submission(long taskId, long caller, long completedBy, @Nullable Object result, boolean skipped,
+record Submission(
+        long taskId,
+        long caller,
+        long completedBy,
+        @Nullable Object result,
+        boolean skipped,
         boolean groundTruth,
-        @Nullable BigDecimal leadTime, @Nullable UUID uniqueId, @Nullable Long parentPrediction,
+        @Nullable BigDecimal leadTime,
+        @Nullable UUID uniqueId,
+        @Nullable Long parentPrediction,
         @Nullable Long parentAnnotation) {
 
     static Submission of(long taskId, Person caller, Fields fields, boolean skippedByQuery) {

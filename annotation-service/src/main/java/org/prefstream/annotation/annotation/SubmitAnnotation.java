@@ -37,9 +37,8 @@ class SubmitAnnotation {
     private final Slots slots;
     private final Clock clock;
 
-    SubmitAnnotation(Tasks tasks, Annotations annotations, Leases leases,
-            ShownContents shownContents,
-            Slots slots, Clock clock) {
+    SubmitAnnotation(Tasks tasks, Annotations annotations, Leases leases, ShownContents shownContents, Slots slots,
+            Clock clock) {
         this.tasks = tasks;
         this.annotations = annotations;
         this.leases = leases;
@@ -55,11 +54,10 @@ class SubmitAnnotation {
      */
     Uni<Annotation> submit(Submission submission, ProjectRecord project) {
         return tasks.lock(submission.taskId())
-                .chain(task -> known(task, submission)
-                        .chain(known -> known.isPresent()
-                                ? Uni.createFrom().item(sameTask(known.get(), submission))
-                                : leases.live(task.taskId(), submission.completedBy())
-                                        .chain(lease -> store(task, project, submission, lease))));
+                .chain(task -> known(task, submission).chain(known -> known.isPresent()
+                        ? Uni.createFrom().item(sameTask(known.get(), submission))
+                        : leases.live(task.taskId(), submission.completedBy())
+                                .chain(lease -> store(task, project, submission, lease))));
     }
 
     private Uni<Optional<Annotation>> known(TaskCopy task, Submission submission) {
@@ -92,8 +90,7 @@ class SubmitAnnotation {
         UUID uniqueId = Objects.requireNonNullElseGet(submission.uniqueId(), UUID::randomUUID);
         return shown(task, project, lease).chain(shown -> {
             Answer answer = Answer.to(shown, project, submission.result(), submission.skipped(),
-                    submission.groundTruth(),
-                    submission.leadTime());
+                    submission.groundTruth(), submission.leadTime());
             Annotation annotation = unanswered(task, submission.completedBy(), uniqueId, shown, lease);
             annotation.parentPrediction = submission.parentPrediction();
             annotation.parentAnnotation = submission.parentAnnotation();
@@ -114,13 +111,13 @@ class SubmitAnnotation {
     }
 
     private Uni<Annotation> store(TaskCopy task, Annotation annotation, Shown shown, Answer answer, boolean counts,
-            long by,
-            Optional<Lease> lease) {
+            long by, Optional<Lease> lease) {
         return annotations.birth()
                 .invoke(birth -> annotation.begin(birth, shown, answer, counts, by, clock.instant()))
                 .invoke(birth -> lease.ifPresent(held -> held.submitted(birth.id())))
                 .chain(() -> annotations.add(annotation, shown, task.read().split())
-                        .onFailure(SubmitAnnotation::isDoubled).transform(taken -> uniqueIdIsTaken()))
+                        .onFailure(SubmitAnnotation::isDoubled)
+                        .transform(taken -> uniqueIdIsTaken()))
                 .chain(() -> slots.recount(task.taskId()))
                 .replaceWith(annotation);
     }

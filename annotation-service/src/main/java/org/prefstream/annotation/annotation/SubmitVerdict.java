@@ -54,14 +54,15 @@ class SubmitVerdict {
 
     private Uni<Annotation> edit(Lease lease, Person person, PageVerdict verdict) {
         return annotations.findById(lease.annotationId())
-                .onItem().ifNull().failWith(() -> new LeaseLost(lease.id()))
+                .onItem()
+                .ifNull()
+                .failWith(() -> new LeaseLost(lease.id()))
                 .chain(annotation -> editAnnotation.edit(annotation.id(), person,
                         (known, shown, project) -> verdict.answer(shown, new ShownOrder(lease.shownOrder()), project)));
     }
 
     private Uni<Annotation> first(Lease lease, Person person, PageVerdict verdict) {
-        return stillOpen(lease)
-                .chain(() -> projects.require(lease.projectId()))
+        return stillOpen(lease).chain(() -> projects.require(lease.projectId()))
                 .chain(project -> shownContents.require(lease.shownSha256())
                         .chain(shown -> tasks.findById(lease.taskId())
                                 .chain(task -> submitAnnotation.submit(task, project, lease, shown,

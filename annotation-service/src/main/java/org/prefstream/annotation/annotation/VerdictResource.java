@@ -41,7 +41,9 @@ public class VerdictResource {
         this.idempotency = idempotency;
     }
 
-    record Accepted(@JsonProperty("annotation_id") long annotationId, @JsonProperty("revision") long revision,
+    record Accepted(
+            @JsonProperty("annotation_id") long annotationId,
+            @JsonProperty("revision") long revision,
             @JsonProperty("progress") Progress progress) {
     }
 
@@ -58,7 +60,9 @@ public class VerdictResource {
     }
 
     /** What a repeated request is answered with; the progress beside it is always the present one. */
-    private record Stored(@JsonProperty("annotation_id") long annotationId, @JsonProperty("revision") long revision,
+    private record Stored(
+            @JsonProperty("annotation_id") long annotationId,
+            @JsonProperty("revision") long revision,
             @JsonProperty("project_id") long projectId) {
 
         static Answer answer(Annotation annotation) {

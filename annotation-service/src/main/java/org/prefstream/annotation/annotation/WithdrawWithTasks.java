@@ -31,7 +31,8 @@ class WithdrawWithTasks implements TaskListener {
                 .chain(() -> Panache.getSession())
                 .chain(session -> session
                         .createNativeQuery("delete from lease where task_id = any (cast(?1 as bigint[]))")
-                        .setParameter(1, taskIds.toArray(Long[]::new)).executeUpdate())
+                        .setParameter(1, taskIds.toArray(Long[]::new))
+                        .executeUpdate())
                 .replaceWithVoid();
     }
 }

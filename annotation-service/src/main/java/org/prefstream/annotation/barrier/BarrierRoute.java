@@ -27,7 +27,8 @@ class BarrierRoute implements InternalRoute {
         this.caughtUp = caughtUp;
     }
 
-    record Request(@JsonProperty("target") @Nullable Positions target,
+    record Request(
+            @JsonProperty("target") @Nullable Positions target,
             @JsonProperty("deadline_ms") @Nullable Long deadlineMillis) {
     }
 

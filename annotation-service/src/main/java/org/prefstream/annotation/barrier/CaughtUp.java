@@ -46,7 +46,8 @@ public class CaughtUp {
     private Uni<Void> round() {
         return peers.ask("task", "barrier", Map.of("deadline_ms", SHORTLY.toMillis()), Positions.class, SHORTLY)
                 .chain(target -> applied.reach(target.orElse(Positions.NONE).within(consumed), Deadline.in(SHORTLY)))
-                .onFailure().recoverWithUni(failure -> {
+                .onFailure()
+                .recoverWithUni(failure -> {
                     LOG.debugf("going on without having caught up: %s", failure);
                     return Uni.createFrom().voidItem();
                 });

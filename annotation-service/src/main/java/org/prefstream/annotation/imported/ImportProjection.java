@@ -52,10 +52,11 @@ class ImportProjection implements Projection<ImportedAnnotationRecord> {
 
     @Override
     public Uni<Void> apply(List<Change<ImportedAnnotationRecord>> changes) {
-        List<ImportedAnnotationRecord> records = changes.stream().map(Change::state).filter(state -> state != null)
+        List<ImportedAnnotationRecord> records = changes.stream()
+                .map(Change::state)
+                .filter(state -> state != null)
                 .toList();
-        return new SetStatement<>(NOTE, records)
-                .texts(ImportedAnnotationRecord::key)
+        return new SetStatement<>(NOTE, records).texts(ImportedAnnotationRecord::key)
                 .longs(ImportedAnnotationRecord::taskId)
                 .longs(ImportedAnnotationRecord::projectId)
                 .texts(Json::write)

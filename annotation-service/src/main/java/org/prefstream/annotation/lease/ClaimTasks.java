@@ -41,8 +41,8 @@ public class ClaimTasks {
     private final Clock clock;
 
     ClaimTasks(Transactions transactions, Leases leases, Queue queue, Tasks tasks, Slots slots,
-            ShownContents shownContents,
-            ExpireLeases expireLeases, CaughtUp caughtUp, LeaseConfig config, Clock clock) {
+            ShownContents shownContents, ExpireLeases expireLeases, CaughtUp caughtUp, LeaseConfig config,
+            Clock clock) {
         this.transactions = transactions;
         this.leases = leases;
         this.queue = queue;
@@ -108,9 +108,8 @@ public class ClaimTasks {
             return shownContents.keep(shown)
                     .chain(() -> shownContents.orders(taskId))
                     .chain(before -> leases.nextToken()
-                            .map(token -> new Lease(project.projectId(), taskId, person.id(), token,
-                                    shown.sha256(), order(shown, before, taskId, person, display), clock.instant(),
-                                    config.length())))
+                            .map(token -> new Lease(project.projectId(), taskId, person.id(), token, shown.sha256(),
+                                    order(shown, before, taskId, person, display), clock.instant(), config.length())))
                     .call(leases::persist)
                     .call(lease -> slots.recount(taskId));
         });
@@ -137,15 +136,20 @@ public class ClaimTasks {
             return Uni.createFrom().voidItem();
         }
         Lease lease = surplus.next();
-        return tasks.lock(lease.taskId()).invoke(task -> lease.handBack()).chain(() -> slots.recount(lease.taskId()))
+        return tasks.lock(lease.taskId())
+                .invoke(task -> lease.handBack())
+                .chain(() -> slots.recount(lease.taskId()))
                 .chain(() -> each(surplus));
     }
 
     private Uni<List<Claimed>> shown(List<Lease> held) {
-        return Multi.createFrom().iterable(held)
-                .onItem().transformToUniAndConcatenate(lease -> tasks.findById(lease.taskId())
+        return Multi.createFrom()
+                .iterable(held)
+                .onItem()
+                .transformToUniAndConcatenate(lease -> tasks.findById(lease.taskId())
                         .chain(task -> shownContents.require(lease.shownSha256())
                                 .map(shown -> new Claimed(lease, task, shown))))
-                .collect().asList();
+                .collect()
+                .asList();
     }
 }

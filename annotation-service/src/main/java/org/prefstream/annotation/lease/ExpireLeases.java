@@ -35,7 +35,8 @@ class ExpireLeases {
     @Scheduled(every = "2s", concurrentExecution = ConcurrentExecution.SKIP, skipExecutionIf = ApplicationNotRunning.class)
     Uni<Void> now() {
         return transactions.write(() -> leases.expire(clock.instant()).chain(slots::recount))
-                .onFailure(DatabaseErrors::isTransient).recoverWithUni(failure -> {
+                .onFailure(DatabaseErrors::isTransient)
+                .recoverWithUni(failure -> {
                     LOG.debugf("leases expire when the database is back: %s", failure);
                     return Uni.createFrom().voidItem();
                 });

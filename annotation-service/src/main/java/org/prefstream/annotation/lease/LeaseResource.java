@@ -79,8 +79,9 @@ public class LeaseResource {
     public Uni<Map<String, Instant>> beat(@RestPath long leaseId, String body) {
         Person person = caller.person();
         long token = token(Fields.of(body).whole("token").orElse(null));
-        return transactions.write(() -> leases.requireLocked(leaseId, person.id(), token)
-                .map(lease -> lease.beat(clock.instant(), config.length())))
+        return transactions
+                .write(() -> leases.requireLocked(leaseId, person.id(), token)
+                        .map(lease -> lease.beat(clock.instant(), config.length())))
                 .map(end -> Map.of("expires_at", end));
     }
 
@@ -91,8 +92,7 @@ public class LeaseResource {
         long given = token(token);
         return transactions.write(() -> leases.requireLocked(leaseId, person.id(), given)
                 .invoke(Lease::handBack)
-                .chain(lease -> slots.recount(lease.taskId())))
-                .map(done -> RestResponse.noContent());
+                .chain(lease -> slots.recount(lease.taskId()))).map(done -> RestResponse.noContent());
     }
 
     private static int count(Fields fields) {

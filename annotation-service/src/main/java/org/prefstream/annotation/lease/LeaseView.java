@@ -48,8 +48,12 @@ record LeaseView(
     }
 
     private static @Nullable ComparisonView comparison(Shown shown, Lease lease) {
-        return shown.comparisons().stream().filter(comparison -> comparison.candidates().size() == 2).findFirst()
-                .map(comparison -> view(shown, comparison, lease.shownOrder())).orElse(null);
+        return shown.comparisons()
+                .stream()
+                .filter(comparison -> comparison.candidates().size() == 2)
+                .findFirst()
+                .map(comparison -> view(shown, comparison, lease.shownOrder()))
+                .orElse(null);
     }
 
     private static ComparisonView view(Shown shown, Comparison comparison, List<Integer> order) {

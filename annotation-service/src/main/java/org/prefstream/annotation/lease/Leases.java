@@ -37,8 +37,10 @@ public class Leases implements PanacheRepositoryBase<Lease, Long> {
     public Uni<Lease> requireLocked(long id, long annotator, long token) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("select task_id from lease where id = ?1", Long.class)
-                        .setParameter(1, id).getResultList())
-                .map(rows -> rows.stream().findFirst()
+                        .setParameter(1, id)
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .findFirst()
                         .orElseThrow(() -> ProblemException.notFound("No Lease matches the given query.")))
                 .chain(tasks::lock)
                 .chain(() -> findById(id))
@@ -48,8 +50,7 @@ public class Leases implements PanacheRepositoryBase<Lease, Long> {
     /** {@return the annotator's live leases in a project, the oldest first} */
     Uni<List<Lease>> live(long projectId, long annotator, Instant now) {
         return list("projectId = ?1 and annotator = ?2 and state = ?3 and expiresAt > ?4 order by id", projectId,
-                annotator,
-                Lease.State.LIVE, now);
+                annotator, Lease.State.LIVE, now);
     }
 
     /** {@return the annotator's live leases in other projects, the oldest first} */
@@ -66,8 +67,8 @@ public class Leases implements PanacheRepositoryBase<Lease, Long> {
 
     /** Ends what was not prolonged, a set at a time. {@return the tasks that were freed; their rows are locked} */
     Uni<List<Long>> expire(Instant now) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(EXPIRE, Long.class)
-                .setParameter(1, now).getResultList());
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(EXPIRE, Long.class).setParameter(1, now).getResultList());
     }
 
     /** {@return a fencing token higher than all before} */

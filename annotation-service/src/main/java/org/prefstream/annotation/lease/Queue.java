@@ -36,39 +36,52 @@ class Queue {
 
     /** {@return the next task that this annotator may take, its row locked} */
     Uni<Optional<Long>> next(ProjectRecord project, long annotator) {
-        return Panache.getSession().chain(session -> start(session, project, annotator)
-                .chain(start -> first(session, NEXT_UNCLAIMED, project, annotator, start))
-                .chain(found -> found.isPresent() ? item(found) : first(session, NEXT_UNCLAIMED, project, annotator, 0))
-                .chain(found -> found.isPresent() ? item(found) : first(session, NEXT, project, annotator, 0))
-                .call(found -> found.isPresent() ? remember(session, project, annotator, found.get()) : item(0)));
+        return Panache.getSession()
+                .chain(session -> start(session, project, annotator)
+                        .chain(start -> first(session, NEXT_UNCLAIMED, project, annotator, start))
+                        .chain(found -> found.isPresent()
+                                ? item(found)
+                                : first(session, NEXT_UNCLAIMED, project, annotator, 0))
+                        .chain(found -> found.isPresent() ? item(found) : first(session, NEXT, project, annotator, 0))
+                        .call(found -> found.isPresent()
+                                ? remember(session, project, annotator, found.get())
+                                : item(0)));
     }
 
     private static Uni<Optional<Long>> first(Mutiny.Session session, String query, ProjectRecord project,
-            long annotator,
-            long behind) {
+            long annotator, long behind) {
         return session.createNativeQuery(query, Long.class)
-                .setParameter(1, project.projectId()).setParameter(2, annotator).setParameter(3, behind)
+                .setParameter(1, project.projectId())
+                .setParameter(2, annotator)
+                .setParameter(3, behind)
                 .setParameter(4, !project.skipQueue().equals("REQUEUE_FOR_ME"))
-                .getResultList().map(rows -> rows.stream().findFirst());
+                .getResultList()
+                .map(rows -> rows.stream().findFirst());
     }
 
     private static Uni<Long> start(Mutiny.Session session, ProjectRecord project, long annotator) {
         if (project.sampling().startsWith("Uniform")) {
-            return session.createNativeQuery(RANDOM_START, Long.class).setParameter(1, project.projectId())
+            return session.createNativeQuery(RANDOM_START, Long.class)
+                    .setParameter(1, project.projectId())
                     .getSingleResult();
         }
         return session
                 .createNativeQuery("select task_id from claim_cursor where project_id = ?1 and annotator = ?2",
                         Long.class)
-                .setParameter(1, project.projectId()).setParameter(2, annotator)
-                .getResultList().map((List<Long> rows) -> rows.isEmpty() ? 0L : rows.get(0));
+                .setParameter(1, project.projectId())
+                .setParameter(2, annotator)
+                .getResultList()
+                .map((List<Long> rows) -> rows.isEmpty() ? 0L : rows.get(0));
     }
 
     private static Uni<Integer> remember(Mutiny.Session session, ProjectRecord project, long annotator, long taskId) {
         return session.createNativeQuery("""
                 insert into claim_cursor (project_id, annotator, task_id) values (?1, ?2, ?3)
                 on conflict (project_id, annotator) do update set task_id = excluded.task_id
-                """).setParameter(1, project.projectId()).setParameter(2, annotator).setParameter(3, taskId)
+                """)
+                .setParameter(1, project.projectId())
+                .setParameter(2, annotator)
+                .setParameter(3, taskId)
                 .executeUpdate();
     }
 

@@ -51,15 +51,17 @@ class ProjectProjection implements Projection<ProjectRecord> {
     @Override
     public Uni<Void> apply(List<Change<ProjectRecord>> changes) {
         List<Long> ids = changes.stream().map(Change::id).toList();
-        return new SetStatement<>(UPSERT, changes)
-                .longs(Change::id)
+        return new SetStatement<>(UPSERT, changes).longs(Change::id)
                 .longs(Change::revision)
                 .flags(Change::isDeleted)
                 .texts(Change::json)
                 .execute()
-                .chain(() -> Multi.createFrom().iterable(listeners)
-                        .onItem().transformToUniAndConcatenate(listener -> listener.projectsKnown(ids))
-                        .collect().last())
+                .chain(() -> Multi.createFrom()
+                        .iterable(listeners)
+                        .onItem()
+                        .transformToUniAndConcatenate(listener -> listener.projectsKnown(ids))
+                        .collect()
+                        .last())
                 .replaceWithVoid();
     }
 }

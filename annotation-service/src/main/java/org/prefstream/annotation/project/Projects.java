@@ -56,7 +56,8 @@ public class Projects implements PanacheRepositoryBase<ProjectCopy, Long> {
      */
     public Uni<Optional<ProjectRecord>> ofTask(long taskId, Person person) {
         return transactions.read(() -> find(OF_TASK, taskId).firstResult())
-                .map(copy -> Optional.ofNullable(copy).filter(found -> person.sees(found.projectId))
+                .map(copy -> Optional.ofNullable(copy)
+                        .filter(found -> person.sees(found.projectId))
                         .map(ProjectCopy::read));
     }
 
@@ -69,10 +70,12 @@ public class Projects implements PanacheRepositoryBase<ProjectCopy, Long> {
     }
 
     private Uni<Optional<ProjectCopy>> readThrough(long projectId) {
-        return peers.askOwner("task", "projects/" + projectId, ProjectRecord.class).chain(owned -> owned.isEmpty()
-                ? Uni.createFrom().item(Optional.<ProjectCopy>empty())
-                : projector.apply(projection, owned.get())
-                        .chain(() -> transactions.read(() -> findById(projectId))).map(Optional::ofNullable));
+        return peers.askOwner("task", "projects/" + projectId, ProjectRecord.class)
+                .chain(owned -> owned.isEmpty()
+                        ? Uni.createFrom().item(Optional.<ProjectCopy>empty())
+                        : projector.apply(projection, owned.get())
+                                .chain(() -> transactions.read(() -> findById(projectId)))
+                                .map(Optional::ofNullable));
     }
 
     private static void requireSeen(boolean sees) {

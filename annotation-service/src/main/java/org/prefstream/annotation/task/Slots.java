@@ -35,7 +35,8 @@ public class Slots {
         return Panache.getSession()
                 .call(session -> session.flush())
                 .chain(session -> session.createNativeQuery(RECOUNT)
-                        .setParameter(1, taskIds.toArray(Long[]::new)).executeUpdate())
+                        .setParameter(1, taskIds.toArray(Long[]::new))
+                        .executeUpdate())
                 .replaceWithVoid();
     }
 
@@ -44,7 +45,8 @@ public class Slots {
         return Panache.getSession()
                 .chain(session -> session
                         .createNativeQuery("select free_slots > 0 from task_copy where task_id = ?1", Boolean.class)
-                        .setParameter(1, taskId).getSingleResult());
+                        .setParameter(1, taskId)
+                        .getSingleResult());
     }
 
     /** Counts the slots of one task. */

@@ -63,26 +63,30 @@ class TaskProjection implements Projection<TaskRecord> {
     public Uni<Void> apply(List<Change<TaskRecord>> changes) {
         List<Long> known = changes.stream().filter(change -> !change.isDeleted()).map(Change::id).toList();
         List<Long> gone = changes.stream().filter(Change::isDeleted).map(Change::id).toList();
-        return upsert(changes)
-                .chain(() -> slots.recount(known))
+        return upsert(changes).chain(() -> slots.recount(known))
                 .chain(() -> tell(listener -> listener.tasksKnown(known)))
                 .chain(() -> gone.isEmpty() ? Uni.createFrom().voidItem() : tell(listener -> listener.tasksGone(gone)));
     }
 
     private static Uni<Void> upsert(List<Change<TaskRecord>> changes) {
-        return new SetStatement<>(UPSERT, changes)
-                .longs(Change::id)
+        return new SetStatement<>(UPSERT, changes).longs(Change::id)
                 .longs(Change::revision)
                 .flags(Change::isDeleted)
                 .longs(Change.field(TaskRecord::projectId))
                 .longs(Change.field(TaskRecord::innerId))
                 .ints(Change.field(TaskRecord::overlap))
                 .texts(Change::json)
-                .execute().replaceWithVoid();
+                .execute()
+                .replaceWithVoid();
     }
 
     private Uni<Void> tell(Function<TaskListener, Uni<Void>> news) {
-        return Multi.createFrom().iterable(listeners).onItem().transformToUniAndConcatenate(news::apply)
-                .collect().last().replaceWithVoid();
+        return Multi.createFrom()
+                .iterable(listeners)
+                .onItem()
+                .transformToUniAndConcatenate(news::apply)
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 }

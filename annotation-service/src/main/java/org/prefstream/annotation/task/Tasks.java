@@ -37,8 +37,8 @@ public class Tasks implements PanacheRepositoryBase<TaskCopy, Long> {
 
     /** {@return the task, its row locked in the present transaction; whoever changes slots or annotations does this first} */
     public Uni<TaskCopy> lock(long taskId) {
-        return findById(taskId, LockModeType.PESSIMISTIC_WRITE).map(copy -> Optional.ofNullable(copy)
-                .filter(found -> !found.deleted).orElseThrow(Tasks::notFound));
+        return findById(taskId, LockModeType.PESSIMISTIC_WRITE)
+                .map(copy -> Optional.ofNullable(copy).filter(found -> !found.deleted).orElseThrow(Tasks::notFound));
     }
 
     /** {@return the task if this person may see it, asked for at its owner if need be; opens its own session} */
@@ -50,10 +50,12 @@ public class Tasks implements PanacheRepositoryBase<TaskCopy, Long> {
     }
 
     private Uni<Optional<TaskCopy>> readThrough(long taskId) {
-        return peers.askOwner("task", "tasks/" + taskId, TaskRecord.class).chain(owned -> owned.isEmpty()
-                ? Uni.createFrom().item(Optional.<TaskCopy>empty())
-                : projector.apply(projection, owned.get())
-                        .chain(() -> transactions.read(() -> findById(taskId))).map(Optional::ofNullable));
+        return peers.askOwner("task", "tasks/" + taskId, TaskRecord.class)
+                .chain(owned -> owned.isEmpty()
+                        ? Uni.createFrom().item(Optional.<TaskCopy>empty())
+                        : projector.apply(projection, owned.get())
+                                .chain(() -> transactions.read(() -> findById(taskId)))
+                                .map(Optional::ofNullable));
     }
 
     private static void requireSeen(boolean sees) {

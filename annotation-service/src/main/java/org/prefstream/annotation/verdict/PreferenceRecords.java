@@ -63,8 +63,7 @@ public final class PreferenceRecords {
                 judgement.projectId(), judgement.taskId(), id, judgement.revision(), verdict.control(),
                 verdict.strength(), chosen, rejected, comparison.candidates().get(chosen).model(),
                 comparison.candidates().get(rejected).model(), shownOrder(comparison), judgement.annotatorId(),
-                leadTime(),
-                judgement.split(), shown.sha256(), judgement.submittedAt().truncatedTo(ChronoUnit.MICROS),
+                leadTime(), judgement.split(), shown.sha256(), judgement.submittedAt().truncatedTo(ChronoUnit.MICROS),
                 judgement.rationale());
     }
 

@@ -15,7 +15,10 @@ public final class Rationale {
     /** {@return the reason that the result gives, several texts one per line; empty where it gives none} */
     public static String in(List<Object> result) {
         Regions regions = Regions.of(result);
-        return CONTROLS.stream().map(control -> written(regions, control)).filter(text -> !text.isBlank()).findFirst()
+        return CONTROLS.stream()
+                .map(control -> written(regions, control))
+                .filter(text -> !text.isBlank())
+                .findFirst()
                 .orElse("");
     }
 

@@ -34,7 +34,8 @@ public final class Shown {
 
     /** {@return what a task with that data shows under that spec; a field that the data lacks is shown as nothing} */
     public static Shown of(ComparisonSpec spec, Map<String, Object> data) {
-        List<Part> prompt = spec.objects().stream()
+        List<Part> prompt = spec.objects()
+                .stream()
                 .filter(object -> !object.compared())
                 .map(object -> new Part(object.name(), Candidates.contentOf(object, data)))
                 .toList();

@@ -31,8 +31,8 @@ public final class Verdicts {
     private Verdicts(Shown shown, Regions regions) {
         this.shown = shown;
         this.regions = regions;
-        this.doubt = DoubtfulChoice.among(regions.ofType("choices").flatMap(region -> region.texts("choices").stream())
-                .toList());
+        this.doubt = DoubtfulChoice
+                .among(regions.ofType("choices").flatMap(region -> region.texts("choices").stream()).toList());
     }
 
     /**
@@ -60,7 +60,8 @@ public final class Verdicts {
         }
         Optional<Selection> selected = answer.flatMap(region -> region.texts("selected").stream().findFirst())
                 .flatMap(Selection::named);
-        Optional<Selection> counts = selected.filter(selection -> !selection.prefers()).or(() -> doubt)
+        Optional<Selection> counts = selected.filter(selection -> !selection.prefers())
+                .or(() -> doubt)
                 .or(() -> selected);
         return counts.map(selection -> new Verdict(comparison.control(), selection.outcome(), selection.ranking(),
                 selection.prefers() ? strength(answer) : 0));

@@ -114,7 +114,8 @@ final class Wording {
     }
 
     private static boolean isText(Shown shown, Part part) {
-        return shown.object(part).filter(object -> TEXT_TAGS.contains(object.tag().toLowerCase(Locale.ROOT)))
+        return shown.object(part)
+                .filter(object -> TEXT_TAGS.contains(object.tag().toLowerCase(Locale.ROOT)))
                 .isPresent();
     }
 

@@ -28,10 +28,10 @@ class PreferenceRecordsTest {
         var verdicts = Verdicts.derive(shown,
                 Samples.answer("comparison", "pairwise", "{\"selected\":\"right\",\"strength\":2}"));
 
-        assertThat(PreferenceRecords.derive(shown, verdicts, judgement)).containsExactly(new PreferenceRecord(
-                "preference/1", "What is 2+2?", "4", "5", 2.0, "91/comparison/0-1", "91", 7, 42, 91, 4294967297L,
-                "comparison", 2, 1, 0, "m-7b@1200", "m-7b@900", List.of(1, 0), 3, new BigDecimal("18.4"), "train",
-                shown.sha256(), SUBMITTED, "it is right"));
+        assertThat(PreferenceRecords.derive(shown, verdicts, judgement)).containsExactly(
+                new PreferenceRecord("preference/1", "What is 2+2?", "4", "5", 2.0, "91/comparison/0-1", "91", 7, 42,
+                        91, 4294967297L, "comparison", 2, 1, 0, "m-7b@1200", "m-7b@900", List.of(1, 0), 3,
+                        new BigDecimal("18.4"), "train", shown.sha256(), SUBMITTED, "it is right"));
     }
 
     @Test
@@ -63,7 +63,8 @@ class PreferenceRecordsTest {
     @ValueSource(strings = {"-0.1", "1E+18"})
     void refusesLeadTimesThatAreNone(String leadTime) {
         assertThatThrownBy(() -> judgement(List.of(), new BigDecimal(leadTime)))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("leadTime");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("leadTime");
     }
 
     @ParameterizedTest
@@ -112,7 +113,8 @@ class PreferenceRecordsTest {
                 {"prompt": {"z": 1.50, "a": [1, 2]}, "answer1": [1.0], "answer2": {"k": null}}"""));
 
         assertThat(derive(Shown.parse(shown.json()), Samples.selected("left")))
-                .isEqualTo(derive(shown, Samples.selected("left"))).hasSize(1);
+                .isEqualTo(derive(shown, Samples.selected("left")))
+                .hasSize(1);
     }
 
     private static List<PreferenceRecord> derive(Shown shown, List<Object> result) {

@@ -17,19 +17,16 @@ final class Samples {
 
     /** Two answers to a prompt, with a tie choice, a rating, a reason, and a control that only its front end knows. */
     static ComparisonSpec pair() {
-        return new ComparisonSpec(
-                List.of(text("prompt"), candidate("answer1"), candidate("answer2")),
+        return new ComparisonSpec(List.of(text("prompt"), candidate("answer1"), candidate("answer2")),
                 List.of(control("comparison", "pairwise", "answer1", "answer2"),
                         choices("tie", false, "Tie", "Both bad", "Neither of the above"),
                         choices("tags", true, "funny", "rude"),
                         new Control("quality", "rating", List.of("prompt"), List.of(), false, 5, false),
-                        control("reason", "textarea", "prompt"),
-                        control("when", "datetime", "prompt")));
+                        control("reason", "textarea", "prompt"), control("when", "datetime", "prompt")));
     }
 
     static ComparisonSpec ranking() {
-        return new ComparisonSpec(
-                List.of(text("prompt"), new ShownObject("answers", "List", "items", null, true)),
+        return new ComparisonSpec(List.of(text("prompt"), new ShownObject("answers", "List", "items", null, true)),
                 List.of(control("rank", "ranker", "answers")));
     }
 
@@ -64,9 +61,8 @@ final class Samples {
 
     /** A result of one region. */
     static List<Object> answer(String fromName, String type, String value) {
-        return result(
-                "[{\"from_name\":\"%s\",\"to_name\":\"%s\",\"type\":\"%s\",\"value\":%s}]".formatted(fromName, fromName,
-                        type, value));
+        return result("[{\"from_name\":\"%s\",\"to_name\":\"%s\",\"type\":\"%s\",\"value\":%s}]".formatted(fromName,
+                fromName, type, value));
     }
 
     static List<Object> selected(String selected) {

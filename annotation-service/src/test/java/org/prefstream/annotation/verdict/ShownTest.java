@@ -18,16 +18,15 @@ class ShownTest {
         Shown shown = Samples.shownPair();
 
         assertThat(shown.prompt()).containsExactly(new Part("prompt", "What is 2+2?"));
-        assertThat(shown.comparison("comparison").orElseThrow().candidates()).containsExactly(
-                new Candidate("answer1", "m-7b@900", "4"), new Candidate("answer2", "", "5"));
+        assertThat(shown.comparison("comparison").orElseThrow().candidates())
+                .containsExactly(new Candidate("answer1", "m-7b@900", "4"), new Candidate("answer2", "", "5"));
         assertThat(shown.comparison("tie")).isEmpty();
     }
 
     @Test
     void takesTheItemsOfAListAsCandidates() {
         assertThat(Samples.shownRanking().comparison("rank").orElseThrow().candidates()).containsExactly(
-                new Candidate("blog", "m1", "first text"),
-                new Candidate("mdn", "", "second text"),
+                new Candidate("blog", "m1", "first text"), new Candidate("mdn", "", "second text"),
                 new Candidate("7", "m3", "third text"));
     }
 
@@ -36,8 +35,7 @@ class ShownTest {
         Shown shown = Shown.of(Samples.ranking(), Samples.object("""
                 {"items": ["plain", {"text": "of our own"}]}"""));
 
-        assertThat(shown.comparison("rank").orElseThrow().candidates()).containsExactly(
-                new Candidate("0", "", "plain"),
+        assertThat(shown.comparison("rank").orElseThrow().candidates()).containsExactly(new Candidate("0", "", "plain"),
                 new Candidate("1", "", Map.of("text", "of our own")));
     }
 

@@ -50,7 +50,8 @@ class SlotVerdictTest {
         Shown shown = Samples.shownPair();
 
         assertThat(Verdicts.derive(shown, ResultCheck.accepted(shown.spec(), shown.comparisons(), result)))
-                .singleElement().satisfies(verdict -> {
+                .singleElement()
+                .satisfies(verdict -> {
                     assertThat(verdict.ranking()).containsExactly(List.of(1), List.of(0));
                     assertThat(verdict.strength()).isEqualTo(2);
                 });
@@ -58,13 +59,11 @@ class SlotVerdictTest {
 
     @ParameterizedTest
     @CsvSource({"PREFERENCE,,,slot", "PREFERENCE,2,,slot", "PREFERENCE,-1,,slot", "TIE,0,,slot",
-            "PREFERENCE,0,0,strength",
-            "PREFERENCE,0,4,strength", "TIE,,1,strength", "RANKING,,,outcome"})
+            "PREFERENCE,0,0,strength", "PREFERENCE,0,4,strength", "TIE,,1,strength", "RANKING,,,outcome"})
     void refusesWhatThePageCannotMean(Outcome outcome, @Nullable Integer slot, @Nullable Integer strength,
             String field) {
-        assertThatThrownBy(() -> new SlotVerdict(outcome, slot, strength))
-                .isInstanceOfSatisfying(ProblemException.class,
-                        refusal -> assertThat(refusal.violations().get(0).field()).isEqualTo(field));
+        assertThatThrownBy(() -> new SlotVerdict(outcome, slot, strength)).isInstanceOfSatisfying(
+                ProblemException.class, refusal -> assertThat(refusal.violations().get(0).field()).isEqualTo(field));
     }
 
     @Test

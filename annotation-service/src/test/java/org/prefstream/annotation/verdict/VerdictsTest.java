@@ -39,7 +39,8 @@ class VerdictsTest {
     @Test
     void readsTheStrengthOfAPreferenceOnly() {
         assertThat(derive(Samples.answer("comparison", "pairwise", "{\"selected\":\"right\",\"strength\":3}")))
-                .extracting(Verdict::strength).containsExactly(3);
+                .extracting(Verdict::strength)
+                .containsExactly(3);
         assertThat(derive(Samples.answer("comparison", "pairwise", "{\"selected\":\"tie\",\"strength\":3}")))
                 .containsExactly(TIE);
     }
@@ -67,7 +68,8 @@ class VerdictsTest {
     @Test
     void keepsAnUndecidedSelectionWhateverTheChoiceSays() {
         assertThat(derive(Samples.together(Samples.selected("cannot_judge"), choice("Tie"))))
-                .extracting(Verdict::outcome).containsExactly(Outcome.CANNOT_JUDGE);
+                .extracting(Verdict::outcome)
+                .containsExactly(Outcome.CANNOT_JUDGE);
     }
 
     @Test
@@ -121,9 +123,9 @@ class VerdictsTest {
                         Samples.control("honest", "pairwise", "a", "b")));
         Shown shown = Shown.of(spec, Map.of("a", "1", "b", "2"));
 
-        List<Verdict> verdicts = Verdicts.derive(shown, Samples.together(
-                Samples.answer("harmless", "pairwise", "{\"selected\":\"tie\"}"),
-                Samples.answer("helpful", "pairwise", "{\"selected\":\"left\"}")));
+        List<Verdict> verdicts = Verdicts.derive(shown,
+                Samples.together(Samples.answer("harmless", "pairwise", "{\"selected\":\"tie\"}"),
+                        Samples.answer("helpful", "pairwise", "{\"selected\":\"left\"}")));
 
         assertThat(verdicts).extracting(Verdict::control).containsExactly("helpful", "harmless");
     }

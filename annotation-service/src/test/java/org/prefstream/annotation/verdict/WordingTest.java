@@ -17,12 +17,10 @@ class WordingTest {
 
     @Test
     void joinsTheTextsThatAreNotComparedInDocumentOrder() {
-        var spec = new ComparisonSpec(
-                List.of(new ShownObject("system", "Text", null, "Be brief.", false), Samples.candidate("a"),
-                        new ShownObject("picture", "Image", "url", null, false), Samples.text("empty"),
-                        Samples.text("gone"), new ShownObject("question", "HyperText", "q", null, false),
-                        Samples.candidate("b")),
-                List.of(Samples.control("comparison", "pairwise", "a", "b")));
+        var spec = new ComparisonSpec(List.of(new ShownObject("system", "Text", null, "Be brief.", false),
+                Samples.candidate("a"), new ShownObject("picture", "Image", "url", null, false), Samples.text("empty"),
+                Samples.text("gone"), new ShownObject("question", "HyperText", "q", null, false),
+                Samples.candidate("b")), List.of(Samples.control("comparison", "pairwise", "a", "b")));
         Shown shown = Shown.of(spec, Samples.object("""
                 {"a": "1", "b": "2", "url": "https://example.com/cat.png", "q": "<b>Why?</b>", "empty": ""}"""));
 
@@ -49,8 +47,8 @@ class WordingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-            "\"same\" | \"same\"", "\"\" | \"b\"", "\"a\" | \" \\n\"", "\"a\" | null", "[1] | \"[1]\""})
+    @CsvSource(delimiter = '|', value = {"\"same\" | \"same\"", "\"\" | \"b\"", "\"a\" | \" \\n\"", "\"a\" | null",
+            "[1] | \"[1]\""})
     void dropsPairsThatTeachNothing(String answer1, String answer2) {
         assertThat(row("{\"prompt\": \"p\", \"answer1\": %s, \"answer2\": %s}".formatted(answer1, answer2))).isEmpty();
     }
@@ -59,9 +57,8 @@ class WordingTest {
     void turnsEverythingIntoMessagesWhereThePromptIsAConversation() {
         assertThat(row("""
                 {"prompt": [{"role": "system", "content": "s", "name": "x"}, {"content": "u", "role": "user"}],
-                 "answer1": "a", "answer2": "b"}"""))
-                .contains(new Row(messages("system", "s", "user", "u"), messages("assistant", "a"),
-                        messages("assistant", "b")));
+                 "answer1": "a", "answer2": "b"}""")).contains(
+                new Row(messages("system", "s", "user", "u"), messages("assistant", "a"), messages("assistant", "b")));
     }
 
     @Test
@@ -107,8 +104,7 @@ class WordingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-            "[{\"role\":\"system\",\"content\":\"s\"}] | \"a\" | \"b\"",
+    @CsvSource(delimiter = '|', value = {"[{\"role\":\"system\",\"content\":\"s\"}] | \"a\" | \"b\"",
             "\"\" | [{\"role\":\"assistant\",\"content\":\"a\"}] | \"b\"",
             "\"p\" | [{\"role\":\"assistant\",\"content\":\"a\"}] | \"a\"",
             "\"p\" | [{\"role\":\"assistant\",\"content\":\" \"}] | \"b\""})
@@ -118,9 +114,9 @@ class WordingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-            "[]", "[{\"role\":\"user\"}]", "[{\"role\":\"user\",\"content\":null}]", "[{\"role\":1,\"content\":\"c\"}]",
-            "[{\"role\":\"user\",\"content\":\"c\"},\"x\"]", "[{\"author\":\"a\",\"text\":\"t\"}]"})
+    @CsvSource(delimiter = '|', value = {"[]", "[{\"role\":\"user\"}]", "[{\"role\":\"user\",\"content\":null}]",
+            "[{\"role\":1,\"content\":\"c\"}]", "[{\"role\":\"user\",\"content\":\"c\"},\"x\"]",
+            "[{\"author\":\"a\",\"text\":\"t\"}]"})
     void readsListsThatAreNoConversationAsJson(String prompt) {
         Row row = row("{\"prompt\": %s, \"answer1\": \"a\", \"answer2\": \"b\"}".formatted(prompt)).orElseThrow();
 

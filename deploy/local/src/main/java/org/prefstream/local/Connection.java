@@ -40,8 +40,11 @@ record Connection(String url, String token, String email, String password, Strin
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        return Files.readAllLines(file).stream().filter(line -> line.startsWith("PREFSTREAM_TOKEN="))
-                .map(line -> line.substring("PREFSTREAM_TOKEN=".length()).strip()).filter(token -> !token.isEmpty())
+        return Files.readAllLines(file)
+                .stream()
+                .filter(line -> line.startsWith("PREFSTREAM_TOKEN="))
+                .map(line -> line.substring("PREFSTREAM_TOKEN=".length()).strip())
+                .filter(token -> !token.isEmpty())
                 .findFirst();
     }
 
@@ -55,12 +58,10 @@ record Connection(String url, String token, String email, String password, Strin
 
     /** {@return the lines that greet the person who started the system} */
     String greeting(Path folder) {
-        String use = token.isEmpty()
-                ? ""
-                : """
-                          Token      %1$s
-                          Try        curl -H "Authorization: Token %1$s" %2$s/api/projects
-                        """.formatted(token, url);
+        String use = token.isEmpty() ? "" : """
+                  Token      %1$s
+                  Try        curl -H "Authorization: Token %1$s" %2$s/api/projects
+                """.formatted(token, url);
         return """
 
                 Prefstream is ready.

@@ -24,8 +24,8 @@ record JavaCommand(DataFolder folder) {
         // C1 alone: the optimising compilers of five JVMs would keep two cores busy for minutes and gain nothing here.
         // Classes of a service need about 90 MiB; up from 20 MiB, each growth of that limit would be a full collection.
         command.addAll(List.of("-Xss512k", "-XX:MetaspaceSize=128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-Djava.net.preferIPv4Stack=true", "-Djava.io.tmpdir=" + folder.temporary()));
+                "-XX:+ExitOnOutOfMemoryError", "-Djava.net.preferIPv4Stack=true",
+                "-Djava.io.tmpdir=" + folder.temporary()));
         command.addAll(jvmOptions);
         command.addAll(program);
         return command;

@@ -54,7 +54,9 @@ public final class LocalMain {
     }
 
     private static int run(Path home, Options options) throws StartRefused, IOException, InterruptedException {
-        HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT_MAX)
+        HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT_MAX)
                 .build();
         if (Boolean.getBoolean("prefstream.train")) {
             new TrainingRun(home, http).run();

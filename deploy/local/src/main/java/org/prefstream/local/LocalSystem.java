@@ -59,8 +59,8 @@ final class LocalSystem {
         this.http = http;
         this.archives = archives;
         this.door = Service.door(options.port());
-        this.postgres = new PostgresCluster(PostgresPrograms.in(folder.programs()), folder.postgres(),
-                FreePorts.next(), folder.secret("postgres-password"), Durability.DURABLE);
+        this.postgres = new PostgresCluster(PostgresPrograms.in(folder.programs()), folder.postgres(), FreePorts.next(),
+                folder.secret("postgres-password"), Durability.DURABLE);
     }
 
     /** {@return the processes, those first that others need} */
@@ -104,8 +104,7 @@ final class LocalSystem {
 
     private void createDatabases() throws Exception {
         for (Service service : services) {
-            postgres.admin().createDatabase(service.database(), service.database(),
-                    folder.secret(service.database()));
+            postgres.admin().createDatabase(service.database(), service.database(), folder.secret(service.database()));
         }
     }
 
@@ -113,8 +112,7 @@ final class LocalSystem {
         String launcher = System.getProperty("java.class.path");
         // The broker's request histograms keep their samples for minutes. Copied from one survivor space to the other for as long
         // as they are young, they made each collection a pause of 43 ms for all who wait for the broker; so it is 23 ms.
-        List<String> program = List.of("-XX:MaxTenuringThreshold=1",
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+        List<String> program = List.of("-XX:MaxTenuringThreshold=1", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
                 "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX", "-cp", launcher,
                 BrokerMain.class.getName(), folder.kafka().toString(), Integer.toString(options.kafkaPort()));

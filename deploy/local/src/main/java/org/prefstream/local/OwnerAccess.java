@@ -57,14 +57,20 @@ final class OwnerAccess {
 
     private Optional<String> logIn(String email, String password) throws IOException {
         String form = "email=" + encoded(email) + "&password=" + encoded(password);
-        HttpResponse<String> answer = send(request("/user/login")
-                .header("Content-Type", "application/x-www-form-urlencoded").header("Origin", url)
-                .POST(HttpRequest.BodyPublishers.ofString(form)).build());
+        HttpResponse<String> answer = send(
+                request("/user/login").header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Origin", url)
+                        .POST(HttpRequest.BodyPublishers.ofString(form))
+                        .build());
         if (answer.statusCode() == 404 || answer.statusCode() >= 500) {
             throw new IOException("POST /user/login answered " + answer.statusCode());
         }
-        return answer.headers().allValues("Set-Cookie").stream().filter(cookie -> cookie.startsWith(SESSION))
-                .map(cookie -> cookie.substring(SESSION.length()).split(";", 2)[0]).filter(value -> !value.isBlank())
+        return answer.headers()
+                .allValues("Set-Cookie")
+                .stream()
+                .filter(cookie -> cookie.startsWith(SESSION))
+                .map(cookie -> cookie.substring(SESSION.length()).split(";", 2)[0])
+                .filter(value -> !value.isBlank())
                 .findFirst();
     }
 

@@ -24,7 +24,8 @@ final class Probes {
     static Probe health(HttpClient http, int managementPort) {
         HttpRequest request = HttpRequest
                 .newBuilder(URI.create("http://127.0.0.1:%d/q/health/ready".formatted(managementPort)))
-                .timeout(ANSWER_MAX).build();
+                .timeout(ANSWER_MAX)
+                .build();
         return () -> {
             try {
                 return http.send(request, BodyHandlers.discarding()).statusCode() == 200;

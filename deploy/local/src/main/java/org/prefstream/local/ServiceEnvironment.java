@@ -44,7 +44,6 @@ record ServiceEnvironment(Options options, DataFolder folder, PostgresCluster po
 
     private Map<String, String> firstStart() throws IOException {
         return Map.of("PREFSTREAM_OWNER_EMAIL", LocalSystem.OWNER_EMAIL, "PREFSTREAM_OWNER_PASSWORD_FILE",
-                folder.ownerPasswordFile().toString(), "PREFSTREAM_SAMPLE",
-                Boolean.toString(options.sample()));
+                folder.ownerPasswordFile().toString(), "PREFSTREAM_SAMPLE", Boolean.toString(options.sample()));
     }
 }

@@ -47,8 +47,7 @@ final class TrainingRun {
         }
     }
 
-    private void train(LocalSystem system, DataFolder passing)
-            throws StartRefused, IOException, InterruptedException {
+    private void train(LocalSystem system, DataFolder passing) throws StartRefused, IOException, InterruptedException {
         Supervisor supervisor = new Supervisor(system.children(), passing.workplace(), RestartRule.FIVE_A_MINUTE,
                 line -> {
                 });

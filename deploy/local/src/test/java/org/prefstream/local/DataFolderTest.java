@@ -39,7 +39,7 @@ class DataFolderTest {
 
     @Test
     void refusesADiskThatIsFull() {
-        assertThatThrownBy(() -> new DataFolder(parent).requireSpace(Long.MAX_VALUE))
-                .isInstanceOf(StartRefused.class).hasMessageStartingWith("The disk of " + parent + " is full: ");
+        assertThatThrownBy(() -> new DataFolder(parent).requireSpace(Long.MAX_VALUE)).isInstanceOf(StartRefused.class)
+                .hasMessageStartingWith("The disk of " + parent + " is full: ");
     }
 }

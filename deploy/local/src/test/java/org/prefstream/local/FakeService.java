@@ -30,16 +30,15 @@ final class FakeService {
 
     public static void main(String[] arguments) throws IOException {
         serve("QUARKUS_MANAGEMENT_PORT", exchange -> answer(exchange, 200, "{\"status\":\"UP\"}"));
-        serve("QUARKUS_HTTP_PORT", System.getenv("PREFSTREAM_OWNER_EMAIL") == null
-                ? FakeService::passOn
-                : FakeService::asTaskService);
+        serve("QUARKUS_HTTP_PORT",
+                System.getenv("PREFSTREAM_OWNER_EMAIL") == null ? FakeService::passOn : FakeService::asTaskService);
         System.out.println("sample " + System.getenv("PREFSTREAM_SAMPLE"));
     }
 
     private static void serve(String portVariable, com.sun.net.httpserver.HttpHandler handler) throws IOException {
-        HttpServer server = HttpServer
-                .create(new InetSocketAddress(InetAddress.getLoopbackAddress(),
-                        Integer.parseInt(System.getenv(portVariable))), 0);
+        HttpServer server = HttpServer.create(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(System.getenv(portVariable))),
+                0);
         server.createContext("/", handler);
         server.start();
     }
@@ -79,7 +78,8 @@ final class FakeService {
         }
         try {
             HttpResponse<String> answer = HTTP.send(request.build(), BodyHandlers.ofString());
-            answer.headers().allValues("Set-Cookie")
+            answer.headers()
+                    .allValues("Set-Cookie")
                     .forEach(value -> exchange.getResponseHeaders().add("Set-Cookie", value));
             answer(exchange, answer.statusCode(), answer.body());
         } catch (InterruptedException e) {

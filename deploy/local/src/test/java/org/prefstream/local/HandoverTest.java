@@ -85,8 +85,7 @@ class HandoverTest {
         loginStatus = 503;
 
         assertThat(handOver()).contains("Prefstream is ready").doesNotContain("Token", "curl");
-        assertThat(console)
-                .containsExactly("The API token could not be fetched: POST /user/login answered 503.");
+        assertThat(console).containsExactly("The API token could not be fetched: POST /user/login answered 503.");
     }
 
     @Test

@@ -51,14 +51,15 @@ class LocalMainTest {
     void startsEverythingTellsHowToUseItAndStopsInAnOrderlyWay() throws Exception {
         Process running = startAndAwait("first.out");
 
-        assertThat(program.data().resolve("connection.env")).content().isEqualTo("""
-                PREFSTREAM_URL=http://localhost:%d
-                PREFSTREAM_TOKEN=t0ken
-                PREFSTREAM_EMAIL=owner@prefstream.local
-                PREFSTREAM_PASSWORD=%s
-                KAFKA_BOOTSTRAP=127.0.0.1:%d
-                """.formatted(program.port, Files.readString(program.data().resolve("secrets/owner-password")),
-                program.kafkaPort));
+        assertThat(program.data().resolve("connection.env")).content()
+                .isEqualTo("""
+                        PREFSTREAM_URL=http://localhost:%d
+                        PREFSTREAM_TOKEN=t0ken
+                        PREFSTREAM_EMAIL=owner@prefstream.local
+                        PREFSTREAM_PASSWORD=%s
+                        KAFKA_BOOTSTRAP=127.0.0.1:%d
+                        """.formatted(program.port, Files.readString(program.data().resolve("secrets/owner-password")),
+                        program.kafkaPort));
         assertThat(permissions("connection.env")).isEqualTo("rw-------");
         assertThat(permissions("secrets/owner-password")).isEqualTo("rw-------");
         assertThat(permissions("secrets/token-secret")).isEqualTo("rw-------");
@@ -79,8 +80,10 @@ class LocalMainTest {
         Process first = startAndAwait("first.out");
         createTopic("kept");
         ProcessHandle.of(program.pid("postgres")).orElseThrow().destroyForcibly();
-        await().atMost(START_MAX).until(() -> output("first.out").lines()
-                .filter(line -> line.matches(" *postgres +ready after.*")).count() == 2);
+        await().atMost(START_MAX)
+                .until(() -> output("first.out").lines()
+                        .filter(line -> line.matches(" *postgres +ready after.*"))
+                        .count() == 2);
         List<ProcessHandle> left = handles();
         first.destroyForcibly().waitFor();
         assertThat(left).allMatch(ProcessHandle::isAlive);
@@ -132,8 +135,7 @@ class LocalMainTest {
     private Process startAndAwait(String outputName) throws IOException {
         Process running = program.start(folder.resolve(outputName), "--empty");
         started.add(running);
-        await().atMost(START_MAX)
-                .until(() -> !running.isAlive() || output(outputName).contains("Ctrl-C stops it"));
+        await().atMost(START_MAX).until(() -> !running.isAlive() || output(outputName).contains("Ctrl-C stops it"));
         assertThat(output(outputName)).contains("Prefstream is ready.");
         assertThat(program.data().resolve("logs/task-service.log")).content().contains("sample false");
         return running;

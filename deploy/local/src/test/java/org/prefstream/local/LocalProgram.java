@@ -61,8 +61,8 @@ final class LocalProgram {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, FakeService.class.getName());
-        manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH,
-                Path.of("target", "test-classes").toUri().toString());
+        manifest.getMainAttributes()
+                .put(Attributes.Name.CLASS_PATH, Path.of("target", "test-classes").toUri().toString());
         try (OutputStream file = Files.newOutputStream(jar)) {
             new JarOutputStream(file, manifest).close();
         }

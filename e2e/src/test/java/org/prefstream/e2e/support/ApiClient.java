@@ -18,8 +18,10 @@ import java.util.Map;
 /** The REST API as one person uses it, without any library of ours in between. */
 public final class ApiClient {
 
-    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5)).build();
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
     private static final Duration ANSWER_MAX = Duration.ofSeconds(60);
 
     private final URI url;
@@ -43,8 +45,12 @@ public final class ApiClient {
     /** {@return a client with the session of a log-in by form} */
     public static ApiClient loggedIn(URI url, String email, String password) {
         Answer answer = anonymous(url).login(email, password).expect(302);
-        String cookies = String.join("; ", answer.headers().allValues("Set-Cookie").stream()
-                .map(cookie -> cookie.substring(0, (cookie + ";").indexOf(';'))).toList());
+        String cookies = String.join("; ",
+                answer.headers()
+                        .allValues("Set-Cookie")
+                        .stream()
+                        .map(cookie -> cookie.substring(0, (cookie + ";").indexOf(';')))
+                        .toList());
         return anonymous(url).with("Cookie", cookies);
     }
 
@@ -104,7 +110,8 @@ public final class ApiClient {
 
     /** Sends bytes as they are. A server that is away, or goes away, is an {@link UncheckedIOException}. */
     public Answer send(String method, String path, Map<String, String> more, byte[] body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path)).timeout(ANSWER_MAX)
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
+                .timeout(ANSWER_MAX)
                 .method(method, BodyPublishers.ofByteArray(body));
         headers.forEach(request::setHeader);
         more.forEach(request::setHeader);

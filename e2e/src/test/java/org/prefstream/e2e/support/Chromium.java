@@ -17,8 +17,8 @@ public final class Chromium implements AutoCloseable {
     private static final List<String> PROGRAMS = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser",
             "/usr/bin/google-chrome");
     private static final List<String> ARGUMENTS = List.of("--headless", "--no-sandbox", "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
+            "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+            "--disable-sync");
 
     private final Playwright playwright;
     private final BrowserContext context;
@@ -31,11 +31,14 @@ public final class Chromium implements AutoCloseable {
     /** Starts it; a machine without Chromium fails with what to install. */
     public static Chromium start() {
         Path program = program();
-        Playwright playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        BrowserContext context = playwright.chromium().launchPersistentContext(Folders.fresh("chromium"),
-                new BrowserType.LaunchPersistentContextOptions().setExecutablePath(program).setArgs(ARGUMENTS)
-                        .setHeadless(true).setViewportSize(1440, 900));
+        Playwright playwright = Playwright
+                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        BrowserContext context = playwright.chromium()
+                .launchPersistentContext(Folders.fresh("chromium"),
+                        new BrowserType.LaunchPersistentContextOptions().setExecutablePath(program)
+                                .setArgs(ARGUMENTS)
+                                .setHeadless(true)
+                                .setViewportSize(1440, 900));
         return new Chromium(playwright, context);
     }
 
@@ -50,8 +53,11 @@ public final class Chromium implements AutoCloseable {
     }
 
     private static Path program() {
-        return Stream.concat(Stream.ofNullable(System.getProperty("chromium")), PROGRAMS.stream()).map(Path::of)
-                .filter(Files::isExecutable).findFirst().orElseThrow(() -> new AssertionError(
+        return Stream.concat(Stream.ofNullable(System.getProperty("chromium")), PROGRAMS.stream())
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(
                         "Chromium is missing: install it (Debian: apt-get install chromium), or name it by -Dchromium=PATH; looked for "
                                 + PROGRAMS));
     }

@@ -15,7 +15,8 @@ class NewestTest {
         TopicEntry deleted = entry("a", 3, null);
 
         assertThat(TopicReader.newest(List.of(entry("a", 1, "{}"), deleted, entry("a", 2, "{}"), entry("b", 1, "{}"))))
-                .containsOnlyKeys("a", "b").containsEntry("a", deleted);
+                .containsOnlyKeys("a", "b")
+                .containsEntry("a", deleted);
     }
 
     private static TopicEntry entry(String key, long revision, @Nullable String value) {

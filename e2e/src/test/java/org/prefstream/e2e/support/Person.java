@@ -12,11 +12,21 @@ public record Person(long id, String email, String password, ApiClient api) {
         String word = "p" + UUID.randomUUID().toString().substring(0, 8);
         String email = word + "@example.org";
         String password = UUID.randomUUID().toString();
-        long id = system.owner().post("/api/users", Map.of("email", email, "username", word, "first_name", "Pat",
-                "last_name", word, "role", "annotator", "password", password)).expect(201).json().path("id").asLong();
+        long id = system.owner()
+                .post("/api/users",
+                        Map.of("email", email, "username", word, "first_name", "Pat", "last_name", word, "role",
+                                "annotator", "password", password))
+                .expect(201)
+                .json()
+                .path("id")
+                .asLong();
         URI url = system.connection().url();
-        String token = ApiClient.loggedIn(url, email, password).get("/api/current-user/token").expect(200).json()
-                .path("token").asText();
+        String token = ApiClient.loggedIn(url, email, password)
+                .get("/api/current-user/token")
+                .expect(200)
+                .json()
+                .path("token")
+                .asText();
         return new Person(id, email, password, ApiClient.withToken(url, token));
     }
 }

@@ -52,7 +52,10 @@ public record Project(long id, ApiClient owner) {
 
     public List<Long> importTasks(List<?> tasks) {
         List<Long> ids = new ArrayList<>();
-        owner.post(path("/import?return_task_ids=1"), tasks).expect(201).json().path("task_ids")
+        owner.post(path("/import?return_task_ids=1"), tasks)
+                .expect(201)
+                .json()
+                .path("task_ids")
                 .forEach(id -> ids.add(id.asLong()));
         return ids;
     }
@@ -64,8 +67,9 @@ public record Project(long id, ApiClient owner) {
 
     /** {@return the rows of the dataset as exported, by their key} */
     public Map<String, JsonNode> exportedRows() {
-        return export("TRL").lines().map(Json::read).collect(toMap(row -> row.path("record_id").asText(), row -> row,
-                (one, other) -> {
+        return export("TRL").lines()
+                .map(Json::read)
+                .collect(toMap(row -> row.path("record_id").asText(), row -> row, (one, other) -> {
                     throw new AssertionError("twice in the export: " + one.path("record_id").asText());
                 }, LinkedHashMap::new));
     }
@@ -73,7 +77,8 @@ public record Project(long id, ApiClient owner) {
     /** {@return the annotations of all tasks as exported in Label Studio's JSON} */
     public List<JsonNode> exportedAnnotations() {
         return StreamSupport.stream(Json.read(export("JSON")).spliterator(), false)
-                .flatMap(task -> StreamSupport.stream(task.path("annotations").spliterator(), false)).toList();
+                .flatMap(task -> StreamSupport.stream(task.path("annotations").spliterator(), false))
+                .toList();
     }
 
     /** {@return a path below this project} */

@@ -60,8 +60,10 @@ public final class Python {
         static Run of(Path folder, Duration max, String... command) {
             try {
                 Path log = Files.createTempFile(Folders.target(), "run", ".log");
-                Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
-                        .redirectOutput(log.toFile()).start();
+                Process process = new ProcessBuilder(command).directory(folder.toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile())
+                        .start();
                 boolean ended = process.waitFor(max.toMillis(), TimeUnit.MILLISECONDS);
                 process.destroyForcibly();
                 String output = Files.readString(log);

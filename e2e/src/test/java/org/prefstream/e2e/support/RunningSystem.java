@@ -32,11 +32,9 @@ public final class RunningSystem implements AutoCloseable {
     /** Starts a new system and waits until all of it is healthy. */
     static RunningSystem start() {
         Path folder = Folders.fresh("system");
-        RunningSystem system = new RunningSystem(folder, List.of(
-                Folders.root().resolve("deploy/up").toString(),
-                "--data", folder.resolve("data").toString(),
-                "--port", Integer.toString(freePort()),
-                "--kafka-port", Integer.toString(freePort())));
+        RunningSystem system = new RunningSystem(folder,
+                List.of(Folders.root().resolve("deploy/up").toString(), "--data", folder.resolve("data").toString(),
+                        "--port", Integer.toString(freePort()), "--kafka-port", Integer.toString(freePort())));
         system.awaitHealthy();
         return system;
     }
@@ -83,7 +81,8 @@ public final class RunningSystem implements AutoCloseable {
     private Process launch() {
         try {
             return new ProcessBuilder(command).redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile())).start();
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                    .start();
         } catch (IOException missing) {
             throw new UncheckedIOException("deploy/up cannot be started", missing);
         }

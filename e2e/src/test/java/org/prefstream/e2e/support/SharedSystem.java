@@ -15,7 +15,8 @@ public final class SharedSystem implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot().getStore(Namespace.create(SharedSystem.class))
+        return context.getRoot()
+                .getStore(Namespace.create(SharedSystem.class))
                 .computeIfAbsent(RunningSystem.class, type -> RunningSystem.start(), RunningSystem.class);
     }
 }

@@ -30,16 +30,17 @@ public final class TopicReader {
 
     TopicReader(String bootstrap) {
         settings = Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_committed", "enable.auto.commit",
-                false,
-                "allow.auto.create.topics", false);
+                false, "allow.auto.create.topics", false);
     }
 
     /** {@return every record that is on the topic now, in the order of each partition} */
     public List<TopicEntry> read(Topic topic) {
         try (KafkaConsumer<String, @Nullable String> consumer = new KafkaConsumer<>(settings, new StringDeserializer(),
                 new StringDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic.topicName()).stream()
-                    .map(partition -> new TopicPartition(partition.topic(), partition.partition())).toList();
+            List<TopicPartition> partitions = consumer.partitionsFor(topic.topicName())
+                    .stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
@@ -58,8 +59,10 @@ public final class TopicReader {
     /** {@return the records of a project on the topic, and the tombstones of keys that it had} */
     public List<TopicEntry> read(Topic topic, Project project) {
         List<TopicEntry> entries = read(topic);
-        Set<String> keys = entries.stream().filter(entry -> !entry.isTombstone())
-                .filter(entry -> entry.json().path("project_id").asLong() == project.id()).map(TopicEntry::key)
+        Set<String> keys = entries.stream()
+                .filter(entry -> !entry.isTombstone())
+                .filter(entry -> entry.json().path("project_id").asLong() == project.id())
+                .map(TopicEntry::key)
                 .collect(toSet());
         return entries.stream().filter(entry -> keys.contains(entry.key())).toList();
     }

@@ -22,33 +22,47 @@ import com.tngtech.archunit.lang.ArchRule;
 public final class ArchitectureRules {
 
     /** A client that hangs up cancels such a transaction half-way. */
-    public static final ArchRule ONLY_TRANSACTIONS_WRITE = noClasses()
-            .that().resideOutsideOfPackage("org.prefstream.kit.transaction..")
-            .should().dependOnClassesThat().haveNameMatching(".*\\.(WithTransaction|Transactional)")
-            .orShould().callMethodWhere(target(nameMatching("with(Stateless)?Transaction"))
+    public static final ArchRule ONLY_TRANSACTIONS_WRITE = noClasses().that()
+            .resideOutsideOfPackage("org.prefstream.kit.transaction..")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching(".*\\.(WithTransaction|Transactional)")
+            .orShould()
+            .callMethodWhere(target(nameMatching("with(Stateless)?Transaction"))
                     .and(target(owner(nameMatching(".*\\.(Panache|SessionOperations|Mutiny\\$.*|Stage\\$.*)")))))
-            .because("writing is done by Transactions.write alone, which no hang-up can cancel").allowEmptyShould(true);
+            .because("writing is done by Transactions.write alone, which no hang-up can cancel")
+            .allowEmptyShould(true);
 
     /** What is sent past the outbox is lost or doubled sooner or later. */
-    public static final ArchRule ONLY_THE_RELAY_SENDS = noClasses()
-            .that().resideOutsideOfPackage("org.prefstream.kit.relay..")
-            .should().dependOnClassesThat().haveNameMatching(
-                    "org\\.apache\\.kafka\\.clients\\.producer\\..*|"
-                            + "org\\.eclipse\\.microprofile\\.reactive\\.messaging\\.(Emitter|Channel|Outgoing)|"
-                            + "io\\.smallrye\\.reactive\\.messaging\\.(MutinyEmitter|kafka\\.KafkaClientService)")
-            .because("changes reach Kafka by the outbox and its relay alone").allowEmptyShould(true);
+    public static final ArchRule ONLY_THE_RELAY_SENDS = noClasses().that()
+            .resideOutsideOfPackage("org.prefstream.kit.relay..")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("org\\.apache\\.kafka\\.clients\\.producer\\..*|"
+                    + "org\\.eclipse\\.microprofile\\.reactive\\.messaging\\.(Emitter|Channel|Outgoing)|"
+                    + "io\\.smallrye\\.reactive\\.messaging\\.(MutinyEmitter|kafka\\.KafkaClientService)")
+            .because("changes reach Kafka by the outbox and its relay alone")
+            .allowEmptyShould(true);
 
     /** What is shared must not know who shares it. */
-    public static final ArchRule THE_KIT_KNOWS_NO_SERVICE = noClasses().that().resideInAPackage("org.prefstream.kit..")
-            .should().dependOnClassesThat().resideInAnyPackage("org.prefstream.task..", "org.prefstream.annotation..",
-                    "org.prefstream.export..", "org.prefstream.frontend..")
-            .because("the kit is what services share").allowEmptyShould(true);
+    public static final ArchRule THE_KIT_KNOWS_NO_SERVICE = noClasses().that()
+            .resideInAPackage("org.prefstream.kit..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.prefstream.task..", "org.prefstream.annotation..", "org.prefstream.export..",
+                    "org.prefstream.frontend..")
+            .because("the kit is what services share")
+            .allowEmptyShould(true);
 
     /** Use cases and aggregates refuse by problems; only resources, and what they share in {@code web}, know of HTTP. */
-    public static final ArchRule ONLY_RESOURCES_SPEAK_REST = noClasses().that(areNeitherResourceNorKit()).and()
+    public static final ArchRule ONLY_RESOURCES_SPEAK_REST = noClasses().that(areNeitherResourceNorKit())
+            .and()
             .resideOutsideOfPackage("..web..")
-            .should().dependOnClassesThat().resideInAPackage("jakarta.ws.rs..")
-            .because("REST ends at the resources").allowEmptyShould(true);
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jakarta.ws.rs..")
+            .because("REST ends at the resources")
+            .allowEmptyShould(true);
 
     private ArchitectureRules() {
     }

@@ -89,7 +89,8 @@ final class ContainerInfrastructure implements Infrastructure {
     @SuppressWarnings("resource")
     private static GenericContainer<?> broker(int port) {
         String host = DockerClientFactory.instance().dockerHostIpAddress();
-        return new GenericContainer<>(KAFKA).withEnv(brokerSettings(host, port)).withExposedPorts(port)
+        return new GenericContainer<>(KAFKA).withEnv(brokerSettings(host, port))
+                .withExposedPorts(port)
                 .withCreateContainerCmdModifier(command -> command.withHostConfig(hostConfig(command.getHostConfig())
                         .withPortBindings(new PortBinding(Binding.bindPort(port), ExposedPort.tcp(port)))))
                 .waitingFor(Wait.forLogMessage(".*Kafka Server started.*\\n", 1).withStartupTimeout(START_MAX));

@@ -31,7 +31,8 @@ final class EmbeddedInfrastructure implements Infrastructure {
         try {
             Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
             PostgresPrograms programs = PostgresPrograms
-                    .in(temporary.resolve("prefstream-programs-" + System.getProperty("user.name"))).unpack();
+                    .in(temporary.resolve("prefstream-programs-" + System.getProperty("user.name")))
+                    .unpack();
             Path folder = Files.createTempDirectory(temporary, "prefstream-tests-");
             PostgresCluster cluster = new PostgresCluster(programs, folder.resolve("postgres"), FreePorts.next(),
                     "superuser", Durability.FORGETFUL);

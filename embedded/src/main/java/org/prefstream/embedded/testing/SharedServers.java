@@ -60,9 +60,8 @@ public final class SharedServers {
         return switch (wished) {
             case "embedded" -> EmbeddedInfrastructure.start();
             case "containers" -> ContainerInfrastructure.start();
-            case "auto" -> ContainerInfrastructure.isPossible()
-                    ? ContainerInfrastructure.start()
-                    : EmbeddedInfrastructure.start();
+            case "auto" ->
+                ContainerInfrastructure.isPossible() ? ContainerInfrastructure.start() : EmbeddedInfrastructure.start();
             default -> throw new IllegalArgumentException(
                     "-Dinfra (prefstream.infra) is auto, containers or embedded, not " + wished);
         };

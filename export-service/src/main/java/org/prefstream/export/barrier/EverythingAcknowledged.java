@@ -45,8 +45,11 @@ public class EverythingAcknowledged {
 
     /** Completes when all of it has been applied; fails with a 503 that says what lags when that takes too long. */
     public Uni<Void> isApplied() {
-        return rounds.join().ifNoItem().after(patience.plus(FOR_THE_LAST_WORD)).failWith(() -> new BarrierTimedOut(
-                "exports that were asked for earlier are still waiting for theirs"));
+        return rounds.join()
+                .ifNoItem()
+                .after(patience.plus(FOR_THE_LAST_WORD))
+                .failWith(
+                        () -> new BarrierTimedOut("exports that were asked for earlier are still waiting for theirs"));
     }
 
     private Uni<Void> round() {

@@ -51,13 +51,14 @@ class AnnotationProjection implements Projection<AnnotationRecord> {
 
     @Override
     public Uni<Void> apply(List<Change<AnnotationRecord>> changes) {
-        return Deletions.keepOut().chain(() -> new SetStatement<>(UPSERT, changes)
-                .longs(Change::id)
-                .longs(Change::revision)
-                .flags(Change::isDeleted)
-                .longs(Change.field(AnnotationRecord::projectId))
-                .longs(Change.field(AnnotationRecord::taskId))
-                .texts(Change::json)
-                .execute()).replaceWithVoid();
+        return Deletions.keepOut()
+                .chain(() -> new SetStatement<>(UPSERT, changes).longs(Change::id)
+                        .longs(Change::revision)
+                        .flags(Change::isDeleted)
+                        .longs(Change.field(AnnotationRecord::projectId))
+                        .longs(Change.field(AnnotationRecord::taskId))
+                        .texts(Change::json)
+                        .execute())
+                .replaceWithVoid();
     }
 }

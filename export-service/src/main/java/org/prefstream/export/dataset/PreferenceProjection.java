@@ -51,14 +51,15 @@ class PreferenceProjection implements Projection<PreferenceRecord> {
 
     @Override
     public Uni<Void> apply(List<Change<PreferenceRecord>> changes) {
-        return Deletions.keepOut().chain(() -> new SetStatement<>(UPSERT, changes)
-                .texts(Change::key)
-                .longs(Change::revision)
-                .flags(Change::isDeleted)
-                .longs(Change.field(PreferenceRecord::projectId))
-                .longs(Change.field(PreferenceRecord::taskId))
-                .longs(Change.field(PreferenceRecord::annotationId))
-                .texts(Change::json)
-                .execute()).replaceWithVoid();
+        return Deletions.keepOut()
+                .chain(() -> new SetStatement<>(UPSERT, changes).texts(Change::key)
+                        .longs(Change::revision)
+                        .flags(Change::isDeleted)
+                        .longs(Change.field(PreferenceRecord::projectId))
+                        .longs(Change.field(PreferenceRecord::taskId))
+                        .longs(Change.field(PreferenceRecord::annotationId))
+                        .texts(Change::json)
+                        .execute())
+                .replaceWithVoid();
     }
 }

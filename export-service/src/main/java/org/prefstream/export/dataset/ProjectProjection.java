@@ -58,18 +58,23 @@ class ProjectProjection implements Projection<ProjectRecord> {
     }
 
     private static Uni<Void> upsert(List<Change<ProjectRecord>> changes) {
-        return new SetStatement<>(UPSERT, changes)
-                .longs(Change::id)
+        return new SetStatement<>(UPSERT, changes).longs(Change::id)
                 .longs(Change::revision)
                 .flags(Change::isDeleted)
                 .texts(Change::json)
-                .execute().replaceWithVoid();
+                .execute()
+                .replaceWithVoid();
     }
 
     private static Uni<Void> remove(List<Long> projects) {
-        return Multi.createFrom().iterable(BELONGING)
-                .onItem().transformToUniAndConcatenate(table -> new SetStatement<>(REMOVE.formatted(table), projects)
-                        .longs(project -> project).execute())
-                .collect().last().replaceWithVoid();
+        return Multi.createFrom()
+                .iterable(BELONGING)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        table -> new SetStatement<>(REMOVE.formatted(table), projects).longs(project -> project)
+                                .execute())
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 }

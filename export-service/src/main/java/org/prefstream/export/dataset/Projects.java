@@ -30,20 +30,22 @@ public class Projects {
 
     /** {@return whether there is a project of that id, not deleted; fails with a 503 if only its owner could tell} */
     public Uni<Boolean> exists(long projectId) {
-        return copy(projectId).chain(copy -> copy.isPresent()
-                ? Uni.createFrom().item(copy.get().record != null)
-                : readThrough(projectId));
+        return copy(projectId).chain(
+                copy -> copy.isPresent() ? Uni.createFrom().item(copy.get().record != null) : readThrough(projectId));
     }
 
     private Uni<Optional<ProjectCopy>> copy(long projectId) {
         return transactions.read(() -> Panache.getSession()
-                .chain(session -> session.find(ProjectCopy.class, projectId)).map(Optional::ofNullable));
+                .chain(session -> session.find(ProjectCopy.class, projectId))
+                .map(Optional::ofNullable));
     }
 
     private Uni<Boolean> readThrough(long projectId) {
-        return peers.askOwner("task", "projects/" + projectId, ProjectRecord.class).chain(owned -> owned.isEmpty()
-                ? Uni.createFrom().item(false)
-                : projector.apply(projection, owned.get()).chain(() -> copy(projectId))
-                        .map(copy -> copy.isPresent() && copy.get().record != null));
+        return peers.askOwner("task", "projects/" + projectId, ProjectRecord.class)
+                .chain(owned -> owned.isEmpty()
+                        ? Uni.createFrom().item(false)
+                        : projector.apply(projection, owned.get())
+                                .chain(() -> copy(projectId))
+                                .map(copy -> copy.isPresent() && copy.get().record != null));
     }
 }

@@ -63,9 +63,8 @@ record Query(String source, String order, List<Object> parameters) {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < parameters.size(); i++) {
             Object parameter = parameters.get(i);
-            statement.setObject(i + 1, parameter instanceof List<?> list
-                    ? connection.createArrayOf("bigint", list.toArray())
-                    : parameter);
+            statement.setObject(i + 1,
+                    parameter instanceof List<?> list ? connection.createArrayOf("bigint", list.toArray()) : parameter);
         }
         return statement;
     }

@@ -51,12 +51,13 @@ class TaskProjection implements Projection<TaskRecord> {
 
     @Override
     public Uni<Void> apply(List<Change<TaskRecord>> changes) {
-        return Deletions.keepOut().chain(() -> new SetStatement<>(UPSERT, changes)
-                .longs(Change::id)
-                .longs(Change::revision)
-                .flags(Change::isDeleted)
-                .longs(Change.field(TaskRecord::projectId))
-                .texts(Change::json)
-                .execute()).replaceWithVoid();
+        return Deletions.keepOut()
+                .chain(() -> new SetStatement<>(UPSERT, changes).longs(Change::id)
+                        .longs(Change::revision)
+                        .flags(Change::isDeleted)
+                        .longs(Change.field(TaskRecord::projectId))
+                        .texts(Change::json)
+                        .execute())
+                .replaceWithVoid();
     }
 }

@@ -58,8 +58,9 @@ class ExportProject {
     Uni<Void> ready(Person person, long projectId) {
         return visible(person, projectId).chain(() -> person.manages()
                 ? everythingAcknowledged.isApplied()
-                : Uni.createFrom().failure(ProblemException.forbidden(
-                        "Exports hold everybody's judgements: only owners and managers may have them.")));
+                : Uni.createFrom()
+                        .failure(ProblemException.forbidden(
+                                "Exports hold everybody's judgements: only owners and managers may have them.")));
     }
 
     /**

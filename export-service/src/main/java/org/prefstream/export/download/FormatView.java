@@ -8,8 +8,12 @@ import org.prefstream.export.format.ExportFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /** A format as the list of formats shows it, with Label Studio's keys. */
-public record FormatView(String title, String description, String link,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> tags, String name) {
+public record FormatView(
+        String title,
+        String description,
+        String link,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> tags,
+        String name) {
 
     static final List<FormatView> ALL = Arrays.stream(ExportFormat.values()).map(FormatView::of).toList();
 

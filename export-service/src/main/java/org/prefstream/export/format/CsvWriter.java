@@ -34,9 +34,8 @@ final class CsvWriter implements RowWriter<ExportedTask> {
             Map<String, @Nullable Object> cells = cells(row);
             line(names.stream().map(cells::remove).toList());
             if (!cells.isEmpty()) {
-                throw new IllegalStateException(
-                        "the rows have changed since their columns were collected: task " + task.id()
-                                + " has new keys");
+                throw new IllegalStateException("the rows have changed since their columns were collected: task "
+                        + task.id() + " has new keys");
             }
         }
     }

@@ -38,8 +38,7 @@ public record ExportedAnnotation(
     public static ExportedAnnotation of(AnnotationRecord annotation) {
         return new ExportedAnnotation(annotation.annotationId(), annotation.completedBy(), annotation.result(),
                 annotation.wasCancelled(), annotation.groundTruth(), annotation.createdAt(), annotation.updatedAt(),
-                null,
-                annotation.leadTime(), annotation.uniqueId(), annotation.taskId(), annotation.projectId(),
+                null, annotation.leadTime(), annotation.uniqueId(), annotation.taskId(), annotation.projectId(),
                 annotation.updatedBy(), annotation.parentPrediction(), annotation.parentAnnotation());
     }
 }

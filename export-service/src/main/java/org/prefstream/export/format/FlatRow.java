@@ -31,7 +31,8 @@ record FlatRow(ExportedTask task, @Nullable ExportedAnnotation annotation, Map<S
         if (task.annotations().isEmpty()) {
             return List.of(new FlatRow(task, null, Map.of()));
         }
-        return task.annotations().stream()
+        return task.annotations()
+                .stream()
                 .filter(annotation -> !annotation.wasCancelled())
                 .sorted(NEWEST_FIRST)
                 .map(annotation -> new FlatRow(task, annotation, answers(annotation, spec)))

@@ -46,8 +46,9 @@ class DeletionsTest {
 
             deletion = projector.apply(projects, new Change<ProjectRecord>(Long.toString(projectId), 2, null))
                     .subscribeAsCompletionStage();
-            await().atMost(Owners.SOON).until(() -> count(
-                    "select count(*) from pg_locks where locktype = 'advisory' and mode = 'ExclusiveLock' and not granted") == 1);
+            await().atMost(Owners.SOON)
+                    .until(() -> count(
+                            "select count(*) from pg_locks where locktype = 'advisory' and mode = 'ExclusiveLock' and not granted") == 1);
             arriving.commit();
         }
         deletion.orTimeout(Owners.SOON.toSeconds(), TimeUnit.SECONDS).join();

@@ -138,10 +138,15 @@ class RebuildTest {
     }
 
     private List<String> everyFormat() {
-        return FORMATS.stream().map(format -> exports
-                .get("/api/projects/" + projectId + "/export",
-                        Map.of("exportType", format, "download_all_tasks", format.equals("JSON")))
-                .then().statusCode(200).extract().asString()).toList();
+        return FORMATS.stream()
+                .map(format -> exports
+                        .get("/api/projects/" + projectId + "/export",
+                                Map.of("exportType", format, "download_all_tasks", format.equals("JSON")))
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString())
+                .toList();
     }
 
     /** Applies everything on the topics once more, after all rows of both projects were lost if so wished. */

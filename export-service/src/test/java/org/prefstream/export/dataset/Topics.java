@@ -34,22 +34,27 @@ class Topics {
 
     /** {@return everything on the topic, from offset 0 to its end} */
     ConsumerRecords<String, byte[]> fromTheBeginning(Topic topic) {
-        try (var consumer = new KafkaConsumer<>(Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed", ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false),
+        try (var consumer = new KafkaConsumer<>(
+                Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers, ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed", ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
                 new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(names.onBroker(topic)).stream()
-                    .map(partition -> new TopicPartition(partition.topic(), partition.partition())).toList();
+            List<TopicPartition> partitions = consumer.partitionsFor(names.onBroker(topic))
+                    .stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             Map<TopicPartition, List<ConsumerRecord<String, byte[]>>> found = new LinkedHashMap<>();
-            while (partitions.stream().anyMatch(
-                    partition -> consumer.position(partition) < Objects.requireNonNull(ends.get(partition)))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(record -> found
-                        .computeIfAbsent(new TopicPartition(record.topic(), record.partition()),
-                                key -> new ArrayList<>())
-                        .add(record));
+            while (partitions.stream()
+                    .anyMatch(
+                            partition -> consumer.position(partition) < Objects.requireNonNull(ends.get(partition)))) {
+                consumer.poll(Duration.ofMillis(200))
+                        .forEach(
+                                record -> found
+                                        .computeIfAbsent(new TopicPartition(record.topic(), record.partition()),
+                                                key -> new ArrayList<>())
+                                        .add(record));
             }
             return new ConsumerRecords<>(found, Map.of());
         }

@@ -9,8 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ExportFormatTest {
 
     @ParameterizedTest
-    @CsvSource({
-            "JSON,application/.json,json,true,false", "JSON_MIN,application/.json,json,true,false",
+    @CsvSource({"JSON,application/.json,json,true,false", "JSON_MIN,application/.json,json,true,false",
             "CSV,application/.csv,csv,true,true", "TSV,application/.csv,csv,true,true",
             "TRL,application/x-ndjson,jsonl,false,false", "trl,application/x-ndjson,jsonl,false,false"})
     void isFoundByNameAndKnowsItsFile(String name, String contentType, String extension, boolean ofTasks,

@@ -23,15 +23,13 @@ class ExportedTaskTest {
 
         ExportedTask joined = ExportedTask.of(task(), List.of(judged, skipped), List.of(Map.of("id", 1)));
 
-        assertThat(joined).isEqualTo(new ExportedTask(42,
-                List.of(ExportedAnnotation.of(judged), ExportedAnnotation.of(skipped)), List.of(Map.of("id", 1)),
-                List.of(8L), Map.of("prompt", "p"), Map.of("batch", 7), IMPORTED, IMPORTED.plusSeconds(9), 3, 1, 1, 7,
-                105L));
+        assertThat(joined)
+                .isEqualTo(new ExportedTask(42, List.of(ExportedAnnotation.of(judged), ExportedAnnotation.of(skipped)),
+                        List.of(Map.of("id", 1)), List.of(8L), Map.of("prompt", "p"), Map.of("batch", 7), IMPORTED,
+                        IMPORTED.plusSeconds(9), 3, 1, 1, 7, 105L));
         assertThat(joined.annotations().get(0))
-                .isEqualTo(new ExportedAnnotation(5, 105, List.of("region"), false, false,
-                        IMPORTED.plusSeconds(9), IMPORTED.plusSeconds(9), null, new BigDecimal("1.5"), new UUID(0, 5),
-                        42, 7, 105L,
-                        8L, null));
+                .isEqualTo(new ExportedAnnotation(5, 105, List.of("region"), false, false, IMPORTED.plusSeconds(9),
+                        IMPORTED.plusSeconds(9), null, new BigDecimal("1.5"), new UUID(0, 5), 42, 7, 105L, 8L, null));
     }
 
     @Test
@@ -48,8 +46,7 @@ class ExportedTaskTest {
 
     private static TaskRecord task() {
         return new TaskRecord(42, 7, 3, Map.of("prompt", "p"), Map.of("batch", 7), IMPORTED, IMPORTED.plusSeconds(2), 1,
-                2, 1,
-                "0".repeat(64), "train", List.of(new TaskRecord.Prediction(8, "m1", null)));
+                2, 1, "0".repeat(64), "train", List.of(new TaskRecord.Prediction(8, "m1", null)));
     }
 
     private static AnnotationRecord annotation(long id, boolean cancelled, Instant at) {

@@ -24,10 +24,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 final class Golden {
 
     /** The controls of the configuration that the golden exports were made with. */
-    static final ComparisonSpec SPEC = new ComparisonSpec(List.of(), List.of(
-            control("comparison", "pairwise"), control("instruction", "textarea"),
-            new Control("tie", "choices", List.of("prompt"), List.of("Tie", "Both bad"), true, 0, false),
-            control("quality", "rating")));
+    static final ComparisonSpec SPEC = new ComparisonSpec(List.of(),
+            List.of(control("comparison", "pairwise"), control("instruction", "textarea"),
+                    new Control("tie", "choices", List.of("prompt"), List.of("Tie", "Both bad"), true, 0, false),
+                    control("quality", "rating")));
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -71,8 +71,7 @@ final class Golden {
                     list("drafts"), list("predictions").stream().map(id -> ((Number) id).longValue()).toList(),
                     Golden.keys(value("data")).keys(), Golden.keys(value("meta")).keys(), time("created_at"),
                     time("updated_at"), number("inner_id"), number("total_annotations"),
-                    number("cancelled_annotations"),
-                    number("project"), numberOrNull("updated_by"));
+                    number("cancelled_annotations"), number("project"), numberOrNull("updated_by"));
         }
 
         ExportedAnnotation annotation() {

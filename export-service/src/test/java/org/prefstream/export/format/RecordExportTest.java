@@ -34,7 +34,8 @@ class RecordExportTest {
     @ValueSource(strings = {"", " ", "[]", "{\n}", "{}\n", "{\r}", "{} ", "null"})
     void refusesWhatIsNotOneObjectOnOneLine(String record) {
         assertThatThrownBy(() -> RecordExport.write(() -> Stream.of(record), new ByteArrayOutputStream()))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("one JSON object on one line");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("one JSON object on one line");
     }
 
     @Test

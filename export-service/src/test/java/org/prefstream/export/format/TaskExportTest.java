@@ -36,8 +36,7 @@ class TaskExportTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-            "sample,JSON_MIN,export-min.json", "sample,CSV,export.csv", "sample,TSV,export-tab.csv",
+    @CsvSource({"sample,JSON_MIN,export-min.json", "sample,CSV,export.csv", "sample,TSV,export-tab.csv",
             "recorded,JSON_MIN,export-min.json", "recorded,CSV,export.csv", "recorded,TSV,export-tab.csv",
             "awkward,JSON_MIN,export-min.json", "awkward,CSV,export.csv", "awkward,TSV,export-tab.csv"})
     void writesTheSmallerFormatsToTheByteAsLabelStudioDoes(String golden, ExportFormat format, String file)
@@ -64,9 +63,8 @@ class TaskExportTest {
 
         assertThat(written(ExportFormat.JSON, List.of(task(1, data)))).contains(
                 "\"data\":{\"a\":12,\"b\":123456789012345678901234567890,\"c\":1.50,\"d\":1E+2,\"e\":9007199254740993}");
-        assertThat(written(ExportFormat.CSV, List.of(task(1, data))))
-                .contains(
-                        "\r\n12,\"\",\"\",123456789012345678901234567890,1.50,\"\",1E+2,9007199254740993,1,\"\",\"\"\r\n");
+        assertThat(written(ExportFormat.CSV, List.of(task(1, data)))).contains(
+                "\r\n12,\"\",\"\",123456789012345678901234567890,1.50,\"\",1E+2,9007199254740993,1,\"\",\"\"\r\n");
     }
 
     @Test
@@ -88,8 +86,8 @@ class TaskExportTest {
 
     @Test
     void keepsRankingsAndUnknownControlsAsLists() throws IOException {
-        var spec = new ComparisonSpec(List.of(), List.of(
-                new Control("rank", "ranker", List.of("answers"), List.of(), false, 0, false)));
+        var spec = new ComparisonSpec(List.of(),
+                List.of(new Control("rank", "ranker", List.of("answers"), List.of(), false, 0, false)));
         var region = Map.<String, Object>of("from_name", "rank", "type", "ranker", "value",
                 Map.of("ranker", List.of("b", "a")));
 
@@ -115,7 +113,9 @@ class TaskExportTest {
         var out = new ByteArrayOutputStream();
 
         assertThatThrownBy(() -> TaskExport.write(ExportFormat.CSV, Golden.SPEC, () -> tasks, out))
-                .isInstanceOf(ExportRefused.class).hasMessageContaining("10000").hasMessageContaining("JSON");
+                .isInstanceOf(ExportRefused.class)
+                .hasMessageContaining("10000")
+                .hasMessageContaining("JSON");
         assertThat(out.size()).isZero();
     }
 
@@ -125,7 +125,8 @@ class TaskExportTest {
         Rows<ExportedTask> changing = () -> Stream.of(task(1, Map.of("key" + opened.getAndIncrement(), 1)));
 
         assertThatThrownBy(() -> TaskExport.write(ExportFormat.CSV, Golden.SPEC, changing, new ByteArrayOutputStream()))
-                .isInstanceOf(IllegalStateException.class).hasMessageContaining("task 1");
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("task 1");
     }
 
     @ParameterizedTest

@@ -37,7 +37,8 @@ class LogProbe {
 
     /** {@return what of target still has records behind the applied positions; all of it if the broker does not answer} */
     Uni<Positions> stillInLog(Positions target, Positions applied, Deadline deadline) {
-        return Uni.createFrom().item(() -> look(target, applied, deadline))
+        return Uni.createFrom()
+                .item(() -> look(target, applied, deadline))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
@@ -74,12 +75,10 @@ class LogProbe {
     }
 
     private Consumer<byte[], byte[]> consumer() {
-        return new KafkaConsumer<>(Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1,
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
+        return new KafkaConsumer<>(
+                Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers, ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed", ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1, ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
                 new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 }

@@ -17,10 +17,15 @@ final class Lookout {
 
     /** {@return the first look that satisfies, or the last one before the deadline} */
     static <T> Uni<T> until(Supplier<Uni<T>> look, Predicate<T> satisfies, Deadline deadline) {
-        return look.get().chain(first -> satisfies.test(first) || deadline.isOver()
-                ? Uni.createFrom().item(first)
-                : Multi.createBy().repeating().uni(look::get).withDelay(PAUSE)
-                        .whilst(seen -> !satisfies.test(seen) && !deadline.isOver())
-                        .collect().last());
+        return look.get()
+                .chain(first -> satisfies.test(first) || deadline.isOver()
+                        ? Uni.createFrom().item(first)
+                        : Multi.createBy()
+                                .repeating()
+                                .uni(look::get)
+                                .withDelay(PAUSE)
+                                .whilst(seen -> !satisfies.test(seen) && !deadline.isOver())
+                                .collect()
+                                .last());
     }
 }

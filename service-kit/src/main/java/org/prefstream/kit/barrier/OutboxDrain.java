@@ -26,8 +26,7 @@ public class OutboxDrain {
      * fails with {@link BarrierTimedOut} when that took longer than allowed}
      */
     public Uni<Positions> drained(Deadline deadline) {
-        return highest()
-                .chain(highest -> Lookout.until(() -> waiting(highest), left -> left == 0, deadline))
+        return highest().chain(highest -> Lookout.until(() -> waiting(highest), left -> left == 0, deadline))
                 .chain(left -> left == 0
                         ? positions()
                         : Uni.createFrom()
@@ -36,7 +35,8 @@ public class OutboxDrain {
 
     /** Rows that commit later with a lower id are waited for too; there are never many. */
     private Uni<Long> highest() {
-        return pool.query("select coalesce(max(id), 0) from outbox").execute()
+        return pool.query("select coalesce(max(id), 0) from outbox")
+                .execute()
                 .map(rows -> rows.iterator().next().getLong(0));
     }
 

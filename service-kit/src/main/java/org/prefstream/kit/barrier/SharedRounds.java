@@ -25,7 +25,11 @@ public final class SharedRounds<T> {
     public synchronized Uni<T> join() {
         Uni<T> present = running;
         if (present == null) {
-            Uni<T> started = Uni.createFrom().deferred(round::get).onTermination().invoke(this::ended).memoize()
+            Uni<T> started = Uni.createFrom()
+                    .deferred(round::get)
+                    .onTermination()
+                    .invoke(this::ended)
+                    .memoize()
                     .indefinitely();
             running = started;
             return started;

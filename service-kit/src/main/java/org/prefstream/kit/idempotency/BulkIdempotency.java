@@ -27,9 +27,8 @@ public class BulkIdempotency {
     /** Runs work in a bulk transaction, once for each key. Refusals are not remembered: nothing was done. */
     public Answer once(Request request, JdbcWork<Answer> work) {
         Optional<KeyedRequest> keyed = KeyedRequest.of(request);
-        return transactions.bulk(connection -> keyed.isPresent()
-                ? once(connection, keyed.get(), work)
-                : work.run(connection));
+        return transactions
+                .bulk(connection -> keyed.isPresent() ? once(connection, keyed.get(), work) : work.run(connection));
     }
 
     private static Answer once(Connection connection, KeyedRequest keyed, JdbcWork<Answer> work) throws SQLException {

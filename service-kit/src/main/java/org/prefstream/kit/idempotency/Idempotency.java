@@ -68,8 +68,10 @@ public class Idempotency {
     }
 
     private static Uni<Answer> recall(KeyedRequest keyed) {
-        return session().chain(session -> with(session.createNativeQuery(KeyedRequest.RECALL, Object[].class),
-                keyed.identity()).getSingleResult()).map(row -> keyed.given(row[0], row[1], row[2]));
+        return session()
+                .chain(session -> with(session.createNativeQuery(KeyedRequest.RECALL, Object[].class), keyed.identity())
+                        .getSingleResult())
+                .map(row -> keyed.given(row[0], row[1], row[2]));
     }
 
     private static Uni<Integer> change(String sql, List<Object> parameters) {
@@ -90,8 +92,8 @@ public class Idempotency {
     /** Answers are kept for a day. */
     @Scheduled(every = "10m", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP, skipExecutionIf = ApplicationNotRunning.class)
     Uni<Void> forgetOldAnswers() {
-        return transactions.write(() -> session().chain(session -> session.createNativeQuery(
-                "delete from idempotent_answer where recorded_at < now() - interval '24 hours'").executeUpdate()))
-                .replaceWithVoid();
+        return transactions.write(() -> session().chain(session -> session
+                .createNativeQuery("delete from idempotent_answer where recorded_at < now() - interval '24 hours'")
+                .executeUpdate())).replaceWithVoid();
     }
 }

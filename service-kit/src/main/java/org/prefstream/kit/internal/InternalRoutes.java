@@ -48,8 +48,10 @@ class InternalRoutes {
         request.queryParams().forEach(parameters::put);
         // Quarkus reads bodies on the second port before any route of ours.
         String body = request.body().asString();
-        Uni.createFrom().deferred(() -> route.answer(parameters, body == null ? "" : body).map(Object.class::cast))
-                .subscribe().with(answer -> succeed(request.response(), answer), failure -> fail(request, failure));
+        Uni.createFrom()
+                .deferred(() -> route.answer(parameters, body == null ? "" : body).map(Object.class::cast))
+                .subscribe()
+                .with(answer -> succeed(request.response(), answer), failure -> fail(request, failure));
     }
 
     private static void succeed(HttpServerResponse response, @Nullable Object answer) {
@@ -64,7 +66,9 @@ class InternalRoutes {
         ProblemException problem = problem(request, failure);
         ErrorBody body = ErrorBody.of("/user/internal", problem.status(), problem.slug(), problem.title(),
                 problem.getMessage(), problem.violations());
-        request.response().setStatusCode(problem.status()).putHeader("content-type", body.mediaType())
+        request.response()
+                .setStatusCode(problem.status())
+                .putHeader("content-type", body.mediaType())
                 .end(Json.write(body.members()));
     }
 

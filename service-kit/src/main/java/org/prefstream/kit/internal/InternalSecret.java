@@ -21,7 +21,9 @@ class InternalSecret {
     private final byte[] secret;
 
     InternalSecret(InternalConfig config) {
-        secret = config.secretFile().map(InternalSecret::read).orElseGet(() -> UUID.randomUUID().toString())
+        secret = config.secretFile()
+                .map(InternalSecret::read)
+                .orElseGet(() -> UUID.randomUUID().toString())
                 .getBytes(StandardCharsets.UTF_8);
     }
 

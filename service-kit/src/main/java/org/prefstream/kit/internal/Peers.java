@@ -31,8 +31,10 @@ public class Peers {
 
     private final InternalConfig config;
     private final InternalSecret secret;
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(TIMEOUT).build();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(TIMEOUT)
+            .build();
 
     Peers(InternalConfig config, InternalSecret secret) {
         this.config = config;
@@ -52,9 +54,10 @@ public class Peers {
                 .header(InternalSecret.HEADER, secret.value())
                 .POST(BodyPublishers.ofString(Json.write(body)))
                 .build();
-        return CallersContext.returning(
-                Uni.createFrom().completionStage(() -> client.sendAsync(request, BodyHandlers.ofString())))
-                .onFailure().transform(failure -> silent(peer, String.valueOf(failure.getMessage())))
+        return CallersContext
+                .returning(Uni.createFrom().completionStage(() -> client.sendAsync(request, BodyHandlers.ofString())))
+                .onFailure()
+                .transform(failure -> silent(peer, String.valueOf(failure.getMessage())))
                 .map(response -> read(peer, response, type));
     }
 

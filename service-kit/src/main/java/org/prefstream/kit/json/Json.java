@@ -58,8 +58,12 @@ public final class Json {
         mapper.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
         mapper.getFactory().disable(StreamWriteFeature.AUTO_CLOSE_TARGET.mappedFeature());
-        mapper.getFactory().setStreamReadConstraints(StreamReadConstraints.builder()
-                .maxNestingDepth(depthMax).maxNumberLength(1_000).maxStringLength(20_000_000).build());
+        mapper.getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(depthMax)
+                        .maxNumberLength(1_000)
+                        .maxStringLength(20_000_000)
+                        .build());
         return mapper;
     }
 

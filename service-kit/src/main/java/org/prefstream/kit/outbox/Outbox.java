@@ -51,8 +51,7 @@ public class Outbox {
     }
 
     private static SetStatement<OutboxEntry> insert(List<OutboxEntry> entries) {
-        return new SetStatement<>(INSERT, entries)
-                .texts(OutboxEntry::topicName)
+        return new SetStatement<>(INSERT, entries).texts(OutboxEntry::topicName)
                 .texts(OutboxEntry::key)
                 .texts(OutboxEntry::type)
                 .texts(OutboxEntry::payload)

@@ -18,8 +18,14 @@ import org.prefstream.kit.problem.ProblemException;
  * @param payload the exact bytes to send, as text; null for a deletion
  * @param headers headers beyond those that the relay adds
  */
-public record OutboxEntry(String topicName, String key, String type, @Nullable String payload,
-        Map<String, String> headers, long revision, Lane lane) {
+public record OutboxEntry(
+        String topicName,
+        String key,
+        String type,
+        @Nullable String payload,
+        Map<String, String> headers,
+        long revision,
+        Lane lane) {
 
     /** The broker takes records of 8 MiB; what is larger would stand in the relay's way for ever. */
     public static final int LARGEST_PAYLOAD_BYTES = 7 * 1024 * 1024;

@@ -43,11 +43,13 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response invalid(ConstraintViolationException invalid, UriInfo uri) {
-        List<Violation> violations = invalid.getConstraintViolations().stream()
+        List<Violation> violations = invalid.getConstraintViolations()
+                .stream()
                 .map(violation -> new Violation(field(violation), violation.getMessage()))
                 .sorted(Comparator.comparing(Violation::field))
                 .toList();
-        String detail = violations.stream().map(violation -> violation.field() + ": " + violation.message())
+        String detail = violations.stream()
+                .map(violation -> violation.field() + ": " + violation.message())
                 .collect(Collectors.joining("; "));
         return respond(uri, 400, "invalid-request", "Invalid request", detail, violations).build();
     }
@@ -77,15 +79,13 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response forbidden(ForbiddenException forbidden, UriInfo uri) {
         return respond(uri, 403, "forbidden", "Forbidden", "You do not have permission to perform this action.",
-                List.of())
-                .build();
+                List.of()).build();
     }
 
     @ServerExceptionMapper
     Response overtaken(OptimisticLockException overtaken, UriInfo uri) {
         return respond(uri, 409, "overtaken", "Somebody else changed this first", "Read it again and decide anew.",
-                List.of())
-                .build();
+                List.of()).build();
     }
 
     /** Keeps whatever headers the original response had. */
@@ -100,8 +100,7 @@ class ProblemMappers {
         }
         String reason = original.getStatusInfo().getReasonPhrase();
         ErrorBody body = ErrorBody.of(uri.getPath(), original.getStatus(), slug(reason), reason,
-                detail(original.getStatus(), reason),
-                List.of());
+                detail(original.getStatus(), reason), List.of());
         return Response.fromResponse(original).entity(Json.write(body.members())).type(body.mediaType()).build();
     }
 
@@ -120,7 +119,8 @@ class ProblemMappers {
 
     private static ResponseBuilder malformedBody(IOException malformed, UriInfo uri) {
         if (malformed instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-            String path = mapping.getPath().stream()
+            String path = mapping.getPath()
+                    .stream()
                     .map(step -> step.getFieldName() != null ? step.getFieldName() : "[" + step.getIndex() + "]")
                     .collect(Collectors.joining("."));
             return respond(uri, 400, "malformed-body", "Malformed request body", path + ": is not of the expected form",
@@ -154,8 +154,8 @@ class ProblemMappers {
     }
 
     private static Response unauthorized(UriInfo uri, String detail) {
-        return respond(uri, 401, "unauthorized", "Unauthorized", detail, List.of())
-                .header("WWW-Authenticate", "Token").build();
+        return respond(uri, 401, "unauthorized", "Unauthorized", detail, List.of()).header("WWW-Authenticate", "Token")
+                .build();
     }
 
     private static ResponseBuilder respond(UriInfo uri, int status, String slug, String title, @Nullable String detail,

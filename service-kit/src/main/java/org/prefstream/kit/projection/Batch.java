@@ -49,8 +49,8 @@ record Batch<R extends TopicRecord>(List<Decoded<R>> decoded, List<OutboxEntry> 
     /** {@return the highest revision of each key} */
     List<Change<R>> changes() {
         Map<String, Change<R>> changes = new LinkedHashMap<>();
-        decoded.forEach(one -> changes.merge(one.change().key(), one.change(),
-                (a, b) -> a.revision() > b.revision() ? a : b));
+        decoded.forEach(
+                one -> changes.merge(one.change().key(), one.change(), (a, b) -> a.revision() > b.revision() ? a : b));
         return List.copyOf(changes.values());
     }
 

@@ -29,9 +29,9 @@ record DeadLetters(String topicName) {
         LOG.errorf("put aside %s, which cannot be applied, in %s: %s", origin, topicName,
                 cause.getClass().getSimpleName());
         byte[] raw = record.value() == null ? new byte[0] : record.value();
-        Map<String, String> headers = new HashMap<>(Map.of("ps_cause",
-                shortened(cause.getClass().getSimpleName() + ": " + cause.getMessage()), "ps_origin", origin, "ps_key",
-                shortened(String.valueOf(record.key()))));
+        Map<String, String> headers = new HashMap<>(
+                Map.of("ps_cause", shortened(cause.getClass().getSimpleName() + ": " + cause.getMessage()), "ps_origin",
+                        origin, "ps_key", shortened(String.valueOf(record.key()))));
         if (raw.length > LARGEST_RAW_BYTES) {
             headers.put("ps_bytes", Integer.toString(raw.length));
             raw = Arrays.copyOf(raw, LARGEST_RAW_BYTES);

@@ -61,7 +61,8 @@ public class Projector {
         Batch<R> batch = Batch.decode(records, recordType(projection), deadLetters);
         return untilItWorks(projection, InvalidRecord::isCauseOf,
                 () -> applyAll(projection, batch.changes()).chain(() -> note(batch, List.of())))
-                .onFailure(InvalidRecord::isCauseOf).recoverWithUni(() -> oneByOne(projection, batch, deadLetters));
+                .onFailure(InvalidRecord::isCauseOf)
+                .recoverWithUni(() -> oneByOne(projection, batch, deadLetters));
     }
 
     /** Applies one change that was read from its owner, under the same rule of revisions. */
@@ -72,9 +73,12 @@ public class Projector {
     /** Finds out which records of a batch are invalid; the offsets are raised last, since doing it again changes nothing. */
     private <R extends TopicRecord> Uni<Void> oneByOne(Projection<R> projection, Batch<R> batch,
             DeadLetters deadLetters) {
-        return Multi.createFrom().iterable(batch.decoded())
-                .onItem().transformToUniAndConcatenate(one -> alone(projection, one, deadLetters))
-                .collect().asList()
+        return Multi.createFrom()
+                .iterable(batch.decoded())
+                .onItem()
+                .transformToUniAndConcatenate(one -> alone(projection, one, deadLetters))
+                .collect()
+                .asList()
                 .chain(refused -> untilItWorks(projection, failure -> false,
                         () -> note(batch, refused.stream().flatMap(Optional::stream).toList())));
     }
@@ -103,10 +107,14 @@ public class Projector {
                 topic -> new Outage(LOG, "the copy of " + topic.word() + " waits"));
         return transactions.write(work)
                 .invoke(outage::over)
-                .onFailure(isFinal.negate()).invoke(failure -> say(outage, failure))
-                .onFailure(failure -> !stopped && !isFinal.test(failure)).retry()
-                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE).indefinitely()
-                .onFailure(failure -> stopped).recoverWithUni(Uni.createFrom().nothing());
+                .onFailure(isFinal.negate())
+                .invoke(failure -> say(outage, failure))
+                .onFailure(failure -> !stopped && !isFinal.test(failure))
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .indefinitely()
+                .onFailure(failure -> stopped)
+                .recoverWithUni(Uni.createFrom().nothing());
     }
 
     private void say(Outage outage, Throwable failure) {

@@ -12,7 +12,5 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param outbox identity of the outbox that the rows came from
  * @param ids the outbox rows sent
  */
-record Manifest(
-        @JsonProperty("outbox") UUID outbox,
-        @JsonProperty("ids") List<Long> ids) {
+record Manifest(@JsonProperty("outbox") UUID outbox, @JsonProperty("ids") List<Long> ids) {
 }

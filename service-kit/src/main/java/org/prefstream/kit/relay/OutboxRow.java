@@ -6,6 +6,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A recorded row as the relay reads it. A null payload is a tombstone. */
-record OutboxRow(long id, String topicName, String key, String type, @Nullable String payload,
-        Map<String, String> headers, long revision, Instant recordedAt) {
+record OutboxRow(
+        long id,
+        String topicName,
+        String key,
+        String type,
+        @Nullable String payload,
+        Map<String, String> headers,
+        long revision,
+        Instant recordedAt) {
 }

@@ -87,7 +87,8 @@ class OutboxTable {
     }
 
     private static Map<String, String> strings(Map<String, Object> headers) {
-        return headers.entrySet().stream()
+        return headers.entrySet()
+                .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, header -> String.valueOf(header.getValue())));
     }
 

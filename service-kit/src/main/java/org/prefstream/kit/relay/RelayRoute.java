@@ -41,8 +41,8 @@ class RelayRoute {
 
     /** {@return what is sent for a row of the outbox of that identity; the same each time} */
     ProducerRecord<byte[], byte[]> record(UUID outbox, OutboxRow row) {
-        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic(row.topicName()),
-                utf8(row.key()), row.payload() == null ? null : utf8(row.payload()));
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic(row.topicName()), utf8(row.key()),
+                row.payload() == null ? null : utf8(row.payload()));
         var headers = record.headers();
         headers.add(Headers.SPEC_VERSION, utf8("1.0"));
         headers.add(Headers.ID, utf8(outbox + "/" + row.id()));

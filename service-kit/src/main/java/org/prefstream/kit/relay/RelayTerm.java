@@ -132,8 +132,8 @@ final class RelayTerm implements AutoCloseable {
         for (Future<RecordMetadata> acknowledgement : acknowledgements) {
             RecordMetadata sent = acknowledgement.get();
             if (!sent.hasOffset()) {
-                throw new IllegalStateException("the broker did not say at which offset a record of %s is"
-                        .formatted(sent.topic()));
+                throw new IllegalStateException(
+                        "the broker did not say at which offset a record of %s is".formatted(sent.topic()));
             }
             offsets.computeIfAbsent(sent.topic(), topic -> new HashMap<>())
                     .merge(sent.partition(), sent.offset(), Math::max);

@@ -27,13 +27,10 @@ final class TopicTail implements AutoCloseable {
     private final Consumer<byte[], byte[]> consumer;
 
     TopicTail(String bootstrapServers) {
-        this.consumer = new KafkaConsumer<>(Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10,
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
-                new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        this.consumer = new KafkaConsumer<>(Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed", ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false, ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10, ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest"), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     /** {@return the last committed record, or nothing if there is none} */
@@ -55,8 +52,8 @@ final class TopicTail implements AutoCloseable {
         Map<String, Map<Integer, Long>> offsets = new HashMap<>();
         for (String topic : topics) {
             for (PartitionInfo partition : consumer.partitionsFor(topic, PATIENCE)) {
-                last(new TopicPartition(topic, partition.partition())).ifPresent(
-                        record -> offsets.computeIfAbsent(topic, name -> new HashMap<>())
+                last(new TopicPartition(topic, partition.partition()))
+                        .ifPresent(record -> offsets.computeIfAbsent(topic, name -> new HashMap<>())
                                 .put(record.partition(), record.offset()));
             }
         }

@@ -24,9 +24,7 @@ public record Fields(Map<String, Object> members) {
     /** {@return the members of a body, which must be a JSON object} */
     public static Fields of(String body) {
         try {
-            Map<String, Object> members = body.isBlank()
-                    ? Map.of()
-                    : Json.asObject(Json.readSent(body));
+            Map<String, Object> members = body.isBlank() ? Map.of() : Json.asObject(Json.readSent(body));
             if (members != null) {
                 return new Fields(members);
             }

@@ -26,7 +26,8 @@ public final class Candidates {
     }
 
     static List<Candidate> of(ComparisonSpec spec, Control control, Map<String, Object> data) {
-        return control.toName().stream()
+        return control.toName()
+                .stream()
                 .map(spec::object)
                 .flatMap(Optional::stream)
                 .flatMap(object -> shownBy(object, data))
@@ -64,7 +65,10 @@ public final class Candidates {
     }
 
     private static Object body(Map<?, ?> item) {
-        return ITEM_CONTENT.stream().map(key -> (Object) item.get(key)).filter(Objects::nonNull).findFirst()
+        return ITEM_CONTENT.stream()
+                .map(key -> (Object) item.get(key))
+                .filter(Objects::nonNull)
+                .findFirst()
                 .orElse(item);
     }
 

@@ -28,8 +28,11 @@ public record Comparison(
 
     /** {@return one comparison of a task with that data per comparing control, in document order} */
     public static List<Comparison> all(ComparisonSpec spec, Map<String, Object> data) {
-        return spec.controls().stream().filter(ComparisonSpec.Control::compares)
-                .map(control -> new Comparison(control.name(), Candidates.of(spec, control, data))).toList();
+        return spec.controls()
+                .stream()
+                .filter(ComparisonSpec.Control::compares)
+                .map(control -> new Comparison(control.name(), Candidates.of(spec, control, data)))
+                .toList();
     }
 
     /** {@return the place in data order of the candidate with that id} */

@@ -39,8 +39,7 @@ public final class ResultCheck {
      * @param comparisons what was compared, one per comparing control
      * @throws ProblemException naming the field that contradicts what was shown
      */
-    public static List<Object> accepted(ComparisonSpec spec, List<Comparison> comparisons,
-            @Nullable Object result) {
+    public static List<Object> accepted(ComparisonSpec spec, List<Comparison> comparisons, @Nullable Object result) {
         if (!(result instanceof List<?> regions)) {
             throw ProblemException.invalid("result", "The result must be a list of objects, one per answered control.");
         }
@@ -83,8 +82,8 @@ public final class ResultCheck {
     private void check(String field, Map<?, ?> region) {
         Control control = control(field + ".from_name", region.get("from_name"));
         if (!control.type().equals(region.get("type"))) {
-            throw ProblemException.invalid(field + ".type", "The type of an answer to \"%s\" must be \"%s\"."
-                    .formatted(control.name(), control.type()));
+            throw ProblemException.invalid(field + ".type",
+                    "The type of an answer to \"%s\" must be \"%s\".".formatted(control.name(), control.type()));
         }
         if (region.containsKey("to_name") && !(region.get("to_name") instanceof String)) {
             throw ProblemException.invalid(field + ".to_name", "The to_name must be a string.");
@@ -106,7 +105,8 @@ public final class ResultCheck {
         if (!(name instanceof String text)) {
             throw ProblemException.invalid(field, "The from_name must be the name of a control: " + offered + ".");
         }
-        return spec.control(text).orElseThrow(() -> ProblemException.invalid(field,
-                "There is no control named %s: %s.".formatted(ValueCheck.quoted(text), offered)));
+        return spec.control(text)
+                .orElseThrow(() -> ProblemException.invalid(field,
+                        "There is no control named %s: %s.".formatted(ValueCheck.quoted(text), offered)));
     }
 }

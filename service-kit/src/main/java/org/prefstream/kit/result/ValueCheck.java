@@ -62,9 +62,10 @@ record ValueCheck(String field, Control control, List<Comparison> comparisons) {
         BigDecimal stars = rating instanceof Number number ? new BigDecimal(number.toString()) : BigDecimal.ZERO;
         boolean tooMany = control.maxRating() > 0 && stars.compareTo(BigDecimal.valueOf(control.maxRating())) > 0;
         if (stars.compareTo(BigDecimal.ONE) < 0 || tooMany) {
-            throw invalid(".rating", control.maxRating() > 0
-                    ? "must be a number from 1 to " + control.maxRating()
-                    : "must be a number from 1 on");
+            throw invalid(".rating",
+                    control.maxRating() > 0
+                            ? "must be a number from 1 to " + control.maxRating()
+                            : "must be a number from 1 on");
         }
     }
 
@@ -93,8 +94,8 @@ record ValueCheck(String field, Control control, List<Comparison> comparisons) {
 
     private void ranked(String place, @Nullable Object item, Set<String> seen) {
         String id = Candidates.id(item).orElseThrow(() -> invalid(place, "must be the id of a listed item"));
-        if (comparisons.stream().noneMatch(items -> items.control().equals(control.name())
-                && items.indexOf(id).isPresent())) {
+        if (comparisons.stream()
+                .noneMatch(items -> items.control().equals(control.name()) && items.indexOf(id).isPresent())) {
             throw invalid(place, "has no item with the id " + quoted(id));
         }
         if (!seen.add(id)) {

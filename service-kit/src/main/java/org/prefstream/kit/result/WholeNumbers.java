@@ -23,8 +23,7 @@ public final class WholeNumbers {
 
     /** {@return the value, if it is a whole number within those bounds} */
     public static Optional<Integer> within(int lowest, int highest, @Nullable Object value) {
-        return of(value)
-                .filter(number -> number.compareTo(BigInteger.valueOf(lowest)) >= 0)
+        return of(value).filter(number -> number.compareTo(BigInteger.valueOf(lowest)) >= 0)
                 .filter(number -> number.compareTo(BigInteger.valueOf(highest)) <= 0)
                 .map(BigInteger::intValueExact);
     }

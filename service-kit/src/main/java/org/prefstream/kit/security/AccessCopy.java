@@ -47,9 +47,14 @@ public class AccessCopy implements Projection<AccessRecord> {
 
     @Override
     public Uni<Void> apply(List<Change<AccessRecord>> changes) {
-        return Panache.getSession().chain(session -> Multi.createFrom().iterable(changes)
-                .onItem().transformToUniAndConcatenate(change -> apply(session, change))
-                .collect().last().replaceWithVoid());
+        return Panache.getSession()
+                .chain(session -> Multi.createFrom()
+                        .iterable(changes)
+                        .onItem()
+                        .transformToUniAndConcatenate(change -> apply(session, change))
+                        .collect()
+                        .last()
+                        .replaceWithVoid());
     }
 
     private static Uni<Void> apply(Mutiny.Session session, Change<AccessRecord> change) {
@@ -74,7 +79,9 @@ public class AccessCopy implements Projection<AccessRecord> {
     }
 
     private static Uni<Void> replaceSecrets(Mutiny.Session session, long userId, @Nullable AccessRecord state) {
-        return session.createNativeQuery(FORGET_SECRETS).setParameter(1, userId).executeUpdate()
+        return session.createNativeQuery(FORGET_SECRETS)
+                .setParameter(1, userId)
+                .executeUpdate()
                 .chain(() -> session.createNativeQuery(REMEMBER_SECRETS)
                         .setParameter(1, userId)
                         .setParameter(2, Json.write(secrets(state)))

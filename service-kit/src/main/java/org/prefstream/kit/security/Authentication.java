@@ -51,8 +51,9 @@ class Authentication implements HttpAuthenticationMechanism {
     private Uni<SecurityIdentity> byToken(String authorization) {
         String[] words = authorization.strip().split("\\s+", 2);
         if (words.length < 2 || !words[0].equalsIgnoreCase("Token")) {
-            return Uni.createFrom().failure(new AuthenticationFailedException(
-                    "Invalid token. Send the header 'Authorization: Token <your API token>'."));
+            return Uni.createFrom()
+                    .failure(new AuthenticationFailedException(
+                            "Invalid token. Send the header 'Authorization: Token <your API token>'."));
         }
         return people.bySecretHash(Hashes.sha256(words[1])).map(found -> identity(found, "Invalid token."));
     }
@@ -68,8 +69,10 @@ class Authentication implements HttpAuthenticationMechanism {
 
     private static SecurityIdentity identity(Optional<Person> found, String refusal) {
         Person person = found.orElseThrow(() -> new AuthenticationFailedException(refusal));
-        return QuarkusSecurityIdentity.builder().setPrincipal(person)
-                .addRole(person.role().name().toLowerCase(Locale.ROOT)).build();
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(person)
+                .addRole(person.role().name().toLowerCase(Locale.ROOT))
+                .build();
     }
 
     @Override

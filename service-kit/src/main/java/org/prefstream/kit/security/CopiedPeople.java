@@ -52,9 +52,10 @@ class CopiedPeople implements People {
     }
 
     private Uni<Optional<Person>> readThrough(String sha256) {
-        return peers.askOwner("task", "access/" + sha256, AccessRecord.class).chain(owned -> owned.isEmpty()
-                ? Uni.createFrom().item(Optional.<Person>empty())
-                : projector.apply(copy, owned.get()).chain(() -> find(sha256)));
+        return peers.askOwner("task", "access/" + sha256, AccessRecord.class)
+                .chain(owned -> owned.isEmpty()
+                        ? Uni.createFrom().item(Optional.<Person>empty())
+                        : projector.apply(copy, owned.get()).chain(() -> find(sha256)));
     }
 
     private static Optional<Person> first(RowSet<Row> rows) {

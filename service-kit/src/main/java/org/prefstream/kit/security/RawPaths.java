@@ -33,7 +33,9 @@ class RawPaths {
             return;
         }
         ErrorBody body = ErrorBody.of(path, 400, "ambiguous-path", "Bad Request", refusal.get(), List.of());
-        request.response().setStatusCode(400).putHeader("content-type", body.mediaType())
+        request.response()
+                .setStatusCode(400)
+                .putHeader("content-type", body.mediaType())
                 .end(Json.write(body.members()));
     }
 }

@@ -26,15 +26,16 @@ public record Positions(@JsonValue Map<String, Map<Integer, Long>> offsets) {
     public Positions and(Positions other) {
         Map<String, Map<Integer, Long>> merged = new HashMap<>();
         offsets.forEach((topic, partitions) -> merged.put(topic, new HashMap<>(partitions)));
-        other.offsets.forEach((topic, partitions) -> partitions
-                .forEach((partition, offset) -> merged.computeIfAbsent(topic, name -> new HashMap<>())
-                        .merge(partition, offset, Math::max)));
+        other.offsets.forEach((topic, partitions) -> partitions.forEach((partition,
+                offset) -> merged.computeIfAbsent(topic, name -> new HashMap<>()).merge(partition, offset, Math::max)));
         return new Positions(merged);
     }
 
     /** {@return what of this concerns the topics given} */
     public Positions within(Set<String> topics) {
-        return new Positions(offsets.entrySet().stream().filter(topic -> topics.contains(topic.getKey()))
+        return new Positions(offsets.entrySet()
+                .stream()
+                .filter(topic -> topics.contains(topic.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 

@@ -64,8 +64,9 @@ public class TopicSetup {
     }
 
     private static void verify(Admin admin, List<NewTopic> wanted) throws InterruptedException, ExecutionException {
-        Map<String, TopicDescription> found = admin
-                .describeTopics(wanted.stream().map(NewTopic::name).toList()).allTopicNames().get();
+        Map<String, TopicDescription> found = admin.describeTopics(wanted.stream().map(NewTopic::name).toList())
+                .allTopicNames()
+                .get();
         for (NewTopic topic : wanted) {
             TopicDescription description = found.get(topic.name());
             int partitions = description == null ? 0 : description.partitions().size();
@@ -81,9 +82,8 @@ public class TopicSetup {
             wanted.add(topic(names.onBroker(topic), names.partitions(), compacted()));
         }
         for (Topic topic : names.consumed()) {
-            wanted.add(topic(names.onBroker(names.deadLetters(topic)), 1,
-                    Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
-                            TopicConfig.RETENTION_MS_CONFIG, DELETE_RETENTION_MS)));
+            wanted.add(topic(names.onBroker(names.deadLetters(topic)), 1, Map.of(TopicConfig.CLEANUP_POLICY_CONFIG,
+                    TopicConfig.CLEANUP_POLICY_DELETE, TopicConfig.RETENTION_MS_CONFIG, DELETE_RETENTION_MS)));
         }
         Map<String, String> manifests = new HashMap<>(compacted());
         manifests.put(TopicConfig.SEGMENT_BYTES_CONFIG, String.valueOf(1024 * 1024));
@@ -97,7 +97,8 @@ public class TopicSetup {
     }
 
     private static NewTopic topic(String name, int partitions, Map<String, String> settings) {
-        Map<String, String> all = settings.entrySet().stream()
+        Map<String, String> all = settings.entrySet()
+                .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         all.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, LARGEST_RECORD_BYTES);
         // The broker's own default: 1 locally, what a cluster's operator chose there.

@@ -44,8 +44,9 @@ public class Transactions {
      * transaction (a deadlock) is run again from its beginning, so it must have no effects but on the database.
      */
     public <T> Uni<T> write(Supplier<Uni<T>> work) {
-        return apart(() -> Panache.withTransaction(work).invoke(relay::committed))
-                .onFailure(DatabaseErrors::isLostRace).retry().atMost(LOST_RACES_MAX);
+        return apart(() -> Panache.withTransaction(work).invoke(relay::committed)).onFailure(DatabaseErrors::isLostRace)
+                .retry()
+                .atMost(LOST_RACES_MAX);
     }
 
     /** Runs work in a session that only reads. */
@@ -87,8 +88,8 @@ public class Transactions {
         Uni<T> apart = Uni.createFrom().emitter(emitter -> {
             Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
             VertxContextSafetyToggle.setContextSafe(context, true);
-            context.runOnContext(ignored -> Uni.createFrom().deferred(work::get).subscribe()
-                    .with(emitter::complete, emitter::fail));
+            context.runOnContext(
+                    ignored -> Uni.createFrom().deferred(work::get).subscribe().with(emitter::complete, emitter::fail));
         });
         return CallersContext.returning(apart);
     }

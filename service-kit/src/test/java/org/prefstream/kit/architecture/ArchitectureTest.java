@@ -28,8 +28,7 @@ class ArchitectureTest {
     }
 
     static Stream<Arguments> violations() {
-        return Stream.of(
-                Arguments.of(ArchitectureRules.ONLY_TRANSACTIONS_WRITE, Violations.AnnotatedTransaction.class),
+        return Stream.of(Arguments.of(ArchitectureRules.ONLY_TRANSACTIONS_WRITE, Violations.AnnotatedTransaction.class),
                 Arguments.of(ArchitectureRules.ONLY_TRANSACTIONS_WRITE, Violations.CalledTransaction.class),
                 Arguments.of(ArchitectureRules.ONLY_TRANSACTIONS_WRITE, Violations.SessionTransaction.class),
                 Arguments.of(ArchitectureRules.ONLY_THE_RELAY_SENDS, Violations.OwnProducer.class),
@@ -48,7 +47,8 @@ class ArchitectureTest {
     void cyclesAreFound() {
         JavaClasses cycle = only(KnowsTheFirst.class, KnowsTheSecond.class);
 
-        assertThat(ArchitectureRules.featuresFormNoCycles("org.prefstream.kit.architecture.violation").evaluate(cycle)
+        assertThat(ArchitectureRules.featuresFormNoCycles("org.prefstream.kit.architecture.violation")
+                .evaluate(cycle)
                 .hasViolation()).isTrue();
     }
 

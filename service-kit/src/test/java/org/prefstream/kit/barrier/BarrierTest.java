@@ -79,11 +79,13 @@ class BarrierTest {
         Positions target = drained.get();
 
         // Then the target is at or behind that change's record
-        var record = topics.read(names.onBroker(Topic.TASKS)).stream()
-                .filter(one -> one.key().equals(Long.toString(id))).findFirst().orElseThrow();
-        assertThat(target.offsets().getOrDefault(record.topic(), Map.of()))
-                .hasEntrySatisfying(record.partition(),
-                        offset -> assertThat(offset).isGreaterThanOrEqualTo(record.offset()));
+        var record = topics.read(names.onBroker(Topic.TASKS))
+                .stream()
+                .filter(one -> one.key().equals(Long.toString(id)))
+                .findFirst()
+                .orElseThrow();
+        assertThat(target.offsets().getOrDefault(record.topic(), Map.of())).hasEntrySatisfying(record.partition(),
+                offset -> assertThat(offset).isGreaterThanOrEqualTo(record.offset()));
     }
 
     @Test
@@ -108,10 +110,13 @@ class BarrierTest {
         KitDatabase.Lock held = database.holdBack("note_copy");
         try {
             id = notes.write("published").await().atMost(SOON);
-            Positions target = drain.drained(Deadline.in(SOON)).await().atMost(SOON)
+            Positions target = drain.drained(Deadline.in(SOON))
+                    .await()
+                    .atMost(SOON)
                     .within(Set.of(names.onBroker(Topic.TASKS)));
             assertThatThrownBy(() -> applied.reach(target, Deadline.in(SHORT)).await().atMost(SOON))
-                    .isInstanceOf(BarrierTimedOut.class).hasMessageContaining(names.onBroker(Topic.TASKS));
+                    .isInstanceOf(BarrierTimedOut.class)
+                    .hasMessageContaining(names.onBroker(Topic.TASKS));
             reached = applied.reach(target, Deadline.in(SOON)).subscribeAsCompletionStage();
         } finally {
             held.close();

@@ -14,8 +14,7 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 class SharedRoundsTest {
 
     private final List<UniEmitter<? super String>> begun = new ArrayList<>();
-    private final SharedRounds<String> rounds = new SharedRounds<>(
-            () -> Uni.createFrom().<String>emitter(begun::add));
+    private final SharedRounds<String> rounds = new SharedRounds<>(() -> Uni.createFrom().<String>emitter(begun::add));
 
     @Test
     void whoComesDuringARoundGetsALaterOne() {

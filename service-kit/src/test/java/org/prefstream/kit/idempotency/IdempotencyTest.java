@@ -43,7 +43,8 @@ class IdempotencyTest {
     @Test
     void equalRequestsInParallelDoTheWorkOnceAndGetTheSameAnswer() {
         List<CompletableFuture<Answer>> sent = IntStream.range(0, 20)
-                .mapToObj(i -> submit(request(key, words)).subscribeAsCompletionStage()).toList();
+                .mapToObj(i -> submit(request(key, words)).subscribeAsCompletionStage())
+                .toList();
 
         List<Answer> answers = sent.stream().map(CompletableFuture::join).toList();
 
@@ -87,10 +88,12 @@ class IdempotencyTest {
     @Test
     void refusedWorkIsNotRemembered() {
         Request request = request(key, words);
-        assertThatThrownBy(() -> idempotency.once(request, () -> notes.insert(words)
-                .chain(() -> Uni.createFrom().<Answer>failure(ProblemException.notFound("not yet")))).await()
-                .atMost(SOON))
-                .isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> idempotency
+                .once(request,
+                        () -> notes.insert(words)
+                                .chain(() -> Uni.createFrom().<Answer>failure(ProblemException.notFound("not yet"))))
+                .await()
+                .atMost(SOON)).isInstanceOf(ProblemException.class);
         assertThat(written()).isEmpty();
 
         assertThat(submit(request).await().atMost(SOON).status()).isEqualTo(201);
@@ -107,10 +110,11 @@ class IdempotencyTest {
 
     @Test
     void aKeyThatIsNoKeyIsRefused() {
-        assertThatThrownBy(() -> submit(request(" ", words)).await().atMost(SOON))
-                .isInstanceOf(ProblemException.class).hasMessageContaining("Idempotency-Key");
+        assertThatThrownBy(() -> submit(request(" ", words)).await().atMost(SOON)).isInstanceOf(ProblemException.class)
+                .hasMessageContaining("Idempotency-Key");
         assertThatThrownBy(() -> submit(request("k".repeat(256), words)).await().atMost(SOON))
-                .isInstanceOf(ProblemException.class).hasMessageContaining("255");
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("255");
     }
 
     @Test

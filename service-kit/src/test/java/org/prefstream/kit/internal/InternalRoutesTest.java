@@ -67,15 +67,17 @@ class InternalRoutesTest {
 
     @Test
     void aPeerThatLagsSaysWhatLags() {
-        assertThatThrownBy(() -> ask("oracle/late")).isInstanceOfSatisfying(ProblemException.class,
-                late -> assertThat(late.status()).isEqualTo(503))
-                .hasMessageContaining("task-service").hasMessageContaining("the outbox waits");
+        assertThatThrownBy(() -> ask("oracle/late"))
+                .isInstanceOfSatisfying(ProblemException.class, late -> assertThat(late.status()).isEqualTo(503))
+                .hasMessageContaining("task-service")
+                .hasMessageContaining("the outbox waits");
     }
 
     @Test
     void aPeerThatFailsIsSaidToBeSilent() {
-        assertThatThrownBy(() -> ask("oracle/bug")).isInstanceOfSatisfying(ProblemException.class,
-                silent -> assertThat(silent.slug()).isEqualTo("peer-unreachable"))
+        assertThatThrownBy(() -> ask("oracle/bug"))
+                .isInstanceOfSatisfying(ProblemException.class,
+                        silent -> assertThat(silent.slug()).isEqualTo("peer-unreachable"))
                 .hasMessageNotContaining("inner secret");
     }
 

@@ -96,8 +96,8 @@ class OutageTest {
     void whatSomebodyMustLookAtIsAnError() {
         outage.failedOddly(new IllegalStateException("a bug"));
 
-        assertThat(said).singleElement().satisfies(level -> assertThat(level.intValue())
-                .isGreaterThanOrEqualTo(Level.SEVERE.intValue()));
+        assertThat(said).singleElement()
+                .satisfies(level -> assertThat(level.intValue()).isGreaterThanOrEqualTo(Level.SEVERE.intValue()));
     }
 
     private void pass(Duration time) {

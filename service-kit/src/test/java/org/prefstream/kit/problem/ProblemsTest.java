@@ -35,7 +35,8 @@ class ProblemsTest {
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(contentType(answer)).startsWith("application/problem+json");
         assertThat(KitHttp.members(answer)).containsEntry("type", "https://prefstream.org/problems/lease-lost")
-                .containsEntry("title", "The lease is lost").containsEntry("status", 409)
+                .containsEntry("title", "The lease is lost")
+                .containsEntry("status", 409)
                 .containsEntry("detail", "Somebody else has the task now.")
                 .containsEntry("instance", "/api/leases/kit/lost");
     }
@@ -47,7 +48,8 @@ class ProblemsTest {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(contentType(answer)).startsWith("application/json");
         assertThat(KitHttp.members(answer)).containsEntry("status_code", 400)
-                .containsEntry("detail", "Validation error").containsEntry("exc_info", null)
+                .containsEntry("detail", "Validation error")
+                .containsEntry("exc_info", null)
                 .containsKeys("id", "version")
                 .containsEntry("validation_errors", Map.of("name", List.of("size must be between 0 and 5")));
     }

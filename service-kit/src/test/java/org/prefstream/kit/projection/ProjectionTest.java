@@ -66,7 +66,8 @@ class ProjectionTest {
         awaitCopy(id, "2 deleted");
 
         // When a read-through that began before the deletion answers, and everything is delivered again
-        projector.apply(projection, new Change<>(Long.toString(id), 1, Notes.record(id, "soon gone"))).await()
+        projector.apply(projection, new Change<>(Long.toString(id), 1, Notes.record(id, "soon gone")))
+                .await()
                 .atMost(SOON);
         replayFromTheBeginning();
 
@@ -100,9 +101,8 @@ class ProjectionTest {
                 new Poison(id, "{\"task_id\": oops", Map.of(Headers.REVISION, "1"), "JsonParseException"),
                 new Poison(id, good, Map.of(), Headers.REVISION),
                 new Poison(id, good, Map.of(Headers.REVISION, "first"), "NumberFormatException"),
-                new Poison(id + 1, good, Map.of(Headers.REVISION, "1"), "not that of the value"),
-                new Poison(id + 2, Json.write(Notes.record(id + 2, "nul \u0000")), Map.of(Headers.REVISION, "1"),
-                        "22021"));
+                new Poison(id + 1, good, Map.of(Headers.REVISION, "1"), "not that of the value"), new Poison(id + 2,
+                        Json.write(Notes.record(id + 2, "nul \u0000")), Map.of(Headers.REVISION, "1"), "22021"));
         Map<String, Poison> byOrigin = new HashMap<>();
         for (Poison poison : poisons) {
             RecordMetadata sent = topics.send(tasks(), 0, Long.toString(poison.key()), bytes(poison.value()),
@@ -115,8 +115,8 @@ class ProjectionTest {
 
         // Then
         awaitCopy(id, "1 good");
-        await().atMost(SOON).untilAsserted(
-                () -> assertThat(deadLetters()).containsKeys(byOrigin.keySet().toArray(String[]::new)));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(deadLetters()).containsKeys(byOrigin.keySet().toArray(String[]::new)));
         Map<String, ConsumerRecord<String, byte[]>> letters = deadLetters();
         byOrigin.forEach((origin, poison) -> {
             ConsumerRecord<String, byte[]> letter = Objects.requireNonNull(letters.get(origin));
@@ -196,9 +196,10 @@ class ProjectionTest {
 
     private void replayFromTheBeginning() {
         Map<TopicPartition, List<ConsumerRecord<String, byte[]>>> records = new HashMap<>();
-        topics.read(tasks()).forEach(record -> records
-                .computeIfAbsent(new TopicPartition(record.topic(), record.partition()), p -> new ArrayList<>())
-                .add(record));
+        topics.read(tasks())
+                .forEach(record -> records
+                        .computeIfAbsent(new TopicPartition(record.topic(), record.partition()), p -> new ArrayList<>())
+                        .add(record));
         projector.apply(projection, new ConsumerRecords<>(records, Map.of())).await().atMost(SOON);
     }
 

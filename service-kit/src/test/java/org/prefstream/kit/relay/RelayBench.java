@@ -201,8 +201,7 @@ final class RelayBench {
 
     private static Map<TopicPartition, Long> lastOffsets(List<ConsumerRecord<String, String>> published) {
         Map<TopicPartition, Long> last = new HashMap<>();
-        published.forEach(
-                one -> last.merge(new TopicPartition(one.topic(), one.partition()), one.offset(), Math::max));
+        published.forEach(one -> last.merge(new TopicPartition(one.topic(), one.partition()), one.offset(), Math::max));
         return last;
     }
 
@@ -265,9 +264,11 @@ final class RelayBench {
     }
 
     private Consumer<String, String> consumer(String isolation) {
-        return new KafkaConsumer<>(Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers.bootstrap(),
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation, ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10), new StringDeserializer(), new StringDeserializer());
+        return new KafkaConsumer<>(
+                Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers.bootstrap(),
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation, ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false, ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10),
+                new StringDeserializer(), new StringDeserializer());
     }
 
     private static String header(ConsumerRecord<?, ?> published, String name) {

@@ -147,9 +147,8 @@ class RelayTermTest {
     }
 
     private static void isFenced(Throwable failure) {
-        assertThat(Stream.iterate(failure, Objects::nonNull, Throwable::getCause))
-                .anyMatch(cause -> cause instanceof ProducerFencedException
-                        || cause instanceof InvalidProducerEpochException);
+        assertThat(Stream.iterate(failure, Objects::nonNull, Throwable::getCause)).anyMatch(
+                cause -> cause instanceof ProducerFencedException || cause instanceof InvalidProducerEpochException);
     }
 
     @Test

@@ -55,8 +55,7 @@ class FieldsTest {
     }
 
     static List<Arguments> refusals() {
-        return List.of(
-                refusal("\"true\"", fields -> fields.flag("x"), "Must be a valid boolean."),
+        return List.of(refusal("\"true\"", fields -> fields.flag("x"), "Must be a valid boolean."),
                 refusal("1.0", fields -> fields.whole("x"), "A valid integer is required."),
                 refusal("99999999999999999999", fields -> fields.whole("x"), "A valid integer is required."),
                 refusal("3", fields -> fields.whole("x", 1, 2), "Must be from 1 to 2."),
@@ -85,7 +84,8 @@ class FieldsTest {
     @Test
     void refusesWhatIsNoJsonObject() {
         assertThatThrownBy(() -> Fields.of("{\"x\":")).isInstanceOf(ProblemException.class)
-                .hasMessageContaining("JSON parse error").hasMessageContaining("line 1, column 6");
+                .hasMessageContaining("JSON parse error")
+                .hasMessageContaining("line 1, column 6");
         assertThatThrownBy(() -> Fields.of("[]")).isInstanceOf(ProblemException.class)
                 .hasMessageContaining("Expected a JSON object");
     }

@@ -68,22 +68,18 @@ class ResultCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-            "comparison | pairwise | {\"selected\":\"left\",\"strength\":3}",
-            "tie | choices | {\"choices\":[]}",
-            "tags | choices | {\"choices\":[\"funny\",\"rude\"]}",
-            "quality | rating | {\"rating\":5}",
-            "quality | rating | {\"rating\":2.5}",
-            "reason | textarea | {\"text\":\"one\"}",
-            "reason | textarea | {\"text\":[]}",
+    @CsvSource(delimiter = '|', value = {"comparison | pairwise | {\"selected\":\"left\",\"strength\":3}",
+            "tie | choices | {\"choices\":[]}", "tags | choices | {\"choices\":[\"funny\",\"rude\"]}",
+            "quality | rating | {\"rating\":5}", "quality | rating | {\"rating\":2.5}",
+            "reason | textarea | {\"text\":\"one\"}", "reason | textarea | {\"text\":[]}",
             "when | datetime | {\"anything\":{\"at\":\"all\"}}"})
     void acceptsWhatTheControlOffers(String control, String type, String value) {
         assertThat(PAIR.accepted(answer(control, type, value))).hasSize(1);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-            "[\"mdn\",\"blog\",\"7\"]", "[\"mdn\",7]", "[]", "{\"best\":[\"mdn\"],\"ads\":[\"blog\"]}"})
+    @CsvSource(delimiter = '|', value = {"[\"mdn\",\"blog\",\"7\"]", "[\"mdn\",7]", "[]",
+            "{\"best\":[\"mdn\"],\"ads\":[\"blog\"]}"})
     void acceptsRankingsAndBuckets(String ranker) {
         assertThat(RANKING.accepted(answer("rank", "ranker", "{\"ranker\":" + ranker + "}"))).hasSize(1);
     }
@@ -117,16 +113,14 @@ class ResultCheckTest {
             "reason | textarea | {} | .text | must be a string or a list of strings"})
     void refusesWhatTheControlDoesNotOffer(String control, String type, String value, String path, String message) {
         assertRefused(PAIR, answer(control, type, value), "result[0].value" + path)
-                .hasMessageContaining("\"" + control + "\"").hasMessageContaining(message);
+                .hasMessageContaining("\"" + control + "\"")
+                .hasMessageContaining(message);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-            "[\"mdn\",\"mdn\"] | [1] | lists \"mdn\" twice",
-            "[7,\"7\"] | [1] | lists \"7\" twice",
-            "[\"wiki\"] | [0] | has no item with the id \"wiki\"",
-            "[null] | [0] | must be the id of a listed item",
-            "[[\"mdn\"]] | [0] | must be the id of a listed item",
+    @CsvSource(delimiter = '|', value = {"[\"mdn\",\"mdn\"] | [1] | lists \"mdn\" twice",
+            "[7,\"7\"] | [1] | lists \"7\" twice", "[\"wiki\"] | [0] | has no item with the id \"wiki\"",
+            "[null] | [0] | must be the id of a listed item", "[[\"mdn\"]] | [0] | must be the id of a listed item",
             "\"mdn\" | '' | must be a list of item ids, best first"})
     void refusesRankingsOfUnknownOrRepeatedItems(String ranker, String path, String message) {
         List<Object> result = answer("rank", "ranker", "{\"ranker\":" + ranker + "}");
@@ -138,8 +132,8 @@ class ResultCheckTest {
     void refusesARankingThatWouldMakeTooManyRows() {
         String ids = String.join(",", Collections.nCopies(ValueCheck.RANKED_MAX + 1, "\"mdn\""));
 
-        assertRefused(RANKING, answer("rank", "ranker", "{\"ranker\":[" + ids + "]}"),
-                "result[0].value.ranker").hasMessageContaining("at most 100");
+        assertRefused(RANKING, answer("rank", "ranker", "{\"ranker\":[" + ids + "]}"), "result[0].value.ranker")
+                .hasMessageContaining("at most 100");
     }
 
     @Test
@@ -148,14 +142,12 @@ class ResultCheckTest {
         assertRefused(PAIR, "left", "result").hasMessageContaining("must be a list of objects");
         assertRefused(PAIR, Map.of(), "result").hasMessageContaining("must be a list of objects");
         assertRefused(PAIR, List.of("left"), "result[0]").hasMessageContaining("must be an object");
-        assertRefused(PAIR, Collections.singletonList(null), "result[0]")
-                .hasMessageContaining("must be an object");
+        assertRefused(PAIR, Collections.singletonList(null), "result[0]").hasMessageContaining("must be an object");
     }
 
     @Test
     void namesTheRegionThatIsWrong() {
-        List<Object> result = together(selected("left"),
-                answer("quality", "rating", "{\"rating\":9}"));
+        List<Object> result = together(selected("left"), answer("quality", "rating", "{\"rating\":9}"));
 
         assertRefused(PAIR, result, "result[1].value.rating");
     }
@@ -172,8 +164,7 @@ class ResultCheckTest {
             "{\"from_name\":\"comparison\",\"type\":\"pairwise\",\"value\":\"left\"} | .value | must be an object",
             "{\"from_name\":\"when\",\"type\":\"datetime\"} | .value | must be an object"})
     void refusesRegionsThatAnswerNoControl(String region, String path, String message) {
-        assertRefused(PAIR, result("[" + region + "]"), "result[0]" + path)
-                .hasMessageContaining(message);
+        assertRefused(PAIR, result("[" + region + "]"), "result[0]" + path).hasMessageContaining(message);
     }
 
     @Test
@@ -200,16 +191,15 @@ class ResultCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-            "\"a\\u0000b\" | [0].value.text | NUL character (U+0000) at position 1",
+    @CsvSource(delimiter = '|', value = {"\"a\\u0000b\" | [0].value.text | NUL character (U+0000) at position 1",
             "\"a\\ud800b\" | [0].value.text | half of a surrogate pair (U+D800) at position 1",
             "\"\\udc00\" | [0].value.text | half of a surrogate pair (U+DC00) at position 0",
             "[\"fine\",\"a\\u0000b\"] | [0].value.text[1] | NUL",
             "\"x\",\"deep\":{\"in\":[{\"it\":\"\\u0000\"}]} | [0].value.deep.in[0].it | NUL",
             "\"x\",\"a\\u0000b\":1 | [0].value | A key has a NUL"})
     void refusesTextThatCannotBeStoredWhereverItStands(String text, String path, String message) {
-        assertRefused(PAIR, answer("reason", "textarea", "{\"text\":" + text + "}"),
-                "result" + path).hasMessageContaining(message);
+        assertRefused(PAIR, answer("reason", "textarea", "{\"text\":" + text + "}"), "result" + path)
+                .hasMessageContaining(message);
     }
 
     @Test
@@ -223,8 +213,7 @@ class ResultCheckTest {
         String longest = "é".repeat((ResultCheck.BYTES_MAX - overhead) / 2);
 
         assertThat(PAIR.accepted(answer("reason", "textarea", "{\"text\":\"" + longest + "\"}"))).hasSize(1);
-        assertRefused(PAIR, answer("reason", "textarea", "{\"text\":\"" + longest + "éé\"}"),
-                "result")
+        assertRefused(PAIR, answer("reason", "textarea", "{\"text\":\"" + longest + "éé\"}"), "result")
                 .hasMessageContaining("at most 1048576");
     }
 
@@ -232,14 +221,15 @@ class ResultCheckTest {
     void doesNotRepeatALongValueInItsMessage() {
         List<Object> result = answer("tie", "choices", "{\"choices\":[\"" + "😀".repeat(500) + "\"]}");
 
-        assertRefused(PAIR, result, "result[0].value.choices[0]")
-                .hasMessageContaining("\"" + "😀".repeat(80) + "…\"").hasMessageNotContaining("😀".repeat(81));
+        assertRefused(PAIR, result, "result[0].value.choices[0]").hasMessageContaining("\"" + "😀".repeat(80) + "…\"")
+                .hasMessageNotContaining("😀".repeat(81));
     }
 
     @Test
     void refusesAnEmptyResultWhereAnAnswerIsExpected() {
         assertThatThrownBy(() -> ResultCheck.requireAnswer(List.of(), false, false))
-                .isInstanceOf(ProblemException.class).hasMessageContaining("enable_empty_annotation is false");
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("enable_empty_annotation is false");
         assertThatCode(() -> {
             ResultCheck.requireAnswer(List.of(), true, false);
             ResultCheck.requireAnswer(List.of(), false, true);
@@ -275,8 +265,8 @@ class ResultCheckTest {
 
     /** A result of one region. */
     private static List<Object> answer(String fromName, String type, String value) {
-        return result("[{\"from_name\":\"%s\",\"to_name\":\"%s\",\"type\":\"%s\",\"value\":%s}]"
-                .formatted(fromName, fromName, type, value));
+        return result("[{\"from_name\":\"%s\",\"to_name\":\"%s\",\"type\":\"%s\",\"value\":%s}]".formatted(fromName,
+                fromName, type, value));
     }
 
     private static List<Object> selected(String selected) {

@@ -76,8 +76,7 @@ class SetStatementTest {
     }
 
     private static SetStatement<Copy> insert(List<Copy> copies) {
-        return new SetStatement<>(INSERT, copies)
-                .value(100L)
+        return new SetStatement<>(INSERT, copies).value(100L)
                 .longs(Copy::id)
                 .ints(Copy::revision)
                 .flags(Copy::deleted)
@@ -88,7 +87,6 @@ class SetStatementTest {
         assertThat(database.select("""
                 select concat_ws(' ', revision, deleted, coalesce(words, 'null')) from note_copy
                 where id between ? and ? order by id
-                """, first, first + 2))
-                .containsExactly("101 f {\"a, \\\"b\\\"\": \u00e9}!", "102 t null", "103 f !");
+                """, first, first + 2)).containsExactly("101 f {\"a, \\\"b\\\"\": \u00e9}!", "102 t null", "103 f !");
     }
 }

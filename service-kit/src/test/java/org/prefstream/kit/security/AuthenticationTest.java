@@ -62,8 +62,8 @@ class AuthenticationTest {
 
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Token");
-        assertThat(answer.headers().firstValue("content-type")).hasValueSatisfying(
-                type -> assertThat(type).startsWith("application/json"));
+        assertThat(answer.headers().firstValue("content-type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/json"));
         assertThat(KitHttp.members(answer)).containsEntry("status_code", 401)
                 .containsEntry("detail", "Authentication credentials were not provided.");
     }
@@ -130,8 +130,8 @@ class AuthenticationTest {
 
     @Test
     void aSessionEndsWithItsTime() {
-        known(1, Role.ANNOTATOR, "", List.of(session(secret, Duration.ofHours(1)),
-                session("expired " + secret, Duration.ofSeconds(-1))));
+        known(1, Role.ANNOTATOR, "",
+                List.of(session(secret, Duration.ofHours(1)), session("expired " + secret, Duration.ofSeconds(-1))));
 
         assertThat(http().get(ME, "Cookie", "sessionid=" + secret).body()).isEqualTo(email);
         assertThat(http().get(ME, "Cookie", "sessionid=unknown").statusCode()).isEqualTo(401);
@@ -162,7 +162,8 @@ class AuthenticationTest {
     }
 
     private void known(long revision, Role role, String token, List<Session> sessions) {
-        projector.apply(copy, new Change<>(Long.toString(id), revision, person(role, token, sessions))).await()
+        projector.apply(copy, new Change<>(Long.toString(id), revision, person(role, token, sessions)))
+                .await()
                 .atMost(SOON);
     }
 

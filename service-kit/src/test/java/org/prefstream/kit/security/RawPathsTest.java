@@ -24,14 +24,16 @@ class RawPathsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/tasks/kit/bug;a=b", "//api/tasks/kit/bug", "/api//tasks/kit/bug",
-            "/api/tasks%2fkit/bug", "/api/tasks%5Ckit/bug", "/api/tasks/kit/bug%3Ba",
-            "/api/tasks/kit/bug%00", "/api/tasks/../tasks/kit/bug", "/api/tasks/%2e%2E/tasks/kit/bug",
-            "http://elsewhere/api/tasks/kit/bug", "/api/tasks/kit/forgotten;jsessionid=1?x=1"})
+            "/api/tasks%2fkit/bug", "/api/tasks%5Ckit/bug", "/api/tasks/kit/bug%3Ba", "/api/tasks/kit/bug%00",
+            "/api/tasks/../tasks/kit/bug", "/api/tasks/%2e%2E/tasks/kit/bug", "http://elsewhere/api/tasks/kit/bug",
+            "/api/tasks/kit/forgotten;jsessionid=1?x=1"})
     void pathsThatCanBeReadInTwoWaysAreRefusedBeforeAnythingElse(String path) throws IOException {
         String answer = answerTo(path);
 
-        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("can be read in more than one way")
-                .containsIgnoringCase("content-type: application/json").contains("\"status_code\":400");
+        assertThat(answer).startsWith("HTTP/1.1 400 ")
+                .contains("can be read in more than one way")
+                .containsIgnoringCase("content-type: application/json")
+                .contains("\"status_code\":400");
     }
 
     @Test
@@ -42,7 +44,8 @@ class RawPathsTest {
     @Test
     void pathsOfOurOwnAreRefusedByAProblem() throws IOException {
         assertThat(answerTo("/api/leases/kit;x/lost")).startsWith("HTTP/1.1 400 ")
-                .containsIgnoringCase("content-type: application/problem+json").contains("problems/ambiguous-path");
+                .containsIgnoringCase("content-type: application/problem+json")
+                .contains("problems/ambiguous-path");
     }
 
     @ParameterizedTest
@@ -54,8 +57,10 @@ class RawPathsTest {
 
     private String answerTo(String path) throws IOException {
         try (Socket socket = new Socket(ports.first().getHost(), ports.first().getPort())) {
-            socket.getOutputStream().write("GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
-                    .formatted(path, ports.first().getAuthority()).getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream()
+                    .write("GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
+                            .formatted(path, ports.first().getAuthority())
+                            .getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }

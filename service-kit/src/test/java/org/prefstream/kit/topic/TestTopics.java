@@ -6,7 +6,10 @@ import java.util.Optional;
 import org.prefstream.contract.Topic;
 
 /** Topics of a service that runs without Quarkus. */
-public record TestTopics(Optional<String> prefix, int partitions, Optional<List<Topic>> owned,
+public record TestTopics(
+        Optional<String> prefix,
+        int partitions,
+        Optional<List<Topic>> owned,
         Optional<List<Topic>> consumed) implements TopicsConfig {
 
     /** {@return the names of a service's topics under a prefix of their own} */

@@ -27,7 +27,8 @@ final class CutConnections {
     CutConnections(URI server, String path, String body) {
         this.server = server;
         this.request = "POST %s HTTP/1.1\r\nHost: %s\r\nContent-Type: text/plain\r\nContent-Length: %d\r\n\r\n%s"
-                .formatted(path, server.getAuthority(), body.length(), body).getBytes(StandardCharsets.US_ASCII);
+                .formatted(path, server.getAuthority(), body.length(), body)
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Submits until as many requests were sent as a whole. {@return how many of them got an answer} */

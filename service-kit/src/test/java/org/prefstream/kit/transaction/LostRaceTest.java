@@ -51,18 +51,26 @@ class LostRaceTest {
 
     private Uni<Integer> both(long first, long second) {
         attempts.incrementAndGet();
-        return touch(first).invoke(haveTheFirstLock::incrementAndGet).chain(this::untilBothHaveOne)
+        return touch(first).invoke(haveTheFirstLock::incrementAndGet)
+                .chain(this::untilBothHaveOne)
                 .chain(() -> touch(second));
     }
 
     private Uni<Void> untilBothHaveOne() {
-        return Multi.createBy().repeating().uni(() -> Uni.createFrom().item(haveTheFirstLock::get))
-                .withDelay(Duration.ofMillis(5)).whilst(count -> count < 2).collect().last().replaceWithVoid();
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> Uni.createFrom().item(haveTheFirstLock::get))
+                .withDelay(Duration.ofMillis(5))
+                .whilst(count -> count < 2)
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     private static Uni<Integer> touch(long id) {
-        return Panache.getSession().chain(session -> session
-                .createNativeQuery("update note set words = words || '!' where id = ?1").setParameter(1, id)
-                .executeUpdate());
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("update note set words = words || '!' where id = ?1")
+                        .setParameter(1, id)
+                        .executeUpdate());
     }
 }

@@ -62,8 +62,8 @@ class RelayIsWokenTest {
 
     @Test
     void notByOneThatRecordedAndWasRolledBack() {
-        Uni<Void> failing = transactions.write(() -> record().chain(
-                () -> Uni.createFrom().failure(new IllegalStateException("after recording"))));
+        Uni<Void> failing = transactions.write(
+                () -> record().chain(() -> Uni.createFrom().failure(new IllegalStateException("after recording"))));
 
         assertThatThrownBy(() -> failing.await().atMost(SOON)).hasMessage("after recording");
 

@@ -89,22 +89,37 @@ class AnnotationProjection implements Projection<AnnotationRecord> {
     @Override
     public Uni<Void> apply(List<Change<AnnotationRecord>> changes) {
         List<Summary> summaries = changes.stream().map(Summary::of).toList();
-        return new SetStatement<>(UPSERT, summaries).value(Json.write(summaries)).execute()
+        return new SetStatement<>(UPSERT, summaries).value(Json.write(summaries))
+                .execute()
                 .chain(() -> lock(summaries))
                 .chain(tasks -> new SetStatement<>(COUNT, tasks).longs(task -> task).execute())
                 .replaceWithVoid();
     }
 
     private static Uni<List<Long>> lock(List<Summary> summaries) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(LOCK, Long.class)
-                .setParameter(1, summaries.stream().map(Summary::annotation_id).toArray(Long[]::new)).getResultList());
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(LOCK, Long.class)
+                        .setParameter(1, summaries.stream().map(Summary::annotation_id).toArray(Long[]::new))
+                        .getResultList());
     }
 
     /** A row of the copy, its members named as the columns. */
-    private record Summary(long annotation_id, long revision, boolean deleted, @Nullable Long task_id,
-            @Nullable Long project_id, @Nullable Long completed_by, @Nullable Long updated_by, boolean was_cancelled,
-            boolean ground_truth, @Nullable Object lead_time, @Nullable Instant created_at,
-            @Nullable Instant updated_at, @Nullable String result, @Nullable String verdicts, List<String> controls) {
+    private record Summary(
+            long annotation_id,
+            long revision,
+            boolean deleted,
+            @Nullable Long task_id,
+            @Nullable Long project_id,
+            @Nullable Long completed_by,
+            @Nullable Long updated_by,
+            boolean was_cancelled,
+            boolean ground_truth,
+            @Nullable Object lead_time,
+            @Nullable Instant created_at,
+            @Nullable Instant updated_at,
+            @Nullable String result,
+            @Nullable String verdicts,
+            List<String> controls) {
 
         static Summary of(Change<AnnotationRecord> change) {
             long id = Long.parseLong(change.key());
@@ -124,7 +139,8 @@ class AnnotationProjection implements Projection<AnnotationRecord> {
             return answer instanceof Map<?, ?> map && map.get("from_name") != null
                     ? Stream.of(Stream.of("from_name", "to_name", "type")
                             .map(key -> Objects.toString(map.get(key), "").replace('\t', ' '))
-                            .reduce((a, b) -> a + "\t" + b).orElse(""))
+                            .reduce((a, b) -> a + "\t" + b)
+                            .orElse(""))
                     : Stream.empty();
         }
     }

@@ -13,9 +13,8 @@ public enum ImportFormat {
     /** A JSON array of tasks, one task, or several tasks one after another (JSON Lines). */
     JSON(".json", Set.of("application/json", "text/json")),
     /** One JSON object per line; read as {@link #JSON}. */
-    JSON_LINES(".jsonl",
-            Set.of("application/jsonl", "application/x-jsonlines", "application/jsonlines", "application/x-ndjson",
-                    "application/ndjson")),
+    JSON_LINES(".jsonl", Set.of("application/jsonl", "application/x-jsonlines", "application/jsonlines",
+            "application/x-ndjson", "application/ndjson")),
     /** Comma-separated values with a header row, quoted as in RFC 4180. */
     CSV(".csv", Set.of("text/csv", "application/csv")),
     /** Tab-separated values with a header row, quoted as in RFC 4180. */
@@ -69,9 +68,8 @@ public enum ImportFormat {
         if (contentEncoding.toLowerCase(Locale.ROOT).contains("gzip")) {
             throw gzip();
         }
-        throw ImportInvalid.unsupported(
-                "Content-Encoding \"" + StorableText.shown(contentEncoding)
-                        + "\" is not supported; send the tasks uncompressed");
+        throw ImportInvalid.unsupported("Content-Encoding \"" + StorableText.shown(contentEncoding)
+                + "\" is not supported; send the tasks uncompressed");
     }
 
     static boolean isGzip(byte[] firstBytes) {
@@ -90,7 +88,8 @@ public enum ImportFormat {
                     .tasks("the file \"" + StorableText.shown(name) + "\" has no extension; name it " + EXTENSIONS);
         }
         String extension = name.substring(dot);
-        return Arrays.stream(values()).filter(format -> format.extension.equals(extension.toLowerCase(Locale.ROOT)))
+        return Arrays.stream(values())
+                .filter(format -> format.extension.equals(extension.toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> ImportInvalid.tasks(StorableText.shown(extension) + " extension is not supported"));
     }
@@ -102,7 +101,9 @@ public enum ImportFormat {
                             + "application/json, text/csv, text/tab-separated-values or multipart/form-data"));
         }
         String mediaType = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        return Arrays.stream(values()).filter(format -> format.mediaTypes.contains(mediaType)).findFirst()
+        return Arrays.stream(values())
+                .filter(format -> format.mediaTypes.contains(mediaType))
+                .findFirst()
                 .orElseThrow(() -> ImportInvalid.unsupported("Unsupported media type \""
                         + StorableText.shown(contentType)
                         + "\" in request; send application/json, text/csv, text/tab-separated-values or multipart/form-data"));

@@ -13,9 +13,13 @@ import java.util.Map;
  * @param predictions in the order they came
  * @param jsonBytes length of the whole item as compact JSON in UTF-8, to fill batches by weight
  */
-public record ImportItem(long index, Map<String, Object> data, Map<String, Object> meta,
+public record ImportItem(
+        long index,
+        Map<String, Object> data,
+        Map<String, Object> meta,
         List<ImportedAnnotation> annotations,
-        List<ImportedPrediction> predictions, long jsonBytes) {
+        List<ImportedPrediction> predictions,
+        long jsonBytes) {
 
     public ImportItem {
         annotations = List.copyOf(annotations);

@@ -15,8 +15,12 @@ import org.prefstream.kit.json.Json;
  * @param completedBy who made it; null where it does not say
  * @param groundTruth whether it is known to be right; false where it does not say
  */
-public record ImportedAnnotation(List<Object> result, boolean wasCancelled, @Nullable BigDecimal leadTime,
-        @Nullable Author completedBy, boolean groundTruth) {
+public record ImportedAnnotation(
+        List<Object> result,
+        boolean wasCancelled,
+        @Nullable BigDecimal leadTime,
+        @Nullable Author completedBy,
+        boolean groundTruth) {
 
     /** Some thirty years in seconds. */
     private static final BigDecimal LEAD_TIME_MAX = new BigDecimal("1000000000");
@@ -48,8 +52,7 @@ public record ImportedAnnotation(List<Object> result, boolean wasCancelled, @Nul
             throw members.flaw("lead_time", "must be seconds from 0 to " + LEAD_TIME_MAX + ", or null");
         }
         return new ImportedAnnotation(members.objects("result"), members.flag("was_cancelled"), leadTime,
-                author(members),
-                members.flag("ground_truth"));
+                author(members), members.flag("ground_truth"));
     }
 
     private static @Nullable Author author(Members members) {

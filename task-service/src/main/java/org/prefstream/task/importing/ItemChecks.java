@@ -81,9 +81,8 @@ final class ItemChecks {
 
     private static void refuseLong(long index, long dataBytes) {
         if (dataBytes > JsonValues.DATA_BYTES_MAX) {
-            throw ImportInvalid.tooLarge(
-                    "Error at item " + index + ": its data is longer than " + JsonValues.DATA_BYTES_MAX
-                            + " bytes (2 MiB)");
+            throw ImportInvalid.tooLarge("Error at item " + index + ": its data is longer than "
+                    + JsonValues.DATA_BYTES_MAX + " bytes (2 MiB)");
         }
     }
 }

@@ -46,9 +46,8 @@ final class JsonRows implements Rows {
             throw ImportInvalid.tooLarge("Error at item " + index + ": it goes beyond what a task may hold: "
                     + JsonValues.ITEM_BYTES_MAX + " bytes, " + JsonValues.DEPTH_MAX + " levels");
         } catch (JsonProcessingException e) {
-            throw ImportInvalid
-                    .syntax("JSON parse error - " + reason(e) + " at line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr());
+            throw ImportInvalid.syntax("JSON parse error - " + reason(e) + " at line " + e.getLocation().getLineNr()
+                    + ", column " + e.getLocation().getColumnNr());
         }
     }
 

@@ -19,7 +19,12 @@ import org.prefstream.task.project.Projects;
  * @param lastInnerId number of the last task given out before
  * @param allowsEmpty whether an annotation with an empty result is stored
  */
-record Target(long projectId, long lastInnerId, int overlap, boolean allowsEmpty, RequiredFields required,
+record Target(
+        long projectId,
+        long lastInnerId,
+        int overlap,
+        boolean allowsEmpty,
+        RequiredFields required,
         ComparisonSpec spec) {
 
     private static final String LOCK = """

@@ -39,8 +39,8 @@ final class TaskRows {
 
     /** {@return so many new ids of a table, ascending} */
     static long[] ids(Connection connection, String table, int count) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "select nextval(pg_get_serial_sequence(?, 'id')) from generate_series(1, ?)")) {
+        try (PreparedStatement select = connection
+                .prepareStatement("select nextval(pg_get_serial_sequence(?, 'id')) from generate_series(1, ?)")) {
             select.setString(1, table);
             select.setInt(2, count);
             select.setFetchSize(0);
@@ -56,8 +56,7 @@ final class TaskRows {
 
     static void insertTasks(Connection connection, ImportRun run, List<TaskRow> rows) throws SQLException {
         Timestamp now = Timestamp.from(run.now());
-        new SetStatement<>(INSERT_TASKS, rows)
-                .value(run.target().projectId())
+        new SetStatement<>(INSERT_TASKS, rows).value(run.target().projectId())
                 .value(run.revision())
                 .value(run.target().overlap())
                 .value(run.importer())
@@ -74,8 +73,7 @@ final class TaskRows {
     }
 
     static void insertPredictions(Connection connection, ImportRun run, List<PredictionRow> rows) throws SQLException {
-        new SetStatement<>(INSERT_PREDICTIONS, rows)
-                .value(Timestamp.from(run.now()))
+        new SetStatement<>(INSERT_PREDICTIONS, rows).value(Timestamp.from(run.now()))
                 .longs(PredictionRow::id)
                 .longs(PredictionRow::taskId)
                 .texts(PredictionRow::result)

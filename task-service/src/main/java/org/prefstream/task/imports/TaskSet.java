@@ -45,8 +45,7 @@ final class TaskSet {
         ImportItem item = prepared.item();
         long innerId = run.target().lastInnerId() + item.index() + 1;
         tasks.add(new TaskRow(taskId, innerId, prepared.data(), prepared.meta(), prepared.sha256(),
-                item.annotations().size(),
-                item.predictions().size()));
+                item.annotations().size(), item.predictions().size()));
         List<TaskRecord.Prediction> summaries = new ArrayList<>();
         for (int i = 0; i < item.predictions().size(); i++) {
             ImportedPrediction prediction = item.predictions().get(i);
@@ -57,8 +56,7 @@ final class TaskSet {
         }
         entries.add(OutboxEntry.put(new TaskRecord(taskId, run.target().projectId(), innerId, item.data(), item.meta(),
                 run.now(), run.now(), run.importer(), run.importer(), run.target().overlap(), prepared.sha256(), SPLIT,
-                summaries),
-                run.revision(), Lane.BULK));
+                summaries), run.revision(), Lane.BULK));
         addAnnotations(item, taskId);
     }
 

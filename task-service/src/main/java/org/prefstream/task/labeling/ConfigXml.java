@@ -86,8 +86,8 @@ final class ConfigXml {
 
     private void take(int event, XMLStreamReader reader) {
         switch (event) {
-            case XMLStreamConstants.DTD -> throw refusal(
-                    "Line " + line + ": a document type (<!DOCTYPE …>) is not allowed; take it out");
+            case XMLStreamConstants.DTD ->
+                throw refusal("Line " + line + ": a document type (<!DOCTYPE …>) is not allowed; take it out");
             case XMLStreamConstants.START_ELEMENT -> start(reader);
             case XMLStreamConstants.END_ELEMENT -> open.pop();
             case XMLStreamConstants.COMMENT -> comments.add(reader.getText());

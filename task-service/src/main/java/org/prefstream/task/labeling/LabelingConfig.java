@@ -19,9 +19,13 @@ import org.prefstream.contract.ComparisonSpec;
  * @param shownFields every data key that the configuration names anywhere: all that an annotator may see
  * @param example the data of a task for previews, from a comment {@code <!-- {"data": {…}} -->}; null where there is none
  */
-public record LabelingConfig(ComparisonSpec spec, Map<String, Object> parsedLabelConfig,
+public record LabelingConfig(
+        ComparisonSpec spec,
+        Map<String, Object> parsedLabelConfig,
         Map<String, Object> controlWeights,
-        List<String> requiredFields, List<String> shownFields, @Nullable Map<String, Object> example) {
+        List<String> requiredFields,
+        List<String> shownFields,
+        @Nullable Map<String, Object> example) {
 
     public LabelingConfig {
         requiredFields = List.copyOf(requiredFields);

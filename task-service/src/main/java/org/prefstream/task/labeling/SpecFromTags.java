@@ -28,8 +28,10 @@ final class SpecFromTags {
     }
 
     static ComparisonSpec spec(List<Tag> tags) {
-        Set<String> compared = tags.stream().filter(tag -> COMPARING.contains(tag.type()))
-                .flatMap(tag -> tag.toName().stream()).collect(Collectors.toSet());
+        Set<String> compared = tags.stream()
+                .filter(tag -> COMPARING.contains(tag.type()))
+                .flatMap(tag -> tag.toName().stream())
+                .collect(Collectors.toSet());
         List<ShownObject> objects = new ArrayList<>();
         List<Control> controls = new ArrayList<>();
         Map<String, Map<String, Tag>> options = options(tags);

@@ -69,11 +69,14 @@ final class TagRules {
             if (toName.isEmpty() && tag.isControl()) {
                 refuse(tag, "has no toName; name the tag that it is about" + objectsHint());
             }
-            toName.stream().filter(name -> !named.containsKey(name)).limit(MESSAGES_MAX).forEach(name -> refuse(tag,
-                    name.isEmpty()
-                            ? "has an empty name in its toName; put one name between commas"
-                            : "points to \"" + Tag.clip(name) + "\" in its toName, but no tag has that name"
-                                    + objectsHint()));
+            toName.stream()
+                    .filter(name -> !named.containsKey(name))
+                    .limit(MESSAGES_MAX)
+                    .forEach(name -> refuse(tag,
+                            name.isEmpty()
+                                    ? "has an empty name in its toName; put one name between commas"
+                                    : "points to \"" + Tag.clip(name) + "\" in its toName, but no tag has that name"
+                                            + objectsHint()));
             if (named.keySet().containsAll(toName)) {
                 checkMeaning(tag, toName);
             }
@@ -102,10 +105,8 @@ final class TagRules {
         for (String name : toName) {
             Tag target = target(name);
             if (!target.isObject() || target.attribute("value") == null) {
-                refuse(tag,
-                        "compares " + target.title()
-                                + ", which cannot be compared; name two tags such as Text, each with "
-                                + "value=\"$…\"");
+                refuse(tag, "compares " + target.title()
+                        + ", which cannot be compared; name two tags such as Text, each with " + "value=\"$…\"");
             }
         }
     }
@@ -122,10 +123,8 @@ final class TagRules {
 
     private void checkRating(Tag tag) {
         if (maxRating(tag) == null) {
-            refuse(tag,
-                    "has maxRating=\"" + Tag.clip(String.valueOf(tag.attribute("maxRating")))
-                            + "\"; it must be a whole number from 1 to "
-                            + MAX_RATING_MAX);
+            refuse(tag, "has maxRating=\"" + Tag.clip(String.valueOf(tag.attribute("maxRating")))
+                    + "\"; it must be a whole number from 1 to " + MAX_RATING_MAX);
         }
     }
 
@@ -156,7 +155,11 @@ final class TagRules {
     }
 
     private String objectsHint() {
-        String names = named.values().stream().filter(Tag::isObject).map(Tag::name).limit(NAMES_SHOWN)
+        String names = named.values()
+                .stream()
+                .filter(Tag::isObject)
+                .map(Tag::name)
+                .limit(NAMES_SHOWN)
                 .collect(Collectors.joining(", "));
         return names.isEmpty() ? "" : " (here: " + names + ")";
     }

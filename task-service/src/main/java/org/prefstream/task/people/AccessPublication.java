@@ -44,18 +44,18 @@ public class AccessPublication {
 
     /** Raises the account's revision and records its state. */
     Uni<Void> publish(Account account) {
-        return session().chain(session -> nextRevision(session, account.revision)
-                .invoke(revision -> account.revision = revision)
-                .chain(session::flush)
-                .chain(() -> account.deleted ? Uni.createFrom().item(tombstone(account)) : state(account))
-                .chain(outbox::record));
+        return session().chain(
+                session -> nextRevision(session, account.revision).invoke(revision -> account.revision = revision)
+                        .chain(session::flush)
+                        .chain(() -> account.deleted ? Uni.createFrom().item(tombstone(account)) : state(account))
+                        .chain(outbox::record));
     }
 
     /** {@return what an account may do, as the topic says it} */
     Uni<AccessRecord> record(Account account) {
-        return sessions(account.id()).chain(sessions -> projects(account.id()).map(projects -> new AccessRecord(
-                account.id(), account.email, account.firstName, account.lastName, account.role, account.active,
-                account.tokenGeneration, account.tokenHash, sessions, projects)));
+        return sessions(account.id()).chain(sessions -> projects(account.id())
+                .map(projects -> new AccessRecord(account.id(), account.email, account.firstName, account.lastName,
+                        account.role, account.active, account.tokenGeneration, account.tokenHash, sessions, projects)));
     }
 
     private Uni<OutboxEntry> state(Account account) {
@@ -67,21 +67,27 @@ public class AccessPublication {
     }
 
     private Uni<List<Session>> sessions(long accountId) {
-        return session().chain(session -> session
-                .createSelectionQuery("from LoginSession where accountId = ?1 and expiresAt > ?2 order by expiresAt",
-                        LoginSession.class)
-                .setParameter(1, accountId).setParameter(2, clock.instant()).getResultList())
+        return session()
+                .chain(session -> session
+                        .createSelectionQuery(
+                                "from LoginSession where accountId = ?1 and expiresAt > ?2 order by expiresAt",
+                                LoginSession.class)
+                        .setParameter(1, accountId)
+                        .setParameter(2, clock.instant())
+                        .getResultList())
                 .map(found -> found.stream().map(each -> new Session(each.hash, each.expiresAt)).toList());
     }
 
     private static Uni<List<Long>> projects(long accountId) {
         return session().chain(session -> session
                 .createNativeQuery("select project_id from membership where account_id = ?1 order by 1", Long.class)
-                .setParameter(1, accountId).getResultList());
+                .setParameter(1, accountId)
+                .getResultList());
     }
 
     private static Uni<Long> nextRevision(Mutiny.Session session, long current) {
-        return session.createNativeQuery("select next_revision(?1)", Long.class).setParameter(1, current)
+        return session.createNativeQuery("select next_revision(?1)", Long.class)
+                .setParameter(1, current)
                 .getSingleResult();
     }
 

@@ -38,7 +38,8 @@ class AccessRoute implements InternalRoute {
     @Override
     public Uni<@Nullable Owned> answer(Map<String, String> parameters, String body) {
         String hash = parameters.getOrDefault("hash", "");
-        return transactions.read(() -> accounts.find(HOLDER, hash).firstResult()
+        return transactions.read(() -> accounts.find(HOLDER, hash)
+                .firstResult()
                 .chain(found -> found == null ? Uni.createFrom().nullItem() : owned(found)));
     }
 

@@ -22,14 +22,16 @@ public class Accounts implements PanacheRepositoryBase<Account, Long> {
 
     /** {@return the account; refuses with a 404 if there is none or it was deleted} */
     Uni<Account> require(long id) {
-        return find("id = ?1 and not deleted", id).firstResult()
-                .onItem().ifNull().failWith(Accounts::unknown);
+        return find("id = ?1 and not deleted", id).firstResult().onItem().ifNull().failWith(Accounts::unknown);
     }
 
     /** {@return the account, locked until the transaction ends: its revision may be raised} */
     Uni<Account> requireLocked(long id) {
-        return find("id = ?1 and not deleted", id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResult()
-                .onItem().ifNull().failWith(Accounts::unknown);
+        return find("id = ?1 and not deleted", id).withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult()
+                .onItem()
+                .ifNull()
+                .failWith(Accounts::unknown);
     }
 
     Uni<Optional<Account>> byEmail(String email) {

@@ -46,9 +46,10 @@ class ChangeAccount {
         return accounts.requireLocked(id)
                 .invoke(Account::delete)
                 .call(this::endSessions)
-                .call(account -> session().chain(session -> session
-                        .createNativeQuery("delete from membership where account_id = ?1")
-                        .setParameter(1, account.id()).executeUpdate()))
+                .call(account -> session()
+                        .chain(session -> session.createNativeQuery("delete from membership where account_id = ?1")
+                                .setParameter(1, account.id())
+                                .executeUpdate()))
                 .call(publication::publish)
                 .chain(this::requireAnOwner);
     }
@@ -60,7 +61,8 @@ class ChangeAccount {
         fields.text("username", longest).ifPresent(name -> account.username = name);
         fields.text("phone", longest).ifPresent(phone -> account.phone = phone);
         fields.choice("role", Set.copyOf(CreateAccount.ROLES.keySet()))
-                .map(CreateAccount.ROLES::get).ifPresent(role -> account.role = role);
+                .map(CreateAccount.ROLES::get)
+                .ifPresent(role -> account.role = role);
         fields.flag("active").ifPresent(active -> account.active = active);
         passwordHash.ifPresent(hash -> account.passwordHash = hash);
         if (fields.has("email") && !fields.text("email", longest).orElse("").strip().equalsIgnoreCase(account.email)) {
@@ -78,7 +80,8 @@ class ChangeAccount {
 
     private Uni<Integer> endSessions(Account account) {
         return session().chain(session -> session.createNativeQuery("delete from login_session where account_id = ?1")
-                .setParameter(1, account.id()).executeUpdate());
+                .setParameter(1, account.id())
+                .executeUpdate());
     }
 
     private static Uni<Mutiny.Session> session() {

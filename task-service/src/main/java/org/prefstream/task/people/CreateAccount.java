@@ -78,7 +78,8 @@ public class CreateAccount {
     }
 
     private static Role role(Fields fields) {
-        return fields.choice("role", Set.copyOf(ROLES.keySet())).map(name -> ROLES.get(name.toLowerCase(Locale.ROOT)))
+        return fields.choice("role", Set.copyOf(ROLES.keySet()))
+                .map(name -> ROLES.get(name.toLowerCase(Locale.ROOT)))
                 .orElse(Role.ANNOTATOR);
     }
 }

@@ -65,9 +65,9 @@ class LogIn {
     }
 
     private Uni<Void> end(LoginSession ended) {
-        return accounts.requireLocked(ended.accountId).chain(account -> session()
-                .chain(session -> session.remove(ended))
-                .chain(() -> publication.publish(account)));
+        return accounts.requireLocked(ended.accountId)
+                .chain(account -> session().chain(session -> session.remove(ended))
+                        .chain(() -> publication.publish(account)));
     }
 
     private Uni<Optional<String>> refuse(String email) {
@@ -79,18 +79,21 @@ class LogIn {
         String secret = secret();
         Instant now = clock.instant();
         LoginSession begun = new LoginSession(Hashes.sha256(secret), known.id(), now.plus(config.sessionLifetime()));
-        return transactions.write(() -> accounts.requireLocked(known.id())
-                .invoke(account -> account.lastActivityAt = now)
-                .call(() -> session().chain(session -> session.persist(begun).chain(session::flush)))
-                .call(() -> forgetOld(known.id()))
-                .chain(publication::publish))
+        return transactions
+                .write(() -> accounts.requireLocked(known.id())
+                        .invoke(account -> account.lastActivityAt = now)
+                        .call(() -> session().chain(session -> session.persist(begun).chain(session::flush)))
+                        .call(() -> forgetOld(known.id()))
+                        .chain(publication::publish))
                 .invoke(() -> attempts.succeeded(known.email))
                 .replaceWith(Optional.of(secret));
     }
 
     private Uni<Integer> forgetOld(long accountId) {
         return session().chain(session -> session.createNativeQuery(FORGET_OLD)
-                .setParameter(1, accountId).setParameter(2, config.sessionsPerPerson()).executeUpdate());
+                .setParameter(1, accountId)
+                .setParameter(2, config.sessionsPerPerson())
+                .executeUpdate());
     }
 
     private String secret() {

@@ -45,9 +45,9 @@ public class LoginResource {
             @RestHeader(HttpHeaders.ACCEPT) @Nullable String accept, UriInfo uri) {
         boolean forProgram = accept != null && accept.contains(MediaType.APPLICATION_JSON);
         boolean forPage = accept != null && accept.contains(MediaType.TEXT_HTML);
-        return logIn.logIn(required("email", email), required("password", password)).map(session -> session
-                .map(secret -> loggedIn(secret, forProgram, uri))
-                .orElseGet(() -> refused(forPage)));
+        return logIn.logIn(required("email", email), required("password", password))
+                .map(session -> session.map(secret -> loggedIn(secret, forProgram, uri))
+                        .orElseGet(() -> refused(forPage)));
     }
 
     @POST
@@ -77,12 +77,18 @@ public class LoginResource {
 
     private static NewCookie cookie(String secret, int seconds, UriInfo uri) {
         boolean https = "https".equals(uri.getBaseUri().getScheme());
-        return new NewCookie.Builder(COOKIE).value(secret).path("/").maxAge(seconds).httpOnly(true).secure(https)
-                .sameSite(SameSite.LAX).build();
+        return new NewCookie.Builder(COOKIE).value(secret)
+                .path("/")
+                .maxAge(seconds)
+                .httpOnly(true)
+                .secure(https)
+                .sameSite(SameSite.LAX)
+                .build();
     }
 
     private static String required(String name, @Nullable String value) {
-        return Optional.ofNullable(value).filter(text -> !text.isEmpty() && text.indexOf('\0') < 0)
+        return Optional.ofNullable(value)
+                .filter(text -> !text.isEmpty() && text.indexOf('\0') < 0)
                 .orElseThrow(() -> ProblemException.invalid(name, "This field is required."));
     }
 }

@@ -60,10 +60,12 @@ public class OrganizationResource {
             @RestQuery("page_size") @Nullable String pageSize, UriInfo uri) {
         requireOnly(id);
         PageRequest asked = PageRequest.of(page, pageSize, PAGE_SIZE);
-        return transactions.read(() -> accounts.count("not deleted").chain(count -> accounts
-                .find("not deleted order by id").page(Page.of(asked.number() - 1, asked.size())).list()
-                .map(found -> ResultPage.of(uri, asked, count,
-                        found.stream().map(OrganizationResource::membership).toList()))));
+        return transactions.read(() -> accounts.count("not deleted")
+                .chain(count -> accounts.find("not deleted order by id")
+                        .page(Page.of(asked.number() - 1, asked.size()))
+                        .list()
+                        .map(found -> ResultPage.of(uri, asked, count,
+                                found.stream().map(OrganizationResource::membership).toList()))));
     }
 
     private static Map<String, @Nullable Object> organization() {

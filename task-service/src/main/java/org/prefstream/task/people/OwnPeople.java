@@ -46,7 +46,6 @@ class OwnPeople implements People {
         }
         Row row = rows.iterator().next();
         return Optional.of(new Person(row.getLong(0), row.getString(1), row.getString(2), row.getString(3),
-                Role.valueOf(row.getString(4)),
-                Arrays.stream(row.getArrayOfLongs(5)).collect(Collectors.toSet())));
+                Role.valueOf(row.getString(4)), Arrays.stream(row.getArrayOfLongs(5)).collect(Collectors.toSet())));
     }
 }

@@ -68,8 +68,10 @@ public class UserResource {
         Fields fields = RequestBody.fields(body);
         Request request = new Request(caller.person().id(), "POST", "/api/users", key, body);
         return passwordHash(fields)
-                .chain(hash -> idempotency.once(request, () -> createAccount.create(fields, hash.orElse(""))
-                        .map(account -> Answer.json(201, AccountViews.full(account)))))
+                .chain(hash -> idempotency
+                        .once(request,
+                                () -> createAccount.create(fields, hash.orElse(""))
+                                        .map(account -> Answer.json(201, AccountViews.full(account)))))
                 .map(Answer::response);
     }
 
@@ -93,8 +95,10 @@ public class UserResource {
         Fields fields = RequestBody.fields(body);
         Request request = new Request(person.id(), "PATCH", "/api/users/" + id, key, body);
         return passwordHash(fields)
-                .chain(hash -> idempotency.once(request, () -> changeAccount.change(id, fields, hash, person)
-                        .map(account -> Answer.json(200, AccountViews.full(account)))))
+                .chain(hash -> idempotency
+                        .once(request,
+                                () -> changeAccount.change(id, fields, hash, person)
+                                        .map(account -> Answer.json(200, AccountViews.full(account)))))
                 .map(Answer::response);
     }
 

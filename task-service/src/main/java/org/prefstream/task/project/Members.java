@@ -31,16 +31,21 @@ class Members {
 
     /** Ends a membership; nothing changes for somebody who is no member. */
     Uni<Void> remove(long projectId, long accountId) {
-        return publication.changing(accountId, () -> run(
-                "delete from membership where project_id = ?1 and account_id = ?2", projectId, accountId))
+        return publication
+                .changing(accountId,
+                        () -> run("delete from membership where project_id = ?1 and account_id = ?2", projectId,
+                                accountId))
                 .replaceWithVoid();
     }
 
     /** Ends all memberships of a project. */
     Uni<Void> removeAll(long projectId) {
-        return of(projectId).chain(members -> Multi.createFrom().iterable(members)
-                .onItem().transformToUniAndConcatenate(member -> remove(projectId, member.id()))
-                .collect().last());
+        return of(projectId).chain(members -> Multi.createFrom()
+                .iterable(members)
+                .onItem()
+                .transformToUniAndConcatenate(member -> remove(projectId, member.id()))
+                .collect()
+                .last());
     }
 
     /** {@return the members of a project, by id} */
@@ -52,7 +57,9 @@ class Members {
 
     private static Uni<Void> run(String statement, long projectId, long accountId) {
         return session().chain(session -> session.createNativeQuery(statement)
-                .setParameter(1, projectId).setParameter(2, accountId).executeUpdate()).replaceWithVoid();
+                .setParameter(1, projectId)
+                .setParameter(2, accountId)
+                .executeUpdate()).replaceWithVoid();
     }
 
     private static Uni<Mutiny.Session> session() {

@@ -24,7 +24,13 @@ class Progress {
      *
      * @param annotations without those that were skipped
      */
-    record Counts(long tasks, long finished, long annotated, long annotations, long skipped, long groundTruths,
+    record Counts(
+            long tasks,
+            long finished,
+            long annotated,
+            long annotations,
+            long skipped,
+            long groundTruths,
             long predictions) {
 
         static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0);
@@ -37,8 +43,11 @@ class Progress {
 
     /** {@return the counts by project; none for a project without tasks} */
     Uni<Map<Long, Counts>> of(Collection<Long> projectIds) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(COUNT, Object[].class)
-                .setParameter(1, projectIds.toArray(Long[]::new)).getResultList()).map(rows -> {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(COUNT, Object[].class)
+                        .setParameter(1, projectIds.toArray(Long[]::new))
+                        .getResultList())
+                .map(rows -> {
                     Map<Long, Counts> counts = new LinkedHashMap<>();
                     rows.forEach(row -> counts.put(number(row[0]), new Counts(number(row[1]), number(row[2]),
                             number(row[3]), number(row[4]), number(row[5]), number(row[6]), number(row[7]))));

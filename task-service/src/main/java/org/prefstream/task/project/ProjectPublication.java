@@ -21,12 +21,13 @@ class ProjectPublication {
 
     /** Raises the project's revision and records its state, or that it is gone. */
     Uni<Void> publish(Project project) {
-        return Panache.getSession().chain(session -> session
-                .createNativeQuery("select next_revision(?1)", Long.class).setParameter(1, project.revision)
-                .getSingleResult()
-                .invoke(revision -> project.revision = revision)
-                .chain(session::flush)
-                .chain(() -> outbox.record(entry(project))));
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("select next_revision(?1)", Long.class)
+                        .setParameter(1, project.revision)
+                        .getSingleResult()
+                        .invoke(revision -> project.revision = revision)
+                        .chain(session::flush)
+                        .chain(() -> outbox.record(entry(project))));
     }
 
     private static OutboxEntry entry(Project project) {

@@ -60,10 +60,9 @@ public class ProjectResource {
     public Uni<Response> create(String body, @RestHeader("Idempotency-Key") @Nullable String key) {
         Person person = caller.person();
         Fields sent = RequestBody.fields(body);
-        return idempotency.once(new Request(person.id(), "POST", "/api/projects", key, body), () -> write
-                .create(sent, person.id())
-                .chain(read::justCreated)
-                .map(view -> Answer.json(201, view))).map(Answer::response);
+        return idempotency.once(new Request(person.id(), "POST", "/api/projects", key, body),
+                () -> write.create(sent, person.id()).chain(read::justCreated).map(view -> Answer.json(201, view)))
+                .map(Answer::response);
     }
 
     @GET
@@ -81,10 +80,9 @@ public class ProjectResource {
     public Uni<Response> change(long id, String body, @RestHeader("Idempotency-Key") @Nullable String key) {
         Person person = caller.person();
         Fields sent = RequestBody.fields(body);
-        return idempotency.once(new Request(person.id(), "PATCH", "/api/projects/" + id, key, body), () -> write
-                .change(id, sent)
-                .chain(project -> read.one(id, person))
-                .map(view -> Answer.json(200, view))).map(Answer::response);
+        return idempotency.once(new Request(person.id(), "PATCH", "/api/projects/" + id, key, body),
+                () -> write.change(id, sent).chain(project -> read.one(id, person)).map(view -> Answer.json(200, view)))
+                .map(Answer::response);
     }
 
     @DELETE
@@ -103,8 +101,10 @@ public class ProjectResource {
             WriteProject.parse("label_config", config(body));
         } catch (org.prefstream.kit.problem.ProblemException e) {
             // Label Studio answers this one path with the bare messages
-            return Response.status(400).entity(Map.of("label_config",
-                    e.violations().stream().map(violation -> violation.message()).toList())).build();
+            return Response.status(400)
+                    .entity(Map.of("label_config",
+                            e.violations().stream().map(violation -> violation.message()).toList()))
+                    .build();
         }
         return Response.noContent().build();
     }

@@ -36,13 +36,18 @@ public class Projects implements PanacheRepositoryBase<Project, Long> {
     /** {@return the project if the person may see it; refuses with a 404 otherwise} */
     public Uni<Project> require(long id, Person person) {
         return find(VISIBLE + " and id = ?3", person.manages(), person.id(), id).firstResult()
-                .onItem().ifNull().failWith(Projects::unknown);
+                .onItem()
+                .ifNull()
+                .failWith(Projects::unknown);
     }
 
     /** {@return the project, locked until the transaction ends: its revision may be raised} */
     public Uni<Project> requireLocked(long id) {
-        return find("deletedAt is null and id = ?1", id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResult()
-                .onItem().ifNull().failWith(Projects::unknown);
+        return find("deletedAt is null and id = ?1", id).withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult()
+                .onItem()
+                .ifNull()
+                .failWith(Projects::unknown);
     }
 
     /** {@return the project, unless there is none or it was deleted} */
@@ -71,8 +76,11 @@ public class Projects implements PanacheRepositoryBase<Project, Long> {
             query.append(" and id in ?").append(parameters.size());
         }
         if (selection.title() != null) {
-            parameters.add("%" + selection.title().toLowerCase(java.util.Locale.ROOT).replace("\\", "\\\\")
-                    .replace("%", "\\%").replace("_", "\\_") + "%");
+            parameters.add("%" + selection.title()
+                    .toLowerCase(java.util.Locale.ROOT)
+                    .replace("\\", "\\\\")
+                    .replace("%", "\\%")
+                    .replace("_", "\\_") + "%");
             query.append(" and lower(title) like ?").append(parameters.size()).append(" escape '\\'");
         }
         return find(query.toString(), selection.order(), parameters.toArray());

@@ -37,7 +37,8 @@ class ReadProjects {
     }
 
     Uni<Map<String, @Nullable Object>> one(long id, Person person) {
-        return projects.require(id, person).chain(project -> views(List.of(project), Set.of()))
+        return projects.require(id, person)
+                .chain(project -> views(List.of(project), Set.of()))
                 .map(views -> views.get(0));
     }
 
@@ -48,14 +49,19 @@ class ReadProjects {
     }
 
     Uni<Page> page(Selection selection, Set<String> keys, Person person, PageRequest page) {
-        return projects.count(selection, person).chain(count -> projects.page(selection, person, page)
-                .chain(found -> views(found, keys)).map(views -> new Page(count, views)));
+        return projects.count(selection, person)
+                .chain(count -> projects.page(selection, person, page)
+                        .chain(found -> views(found, keys))
+                        .map(views -> new Page(count, views)));
     }
 
     Uni<Page> counts(Selection selection, Person person, PageRequest page) {
-        return projects.count(selection, person).chain(count -> projects.page(selection, person, page)
-                .chain(found -> progress.of(ids(found)).map(counts -> new Page(count, found.stream()
-                        .map(project -> ProjectView.counts(project.id(), counted(counts, project))).toList()))));
+        return projects.count(selection, person)
+                .chain(count -> projects.page(selection, person, page)
+                        .chain(found -> progress.of(ids(found))
+                                .map(counts -> new Page(count, found.stream()
+                                        .map(project -> ProjectView.counts(project.id(), counted(counts, project)))
+                                        .toList()))));
     }
 
     /** Refuses a configuration under which existing annotations would have no control. */
@@ -65,10 +71,13 @@ class ReadProjects {
 
     private Uni<List<Map<String, @Nullable Object>>> views(List<Project> found, Set<String> keys) {
         Set<Long> creators = Set.copyOf(found.stream().map(project -> project.createdBy).distinct().toList());
-        return accounts.named(creators).chain(named -> progress.of(ids(found)).map(counts -> found.stream()
-                .map(project -> ProjectView.reduced(
-                        ProjectView.of(project, named.get(project.createdBy), counted(counts, project)), keys))
-                .toList()));
+        return accounts.named(creators)
+                .chain(named -> progress.of(ids(found))
+                        .map(counts -> found.stream()
+                                .map(project -> ProjectView.reduced(
+                                        ProjectView.of(project, named.get(project.createdBy), counted(counts, project)),
+                                        keys))
+                                .toList()));
     }
 
     private static List<Long> ids(List<Project> found) {

@@ -25,8 +25,9 @@ class UsedControls {
     private record Used(String name, String toName, String type, long count) {
 
         boolean isIn(ComparisonSpec spec) {
-            return type.equals("pairwise") || spec.control(name).filter(control -> control.type().equals(type)
-                    && control.toName().contains(toName)).isPresent();
+            return type.equals("pairwise") || spec.control(name)
+                    .filter(control -> control.type().equals(type) && control.toName().contains(toName))
+                    .isPresent();
         }
 
         @Override
@@ -37,16 +38,22 @@ class UsedControls {
 
     /** Refuses a configuration that lacks a control which annotations of the project use. */
     Uni<Void> requireIn(long projectId, ComparisonSpec spec) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(USED, Object[].class)
-                .setParameter(1, projectId).getResultList()).invoke(rows -> {
-                    List<Used> orphaned = rows.stream().map(UsedControls::used).filter(used -> !used.isIn(spec))
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(USED, Object[].class)
+                        .setParameter(1, projectId)
+                        .getResultList())
+                .invoke(rows -> {
+                    List<Used> orphaned = rows.stream()
+                            .map(UsedControls::used)
+                            .filter(used -> !used.isIn(spec))
                             .toList();
                     if (!orphaned.isEmpty()) {
                         throw ProblemException.invalid("label_config",
                                 "Created annotations are incompatible with provided labeling schema, we found:\n"
                                         + orphaned.stream().map(Used::toString).collect(Collectors.joining("\n")));
                     }
-                }).replaceWithVoid();
+                })
+                .replaceWithVoid();
     }
 
     private static Used used(Object[] row) {

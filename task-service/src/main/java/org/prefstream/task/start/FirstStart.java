@@ -56,7 +56,8 @@ class FirstStart {
         String hash = passwords.hash(password).await().atMost(PATIENCE);
         boolean made = transactions
                 .write(() -> claim().chain(first -> first ? make(hash) : Uni.createFrom().item(false)))
-                .await().atMost(PATIENCE);
+                .await()
+                .atMost(PATIENCE);
         if (made && config.passwordFile().isEmpty()) {
             LOG.infof(
                     "made the owner's account %s with the password %s (shown this once; change it by PATCH /api/users/1)",
@@ -67,20 +68,24 @@ class FirstStart {
     }
 
     private static Uni<Boolean> isDone() {
-        return Panache.getSession().chain(session -> session
-                .createNativeQuery("select count(*) from first_start", Long.class).getSingleResult())
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("select count(*) from first_start", Long.class)
+                        .getSingleResult())
                 .map(rows -> rows > 0);
     }
 
     /** Another replica that starts at the same time waits here, and then finds it done. */
     private static Uni<Boolean> claim() {
-        return Panache.getSession().chain(session -> session
-                .createNativeQuery("insert into first_start default values on conflict do nothing").executeUpdate())
+        return Panache.getSession()
+                .chain(session -> session
+                        .createNativeQuery("insert into first_start default values on conflict do nothing")
+                        .executeUpdate())
                 .map(inserted -> inserted == 1);
     }
 
     private Uni<Boolean> make(String passwordHash) {
-        return createAccount.createOwner(config.email(), passwordHash).map(Account::id)
+        return createAccount.createOwner(config.email(), passwordHash)
+                .map(Account::id)
                 .call(owner -> withSample ? sample.make(owner) : Uni.createFrom().voidItem())
                 .replaceWith(true);
     }

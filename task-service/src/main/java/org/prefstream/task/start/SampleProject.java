@@ -46,16 +46,18 @@ class SampleProject {
     }
 
     private Uni<Void> addTasks(Project project, long owner) {
-        return Multi.createFrom().iterable(tasks())
-                .onItem().transformToUniAndConcatenate(task -> writeTask.add(project, task, owner))
-                .collect().last();
+        return Multi.createFrom()
+                .iterable(tasks())
+                .onItem()
+                .transformToUniAndConcatenate(task -> writeTask.add(project, task, owner))
+                .collect()
+                .last();
     }
 
     private static List<Map<String, Object>> tasks() {
         try (InputStream in = SampleProject.class.getResourceAsStream(TASKS)) {
             String json = new String(Objects.requireNonNull(in, TASKS).readAllBytes(), StandardCharsets.UTF_8);
-            return Json.readList(json).stream().map(task -> Objects.requireNonNull(Json.asObject(task)))
-                    .toList();
+            return Json.readList(json).stream().map(task -> Objects.requireNonNull(Json.asObject(task))).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -36,8 +36,10 @@ class AnnotationsOfTask {
     private final URI base;
     private final Accounts accounts;
     private final Transactions transactions;
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2)).build();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
 
     AnnotationsOfTask(@ConfigProperty(name = "prefstream.annotation.url") URI base, Accounts accounts,
             Transactions transactions) {
@@ -56,8 +58,10 @@ class AnnotationsOfTask {
                 request.header(name, value);
             }
         }
-        return Uni.createFrom().completionStage(() -> client.sendAsync(request.build(), BodyHandlers.ofString()))
-                .onFailure().transform(failure -> silent())
+        return Uni.createFrom()
+                .completionStage(() -> client.sendAsync(request.build(), BodyHandlers.ofString()))
+                .onFailure()
+                .transform(failure -> silent())
                 .map(AnnotationsOfTask::read)
                 .chain(this::withAuthors);
     }
@@ -74,8 +78,11 @@ class AnnotationsOfTask {
     }
 
     private Uni<List<Map<String, @Nullable Object>>> withAuthors(List<Map<String, @Nullable Object>> annotations) {
-        List<Long> ids = annotations.stream().map(annotation -> annotation.get("completed_by"))
-                .filter(Number.class::isInstance).map(id -> ((Number) id).longValue()).distinct()
+        List<Long> ids = annotations.stream()
+                .map(annotation -> annotation.get("completed_by"))
+                .filter(Number.class::isInstance)
+                .map(id -> ((Number) id).longValue())
+                .distinct()
                 .collect(Collectors.toList());
         return transactions.read(() -> accounts.named(ids)).map(named -> {
             annotations.forEach(annotation -> annotation.computeIfPresent("completed_by",

@@ -57,9 +57,10 @@ class ReadTasks {
 
     /** {@return a task without its annotations, and what the reader may see of it} */
     Uni<Found> one(long id, Person person) {
-        return tasks.require(id, person).chain(task -> projects.findById(task.projectId)
-                .chain(project -> tasks.predictions(Set.of(id))
-                        .map(all -> new Found(task, predictions(all, task, person), sight(project, person)))));
+        return tasks.require(id, person)
+                .chain(task -> projects.findById(task.projectId)
+                        .chain(project -> tasks.predictions(Set.of(id))
+                                .map(all -> new Found(task, predictions(all, task, person), sight(project, person)))));
     }
 
     /** {@return the tasks of a project as a plain list, newest first} */
@@ -67,9 +68,12 @@ class ReadTasks {
         TaskQuery all = TaskQuery.of(projectId, null, false);
         return projects.require(projectId, person)
                 .chain(project -> found(new TaskQuery(all.condition(), all.parameters(), true), page)
-                        .chain(found -> Multi.createFrom().iterable(found)
-                                .onItem().transformToUniAndConcatenate(task -> listed(task, project, person))
-                                .collect().asList()));
+                        .chain(found -> Multi.createFrom()
+                                .iterable(found)
+                                .onItem()
+                                .transformToUniAndConcatenate(task -> listed(task, project, person))
+                                .collect()
+                                .asList()));
     }
 
     /** {@return a changed task in the form of plain lists} */
@@ -98,26 +102,31 @@ class ReadTasks {
         }
         List<Long> ids = found.stream().map(Task::id).toList();
         Sight sight = sight(project, person);
-        return tasks.predictions(ids).chain(predictions -> tasks.annotations(ids).map(annotations -> found.stream()
-                .map(task -> reduced(TaskViews.full(task, predictions(predictions, task, person),
-                        annotations(annotations, task, person), sight), extent))
-                .toList()));
+        return tasks.predictions(ids)
+                .chain(predictions -> tasks.annotations(ids)
+                        .map(annotations -> found.stream()
+                                .map(task -> reduced(TaskViews.full(task, predictions(predictions, task, person),
+                                        annotations(annotations, task, person), sight), extent))
+                                .toList()));
     }
 
     /** The ids first, from the index alone: a far page then costs no reading of the tasks before it. */
     private Uni<List<Task>> found(TaskQuery query, PageRequest page) {
         String order = " order by id" + (query.descending() ? " desc" : "");
-        return Panache.getSession().chain(session -> bound(session
-                .createSelectionQuery("select id from Task where " + query.condition() + order, Long.class), query)
-                .setFirstResult((int) Math.min(page.offset(), Integer.MAX_VALUE)).setMaxResults(page.size())
-                .getResultList())
+        return Panache.getSession()
+                .chain(session -> bound(session.createSelectionQuery(
+                        "select id from Task where " + query.condition() + order, Long.class), query)
+                        .setFirstResult((int) Math.min(page.offset(), Integer.MAX_VALUE))
+                        .setMaxResults(page.size())
+                        .getResultList())
                 .chain(ids -> ids.isEmpty() ? Uni.createFrom().item(List.of()) : tasks.list("id in ?1" + order, ids));
     }
 
     private static Uni<Totals> totals(TaskQuery query) {
-        return Panache.getSession().chain(session -> bound(session.createSelectionQuery("""
-                select count(*), coalesce(sum(totalAnnotations), 0), coalesce(sum(totalPredictions), 0)
-                from Task where\s""" + query.condition(), Object[].class), query).getSingleResult())
+        return Panache.getSession()
+                .chain(session -> bound(session.createSelectionQuery("""
+                        select count(*), coalesce(sum(totalAnnotations), 0), coalesce(sum(totalPredictions), 0)
+                        from Task where\s""" + query.condition(), Object[].class), query).getSingleResult())
                 .map(row -> new Totals(number(row[0]), number(row[1]), number(row[2])));
     }
 
@@ -131,16 +140,20 @@ class ReadTasks {
     private static List<Map<String, @Nullable Object>> predictions(Map<Long, List<Prediction>> all, Task task,
             Person person) {
         return person.manages()
-                ? all.getOrDefault(task.id(), List.of()).stream()
-                        .map(prediction -> TaskViews.prediction(prediction, task.projectId)).toList()
+                ? all.getOrDefault(task.id(), List.of())
+                        .stream()
+                        .map(prediction -> TaskViews.prediction(prediction, task.projectId))
+                        .toList()
                 : List.of();
     }
 
     private static List<Map<String, @Nullable Object>> annotations(Map<Long, List<Summary>> all, Task task,
             Person person) {
-        return all.getOrDefault(task.id(), List.of()).stream()
+        return all.getOrDefault(task.id(), List.of())
+                .stream()
                 .filter(annotation -> person.manages() || annotation.completedBy == person.id())
-                .map(Summary::view).toList();
+                .map(Summary::view)
+                .toList();
     }
 
     private static Sight sight(Project project, Person person) {

@@ -52,15 +52,16 @@ public class TaskListResource {
         }
         if (project == null || project.isBlank()) {
             // Label Studio answers this one case with a bare body
-            return Uni.createFrom().item(Response.status(404)
-                    .entity(Map.of("detail", "Neither project nor view id specified")).build());
+            return Uni.createFrom()
+                    .item(Response.status(404)
+                            .entity(Map.of("detail", "Neither project nor view id specified"))
+                            .build());
         }
         PageRequest asked = PageRequest.of(page, pageSize, PAGE_SIZE);
         long projectId = number(project);
         TaskQuery selection = TaskQuery.of(projectId, query, truth(onlyAnnotated));
         Extent extent = "id".equals(include) ? Extent.ID : "all".equals(fields) ? Extent.ALL : Extent.TASK;
-        return freshness.answer(
-                () -> transactions.read(() -> read.page(projectId, selection, asked, extent, person)));
+        return freshness.answer(() -> transactions.read(() -> read.page(projectId, selection, asked, extent, person)));
     }
 
     private static long number(String project) {

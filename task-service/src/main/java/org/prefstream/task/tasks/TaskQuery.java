@@ -17,8 +17,7 @@ import org.prefstream.task.web.RequestBody;
 record TaskQuery(String condition, List<Object> parameters, boolean descending) {
 
     private static final Map<String, String> NUMBERS = Map.of("filter:tasks:id", "id", "filter:tasks:inner_id",
-            "innerId",
-            "filter:tasks:total_annotations", "totalAnnotations", "filter:tasks:cancelled_annotations",
+            "innerId", "filter:tasks:total_annotations", "totalAnnotations", "filter:tasks:cancelled_annotations",
             "cancelledAnnotations", "filter:tasks:total_predictions", "totalPredictions");
     private static final Map<String, String> OPERATORS = Map.of("equal", "=", "not_equal", "<>", "greater", ">",
             "greater_or_equal", ">=", "less", "<", "less_or_equal", "<=");

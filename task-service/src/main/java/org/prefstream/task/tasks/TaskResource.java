@@ -58,8 +58,9 @@ public class TaskResource {
         Person person = caller.person();
         Fields sent = RequestBody.fields(body);
         return idempotency
-                .once(new Request(person.id(), "POST", "/api/tasks", key, body), () -> write.create(sent, person.id())
-                        .map(task -> Answer.json(201, TaskViews.plain(task, new Sight(null)))))
+                .once(new Request(person.id(), "POST", "/api/tasks", key, body),
+                        () -> write.create(sent, person.id())
+                                .map(task -> Answer.json(201, TaskViews.plain(task, new Sight(null)))))
                 .map(Answer::response);
     }
 
@@ -68,8 +69,10 @@ public class TaskResource {
     @Authenticated
     public Uni<String> read(long id, HttpHeaders headers) {
         Person person = caller.person();
-        return transactions.read(() -> read.one(id, person)).chain(found -> annotations.of(id, headers::getHeaderString)
-                .map(fresh -> Json.write(TaskViews.full(found.task(), found.predictions(), fresh, found.sight()))));
+        return transactions.read(() -> read.one(id, person))
+                .chain(found -> annotations.of(id, headers::getHeaderString)
+                        .map(fresh -> Json
+                                .write(TaskViews.full(found.task(), found.predictions(), fresh, found.sight()))));
     }
 
     @PATCH
@@ -79,9 +82,11 @@ public class TaskResource {
     public Uni<Response> change(long id, String body, @RestHeader("Idempotency-Key") @Nullable String key) {
         Person person = caller.person();
         Fields sent = RequestBody.fields(body);
-        return idempotency.once(new Request(person.id(), "PATCH", "/api/tasks/" + id, key, body),
-                () -> write.change(id, sent, person.id()).chain(task -> read.listed(task, person))
-                        .map(view -> Answer.json(200, view)))
+        return idempotency
+                .once(new Request(person.id(), "PATCH", "/api/tasks/" + id, key, body),
+                        () -> write.change(id, sent, person.id())
+                                .chain(task -> read.listed(task, person))
+                                .map(view -> Answer.json(200, view)))
                 .map(Answer::response);
     }
 

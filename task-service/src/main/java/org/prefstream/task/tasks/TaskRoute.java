@@ -36,9 +36,8 @@ class TaskRoute implements InternalRoute {
         if (!id.matches("[0-9]{1,18}")) {
             return Uni.createFrom().nullItem();
         }
-        return transactions.read(() -> tasks.present(Long.parseLong(id)).chain(found -> found.isPresent()
-                ? owned(found.get())
-                : Uni.createFrom().nullItem()));
+        return transactions.read(() -> tasks.present(Long.parseLong(id))
+                .chain(found -> found.isPresent() ? owned(found.get()) : Uni.createFrom().nullItem()));
     }
 
     private Uni<Owned> owned(Task task) {

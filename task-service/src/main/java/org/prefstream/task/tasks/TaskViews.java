@@ -24,9 +24,10 @@ final class TaskViews {
                 return new RawValue(task.data);
             }
             Map<String, Object> data = Json.readObject(task.data);
-            data.keySet().removeIf(key -> fields.stream()
-                    .noneMatch(
-                            field -> field.equals(key) || field.startsWith(key + ".") || field.startsWith(key + "[")));
+            data.keySet()
+                    .removeIf(key -> fields.stream()
+                            .noneMatch(field -> field.equals(key) || field.startsWith(key + ".")
+                                    || field.startsWith(key + "[")));
             return new RawValue(Json.write(data));
         }
     }
@@ -128,16 +129,23 @@ final class TaskViews {
     }
 
     private static String joined(List<Map<String, @Nullable Object>> objects, String key) {
-        return objects.stream().map(object -> String.valueOf(object.get(key))).distinct()
+        return objects.stream()
+                .map(object -> String.valueOf(object.get(key)))
+                .distinct()
                 .collect(Collectors.joining(","));
     }
 
     private static @Nullable BigDecimal mean(List<Map<String, @Nullable Object>> objects, String key) {
-        List<BigDecimal> numbers = objects.stream().map(object -> object.get(key)).filter(Number.class::isInstance)
-                .map(number -> new BigDecimal(number.toString())).toList();
+        List<BigDecimal> numbers = objects.stream()
+                .map(object -> object.get(key))
+                .filter(Number.class::isInstance)
+                .map(number -> new BigDecimal(number.toString()))
+                .toList();
         return numbers.isEmpty()
                 ? null
-                : numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add)
-                        .divide(BigDecimal.valueOf(numbers.size()), MathContext.DECIMAL64).stripTrailingZeros();
+                : numbers.stream()
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        .divide(BigDecimal.valueOf(numbers.size()), MathContext.DECIMAL64)
+                        .stripTrailingZeros();
     }
 }

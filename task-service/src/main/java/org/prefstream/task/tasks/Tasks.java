@@ -29,13 +29,18 @@ class Tasks implements PanacheRepositoryBase<Task, Long> {
     /** {@return the task if the person may see it; refuses with a 404 otherwise} */
     Uni<Task> require(long id, Person person) {
         return find(VISIBLE, person.manages(), person.id(), id).firstResult()
-                .onItem().ifNull().failWith(Tasks::unknown);
+                .onItem()
+                .ifNull()
+                .failWith(Tasks::unknown);
     }
 
     /** {@return the task, locked until the transaction ends} */
     Uni<Task> requireLocked(long id) {
-        return find(LIVING + " and id = ?1", id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResult()
-                .onItem().ifNull().failWith(Tasks::unknown);
+        return find(LIVING + " and id = ?1", id).withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult()
+                .onItem()
+                .ifNull()
+                .failWith(Tasks::unknown);
     }
 
     Uni<Optional<Task>> present(long id) {
@@ -44,18 +49,22 @@ class Tasks implements PanacheRepositoryBase<Task, Long> {
 
     /** {@return the predictions of tasks, in the order they came} */
     Uni<Map<Long, List<Prediction>>> predictions(Collection<Long> taskIds) {
-        return session().chain(session -> session
-                .createSelectionQuery("from Prediction where taskId in ?1 order by id", Prediction.class)
-                .setParameter(1, taskIds).getResultList())
+        return session()
+                .chain(session -> session
+                        .createSelectionQuery("from Prediction where taskId in ?1 order by id", Prediction.class)
+                        .setParameter(1, taskIds)
+                        .getResultList())
                 .map(all -> all.stream().collect(Collectors.groupingBy(prediction -> prediction.taskId)));
     }
 
     /** {@return the annotations of tasks as this service's copy has them, oldest first} */
     Uni<Map<Long, List<Summary>>> annotations(Collection<Long> taskIds) {
-        return session().chain(session -> session
-                .createSelectionQuery("from Summary where taskId in ?1 and not deleted order by annotationId",
-                        Summary.class)
-                .setParameter(1, taskIds).getResultList())
+        return session()
+                .chain(session -> session
+                        .createSelectionQuery("from Summary where taskId in ?1 and not deleted order by annotationId",
+                                Summary.class)
+                        .setParameter(1, taskIds)
+                        .getResultList())
                 .map(all -> all.stream().collect(Collectors.groupingBy(annotation -> annotation.taskId)));
     }
 

@@ -45,8 +45,7 @@ public class WriteTask {
         Map<String, Object> data = sent.object("data")
                 .orElseThrow(() -> ProblemException.invalid("data", "This field is required."));
         Map<String, Object> meta = sent.object("meta").orElse(Map.of());
-        return projects.requireLocked(sent.id("project"))
-                .chain(project -> create(project, data, meta, createdBy));
+        return projects.requireLocked(sent.id("project")).chain(project -> create(project, data, meta, createdBy));
     }
 
     /** Adds a task to a project that this transaction has locked or made. */
@@ -56,15 +55,17 @@ public class WriteTask {
 
     /** {@return the task with the data or meta sent} */
     Uni<Task> change(long id, Fields sent, long changedBy) {
-        return tasks.requireLocked(id).chain(task -> projects.findById(task.projectId)
-                .invoke(project -> apply(sent, task, project, changedBy))
-                .chain(() -> publish(task)));
+        return tasks.requireLocked(id)
+                .chain(task -> projects.findById(task.projectId)
+                        .invoke(project -> apply(sent, task, project, changedBy))
+                        .chain(() -> publish(task)));
     }
 
     /** Deletes a task and withdraws what came with it. */
     Uni<Void> delete(long id) {
-        return tasks.requireLocked(id).chain(task -> nextRevision(task.revision).chain(revision -> tasks.delete(task)
-                .chain(() -> outbox.record(Tombstones.of(task.id(), revision, task.importedAnnotations)))));
+        return tasks.requireLocked(id)
+                .chain(task -> nextRevision(task.revision).chain(revision -> tasks.delete(task)
+                        .chain(() -> outbox.record(Tombstones.of(task.id(), revision, task.importedAnnotations)))));
     }
 
     private Uni<Task> create(Project project, Map<String, Object> data, Map<String, Object> meta, long createdBy) {
@@ -89,8 +90,10 @@ public class WriteTask {
         return nextRevision(task.revision).invoke(revision -> task.revision = revision)
                 .chain(() -> session().chain(Mutiny.Session::flush))
                 .chain(() -> tasks.predictions(Set.of(task.id())))
-                .map(predictions -> predictions.getOrDefault(task.id(), new ArrayList<>()).stream()
-                        .map(Prediction::summary).toList())
+                .map(predictions -> predictions.getOrDefault(task.id(), new ArrayList<>())
+                        .stream()
+                        .map(Prediction::summary)
+                        .toList())
                 .chain(predictions -> outbox.record(OutboxEntry.put(task.record(predictions), task.revision)))
                 .replaceWith(task);
     }
@@ -107,7 +110,8 @@ public class WriteTask {
 
     private static Uni<Long> nextRevision(long current) {
         return session().chain(session -> session.createNativeQuery("select next_revision(?1)", Long.class)
-                .setParameter(1, current).getSingleResult());
+                .setParameter(1, current)
+                .getSingleResult());
     }
 
     private static Uni<Mutiny.Session> session() {

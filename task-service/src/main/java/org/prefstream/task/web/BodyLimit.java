@@ -46,7 +46,10 @@ class BodyLimit {
     private static void refuse(RoutingContext request) {
         ErrorBody body = ErrorBody.of(request.request().path(), 413, "too-large", "Too large",
                 "The body is longer than " + LARGEST + " bytes (16 MiB).", List.of());
-        request.response().setStatusCode(413).putHeader(HttpHeaders.CONTENT_TYPE, body.mediaType())
-                .putHeader(HttpHeaders.CONNECTION, "close").end(Json.write(body.members()));
+        request.response()
+                .setStatusCode(413)
+                .putHeader(HttpHeaders.CONTENT_TYPE, body.mediaType())
+                .putHeader(HttpHeaders.CONNECTION, "close")
+                .end(Json.write(body.members()));
     }
 }

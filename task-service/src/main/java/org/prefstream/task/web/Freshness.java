@@ -62,7 +62,9 @@ public class Freshness {
         return peers.ask("annotation", "barrier", Map.of("deadline_ms", PATIENCE.toMillis()), Positions.class, PATIENCE)
                 .chain(target -> applied.reach(target.orElse(Positions.NONE).within(annotations), deadline))
                 .replaceWith(true)
-                .onFailure().invoke(failure -> LOG.debugf("counters may be late: %s", failure.getMessage()))
-                .onFailure().recoverWithItem(false);
+                .onFailure()
+                .invoke(failure -> LOG.debugf("counters may be late: %s", failure.getMessage()))
+                .onFailure()
+                .recoverWithItem(false);
     }
 }

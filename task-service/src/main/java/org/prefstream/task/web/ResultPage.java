@@ -40,7 +40,10 @@ public final class ResultPage {
     }
 
     private static String link(UriInfo uri, PageRequest page, int number) {
-        return uri.getRequestUriBuilder().replaceQueryParam("page", number).replaceQueryParam("page_size", page.size())
-                .build().toString();
+        return uri.getRequestUriBuilder()
+                .replaceQueryParam("page", number)
+                .replaceQueryParam("page_size", page.size())
+                .build()
+                .toString();
     }
 }

@@ -43,11 +43,15 @@ class InternalRoutesTest {
         int task = owner.task(project);
         long revision = TopicReader.of(Topic.TASKS, task, 1).get(0).revision();
 
-        ask("tasks/" + task).statusCode(200).body("revision", equalTo((int) revision))
-                .body("state.task_id", equalTo(task)).body("state.data.prompt", equalTo("p"));
-        ask("projects/" + project).statusCode(200).body("state.project_id", equalTo(project))
+        ask("tasks/" + task).statusCode(200)
+                .body("revision", equalTo((int) revision))
+                .body("state.task_id", equalTo(task))
+                .body("state.data.prompt", equalTo("p"));
+        ask("projects/" + project).statusCode(200)
+                .body("state.project_id", equalTo(project))
                 .body("state.comparison_spec.controls.name", hasItem("comparison"));
-        ask("access/" + Hashes.sha256(owner.token())).statusCode(200).body("state.email", equalTo(Api.OWNER))
+        ask("access/" + Hashes.sha256(owner.token())).statusCode(200)
+                .body("state.email", equalTo(Api.OWNER))
                 .body("state.role", equalTo("owner"));
     }
 
@@ -70,8 +74,13 @@ class InternalRoutesTest {
         int task = owner.task(owner.project());
 
         Map<String, Map<String, Integer>> positions = given().header("X-Prefstream-Internal", SECRET)
-                .body("{\"deadline_ms\":10000}").post(url("barrier")).then().statusCode(200).extract()
-                .jsonPath().getMap("$");
+                .body("{\"deadline_ms\":10000}")
+                .post(url("barrier"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getMap("$");
 
         assertThat(positions).containsKeys(names.onBroker(Topic.TASKS), names.onBroker(Topic.PROJECTS));
         assertThat(TopicReader.of(Topic.TASKS, task, 1)).hasSize(1);

@@ -35,21 +35,26 @@ class CountersTest {
         send(first, 1, annotation(first, project, task, 1, false));
         long second = newId();
         send(second, 1, annotation(second, project, task, 1, false));
-        await().atMost(SOON).untilAsserted(() -> task(project)
-                .body("tasks[0].total_annotations", equalTo(2)).body("tasks[0].is_labeled", equalTo(false)));
+        await().atMost(SOON)
+                .untilAsserted(() -> task(project).body("tasks[0].total_annotations", equalTo(2))
+                        .body("tasks[0].is_labeled", equalTo(false)));
 
         long third = newId();
         send(third, 1, annotation(third, project, task, 2, false));
 
-        await().atMost(SOON).untilAsserted(() -> task(project)
-                .body("tasks[0].total_annotations", equalTo(3)).body("tasks[0].is_labeled", equalTo(true))
-                .body("tasks[0].completed_at", equalTo("2026-11-23T03:00:00.123456Z"))
-                .body("tasks[0].annotations.completed_by", contains(1, 1, 2))
-                .body("tasks[0].annotations[0].result[0].value.selected", equalTo("left"))
-                .body("tasks[0].avg_lead_time", equalTo(12.5f)));
-        owner.get("/api/projects/" + project).body("finished_task_number", equalTo(1))
-                .body("total_annotations_number", equalTo(3)).body("useful_annotation_number", equalTo(3))
-                .body("num_tasks_with_annotations", equalTo(1)).body("skipped_annotations_number", equalTo(0));
+        await().atMost(SOON)
+                .untilAsserted(() -> task(project).body("tasks[0].total_annotations", equalTo(3))
+                        .body("tasks[0].is_labeled", equalTo(true))
+                        .body("tasks[0].completed_at", equalTo("2026-11-23T03:00:00.123456Z"))
+                        .body("tasks[0].annotations.completed_by", contains(1, 1, 2))
+                        .body("tasks[0].annotations[0].result[0].value.selected", equalTo("left"))
+                        .body("tasks[0].avg_lead_time", equalTo(12.5f)));
+        owner.get("/api/projects/" + project)
+                .body("finished_task_number", equalTo(1))
+                .body("total_annotations_number", equalTo(3))
+                .body("useful_annotation_number", equalTo(3))
+                .body("num_tasks_with_annotations", equalTo(1))
+                .body("skipped_annotations_number", equalTo(0));
     }
 
     @Test
@@ -67,10 +72,14 @@ class CountersTest {
         send(skip, 1, annotation(skip, project, task, 1, true));
         send(skip, 1, annotation(skip, project, task, 1, true));
 
-        await().atMost(SOON).untilAsserted(() -> task(project)
-                .body("tasks[0].cancelled_annotations", equalTo(1)).body("tasks[0].total_annotations", equalTo(0))
-                .body("tasks[0].is_labeled", equalTo(false)).body("tasks[0].completed_at", nullValue()));
-        owner.get("/api/projects/counts/?ids=" + project).statusCode(200).body("count", equalTo(1))
+        await().atMost(SOON)
+                .untilAsserted(() -> task(project).body("tasks[0].cancelled_annotations", equalTo(1))
+                        .body("tasks[0].total_annotations", equalTo(0))
+                        .body("tasks[0].is_labeled", equalTo(false))
+                        .body("tasks[0].completed_at", nullValue()));
+        owner.get("/api/projects/counts/?ids=" + project)
+                .statusCode(200)
+                .body("count", equalTo(1))
                 .body("results[0].skipped_annotations_number", equalTo(1))
                 .body("results[0].total_annotations_number", equalTo(0))
                 .body("results[0].finished_task_number", equalTo(0));
@@ -90,19 +99,27 @@ class CountersTest {
         Map<String, String> without = Map.of("label_config",
                 "<View><Text name=\"prompt\" value=\"$prompt\"/><Rating name=\"q\" toName=\"prompt\"/></View>");
 
-        owner.json(without).patch("/api/projects/" + project + "/").then().statusCode(400)
+        owner.json(without)
+                .patch("/api/projects/" + project + "/")
+                .then()
+                .statusCode(400)
                 .body("validation_errors.label_config", contains("Created annotations are incompatible with provided "
                         + "labeling schema, we found:\n1 with from_name=tie, to_name=prompt, type=choices"));
-        owner.json(without).post("/api/projects/" + project + "/validate/").then().statusCode(400)
+        owner.json(without)
+                .post("/api/projects/" + project + "/validate/")
+                .then()
+                .statusCode(400)
                 .body("validation_errors.label_config[0]", containsString("from_name=tie"));
     }
 
     @Test
     void anAnnotatorSeesOnlyTheirOwnAnnotationsAndTheFieldsThatAreShown() throws Exception {
         int project = owner.project();
-        int task = owner.importJson(project,
-                "[{\"prompt\":\"p\",\"answer1\":\"a\",\"answer2\":\"b\",\"answer1_model\":\"secret\"}]")
-                .extract().path("task_ids[0]");
+        int task = owner
+                .importJson(project,
+                        "[{\"prompt\":\"p\",\"answer1\":\"a\",\"answer2\":\"b\",\"answer1_model\":\"secret\"}]")
+                .extract()
+                .path("task_ids[0]");
         Api.Someone ann = owner.someone("annotator");
         owner.json(Map.of("user", ann.id())).post("/api/projects/" + project + "/members").then().statusCode(201);
         long other = newId();
@@ -111,7 +128,9 @@ class CountersTest {
         send(own, 1, annotation(own, project, task, ann.id(), false));
         await().atMost(SOON).untilAsserted(() -> task(project).body("tasks[0].total_annotations", equalTo(2)));
 
-        ann.api().get("/api/tasks?fields=all&project=" + project).statusCode(200)
+        ann.api()
+                .get("/api/tasks?fields=all&project=" + project)
+                .statusCode(200)
                 .body("tasks[0].annotations.completed_by", contains(ann.id()))
                 .body("tasks[0].data", equalTo(Map.of("prompt", "p", "answer1", "a", "answer2", "b")));
     }

@@ -23,10 +23,8 @@ class ImportFuzzTest {
     private static final String LINES = "{\"prompt\":\"p\",\"answer1\":\"a\",\"answer2\":\"b\"}\n".repeat(3);
     private static final String TABLE = "prompt,answer1,answer2\np,\"a,\"\"\n\",é\n\"x\",😀,\"\"\n";
     private static final String[] PIECES = {"\"", "\\", "\\u0000", "\\ud800", "{", "}", "[", "]", ",", ":", "\n", "\r",
-            "\t", "\0",
-            "null", "NaN", "-Infinity", "1e99999", "1".repeat(1_200), "-", ".", "\uFEFF", "\"\"", "\"data\":",
-            "\"annotations\":1,", ";",
-            "\u2028", "[".repeat(120), "/*", "'", "\u001f\u008b"};
+            "\t", "\0", "null", "NaN", "-Infinity", "1e99999", "1".repeat(1_200), "-", ".", "\uFEFF", "\"\"",
+            "\"data\":", "\"annotations\":1,", ";", "\u2028", "[".repeat(120), "/*", "'", "\u001f\u008b"};
 
     @ParameterizedTest
     @EnumSource(ImportFormat.class)

@@ -17,12 +17,10 @@ class ItemJsonTest {
 
     @ParameterizedTest
     @CsvSource({"1.10,1.10", "1e5,1E+5", "1E5,1E+5", "100000,100000", "12345678901234567890,12345678901234567890",
-            "1.0,1.0", "0.0,0.0",
-            "-0.0,0.0", "0.0000001,1E-7", "0.000001,0.000001", "1e0,1", "1.5e1,15", "-5,-5", "1e-1000,1E-1000",
-            "2.50e2,250"})
+            "1.0,1.0", "0.0,0.0", "-0.0,0.0", "0.0000001,1E-7", "0.000001,0.000001", "1e0,1", "1.5e1,15", "-5,-5",
+            "1e-1000,1E-1000", "2.50e2,250"})
     void writesNumbersExactlyAndInOneWay(String sent, String written) {
-        assertThat(Json.write(ItemJson.readObject("{\"n\":" + sent + "}")))
-                .isEqualTo("{\"n\":" + written + "}");
+        assertThat(Json.write(ItemJson.readObject("{\"n\":" + sent + "}"))).isEqualTo("{\"n\":" + written + "}");
     }
 
     @ParameterizedTest

@@ -59,13 +59,13 @@ class JsonImportTest {
 
         ImportItem item = json(data).get(0);
 
-        assertThat(item.data()).containsExactly(Map.entry("z", new BigDecimal("1.10")),
-                Map.entry("a", new BigInteger("12345678901234567890")),
-                Map.entry("m",
-                        Arrays.asList(new BigDecimal("0.1000"), -5, new BigDecimal("1e5"),
-                                new BigDecimal("1E-7"),
-                                4294967296L, true, null)),
-                Map.entry("n", Map.of()));
+        assertThat(item.data())
+                .containsExactly(Map.entry("z", new BigDecimal("1.10")),
+                        Map.entry("a", new BigInteger("12345678901234567890")), Map
+                                .entry("m",
+                                        Arrays.asList(new BigDecimal("0.1000"), -5, new BigDecimal("1e5"),
+                                                new BigDecimal("1E-7"), 4294967296L, true, null)),
+                        Map.entry("n", Map.of()));
         assertThat(Json.write(item.data())).isEqualTo(data.replace("1e5", "1E+5"));
     }
 
@@ -124,17 +124,14 @@ class JsonImportTest {
         byte[] one = ONE.getBytes(StandardCharsets.UTF_8);
         byte[] broken = (ONE + "{]").getBytes(StandardCharsets.UTF_8);
 
-        assertThat(
-                read(PAIR, part("a.json", ImportFormat.JSON, one), part("empty.json", ImportFormat.JSON, new byte[0]),
-                        part("b.json", ImportFormat.JSON, one)))
-                .extracting(ImportItem::index).containsExactly(0L, 1L);
+        assertThat(read(PAIR, part("a.json", ImportFormat.JSON, one),
+                part("empty.json", ImportFormat.JSON, new byte[0]), part("b.json", ImportFormat.JSON, one)))
+                .extracting(ImportItem::index)
+                .containsExactly(0L, 1L);
         assertThat(refusal(PAIR, part("a.json", ImportFormat.JSON, one), part("b\n.json", ImportFormat.JSON, broken))
-                .message())
-                .startsWith("b\\u000a.json: JSON parse error - ");
+                .message()).startsWith("b\\u000a.json: JSON parse error - ");
         assertThat(refusal(NOTHING, part("a.json", ImportFormat.JSON, one),
-                part("b.csv", ImportFormat.CSV, "a\n1\n1,2".getBytes(
-                        StandardCharsets.UTF_8)))
-                .message())
+                part("b.csv", ImportFormat.CSV, "a\n1\n1,2".getBytes(StandardCharsets.UTF_8))).message())
                 .isEqualTo("b.csv: line 3: the row has 2 values, but the header names 1 column");
     }
 
@@ -157,8 +154,7 @@ class JsonImportTest {
     void closesWhatItOpenedAlsoInTheMiddle() {
         List<String> closed = new ArrayList<>();
         ImportPart part = new ImportPart(null, ImportFormat.JSON,
-                () -> new ByteArrayInputStream("[{},{}]".getBytes(
-                        StandardCharsets.UTF_8)) {
+                () -> new ByteArrayInputStream("[{},{}]".getBytes(StandardCharsets.UTF_8)) {
 
                     @Override
                     public void close() {

@@ -40,7 +40,8 @@ class JsonRefusalsTest {
                         + "[assume: item[\"data\"] = task root with values] :: {'data': {'prompt': \"it's\", 'answer1': 1.5}}");
         assertThat(refusal(PAIR,
                 part(ImportFormat.JSON, "{\"prompt\":null,\"x\":[true,false,null,\"a'b\\\"c\\n\\\\\\u0007\"]}"))
-                .message()).isEqualTo("Error at item 0: \"prompt\" is null, but a value is expected in task data "
+                .message())
+                .isEqualTo("Error at item 0: \"prompt\" is null, but a value is expected in task data "
                         + "[assume: item as is = task root with values]  :: "
                         + "{'prompt': None, 'x': [True, False, None, 'a\\'b\"c\\n\\\\\\x07']}");
         assertThat(PAIR.flaw(Map.of("prompt", "x")))
@@ -117,12 +118,11 @@ class JsonRefusalsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{'a':1}", "{a:1}", "[{},]", "{\"a\":01}", "{\"a\":1.}", "{\"a\":+1}", "{\"a\":\"\t\"}",
-            "{\"a\":\"\\x\"}",
-            "{\"a\":tru}", "{}\n{", "{},{}", "}", "{\"a\" 1}", "// c\n{}", "{\"a\":Infinity}", "{\"a\":+Infinity}",
-            "abc",
-            "{\"a\":\"\\ud8"})
+            "{\"a\":\"\\x\"}", "{\"a\":tru}", "{}\n{", "{},{}", "}", "{\"a\" 1}", "// c\n{}", "{\"a\":Infinity}",
+            "{\"a\":+Infinity}", "abc", "{\"a\":\"\\ud8"})
     void saysNothingAboutItsOwnInsidesWhenTheJsonIsBroken(String body) {
-        assertThat(refusal(body).message()).startsWith("JSON parse error - ").contains(" at line ")
+        assertThat(refusal(body).message()).startsWith("JSON parse error - ")
+                .contains(" at line ")
                 .doesNotContain("`", "com.fasterxml", "Feature", "StreamRead", "Source:", "enable");
     }
 

@@ -24,9 +24,9 @@ class TableImportTest {
         String csv = String.join(newline, "\uFEFFprompt,answer1,answer2", "p,1.10,", "\"a, \"\"b\"\"\nc\",é😀, x ", "",
                 "");
 
-        assertThat(read(PAIR, part(ImportFormat.CSV, csv))).extracting(ImportItem::data).containsExactly(
-                Map.of("prompt", "p", "answer1", "1.10", "answer2", ""),
-                Map.of("prompt", "a, \"b\"\nc", "answer1", "é😀", "answer2", " x "));
+        assertThat(read(PAIR, part(ImportFormat.CSV, csv))).extracting(ImportItem::data)
+                .containsExactly(Map.of("prompt", "p", "answer1", "1.10", "answer2", ""),
+                        Map.of("prompt", "a, \"b\"\nc", "answer1", "é😀", "answer2", " x "));
     }
 
     @Test

@@ -11,12 +11,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LabelingConfigFuzzTest {
 
     private static final String[] PIECES = {"<", ">", "/", "\"", "'", "&", "&amp;", "&#x0;", "&#x110000;", "&x;", "]]>",
-            "<![CDATA[",
-            "<!--", "-->", "<?x ?>", "<?xml version='1.0'?>", "<!DOCTYPE a>", "<View>", "</View>", "<Text/>",
-            " name=\"a\"",
-            " toName=\"a,b\"", " value=\"$a\"", "=", "\0", "\ud800", "\udc00", "😀", "\uFEFF", "\u0085", "\u2028",
-            "xmlns:a=''", "a:b",
-            "xml:lang='%%'", ":", "{\"data\":{\"a\":1e99999}}", "%n%s", "\r", "\n"};
+            "<![CDATA[", "<!--", "-->", "<?x ?>", "<?xml version='1.0'?>", "<!DOCTYPE a>", "<View>", "</View>",
+            "<Text/>", " name=\"a\"", " toName=\"a,b\"", " value=\"$a\"", "=", "\0", "\ud800", "\udc00", "😀", "\uFEFF",
+            "\u0085", "\u2028", "xmlns:a=''", "a:b", "xml:lang='%%'", ":", "{\"data\":{\"a\":1e99999}}", "%n%s", "\r",
+            "\n"};
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
@@ -30,8 +28,9 @@ class LabelingConfigFuzzTest {
                 assertThat(LabelingConfig.parse(xml).spec()).isNotNull();
                 read++;
             } catch (LabelingConfigInvalid e) {
-                assertThat(e.messages()).isNotEmpty().allSatisfy(
-                        message -> assertThat(message).isNotBlank().containsIgnoringCase("line")
+                assertThat(e.messages()).isNotEmpty()
+                        .allSatisfy(message -> assertThat(message).isNotBlank()
+                                .containsIgnoringCase("line")
                                 .doesNotContain("Exception"));
                 refused++;
             } catch (RuntimeException | StackOverflowError e) {

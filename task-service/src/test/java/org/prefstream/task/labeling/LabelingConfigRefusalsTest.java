@@ -44,9 +44,8 @@ class LabelingConfigRefusalsTest {
                 + "    value='$a'\n  />\n  <Style>\n.a { }\n</Style><Text name='a' value='$a'/>\n  <Rating name='r' toName='b'/>\n</View>"))
                 .containsExactly("Text (line 9) has no name; give it one, such as name=\"a\"",
                         "Rating \"r\" (line 15) points to \"b\" in its toName, but no tag has that name (here: a)");
-        assertThat(refusal("\n<!-- x -->\n\n\n<Views/>"))
-                .containsExactly(
-                        "Views (line 5) is the outermost tag; it must be View: put <View> … </View> around it");
+        assertThat(refusal("\n<!-- x -->\n\n\n<Views/>")).containsExactly(
+                "Views (line 5) is the outermost tag; it must be View: put <View> … </View> around it");
     }
 
     @Test
@@ -66,8 +65,10 @@ class LabelingConfigRefusalsTest {
             View|Line 1, column 1: the XML is not well-formed:
             """)
     void saysWhereTheXmlIsBroken(String xml, String start) {
-        assertThat(refusal(xml)).singleElement().asString().startsWith(start).doesNotContain("http", "Message:",
-                "ParseError");
+        assertThat(refusal(xml)).singleElement()
+                .asString()
+                .startsWith(start)
+                .doesNotContain("http", "Message:", "ParseError");
     }
 
     @Test

@@ -91,11 +91,11 @@ class LabelingConfigTest {
         LabelingConfig config = LabelingConfig.parse(STYLED);
 
         assertThat(config.requiredFields()).containsExactly("prompt", "answer1", "answer2");
-        assertThat(config.spec().control("comparison")).get().extracting(Control::toName)
+        assertThat(config.spec().control("comparison")).get()
+                .extracting(Control::toName)
                 .isEqualTo(List.of("answer1", "answer2"));
-        assertThat(config.exampleTask())
-                .contains(Map.of("prompt", "Why is the sky blue?", "answer1", "Scattering.", "answer2",
-                        "Paint, 1.50 a bucket."));
+        assertThat(config.exampleTask()).contains(
+                Map.of("prompt", "Why is the sky blue?", "answer1", "Scattering.", "answer2", "Paint, 1.50 a bucket."));
     }
 
     @Test
@@ -116,8 +116,8 @@ class LabelingConfigTest {
                   <View><Choice value="About the same" alias="tie"/></View><Choice value="Skip it" alias=""/><Choice/>
                 </Choices></View>""");
 
-        assertThat(config.spec().controls()).containsExactly(
-                new Control("c", "choices", List.of("t"), List.of("tie", "Skip it"), false, 0, true));
+        assertThat(config.spec().controls())
+                .containsExactly(new Control("c", "choices", List.of("t"), List.of("tie", "Skip it"), false, 0, true));
         assertThat(Json.write(config.parsedLabelConfig())).contains("""
                 "labels":["tie","Skip it"],"labels_attrs":{"tie":{"value":"About the same","alias":"tie"},\
                 "Skip it":{"value":"Skip it","alias":""}}""");
@@ -185,10 +185,9 @@ class LabelingConfigTest {
                 <View><Text name="t" value="$t" valueType="url"/>
                 <TextArea name="why" toName="t" perRegion="true" whenTagName="topic"/></View>""");
 
-        assertThat(config.parsedLabelConfig()).extractingByKey("why").asInstanceOf(
-                InstanceOfAssertFactories.MAP)
-                .containsEntry("conditionals", Map.of("type", "tag", "name",
-                        "topic"));
+        assertThat(config.parsedLabelConfig()).extractingByKey("why")
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsEntry("conditionals", Map.of("type", "tag", "name", "topic"));
         assertThat(Json.write(config.parsedLabelConfig())).contains("\"valueType\":\"url\"");
     }
 
@@ -197,8 +196,7 @@ class LabelingConfigTest {
         assertThat(LabelingConfig.parse("<View><!-- {\"prompt\": \"p\"} --></View>").exampleTask())
                 .contains(Map.of("prompt", "p"));
         assertThat(LabelingConfig.parse("<View/><!-- a note --><!-- {oops} --><!-- {\"data\":{\"a\":1}} -->")
-                .exampleTask())
-                .contains(Map.of("a", 1));
+                .exampleTask()).contains(Map.of("a", 1));
     }
 
     @Test
@@ -216,11 +214,12 @@ class LabelingConfigTest {
 
         assertThat(template.group()).isEqualTo("Generative AI");
         assertThat(template.title()).isEqualTo("Human Preference collection for RLHF");
-        assertThat(config.spec().objects()).extracting(ShownObject::name).containsExactly("prompt", "answer1",
-                "answer2");
+        assertThat(config.spec().objects()).extracting(ShownObject::name)
+                .containsExactly("prompt", "answer1", "answer2");
         assertThat(config.spec().controls()).containsExactly(
                 new Control("comparison", "pairwise", List.of("answer1", "answer2"), List.of(), false, 0, false));
-        assertThat(config.exampleTask()).get().extracting(Map::keySet)
+        assertThat(config.exampleTask()).get()
+                .extracting(Map::keySet)
                 .isEqualTo(Set.of("prompt", "answer1", "answer2"));
     }
 }

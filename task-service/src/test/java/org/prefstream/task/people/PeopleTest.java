@@ -52,14 +52,25 @@ class PeopleTest {
         Api.Someone ann = owner.someone("annotator");
         String old = ann.api().token();
 
-        String renewed = ann.api().request().post("/api/current-user/reset-token").then().statusCode(201).extract()
+        String renewed = ann.api()
+                .request()
+                .post("/api/current-user/reset-token")
+                .then()
+                .statusCode(201)
+                .extract()
                 .path("token");
 
         assertThat(renewed).isNotEqualTo(old);
-        given().header("Authorization", "Token " + old).get("/api/current-user/whoami/").then().statusCode(401)
-                .header("WWW-Authenticate", "Token").body("detail", equalTo("Invalid token."));
+        given().header("Authorization", "Token " + old)
+                .get("/api/current-user/whoami/")
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", "Token")
+                .body("detail", equalTo("Invalid token."));
         given().header("Authorization", "Token " + renewed).get("/api/current-user/whoami/").then().statusCode(200);
-        given().header("Authorization", "Token " + renewed).get("/api/current-user/token").then()
+        given().header("Authorization", "Token " + renewed)
+                .get("/api/current-user/token")
+                .then()
                 .body("token", equalTo(renewed));
     }
 
@@ -70,7 +81,10 @@ class PeopleTest {
 
         ann.api().get("/api/current-user/whoami").statusCode(401);
         String session = session(ann.email(), Api.PASSWORD);
-        given().cookie("sessionid", session).get("/api/current-user/token").then().statusCode(404)
+        given().cookie("sessionid", session)
+                .get("/api/current-user/token")
+                .then()
+                .statusCode(404)
                 .body("detail", containsString("reset-token"));
     }
 
@@ -78,11 +92,20 @@ class PeopleTest {
     void tellsWhoIsAskingAsLabelStudioDoes() {
         Api.Someone ann = owner.someone("manager");
 
-        ann.api().get("/api/current-user/whoami").statusCode(200)
-                .body("id", equalTo(ann.id())).body("email", equalTo(ann.email())).body("role", equalTo("manager"))
-                .body("initials", equalTo(ann.email().substring(0, 2))).body("permissions", hasItem("projects.create"))
-                .body("active_organization", equalTo(1)).body("custom_hotkeys", equalTo(Map.of()));
-        given().get("/api/current-user/whoami").then().statusCode(401).header("WWW-Authenticate", "Token")
+        ann.api()
+                .get("/api/current-user/whoami")
+                .statusCode(200)
+                .body("id", equalTo(ann.id()))
+                .body("email", equalTo(ann.email()))
+                .body("role", equalTo("manager"))
+                .body("initials", equalTo(ann.email().substring(0, 2)))
+                .body("permissions", hasItem("projects.create"))
+                .body("active_organization", equalTo(1))
+                .body("custom_hotkeys", equalTo(Map.of()));
+        given().get("/api/current-user/whoami")
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", "Token")
                 .body("detail", equalTo("Authentication credentials were not provided."));
     }
 
@@ -91,7 +114,9 @@ class PeopleTest {
         Api.Someone ann = owner.someone("annotator");
 
         owner.json(Map.of("email", ann.email().toUpperCase(java.util.Locale.ROOT), "username", "x"))
-                .post("/api/users/").then().statusCode(400)
+                .post("/api/users/")
+                .then()
+                .statusCode(400)
                 .body("validation_errors.email", contains("user with this email address already exists."));
     }
 
@@ -100,11 +125,20 @@ class PeopleTest {
         Map<String, String> account = Map.of("email", UUID.randomUUID() + "@prefstream.test");
 
         owner.someone("manager").api().json(account).post("/api/users").then().statusCode(403);
-        owner.json(Map.of("email", "nobody", "role", "annotator")).post("/api/users").then().statusCode(400)
+        owner.json(Map.of("email", "nobody", "role", "annotator"))
+                .post("/api/users")
+                .then()
+                .statusCode(400)
                 .body("validation_errors.email", contains("Enter a valid email address."));
-        owner.json(Map.of("email", "a@b", "role", "king")).post("/api/users").then().statusCode(400)
+        owner.json(Map.of("email", "a@b", "role", "king"))
+                .post("/api/users")
+                .then()
+                .statusCode(400)
                 .body("validation_errors.role[0]", containsString("king"));
-        owner.json(Map.of("email", "a@b", "password", "short")).post("/api/users").then().statusCode(400)
+        owner.json(Map.of("email", "a@b", "password", "short"))
+                .post("/api/users")
+                .then()
+                .statusCode(400)
                 .body("validation_errors.password[0]", containsString("8"));
     }
 
@@ -113,8 +147,12 @@ class PeopleTest {
         Api.Someone ann = owner.someone("annotator");
         ann.api().get("/api/current-user/whoami").statusCode(200);
 
-        owner.json(Map.of("active", false, "first_name", "Ann")).patch("/api/users/" + ann.id() + "/").then()
-                .statusCode(200).body("first_name", equalTo("Ann")).body("active", equalTo(false));
+        owner.json(Map.of("active", false, "first_name", "Ann"))
+                .patch("/api/users/" + ann.id() + "/")
+                .then()
+                .statusCode(200)
+                .body("first_name", equalTo("Ann"))
+                .body("active", equalTo(false));
         ann.api().get("/api/current-user/whoami").statusCode(401);
         owner.request().delete("/api/users/" + ann.id()).then().statusCode(204);
 
@@ -128,10 +166,16 @@ class PeopleTest {
     void logsABrowserInAndOut() {
         Api.Someone ann = owner.someone("annotator");
 
-        Response login = given().redirects().follow(false).formParam("email", ann.email())
-                .formParam("password", Api.PASSWORD).header("X-Forwarded-Proto", "https").post("/user/login/");
+        Response login = given().redirects()
+                .follow(false)
+                .formParam("email", ann.email())
+                .formParam("password", Api.PASSWORD)
+                .header("X-Forwarded-Proto", "https")
+                .post("/user/login/");
         login.then().statusCode(302).header("Location", "/");
-        assertThat(login.header("Set-Cookie")).contains("HttpOnly").contains("Secure").contains("SameSite=Lax")
+        assertThat(login.header("Set-Cookie")).contains("HttpOnly")
+                .contains("Secure")
+                .contains("SameSite=Lax")
                 .contains("Path=/");
         String session = login.cookie("sessionid");
         assertThat(session).matches("[0-9a-f]{64}");
@@ -145,30 +189,49 @@ class PeopleTest {
     void refusesAWrongPasswordInTheFormThatWasAskedFor() {
         Api.Someone ann = owner.someone("annotator");
 
-        given().redirects().follow(false).formParam("email", ann.email()).formParam("password", "wrong")
-                .accept("text/html").post("/user/login").then().statusCode(302)
+        given().redirects()
+                .follow(false)
+                .formParam("email", ann.email())
+                .formParam("password", "wrong")
+                .accept("text/html")
+                .post("/user/login")
+                .then()
+                .statusCode(302)
                 .header("Location", "/user/login?error=1")
                 .header("Set-Cookie", equalTo(null));
-        given().header("Accept", "application/json").formParam("email", ann.email()).formParam("password", "wrong")
-                .post("/user/login").then().statusCode(401).contentType("application/problem+json")
+        given().header("Accept", "application/json")
+                .formParam("email", ann.email())
+                .formParam("password", "wrong")
+                .post("/user/login")
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json")
                 .body("title", equalTo("Not logged in"));
-        given().header("Accept", "application/json").formParam("email", ann.email()).post("/user/login").then()
-                .statusCode(400).body("violations[0].field", equalTo("password"));
+        given().header("Accept", "application/json")
+                .formParam("email", ann.email())
+                .post("/user/login")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("password"));
     }
 
     @Test
     void annotatorsSeeOnlyProjectsThatTheyAreMembersOf() {
         Api.Someone ann = owner.someone("annotator");
         int project = owner.project();
-        ann.api().get("/api/projects/" + project).statusCode(404)
+        ann.api()
+                .get("/api/projects/" + project)
+                .statusCode(404)
                 .body("detail", equalTo("No Project matches the given query."));
 
-        owner.json(Map.of("user", ann.id())).post("/api/projects/" + project + "/members").then().statusCode(201)
+        owner.json(Map.of("user", ann.id()))
+                .post("/api/projects/" + project + "/members")
+                .then()
+                .statusCode(201)
                 .body("user", equalTo(ann.id()));
 
         ann.api().get("/api/projects/" + project).statusCode(200);
-        ann.api().get("/api/projects").statusCode(200).body("count", equalTo(1))
-                .body("results.id", contains(project));
+        ann.api().get("/api/projects").statusCode(200).body("count", equalTo(1)).body("results.id", contains(project));
         owner.get("/api/projects/" + project + "/members/").statusCode(200).body("user", contains(ann.id()));
         List<Seen> seen = TopicReader.of(Topic.ACCESS, ann.id(), 3);
         assertThat(seen.get(2).as(AccessRecord.class).projectIds()).containsExactly((long) project);
@@ -181,14 +244,24 @@ class PeopleTest {
     void thereIsAlwaysAnOwnerLeft() {
         int me = owner.get("/api/current-user/whoami").extract().path("id");
 
-        owner.json(Map.of("role", "annotator")).patch("/api/users/" + me).then().statusCode(400)
+        owner.json(Map.of("role", "annotator"))
+                .patch("/api/users/" + me)
+                .then()
+                .statusCode(400)
                 .body("validation_errors.role[0]", containsString("last active owner"));
         owner.request().delete("/api/users/" + me).then().statusCode(400);
         owner.get("/api/users").statusCode(200).body("id", hasItem(me)).body("role", not(empty()));
     }
 
     private static String session(String email, String password) {
-        return given().redirects().follow(false).formParam("email", email).formParam("password", password)
-                .post("/user/login").then().statusCode(302).extract().cookie("sessionid");
+        return given().redirects()
+                .follow(false)
+                .formParam("email", email)
+                .formParam("password", password)
+                .post("/user/login")
+                .then()
+                .statusCode(302)
+                .extract()
+                .cookie("sessionid");
     }
 }

@@ -43,25 +43,39 @@ class ProjectTest {
     @Test
     void answersLabelStudiosProjectObjectKeyByKey() {
         ValidatableResponse created = owner.json(Map.of("title", "Test", "label_config", "\n " + Api.CONFIG + "\n"))
-                .post("/api/projects/").then().statusCode(201)
-                .body("label_config", equalTo(Api.CONFIG)).body("task_number", nullValue())
-                .body("total_annotations_number", nullValue()).body("finished_task_number", nullValue())
-                .body("maximum_annotations", equalTo(1)).body("sampling", equalTo("Sequential sampling"))
-                .body("created_by.email", equalTo(Api.OWNER)).body("config_has_control_tags", equalTo(true))
+                .post("/api/projects/")
+                .then()
+                .statusCode(201)
+                .body("label_config", equalTo(Api.CONFIG))
+                .body("task_number", nullValue())
+                .body("total_annotations_number", nullValue())
+                .body("finished_task_number", nullValue())
+                .body("maximum_annotations", equalTo(1))
+                .body("sampling", equalTo("Sequential sampling"))
+                .body("created_by.email", equalTo(Api.OWNER))
+                .body("config_has_control_tags", equalTo(true))
                 .body("parsed_label_config.comparison.to_name", contains("answer1", "answer2"))
                 .body("control_weights.tie.labels.Tie", equalTo(1.0f));
         Map<String, Object> object = created.extract().jsonPath().getMap("$");
         int project = created.extract().path("id");
 
         assertThat(object.keySet()).containsExactly(KEYS.split(","));
-        owner.get("/api/projects/" + project).statusCode(200).body("task_number", equalTo(0))
-                .body("finished_task_number", equalTo(0)).body("ground_truth_number", equalTo(0));
+        owner.get("/api/projects/" + project)
+                .statusCode(200)
+                .body("task_number", equalTo(0))
+                .body("finished_task_number", equalTo(0))
+                .body("ground_truth_number", equalTo(0));
     }
 
     @Test
     void takesNothingAtAllForAnEmptyProject() {
-        owner.json(Map.of()).post("/api/projects").then().statusCode(201).body("title", equalTo(""))
-                .body("label_config", equalTo("<View></View>")).body("config_has_control_tags", equalTo(false));
+        owner.json(Map.of())
+                .post("/api/projects")
+                .then()
+                .statusCode(201)
+                .body("title", equalTo(""))
+                .body("label_config", equalTo("<View></View>"))
+                .body("config_has_control_tags", equalTo(false));
     }
 
     @Test
@@ -74,11 +88,19 @@ class ProjectTest {
         refused(Map.of("show_skip_button", "perhaps"), "show_skip_button", "Must be a valid boolean.");
         refused(Map.of("sampling", "Random"), "sampling", null);
         refused(Map.of("task_data_password", "secret"), "task_data_password", null);
-        owner.json(Map.of("label_config", "<View><Oops")).post("/api/projects").then().statusCode(400)
+        owner.json(Map.of("label_config", "<View><Oops"))
+                .post("/api/projects")
+                .then()
+                .statusCode(400)
                 .body("validation_errors.label_config[0]", containsString("ine 1"));
-        owner.json("{\"title\":").post("/api/projects").then().statusCode(400)
+        owner.json("{\"title\":")
+                .post("/api/projects")
+                .then()
+                .statusCode(400)
                 .body("detail", containsString("JSON parse error"));
-        owner.json("{\"description\":\"" + "x".repeat(17 * 1024 * 1024) + "\"}").post("/api/projects").then()
+        owner.json("{\"description\":\"" + "x".repeat(17 * 1024 * 1024) + "\"}")
+                .post("/api/projects")
+                .then()
                 .statusCode(413)
                 .body("detail", containsString("16 MiB"));
         owner.request().contentType("text/plain").body("title").post("/api/projects").then().statusCode(415);
@@ -89,9 +111,14 @@ class ProjectTest {
         int project = owner.project(Map.of("title", "Before", "label_config", Api.CONFIG, "description", "kept"));
 
         owner.json(Map.of("title", "renamed", "maximum_annotations", 3, "sampling", "Uniform sampling",
-                "expert_instruction", "<b>pick</b>")).patch("/api/projects/" + project).then().statusCode(200)
-                .body("title", equalTo("renamed")).body("maximum_annotations", equalTo(3))
-                .body("description", equalTo("kept")).body("label_config", equalTo(Api.CONFIG))
+                "expert_instruction", "<b>pick</b>"))
+                .patch("/api/projects/" + project)
+                .then()
+                .statusCode(200)
+                .body("title", equalTo("renamed"))
+                .body("maximum_annotations", equalTo(3))
+                .body("description", equalTo("kept"))
+                .body("label_config", equalTo(Api.CONFIG))
                 .body("task_number", equalTo(0));
 
         List<Seen> seen = TopicReader.of(Topic.PROJECTS, project, 2);
@@ -107,12 +134,24 @@ class ProjectTest {
         String key = UUID.randomUUID().toString();
         Map<String, Object> body = Map.of("title", "Only once", "label_config", Api.CONFIG);
 
-        int first = owner.json(body).header("Idempotency-Key", key).post("/api/projects").then().statusCode(201)
-                .extract().path("id");
+        int first = owner.json(body)
+                .header("Idempotency-Key", key)
+                .post("/api/projects")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
 
-        owner.json(body).header("Idempotency-Key", key).post("/api/projects/").then().statusCode(201)
+        owner.json(body)
+                .header("Idempotency-Key", key)
+                .post("/api/projects/")
+                .then()
+                .statusCode(201)
                 .body("id", equalTo(first));
-        owner.json(Map.of("title", "Another")).header("Idempotency-Key", key).post("/api/projects").then()
+        owner.json(Map.of("title", "Another"))
+                .header("Idempotency-Key", key)
+                .post("/api/projects")
+                .then()
                 .statusCode(409);
     }
 
@@ -123,21 +162,32 @@ class ProjectTest {
         int two = owner.project(Map.of("title", "2 " + word));
         int three = owner.project(Map.of("title", "3 " + word));
 
-        owner.get("/api/projects?page_size=2&title=" + word).statusCode(200).body("count", equalTo(3))
-                .body("results.id", contains(three, two)).body("previous", nullValue())
-                .body("next", containsString("page=2")).body("next", containsString("http://localhost"));
-        owner.get("/api/projects/?page_size=2&page=2&title=" + word).body("results.id", contains(one))
-                .body("next", nullValue()).body("previous", containsString("page=1"));
-        owner.get("/api/projects?page_size=2&page=3&title=" + word).statusCode(404)
+        owner.get("/api/projects?page_size=2&title=" + word)
+                .statusCode(200)
+                .body("count", equalTo(3))
+                .body("results.id", contains(three, two))
+                .body("previous", nullValue())
+                .body("next", containsString("page=2"))
+                .body("next", containsString("http://localhost"));
+        owner.get("/api/projects/?page_size=2&page=2&title=" + word)
+                .body("results.id", contains(one))
+                .body("next", nullValue())
+                .body("previous", containsString("page=1"));
+        owner.get("/api/projects?page_size=2&page=3&title=" + word)
+                .statusCode(404)
                 .body("detail", equalTo("Invalid page."));
         owner.get("/api/projects?ids=" + one + "," + three + "&ordering=id&include=id,title")
-                .body("results", equalTo(List.of(Map.of("id", one, "title", "1 " + word),
-                        Map.of("id", three, "title", "3 " + word))));
+                .body("results", equalTo(
+                        List.of(Map.of("id", one, "title", "1 " + word), Map.of("id", three, "title", "3 " + word))));
         owner.get("/api/projects?title=%25" + word).body("results", empty());
-        owner.get("/api/projects?ordering=color").statusCode(400)
+        owner.get("/api/projects?ordering=color")
+                .statusCode(400)
                 .body("validation_errors.ordering[0]", containsString("color"));
-        owner.request().header("X-Forwarded-Host", "label.prefstream.test").header("X-Forwarded-Proto", "https")
-                .get("/api/projects?page_size=2&title=" + word).then()
+        owner.request()
+                .header("X-Forwarded-Host", "label.prefstream.test")
+                .header("X-Forwarded-Proto", "https")
+                .get("/api/projects?page_size=2&title=" + word)
+                .then()
                 .body("next", containsString("https://label.prefstream.test/api/projects?"));
     }
 
@@ -150,7 +200,8 @@ class ProjectTest {
 
         owner.request().delete("/api/projects/" + project + "/").then().statusCode(204);
 
-        owner.get("/api/projects/" + project).statusCode(404)
+        owner.get("/api/projects/" + project)
+                .statusCode(404)
                 .body("detail", equalTo("No Project matches the given query."));
         owner.get("/api/tasks/" + task).statusCode(404).body("detail", equalTo("No Task matches the given query."));
         owner.get("/api/tasks?project=" + project).statusCode(404);
@@ -168,11 +219,20 @@ class ProjectTest {
         int project = owner.project();
 
         owner.json(Map.of("label_config", Api.CONFIG)).post("/api/projects/validate/").then().statusCode(204);
-        owner.json(Map.of("label_config", "<View><Oops")).post("/api/projects/validate/").then().statusCode(400)
-                .body("label_config[0]", containsString("ine 1")).body("detail", nullValue());
-        owner.json(Map.of("label_config", Api.CONFIG)).post("/api/projects/" + project + "/validate").then()
-                .statusCode(200).body("config_essential_data_has_changed", nullValue());
-        owner.json(Map.of("label_config", "<View><Oops")).post("/api/projects/" + project + "/validate/").then()
+        owner.json(Map.of("label_config", "<View><Oops"))
+                .post("/api/projects/validate/")
+                .then()
+                .statusCode(400)
+                .body("label_config[0]", containsString("ine 1"))
+                .body("detail", nullValue());
+        owner.json(Map.of("label_config", Api.CONFIG))
+                .post("/api/projects/" + project + "/validate")
+                .then()
+                .statusCode(200)
+                .body("config_essential_data_has_changed", nullValue());
+        owner.json(Map.of("label_config", "<View><Oops"))
+                .post("/api/projects/" + project + "/validate/")
+                .then()
                 .statusCode(400);
     }
 
@@ -189,7 +249,10 @@ class ProjectTest {
     }
 
     private void refused(Map<String, Object> body, String field, @org.jspecify.annotations.Nullable String message) {
-        ValidatableResponse response = owner.json(body).post("/api/projects").then().statusCode(400)
+        ValidatableResponse response = owner.json(body)
+                .post("/api/projects")
+                .then()
+                .statusCode(400)
                 .body("detail", equalTo("Validation error"));
         List<String> messages = response.extract().path("validation_errors." + field);
         assertThat(messages).as(field).isNotEmpty();

@@ -19,14 +19,19 @@ class SiteTest {
 
     @Test
     void tellsItsVersionToAnybodyInTheKeysThatSdksRead() {
-        given().get("/api/version/").then().statusCode(200).body("edition", equalTo("Community"))
-                .body("release", equalTo("1.23.2")).body("$", hasKey("label-studio-os-package"))
+        given().get("/api/version/")
+                .then()
+                .statusCode(200)
+                .body("edition", equalTo("Community"))
+                .body("release", equalTo("1.23.2"))
+                .body("$", hasKey("label-studio-os-package"))
                 .body("$", not(hasKey("label-studio-enterprise-backend")));
     }
 
     @Test
     void listsTheTemplateForPreferences() {
-        owner.get("/api/templates").statusCode(200)
+        owner.get("/api/templates")
+                .statusCode(200)
                 .body("templates.title", hasItem("Human Preference collection for RLHF"))
                 .body("groups", hasItem("Generative AI"))
                 .body("templates[0].config", containsString("<Pairwise name=\"comparison\""));
@@ -37,7 +42,8 @@ class SiteTest {
     void isOneOrganization() {
         owner.get("/api/organizations/").statusCode(200).body("id", hasItem(1));
         owner.get("/api/organizations/1").statusCode(200).body("title", equalTo("Prefstream"));
-        owner.get("/api/organizations/1/memberships?page_size=1").statusCode(200)
+        owner.get("/api/organizations/1/memberships?page_size=1")
+                .statusCode(200)
                 .body("results[0].user.email", equalTo(Api.OWNER));
         owner.get("/api/organizations/2").statusCode(404);
     }

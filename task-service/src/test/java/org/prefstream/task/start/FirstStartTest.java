@@ -15,11 +15,17 @@ class FirstStartTest {
 
     @Test
     void beginsWithTheOwnerAndASampleProjectThatCanBeLabeled() {
-        int project = owner.get("/api/projects?title=Sample:").statusCode(200).body("count", equalTo(1))
-                .body("results[0].task_number", equalTo(24)).body("results[0].config_has_control_tags", equalTo(true))
-                .extract().path("results[0].id");
+        int project = owner.get("/api/projects?title=Sample:")
+                .statusCode(200)
+                .body("count", equalTo(1))
+                .body("results[0].task_number", equalTo(24))
+                .body("results[0].config_has_control_tags", equalTo(true))
+                .extract()
+                .path("results[0].id");
 
-        owner.get("/api/tasks?project=" + project).statusCode(200).body("tasks", hasSize(24))
+        owner.get("/api/tasks?project=" + project)
+                .statusCode(200)
+                .body("tasks", hasSize(24))
                 .body("tasks.collect { it.data.prompt }.unique()", hasSize(24))
                 .body("tasks.findAll { it.data.answer1 && it.data.answer2 && it.data.answer1 != it.data.answer2 }",
                         hasSize(24));

@@ -38,15 +38,28 @@ class TaskTest {
         int project = owner.project();
 
         int task = owner.json("{\"project\":" + project + ",\"data\":" + DATA + ",\"meta\":{\"a\":1.0}}")
-                .post("/api/tasks/").then().statusCode(201).body("meta", equalTo(Map.of("a", 1.0f)))
-                .body("inner_id", equalTo(1)).body("project", equalTo(project)).body("overlap", equalTo(1))
-                .body("updated_by", nullValue()).body("annotations", nullValue()).extract().path("id");
+                .post("/api/tasks/")
+                .then()
+                .statusCode(201)
+                .body("meta", equalTo(Map.of("a", 1.0f)))
+                .body("inner_id", equalTo(1))
+                .body("project", equalTo(project))
+                .body("overlap", equalTo(1))
+                .body("updated_by", nullValue())
+                .body("annotations", nullValue())
+                .extract()
+                .path("id");
         owner.json("{\"data\":{\"prompt\":\"p\",\"answer1\":\"changed\",\"answer2\":\"b\",\"n\":1.10}}")
-                .patch("/api/tasks/" + task).then().statusCode(200).body("data.answer1", equalTo("changed"))
-                .body("meta", equalTo(Map.of("a", 1.0f))).body("annotations", hasSize(0));
+                .patch("/api/tasks/" + task)
+                .then()
+                .statusCode(200)
+                .body("data.answer1", equalTo("changed"))
+                .body("meta", equalTo(Map.of("a", 1.0f)))
+                .body("annotations", hasSize(0));
         owner.request().delete("/api/tasks/" + task + "/").then().statusCode(204);
 
-        owner.get("/api/tasks/" + task + "/").statusCode(404)
+        owner.get("/api/tasks/" + task + "/")
+                .statusCode(404)
                 .body("detail", equalTo("No Task matches the given query."));
         List<Seen> seen = TopicReader.of(Topic.TASKS, task, 3);
         assertThat(seen).extracting(Seen::revision).isSorted().doesNotHaveDuplicates();
@@ -60,12 +73,21 @@ class TaskTest {
     void refusesATaskThatLacksWhatIsShown() {
         int project = owner.project();
 
-        owner.json("{\"project\":" + project + ",\"data\":{\"prompt\":\"x\"}}").post("/api/tasks/").then()
-                .statusCode(400).body("validation_errors.non_field_errors", contains(
+        owner.json("{\"project\":" + project + ",\"data\":{\"prompt\":\"x\"}}")
+                .post("/api/tasks/")
+                .then()
+                .statusCode(400)
+                .body("validation_errors.non_field_errors", contains(
                         "\"answer1\" key is expected in task data [assume: item[\"data\"] = task root with values]"));
-        owner.json("{\"project\":" + project + "}").post("/api/tasks").then().statusCode(400)
+        owner.json("{\"project\":" + project + "}")
+                .post("/api/tasks")
+                .then()
+                .statusCode(400)
                 .body("validation_errors.data", contains("This field is required."));
-        owner.json("{\"data\":" + DATA + "}").post("/api/tasks").then().statusCode(400)
+        owner.json("{\"data\":" + DATA + "}")
+                .post("/api/tasks")
+                .then()
+                .statusCode(400)
                 .body("validation_errors.project", contains("This field is required."));
         owner.json("{\"project\":99999999,\"data\":" + DATA + "}").post("/api/tasks").then().statusCode(404);
         int task = owner.task(project);
@@ -75,18 +97,27 @@ class TaskTest {
     @Test
     void listsInPagesUntilA404() {
         int project = owner.project();
-        List<Integer> ids = owner.importJson(project, "[" + DATA + "," + DATA + "," + DATA + "]").extract()
+        List<Integer> ids = owner.importJson(project, "[" + DATA + "," + DATA + "," + DATA + "]")
+                .extract()
                 .path("task_ids");
 
-        owner.get("/api/tasks?page_size=2&project=" + project).statusCode(200).body("total", equalTo(3))
-                .body("total_annotations", equalTo(0)).body("total_predictions", equalTo(0))
-                .body("tasks.id", contains(ids.get(0), ids.get(1))).body("tasks[0].annotations", nullValue());
+        owner.get("/api/tasks?page_size=2&project=" + project)
+                .statusCode(200)
+                .body("total", equalTo(3))
+                .body("total_annotations", equalTo(0))
+                .body("total_predictions", equalTo(0))
+                .body("tasks.id", contains(ids.get(0), ids.get(1)))
+                .body("tasks[0].annotations", nullValue());
         owner.get("/api/tasks/?page_size=2&page=2&project=" + project).body("tasks.id", contains(ids.get(2)));
-        owner.get("/api/tasks?page_size=2&page=3&project=" + project).statusCode(404)
-                .body("detail", equalTo("Invalid page.")).body("status_code", equalTo(404));
-        owner.get("/api/tasks?include=id&page_size=-1&project=" + project).body("tasks",
-                equalTo(ids.stream().map(id -> Map.of("id", id)).toList()));
-        owner.get("/api/tasks").statusCode(404).body("detail", equalTo("Neither project nor view id specified"))
+        owner.get("/api/tasks?page_size=2&page=3&project=" + project)
+                .statusCode(404)
+                .body("detail", equalTo("Invalid page."))
+                .body("status_code", equalTo(404));
+        owner.get("/api/tasks?include=id&page_size=-1&project=" + project)
+                .body("tasks", equalTo(ids.stream().map(id -> Map.of("id", id)).toList()));
+        owner.get("/api/tasks")
+                .statusCode(404)
+                .body("detail", equalTo("Neither project nor view id specified"))
                 .body("status_code", nullValue());
         owner.get("/api/projects/" + project + "/tasks?page_size=2").body("id", contains(ids.get(2), ids.get(1)));
     }
@@ -94,25 +125,31 @@ class TaskTest {
     @Test
     void understandsTheQueriesOfTheSdkAndRefusesOthersByName() {
         int project = owner.project();
-        List<Integer> ids = owner.importJson(project, "[" + DATA + "," + DATA + "," + DATA + "]").extract()
+        List<Integer> ids = owner.importJson(project, "[" + DATA + "," + DATA + "," + DATA + "]")
+                .extract()
                 .path("task_ids");
 
         query(project,
                 "{\"ordering\":[\"-tasks:id\"],\"selectedItems\":{\"all\":true,\"excluded\":[" + ids.get(1) + "]}}")
-                .body("tasks.id", contains(ids.get(2), ids.get(0))).body("total", equalTo(2));
-        query(project, "{\"selectedItems\":{\"all\":false,\"included\":[" + ids.get(1) + "]}}")
-                .body("tasks.id", contains(ids.get(1)));
-        query(project, "{\"filters\":{\"conjunction\":\"and\",\"items\":[{\"filter\":\"filter:tasks:completed_at\","
-                + "\"operator\":\"empty\",\"type\":\"Boolean\",\"value\":false}]},\"ordering\":[]}")
+                .body("tasks.id", contains(ids.get(2), ids.get(0)))
+                .body("total", equalTo(2));
+        query(project, "{\"selectedItems\":{\"all\":false,\"included\":[" + ids.get(1) + "]}}").body("tasks.id",
+                contains(ids.get(1)));
+        query(project,
+                "{\"filters\":{\"conjunction\":\"and\",\"items\":[{\"filter\":\"filter:tasks:completed_at\","
+                        + "\"operator\":\"empty\",\"type\":\"Boolean\",\"value\":false}]},\"ordering\":[]}")
                 .body("total", equalTo(0));
         query(project, "{\"filters\":{\"conjunction\":\"or\",\"items\":[{\"filter\":\"filter:tasks:inner_id\","
                 + "\"operator\":\"equal\",\"value\":1},{\"filter\":\"filter:tasks:id\",\"operator\":\"greater\",\"value\":"
                 + ids.get(1) + "}]}}").body("tasks.inner_id", contains(1, 3));
-        query(project, "{\"filters\":{\"items\":[{\"filter\":\"filter:tasks:data.prompt\",\"operator\":\"contains\","
-                + "\"value\":\"p\"}]}}").statusCode(400)
+        query(project,
+                "{\"filters\":{\"items\":[{\"filter\":\"filter:tasks:data.prompt\",\"operator\":\"contains\","
+                        + "\"value\":\"p\"}]}}")
+                .statusCode(400)
                 .body("validation_errors.query[0]", containsString("filter:tasks:data.prompt"));
         query(project, "{\"ordering\":[\"tasks:data.prompt\"]}").statusCode(400);
-        owner.get("/api/tasks?view=1&project=" + project).statusCode(400)
+        owner.get("/api/tasks?view=1&project=" + project)
+                .statusCode(400)
                 .body("validation_errors.view[0]", containsString("not supported"));
     }
 
@@ -121,13 +158,19 @@ class TaskTest {
         int project = owner.project();
         int task = owner.task(project);
         int me = owner.get("/api/current-user/whoami").extract().path("id");
-        AnnotationServiceStandIn.annotations(task, "[{\"id\":7,\"result\":[{\"value\":{\"n\":1.50}}],\"completed_by\":"
-                + me + ",\"lead_time\":2.5}]");
+        AnnotationServiceStandIn.annotations(task,
+                "[{\"id\":7,\"result\":[{\"value\":{\"n\":1.50}}],\"completed_by\":" + me + ",\"lead_time\":2.5}]");
 
-        String body = owner.get("/api/tasks/" + task + "/").statusCode(200)
-                .body("annotations[0].id", equalTo(7)).body("annotations[0].completed_by.email", equalTo(Api.OWNER))
-                .body("annotations[0].completed_by.initials", equalTo("ow")).body("annotators", contains(me))
-                .body("annotations_ids", equalTo("7")).body("avg_lead_time", equalTo(2.5f)).extract().asString();
+        String body = owner.get("/api/tasks/" + task + "/")
+                .statusCode(200)
+                .body("annotations[0].id", equalTo(7))
+                .body("annotations[0].completed_by.email", equalTo(Api.OWNER))
+                .body("annotations[0].completed_by.initials", equalTo("ow"))
+                .body("annotators", contains(me))
+                .body("annotations_ids", equalTo("7"))
+                .body("avg_lead_time", equalTo(2.5f))
+                .extract()
+                .asString();
 
         assertThat(body).contains("\"n\":1.50").contains("\"data\":" + DATA);
         assertThat(io.restassured.path.json.JsonPath.from(body).getMap("$").keySet())
@@ -149,7 +192,9 @@ class TaskTest {
         Api.Someone ann = owner.someone("annotator");
 
         ann.api().get("/api/tasks/" + task).statusCode(404);
-        ann.api().get("/api/tasks?project=" + project).statusCode(404)
+        ann.api()
+                .get("/api/tasks?project=" + project)
+                .statusCode(404)
                 .body("detail", equalTo("No Project matches the given query."));
         ann.api().json("{\"data\":" + DATA + "}").patch("/api/tasks/" + task).then().statusCode(403);
         ann.api().request().delete("/api/tasks/" + task).then().statusCode(403);

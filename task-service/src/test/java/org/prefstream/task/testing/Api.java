@@ -44,8 +44,11 @@ public final class Api {
     /** {@return a new person of that role, as the owner makes one} */
     public Someone someone(String role) {
         String email = UUID.randomUUID() + "@prefstream.test";
-        int id = json(Map.of("email", email, "role", role, "password", PASSWORD)).post("/api/users").then()
-                .statusCode(201).extract().path("id");
+        int id = json(Map.of("email", email, "role", role, "password", PASSWORD)).post("/api/users")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
         return new Someone(id, email, new Api(email, PASSWORD));
     }
 
@@ -83,21 +86,35 @@ public final class Api {
 
     /** {@return the answer to an import of that text as JSON} */
     public ValidatableResponse importJson(int project, String tasks) {
-        return request().contentType(ContentType.JSON).body(tasks)
-                .post("/api/projects/" + project + "/import?return_task_ids=1").then();
+        return request().contentType(ContentType.JSON)
+                .body(tasks)
+                .post("/api/projects/" + project + "/import?return_task_ids=1")
+                .then();
     }
 
     /** {@return the id of a new task with a prompt and two answers} */
     public int task(int project) {
-        return importJson(project, "[{\"prompt\":\"p\",\"answer1\":\"a\",\"answer2\":\"b\"}]").statusCode(201).extract()
+        return importJson(project, "[{\"prompt\":\"p\",\"answer1\":\"a\",\"answer2\":\"b\"}]").statusCode(201)
+                .extract()
                 .path("task_ids[0]");
     }
 
     public static String tokenOf(String email, String password) {
-        String session = given().redirects().follow(false).formParam("email", email).formParam("password", password)
-                .header("Accept", "application/json").post("/user/login").then().statusCode(204).extract()
+        String session = given().redirects()
+                .follow(false)
+                .formParam("email", email)
+                .formParam("password", password)
+                .header("Accept", "application/json")
+                .post("/user/login")
+                .then()
+                .statusCode(204)
+                .extract()
                 .cookie("sessionid");
-        return given().cookie("sessionid", session).get("/api/current-user/token").then().statusCode(200).extract()
+        return given().cookie("sessionid", session)
+                .get("/api/current-user/token")
+                .then()
+                .statusCode(200)
+                .extract()
                 .path("token");
     }
 }

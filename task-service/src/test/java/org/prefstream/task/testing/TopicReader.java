@@ -71,15 +71,16 @@ public final class TopicReader {
     }
 
     private static long revision(ConsumerRecord<?, ?> record) {
-        return Long.parseLong(
-                new String(record.headers().lastHeader(Headers.REVISION).value(), StandardCharsets.UTF_8));
+        return Long
+                .parseLong(new String(record.headers().lastHeader(Headers.REVISION).value(), StandardCharsets.UTF_8));
     }
 
     private static KafkaConsumer<String, String> consumer() {
-        return new KafkaConsumer<>(Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, property("kafka.bootstrap.servers").orElseThrow(),
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false), new StringDeserializer(), new StringDeserializer());
+        return new KafkaConsumer<>(
+                Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, property("kafka.bootstrap.servers").orElseThrow(),
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
+                new StringDeserializer(), new StringDeserializer());
     }
 
     private static Optional<String> property(String name) {

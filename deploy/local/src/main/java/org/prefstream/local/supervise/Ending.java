@@ -38,7 +38,8 @@ final class Ending {
     private static void send(Signal signal, long pid) throws IOException {
         String command = "kill -%s %d".formatted(signal.name().toUpperCase(Locale.ROOT), pid);
         Process kill = new ProcessBuilder("sh", "-c", command).redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
         await(kill.toHandle(), AFTER_KILL_MAX);
     }
 

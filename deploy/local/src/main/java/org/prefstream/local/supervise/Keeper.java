@@ -150,8 +150,8 @@ final class Keeper {
 
     private String obituary(String end) throws IOException {
         ChildLog log = workplace.log(child.name());
-        return "%s %s, the %dth time in a short while: it is not started again. The end of %s:%n  %s".formatted(
-                child.name(), end, rule.crashesMax(), log.path(), String.join("\n  ", log.tail(TAIL_LINES)));
+        return "%s %s, the %dth time in a short while: it is not started again. The end of %s:%n  %s"
+                .formatted(child.name(), end, rule.crashesMax(), log.path(), String.join("\n  ", log.tail(TAIL_LINES)));
     }
 
     private static void joinQuietly(Thread keeping) {

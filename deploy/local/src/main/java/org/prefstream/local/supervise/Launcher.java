@@ -24,7 +24,8 @@ final class Launcher {
 
     Process start(Child child) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(inASessionOfItsOwn(child.command()))
-                .directory(workplace.folder().toFile()).redirectErrorStream(true)
+                .directory(workplace.folder().toFile())
+                .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(workplace.log(child.name()).path().toFile()));
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(Launcher::isWithheld);

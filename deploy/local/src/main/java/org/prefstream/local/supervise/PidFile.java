@@ -31,7 +31,8 @@ record PidFile(Path path) {
         }
         Optional<String> firstLine = Files.readString(path).lines().findFirst();
         return firstLine.filter(line -> line.strip().matches("[0-9]{1,18}"))
-                .flatMap(line -> ProcessHandle.of(Long.parseLong(line.strip()))).filter(ProcessHandle::isAlive)
+                .flatMap(line -> ProcessHandle.of(Long.parseLong(line.strip())))
+                .filter(ProcessHandle::isAlive)
                 .filter(process -> names(process, dataFolder));
     }
 

@@ -16,7 +16,11 @@ import java.time.Duration;
  * @param readyMax
  *            a child that is not ready after this time is killed, which counts as a crash
  */
-public record RestartRule(Duration firstWait, Duration longestWait, int crashesMax, Duration window,
+public record RestartRule(
+        Duration firstWait,
+        Duration longestWait,
+        int crashesMax,
+        Duration window,
         Duration readyMax) {
 
     /** Five crashes in a minute are too many; each wait is twice the one before, from a quarter of a second on. */

@@ -60,8 +60,7 @@ public final class Supervisor {
 
     /** {@return what completes with a message when a child is given up; the others go on until {@link #stop()}} */
     public CompletableFuture<String> givenUp() {
-        return CompletableFuture
-                .anyOf(keepers.values().stream().map(Keeper::givenUp).toArray(CompletableFuture[]::new))
+        return CompletableFuture.anyOf(keepers.values().stream().map(Keeper::givenUp).toArray(CompletableFuture[]::new))
                 .thenApply(String.class::cast);
     }
 
@@ -76,8 +75,9 @@ public final class Supervisor {
         }
         stopped = true;
         Map<Integer, List<Keeper>> turns = new TreeMap<>();
-        keepers.values().forEach(
-                keeper -> turns.computeIfAbsent(keeper.child().stop().turn(), turn -> new ArrayList<>()).add(keeper));
+        keepers.values()
+                .forEach(keeper -> turns.computeIfAbsent(keeper.child().stop().turn(), turn -> new ArrayList<>())
+                        .add(keeper));
         turns.values().forEach(this::stopTogether);
         return true;
     }

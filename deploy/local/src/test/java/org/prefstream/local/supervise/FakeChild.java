@@ -17,7 +17,14 @@ import org.prefstream.local.supervise.Child.Stop;
  * A tiny child program, in shell, that works in the given folder. It is ready as soon as it has made the file
  * {@code NAME.ready}.
  */
-record FakeChild(Path folder, String name, String script, Set<String> after, int turn, Signal signal, Step prepare,
+record FakeChild(
+        Path folder,
+        String name,
+        String script,
+        Set<String> after,
+        int turn,
+        Signal signal,
+        Step prepare,
         Duration patience) {
 
     /** A build in the background ignores INT, its children inherit that, and a shell cannot trap what it inherited so. */

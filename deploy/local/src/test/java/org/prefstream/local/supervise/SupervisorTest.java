@@ -67,8 +67,8 @@ class SupervisorTest {
 
         supervisor.stop();
 
-        assertThat(order()).filteredOn(line -> line.startsWith("stopped")).containsExactly("stopped door",
-                "stopped service", "stopped store");
+        assertThat(order()).filteredOn(line -> line.startsWith("stopped"))
+                .containsExactly("stopped door", "stopped service", "stopped store");
     }
 
     @Test
