@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.prefstream.kit.internal.InternalRoute;
-import org.prefstream.kit.projection.Owned;
+import org.prefstream.kit.projection.VersionedState;
+import org.prefstream.kit.web.InternalRoute;
 
 import io.smallrye.mutiny.Uni;
 
@@ -14,11 +14,11 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class TaskServiceStandIn implements InternalRoute {
 
-    private final Map<String, Owned> tasks = new ConcurrentHashMap<>();
+    private final Map<String, VersionedState> tasks = new ConcurrentHashMap<>();
 
     /** Lets task-service know a task that the topic does not hold yet. */
     public void owns(long taskId, long projectId) {
-        tasks.put(Long.toString(taskId), Owned.of(1, World.task(taskId, projectId, 1, 1)));
+        tasks.put(Long.toString(taskId), VersionedState.of(1, World.task(taskId, projectId, 1, 1)));
     }
 
     @Override
@@ -34,12 +34,12 @@ public class TaskServiceStandIn implements InternalRoute {
     @ApplicationScoped
     public static class Projects implements InternalRoute {
 
-        private final Map<String, Owned> projects = new ConcurrentHashMap<>();
+        private final Map<String, VersionedState> projects = new ConcurrentHashMap<>();
 
         /** Lets task-service know a project that the topic does not hold yet. */
         public void owns(long projectId) {
             projects.put(Long.toString(projectId),
-                    Owned.of(1, World.projectRecord(projectId, 1, true, "REQUEUE_FOR_OTHERS")));
+                    VersionedState.of(1, World.projectRecord(projectId, 1, true, "REQUEUE_FOR_OTHERS")));
         }
 
         @Override

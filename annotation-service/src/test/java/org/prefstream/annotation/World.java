@@ -38,9 +38,9 @@ import org.prefstream.contract.ProjectRecord;
 import org.prefstream.contract.TaskRecord;
 import org.prefstream.contract.Topic;
 import org.prefstream.contract.TopicRecord;
-import org.prefstream.kit.json.Json;
+import org.prefstream.kit.messaging.TopicNames;
 import org.prefstream.kit.security.Hashes;
-import org.prefstream.kit.topic.TopicNames;
+import org.prefstream.labelstudio.json.Json;
 
 /** What task-service would tell: people, projects and tasks of a test's own, on the real topics. */
 @ApplicationScoped

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.prefstream.contract.Topic;
 import org.prefstream.export.PeerStandIn.Answer;
 import org.prefstream.export.PeerStandIns.Peers;
-import org.prefstream.kit.json.Json;
-import org.prefstream.kit.topic.Positions;
-import org.prefstream.kit.topic.TopicNames;
+import org.prefstream.kit.messaging.Positions;
+import org.prefstream.kit.messaging.TopicNames;
+import org.prefstream.labelstudio.json.Json;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;

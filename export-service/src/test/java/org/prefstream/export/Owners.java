@@ -26,9 +26,9 @@ import org.prefstream.contract.Headers;
 import org.prefstream.contract.Topic;
 import org.prefstream.contract.TopicRecord;
 import org.prefstream.export.PeerStandIns.Peers;
-import org.prefstream.kit.json.Json;
-import org.prefstream.kit.topic.Positions;
-import org.prefstream.kit.topic.TopicNames;
+import org.prefstream.kit.messaging.Positions;
+import org.prefstream.kit.messaging.TopicNames;
+import org.prefstream.labelstudio.json.Json;
 
 /** Publishes what the owners' relays would, each record in a Kafka transaction, and lets the stand-ins know how far that is. */
 @ApplicationScoped

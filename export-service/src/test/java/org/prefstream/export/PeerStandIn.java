@@ -14,9 +14,9 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.TopicRecord;
-import org.prefstream.kit.json.Json;
-import org.prefstream.kit.projection.Owned;
-import org.prefstream.kit.topic.Positions;
+import org.prefstream.kit.messaging.Positions;
+import org.prefstream.kit.projection.VersionedState;
+import org.prefstream.labelstudio.json.Json;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -29,7 +29,7 @@ public final class PeerStandIn {
 
     private final String secret;
     private final HttpServer server;
-    private final Map<String, Owned> owned = new ConcurrentHashMap<>();
+    private final Map<String, VersionedState> owned = new ConcurrentHashMap<>();
     private volatile Positions published = Positions.NONE;
     private volatile Supplier<Answer> barrier = this::howFar;
 
@@ -61,7 +61,7 @@ public final class PeerStandIn {
         if (record == null) {
             owned.remove(path);
         } else {
-            owned.put(path, Owned.of(revision, record));
+            owned.put(path, VersionedState.of(revision, record));
         }
     }
 
@@ -101,7 +101,7 @@ public final class PeerStandIn {
             barrierQuestions.add(Json.readObject(body));
             return barrier.get();
         }
-        Owned found = owned.get(path);
+        VersionedState found = owned.get(path);
         return found == null ? new Answer(404, "") : new Answer(200, Json.write(found));
     }
 }

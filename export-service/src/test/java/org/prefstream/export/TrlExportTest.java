@@ -16,7 +16,7 @@ import org.prefstream.contract.Topic;
 import org.prefstream.embedded.testing.RealServers;
 import org.prefstream.export.Owners.Publication;
 import org.prefstream.export.PeerStandIns.Peers;
-import org.prefstream.kit.json.Json;
+import org.prefstream.labelstudio.json.Json;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;

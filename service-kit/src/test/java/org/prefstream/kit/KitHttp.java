@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 
-import org.prefstream.kit.json.Json;
+import org.prefstream.labelstudio.json.Json;
 
 /** A client that sends what it is told, and no more. */
 public final class KitHttp {

@@ -8,9 +8,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
+import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Roles;
-import org.prefstream.kit.transaction.Transactions;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;

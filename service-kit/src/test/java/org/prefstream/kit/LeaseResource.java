@@ -7,8 +7,8 @@ import jakarta.ws.rs.Path;
 
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.prefstream.contract.Topic;
-import org.prefstream.kit.json.Json;
-import org.prefstream.kit.problem.ProblemException;
+import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.json.Json;
 
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;

@@ -9,9 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.prefstream.contract.TaskRecord;
 import org.prefstream.contract.Topic;
-import org.prefstream.kit.outbox.Outbox;
-import org.prefstream.kit.outbox.OutboxEntry;
-import org.prefstream.kit.transaction.Transactions;
+import org.prefstream.kit.database.Transactions;
+import org.prefstream.kit.messaging.Outbox;
+import org.prefstream.kit.messaging.OutboxEntry;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;

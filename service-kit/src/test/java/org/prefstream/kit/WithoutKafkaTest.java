@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.prefstream.contract.Topic;
 import org.prefstream.embedded.testing.RealServers;
-import org.prefstream.kit.barrier.AppliedOffsets;
-import org.prefstream.kit.barrier.BarrierTimedOut;
-import org.prefstream.kit.barrier.Deadline;
-import org.prefstream.kit.barrier.OutboxDrain;
-import org.prefstream.kit.topic.Positions;
-import org.prefstream.kit.topic.TopicNames;
+import org.prefstream.kit.messaging.Positions;
+import org.prefstream.kit.messaging.TopicNames;
+import org.prefstream.kit.projection.AppliedOffsets;
+import org.prefstream.kit.projection.BarrierTimedOut;
+import org.prefstream.kit.projection.Deadline;
+import org.prefstream.kit.projection.OutboxDrain;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;

@@ -6,10 +6,10 @@ import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
-import org.prefstream.kit.barrier.Deadline;
-import org.prefstream.kit.internal.InternalRoute;
-import org.prefstream.kit.json.Json;
-import org.prefstream.kit.topic.Positions;
+import org.prefstream.kit.messaging.Positions;
+import org.prefstream.kit.projection.Deadline;
+import org.prefstream.kit.web.InternalRoute;
+import org.prefstream.labelstudio.json.Json;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 

@@ -8,13 +8,13 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
-import org.prefstream.kit.barrier.AppliedOffsets;
-import org.prefstream.kit.barrier.Deadline;
-import org.prefstream.kit.barrier.OutboxDrain;
-import org.prefstream.kit.barrier.SharedRounds;
-import org.prefstream.kit.internal.Peers;
-import org.prefstream.kit.topic.Positions;
-import org.prefstream.kit.topic.TopicNames;
+import org.prefstream.kit.messaging.Positions;
+import org.prefstream.kit.messaging.TopicNames;
+import org.prefstream.kit.projection.AppliedOffsets;
+import org.prefstream.kit.projection.CoalescedCall;
+import org.prefstream.kit.projection.Deadline;
+import org.prefstream.kit.projection.OutboxDrain;
+import org.prefstream.kit.projection.Peers;
 
 import io.smallrye.mutiny.Uni;
 
@@ -29,7 +29,7 @@ public class CaughtUp {
     private final AppliedOffsets applied;
     private final OutboxDrain drain;
     private final Set<String> consumed;
-    private final SharedRounds<Void> rounds = new SharedRounds<>(this::round);
+    private final CoalescedCall<Void> rounds = new CoalescedCall<>(this::round);
 
     CaughtUp(Peers peers, AppliedOffsets applied, OutboxDrain drain, TopicNames names) {
         this.peers = peers;

@@ -9,15 +9,15 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.prefstream.annotation.barrier.CaughtUp;
-import org.prefstream.annotation.shown.ShownContents;
-import org.prefstream.annotation.task.Slots;
-import org.prefstream.annotation.task.TaskCopy;
-import org.prefstream.annotation.task.Tasks;
+import org.prefstream.annotation.copies.Slots;
+import org.prefstream.annotation.copies.TaskCopy;
+import org.prefstream.annotation.copies.Tasks;
 import org.prefstream.annotation.verdict.Shown;
+import org.prefstream.annotation.verdict.ShownContents;
 import org.prefstream.annotation.verdict.ShownOrder;
 import org.prefstream.contract.ProjectRecord;
+import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.security.Person;
-import org.prefstream.kit.transaction.Transactions;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

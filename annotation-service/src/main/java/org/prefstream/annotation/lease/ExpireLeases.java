@@ -5,9 +5,9 @@ import java.time.Clock;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
-import org.prefstream.annotation.task.Slots;
-import org.prefstream.kit.problem.DatabaseErrors;
-import org.prefstream.kit.transaction.Transactions;
+import org.prefstream.annotation.copies.Slots;
+import org.prefstream.kit.database.DatabaseErrors;
+import org.prefstream.kit.database.Transactions;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;

@@ -14,7 +14,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 import org.jspecify.annotations.Nullable;
-import org.prefstream.kit.json.Json;
+import org.prefstream.labelstudio.json.Json;
 
 /**
  * One annotator's claim on one task, with an expiry and a fencing token. It ends in exactly one way: submitted, expired or

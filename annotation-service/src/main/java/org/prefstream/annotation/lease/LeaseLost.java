@@ -1,6 +1,6 @@
 package org.prefstream.annotation.lease;
 
-import org.prefstream.kit.problem.ProblemException;
+import org.prefstream.labelstudio.error.ProblemException;
 
 /** The claim is over: somebody else may hold the task by now. */
 public final class LeaseLost extends ProblemException {

@@ -15,16 +15,16 @@ import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.prefstream.annotation.copies.Progress;
+import org.prefstream.annotation.copies.ProgressQuery;
+import org.prefstream.annotation.copies.Projects;
+import org.prefstream.annotation.copies.Slots;
 import org.prefstream.annotation.lease.ClaimTasks.Display;
-import org.prefstream.annotation.project.Projects;
-import org.prefstream.annotation.task.Progress;
-import org.prefstream.annotation.task.ProgressQuery;
-import org.prefstream.annotation.task.Slots;
-import org.prefstream.kit.problem.ProblemException;
-import org.prefstream.kit.request.Fields;
+import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Person;
-import org.prefstream.kit.transaction.Transactions;
+import org.prefstream.kit.web.Fields;
+import org.prefstream.labelstudio.error.ProblemException;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 

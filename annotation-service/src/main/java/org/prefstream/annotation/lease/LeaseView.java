@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.annotation.lease.ClaimTasks.Claimed;
 import org.prefstream.annotation.verdict.Shown;
-import org.prefstream.kit.json.Json;
-import org.prefstream.kit.result.Comparison;
+import org.prefstream.labelstudio.json.Json;
+import org.prefstream.labelstudio.result.Comparison;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 

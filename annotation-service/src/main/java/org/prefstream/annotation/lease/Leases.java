@@ -6,8 +6,8 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.prefstream.annotation.task.Tasks;
-import org.prefstream.kit.problem.ProblemException;
+import org.prefstream.annotation.copies.Tasks;
+import org.prefstream.labelstudio.error.ProblemException;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;

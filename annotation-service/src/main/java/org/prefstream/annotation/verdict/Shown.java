@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.contract.ComparisonSpec.ShownObject;
-import org.prefstream.kit.json.Json;
-import org.prefstream.kit.result.Candidates;
-import org.prefstream.kit.result.Comparison;
 import org.prefstream.kit.security.Hashes;
+import org.prefstream.labelstudio.json.Json;
+import org.prefstream.labelstudio.result.Candidates;
+import org.prefstream.labelstudio.result.Comparison;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
@@ -78,7 +78,7 @@ public final class Shown {
     }
 
     /** {@return the tag and name of the prompt part's object} */
-    Optional<ShownObject> object(Part part) {
+    public Optional<ShownObject> object(Part part) {
         return spec().object(part.name());
     }
 

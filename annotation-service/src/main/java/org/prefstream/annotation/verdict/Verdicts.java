@@ -5,20 +5,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.prefstream.annotation.verdict.Regions.Region;
 import org.prefstream.contract.ComparisonSpec.Control;
 import org.prefstream.contract.Outcome;
 import org.prefstream.contract.Verdict;
-import org.prefstream.kit.result.Candidates;
-import org.prefstream.kit.result.Comparison;
-import org.prefstream.kit.result.ResultCheck;
-import org.prefstream.kit.result.Selection;
-import org.prefstream.kit.result.WholeNumbers;
+import org.prefstream.labelstudio.result.Candidates;
+import org.prefstream.labelstudio.result.Comparison;
+import org.prefstream.labelstudio.result.Regions;
+import org.prefstream.labelstudio.result.Regions.Region;
+import org.prefstream.labelstudio.result.ResultCheck;
+import org.prefstream.labelstudio.result.Selection;
+import org.prefstream.labelstudio.result.WholeNumbers;
 
 /**
  * Reads from a result what the annotator concluded with each comparing control.
  *
- * <p>A Choices beside a Pairwise that says tie or both bad (the spellings are those of {@link DoubtfulChoice}) stands in for
+ * <p>A Choices beside a Pairwise that says tie or both bad (the spellings are those of {@link TieChoices}) stands in for
  * an answer that was not given, and overrides {@code left} and {@code right}: a doubtful pair must not become training data.
  * A ranking covers the items that it lists; buckets say nothing about better and worse, and give no verdict.
  */
@@ -31,7 +32,7 @@ public final class Verdicts {
     private Verdicts(Shown shown, Regions regions) {
         this.shown = shown;
         this.regions = regions;
-        this.doubt = DoubtfulChoice
+        this.doubt = TieChoices
                 .among(regions.ofType("choices").flatMap(region -> region.texts("choices").stream()).toList());
     }
 

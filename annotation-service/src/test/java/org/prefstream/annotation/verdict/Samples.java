@@ -7,16 +7,16 @@ import java.util.Map;
 import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.contract.ComparisonSpec.Control;
 import org.prefstream.contract.ComparisonSpec.ShownObject;
-import org.prefstream.kit.json.Json;
+import org.prefstream.labelstudio.json.Json;
 
 /** Specs, data and results for tests, written as JSON where that is what they are in life. */
-final class Samples {
+public final class Samples {
 
     private Samples() {
     }
 
     /** Two answers to a prompt, with a tie choice, a rating, a reason, and a control that only its front end knows. */
-    static ComparisonSpec pair() {
+    public static ComparisonSpec pair() {
         return new ComparisonSpec(List.of(text("prompt"), candidate("answer1"), candidate("answer2")),
                 List.of(control("comparison", "pairwise", "answer1", "answer2"),
                         choices("tie", false, "Tie", "Both bad", "Neither of the above"),
@@ -25,17 +25,17 @@ final class Samples {
                         control("reason", "textarea", "prompt"), control("when", "datetime", "prompt")));
     }
 
-    static ComparisonSpec ranking() {
+    public static ComparisonSpec ranking() {
         return new ComparisonSpec(List.of(text("prompt"), new ShownObject("answers", "List", "items", null, true)),
                 List.of(control("rank", "ranker", "answers")));
     }
 
-    static Shown shownPair() {
+    public static Shown shownPair() {
         return Shown.of(pair(), object("""
                 {"prompt": "What is 2+2?", "answer1": "4", "answer2": "5", "answer1_model": "m-7b@900"}"""));
     }
 
-    static Shown shownRanking() {
+    public static Shown shownRanking() {
         return Shown.of(ranking(), object("""
                 {"prompt": "Sort these.", "items": [
                   {"id": "blog", "title": "A blog", "body": "first text", "model": "m1"},
@@ -43,15 +43,15 @@ final class Samples {
                   {"id": 7, "title": "third text", "model": "m3"}]}"""));
     }
 
-    static ShownObject text(String name) {
+    public static ShownObject text(String name) {
         return new ShownObject(name, "Text", name, null, false);
     }
 
-    static ShownObject candidate(String name) {
+    public static ShownObject candidate(String name) {
         return new ShownObject(name, "Text", name, null, true);
     }
 
-    static Control control(String name, String type, String... toName) {
+    public static Control control(String name, String type, String... toName) {
         return new Control(name, type, List.of(toName), List.of(), false, 0, false);
     }
 
@@ -60,17 +60,17 @@ final class Samples {
     }
 
     /** A result of one region. */
-    static List<Object> answer(String fromName, String type, String value) {
+    public static List<Object> answer(String fromName, String type, String value) {
         return result("[{\"from_name\":\"%s\",\"to_name\":\"%s\",\"type\":\"%s\",\"value\":%s}]".formatted(fromName,
                 fromName, type, value));
     }
 
-    static List<Object> selected(String selected) {
+    public static List<Object> selected(String selected) {
         return answer("comparison", "pairwise", "{\"selected\":\"" + selected + "\"}");
     }
 
     @SafeVarargs
-    static List<Object> together(List<Object>... results) {
+    public static List<Object> together(List<Object>... results) {
         List<Object> all = new ArrayList<>();
         for (List<Object> result : results) {
             all.addAll(result);
@@ -82,7 +82,7 @@ final class Samples {
         return Json.readList(json);
     }
 
-    static Map<String, Object> object(String json) {
+    public static Map<String, Object> object(String json) {
         return Json.readObject(json);
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.prefstream.annotation.verdict.Shown.Part;
 import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.contract.ComparisonSpec.ShownObject;
-import org.prefstream.kit.result.Comparison.Candidate;
+import org.prefstream.labelstudio.result.Comparison.Candidate;
 
 class ShownTest {
 

@@ -11,9 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.prefstream.contract.ComparisonSpec.Control;
 import org.prefstream.contract.Outcome;
-import org.prefstream.kit.json.Json;
-import org.prefstream.kit.problem.ProblemException;
-import org.prefstream.kit.result.ResultCheck;
+import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.json.Json;
+import org.prefstream.labelstudio.result.ResultCheck;
 
 class SlotVerdictTest {
 

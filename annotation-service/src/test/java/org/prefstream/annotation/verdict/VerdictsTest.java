@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.contract.Outcome;
 import org.prefstream.contract.Verdict;
-import org.prefstream.kit.json.Json;
+import org.prefstream.labelstudio.json.Json;
 
 class VerdictsTest {
 

@@ -23,7 +23,7 @@ public final class ArchitectureRules {
 
     /** A client that hangs up cancels such a transaction half-way. */
     public static final ArchRule ONLY_TRANSACTIONS_WRITE = noClasses().that()
-            .resideOutsideOfPackage("org.prefstream.kit.transaction..")
+            .resideOutsideOfPackage("org.prefstream.kit.database..")
             .should()
             .dependOnClassesThat()
             .haveNameMatching(".*\\.(WithTransaction|Transactional)")
@@ -35,7 +35,7 @@ public final class ArchitectureRules {
 
     /** What is sent past the outbox is lost or doubled sooner or later. */
     public static final ArchRule ONLY_THE_RELAY_SENDS = noClasses().that()
-            .resideOutsideOfPackage("org.prefstream.kit.relay..")
+            .resideOutsideOfPackage("org.prefstream.kit.messaging..")
             .should()
             .dependOnClassesThat()
             .haveNameMatching("org\\.apache\\.kafka\\.clients\\.producer\\..*|"

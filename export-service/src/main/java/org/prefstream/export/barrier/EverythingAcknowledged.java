@@ -7,13 +7,13 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.prefstream.kit.barrier.AppliedOffsets;
-import org.prefstream.kit.barrier.BarrierTimedOut;
-import org.prefstream.kit.barrier.Deadline;
-import org.prefstream.kit.barrier.SharedRounds;
-import org.prefstream.kit.internal.Peers;
-import org.prefstream.kit.topic.Positions;
-import org.prefstream.kit.topic.TopicNames;
+import org.prefstream.kit.messaging.Positions;
+import org.prefstream.kit.messaging.TopicNames;
+import org.prefstream.kit.projection.AppliedOffsets;
+import org.prefstream.kit.projection.BarrierTimedOut;
+import org.prefstream.kit.projection.CoalescedCall;
+import org.prefstream.kit.projection.Deadline;
+import org.prefstream.kit.projection.Peers;
 
 import io.smallrye.mutiny.Uni;
 
@@ -34,7 +34,7 @@ public class EverythingAcknowledged {
     private final AppliedOffsets applied;
     private final Set<String> consumed;
     private final Duration patience;
-    private final SharedRounds<Void> rounds = new SharedRounds<>(this::round);
+    private final CoalescedCall<Void> rounds = new CoalescedCall<>(this::round);
 
     EverythingAcknowledged(Peers peers, AppliedOffsets applied, TopicNames names, BarrierConfig config) {
         this.peers = peers;

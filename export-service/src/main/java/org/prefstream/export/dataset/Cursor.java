@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
-import org.prefstream.kit.transaction.DatabaseFailed;
+import org.prefstream.kit.database.DatabaseFailed;
 
 /**
  * The records of a query, read from the database in portions while they are asked for. A portion is as many rows as fit into

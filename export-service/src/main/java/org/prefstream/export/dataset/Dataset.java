@@ -6,7 +6,7 @@ import java.sql.Statement;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.prefstream.kit.transaction.Transactions;
+import org.prefstream.kit.database.Transactions;
 
 /** The joined dataset, for reading. */
 @ApplicationScoped

@@ -13,8 +13,8 @@ import java.util.stream.StreamSupport;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.ProjectRecord;
-import org.prefstream.kit.json.Json;
-import org.prefstream.kit.transaction.DatabaseFailed;
+import org.prefstream.kit.database.DatabaseFailed;
+import org.prefstream.labelstudio.json.Json;
 
 /**
  * The dataset as it was at one moment: whatever is read from a view, and how often, belongs together. It blocks; its streams

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.AnnotationRecord;
 import org.prefstream.contract.TaskRecord;
-import org.prefstream.kit.json.Json;
+import org.prefstream.labelstudio.json.Json;
 
 /** Merges tasks and annotations, both ordered by task: at any moment one task and its annotations are held. */
 final class JudgedTasks implements Iterator<JudgedTask> {

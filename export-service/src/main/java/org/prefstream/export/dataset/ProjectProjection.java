@@ -8,10 +8,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.prefstream.contract.ProjectRecord;
 import org.prefstream.contract.Topic;
+import org.prefstream.kit.database.SetStatement;
 import org.prefstream.kit.projection.Change;
 import org.prefstream.kit.projection.Projection;
 import org.prefstream.kit.projection.Projector;
-import org.prefstream.kit.rows.SetStatement;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

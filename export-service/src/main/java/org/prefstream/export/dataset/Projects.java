@@ -5,9 +5,9 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.prefstream.contract.ProjectRecord;
-import org.prefstream.kit.internal.Peers;
+import org.prefstream.kit.database.Transactions;
+import org.prefstream.kit.projection.Peers;
 import org.prefstream.kit.projection.Projector;
-import org.prefstream.kit.transaction.Transactions;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;

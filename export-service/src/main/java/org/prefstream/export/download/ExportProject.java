@@ -21,8 +21,8 @@ import org.prefstream.export.format.ExportRefused;
 import org.prefstream.export.format.ExportedTask;
 import org.prefstream.export.format.RecordExport;
 import org.prefstream.export.format.TaskExport;
-import org.prefstream.kit.problem.ProblemException;
 import org.prefstream.kit.security.Person;
+import org.prefstream.labelstudio.error.ProblemException;
 
 import io.smallrye.mutiny.Uni;
 

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.export.dataset.Selection;
 import org.prefstream.export.format.ExportFormat;
-import org.prefstream.kit.problem.ProblemException;
+import org.prefstream.labelstudio.error.ProblemException;
 
 /** What somebody wants to have, and in which form. */
 record ExportRequest(ExportFormat format, Selection selection) {

@@ -18,7 +18,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.prefstream.contract.Topic;
-import org.prefstream.kit.topic.TopicNames;
+import org.prefstream.kit.messaging.TopicNames;
 
 /** The topics from their beginning, as a plain consumer sees them. */
 @ApplicationScoped

@@ -13,8 +13,7 @@ import jakarta.enterprise.event.Observes;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
-import org.prefstream.kit.barrier.AppliedOffsets;
-import org.prefstream.kit.outage.Outage;
+import org.prefstream.kit.database.FailureLog;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -32,7 +31,7 @@ class AppliedOffsetsListener implements KafkaConsumerRebalanceListener {
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final AppliedOffsets applied;
-    private final Outage outage = new Outage(LOG, "copies wait for the database to know where they go on");
+    private final FailureLog outage = new FailureLog(LOG, "copies wait for the database to know where they go on");
     private volatile boolean stopped;
 
     AppliedOffsetsListener(AppliedOffsets applied) {

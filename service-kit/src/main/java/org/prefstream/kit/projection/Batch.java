@@ -14,9 +14,9 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.Headers;
 import org.prefstream.contract.TopicRecord;
-import org.prefstream.kit.json.Json;
-import org.prefstream.kit.outbox.OutboxEntry;
-import org.prefstream.kit.topic.Positions;
+import org.prefstream.kit.messaging.OutboxEntry;
+import org.prefstream.kit.messaging.Positions;
+import org.prefstream.labelstudio.json.Json;
 
 /**
  * Polled records, decoded: what they say, what cannot be decoded, and how far this goes.

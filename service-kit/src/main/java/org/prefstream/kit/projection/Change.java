@@ -4,7 +4,7 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.TopicRecord;
-import org.prefstream.kit.json.Json;
+import org.prefstream.labelstudio.json.Json;
 
 /**
  * The state of a key at a revision, as its owner published it.

@@ -7,8 +7,8 @@ import java.util.Map;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
-import org.prefstream.kit.outbox.OutboxEntry;
-import org.prefstream.kit.outbox.OutboxEntry.Lane;
+import org.prefstream.kit.messaging.OutboxEntry;
+import org.prefstream.kit.messaging.OutboxEntry.Lane;
 
 /**
  * What could not be applied, addressed to the topic for such records: the raw bytes in base64, cause and origin in headers.

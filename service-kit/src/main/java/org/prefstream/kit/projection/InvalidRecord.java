@@ -3,7 +3,7 @@ package org.prefstream.kit.projection;
 import java.sql.SQLException;
 
 import org.jspecify.annotations.Nullable;
-import org.prefstream.kit.problem.DatabaseErrors;
+import org.prefstream.kit.database.DatabaseErrors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 

@@ -17,14 +17,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
 import org.prefstream.contract.Topic;
 import org.prefstream.contract.TopicRecord;
-import org.prefstream.kit.barrier.AppliedOffsets;
-import org.prefstream.kit.outage.Outage;
-import org.prefstream.kit.outbox.Outbox;
-import org.prefstream.kit.outbox.OutboxEntry;
-import org.prefstream.kit.problem.DatabaseErrors;
+import org.prefstream.kit.database.DatabaseErrors;
+import org.prefstream.kit.database.FailureLog;
+import org.prefstream.kit.database.Transactions;
+import org.prefstream.kit.messaging.Outbox;
+import org.prefstream.kit.messaging.OutboxEntry;
+import org.prefstream.kit.messaging.TopicNames;
 import org.prefstream.kit.projection.Batch.Decoded;
-import org.prefstream.kit.topic.TopicNames;
-import org.prefstream.kit.transaction.Transactions;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Multi;
@@ -45,7 +44,7 @@ public class Projector {
     private final Outbox outbox;
     private final AppliedOffsets applied;
     private final TopicNames names;
-    private final Map<Topic, Outage> outages = new ConcurrentHashMap<>();
+    private final Map<Topic, FailureLog> outages = new ConcurrentHashMap<>();
     private volatile boolean stopped;
 
     Projector(Transactions transactions, Outbox outbox, AppliedOffsets applied, TopicNames names) {
@@ -103,8 +102,8 @@ public class Projector {
 
     /** Tries for ever, but for failures that no retry helps. */
     private Uni<Void> untilItWorks(Projection<?> projection, Predicate<Throwable> isFinal, Supplier<Uni<Void>> work) {
-        Outage outage = outages.computeIfAbsent(projection.topic(),
-                topic -> new Outage(LOG, "the copy of " + topic.word() + " waits"));
+        FailureLog outage = outages.computeIfAbsent(projection.topic(),
+                topic -> new FailureLog(LOG, "the copy of " + topic.word() + " waits"));
         return transactions.write(work)
                 .invoke(outage::over)
                 .onFailure(isFinal.negate())
@@ -117,11 +116,11 @@ public class Projector {
                 .recoverWithUni(Uni.createFrom().nothing());
     }
 
-    private void say(Outage outage, Throwable failure) {
+    private void say(FailureLog outage, Throwable failure) {
         if (DatabaseErrors.isTransient(failure)) {
             outage.failed(failure);
         } else if (!stopped) {
-            outage.failedOddly(failure);
+            outage.failedUnexpectedly(failure);
         }
     }
 

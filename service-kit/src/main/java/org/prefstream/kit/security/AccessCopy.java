@@ -10,9 +10,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.AccessRecord;
 import org.prefstream.contract.Topic;
-import org.prefstream.kit.json.Json;
 import org.prefstream.kit.projection.Change;
 import org.prefstream.kit.projection.Projection;
+import org.prefstream.labelstudio.json.Json;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 

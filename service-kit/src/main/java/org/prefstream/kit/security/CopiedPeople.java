@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.prefstream.contract.AccessRecord;
 import org.prefstream.contract.AccessRecord.Role;
-import org.prefstream.kit.internal.Peers;
+import org.prefstream.kit.projection.Peers;
 import org.prefstream.kit.projection.Projector;
 
 import io.quarkus.arc.DefaultBean;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.prefstream.contract.TaskRecord;
 import org.prefstream.kit.Notes;
-import org.prefstream.kit.json.Json;
+import org.prefstream.labelstudio.json.Json;
 
 class ChangeTest {
 

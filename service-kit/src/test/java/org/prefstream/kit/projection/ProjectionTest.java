@@ -29,8 +29,8 @@ import org.prefstream.kit.KitDatabase;
 import org.prefstream.kit.KitTopics;
 import org.prefstream.kit.NoteProjection;
 import org.prefstream.kit.Notes;
-import org.prefstream.kit.json.Json;
-import org.prefstream.kit.topic.TopicNames;
+import org.prefstream.kit.messaging.TopicNames;
+import org.prefstream.labelstudio.json.Json;
 
 import io.quarkus.test.junit.QuarkusTest;
 

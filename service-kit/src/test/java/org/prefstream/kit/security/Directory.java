@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.prefstream.contract.AccessRecord;
-import org.prefstream.kit.internal.InternalRoute;
-import org.prefstream.kit.projection.Owned;
+import org.prefstream.kit.projection.VersionedState;
+import org.prefstream.kit.web.InternalRoute;
 
 import io.smallrye.mutiny.Uni;
 
@@ -15,11 +15,11 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class Directory implements InternalRoute {
 
-    private final Map<String, Owned> byHash = new ConcurrentHashMap<>();
+    private final Map<String, VersionedState> byHash = new ConcurrentHashMap<>();
     private final Map<String, Integer> questions = new ConcurrentHashMap<>();
 
     void add(String hash, AccessRecord person) {
-        byHash.put(hash, Owned.of(1, person));
+        byHash.put(hash, VersionedState.of(1, person));
     }
 
     int questionsAbout(String hash) {
@@ -35,7 +35,7 @@ public class Directory implements InternalRoute {
     public Uni<? extends Object> answer(Map<String, String> parameters, String body) {
         String hash = parameters.getOrDefault("hash", "");
         questions.merge(hash, 1, Integer::sum);
-        Owned found = byHash.get(hash);
+        VersionedState found = byHash.get(hash);
         return found == null ? Uni.createFrom().nullItem() : Uni.createFrom().item(found);
     }
 }

@@ -5,11 +5,11 @@ import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.prefstream.kit.barrier.Deadline;
-import org.prefstream.kit.barrier.OutboxDrain;
-import org.prefstream.kit.internal.InternalRoute;
-import org.prefstream.kit.json.Json;
-import org.prefstream.kit.topic.Positions;
+import org.prefstream.kit.messaging.Positions;
+import org.prefstream.kit.projection.Deadline;
+import org.prefstream.kit.projection.OutboxDrain;
+import org.prefstream.kit.web.InternalRoute;
+import org.prefstream.labelstudio.json.Json;
 
 import io.smallrye.mutiny.Uni;
 

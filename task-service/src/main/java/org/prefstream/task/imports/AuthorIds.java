@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
-import org.prefstream.task.importing.ImportInvalid;
-import org.prefstream.task.importing.ImportedAnnotation.Author;
+import org.prefstream.task.imports.read.ImportInvalid;
+import org.prefstream.task.imports.read.ImportedAnnotation.Author;
 
 /** Who made imported annotations: people with accounts here, or whoever imports where nobody is named. */
 final class AuthorIds {

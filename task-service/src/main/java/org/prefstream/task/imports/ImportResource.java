@@ -20,12 +20,12 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
-import org.prefstream.kit.idempotency.Idempotency.Request;
-import org.prefstream.kit.problem.ProblemException;
 import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Roles;
-import org.prefstream.task.importing.ImportFormat;
-import org.prefstream.task.importing.ImportInvalid;
+import org.prefstream.kit.web.Idempotency.Request;
+import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.task.imports.read.ImportFormat;
+import org.prefstream.task.imports.read.ImportInvalid;
 
 import io.smallrye.common.annotation.Blocking;
 

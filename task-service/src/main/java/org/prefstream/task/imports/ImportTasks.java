@@ -11,12 +11,12 @@ import java.util.concurrent.Executors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.prefstream.kit.idempotency.BulkIdempotency;
-import org.prefstream.kit.idempotency.Idempotency.Answer;
-import org.prefstream.kit.idempotency.Idempotency.Request;
-import org.prefstream.kit.outbox.Outbox;
-import org.prefstream.task.importing.ImportItem;
-import org.prefstream.task.importing.TaskSource;
+import org.prefstream.kit.messaging.Outbox;
+import org.prefstream.kit.web.BulkIdempotency;
+import org.prefstream.kit.web.Idempotency.Answer;
+import org.prefstream.kit.web.Idempotency.Request;
+import org.prefstream.task.imports.read.ImportItem;
+import org.prefstream.task.imports.read.TaskSource;
 
 /**
  * Stores an import, all or nothing, in one transaction. The tasks are read as a stream and inserted in sets, so memory does
@@ -45,28 +45,28 @@ class ImportTasks {
     Answer store(long projectId, List<Upload> uploads, boolean withIds, Request request) {
         long started = System.nanoTime();
         return idempotency.once(request, connection -> {
-            Target target = Target.lock(connection, projectId);
+            LockedProject target = LockedProject.lock(connection, projectId);
             ImportRun run = new ImportRun(target, firstRevision(connection), request.personId(), clock.instant());
-            ImportTally tally = new ImportTally(uploads, withIds);
+            ImportSummary tally = new ImportSummary(uploads, withIds);
             store(connection, run, uploads, tally);
             target.advance(connection, tally.tasks());
             return Answer.json(201, tally.view(System.nanoTime() - started));
         });
     }
 
-    private void store(Connection connection, ImportRun run, List<Upload> uploads, ImportTally tally)
+    private void store(Connection connection, ImportRun run, List<Upload> uploads, ImportSummary tally)
             throws SQLException {
         AuthorIds authors = new AuthorIds(connection, run.importer());
         TaskSource source = TaskSource.open(uploads.stream().map(Upload::part).toList(), run.target().required());
-        try (SetsAhead sets = new SetsAhead(source, readers)) {
+        try (BatchPrefetcher sets = new BatchPrefetcher(source, readers)) {
             for (List<PreparedItem> items = sets.next(); !items.isEmpty(); items = sets.next()) {
-                storeSet(connection, new TaskSet(run, authors), items, tally);
+                storeSet(connection, new TaskBatch(run, authors), items, tally);
             }
             tally.columns(source.dataColumns());
         }
     }
 
-    private void storeSet(Connection connection, TaskSet set, List<PreparedItem> items, ImportTally tally)
+    private void storeSet(Connection connection, TaskBatch set, List<PreparedItem> items, ImportSummary tally)
             throws SQLException {
         int predictions = items.stream().mapToInt(prepared -> prepared.item().predictions().size()).sum();
         long[] ids = TaskRows.ids(connection, "task", items.size());

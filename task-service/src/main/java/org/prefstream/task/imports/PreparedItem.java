@@ -1,8 +1,8 @@
 package org.prefstream.task.imports;
 
-import org.prefstream.kit.json.Json;
 import org.prefstream.kit.security.Hashes;
-import org.prefstream.task.importing.ImportItem;
+import org.prefstream.labelstudio.json.Json;
+import org.prefstream.task.imports.read.ImportItem;
 
 /**
  * An item with what can be worked out before the database is asked for anything.

@@ -9,7 +9,7 @@ import java.sql.Timestamp;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.prefstream.kit.rows.SetStatement;
+import org.prefstream.kit.database.SetStatement;
 
 /** Inserts sets of tasks and predictions, one statement for each set. */
 final class TaskRows {

@@ -11,9 +11,9 @@ import java.util.HexFormat;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.security.Hashes;
-import org.prefstream.task.importing.ImportFormat;
-import org.prefstream.task.importing.ImportInvalid;
-import org.prefstream.task.importing.ImportPart;
+import org.prefstream.task.imports.read.ImportFormat;
+import org.prefstream.task.imports.read.ImportInvalid;
+import org.prefstream.task.imports.read.ImportPart;
 
 /** A file of an import, or its body, complete on disk: a slow sender holds no connection to the database. */
 record Upload(@Nullable String fileName, ImportFormat format, Path content) {

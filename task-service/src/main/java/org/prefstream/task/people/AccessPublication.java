@@ -10,8 +10,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.prefstream.contract.AccessRecord;
 import org.prefstream.contract.AccessRecord.Session;
 import org.prefstream.contract.Topic;
-import org.prefstream.kit.outbox.Outbox;
-import org.prefstream.kit.outbox.OutboxEntry;
+import org.prefstream.kit.messaging.Outbox;
+import org.prefstream.kit.messaging.OutboxEntry;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;

@@ -5,9 +5,9 @@ import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
-import org.prefstream.kit.internal.InternalRoute;
-import org.prefstream.kit.projection.Owned;
-import org.prefstream.kit.transaction.Transactions;
+import org.prefstream.kit.database.Transactions;
+import org.prefstream.kit.projection.VersionedState;
+import org.prefstream.kit.web.InternalRoute;
 
 import io.smallrye.mutiny.Uni;
 
@@ -36,14 +36,14 @@ class AccessRoute implements InternalRoute {
     }
 
     @Override
-    public Uni<@Nullable Owned> answer(Map<String, String> parameters, String body) {
+    public Uni<@Nullable VersionedState> answer(Map<String, String> parameters, String body) {
         String hash = parameters.getOrDefault("hash", "");
         return transactions.read(() -> accounts.find(HOLDER, hash)
                 .firstResult()
                 .chain(found -> found == null ? Uni.createFrom().nullItem() : owned(found)));
     }
 
-    private Uni<Owned> owned(Account account) {
-        return publication.record(account).map(record -> Owned.of(account.revision, record));
+    private Uni<VersionedState> owned(Account account) {
+        return publication.record(account).map(record -> VersionedState.of(account.revision, record));
     }
 }

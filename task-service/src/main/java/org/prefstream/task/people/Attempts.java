@@ -9,7 +9,7 @@ import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.prefstream.kit.problem.ProblemException;
+import org.prefstream.labelstudio.error.ProblemException;
 
 /**
  * Slows down whoever guesses passwords. After a few wrong ones for an address each further attempt waits for its turn,

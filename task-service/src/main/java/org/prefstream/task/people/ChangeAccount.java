@@ -7,9 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.prefstream.contract.AccessRecord.Role;
-import org.prefstream.kit.problem.ProblemException;
-import org.prefstream.kit.request.Fields;
 import org.prefstream.kit.security.Person;
+import org.prefstream.kit.web.Fields;
+import org.prefstream.labelstudio.error.ProblemException;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.prefstream.contract.AccessRecord.Role;
-import org.prefstream.kit.problem.ProblemException;
-import org.prefstream.kit.request.Fields;
+import org.prefstream.kit.web.Fields;
+import org.prefstream.labelstudio.error.ProblemException;
 
 import io.smallrye.mutiny.Uni;
 

@@ -11,8 +11,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.jspecify.annotations.Nullable;
+import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.security.Caller;
-import org.prefstream.kit.transaction.Transactions;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;

@@ -19,7 +19,7 @@ import org.jboss.resteasy.reactive.RestCookie;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
-import org.prefstream.kit.problem.ProblemException;
+import org.prefstream.labelstudio.error.ProblemException;
 
 import io.smallrye.mutiny.Uni;
 

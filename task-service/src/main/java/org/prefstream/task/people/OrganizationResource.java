@@ -13,11 +13,11 @@ import jakarta.ws.rs.core.UriInfo;
 
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import org.prefstream.kit.paging.PageRequest;
-import org.prefstream.kit.problem.ProblemException;
+import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.security.Roles;
-import org.prefstream.kit.transaction.Transactions;
-import org.prefstream.task.web.ResultPage;
+import org.prefstream.kit.web.PageRequest;
+import org.prefstream.kit.web.ResultPage;
+import org.prefstream.labelstudio.error.ProblemException;
 
 import io.quarkus.panache.common.Page;
 import io.quarkus.security.Authenticated;

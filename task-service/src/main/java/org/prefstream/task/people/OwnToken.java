@@ -2,9 +2,9 @@ package org.prefstream.task.people;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.prefstream.kit.problem.ProblemException;
+import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.security.Hashes;
-import org.prefstream.kit.transaction.Transactions;
+import org.prefstream.labelstudio.error.ProblemException;
 
 import io.smallrye.mutiny.Uni;
 

@@ -6,7 +6,7 @@ import java.util.concurrent.Executors;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.prefstream.kit.problem.ProblemException;
+import org.prefstream.labelstudio.error.ProblemException;
 
 import io.quarkus.elytron.security.common.BcryptUtil;
 import io.smallrye.mutiny.Uni;

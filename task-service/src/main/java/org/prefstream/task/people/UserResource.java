@@ -17,15 +17,15 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
-import org.prefstream.kit.idempotency.Idempotency;
-import org.prefstream.kit.idempotency.Idempotency.Answer;
-import org.prefstream.kit.idempotency.Idempotency.Request;
-import org.prefstream.kit.problem.ProblemException;
-import org.prefstream.kit.request.Fields;
+import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.security.Roles;
-import org.prefstream.kit.transaction.Transactions;
+import org.prefstream.kit.web.Fields;
+import org.prefstream.kit.web.Idempotency;
+import org.prefstream.kit.web.Idempotency.Answer;
+import org.prefstream.kit.web.Idempotency.Request;
+import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.task.web.RequestBody;
 
 import io.quarkus.security.Authenticated;

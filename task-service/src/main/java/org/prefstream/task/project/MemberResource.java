@@ -16,10 +16,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.jspecify.annotations.Nullable;
+import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.security.Roles;
-import org.prefstream.kit.transaction.Transactions;
 import org.prefstream.task.people.Account;
 import org.prefstream.task.people.AccountViews;
 import org.prefstream.task.web.RequestBody;

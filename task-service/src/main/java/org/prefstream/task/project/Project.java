@@ -15,9 +15,9 @@ import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.contract.ProjectRecord;
-import org.prefstream.kit.json.Json;
-import org.prefstream.task.importing.RequiredFields;
-import org.prefstream.task.labeling.LabelingConfig;
+import org.prefstream.labelstudio.config.LabelingConfig;
+import org.prefstream.labelstudio.json.Json;
+import org.prefstream.labelstudio.task.RequiredFields;
 
 /**
  * Tasks that share a labeling configuration and settings. What the configuration means is derived once, when it is written.

@@ -15,14 +15,14 @@ import jakarta.ws.rs.core.UriInfo;
 
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import org.prefstream.kit.paging.PageRequest;
-import org.prefstream.kit.problem.ProblemException;
+import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Person;
-import org.prefstream.kit.transaction.Transactions;
+import org.prefstream.kit.web.PageRequest;
+import org.prefstream.kit.web.ResultPage;
+import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.task.project.Projects.Selection;
 import org.prefstream.task.web.Freshness;
-import org.prefstream.task.web.ResultPage;
 
 import io.quarkus.panache.common.Sort;
 import io.quarkus.panache.common.Sort.Direction;

@@ -3,8 +3,8 @@ package org.prefstream.task.project;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.prefstream.contract.Topic;
-import org.prefstream.kit.outbox.Outbox;
-import org.prefstream.kit.outbox.OutboxEntry;
+import org.prefstream.kit.messaging.Outbox;
+import org.prefstream.kit.messaging.OutboxEntry;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;

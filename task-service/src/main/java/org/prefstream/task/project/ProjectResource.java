@@ -16,14 +16,14 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
-import org.prefstream.kit.idempotency.Idempotency;
-import org.prefstream.kit.idempotency.Idempotency.Answer;
-import org.prefstream.kit.idempotency.Idempotency.Request;
-import org.prefstream.kit.request.Fields;
+import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.security.Roles;
-import org.prefstream.kit.transaction.Transactions;
+import org.prefstream.kit.web.Fields;
+import org.prefstream.kit.web.Idempotency;
+import org.prefstream.kit.web.Idempotency.Answer;
+import org.prefstream.kit.web.Idempotency.Request;
 import org.prefstream.task.web.Freshness;
 import org.prefstream.task.web.RequestBody;
 
@@ -99,7 +99,7 @@ public class ProjectResource {
     public Response validate(String body) {
         try {
             WriteProject.parse("label_config", config(body));
-        } catch (org.prefstream.kit.problem.ProblemException e) {
+        } catch (org.prefstream.labelstudio.error.ProblemException e) {
             // Label Studio answers this one path with the bare messages
             return Response.status(400)
                     .entity(Map.of("label_config",

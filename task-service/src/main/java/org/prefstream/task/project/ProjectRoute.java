@@ -5,9 +5,9 @@ import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
-import org.prefstream.kit.internal.InternalRoute;
-import org.prefstream.kit.projection.Owned;
-import org.prefstream.kit.transaction.Transactions;
+import org.prefstream.kit.database.Transactions;
+import org.prefstream.kit.projection.VersionedState;
+import org.prefstream.kit.web.InternalRoute;
 
 import io.smallrye.mutiny.Uni;
 
@@ -29,12 +29,12 @@ class ProjectRoute implements InternalRoute {
     }
 
     @Override
-    public Uni<@Nullable Owned> answer(Map<String, String> parameters, String body) {
+    public Uni<@Nullable VersionedState> answer(Map<String, String> parameters, String body) {
         String id = parameters.getOrDefault("id", "");
         if (!id.matches("[0-9]{1,18}")) {
             return Uni.createFrom().nullItem();
         }
         return transactions.read(() -> projects.present(Long.parseLong(id)))
-                .map(found -> found.map(project -> Owned.of(project.revision, project.record())).orElse(null));
+                .map(found -> found.map(project -> VersionedState.of(project.revision, project.record())).orElse(null));
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
-import org.prefstream.kit.json.Json;
+import org.prefstream.labelstudio.json.Json;
 import org.prefstream.task.people.Account;
 import org.prefstream.task.people.AccountViews;
 import org.prefstream.task.project.Progress.Counts;

@@ -8,9 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
 import org.jspecify.annotations.Nullable;
-import org.prefstream.kit.paging.PageRequest;
-import org.prefstream.kit.problem.ProblemException;
 import org.prefstream.kit.security.Person;
+import org.prefstream.kit.web.PageRequest;
+import org.prefstream.labelstudio.error.ProblemException;
 
 import io.quarkus.hibernate.reactive.panache.PanacheQuery;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;

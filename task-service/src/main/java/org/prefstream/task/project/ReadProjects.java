@@ -8,8 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.ComparisonSpec;
-import org.prefstream.kit.paging.PageRequest;
 import org.prefstream.kit.security.Person;
+import org.prefstream.kit.web.PageRequest;
 import org.prefstream.task.people.Accounts;
 import org.prefstream.task.project.Progress.Counts;
 import org.prefstream.task.project.Projects.Selection;

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 
 import org.jspecify.annotations.Nullable;
-import org.prefstream.kit.request.Fields;
+import org.prefstream.kit.web.Fields;
 
 /**
  * A setting of a project by Label Studio's name: what it may be and what it is when nobody says. Those that mean nothing

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.prefstream.contract.ComparisonSpec;
-import org.prefstream.kit.problem.ProblemException;
+import org.prefstream.labelstudio.error.ProblemException;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;

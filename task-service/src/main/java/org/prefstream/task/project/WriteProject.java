@@ -6,12 +6,12 @@ import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.prefstream.kit.json.Json;
-import org.prefstream.kit.problem.ProblemException;
-import org.prefstream.kit.problem.ProblemException.Violation;
-import org.prefstream.kit.request.Fields;
-import org.prefstream.task.labeling.LabelingConfig;
-import org.prefstream.task.labeling.LabelingConfigInvalid;
+import org.prefstream.kit.web.Fields;
+import org.prefstream.labelstudio.config.LabelingConfig;
+import org.prefstream.labelstudio.config.LabelingConfigInvalid;
+import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.error.ProblemException.Violation;
+import org.prefstream.labelstudio.json.Json;
 
 import io.smallrye.mutiny.Uni;
 

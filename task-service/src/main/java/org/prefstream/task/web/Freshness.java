@@ -11,13 +11,13 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.logging.Logger;
 import org.prefstream.contract.Topic;
-import org.prefstream.kit.barrier.AppliedOffsets;
-import org.prefstream.kit.barrier.Deadline;
-import org.prefstream.kit.barrier.SharedRounds;
-import org.prefstream.kit.internal.Peers;
-import org.prefstream.kit.json.Json;
-import org.prefstream.kit.topic.Positions;
-import org.prefstream.kit.topic.TopicNames;
+import org.prefstream.kit.messaging.Positions;
+import org.prefstream.kit.messaging.TopicNames;
+import org.prefstream.kit.projection.AppliedOffsets;
+import org.prefstream.kit.projection.CoalescedCall;
+import org.prefstream.kit.projection.Deadline;
+import org.prefstream.kit.projection.Peers;
+import org.prefstream.labelstudio.json.Json;
 
 import io.smallrye.mutiny.Uni;
 
@@ -37,7 +37,7 @@ public class Freshness {
     private final Peers peers;
     private final AppliedOffsets applied;
     private final Set<String> annotations;
-    private final SharedRounds<Boolean> rounds = new SharedRounds<>(this::round);
+    private final CoalescedCall<Boolean> rounds = new CoalescedCall<>(this::round);
 
     Freshness(Peers peers, AppliedOffsets applied, TopicNames names) {
         this.peers = peers;

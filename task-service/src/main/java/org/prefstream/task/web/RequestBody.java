@@ -2,10 +2,10 @@ package org.prefstream.task.web;
 
 import java.util.Map;
 
-import org.prefstream.kit.problem.ProblemException;
-import org.prefstream.kit.request.Fields;
-import org.prefstream.task.importing.ImportInvalid;
-import org.prefstream.task.importing.ItemJson;
+import org.prefstream.kit.web.Fields;
+import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.task.imports.read.ImportInvalid;
+import org.prefstream.task.imports.read.ItemJson;
 
 /** Bodies whose members are stored as they were sent: what is refused in an item of an import is refused here too. */
 public final class RequestBody {

@@ -14,8 +14,8 @@ import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.prefstream.contract.Topic;
+import org.prefstream.kit.messaging.TopicNames;
 import org.prefstream.kit.security.Hashes;
-import org.prefstream.kit.topic.TopicNames;
 import org.prefstream.task.testing.Api;
 import org.prefstream.task.testing.TopicReader;
 

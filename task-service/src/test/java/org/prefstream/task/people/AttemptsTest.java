@@ -10,7 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 import org.junit.jupiter.api.Test;
-import org.prefstream.kit.problem.ProblemException;
+import org.prefstream.labelstudio.error.ProblemException;
 
 class AttemptsTest {
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.AnnotationRecord;
 import org.prefstream.contract.Headers;
 import org.prefstream.contract.Topic;
-import org.prefstream.kit.json.Json;
+import org.prefstream.labelstudio.json.Json;
 
 /** Publishes annotations as annotation-service does. */
 public final class AnnotationTopic {

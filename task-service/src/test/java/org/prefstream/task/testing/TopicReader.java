@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.Headers;
 import org.prefstream.contract.Topic;
 import org.prefstream.contract.TopicRecord;
-import org.prefstream.kit.json.Json;
+import org.prefstream.labelstudio.json.Json;
 
 /** Reads a topic from its beginning, committed records only, as somebody who trains on it does. */
 public final class TopicReader {

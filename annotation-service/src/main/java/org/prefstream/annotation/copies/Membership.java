@@ -1,0 +1,36 @@
+package org.prefstream.annotation.copies;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.prefstream.annotation.barrier.CaughtUp;
+import org.prefstream.kit.security.Person;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+/** Whether somebody may see a project, also if they were made a member a moment ago. */
+@ApplicationScoped
+public class Membership {
+
+    private static final String IS_MEMBER = """
+            select exists (select 1 from access_copy where user_id = $1 and active and not deleted and $2 = any (project_ids))
+            """;
+
+    private final CaughtUp caughtUp;
+    private final Pool pool;
+
+    Membership(CaughtUp caughtUp, Pool pool) {
+        this.caughtUp = caughtUp;
+        this.pool = pool;
+    }
+
+    /** {@return whether the person sees the project; before the answer is no, news of memberships are waited for, shortly} */
+    public Uni<Boolean> sees(Person person, long projectId) {
+        return person.sees(projectId)
+                ? Uni.createFrom().item(true)
+                : caughtUp.shortly()
+                        .chain(() -> pool.preparedQuery(IS_MEMBER).execute(Tuple.of(person.id(), projectId)))
+                        .map(rows -> rows.iterator().next().getBoolean(0));
+    }
+}

@@ -1,0 +1,67 @@
+package org.prefstream.annotation.copies;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.prefstream.contract.ProjectRecord;
+import org.prefstream.contract.Topic;
+import org.prefstream.kit.database.SetStatement;
+import org.prefstream.kit.projection.Change;
+import org.prefstream.kit.projection.Projection;
+import org.prefstream.kit.projection.Projector;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+
+/** Keeps {@link Projects} in step with task-service. */
+@ApplicationScoped
+class ProjectProjection implements Projection<ProjectRecord> {
+
+    private static final String UPSERT = """
+            insert into project_copy (project_id, revision, deleted, record)
+            select * from unnest(cast(? as bigint[]), cast(? as bigint[]), cast(? as boolean[]), cast(? as text[]))
+            on conflict (project_id) do update
+            set revision = excluded.revision, deleted = excluded.deleted, record = excluded.record
+            where excluded.revision > project_copy.revision
+            """;
+
+    private final Projector projector;
+    private final Instance<ProjectListener> listeners;
+
+    ProjectProjection(Projector projector, @Any Instance<ProjectListener> listeners) {
+        this.projector = projector;
+        this.listeners = listeners;
+    }
+
+    @Incoming("projects")
+    Uni<Void> on(ConsumerRecords<String, byte[]> records) {
+        return projector.apply(this, records);
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.PROJECTS;
+    }
+
+    @Override
+    public Uni<Void> apply(List<Change<ProjectRecord>> changes) {
+        List<Long> ids = changes.stream().map(Change::id).toList();
+        return new SetStatement<>(UPSERT, changes).longs(Change::id)
+                .longs(Change::revision)
+                .flags(Change::isDeleted)
+                .texts(Change::json)
+                .execute()
+                .chain(() -> Multi.createFrom()
+                        .iterable(listeners)
+                        .onItem()
+                        .transformToUniAndConcatenate(listener -> listener.projectsKnown(ids))
+                        .collect()
+                        .last())
+                .replaceWithVoid();
+    }
+}

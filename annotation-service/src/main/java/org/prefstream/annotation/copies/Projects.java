@@ -1,0 +1,89 @@
+package org.prefstream.annotation.copies;
+
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.prefstream.contract.ProjectRecord;
+import org.prefstream.kit.database.Transactions;
+import org.prefstream.kit.projection.Peers;
+import org.prefstream.kit.projection.Projector;
+import org.prefstream.kit.security.Person;
+import org.prefstream.labelstudio.error.ProblemException;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+
+/** All projects that this service knows; one that it does not know yet is asked for at its owner. */
+@ApplicationScoped
+public class Projects implements PanacheRepositoryBase<ProjectCopy, Long> {
+
+    private static final String OF_TASK = """
+            select p from ProjectCopy p join TaskCopy t on t.projectId = p.projectId
+            where t.taskId = ?1 and not t.deleted and not p.deleted
+            """;
+
+    private final Transactions transactions;
+    private final Peers peers;
+    private final Projector projector;
+    private final Membership membership;
+    private final ProjectProjection projection;
+
+    Projects(Transactions transactions, Peers peers, Projector projector, Membership membership,
+            ProjectProjection projection) {
+        this.transactions = transactions;
+        this.peers = peers;
+        this.projector = projector;
+        this.membership = membership;
+        this.projection = projection;
+    }
+
+    /** {@return the project, in the present session; nothing if it is not known here or deleted} */
+    public Uni<Optional<ProjectRecord>> find(long projectId) {
+        return findById(projectId)
+                .map(copy -> Optional.ofNullable(copy).filter(found -> !found.deleted).map(ProjectCopy::read));
+    }
+
+    /** {@return the project, in the present session, after {@link #visible} has seen to its copy} */
+    public Uni<ProjectRecord> require(long projectId) {
+        return find(projectId).map(found -> found.orElseThrow(Projects::notFound));
+    }
+
+    /**
+     * {@return the project of a task, if this service knows both and knows that this person may see them; opens its own
+     * session}
+     */
+    public Uni<Optional<ProjectRecord>> ofTask(long taskId, Person person) {
+        return transactions.read(() -> find(OF_TASK, taskId).firstResult())
+                .map(copy -> Optional.ofNullable(copy)
+                        .filter(found -> person.sees(found.projectId))
+                        .map(ProjectCopy::read));
+    }
+
+    /** {@return the project if this person may see it, asked for at its owner if need be; opens its own session} */
+    public Uni<ProjectRecord> visible(long projectId, Person person) {
+        return transactions.read(() -> findById(projectId))
+                .chain(copy -> copy != null ? Uni.createFrom().item(Optional.of(copy)) : readThrough(projectId))
+                .map(copy -> copy.filter(found -> !found.deleted).orElseThrow(Projects::notFound).read())
+                .call(() -> membership.sees(person, projectId).invoke(Projects::requireSeen));
+    }
+
+    private Uni<Optional<ProjectCopy>> readThrough(long projectId) {
+        return peers.askOwner("task", "projects/" + projectId, ProjectRecord.class)
+                .chain(owned -> owned.isEmpty()
+                        ? Uni.createFrom().item(Optional.<ProjectCopy>empty())
+                        : projector.apply(projection, owned.get())
+                                .chain(() -> transactions.read(() -> findById(projectId)))
+                                .map(Optional::ofNullable));
+    }
+
+    private static void requireSeen(boolean sees) {
+        if (!sees) {
+            throw notFound();
+        }
+    }
+
+    private static ProblemException notFound() {
+        return ProblemException.notFound("No Project matches the given query.");
+    }
+}

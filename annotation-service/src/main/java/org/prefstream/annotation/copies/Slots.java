@@ -1,0 +1,56 @@
+package org.prefstream.annotation.copies;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * How many more people each task needs. Counted anew from annotations and leases after each change, under the task's row
+ * lock: there is no running total that could drift.
+ */
+@ApplicationScoped
+public class Slots {
+
+    private static final String RECOUNT = """
+            update task_copy t
+            set free_slots = t.overlap - counted.people - leased.people, finished = counted.people >= t.overlap
+            from unnest(cast(?1 as bigint[])) as ids(id),
+                lateral (select count(distinct a.completed_by) as people from annotation a
+                         where a.task_id = ids.id and a.counts) counted,
+                lateral (select count(*) as people from lease l
+                         where l.task_id = ids.id and l.state = 'LIVE' and not exists
+                             (select 1 from annotation a where a.task_id = l.task_id and a.completed_by = l.annotator and a.counts)
+                        ) leased
+            where t.task_id = ids.id
+            """;
+
+    /** Counts the slots of tasks whose rows the present transaction has locked. */
+    public Uni<Void> recount(List<Long> taskIds) {
+        if (taskIds.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return Panache.getSession()
+                .call(session -> session.flush())
+                .chain(session -> session.createNativeQuery(RECOUNT)
+                        .setParameter(1, taskIds.toArray(Long[]::new))
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** {@return whether somebody may still take a task whose row is locked} */
+    public Uni<Boolean> isFree(long taskId) {
+        return Panache.getSession()
+                .chain(session -> session
+                        .createNativeQuery("select free_slots > 0 from task_copy where task_id = ?1", Boolean.class)
+                        .setParameter(1, taskId)
+                        .getSingleResult());
+    }
+
+    /** Counts the slots of one task. */
+    public Uni<Void> recount(long taskId) {
+        return recount(List.of(taskId));
+    }
+}

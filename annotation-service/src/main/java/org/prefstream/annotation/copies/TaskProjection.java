@@ -1,0 +1,92 @@
+package org.prefstream.annotation.copies;
+
+import java.util.List;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.prefstream.contract.TaskRecord;
+import org.prefstream.contract.Topic;
+import org.prefstream.kit.database.SetStatement;
+import org.prefstream.kit.projection.Change;
+import org.prefstream.kit.projection.Projection;
+import org.prefstream.kit.projection.Projector;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+
+/** Keeps {@link Tasks} in step with task-service. */
+@ApplicationScoped
+class TaskProjection implements Projection<TaskRecord> {
+
+    /** A task of a project that is marked deleted is stored as a marker; ids in order keep two batches from a deadlock. */
+    private static final String UPSERT = """
+            insert into task_copy (task_id, revision, deleted, project_id, inner_id, overlap, record)
+            select t.task_id, t.revision, t.deleted or coalesce(p.deleted, false), coalesce(t.project_id, 0),
+                coalesce(t.inner_id, 0), coalesce(t.overlap, 0), case when coalesce(p.deleted, false) then null else t.record end
+            from unnest(cast(? as bigint[]), cast(? as bigint[]), cast(? as boolean[]), cast(? as bigint[]),
+                        cast(? as bigint[]), cast(? as int[]), cast(? as text[]))
+                as t(task_id, revision, deleted, project_id, inner_id, overlap, record)
+            left join project_copy p on p.project_id = t.project_id
+            order by t.task_id
+            on conflict (task_id) do update
+            set revision = excluded.revision, deleted = excluded.deleted, inner_id = excluded.inner_id,
+                overlap = excluded.overlap, record = excluded.record
+            where excluded.revision > task_copy.revision
+            """;
+
+    private final Projector projector;
+    private final Slots slots;
+    private final Instance<TaskListener> listeners;
+
+    TaskProjection(Projector projector, Slots slots, @Any Instance<TaskListener> listeners) {
+        this.projector = projector;
+        this.slots = slots;
+        this.listeners = listeners;
+    }
+
+    @Incoming("tasks")
+    Uni<Void> on(ConsumerRecords<String, byte[]> records) {
+        return projector.apply(this, records);
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.TASKS;
+    }
+
+    @Override
+    public Uni<Void> apply(List<Change<TaskRecord>> changes) {
+        List<Long> known = changes.stream().filter(change -> !change.isDeleted()).map(Change::id).toList();
+        List<Long> gone = changes.stream().filter(Change::isDeleted).map(Change::id).toList();
+        return upsert(changes).chain(() -> slots.recount(known))
+                .chain(() -> tell(listener -> listener.tasksKnown(known)))
+                .chain(() -> gone.isEmpty() ? Uni.createFrom().voidItem() : tell(listener -> listener.tasksGone(gone)));
+    }
+
+    private static Uni<Void> upsert(List<Change<TaskRecord>> changes) {
+        return new SetStatement<>(UPSERT, changes).longs(Change::id)
+                .longs(Change::revision)
+                .flags(Change::isDeleted)
+                .longs(Change.field(TaskRecord::projectId))
+                .longs(Change.field(TaskRecord::innerId))
+                .ints(Change.field(TaskRecord::overlap))
+                .texts(Change::json)
+                .execute()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> tell(Function<TaskListener, Uni<Void>> news) {
+        return Multi.createFrom()
+                .iterable(listeners)
+                .onItem()
+                .transformToUniAndConcatenate(news::apply)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,69 @@
+package org.prefstream.annotation.copies;
+
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+import org.prefstream.contract.TaskRecord;
+import org.prefstream.kit.database.Transactions;
+import org.prefstream.kit.projection.Peers;
+import org.prefstream.kit.projection.Projector;
+import org.prefstream.kit.security.Person;
+import org.prefstream.labelstudio.error.ProblemException;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+
+/** All tasks that this service knows; one that it does not know yet is asked for at its owner. */
+@ApplicationScoped
+public class Tasks implements PanacheRepositoryBase<TaskCopy, Long> {
+
+    private final Transactions transactions;
+    private final Peers peers;
+    private final Projector projector;
+    private final Membership membership;
+    private final TaskProjection projection;
+
+    Tasks(Transactions transactions, Peers peers, Projector projector, Membership membership,
+            TaskProjection projection) {
+        this.transactions = transactions;
+        this.peers = peers;
+        this.projector = projector;
+        this.membership = membership;
+        this.projection = projection;
+    }
+
+    /** {@return the task, its row locked in the present transaction; whoever changes slots or annotations does this first} */
+    public Uni<TaskCopy> lock(long taskId) {
+        return findById(taskId, LockModeType.PESSIMISTIC_WRITE)
+                .map(copy -> Optional.ofNullable(copy).filter(found -> !found.deleted).orElseThrow(Tasks::notFound));
+    }
+
+    /** {@return the task if this person may see it, asked for at its owner if need be; opens its own session} */
+    public Uni<TaskCopy> visible(long taskId, Person person) {
+        return transactions.read(() -> findById(taskId))
+                .chain(copy -> copy != null ? Uni.createFrom().item(Optional.of(copy)) : readThrough(taskId))
+                .map(copy -> copy.filter(found -> !found.deleted).orElseThrow(Tasks::notFound))
+                .call(task -> membership.sees(person, task.projectId).invoke(Tasks::requireSeen));
+    }
+
+    private Uni<Optional<TaskCopy>> readThrough(long taskId) {
+        return peers.askOwner("task", "tasks/" + taskId, TaskRecord.class)
+                .chain(owned -> owned.isEmpty()
+                        ? Uni.createFrom().item(Optional.<TaskCopy>empty())
+                        : projector.apply(projection, owned.get())
+                                .chain(() -> transactions.read(() -> findById(taskId)))
+                                .map(Optional::ofNullable));
+    }
+
+    private static void requireSeen(boolean sees) {
+        if (!sees) {
+            throw notFound();
+        }
+    }
+
+    private static ProblemException notFound() {
+        return ProblemException.notFound("No Task matches the given query.");
+    }
+}

@@ -1,0 +1,5 @@
+/** The dataset: the rows to train on that follow from a judgement. Plain values and rules. */
+@NullMarked
+package org.prefstream.annotation.dataset;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,155 @@
+package org.prefstream.annotation.submission;
+
+import java.util.List;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import org.prefstream.annotation.copies.Projects;
+import org.prefstream.annotation.copies.Tasks;
+import org.prefstream.contract.ProjectRecord;
+import org.prefstream.kit.database.Transactions;
+import org.prefstream.kit.security.Caller;
+import org.prefstream.kit.security.Person;
+import org.prefstream.kit.web.Fields;
+import org.prefstream.kit.web.Idempotency;
+import org.prefstream.kit.web.Idempotency.Answer;
+import org.prefstream.kit.web.Idempotency.Request;
+import org.prefstream.labelstudio.error.ProblemException;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+
+/** Annotations as Label Studio's clients submit, read, change and delete them. */
+@Path("/api")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.WILDCARD)
+public class AnnotationResource {
+
+    private final Caller caller;
+    private final Tasks tasks;
+    private final Projects projects;
+    private final Annotations annotations;
+    private final SubmitAnnotation submitAnnotation;
+    private final EditAnnotation editAnnotation;
+    private final AnnotationViews views;
+    private final Idempotency idempotency;
+    private final Transactions transactions;
+
+    AnnotationResource(Caller caller, Tasks tasks, Projects projects, Annotations annotations,
+            SubmitAnnotation submitAnnotation, EditAnnotation editAnnotation, AnnotationViews views,
+            Idempotency idempotency, Transactions transactions) {
+        this.caller = caller;
+        this.tasks = tasks;
+        this.projects = projects;
+        this.annotations = annotations;
+        this.submitAnnotation = submitAnnotation;
+        this.editAnnotation = editAnnotation;
+        this.views = views;
+        this.idempotency = idempotency;
+        this.transactions = transactions;
+    }
+
+    @POST
+    @Path("tasks/{taskId}/annotations")
+    public Uni<Response> submit(@RestPath long taskId, @QueryParam("was_cancelled") @Nullable String wasCancelled,
+            @HeaderParam("Idempotency-Key") @Nullable String key, String body) {
+        Person person = caller.person();
+        Submission submission = Submission.of(taskId, person, Fields.of(body), isTrue(wasCancelled));
+        Request request = new Request(person.id(), "POST", "/api/tasks/" + taskId + "/annotations", key, body);
+        return project(taskId, person).chain(project -> idempotency.once(request,
+                () -> submitAnnotation.submit(submission, project)
+                        .chain(annotation -> views.of(annotation, person))
+                        .map(view -> Answer.json(201, view))))
+                .map(Answer::response);
+    }
+
+    /** One query as a rule; the long way asks the owner, and says what is not there. */
+    private Uni<ProjectRecord> project(long taskId, Person person) {
+        return projects.ofTask(taskId, person)
+                .chain(known -> known.map(Uni.createFrom()::item)
+                        .orElseGet(() -> tasks.visible(taskId, person)
+                                .chain(task -> projects.visible(task.projectId(), person))));
+    }
+
+    @GET
+    @Path("tasks/{taskId}/annotations")
+    public Uni<List<AnnotationView>> ofTask(@RestPath long taskId) {
+        Person person = caller.person();
+        return tasks.visible(taskId, person)
+                .chain(() -> transactions.read(() -> annotations.ofTask(taskId)
+                        .map(found -> found.stream().filter(annotation -> maySee(annotation, person)).toList())
+                        .chain(views::of)));
+    }
+
+    @GET
+    @Path("annotations/{annotationId}")
+    public Uni<AnnotationView> read(@RestPath long annotationId) {
+        Person person = caller.person();
+        return transactions.read(() -> annotations.require(annotationId)
+                .invoke(annotation -> requireMaySee(annotation, person))
+                .chain(annotation -> views.of(annotation, person)));
+    }
+
+    @PATCH
+    @Path("annotations/{annotationId}")
+    public Uni<Response> patch(@RestPath long annotationId, @HeaderParam("Idempotency-Key") @Nullable String key,
+            String body) {
+        return edit("PATCH", annotationId, key, body);
+    }
+
+    @PUT
+    @Path("annotations/{annotationId}")
+    public Uni<Response> put(@RestPath long annotationId, @HeaderParam("Idempotency-Key") @Nullable String key,
+            String body) {
+        return edit("PUT", annotationId, key, body);
+    }
+
+    private Uni<Response> edit(String method, long annotationId, @Nullable String key, String body) {
+        Person person = caller.person();
+        Fields fields = Fields.of(body);
+        return idempotency
+                .once(new Request(person.id(), method, "/api/annotations/" + annotationId, key, body),
+                        () -> editAnnotation.edit(annotationId, person, EditAnnotation.patch(fields))
+                                .chain(annotation -> views.of(annotation, person))
+                                .map(view -> Answer.json(200, view)))
+                .map(Answer::response);
+    }
+
+    @DELETE
+    @Path("annotations/{annotationId}")
+    public Uni<RestResponse<Void>> delete(@RestPath long annotationId) {
+        Person person = caller.person();
+        return transactions.write(() -> editAnnotation.delete(annotationId, person))
+                .map(done -> RestResponse.noContent());
+    }
+
+    /** Annotators judge independently: they see what they said themselves. */
+    private static boolean maySee(Annotation annotation, Person person) {
+        return person.manages() || annotation.completedBy == person.id();
+    }
+
+    private static void requireMaySee(Annotation annotation, Person person) {
+        if (!person.sees(annotation.projectId) || !maySee(annotation, person)) {
+            throw ProblemException.notFound("No Annotation matches the given query.");
+        }
+    }
+
+    private static boolean isTrue(@Nullable String flag) {
+        return flag != null && (flag.equals("1") || flag.equalsIgnoreCase("true"));
+    }
+}

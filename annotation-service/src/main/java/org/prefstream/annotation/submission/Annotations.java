@@ -1,0 +1,141 @@
+package org.prefstream.annotation.submission;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+import org.prefstream.annotation.copies.Tasks;
+import org.prefstream.annotation.verdict.Shown;
+import org.prefstream.contract.PreferenceRecord;
+import org.prefstream.contract.Topic;
+import org.prefstream.kit.messaging.Outbox;
+import org.prefstream.kit.messaging.OutboxEntry;
+import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.json.Json;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+
+/** All annotations, and the one way in which a change of one reaches the topics. */
+@ApplicationScoped
+public class Annotations implements PanacheRepositoryBase<Annotation, Long> {
+
+    private static final String BIRTH = """
+            select nextval(pg_get_serial_sequence('annotation', 'id')), next_revision(0)
+            """;
+
+    private final Tasks tasks;
+    private final Outbox outbox;
+
+    Annotations(Tasks tasks, Outbox outbox) {
+        this.tasks = tasks;
+        this.outbox = outbox;
+    }
+
+    /** {@return the annotation; 404 if there is none} */
+    Uni<Annotation> require(long id) {
+        return findById(id).map(Annotations::orNotFound);
+    }
+
+    /** {@return the annotation as it is once its task's row is locked; read before, it could be what it no longer is} */
+    Uni<Annotation> requireLocked(long id) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("select task_id from annotation where id = ?1", Long.class)
+                        .setParameter(1, id)
+                        .getResultList())
+                .map(rows -> rows.stream().findFirst().orElseThrow(Annotations::notFound))
+                .chain(tasks::lock)
+                .chain(() -> require(id));
+    }
+
+    /** {@return the annotation that a sender has named so} */
+    Uni<Optional<Annotation>> byUniqueId(long projectId, UUID uniqueId) {
+        return find("projectId = ?1 and uniqueId = ?2", projectId, uniqueId).firstResult().map(Optional::ofNullable);
+    }
+
+    /** {@return a task's annotations, the oldest first} */
+    Uni<List<Annotation>> ofTask(long taskId) {
+        return list("taskId = ?1 order by id", taskId);
+    }
+
+    /** {@return the revision that follows on the present one} */
+    Uni<Long> revisionAfter(long present) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("select next_revision(?1)", Long.class)
+                        .setParameter(1, present)
+                        .getSingleResult());
+    }
+
+    /** The id of a new annotation, and its first revision. */
+    record Birth(long id, long revision) {
+    }
+
+    /** {@return an id that nobody else gets, with the revision to begin at} */
+    Uni<Birth> birth() {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(BIRTH, Object[].class).getSingleResult())
+                .map(row -> new Birth((Long) row[0], (Long) row[1]));
+    }
+
+    /**
+     * Stores a new annotation and records it with the dataset rows that follow from it.
+     *
+     * @param shown what the annotator saw
+     * @param split the part of the dataset that the task belongs to
+     */
+    Uni<Void> add(Annotation annotation, Shown shown, String split) {
+        List<OutboxEntry> entries = entries(annotation, shown, split);
+        return persistAndFlush(annotation).chain(() -> outbox.record(entries));
+    }
+
+    /** Records a changed annotation and its dataset rows, with tombstones for rows that follow from it no longer. */
+    Uni<Void> publish(Annotation annotation, Shown shown, String split) {
+        return outbox.record(entries(annotation, shown, split));
+    }
+
+    private static List<OutboxEntry> entries(Annotation annotation, Shown shown, String split) {
+        List<PreferenceRecord> preferences = annotation.preferences(shown, split);
+        List<String> keys = preferences.stream().map(PreferenceRecord::key).toList();
+        List<OutboxEntry> entries = new ArrayList<>();
+        entries.add(OutboxEntry.put(annotation.record(), annotation.revision));
+        preferences.forEach(preference -> entries.add(OutboxEntry.put(preference, annotation.revision)));
+        keysOf(annotation).stream()
+                .filter(key -> !keys.contains(key))
+                .forEach(key -> entries.add(OutboxEntry.delete(Topic.PREFERENCES, key, annotation.revision)));
+        annotation.recordKeys = Json.write(keys);
+        return entries;
+    }
+
+    /** Deletes annotations whose rows are locked, and everything that followed from them. */
+    Uni<Void> withdraw(List<Annotation> annotations) {
+        List<OutboxEntry> entries = new ArrayList<>();
+        for (Annotation annotation : annotations) {
+            long revision = annotation.revision + 1;
+            entries.add(OutboxEntry.delete(Topic.ANNOTATIONS, Long.toString(annotation.id()), revision));
+            keysOf(annotation).forEach(key -> entries.add(OutboxEntry.delete(Topic.PREFERENCES, key, revision)));
+        }
+        return Panache.getSession()
+                .chain(session -> session.removeAll(annotations.toArray()).call(session::flush))
+                .chain(() -> outbox.record(entries));
+    }
+
+    private static List<String> keysOf(Annotation annotation) {
+        return Json.readList(annotation.recordKeys).stream().map(String.class::cast).toList();
+    }
+
+    private static Annotation orNotFound(@Nullable Annotation found) {
+        if (found == null) {
+            throw notFound();
+        }
+        return found;
+    }
+
+    private static ProblemException notFound() {
+        return ProblemException.notFound("No Annotation matches the given query.");
+    }
+}

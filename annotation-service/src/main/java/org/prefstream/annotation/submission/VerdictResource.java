@@ -1,0 +1,72 @@
+package org.prefstream.annotation.submission;
+
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+import org.prefstream.annotation.copies.Progress;
+import org.prefstream.annotation.copies.ProgressQuery;
+import org.prefstream.kit.security.Caller;
+import org.prefstream.kit.security.Person;
+import org.prefstream.kit.web.Fields;
+import org.prefstream.kit.web.Idempotency;
+import org.prefstream.kit.web.Idempotency.Answer;
+import org.prefstream.kit.web.Idempotency.Request;
+import org.prefstream.labelstudio.json.Json;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+
+/** The page's verdicts. */
+@Path("/api/leases/{leaseId}/verdict")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+public class VerdictResource {
+
+    private final Caller caller;
+    private final SubmitVerdict submitVerdict;
+    private final ProgressQuery progress;
+    private final Idempotency idempotency;
+
+    VerdictResource(Caller caller, SubmitVerdict submitVerdict, ProgressQuery progress, Idempotency idempotency) {
+        this.caller = caller;
+        this.submitVerdict = submitVerdict;
+        this.progress = progress;
+        this.idempotency = idempotency;
+    }
+
+    record Accepted(
+            @JsonProperty("annotation_id") long annotationId,
+            @JsonProperty("revision") long revision,
+            @JsonProperty("progress") Progress progress) {
+    }
+
+    @POST
+    public Uni<Accepted> submit(@RestPath long leaseId, @HeaderParam("Idempotency-Key") @Nullable String key,
+            String body) {
+        Person person = caller.person();
+        PageVerdict verdict = PageVerdict.of(Fields.of(body));
+        Request request = new Request(person.id(), "POST", "/api/leases/" + leaseId + "/verdict", key, body);
+        return idempotency.once(request, () -> submitVerdict.submit(leaseId, person, verdict).map(Stored::answer))
+                .map(answer -> Json.read(answer.body(), Stored.class))
+                .chain(stored -> progress.of(stored.projectId(), person.id())
+                        .map(present -> new Accepted(stored.annotationId(), stored.revision(), present)));
+    }
+
+    /** What a repeated request is answered with; the progress beside it is always the present one. */
+    private record Stored(
+            @JsonProperty("annotation_id") long annotationId,
+            @JsonProperty("revision") long revision,
+            @JsonProperty("project_id") long projectId) {
+
+        static Answer answer(Annotation annotation) {
+            return Answer.json(200, new Stored(annotation.id(), annotation.revision, annotation.projectId));
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package org.prefstream.annotation.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.prefstream.annotation.verdict.Samples;
+import org.prefstream.annotation.verdict.Shown;
+import org.prefstream.annotation.verdict.Verdicts;
+import org.prefstream.contract.PreferenceRecord;
+
+class PreferenceRecordsTest {
+
+    private static final Instant SUBMITTED = Instant.parse("2026-11-23T03:00:00.123456Z");
+
+    @Test
+    void writesTheWholeRowOfAPreference() {
+        Shown shown = Shown.of(Samples.pair(), Samples.object("""
+                {"prompt": "What is 2+2?", "answer1": "5", "answer2": "4",
+                 "answer1_model": "m-7b@900", "answer2_model": "m-7b@1200"}"""));
+        var judgement = new Provenance(91, 4294967297L, 7, 42, 3, List.of(1, 0), new BigDecimal("18.4"),
+                SUBMITTED.plusNanos(789), "train", "it is right");
+        var verdicts = Verdicts.derive(shown,
+                Samples.answer("comparison", "pairwise", "{\"selected\":\"right\",\"strength\":2}"));
+
+        assertThat(PreferenceRecords.derive(shown, verdicts, judgement)).containsExactly(
+                new PreferenceRecord("preference/1", "What is 2+2?", "4", "5", 2.0, "91/comparison/0-1", "91", 7, 42,
+                        91, 4294967297L, "comparison", 2, 1, 0, "m-7b@1200", "m-7b@900", List.of(1, 0), 3,
+                        new BigDecimal("18.4"), "train", shown.sha256(), SUBMITTED, "it is right"));
+    }
+
+    @Test
+    void fillsWhatNobodyRecordedWithoutNulls() {
+        PreferenceRecord row = only(derive(Samples.shownPair(), Samples.selected("left")));
+
+        assertThat(row.margin()).isEqualTo(0.0);
+        assertThat(row.strength()).isZero();
+        assertThat(row.chosenModel()).isEqualTo("m-7b@900");
+        assertThat(row.rejectedModel()).isEmpty();
+        assertThat(row.shownOrder()).containsExactly(0, 1);
+        assertThat(row.leadTimeS()).isEqualTo(new BigDecimal("0.0"));
+        assertThat(row.rationale()).isEmpty();
+        assertThat(row.key()).isEqualTo("91/comparison/0-1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2,2.0", "2.50,2.50", "1E+2,100.0", "0,0.0", "1E-7,1E-7"})
+    void writesTheLeadTimeWithADecimalPoint(String sent, String written) {
+        Shown shown = Samples.shownPair();
+
+        List<PreferenceRecord> rows = PreferenceRecords.derive(shown, Verdicts.derive(shown, Samples.selected("left")),
+                judgement(List.of(), new BigDecimal(sent)));
+
+        assertThat(only(rows).leadTimeS()).isEqualTo(new BigDecimal(written));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-0.1", "1E+18"})
+    void refusesLeadTimesThatAreNone(String leadTime) {
+        assertThatThrownBy(() -> judgement(List.of(), new BigDecimal(leadTime)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("leadTime");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tie", "both_bad", "cannot_judge"})
+    void writesNoRowWithoutAPreference(String selected) {
+        assertThat(derive(Samples.shownPair(), Samples.selected(selected))).isEmpty();
+    }
+
+    @Test
+    void writesOneRowPerOrderedPairOfARanking() {
+        List<PreferenceRecord> rows = derive(Samples.shownRanking(), ranker("[\"mdn\",7,\"blog\"]"));
+
+        assertThat(rows).extracting(PreferenceRecord::recordId)
+                .containsExactly("91/rank/1-2", "91/rank/0-1", "91/rank/0-2");
+        assertThat(rows).extracting(PreferenceRecord::chosen)
+                .containsExactly("second text", "second text", "third text");
+        assertThat(rows).extracting(PreferenceRecord::rejected)
+                .containsExactly("third text", "first text", "first text");
+        assertThat(rows).extracting(PreferenceRecord::groupId).containsOnly("91");
+        assertThat(rows).extracting(PreferenceRecord::chosenModel).containsExactly("", "", "m3");
+        assertThat(rows).allSatisfy(row -> assertThat(row.shownOrder()).containsExactly(0, 1, 2));
+        assertThat(rows).allSatisfy(row -> assertThat(row.margin()).isEqualTo(0.0));
+    }
+
+    @Test
+    void coversOnlyTheListedItemsOfAPartialRanking() {
+        assertThat(derive(Samples.shownRanking(), ranker("[7,\"blog\"]"))).extracting(PreferenceRecord::recordId)
+                .containsExactly("91/rank/0-2");
+        assertThat(derive(Samples.shownRanking(), ranker("[7]"))).isEmpty();
+    }
+
+    @Test
+    void recordsTheOrderOnlyForTheComparisonThatItFits() {
+        Shown shown = Samples.shownRanking();
+        var verdicts = Verdicts.derive(shown, ranker("[7,\"blog\"]"));
+
+        assertThat(only(PreferenceRecords.derive(shown, verdicts, judgement(List.of(2, 0, 1), null))).shownOrder())
+                .containsExactly(2, 0, 1);
+        assertThat(only(PreferenceRecords.derive(shown, verdicts, judgement(List.of(1, 0), null))).shownOrder())
+                .containsExactly(0, 1, 2);
+    }
+
+    @Test
+    void derivesTheSameFromWhatWasStored() {
+        Shown shown = Shown.of(Samples.pair(), Samples.object("""
+                {"prompt": {"z": 1.50, "a": [1, 2]}, "answer1": [1.0], "answer2": {"k": null}}"""));
+
+        assertThat(derive(Shown.parse(shown.json()), Samples.selected("left")))
+                .isEqualTo(derive(shown, Samples.selected("left")))
+                .hasSize(1);
+    }
+
+    private static List<PreferenceRecord> derive(Shown shown, List<Object> result) {
+        return PreferenceRecords.derive(shown, Verdicts.derive(shown, result), judgement(List.of(), null));
+    }
+
+    private static Provenance judgement(List<Integer> shownOrder, @Nullable BigDecimal leadTime) {
+        return new Provenance(91, 1, 7, 42, 3, shownOrder, leadTime, SUBMITTED, "train", "");
+    }
+
+    private static List<Object> ranker(String ids) {
+        return Samples.answer("rank", "ranker", "{\"ranker\":" + ids + "}");
+    }
+
+    private static PreferenceRecord only(List<PreferenceRecord> rows) {
+        assertThat(rows).hasSize(1);
+        return rows.get(0);
+    }
+}

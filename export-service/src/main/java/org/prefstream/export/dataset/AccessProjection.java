@@ -1,0 +1,28 @@
+package org.prefstream.export.dataset;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.prefstream.kit.projection.Projector;
+import org.prefstream.kit.security.AccessCopy;
+
+import io.smallrye.mutiny.Uni;
+
+/** Feeds this service's copy of who may do what. */
+@ApplicationScoped
+class AccessProjection {
+
+    private final Projector projector;
+    private final AccessCopy copy;
+
+    AccessProjection(Projector projector, AccessCopy copy) {
+        this.projector = projector;
+        this.copy = copy;
+    }
+
+    @Incoming("access")
+    Uni<Void> on(ConsumerRecords<String, byte[]> records) {
+        return projector.apply(copy, records);
+    }
+}

@@ -1,0 +1,170 @@
+package org.prefstream.labelstudio.config;
+
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * A labeling configuration read as XML, safely: no document type, hence no entities but XML's own five; caps on bytes, depth,
+ * tags, attributes and their length. Text between tags (style sheets) has no meaning here and is not kept.
+ */
+final class ConfigXml {
+
+    static final int BYTES_MAX = 256 * 1024;
+    static final int DEPTH_MAX = 64;
+    static final int TAGS_MAX = 2_000;
+    static final int ATTRIBUTES_MAX = 64;
+    static final int ATTRIBUTE_LENGTH_MAX = 16_384;
+    static final int NAME_LENGTH_MAX = 200;
+
+    private static final XMLInputFactory FACTORY = hardened();
+
+    private final String text;
+    private final Deque<Tag> open = new ArrayDeque<>();
+    private final List<Tag> tags = new ArrayList<>();
+    private final List<String> comments = new ArrayList<>();
+    private int line = 1;
+    private int lineCountedTo;
+
+    private ConfigXml(String text) {
+        this.text = text;
+    }
+
+    /**
+     * Reads a configuration.
+     *
+     * @param xml the configuration; lines are counted as they stand there
+     * @return its tags and comments
+     * @throws LabelingConfigInvalid if it is no well-formed XML, declares a document type, or goes beyond a cap
+     */
+    static ConfigXml read(String xml) {
+        // every character takes at least a byte: a text that is too long by characters need not be encoded to be refused
+        refuseIf(xml.length() > BYTES_MAX || xml.getBytes(StandardCharsets.UTF_8).length > BYTES_MAX,
+                "The labeling configuration is longer than " + BYTES_MAX + " bytes (256 KiB)");
+        refuseIf(xml.isBlank(), "The labeling configuration is empty; the smallest one is <View></View>");
+        String lines = xml.replace("\r\n", "\n").replace('\r', '\n');
+        String text = lines.strip();
+        ConfigXml config = new ConfigXml(text);
+        config.line += (int) lines.substring(0, lines.indexOf(text)).chars().filter(c -> c == '\n').count();
+        config.readAll();
+        return config;
+    }
+
+    /** {@return all tags in document order; the first is the root} */
+    List<Tag> tags() {
+        return Collections.unmodifiableList(tags);
+    }
+
+    /** {@return the texts of the comments in document order} */
+    List<String> comments() {
+        return Collections.unmodifiableList(comments);
+    }
+
+    private void readAll() {
+        int firstLine = line;
+        try {
+            XMLStreamReader reader = FACTORY.createXMLStreamReader(new StringReader(text));
+            while (reader.hasNext()) {
+                take(reader.next(), reader);
+            }
+        } catch (XMLStreamException e) {
+            throw refusal("Line " + (firstLine - 1 + Math.max(1, e.getLocation().getLineNumber())) + ", column "
+                    + Math.max(1, e.getLocation().getColumnNumber()) + ": the XML is not well-formed: " + reason(e));
+        }
+    }
+
+    private void take(int event, XMLStreamReader reader) {
+        switch (event) {
+            case XMLStreamConstants.DTD ->
+                throw refusal("Line " + line + ": a document type (<!DOCTYPE …>) is not allowed; take it out");
+            case XMLStreamConstants.START_ELEMENT -> start(reader);
+            case XMLStreamConstants.END_ELEMENT -> open.pop();
+            case XMLStreamConstants.COMMENT -> comments.add(reader.getText());
+            default -> {
+                // text, processing instructions and the document's own start and end say nothing about labeling
+            }
+        }
+    }
+
+    private void start(XMLStreamReader reader) {
+        int at = lineOfTagEndingAt(reader.getLocation().getCharacterOffset());
+        String type = reader.getLocalName();
+        refuseIf(type.length() > NAME_LENGTH_MAX,
+                "A tag (line " + at + ") has a name longer than " + NAME_LENGTH_MAX + " characters");
+        String title = "<" + type + "> (line " + at + ")";
+        refuseIf(tags.size() == TAGS_MAX, title + ": there are more than " + TAGS_MAX + " tags");
+        refuseIf(open.size() == DEPTH_MAX, title + ": tags are nested deeper than " + DEPTH_MAX + " levels");
+        Tag tag = new Tag(type, attributes(reader, title), at, open.peek());
+        tags.add(tag);
+        open.push(tag);
+    }
+
+    private static Map<String, String> attributes(XMLStreamReader reader, String title) {
+        int count = reader.getAttributeCount();
+        refuseIf(count > ATTRIBUTES_MAX, title + " has more than " + ATTRIBUTES_MAX + " attributes");
+        Map<String, String> attributes = new LinkedHashMap<>();
+        for (int i = 0; i < count; i++) {
+            String prefix = reader.getAttributePrefix(i);
+            String local = reader.getAttributeLocalName(i);
+            String key = prefix == null || prefix.isEmpty() ? local : prefix + ":" + local;
+            refuseIf(key.length() > NAME_LENGTH_MAX,
+                    title + " has an attribute whose name is longer than " + NAME_LENGTH_MAX + " characters");
+            String value = reader.getAttributeValue(i);
+            refuseIf(value.length() > ATTRIBUTE_LENGTH_MAX,
+                    title + ": the attribute " + key + " is longer than " + ATTRIBUTE_LENGTH_MAX + " characters");
+            attributes.put(key, value);
+        }
+        return Collections.unmodifiableMap(attributes);
+    }
+
+    /** The reader knows where a start tag ends; it begins at the last {@code <} before, which no attribute can hold. */
+    private int lineOfTagEndingAt(int end) {
+        int start = text.lastIndexOf('<', end - 1);
+        for (; lineCountedTo < start; lineCountedTo++) {
+            if (text.charAt(lineCountedTo) == '\n') {
+                line++;
+            }
+        }
+        return line;
+    }
+
+    private static void refuseIf(boolean beyond, String message) {
+        if (beyond) {
+            throw refusal(message);
+        }
+    }
+
+    private static String reason(XMLStreamException e) {
+        String message = String.valueOf(e.getMessage());
+        int start = message.indexOf("Message: ");
+        return start < 0 ? message : message.substring(start + "Message: ".length()).strip();
+    }
+
+    private static LabelingConfigInvalid refusal(String message) {
+        return new LabelingConfigInvalid(List.of(message));
+    }
+
+    private static XMLInputFactory hardened() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        // prefixes mean nothing here: a tag that uses an undeclared one is an unknown tag like any other
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
+        // above what BYTES_MAX lets through, so that the caps of this class answer, in words of their own
+        String limits = "http://www.oracle.com/xml/jaxp/properties/";
+        factory.setProperty(limits + "elementAttributeLimit", String.valueOf(2 * BYTES_MAX));
+        factory.setProperty(limits + "maxXMLNameLimit", String.valueOf(2 * BYTES_MAX));
+        return factory;
+    }
+}

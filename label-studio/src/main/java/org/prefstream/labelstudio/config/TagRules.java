@@ -1,0 +1,172 @@
+package org.prefstream.labelstudio.config;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+/** What must hold among the tags of a labeling configuration before anybody can label with it. */
+final class TagRules {
+
+    static final int MAX_RATING_MAX = 100;
+    static final int RATING_DEFAULT = 5;
+    private static final int MESSAGES_MAX = 20;
+    private static final int NAMES_SHOWN = 20;
+
+    private final List<Tag> tags;
+    private final Map<String, Tag> named = new LinkedHashMap<>();
+    private final List<String> messages = new ArrayList<>();
+
+    private TagRules(List<Tag> tags) {
+        this.tags = tags;
+    }
+
+    /**
+     * Checks a whole configuration.
+     *
+     * @param tags in document order
+     * @throws LabelingConfigInvalid naming every tag that breaks a rule
+     */
+    static void check(List<Tag> tags) {
+        TagRules rules = new TagRules(tags);
+        rules.checkRoot();
+        rules.checkNames();
+        rules.checkTargets();
+        if (!rules.messages.isEmpty()) {
+            throw new LabelingConfigInvalid(rules.messages);
+        }
+    }
+
+    private void checkRoot() {
+        Tag root = tags.get(0);
+        if (!root.is("View")) {
+            refuse(root, "is the outermost tag; it must be View: put <View> … </View> around it");
+        }
+    }
+
+    private void checkNames() {
+        for (Tag tag : tags) {
+            String name = tag.name();
+            if (name != null) {
+                Tag first = named.putIfAbsent(name, tag);
+                if (first != null) {
+                    refuse(tag, "has the name of " + first.title() + "; every name may be used once");
+                } else if (name.length() > ConfigXml.NAME_LENGTH_MAX) {
+                    refuse(tag, "has a name longer than " + ConfigXml.NAME_LENGTH_MAX + " characters");
+                }
+            } else if (tag.isControl() || tag.isObject()) {
+                refuse(tag, "has no name; give it one, such as name=\"" + example(tag) + "\"");
+            }
+        }
+    }
+
+    private void checkTargets() {
+        for (Tag tag : tags) {
+            List<String> toName = tag.toName();
+            if (toName.isEmpty() && tag.isControl()) {
+                refuse(tag, "has no toName; name the tag that it is about" + objectsHint());
+            }
+            toName.stream()
+                    .filter(name -> !named.containsKey(name))
+                    .limit(MESSAGES_MAX)
+                    .forEach(name -> refuse(tag,
+                            name.isEmpty()
+                                    ? "has an empty name in its toName; put one name between commas"
+                                    : "points to \"" + Tag.clip(name) + "\" in its toName, but no tag has that name"
+                                            + objectsHint()));
+            if (named.keySet().containsAll(toName)) {
+                checkMeaning(tag, toName);
+            }
+        }
+    }
+
+    private void checkMeaning(Tag tag, List<String> toName) {
+        switch (tag.type()) {
+            case "Pairwise" -> checkPairwise(tag, toName);
+            case "Ranker" -> checkRanker(tag, toName);
+            case "Rating" -> checkRating(tag);
+            default -> {
+                // nothing more to ask of the others
+            }
+        }
+    }
+
+    private void checkPairwise(Tag tag, List<String> toName) {
+        if (toName.isEmpty()) {
+            return;
+        }
+        if (toName.size() != 2 || toName.get(0).equals(toName.get(1))) {
+            refuse(tag, "must name exactly two different tags in its toName, such as toName=\"answer1,answer2\"");
+            return;
+        }
+        for (String name : toName) {
+            Tag target = target(name);
+            if (!target.isObject() || target.attribute("value") == null) {
+                refuse(tag, "compares " + target.title()
+                        + ", which cannot be compared; name two tags such as Text, each with " + "value=\"$…\"");
+            }
+        }
+    }
+
+    private void checkRanker(Tag tag, List<String> toName) {
+        if (toName.isEmpty()) {
+            return;
+        }
+        if (toName.size() != 1 || !target(toName.get(0)).is("List") || target(toName.get(0)).field() == null) {
+            refuse(tag,
+                    "must name exactly one List in its toName, whose value names a field such as value=\"$answers\"");
+        }
+    }
+
+    private void checkRating(Tag tag) {
+        if (maxRating(tag) == null) {
+            refuse(tag, "has maxRating=\"" + Tag.clip(String.valueOf(tag.attribute("maxRating")))
+                    + "\"; it must be a whole number from 1 to " + MAX_RATING_MAX);
+        }
+    }
+
+    /** {@return the stars of a Rating; null where maxRating is no number that makes sense} */
+    static @Nullable Integer maxRating(Tag tag) {
+        String value = tag.attribute("maxRating");
+        if (value == null) {
+            return RATING_DEFAULT;
+        }
+        if (!value.strip().matches("[0-9]{1,3}")) {
+            return null;
+        }
+        int stars = Integer.parseInt(value.strip());
+        return stars >= 1 && stars <= MAX_RATING_MAX ? stars : null;
+    }
+
+    private Tag target(String name) {
+        Tag target = named.get(name);
+        if (target == null) {
+            throw new IllegalStateException("asked for a name that was not checked: " + name);
+        }
+        return target;
+    }
+
+    private static String example(Tag tag) {
+        String field = tag.field();
+        return field == null || !field.matches("\\w+") ? "my" + tag.type() : field;
+    }
+
+    private String objectsHint() {
+        String names = named.values()
+                .stream()
+                .filter(Tag::isObject)
+                .map(Tag::name)
+                .limit(NAMES_SHOWN)
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "" : " (here: " + names + ")";
+    }
+
+    private void refuse(Tag tag, String what) {
+        if (messages.size() < MESSAGES_MAX) {
+            messages.add(tag.title() + " " + what);
+        }
+    }
+}

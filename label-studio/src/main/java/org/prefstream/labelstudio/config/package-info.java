@@ -1,0 +1,5 @@
+/** Labeling configurations: the XML that says what annotators see and what they may answer. */
+@NullMarked
+package org.prefstream.labelstudio.config;
+
+import org.jspecify.annotations.NullMarked;

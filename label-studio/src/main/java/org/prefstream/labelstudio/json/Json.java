@@ -1,0 +1,137 @@
+package org.prefstream.labelstudio.json;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.prefstream.contract.Times;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+/**
+ * One way to write and read JSON for topics, columns and answers: compact, keys in their order, non-ASCII raw, times in UTC with
+ * microseconds, numbers of unknown meaning as exact decimals. A number keeps its value and its trailing zeros; an exponent is
+ * written in one way ({@code 1e5} as {@code 1E+5}).
+ */
+public final class Json {
+
+    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {
+    };
+    private static final TypeReference<List<Object>> LIST = new TypeReference<>() {
+    };
+
+    /** The deepest nesting that is taken from outside. */
+    private static final int SENT_DEPTH_MAX = 100;
+    /** Records and notes of our own wrap what was sent. */
+    private static final int DEPTH_MAX = 2 * SENT_DEPTH_MAX;
+
+    private static final JsonMapper MAPPER = configure(JsonMapper.builder().build(), DEPTH_MAX);
+    private static final JsonMapper SENT = configure(JsonMapper.builder().build());
+
+    private Json() {
+    }
+
+    /** Gives a mapper Prefstream's ways; the one that Quarkus uses for REST is configured by this too. */
+    public static <M extends ObjectMapper> M configure(M mapper) {
+        return configure(mapper, SENT_DEPTH_MAX);
+    }
+
+    private static <M extends ObjectMapper> M configure(M mapper, int depthMax) {
+        mapper.registerModule(new JavaTimeModule());
+        mapper.registerModule(new SimpleModule().addSerializer(new MicrosecondsSerializer()));
+        mapper.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+        mapper.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+        mapper.getFactory().disable(StreamWriteFeature.AUTO_CLOSE_TARGET.mappedFeature());
+        mapper.getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(depthMax)
+                        .maxNumberLength(1_000)
+                        .maxStringLength(20_000_000)
+                        .build());
+        return mapper;
+    }
+
+    /** {@return the shared mapper; it must not be configured further} */
+    public static JsonMapper mapper() {
+        return MAPPER;
+    }
+
+    /** {@return value as compact JSON} */
+    public static String write(@Nullable Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * {@return what JSON from outside holds}
+     *
+     * @throws JsonProcessingException if it is no JSON, or nested too deep
+     */
+    public static @Nullable Object readSent(String json) throws JsonProcessingException {
+        return SENT.readValue(json, Object.class);
+    }
+
+    /** {@return what our own JSON holds} */
+    public static <T> T read(String json, Class<T> type) {
+        try {
+            return MAPPER.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@return the members of our own JSON object, in their order} */
+    public static Map<String, Object> readObject(String json) {
+        try {
+            return MAPPER.readValue(json, OBJECT);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@return the elements of our own JSON array} */
+    public static List<Object> readList(String json) {
+        try {
+            return MAPPER.readValue(json, LIST);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@return the value as a map if it is a JSON object; null otherwise} */
+    @SuppressWarnings("unchecked") // JSON objects have strings as keys
+    public static @Nullable Map<String, Object> asObject(@Nullable Object value) {
+        return value instanceof Map<?, ?> map ? (Map<String, Object>) map : null;
+    }
+
+    private static final class MicrosecondsSerializer extends StdSerializer<Instant> {
+
+        MicrosecondsSerializer() {
+            super(Instant.class);
+        }
+
+        @Override
+        public void serialize(Instant value, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeString(Times.format(value));
+        }
+    }
+}

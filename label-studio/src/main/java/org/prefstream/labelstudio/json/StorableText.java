@@ -1,0 +1,105 @@
+package org.prefstream.labelstudio.json;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+/** Text that PostgreSQL and every dataset can hold: no NUL, and no half of a surrogate pair. */
+public final class StorableText {
+
+    private static final int SHOWN_MAX = 100;
+
+    private StorableText() {
+    }
+
+    /**
+     * Looks for text that cannot be stored, in keys too.
+     *
+     * @param value as read from JSON: maps, lists, strings, numbers, booleans and null
+     * @param path what messages call the value, such as {@code data}
+     * @return what is wrong and where, as a sentence without its full stop; empty if everything can be stored
+     */
+    public static Optional<String> flawIn(@Nullable Object value, String path) {
+        if (value instanceof String text) {
+            return jsonBytes(text) < 0 ? Optional.of("the text at " + path + " " + flaw(text)) : Optional.empty();
+        }
+        if (value instanceof List<?> list) {
+            for (int i = 0; i < list.size(); i++) {
+                Optional<String> flaw = flawIn(list.get(i), path + "[" + i + "]");
+                if (flaw.isPresent()) {
+                    return flaw;
+                }
+            }
+        }
+        return value instanceof Map<?, ?> map ? flawInObject(map, path) : Optional.empty();
+    }
+
+    private static Optional<String> flawInObject(Map<?, ?> map, String path) {
+        for (Map.Entry<?, ?> member : map.entrySet()) {
+            String key = String.valueOf(member.getKey());
+            String at = path + "." + shown(key);
+            if (jsonBytes(key) < 0) {
+                return Optional.of("a key at " + at + " " + flaw(key));
+            }
+            Optional<String> flaw = flawIn(member.getValue(), at);
+            if (flaw.isPresent()) {
+                return flaw;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** {@return how many bytes the text takes as a JSON string in UTF-8; -1 if it cannot be stored} */
+    public static int jsonBytes(String text) {
+        int bytes = 2;
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c < 0x80) {
+                if (c == 0) {
+                    return -1;
+                }
+                bytes += c >= ' ' && c != '"' && c != '\\' ? 1 : escaped(c);
+            } else if (c < 0x800) {
+                bytes += 2;
+            } else if (!Character.isSurrogate(c)) {
+                bytes += 3;
+            } else if (Character.isHighSurrogate(c) && i + 1 < length && Character.isLowSurrogate(text.charAt(i + 1))) {
+                bytes += 4;
+                i++;
+            } else {
+                return -1;
+            }
+        }
+        return bytes;
+    }
+
+    private static int escaped(char c) {
+        return switch (c) {
+            case '"', '\\', '\n', '\r', '\t', '\b', '\f' -> 2;
+            default -> 6;
+        };
+    }
+
+    /** {@return what is wrong with a text that cannot be stored} */
+    public static String flaw(String text) {
+        return text.indexOf('\0') >= 0
+                ? "holds the character NUL (\\u0000), which cannot be stored; take it out"
+                : "holds half of a surrogate pair (\\ud800 to \\udfff alone), which is no character; take it out";
+    }
+
+    /** {@return the text as a message can show it: cut, on one line, with what cannot be stored written as escapes} */
+    public static String shown(String text) {
+        StringBuilder shown = new StringBuilder();
+        text.codePoints().limit(SHOWN_MAX).forEach(c -> {
+            if (Character.isISOControl(c) || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+                shown.append(String.format("\\u%04x", c));
+            } else {
+                shown.appendCodePoint(c);
+            }
+        });
+        return text.codePointCount(0, text.length()) > SHOWN_MAX ? shown.append('…').toString() : shown.toString();
+    }
+}

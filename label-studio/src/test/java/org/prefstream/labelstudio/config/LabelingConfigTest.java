@@ -1,0 +1,189 @@
+package org.prefstream.labelstudio.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+import org.prefstream.contract.ComparisonSpec.Control;
+import org.prefstream.contract.ComparisonSpec.ShownObject;
+import org.prefstream.labelstudio.json.Json;
+
+class LabelingConfigTest {
+
+    private static final String FULL = """
+            <View>
+              <Text name="prompt" value="$prompt"/>
+              <Pairwise name="comparison" toName="answer1,answer2"/>
+              <Text name="answer1" value="$answer1"/>
+              <Text name="answer2" value="$answer2"/>
+              <Choices name="tie" toName="prompt" choice="multiple"><Choice value="Tie"/><Choice value="Both bad"/></Choices>
+              <Rating name="quality" toName="prompt" maxRating="5"/>
+              <TextArea name="instruction" toName="prompt" maxSubmissions="1"/>
+            </View>""";
+
+    static final String STYLED = """
+            <View className="root">
+              <Style>
+                .root { font-family: 'Arial', sans-serif }
+                .root > .box:hover { box-shadow: 0 1px 2px rgba(0, 0, 0, 0.2) }
+              </Style>
+              <View className="box"><Text name="prompt" value="$prompt" /></View>
+              <View className="both">
+                <Pairwise name="comparison" toName="answer1,answer2"
+                          selectionStyle="background-color: #27ae60; border: 2px solid green;" />
+                <View className="box"><Text name="answer1" value="$answer1" /></View>
+                <View className="box"><Text name="answer2" value="$answer2" /></View>
+              </View>
+            </View>
+            <!--{ "data" : {
+              "prompt": "Why is the sky blue?",
+              "answer1": "Scattering.",
+              "answer2": "Paint, 1.50 a bucket."
+            }}
+            -->
+            """;
+
+    @Test
+    void readsWhatIsShownComparedAndAnswered() {
+        LabelingConfig config = LabelingConfig.parse(FULL);
+
+        assertThat(config.spec().objects()).containsExactly(new ShownObject("prompt", "Text", "prompt", null, false),
+                new ShownObject("answer1", "Text", "answer1", null, true),
+                new ShownObject("answer2", "Text", "answer2", null, true));
+        assertThat(config.spec().controls()).containsExactly(
+                new Control("comparison", "pairwise", List.of("answer1", "answer2"), List.of(), false, 0, false),
+                new Control("tie", "choices", List.of("prompt"), List.of("Tie", "Both bad"), true, 0, false),
+                new Control("quality", "rating", List.of("prompt"), List.of(), false, 5, false),
+                new Control("instruction", "textarea", List.of("prompt"), List.of(), false, 0, false));
+        assertThat(config.requiredFields()).containsExactly("prompt", "answer1", "answer2");
+        assertThat(config.hasControls()).isTrue();
+    }
+
+    @Test
+    void answersTheParsedConfigurationAndTheWeightsOfLabelStudio() {
+        LabelingConfig config = LabelingConfig.parse(FULL);
+
+        assertThat(Json.write(config.parsedLabelConfig())).isEqualTo(
+                """
+                        {"comparison":{"type":"Pairwise","to_name":["answer1","answer2"],"inputs":[\
+                        {"type":"Text","valueType":null,"value":"answer1"},{"type":"Text","valueType":null,"value":"answer2"}],\
+                        "labels":[],"labels_attrs":{}},\
+                        "tie":{"type":"Choices","to_name":["prompt"],"inputs":[{"type":"Text","valueType":null,"value":"prompt"}],\
+                        "labels":["Tie","Both bad"],"labels_attrs":{"Tie":{"value":"Tie"},"Both bad":{"value":"Both bad"}}},\
+                        "quality":{"type":"Rating","to_name":["prompt"],"inputs":[{"type":"Text","valueType":null,"value":"prompt"}],\
+                        "labels":[],"labels_attrs":{}},\
+                        "instruction":{"type":"TextArea","to_name":["prompt"],"inputs":[\
+                        {"type":"Text","valueType":null,"value":"prompt"}],"labels":[],"labels_attrs":{}}}""");
+        assertThat(Json.write(config.controlWeights())).isEqualTo("""
+                {"comparison":{"overall":1.0,"type":"Pairwise","labels":{}},\
+                "tie":{"overall":1.0,"type":"Choices","labels":{"Tie":1.0,"Both bad":1.0}},\
+                "quality":{"overall":1.0,"type":"Rating","labels":{}},\
+                "instruction":{"overall":1.0,"type":"TextArea","labels":{}}}""");
+    }
+
+    @Test
+    void readsAConfigurationWithStylesAndAComment() {
+        LabelingConfig config = LabelingConfig.parse(STYLED);
+
+        assertThat(config.requiredFields()).containsExactly("prompt", "answer1", "answer2");
+        assertThat(config.spec().control("comparison")).get()
+                .extracting(Control::toName)
+                .isEqualTo(List.of("answer1", "answer2"));
+    }
+
+    @Test
+    void takesTheEmptyViewAsNothingToLabelYet() {
+        LabelingConfig config = LabelingConfig.parse("<View></View>");
+
+        assertThat(config.hasControls()).isFalse();
+        assertThat(config.requiredFields()).isEmpty();
+        assertThat(config.spec().objects()).isEmpty();
+        assertThat(config.parsedLabelConfig()).isEmpty();
+        assertThat(config.controlWeights()).isEmpty();
+    }
+
+    @Test
+    void offersTheAliasOfAChoiceWhereItHasOne() {
+        LabelingConfig config = LabelingConfig.parse("""
+                <View><Text name="t" value="$t"/><Choices name="c" toName="t" required="true">
+                  <View><Choice value="About the same" alias="tie"/></View><Choice value="Skip it" alias=""/><Choice/>
+                </Choices></View>""");
+
+        assertThat(config.spec().controls())
+                .containsExactly(new Control("c", "choices", List.of("t"), List.of("tie", "Skip it"), false, 0, true));
+        assertThat(Json.write(config.parsedLabelConfig())).contains("""
+                "labels":["tie","Skip it"],"labels_attrs":{"tie":{"value":"About the same","alias":"tie"},\
+                "Skip it":{"value":"Skip it","alias":""}}""");
+    }
+
+    @Test
+    void leavesChoicesOpenThatTheTaskBrings() {
+        LabelingConfig config = LabelingConfig.parse(
+                "<View><Text name='t' value='$t'/><Choices name='c' toName='t' value='$options'><Choice value='x'/></Choices></View>");
+
+        assertThat(config.spec().control("c")).get().extracting(Control::choices).isEqualTo(List.of());
+        assertThat(config.requiredFields()).containsExactly("t", "options");
+        assertThat(Json.write(config.parsedLabelConfig())).contains("\"dynamic_labels\":true");
+    }
+
+    @Test
+    void readsARankerOverAList() {
+        LabelingConfig config = LabelingConfig.parse("""
+                <View><Text name="task" value="$task"/><List name="answers" value="$items" title="All"/>
+                <Ranker name="rank" toName="answers"><Bucket name="good" title="Good"/></Ranker></View>""");
+
+        assertThat(config.spec().objects()).containsExactly(new ShownObject("task", "Text", "task", null, false),
+                new ShownObject("answers", "List", "items", null, true));
+        assertThat(config.spec().controls())
+                .containsExactly(new Control("rank", "ranker", List.of("answers"), List.of(), false, 0, false));
+        assertThat(config.requiredFields()).containsExactly("task", "items");
+    }
+
+    @Test
+    void tellsFieldsFromLiteralTexts() {
+        LabelingConfig config = LabelingConfig.parse("""
+                <View><Header value="$title"/><Header value="Read this"/><Header name="h" value="Really"/>
+                <Text name="rules" value="Be fair."/><Text name="sum" value="It costs $price, or $more"/>
+                <Text name="deep" value="$a.b"/><Text name="turn_{{i}}" value="$turns[{{i}}].text"/>
+                <Chat name="talk" value="$messages"/><Rating name="r" toName="rules"/></View>""");
+
+        assertThat(config.spec().objects()).containsExactly(new ShownObject("rules", "Text", null, "Be fair.", false),
+                new ShownObject("sum", "Text", null, "It costs $price, or $more", false),
+                new ShownObject("deep", "Text", "a.b", null, false),
+                new ShownObject("turn_{{i}}", "Text", "turns", null, false),
+                new ShownObject("talk", "Chat", "messages", null, false));
+        assertThat(config.requiredFields()).containsExactly("price", "a.b", "turns", "messages");
+        assertThat(config.shownFields()).containsExactly("title", "price", "more", "a.b", "turns", "messages");
+        assertThat(config.spec().control("r")).get().extracting(Control::maxRating).isEqualTo(5);
+    }
+
+    @Test
+    void keepsTagsAndAttributesThatItDoesNotKnow() {
+        LabelingConfig config = LabelingConfig
+                .parse("""
+                        <View xmlns:x="urn:x"><Collapse><Panel value="More" x:mood="calm"><HyperText name="html" value="$html" new="1"/>
+                        </Panel></Collapse><Paragraphs name="talk" value="$talk"/><Number name="n" toName="html"/>
+                        <Filter toName="topic"/><Labels name="topic" toName="html" fancy="yes"><Label value="A" hotkey="1"/></Labels>
+                        <Whatever anything="goes"/></View>""");
+
+        assertThat(config.spec().controls()).extracting(Control::type).containsExactly("number", "labels");
+        assertThat(config.spec().objects()).extracting(ShownObject::name).containsExactly("html", "talk");
+        assertThat(Json.write(config.parsedLabelConfig()))
+                .contains("\"labels\":[\"A\"],\"labels_attrs\":{\"A\":{\"value\":\"A\",\"hotkey\":\"1\"}}");
+    }
+
+    @Test
+    void showsWhenARegionsControlApplies() {
+        LabelingConfig config = LabelingConfig.parse("""
+                <View><Text name="t" value="$t" valueType="url"/>
+                <TextArea name="why" toName="t" perRegion="true" whenTagName="topic"/></View>""");
+
+        assertThat(config.parsedLabelConfig()).extractingByKey("why")
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsEntry("conditionals", Map.of("type", "tag", "name", "topic"));
+        assertThat(Json.write(config.parsedLabelConfig())).contains("\"valueType\":\"url\"");
+    }
+}

@@ -1,0 +1,64 @@
+package org.prefstream.kit.database;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.concurrent.TimeoutException;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+
+import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
+import io.vertx.pgclient.PgException;
+
+/** Which failures say that the database is away or busy, so that the same attempt may go well later. */
+public final class DatabaseErrors {
+
+    private DatabaseErrors() {
+    }
+
+    /** {@return whether failure or a cause of it is of SQLState 08, 40, 53 or 57, a broken connection or a pool time-out} */
+    public static boolean isTransient(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (saysSo(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@return whether the transaction lost against another one (SQLState 40), so that running it again may go well} */
+    public static boolean isLostRace(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String state = cause instanceof PgException pg
+                    ? pg.getSqlState()
+                    : cause instanceof SQLException sql ? sql.getSQLState() : null;
+            if (state != null && state.startsWith("40")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean saysSo(Throwable cause) {
+        if (cause instanceof PgException answered) {
+            return isTransientState(answered.getSqlState());
+        }
+        if (cause instanceof SQLException answered) {
+            return answered instanceof SQLTransientConnectionException || isTransientState(answered.getSQLState());
+        }
+        if (cause instanceof IOException) {
+            return !(cause instanceof JsonProcessingException || cause instanceof FileSystemException);
+        }
+        return cause instanceof VertxException || cause instanceof NoStackTraceThrowable
+                || cause instanceof TimeoutException;
+    }
+
+    private static boolean isTransientState(@Nullable String state) {
+        return state != null && (state.startsWith("08") || state.startsWith("40") || state.startsWith("53")
+                || state.startsWith("57"));
+    }
+}

@@ -1,0 +1,90 @@
+package org.prefstream.kit.database;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * One statement for any number of rows. Each column of the rows goes as one array, which the SQL casts and unnests
+ * ({@code unnest(cast(? as bigint[]), cast(? as text[]))}); columns and values are given in the order of the SQL's
+ * {@code ?}. Without rows nothing is executed.
+ *
+ * <p>A column asks its function about every row at once: what that throws is thrown here, before anything is executed.
+ */
+public final class SetStatement<R> {
+
+    private final String sql;
+    private final List<R> rows;
+    private final List<Object> parameters = new ArrayList<>();
+
+    public SetStatement(String sql, List<R> rows) {
+        this.sql = sql;
+        this.rows = List.copyOf(rows);
+    }
+
+    /** The next {@code ?} is a column of {@code bigint[]}. */
+    public SetStatement<R> longs(Function<? super R, ? extends @Nullable Long> column) {
+        return column(column, Long[]::new);
+    }
+
+    /** The next {@code ?} is a column of {@code int[]}. */
+    public SetStatement<R> ints(Function<? super R, ? extends @Nullable Integer> column) {
+        return column(column, Integer[]::new);
+    }
+
+    /** The next {@code ?} is a column of {@code text[]}. */
+    public SetStatement<R> texts(Function<? super R, ? extends @Nullable String> column) {
+        return column(column, String[]::new);
+    }
+
+    /** The next {@code ?} is a column of {@code boolean[]}. */
+    public SetStatement<R> flags(Function<? super R, ? extends @Nullable Boolean> column) {
+        return column(column, Boolean[]::new);
+    }
+
+    /** The next {@code ?} is one value for all rows. */
+    public SetStatement<R> value(Object value) {
+        parameters.add(value);
+        return this;
+    }
+
+    private <T> SetStatement<R> column(Function<? super R, ? extends @Nullable T> column, IntFunction<T[]> array) {
+        return value(rows.stream().map(column).toArray(array));
+    }
+
+    /** Executes it in the Panache transaction of the caller and gives the number of rows that it changed. */
+    public Uni<Integer> execute() {
+        return rows.isEmpty() ? Uni.createFrom().item(0) : Panache.getSession().chain(session -> execute(session));
+    }
+
+    private Uni<Integer> execute(Mutiny.Session session) {
+        Mutiny.MutationQuery statement = session.createNativeQuery(sql);
+        for (int i = 0; i < parameters.size(); i++) {
+            statement.setParameter(i + 1, parameters.get(i));
+        }
+        return statement.executeUpdate();
+    }
+
+    /** Executes it in the JDBC transaction of the caller: {@return the number of rows that it changed} */
+    public int execute(Connection connection) throws SQLException {
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.size(); i++) {
+                statement.setObject(i + 1, parameters.get(i));
+            }
+            return statement.executeUpdate();
+        }
+    }
+}

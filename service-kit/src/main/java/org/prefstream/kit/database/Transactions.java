@@ -1,0 +1,93 @@
+package org.prefstream.kit.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Supplier;
+
+import javax.sql.DataSource;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+
+/**
+ * The only way to write. Each call runs in a transaction of its own on a Vert.x context of its own, subscribed apart from
+ * the caller: a client that hangs up cancels the request, never the transaction. Without this shield Hibernate Reactive
+ * stops between two statements and commits half of the work.
+ */
+@ApplicationScoped
+public class Transactions {
+
+    private static final int LOST_RACES_MAX = 3;
+
+    private final Vertx vertx;
+    private final DataSource dataSource;
+    private final CommitSignal relay;
+
+    Transactions(Vertx vertx, DataSource dataSource, CommitSignal relay) {
+        this.vertx = vertx;
+        this.dataSource = dataSource;
+        this.relay = relay;
+    }
+
+    /**
+     * Runs work in a transaction that commits when its Uni completes and rolls back when it fails; wakes the relay after
+     * the commit if something was recorded. The result says what was committed; cancelling it changes nothing. Work that lost against another
+     * transaction (a deadlock) is run again from its beginning, so it must have no effects but on the database.
+     */
+    public <T> Uni<T> write(Supplier<Uni<T>> work) {
+        return apart(() -> Panache.withTransaction(work).invoke(relay::committed)).onFailure(DatabaseErrors::isLostRace)
+                .retry()
+                .atMost(LOST_RACES_MAX);
+    }
+
+    /** Runs work in a session that only reads. */
+    public <T> Uni<T> read(Supplier<Uni<T>> work) {
+        return apart(() -> Panache.withSession(work));
+    }
+
+    /**
+     * Runs blocking work in a JDBC transaction on the calling thread, which must be a worker: for sets that are streamed in
+     * (imports). Nothing can cancel it. Wakes the relay after the commit.
+     */
+    public <T> T bulk(JdbcWork<T> work) {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                T result = work.run(connection);
+                connection.commit();
+                relay.wake();
+                return result;
+            } catch (SQLException | RuntimeException | Error e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new DatabaseFailed(e);
+        }
+    }
+
+    /** Blocking work on one connection. */
+    @FunctionalInterface
+    public interface JdbcWork<T> {
+
+        T run(Connection connection) throws SQLException;
+    }
+
+    private <T> Uni<T> apart(Supplier<Uni<T>> work) {
+        Uni<T> apart = Uni.createFrom().emitter(emitter -> {
+            Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+            VertxContextSafetyToggle.setContextSafe(context, true);
+            context.runOnContext(
+                    ignored -> Uni.createFrom().deferred(work::get).subscribe().with(emitter::complete, emitter::fail));
+        });
+        return CallersContext.returning(apart);
+    }
+}

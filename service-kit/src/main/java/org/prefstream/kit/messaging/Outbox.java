@@ -1,0 +1,63 @@
+package org.prefstream.kit.messaging;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.prefstream.kit.database.CommitSignal;
+import org.prefstream.kit.database.SetStatement;
+import org.prefstream.labelstudio.json.Json;
+
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Records, in the caller's transaction, what is to be published: it is published exactly if that transaction commits.
+ * Nothing here talks to Kafka.
+ */
+@ApplicationScoped
+public class Outbox {
+
+    private static final String INSERT = """
+            insert into outbox (aggregatetype, aggregateid, type, payload, headers, revision, lane, op)
+            select * from unnest(cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]),
+                                 cast(? as text[]), cast(? as bigint[]), cast(? as int[]), cast(? as text[]))
+            """;
+
+    private final CommitSignal relay;
+
+    public Outbox(CommitSignal relay) {
+        this.relay = relay;
+    }
+
+    /** Records entries in the order given, in the Panache transaction of the caller. */
+    public Uni<Void> record(List<OutboxEntry> entries) {
+        return insert(entries).execute().invoke(rows -> {
+            if (rows > 0) {
+                relay.recorded();
+            }
+        }).replaceWithVoid();
+    }
+
+    /** Records one entry, in the Panache transaction of the caller. */
+    public Uni<Void> record(OutboxEntry entry) {
+        return record(List.of(entry));
+    }
+
+    /** Records entries in the order given, in the JDBC transaction of the caller. */
+    public void record(Connection connection, List<OutboxEntry> entries) throws SQLException {
+        insert(entries).execute(connection);
+    }
+
+    private static SetStatement<OutboxEntry> insert(List<OutboxEntry> entries) {
+        return new SetStatement<>(INSERT, entries).texts(OutboxEntry::topicName)
+                .texts(OutboxEntry::key)
+                .texts(OutboxEntry::type)
+                .texts(OutboxEntry::payload)
+                .texts(entry -> Json.write(entry.headers()))
+                .longs(OutboxEntry::revision)
+                .ints(entry -> entry.lane().number())
+                .texts(OutboxEntry::op);
+    }
+}

@@ -1,0 +1,93 @@
+package org.prefstream.kit.messaging;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.prefstream.contract.Topic;
+import org.prefstream.contract.TopicRecord;
+import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.json.Json;
+
+/**
+ * Something to publish: the state of a key at a revision, or its deletion. Whoever records it first locks the row that
+ * carries the key's revision; so the order of outbox ids is the order of revisions for every key.
+ *
+ * @param topicName the topic without this installation's prefix
+ * @param type the CloudEvents type
+ * @param payload the exact bytes to send, as text; null for a deletion
+ * @param headers headers beyond those that the relay adds
+ */
+public record OutboxEntry(
+        String topicName,
+        String key,
+        String type,
+        @Nullable String payload,
+        Map<String, String> headers,
+        long revision,
+        Lane lane) {
+
+    /** The broker takes records of 8 MiB; what is larger would stand in the relay's way for ever. */
+    public static final int LARGEST_PAYLOAD_BYTES = 7 * 1024 * 1024;
+
+    public OutboxEntry {
+        headers = Map.copyOf(headers);
+        if (payload != null && isTooLarge(payload)) {
+            throw new ProblemException(413, "too-large", "Too large to be published",
+                    "%s is larger than %d bytes as JSON; make it smaller.".formatted(key, LARGEST_PAYLOAD_BYTES));
+        }
+    }
+
+    /** How urgent a row is; a later version relays by lane. */
+    public enum Lane {
+
+        /** Access and projects. */
+        FIRST(0),
+        /** What a person waits for. */
+        INTERACTIVE(1),
+        /** What comes by the hundred thousand. */
+        BULK(2);
+
+        private final int number;
+
+        Lane(int number) {
+            this.number = number;
+        }
+
+        /** {@return the lane as the outbox stores it; the lowest is the most urgent} */
+        public int number() {
+            return number;
+        }
+    }
+
+    /** {@return the publication of a key's present state} */
+    public static OutboxEntry put(TopicRecord state, long revision) {
+        return put(state, revision, laneOf(state.topic()));
+    }
+
+    /** {@return the publication of a key's present state, in a given lane} */
+    public static OutboxEntry put(TopicRecord state, long revision, Lane lane) {
+        Topic topic = state.topic();
+        return new OutboxEntry(topic.topicName(), state.key(), topic.eventType(), Json.write(state), Map.of(), revision,
+                lane);
+    }
+
+    /** {@return the publication of a key's deletion: a tombstone} */
+    public static OutboxEntry delete(Topic topic, String key, long revision) {
+        return new OutboxEntry(topic.topicName(), key, topic.eventType(), null, Map.of(), revision, laneOf(topic));
+    }
+
+    /** {@return {@code put} or {@code delete}} */
+    public String op() {
+        return payload == null ? "delete" : "put";
+    }
+
+    private static boolean isTooLarge(String payload) {
+        return payload.length() > LARGEST_PAYLOAD_BYTES / 3
+                && payload.getBytes(StandardCharsets.UTF_8).length > LARGEST_PAYLOAD_BYTES;
+    }
+
+    private static Lane laneOf(Topic topic) {
+        return topic == Topic.ACCESS || topic == Topic.PROJECTS ? Lane.FIRST : Lane.INTERACTIVE;
+    }
+}

@@ -1,0 +1,158 @@
+package org.prefstream.kit.messaging;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.apache.kafka.common.errors.InterruptException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.prefstream.kit.database.CommitSignal;
+import org.prefstream.kit.database.FailureLog;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+
+/**
+ * Publishes what was recorded, on a thread of its own that may block. Terms follow one another for as long as the process
+ * lives: a dead broker or database ends a term and the next one begins when they are back. Services serve without it.
+ */
+@ApplicationScoped
+class Relay {
+
+    private static final Logger LOG = Logger.getLogger(Relay.class);
+    private static final Duration RENEWAL = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final int RESTS_MAX = 4;
+
+    private final RelayConfig config;
+    private final RelayRoute route;
+    private final OutboxTable outbox;
+    private final TopicSetup topics;
+    private final CommitSignal signal;
+    private final FailureLog outage = new FailureLog(LOG, "publishing waits");
+    private final UUID owner = UUID.randomUUID();
+    private volatile boolean stopped;
+    private @Nullable Thread thread;
+
+    Relay(RelayConfig config, RelayRoute route, OutboxTable outbox, TopicSetup topics, CommitSignal signal) {
+        this.config = config;
+        this.route = route;
+        this.outbox = outbox;
+        this.topics = topics;
+        this.signal = signal;
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (config.enabled()) {
+            Thread relay = new Thread(this::run, "relay");
+            relay.setDaemon(true);
+            relay.start();
+            thread = relay;
+        }
+    }
+
+    /** Stops early, while the database can still be asked to take the lease back. */
+    void stop(@Observes @Priority(1) ShutdownEvent event) throws InterruptedException {
+        stopped = true;
+        signal.wake();
+        Thread relay = thread;
+        if (relay != null) {
+            relay.join(PATIENCE.toMillis());
+            relay.interrupt();
+            relay.join(PATIENCE.toMillis());
+        }
+    }
+
+    private void run() {
+        while (!stopped) {
+            try {
+                topics.ensure();
+                if (outbox.lease(owner, config.lease())) {
+                    term();
+                } else {
+                    signal.await(RENEWAL);
+                }
+            } catch (InterruptedException | InterruptException e) {
+                break;
+            } catch (SQLException | ExecutionException | RuntimeException e) {
+                ended(e);
+            }
+        }
+        release();
+    }
+
+    /** A term that the end of the process cut short is no failure. */
+    private void ended(Exception failure) {
+        if (stopped) {
+            return;
+        }
+        if (failure instanceof TopicMismatch) {
+            outage.failedUnexpectedly(failure);
+        } else {
+            outage.failed(failure);
+        }
+        pause();
+    }
+
+    private void term() throws SQLException, InterruptedException, ExecutionException {
+        try (RelayTerm term = RelayTerm.begin(route, outbox)) {
+            LOG.debugf("relay term began owner=%s", owner);
+            outage.over();
+            long renewed = System.nanoTime();
+            while (!stopped) {
+                if (System.nanoTime() - renewed > RENEWAL.toNanos()) {
+                    if (!outbox.lease(owner, config.lease())) {
+                        return;
+                    }
+                    renewed = System.nanoTime();
+                }
+                relayAndWait(term);
+            }
+        }
+    }
+
+    private void relayAndWait(RelayTerm term) throws SQLException, InterruptedException, ExecutionException {
+        long begun = System.nanoTime();
+        int rows = term.relay(config.batchRows(), config.batchBytes());
+        if (rows == 0) {
+            signal.await(config.poll());
+        } else if (rows < config.batchRows()) {
+            Thread.sleep(rest(Duration.ofNanos(System.nanoTime() - begun)).toMillis());
+        }
+    }
+
+    /**
+     * The first change after a silence goes at once; then rows gather, since each transaction has its price, here and at
+     * everybody who reads the topics: the dearer it was, the longer, so that a busy machine is not kept busy by it.
+     */
+    private Duration rest(Duration worked) {
+        Duration least = config.spacing().minus(worked);
+        Duration most = config.spacing().multipliedBy(RESTS_MAX);
+        return Collections.max(List.of(least, Collections.min(List.of(worked, most))));
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(config.backoff().toMillis());
+        } catch (InterruptedException e) {
+            stopped = true;
+        }
+    }
+
+    private void release() {
+        Thread.interrupted(); // or the database could not be asked
+        try {
+            outbox.release(owner);
+        } catch (SQLException | RuntimeException e) {
+            LOG.debug("the lease runs out by itself", e);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package org.prefstream.kit.messaging;
+
+/** A topic stands with another number of partitions than this installation is set to. */
+public final class TopicMismatch extends IllegalStateException {
+
+    private static final long serialVersionUID = 1L;
+
+    TopicMismatch(String topic, int wanted, int found) {
+        super("topic %s has %d partitions, but prefstream.topics.partitions is %d: nothing is published until they agree"
+                .formatted(topic, found, wanted));
+    }
+}

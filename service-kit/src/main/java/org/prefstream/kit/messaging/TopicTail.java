@@ -1,0 +1,85 @@
+package org.prefstream.kit.messaging;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Reads what was committed last. It is found whatever lies behind it: markers and aborted transactions. */
+final class TopicTail implements AutoCloseable {
+
+    /** Most often the last record lies right before its transaction's marker. */
+    private static final long FIRST_WINDOW = 4;
+    private static final long WINDOW_GROWTH = 16;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Consumer<byte[], byte[]> consumer;
+
+    TopicTail(String bootstrapServers) {
+        this.consumer = new KafkaConsumer<>(Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed", ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false, ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10, ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest"), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** {@return the last committed record, or nothing if there is none} */
+    Optional<ConsumerRecord<byte[], byte[]>> last(TopicPartition partition) {
+        consumer.assign(List.of(partition));
+        long begin = onlyOffset(consumer.beginningOffsets(List.of(partition), PATIENCE));
+        long end = onlyOffset(consumer.endOffsets(List.of(partition), PATIENCE));
+        for (long window = FIRST_WINDOW;; window *= WINDOW_GROWTH) {
+            long from = Math.max(begin, end - window);
+            Optional<ConsumerRecord<byte[], byte[]>> found = lastBetween(partition, from, end);
+            if (found.isPresent() || from == begin) {
+                return found;
+            }
+        }
+    }
+
+    /** {@return the offset of the last committed record of each partition that has one} */
+    Positions positions(Set<String> topics) {
+        Map<String, Map<Integer, Long>> offsets = new HashMap<>();
+        for (String topic : topics) {
+            for (PartitionInfo partition : consumer.partitionsFor(topic, PATIENCE)) {
+                last(new TopicPartition(topic, partition.partition()))
+                        .ifPresent(record -> offsets.computeIfAbsent(topic, name -> new HashMap<>())
+                                .put(record.partition(), record.offset()));
+            }
+        }
+        return new Positions(offsets);
+    }
+
+    private static long onlyOffset(Map<TopicPartition, Long> offsets) {
+        return offsets.values().iterator().next();
+    }
+
+    private Optional<ConsumerRecord<byte[], byte[]>> lastBetween(TopicPartition partition, long from, long end) {
+        consumer.seek(partition, from);
+        Optional<ConsumerRecord<byte[], byte[]>> last = Optional.empty();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (consumer.position(partition) < end) {
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+                last = Optional.of(record);
+            }
+            if (System.nanoTime() - deadline > 0) {
+                throw new IllegalStateException("%s did not answer within %s".formatted(partition, PATIENCE));
+            }
+        }
+        return last;
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

@@ -1,0 +1,45 @@
+package org.prefstream.kit.projection;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+/** What proves that a call comes from another service of this installation. */
+@ApplicationScoped
+public class InternalSecret {
+
+    public static final String HEADER = "X-Prefstream-Internal";
+
+    private final byte[] secret;
+
+    InternalSecret(InternalConfig config) {
+        secret = config.secretFile()
+                .map(InternalSecret::read)
+                .orElseGet(() -> UUID.randomUUID().toString())
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    String value() {
+        return new String(secret, StandardCharsets.UTF_8);
+    }
+
+    public boolean matches(@Nullable String given) {
+        return given != null && MessageDigest.isEqual(secret, given.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the file of prefstream.internal.secret-file", e);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.prefstream.kit.projection;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.prefstream.kit.messaging.Positions;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+
+/**
+ * Asks the log itself whether anything up to a target is left to apply. Compaction may have removed the target's record; a
+ * projection then never reaches its offset, though it has applied all there is.
+ */
+@ApplicationScoped
+class LogProbe {
+
+    private static final Logger LOG = Logger.getLogger(LogProbe.class);
+
+    private final String bootstrapServers;
+
+    LogProbe(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    /** {@return what of target still has records behind the applied positions; all of it if the broker does not answer} */
+    Uni<Positions> stillInLog(Positions target, Positions applied, Deadline deadline) {
+        return Uni.createFrom()
+                .item(() -> look(target, applied, deadline))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    private Positions look(Positions target, Positions applied, Deadline deadline) {
+        Map<String, Map<Integer, Long>> left = new HashMap<>();
+        try (Consumer<byte[], byte[]> consumer = consumer()) {
+            target.offsets().forEach((topic, partitions) -> partitions.forEach((partition, offset) -> {
+                long from = applied.offsets().getOrDefault(topic, Map.of()).getOrDefault(partition, -1L) + 1;
+                if (hasRecord(consumer, new TopicPartition(topic, partition), from, offset, deadline)) {
+                    left.computeIfAbsent(topic, name -> new HashMap<>()).put(partition, offset);
+                }
+            }));
+            return new Positions(left);
+        } catch (KafkaException e) {
+            LOG.debug("the broker does not answer", e);
+            return target;
+        }
+    }
+
+    private static boolean hasRecord(Consumer<?, ?> consumer, TopicPartition partition, long from, long to,
+            Deadline deadline) {
+        consumer.assign(List.of(partition));
+        consumer.seek(partition, from);
+        while (consumer.position(partition, deadline.left()) <= to) {
+            var records = consumer.poll(Duration.ofMillis(100)).records(partition);
+            if (!records.isEmpty()) {
+                return records.get(0).offset() <= to;
+            }
+            if (deadline.isOver()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Consumer<byte[], byte[]> consumer() {
+        return new KafkaConsumer<>(
+                Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers, ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed", ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1, ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
+                new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+}

@@ -1,0 +1,57 @@
+package org.prefstream.kit.projection;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.prefstream.kit.messaging.Positions;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+/** Waits until everything recorded by now has been published. */
+@ApplicationScoped
+public class OutboxDrain {
+
+    private final Pool pool;
+
+    OutboxDrain(Pool pool) {
+        this.pool = pool;
+    }
+
+    /**
+     * {@return how far the topics of this service are, once every row that had committed when this was called is on them;
+     * fails with {@link BarrierTimedOut} when that took longer than allowed}
+     */
+    public Uni<Positions> drained(Deadline deadline) {
+        return highest().chain(highest -> Polling.until(() -> waiting(highest), left -> left == 0, deadline))
+                .chain(left -> left == 0
+                        ? positions()
+                        : Uni.createFrom()
+                                .failure(new BarrierTimedOut(left + " recorded changes wait to be published")));
+    }
+
+    /** Rows that commit later with a lower id are waited for too; there are never many. */
+    private Uni<Long> highest() {
+        return pool.query("select coalesce(max(id), 0) from outbox")
+                .execute()
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+
+    private Uni<Long> waiting(long highest) {
+        return pool.preparedQuery("select count(*) from (select 1 from outbox where id <= $1 limit 10000) waiting")
+                .execute(Tuple.of(highest))
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+
+    private Uni<Positions> positions() {
+        return pool.query("select topic, partition, last_offset from relay_position").execute().map(rows -> {
+            Map<String, Map<Integer, Long>> offsets = new HashMap<>();
+            rows.forEach(row -> offsets.computeIfAbsent(row.getString(0), topic -> new HashMap<>())
+                    .put(row.getInteger(1), row.getLong(2)));
+            return new Positions(offsets);
+        });
+    }
+}

@@ -1,0 +1,31 @@
+package org.prefstream.kit.projection;
+
+import java.time.Duration;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+
+/** Looks again and again until something is so. The database is asked, so it holds whichever replica did the work. */
+final class Polling {
+
+    private static final Duration PAUSE = Duration.ofMillis(5);
+
+    private Polling() {
+    }
+
+    /** {@return the first look that satisfies, or the last one before the deadline} */
+    static <T> Uni<T> until(Supplier<Uni<T>> look, Predicate<T> satisfies, Deadline deadline) {
+        return look.get()
+                .chain(first -> satisfies.test(first) || deadline.isOver()
+                        ? Uni.createFrom().item(first)
+                        : Multi.createBy()
+                                .repeating()
+                                .uni(look::get)
+                                .withDelay(PAUSE)
+                                .whilst(seen -> !satisfies.test(seen) && !deadline.isOver())
+                                .collect()
+                                .last());
+    }
+}

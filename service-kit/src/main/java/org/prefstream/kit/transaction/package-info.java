@@ -1,5 +1,0 @@
-/** The only doors to the database for writing. */
-@NullMarked
-package org.prefstream.kit.transaction;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,164 @@
+package org.prefstream.kit.web;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.json.Json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+
+/**
+ * The members of a JSON object that a client sent. Each is asked for by its type; anything else is a 400 that names the field.
+ * A member that is null counts as not sent: the answer is empty.
+ */
+public record Fields(Map<String, Object> members) {
+
+    private static final int CHOICE_LONGEST = 100;
+
+    /** {@return the members of a body, which must be a JSON object} */
+    public static Fields of(String body) {
+        try {
+            Map<String, Object> members = body.isBlank() ? Map.of() : Json.asObject(Json.readSent(body));
+            if (members != null) {
+                return new Fields(members);
+            }
+        } catch (JsonProcessingException e) {
+            throw new ProblemException(400, "malformed-body", "Malformed request body",
+                    "JSON parse error - the body is not valid JSON at line %d, column %d".formatted(
+                            e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
+                            e.getLocation() == null ? 1 : e.getLocation().getColumnNr()));
+        }
+        throw ProblemException.invalid("non_field_errors", "Invalid data. Expected a JSON object.");
+    }
+
+    /** {@return whether the member was sent, null or not} */
+    public boolean has(String name) {
+        return members.containsKey(name);
+    }
+
+    /** {@return the member as it was sent; null where absent} */
+    public @Nullable Object get(String name) {
+        return members.get(name);
+    }
+
+    /** {@return the flag} */
+    public Optional<Boolean> flag(String name) {
+        Object value = members.get(name);
+        if (value == null || value instanceof Boolean) {
+            return Optional.ofNullable((Boolean) value);
+        }
+        throw ProblemException.invalid(name, "Must be a valid boolean.");
+    }
+
+    /** {@return the whole number, which may have been sent as a text of digits} */
+    public Optional<Long> whole(String name) {
+        Object value = members.get(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value instanceof Integer || value instanceof Long) {
+            return Optional.of(((Number) value).longValue());
+        }
+        if (value instanceof String text && text.matches("-?[0-9]{1,18}")) {
+            return Optional.of(Long.valueOf(text));
+        }
+        throw ProblemException.invalid(name, "A valid integer is required.");
+    }
+
+    /** {@return the whole number, which must be within the bounds} */
+    public Optional<Long> whole(String name, long least, long most) {
+        Optional<Long> number = whole(name);
+        if (number.isPresent() && (number.get() < least || number.get() > most)) {
+            throw ProblemException.invalid(name, "Must be from " + least + " to " + most + ".");
+        }
+        return number;
+    }
+
+    /** {@return the id; refuses where absent or null} */
+    public long id(String name) {
+        return whole(name, 1, Long.MAX_VALUE)
+                .orElseThrow(() -> ProblemException.invalid(name, "This field is required."));
+    }
+
+    /** {@return the number, which must be zero or more} */
+    public Optional<BigDecimal> notNegative(String name) {
+        Object value = members.get(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        BigDecimal number = decimal(value);
+        if (number == null || number.signum() < 0 || number.precision() - number.scale() > 15 || number.scale() > 30) {
+            throw ProblemException.invalid(name, "A number of zero or more is required, below 10^15.");
+        }
+        return Optional.of(number);
+    }
+
+    private static @Nullable BigDecimal decimal(Object value) {
+        if (value instanceof BigDecimal decimal) {
+            return decimal;
+        }
+        if (value instanceof BigInteger integer) {
+            return new BigDecimal(integer);
+        }
+        return value instanceof Integer || value instanceof Long
+                ? BigDecimal.valueOf(((Number) value).longValue())
+                : null;
+    }
+
+    /** {@return the text} */
+    public Optional<String> text(String name) {
+        Object value = members.get(name);
+        if (value == null || value instanceof String) {
+            return Optional.ofNullable((String) value);
+        }
+        throw ProblemException.invalid(name, "Not a valid string.");
+    }
+
+    /** {@return the text, which must have no more characters than that} */
+    public Optional<String> text(String name, int longest) {
+        Optional<String> text = text(name);
+        if (text.isPresent() && text.get().codePointCount(0, text.get().length()) > longest) {
+            throw ProblemException.invalid(name, "Ensure this field has no more than " + longest + " characters.");
+        }
+        return text;
+    }
+
+    /** {@return one of the texts allowed} */
+    public Optional<String> choice(String name, Set<String> allowed) {
+        Optional<String> text = text(name, CHOICE_LONGEST);
+        if (text.isPresent() && !allowed.contains(text.get())) {
+            throw ProblemException.invalid(name, "\"" + text.get() + "\" is not a valid choice. Use one of "
+                    + String.join(", ", allowed.stream().sorted().toList()) + ".");
+        }
+        return text;
+    }
+
+    /** {@return the UUID} */
+    public Optional<UUID> uuid(String name) {
+        Optional<String> text = text(name);
+        try {
+            if (text.isEmpty() || text.get().length() == 36) {
+                return text.map(UUID::fromString);
+            }
+        } catch (IllegalArgumentException e) {
+            // told below, with the rest
+        }
+        throw ProblemException.invalid(name, "Must be a valid UUID, such as 7f1c1a3e-3c55-4b6a-9f0e-2f6f0c1d2a3b.");
+    }
+
+    /** {@return the object} */
+    public Optional<Map<String, Object>> object(String name) {
+        Object value = members.get(name);
+        Map<String, Object> object = Json.asObject(value);
+        if (value != null && object == null) {
+            throw ProblemException.invalid(name, "Must be a JSON object.");
+        }
+        return Optional.ofNullable(object);
+    }
+}

@@ -1,0 +1,66 @@
+package org.prefstream.kit.web;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.prefstream.kit.security.Hashes;
+import org.prefstream.kit.web.Idempotency.Answer;
+import org.prefstream.kit.web.Idempotency.Request;
+import org.prefstream.labelstudio.error.ProblemException;
+
+/**
+ * A request with an {@code Idempotency-Key}, as the table of answers knows it. The key is claimed before the work and in its
+ * transaction: an equal request that runs at the same time waits for it.
+ */
+record KeyedRequest(Request request, String key, String sha256) {
+
+    /** Takes {@link #claim()}; changes one row for the first to claim, none for the others. */
+    static final String CLAIM = """
+            insert into idempotent_answer (person_id, method, path, key, body_sha256) values (?, ?, ?, ?, ?)
+            on conflict do nothing
+            """;
+    /** Takes {@link #kept}. */
+    static final String KEEP = """
+            update idempotent_answer set status = ?, body = ? where person_id = ? and method = ? and path = ? and key = ?
+            """;
+    /** Takes {@link #identity()}; selects what {@link #given} takes. */
+    static final String RECALL = """
+            select body_sha256, status, body from idempotent_answer
+            where person_id = ? and method = ? and path = ? and key = ?
+            """;
+
+    private static final int LONGEST_KEY = 255;
+
+    /** {@return the request, if it has a key} */
+    static Optional<KeyedRequest> of(Request request) {
+        String key = request.key();
+        if (key == null) {
+            return Optional.empty();
+        }
+        if (key.isBlank() || key.length() > LONGEST_KEY) {
+            throw ProblemException.invalid("Idempotency-Key", "must have 1 to 255 characters");
+        }
+        return Optional.of(new KeyedRequest(request, key, Hashes.sha256(request.body())));
+    }
+
+    List<Object> claim() {
+        return List.of(request.personId(), request.method(), request.path(), key, sha256);
+    }
+
+    List<Object> kept(Answer answer) {
+        return List.of(answer.status(), answer.body(), request.personId(), request.method(), request.path(), key);
+    }
+
+    List<Object> identity() {
+        return List.of(request.personId(), request.method(), request.path(), key);
+    }
+
+    /** {@return the answer that was given before; refuses the key if it came with another body} */
+    Answer given(Object firstSha256, Object status, Object body) {
+        if (!firstSha256.equals(sha256)) {
+            throw new ProblemException(409, "idempotency-key-reused", "Idempotency-Key was used before",
+                    "This Idempotency-Key came with another body before. Use a new key for a new request.");
+        }
+        return new Answer((Integer) status, (String) body);
+    }
+}

@@ -1,0 +1,41 @@
+package org.prefstream.kit.web;
+
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.prefstream.contract.RawPath;
+import org.prefstream.labelstudio.error.ErrorBody;
+import org.prefstream.labelstudio.json.Json;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+
+/** Refuses, before anything else looks at them, request paths that two programs might read differently. */
+@ApplicationScoped
+class RawPaths {
+
+    private static final int BEFORE_EVERYTHING = 1_000_000;
+
+    void register(@Observes Filters filters) {
+        filters.register(RawPaths::handle, BEFORE_EVERYTHING);
+    }
+
+    private static void handle(RoutingContext request) {
+        String uri = request.request().uri();
+        int query = uri.indexOf('?');
+        String path = query < 0 ? uri : uri.substring(0, query);
+        Optional<String> refusal = RawPath.refusal(path);
+        if (refusal.isEmpty()) {
+            request.next();
+            return;
+        }
+        ErrorBody body = ErrorBody.of(path, 400, "ambiguous-path", "Bad Request", refusal.get(), List.of());
+        request.response()
+                .setStatusCode(400)
+                .putHeader("content-type", body.mediaType())
+                .end(Json.write(body.members()));
+    }
+}

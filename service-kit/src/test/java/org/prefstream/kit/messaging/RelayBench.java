@@ -1,0 +1,278 @@
+package org.prefstream.kit.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+
+import javax.sql.DataSource;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.prefstream.contract.Headers;
+import org.prefstream.contract.Topic;
+import org.prefstream.embedded.testing.RealServers;
+import org.prefstream.embedded.testing.Servers;
+import org.prefstream.kit.database.CommitSignal;
+import org.prefstream.kit.messaging.OutboxEntry.Lane;
+
+/** An outbox with topics of its own on the real servers, and relays driven by hand. */
+final class RelayBench {
+
+    static final int BATCH_ROWS = 20;
+    private static final long BATCH_BYTES = 1 << 20;
+    private static final List<Topic> TOPICS = List.of(Topic.TASKS, Topic.ANNOTATIONS, Topic.PREFERENCES);
+    private static final int PARTITIONS = 3;
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    /** What was recorded and must be published. */
+    record Recorded(String eventId, String topic, String key, long revision, @Nullable String payload) {
+    }
+
+    private final Servers servers;
+    private final DataSource dataSource;
+    private final TopicNames names;
+    private final OutboxTable outbox;
+    private final Map<String, Long> revisions = new HashMap<>();
+    private final List<Recorded> recorded = new ArrayList<>();
+
+    private RelayBench(Servers servers, DataSource dataSource, TopicNames names) {
+        this.servers = servers;
+        this.dataSource = dataSource;
+        this.names = names;
+        this.outbox = new OutboxTable(dataSource);
+    }
+
+    /** {@return topics of their own, and an outbox that begins a new life in the database that all benches share} */
+    static RelayBench fresh() throws InterruptedException, ExecutionException, SQLException {
+        String prefix = "r" + UUID.randomUUID().toString().substring(0, 8) + ".";
+        Servers servers = RealServers.shared();
+        TopicNames names = TestTopics.names(prefix, PARTITIONS, "bench", TOPICS);
+        TestTopics.setup(names, servers.bootstrap()).ensure();
+        return new RelayBench(servers, database(servers), names).withFreshDatabase();
+    }
+
+    /** {@return another life of this service: ids begin at 1 again, nothing is remembered, and the topics are as they are} */
+    RelayBench withFreshDatabase() throws SQLException {
+        execute("truncate outbox restart identity");
+        execute("truncate relay_position");
+        execute("update outbox_identity set id = gen_random_uuid()");
+        execute("update relay_lease set owner = null, expires_at = '-infinity'");
+        return new RelayBench(servers, dataSource, names);
+    }
+
+    private static DataSource database(Servers servers) {
+        String name = servers.createDatabase("relay");
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(servers.jdbcUrl(name));
+        source.setUser(name);
+        source.setPassword(name);
+        Flyway.configure().dataSource(source).locations("db/kit").load().migrate();
+        return source;
+    }
+
+    String bootstrapServers() {
+        return servers.bootstrap();
+    }
+
+    OutboxTable outbox() {
+        return outbox;
+    }
+
+    RelayRoute route() {
+        return new RelayRoute(names, servers.bootstrap());
+    }
+
+    /** {@return a route on which something happens when the given number of rows has reached the broker} */
+    RelayRoute routeWithEventAfter(int rows, Runnable event) {
+        long before = endOffsets("read_uncommitted");
+        return new RelayRoute(names, servers.bootstrap()) {
+
+            private int passed;
+
+            @Override
+            ProducerRecord<byte[], byte[]> record(UUID identity, OutboxRow row) {
+                if (passed++ == rows) {
+                    await().atMost(SOON).until(() -> endOffsets("read_uncommitted") >= before + rows);
+                    event.run();
+                }
+                return super.record(identity, row);
+            }
+        };
+    }
+
+    RelayTerm begin() throws SQLException {
+        return RelayTerm.begin(route(), outbox);
+    }
+
+    /** Records changes of several keys on several topics, every fifth of them a deletion. */
+    void record(int rows) throws SQLException {
+        List<OutboxEntry> entries = new ArrayList<>();
+        for (int i = 0; i < rows; i++) {
+            Topic topic = TOPICS.get(i % TOPICS.size());
+            String key = Integer.toString(i % 14);
+            long revision = revisions.merge(topic + key, 1L, Long::sum);
+            String payload = i % 5 == 4 ? null : "{\"key\":\"%s\",\"n\":%d}".formatted(key, revision);
+            entries.add(new OutboxEntry(topic.topicName(), key, topic.eventType(), payload, Map.of(), revision,
+                    Lane.INTERACTIVE));
+        }
+        long last = recorded.isEmpty() ? 0 : id(recorded.get(recorded.size() - 1).eventId());
+        try (Connection connection = dataSource.getConnection()) {
+            new Outbox(new CommitSignal()).record(connection, entries);
+        }
+        noteRecorded(last);
+    }
+
+    private void noteRecorded(long after) throws SQLException {
+        UUID identity = outbox.identity();
+        for (OutboxRow row : outbox.oldest(10_000, 1 << 30)) {
+            if (row.id() > after) {
+                recorded.add(new Recorded(identity + "/" + row.id(), names.onBroker(row.topicName()), row.key(),
+                        row.revision(), row.payload()));
+            }
+        }
+    }
+
+    /** {@return what there was to publish, in the order of recording} */
+    List<Recorded> recorded() {
+        return List.copyOf(recorded);
+    }
+
+    /** Relays all there is, in batches. */
+    static void relayAll(RelayTerm term) throws SQLException, InterruptedException, ExecutionException {
+        while (term.relay(BATCH_ROWS, BATCH_BYTES) > 0) {
+            assertThat(Thread.currentThread().isInterrupted()).isFalse();
+        }
+    }
+
+    static List<OutboxRow> read(RelayTerm term) throws SQLException {
+        return term.read(BATCH_ROWS, BATCH_BYTES);
+    }
+
+    /** Asserts that each recorded row is on its topic exactly once, in order, and that the database knows it. */
+    void assertPublishedExactlyOnce(List<Recorded> expected) throws SQLException {
+        List<ConsumerRecord<String, String>> published = published();
+        assertThat(published).extracting(RelayBench::recorded).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(revisionsByKey(published)).allSatisfy((key, inOrder) -> assertThat(inOrder).isSorted());
+        assertThat(outbox.oldest(1, 1)).isEmpty();
+        assertThat(positions()).isEqualTo(lastOffsets(published));
+    }
+
+    static Recorded recorded(ConsumerRecord<String, String> published) {
+        return new Recorded(header(published, Headers.ID), published.topic(), published.key(),
+                Long.parseLong(header(published, Headers.REVISION)), published.value());
+    }
+
+    private static Map<String, List<Long>> revisionsByKey(List<ConsumerRecord<String, String>> published) {
+        Map<String, List<Long>> revisions = new LinkedHashMap<>();
+        published.forEach(one -> revisions.computeIfAbsent(one.topic() + "/" + one.key(), key -> new ArrayList<>())
+                .add(Long.parseLong(header(one, Headers.REVISION))));
+        return revisions;
+    }
+
+    private static Map<TopicPartition, Long> lastOffsets(List<ConsumerRecord<String, String>> published) {
+        Map<TopicPartition, Long> last = new HashMap<>();
+        published.forEach(one -> last.merge(new TopicPartition(one.topic(), one.partition()), one.offset(), Math::max));
+        return last;
+    }
+
+    private Map<TopicPartition, Long> positions() throws SQLException {
+        Map<TopicPartition, Long> positions = new HashMap<>();
+        try (Connection connection = dataSource.getConnection();
+                Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery("select topic, partition, last_offset from relay_position")) {
+            while (row.next()) {
+                positions.put(new TopicPartition(row.getString(1), row.getInt(2)), row.getLong(3));
+            }
+        }
+        return positions;
+    }
+
+    void execute(String sql) throws SQLException {
+        try (Connection connection = dataSource.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Lets the broker refuse manifests of more bytes. */
+    void limitManifests(int bytes) throws InterruptedException, ExecutionException {
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, servers.bootstrap()))) {
+            ConfigEntry limit = new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(bytes));
+            admin.incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.TOPIC, route().manifests()),
+                    List.of(new AlterConfigOp(limit, AlterConfigOp.OpType.SET)))).all().get();
+        }
+    }
+
+    /** {@return what a plain consumer reads from the beginning} */
+    List<ConsumerRecord<String, String>> published() {
+        List<ConsumerRecord<String, String>> published = new ArrayList<>();
+        try (Consumer<String, String> consumer = consumer("read_committed")) {
+            List<TopicPartition> partitions = partitions();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(100)).forEach(published::add);
+            }
+        }
+        return published;
+    }
+
+    private long endOffsets(String isolation) {
+        try (Consumer<String, String> consumer = consumer(isolation)) {
+            return consumer.endOffsets(partitions()).values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    private List<TopicPartition> partitions() {
+        List<TopicPartition> partitions = new ArrayList<>();
+        for (Topic topic : TOPICS) {
+            for (int partition = 0; partition < PARTITIONS; partition++) {
+                partitions.add(new TopicPartition(names.onBroker(topic), partition));
+            }
+        }
+        return partitions;
+    }
+
+    private Consumer<String, String> consumer(String isolation) {
+        return new KafkaConsumer<>(
+                Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers.bootstrap(),
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation, ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false, ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10),
+                new StringDeserializer(), new StringDeserializer());
+    }
+
+    private static String header(ConsumerRecord<?, ?> published, String name) {
+        return new String(published.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    private static long id(String eventId) {
+        return Long.parseLong(eventId.substring(eventId.indexOf('/') + 1));
+    }
+}

@@ -1,0 +1,62 @@
+package org.prefstream.task.imports;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.prefstream.contract.ComparisonSpec;
+import org.prefstream.labelstudio.json.Json;
+import org.prefstream.labelstudio.task.RequiredFields;
+import org.prefstream.task.project.Projects;
+
+/**
+ * The project that an import goes to, locked: its tasks are numbered without gaps.
+ *
+ * @param lastInnerId number of the last task given out before
+ * @param allowsEmpty whether an annotation with an empty result is stored
+ */
+record LockedProject(
+        long projectId,
+        long lastInnerId,
+        int overlap,
+        boolean allowsEmpty,
+        RequiredFields required,
+        ComparisonSpec spec) {
+
+    private static final String LOCK = """
+            select last_inner_id, settings, required_fields, comparison_spec from project
+            where id = ? and deleted_at is null for no key update
+            """;
+
+    /** {@return the project; refuses with a 404 if there is none} */
+    static LockedProject lock(Connection connection, long projectId) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(LOCK)) {
+            select.setLong(1, projectId);
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    throw Projects.unknown();
+                }
+                Map<String, Object> settings = Json.readObject(row.getString(2));
+                List<String> required = Json.readList(row.getString(3)).stream().map(String::valueOf).toList();
+                return new LockedProject(projectId, row.getLong(1),
+                        ((Number) Objects.requireNonNull(settings.get("maximum_annotations"))).intValue(),
+                        Boolean.TRUE.equals(settings.get("enable_empty_annotation")), new RequiredFields(required),
+                        Json.read(row.getString(4), ComparisonSpec.class));
+            }
+        }
+    }
+
+    /** Notes how many numbers were given out. */
+    void advance(Connection connection, long tasks) throws SQLException {
+        try (PreparedStatement update = connection
+                .prepareStatement("update project set last_inner_id = ? where id = ?")) {
+            update.setLong(1, lastInnerId + tasks);
+            update.setLong(2, projectId);
+            update.executeUpdate();
+        }
+    }
+}

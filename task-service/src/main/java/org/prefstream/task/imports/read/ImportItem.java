@@ -1,0 +1,28 @@
+package org.prefstream.task.imports.read;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A task to be imported, checked.
+ *
+ * @param index its place in the import, from 0
+ * @param data what is judged; keys in their order, numbers exact
+ * @param meta what else came with it; empty where nothing did
+ * @param annotations in the order they came
+ * @param predictions in the order they came
+ * @param jsonBytes length of the whole item as compact JSON in UTF-8, to fill batches by weight
+ */
+public record ImportItem(
+        long index,
+        Map<String, Object> data,
+        Map<String, Object> meta,
+        List<ImportedAnnotation> annotations,
+        List<ImportedPrediction> predictions,
+        long jsonBytes) {
+
+    public ImportItem {
+        annotations = List.copyOf(annotations);
+        predictions = List.copyOf(predictions);
+    }
+}

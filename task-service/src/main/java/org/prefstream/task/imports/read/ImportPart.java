@@ -1,0 +1,35 @@
+package org.prefstream.task.imports.read;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+import org.jspecify.annotations.Nullable;
+import org.prefstream.labelstudio.task.RequiredFields;
+
+/**
+ * One file of an import, or its body.
+ *
+ * @param fileName as uploaded, for messages; null for a body
+ * @param format how its tasks are written
+ * @param content opened once, when it is its turn, and closed when it is read
+ */
+public record ImportPart(@Nullable String fileName, ImportFormat format, Content content) {
+
+    /** Where the bytes are. */
+    @FunctionalInterface
+    public interface Content {
+
+        /** {@return the bytes from the first on} */
+        InputStream open() throws IOException;
+    }
+
+    Rows rows(long firstIndex, RequiredFields required) throws IOException {
+        InputStream utf8 = new Utf8Stream(content.open());
+        return switch (format) {
+            case JSON, JSON_LINES -> new JsonRows(utf8, firstIndex);
+            case CSV -> new TableRows(utf8, ',');
+            case TSV -> new TableRows(utf8, '\t');
+            case TEXT -> new TextRows(utf8, required.textKey());
+        };
+    }
+}

@@ -1,0 +1,68 @@
+package org.prefstream.task.imports.read;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.prefstream.labelstudio.json.StorableText;
+
+/** Plain text: every line that is not blank is a task with one text. */
+final class TextRows implements Rows {
+
+    private final BufferedReader reader;
+    private final String key;
+    private long line;
+
+    TextRows(InputStream utf8, String key) {
+        reader = new BufferedReader(new InputStreamReader(utf8, StandardCharsets.UTF_8));
+        this.key = key;
+    }
+
+    @Override
+    public @Nullable Row next() throws IOException {
+        String text = nextLine();
+        while (text != null && text.isBlank()) {
+            text = nextLine();
+        }
+        if (text == null) {
+            return null;
+        }
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put(key, text);
+        return new Row(data, StorableText.jsonBytes(key) + StorableText.jsonBytes(text) + 3L, -1, true);
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+
+    /** As BufferedReader's, but that a line has a limit. */
+    private @Nullable String nextLine() throws IOException {
+        line++;
+        StringBuilder text = new StringBuilder();
+        int c = reader.read();
+        if (c < 0) {
+            return null;
+        }
+        for (; c >= 0 && c != '\n' && c != '\r'; c = reader.read()) {
+            text.append((char) c);
+            if (text.length() > JsonValues.DATA_BYTES_MAX) {
+                throw ImportInvalid
+                        .tooLarge("line " + line + " is longer than " + JsonValues.DATA_BYTES_MAX + " characters");
+            }
+        }
+        if (c == '\r') {
+            reader.mark(1);
+            if (reader.read() != '\n') {
+                reader.reset();
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,147 @@
+package org.prefstream.task.task;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
+import org.prefstream.contract.AnnotationRecord;
+import org.prefstream.contract.Topic;
+import org.prefstream.kit.database.SetStatement;
+import org.prefstream.kit.projection.Change;
+import org.prefstream.kit.projection.Projection;
+import org.prefstream.kit.projection.Projector;
+import org.prefstream.labelstudio.json.Json;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Keeps one summary per annotation, and counts the tasks that a batch touches anew from their summaries: so the same batch
+ * again changes nothing.
+ */
+@ApplicationScoped
+class AnnotationProjection implements Projection<AnnotationRecord> {
+
+    /** What belongs to a project that is gone is not stored; a deletion always is, or a late record would come back. */
+    private static final String UPSERT = """
+            insert into annotation_summary (annotation_id, revision, deleted, task_id, project_id, completed_by, updated_by,
+                was_cancelled, ground_truth, lead_time, created_at, updated_at, result, verdicts, controls)
+            select s.annotation_id, s.revision, s.deleted, s.task_id, s.project_id, s.completed_by, s.updated_by,
+                s.was_cancelled, s.ground_truth, s.lead_time, s.created_at, s.updated_at, s.result, s.verdicts, s.controls
+            from json_to_recordset(cast(cast(? as text) as json)) as s(annotation_id bigint, revision bigint, deleted boolean,
+                task_id bigint, project_id bigint, completed_by bigint, updated_by bigint, was_cancelled boolean,
+                ground_truth boolean, lead_time numeric, created_at timestamptz, updated_at timestamptz, result text,
+                verdicts text, controls text[])
+            where s.deleted or exists (select from project p where p.id = s.project_id and p.deleted_at is null)
+            on conflict (annotation_id) do update set revision = excluded.revision, deleted = excluded.deleted,
+                task_id = coalesce(excluded.task_id, annotation_summary.task_id),
+                project_id = coalesce(excluded.project_id, annotation_summary.project_id),
+                completed_by = excluded.completed_by, updated_by = excluded.updated_by,
+                was_cancelled = excluded.was_cancelled, ground_truth = excluded.ground_truth,
+                lead_time = excluded.lead_time, created_at = excluded.created_at, updated_at = excluded.updated_at,
+                result = excluded.result, verdicts = excluded.verdicts, controls = excluded.controls
+            where excluded.revision > annotation_summary.revision
+            """;
+    /** Tasks are locked in order of their ids first, as whoever deletes them does. */
+    private static final String LOCK = """
+            select t.id from task t where t.id in (
+                select task_id from annotation_summary where annotation_id = any(cast(? as bigint[])))
+            order by t.id for no key update
+            """;
+    private static final String COUNT = """
+            update task t set total_annotations = c.total, cancelled_annotations = c.cancelled,
+                ground_truths = c.ground_truths, is_labeled = c.authors >= t.overlap, completed_at = c.completed_at
+            from (
+                select t.id, count(s.annotation_id) filter (where not s.was_cancelled) as total,
+                       count(s.annotation_id) filter (where s.was_cancelled) as cancelled,
+                       count(s.annotation_id) filter (where s.ground_truth and not s.was_cancelled) as ground_truths,
+                       count(distinct s.completed_by) filter (where not s.was_cancelled) as authors,
+                       max(s.created_at) filter (where not s.was_cancelled) as completed_at
+                from task t left join annotation_summary s on s.task_id = t.id and not s.deleted
+                where t.id = any(cast(? as bigint[])) group by t.id) c
+            where t.id = c.id and (t.total_annotations, t.cancelled_annotations, t.ground_truths, t.is_labeled, t.completed_at)
+                is distinct from (c.total, c.cancelled, c.ground_truths, c.authors >= t.overlap, c.completed_at)
+            """;
+
+    private final Projector projector;
+
+    AnnotationProjection(Projector projector) {
+        this.projector = projector;
+    }
+
+    @Incoming("annotations")
+    Uni<Void> on(ConsumerRecords<String, byte[]> records) {
+        return projector.apply(this, records);
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.ANNOTATIONS;
+    }
+
+    @Override
+    public Uni<Void> apply(List<Change<AnnotationRecord>> changes) {
+        List<Summary> summaries = changes.stream().map(Summary::of).toList();
+        return new SetStatement<>(UPSERT, summaries).value(Json.write(summaries))
+                .execute()
+                .chain(() -> lock(summaries))
+                .chain(tasks -> new SetStatement<>(COUNT, tasks).longs(task -> task).execute())
+                .replaceWithVoid();
+    }
+
+    private static Uni<List<Long>> lock(List<Summary> summaries) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(LOCK, Long.class)
+                        .setParameter(1, summaries.stream().map(Summary::annotation_id).toArray(Long[]::new))
+                        .getResultList());
+    }
+
+    /** A row of the copy, its members named as the columns. */
+    private record Summary(
+            long annotation_id,
+            long revision,
+            boolean deleted,
+            @Nullable Long task_id,
+            @Nullable Long project_id,
+            @Nullable Long completed_by,
+            @Nullable Long updated_by,
+            boolean was_cancelled,
+            boolean ground_truth,
+            @Nullable Object lead_time,
+            @Nullable Instant created_at,
+            @Nullable Instant updated_at,
+            @Nullable String result,
+            @Nullable String verdicts,
+            List<String> controls) {
+
+        static Summary of(Change<AnnotationRecord> change) {
+            long id = Long.parseLong(change.key());
+            AnnotationRecord state = change.state();
+            if (state == null) {
+                return new Summary(id, change.revision(), true, null, null, null, null, false, false, null, null, null,
+                        null, null, List.of());
+            }
+            List<Object> result = state.result();
+            return new Summary(id, change.revision(), false, state.taskId(), state.projectId(), state.completedBy(),
+                    state.updatedBy(), state.wasCancelled(), state.groundTruth(), state.leadTime(), state.createdAt(),
+                    state.updatedAt(), result == null ? null : Json.write(result), Json.write(state.verdicts()),
+                    result == null ? List.of() : result.stream().flatMap(Summary::control).distinct().toList());
+        }
+
+        private static Stream<String> control(Object answer) {
+            return answer instanceof Map<?, ?> map && map.get("from_name") != null
+                    ? Stream.of(Stream.of("from_name", "to_name", "type")
+                            .map(key -> Objects.toString(map.get(key), "").replace('\t', ' '))
+                            .reduce((a, b) -> a + "\t" + b)
+                            .orElse(""))
+                    : Stream.empty();
+        }
+    }
+}

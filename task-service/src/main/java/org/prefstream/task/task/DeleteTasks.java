@@ -1,0 +1,50 @@
+package org.prefstream.task.task;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.prefstream.kit.database.Transactions;
+import org.prefstream.task.project.Projects;
+
+/** Deletes all tasks that a project has now, set by set. Tasks that come meanwhile stay. */
+@ApplicationScoped
+class DeleteTasks {
+
+    private static final String LAST = """
+            select (select coalesce(max(id), 0) from task where project_id = p.id) from project p
+            where p.id = ? and p.deleted_at is null
+            """;
+
+    private final Transactions transactions;
+    private final WithdrawTasks withdraw;
+
+    DeleteTasks(Transactions transactions, WithdrawTasks withdraw) {
+        this.transactions = transactions;
+        this.withdraw = withdraw;
+    }
+
+    /** Blocks until they are gone; refuses with a 404 where there is no project. */
+    void ofProject(long projectId) {
+        long last = transactions.bulk(connection -> last(connection, projectId));
+        int set;
+        do {
+            set = withdraw.next(projectId, last);
+        } while (set == WithdrawTasks.SET);
+    }
+
+    private static long last(Connection connection, long projectId) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(LAST)) {
+            select.setLong(1, projectId);
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    throw Projects.unknown();
+                }
+                return row.getLong(1);
+            }
+        }
+    }
+}

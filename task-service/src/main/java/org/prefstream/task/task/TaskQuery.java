@@ -1,0 +1,121 @@
+package org.prefstream.task.task;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.prefstream.kit.web.Fields;
+import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.json.Json;
+import org.prefstream.task.web.RequestBody;
+
+/**
+ * Which tasks a list asks for, as a condition of the query language with its parameters. Of Label Studio's {@code query} it
+ * understands selections by id, order by id, and filters of numbers and of {@code completed_at}; the rest is refused by name.
+ */
+record TaskQuery(String condition, List<Object> parameters, boolean descending) {
+
+    private static final Map<String, String> NUMBERS = Map.of("filter:tasks:id", "id", "filter:tasks:inner_id",
+            "innerId", "filter:tasks:total_annotations", "totalAnnotations", "filter:tasks:cancelled_annotations",
+            "cancelledAnnotations", "filter:tasks:total_predictions", "totalPredictions");
+    private static final Map<String, String> OPERATORS = Map.of("equal", "=", "not_equal", "<>", "greater", ">",
+            "greater_or_equal", ">=", "less", "<", "less_or_equal", "<=");
+    private static final String COMPLETED = "filter:tasks:completed_at";
+
+    TaskQuery {
+        parameters = List.copyOf(parameters);
+    }
+
+    /** {@return all tasks of a project that the query selects} */
+    static TaskQuery of(long projectId, @Nullable String query, boolean onlyAnnotated) {
+        List<Object> parameters = new ArrayList<>(List.of(projectId));
+        StringBuilder condition = new StringBuilder("projectId = ?1");
+        if (onlyAnnotated) {
+            condition.append(" and totalAnnotations > 0");
+        }
+        if (query == null || query.isBlank()) {
+            return new TaskQuery(condition.toString(), parameters, false);
+        }
+        Fields fields = RequestBody.fields(query);
+        select(fields, condition, parameters);
+        filter(fields, condition, parameters);
+        return new TaskQuery(condition.toString(), parameters, descending(fields));
+    }
+
+    private static void select(Fields fields, StringBuilder condition, List<Object> parameters) {
+        Map<String, Object> selected = fields.object("selectedItems").orElse(Map.of());
+        boolean all = !Boolean.FALSE.equals(selected.getOrDefault("all", true));
+        List<Long> ids = ids(selected.getOrDefault(all ? "excluded" : "included", List.of()));
+        if (!ids.isEmpty()) {
+            parameters.add(ids);
+            condition.append(all ? " and id not in ?" : " and id in ?").append(parameters.size());
+        } else if (!all) {
+            condition.append(" and 1 = 0");
+        }
+    }
+
+    private static void filter(Fields fields, StringBuilder condition, List<Object> parameters) {
+        Map<String, Object> filters = fields.object("filters").orElse(Map.of());
+        if (!(filters.getOrDefault("items", List.of()) instanceof List<?> items)) {
+            throw refused("filters.items must be a list");
+        }
+        List<String> conditions = new ArrayList<>();
+        for (Object item : items) {
+            Map<String, Object> filter = Json.asObject(item);
+            if (filter == null) {
+                throw refused("filters.items must hold objects");
+            }
+            conditions.add(condition(filter, parameters));
+        }
+        if (!conditions.isEmpty()) {
+            boolean or = "or".equals(filters.get("conjunction"));
+            condition.append(" and (").append(String.join(or ? " or " : " and ", conditions)).append(')');
+        }
+    }
+
+    private static String condition(Map<String, Object> filter, List<Object> parameters) {
+        Object column = filter.get("filter");
+        Object operator = filter.get("operator");
+        Object value = filter.get("value");
+        if (COMPLETED.equals(column) && "empty".equals(operator)) {
+            return "completedAt is " + (Boolean.parseBoolean(String.valueOf(value)) ? "null" : "not null");
+        }
+        String number = NUMBERS.get(String.valueOf(column));
+        String comparison = OPERATORS.get(String.valueOf(operator));
+        if (number == null || comparison == null) {
+            throw refused("the filter " + column + " with the operator " + operator + " is not supported yet");
+        }
+        if (!String.valueOf(value).matches("-?[0-9]{1,18}")) {
+            throw refused("the filter " + column + " needs a whole number as its value");
+        }
+        parameters.add(Long.valueOf(String.valueOf(value)));
+        return number + " " + comparison + " ?" + parameters.size();
+    }
+
+    private static boolean descending(Fields fields) {
+        Object ordering = fields.get("ordering");
+        if (ordering == null || ordering.equals(List.of()) || ordering.equals(List.of("tasks:id"))) {
+            return false;
+        }
+        if (ordering.equals(List.of("-tasks:id"))) {
+            return true;
+        }
+        throw refused("the ordering " + ordering + " is not supported yet; use [\"tasks:id\"] or [\"-tasks:id\"]");
+    }
+
+    private static List<Long> ids(Object list) {
+        List<Long> ids = new ArrayList<>();
+        for (Object id : list instanceof List<?> all ? all : List.of()) {
+            if (!(id instanceof Integer || id instanceof Long)) {
+                throw refused("selectedItems must name tasks by their ids");
+            }
+            ids.add(((Number) id).longValue());
+        }
+        return ids;
+    }
+
+    private static ProblemException refused(String message) {
+        return ProblemException.invalid("query", message);
+    }
+}

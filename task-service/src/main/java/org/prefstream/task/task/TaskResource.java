@@ -1,0 +1,99 @@
+package org.prefstream.task.task;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jspecify.annotations.Nullable;
+import org.prefstream.kit.database.Transactions;
+import org.prefstream.kit.security.Caller;
+import org.prefstream.kit.security.Person;
+import org.prefstream.kit.security.Roles;
+import org.prefstream.kit.web.Fields;
+import org.prefstream.kit.web.Idempotency;
+import org.prefstream.kit.web.Idempotency.Answer;
+import org.prefstream.kit.web.Idempotency.Request;
+import org.prefstream.labelstudio.json.Json;
+import org.prefstream.task.task.TaskViews.Sight;
+import org.prefstream.task.web.RequestBody;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+
+/** Tasks one by one. */
+@Path("/api/tasks")
+@Produces(MediaType.APPLICATION_JSON)
+public class TaskResource {
+
+    private final Caller caller;
+    private final ReadTasks read;
+    private final WriteTask write;
+    private final AnnotationsOfTask annotations;
+    private final Idempotency idempotency;
+    private final Transactions transactions;
+
+    TaskResource(Caller caller, ReadTasks read, WriteTask write, AnnotationsOfTask annotations, Idempotency idempotency,
+            Transactions transactions) {
+        this.caller = caller;
+        this.read = read;
+        this.write = write;
+        this.annotations = annotations;
+        this.idempotency = idempotency;
+        this.transactions = transactions;
+    }
+
+    @POST
+    @RolesAllowed({Roles.OWNER, Roles.MANAGER})
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<Response> create(String body, @RestHeader("Idempotency-Key") @Nullable String key) {
+        Person person = caller.person();
+        Fields sent = RequestBody.fields(body);
+        return idempotency
+                .once(new Request(person.id(), "POST", "/api/tasks", key, body),
+                        () -> write.create(sent, person.id())
+                                .map(task -> Answer.json(201, TaskViews.plain(task, new Sight(null)))))
+                .map(Answer::response);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Authenticated
+    public Uni<String> read(long id, HttpHeaders headers) {
+        Person person = caller.person();
+        return transactions.read(() -> read.one(id, person))
+                .chain(found -> annotations.of(id, headers::getHeaderString)
+                        .map(fresh -> Json
+                                .write(TaskViews.full(found.task(), found.predictions(), fresh, found.sight()))));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @RolesAllowed({Roles.OWNER, Roles.MANAGER})
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<Response> change(long id, String body, @RestHeader("Idempotency-Key") @Nullable String key) {
+        Person person = caller.person();
+        Fields sent = RequestBody.fields(body);
+        return idempotency
+                .once(new Request(person.id(), "PATCH", "/api/tasks/" + id, key, body),
+                        () -> write.change(id, sent, person.id())
+                                .chain(task -> read.listed(task, person))
+                                .map(view -> Answer.json(200, view)))
+                .map(Answer::response);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed({Roles.OWNER, Roles.MANAGER})
+    public Uni<Void> delete(long id) {
+        return transactions.write(() -> write.delete(id));
+    }
+}

@@ -1,0 +1,78 @@
+package org.prefstream.task.task;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.prefstream.kit.security.Person;
+import org.prefstream.labelstudio.error.ProblemException;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+
+/** All tasks. Those of a deleted project are gone at once. */
+@ApplicationScoped
+class Tasks implements PanacheRepositoryBase<Task, Long> {
+
+    private static final String LIVING = "projectId in (select p.id from Project p where p.deletedAt is null)";
+    private static final String VISIBLE = LIVING
+            + """
+                    and (?1 = true or projectId in (select m.projectId from Membership m where m.accountId = ?2)) and id = ?3""";
+
+    /** {@return the task if the person may see it; refuses with a 404 otherwise} */
+    Uni<Task> require(long id, Person person) {
+        return find(VISIBLE, person.manages(), person.id(), id).firstResult()
+                .onItem()
+                .ifNull()
+                .failWith(Tasks::unknown);
+    }
+
+    /** {@return the task, locked until the transaction ends} */
+    Uni<Task> requireLocked(long id) {
+        return find(LIVING + " and id = ?1", id).withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult()
+                .onItem()
+                .ifNull()
+                .failWith(Tasks::unknown);
+    }
+
+    Uni<Optional<Task>> present(long id) {
+        return find(LIVING + " and id = ?1", id).firstResult().map(Optional::ofNullable);
+    }
+
+    /** {@return the predictions of tasks, in the order they came} */
+    Uni<Map<Long, List<Prediction>>> predictions(Collection<Long> taskIds) {
+        return session()
+                .chain(session -> session
+                        .createSelectionQuery("from Prediction where taskId in ?1 order by id", Prediction.class)
+                        .setParameter(1, taskIds)
+                        .getResultList())
+                .map(all -> all.stream().collect(Collectors.groupingBy(prediction -> prediction.taskId)));
+    }
+
+    /** {@return the annotations of tasks as this service's copy has them, oldest first} */
+    Uni<Map<Long, List<Summary>>> annotations(Collection<Long> taskIds) {
+        return session()
+                .chain(session -> session
+                        .createSelectionQuery("from Summary where taskId in ?1 and not deleted order by annotationId",
+                                Summary.class)
+                        .setParameter(1, taskIds)
+                        .getResultList())
+                .map(all -> all.stream().collect(Collectors.groupingBy(annotation -> annotation.taskId)));
+    }
+
+    static ProblemException unknown() {
+        return ProblemException.notFound("No Task matches the given query.");
+    }
+
+    private static Uni<Mutiny.Session> session() {
+        return Panache.getSession();
+    }
+}

@@ -1,0 +1,63 @@
+package org.prefstream.task.task;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.prefstream.kit.database.Transactions;
+import org.prefstream.kit.messaging.Outbox;
+import org.prefstream.kit.messaging.OutboxEntry;
+
+/** Withdraws a project's tasks in sets, each in a transaction of its own, so that it may stop anywhere and go on later. */
+@ApplicationScoped
+class WithdrawTasks {
+
+    static final int SET = 1_000;
+    /** Locked in the order of ids, as the projection of annotations does. */
+    private static final String DELETE = """
+            with victim as (select id, next_revision(revision) as revision, imported_annotations from task
+                where project_id = ? and id <= ? order by id limit ? for update)
+            delete from task using victim where task.id = victim.id
+            returning victim.id, victim.revision, victim.imported_annotations
+            """;
+
+    private final Transactions transactions;
+    private final Outbox outbox;
+
+    WithdrawTasks(Transactions transactions, Outbox outbox) {
+        this.transactions = transactions;
+        this.outbox = outbox;
+    }
+
+    /** {@return how many tasks were withdrawn; fewer than a set if none with an id up to the given one is left; blocks} */
+    int next(long projectId, long upToId) {
+        return transactions.bulk(connection -> {
+            List<OutboxEntry> tombstones = new ArrayList<>();
+            int withdrawn = delete(connection, projectId, upToId, tombstones);
+            outbox.record(connection, tombstones);
+            return withdrawn;
+        });
+    }
+
+    private static int delete(Connection connection, long projectId, long upToId, List<OutboxEntry> tombstones)
+            throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(DELETE)) {
+            delete.setLong(1, projectId);
+            delete.setLong(2, upToId);
+            delete.setInt(3, SET);
+            int withdrawn = 0;
+            try (ResultSet row = delete.executeQuery()) {
+                while (row.next()) {
+                    tombstones.addAll(Tombstones.of(row.getLong(1), row.getLong(2), row.getInt(3)));
+                    withdrawn++;
+                }
+            }
+            return withdrawn;
+        }
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package org.prefstream.task.importing;
-
-import org.jspecify.annotations.NullMarked;

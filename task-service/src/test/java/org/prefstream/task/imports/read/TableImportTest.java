@@ -1,0 +1,112 @@
+package org.prefstream.task.imports.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.prefstream.task.imports.read.Imports.NOTHING;
+import static org.prefstream.task.imports.read.Imports.PAIR;
+import static org.prefstream.task.imports.read.Imports.part;
+import static org.prefstream.task.imports.read.Imports.read;
+import static org.prefstream.task.imports.read.Imports.refusal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.prefstream.labelstudio.json.Json;
+import org.prefstream.labelstudio.task.RequiredFields;
+
+class TableImportTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r"})
+    void readsRowsByTheirHeader(String newline) {
+        String csv = String.join(newline, "\uFEFFprompt,answer1,answer2", "p,1.10,", "\"a, \"\"b\"\"\nc\",é😀, x ", "",
+                "");
+
+        assertThat(read(PAIR, part(ImportFormat.CSV, csv))).extracting(ImportItem::data)
+                .containsExactly(Map.of("prompt", "p", "answer1", "1.10", "answer2", ""),
+                        Map.of("prompt", "a, \"b\"\nc", "answer1", "é😀", "answer2", " x "));
+    }
+
+    @Test
+    void readsTabsTheSameWay() {
+        assertThat(read(NOTHING, part(ImportFormat.TSV, "a\tb\n1,2\t\"x\ty\"\n"))).extracting(ImportItem::data)
+                .containsExactly(Map.of("a", "1,2", "b", "x\ty"));
+    }
+
+    @Test
+    void takesAColumnCalledDataForAColumn() {
+        ImportItem item = read(NOTHING, part(ImportFormat.CSV, "data,meta\nx,y")).get(0);
+
+        assertThat(item.data()).isEqualTo(Map.of("data", "x", "meta", "y"));
+        assertThat(item.jsonBytes()).isEqualTo(Json.write(item.data()).getBytes(StandardCharsets.UTF_8).length);
+    }
+
+    @Test
+    void namesTheLineOfARaggedRow() {
+        assertThat(refusal(NOTHING, part(ImportFormat.CSV, "a,b\n1,2\n\n3\n")).message())
+                .isEqualTo("line 4: the row has 1 value, but the header names 2 columns");
+        assertThat(refusal(NOTHING, part(ImportFormat.CSV, "a,b\n\"x\ny\",2\n1,2,3")).message())
+                .isEqualTo("line 4: the row has 3 values, but the header names 2 columns");
+        assertThat(refusal(NOTHING, part(ImportFormat.CSV, "a\r\n1\r\n1,2\r\n")).field()).isEqualTo("non_field_errors");
+    }
+
+    @Test
+    void refusesAHeaderThatDoesNotNameItsColumns() {
+        assertThat(refusal(NOTHING, part(ImportFormat.CSV, "a,,b\n1,2,3")).message())
+                .isEqualTo("line 1: column 2 of the header has no name");
+        assertThat(refusal(NOTHING, part(ImportFormat.CSV, "a,b,a\n1,2,3")).message())
+                .isEqualTo("line 1: the header names the column \"a\" twice");
+        assertThat(refusal(NOTHING, part(ImportFormat.CSV, "c,".repeat(10_000) + "d\n")).status()).isEqualTo(413);
+    }
+
+    @Test
+    void refusesBrokenQuotes() {
+        String rule = ": a quoted value must end with a quote that a delimiter or the line's end follows; write a quote inside it "
+                + "twice (\"\")";
+        assertThat(refusal(NOTHING, part(ImportFormat.CSV, "a,b\n1,2\n\"x\"y,2\n")).message())
+                .isEqualTo("line 3" + rule);
+        assertThat(refusal(NOTHING, part(ImportFormat.CSV, "a,b\n1,\"x\n\n")).message()).endsWith(rule);
+        assertThat(refusal(NOTHING, part(ImportFormat.CSV, "\"a\"b\n")).message()).isEqualTo("line 1" + rule);
+    }
+
+    @Test
+    void endsARowThatNeverEnds() {
+        ImportInvalid refusal = refusal(NOTHING, part(ImportFormat.CSV, "a\n1\n\"" + "x,\n".repeat(2_000_000)));
+
+        assertThat(refusal.status()).isEqualTo(413);
+        assertThat(refusal.message()).startsWith("line ")
+                .endsWith(": the row is longer than 2097152 characters; a quote may be missing its end");
+        assertThat(refusal(NOTHING, part(ImportFormat.CSV, "a\n" + "x".repeat(2_097_152))).message())
+                .isEqualTo("Error at item 0: its data is longer than 2097152 bytes (2 MiB)");
+    }
+
+    @Test
+    void namesTheRowWithoutARequiredColumn() {
+        assertThat(refusal(PAIR, part(ImportFormat.CSV, "prompt,answer1\np,a\n")).message()).isEqualTo(
+                "Error at item 0: \"answer2\" key is expected in task data [assume: item as is = task root with values]  :: "
+                        + "{'prompt': 'p', 'answer1': 'a'}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a,b", "a,b\n", "\n\n"})
+    void refusesATableWithoutRows(String csv) {
+        assertThat(refusal(NOTHING, part(ImportFormat.CSV, csv)).message()).isEqualTo("load_tasks: No tasks added");
+    }
+
+    @Test
+    void readsLinesOfTextAsTheFirstKeyOfTheConfiguration() {
+        assertThat(read(NOTHING, part(ImportFormat.TEXT, "one\r\n\n two \rthree\n  \n"))).extracting(ImportItem::data)
+                .containsExactly(Map.of("text", "one"), Map.of("text", " two "), Map.of("text", "three"));
+        assertThat(read(new RequiredFields(List.of("q")), part(ImportFormat.TEXT, "{\"a\":1}")))
+                .extracting(ImportItem::data)
+                .containsExactly(Map.of("q", "{\"a\":1}"));
+        assertThat(read(NOTHING, part(ImportFormat.TEXT, "\"é\"")).get(0).jsonBytes()).isEqualTo(17);
+        assertThat(refusal(NOTHING, part(ImportFormat.TEXT, "\n" + "x".repeat(2_097_153))).message())
+                .isEqualTo("line 2 is longer than 2097152 characters");
+        assertThat(refusal(NOTHING, part(ImportFormat.TEXT, "\n \n")).message())
+                .isEqualTo("load_tasks: No tasks added");
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package org.prefstream.task.labeling;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,141 @@
+package org.prefstream.task.task;
+
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+import static org.prefstream.task.testing.AnnotationTopic.annotation;
+import static org.prefstream.task.testing.AnnotationTopic.newId;
+import static org.prefstream.task.testing.AnnotationTopic.send;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.prefstream.contract.AnnotationRecord;
+import org.prefstream.task.testing.Api;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+
+@QuarkusTest
+class CountersTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private final Api owner = Api.owner();
+
+    @Test
+    void aTaskIsLabeledOnceEnoughDifferentPeopleHaveJudgedIt() throws Exception {
+        int project = owner.project(Map.of("title", "Two each", "label_config", Api.CONFIG, "maximum_annotations", 2));
+        int task = owner.task(project);
+        long first = newId();
+        send(first, 1, annotation(first, project, task, 1, false));
+        long second = newId();
+        send(second, 1, annotation(second, project, task, 1, false));
+        await().atMost(SOON)
+                .untilAsserted(() -> task(project).body("tasks[0].total_annotations", equalTo(2))
+                        .body("tasks[0].is_labeled", equalTo(false)));
+
+        long third = newId();
+        send(third, 1, annotation(third, project, task, 2, false));
+
+        await().atMost(SOON)
+                .untilAsserted(() -> task(project).body("tasks[0].total_annotations", equalTo(3))
+                        .body("tasks[0].is_labeled", equalTo(true))
+                        .body("tasks[0].completed_at", equalTo("2026-11-23T03:00:00.123456Z"))
+                        .body("tasks[0].annotations.completed_by", contains(1, 1, 2))
+                        .body("tasks[0].annotations[0].result[0].value.selected", equalTo("left"))
+                        .body("tasks[0].avg_lead_time", equalTo(12.5f)));
+        owner.get("/api/projects/" + project)
+                .body("finished_task_number", equalTo(1))
+                .body("total_annotations_number", equalTo(3))
+                .body("useful_annotation_number", equalTo(3))
+                .body("num_tasks_with_annotations", equalTo(1))
+                .body("skipped_annotations_number", equalTo(0));
+    }
+
+    @Test
+    void deletingAnAnnotationUnlabelsAndNothingOldBringsItBack() throws Exception {
+        int project = owner.project();
+        int task = owner.task(project);
+        long id = newId();
+        AnnotationRecord state = annotation(id, project, task, 1, false);
+        send(id, 5, state);
+        await().atMost(SOON).untilAsserted(() -> task(project).body("tasks[0].is_labeled", equalTo(true)));
+
+        send(id, 6, null);
+        send(id, 5, state);
+        long skip = newId();
+        send(skip, 1, annotation(skip, project, task, 1, true));
+        send(skip, 1, annotation(skip, project, task, 1, true));
+
+        await().atMost(SOON)
+                .untilAsserted(() -> task(project).body("tasks[0].cancelled_annotations", equalTo(1))
+                        .body("tasks[0].total_annotations", equalTo(0))
+                        .body("tasks[0].is_labeled", equalTo(false))
+                        .body("tasks[0].completed_at", nullValue()));
+        owner.get("/api/projects/counts/?ids=" + project)
+                .statusCode(200)
+                .body("count", equalTo(1))
+                .body("results[0].skipped_annotations_number", equalTo(1))
+                .body("results[0].total_annotations_number", equalTo(0))
+                .body("results[0].finished_task_number", equalTo(0));
+    }
+
+    @Test
+    void refusesAConfigurationThatWouldOrphanAnswers() throws Exception {
+        int project = owner.project();
+        int task = owner.task(project);
+        long id = newId();
+        AnnotationRecord template = annotation(id, project, task, 1, false);
+        List<Object> tie = List.of(Map.of("from_name", "tie", "to_name", "prompt", "type", "choices", "value",
+                Map.of("choices", List.of("Tie"))));
+        send(id, 1, new AnnotationRecord(id, task, project, 1, 1, tie, false, false, template.createdAt(),
+                template.updatedAt(), null, template.uniqueId(), null, null, List.of(), List.of(0, 1), "", null));
+        await().atMost(SOON).untilAsserted(() -> task(project).body("tasks[0].total_annotations", equalTo(1)));
+        Map<String, String> without = Map.of("label_config",
+                "<View><Text name=\"prompt\" value=\"$prompt\"/><Rating name=\"q\" toName=\"prompt\"/></View>");
+
+        owner.json(without)
+                .patch("/api/projects/" + project + "/")
+                .then()
+                .statusCode(400)
+                .body("validation_errors.label_config", contains("Created annotations are incompatible with provided "
+                        + "labeling schema, we found:\n1 with from_name=tie, to_name=prompt, type=choices"));
+        owner.json(without)
+                .post("/api/projects/" + project + "/validate/")
+                .then()
+                .statusCode(400)
+                .body("validation_errors.label_config[0]", containsString("from_name=tie"));
+    }
+
+    @Test
+    void anAnnotatorSeesOnlyTheirOwnAnnotationsAndTheFieldsThatAreShown() throws Exception {
+        int project = owner.project();
+        int task = owner
+                .importJson(project,
+                        "[{\"prompt\":\"p\",\"answer1\":\"a\",\"answer2\":\"b\",\"answer1_model\":\"secret\"}]")
+                .extract()
+                .path("task_ids[0]");
+        Api.Someone ann = owner.someone("annotator");
+        owner.json(Map.of("user", ann.id())).post("/api/projects/" + project + "/members").then().statusCode(201);
+        long other = newId();
+        send(other, 1, annotation(other, project, task, 1, false));
+        long own = newId();
+        send(own, 1, annotation(own, project, task, ann.id(), false));
+        await().atMost(SOON).untilAsserted(() -> task(project).body("tasks[0].total_annotations", equalTo(2)));
+
+        ann.api()
+                .get("/api/tasks?fields=all&project=" + project)
+                .statusCode(200)
+                .body("tasks[0].annotations.completed_by", contains(ann.id()))
+                .body("tasks[0].data", equalTo(Map.of("prompt", "p", "answer1", "a", "answer2", "b")));
+    }
+
+    private ValidatableResponse task(int project) {
+        return owner.get("/api/tasks?fields=all&project=" + project).statusCode(200);
+    }
+}
