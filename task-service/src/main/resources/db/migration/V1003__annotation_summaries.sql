@@ -14,7 +14,8 @@ create table annotation_summary (
     updated_at timestamptz,
     result text,
     verdicts text,
-    -- from_name, to_name and type of each answer, tab-separated: a new configuration must not orphan them.
+    -- from_name, to_name, type and, where values are offered, the value of each answer, tab-separated: a new configuration
+    -- must not contradict them.
     controls text[] not null default '{}'
 );
 create index annotation_summary_task on annotation_summary (task_id) where not deleted;

@@ -107,9 +107,9 @@ public class World {
 
     private static ComparisonSpec spec() {
         return new ComparisonSpec(
-                List.of(new ShownObject("prompt", "Text", "prompt", null, false),
-                        new ShownObject("answer1", "Text", "answer1", null, true),
-                        new ShownObject("answer2", "Text", "answer2", null, true)),
+                List.of(ShownObject.prompt("prompt", "Text", "$prompt"),
+                        ShownObject.candidate("answer1", "Text", "$answer1"),
+                        ShownObject.candidate("answer2", "Text", "$answer2")),
                 List.of(new Control("comparison", "pairwise", List.of("answer1", "answer2"), List.of(), false, 0,
                         false),
                         new Control("flag", "choices", List.of("prompt"), List.of("Tie", "Both bad", "Odd"), true, 0,

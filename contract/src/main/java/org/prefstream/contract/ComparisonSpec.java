@@ -5,7 +5,6 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -13,6 +12,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /**
  * What a labeling configuration means for comparisons: what is shown, what is compared, what may be answered. No service
  * but task-service reads the XML that it was derived from.
+ *
+ * <p>A spec that contains a Repeater is a pattern: its names and values hold the Repeater's flag, such as {@code {{idx}}}. A
+ * task's data says how often the pattern is repeated.
  *
  * @param objects everything shown, in document order
  * @param controls everything that may be answered, in document order
@@ -30,33 +32,83 @@ public record ComparisonSpec(
     /**
      * Something shown to the annotator.
      *
-     * @param name the tag's name, unique among objects and controls
-     * @param tag the tag as written, such as {@code Text}, {@code HyperText}, {@code List}
-     * @param field the key of the task's data that is shown, from {@code value="$field"}; null where the value is literal
-     * @param literal the text shown where the value names no field; null otherwise
-     * @param compared whether a Pairwise or Ranker judges it: compared objects are candidates, the others are the prompt
+     * @param name the tag's name, unique among objects and controls; a tag without one gets {@code <tag>@<line>}
+     * @param tag the tag, such as {@code Text}, {@code HyperText}, {@code List}; in its usual spelling if it is known
+     * @param value what is shown, as the configuration says it: {@code $key}, {@code $a.b[0]}, a text with variables, or a
+     *        literal text
+     * @param shownAs what it is to the comparison
+     * @param nameKey where an item of a dialogue keeps the speaker's name; null for other tags
+     * @param textKey where an item of a dialogue keeps the text; null for other tags
+     * @param repeats the Repeaters around it, the outermost first
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record ShownObject(
             @JsonProperty("name") String name,
             @JsonProperty("tag") String tag,
-            @JsonProperty("field") @Nullable String field,
-            @JsonProperty("literal") @Nullable String literal,
-            @JsonProperty("compared") boolean compared) {
+            @JsonProperty("value") @JsonInclude(JsonInclude.Include.ALWAYS) String value,
+            @JsonProperty("shown_as") ShownAs shownAs,
+            @JsonProperty("name_key") @Nullable String nameKey,
+            @JsonProperty("text_key") @Nullable String textKey,
+            @JsonProperty("repeats") List<Repeat> repeats) {
+
+        public ShownObject {
+            repeats = copyOf(repeats);
+        }
+
+        /** {@return something that candidates answer to, outside of any Repeater} */
+        public static ShownObject prompt(String name, String tag, String value) {
+            return new ShownObject(name, tag, value, ShownAs.PROMPT, null, null, List.of());
+        }
+
+        /** {@return something that is compared, outside of any Repeater} */
+        public static ShownObject candidate(String name, String tag, String value) {
+            return new ShownObject(name, tag, value, ShownAs.CANDIDATE, null, null, List.of());
+        }
+    }
+
+    /** What something shown is to the comparison. */
+    public enum ShownAs {
+        /** It is compared with others by a control. */
+        @JsonProperty("candidate")
+        CANDIDATE,
+        /** It is what the candidates answer to. */
+        @JsonProperty("prompt")
+        PROMPT,
+        /** It says the same for every task, such as a heading; it is no part of what is trained on. */
+        @JsonProperty("caption")
+        CAPTION
+    }
+
+    /**
+     * One Repeater around a tag.
+     *
+     * @param repeater tells the Repeaters of a configuration apart, from 0 in document order
+     * @param on the list whose items it repeats for, such as {@code $turns}
+     * @param flag the text that stands for the index in names and values, such as {@code {{idx}}}
+     * @param index which repetition this is, from 0; null in a pattern
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Repeat(
+            @JsonProperty("repeater") int repeater,
+            @JsonProperty("on") String on,
+            @JsonProperty("flag") String flag,
+            @JsonProperty("index") @Nullable Integer index) {
     }
 
     /**
      * Something that an annotator may answer.
      *
      * @param name the tag's name: {@code from_name} in a result
-     * @param type {@code type} in a result: the tag in lower case ({@code pairwise}, {@code choices}, {@code rating},
-     *        {@code textarea}, {@code ranker}, …)
-     * @param toName names of the objects that it is about, in the order written: for a Pairwise the left, then the right
-     * @param choices the values offered by a Choices; empty for other controls
-     * @param multiple whether a Choices takes several values at once
-     * @param maxRating stars of a Rating; 0 for other controls
+     * @param type {@code type} in a result: the tag in lower case
+     * @param toName names of the objects that it is about, in the order written: of two that are compared, the left one first
+     * @param choices the values offered; empty where the control offers none, or takes them from the task
+     * @param multiple whether several of the choices may be taken at once
+     * @param maxRating stars of a rating; 0 for other controls
      * @param required whether the configuration demands an answer
+     * @param value where the task brings what is offered, such as {@code $options}; null where the configuration says it
+     * @param repeats the Repeaters around it, the outermost first
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Control(
@@ -66,17 +118,20 @@ public record ComparisonSpec(
             @JsonProperty("choices") List<String> choices,
             @JsonProperty("multiple") boolean multiple,
             @JsonProperty("max_rating") int maxRating,
-            @JsonProperty("required") boolean required) {
+            @JsonProperty("required") boolean required,
+            @JsonProperty("value") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String value,
+            @JsonProperty("repeats") @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Repeat> repeats) {
 
         public Control {
             toName = List.copyOf(toName);
             choices = List.copyOf(choices);
+            repeats = copyOf(repeats);
         }
 
-        /** {@return whether this control compares candidates, so that preferences follow from it} */
-        @JsonIgnore
-        public boolean compares() {
-            return type.equals("pairwise") || type.equals("ranker");
+        /** Makes a control outside of any Repeater, whose choices the configuration says. */
+        public Control(String name, String type, List<String> toName, List<String> choices, boolean multiple,
+                int maxRating, boolean required) {
+            this(name, type, toName, choices, multiple, maxRating, required, null, List.of());
         }
     }
 
@@ -88,5 +143,10 @@ public record ComparisonSpec(
     /** {@return the object of that name} */
     public Optional<ShownObject> object(String name) {
         return objects.stream().filter(object -> object.name().equals(name)).findFirst();
+    }
+
+    /** What JSON leaves out is nothing. */
+    private static List<Repeat> copyOf(@Nullable List<Repeat> repeats) {
+        return repeats == null ? List.of() : List.copyOf(repeats);
     }
 }

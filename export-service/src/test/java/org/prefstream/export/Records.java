@@ -35,9 +35,9 @@ public final class Records {
         return new ProjectRecord(projectId, "Helpful answers", "", 1, "Sequential sampling", "REQUEUE_FOR_OTHERS", true,
                 true,
                 new ComparisonSpec(
-                        List.of(new ShownObject("prompt", "Text", "prompt", null, false),
-                                new ShownObject("answer1", "Text", "answer1", null, true),
-                                new ShownObject("answer2", "Text", "answer2", null, true)),
+                        List.of(ShownObject.prompt("prompt", "Text", "$prompt"),
+                                ShownObject.candidate("answer1", "Text", "$answer1"),
+                                ShownObject.candidate("answer2", "Text", "$answer2")),
                         List.of(control("comparison", "pairwise", List.of("answer1", "answer2")),
                                 control("why", "textarea", List.of("prompt")))));
     }

@@ -10,7 +10,8 @@ import org.prefstream.annotation.verdict.Shown;
 import org.prefstream.annotation.verdict.ShownOrder;
 import org.prefstream.contract.PreferenceRecord;
 import org.prefstream.contract.Verdict;
-import org.prefstream.labelstudio.result.Comparison;
+import org.prefstream.labelstudio.result.Regions;
+import org.prefstream.labelstudio.task.Comparison;
 
 /**
  * Turns a judgement into dataset rows: one per ordered pair that its verdicts imply, N(N−1)/2 for a ranking of N without
@@ -23,16 +24,24 @@ import org.prefstream.labelstudio.result.Comparison;
 public final class PreferenceRecords {
 
     private final Shown shown;
-    private final Provenance judgement;
+    private final Regions regions;
+    private final Provenance provenance;
 
-    private PreferenceRecords(Shown shown, Provenance judgement) {
+    private PreferenceRecords(Shown shown, Regions regions, Provenance provenance) {
         this.shown = shown;
-        this.judgement = judgement;
+        this.regions = regions;
+        this.provenance = provenance;
     }
 
-    /** {@return the rows, in the order of the verdicts and within a ranking from its best pair on} */
-    public static List<PreferenceRecord> derive(Shown shown, List<Verdict> verdicts, Provenance judgement) {
-        var records = new PreferenceRecords(shown, judgement);
+    /**
+     * {@return the rows, in the order of the verdicts and within a ranking from its best pair on}
+     *
+     * @param verdicts what was concluded from the result
+     * @param result what the annotator answered; the rationale stands there
+     */
+    public static List<PreferenceRecord> derive(Shown shown, List<Verdict> verdicts, List<Object> result,
+            Provenance provenance) {
+        var records = new PreferenceRecords(shown, Regions.of(result), provenance);
         return verdicts.stream().flatMap(verdict -> records.of(verdict).stream()).toList();
     }
 
@@ -42,14 +51,14 @@ public final class PreferenceRecords {
     }
 
     private List<PreferenceRecord> rows(Verdict verdict, Comparison comparison) {
-        TrainingText wording = TrainingText.of(shown, comparison);
+        TrainingText text = TrainingText.of(shown, comparison);
         List<PreferenceRecord> rows = new ArrayList<>();
         List<List<Integer>> groups = verdict.ranking();
         for (int better = 0; better < groups.size(); better++) {
             for (int worse = better + 1; worse < groups.size(); worse++) {
                 for (int chosen : groups.get(better)) {
                     for (int rejected : groups.get(worse)) {
-                        wording.row(chosen, rejected)
+                        text.row(chosen, rejected)
                                 .ifPresent(row -> rows.add(row(verdict, comparison, row, chosen, rejected)));
                     }
                 }
@@ -60,25 +69,27 @@ public final class PreferenceRecords {
 
     private PreferenceRecord row(Verdict verdict, Comparison comparison, TrainingText.Row row, int chosen,
             int rejected) {
-        long id = judgement.annotationId();
+        long id = provenance.annotationId();
         return new PreferenceRecord(PreferenceRecord.SCHEMA, row.prompt(), row.chosen(), row.rejected(),
                 verdict.strength(), PreferenceRecord.key(id, verdict.control(), chosen, rejected), Long.toString(id),
-                judgement.projectId(), judgement.taskId(), id, judgement.revision(), verdict.control(),
+                provenance.projectId(), provenance.taskId(), id, provenance.revision(), verdict.control(),
                 verdict.strength(), chosen, rejected, comparison.candidates().get(chosen).model(),
-                comparison.candidates().get(rejected).model(), shownOrder(comparison), judgement.annotatorId(),
-                leadTime(), judgement.split(), shown.sha256(), judgement.submittedAt().truncatedTo(ChronoUnit.MICROS),
-                judgement.rationale());
+                comparison.candidates().get(rejected).model(), shownOrder(comparison), provenance.annotatorId(),
+                leadTime(), provenance.split(), shown.sha256(), provenance.submittedAt().truncatedTo(ChronoUnit.MICROS),
+                Rationale.in(shown, comparison, regions));
     }
 
     /** An order that was recorded for another number of candidates is not this comparison's. */
     private List<Integer> shownOrder(Comparison comparison) {
         int size = comparison.candidates().size();
-        return judgement.shownOrder().size() == size ? judgement.shownOrder() : ShownOrder.asInData(size).candidates();
+        return provenance.shownOrder().size() == size
+                ? provenance.shownOrder()
+                : ShownOrder.asInData(size).candidates();
     }
 
     /** Always with a decimal point: loaders type the column by its first rows. */
     private BigDecimal leadTime() {
-        BigDecimal leadTime = judgement.leadTime() == null ? BigDecimal.ZERO : judgement.leadTime();
+        BigDecimal leadTime = provenance.leadTime() == null ? BigDecimal.ZERO : provenance.leadTime();
         return leadTime.scale() < 1 ? leadTime.setScale(1) : leadTime;
     }
 }

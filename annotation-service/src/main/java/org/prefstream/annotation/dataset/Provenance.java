@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param shownOrder which candidate stood in which place; empty where nobody recorded it
  * @param leadTime seconds from showing to submitting, zero or more; null where nobody measured it
  * @param split the part of the dataset that the task belongs to, such as {@code train}
- * @param rationale the annotator's reason, see {@link Rationale}; empty where nothing was asked
  */
 public record Provenance(
         long annotationId,
@@ -24,8 +23,7 @@ public record Provenance(
         List<Integer> shownOrder,
         @Nullable BigDecimal leadTime,
         Instant submittedAt,
-        String split,
-        String rationale) {
+        String split) {
 
     /** More digits before the point than the age of the universe in seconds has; beyond it a number is no lead time. */
     private static final int LEAD_TIME_DIGITS_MAX = 18;

@@ -2,51 +2,38 @@ package org.prefstream.annotation.dataset;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
 import org.prefstream.annotation.verdict.Shown;
-import org.prefstream.annotation.verdict.Shown.Part;
-import org.prefstream.labelstudio.json.Json;
-import org.prefstream.labelstudio.result.Comparison;
+import org.prefstream.labelstudio.task.Comparison;
 import org.prefstream.labelstudio.task.Conversation;
+import org.prefstream.labelstudio.task.ShownContent;
 
 /**
  * How a comparison reads as training data: prompt, chosen and rejected are all texts, or, where the prompt or any candidate is
  * a conversation, all lists of messages (a plain prompt then is the user's message, a plain answer the assistant's).
  *
- * <p>Other values than text and conversations are read as compact JSON, nothing as the empty text. The prompt is made of the
- * text objects that are not compared, in document order, joined by a blank line; pictures, sound and the like are no text.
+ * <p>The prompt is made of what was shown and not compared, in document order, whatever tag showed it; texts are joined by a
+ * blank line.
  */
 final class TrainingText {
 
-    private static final Set<String> TEXT_TAGS = Set.of("text", "hypertext", "paragraphs", "markdown");
-
-    private final List<Object> prompt;
-    private final Comparison comparison;
+    private final List<ShownContent> prompt;
+    private final List<ShownContent> candidates;
     private final boolean conversational;
 
-    private TrainingText(List<Object> prompt, Comparison comparison) {
+    private TrainingText(List<ShownContent> prompt, List<ShownContent> candidates) {
         this.prompt = prompt;
-        this.comparison = comparison;
-        this.conversational = Stream
-                .concat(prompt.stream(), comparison.candidates().stream().map(Comparison.Candidate::content))
-                .anyMatch(content -> Conversation.in(content).isPresent());
+        this.candidates = candidates;
+        this.conversational = Stream.concat(prompt.stream(), candidates.stream())
+                .anyMatch(ShownContent.Messages.class::isInstance);
     }
 
     static TrainingText of(Shown shown, Comparison comparison) {
-        List<Object> prompt = new ArrayList<>();
-        for (Part part : shown.prompt()) {
-            Object content = part.content();
-            if (content != null && (isText(shown, part) || Conversation.in(content).isPresent())) {
-                prompt.add(content);
-            }
-        }
-        return new TrainingText(prompt, comparison);
+        return new TrainingText(shown.prompt(comparison),
+                comparison.candidates().stream().map(candidate -> ShownContent.parse(candidate.content())).toList());
     }
 
     /**
@@ -54,8 +41,8 @@ final class TrainingText {
      * the answers are the same or one of them is blank, or a conversation has no prompt that can be answered}
      */
     Optional<Row> row(int chosen, int rejected) {
-        Object better = comparison.candidates().get(chosen).content();
-        Object worse = comparison.candidates().get(rejected).content();
+        ShownContent better = candidates.get(chosen);
+        ShownContent worse = candidates.get(rejected);
         return conversational ? conversation(answer(better), answer(worse)) : texts(text(better), text(worse));
     }
 
@@ -82,11 +69,10 @@ final class TrainingText {
 
     private Conversation promptMessages() {
         Conversation messages = Conversation.none();
-        List<Object> texts = new ArrayList<>();
-        for (Object part : prompt) {
-            Optional<Conversation> conversation = Conversation.in(part);
-            if (conversation.isPresent()) {
-                messages = messages.and(asked(texts)).and(conversation.get());
+        List<ShownContent> texts = new ArrayList<>();
+        for (ShownContent part : prompt) {
+            if (part instanceof ShownContent.Messages said) {
+                messages = messages.and(asked(texts)).and(said.conversation());
                 texts.clear();
             } else {
                 texts.add(part);
@@ -95,33 +81,26 @@ final class TrainingText {
         return messages.and(asked(texts));
     }
 
-    private static Conversation asked(List<Object> texts) {
+    private static Conversation asked(List<ShownContent> texts) {
         String text = joined(texts);
-        return text.isEmpty() ? Conversation.none() : Conversation.one("user", text);
+        return text.isEmpty() ? Conversation.none() : Conversation.asked(text);
     }
 
-    private static Conversation answer(@Nullable Object content) {
-        return Conversation.in(content).orElseGet(() -> Conversation.one("assistant", text(content)));
+    private static Conversation answer(ShownContent content) {
+        return content instanceof ShownContent.Messages said
+                ? said.conversation()
+                : Conversation.answered(text(content));
     }
 
-    private static String joined(List<Object> parts) {
+    private static String joined(List<ShownContent> parts) {
         return parts.stream()
                 .map(TrainingText::text)
                 .filter(text -> !text.isBlank())
                 .collect(Collectors.joining("\n\n"));
     }
 
-    private static String text(@Nullable Object content) {
-        if (content == null) {
-            return "";
-        }
-        return content instanceof String text ? text : Json.write(content);
-    }
-
-    private static boolean isText(Shown shown, Part part) {
-        return shown.object(part)
-                .filter(object -> TEXT_TAGS.contains(object.tag().toLowerCase(Locale.ROOT)))
-                .isPresent();
+    private static String text(ShownContent content) {
+        return content instanceof ShownContent.Text shown ? shown.text() : "";
     }
 
     /** A trainable pair: three strings, or three lists of messages. */

@@ -117,7 +117,7 @@ public class ClaimTasks {
 
     private static List<Integer> order(Shown shown, List<List<Integer>> before, long taskId, Person person,
             Display display) {
-        int candidates = shown.comparisons().isEmpty() ? 0 : shown.comparisons().get(0).candidates().size();
+        int candidates = shown.candidates();
         return display == Display.IN_DATA_ORDER
                 ? ShownOrder.asInData(candidates).candidates()
                 : Counterbalance.order(candidates, before, taskId, person.id());

@@ -2,13 +2,17 @@ package org.prefstream.annotation.lease;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.annotation.lease.ClaimTasks.Claimed;
 import org.prefstream.annotation.verdict.Shown;
-import org.prefstream.labelstudio.json.Json;
-import org.prefstream.labelstudio.result.Comparison;
+import org.prefstream.annotation.verdict.Shown.Part;
+import org.prefstream.contract.ComparisonSpec.ShownAs;
+import org.prefstream.labelstudio.task.Comparison.Candidate;
+import org.prefstream.labelstudio.task.ShownContent;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
@@ -35,10 +39,34 @@ record LeaseView(
             @JsonProperty("allows") List<String> allows) {
     }
 
-    record PartView(@JsonProperty("name") String name, @JsonProperty("text") String text) {
+    /**
+     * Something shown beside the answers: either a text or a conversation.
+     *
+     * @param caption whether it says the same for every task, and is no part of the prompt
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PartView(
+            @JsonProperty("name") String name,
+            @JsonProperty("caption") boolean caption,
+            @JsonProperty("text") @Nullable String text,
+            @JsonProperty("messages") @Nullable List<Map<String, Object>> messages) {
+
+        static PartView of(Part part) {
+            return new PartView(part.object().name(), part.object().shownAs() == ShownAs.CAPTION,
+                    textOf(part.content()), messagesOf(part.content()));
+        }
     }
 
-    record SlotView(@JsonProperty("text") String text) {
+    /** An answer: either a text or a conversation. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record SlotView(
+            @JsonProperty("text") @Nullable String text,
+            @JsonProperty("messages") @Nullable List<Map<String, Object>> messages) {
+
+        static SlotView of(Candidate candidate) {
+            ShownContent content = ShownContent.parse(candidate.content());
+            return new SlotView(textOf(content), messagesOf(content));
+        }
     }
 
     static LeaseView of(Claimed claimed, LeaseConfig config) {
@@ -48,23 +76,18 @@ record LeaseView(
     }
 
     private static @Nullable ComparisonView comparison(Shown shown, Lease lease) {
-        return shown.comparisons()
-                .stream()
-                .filter(comparison -> comparison.candidates().size() == 2)
-                .findFirst()
-                .map(comparison -> view(shown, comparison, lease.shownOrder()))
+        return shown.pair()
+                .map(pair -> new ComparisonView(pair.control(), shown.beside(pair).stream().map(PartView::of).toList(),
+                        lease.shownOrder().stream().map(index -> SlotView.of(pair.candidates().get(index))).toList(),
+                        ALLOWS))
                 .orElse(null);
     }
 
-    private static ComparisonView view(Shown shown, Comparison comparison, List<Integer> order) {
-        return new ComparisonView(comparison.control(),
-                shown.prompt().stream().map(part -> new PartView(part.name(), text(part.content()))).toList(),
-                order.stream().map(index -> new SlotView(text(comparison.candidates().get(index).content()))).toList(),
-                ALLOWS);
+    private static @Nullable String textOf(ShownContent content) {
+        return content instanceof ShownContent.Text shown ? shown.text() : null;
     }
 
-    /** What is no text is shown as JSON; the rich page renders conversations. */
-    private static String text(@Nullable Object content) {
-        return content == null ? "" : content instanceof String text ? text : Json.write(content);
+    private static @Nullable List<Map<String, Object>> messagesOf(ShownContent content) {
+        return content instanceof ShownContent.Messages shown ? shown.conversation().messages() : null;
     }
 }

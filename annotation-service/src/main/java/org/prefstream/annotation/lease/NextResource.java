@@ -4,9 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,14 +16,13 @@ import org.jspecify.annotations.Nullable;
 import org.prefstream.annotation.copies.Projects;
 import org.prefstream.annotation.lease.ClaimTasks.Claimed;
 import org.prefstream.annotation.lease.ClaimTasks.Display;
-import org.prefstream.contract.ComparisonSpec;
-import org.prefstream.contract.ComparisonSpec.ShownObject;
 import org.prefstream.contract.ProjectRecord;
 import org.prefstream.contract.TaskRecord;
 import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Hashes;
 import org.prefstream.kit.security.Person;
 import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.task.VisibleData;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -66,7 +63,7 @@ public class NextResource {
         view.put("drafts", List.of());
         view.put("updated_by", List.of());
         view.put("unique_lock_id", lockId(claimed.get(0)));
-        view.put("data", person.manages() ? task.data() : named(project.comparisonSpec(), task.data()));
+        view.put("data", person.manages() ? task.data() : VisibleData.of(project.comparisonSpec(), task.data()));
         view.put("meta", person.manages() ? task.meta() : Map.of());
         view.put("created_at", task.createdAt());
         view.put("updated_at", task.updatedAt());
@@ -91,17 +88,5 @@ public class NextResource {
         return UUID
                 .nameUUIDFromBytes(Hashes.sha256("lease/" + claimed.lease().id()).getBytes(StandardCharsets.US_ASCII))
                 .toString();
-    }
-
-    /** Annotators get what the configuration shows and nothing else: models' names and gold answers stay here. */
-    private static Map<String, Object> named(ComparisonSpec spec, Map<String, Object> data) {
-        Set<String> fields = spec.objects()
-                .stream()
-                .map(ShownObject::field)
-                .filter(field -> field != null)
-                .collect(Collectors.toSet());
-        Map<String, Object> named = new LinkedHashMap<>(data);
-        named.keySet().retainAll(fields);
-        return named;
     }
 }

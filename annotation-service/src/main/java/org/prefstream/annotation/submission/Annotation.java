@@ -13,7 +13,6 @@ import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.annotation.dataset.PreferenceRecords;
 import org.prefstream.annotation.dataset.Provenance;
-import org.prefstream.annotation.dataset.Rationale;
 import org.prefstream.annotation.verdict.Shown;
 import org.prefstream.annotation.verdict.Verdicts;
 import org.prefstream.contract.AnnotationRecord;
@@ -128,8 +127,8 @@ public class Annotation {
     /** {@return the dataset rows that follow from the present answer} */
     List<PreferenceRecord> preferences(Shown shown, String split) {
         List<Object> regions = result == null ? List.of() : Json.readList(result);
-        return PreferenceRecords.derive(shown, verdictList(), new Provenance(id(), revision, projectId, taskId,
-                completedBy, order(), leadTime, updatedAt, split, Rationale.in(regions)));
+        return PreferenceRecords.derive(shown, verdictList(), regions,
+                new Provenance(id(), revision, projectId, taskId, completedBy, order(), leadTime, updatedAt, split));
     }
 
     /** {@return the result as it was sent} */

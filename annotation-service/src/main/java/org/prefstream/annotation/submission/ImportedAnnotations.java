@@ -121,7 +121,7 @@ public class ImportedAnnotations implements TaskListener, ProjectListener {
     }
 
     private static Annotation annotation(ImportedAnnotationRecord record, Shown shown) {
-        int candidates = shown.comparisons().isEmpty() ? 0 : shown.comparisons().get(0).candidates().size();
+        int candidates = shown.candidates();
         UUID uniqueId = UUID.nameUUIDFromBytes(("import/" + record.key()).getBytes(StandardCharsets.UTF_8));
         Annotation annotation = new Annotation(record.taskId(), record.projectId(), record.completedBy(), uniqueId,
                 shown, ShownOrder.asInData(candidates).candidates(), record.importedAt());

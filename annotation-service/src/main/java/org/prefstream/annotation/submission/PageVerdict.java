@@ -60,11 +60,8 @@ record PageVerdict(long token, @Nullable SlotVerdict verdict, @Nullable BigDecim
     }
 
     private static Control pairwise(Shown shown) {
-        return shown.spec()
-                .controls()
-                .stream()
-                .filter(control -> control.type().equals("pairwise"))
-                .findFirst()
+        return shown.pair()
+                .flatMap(pair -> shown.spec().control(pair.control()))
                 .orElseThrow(
                         () -> ProblemException.invalid("outcome", "this task compares nothing; only skip is possible"));
     }

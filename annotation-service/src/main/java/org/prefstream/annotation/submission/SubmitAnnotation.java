@@ -132,7 +132,7 @@ class SubmitAnnotation {
     }
 
     private static List<Integer> inDataOrder(Shown shown) {
-        int candidates = shown.comparisons().isEmpty() ? 0 : shown.comparisons().get(0).candidates().size();
+        int candidates = shown.candidates();
         return ShownOrder.asInData(candidates).candidates();
     }
 }

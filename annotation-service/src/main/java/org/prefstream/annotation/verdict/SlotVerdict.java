@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.ComparisonSpec.Control;
 import org.prefstream.contract.Outcome;
 import org.prefstream.labelstudio.error.ProblemException;
-import org.prefstream.labelstudio.result.Selection;
+import org.prefstream.labelstudio.tag.Selection;
 
 /**
  * What the page says about a pair: by places on the screen, because it knows neither the order of the data nor the models.

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.prefstream.contract.Outcome;
-import org.prefstream.labelstudio.result.Selection;
+import org.prefstream.labelstudio.tag.Selection;
 
 /**
  * Recognises choices such as "Tie" or "Both bad" that a configuration offers beside a Pairwise, which in Label Studio knows

@@ -8,13 +8,13 @@ import java.util.stream.Stream;
 import org.prefstream.contract.ComparisonSpec.Control;
 import org.prefstream.contract.Outcome;
 import org.prefstream.contract.Verdict;
-import org.prefstream.labelstudio.result.Candidates;
-import org.prefstream.labelstudio.result.Comparison;
 import org.prefstream.labelstudio.result.Regions;
 import org.prefstream.labelstudio.result.Regions.Region;
 import org.prefstream.labelstudio.result.ResultCheck;
-import org.prefstream.labelstudio.result.Selection;
-import org.prefstream.labelstudio.result.WholeNumbers;
+import org.prefstream.labelstudio.tag.Selection;
+import org.prefstream.labelstudio.tag.TagType;
+import org.prefstream.labelstudio.tag.WholeNumbers;
+import org.prefstream.labelstudio.task.Comparison;
 
 /**
  * Reads from a result what the annotator concluded with each comparing control.
@@ -27,13 +27,10 @@ public final class Verdicts {
 
     private final Shown shown;
     private final Regions regions;
-    private final Optional<Selection> doubt;
 
     private Verdicts(Shown shown, Regions regions) {
         this.shown = shown;
         this.regions = regions;
-        this.doubt = TieChoices
-                .among(regions.ofType("choices").flatMap(region -> region.texts("choices").stream()).toList());
     }
 
     /**
@@ -43,13 +40,13 @@ public final class Verdicts {
      */
     public static List<Verdict> derive(Shown shown, List<Object> result) {
         var verdicts = new Verdicts(shown, Regions.of(result));
-        return shown.spec().controls().stream().filter(Control::compares).flatMap(verdicts::of).toList();
+        return shown.spec().controls().stream().filter(TagType::compares).flatMap(verdicts::of).toList();
     }
 
     private Stream<Verdict> of(Control control) {
-        Optional<Region> answer = regions.answering(control.name()).findFirst();
+        Optional<Region> answer = regions.answering(control).findFirst();
         return shown.comparison(control.name())
-                .flatMap(comparison -> control.type().equals("pairwise")
+                .flatMap(comparison -> TagType.PAIRWISE.is(control)
                         ? pairwise(comparison, answer)
                         : answer.flatMap(region -> ranking(comparison, region)))
                 .stream();
@@ -62,10 +59,19 @@ public final class Verdicts {
         Optional<Selection> selected = answer.flatMap(region -> region.texts("selected").stream().findFirst())
                 .flatMap(Selection::named);
         Optional<Selection> counts = selected.filter(selection -> !selection.prefers())
-                .or(() -> doubt)
+                .or(() -> tie(comparison))
                 .or(() -> selected);
         return counts.map(selection -> new Verdict(comparison.control(), selection.outcome(), selection.ranking(),
                 selection.prefers() ? strength(answer) : 0));
+    }
+
+    /** What the Choices beside a pair say about it. */
+    private Optional<Selection> tie(Comparison comparison) {
+        return TieChoices.among(shown.beside(comparison, TagType.CHOICES)
+                .stream()
+                .flatMap(regions::answering)
+                .flatMap(region -> region.texts("choices").stream())
+                .toList());
     }
 
     private static int strength(Optional<Region> answer) {
@@ -78,7 +84,7 @@ public final class Verdicts {
         }
         List<List<Integer>> groups = new ArrayList<>();
         for (Object id : ids) {
-            Candidates.id(id)
+            WholeNumbers.id(id)
                     .ifPresent(text -> comparison.indexOf(text).ifPresent(index -> groups.add(List.of(index))));
         }
         return groups.isEmpty()

@@ -26,12 +26,13 @@ class PreferenceRecordsTest {
         Shown shown = Shown.of(Samples.pair(), Samples.object("""
                 {"prompt": "What is 2+2?", "answer1": "5", "answer2": "4",
                  "answer1_model": "m-7b@900", "answer2_model": "m-7b@1200"}"""));
-        var judgement = new Provenance(91, 4294967297L, 7, 42, 3, List.of(1, 0), new BigDecimal("18.4"),
-                SUBMITTED.plusNanos(789), "train", "it is right");
-        var verdicts = Verdicts.derive(shown,
-                Samples.answer("comparison", "pairwise", "{\"selected\":\"right\",\"strength\":2}"));
+        var provenance = new Provenance(91, 4294967297L, 7, 42, 3, List.of(1, 0), new BigDecimal("18.4"),
+                SUBMITTED.plusNanos(789), "train");
+        List<Object> result = Samples.together(
+                Samples.answer("comparison", "pairwise", "{\"selected\":\"right\",\"strength\":2}"),
+                Samples.answer("reason", "textarea", "{\"text\":[\"it is right\"]}"));
 
-        assertThat(PreferenceRecords.derive(shown, verdicts, judgement)).containsExactly(
+        assertThat(PreferenceRecords.derive(shown, Verdicts.derive(shown, result), result, provenance)).containsExactly(
                 new PreferenceRecord("preference/1", "What is 2+2?", "4", "5", 2.0, "91/comparison/0-1", "91", 7, 42,
                         91, 4294967297L, "comparison", 2, 1, 0, "m-7b@1200", "m-7b@900", List.of(1, 0), 3,
                         new BigDecimal("18.4"), "train", shown.sha256(), SUBMITTED, "it is right"));
@@ -57,7 +58,7 @@ class PreferenceRecordsTest {
         Shown shown = Samples.shownPair();
 
         List<PreferenceRecord> rows = PreferenceRecords.derive(shown, Verdicts.derive(shown, Samples.selected("left")),
-                judgement(List.of(), new BigDecimal(sent)));
+                Samples.selected("left"), provenance(List.of(), new BigDecimal(sent)));
 
         assertThat(only(rows).leadTimeS()).isEqualTo(new BigDecimal(written));
     }
@@ -65,7 +66,7 @@ class PreferenceRecordsTest {
     @ParameterizedTest
     @ValueSource(strings = {"-0.1", "1E+18"})
     void refusesLeadTimesThatAreNone(String leadTime) {
-        assertThatThrownBy(() -> judgement(List.of(), new BigDecimal(leadTime)))
+        assertThatThrownBy(() -> provenance(List.of(), new BigDecimal(leadTime)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("leadTime");
     }
@@ -104,10 +105,10 @@ class PreferenceRecordsTest {
         Shown shown = Samples.shownRanking();
         var verdicts = Verdicts.derive(shown, ranker("[7,\"blog\"]"));
 
-        assertThat(only(PreferenceRecords.derive(shown, verdicts, judgement(List.of(2, 0, 1), null))).shownOrder())
-                .containsExactly(2, 0, 1);
-        assertThat(only(PreferenceRecords.derive(shown, verdicts, judgement(List.of(1, 0), null))).shownOrder())
-                .containsExactly(0, 1, 2);
+        assertThat(only(PreferenceRecords.derive(shown, verdicts, List.of(), provenance(List.of(2, 0, 1), null)))
+                .shownOrder()).containsExactly(2, 0, 1);
+        assertThat(only(PreferenceRecords.derive(shown, verdicts, List.of(), provenance(List.of(1, 0), null)))
+                .shownOrder()).containsExactly(0, 1, 2);
     }
 
     @Test
@@ -121,11 +122,11 @@ class PreferenceRecordsTest {
     }
 
     private static List<PreferenceRecord> derive(Shown shown, List<Object> result) {
-        return PreferenceRecords.derive(shown, Verdicts.derive(shown, result), judgement(List.of(), null));
+        return PreferenceRecords.derive(shown, Verdicts.derive(shown, result), result, provenance(List.of(), null));
     }
 
-    private static Provenance judgement(List<Integer> shownOrder, @Nullable BigDecimal leadTime) {
-        return new Provenance(91, 1, 7, 42, 3, shownOrder, leadTime, SUBMITTED, "train", "");
+    private static Provenance provenance(List<Integer> shownOrder, @Nullable BigDecimal leadTime) {
+        return new Provenance(91, 1, 7, 42, 3, shownOrder, leadTime, SUBMITTED, "train");
     }
 
     private static List<Object> ranker(String ids) {

@@ -2,7 +2,9 @@ package org.prefstream.annotation.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
@@ -14,20 +16,20 @@ import org.prefstream.annotation.verdict.Shown;
 import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.contract.ComparisonSpec.ShownObject;
 import org.prefstream.labelstudio.json.Json;
-import org.prefstream.labelstudio.task.Conversation;
 
 class TrainingTextTest {
 
     @Test
-    void joinsTheTextsThatAreNotComparedInDocumentOrder() {
-        var spec = new ComparisonSpec(List.of(new ShownObject("system", "Text", null, "Be brief.", false),
-                Samples.candidate("a"), new ShownObject("picture", "Image", "url", null, false), Samples.text("empty"),
-                Samples.text("gone"), new ShownObject("question", "HyperText", "q", null, false),
-                Samples.candidate("b")), List.of(Samples.control("comparison", "pairwise", "a", "b")));
+    void joinsWhatIsNotComparedInDocumentOrderWhateverTagShowsIt() {
+        var spec = new ComparisonSpec(
+                List.of(ShownObject.prompt("system", "Text", "Be brief."), Samples.candidate("a"),
+                        ShownObject.prompt("picture", "Image", "$url"), Samples.text("empty"), Samples.text("gone"),
+                        ShownObject.prompt("question", "HyperText", "$q"), Samples.candidate("b")),
+                List.of(Samples.control("comparison", "pairwise", "a", "b")));
         Shown shown = Shown.of(spec, Samples.object("""
                 {"a": "1", "b": "2", "url": "https://example.com/cat.png", "q": "<b>Why?</b>", "empty": ""}"""));
 
-        assertThat(row(shown)).contains(new Row("Be brief.\n\n<b>Why?</b>", "1", "2"));
+        assertThat(row(shown)).contains(new Row("Be brief.\n\nhttps://example.com/cat.png\n\n<b>Why?</b>", "1", "2"));
     }
 
     @Test
@@ -59,7 +61,7 @@ class TrainingTextTest {
     @Test
     void turnsEverythingIntoMessagesWhereThePromptIsAConversation() {
         assertThat(row("""
-                {"prompt": [{"role": "system", "content": "s", "name": "x"}, {"content": "u", "role": "user"}],
+                {"prompt": [{"role": "system", "content": "s", "weight": 0}, {"content": "u", "role": "user"}],
                  "answer1": "a", "answer2": "b"}""")).contains(
                 new Row(messages("system", "s", "user", "u"), messages("assistant", "a"), messages("assistant", "b")));
     }
@@ -82,7 +84,7 @@ class TrainingTextTest {
     @Test
     void readsTextsAroundAConversationAsTheUsersWords() {
         var spec = new ComparisonSpec(
-                List.of(Samples.text("one"), Samples.text("two"), new ShownObject("chat", "Chat", "chat", null, false),
+                List.of(Samples.text("one"), Samples.text("two"), ShownObject.prompt("chat", "Chat", "$chat"),
                         Samples.text("three"), Samples.candidate("a"), Samples.candidate("b")),
                 List.of(Samples.control("comparison", "pairwise", "a", "b")));
         Shown shown = Shown.of(spec, Samples.object("""
@@ -118,8 +120,7 @@ class TrainingTextTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"[]", "[{\"role\":\"user\"}]", "[{\"role\":\"user\",\"content\":null}]",
-            "[{\"role\":1,\"content\":\"c\"}]", "[{\"role\":\"user\",\"content\":\"c\"},\"x\"]",
-            "[{\"author\":\"a\",\"text\":\"t\"}]"})
+            "[{\"role\":1,\"content\":\"c\"}]", "[{\"role\":\"user\",\"content\":\"c\"},\"x\"]"})
     void readsListsThatAreNoConversationAsJson(String prompt) {
         Row row = row("{\"prompt\": %s, \"answer1\": \"a\", \"answer2\": \"b\"}".formatted(prompt)).orElseThrow();
 
@@ -135,10 +136,10 @@ class TrainingTextTest {
     }
 
     private static Object messages(String... rolesAndContents) {
-        Conversation messages = Conversation.none();
+        List<Map<String, Object>> messages = new ArrayList<>();
         for (int i = 0; i < rolesAndContents.length; i += 2) {
-            messages = messages.and(Conversation.one(rolesAndContents[i], rolesAndContents[i + 1]));
+            messages.add(Map.of("role", rolesAndContents[i], "content", rolesAndContents[i + 1]));
         }
-        return messages.messages();
+        return messages;
     }
 }

@@ -26,7 +26,7 @@ public final class Samples {
     }
 
     public static ComparisonSpec ranking() {
-        return new ComparisonSpec(List.of(text("prompt"), new ShownObject("answers", "List", "items", null, true)),
+        return new ComparisonSpec(List.of(text("prompt"), ShownObject.candidate("answers", "List", "$items")),
                 List.of(control("rank", "ranker", "answers")));
     }
 
@@ -44,11 +44,11 @@ public final class Samples {
     }
 
     public static ShownObject text(String name) {
-        return new ShownObject(name, "Text", name, null, false);
+        return ShownObject.prompt(name, "Text", "$" + name);
     }
 
     public static ShownObject candidate(String name) {
-        return new ShownObject(name, "Text", name, null, true);
+        return ShownObject.candidate(name, "Text", "$" + name);
     }
 
     public static Control control(String name, String type, String... toName) {

@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
-import org.prefstream.annotation.verdict.Shown.Part;
 import org.prefstream.contract.ComparisonSpec;
-import org.prefstream.contract.ComparisonSpec.ShownObject;
-import org.prefstream.labelstudio.result.Comparison.Candidate;
+import org.prefstream.labelstudio.config.LabelingConfig;
+import org.prefstream.labelstudio.task.Comparison;
+import org.prefstream.labelstudio.task.Comparison.Candidate;
+import org.prefstream.labelstudio.task.ShownContent;
 
 class ShownTest {
 
@@ -17,7 +18,7 @@ class ShownTest {
     void holdsThePromptAndTheCandidatesWithTheirModels() {
         Shown shown = Samples.shownPair();
 
-        assertThat(shown.prompt()).containsExactly(new Part("prompt", "What is 2+2?"));
+        assertThat(shown.prompt(shown.comparisons().get(0))).containsExactly(new ShownContent.Text("What is 2+2?"));
         assertThat(shown.comparison("comparison").orElseThrow().candidates())
                 .containsExactly(new Candidate("answer1", "m-7b@900", "4"), new Candidate("answer2", "", "5"));
         assertThat(shown.comparison("tie")).isEmpty();
@@ -36,7 +37,7 @@ class ShownTest {
                 {"items": ["plain", {"text": "of our own"}]}"""));
 
         assertThat(shown.comparison("rank").orElseThrow().candidates()).containsExactly(new Candidate("0", "", "plain"),
-                new Candidate("1", "", Map.of("text", "of our own")));
+                new Candidate("1", "", "of our own"));
     }
 
     @Test
@@ -52,11 +53,54 @@ class ShownTest {
 
     @Test
     void showsLiteralTextAndNothingWhereTheDataLacksAField() {
-        var spec = new ComparisonSpec(
-                List.of(new ShownObject("hint", "Text", null, "Be brief.", false), Samples.text("prompt")), List.of());
+        Shown shown = shown("""
+                <Header value="Pick one."/><Header value="On $topic"/><Text name="hint" value="Be brief."/>
+                <Text name="q" value="$q"/>""", "{\"a\":\"1\",\"b\":\"2\",\"topic\":\"birds\"}");
+        Comparison comparison = shown.comparisons().get(0);
 
-        assertThat(Shown.of(spec, Map.of()).prompt()).containsExactly(new Part("hint", "Be brief."),
-                new Part("prompt", null));
+        assertThat(shown.beside(comparison)).extracting(part -> part.content().json())
+                .containsExactly("Pick one.", "On birds", "Be brief.", "");
+        assertThat(shown.prompt(comparison)).map(ShownContent::json).containsExactly("On birds", "Be brief.", "");
+    }
+
+    @Test
+    void showsBesideAComparisonWhatStandsInItsOwnRepetition() {
+        Shown shown = Shown.of(LabelingConfig
+                .parse("""
+                        <View><Text name="q" value="$q"/><Repeater on="$turns"><Text name="asked_{{idx}}" value="$turns[{{idx}}].asked"/>
+                        <Text name="a_{{idx}}" value="$turns[{{idx}}].a"/><Text name="b_{{idx}}" value="$turns[{{idx}}].b"/>
+                        <Pairwise name="p_{{idx}}" toName="a_{{idx}},b_{{idx}}"/></Repeater></View>""")
+                .spec(), Samples.object("""
+                        {"q":"all","turns":[{"asked":"x","a":"1","b":"2"},{"asked":"y","a":"3","b":"4"}]}"""));
+
+        assertThat(shown.comparisons()).extracting(Comparison::control).containsExactly("p_0", "p_1");
+        assertThat(shown.comparisons()).map(shown::prompt)
+                .containsExactly(List.of(new ShownContent.Text("all"), new ShownContent.Text("x")),
+                        List.of(new ShownContent.Text("all"), new ShownContent.Text("y")));
+        assertThat(shown.pair()).get().extracting(Comparison::control).isEqualTo("p_0");
+        assertThat(shown.candidates()).isEqualTo(2);
+    }
+
+    @Test
+    void findsTheModelOfAnAnswerBesideIt() {
+        Shown shown = Shown.of(LabelingConfig.parse("""
+                <View><Text name="a" value="$answers[0].text"/><Text name="b" value="$answers[1].text"/>
+                <Pairwise name="p" toName="a,b"/></View>""").spec(), Samples.object("""
+                {"answers":[{"text":"1","model":"m-small"},{"text":"2","model":"m-large"}]}"""));
+
+        assertThat(shown.comparisons().get(0).candidates()).extracting(Candidate::model)
+                .containsExactly("m-small", "m-large");
+    }
+
+    @Test
+    void asksThePageAboutThePairAlsoWhereARankingComesFirst() {
+        Shown shown = Shown.of(LabelingConfig.parse("""
+                <View><List name="l" value="$items"/><Ranker name="r" toName="l"/><Text name="a" value="$a"/>
+                <Text name="b" value="$b"/><Pairwise name="p" toName="a,b"/></View>""").spec(),
+                Samples.object("{\"items\":[\"x\",\"y\",\"z\"],\"a\":\"1\",\"b\":\"2\"}"));
+
+        assertThat(shown.pair()).get().extracting(Comparison::control).isEqualTo("p");
+        assertThat(shown.candidates()).isEqualTo(2);
     }
 
     @Test
@@ -69,9 +113,9 @@ class ShownTest {
 
         assertThat(read).isEqualTo(shown).hasSameHashCodeAs(shown).hasToString(shown.toString());
         assertThat(read.json()).isEqualTo(shown.json())
-                .contains("{\"b\":1.50,\"a\":[1E+400,12345678901234567890,null,true]}");
+                .contains("{\\\"b\\\":1.50,\\\"a\\\":[1E+400,12345678901234567890,null,true]}");
         assertThat(read.spec()).isEqualTo(Samples.pair());
-        assertThat(read.prompt()).isEqualTo(shown.prompt());
+        assertThat(read.beside(read.comparisons().get(0))).isEqualTo(shown.beside(shown.comparisons().get(0)));
         assertThat(read.comparisons()).isEqualTo(shown.comparisons());
     }
 
@@ -80,8 +124,8 @@ class ShownTest {
         Shown shown = Shown.of(new ComparisonSpec(List.of(), List.of()), Map.of());
 
         assertThat(shown.json())
-                .isEqualTo("{\"spec\":{\"objects\":[],\"controls\":[]},\"prompt\":[],\"comparisons\":[]}");
-        assertThat(shown.sha256()).isEqualTo("fd03484504ac068b3d8ffb934b7e77e85ebf7e618871bad662c9d8c4f81480e2");
+                .isEqualTo("{\"spec\":{\"objects\":[],\"controls\":[]},\"beside\":[],\"comparisons\":[]}");
+        assertThat(shown.sha256()).isEqualTo("b433153db46cfaf1342cb373c79fc4d5867feadb26d3d78ecfb5f2a876c60498");
     }
 
     @Test
@@ -99,8 +143,14 @@ class ShownTest {
     @Test
     void keepsItsNameWhenALaterVersionReadsMoreOrLess() {
         String stored = """
-                {"spec":{"objects":[],"controls":[],"later":1},"prompt":[],"comparisons":[],"more":[]}""";
+                {"spec":{"objects":[],"controls":[],"later":1},"beside":[],"comparisons":[],"more":[]}""";
 
         assertThat(Shown.parse(stored).json()).isEqualTo(stored);
+    }
+
+    private static Shown shown(String tags, String data) {
+        return Shown.of(LabelingConfig.parse("<View>" + tags + """
+                <Text name="a" value="$a"/><Text name="b" value="$b"/><Pairwise name="p" toName="a,b"/></View>""")
+                .spec(), Samples.object(data));
     }
 }

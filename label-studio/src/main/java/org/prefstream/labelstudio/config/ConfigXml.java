@@ -15,9 +15,11 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
+import org.prefstream.labelstudio.tag.TagType;
+
 /**
  * A labeling configuration read as XML, safely: no document type, hence no entities but XML's own five; caps on bytes, depth,
- * tags, attributes and their length. Text between tags (style sheets) has no meaning here and is not kept.
+ * tags, attributes and their length. What stands in a HyperText is HTML, and no tag of the configuration.
  */
 final class ConfigXml {
 
@@ -31,9 +33,9 @@ final class ConfigXml {
     private static final XMLInputFactory FACTORY = hardened();
 
     private final String text;
-    private final Deque<Tag> open = new ArrayDeque<>();
+    private final Deque<Open> open = new ArrayDeque<>();
     private final List<Tag> tags = new ArrayList<>();
-    private final List<String> comments = new ArrayList<>();
+    private int htmlDepth;
     private int line = 1;
     private int lineCountedTo;
 
@@ -66,11 +68,6 @@ final class ConfigXml {
         return Collections.unmodifiableList(tags);
     }
 
-    /** {@return the texts of the comments in document order} */
-    List<String> comments() {
-        return Collections.unmodifiableList(comments);
-    }
-
     private void readAll() {
         int firstLine = line;
         try {
@@ -89,25 +86,71 @@ final class ConfigXml {
             case XMLStreamConstants.DTD ->
                 throw refusal("Line " + line + ": a document type (<!DOCTYPE …>) is not allowed; take it out");
             case XMLStreamConstants.START_ELEMENT -> start(reader);
-            case XMLStreamConstants.END_ELEMENT -> open.pop();
-            case XMLStreamConstants.COMMENT -> comments.add(reader.getText());
+            case XMLStreamConstants.END_ELEMENT -> end(reader.getLocation().getCharacterOffset());
+            case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text(reader.getText());
             default -> {
-                // text, processing instructions and the document's own start and end say nothing about labeling
+                // comments, processing instructions and the document's own start and end say nothing about labeling
             }
         }
     }
 
     private void start(XMLStreamReader reader) {
-        int at = lineOfTagEndingAt(reader.getLocation().getCharacterOffset());
+        int end = reader.getLocation().getCharacterOffset();
+        int at = lineOfTagEndingAt(end);
         String type = reader.getLocalName();
         refuseIf(type.length() > NAME_LENGTH_MAX,
                 "A tag (line " + at + ") has a name longer than " + NAME_LENGTH_MAX + " characters");
         String title = "<" + type + "> (line " + at + ")";
+        refuseIf(open.size() + htmlDepth == DEPTH_MAX,
+                title + ": tags are nested deeper than " + DEPTH_MAX + " levels");
+        Open around = open.peek();
+        if (around != null) {
+            around.hasTags = true;
+        }
+        if (htmlDepth > 0 || (around != null && around.tag.is(TagType.HYPER_TEXT))) {
+            htmlDepth++;
+            return;
+        }
         refuseIf(tags.size() == TAGS_MAX, title + ": there are more than " + TAGS_MAX + " tags");
-        refuseIf(open.size() == DEPTH_MAX, title + ": tags are nested deeper than " + DEPTH_MAX + " levels");
-        Tag tag = new Tag(type, attributes(reader, title), at, open.peek());
+        Tag tag = new Tag(type, attributes(reader, title), at, around == null ? null : around.tag);
         tags.add(tag);
-        open.push(tag);
+        // the reader may have looked at the first character behind the tag already
+        open.push(new Open(tag, text.lastIndexOf('>', end - 1) + 1));
+    }
+
+    private void text(String between) {
+        Open around = open.peek();
+        if (around != null && htmlDepth == 0) {
+            around.text.append(between);
+        }
+    }
+
+    private void end(int end) {
+        if (htmlDepth > 0) {
+            htmlDepth--;
+            return;
+        }
+        Open closed = open.pop();
+        if (closed.hasTags && closed.tag.is(TagType.HYPER_TEXT)) {
+            closed.tag.holds(text.substring(closed.begin, text.lastIndexOf("</", end - 1)).strip(), false);
+        } else {
+            closed.tag.holds(closed.text.toString().strip(), closed.hasTags);
+        }
+    }
+
+    /** A tag whose end has not been read yet. */
+    private static final class Open {
+
+        private final Tag tag;
+        private final int begin;
+        private final StringBuilder text = new StringBuilder();
+        private boolean hasTags;
+
+        /** @param begin where what stands in the tag begins */
+        Open(Tag tag, int begin) {
+            this.tag = tag;
+            this.begin = begin;
+        }
     }
 
     private static Map<String, String> attributes(XMLStreamReader reader, String title) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.prefstream.labelstudio.tag.TagType;
 
 /** What must hold among the tags of a labeling configuration before anybody can label with it. */
 final class TagRules {
@@ -34,6 +35,7 @@ final class TagRules {
         TagRules rules = new TagRules(tags);
         rules.checkRoot();
         rules.checkNames();
+        tags.forEach(rules::checkRepeaters);
         rules.checkTargets();
         if (!rules.messages.isEmpty()) {
             throw new LabelingConfigInvalid(rules.messages);
@@ -42,7 +44,7 @@ final class TagRules {
 
     private void checkRoot() {
         Tag root = tags.get(0);
-        if (!root.is("View")) {
+        if (!root.is(TagType.VIEW)) {
             refuse(root, "is the outermost tag; it must be View: put <View> … </View> around it");
         }
     }
@@ -61,6 +63,27 @@ final class TagRules {
                 refuse(tag, "has no name; give it one, such as name=\"" + example(tag) + "\"");
             }
         }
+    }
+
+    private void checkRepeaters(Tag tag) {
+        List<Repeaters.Around> around = Repeaters.around(tag);
+        if (tag.is(TagType.REPEATER)) {
+            if (tag.attribute("on") == null) {
+                refuse(tag, "has no \"on\"; name the list that it repeats for, such as on=\"$answers\"");
+            }
+            if (around.stream().anyMatch(outer -> outer.flag().equals(Repeaters.flag(tag)))) {
+                refuse(tag, "stands in another Repeater with the same indexFlag; give it one of its own, such as "
+                        + "indexFlag=\"{{inner}}\"");
+            }
+            return;
+        }
+        String name = tag.name();
+        around.stream()
+                .map(Repeaters.Around::flag)
+                .filter(flag -> name != null && !name.contains(flag))
+                .limit(1)
+                .forEach(flag -> refuse(tag, "stands in a Repeater, so its name must contain " + Tag.clip(flag)
+                        + ", such as name=\"" + Tag.clip(name + "_" + flag) + "\""));
     }
 
     private void checkTargets() {
@@ -84,40 +107,54 @@ final class TagRules {
     }
 
     private void checkMeaning(Tag tag, List<String> toName) {
-        switch (tag.type()) {
-            case "Pairwise" -> checkPairwise(tag, toName);
-            case "Ranker" -> checkRanker(tag, toName);
-            case "Rating" -> checkRating(tag);
-            default -> {
-                // nothing more to ask of the others
-            }
+        if (tag.is(TagType.PAIRWISE) && !toName.isEmpty()) {
+            checkPairwise(tag, toName);
+        } else if (tag.is(TagType.RANKER) && !toName.isEmpty()) {
+            checkRanker(tag, toName);
+        } else if (tag.is(TagType.RATING)) {
+            checkRating(tag);
         }
     }
 
     private void checkPairwise(Tag tag, List<String> toName) {
-        if (toName.isEmpty()) {
-            return;
-        }
         if (toName.size() != 2 || toName.get(0).equals(toName.get(1))) {
             refuse(tag, "must name exactly two different tags in its toName, such as toName=\"answer1,answer2\"");
             return;
         }
-        for (String name : toName) {
-            Tag target = target(name);
-            if (!target.isObject() || target.attribute("value") == null) {
-                refuse(tag, "compares " + target.title()
-                        + ", which cannot be compared; name two tags such as Text, each with " + "value=\"$…\"");
-            }
+        toName.forEach(name -> checkCandidate(tag, target(name)));
+        if (target(toName.get(0)).valueAsWritten().equals(target(toName.get(1)).valueAsWritten())) {
+            refuse(tag, "compares two tags that show the same, " + Tag.clip(target(toName.get(0)).valueAsWritten())
+                    + "; give each the value of its own answer");
+        }
+    }
+
+    private void checkCandidate(Tag tag, Tag target) {
+        if (!target.isObject() || target.valueAsWritten().isEmpty()) {
+            refuse(tag, "compares " + target.title()
+                    + ", which cannot be compared; name two tags such as Text, each with value=\"$…\"");
+        } else if (target.known().filter(type -> !type.showsText()).isPresent()) {
+            refuse(tag, "compares " + target.title() + ", which shows no text, so that no preference could ever be "
+                    + "learned from it; compare tags such as Text");
+        } else {
+            checkSameRepeaters(tag, target);
         }
     }
 
     private void checkRanker(Tag tag, List<String> toName) {
-        if (toName.isEmpty()) {
+        if (toName.size() != 1 || !target(toName.get(0)).is(TagType.LIST)
+                || !target(toName.get(0)).value().hasVariables()) {
+            refuse(tag,
+                    "must name exactly one List in its toName, whose value names a list of the data such as value=\"$answers\"");
             return;
         }
-        if (toName.size() != 1 || !target(toName.get(0)).is("List") || target(toName.get(0)).field() == null) {
-            refuse(tag,
-                    "must name exactly one List in its toName, whose value names a field such as value=\"$answers\"");
+        checkSameRepeaters(tag, target(toName.get(0)));
+    }
+
+    /** What a Repeater shows often cannot be compared by somebody who is asked once. */
+    private void checkSameRepeaters(Tag tag, Tag target) {
+        if (!Repeaters.around(tag).containsAll(Repeaters.around(target))) {
+            refuse(tag, "compares " + target.title()
+                    + ", which a Repeater shows several times; put both into the same Repeater");
         }
     }
 
@@ -150,8 +187,7 @@ final class TagRules {
     }
 
     private static String example(Tag tag) {
-        String field = tag.field();
-        return field == null || !field.matches("\\w+") ? "my" + tag.type() : field;
+        return tag.value().key().filter(key -> key.matches("\\w+")).orElse("my" + tag.type());
     }
 
     private String objectsHint() {

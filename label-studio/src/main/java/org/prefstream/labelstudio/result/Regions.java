@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.prefstream.contract.ComparisonSpec.Control;
 
 /** Reads the regions of a Label Studio result. What is not shaped like a region is passed over. */
 public record Regions(List<Region> regions) {
@@ -13,12 +14,10 @@ public record Regions(List<Region> regions) {
         return new Regions(result.stream().flatMap(Regions::region).toList());
     }
 
-    public Stream<Region> answering(String control) {
-        return regions.stream().filter(region -> region.control().equals(control));
-    }
-
-    public Stream<Region> ofType(String type) {
-        return regions.stream().filter(region -> region.type().equals(type));
+    /** {@return the answers to a control} */
+    public Stream<Region> answering(Control control) {
+        return regions.stream()
+                .filter(region -> region.control().equals(control.name()) && region.type().equals(control.type()));
     }
 
     private static Stream<Region> region(@Nullable Object item) {

@@ -13,6 +13,11 @@ import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.contract.ComparisonSpec.Control;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.json.Json;
+import org.prefstream.labelstudio.tag.AnswerRule;
+import org.prefstream.labelstudio.tag.AnswerRule.Answer;
+import org.prefstream.labelstudio.tag.Quoted;
+import org.prefstream.labelstudio.tag.TagType;
+import org.prefstream.labelstudio.task.Comparison;
 
 /**
  * Tells whether a Label Studio result is a possible answer to what was shown. Keys that it does not know are left alone, and
@@ -36,6 +41,7 @@ public final class ResultCheck {
     /**
      * {@return the result, now known to be a list of regions that answer what was shown}
      *
+     * @param spec as it is for the task
      * @param comparisons what was compared, one per comparing control
      * @throws ProblemException naming the field that contradicts what was shown
      */
@@ -91,11 +97,17 @@ public final class ResultCheck {
         if (!(region.get("value") instanceof Map<?, ?> value)) {
             throw ProblemException.invalid(field + ".value", "The value must be an object.");
         }
-        if (control.compares() && !compared.add(control.name())) {
+        if (TagType.compares(control) && !compared.add(control.name())) {
             throw ProblemException.invalid(field + ".from_name",
                     "\"%s\" is answered twice; one answer is expected.".formatted(control.name()));
         }
-        new ValueCheck(field + ".value", control, comparisons).check(value);
+        AnswerRule rule = TagType.of(control).map(TagType::rule).orElse(AnswerRule.ANYTHING);
+        rule.check(new Answer(field + ".value", control, value, id -> isCandidate(control, id)));
+    }
+
+    private boolean isCandidate(Control control, String id) {
+        return comparisons.stream()
+                .anyMatch(items -> items.control().equals(control.name()) && items.indexOf(id).isPresent());
     }
 
     private Control control(String field, @Nullable Object name) {
@@ -107,6 +119,6 @@ public final class ResultCheck {
         }
         return spec.control(text)
                 .orElseThrow(() -> ProblemException.invalid(field,
-                        "There is no control named %s: %s.".formatted(ValueCheck.quoted(text), offered)));
+                        "There is no control named %s: %s.".formatted(Quoted.text(text), offered)));
     }
 }

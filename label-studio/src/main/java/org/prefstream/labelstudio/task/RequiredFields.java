@@ -2,47 +2,116 @@ package org.prefstream.labelstudio.task;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.prefstream.contract.ComparisonSpec;
+import org.prefstream.contract.ComparisonSpec.Control;
+import org.prefstream.contract.ComparisonSpec.Repeat;
+import org.prefstream.contract.ComparisonSpec.ShownObject;
 
 /**
- * The keys that every task's data must have, because the project's labeling configuration shows them.
- *
- * @param keys in the order of the configuration
+ * What every task's data must have, because the project's labeling configuration shows it: a task that lacks it would be
+ * shown half.
  */
-public record RequiredFields(List<String> keys) {
+public final class RequiredFields {
 
     /** How Label Studio says that it took the item's {@code data} for the task's data. */
     private static final String WRAPPED = " [assume: item[\"data\"] = task root with values]";
     /** How Label Studio says that it took the whole item for the task's data; its text ends with a space. */
     private static final String FLAT = " [assume: item as is = task root with values] ";
 
-    public RequiredFields {
-        keys = List.copyOf(keys);
+    private final ComparisonSpec spec;
+    private final List<ValueExpression> fixed;
+    private final List<Repeat> repeaters;
+
+    private RequiredFields(ComparisonSpec spec) {
+        this.spec = spec;
+        this.fixed = ValueExpression.all(Stream
+                .concat(spec.objects().stream().filter(object -> object.repeats().isEmpty()).map(ShownObject::value),
+                        spec.controls()
+                                .stream()
+                                .filter(control -> control.repeats().isEmpty())
+                                .map(Control::value)
+                                .filter(Objects::nonNull))
+                .toList());
+        this.repeaters = Stream
+                .concat(spec.objects().stream().map(ShownObject::repeats),
+                        spec.controls().stream().map(Control::repeats))
+                .filter(repeats -> !repeats.isEmpty())
+                .map(repeats -> repeats.get(0))
+                .distinct()
+                .toList();
+    }
+
+    /** {@return what tasks need to be shown as a spec says, a pattern included} */
+    public static RequiredFields of(ComparisonSpec spec) {
+        return new RequiredFields(spec);
     }
 
     /**
      * Checks the data of a task that is created or changed alone.
      *
-     * @return Label Studio's message for the first key that is missing or null; empty if the data will do
+     * @return Label Studio's message for the first path that is missing or null; empty if the data will do
      */
     public Optional<String> flaw(Map<String, Object> data) {
         return flaw(data, false);
     }
 
+    /**
+     * Checks the data of a task.
+     *
+     * @param flat whether the whole item was taken for the data
+     * @return Label Studio's message for the first path that is missing or null; empty if the data will do
+     */
     public Optional<String> flaw(Map<String, Object> data, boolean flat) {
-        for (String key : keys) {
-            if (data.get(key) == null) {
-                String what = data.containsKey(key)
-                        ? "\" is null, but a value is expected in task data"
-                        : "\" key is expected in task data";
-                return Optional.of("\"" + key + what + (flat ? FLAT : WRAPPED));
-            }
+        Optional<String> flaw = first(fixed, data);
+        if (flaw.isEmpty() && !repeaters.isEmpty()) {
+            flaw = repeaters.stream()
+                    .flatMap(repeat -> noList(repeat, data).stream())
+                    .findFirst()
+                    .or(() -> ofRepetitions(data));
         }
-        return Optional.empty();
+        return flaw.map(what -> what + (flat ? FLAT : WRAPPED));
     }
 
-    /** {@return the key that a line of plain text stands for} */
+    private Optional<String> ofRepetitions(Map<String, Object> data) {
+        ComparisonSpec repeated = Expansion.of(spec, data);
+        if (repeated.objects().size() + repeated.controls().size() >= Expansion.PARTS_MAX) {
+            return Optional.of("Its lists make the Repeaters show more than " + Expansion.PARTS_MAX + " tags");
+        }
+        return first(ValueExpression.all(repeated.objects().stream().map(ShownObject::value).toList()), data);
+    }
+
+    private static Optional<String> noList(Repeat repeat, Map<String, Object> data) {
+        ValueExpression on = ValueExpression.of(repeat.on());
+        Optional<String> missing = on.missingIn(data);
+        if (missing.isPresent()) {
+            return missing.map(path -> absent(path, data));
+        }
+        return on.read(data) instanceof List<?>
+                ? Optional.empty()
+                : Optional.of("\"" + String.join("", on.variables())
+                        + "\" must be a list, because the Repeater shows something for each of its items");
+    }
+
+    private static Optional<String> first(List<ValueExpression> values, Map<String, Object> data) {
+        return values.stream()
+                .flatMap(value -> value.missingIn(data).stream())
+                .findFirst()
+                .map(path -> absent(path, data));
+    }
+
+    private static String absent(String path, Map<String, Object> data) {
+        return "\"" + path
+                + (data.containsKey(path)
+                        ? "\" is null, but a value is expected in task data"
+                        : "\" key is expected in task data");
+    }
+
+    /** {@return the key that a line of plain text stands for: the first one that is shown as a whole} */
     public String textKey() {
-        return keys.isEmpty() ? "text" : keys.get(0);
+        return fixed.stream().flatMap(value -> value.key().stream()).findFirst().orElse("text");
     }
 }

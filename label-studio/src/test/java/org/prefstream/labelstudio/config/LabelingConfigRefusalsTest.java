@@ -27,10 +27,17 @@ class LabelingConfigRefusalsTest {
             <View><Text name="a" value="$a"/><Pairwise name="p" toName="a,"/></View>|Pairwise "p" (line 1) has an empty name in its toName; put one name between commas
             <View><Text name="a" value="$a"/><Rating name="a" toName="a"/></View>|Rating "a" (line 1) has the name of Text "a" (line 1); every name may be used once
             <View><Text name="a" value="$a"/><Pairwise name="p" toName="a"/></View>|Pairwise "p" (line 1) must name exactly two different tags in its toName, such as toName="answer1,answer2"
+            <View><Text name="a" value="$a"/><Image name="b" value="$b"/><Pairwise name="p" toName="a,b"/></View>|Pairwise "p" (line 1) compares Image "b" (line 1), which shows no text, so that no preference could ever be learned from it; compare tags such as Text
+            <View><Text name="a" value="$a"/><Text name="b" value="$a"/><Pairwise name="p" toName="a,b"/></View>|Pairwise "p" (line 1) compares two tags that show the same, $a; give each the value of its own answer
+            <View><Repeater on="$a"><Text name="a" value="$a[{{idx}}]"/></Repeater></View>|Text "a" (line 1) stands in a Repeater, so its name must contain {{idx}}, such as name="a_{{idx}}"
+            <View><Repeater indexFlag="#"><Text name="a#" value="$a[#]"/></Repeater></View>|Repeater (line 1) has no "on"; name the list that it repeats for, such as on="$answers"
+            <View><Repeater on="$a"><Repeater on="$a[{{idx}}]"/></Repeater></View>|Repeater (line 1) stands in another Repeater with the same indexFlag; give it one of its own, such as indexFlag="{{inner}}"
+            <View><Repeater on="$a"><Text name="a{{idx}}" value="$a[{{idx}}]"/></Repeater><Text name="b" value="$b"/><Pairwise name="p" toName="a{{idx}},b"/></View>|Pairwise "p" (line 1) compares Text "a{{idx}}" (line 1), which a Repeater shows several times; put both into the same Repeater
+            <View><List name="l" value="fixed"/><Ranker name="r" toName="l"/></View>|Ranker "r" (line 1) must name exactly one List in its toName, whose value names a list of the data such as value="$answers"
             <View><Text name="a" value="$a"/><Pairwise name="p" toName="a,a"/></View>|Pairwise "p" (line 1) must name exactly two different tags in its toName, such as toName="answer1,answer2"
             <View><Text name="a" value="$a"/><Text name="b"/><Pairwise name="p" toName="a,b"/></View>|Pairwise "p" (line 1) compares Text "b" (line 1), which cannot be compared; name two tags such as Text, each with value="$…"
             <View><Text name="a" value="$a"/><Rating name="b" toName="a"/><Pairwise name="p" toName="a,b"/></View>|Pairwise "p" (line 1) compares Rating "b" (line 1), which cannot be compared; name two tags such as Text, each with value="$…"
-            <View><Text name="a" value="$a"/><Ranker name="r" toName="a"/></View>|Ranker "r" (line 1) must name exactly one List in its toName, whose value names a field such as value="$answers"
+            <View><Text name="a" value="$a"/><Ranker name="r" toName="a"/></View>|Ranker "r" (line 1) must name exactly one List in its toName, whose value names a list of the data such as value="$answers"
             <View><Text name="a" value="$a"/><Rating name="r" toName="a" maxRating="many"/></View>|Rating "r" (line 1) has maxRating="many"; it must be a whole number from 1 to 100
             <View><Text name="a" value="$a"/><Rating name="r" toName="a" maxRating="0"/></View>|Rating "r" (line 1) has maxRating="0"; it must be a whole number from 1 to 100
             """)

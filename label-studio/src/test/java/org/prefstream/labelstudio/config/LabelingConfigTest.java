@@ -1,15 +1,15 @@
 package org.prefstream.labelstudio.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
-import java.util.Map;
 
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.prefstream.contract.ComparisonSpec.Control;
+import org.prefstream.contract.ComparisonSpec.Repeat;
+import org.prefstream.contract.ComparisonSpec.ShownAs;
 import org.prefstream.contract.ComparisonSpec.ShownObject;
-import org.prefstream.labelstudio.json.Json;
 
 class LabelingConfigTest {
 
@@ -50,15 +50,14 @@ class LabelingConfigTest {
     void readsWhatIsShownComparedAndAnswered() {
         LabelingConfig config = LabelingConfig.parse(FULL);
 
-        assertThat(config.spec().objects()).containsExactly(new ShownObject("prompt", "Text", "prompt", null, false),
-                new ShownObject("answer1", "Text", "answer1", null, true),
-                new ShownObject("answer2", "Text", "answer2", null, true));
+        assertThat(config.spec().objects()).containsExactly(ShownObject.prompt("prompt", "Text", "$prompt"),
+                ShownObject.candidate("answer1", "Text", "$answer1"),
+                ShownObject.candidate("answer2", "Text", "$answer2"));
         assertThat(config.spec().controls()).containsExactly(
                 new Control("comparison", "pairwise", List.of("answer1", "answer2"), List.of(), false, 0, false),
                 new Control("tie", "choices", List.of("prompt"), List.of("Tie", "Both bad"), true, 0, false),
                 new Control("quality", "rating", List.of("prompt"), List.of(), false, 5, false),
                 new Control("instruction", "textarea", List.of("prompt"), List.of(), false, 0, false));
-        assertThat(config.requiredFields()).containsExactly("prompt", "answer1", "answer2");
         assertThat(config.hasControls()).isTrue();
     }
 
@@ -66,7 +65,7 @@ class LabelingConfigTest {
     void answersTheParsedConfigurationAndTheWeightsOfLabelStudio() {
         LabelingConfig config = LabelingConfig.parse(FULL);
 
-        assertThat(Json.write(config.parsedLabelConfig())).isEqualTo(
+        assertThat(config.parsedLabelConfig()).isEqualTo(
                 """
                         {"comparison":{"type":"Pairwise","to_name":["answer1","answer2"],"inputs":[\
                         {"type":"Text","valueType":null,"value":"answer1"},{"type":"Text","valueType":null,"value":"answer2"}],\
@@ -77,7 +76,7 @@ class LabelingConfigTest {
                         "labels":[],"labels_attrs":{}},\
                         "instruction":{"type":"TextArea","to_name":["prompt"],"inputs":[\
                         {"type":"Text","valueType":null,"value":"prompt"}],"labels":[],"labels_attrs":{}}}""");
-        assertThat(Json.write(config.controlWeights())).isEqualTo("""
+        assertThat(config.controlWeights()).isEqualTo("""
                 {"comparison":{"overall":1.0,"type":"Pairwise","labels":{}},\
                 "tie":{"overall":1.0,"type":"Choices","labels":{"Tie":1.0,"Both bad":1.0}},\
                 "quality":{"overall":1.0,"type":"Rating","labels":{}},\
@@ -88,7 +87,6 @@ class LabelingConfigTest {
     void readsAConfigurationWithStylesAndAComment() {
         LabelingConfig config = LabelingConfig.parse(STYLED);
 
-        assertThat(config.requiredFields()).containsExactly("prompt", "answer1", "answer2");
         assertThat(config.spec().control("comparison")).get()
                 .extracting(Control::toName)
                 .isEqualTo(List.of("answer1", "answer2"));
@@ -99,10 +97,9 @@ class LabelingConfigTest {
         LabelingConfig config = LabelingConfig.parse("<View></View>");
 
         assertThat(config.hasControls()).isFalse();
-        assertThat(config.requiredFields()).isEmpty();
         assertThat(config.spec().objects()).isEmpty();
-        assertThat(config.parsedLabelConfig()).isEmpty();
-        assertThat(config.controlWeights()).isEmpty();
+        assertThat(config.parsedLabelConfig()).isEqualTo("{}");
+        assertThat(config.controlWeights()).isEqualTo("{}");
     }
 
     @Test
@@ -114,7 +111,7 @@ class LabelingConfigTest {
 
         assertThat(config.spec().controls())
                 .containsExactly(new Control("c", "choices", List.of("t"), List.of("tie", "Skip it"), false, 0, true));
-        assertThat(Json.write(config.parsedLabelConfig())).contains("""
+        assertThat(config.parsedLabelConfig()).contains("""
                 "labels":["tie","Skip it"],"labels_attrs":{"tie":{"value":"About the same","alias":"tie"},\
                 "Skip it":{"value":"Skip it","alias":""}}""");
     }
@@ -125,8 +122,7 @@ class LabelingConfigTest {
                 "<View><Text name='t' value='$t'/><Choices name='c' toName='t' value='$options'><Choice value='x'/></Choices></View>");
 
         assertThat(config.spec().control("c")).get().extracting(Control::choices).isEqualTo(List.of());
-        assertThat(config.requiredFields()).containsExactly("t", "options");
-        assertThat(Json.write(config.parsedLabelConfig())).contains("\"dynamic_labels\":true");
+        assertThat(config.parsedLabelConfig()).contains("\"dynamic_labels\":true");
     }
 
     @Test
@@ -135,29 +131,69 @@ class LabelingConfigTest {
                 <View><Text name="task" value="$task"/><List name="answers" value="$items" title="All"/>
                 <Ranker name="rank" toName="answers"><Bucket name="good" title="Good"/></Ranker></View>""");
 
-        assertThat(config.spec().objects()).containsExactly(new ShownObject("task", "Text", "task", null, false),
-                new ShownObject("answers", "List", "items", null, true));
+        assertThat(config.spec().objects()).containsExactly(ShownObject.prompt("task", "Text", "$task"),
+                ShownObject.candidate("answers", "List", "$items"));
         assertThat(config.spec().controls())
                 .containsExactly(new Control("rank", "ranker", List.of("answers"), List.of(), false, 0, false));
-        assertThat(config.requiredFields()).containsExactly("task", "items");
     }
 
     @Test
-    void tellsFieldsFromLiteralTexts() {
-        LabelingConfig config = LabelingConfig.parse("""
-                <View><Header value="$title"/><Header value="Read this"/><Header name="h" value="Really"/>
-                <Text name="rules" value="Be fair."/><Text name="sum" value="It costs $price, or $more"/>
-                <Text name="deep" value="$a.b"/><Text name="turn_{{i}}" value="$turns[{{i}}].text"/>
-                <Chat name="talk" value="$messages"/><Rating name="r" toName="rules"/></View>""");
+    void tellsWhatTheTaskShowsFromWhatIsTheSameForAll() {
+        LabelingConfig config = LabelingConfig
+                .parse("""
+                        <View><Header value="$title"/><Header value="Read this"/><Header name="h" value="Really"/>
+                        <Text name="rules" value="Be fair."/><Text name="sum" value="It costs $price, or $more"/>
+                        <Text name="deep" value="$a.b"/><Chat name="talk" value="$messages"/><Rating name="r" toName="rules"/></View>""");
 
-        assertThat(config.spec().objects()).containsExactly(new ShownObject("rules", "Text", null, "Be fair.", false),
-                new ShownObject("sum", "Text", null, "It costs $price, or $more", false),
-                new ShownObject("deep", "Text", "a.b", null, false),
-                new ShownObject("turn_{{i}}", "Text", "turns", null, false),
-                new ShownObject("talk", "Chat", "messages", null, false));
-        assertThat(config.requiredFields()).containsExactly("price", "a.b", "turns", "messages");
-        assertThat(config.shownFields()).containsExactly("title", "price", "more", "a.b", "turns", "messages");
+        assertThat(config.spec().objects()).extracting(ShownObject::name, ShownObject::value, ShownObject::shownAs)
+                .containsExactly(tuple("Header@1", "$title", ShownAs.PROMPT),
+                        tuple("Header@1", "Read this", ShownAs.CAPTION), tuple("h", "Really", ShownAs.CAPTION),
+                        tuple("rules", "Be fair.", ShownAs.PROMPT),
+                        tuple("sum", "It costs $price, or $more", ShownAs.PROMPT),
+                        tuple("deep", "$a.b", ShownAs.PROMPT), tuple("talk", "$messages", ShownAs.PROMPT));
         assertThat(config.spec().control("r")).get().extracting(Control::maxRating).isEqualTo(5);
+    }
+
+    @Test
+    void readsTagsAndAttributesInAnyCase() {
+        LabelingConfig config = LabelingConfig
+                .parse("""
+                        <view><text NAME="prompt" VALUE="$prompt"/><PAIRWISE name="comparison" toname="answer1,answer2"/>
+                        <text name="answer1" value="$answer1"/><text name="answer2" value="$answer2"/>
+                        <choices name="mood" toName="prompt" Choice="multiple"><choice value="calm"/><CHOICE value="heated"/></choices></view>""");
+
+        assertThat(config.spec()).isEqualTo(LabelingConfig
+                .parse("""
+                        <View><Text name="prompt" value="$prompt"/><Pairwise name="comparison" toName="answer1,answer2"/>
+                        <Text name="answer1" value="$answer1"/><Text name="answer2" value="$answer2"/>
+                        <Choices name="mood" toName="prompt" choice="multiple"><Choice value="calm"/><Choice value="heated"/></Choices></View>""")
+                .spec());
+        assertThat(config.warnings()).isEmpty();
+    }
+
+    @Test
+    void readsTheTextInATagForItsValue() {
+        LabelingConfig config = LabelingConfig
+                .parse("""
+                        <View><Header> Asked: $prompt </Header><HyperText name="rules" value="unused"><p>Be <b>fair</b></p></HyperText>
+                        <Markdown><![CDATA[# 1 < 2]]></Markdown></View>""");
+
+        assertThat(config.spec().objects()).extracting(ShownObject::value)
+                .containsExactly("Asked: $prompt", "<p>Be <b>fair</b></p>", "# 1 < 2");
+    }
+
+    @Test
+    void readsARepeaterAsAPattern() {
+        LabelingConfig config = LabelingConfig
+                .parse("""
+                        <View><Repeater on="$answers"><Text name="answer_{{idx}}" value="$answers[{{idx}}].text"/>
+                        <Choices name="quality_{{idx}}" toName="answer_{{idx}}"><Choice value="Good"/></Choices></Repeater></View>""");
+
+        List<Repeat> repeats = List.of(new Repeat(0, "$answers", "{{idx}}", null));
+        assertThat(config.spec().objects()).containsExactly(new ShownObject("answer_{{idx}}", "Text",
+                "$answers[{{idx}}].text", ShownAs.PROMPT, null, null, repeats));
+        assertThat(config.spec().controls()).containsExactly(new Control("quality_{{idx}}", "choices",
+                List.of("answer_{{idx}}"), List.of("Good"), false, 0, false, null, repeats));
     }
 
     @Test
@@ -171,7 +207,7 @@ class LabelingConfigTest {
 
         assertThat(config.spec().controls()).extracting(Control::type).containsExactly("number", "labels");
         assertThat(config.spec().objects()).extracting(ShownObject::name).containsExactly("html", "talk");
-        assertThat(Json.write(config.parsedLabelConfig()))
+        assertThat(config.parsedLabelConfig())
                 .contains("\"labels\":[\"A\"],\"labels_attrs\":{\"A\":{\"value\":\"A\",\"hotkey\":\"1\"}}");
     }
 
@@ -181,9 +217,7 @@ class LabelingConfigTest {
                 <View><Text name="t" value="$t" valueType="url"/>
                 <TextArea name="why" toName="t" perRegion="true" whenTagName="topic"/></View>""");
 
-        assertThat(config.parsedLabelConfig()).extractingByKey("why")
-                .asInstanceOf(InstanceOfAssertFactories.MAP)
-                .containsEntry("conditionals", Map.of("type", "tag", "name", "topic"));
-        assertThat(Json.write(config.parsedLabelConfig())).contains("\"valueType\":\"url\"");
+        assertThat(config.parsedLabelConfig()).contains("\"conditionals\":{\"type\":\"tag\",\"name\":\"topic\"}")
+                .contains("\"valueType\":\"url\"");
     }
 }

@@ -19,15 +19,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.json.Json;
+import org.prefstream.labelstudio.task.Comparison;
+import org.prefstream.labelstudio.task.Expansion;
 
 class ResultCheckTest {
 
     /** Two answers to a prompt, with a tie choice, a rating, a reason, and a control that only its front end knows. */
     private static final Asked PAIR = Asked.of(
             """
-                    {"objects":[{"name":"prompt","tag":"Text","field":"prompt"},
-                        {"name":"answer1","tag":"Text","field":"answer1","compared":true},
-                        {"name":"answer2","tag":"Text","field":"answer2","compared":true}],
+                    {"objects":[{"name":"prompt","tag":"Text","value":"$prompt","shown_as":"prompt"},
+                        {"name":"answer1","tag":"Text","value":"$answer1","shown_as":"candidate"},
+                        {"name":"answer2","tag":"Text","value":"$answer2","shown_as":"candidate"}],
                      "controls":[{"name":"comparison","type":"pairwise","to_name":["answer1","answer2"],"choices":[]},
                         {"name":"tie","type":"choices","to_name":["prompt"],"choices":["Tie","Both bad","Neither of the above"]},
                         {"name":"tags","type":"choices","to_name":["prompt"],"choices":["funny","rude"],"multiple":true},
@@ -37,7 +39,7 @@ class ResultCheckTest {
             """
                     {"prompt":"What is 2+2?","answer1":"4","answer2":"5"}""");
     private static final Asked RANKING = Asked.of("""
-            {"objects":[{"name":"answers","tag":"List","field":"items","compared":true}],
+            {"objects":[{"name":"answers","tag":"List","value":"$items","shown_as":"candidate"}],
              "controls":[{"name":"rank","type":"ranker","to_name":["answers"],"choices":[]}]}""",
             """
                     {"items":[{"id":"blog","body":"first text"},{"id":"mdn","body":"second text"},{"id":7,"title":"third text"}]}""");
@@ -130,7 +132,7 @@ class ResultCheckTest {
 
     @Test
     void refusesARankingThatWouldMakeTooManyRows() {
-        String ids = String.join(",", Collections.nCopies(ValueCheck.RANKED_MAX + 1, "\"mdn\""));
+        String ids = String.join(",", Collections.nCopies(100 + 1, "\"mdn\""));
 
         assertRefused(RANKING, answer("rank", "ranker", "{\"ranker\":[" + ids + "]}"), "result[0].value.ranker")
                 .hasMessageContaining("at most 100");
@@ -245,6 +247,43 @@ class ResultCheckTest {
         assertThat(PAIR.accepted(List.of(region))).hasSize(1);
     }
 
+    @Test
+    void knowsTheControlsOfARepeaterByTheirIndex() {
+        Asked asked = Asked.of(
+                """
+                        {"objects":[{"name":"answer_{{idx}}","tag":"Text","value":"$answers[{{idx}}]","shown_as":"prompt",
+                            "repeats":[{"repeater":0,"on":"$answers","flag":"{{idx}}"}]}],
+                         "controls":[{"name":"quality_{{idx}}","type":"choices","to_name":["answer_{{idx}}"],"choices":["Poor","Good"],
+                            "repeats":[{"repeater":0,"on":"$answers","flag":"{{idx}}"}]}]}""",
+                """
+                        {"answers":["a","b"]}""");
+
+        assertThat(asked.accepted(answer("quality_1", "choices", "{\"choices\":[\"Good\"]}"))).hasSize(1);
+        assertRefused(asked, answer("quality_2", "choices", "{\"choices\":[\"Good\"]}"), "result[0].from_name");
+        assertRefused(asked, answer("quality_0", "choices", "{\"choices\":[\"Fair\"]}"), "result[0].value.choices[0]");
+    }
+
+    @Test
+    void offersTheChoicesThatTheTaskBrings() {
+        Asked asked = Asked.of(
+                """
+                        {"objects":[],"controls":[{"name":"topic","type":"choices","to_name":["t"],"choices":[],"value":"$options"}]}""",
+                """
+                        {"options":["art",{"value":"Physics","alias":"physics"},{"value":"law"}]}""");
+
+        assertThat(asked.accepted(answer("topic", "choices", "{\"choices\":[\"physics\"]}"))).hasSize(1);
+        assertRefused(asked, answer("topic", "choices", "{\"choices\":[\"Physics\"]}"), "result[0].value.choices[0]");
+    }
+
+    @Test
+    void takesANumberForANumber() {
+        Asked asked = Asked.of("""
+                {"objects":[],"controls":[{"name":"n","type":"number","to_name":["t"],"choices":[]}]}""", "{}");
+
+        assertThat(asked.accepted(answer("n", "number", "{\"number\":1.5}"))).hasSize(1);
+        assertRefused(asked, answer("n", "number", "{\"number\":\"1.5\"}"), "result[0].value.number");
+    }
+
     private static AbstractThrowableAssert<?, ? extends Throwable> assertRefused(Asked asked, @Nullable Object result,
             String field) {
         return assertThatThrownBy(() -> asked.accepted(result)).isInstanceOfSatisfying(ProblemException.class,
@@ -259,7 +298,8 @@ class ResultCheckTest {
         }
 
         List<Object> accepted(@Nullable Object result) {
-            return ResultCheck.accepted(spec, Comparison.all(spec, data), result);
+            ComparisonSpec shown = Expansion.of(spec, data);
+            return ResultCheck.accepted(shown, Comparison.all(shown, data), result);
         }
     }
 

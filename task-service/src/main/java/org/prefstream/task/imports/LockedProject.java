@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -28,7 +27,7 @@ record LockedProject(
         ComparisonSpec spec) {
 
     private static final String LOCK = """
-            select last_inner_id, settings, required_fields, comparison_spec from project
+            select last_inner_id, settings, comparison_spec from project
             where id = ? and deleted_at is null for no key update
             """;
 
@@ -41,11 +40,10 @@ record LockedProject(
                     throw Projects.unknown();
                 }
                 Map<String, Object> settings = Json.readObject(row.getString(2));
-                List<String> required = Json.readList(row.getString(3)).stream().map(String::valueOf).toList();
+                ComparisonSpec spec = Json.read(row.getString(3), ComparisonSpec.class);
                 return new LockedProject(projectId, row.getLong(1),
                         ((Number) Objects.requireNonNull(settings.get("maximum_annotations"))).intValue(),
-                        Boolean.TRUE.equals(settings.get("enable_empty_annotation")), new RequiredFields(required),
-                        Json.read(row.getString(4), ComparisonSpec.class));
+                        Boolean.TRUE.equals(settings.get("enable_empty_annotation")), RequiredFields.of(spec), spec);
             }
         }
     }

@@ -5,14 +5,16 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.contract.ImportedAnnotationRecord;
 import org.prefstream.contract.TaskRecord;
 import org.prefstream.kit.messaging.OutboxEntry;
 import org.prefstream.kit.messaging.OutboxEntry.Lane;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.json.Json;
-import org.prefstream.labelstudio.result.Comparison;
 import org.prefstream.labelstudio.result.ResultCheck;
+import org.prefstream.labelstudio.task.Comparison;
+import org.prefstream.labelstudio.task.Expansion;
 import org.prefstream.task.imports.TaskRows.PredictionRow;
 import org.prefstream.task.imports.TaskRows.TaskRow;
 import org.prefstream.task.imports.read.ImportInvalid;
@@ -70,13 +72,15 @@ final class TaskBatch {
     }
 
     private void addAnnotations(ImportItem item, long taskId) throws SQLException {
-        List<Comparison> comparisons = item.annotations().isEmpty()
-                ? List.of()
-                : Comparison.all(run.target().spec(), item.data());
+        if (item.annotations().isEmpty()) {
+            return;
+        }
+        ComparisonSpec spec = Expansion.of(run.target().spec(), item.data());
+        List<Comparison> comparisons = Comparison.all(spec, item.data());
         for (int i = 0; i < item.annotations().size(); i++) {
             ImportedAnnotation annotation = item.annotations().get(i);
             String place = "Error at item " + item.index() + ": annotations[" + i + "]";
-            check(annotation, comparisons, place);
+            check(annotation, spec, comparisons, place);
             entries.add(OutboxEntry.put(new ImportedAnnotationRecord(taskId, run.target().projectId(), i,
                     authors.of(annotation.completedBy(), place), annotation.result(), annotation.wasCancelled(),
                     annotation.groundTruth(), annotation.leadTime(), run.now()), run.revision(), Lane.BULK));
@@ -84,9 +88,9 @@ final class TaskBatch {
     }
 
     /** An annotation that is taken here is not refused later, where nobody waits for an answer. */
-    private void check(ImportedAnnotation annotation, List<Comparison> comparisons, String place) {
+    private void check(ImportedAnnotation annotation, ComparisonSpec spec, List<Comparison> comparisons, String place) {
         try {
-            ResultCheck.accepted(run.target().spec(), comparisons, annotation.result());
+            ResultCheck.accepted(spec, comparisons, annotation.result());
             ResultCheck.requireAnswer(annotation.result(), annotation.wasCancelled(), run.target().allowsEmpty());
         } catch (ProblemException e) {
             throw ImportInvalid.tasks(place + "." + e.getMessage());

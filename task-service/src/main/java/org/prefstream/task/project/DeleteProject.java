@@ -27,7 +27,7 @@ class DeleteProject {
 
     Uni<Void> delete(long id) {
         return projects.requireLocked(id)
-                .invoke(project -> project.deletedAt = clock.instant())
+                .invoke(project -> project.archive(clock.instant()))
                 .call(publication::publish)
                 .chain(project -> members.removeAll(id));
     }

@@ -30,72 +30,78 @@ public class Project {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     @Nullable
-    Long id;
-
+    private Long id;
     @Column
-    long revision;
-
+    private long revision;
     @Column
-    String title;
-
+    private String title;
     @Column
-    String settings;
-
+    private String settings;
     @Column
-    String labelConfig;
-
+    private String labelConfig;
     @Column
-    String comparisonSpec;
-
+    private String labelConfigWarnings;
     @Column
-    String parsedLabelConfig;
-
+    private String comparisonSpec;
     @Column
-    String controlWeights;
-
+    private String parsedLabelConfig;
     @Column
-    String requiredFields;
-
+    private String controlWeights;
     @Column
-    String shownFields;
-
+    private long createdBy;
     @Column
-    long createdBy;
-
+    private Instant createdAt;
     @Column
-    Instant createdAt;
-
-    @Column
-    long lastInnerId;
-
+    private long lastInnerId;
     @Column
     @Nullable
-    Instant deletedAt;
+    private Instant deletedAt;
 
     protected Project() {
         // for Hibernate
     }
 
-    Project(String title, Map<String, Object> settings, long createdBy, Instant createdAt) {
+    Project(String title, Map<String, Object> settings, String xml, LabelingConfig meaning, long createdBy,
+            Instant createdAt) {
         this.title = title;
         this.settings = Json.write(settings);
         this.createdBy = createdBy;
         this.createdAt = createdAt;
+        configure(xml, meaning);
     }
 
     /** Takes a configuration as written, without the white space around it, and what it means. */
     final void configure(String xml, LabelingConfig meaning) {
         labelConfig = xml.strip();
+        labelConfigWarnings = Json.write(meaning.warnings());
         comparisonSpec = Json.write(meaning.spec());
-        parsedLabelConfig = Json.write(meaning.parsedLabelConfig());
-        controlWeights = Json.write(meaning.controlWeights());
-        requiredFields = Json.write(meaning.requiredFields());
-        shownFields = Json.write(meaning.shownFields());
+        parsedLabelConfig = meaning.parsedLabelConfig();
+        controlWeights = meaning.controlWeights();
     }
 
-    /** {@return the id; only once it is stored} */
-    public long id() {
-        return Objects.requireNonNull(id);
+    /** Gives the project another title, which was checked. */
+    void rename(String newTitle) {
+        title = newTitle;
+    }
+
+    /** Takes all settings, which were checked. */
+    void set(Map<String, Object> newSettings) {
+        settings = Json.write(newSettings);
+    }
+
+    /** Hides the project, for good; it does so once. */
+    void archive(Instant now) {
+        if (deletedAt == null) {
+            deletedAt = now;
+        }
+    }
+
+    /** Notes the revision under which the present state is published. */
+    void publishAs(long newRevision) {
+        if (newRevision <= revision) {
+            throw new IllegalArgumentException("revision " + newRevision + " does not follow on " + revision);
+        }
+        revision = newRevision;
     }
 
     /** {@return the number of the next task within this project, which is thereby given out} */
@@ -103,19 +109,56 @@ public class Project {
         return ++lastInnerId;
     }
 
+    /** {@return the id; only once it is stored} */
+    public long id() {
+        return Objects.requireNonNull(id);
+    }
+
+    long revision() {
+        return revision;
+    }
+
+    boolean isArchived() {
+        return deletedAt != null;
+    }
+
+    String title() {
+        return title;
+    }
+
+    String labelConfig() {
+        return labelConfig;
+    }
+
+    /** {@return what the configuration contains and is not understood, each with tag and line} */
+    List<String> labelConfigWarnings() {
+        return Json.readList(labelConfigWarnings).stream().map(String::valueOf).toList();
+    }
+
+    Map<String, Object> parsedLabelConfig() {
+        return Json.readObject(parsedLabelConfig);
+    }
+
+    Map<String, Object> controlWeights() {
+        return Json.readObject(controlWeights);
+    }
+
+    long createdBy() {
+        return createdBy;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
     /** {@return how many distinct annotators each new task needs} */
     public int overlap() {
         return ((Number) Objects.requireNonNull(settings().get(Setting.OVERLAP))).intValue();
     }
 
-    /** {@return the keys that every task's data must have} */
+    /** {@return what every task's data must have} */
     public RequiredFields required() {
-        return new RequiredFields(texts(requiredFields));
-    }
-
-    /** {@return the keys of a task's data that annotators may see} */
-    public List<String> shown() {
-        return texts(shownFields);
+        return RequiredFields.of(spec());
     }
 
     /** {@return what is shown, compared and answered} */
@@ -140,9 +183,5 @@ public class Project {
 
     private static boolean flag(Map<String, Object> settings, String name) {
         return Boolean.TRUE.equals(settings.get(name));
-    }
-
-    private static List<String> texts(String json) {
-        return Json.readList(json).stream().map(String::valueOf).toList();
     }
 }

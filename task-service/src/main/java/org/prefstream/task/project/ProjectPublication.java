@@ -23,16 +23,16 @@ class ProjectPublication {
     Uni<Void> publish(Project project) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("select next_revision(?1)", Long.class)
-                        .setParameter(1, project.revision)
+                        .setParameter(1, project.revision())
                         .getSingleResult()
-                        .invoke(revision -> project.revision = revision)
+                        .invoke(project::publishAs)
                         .chain(session::flush)
                         .chain(() -> outbox.record(entry(project))));
     }
 
     private static OutboxEntry entry(Project project) {
-        return project.deletedAt == null
-                ? OutboxEntry.put(project.record(), project.revision)
-                : OutboxEntry.delete(Topic.PROJECTS, Long.toString(project.id()), project.revision);
+        return !project.isArchived()
+                ? OutboxEntry.put(project.record(), project.revision())
+                : OutboxEntry.delete(Topic.PROJECTS, Long.toString(project.id()), project.revision());
     }
 }

@@ -1,6 +1,6 @@
 package org.prefstream.task.project;
 
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -24,8 +24,13 @@ import org.prefstream.kit.web.Fields;
 import org.prefstream.kit.web.Idempotency;
 import org.prefstream.kit.web.Idempotency.Answer;
 import org.prefstream.kit.web.Idempotency.Request;
+import org.prefstream.labelstudio.config.LabelingConfig;
+import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.error.ProblemException.Violation;
 import org.prefstream.task.web.Freshness;
 import org.prefstream.task.web.RequestBody;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -92,33 +97,46 @@ public class ProjectResource {
         return transactions.write(() -> delete.delete(id));
     }
 
+    /** As in Label Studio a configuration that can be used is answered with nothing; warnings, where there are any, are ours. */
     @POST
     @Path("/validate")
     @Authenticated
     @Consumes(MediaType.APPLICATION_JSON)
     public Response validate(String body) {
         try {
-            WriteProject.parse("label_config", config(body));
-        } catch (org.prefstream.labelstudio.error.ProblemException e) {
+            List<String> warnings = WriteProject.parse("label_config", config(body)).warnings();
+            return warnings.isEmpty() ? Response.noContent().build() : Response.ok(new Warnings(warnings)).build();
+        } catch (ProblemException e) {
             // Label Studio answers this one path with the bare messages
             return Response.status(400)
-                    .entity(Map.of("label_config",
-                            e.violations().stream().map(violation -> violation.message()).toList()))
+                    .entity(Map.of("label_config", e.violations().stream().map(Violation::message).toList()))
                     .build();
         }
-        return Response.noContent().build();
     }
 
     @POST
     @Path("/{id}/validate")
     @RolesAllowed({Roles.OWNER, Roles.MANAGER})
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<Map<String, @Nullable Object>> validateFor(long id, String body) {
+    public Uni<Fits> validateFor(long id, String body) {
         Person person = caller.person();
-        var meaning = WriteProject.parse("label_config", config(body));
-        Map<String, @Nullable Object> unchanged = new LinkedHashMap<>();
-        unchanged.put("config_essential_data_has_changed", null);
-        return transactions.read(() -> read.requireFits(id, meaning.spec(), person)).replaceWith(unchanged);
+        LabelingConfig meaning = WriteProject.parse("label_config", config(body));
+        return transactions.read(() -> read.requireFits(id, meaning.spec(), person))
+                .replaceWith(new Fits(null, meaning.warnings()));
+    }
+
+    /** What is not understood of a configuration that can be used. */
+    record Warnings(@JsonProperty("label_config_warnings") List<String> labelConfigWarnings) {
+    }
+
+    /**
+     * Says that a configuration can be used in a project as it is.
+     *
+     * @param essentialDataHasChanged null, as Label Studio Community answers
+     */
+    record Fits(
+            @JsonProperty("config_essential_data_has_changed") @Nullable Boolean essentialDataHasChanged,
+            @JsonProperty("label_config_warnings") List<String> labelConfigWarnings) {
     }
 
     private static String config(String body) {

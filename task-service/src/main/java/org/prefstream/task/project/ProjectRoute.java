@@ -35,6 +35,7 @@ class ProjectRoute implements InternalRoute {
             return Uni.createFrom().nullItem();
         }
         return transactions.read(() -> projects.present(Long.parseLong(id)))
-                .map(found -> found.map(project -> VersionedState.of(project.revision, project.record())).orElse(null));
+                .map(found -> found.map(project -> VersionedState.of(project.revision(), project.record()))
+                        .orElse(null));
     }
 }

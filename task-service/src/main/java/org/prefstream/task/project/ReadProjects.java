@@ -6,10 +6,10 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.web.PageRequest;
+import org.prefstream.labelstudio.view.ProjectView;
 import org.prefstream.task.people.Accounts;
 import org.prefstream.task.project.Progress.Counts;
 import org.prefstream.task.project.Projects.Selection;
@@ -26,7 +26,7 @@ class ReadProjects {
     private final UsedControls usedControls;
 
     /** Some projects, and how many there are in all. */
-    record Page(long count, List<Map<String, @Nullable Object>> views) {
+    record Page(long count, List<?> views) {
     }
 
     ReadProjects(Projects projects, Accounts accounts, Progress progress, UsedControls usedControls) {
@@ -36,16 +36,16 @@ class ReadProjects {
         this.usedControls = usedControls;
     }
 
-    Uni<Map<String, @Nullable Object>> one(long id, Person person) {
+    Uni<Object> one(long id, Person person) {
         return projects.require(id, person)
                 .chain(project -> views(List.of(project), Set.of()))
                 .map(views -> views.get(0));
     }
 
     /** {@return a new project: Label Studio counts nothing in that answer} */
-    Uni<Map<String, @Nullable Object>> justCreated(Project project) {
-        return accounts.named(Set.of(project.createdBy))
-                .map(named -> ProjectView.of(project, named.get(project.createdBy), null));
+    Uni<ProjectView> justCreated(Project project) {
+        return accounts.named(Set.of(project.createdBy()))
+                .map(named -> ProjectViews.of(project, named.get(project.createdBy()), null));
     }
 
     Uni<Page> page(Selection selection, Set<String> keys, Person person, PageRequest page) {
@@ -60,23 +60,22 @@ class ReadProjects {
                 .chain(count -> projects.page(selection, person, page)
                         .chain(found -> progress.of(ids(found))
                                 .map(counts -> new Page(count, found.stream()
-                                        .map(project -> ProjectView.counts(project.id(), counted(counts, project)))
+                                        .map(project -> ProjectViews.counts(project.id(), counted(counts, project)))
                                         .toList()))));
     }
 
-    /** Refuses a configuration under which existing annotations would have no control. */
+    /** Refuses a configuration that existing annotations would contradict. */
     Uni<Void> requireFits(long id, ComparisonSpec spec, Person person) {
-        return projects.require(id, person).chain(project -> usedControls.requireIn(id, spec));
+        return projects.require(id, person).chain(project -> usedControls.requireIn(id, project.spec(), spec));
     }
 
-    private Uni<List<Map<String, @Nullable Object>>> views(List<Project> found, Set<String> keys) {
-        Set<Long> creators = Set.copyOf(found.stream().map(project -> project.createdBy).distinct().toList());
+    private Uni<List<Object>> views(List<Project> found, Set<String> keys) {
+        Set<Long> creators = Set.copyOf(found.stream().map(project -> project.createdBy()).distinct().toList());
         return accounts.named(creators)
                 .chain(named -> progress.of(ids(found))
                         .map(counts -> found.stream()
-                                .map(project -> ProjectView.reduced(
-                                        ProjectView.of(project, named.get(project.createdBy), counted(counts, project)),
-                                        keys))
+                                .map(project -> ProjectViews.reduced(ProjectViews.of(project,
+                                        named.get(project.createdBy()), counted(counts, project)), keys))
                                 .toList()));
     }
 

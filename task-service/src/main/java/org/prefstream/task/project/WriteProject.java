@@ -11,7 +11,6 @@ import org.prefstream.labelstudio.config.LabelingConfig;
 import org.prefstream.labelstudio.config.LabelingConfigInvalid;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.error.ProblemException.Violation;
-import org.prefstream.labelstudio.json.Json;
 
 import io.smallrye.mutiny.Uni;
 
@@ -40,8 +39,8 @@ public class WriteProject {
     public Uni<Project> create(Fields sent, long createdBy) {
         refuseUnsupported(sent);
         String xml = config(sent, NOTHING_TO_LABEL_YET);
-        Project project = new Project(title(sent, ""), Setting.merge(sent, Map.of()), createdBy, clock.instant());
-        project.configure(xml, parse("label_config", xml));
+        Project project = new Project(title(sent, ""), Setting.merge(sent, Map.of()), xml, parse("label_config", xml),
+                createdBy, clock.instant());
         return projects.persistAndFlush(project).call(publication::publish);
     }
 
@@ -50,8 +49,8 @@ public class WriteProject {
         refuseUnsupported(sent);
         return projects.requireLocked(id)
                 .call(project -> configure(project, sent))
-                .invoke(project -> project.title = title(sent, project.title))
-                .invoke(project -> project.settings = Json.write(Setting.merge(sent, project.settings())))
+                .invoke(project -> project.rename(title(sent, project.title())))
+                .invoke(project -> project.set(Setting.merge(sent, project.settings())))
                 .call(publication::publish);
     }
 
@@ -70,12 +69,13 @@ public class WriteProject {
     }
 
     private Uni<Void> configure(Project project, Fields sent) {
-        String xml = config(sent, project.labelConfig);
-        if (xml.strip().equals(project.labelConfig)) {
+        String xml = config(sent, project.labelConfig());
+        if (xml.strip().equals(project.labelConfig())) {
             return Uni.createFrom().voidItem();
         }
         LabelingConfig meaning = parse("label_config", xml);
-        return usedControls.requireIn(project.id(), meaning.spec()).invoke(() -> project.configure(xml, meaning));
+        return usedControls.requireIn(project.id(), project.spec(), meaning.spec())
+                .invoke(() -> project.configure(xml, meaning));
     }
 
     private static String config(Fields sent, String otherwise) {

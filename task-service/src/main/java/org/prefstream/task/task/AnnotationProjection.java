@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,7 @@ import org.prefstream.kit.projection.Change;
 import org.prefstream.kit.projection.Projection;
 import org.prefstream.kit.projection.Projector;
 import org.prefstream.labelstudio.json.Json;
+import org.prefstream.labelstudio.result.OfferedValues;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -136,12 +138,18 @@ class AnnotationProjection implements Projection<AnnotationRecord> {
         }
 
         private static Stream<String> control(Object answer) {
-            return answer instanceof Map<?, ?> map && map.get("from_name") != null
-                    ? Stream.of(Stream.of("from_name", "to_name", "type")
-                            .map(key -> Objects.toString(map.get(key), "").replace('\t', ' '))
-                            .reduce((a, b) -> a + "\t" + b)
-                            .orElse(""))
-                    : Stream.empty();
+            if (!(answer instanceof Map<?, ?> region) || region.get("from_name") == null) {
+                return Stream.empty();
+            }
+            String control = Stream.of("from_name", "to_name", "type")
+                    .map(key -> column(region.get(key)))
+                    .collect(Collectors.joining("\t"));
+            List<String> values = OfferedValues.in(region);
+            return values.isEmpty() ? Stream.of(control) : values.stream().map(value -> control + "\t" + column(value));
+        }
+
+        private static String column(@Nullable Object value) {
+            return Objects.toString(value, "").replace('\t', ' ');
         }
     }
 }

@@ -157,7 +157,7 @@ class ReadTasks {
     }
 
     private static Sight sight(Project project, Person person) {
-        return new Sight(person.manages() ? null : project.shown());
+        return new Sight(person.manages() ? null : project.spec());
     }
 
     private static Map<String, @Nullable Object> page(Totals totals, List<Map<String, @Nullable Object>> views) {

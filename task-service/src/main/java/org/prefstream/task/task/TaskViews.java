@@ -9,26 +9,22 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.labelstudio.json.Json;
+import org.prefstream.labelstudio.task.VisibleData;
 
 import com.fasterxml.jackson.databind.util.RawValue;
 
 /** Tasks as Label Studio's API shows them. */
 final class TaskViews {
 
-    /** What a reader may see of a task's data: null means all. */
-    record Sight(@Nullable List<String> fields) {
+    /** What a reader may see of a task's data: what a spec shows, null means all. */
+    record Sight(@Nullable ComparisonSpec shown) {
 
         RawValue data(Task task) {
-            if (fields == null) {
-                return new RawValue(task.data);
-            }
-            Map<String, Object> data = Json.readObject(task.data);
-            data.keySet()
-                    .removeIf(key -> fields.stream()
-                            .noneMatch(field -> field.equals(key) || field.startsWith(key + ".")
-                                    || field.startsWith(key + "[")));
-            return new RawValue(Json.write(data));
+            return shown == null
+                    ? new RawValue(task.data)
+                    : new RawValue(Json.write(VisibleData.of(shown, Json.readObject(task.data))));
         }
     }
 

@@ -7,15 +7,18 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.prefstream.contract.ComparisonSpec;
+import org.prefstream.contract.ComparisonSpec.ShownObject;
 import org.prefstream.labelstudio.task.RequiredFields;
 
 /** Short ways to read imports in tests. */
 final class Imports {
 
-    static final RequiredFields NOTHING = new RequiredFields(List.of());
-    static final RequiredFields PAIR = new RequiredFields(List.of("prompt", "answer1", "answer2"));
+    static final RequiredFields NOTHING = keys();
+    static final RequiredFields PAIR = keys("prompt", "answer1", "answer2");
 
     private Imports() {
     }
@@ -48,5 +51,11 @@ final class Imports {
 
     static ImportInvalid refusal(String json) {
         return refusal(NOTHING, part(ImportFormat.JSON, json));
+    }
+
+    /** {@return the rule that every task must have these keys} */
+    static RequiredFields keys(String... keys) {
+        return RequiredFields.of(new ComparisonSpec(
+                Stream.of(keys).map(key -> ShownObject.prompt(key, "Text", "$" + key)).toList(), List.of()));
     }
 }

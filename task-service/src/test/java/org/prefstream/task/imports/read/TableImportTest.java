@@ -8,14 +8,12 @@ import static org.prefstream.task.imports.read.Imports.read;
 import static org.prefstream.task.imports.read.Imports.refusal;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.prefstream.labelstudio.json.Json;
-import org.prefstream.labelstudio.task.RequiredFields;
 
 class TableImportTest {
 
@@ -100,8 +98,7 @@ class TableImportTest {
     void readsLinesOfTextAsTheFirstKeyOfTheConfiguration() {
         assertThat(read(NOTHING, part(ImportFormat.TEXT, "one\r\n\n two \rthree\n  \n"))).extracting(ImportItem::data)
                 .containsExactly(Map.of("text", "one"), Map.of("text", " two "), Map.of("text", "three"));
-        assertThat(read(new RequiredFields(List.of("q")), part(ImportFormat.TEXT, "{\"a\":1}")))
-                .extracting(ImportItem::data)
+        assertThat(read(Imports.keys("q"), part(ImportFormat.TEXT, "{\"a\":1}"))).extracting(ImportItem::data)
                 .containsExactly(Map.of("q", "{\"a\":1}"));
         assertThat(read(NOTHING, part(ImportFormat.TEXT, "\"é\"")).get(0).jsonBytes()).isEqualTo(17);
         assertThat(refusal(NOTHING, part(ImportFormat.TEXT, "\n" + "x".repeat(2_097_153))).message())

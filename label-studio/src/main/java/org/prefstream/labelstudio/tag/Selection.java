@@ -1,4 +1,4 @@
-package org.prefstream.labelstudio.result;
+package org.prefstream.labelstudio.tag;
 
 import java.util.Arrays;
 import java.util.List;

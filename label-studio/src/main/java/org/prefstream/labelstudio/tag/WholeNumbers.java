@@ -1,4 +1,4 @@
-package org.prefstream.labelstudio.result;
+package org.prefstream.labelstudio.tag;
 
 import java.math.BigInteger;
 import java.util.Optional;
@@ -19,6 +19,11 @@ public final class WholeNumbers {
         return value instanceof Number number && (number instanceof Integer || number instanceof Long)
                 ? Optional.of(BigInteger.valueOf(number.longValue()))
                 : Optional.empty();
+    }
+
+    /** {@return the id of something as results write it: a text, or a whole number} */
+    public static Optional<String> id(@Nullable Object id) {
+        return id instanceof String text ? Optional.of(text) : of(id).map(Object::toString);
     }
 
     /** {@return the value, if it is a whole number within those bounds} */

@@ -1,12 +1,12 @@
-package org.prefstream.labelstudio.result;
+package org.prefstream.labelstudio.task;
 
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
-import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.ComparisonSpec;
+import org.prefstream.labelstudio.tag.TagType;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
@@ -26,11 +26,15 @@ public record Comparison(
         candidates = List.copyOf(candidates);
     }
 
-    /** {@return one comparison of a task with that data per comparing control, in document order} */
+    /**
+     * {@return one comparison of a task with that data per comparing control, in document order}
+     *
+     * @param spec as it is for the task, see {@link Expansion}
+     */
     public static List<Comparison> all(ComparisonSpec spec, Map<String, Object> data) {
         return spec.controls()
                 .stream()
-                .filter(ComparisonSpec.Control::compares)
+                .filter(TagType::compares)
                 .map(control -> new Comparison(control.name(), Candidates.of(spec, control, data)))
                 .toList();
     }
@@ -45,12 +49,12 @@ public record Comparison(
      *
      * @param id what results call it: the object's name, or the id of a List's item
      * @param model what produced it; empty where unknown
-     * @param content the answer, as in the task's data
+     * @param content the answer, as {@link ShownContent#json} has it: a string, or a list of messages
      */
     @JsonPropertyOrder({"id", "model", "content"})
     public record Candidate(
             @JsonProperty("id") String id,
             @JsonProperty("model") String model,
-            @JsonProperty("content") @Nullable Object content) {
+            @JsonProperty("content") Object content) {
     }
 }

@@ -1,0 +1,105 @@
+package org.prefstream.labelstudio.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+import org.prefstream.labelstudio.tag.TagType;
+
+/**
+ * Tells what a labeling configuration contains and the comparison spec does not understand. Nothing of it is lost: the
+ * configuration is kept as it was written, and results are kept as they are sent.
+ */
+final class ConfigWarnings {
+
+    private static final int MESSAGES_MAX = 50;
+    private static final Set<TagType> UNCOMPARED = Set.of(TagType.CHOICES, TagType.RATING, TagType.TEXT_AREA,
+            TagType.NUMBER, TagType.PAIRWISE, TagType.RANKER);
+    /** Attributes that change what is shown or asked in Label Studio, and change nothing here yet. */
+    private static final Map<String, Predicate<String>> NOT_FOLLOWED = Map.ofEntries(
+            Map.entry("valuetype", value -> value.equalsIgnoreCase("url")),
+            Map.entry("encoding", value -> !value.equalsIgnoreCase("none")),
+            Map.entry("perregion", ConfigWarnings::isTrue), Map.entry("peritem", ConfigWarnings::isTrue),
+            Map.entry("visiblewhen", value -> true), Map.entry("whentagname", value -> true),
+            Map.entry("whenlabelvalue", value -> true), Map.entry("whenchoicevalue", value -> true),
+            Map.entry("whenrole", value -> true), Map.entry("allownested", ConfigWarnings::isTrue),
+            Map.entry("apiurl", value -> true));
+
+    private final List<String> messages = new ArrayList<>();
+
+    private ConfigWarnings() {
+    }
+
+    /** {@return one message per tag or attribute that is not understood, in document order; each names tag and line} */
+    static List<String> of(List<Tag> tags) {
+        ConfigWarnings warnings = new ConfigWarnings();
+        tags.forEach(warnings::look);
+        return List.copyOf(warnings.messages);
+    }
+
+    private void look(Tag tag) {
+        tag.known().ifPresentOrElse(type -> known(tag, type), () -> unknown(tag));
+        tag.attributes().forEach((name, value) -> attribute(tag, name, value));
+        if (!tag.strayText().isBlank()) {
+            warn(tag, "holds the text \"" + Tag.clip(tag.strayText().replaceAll("\\s+", " "))
+                    + "\" beside other tags, where nothing shows it; put it into a Header or a Text");
+        }
+    }
+
+    private void unknown(Tag tag) {
+        if (tag.isControl()) {
+            warn(tag,
+                    "is a control that Prefstream does not know: answers to it are kept as they are sent, unchecked, and "
+                            + "give no rows of the dataset");
+        } else if (tag.shows()) {
+            warn(tag, "is a tag that Prefstream does not know: it is taken for something that shows its value as text");
+        } else {
+            warn(tag, "is a tag that Prefstream does not know: it is kept and means nothing here");
+        }
+    }
+
+    private void known(Tag tag, TagType type) {
+        if (type.isObject() && !type.showsText()) {
+            warn(tag, "is shown, and trained on, as the value that stands in the task, such as an address: what stands "
+                    + "behind an address is not fetched");
+        }
+        if (type == TagType.BUCKET) {
+            warn(tag,
+                    "is a bucket of a Ranker: what is sorted into buckets is kept and exported, but gives no rows of the "
+                            + "dataset, because no bucket is better than another");
+        }
+        if (type == TagType.LABEL || type == TagType.RELATION) {
+            Tag around = tag.parent();
+            if (around != null && around.known().filter(UNCOMPARED::contains).isPresent()) {
+                warn(tag, "stands in " + around.title() + ", which offers no labels");
+            }
+        }
+    }
+
+    private void attribute(Tag tag, String name, String value) {
+        String key = name.toLowerCase(Locale.ROOT);
+        Predicate<String> matters = NOT_FOLLOWED.get(key);
+        if (matters != null) {
+            if (matters.test(value.strip())) {
+                warn(tag, "has " + Tag.clip(name) + "=\"" + Tag.clip(value)
+                        + "\", which Prefstream does not follow yet: it is shown and asked as if that were not there");
+            }
+        } else if (tag.known().filter(type -> !type.knows(name)).isPresent()) {
+            warn(tag, "has the attribute \"" + Tag.clip(name)
+                    + "\", which that tag does not have: it means nothing here");
+        }
+    }
+
+    private static boolean isTrue(String value) {
+        return value.equalsIgnoreCase("true");
+    }
+
+    private void warn(Tag tag, String what) {
+        if (messages.size() < MESSAGES_MAX) {
+            messages.add(tag.title() + " " + what);
+        }
+    }
+}

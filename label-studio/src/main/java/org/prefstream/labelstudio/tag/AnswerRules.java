@@ -1,0 +1,104 @@
+package org.prefstream.labelstudio.tag;
+
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.prefstream.labelstudio.tag.AnswerRule.Answer;
+
+/** What each control takes for an answer. */
+final class AnswerRules {
+
+    /** The most items that a ranking may list: each pair of them becomes a row. */
+    static final int RANKED_MAX = 100;
+
+    private AnswerRules() {
+    }
+
+    static void pairwise(Answer answer) {
+        Map<?, ?> value = answer.value();
+        if (!(value.get("selected") instanceof String selected)) {
+            throw answer.invalid(".selected", "must be one of " + Selection.names());
+        }
+        if (Selection.named(selected).isEmpty()) {
+            throw answer.invalid(".selected",
+                    "must be one of %s; %s is not".formatted(Selection.names(), Quoted.text(selected)));
+        }
+        if (value.containsKey("strength") && WholeNumbers.within(1, 3, value.get("strength")).isEmpty()) {
+            throw answer.invalid(".strength", "must be 1, 2 or 3, or left out");
+        }
+    }
+
+    static void choices(Answer answer) {
+        if (!(answer.value().get("choices") instanceof List<?> chosen)
+                || !chosen.stream().allMatch(String.class::isInstance)) {
+            throw answer.invalid(".choices", "must be a list of the values that were chosen");
+        }
+        List<String> offered = answer.control().choices();
+        for (int i = 0; i < chosen.size(); i++) {
+            if (!offered.isEmpty() && !offered.contains(chosen.get(i))) {
+                throw answer.invalid(".choices[" + i + "]", "does not offer %s; expected one of %s"
+                        .formatted(Quoted.text(chosen.get(i)), String.join(", ", offered)));
+            }
+        }
+        if (!answer.control().multiple() && chosen.size() > 1) {
+            throw answer.invalid(".choices", "takes a single choice, not " + chosen.size());
+        }
+    }
+
+    static void rating(Answer answer) {
+        int maxRating = answer.control().maxRating();
+        BigDecimal stars = answer.value().get("rating") instanceof Number number
+                ? new BigDecimal(number.toString())
+                : BigDecimal.ZERO;
+        boolean tooMany = maxRating > 0 && stars.compareTo(BigDecimal.valueOf(maxRating)) > 0;
+        if (stars.compareTo(BigDecimal.ONE) < 0 || tooMany) {
+            throw answer.invalid(".rating",
+                    maxRating > 0 ? "must be a number from 1 to " + maxRating : "must be a number from 1 on");
+        }
+    }
+
+    static void text(Answer answer) {
+        Object text = answer.value().get("text");
+        boolean isList = text instanceof List<?> texts && texts.stream().allMatch(String.class::isInstance);
+        if (!isList && !(text instanceof String)) {
+            throw answer.invalid(".text", "must be a string or a list of strings");
+        }
+    }
+
+    static void number(Answer answer) {
+        if (!(answer.value().get("number") instanceof Number)) {
+            throw answer.invalid(".number", "must be a number");
+        }
+    }
+
+    static void ranker(Answer answer) {
+        Object ranking = answer.value().get("ranker");
+        if (ranking instanceof Map<?, ?>) {
+            return; // buckets sort items without saying which bucket is better
+        }
+        if (!(ranking instanceof List<?> ids)) {
+            throw answer.invalid(".ranker", "must be a list of item ids, best first");
+        }
+        if (ids.size() > RANKED_MAX) {
+            throw answer.invalid(".ranker", "lists %d items; at most %d are taken".formatted(ids.size(), RANKED_MAX));
+        }
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < ids.size(); i++) {
+            ranked(answer, ".ranker[" + i + "]", ids.get(i), seen);
+        }
+    }
+
+    private static void ranked(Answer answer, String place, @Nullable Object item, Set<String> seen) {
+        String id = WholeNumbers.id(item).orElseThrow(() -> answer.invalid(place, "must be the id of a listed item"));
+        if (!answer.isCandidate().test(id)) {
+            throw answer.invalid(place, "has no item with the id " + Quoted.text(id));
+        }
+        if (!seen.add(id)) {
+            throw answer.invalid(place, "lists %s twice".formatted(Quoted.text(id)));
+        }
+    }
+}

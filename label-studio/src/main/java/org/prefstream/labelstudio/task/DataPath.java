@@ -1,0 +1,61 @@
+package org.prefstream.labelstudio.task;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/** Finds a value in nested data by a path such as {@code call.outputs[0].text}. */
+final class DataPath {
+
+    private DataPath() {
+    }
+
+    /** {@return the value at that path; null where there is none. The longest key that the data has comes first} */
+    static @Nullable Object read(@Nullable Object value, String path) {
+        if (path.isEmpty()) {
+            return value;
+        }
+        if (value instanceof Map<?, ?> members) {
+            return ofMember(members, path);
+        }
+        return value instanceof List<?> items ? ofItem(items, path) : null;
+    }
+
+    private static @Nullable Object ofMember(Map<?, ?> members, String path) {
+        for (int end = path.length(); end > 0; end = Math.max(path.lastIndexOf('.', end - 1),
+                path.lastIndexOf('[', end - 1))) {
+            String key = path.substring(0, end);
+            if (members.containsKey(key)) {
+                Object found = read(members.get(key), rest(path, end));
+                if (found != null || end == path.length()) {
+                    return found;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Object ofItem(List<?> items, String path) {
+        boolean inBrackets = path.charAt(0) == '[';
+        int begin = inBrackets ? 1 : 0;
+        int end = begin;
+        while (end < path.length() && Character.digit(path.charAt(end), 10) >= 0) {
+            end++;
+        }
+        // more digits than these are no place in a list
+        if (end == begin || end - begin > 9) {
+            return null;
+        }
+        int index = Integer.parseInt(path.substring(begin, end));
+        return index < items.size() ? read(items.get(index), rest(path, inBrackets ? end + 1 : end)) : null;
+    }
+
+    /** What follows a key: a dot goes with it, a bracket belongs to what comes. */
+    private static String rest(String path, int end) {
+        if (end >= path.length()) {
+            return "";
+        }
+        return path.charAt(end) == '.' ? path.substring(end + 1) : path.substring(end);
+    }
+}

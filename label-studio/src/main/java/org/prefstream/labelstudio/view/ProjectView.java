@@ -1,0 +1,88 @@
+package org.prefstream.labelstudio.view;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * A project as Label Studio's API shows it, its keys in Label Studio's order; behind them the warnings of its configuration,
+ * which are ours. Settings are of the types that Label Studio gives them: texts, whole numbers and flags.
+ *
+ * @param createdBy the short form of the account; null where it is gone
+ * @param numTasksWithAnnotations like all counts null in the answer that creates the project, where nothing is counted yet
+ * @param controlWeights Label Studio's weights by control
+ * @param parsedLabelConfig Label Studio's reading of the configuration by control
+ * @param labelConfigWarnings what the configuration contains and is not understood, each with tag and line
+ */
+public record ProjectView(
+        @JsonProperty("id") long id,
+        @JsonProperty("title") String title,
+        @JsonProperty("description") Object description,
+        @JsonProperty("label_config") String labelConfig,
+        @JsonProperty("expert_instruction") Object expertInstruction,
+        @JsonProperty("show_instruction") Object showInstruction,
+        @JsonProperty("show_skip_button") Object showSkipButton,
+        @JsonProperty("enable_empty_annotation") Object enableEmptyAnnotation,
+        @JsonProperty("show_annotation_history") Object showAnnotationHistory,
+        @JsonProperty("organization") int organization,
+        @JsonProperty("color") Object color,
+        @JsonProperty("maximum_annotations") Object maximumAnnotations,
+        @JsonProperty("is_published") Object isPublished,
+        @JsonProperty("model_version") Object modelVersion,
+        @JsonProperty("is_draft") Object isDraft,
+        @JsonProperty("created_by") @Nullable Object createdBy,
+        @JsonProperty("created_at") Instant createdAt,
+        @JsonProperty("min_annotations_to_start_training") Object minAnnotationsToStartTraining,
+        @JsonProperty("start_training_on_annotation_update") Object startTrainingOnAnnotationUpdate,
+        @JsonProperty("show_collab_predictions") Object showCollabPredictions,
+        @JsonProperty("num_tasks_with_annotations") @Nullable Long numTasksWithAnnotations,
+        @JsonProperty("task_number") @Nullable Long taskNumber,
+        @JsonProperty("useful_annotation_number") @Nullable Long usefulAnnotationNumber,
+        @JsonProperty("ground_truth_number") @Nullable Long groundTruthNumber,
+        @JsonProperty("skipped_annotations_number") @Nullable Long skippedAnnotationsNumber,
+        @JsonProperty("total_annotations_number") @Nullable Long totalAnnotationsNumber,
+        @JsonProperty("total_predictions_number") @Nullable Long totalPredictionsNumber,
+        @JsonProperty("sampling") Object sampling,
+        @JsonProperty("show_ground_truth_first") Object showGroundTruthFirst,
+        @JsonProperty("annotator_evaluation_enabled") Object annotatorEvaluationEnabled,
+        @JsonProperty("show_overlap_first") Object showOverlapFirst,
+        @JsonProperty("overlap_cohort_percentage") Object overlapCohortPercentage,
+        @JsonProperty("task_data_login") @Nullable String taskDataLogin,
+        @JsonProperty("task_data_password") @Nullable String taskDataPassword,
+        @JsonProperty("control_weights") Map<String, Object> controlWeights,
+        @JsonProperty("parsed_label_config") Map<String, Object> parsedLabelConfig,
+        @JsonProperty("evaluate_predictions_automatically") Object evaluatePredictionsAutomatically,
+        @JsonProperty("config_has_control_tags") boolean configHasControlTags,
+        @JsonProperty("skip_queue") Object skipQueue,
+        @JsonProperty("reveal_preannotations_interactively") Object revealPreannotationsInteractively,
+        @JsonProperty("pinned_at") @Nullable Object pinnedAt,
+        @JsonProperty("finished_task_number") @Nullable Long finishedTaskNumber,
+        @JsonProperty("queue_total") long queueTotal,
+        @JsonProperty("queue_done") long queueDone,
+        @JsonProperty("config_suitable_for_bulk_annotation") boolean configSuitableForBulkAnnotation,
+        @JsonProperty("state") @Nullable String state,
+        @JsonProperty("label_config_warnings") List<String> labelConfigWarnings) {
+
+    /**
+     * What Label Studio counts of a project.
+     *
+     * @param finishedTaskNumber tasks that need nobody any more
+     * @param totalAnnotationsNumber without those that were skipped
+     * @param usefulAnnotationNumber annotations to be counted, not to check others by
+     */
+    public record Counts(
+            @JsonProperty("id") long id,
+            @JsonProperty("task_number") long taskNumber,
+            @JsonProperty("finished_task_number") long finishedTaskNumber,
+            @JsonProperty("total_predictions_number") long totalPredictionsNumber,
+            @JsonProperty("total_annotations_number") long totalAnnotationsNumber,
+            @JsonProperty("num_tasks_with_annotations") long numTasksWithAnnotations,
+            @JsonProperty("useful_annotation_number") long usefulAnnotationNumber,
+            @JsonProperty("ground_truth_number") long groundTruthNumber,
+            @JsonProperty("skipped_annotations_number") long skippedAnnotationsNumber) {
+    }
+}

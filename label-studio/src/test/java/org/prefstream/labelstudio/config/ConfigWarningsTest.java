@@ -1,0 +1,56 @@
+package org.prefstream.labelstudio.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigWarningsTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            <Whatever anything="goes"/>|Whatever (line 2) is a tag that Prefstream does not know: it is kept and means nothing here
+            <Poem name="p" value="$poem"/>|Poem "p" (line 2) is a tag that Prefstream does not know: it is taken for something that shows its value as text
+            <Stars name="s" toName="t"/>|Stars "s" (line 2) is a control that Prefstream does not know: answers to it are kept as they are sent, unchecked, and give no rows of the dataset
+            <Image name="i" value="$url"/>|Image "i" (line 2) is shown, and trained on, as the value that stands in the task, such as an address: what stands behind an address is not fetched
+            <Text name="u" value="$u" valueType="url"/>|Text "u" (line 2) has valueType="url", which Prefstream does not follow yet: it is shown and asked as if that were not there
+            <Rating name="r" toName="t" perRegion="true"/>|Rating "r" (line 2) has perRegion="true", which Prefstream does not follow yet: it is shown and asked as if that were not there
+            <View visibleWhen="choice-selected"/>|View (line 2) has visibleWhen="choice-selected", which Prefstream does not follow yet: it is shown and asked as if that were not there
+            <TextArea name="a" toName="t" requried="true"/>|TextArea "a" (line 2) has the attribute "requried", which that tag does not have: it means nothing here
+            <View>Question: <Header value="$q"/></View>|View (line 2) holds the text "Question:" beside other tags, where nothing shows it; put it into a Header or a Text
+            """)
+    void tellsWithTagAndLineWhatIsNotUnderstood(String tag, String warning) {
+        assertThat(warnings(tag)).containsExactly(warning);
+    }
+
+    @Test
+    void saysThatBucketsGiveNoRows() {
+        assertThat(warnings(
+                """
+                        <List name="l" value="$items"/><Ranker name="r" toName="l"><Bucket name="good" title="Good"/></Ranker>"""))
+                .singleElement()
+                .asString()
+                .startsWith("Bucket \"good\" (line 2) is a bucket of a Ranker");
+    }
+
+    @Test
+    void saysNothingOfWhatIsUnderstood() {
+        assertThat(warnings(
+                """
+                        <Style>.a { color: red }</Style><Header value="$t" size="3" style="x"/><Collapse accordion="true"><Panel value="More"/></Collapse>
+                        <Paragraphs name="talk" value="$talk" layout="dialogue" nameKey="who" textKey="said"/>
+                        <Choices name="c" toName="t" choice="multiple" showInline="true" required="true" requiredMessage="Please">
+                        <Choice value="A" alias="a" hotkey="1" hint="first"/></Choices>
+                        <TextArea name="why" toName="t" rows="3" placeholder="Why?" maxSubmissions="1" editable="true"/>
+                        <Rating name="r" toName="t" maxRating="7" icon="star"/><Number name="n" toName="t" min="1" max="3"/>
+                        <Repeater on="$items" mode="pagination"><Text name="i_{{idx}}" value="$items[{{idx}}]"/></Repeater>"""))
+                .isEmpty();
+    }
+
+    private static List<String> warnings(String tags) {
+        return LabelingConfig.parse("<View><Text name=\"t\" value=\"$t\"/>\n" + tags + "</View>").warnings();
+    }
+}

@@ -1,0 +1,55 @@
+package org.prefstream.labelstudio.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.prefstream.labelstudio.config.LabelingConfig;
+import org.prefstream.labelstudio.json.Json;
+
+class RequiredFieldsTest {
+
+    private static final String WRAPPED = " [assume: item[\"data\"] = task root with values]";
+    private static final RequiredFields FIELDS = RequiredFields.of(LabelingConfig
+            .parse("""
+                    <View><Header value="On $topic"/><Text name="q" value="$call.question"/><Choices name="c" toName="q" value="$options"/>
+                    <Repeater on="$answers"><Text name="a_{{idx}}" value="$answers[{{idx}}].text"/></Repeater></View>""")
+            .spec());
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"call":{"question":"q"},"options":[],"answers":[]}|"topic" key is expected in task data
+            {"topic":"t","call":{},"options":[],"answers":[]}|"call.question" key is expected in task data
+            {"topic":"t","call":{"question":"q"},"options":null,"answers":[]}|"options" is null, but a value is expected in task data
+            {"topic":"t","call":{"question":"q"},"options":[]}|"answers" key is expected in task data
+            {"topic":"t","call":{"question":"q"},"options":[],"answers":"x"}|"answers" must be a list, because the Repeater shows something for each of its items
+            {"topic":"t","call":{"question":"q"},"options":[],"answers":[{"text":"a"},{}]}|"answers[1].text" key is expected in task data
+            """)
+    void namesThePathThatATaskLacks(String data, String flaw) {
+        assertThat(FIELDS.flaw(Json.readObject(data))).contains(flaw + WRAPPED);
+    }
+
+    @Test
+    void takesATaskThatCanBeShown() {
+        assertThat(FIELDS.flaw(Json.readObject("""
+                {"topic":"","call.question":"q","options":["o"],"answers":[{"text":"a"}],"more":1}"""))).isEmpty();
+    }
+
+    @Test
+    void refusesListsThatNobodyCouldJudge() {
+        Optional<String> flaw = FIELDS
+                .flaw(Json.readObject("{\"topic\":\"t\",\"call\":{\"question\":\"q\"},\"options\":[]," + "\"answers\":["
+                        + "{\"text\":\"a\"},".repeat(6_000) + "{\"text\":\"a\"}]}"));
+
+        assertThat(flaw).get().asString().startsWith("Its lists make the Repeaters show more than 5000 tags");
+    }
+
+    @Test
+    void takesALineOfTextForTheFirstKeyThatIsShownAsAWhole() {
+        assertThat(FIELDS.textKey()).isEqualTo("options");
+        assertThat(RequiredFields.of(LabelingConfig.parse("<View/>").spec()).textKey()).isEqualTo("text");
+    }
+}
