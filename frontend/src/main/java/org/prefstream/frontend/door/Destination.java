@@ -1,24 +1,24 @@
-package org.prefstream.frontend;
+package org.prefstream.frontend.door;
 
-/** Where the door sends a request. */
+/** Names where the door sends a request. */
 enum Destination {
 
     TASK_SERVICE("task service"), ANNOTATION_SERVICE("annotation service"), EXPORT_SERVICE("export service"),
-    /** The door's own answer about the whole system's health. */
+    /** The door itself responds with the health of the whole system. */
     HEALTH("door"),
-    /** The door's own answer about its version. */
+    /** The door itself responds with its version. */
     VERSION("door"), WEB_UI("web UI"),
-    /** No such path, as far as the outside is told. */
-    NOWHERE("door");
+    /** The path does not exist for clients. */
+    NOT_FOUND("door");
 
-    private final String spokenName;
+    private final String displayName;
 
-    Destination(String spokenName) {
-        this.spokenName = spokenName;
+    Destination(String displayName) {
+        this.displayName = displayName;
     }
 
-    /** {@return the name to use in a message to people, such as {@code task service}} */
-    String spokenName() {
-        return spokenName;
+    /** {@return the name for messages to people, such as {@code task service}} */
+    String displayName() {
+        return displayName;
     }
 }

@@ -1,4 +1,4 @@
-package org.prefstream.frontend;
+package org.prefstream.frontend.door;
 
 import java.util.Optional;
 
@@ -11,28 +11,31 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/** Receives every request: refuses odd paths, finds the destination, hands over. */
+/** Receives every request: refuses unsafe paths, finds the destination and passes the request there. */
 @Singleton
 class Door {
 
-    /** Before every route of the framework: nothing that it might serve on this port is reachable from outside. */
+    /** This route comes before all routes of the framework, so that clients reach none of those. */
     private static final int FIRST = -1_000_000;
 
-    private final Forwarding forwarding;
+    private final ReverseProxy reverseProxy;
     private final SystemHealth health;
+    private final SystemVersion version;
     private final WebUi webUi;
-    private final Answers answers;
-    private final ClientAddress clientAddress;
+    private final ErrorResponses errors;
+    private final ForwardedHeaders forwardedHeaders;
 
-    Door(Forwarding forwarding, SystemHealth health, WebUi webUi, Answers answers, ClientAddress clientAddress) {
-        this.forwarding = forwarding;
+    Door(ReverseProxy reverseProxy, SystemHealth health, SystemVersion version, WebUi webUi, ErrorResponses errors,
+            ForwardedHeaders forwardedHeaders) {
+        this.reverseProxy = reverseProxy;
         this.health = health;
+        this.version = version;
         this.webUi = webUi;
-        this.answers = answers;
-        this.clientAddress = clientAddress;
+        this.errors = errors;
+        this.forwardedHeaders = forwardedHeaders;
     }
 
-    void open(@Observes Router router) {
+    void register(@Observes Router router) {
         router.route().order(FIRST).handler(this::receive);
     }
 
@@ -41,21 +44,21 @@ class Door {
         String rawPath = rawPath(request.uri());
         Optional<String> refusal = RawPath.refusal(rawPath);
         Destination destination = refusal.isPresent()
-                ? Destination.NOWHERE
+                ? Destination.NOT_FOUND
                 : Routes.destination(request.method().name(), rawPath);
-        boolean https = clientAddress.scheme(request).equals("https");
-        context.addHeadersEndHandler(ignored -> SecurityHeaders.put(request.response().headers(), destination, https));
-        refusal.ifPresentOrElse(reason -> answers.error(request, 400, reason),
-                () -> handOver(request, rawPath, destination));
+        boolean https = forwardedHeaders.scheme(request).equals("https");
+        context.addHeadersEndHandler(ignored -> SecurityHeaders.set(request.response().headers(), destination, https));
+        refusal.ifPresentOrElse(reason -> errors.send(request, 400, reason),
+                () -> dispatch(request, rawPath, destination));
     }
 
-    private void handOver(HttpServerRequest request, String rawPath, Destination destination) {
+    private void dispatch(HttpServerRequest request, String rawPath, Destination destination) {
         switch (destination) {
-            case TASK_SERVICE, ANNOTATION_SERVICE, EXPORT_SERVICE -> forwarding.forward(request, destination);
-            case HEALTH -> health.answer(request);
-            case VERSION -> answers.version(request);
-            case WEB_UI -> webUi.answer(request, rawPath);
-            case NOWHERE -> answers.error(request, 404, "Not found.");
+            case TASK_SERVICE, ANNOTATION_SERVICE, EXPORT_SERVICE -> reverseProxy.forward(request, destination);
+            case HEALTH -> health.respond(request);
+            case VERSION -> version.respond(request);
+            case WEB_UI -> webUi.respond(request, rawPath);
+            case NOT_FOUND -> errors.send(request, 404, "Not found.");
         }
     }
 

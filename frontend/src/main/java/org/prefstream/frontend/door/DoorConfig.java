@@ -1,4 +1,4 @@
-package org.prefstream.frontend;
+package org.prefstream.frontend.door;
 
 import java.net.URI;
 import java.time.Duration;
@@ -6,54 +6,54 @@ import java.time.Duration;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Where the services are, and how patient the door is with them. */
+/** Configures the addresses of the services and the limits of the connections to them. */
 @ConfigMapping(prefix = "prefstream")
 interface DoorConfig {
 
-    /** Owner of projects, tasks and people ({@code PREFSTREAM_TASK_URL}). */
+    /** The owner of projects, tasks and people ({@code PREFSTREAM_TASK_URL}). */
     Peer task();
 
-    /** Owner of leases and annotations ({@code PREFSTREAM_ANNOTATION_URL}). */
+    /** The owner of leases and annotations ({@code PREFSTREAM_ANNOTATION_URL}). */
     Peer annotation();
 
-    /** Owner of exports and statistics ({@code PREFSTREAM_EXPORT_URL}). */
+    /** The owner of the dataset and its exports ({@code PREFSTREAM_EXPORT_URL}). */
     Peer export();
 
-    /** The door's own settings. */
+    /** The settings of the door itself. */
     Door door();
 
-    /** One service. */
+    /** The addresses of one service. */
     interface Peer {
 
-        /** Base URL of its API: scheme, host and port. */
+        /** The base URL of the API: scheme, host and port. */
         URI url();
 
-        /** Base URL of its second port, where its health is. */
+        /** The base URL of the management port, which serves the health. */
         URI internalUrl();
     }
 
-    /** What concerns the door alone. */
+    /** The limits of connections, and whether to trust a proxy. */
     interface Door {
 
-        /** How long a service may take to accept a connection. */
+        /** The longest time until a service accepts a connection. */
         @WithDefault("2s")
         Duration connectTimeout();
 
-        /** How long a connection to a service may carry nothing in either direction before it is given up. */
+        /** The longest time without traffic in either direction until the door closes a connection to a service. */
         @WithDefault("5m")
         Duration silenceMax();
 
-        /** How many requests one service may be working on at a time. */
+        /** The largest number of concurrent requests to one service. */
         @WithDefault("256")
         int connectionsMax();
 
-        /** How many more requests wait for a free connection; what comes on top is told to try again. */
+        /** The largest number of requests that wait for a free connection; further requests are told to try again. */
         @WithDefault("1024")
         int waitingMax();
 
         /**
-         * Whether {@code X-Forwarded-*} headers come from a proxy of one's own in front of the door. If not, what clients
-         * put there is replaced by what the door itself sees.
+         * Whether {@code X-Forwarded-*} headers come from a trusted proxy in front of the door. Otherwise the door replaces
+         * the values of clients by what it sees itself.
          */
         @WithDefault("false")
         boolean behindProxy();

@@ -1,4 +1,4 @@
-package org.prefstream.frontend;
+package org.prefstream.frontend.door;
 
 import jakarta.inject.Singleton;
 
@@ -9,11 +9,11 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 
 /**
- * How the client sees the door, told to the services in {@code X-Forwarded-*}. What a client writes into those headers
- * itself counts only if the door stands behind a proxy of one's own.
+ * Tells the services in {@code X-Forwarded-*} how the client sees the door. The values that a client sends itself count only
+ * if the door stands behind a trusted proxy.
  */
 @Singleton
-class ClientAddress {
+class ForwardedHeaders {
 
     private static final String FOR = "X-Forwarded-For";
     private static final String HOST = "X-Forwarded-Host";
@@ -21,23 +21,23 @@ class ClientAddress {
 
     private final boolean behindProxy;
 
-    ClientAddress(DoorConfig config) {
+    ForwardedHeaders(DoorConfig config) {
         this.behindProxy = config.door().behindProxy();
     }
 
     /** {@return {@code https} or {@code http}} */
     String scheme(HttpServerRequest request) {
-        String told = told(request, PROTO);
-        if (told != null) {
-            return told.equalsIgnoreCase("https") ? "https" : "http";
+        String proto = trusted(request, PROTO);
+        if (proto != null) {
+            return proto.equalsIgnoreCase("https") ? "https" : "http";
         }
         return request.isSSL() ? "https" : "http";
     }
 
-    /** Writes what the services may believe over what the client sent. */
-    void put(MultiMap headers, HttpServerRequest request) {
-        String host = told(request, HOST);
-        String path = told(request, FOR);
+    /** Replaces the values of the client by those that the services may trust. */
+    void set(MultiMap headers, HttpServerRequest request) {
+        String host = trusted(request, HOST);
+        String path = trusted(request, FOR);
         HostAndPort authority = request.authority();
         String hostSeen = authority == null ? "" : authority.toString();
         String peer = request.remoteAddress().hostAddress();
@@ -47,7 +47,7 @@ class ClientAddress {
         headers.set(FOR, path == null ? peer : path + ", " + peer);
     }
 
-    private @Nullable String told(HttpServerRequest request, String header) {
+    private @Nullable String trusted(HttpServerRequest request, String header) {
         return behindProxy ? request.getHeader(header) : null;
     }
 }

@@ -1,4 +1,4 @@
-package org.prefstream.frontend;
+package org.prefstream.frontend.door;
 
 import java.util.List;
 
@@ -15,31 +15,31 @@ import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
 
 /**
- * What changes on the way through the door: headers that concern one connection stay behind, headers that only services
- * may send to each other are taken away, and the services learn how the client sees the door.
+ * Changes the headers of requests and responses on their way through the door. It removes hop-by-hop headers, and headers
+ * that only services may send to each other. It adds the headers that tell a service how the client sees the door.
  */
 @Singleton
-class Passage implements ProxyInterceptor {
+class ProxyHeaders implements ProxyInterceptor {
 
-    /** The secret that services show each other; nobody outside may even try one. */
-    static final String INTERNAL_SECRET = "X-Prefstream-Internal";
+    /** The header with the secret between services. Clients must not be able to try a value. */
+    private static final String INTERNAL_SECRET = "X-Prefstream-Internal";
 
-    private static final List<String> ONE_CONNECTION_ONLY = List.of("Connection", "Keep-Alive", "Proxy-Authenticate",
+    private static final List<String> HOP_BY_HOP = List.of("Connection", "Keep-Alive", "Proxy-Authenticate",
             "Proxy-Authorization", "Proxy-Connection", "TE", "Trailer", "Upgrade");
 
-    private final ClientAddress clientAddress;
+    private final ForwardedHeaders forwardedHeaders;
 
-    Passage(ClientAddress clientAddress) {
-        this.clientAddress = clientAddress;
+    ProxyHeaders(ForwardedHeaders forwardedHeaders) {
+        this.forwardedHeaders = forwardedHeaders;
     }
 
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
         MultiMap headers = context.request().headers();
-        leaveBehind(headers);
+        removeHopByHop(headers);
         headers.remove("Expect");
         headers.remove(INTERNAL_SECRET);
-        clientAddress.put(headers, context.request().proxiedRequest());
+        forwardedHeaders.set(headers, context.request().proxiedRequest());
         HostAndPort authority = context.request().proxiedRequest().authority();
         if (authority != null) {
             context.request().setAuthority(authority);
@@ -50,7 +50,7 @@ class Passage implements ProxyInterceptor {
     @Override
     public Future<Void> handleProxyResponse(ProxyContext context) {
         ProxyResponse response = context.response();
-        leaveBehind(response.headers());
+        removeHopByHop(response.headers());
         response.headers().remove(INTERNAL_SECRET);
         if (response.getStatusCode() == 204 || response.getStatusCode() == 304) {
             response.setBody(null);
@@ -58,19 +58,19 @@ class Passage implements ProxyInterceptor {
         Body body = response.getBody();
         boolean oldClient = context.request().version() == HttpVersion.HTTP_1_0;
         return oldClient && body != null && body.length() < 0
-                ? sendUntilClosed(response, body, context.request().proxiedRequest().response())
+                ? sendUntilClose(response, body, context.request().proxiedRequest().response())
                 : context.sendResponse();
     }
 
-    /** HTTP/1.0 knows no chunks: the end of the connection is the end of the body, which need not be held for its length. */
-    private static Future<Void> sendUntilClosed(ProxyResponse from, Body body, HttpServerResponse to) {
+    /** HTTP/1.0 has no chunked encoding. The end of the connection marks the end of the body, so its length is not needed. */
+    private static Future<Void> sendUntilClose(ProxyResponse from, Body body, HttpServerResponse to) {
         to.setStatusCode(from.getStatusCode());
         from.headers().remove("Transfer-Encoding");
         to.headers().addAll(from.headers()).set("Connection", "close");
         return body.stream().pipeTo(to);
     }
 
-    private static void leaveBehind(MultiMap headers) {
+    private static void removeHopByHop(MultiMap headers) {
         for (String named : headers.getAll("Connection")) {
             for (String name : named.split(",", -1)) {
                 if (!name.isBlank()) {
@@ -78,6 +78,6 @@ class Passage implements ProxyInterceptor {
                 }
             }
         }
-        ONE_CONNECTION_ONLY.forEach(headers::remove);
+        HOP_BY_HOP.forEach(headers::remove);
     }
 }

@@ -1,4 +1,4 @@
-package org.prefstream.frontend;
+package org.prefstream.frontend.door;
 
 import java.net.URI;
 import java.util.Map;
@@ -20,24 +20,25 @@ import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyOptions;
 
 /**
- * Sends requests on to the services and their answers back, piece by piece as they come: bodies of any size pass through
- * a small heap, and whoever hangs up on one side hangs up on the other.
+ * Forwards requests to the services and their responses to the clients. Bodies are streamed, so that bodies of any size
+ * pass through a small heap. When one side closes its connection, the door closes the other one.
  */
 @Singleton
-class Forwarding {
+class ReverseProxy {
 
-    private static final Logger LOG = Logger.getLogger(Forwarding.class);
-    /** Shorter than any service keeps an idle connection, so that a request never runs into one that is being closed. */
+    private static final Logger LOG = Logger.getLogger(ReverseProxy.class);
+    /** Services keep idle connections longer than this, so that no request meets a connection that is being closed. */
     private static final int KEEP_ALIVE_SECONDS = 30;
-    private static final int ANSWER_HEADERS_BYTES_MAX = 32 * 1024;
+    private static final int RESPONSE_HEADERS_BYTES_MAX = 32 * 1024;
 
     private final Map<Destination, HttpProxy> proxies;
 
-    Forwarding(Vertx vertx, DoorConfig config, Passage passage, Outages outages) {
+    ReverseProxy(Vertx vertx, DoorConfig config, ProxyHeaders proxyHeaders, UpstreamFailures upstreamFailures) {
         HttpClient client = vertx.createHttpClient(options(config.door()));
-        this.proxies = Map.of(Destination.TASK_SERVICE, proxy(client, config.task().url(), passage, outages),
-                Destination.ANNOTATION_SERVICE, proxy(client, config.annotation().url(), passage, outages),
-                Destination.EXPORT_SERVICE, proxy(client, config.export().url(), passage, outages));
+        this.proxies = Map.of(Destination.TASK_SERVICE,
+                proxy(client, config.task().url(), proxyHeaders, upstreamFailures), Destination.ANNOTATION_SERVICE,
+                proxy(client, config.annotation().url(), proxyHeaders, upstreamFailures), Destination.EXPORT_SERVICE,
+                proxy(client, config.export().url(), proxyHeaders, upstreamFailures));
     }
 
     void forward(HttpServerRequest request, Destination service) {
@@ -51,11 +52,12 @@ class Forwarding {
         proxy.handle(request);
     }
 
-    private static HttpProxy proxy(HttpClient client, URI base, Passage passage, Outages outages) {
+    private static HttpProxy proxy(HttpClient client, URI base, ProxyHeaders proxyHeaders,
+            UpstreamFailures upstreamFailures) {
         return HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
                 .origin(context -> connect(context, base))
-                .addInterceptor(outages)
-                .addInterceptor(passage);
+                .addInterceptor(upstreamFailures)
+                .addInterceptor(proxyHeaders);
     }
 
     private static Future<HttpClientRequest> connect(ProxyContext context, URI base) {
@@ -67,17 +69,17 @@ class Forwarding {
         return context.client()
                 .request(target)
                 .compose(upstream -> unlessClientIsGone(context, upstream))
-                .onFailure(failure -> Outages.noteThatNothingWasSent(context));
+                .onFailure(failure -> UpstreamFailures.markNotSent(context));
     }
 
-    /** A client that hangs up before there is a connection to hang up on would leave the service waiting for the rest. */
+    /** A client may disconnect before the connection to the service exists. The service would then wait for the rest. */
     private static Future<HttpClientRequest> unlessClientIsGone(ProxyContext context, HttpClientRequest upstream) {
-        if (!Outages.isClientGone(context)) {
-            upstream.exceptionHandler(failure -> LOG.debugf("request broken off: %s", failure.getMessage()));
+        if (!UpstreamFailures.isClientGone(context)) {
+            upstream.exceptionHandler(failure -> LOG.debugf("request aborted: %s", failure.getMessage()));
             return Future.succeededFuture(upstream);
         }
         upstream.reset();
-        return Future.failedFuture("the client hung up");
+        return Future.failedFuture("the client disconnected");
     }
 
     private static HttpClientOptions options(DoorConfig.Door config) {
@@ -87,6 +89,6 @@ class Forwarding {
                 .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
                 .setMaxPoolSize(config.connectionsMax())
                 .setMaxWaitQueueSize(config.waitingMax())
-                .setMaxHeaderSize(ANSWER_HEADERS_BYTES_MAX);
+                .setMaxHeaderSize(RESPONSE_HEADERS_BYTES_MAX);
     }
 }

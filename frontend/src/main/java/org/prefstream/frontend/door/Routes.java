@@ -1,21 +1,22 @@
-package org.prefstream.frontend;
+package org.prefstream.frontend.door;
 
-import static org.prefstream.frontend.Destination.ANNOTATION_SERVICE;
-import static org.prefstream.frontend.Destination.EXPORT_SERVICE;
-import static org.prefstream.frontend.Destination.HEALTH;
-import static org.prefstream.frontend.Destination.NOWHERE;
-import static org.prefstream.frontend.Destination.TASK_SERVICE;
-import static org.prefstream.frontend.Destination.VERSION;
-import static org.prefstream.frontend.Destination.WEB_UI;
+import static org.prefstream.frontend.door.Destination.ANNOTATION_SERVICE;
+import static org.prefstream.frontend.door.Destination.EXPORT_SERVICE;
+import static org.prefstream.frontend.door.Destination.HEALTH;
+import static org.prefstream.frontend.door.Destination.NOT_FOUND;
+import static org.prefstream.frontend.door.Destination.TASK_SERVICE;
+import static org.prefstream.frontend.door.Destination.VERSION;
+import static org.prefstream.frontend.door.Destination.WEB_UI;
 
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Which paths go where: the first line that fits decides. {@code *} stands for one segment, {@code **} at the end for any
- * number of them, none included; a slash at the end of the path makes no difference.
+ * Decides where a request goes: to the destination of the first entry in the table that matches its path. {@code *} stands
+ * for one segment. {@code **} at the end stands for any number of segments, also for none. A slash at the end of the path
+ * makes no difference.
  *
- * <p>The table is closed: an {@code /api} path that no line names exists nowhere.
+ * <p>The table is closed: a path below {@code /api} that no entry matches does not exist.
  */
 final class Routes {
 
@@ -38,7 +39,7 @@ final class Routes {
 
             any("/health", HEALTH), any("/api/health", HEALTH), any("/version", VERSION),
 
-            any("/api/**", NOWHERE), any("/internal/**", NOWHERE), any("/q/**", NOWHERE), any("/**", WEB_UI));
+            any("/api/**", NOT_FOUND), any("/internal/**", NOT_FOUND), any("/q/**", NOT_FOUND), any("/**", WEB_UI));
 
     private Routes() {
     }
@@ -47,11 +48,11 @@ final class Routes {
      * {@return where a request goes}
      *
      * @param method the HTTP method in capitals
-     * @param rawPath the path as it came, still percent-encoded, without the query
+     * @param rawPath the path as the client sent it: percent-encoded and without the query
      */
     static Destination destination(String method, String rawPath) {
         List<String> segments = segments(rawPath);
-        return TABLE.stream().filter(route -> route.fits(method, segments)).findFirst().orElseThrow().destination();
+        return TABLE.stream().filter(route -> route.matches(method, segments)).findFirst().orElseThrow().destination();
     }
 
     private static List<String> segments(String path) {
@@ -66,18 +67,18 @@ final class Routes {
         return new Route("POST", segments(pattern), destination);
     }
 
-    /** One line of the table; an empty method stands for every method. */
+    /** One entry of the table; an empty method stands for every method. */
     private record Route(String method, List<String> pattern, Destination destination) {
 
-        boolean fits(String requestMethod, List<String> segments) {
+        boolean matches(String requestMethod, List<String> segments) {
             boolean open = pattern.get(pattern.size() - 1).equals("**");
             List<String> fixed = open ? pattern.subList(0, pattern.size() - 1) : pattern;
             return (method.isEmpty() || method.equals(requestMethod))
                     && (open ? segments.size() >= fixed.size() : segments.size() == fixed.size())
-                    && fixedPartFits(fixed, segments);
+                    && fixedPartMatches(fixed, segments);
         }
 
-        private static boolean fixedPartFits(List<String> fixed, List<String> segments) {
+        private static boolean fixedPartMatches(List<String> fixed, List<String> segments) {
             for (int i = 0; i < fixed.size(); i++) {
                 if (!fixed.get(i).equals("*") && !fixed.get(i).equals(segments.get(i))) {
                     return false;

@@ -1,27 +1,27 @@
-package org.prefstream.frontend;
+package org.prefstream.frontend.door;
 
 import io.vertx.core.MultiMap;
 
 /**
- * The headers that tell a browser what it must not do with an answer. They go on everything that leaves the door and
- * replace what a service may have said itself.
+ * Tells browsers what they must not do with a response. The headers are set on every response of the door and replace those
+ * of a service.
  */
 final class SecurityHeaders {
 
-    /** Scripts and styles from our own files only; no frame, no plugin, no HTML made from strings but by lit-html. */
+    /** Pages load scripts and styles from our own files only. Only lit-html makes HTML from strings. */
     private static final String PAGE_POLICY = String.join("; ", "default-src 'none'", "script-src 'self'",
             "style-src 'self'", "img-src 'self' data:", "font-src 'self'", "connect-src 'self'", "manifest-src 'self'",
             "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'", "require-trusted-types-for 'script'",
             "trusted-types lit-html");
 
-    /** An answer of the API is data: opened as a page it may do nothing at all. */
+    /** A response of the API is data. A browser that opens it as a page must do nothing with it. */
     private static final String DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
     private SecurityHeaders() {
     }
 
-    /** Sets them on the headers of an answer from that destination; {@code https} as the browser sees the door. */
-    static void put(MultiMap headers, Destination destination, boolean https) {
+    /** Sets the headers for a response from the destination; {@code https} says how the browser sees the door. */
+    static void set(MultiMap headers, Destination destination, boolean https) {
         headers.set("Content-Security-Policy", destination == Destination.WEB_UI ? PAGE_POLICY : DATA_POLICY);
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("X-Frame-Options", "DENY");

@@ -1,4 +1,4 @@
-package org.prefstream.frontend;
+package org.prefstream.frontend.door;
 
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -14,11 +14,11 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
 
-/** Says whether the whole system works: healthy when every service says that it is ready. */
+/** Tells whether the whole system works, which is the case when every service is ready. */
 @Singleton
 class SystemHealth {
 
-    private static final long PATIENCE_MILLIS = 2_000;
+    private static final long PROBE_TIMEOUT_MILLIS = 2_000;
 
     private final HttpClient client;
     private final Map<String, String> readiness;
@@ -31,22 +31,22 @@ class SystemHealth {
         readiness.put("export", readinessOf(config.export().internalUrl()));
     }
 
-    /** Answers 200 {@code UP}, or 503 {@code DOWN} with what each service is. */
-    void answer(HttpServerRequest request) {
+    /** Responds with 200 {@code UP}, or with 503 {@code DOWN} and the state of each service. */
+    void respond(HttpServerRequest request) {
         Map<String, Future<Boolean>> checks = new LinkedHashMap<>();
         readiness.forEach((service, url) -> checks.put(service, isReady(url)));
         Future.all(checks.values().stream().toList()).onSuccess(ignored -> {
             if (checks.values().stream().allMatch(Future::result)) {
-                Answers.json(request, 200, new JsonObject().put("status", "UP").encode());
+                JsonResponse.send(request, 200, new JsonObject().put("status", "UP").encode());
             } else {
-                Answers.json(request, 503,
+                JsonResponse.send(request, 503,
                         new JsonObject().put("status", "DOWN").put("services", states(checks)).encode());
             }
         });
     }
 
     private Future<Boolean> isReady(String url) {
-        return client.request(new RequestOptions().setAbsoluteURI(url).setTimeout(PATIENCE_MILLIS))
+        return client.request(new RequestOptions().setAbsoluteURI(url).setTimeout(PROBE_TIMEOUT_MILLIS))
                 .compose(HttpClientRequest::send)
                 .compose(response -> response.body().map(response.statusCode() == 200))
                 .otherwise(false);

@@ -1,4 +1,4 @@
-package org.prefstream.frontend;
+package org.prefstream.frontend.door;
 
 import java.util.Set;
 
@@ -16,29 +16,29 @@ import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
 
 /**
- * Answers in place of a service that does not. It says what is known: a request that never reached the service changed
- * nothing, one whose answer was lost may have been carried out.
+ * Responds in place of a service that does not respond, and tells the client what is known. A request that did not reach
+ * the service changed nothing. A request whose response was lost may have been carried out.
  */
 @Singleton
-class Outages implements ProxyInterceptor {
+class UpstreamFailures implements ProxyInterceptor {
 
-    private static final Logger LOG = Logger.getLogger(Outages.class);
-    private static final String NOTHING_SENT = "prefstream.nothing-sent";
+    private static final Logger LOG = Logger.getLogger(UpstreamFailures.class);
+    private static final String NOT_SENT = "prefstream.not-sent";
 
-    private static final Set<HttpMethod> CHANGES_NOTHING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    private static final Set<HttpMethod> SAFE_METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
-    private final Answers answers;
+    private final ErrorResponses errors;
 
-    Outages(Answers answers) {
-        this.answers = answers;
+    UpstreamFailures(ErrorResponses errors) {
+        this.errors = errors;
     }
 
-    /** To be told when a request could not be brought to its service at all. */
-    static void noteThatNothingWasSent(ProxyContext context) {
-        context.set(NOTHING_SENT, true);
+    /** Records that a request did not reach its service. */
+    static void markNotSent(ProxyContext context) {
+        context.set(NOT_SENT, true);
     }
 
-    /** {@return whether nobody is there any more to get an answer} */
+    /** {@return whether the client has disconnected} */
     static boolean isClientGone(ProxyContext context) {
         return context.request().proxiedRequest().response().closed();
     }
@@ -46,7 +46,7 @@ class Outages implements ProxyInterceptor {
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
         return context.sendRequest().recover(failure -> {
-            LOG.logf(isClientGone(context) ? Level.DEBUG : Level.WARN, "no answer to %s %s: %s",
+            LOG.logf(isClientGone(context) ? Level.DEBUG : Level.WARN, "no response to %s %s: %s",
                     context.request().getMethod(), context.request().proxiedRequest().path(), failure.getMessage());
             return Future.succeededFuture(unavailable(context));
         });
@@ -61,18 +61,18 @@ class Outages implements ProxyInterceptor {
                 .putHeader("Content-Type", "application/json")
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("Retry-After", "1")
-                .setBody(Body.body(Buffer.buffer(answers.errorBody(503, detail))));
+                .setBody(Body.body(Buffer.buffer(errors.body(503, detail))));
     }
 
     private static String detail(ProxyContext context) {
         HttpMethod method = context.request().getMethod();
         String path = context.request().proxiedRequest().path();
-        String service = Routes.destination(method.name(), path).spokenName();
-        if (context.get(NOTHING_SENT, Boolean.class) != null) {
+        String service = Routes.destination(method.name(), path).displayName();
+        if (context.get(NOT_SENT, Boolean.class) != null) {
             return "The %s is not answering. Your request did not reach it, so nothing was changed; try again."
                     .formatted(service);
         }
-        if (CHANGES_NOTHING.contains(method)) {
+        if (SAFE_METHODS.contains(method)) {
             return "The %s stopped answering. Try again.".formatted(service);
         }
         return ("The %s stopped answering before it said what became of your request: it may have been carried out or not."

@@ -1,4 +1,4 @@
-package org.prefstream.frontend;
+package org.prefstream.frontend.door;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,11 +13,11 @@ import java.util.zip.GZIPOutputStream;
 
 import io.vertx.core.buffer.Buffer;
 
-/** One file of the web UI, held in memory as it is and compressed. */
+/** Holds one file of the web UI in memory, plain and compressed. */
 record WebFile(Buffer bytes, Buffer gzip, String contentType, String cacheControl, String etag) {
 
     private static final String ROOT = "META-INF/resources";
-    /** The build puts a hash of the content into the name of every file in this folder. */
+    /** The build puts a hash of the content into the name of each file in this folder. */
     private static final String HASHED = "/assets/";
 
     private static final Map<String, String> CONTENT_TYPES = Map.of("html", "text/html; charset=utf-8", "js",
@@ -25,7 +25,7 @@ record WebFile(Buffer bytes, Buffer gzip, String contentType, String cacheContro
             "image/png", "ico", "image/x-icon", "txt", "text/plain; charset=utf-8", "webmanifest",
             "application/manifest+json", "woff2", "font/woff2");
 
-    /** {@return the file of that path, if the build has it and its kind may be served} */
+    /** {@return the file with this path, if the build contains it and its type may be served} */
     static Optional<WebFile> load(String path) {
         String contentType = CONTENT_TYPES.get(path.substring(path.lastIndexOf('.') + 1));
         if (contentType == null) {

@@ -1,7 +1,8 @@
-package org.prefstream.frontend;
+package org.prefstream.frontend.door;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
@@ -10,12 +11,13 @@ import jakarta.inject.Singleton;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
 /**
- * Serves the pages. Files are named by their content and may be kept for ever; every other path is a page of the
- * application, which finds its own way from {@code index.html}.
+ * Serves the web UI. A path with a file extension is a file. Every other path is a page of the single-page application,
+ * which starts from {@code index.html}.
  */
 @Singleton
 class WebUi {
@@ -23,30 +25,31 @@ class WebUi {
     private static final Pattern FILE = Pattern
             .compile("(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*/[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)+");
     private static final String INDEX = "/index.html";
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final Vertx vertx;
-    private final Answers answers;
+    private final ErrorResponses errors;
     private final Map<String, WebFile> files = new ConcurrentHashMap<>();
 
-    WebUi(Vertx vertx, Answers answers) {
+    WebUi(Vertx vertx, ErrorResponses errors) {
         this.vertx = vertx;
-        this.answers = answers;
+        this.errors = errors;
         this.files.put(INDEX, WebFile.load(INDEX)
                 .orElseThrow(() -> new IllegalStateException(
                         "This build lacks the web UI: build the frontend module with ./mvnw -pl frontend -am package")));
     }
 
-    void answer(HttpServerRequest request, String path) {
-        if (!Answers.reads(request)) {
+    void respond(HttpServerRequest request, String path) {
+        if (!READING.contains(request.method())) {
             request.response().putHeader("Allow", "GET, HEAD");
-            answers.error(request, 405, "Method \"%s\" not allowed.".formatted(request.method().name()));
+            errors.send(request, 405, "Method \"%s\" not allowed.".formatted(request.method().name()));
             return;
         }
         String name = FILE.matcher(path).matches() ? path : INDEX;
         file(name)
                 .onSuccess(file -> file.ifPresentOrElse(found -> send(request, found),
-                        () -> answers.error(request, 404, "Not found.")))
-                .onFailure(failure -> answers.error(request, 500, "The page could not be read."));
+                        () -> errors.send(request, 404, "Not found.")))
+                .onFailure(failure -> errors.send(request, 500, "The page could not be read."));
     }
 
     private Future<Optional<WebFile>> file(String name) {

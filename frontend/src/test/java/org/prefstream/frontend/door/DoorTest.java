@@ -1,9 +1,9 @@
-package org.prefstream.frontend;
+package org.prefstream.frontend.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.prefstream.frontend.StandIns.ANNOTATION;
-import static org.prefstream.frontend.StandIns.EXPORT;
-import static org.prefstream.frontend.StandIns.TASK;
+import static org.prefstream.frontend.door.StandIns.ANNOTATION;
+import static org.prefstream.frontend.door.StandIns.EXPORT;
+import static org.prefstream.frontend.door.StandIns.TASK;
 
 import java.io.IOException;
 import java.net.URI;

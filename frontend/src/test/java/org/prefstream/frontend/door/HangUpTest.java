@@ -1,10 +1,10 @@
-package org.prefstream.frontend;
+package org.prefstream.frontend.door;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.prefstream.frontend.StandIns.ANNOTATION;
-import static org.prefstream.frontend.StandIns.EXPORT;
-import static org.prefstream.frontend.StandIns.TASK;
+import static org.prefstream.frontend.door.StandIns.ANNOTATION;
+import static org.prefstream.frontend.door.StandIns.EXPORT;
+import static org.prefstream.frontend.door.StandIns.TASK;
 
 import java.io.IOException;
 import java.util.Collections;
@@ -22,12 +22,12 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** Whoever hangs up on one side hangs up on the other, and half a body is never taken for a whole one. */
+/** A client or service that disconnects ends the other connection, and half a body never passes for a whole one. */
 @QuarkusTest
 @QuarkusTestResource(StandIns.class)
 class HangUpTest {
 
-    /** Enough for a fault that needs two clients in one moment to show in most runs; it did not in each of them. */
+    /** With so many clients a fault that needs two clients at one moment shows in most runs, but not in every run. */
     private static final int CLIENTS = 16;
     private static final int SUBMITS_EACH = 500;
 
@@ -79,7 +79,7 @@ class HangUpTest {
         assertThat(broken.get(10, SECONDS)).isNotNull();
     }
 
-    /** Connections to a service are shared, one client after the other: what one does must not touch the next. */
+    /** Clients share the connections to a service, one after the other. What one client does must not affect the next. */
     @Test
     void aClientThatClosesAfterItsAnswerDisturbsNobodyElse() throws Exception {
         services.behave(ANNOTATION, request -> request.end(read -> request.response().setStatusCode(201).end("{}")));

@@ -1,4 +1,4 @@
-package org.prefstream.frontend;
+package org.prefstream.frontend.door;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -10,19 +10,19 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 
-/** A plain connection to the door: sends exactly what it is told to and shows exactly what comes back. */
+/** Connects to the door by a plain socket: sends exactly the given bytes and shows exactly the received ones. */
 final class RawConnection implements AutoCloseable {
 
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int TIMEOUT_MILLIS = 10_000;
 
     private final Socket socket = new Socket();
 
     RawConnection(int port) throws IOException {
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
-        socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
+        socket.setSoTimeout(TIMEOUT_MILLIS);
     }
 
-    /** Sends lines, ended as HTTP wants them, and an empty line. */
+    /** Sends the lines with the line ends of HTTP, and an empty line. */
     RawConnection head(String... lines) throws IOException {
         write(String.join("\r\n", lines) + "\r\n\r\n");
         return this;
@@ -37,7 +37,7 @@ final class RawConnection implements AutoCloseable {
         socket.getOutputStream().flush();
     }
 
-    /** Reads up to and with the end of the mark. */
+    /** Reads up to the end of the mark. */
     String readThrough(String mark) throws IOException {
         ByteArrayOutputStream seen = new ByteArrayOutputStream();
         while (!seen.toString(ISO_8859_1).endsWith(mark)) {
@@ -54,7 +54,7 @@ final class RawConnection implements AutoCloseable {
         return readThrough("\r\n\r\n");
     }
 
-    /** Reads what comes until the other side closes. */
+    /** Reads until the other side closes. */
     String readToTheEnd() throws IOException {
         return new String(in().readAllBytes(), ISO_8859_1);
     }

@@ -1,4 +1,4 @@
-package org.prefstream.frontend;
+package org.prefstream.frontend.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,10 +29,10 @@ class RoutesTest {
             "POST, /api/token/refresh, TASK_SERVICE", "GET, /api/templates, TASK_SERVICE",
             "GET, /api/version, TASK_SERVICE", "GET, /api/webhooks/1, TASK_SERVICE", "POST, /user/login, TASK_SERVICE",
             "POST, /user/logout, TASK_SERVICE", "GET, /health, HEALTH", "GET, /api/health, HEALTH",
-            "GET, /version, VERSION", "GET, /api, NOWHERE", "GET, /api/tokens, NOWHERE", "GET, /api/other, NOWHERE",
-            "GET, /internal, NOWHERE", "POST, /internal/barrier, NOWHERE", "GET, /q, NOWHERE",
-            "GET, /q/health/ready, NOWHERE", "GET, /user/login, WEB_UI", "GET, /projects/7/label, WEB_UI",
-            "GET, /apiary, WEB_UI", "GET, /assets/index-a1.js, WEB_UI"})
+            "GET, /version, VERSION", "GET, /api, NOT_FOUND", "GET, /api/tokens, NOT_FOUND",
+            "GET, /api/other, NOT_FOUND", "GET, /internal, NOT_FOUND", "POST, /internal/barrier, NOT_FOUND",
+            "GET, /q, NOT_FOUND", "GET, /q/health/ready, NOT_FOUND", "GET, /user/login, WEB_UI",
+            "GET, /projects/7/label, WEB_UI", "GET, /apiary, WEB_UI", "GET, /assets/index-a1.js, WEB_UI"})
     void sendsEachPathToItsOwnerWithAndWithoutATrailingSlash(String method, String path, Destination owner) {
         assertThat(Routes.destination(method, path)).isEqualTo(owner);
         assertThat(Routes.destination(method, path + "/")).isEqualTo(owner);

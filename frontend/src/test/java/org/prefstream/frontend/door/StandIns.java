@@ -1,4 +1,4 @@
-package org.prefstream.frontend;
+package org.prefstream.frontend.door;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
@@ -19,10 +19,10 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 
-/** Small servers in the places of the three services; each test says what they do. */
+/** Starts small servers in place of the three services. Each test says how they behave. */
 public class StandIns implements QuarkusTestResourceLifecycleManager {
 
-    /** Where a test wants the stand-ins. */
+    /** Marks the field of a test that gets the stand-ins. */
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.FIELD)
     public @interface TheStandIns {
@@ -62,7 +62,7 @@ public class StandIns implements QuarkusTestResourceLifecycleManager {
         injector.injectIntoFields(this, new TestInjector.AnnotatedAndMatchesType(TheStandIns.class, StandIns.class));
     }
 
-    /** Forgets what a test has said. */
+    /** Forgets the behaviour that a test has set. */
     void reset() {
         behaviours.clear();
         for (String service : List.of(TASK, ANNOTATION, EXPORT)) {
@@ -74,7 +74,7 @@ public class StandIns implements QuarkusTestResourceLifecycleManager {
         behaviours.put(service, behaviour);
     }
 
-    /** Every service answers with its own name. */
+    /** Makes every service answer with its own name. */
     void sayWhoTheyAre() {
         for (String service : List.of(TASK, ANNOTATION, EXPORT)) {
             behave(service, request -> request.response().end(service));
@@ -94,7 +94,7 @@ public class StandIns implements QuarkusTestResourceLifecycleManager {
         request.response().setStatusCode(500).end("nobody expected " + request.method() + " " + request.uri());
     }
 
-    /** Nobody listens any more where this service was, until the stand-ins end. */
+    /** Closes the port of this service until the stand-ins end. */
     void goAway(String service) {
         Objects.requireNonNull(servers.get(service)).close().toCompletionStage().toCompletableFuture().join();
     }

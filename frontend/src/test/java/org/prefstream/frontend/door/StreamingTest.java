@@ -1,11 +1,11 @@
-package org.prefstream.frontend;
+package org.prefstream.frontend.door;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.prefstream.frontend.StandIns.EXPORT;
-import static org.prefstream.frontend.StandIns.TASK;
+import static org.prefstream.frontend.door.StandIns.EXPORT;
+import static org.prefstream.frontend.door.StandIns.TASK;
 
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
@@ -21,14 +21,14 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
-/** Bodies pass through piece by piece, in both directions. */
+/** Bodies are streamed in both directions. */
 @QuarkusTest
 @QuarkusTestResource(StandIns.class)
 class StreamingTest {
 
     private static final byte[] PIECE = new byte[64 * 1024];
     private static final long MANY_PIECES = 4_000;
-    /** Socket buffers and the queues of both connections, with a wide margin; a tenth of what is sent. */
+    /** A tenth of what is sent: room for socket buffers and the queues of both connections, with a wide margin. */
     private static final long HELD_BYTES_MAX = MANY_PIECES * PIECE.length / 10;
 
     @StandIns.TheStandIns
@@ -176,7 +176,7 @@ class StreamingTest {
         }
     }
 
-    /** {@return the number, once it has begun to grow and then has not grown for a second} */
+    /** {@return the number, once it has grown and then has not grown for a second} */
     private static long waitUntilItStandsStill(AtomicLong number) {
         AtomicLong before = new AtomicLong(-1);
         await().atMost(30, SECONDS)

@@ -1,8 +1,8 @@
-package org.prefstream.frontend;
+package org.prefstream.frontend.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.prefstream.frontend.StandIns.ANNOTATION;
-import static org.prefstream.frontend.StandIns.EXPORT;
+import static org.prefstream.frontend.door.StandIns.ANNOTATION;
+import static org.prefstream.frontend.door.StandIns.EXPORT;
 
 import java.io.IOException;
 import java.net.URI;
@@ -23,13 +23,13 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.json.JsonObject;
 
-/** What the door says in place of a service. It stands behind a proxy here. */
+/** Tests the responses of the door in place of a service. The door stands behind a proxy here. */
 @QuarkusTest
-@TestProfile(OutageTest.BehindAProxy.class)
+@TestProfile(UpstreamFailuresTest.BehindAProxy.class)
 @QuarkusTestResource(value = StandIns.class, restrictToAnnotatedClass = true)
-class OutageTest {
+class UpstreamFailuresTest {
 
-    /** The door believes what the proxy in front of it says; its stand-ins are its own, so that one may go away. */
+    /** The door trusts the proxy in front of it. Its stand-ins are its own, so that a test may close one. */
     public static class BehindAProxy implements QuarkusTestProfile {
 
         @Override
@@ -76,7 +76,7 @@ class OutageTest {
     }
 
     @Test
-    void aReadThatBrokeOffIsSimplyRepeated() throws Exception {
+    void aReadThatBrokeOffCanBeRepeated() throws Exception {
         services.behave(EXPORT, request -> request.connection().close());
 
         HttpResponse<String> answer = http.send(HttpRequest.newBuilder(uri("/api/projects/7/export")).build(),
@@ -88,7 +88,7 @@ class OutageTest {
     }
 
     @Test
-    void believesTheProxyInFrontOfIt() throws Exception {
+    void trustsTheProxyInFrontOfIt() throws Exception {
         services.behave(EXPORT,
                 request -> request.response()
                         .end(request.getHeader("X-Forwarded-Proto") + " " + request.getHeader("X-Forwarded-Host") + " "

@@ -1,4 +1,4 @@
-package org.prefstream.frontend;
+package org.prefstream.frontend.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -74,7 +74,7 @@ class WebUiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/assets/gone-123.js", "/favicon.ico", "/application.properties", "/logo.png",
-            "/org/prefstream/frontend/Door.class"})
+            "/org/prefstream/frontend/door/Door.class"})
     void aFileThatIsNotThereIsNotAPage(String path) throws Exception {
         assertThat(get(path).statusCode()).isEqualTo(404);
     }
