@@ -16,25 +16,23 @@ import java.util.List;
  * for one segment. {@code **} at the end stands for any number of segments, also for none. A slash at the end of the path
  * makes no difference.
  *
- * <p>The table is closed: a path below {@code /api} that no entry matches does not exist.
+ * <p>The table is closed: a path below {@code /api} that no entry matches does not exist. Services share the paths below a
+ * project and below a task, so each of these paths has an entry. Every other prefix belongs to one service.
  */
 final class Routes {
 
-    private static final List<Route> TABLE = List.of(
-            // What one service owns below another's paths comes before those paths.
-            any("/api/projects/*/next", ANNOTATION_SERVICE), any("/api/projects/*/leases/**", ANNOTATION_SERVICE),
-            any("/api/leases/**", ANNOTATION_SERVICE), any("/api/tasks/*/annotations/**", ANNOTATION_SERVICE),
-            any("/api/tasks/*/drafts/**", ANNOTATION_SERVICE), any("/api/annotations/**", ANNOTATION_SERVICE),
-            any("/api/drafts/**", ANNOTATION_SERVICE),
+    private static final List<Route> TABLE = List.of(any("/api/projects/*/next", ANNOTATION_SERVICE),
+            any("/api/projects/*/leases", ANNOTATION_SERVICE), any("/api/leases/**", ANNOTATION_SERVICE),
+            any("/api/tasks/*/annotations", ANNOTATION_SERVICE), any("/api/annotations/**", ANNOTATION_SERVICE),
 
-            any("/api/projects/*/export/**", EXPORT_SERVICE), any("/api/projects/*/exports/**", EXPORT_SERVICE),
-            any("/api/projects/*/statistics/**", EXPORT_SERVICE), any("/api/projects/*/stream/**", EXPORT_SERVICE),
+            any("/api/projects/*/export/**", EXPORT_SERVICE),
 
-            any("/api/projects/**", TASK_SERVICE), any("/api/tasks/**", TASK_SERVICE),
-            any("/api/predictions/**", TASK_SERVICE), any("/api/dm/**", TASK_SERVICE),
-            any("/api/users/**", TASK_SERVICE), any("/api/current-user/**", TASK_SERVICE),
-            any("/api/token/**", TASK_SERVICE), any("/api/templates/**", TASK_SERVICE),
-            any("/api/version", TASK_SERVICE), any("/api/webhooks/**", TASK_SERVICE), post("/user/login", TASK_SERVICE),
+            any("/api/projects", TASK_SERVICE), any("/api/projects/*", TASK_SERVICE),
+            any("/api/projects/*/import", TASK_SERVICE), any("/api/projects/*/members/**", TASK_SERVICE),
+            any("/api/projects/*/tasks", TASK_SERVICE), any("/api/projects/*/validate", TASK_SERVICE),
+            any("/api/tasks", TASK_SERVICE), any("/api/tasks/*", TASK_SERVICE), any("/api/users/**", TASK_SERVICE),
+            any("/api/current-user/**", TASK_SERVICE), any("/api/organizations/**", TASK_SERVICE),
+            any("/api/templates", TASK_SERVICE), any("/api/version", TASK_SERVICE), post("/user/login", TASK_SERVICE),
             post("/user/logout", TASK_SERVICE),
 
             any("/health", HEALTH), any("/api/health", HEALTH), any("/version", VERSION),

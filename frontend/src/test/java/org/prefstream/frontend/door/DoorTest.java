@@ -157,6 +157,22 @@ class DoorTest {
         assertThat(new JsonObject(answer.body()).getString("detail")).isEqualTo("Not found.");
     }
 
+    @ParameterizedTest
+    @CsvSource({"GET, /api/projects/1/statistics", "POST, /api/drafts/1", "GET, /api/projects/1/stream",
+            "POST, /api/projects/1/exports"})
+    void answersAPathWithoutAResourceInTheFormOfLabelStudio(String method, String path) throws Exception {
+        services.sayWhoTheyAre();
+
+        HttpResponse<String> answer = ask(method, path, "");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+        JsonObject body = new JsonObject(answer.body());
+        assertThat(body.fieldNames()).containsExactlyInAnyOrder("id", "status_code", "version", "detail", "exc_info");
+        assertThat(body.getInteger("status_code")).isEqualTo(404);
+        assertThat(body.getString("detail")).isEqualTo("Not found.");
+    }
+
     @Test
     void isHealthyWhenEveryServiceIsReady() throws Exception {
         assertThat(ask("GET", "/health", "").body()).isEqualTo("{\"status\":\"UP\"}");

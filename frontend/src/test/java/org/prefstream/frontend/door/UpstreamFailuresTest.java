@@ -94,7 +94,7 @@ class UpstreamFailuresTest {
                         .end(request.getHeader("X-Forwarded-Proto") + " " + request.getHeader("X-Forwarded-Host") + " "
                                 + request.getHeader("X-Forwarded-For")));
 
-        HttpResponse<String> answer = http.send(HttpRequest.newBuilder(uri("/api/projects/7/statistics"))
+        HttpResponse<String> answer = http.send(HttpRequest.newBuilder(uri("/api/projects/7/export"))
                 .header("X-Forwarded-Proto", "https")
                 .header("X-Forwarded-Host", "prefs.example")
                 .header("X-Forwarded-For", "203.0.113.9")
