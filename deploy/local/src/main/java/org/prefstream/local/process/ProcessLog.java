@@ -18,7 +18,7 @@ import java.util.List;
  * @param path
  *            the file
  */
-public record ProcessLog(Path path) {
+record ProcessLog(Path path) {
 
     private static final long BYTES_MAX = 10L * 1024 * 1024;
     private static final int ROTATIONS_KEPT = 3;

@@ -28,7 +28,7 @@ public record RunDirectory(Path folder) {
     }
 
     /** {@return the log of the process with this name} */
-    public ProcessLog log(String process) {
+    ProcessLog log(String process) {
         return new ProcessLog(folder.resolve("logs").resolve(process + ".log"));
     }
 }
