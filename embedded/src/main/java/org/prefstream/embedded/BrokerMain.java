@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Runs the broker as a process of its own: {@code BrokerMain FOLDER PORT}. On SIGTERM it stops in an orderly way. The exit
- * status is 1 if it cannot start.
+ * Runs the broker as a process of its own: {@code BrokerMain FOLDER PORT}. On SIGTERM it stops in an orderly way. The
+ * exit status is 1 if it cannot start.
  */
 public final class BrokerMain {
 

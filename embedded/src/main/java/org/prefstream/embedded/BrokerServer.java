@@ -19,8 +19,8 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 
 /**
- * Runs a real Kafka broker, which is its own KRaft controller, in this JVM and on 127.0.0.1. The broker creates no topics
- * automatically, keeps records for ever, and accepts records of up to 8 MiB.
+ * Runs a real Kafka broker, which is its own KRaft controller, in this JVM and on 127.0.0.1. The broker creates no
+ * topics automatically, keeps records for ever, and accepts records of up to 8 MiB.
  */
 public final class BrokerServer implements AutoCloseable {
 
@@ -51,8 +51,8 @@ public final class BrokerServer implements AutoCloseable {
     }
 
     /**
-     * Starts a broker that writes to disk before it acknowledges, so that a power cut loses nothing. It needs this because
-     * there is no replica.
+     * Starts a broker that writes to disk before it acknowledges, so that a power cut loses nothing. It needs this
+     * because there is no replica.
      *
      * @throws IOException
      *             if the folder cannot be formatted
@@ -139,7 +139,7 @@ public final class BrokerServer implements AutoCloseable {
                 "group.initial.rebalance.delay.ms", "0");
     }
 
-    /** A relay can begin its next transaction sooner: the broker looks for the markers of the last one each ms, not each 20. */
+    /** A relay begins its next transaction sooner: the broker looks for the last markers each ms, not each 20 ms. */
     private static Map<String, String> transactions() {
         return Map.of("add.partitions.to.txn.retry.backoff.ms", "1");
     }

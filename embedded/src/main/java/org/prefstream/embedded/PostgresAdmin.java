@@ -9,8 +9,8 @@ import java.sql.Statement;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Administers a running PostgreSQL as its superuser: tells whether it is ready, and gives each service a database and a role
- * of its own.
+ * Administers a running PostgreSQL as its superuser: tells whether it is ready, and gives each service a database and a
+ * role of its own.
  *
  * @param host
  *            the host of the server

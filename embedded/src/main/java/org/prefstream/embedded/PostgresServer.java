@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs a PostgreSQL that belongs to this JVM. When the JVM ends, even by a kill, the server stops and temporary data are
- * deleted.
+ * Runs a PostgreSQL that belongs to this JVM. When the JVM ends, even by a kill, the server stops and temporary data
+ * are deleted.
  */
 public final class PostgresServer implements AutoCloseable {
 

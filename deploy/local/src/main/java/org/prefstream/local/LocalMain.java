@@ -30,8 +30,8 @@ public final class LocalMain {
      * Runs the system.
      *
      * @param arguments
-     *            the options of {@code help.txt}. The system property {@code prefstream.home} names the built source tree.
-     *            With the system property {@code prefstream.train} the program makes a {@link TrainingRun} instead
+     *            the options of {@code help.txt}. The system property {@code prefstream.home} names the built source
+     *            tree. With the system property {@code prefstream.train} the program makes a {@link TrainingRun}
      */
     public static void main(String[] arguments) {
         System.exit(run(List.of(arguments)));

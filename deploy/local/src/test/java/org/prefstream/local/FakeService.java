@@ -18,9 +18,9 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 /**
- * Replaces each of the four services where only their start and stop matter. It listens on the ports of the variables and
- * is healthy. As task-service it knows the owner; as another service it forwards requests to task-service, as the door
- * does.
+ * Replaces each of the four services where only their start and stop matter. It listens on the ports of the variables
+ * and is healthy. As task-service it knows the owner; as another service it forwards requests to task-service, as the
+ * door does.
  */
 final class FakeService {
 

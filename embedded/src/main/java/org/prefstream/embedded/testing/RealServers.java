@@ -6,15 +6,15 @@ import java.util.Map;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
 /**
- * Gives the tests of all modules a real PostgreSQL and a real broker, one of each per JVM. They start with the first test
- * that needs them and stop with the JVM. With {@code @QuarkusTestResource} or {@code @WithTestResource} and the argument
- * {@code database} the tests of a service get a database with that name and a prefix for their topics, both for this run
- * alone. Tests without Quarkus use {@link #shared()}.
+ * Gives the tests of all modules a real PostgreSQL and a real broker, one of each per JVM. They start with the first
+ * test that needs them and stop with the JVM. With {@code @QuarkusTestResource} or {@code @WithTestResource} and the
+ * argument {@code database} the tests of a service get a database with that name and a prefix for their topics, both
+ * for this run alone. Tests without Quarkus use {@link #shared()}.
  *
  * <p>
  * The system property {@code prefstream.infra} ({@code -Dinfra} of the build) chooses the servers: {@code embedded},
- * {@code containers} (postgres:18 and apache/kafka:4.1.1 by Testcontainers; not tested yet), or {@code auto}, which means
- * containers where a Docker engine answers.
+ * {@code containers} (postgres:18 and apache/kafka:4.1.1 by Testcontainers; not tested yet), or {@code auto}, which
+ * means containers where a Docker engine answers.
  */
 public final class RealServers implements QuarkusTestResourceLifecycleManager {
 

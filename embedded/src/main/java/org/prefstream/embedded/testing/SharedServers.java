@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.prefstream.embedded.PostgresAdmin;
 
 /**
- * Holds the one PostgreSQL and the one broker of this JVM. {@link RealServers} calls it by reflection in the application
- * class loader. There is therefore only one pair of servers even where Quarkus loads the test classes again for each
- * profile, and the classes of the broker outlive such a class loader. For the same reason the methods take and return only
- * types of the JDK.
+ * Holds the one PostgreSQL and the one broker of this JVM. {@link RealServers} calls it by reflection in the
+ * application class loader. There is therefore only one pair of servers even where Quarkus loads the test classes again
+ * for each profile, and the classes of the broker outlive such a class loader. For the same reason the methods take and
+ * return only types of the JDK.
  */
 public final class SharedServers {
 
@@ -29,7 +29,9 @@ public final class SharedServers {
                 postgres.password(), "bootstrap", running().bootstrapServers());
     }
 
-    /** Makes sure that the database and a role of the same name and password exist. {@return the prefix of its topics} */
+    /**
+     * Makes sure that the database and a role of the same name and password exist. {@return the prefix of its topics}
+     */
     public static synchronized String createDatabase(String name) throws SQLException {
         running().postgres().createDatabase(name, name, name);
         return TOPIC_PREFIXES.computeIfAbsent(name,

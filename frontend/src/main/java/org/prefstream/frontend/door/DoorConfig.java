@@ -52,8 +52,8 @@ interface DoorConfig {
         int waitingMax();
 
         /**
-         * Whether {@code X-Forwarded-*} headers come from a trusted proxy in front of the door. Otherwise the door replaces
-         * the values of clients by what it sees itself.
+         * Whether {@code X-Forwarded-*} headers come from a trusted proxy in front of the door. Otherwise the door
+         * replaces the values of clients by what it sees itself.
          */
         @WithDefault("false")
         boolean behindProxy();

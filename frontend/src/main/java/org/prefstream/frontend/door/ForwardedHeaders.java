@@ -9,8 +9,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 
 /**
- * Tells the services in {@code X-Forwarded-*} how the client sees the door. The values that a client sends itself count only
- * if the door stands behind a trusted proxy.
+ * Tells the services in {@code X-Forwarded-*} how the client sees the door. The values that a client sends itself count
+ * only if the door stands behind a trusted proxy.
  */
 @Singleton
 class ForwardedHeaders {

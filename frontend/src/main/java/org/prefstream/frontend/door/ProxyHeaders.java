@@ -15,8 +15,8 @@ import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
 
 /**
- * Changes the headers of requests and responses on their way through the door. It removes hop-by-hop headers, and headers
- * that only services may send to each other. It adds the headers that tell a service how the client sees the door.
+ * Changes the headers of requests and responses on their way through the door. It removes hop-by-hop headers, and
+ * those that only services may send to each other. It adds headers that tell a service how the client sees the door.
  */
 @Singleton
 class ProxyHeaders implements ProxyInterceptor {
@@ -62,7 +62,7 @@ class ProxyHeaders implements ProxyInterceptor {
                 : context.sendResponse();
     }
 
-    /** HTTP/1.0 has no chunked encoding. The end of the connection marks the end of the body, so its length is not needed. */
+    /** HTTP/1.0 has no chunked encoding. The body ends with the connection, so nobody needs its length before. */
     private static Future<Void> sendUntilClose(ProxyResponse from, Body body, HttpServerResponse to) {
         to.setStatusCode(from.getStatusCode());
         from.headers().remove("Transfer-Encoding");

@@ -72,7 +72,9 @@ class ReverseProxy {
                 .onFailure(failure -> UpstreamFailures.markNotSent(context));
     }
 
-    /** A client may disconnect before the connection to the service exists. The service would then wait for the rest. */
+    /**
+     * A client may disconnect before the connection to the service exists. The service would then wait for the rest.
+     */
     private static Future<HttpClientRequest> unlessClientIsGone(ProxyContext context, HttpClientRequest upstream) {
         if (!UpstreamFailures.isClientGone(context)) {
             upstream.exceptionHandler(failure -> LOG.debugf("request aborted: %s", failure.getMessage()));

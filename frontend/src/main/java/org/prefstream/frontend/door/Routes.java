@@ -12,12 +12,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Decides where a request goes: to the destination of the first entry in the table that matches its path. {@code *} stands
- * for one segment. {@code **} at the end stands for any number of segments, also for none. A slash at the end of the path
- * makes no difference.
+ * Decides where a request goes: to the destination of the first entry in the table that matches its path. {@code *}
+ * stands for one segment. {@code **} at the end stands for any number of segments, also for none. A slash at the end of
+ * the path makes no difference.
  *
- * <p>The table is closed: a path below {@code /api} that no entry matches does not exist. Services share the paths below a
- * project and below a task, so each of these paths has an entry. Every other prefix belongs to one service.
+ * <p>The table is closed: a path below {@code /api} that no entry matches does not exist. Services share the paths
+ * below a project and below a task, so each of these paths has an entry. Every other prefix belongs to one service.
  */
 final class Routes {
 

@@ -3,8 +3,8 @@ package org.prefstream.frontend.door;
 import io.vertx.core.MultiMap;
 
 /**
- * Tells browsers what they must not do with a response. The headers are set on every response of the door and replace those
- * of a service.
+ * Tells browsers what they must not do with a response. The headers are set on every response of the door and replace
+ * those of a service.
  */
 final class SecurityHeaders {
 

@@ -16,8 +16,8 @@ import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
 
 /**
- * Responds in place of a service that does not respond, and tells the client what is known. A request that did not reach
- * the service changed nothing. A request whose response was lost may have been carried out.
+ * Responds in place of a service that does not respond, and tells the client what is known. A request that did not
+ * reach the service changed nothing. A request whose response was lost may have been carried out.
  */
 @Singleton
 class UpstreamFailures implements ProxyInterceptor {

@@ -79,7 +79,9 @@ class HangUpTest {
         assertThat(broken.get(10, SECONDS)).isNotNull();
     }
 
-    /** Clients share the connections to a service, one after the other. What one client does must not affect the next. */
+    /**
+     * Clients share the connections to a service, one after the other. What one client does must not affect the next.
+     */
     @Test
     void aClientThatClosesAfterItsAnswerDisturbsNobodyElse() throws Exception {
         services.behave(ANNOTATION, request -> request.end(read -> request.response().setStatusCode(201).end("{}")));

@@ -13,7 +13,9 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-/** Gives one supervisor the exclusive right to a data folder. The operating system releases it whenever its holder ends. */
+/**
+ * Gives one supervisor the exclusive right to a data folder. The operating system releases it whenever its holder ends.
+ */
 public final class FolderLock implements AutoCloseable {
 
     private final FileChannel file;

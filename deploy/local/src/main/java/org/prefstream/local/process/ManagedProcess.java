@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Describes a process that the supervisor runs: its command, when it may start and counts as ready, and how it is stopped.
+ * Describes a process that the supervisor runs: its command, when it starts and counts as ready, and how it is stopped.
  *
  * @param name
  *            the name in messages, and of the pid file and the log
  * @param command
- *            the program and its arguments; one argument contains the path of the data folder, which identifies a process
- *            that an earlier supervisor left running
+ *            the program and its arguments; one argument contains the path of the data folder, which identifies a
+ *            process that an earlier supervisor left running
  * @param environment
  *            the variables that the process gets in addition to ours
  * @param start

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Stops the processes that a crashed supervisor left running. It finds them by their pid files and stops them in the usual
- * order. Only the holder of the data folder's {@link FolderLock} may call it.
+ * Stops the processes that a crashed supervisor left running. It finds them by their pid files and stops them in the
+ * usual order. Only the holder of the data folder's {@link FolderLock} may call it.
  */
 public final class OrphanCleanup {
 

@@ -11,9 +11,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
- * Keeps the log of a process small. The process itself appends to the file, so that it can go on without the supervisor.
- * A large file is therefore copied and truncated instead of renamed. Lines that the process writes between the copy and
- * the truncation are lost.
+ * Keeps the log of a process small. The process itself appends to the file, so that it can go on without the
+ * supervisor. A large file is therefore copied and truncated instead of renamed. Lines that the process writes between
+ * the copy and the truncation are lost.
  *
  * @param path
  *            the file

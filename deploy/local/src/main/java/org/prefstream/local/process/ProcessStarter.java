@@ -39,7 +39,7 @@ final class ProcessStarter {
         return BLOCKED_PREFIXES.stream().anyMatch(variable::startsWith) && !variable.startsWith(ALLOWED_PREFIX);
     }
 
-    /** A terminal sends Ctrl-C to its whole session. The processes must not receive it, because they are stopped in order. */
+    /** A terminal sends Ctrl-C to its whole session. The processes must not receive it: they are stopped in order. */
     private static List<String> inOwnSession(List<String> command) {
         List<String> whole = new ArrayList<>();
         if (isInstalled("setsid")) {

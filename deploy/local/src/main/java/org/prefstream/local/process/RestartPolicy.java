@@ -24,7 +24,9 @@ public record RestartPolicy(
         Duration window,
         Duration readyMax) {
 
-    /** Gives up at five crashes in a minute. The wait begins with a quarter of a second and doubles up to five seconds. */
+    /**
+     * Gives up at five crashes in a minute. The wait begins with a quarter of a second and doubles up to five seconds.
+     */
     public static final RestartPolicy FIVE_A_MINUTE = new RestartPolicy(Duration.ofMillis(250), Duration.ofSeconds(5),
             5, Duration.ofMinutes(1), Duration.ofMinutes(2));
 }

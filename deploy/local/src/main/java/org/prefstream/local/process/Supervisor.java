@@ -60,7 +60,9 @@ public final class Supervisor {
                 .allOf(monitors.values().stream().map(ProcessMonitor::firstReady).toArray(CompletableFuture[]::new));
     }
 
-    /** {@return a future that completes with a message when a process is given up; the others run until {@link #stop()}} */
+    /**
+     * {@return a future that completes with a message when a process is given up; the others run until {@link #stop()}}
+     */
     public CompletableFuture<String> givenUp() {
         return CompletableFuture
                 .anyOf(monitors.values().stream().map(ProcessMonitor::givenUp).toArray(CompletableFuture[]::new))

@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * Makes starts quicker: an archive holds the classes of one Java program as the JVM has them in memory (class data
- * sharing). With its archive a program needs about two thirds of the processor time to become ready. A {@link TrainingRun}
- * makes the archives after a build.
+ * sharing). With its archive a program needs about two thirds of the processor time to become ready. A
+ * {@link TrainingRun} makes the archives after a build.
  *
  * @param folder
  *            the folder of the archives

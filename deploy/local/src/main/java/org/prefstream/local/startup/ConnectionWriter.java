@@ -7,7 +7,9 @@ import java.util.function.Consumer;
 
 import org.prefstream.local.process.ErrorText;
 
-/** Tells the person who started the system how to use it: fetches the token, writes the file for scripts, and greets. */
+/**
+ * Tells the person who started the system how to use it: fetches the token, writes the file for scripts, and greets.
+ */
 final class ConnectionWriter {
 
     private final DataFolder folder;

@@ -109,7 +109,7 @@ record DataFolder(Path path) {
         return Files.readString(secretFile(name));
     }
 
-    /** Writes a file that only its owner can read. The file is replaced atomically: a reader sees the old or the new text. */
+    /** Writes a file that only its owner can read. A reader sees the old or the new text, because the file is moved. */
     static void writePrivately(Path file, String text) throws IOException {
         Files.createDirectories(file.getParent());
         Path unfinished = Files.createTempFile(file.getParent(), "." + file.getFileName(), "",

@@ -23,8 +23,8 @@ record JavaCommand(DataFolder folder) {
         command.add("-Dprefstream.data=" + folder.path());
         command.add("-Xmx%dm".formatted(heapMebibytes));
         // C1 alone: the optimising compilers of five JVMs would keep two cores busy for minutes and gain nothing here.
-        // The classes of a service need about 90 MiB. The default limit begins at 20 MiB, and each time that it grows costs
-        // a full collection.
+        // The classes of a service need about 90 MiB. The default limit begins at 20 MiB, and each time that it grows
+        // costs a full collection.
         command.addAll(List.of("-Xss512k", "-XX:MetaspaceSize=128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError", "-Djava.net.preferIPv4Stack=true",
                 "-Djava.io.tmpdir=" + folder.temporary()));

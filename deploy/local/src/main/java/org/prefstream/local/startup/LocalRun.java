@@ -98,7 +98,7 @@ public final class LocalRun {
         }
     }
 
-    /** Runs as the last action of the JVM. After an orderly stop the exit status is 0 instead of the status of the signal. */
+    /** Runs as the last action of the JVM. After an orderly stop the exit status is 0, not that of the signal. */
     private static void stopBySignal(Supervisor supervisor) {
         System.out.println();
         console("stopping ...");

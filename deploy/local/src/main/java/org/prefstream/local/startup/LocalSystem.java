@@ -22,8 +22,8 @@ import org.prefstream.local.process.ManagedProcess.Step;
 import org.prefstream.local.process.ManagedProcess.Stop;
 
 /**
- * Describes the processes of the local system: PostgreSQL, the broker, three services with a database each, and the door.
- * They stop in the opposite order, so that no process loses one that it needs.
+ * Describes the processes of the local system: PostgreSQL, the broker, three services with a database each, and the
+ * door. They stop in the opposite order, so that no process loses one that it needs.
  */
 final class LocalSystem {
 
@@ -110,8 +110,9 @@ final class LocalSystem {
 
     private ManagedProcess broker() {
         String classPath = System.getProperty("java.class.path");
-        // The broker's request histograms keep their samples for minutes. Young samples are copied from one survivor space to
-        // the other at each collection, which paused the broker for 43 ms. With an early promotion the pause is 23 ms.
+        // The broker's request histograms keep their samples for minutes. Young samples are copied from one survivor
+        // space to the other at each collection, which paused the broker for 43 ms. With an early promotion the pause
+        // is 23 ms.
         List<String> program = List.of("-XX:MaxTenuringThreshold=1", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
                 "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX", "-cp", classPath,

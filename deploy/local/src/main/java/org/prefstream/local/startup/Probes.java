@@ -38,7 +38,7 @@ final class Probes {
         };
     }
 
-    /** {@return a probe that is ready when the port accepts connections, which is the last step of the start of the broker} */
+    /** {@return a probe that is ready when the port accepts connections: the last step in the start of the broker} */
     static Probe connects(int port) {
         return () -> {
             try (Socket socket = new Socket()) {

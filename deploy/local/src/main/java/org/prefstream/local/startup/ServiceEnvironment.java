@@ -8,8 +8,8 @@ import java.util.Map;
 import org.prefstream.embedded.PostgresCluster;
 
 /**
- * Makes the environment variables that tell a service its own ports, the addresses of the other services and servers, and
- * its secrets.
+ * Makes the environment variables that tell a service its own ports, the addresses of the other services and servers,
+ * and its secrets.
  */
 record ServiceEnvironment(Options options, DataFolder folder, PostgresCluster postgres, List<Service> peers) {
 

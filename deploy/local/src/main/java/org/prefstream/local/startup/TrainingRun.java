@@ -13,8 +13,8 @@ import org.prefstream.local.process.RestartPolicy;
 import org.prefstream.local.process.Supervisor;
 
 /**
- * Makes later starts quick: starts and stops the system once after a build, on a temporary data folder and free ports. In
- * this run each program records in its archive which classes it loads.
+ * Makes later starts quick: starts and stops the system once after a build, on a temporary data folder and free ports.
+ * In this run each program records in its archive which classes it loads.
  */
 public final class TrainingRun {
 

@@ -26,7 +26,7 @@ record FakeProcess(
         Step prepare,
         Duration timeout) {
 
-    /** A build in the background ignores INT and its processes inherit this. A shell cannot trap what it inherits as ignored. */
+    /** A build in the background ignores INT, which its processes inherit. A shell cannot trap an ignored signal. */
     private static final List<String> HANDLING_INT = List.of("perl", "-e",
             "$SIG{INT} = 'DEFAULT'; exec @ARGV or die $!");
 
