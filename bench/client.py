@@ -1,4 +1,4 @@
-"""Asks a running Prefstream, whose connection.env is in the environment: what all measurements here have in common."""
+"""Calls a running Prefstream for all measurements. The variables of its connection.env must be set."""
 import json
 import os
 import time
@@ -15,7 +15,7 @@ TOKEN = os.environ["PREFSTREAM_TOKEN"]
 
 
 def ask(method, path, data=None):
-    """Sends bytes or an open file, and gives the open answer."""
+    """Sends bytes or an open file, and returns the open response."""
     request = urllib.request.Request(URL + path, data=data, method=method, headers={
         "Authorization": "Token " + TOKEN, "Content-Type": "application/json"})
     try:
@@ -45,7 +45,7 @@ def tasks(number):
 
 
 def export(target, kind):
-    """The open answer of an export, asked for again while a 503 says that something acknowledged is not applied yet."""
+    """Returns the open response of an export. Repeats the request while a 503 says that acknowledged work is not applied yet."""
     for _ in range(60):
         try:
             return ask("GET", f"/api/projects/{target}/export?exportType={kind}&download_all_tasks=true")
@@ -53,4 +53,4 @@ def export(target, kind):
             if refusal.code != 503:
                 raise
             time.sleep(1)
-    raise TimeoutError(f"project {target} was not applied everywhere")
+    raise TimeoutError(f"the copies of project {target} are still behind")

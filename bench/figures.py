@@ -1,9 +1,9 @@
-"""Measures a running Prefstream: import rate, submit-to-topic latency, memory. Prints Markdown rows.
+"""Measures a running Prefstream and prints Markdown rows: import rate, latency from submit to topic, memory.
 
-Usage: bench/run [DATA_FOLDER]      (sets up the Python environment and calls this)
+Usage: bench/run [DATA_FOLDER]      (prepares the Python environment and runs this)
 
-Each figure stands beside a reference that is measured in the same run, because absolute times tell more about the machine:
-the import beside Python parsing the same bytes, the latency beside a plain producer and consumer on the same broker.
+Each figure has a reference from the same run, because absolute times tell more about the machine. The reference of the
+import is Python parsing the same bytes. The reference of the latency is a plain producer and consumer on the same broker.
 """
 import json
 import os
@@ -26,7 +26,7 @@ BOOTSTRAP = os.environ["KAFKA_BOOTSTRAP"]
 
 
 def settle(target):
-    """Waits until everything acknowledged has been applied everywhere, which is what a strict export waits for."""
+    """Waits until all acknowledged work is applied everywhere. An export waits for the same."""
     with export(target, "JSON") as answer:
         answer.read()
     time.sleep(3)
@@ -47,7 +47,7 @@ def imports():
         assert answer["task_count"] == TASKS, answer
         begin = time.perf_counter()
         json.loads(body)
-        if attempt:  # the first one warms up
+        if attempt:  # the first import warms up
             rates.append(TASKS / seconds)
             parses.append(seconds / (time.perf_counter() - begin))
         settle(target)
@@ -80,7 +80,7 @@ def watch(topic, keys_of, seen, expected):
             if message is not None and not message.error() and message.value() is not None:
                 seen[keys_of(message)] = time.perf_counter()
 
-    # Only this thread may poll: two that do wait for each other.
+    # Only this thread may poll, because two polling threads block each other.
     thread = threading.Thread(target=loop, daemon=True)
     thread.start()
     time.sleep(2)
@@ -127,7 +127,7 @@ def plain():
     number = SUBMITS_PER_SECOND * SECONDS
     sent, seen = {}, {}
     producer = Producer({"bootstrap.servers": BOOTSTRAP, "linger.ms": 0, "enable.idempotence": True})
-    for i in range(-SUBMITS_PER_SECOND, 0):  # warm up; once it is acknowledged, the new topic's partitions have their leaders
+    for i in range(-SUBMITS_PER_SECOND, 0):  # warm up; after these acknowledgements the new partitions have leaders
         producer.produce(topic, key=str(i), value=b"x" * 700)
     producer.flush()
     thread = watch(topic, lambda message: int(message.key()), seen, number)
@@ -179,7 +179,7 @@ def memory(folder):
 
 
 def plain_loop():
-    """Gives the seconds that five million additions take: how fast one core is at this moment."""
+    """Returns the seconds for five million additions, which shows how fast one core is now."""
     begin, total = time.perf_counter(), 0
     for i in range(5_000_000):
         total += i
@@ -187,7 +187,7 @@ def plain_loop():
 
 
 def processor_ticks():
-    """Gives all ticks since the boot, and those of them in which the host ran somebody else, of all cores."""
+    """Returns the ticks of all cores since boot, and how many of them the host gave to other machines."""
     ticks = [int(field) for field in open("/proc/stat").readline().split()[1:9]]
     return sum(ticks), ticks[7]
 

@@ -1,6 +1,8 @@
-"""Kills each process once while judgements are submitted, then counts them. Ends with status 1 if one was lost or doubled.
+"""Checks that crashes lose no judgement and double none: kills each process once during submits, then counts judgements.
 
-Usage: bench/kill-each      (starts a system and calls this)
+The exit status is 1 if a judgement was lost or doubled.
+
+Usage: bench/kill-each      (starts a system and runs this)
 """
 import collections
 import json
@@ -25,14 +27,14 @@ SILENCE_MAX = 8
 
 
 def submit_until_acknowledged(task, failures):
-    """Sends the same again, under one unique_id, for as long as there is no answer. {returns the annotation's id}"""
+    """Repeats a submit with the same unique_id until it is acknowledged. Returns the id of the annotation."""
     name = str(uuid.uuid4())
     while True:
         try:
             return call("POST", f"/api/tasks/{task}/annotations", {"result": RESULT, "lead_time": 1.5, "unique_id": name})["id"]
         except (OSError, json.JSONDecodeError) as failure:
             if getattr(failure, "code", 503) < 500:
-                raise  # refused, not failed
+                raise  # the service refused the submit
             failures[str(getattr(failure, "code", type(failure).__name__))] += 1
             time.sleep(0.3)
 
@@ -76,7 +78,7 @@ def main(folder):
             time.sleep(max(0, begin + i / SUBMITS_PER_SECOND - time.perf_counter()))
             pool.submit(lambda task: acknowledged.append(submit_until_acknowledged(task, failures)), task)
     killer.join()
-    print(f"{len(acknowledged)} of {SUBMITS} acknowledged, tries that failed meanwhile: {dict(failures)}")
+    print(f"{len(acknowledged)} of {SUBMITS} acknowledged, failed attempts: {dict(failures)}")
     wrong = False
     for name, found in (("export", exported(target)), ("topic", published(target))):
         lost, doubled = set(acknowledged) - set(found), [one for one, times in found.items() if times > 1]

@@ -1,6 +1,6 @@
-"""Imports many tasks in one request and exports them again, watching the heaps of the two services that stream them.
+"""Measures the heaps of the two services that stream tasks, while many tasks are imported in one request and exported.
 
-Usage: bench/large-import [TASKS [HEAP]]      (starts a system and calls this)
+Usage: bench/large-import [TASKS [HEAP]]      (starts a system and runs this)
 """
 import json
 import os
@@ -13,7 +13,7 @@ from client import call, export, project, task
 
 
 class Heap:
-    """The heap of one process while a block runs: the largest that was used, and the largest that a collection left."""
+    """Watches the heap of one process while a block runs: the largest use, and the largest long-lived part."""
 
     def __init__(self, folder, name):
         self.pid = open(os.path.join(folder, "data", "run", name + ".pid")).read().strip()
@@ -84,8 +84,8 @@ def main(number, folder):
             begin = time.perf_counter()
             size = size_of(answer)
             end = time.perf_counter()
-    print(f"Exported them as JSON ({size >> 20} MiB) in {end - begin:.1f} s, begun {begin - asked:.1f} s after asking first.")
-    print(f"  export-service, which also applied them: {heap}")
+    print(f"Exported them as JSON ({size >> 20} MiB) in {end - begin:.1f} s; the response began {begin - asked:.1f} s after the first request.")
+    print(f"  export-service, which also applied the tasks: {heap}")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-# Starts and stops a system of its own for a measurement. Sourced by the scripts beside it.
+# Starts and stops a system of its own for a measurement. The scripts in this folder source this file.
 root=$(cd -P "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 work=$(mktemp -d)
 up=
@@ -8,7 +8,7 @@ finish() {
 }
 trap finish EXIT
 
-# Starts it, with further options of deploy/up, and prints the seconds until it was healthy.
+# Starts the system with further options of deploy/up, and prints the seconds until it is healthy.
 start() {
   "$root/deploy/up" --no-build --data "$work/data" --port 18080 --kafka-port 19092 "$@" >"$work/up.log" 2>&1 &
   up=$!
@@ -25,7 +25,7 @@ connect() { set -a; . "$work/data/connection.env"; set +a; }
 
 machine() { echo "Load average $(cut -d' ' -f1-3 /proc/loadavg), $(nproc) cores, $(uname -m)."; }
 
-# Makes a Python that can speak to Kafka: $work/python/bin/python.
+# Makes a Python with a Kafka client: $work/python/bin/python.
 python_for_kafka() {
   python3 -m venv "$work/python"
   "$work/python/bin/pip" install --quiet confluent-kafka

@@ -17,7 +17,7 @@ fi
 
 cd "$(dirname "$0")/../main/webui"
 
-# The packages are installed again only when the lock file differs from the one they were installed by.
+# The packages are installed again only if the lock file has changed since the last installation.
 installed=node_modules/.prefstream-installed
 if ! cmp -s package-lock.json "$installed"; then
     npm ci --no-audit --no-fund --loglevel=error

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Runs the broker as a process of its own: {@code BrokerMain FOLDER PORT}. It stops in the orderly way on SIGTERM and
- * ends with status 1 if it cannot start.
+ * Runs the broker as a process of its own: {@code BrokerMain FOLDER PORT}. On SIGTERM it stops in an orderly way. The
+ * exit status is 1 if it cannot start.
  */
 public final class BrokerMain {
 
@@ -14,7 +14,7 @@ public final class BrokerMain {
     }
 
     /**
-     * Starts the broker; it runs until the process gets a signal.
+     * Starts the broker, which runs until the process gets a signal.
      *
      * @param arguments
      *            the data folder and the port

@@ -19,8 +19,8 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 
 /**
- * A real Kafka broker, its own KRaft controller, in this JVM and on 127.0.0.1. It makes no topics on its own, keeps what
- * they hold for ever, and takes messages of up to 8 MiB.
+ * Runs a real Kafka broker, which is its own KRaft controller, in this JVM and on 127.0.0.1. The broker creates no
+ * topics automatically, keeps records for ever, and accepts records of up to 8 MiB.
  */
 public final class BrokerServer implements AutoCloseable {
 
@@ -37,12 +37,12 @@ public final class BrokerServer implements AutoCloseable {
     }
 
     /**
-     * Starts the broker and waits until it takes connections.
+     * Starts the broker and waits until it accepts connections.
      *
      * @param folder
-     *            its data folder; formatted if it is new
+     *            the data folder; a new one is formatted
      * @param port
-     *            the port for clients; 0 takes a free one
+     *            the port for clients; 0 chooses a free one
      * @throws IOException
      *             if the folder cannot be formatted
      */
@@ -51,38 +51,33 @@ public final class BrokerServer implements AutoCloseable {
     }
 
     /**
-     * Starts the broker as {@link #start(Path, int)} does, but one that has what it acknowledges on disk: a power cut loses
-     * nothing either. It stands alone, so there is no replica that would have it.
+     * Starts a broker that writes to disk before it acknowledges, so that a power cut loses nothing. It needs this
+     * because there is no replica.
      *
      * @throws IOException
      *             if the folder cannot be formatted
      */
-    public static BrokerServer startDurable(Path folder, int port) throws IOException {
+    static BrokerServer startDurable(Path folder, int port) throws IOException {
         return start(folder, port, Map.of("log.flush.interval.messages", "1"));
     }
 
-    private static BrokerServer start(Path folder, int port, Map<String, String> more) throws IOException {
+    private static BrokerServer start(Path folder, int port, Map<String, String> additional) throws IOException {
         int chosen = port == 0 ? FreePorts.next() : port;
         Files.createDirectories(folder);
         format(folder);
         Properties settings = settings(folder, chosen);
-        settings.putAll(more);
+        settings.putAll(additional);
         KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(settings), Time.SYSTEM);
         server.startup();
         return new BrokerServer(server, chosen);
     }
 
-    /** {@return the port for clients} */
-    public int port() {
-        return port;
-    }
-
-    /** {@return the address that clients start from} */
+    /** {@return the bootstrap address for clients} */
     public String bootstrapServers() {
         return "127.0.0.1:" + port;
     }
 
-    /** Stops the broker in the orderly way: what it acknowledged is on disk, and the next start is quick. */
+    /** Stops the broker in an orderly way: acknowledged records are on disk, and the next start is quick. */
     @Override
     public void close() {
         server.shutdown();
@@ -123,11 +118,11 @@ public final class BrokerServer implements AutoCloseable {
         settings.putAll(topics());
         settings.putAll(oneBroker());
         settings.putAll(transactions());
-        settings.putAll(smallness());
+        settings.putAll(smallFootprint());
         return settings;
     }
 
-    /** Nothing makes a topic by the way, nothing is thrown away by age, and the disk is at most a second behind. */
+    /** No client creates a topic by accident, no record expires, and records are on disk within a second. */
     private static Map<String, String> topics() {
         return Map.of("auto.create.topics.enable", "false", "message.max.bytes", Integer.toString(MESSAGE_BYTES_MAX),
                 "replica.fetch.max.bytes", Integer.toString(MESSAGE_BYTES_MAX), "log.retention.ms", "-1",
@@ -135,7 +130,7 @@ public final class BrokerServer implements AutoCloseable {
                 "log.flush.interval.ms", "1000", "log.flush.scheduler.interval.ms", "500");
     }
 
-    /** What a broker needs that is alone, stops in an orderly way, and is soon back after a crash. */
+    /** A single broker has no replicas, stops in an orderly way, and is back soon after a crash. */
     private static Map<String, String> oneBroker() {
         return Map.of("offsets.topic.replication.factor", "1", "transaction.state.log.replication.factor", "1",
                 "transaction.state.log.min.isr", "1", "share.coordinator.state.topic.replication.factor", "1",
@@ -144,12 +139,12 @@ public final class BrokerServer implements AutoCloseable {
                 "group.initial.rebalance.delay.ms", "0");
     }
 
-    /** A relay may begin its next transaction at once: look for the last one's markers each ms, not each 20. */
+    /** A relay begins its next transaction sooner: the broker looks for the last markers each ms, not each 20 ms. */
     private static Map<String, String> transactions() {
         return Map.of("add.partitions.to.txn.retry.backoff.ms", "1");
     }
 
-    private static Map<String, String> smallness() {
+    private static Map<String, String> smallFootprint() {
         return Map.of("offsets.topic.num.partitions", "4", "transaction.state.log.num.partitions", "4",
                 "share.coordinator.state.topic.num.partitions", "1", "num.network.threads", "2", "num.io.threads", "4",
                 "background.threads", "2", "log.cleaner.threads", "1", "log.cleaner.dedupe.buffer.size",

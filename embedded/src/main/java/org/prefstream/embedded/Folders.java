@@ -10,13 +10,13 @@ import java.nio.file.attribute.BasicFileAttributes;
 
 import org.jspecify.annotations.Nullable;
 
-/** Deletes folders with all that is in them. */
+/** Deletes folders with their content. */
 public final class Folders {
 
     private Folders() {
     }
 
-    /** Deletes the folder and all that is in it; one that is not there is left at that. */
+    /** Deletes the folder and its content, if the folder exists. */
     public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;

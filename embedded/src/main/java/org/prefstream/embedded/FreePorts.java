@@ -8,8 +8,8 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Finds ports on the loopback address that nobody listens on. They are taken from below the range that systems use for
- * outgoing connections, so that no client's connection takes one between the finding and the use.
+ * Finds free ports on the loopback address. The ports are below the range that systems use for outgoing connections, so
+ * that no client connection takes a port before it is used.
  */
 public final class FreePorts {
 

@@ -9,22 +9,22 @@ import java.sql.Statement;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * What a superuser does with a running PostgreSQL: sees whether it answers, and gives each service a database and a role
- * of its own.
+ * Administers a running PostgreSQL as its superuser: tells whether it is ready, and gives each service a database and a
+ * role of its own.
  *
  * @param host
- *            where the server listens
+ *            the host of the server
  * @param port
- *            its port
+ *            the port of the server
  * @param password
- *            the superuser's password
+ *            the password of the superuser
  */
 public record PostgresAdmin(String host, int port, String password) {
 
     private static final int CONNECT_SECONDS_MAX = 5;
     private static final String NAME = "[a-z][a-z0-9_]{0,62}";
 
-    /** {@return whether the server takes connections and answers} */
+    /** {@return whether the server accepts connections and answers} */
     public boolean isReady() {
         try (Connection connection = connect(); Statement statement = connection.createStatement()) {
             return statement.execute("select 1");
@@ -34,11 +34,11 @@ public record PostgresAdmin(String host, int port, String password) {
     }
 
     /**
-     * Sees to it that the database exists, belongs to the role, and is open to nobody else; the role's password becomes
-     * the one given. May be called again.
+     * Makes sure that the database exists, belongs to the role, and is closed to other roles. The role gets the given
+     * password. Repeated calls are allowed.
      *
      * @throws IllegalArgumentException
-     *             if a name is not made of lower-case letters, digits and underscores
+     *             if a name has characters other than lower-case letters, digits and underscores
      */
     public void createDatabase(String database, String role, String rolePassword) throws SQLException {
         try (Connection connection = connect(); Statement statement = connection.createStatement()) {
@@ -52,13 +52,13 @@ public record PostgresAdmin(String host, int port, String password) {
         }
     }
 
-    /** {@return the address of a database for JDBC, without user and password} */
-    public String jdbcUrl(String database) {
+    /** {@return the JDBC URL of a database, without user and password} */
+    String jdbcUrl(String database) {
         return "jdbc:postgresql://%s:%d/%s".formatted(host, port, database);
     }
 
     private Connection connect() throws SQLException {
-        // Not by DriverManager: it sees the drivers of the caller's class loader only.
+        // DriverManager would see only the drivers of the class loader of its caller.
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(jdbcUrl("postgres"));
         source.setUser(PostgresCluster.SUPERUSER);

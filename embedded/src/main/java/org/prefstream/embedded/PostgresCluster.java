@@ -11,16 +11,17 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One data folder of PostgreSQL and how its server is run: listening on 127.0.0.1 alone, every connection by password.
+ * Describes a data folder of PostgreSQL and how its server runs. The server listens on 127.0.0.1 alone, and every
+ * connection needs a password.
  *
  * @param programs
- *            the server's programs
+ *            the programs of the server
  * @param folder
- *            the data folder; made by {@link #initialise()} if it is not there
+ *            the data folder; {@link #initialise()} creates it if it is missing
  * @param port
  *            the port that the server listens on
  * @param password
- *            the password of the superuser {@code postgres}; it is set when the folder is made
+ *            the password of the superuser {@code postgres}, which is set when the folder is created
  * @param durability
  *            whether an acknowledged commit must survive a power cut
  */
@@ -31,24 +32,24 @@ public record PostgresCluster(
         String password,
         Durability durability) {
 
-    /** The superuser's name. */
-    public static final String SUPERUSER = "postgres";
+    /** The name of the superuser. */
+    static final String SUPERUSER = "postgres";
 
     private static final int INITIALISE_SECONDS_MAX = 120;
 
-    /** Whether the server waits for the disk. */
+    /** Says whether the server waits for the disk. */
     public enum Durability {
         /** Every acknowledged commit is on disk: fsync, synchronous_commit and full_page_writes are on. */
         DURABLE,
-        /** For tests: nothing waits for the disk, and a crash of the machine may ruin the data. */
-        FORGETFUL
+        /** Nothing waits for the disk, which is enough for tests. A crash of the machine may destroy the data. */
+        NON_DURABLE
     }
 
     /**
-     * Makes the data folder unless it is there. An interrupted attempt leaves nothing that looks finished.
+     * Creates the data folder unless it exists. An interrupted attempt leaves no folder that looks complete.
      *
      * @throws IOException
-     *             if the folder cannot be made, or holds the data of another major version
+     *             if the folder cannot be created, or holds the data of another major version
      */
     public void initialise() throws IOException {
         Path version = folder.resolve("PG_VERSION");
@@ -57,21 +58,21 @@ public record PostgresCluster(
             return;
         }
         Files.createDirectories(folder.toAbsolutePath().getParent());
-        Path half = folder.resolveSibling(folder.getFileName() + ".unfinished");
-        Folders.delete(half);
-        runInitdb(half);
+        Path unfinished = folder.resolveSibling(folder.getFileName() + ".unfinished");
+        Folders.delete(unfinished);
+        runInitdb(unfinished);
         Files.deleteIfExists(folder);
-        Files.move(half, folder, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** {@return the command that runs the server in the foreground, until it gets a signal} */
+    /** {@return the command that runs the server in the foreground until it gets a signal} */
     public List<String> serverCommand() {
         List<String> arguments = new ArrayList<>(List.of("-D", folder.toAbsolutePath().toString()));
         settings().forEach((name, value) -> arguments.addAll(List.of("-c", name + "=" + value)));
         return programs.command("postgres", arguments);
     }
 
-    /** {@return the door for administration of the running server} */
+    /** {@return the administration of the running server} */
     public PostgresAdmin admin() {
         return new PostgresAdmin("127.0.0.1", port, password);
     }
@@ -118,7 +119,7 @@ public record PostgresCluster(
         List<String> arguments = new ArrayList<>(List.of("-D", target.toAbsolutePath().toString(), "-U", SUPERUSER,
                 "--pwfile=" + passwordFile, "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C",
                 "--locale-provider=builtin", "--builtin-locale=C.UTF-8"));
-        if (durability == Durability.FORGETFUL) {
+        if (durability == Durability.NON_DURABLE) {
             arguments.add("--no-sync");
         }
         return arguments;

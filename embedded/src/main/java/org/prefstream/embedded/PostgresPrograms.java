@@ -20,7 +20,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /**
- * The programs of PostgreSQL in a folder on this machine, unpacked from the archive on the class path.
+ * Provides the programs of PostgreSQL in a folder on this machine. They come from the archive on the class path.
  *
  * @param home
  *            the folder that holds {@code bin}, {@code lib} and {@code share}
@@ -28,17 +28,17 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 public record PostgresPrograms(Path home) {
 
     /** The major version, as PostgreSQL writes it to {@code PG_VERSION} in its data folder. */
-    public static final String MAJOR = "18";
+    static final String MAJOR = "18";
 
     private static final String VERSION = version();
 
-    /** {@return where the programs are, or will be once {@linkplain #unpack unpacked}, below the folder} */
+    /** {@return the programs below the folder; they exist once {@linkplain #unpack unpacked}} */
     public static PostgresPrograms in(Path folder) {
         return new PostgresPrograms(folder.toAbsolutePath().resolve("postgres-" + VERSION));
     }
 
     /**
-     * Unpacks the programs, once: later calls, also from other processes, find what the first left.
+     * Unpacks the programs once. Later calls, also from other processes, find the unpacked programs.
      *
      * @return this
      * @throws IOException
@@ -47,18 +47,18 @@ public record PostgresPrograms(Path home) {
     public PostgresPrograms unpack() throws IOException {
         if (!Files.isDirectory(home)) {
             Files.createDirectories(home.getParent());
-            Path half = Files.createTempDirectory(home.getParent(), "unpacking");
-            unpack(half);
-            publish(half, home);
+            Path unpacked = Files.createTempDirectory(home.getParent(), "unpacking");
+            unpack(unpacked);
+            publish(unpacked, home);
         }
         return this;
     }
 
-    /** {@return the command that runs the program, also for root, whom PostgreSQL refuses} */
-    public List<String> command(String program, List<String> arguments) {
+    /** {@return the command that runs the program; it also works for root, although PostgreSQL refuses root} */
+    List<String> command(String program, List<String> arguments) {
         List<String> command = new ArrayList<>();
         if ("root".equals(System.getProperty("user.name"))) {
-            // A user namespace of its own makes root look like nobody, and costs none of the rights on the data folder.
+            // In a user namespace of its own root looks like nobody, and keeps its rights on the data folder.
             command.addAll(List.of("unshare", "-U"));
         }
         command.add(home.resolve("bin").resolve(program).toString());
@@ -66,11 +66,11 @@ public record PostgresPrograms(Path home) {
         return List.copyOf(command);
     }
 
-    private static void publish(Path half, Path home) throws IOException {
+    private static void publish(Path unpacked, Path home) throws IOException {
         try {
-            Files.move(half, home, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(unpacked, home, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            Folders.delete(half);
+            Folders.delete(unpacked);
             if (!Files.isDirectory(home)) {
                 throw e;
             }
@@ -91,7 +91,7 @@ public record PostgresPrograms(Path home) {
     private static void unpack(TarArchiveEntry entry, InputStream content, Path target) throws IOException {
         Path path = target.resolve(entry.getName()).normalize();
         if (!path.startsWith(target)) {
-            throw new IOException("The archive of PostgreSQL names a file outside of it: " + entry.getName());
+            throw new IOException("The archive of PostgreSQL has a file outside of its folder: " + entry.getName());
         }
         if (entry.isDirectory()) {
             Files.createDirectories(path);

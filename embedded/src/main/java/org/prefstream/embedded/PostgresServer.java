@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A running PostgreSQL that belongs to this JVM: it stops, and its data are dropped if so wished, when the JVM ends, even
- * if that is killed.
+ * Runs a PostgreSQL that belongs to this JVM. When the JVM ends, even by a kill, the server stops and temporary data
+ * are deleted.
  */
 public final class PostgresServer implements AutoCloseable {
 
@@ -18,15 +18,15 @@ public final class PostgresServer implements AutoCloseable {
     private static final Duration STOP_MAX = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(30);
 
-    /** Runs the server; stops it when our end of its standard input closes; drops what it was told to. */
+    /** Runs the server, stops it when our end of its standard input closes, and then deletes the given folder. */
     private static final String GUARD = """
-            drop=$1; shift
+            delete=$1; shift
             exec 3<&0
             "$@" 3<&- & server=$!
             { read -r _; kill -INT $server; } <&3 & reader=$!
             wait $server; status=$?
             kill $reader 2>/dev/null
-            [ -z "$drop" ] || rm -rf "$drop"
+            [ -z "$delete" ] || rm -rf "$delete"
             exit $status
             """;
 
@@ -41,38 +41,33 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /**
-     * Makes the data folder if it is missing, starts the server and waits until it answers.
+     * Creates the data folder if it is missing, starts the server and waits until it answers.
      *
      * @param log
-     *            the file that the server's own lines are added to
+     *            the file that the log lines of the server are appended to
      * @throws IOException
-     *             if it does not answer in 30 s; the message has the end of its log
+     *             if the server does not answer in 30 s; the message contains the end of the log
      */
     public static PostgresServer start(PostgresCluster cluster, Path log) throws IOException {
         return start(cluster, log, "");
     }
 
     /**
-     * The same for data that nobody needs afterwards: when the server stops, the folder {@code dropped} is deleted.
+     * Starts a server as {@link #start(PostgresCluster, Path)} does, for temporary data.
      *
-     * @param dropped
-     *            a folder around the data folder and the log
+     * @param deleted
+     *            a folder around the data folder and the log, which is deleted when the server stops
      */
-    public static PostgresServer startPassing(PostgresCluster cluster, Path log, Path dropped) throws IOException {
-        return start(cluster, log, dropped.toAbsolutePath().toString());
+    public static PostgresServer startTemporary(PostgresCluster cluster, Path log, Path deleted) throws IOException {
+        return start(cluster, log, deleted.toAbsolutePath().toString());
     }
 
-    /** {@return the port that it listens on} */
-    public int port() {
-        return cluster.port();
-    }
-
-    /** {@return the door for administration} */
+    /** {@return the administration of the server} */
     public PostgresAdmin admin() {
         return cluster.admin();
     }
 
-    /** Stops the server at once, without waiting for its clients; commits that it acknowledged are kept. */
+    /** Stops the server without waiting for its clients. Acknowledged commits are kept. */
     @Override
     public void close() throws IOException {
         guard.getOutputStream().close();
@@ -87,9 +82,9 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    private static PostgresServer start(PostgresCluster cluster, Path log, String dropped) throws IOException {
+    private static PostgresServer start(PostgresCluster cluster, Path log, String deleted) throws IOException {
         cluster.initialise();
-        List<String> command = new ArrayList<>(List.of("sh", "-c", GUARD, "postgres-guard", dropped));
+        List<String> command = new ArrayList<>(List.of("sh", "-c", GUARD, "postgres-guard", deleted));
         command.addAll(cluster.serverCommand());
         Process guard = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))

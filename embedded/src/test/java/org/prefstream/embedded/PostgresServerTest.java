@@ -38,20 +38,20 @@ class PostgresServerTest {
     }
 
     @Test
-    void waitsForTheDiskWhenDurableAndNotWhenForgetful() throws Exception {
+    void waitsForTheDiskOnlyWhenDurable() throws Exception {
         try (PostgresServer durable = PostgresServer.start(cluster(Durability.DURABLE), log())) {
             durable.admin().createDatabase("songs", "singer", "it's a secret");
             assertThat(settings(durable)).isEqualTo("on on on");
         }
 
-        try (PostgresServer forgetful = PostgresServer.start(cluster(Durability.FORGETFUL), log())) {
-            assertThat(settings(forgetful)).isEqualTo("off off off");
+        try (PostgresServer nonDurable = PostgresServer.start(cluster(Durability.NON_DURABLE), log())) {
+            assertThat(settings(nonDurable)).isEqualTo("off off off");
         }
     }
 
     @Test
     void createsADatabaseTwiceAndTakesTheNewPassword() throws Exception {
-        try (PostgresServer server = PostgresServer.start(cluster(Durability.FORGETFUL), log())) {
+        try (PostgresServer server = PostgresServer.start(cluster(Durability.NON_DURABLE), log())) {
             server.admin().createDatabase("songs", "singer", "old");
             server.admin().createDatabase("songs", "singer", "it's a secret");
 
@@ -63,7 +63,7 @@ class PostgresServerTest {
 
     @Test
     void keepsARoleOutOfAnotherRolesDatabase() throws Exception {
-        try (PostgresServer server = PostgresServer.start(cluster(Durability.FORGETFUL), log())) {
+        try (PostgresServer server = PostgresServer.start(cluster(Durability.NON_DURABLE), log())) {
             server.admin().createDatabase("songs", "singer", "it's a secret");
             server.admin().createDatabase("plays", "actor", "another");
 
@@ -73,19 +73,19 @@ class PostgresServerTest {
     }
 
     @Test
-    void dropsThePassingFolder() throws Exception {
-        Path passing = Files.createDirectory(folder.resolve("passing"));
-        PostgresCluster cluster = new PostgresCluster(PostgresPrograms.in(PROGRAMS).unpack(), passing.resolve("data"),
-                FreePorts.next(), "superuser", Durability.FORGETFUL);
+    void deletesTheTemporaryFolder() throws Exception {
+        Path temporary = Files.createDirectory(folder.resolve("temporary"));
+        PostgresCluster cluster = new PostgresCluster(PostgresPrograms.in(PROGRAMS).unpack(), temporary.resolve("data"),
+                FreePorts.next(), "superuser", Durability.NON_DURABLE);
 
-        PostgresServer.startPassing(cluster, log(), passing).close();
+        PostgresServer.startTemporary(cluster, log(), temporary).close();
 
-        assertThat(passing).doesNotExist();
+        assertThat(temporary).doesNotExist();
     }
 
     @Test
     void refusesTheDataOfAnotherMajorVersion() throws Exception {
-        PostgresCluster cluster = cluster(Durability.FORGETFUL);
+        PostgresCluster cluster = cluster(Durability.NON_DURABLE);
         Files.createDirectories(cluster.folder());
         Files.writeString(cluster.folder().resolve("PG_VERSION"), "12\n");
 
@@ -96,7 +96,7 @@ class PostgresServerTest {
 
     @Test
     void saysWhyItDidNotStart() throws Exception {
-        PostgresCluster cluster = cluster(Durability.FORGETFUL);
+        PostgresCluster cluster = cluster(Durability.NON_DURABLE);
         cluster.initialise();
         Files.writeString(cluster.folder().resolve("postgresql.conf"), "shared_buffers = 'plenty'");
         Files.writeString(cluster.folder().resolve("postgresql.auto.conf"), "no_such_setting = 1");

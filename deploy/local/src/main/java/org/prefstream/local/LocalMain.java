@@ -9,11 +9,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
-import org.prefstream.local.supervise.Reason;
+import org.prefstream.local.process.ErrorText;
+import org.prefstream.local.startup.LocalRun;
+import org.prefstream.local.startup.Options;
+import org.prefstream.local.startup.StartRefused;
+import org.prefstream.local.startup.TrainingRun;
 
 /**
- * Starts the whole system on this machine and keeps it running until Ctrl-C or SIGTERM. It ends with status 0 after an
- * orderly stop, 1 if it could not start or something in it crashed too often, and 2 for options that it does not know.
+ * Starts the whole system on this machine and keeps it running until Ctrl-C or SIGTERM. The exit status is 0 after an
+ * orderly stop, 1 if the system could not start or a process crashed too often, and 2 for wrong options.
  */
 public final class LocalMain {
 
@@ -26,8 +30,8 @@ public final class LocalMain {
      * Runs the system.
      *
      * @param arguments
-     *            see {@code help.txt}; the system property {@code prefstream.home} names the built source tree; with
-     *            {@code prefstream.train} it makes a {@link TrainingRun} instead
+     *            the options of {@code help.txt}. The system property {@code prefstream.home} names the built source
+     *            tree. With the system property {@code prefstream.train} the program makes a {@link TrainingRun}
      */
     public static void main(String[] arguments) {
         System.exit(run(List.of(arguments)));
@@ -45,7 +49,7 @@ public final class LocalMain {
             System.err.println("deploy/up: " + refusal.getMessage());
             return refusal.status();
         } catch (IOException e) {
-            System.err.println("deploy/up: Prefstream cannot start: " + Reason.of(e) + ".");
+            System.err.println("deploy/up: Prefstream cannot start: " + ErrorText.of(e) + ".");
             return 1;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,4 +1,4 @@
-/** The whole system on one machine: what it consists of, how it is started, and what is told to the one who starts it. */
+/** The program {@code deploy/up}, which runs the whole system on one machine. */
 @NullMarked
 package org.prefstream.local;
 

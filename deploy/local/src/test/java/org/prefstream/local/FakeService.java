@@ -18,8 +18,9 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 /**
- * Stands for each of the four services where only their start and stop matter: listens where the variables say, is healthy,
- * and, as task-service, knows the owner; as any other it passes requests on to task-service, as the door does.
+ * Replaces each of the four services where only their start and stop matter. It listens on the ports of the variables
+ * and is healthy. As task-service it knows the owner; as another service it forwards requests to task-service, as the
+ * door does.
  */
 final class FakeService {
 
@@ -31,7 +32,7 @@ final class FakeService {
     public static void main(String[] arguments) throws IOException {
         serve("QUARKUS_MANAGEMENT_PORT", exchange -> answer(exchange, 200, "{\"status\":\"UP\"}"));
         serve("QUARKUS_HTTP_PORT",
-                System.getenv("PREFSTREAM_OWNER_EMAIL") == null ? FakeService::passOn : FakeService::asTaskService);
+                System.getenv("PREFSTREAM_OWNER_EMAIL") == null ? FakeService::forward : FakeService::asTaskService);
         System.out.println("sample " + System.getenv("PREFSTREAM_SAMPLE"));
     }
 
@@ -67,7 +68,7 @@ final class FakeService {
         }
     }
 
-    private static void passOn(HttpExchange exchange) throws IOException {
+    private static void forward(HttpExchange exchange) throws IOException {
         HttpRequest.Builder request = HttpRequest
                 .newBuilder(URI.create(System.getenv("PREFSTREAM_TASK_URL") + exchange.getRequestURI()))
                 .method(exchange.getRequestMethod(),

@@ -20,12 +20,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.prefstream.local.supervise.FolderLock;
+import org.prefstream.local.process.FolderLock;
 
 class LocalMainTest {
 
     private static final Duration START_MAX = Duration.ofSeconds(90);
-    private static final List<String> CHILDREN = List.of("postgres", "kafka", "task-service", "annotation-service",
+    private static final List<String> PROCESSES = List.of("postgres", "kafka", "task-service", "annotation-service",
             "export-service", "frontend");
 
     @TempDir
@@ -48,7 +48,7 @@ class LocalMainTest {
     }
 
     @Test
-    void startsEverythingTellsHowToUseItAndStopsInAnOrderlyWay() throws Exception {
+    void startsEverythingSaysHowToUseItAndStopsInOrder() throws Exception {
         Process running = startAndAwait("first.out");
 
         assertThat(program.data().resolve("connection.env")).content()
@@ -64,14 +64,14 @@ class LocalMainTest {
         assertThat(permissions("secrets/owner-password")).isEqualTo("rw-------");
         assertThat(permissions("secrets/token-secret")).isEqualTo("rw-------");
         assertThat(output("first.out")).contains("curl -H \"Authorization: Token t0ken\" http://localhost:");
-        List<ProcessHandle> children = handles();
-        assertThat(children).hasSize(6).allMatch(ProcessHandle::isAlive);
+        List<ProcessHandle> processes = handles();
+        assertThat(processes).hasSize(6).allMatch(ProcessHandle::isAlive);
 
         running.destroy();
 
         assertThat(running.waitFor(60, SECONDS)).isTrue();
         assertThat(running.exitValue()).isZero();
-        assertThat(children).noneMatch(ProcessHandle::isAlive);
+        assertThat(processes).noneMatch(ProcessHandle::isAlive);
         assertThat(program.data().resolve("run")).isDirectoryNotContaining("glob:**.pid");
     }
 
@@ -97,7 +97,8 @@ class LocalMainTest {
 
     @Test
     void refusesASecondStartOnTheSameDataFolder() throws Exception {
-        try (FolderLock held = new DataFolder(program.data()).open()) {
+        Path lockFile = Files.createDirectories(program.data().resolve("run")).resolve("supervisor.lock");
+        try (FolderLock held = FolderLock.tryLock(lockFile).orElseThrow()) {
             assertThat(held).isNotNull();
 
             assertThat(program.refusal(folder.resolve("out"))).isEqualTo(
@@ -147,8 +148,8 @@ class LocalMainTest {
 
     private List<ProcessHandle> handles() throws IOException {
         List<ProcessHandle> handles = new ArrayList<>();
-        for (String child : CHILDREN) {
-            handles.add(ProcessHandle.of(program.pid(child)).orElseThrow());
+        for (String process : PROCESSES) {
+            handles.add(ProcessHandle.of(program.pid(process)).orElseThrow());
         }
         return handles;
     }

@@ -13,7 +13,7 @@ import java.util.jar.Manifest;
 
 import org.prefstream.embedded.FreePorts;
 
-/** The launcher as a process of its own, on a source tree in which fake services stand for the built ones. */
+/** Runs the launcher as a process of its own, on a source tree with fake services in place of the built ones. */
 final class LocalProgram {
 
     private final Path home;
@@ -42,7 +42,7 @@ final class LocalProgram {
         return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
     }
 
-    /** Runs the launcher where it is expected to refuse. {@return what it said} */
+    /** Runs the launcher when it is expected to refuse. {@return its exit status and its output} */
     String refusal(Path output, String... more) throws Exception {
         Process process = start(output, more);
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
@@ -52,8 +52,8 @@ final class LocalProgram {
         return "%d %s".formatted(process.exitValue(), Files.readString(output).strip());
     }
 
-    long pid(String child) throws IOException {
-        return Long.parseLong(Files.readString(data.resolve("run").resolve(child + ".pid")).strip());
+    long pid(String process) throws IOException {
+        return Long.parseLong(Files.readString(data.resolve("run").resolve(process + ".pid")).strip());
     }
 
     private static void writeFakeService(Path jar) throws IOException {

@@ -54,7 +54,9 @@ public final class ArchitectureRules {
             .because("the kit is what services share")
             .allowEmptyShould(true);
 
-    /** Use cases and aggregates refuse by problems; only resources, and what they share in {@code web}, know of HTTP. */
+    /**
+     * Use cases and aggregates refuse by problems; only resources, and what they share in {@code web}, know of HTTP.
+     */
     public static final ArchRule ONLY_RESOURCES_SPEAK_REST = noClasses().that(areNeitherResourceNorKit())
             .and()
             .resideOutsideOfPackage("..web..")

@@ -3,6 +3,7 @@ package org.prefstream.embedded.testing;
 import java.time.Duration;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.prefstream.embedded.FreePorts;
 import org.prefstream.embedded.PostgresAdmin;
 import org.testcontainers.DockerClientFactory;
@@ -16,8 +17,7 @@ import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports.Binding;
 
 /**
- * PostgreSQL and Kafka from their images, by Testcontainers. Not proven yet: this was written where no Docker engine and
- * no image registry could be reached.
+ * Runs PostgreSQL and Kafka from their images, by Testcontainers. No test has run this class on a Docker engine yet.
  */
 final class ContainerInfrastructure implements Infrastructure {
 
@@ -41,13 +41,13 @@ final class ContainerInfrastructure implements Infrastructure {
         return DockerClientFactory.instance().isDockerAvailable();
     }
 
-    @SuppressWarnings("resource") // both run until the JVM ends
+    @SuppressWarnings("resource") // both containers run until the JVM ends
     static ContainerInfrastructure start() {
         GenericContainer<?> postgres = new GenericContainer<>(POSTGRES).withEnv("POSTGRES_PASSWORD", PASSWORD)
                 .withExposedPorts(POSTGRES_PORT)
                 .withCommand("postgres", "-c", "fsync=off", "-c", "synchronous_commit=off", "-c",
                         "full_page_writes=off", "-c", "max_connections=200")
-                // The image starts the server twice: once to make the data folder, once for good.
+                // The image starts the server twice; the first start only creates the data folder.
                 .waitingFor(Wait.forLogMessage(".*database system is ready to accept connections.*\\n", 2)
                         .withStartupTimeout(START_MAX));
         int brokerPort = FreePorts.next();
@@ -67,7 +67,7 @@ final class ContainerInfrastructure implements Infrastructure {
         return broker.getHost() + ":" + brokerPort;
     }
 
-    /** Stops the container but keeps it: {@code GenericContainer.stop} would remove it with its data. */
+    /** Stops the container and keeps it, because {@code GenericContainer.stop} would remove it with its data. */
     @Override
     public void stopBroker() {
         broker.getDockerClient().stopContainerCmd(broker.getContainerId()).exec();
@@ -85,7 +85,7 @@ final class ContainerInfrastructure implements Infrastructure {
         postgres.stop();
     }
 
-    /** The port is bound to the same one outside, since the broker tells its clients where to find it. */
+    /** The port is the same outside of the container, because the broker tells its clients its address. */
     @SuppressWarnings("resource")
     private static GenericContainer<?> broker(int port) {
         String host = DockerClientFactory.instance().dockerHostIpAddress();
@@ -96,7 +96,7 @@ final class ContainerInfrastructure implements Infrastructure {
                 .waitingFor(Wait.forLogMessage(".*Kafka Server started.*\\n", 1).withStartupTimeout(START_MAX));
     }
 
-    private static HostConfig hostConfig(@org.jspecify.annotations.Nullable HostConfig present) {
+    private static HostConfig hostConfig(@Nullable HostConfig present) {
         return present == null ? HostConfig.newHostConfig() : present;
     }
 

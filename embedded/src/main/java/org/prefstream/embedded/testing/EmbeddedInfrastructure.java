@@ -14,7 +14,7 @@ import org.prefstream.embedded.PostgresCluster.Durability;
 import org.prefstream.embedded.PostgresPrograms;
 import org.prefstream.embedded.PostgresServer;
 
-/** PostgreSQL from the binaries on the class path, and the broker in this JVM. */
+/** Runs PostgreSQL from the binaries on the class path, and the broker in this JVM. */
 final class EmbeddedInfrastructure implements Infrastructure {
 
     private final Path folder;
@@ -35,8 +35,8 @@ final class EmbeddedInfrastructure implements Infrastructure {
                     .unpack();
             Path folder = Files.createTempDirectory(temporary, "prefstream-tests-");
             PostgresCluster cluster = new PostgresCluster(programs, folder.resolve("postgres"), FreePorts.next(),
-                    "superuser", Durability.FORGETFUL);
-            PostgresServer postgres = PostgresServer.startPassing(cluster, folder.resolve("postgres.log"), folder);
+                    "superuser", Durability.NON_DURABLE);
+            PostgresServer postgres = PostgresServer.startTemporary(cluster, folder.resolve("postgres.log"), folder);
             EmbeddedInfrastructure started = new EmbeddedInfrastructure(folder, postgres);
             started.startBroker();
             return started;

@@ -2,19 +2,19 @@ package org.prefstream.embedded.testing;
 
 import org.prefstream.embedded.PostgresAdmin;
 
-/** One PostgreSQL and one broker for tests, wherever they run. */
+/** Provides one PostgreSQL and one broker for tests, wherever they run. */
 sealed interface Infrastructure permits EmbeddedInfrastructure, ContainerInfrastructure {
 
-    /** The administrator's door to PostgreSQL. */
+    /** {@return the administration of PostgreSQL} */
     PostgresAdmin postgres();
 
-    /** The address that Kafka clients start from; it stays the same over a stop and a start of the broker. */
+    /** {@return the bootstrap address for Kafka clients; it stays the same when the broker stops and starts again} */
     String bootstrapServers();
 
     void stopBroker();
 
     void startBroker();
 
-    /** Stops both and drops their data. */
+    /** Stops both servers and deletes their data. */
     void stop();
 }

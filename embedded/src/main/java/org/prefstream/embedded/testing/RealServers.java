@@ -6,15 +6,15 @@ import java.util.Map;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
 /**
- * The test resource of all modules: a real PostgreSQL and a real broker, one of each per JVM, that start with the first
- * test that asks and stop with the JVM. By {@code @QuarkusTestResource} or {@code @WithTestResource} with the argument
- * {@code database} a service's tests get a database of that name and a prefix for their topics, both of this run alone;
- * {@link #shared()} is for tests without Quarkus.
+ * Gives the tests of all modules a real PostgreSQL and a real broker, one of each per JVM. They start with the first
+ * test that needs them and stop with the JVM. With {@code @QuarkusTestResource} or {@code @WithTestResource} and the
+ * argument {@code database} the tests of a service get a database with that name and a prefix for their topics, both
+ * for this run alone. Tests without Quarkus use {@link #shared()}.
  *
  * <p>
- * The system property {@code prefstream.infra} ({@code -Dinfra} of the build) chooses: {@code embedded},
- * {@code containers} (postgres:18 and apache/kafka:4.1.1 by Testcontainers; not proven yet), or {@code auto}, which is
- * containers where a Docker engine answers.
+ * The system property {@code prefstream.infra} ({@code -Dinfra} of the build) chooses the servers: {@code embedded},
+ * {@code containers} (postgres:18 and apache/kafka:4.1.1 by Testcontainers; not tested yet), or {@code auto}, which
+ * means containers where a Docker engine answers.
  */
 public final class RealServers implements QuarkusTestResourceLifecycleManager {
 
@@ -34,13 +34,13 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
                 "kafka.bootstrap.servers", servers.bootstrap(), "prefstream.topic-prefix", topicPrefix);
     }
 
-    /** Does nothing: the servers run until the JVM ends, for the tests that come after. */
+    /** Does nothing, because the servers run until the JVM ends, for the tests that follow. */
     @Override
     public void stop() {
-        // on purpose
+        // intentionally empty
     }
 
-    /** {@return the servers of this JVM, started if need be} */
+    /** {@return the servers of this JVM; the first call starts them} */
     @SuppressWarnings("unchecked")
     public static Servers shared() {
         Map<String, String> found = (Map<String, String>) call("start");
@@ -48,17 +48,17 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
                 text(found, "bootstrap"));
     }
 
-    /** Stops the broker and keeps its data, as if Kafka had died. A test that does so starts it again. */
+    /** Stops the broker and keeps its data, as if Kafka had crashed. A test that stops the broker starts it again. */
     public static void stopBroker() {
         call("stopBroker");
     }
 
-    /** Starts the stopped broker again, on the same address and with all its data. */
+    /** Starts the stopped broker again, at the same address and with all its data. */
     public static void startBroker() {
         call("startBroker");
     }
 
-    /** {@return the prefix of the topics that go with the database, which is made unless it exists} */
+    /** {@return the topic prefix for the database, which is created unless it exists} */
     static String createDatabase(String name) {
         return (String) call("createDatabase", name);
     }
@@ -73,7 +73,7 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
             Object answer = servers.getMethod(method, types).invoke(null, (Object[]) arguments);
             return answer == null ? "" : answer;
         } catch (InvocationTargetException e) {
-            throw new IllegalStateException("The real servers for the tests: " + e.getCause(), e.getCause());
+            throw new IllegalStateException("The real servers for the tests failed: " + e.getCause(), e.getCause());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         } finally {
@@ -93,7 +93,7 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
     private static String text(Map<String, String> found, String name) {
         String value = found.get(name);
         if (value == null) {
-            throw new IllegalStateException("The real servers do not say their " + name);
+            throw new IllegalStateException("The real servers did not report their " + name);
         }
         return value;
     }

@@ -1,28 +1,28 @@
 package org.prefstream.embedded.testing;
 
 /**
- * Where a test finds the real servers.
+ * Tells a test where the real servers are.
  *
  * @param host
- *            PostgreSQL's host
+ *            the host of PostgreSQL
  * @param port
- *            PostgreSQL's port
+ *            the port of PostgreSQL
  * @param password
  *            the password of the superuser {@code postgres}
  * @param bootstrap
- *            the address that Kafka clients start from
+ *            the bootstrap address for Kafka clients
  */
 public record Servers(String host, int port, String password, String bootstrap) {
 
-    /** {@return the address of a database for JDBC, without user and password} */
+    /** {@return the JDBC URL of a database, without user and password} */
     public String jdbcUrl(String database) {
         return "jdbc:postgresql://%s:%d/%s".formatted(host, port, database);
     }
 
     /**
-     * Makes a database that belongs to a role of the same name with the same password, unless it exists.
+     * Creates a database, unless it exists. It belongs to a role of the same name, whose password is also the name.
      *
-     * @return its name
+     * @return the name of the database
      */
     public String createDatabase(String name) {
         RealServers.createDatabase(name);

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.prefstream.embedded.PostgresAdmin;
 
 /**
- * The one PostgreSQL and the one broker of this JVM. {@link RealServers} calls it by reflection in the application class
- * loader, so that there is one even where Quarkus loads the tests' classes anew for each profile, and so that the broker's
- * classes outlive such a class loader. For the same reason its methods take and give types of the JDK only.
+ * Holds the one PostgreSQL and the one broker of this JVM. {@link RealServers} calls it by reflection in the
+ * application class loader. There is therefore only one pair of servers even where Quarkus loads the test classes again
+ * for each profile, and the classes of the broker outlive such a class loader. For the same reason the methods take and
+ * return only types of the JDK.
  */
 public final class SharedServers {
 
@@ -21,26 +22,28 @@ public final class SharedServers {
     private SharedServers() {
     }
 
-    /** Starts the servers unless they run. {@return where they are: host, port, password, bootstrap} */
+    /** Starts the servers unless they run. {@return their host, port, password and bootstrap} */
     public static synchronized Map<String, String> start() {
         PostgresAdmin postgres = running().postgres();
         return Map.of("host", postgres.host(), "port", Integer.toString(postgres.port()), "password",
                 postgres.password(), "bootstrap", running().bootstrapServers());
     }
 
-    /** Sees to it that the database and a role of the same name and password exist. {@return its topics' prefix} */
+    /**
+     * Makes sure that the database and a role of the same name and password exist. {@return the prefix of its topics}
+     */
     public static synchronized String createDatabase(String name) throws SQLException {
         running().postgres().createDatabase(name, name, name);
         return TOPIC_PREFIXES.computeIfAbsent(name,
                 database -> "t%04x.".formatted(ThreadLocalRandom.current().nextInt(0x10000)));
     }
 
-    /** Stops the broker, whose data stay. */
+    /** Stops the broker and keeps its data. */
     public static synchronized void stopBroker() {
         running().stopBroker();
     }
 
-    /** Starts the broker again, on the same port and data. */
+    /** Starts the broker again, on the same port and with the same data. */
     public static synchronized void startBroker() {
         running().startBroker();
     }
@@ -56,14 +59,14 @@ public final class SharedServers {
     }
 
     private static Infrastructure choose() {
-        String wished = System.getProperty("prefstream.infra", "auto");
-        return switch (wished) {
+        String infra = System.getProperty("prefstream.infra", "auto");
+        return switch (infra) {
             case "embedded" -> EmbeddedInfrastructure.start();
             case "containers" -> ContainerInfrastructure.start();
             case "auto" ->
                 ContainerInfrastructure.isPossible() ? ContainerInfrastructure.start() : EmbeddedInfrastructure.start();
             default -> throw new IllegalArgumentException(
-                    "-Dinfra (prefstream.infra) is auto, containers or embedded, not " + wished);
+                    "-Dinfra (prefstream.infra) is auto, containers or embedded, not " + infra);
         };
     }
 }

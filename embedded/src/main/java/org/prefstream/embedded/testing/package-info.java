@@ -1,4 +1,4 @@
-/** The real servers that all modules' tests run on. */
+/** Provides the real servers and the architecture rules for the tests of all modules. */
 @NullMarked
 package org.prefstream.embedded.testing;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.prefstream.local.process;
+
+import org.jspecify.annotations.NullMarked;

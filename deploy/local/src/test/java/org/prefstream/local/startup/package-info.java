@@ -1,0 +1,4 @@
+@NullMarked
+package org.prefstream.local.startup;
+
+import org.jspecify.annotations.NullMarked;

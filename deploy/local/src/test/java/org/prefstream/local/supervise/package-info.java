@@ -1,4 +1,0 @@
-@NullMarked
-package org.prefstream.local.supervise;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package org.prefstream.frontend.door;
+
+/** Names where the door sends a request. */
+enum Destination {
+
+    TASK_SERVICE("task service"), ANNOTATION_SERVICE("annotation service"), EXPORT_SERVICE("export service"),
+    /** The door itself responds with the health of the whole system. */
+    HEALTH("door"),
+    /** The door itself responds with its version. */
+    VERSION("door"), WEB_UI("web UI"),
+    /** The path does not exist for clients. */
+    NOT_FOUND("door");
+
+    private final String displayName;
+
+    Destination(String displayName) {
+        this.displayName = displayName;
+    }
+
+    /** {@return the name for messages to people, such as {@code task service}} */
+    String displayName() {
+        return displayName;
+    }
+}

@@ -1,0 +1,69 @@
+package org.prefstream.frontend.door;
+
+import java.util.Optional;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import org.prefstream.contract.RawPath;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+/** Receives every request: refuses unsafe paths, finds the destination and passes the request there. */
+@Singleton
+class Door {
+
+    /** This route comes before all routes of the framework, so that clients reach none of those. */
+    private static final int FIRST = -1_000_000;
+
+    private final ReverseProxy reverseProxy;
+    private final SystemHealth health;
+    private final SystemVersion version;
+    private final WebUi webUi;
+    private final ErrorResponses errors;
+    private final ForwardedHeaders forwardedHeaders;
+
+    Door(ReverseProxy reverseProxy, SystemHealth health, SystemVersion version, WebUi webUi, ErrorResponses errors,
+            ForwardedHeaders forwardedHeaders) {
+        this.reverseProxy = reverseProxy;
+        this.health = health;
+        this.version = version;
+        this.webUi = webUi;
+        this.errors = errors;
+        this.forwardedHeaders = forwardedHeaders;
+    }
+
+    void register(@Observes Router router) {
+        router.route().order(FIRST).handler(this::receive);
+    }
+
+    private void receive(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        String rawPath = rawPath(request.uri());
+        Optional<String> refusal = RawPath.refusal(rawPath);
+        Destination destination = refusal.isPresent()
+                ? Destination.NOT_FOUND
+                : Routes.destination(request.method().name(), rawPath);
+        boolean https = forwardedHeaders.scheme(request).equals("https");
+        context.addHeadersEndHandler(ignored -> SecurityHeaders.set(request.response().headers(), destination, https));
+        refusal.ifPresentOrElse(reason -> errors.send(request, 400, reason),
+                () -> dispatch(request, rawPath, destination));
+    }
+
+    private void dispatch(HttpServerRequest request, String rawPath, Destination destination) {
+        switch (destination) {
+            case TASK_SERVICE, ANNOTATION_SERVICE, EXPORT_SERVICE -> reverseProxy.forward(request, destination);
+            case HEALTH -> health.respond(request);
+            case VERSION -> version.respond(request);
+            case WEB_UI -> webUi.respond(request, rawPath);
+            case NOT_FOUND -> errors.send(request, 404, "Not found.");
+        }
+    }
+
+    private static String rawPath(String uri) {
+        int query = uri.indexOf('?');
+        return query < 0 ? uri : uri.substring(0, query);
+    }
+}

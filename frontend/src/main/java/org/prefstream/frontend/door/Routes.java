@@ -1,0 +1,88 @@
+package org.prefstream.frontend.door;
+
+import static org.prefstream.frontend.door.Destination.ANNOTATION_SERVICE;
+import static org.prefstream.frontend.door.Destination.EXPORT_SERVICE;
+import static org.prefstream.frontend.door.Destination.HEALTH;
+import static org.prefstream.frontend.door.Destination.NOT_FOUND;
+import static org.prefstream.frontend.door.Destination.TASK_SERVICE;
+import static org.prefstream.frontend.door.Destination.VERSION;
+import static org.prefstream.frontend.door.Destination.WEB_UI;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Decides where a request goes: to the destination of the first entry in the table that matches its path. {@code *}
+ * stands for one segment. {@code **} at the end stands for any number of segments, also for none. A slash at the end of
+ * the path makes no difference.
+ *
+ * <p>The table is closed: a path below {@code /api} that no entry matches does not exist. Services share the paths
+ * below a project and below a task, so each of these paths has an entry. Every other prefix belongs to one service.
+ */
+final class Routes {
+
+    private static final List<Route> TABLE = List.of(any("/api/projects/*/next", ANNOTATION_SERVICE),
+            any("/api/projects/*/leases", ANNOTATION_SERVICE), any("/api/leases/**", ANNOTATION_SERVICE),
+            any("/api/tasks/*/annotations", ANNOTATION_SERVICE), any("/api/annotations/**", ANNOTATION_SERVICE),
+
+            any("/api/projects/*/export/**", EXPORT_SERVICE),
+
+            any("/api/projects", TASK_SERVICE), any("/api/projects/*", TASK_SERVICE),
+            any("/api/projects/*/import", TASK_SERVICE), any("/api/projects/*/members/**", TASK_SERVICE),
+            any("/api/projects/*/tasks", TASK_SERVICE), any("/api/projects/*/validate", TASK_SERVICE),
+            any("/api/tasks", TASK_SERVICE), any("/api/tasks/*", TASK_SERVICE), any("/api/users/**", TASK_SERVICE),
+            any("/api/current-user/**", TASK_SERVICE), any("/api/organizations/**", TASK_SERVICE),
+            any("/api/templates", TASK_SERVICE), any("/api/version", TASK_SERVICE), post("/user/login", TASK_SERVICE),
+            post("/user/logout", TASK_SERVICE),
+
+            any("/health", HEALTH), any("/api/health", HEALTH), any("/version", VERSION),
+
+            any("/api/**", NOT_FOUND), any("/internal/**", NOT_FOUND), any("/q/**", NOT_FOUND), any("/**", WEB_UI));
+
+    private Routes() {
+    }
+
+    /**
+     * {@return where a request goes}
+     *
+     * @param method the HTTP method in capitals
+     * @param rawPath the path as the client sent it: percent-encoded and without the query
+     */
+    static Destination destination(String method, String rawPath) {
+        List<String> segments = segments(rawPath);
+        return TABLE.stream().filter(route -> route.matches(method, segments)).findFirst().orElseThrow().destination();
+    }
+
+    private static List<String> segments(String path) {
+        return Arrays.stream(path.split("/")).filter(segment -> !segment.isEmpty()).toList();
+    }
+
+    private static Route any(String pattern, Destination destination) {
+        return new Route("", segments(pattern), destination);
+    }
+
+    private static Route post(String pattern, Destination destination) {
+        return new Route("POST", segments(pattern), destination);
+    }
+
+    /** One entry of the table; an empty method stands for every method. */
+    private record Route(String method, List<String> pattern, Destination destination) {
+
+        boolean matches(String requestMethod, List<String> segments) {
+            boolean open = pattern.get(pattern.size() - 1).equals("**");
+            List<String> fixed = open ? pattern.subList(0, pattern.size() - 1) : pattern;
+            return (method.isEmpty() || method.equals(requestMethod))
+                    && (open ? segments.size() >= fixed.size() : segments.size() == fixed.size())
+                    && fixedPartMatches(fixed, segments);
+        }
+
+        private static boolean fixedPartMatches(List<String> fixed, List<String> segments) {
+            for (int i = 0; i < fixed.size(); i++) {
+                if (!fixed.get(i).equals("*") && !fixed.get(i).equals(segments.get(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+}
