@@ -54,8 +54,8 @@ public class LeaseResource {
                 .setParameter(1, words)
                 .getSingleResult()
                 .call(id -> session.createNativeQuery("""
-                        insert into outbox (aggregatetype, aggregateid, type, payload, revision, op)
-                        values (?1, ?2, ?3, ?4, 1, 'put')
+                        insert into outbox (aggregatetype, aggregateid, type, payload, revision)
+                        values (?1, ?2, ?3, ?4, 1)
                         """)
                         .setParameter(1, Topic.TASKS.topicName())
                         .setParameter(2, Long.toString(id))

@@ -20,9 +20,9 @@ import io.smallrye.mutiny.Uni;
 public class Outbox {
 
     private static final String INSERT = """
-            insert into outbox (aggregatetype, aggregateid, type, payload, headers, revision, lane, op)
+            insert into outbox (aggregatetype, aggregateid, type, payload, headers, revision)
             select * from unnest(cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]),
-                                 cast(? as text[]), cast(? as bigint[]), cast(? as int[]), cast(? as text[]))
+                                 cast(? as text[]), cast(? as bigint[]))
             """;
 
     private final CommitSignal relay;
@@ -56,8 +56,6 @@ public class Outbox {
                 .texts(OutboxEntry::type)
                 .texts(OutboxEntry::payload)
                 .texts(entry -> Json.write(entry.headers()))
-                .longs(OutboxEntry::revision)
-                .ints(entry -> entry.lane().number())
-                .texts(OutboxEntry::op);
+                .longs(OutboxEntry::revision);
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import org.prefstream.contract.ImportedAnnotationRecord;
 import org.prefstream.contract.TaskRecord;
 import org.prefstream.kit.messaging.OutboxEntry;
-import org.prefstream.kit.messaging.OutboxEntry.Lane;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.json.Json;
 import org.prefstream.labelstudio.result.Comparison;
@@ -56,7 +55,7 @@ final class TaskBatch {
         }
         entries.add(OutboxEntry.put(new TaskRecord(taskId, run.target().projectId(), innerId, item.data(), item.meta(),
                 run.now(), run.now(), run.importer(), run.importer(), run.target().overlap(), prepared.sha256(), SPLIT,
-                summaries), run.revision(), Lane.BULK));
+                summaries), run.revision()));
         addAnnotations(item, taskId);
     }
 
@@ -79,7 +78,7 @@ final class TaskBatch {
             check(annotation, comparisons, place);
             entries.add(OutboxEntry.put(new ImportedAnnotationRecord(taskId, run.target().projectId(), i,
                     authors.of(annotation.completedBy(), place), annotation.result(), annotation.wasCancelled(),
-                    annotation.groundTruth(), annotation.leadTime(), run.now()), run.revision(), Lane.BULK));
+                    annotation.groundTruth(), annotation.leadTime(), run.now()), run.revision()));
         }
     }
 
