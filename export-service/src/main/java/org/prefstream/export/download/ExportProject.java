@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.prefstream.contract.ProjectRecord;
-import org.prefstream.export.barrier.EverythingAcknowledged;
 import org.prefstream.export.dataset.Dataset;
 import org.prefstream.export.dataset.DatasetView;
 import org.prefstream.export.dataset.JudgedTask;
@@ -21,6 +20,7 @@ import org.prefstream.export.format.ExportRefused;
 import org.prefstream.export.format.ExportedTask;
 import org.prefstream.export.format.RecordExport;
 import org.prefstream.export.format.TaskExport;
+import org.prefstream.kit.projection.ReadBarrier;
 import org.prefstream.kit.security.Person;
 import org.prefstream.labelstudio.error.ProblemException;
 
@@ -31,15 +31,14 @@ import io.smallrye.mutiny.Uni;
 class ExportProject {
 
     private final Projects projects;
-    private final EverythingAcknowledged everythingAcknowledged;
+    private final ReadBarrier barrier;
     private final Dataset dataset;
     private final Semaphore places;
     private final Duration patience;
 
-    ExportProject(Projects projects, EverythingAcknowledged everythingAcknowledged, Dataset dataset,
-            DownloadConfig config) {
+    ExportProject(Projects projects, ReadBarrier barrier, Dataset dataset, DownloadConfig config) {
         this.projects = projects;
-        this.everythingAcknowledged = everythingAcknowledged;
+        this.barrier = barrier;
         this.dataset = dataset;
         this.places = new Semaphore(config.concurrent(), true);
         this.patience = config.patience();
@@ -57,7 +56,7 @@ class ExportProject {
      */
     Uni<Void> ready(Person person, long projectId) {
         return visible(person, projectId).chain(() -> person.manages()
-                ? everythingAcknowledged.isApplied()
+                ? barrier.reached()
                 : Uni.createFrom()
                         .failure(ProblemException.forbidden(
                                 "Exports hold everybody's judgements: only owners and managers may have them.")));

@@ -21,10 +21,10 @@ import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.security.Roles;
 import org.prefstream.kit.web.Fields;
+import org.prefstream.kit.web.Freshness;
 import org.prefstream.kit.web.Idempotency;
 import org.prefstream.kit.web.Idempotency.Answer;
 import org.prefstream.kit.web.Idempotency.Request;
-import org.prefstream.task.web.Freshness;
 import org.prefstream.task.web.RequestBody;
 
 import io.quarkus.security.Authenticated;

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Person;
+import org.prefstream.kit.web.Freshness;
 import org.prefstream.kit.web.PageRequest;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.task.task.ReadTasks.Extent;
-import org.prefstream.task.web.Freshness;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;

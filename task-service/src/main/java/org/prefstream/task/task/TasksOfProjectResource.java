@@ -14,8 +14,8 @@ import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.security.Roles;
+import org.prefstream.kit.web.Freshness;
 import org.prefstream.kit.web.PageRequest;
-import org.prefstream.task.web.Freshness;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
