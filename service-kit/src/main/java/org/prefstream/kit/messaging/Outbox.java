@@ -25,17 +25,17 @@ public class Outbox {
                                  cast(? as text[]), cast(? as bigint[]))
             """;
 
-    private final CommitSignal relay;
+    private final CommitSignal signal;
 
-    public Outbox(CommitSignal relay) {
-        this.relay = relay;
+    public Outbox(CommitSignal signal) {
+        this.signal = signal;
     }
 
     /** Records entries in the order given, in the Panache transaction of the caller. */
     public Uni<Void> record(List<OutboxEntry> entries) {
         return insert(entries).execute().invoke(rows -> {
             if (rows > 0) {
-                relay.recorded();
+                signal.recorded();
             }
         }).replaceWithVoid();
     }
