@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.prefstream.contract.Topic;
 import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.error.ProblemType;
 import org.prefstream.labelstudio.json.Json;
 
 import io.smallrye.common.annotation.Blocking;
@@ -29,7 +30,7 @@ public class LeaseResource {
     @GET
     @Path("lost")
     public String lost() {
-        throw new ProblemException(409, "lease-lost", "The lease is lost", "Somebody else has the task now.");
+        throw new ProblemException(ProblemType.LEASE_LOST, "Somebody else has the task now.");
     }
 
     @POST

@@ -23,6 +23,7 @@ import org.prefstream.export.format.TaskExport;
 import org.prefstream.kit.projection.ReadBarrier;
 import org.prefstream.kit.security.Person;
 import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.error.ProblemType;
 
 import io.smallrye.mutiny.Uni;
 
@@ -74,7 +75,7 @@ class ExportProject {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (ExportRefused e) {
-            throw new ProblemException(422, "nothing-to-export", "Nothing to export", String.valueOf(e.getMessage()));
+            throw new ProblemException(ProblemType.NOTHING_TO_EXPORT, String.valueOf(e.getMessage()));
         } finally {
             places.release();
         }
@@ -83,7 +84,7 @@ class ExportProject {
     private void takePlace() {
         try {
             if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new ProblemException(503, "busy", "Too many exports at once",
+                throw new ProblemException(ProblemType.BUSY,
                         "As many exports are being written as this service can write at a time; try again shortly.");
             }
         } catch (InterruptedException e) {

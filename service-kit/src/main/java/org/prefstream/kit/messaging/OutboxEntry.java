@@ -32,7 +32,7 @@ public record OutboxEntry(
     public OutboxEntry {
         headers = Map.copyOf(headers);
         if (payload != null && isTooLarge(payload)) {
-            throw new ProblemException(413, "too-large", "Too large to be published",
+            throw ProblemException.tooLarge(
                     "%s is larger than %d bytes as JSON; make it smaller.".formatted(key, LARGEST_PAYLOAD_BYTES));
         }
     }

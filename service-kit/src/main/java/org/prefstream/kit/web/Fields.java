@@ -9,6 +9,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.error.ProblemType;
 import org.prefstream.labelstudio.json.Json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -29,7 +30,7 @@ public record Fields(Map<String, Object> members) {
                 return new Fields(members);
             }
         } catch (JsonProcessingException e) {
-            throw new ProblemException(400, "malformed-body", "Malformed request body",
+            throw new ProblemException(ProblemType.MALFORMED_BODY,
                     "JSON parse error - the body is not valid JSON at line %d, column %d".formatted(
                             e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
                             e.getLocation() == null ? 1 : e.getLocation().getColumnNr()));

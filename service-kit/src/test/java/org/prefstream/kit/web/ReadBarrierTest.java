@@ -45,23 +45,29 @@ class ReadBarrierTest {
 
     @Test
     void whoInsistsIsToldWhatLags() throws Exception {
-        try (KitDatabase.Lock held = database.holdBack("note_copy")) {
+        KitDatabase.Lock held = database.holdBack("note_copy");
+        try {
             notes.write("held back").await().atMost(SOON);
 
             assertThatThrownBy(() -> barrier.reached().await().atMost(SOON)).isInstanceOf(BarrierTimedOut.class)
                     .hasMessageContaining("not yet applied");
+        } finally {
+            held.close();
         }
     }
 
     @Test
     void whoDoesNotInsistIsAnsweredAllTheSameAndToldHowLongItWaited() throws Exception {
-        try (KitDatabase.Lock held = database.holdBack("note_copy")) {
+        KitDatabase.Lock held = database.holdBack("note_copy");
+        try {
             notes.write("held back").await().atMost(SOON);
 
             var late = freshness.answer(() -> Uni.createFrom().item("counters")).await().atMost(SOON);
 
             assertThat(late.getEntity()).isEqualTo("\"counters\"");
             assertThat(Long.parseLong(late.getHeaderString(Freshness.LAG))).isPositive();
+        } finally {
+            held.close();
         }
         barrier.reached().await().atMost(SOON);
 

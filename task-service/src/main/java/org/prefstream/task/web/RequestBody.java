@@ -4,6 +4,7 @@ import java.util.Map;
 
 import org.prefstream.kit.web.Fields;
 import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.error.ProblemType;
 import org.prefstream.task.imports.read.ImportInvalid;
 import org.prefstream.task.imports.read.ItemJson;
 
@@ -24,7 +25,7 @@ public final class RequestBody {
         } catch (IllegalArgumentException e) {
             throw e.getCause() instanceof ImportInvalid refused
                     ? refused.problem()
-                    : new ProblemException(400, "malformed-body", "Malformed request body",
+                    : new ProblemException(ProblemType.MALFORMED_BODY,
                             "JSON parse error - the body must be one JSON object");
         }
     }
