@@ -13,6 +13,7 @@ import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.contract.ComparisonSpec.Control;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.json.Json;
+import org.prefstream.labelstudio.json.StorableText;
 
 /**
  * Tells whether a Label Studio result is a possible answer to what was shown. Keys that it does not know are left alone, and
@@ -43,7 +44,9 @@ public final class ResultCheck {
         if (!(result instanceof List<?> regions)) {
             throw ProblemException.invalid("result", "The result must be a list of objects, one per answered control.");
         }
-        TextCheck.storable("result", regions);
+        StorableText.flawIn(regions, "result").ifPresent(flaw -> {
+            throw ProblemException.invalid(flaw.path(), flaw.message());
+        });
         int bytes = Json.write(regions).getBytes(StandardCharsets.UTF_8).length;
         if (bytes > BYTES_MAX) {
             throw ProblemException.invalid("result",

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.error.ProblemType;
 import org.prefstream.labelstudio.json.Json;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
+import org.prefstream.labelstudio.json.JsonRefused;
+import org.prefstream.labelstudio.json.StrictJson;
 
 /**
  * The members of a JSON object that a client sent. Each is asked for by its type; anything else is a 400 that names the field.
@@ -22,20 +22,21 @@ public record Fields(Map<String, Object> members) {
 
     private static final int CHOICE_LONGEST = 100;
 
-    /** {@return the members of a body, which must be a JSON object} */
+    /**
+     * {@return the members of a body, which must be a JSON object; none for an empty body}
+     *
+     * @throws ProblemException 400 if it is none or holds what cannot be stored, 413 if it is too much
+     */
     public static Fields of(String body) {
         try {
-            Map<String, Object> members = body.isBlank() ? Map.of() : Json.asObject(Json.readSent(body));
-            if (members != null) {
-                return new Fields(members);
-            }
-        } catch (JsonProcessingException e) {
-            throw new ProblemException(ProblemType.MALFORMED_BODY,
-                    "JSON parse error - the body is not valid JSON at line %d, column %d".formatted(
-                            e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
-                            e.getLocation() == null ? 1 : e.getLocation().getColumnNr()));
+            return new Fields(body.isBlank() ? Map.of() : StrictJson.readObject(body));
+        } catch (JsonRefused refused) {
+            throw switch (refused.kind()) {
+                case SYNTAX -> new ProblemException(ProblemType.MALFORMED_BODY, refused.message());
+                case VALUE -> ProblemException.invalid(refused.place().orElse("non_field_errors"), refused.reason());
+                case SIZE -> ProblemException.tooLarge("The body cannot be taken: " + refused.message());
+            };
         }
-        throw ProblemException.invalid("non_field_errors", "Invalid data. Expected a JSON object.");
     }
 
     /** {@return whether the member was sent, null or not} */

@@ -26,7 +26,6 @@ import org.prefstream.kit.web.Idempotency;
 import org.prefstream.kit.web.Idempotency.Answer;
 import org.prefstream.kit.web.Idempotency.Request;
 import org.prefstream.labelstudio.error.ProblemException;
-import org.prefstream.task.web.RequestBody;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -65,7 +64,7 @@ public class UserResource {
     @RolesAllowed(Roles.OWNER)
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Response> create(String body, @RestHeader("Idempotency-Key") @Nullable String key) {
-        Fields fields = RequestBody.fields(body);
+        Fields fields = Fields.of(body);
         Request request = new Request(caller.person().id(), "POST", "/api/users", key, body);
         return passwordHash(fields)
                 .chain(hash -> idempotency
@@ -92,7 +91,7 @@ public class UserResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Response> change(long id, String body, @RestHeader("Idempotency-Key") @Nullable String key) {
         Person person = caller.person();
-        Fields fields = RequestBody.fields(body);
+        Fields fields = Fields.of(body);
         Request request = new Request(person.id(), "PATCH", "/api/users/" + id, key, body);
         return passwordHash(fields)
                 .chain(hash -> idempotency

@@ -20,9 +20,9 @@ import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.security.Roles;
+import org.prefstream.kit.web.Fields;
 import org.prefstream.task.people.Account;
 import org.prefstream.task.people.AccountViews;
-import org.prefstream.task.web.RequestBody;
 
 import io.smallrye.mutiny.Uni;
 
@@ -54,7 +54,7 @@ public class MemberResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Response> add(long id, String body) {
-        long user = RequestBody.fields(body).id("user");
+        long user = Fields.of(body).id("user");
         return transactions.write(() -> projects.requireLocked(id).chain(project -> members.add(id, user)))
                 .map(account -> Response.status(201).entity(view(account)).build());
     }

@@ -25,7 +25,6 @@ import org.prefstream.kit.web.Freshness;
 import org.prefstream.kit.web.Idempotency;
 import org.prefstream.kit.web.Idempotency.Answer;
 import org.prefstream.kit.web.Idempotency.Request;
-import org.prefstream.task.web.RequestBody;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -59,7 +58,7 @@ public class ProjectResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Response> create(String body, @RestHeader("Idempotency-Key") @Nullable String key) {
         Person person = caller.person();
-        Fields sent = RequestBody.fields(body);
+        Fields sent = Fields.of(body);
         return idempotency.once(new Request(person.id(), "POST", "/api/projects", key, body),
                 () -> write.create(sent, person.id()).chain(read::justCreated).map(view -> Answer.json(201, view)))
                 .map(Answer::response);
@@ -79,7 +78,7 @@ public class ProjectResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Response> change(long id, String body, @RestHeader("Idempotency-Key") @Nullable String key) {
         Person person = caller.person();
-        Fields sent = RequestBody.fields(body);
+        Fields sent = Fields.of(body);
         return idempotency.once(new Request(person.id(), "PATCH", "/api/projects/" + id, key, body),
                 () -> write.change(id, sent).chain(project -> read.one(id, person)).map(view -> Answer.json(200, view)))
                 .map(Answer::response);
@@ -122,6 +121,6 @@ public class ProjectResource {
     }
 
     private static String config(String body) {
-        return RequestBody.fields(body).text("label_config", 1_000_000).orElse("");
+        return Fields.of(body).text("label_config", 1_000_000).orElse("");
     }
 }

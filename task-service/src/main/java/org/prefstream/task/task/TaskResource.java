@@ -24,7 +24,6 @@ import org.prefstream.kit.web.Idempotency.Answer;
 import org.prefstream.kit.web.Idempotency.Request;
 import org.prefstream.labelstudio.json.Json;
 import org.prefstream.task.task.TaskViews.Sight;
-import org.prefstream.task.web.RequestBody;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -56,7 +55,7 @@ public class TaskResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Response> create(String body, @RestHeader("Idempotency-Key") @Nullable String key) {
         Person person = caller.person();
-        Fields sent = RequestBody.fields(body);
+        Fields sent = Fields.of(body);
         return idempotency
                 .once(new Request(person.id(), "POST", "/api/tasks", key, body),
                         () -> write.create(sent, person.id())
@@ -81,7 +80,7 @@ public class TaskResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Response> change(long id, String body, @RestHeader("Idempotency-Key") @Nullable String key) {
         Person person = caller.person();
-        Fields sent = RequestBody.fields(body);
+        Fields sent = Fields.of(body);
         return idempotency
                 .once(new Request(person.id(), "PATCH", "/api/tasks/" + id, key, body),
                         () -> write.change(id, sent, person.id())
