@@ -54,7 +54,8 @@ class ArchitectureTest {
                 Arguments.of(ArchitectureRules.ONLY_THE_RELAY_SENDS, Violations.OwnProducer.class),
                 Arguments.of(ArchitectureRules.ONLY_THE_RELAY_SENDS, Violations.OwnEmitter.class),
                 Arguments.of(ArchitectureRules.THE_KIT_KNOWS_NO_SERVICE, Violations.KnowsAService.class),
-                Arguments.of(ArchitectureRules.ONLY_RESOURCES_SPEAK_REST, AnswersByItself.class));
+                Arguments.of(ArchitectureRules.ONLY_RESOURCES_SPEAK_REST, AnswersByItself.class),
+                Arguments.of(ArchitectureRules.REST_PARAMETERS_HAVE_ONE_STYLE, Violations.OtherStyle.class));
     }
 
     @ParameterizedTest
@@ -88,7 +89,8 @@ class ArchitectureTest {
         for (String layer : layers) {
             architecture.layer(layer).definedBy(base + "." + layer + "..");
         }
-        for (int i = 0; i < layers.size(); i++) {
+        architecture.whereLayer(layers.get(0)).mayNotAccessAnyLayer();
+        for (int i = 1; i < layers.size(); i++) {
             architecture.whereLayer(layers.get(i)).mayOnlyAccessLayers(layers.subList(0, i).toArray(String[]::new));
         }
         return architecture;

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.security.Caller;
@@ -55,11 +56,10 @@ public class ProjectResource {
 
     @POST
     @RolesAllowed({Roles.OWNER, Roles.MANAGER})
-    @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<Response> create(String body, @RestHeader("Idempotency-Key") @Nullable String key) {
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
+    public Uni<Response> create(Fields sent, @RestHeader("Idempotency-Key") @Nullable String key) {
         Person person = caller.person();
-        Fields sent = Fields.of(body);
-        return idempotency.once(new Request(person.id(), "POST", "/api/projects", key, body),
+        return idempotency.once(new Request(person.id(), "POST", "/api/projects", key, sent),
                 () -> write.create(sent, person.id()).chain(read::justCreated).map(view -> Answer.json(201, view)))
                 .map(Answer::response);
     }
@@ -67,7 +67,7 @@ public class ProjectResource {
     @GET
     @Path("/{id}")
     @Authenticated
-    public Uni<Response> read(long id) {
+    public Uni<Response> read(@RestPath long id) {
         Person person = caller.person();
         return freshness.answer(() -> transactions.read(() -> read.one(id, person)));
     }
@@ -75,11 +75,10 @@ public class ProjectResource {
     @PATCH
     @Path("/{id}")
     @RolesAllowed({Roles.OWNER, Roles.MANAGER})
-    @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<Response> change(long id, String body, @RestHeader("Idempotency-Key") @Nullable String key) {
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
+    public Uni<Response> change(@RestPath long id, Fields sent, @RestHeader("Idempotency-Key") @Nullable String key) {
         Person person = caller.person();
-        Fields sent = Fields.of(body);
-        return idempotency.once(new Request(person.id(), "PATCH", "/api/projects/" + id, key, body),
+        return idempotency.once(new Request(person.id(), "PATCH", "/api/projects/" + id, key, sent),
                 () -> write.change(id, sent).chain(project -> read.one(id, person)).map(view -> Answer.json(200, view)))
                 .map(Answer::response);
     }
@@ -87,17 +86,17 @@ public class ProjectResource {
     @DELETE
     @Path("/{id}")
     @RolesAllowed({Roles.OWNER, Roles.MANAGER})
-    public Uni<Void> delete(long id) {
+    public Uni<Void> delete(@RestPath long id) {
         return transactions.write(() -> delete.delete(id));
     }
 
     @POST
     @Path("/validate")
     @Authenticated
-    @Consumes(MediaType.APPLICATION_JSON)
-    public Response validate(String body) {
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
+    public Response validate(Fields sent) {
         try {
-            WriteProject.parse("label_config", config(body));
+            WriteProject.parse("label_config", config(sent));
         } catch (org.prefstream.labelstudio.error.ProblemException e) {
             // Label Studio answers this one path with the bare messages
             return Response.status(400)
@@ -111,16 +110,16 @@ public class ProjectResource {
     @POST
     @Path("/{id}/validate")
     @RolesAllowed({Roles.OWNER, Roles.MANAGER})
-    @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<Map<String, @Nullable Object>> validateFor(long id, String body) {
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
+    public Uni<Map<String, @Nullable Object>> validateFor(@RestPath long id, Fields sent) {
         Person person = caller.person();
-        var meaning = WriteProject.parse("label_config", config(body));
+        var meaning = WriteProject.parse("label_config", config(sent));
         Map<String, @Nullable Object> unchanged = new LinkedHashMap<>();
         unchanged.put("config_essential_data_has_changed", null);
         return transactions.read(() -> read.requireFits(id, meaning.spec(), person)).replaceWith(unchanged);
     }
 
-    private static String config(String body) {
-        return Fields.of(body).text("label_config", 1_000_000).orElse("");
+    private static String config(Fields sent) {
+        return sent.text("label_config", 1_000_000).orElse("");
     }
 }
