@@ -18,13 +18,10 @@ create table outbox (
     aggregatetype text not null,
     aggregateid text not null,
     type text not null,
-    payload text,
+    payload text, -- null: the key was deleted
     headers text not null default '{}',
     revision bigint not null,
-    lane smallint not null default 1,
-    op text not null check (op in ('put', 'delete', 'refresh')),
-    recorded_at timestamptz not null default clock_timestamp(),
-    check ((op = 'put') = (payload is not null))
+    recorded_at timestamptz not null default clock_timestamp()
 ) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000, fillfactor = 100);
 
 -- The last data offset that the relay published, per partition: the target that others wait for.

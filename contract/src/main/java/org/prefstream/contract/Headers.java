@@ -21,8 +21,6 @@ public final class Headers {
     public static final String TIME = "ce_time";
     /** {@link Topic#schemaId()}. */
     public static final String DATA_SCHEMA = "ce_dataschema";
-    /** W3C trace context, where the change came from a traced request. */
-    public static final String TRACE_PARENT = "traceparent";
 
     private Headers() {
     }

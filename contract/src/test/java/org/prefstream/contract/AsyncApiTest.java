@@ -72,11 +72,8 @@ class AsyncApiTest {
 
         assertThat(headers.path("properties").properties()).extracting(Map.Entry::getKey)
                 .containsExactlyInAnyOrder(Headers.REVISION, Headers.CONTENT_TYPE, Headers.ID, Headers.SPEC_VERSION,
-                        Headers.TYPE, Headers.SOURCE, Headers.SUBJECT, Headers.TIME, Headers.DATA_SCHEMA,
-                        Headers.TRACE_PARENT);
-        assertThat(headers.path("required")).extracting(JsonNode::asText)
-                .contains(Headers.REVISION)
-                .doesNotContain(Headers.TRACE_PARENT);
+                        Headers.TYPE, Headers.SOURCE, Headers.SUBJECT, Headers.TIME, Headers.DATA_SCHEMA);
+        assertThat(headers.path("required")).extracting(JsonNode::asText).contains(Headers.REVISION);
     }
 
     private static boolean resolves(String reference) {

@@ -34,7 +34,7 @@ class ExportBarrierTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("prefstream.export.barrier-deadline", "3s");
+            return Map.of("prefstream.barrier.patience", "3s");
         }
     }
 

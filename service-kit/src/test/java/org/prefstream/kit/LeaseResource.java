@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.prefstream.contract.Topic;
 import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.error.ProblemType;
 import org.prefstream.labelstudio.json.Json;
 
 import io.smallrye.common.annotation.Blocking;
@@ -29,7 +30,7 @@ public class LeaseResource {
     @GET
     @Path("lost")
     public String lost() {
-        throw new ProblemException(409, "lease-lost", "The lease is lost", "Somebody else has the task now.");
+        throw new ProblemException(ProblemType.LEASE_LOST, "Somebody else has the task now.");
     }
 
     @POST
@@ -54,8 +55,8 @@ public class LeaseResource {
                 .setParameter(1, words)
                 .getSingleResult()
                 .call(id -> session.createNativeQuery("""
-                        insert into outbox (aggregatetype, aggregateid, type, payload, revision, op)
-                        values (?1, ?2, ?3, ?4, 1, 'put')
+                        insert into outbox (aggregatetype, aggregateid, type, payload, revision)
+                        values (?1, ?2, ?3, ?4, 1)
                         """)
                         .setParameter(1, Topic.TASKS.topicName())
                         .setParameter(2, Long.toString(id))

@@ -2,7 +2,7 @@ package org.prefstream.annotation.copies;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.prefstream.annotation.barrier.CaughtUp;
+import org.prefstream.kit.projection.ReadBarrier;
 import org.prefstream.kit.security.Person;
 
 import io.smallrye.mutiny.Uni;
@@ -17,11 +17,11 @@ public class Membership {
             select exists (select 1 from access_copy where user_id = $1 and active and not deleted and $2 = any (project_ids))
             """;
 
-    private final CaughtUp caughtUp;
+    private final ReadBarrier barrier;
     private final Pool pool;
 
-    Membership(CaughtUp caughtUp, Pool pool) {
-        this.caughtUp = caughtUp;
+    Membership(ReadBarrier barrier, Pool pool) {
+        this.barrier = barrier;
         this.pool = pool;
     }
 
@@ -29,7 +29,7 @@ public class Membership {
     public Uni<Boolean> sees(Person person, long projectId) {
         return person.sees(projectId)
                 ? Uni.createFrom().item(true)
-                : caughtUp.shortly()
+                : barrier.reachedInTime()
                         .chain(() -> pool.preparedQuery(IS_MEMBER).execute(Tuple.of(person.id(), projectId)))
                         .map(rows -> rows.iterator().next().getBoolean(0));
     }

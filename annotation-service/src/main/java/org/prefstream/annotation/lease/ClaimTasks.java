@@ -8,7 +8,6 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.prefstream.annotation.barrier.CaughtUp;
 import org.prefstream.annotation.copies.Slots;
 import org.prefstream.annotation.copies.TaskCopy;
 import org.prefstream.annotation.copies.Tasks;
@@ -17,6 +16,7 @@ import org.prefstream.annotation.verdict.ShownContents;
 import org.prefstream.annotation.verdict.ShownOrder;
 import org.prefstream.contract.ProjectRecord;
 import org.prefstream.kit.database.Transactions;
+import org.prefstream.kit.projection.ReadBarrier;
 import org.prefstream.kit.security.Person;
 
 import io.smallrye.mutiny.Multi;
@@ -36,12 +36,12 @@ public class ClaimTasks {
     private final Slots slots;
     private final ShownContents shownContents;
     private final ExpireLeases expireLeases;
-    private final CaughtUp caughtUp;
+    private final ReadBarrier barrier;
     private final LeaseConfig config;
     private final Clock clock;
 
     ClaimTasks(Transactions transactions, Leases leases, Queue queue, Tasks tasks, Slots slots,
-            ShownContents shownContents, ExpireLeases expireLeases, CaughtUp caughtUp, LeaseConfig config,
+            ShownContents shownContents, ExpireLeases expireLeases, ReadBarrier barrier, LeaseConfig config,
             Clock clock) {
         this.transactions = transactions;
         this.leases = leases;
@@ -50,7 +50,7 @@ public class ClaimTasks {
         this.slots = slots;
         this.shownContents = shownContents;
         this.expireLeases = expireLeases;
-        this.caughtUp = caughtUp;
+        this.barrier = barrier;
         this.config = config;
         this.clock = clock;
     }
@@ -77,7 +77,7 @@ public class ClaimTasks {
                         ? expireLeases.now().chain(() -> attempt(project, person, count, display))
                         : Uni.createFrom().item(held))
                 .chain(held -> held.isEmpty()
-                        ? caughtUp.shortly().chain(() -> attempt(project, person, count, display))
+                        ? barrier.reachedInTime().chain(() -> attempt(project, person, count, display))
                         : Uni.createFrom().item(held));
     }
 

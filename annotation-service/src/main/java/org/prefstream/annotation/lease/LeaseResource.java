@@ -9,10 +9,10 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.annotation.copies.Progress;
@@ -65,9 +65,9 @@ public class LeaseResource {
 
     @POST
     @Path("projects/{projectId}/leases")
-    public Uni<Claims> claim(@RestPath long projectId, String body) {
+    public Uni<Claims> claim(@RestPath long projectId, Fields sent) {
         Person person = caller.person();
-        int count = count(Fields.of(body));
+        int count = count(sent);
         return projects.visible(projectId, person)
                 .chain(project -> claimTasks.claim(project, person, count, Display.IN_SLOTS))
                 .map(claimed -> claimed.stream().map(claim -> LeaseView.of(claim, config)).toList())
@@ -76,9 +76,9 @@ public class LeaseResource {
 
     @POST
     @Path("leases/{leaseId}/heartbeat")
-    public Uni<Map<String, Instant>> beat(@RestPath long leaseId, String body) {
+    public Uni<Map<String, Instant>> beat(@RestPath long leaseId, Fields sent) {
         Person person = caller.person();
-        long token = token(Fields.of(body).whole("token").orElse(null));
+        long token = token(sent.whole("token").orElse(null));
         return transactions
                 .write(() -> leases.requireLocked(leaseId, person.id(), token)
                         .map(lease -> lease.beat(clock.instant(), config.length())))
@@ -87,7 +87,7 @@ public class LeaseResource {
 
     @DELETE
     @Path("leases/{leaseId}")
-    public Uni<RestResponse<Void>> handBack(@RestPath long leaseId, @QueryParam("token") Long token) {
+    public Uni<RestResponse<Void>> handBack(@RestPath long leaseId, @RestQuery("token") Long token) {
         Person person = caller.person();
         long given = token(token);
         return transactions.write(() -> leases.requireLocked(leaseId, person.id(), given)

@@ -5,17 +5,17 @@ import java.util.List;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.annotation.copies.Projects;
@@ -25,6 +25,7 @@ import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.web.Fields;
+import org.prefstream.kit.web.Flags;
 import org.prefstream.kit.web.Idempotency;
 import org.prefstream.kit.web.Idempotency.Answer;
 import org.prefstream.kit.web.Idempotency.Request;
@@ -66,11 +67,11 @@ public class AnnotationResource {
 
     @POST
     @Path("tasks/{taskId}/annotations")
-    public Uni<Response> submit(@RestPath long taskId, @QueryParam("was_cancelled") @Nullable String wasCancelled,
-            @HeaderParam("Idempotency-Key") @Nullable String key, String body) {
+    public Uni<Response> submit(@RestPath long taskId, @RestQuery("was_cancelled") @Nullable String wasCancelled,
+            @RestHeader("Idempotency-Key") @Nullable String key, Fields fields) {
         Person person = caller.person();
-        Submission submission = Submission.of(taskId, person, Fields.of(body), isTrue(wasCancelled));
-        Request request = new Request(person.id(), "POST", "/api/tasks/" + taskId + "/annotations", key, body);
+        Submission submission = Submission.of(taskId, person, fields, Flags.isYes(wasCancelled));
+        Request request = new Request(person.id(), "POST", "/api/tasks/" + taskId + "/annotations", key, fields);
         return project(taskId, person).chain(project -> idempotency.once(request,
                 () -> submitAnnotation.submit(submission, project)
                         .chain(annotation -> views.of(annotation, person))
@@ -107,23 +108,22 @@ public class AnnotationResource {
 
     @PATCH
     @Path("annotations/{annotationId}")
-    public Uni<Response> patch(@RestPath long annotationId, @HeaderParam("Idempotency-Key") @Nullable String key,
-            String body) {
-        return edit("PATCH", annotationId, key, body);
+    public Uni<Response> patch(@RestPath long annotationId, @RestHeader("Idempotency-Key") @Nullable String key,
+            Fields fields) {
+        return edit("PATCH", annotationId, key, fields);
     }
 
     @PUT
     @Path("annotations/{annotationId}")
-    public Uni<Response> put(@RestPath long annotationId, @HeaderParam("Idempotency-Key") @Nullable String key,
-            String body) {
-        return edit("PUT", annotationId, key, body);
+    public Uni<Response> put(@RestPath long annotationId, @RestHeader("Idempotency-Key") @Nullable String key,
+            Fields fields) {
+        return edit("PUT", annotationId, key, fields);
     }
 
-    private Uni<Response> edit(String method, long annotationId, @Nullable String key, String body) {
+    private Uni<Response> edit(String method, long annotationId, @Nullable String key, Fields fields) {
         Person person = caller.person();
-        Fields fields = Fields.of(body);
         return idempotency
-                .once(new Request(person.id(), method, "/api/annotations/" + annotationId, key, body),
+                .once(new Request(person.id(), method, "/api/annotations/" + annotationId, key, fields),
                         () -> editAnnotation.edit(annotationId, person, EditAnnotation.patch(fields))
                                 .chain(annotation -> views.of(annotation, person))
                                 .map(view -> Answer.json(200, view)))
@@ -147,9 +147,5 @@ public class AnnotationResource {
         if (!person.sees(annotation.projectId) || !maySee(annotation, person)) {
             throw ProblemException.notFound("No Annotation matches the given query.");
         }
-    }
-
-    private static boolean isTrue(@Nullable String flag) {
-        return flag != null && (flag.equals("1") || flag.equalsIgnoreCase("true"));
     }
 }

@@ -8,9 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.web.Fields;
 import org.prefstream.labelstudio.error.ProblemException;
-import org.prefstream.labelstudio.json.Json;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
+import org.prefstream.labelstudio.json.JsonRefused;
+import org.prefstream.labelstudio.json.StrictJson;
 
 /**
  * An annotation as a Label Studio client sends it.
@@ -47,8 +46,8 @@ record Submission(
         Object result = fields.get("result");
         if (result instanceof String text) {
             try {
-                result = Json.readSent(text);
-            } catch (JsonProcessingException e) {
+                result = StrictJson.read(text);
+            } catch (JsonRefused e) {
                 throw notAList();
             }
         }

@@ -1,11 +1,11 @@
 package org.prefstream.annotation.submission;
 
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.annotation.copies.Progress;
@@ -48,11 +48,11 @@ public class VerdictResource {
     }
 
     @POST
-    public Uni<Accepted> submit(@RestPath long leaseId, @HeaderParam("Idempotency-Key") @Nullable String key,
-            String body) {
+    public Uni<Accepted> submit(@RestPath long leaseId, @RestHeader("Idempotency-Key") @Nullable String key,
+            Fields sent) {
         Person person = caller.person();
-        PageVerdict verdict = PageVerdict.of(Fields.of(body));
-        Request request = new Request(person.id(), "POST", "/api/leases/" + leaseId + "/verdict", key, body);
+        PageVerdict verdict = PageVerdict.of(sent);
+        Request request = new Request(person.id(), "POST", "/api/leases/" + leaseId + "/verdict", key, sent);
         return idempotency.once(request, () -> submitVerdict.submit(leaseId, person, verdict).map(Stored::answer))
                 .map(answer -> Json.read(answer.body(), Stored.class))
                 .chain(stored -> progress.of(stored.projectId(), person.id())

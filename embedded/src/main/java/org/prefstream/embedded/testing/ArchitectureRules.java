@@ -66,6 +66,13 @@ public final class ArchitectureRules {
             .because("REST ends at the resources")
             .allowEmptyShould(true);
 
+    /** Parameters of resources are annotated in one style. */
+    public static final ArchRule REST_PARAMETERS_HAVE_ONE_STYLE = noClasses().should()
+            .dependOnClassesThat()
+            .haveNameMatching("jakarta\\.ws\\.rs\\.(Query|Path|Header|Cookie|Form|Matrix|Bean)Param")
+            .because("@RestQuery, @RestPath, @RestHeader, @RestCookie and @RestForm say the same")
+            .allowEmptyShould(true);
+
     private ArchitectureRules() {
     }
 
@@ -86,7 +93,7 @@ public final class ArchitectureRules {
             throw new AssertionError("There are no classes in " + basePackage);
         }
         for (ArchRule rule : List.of(ONLY_TRANSACTIONS_WRITE, ONLY_THE_RELAY_SENDS, THE_KIT_KNOWS_NO_SERVICE,
-                ONLY_RESOURCES_SPEAK_REST, featuresFormNoCycles(basePackage))) {
+                ONLY_RESOURCES_SPEAK_REST, REST_PARAMETERS_HAVE_ONE_STYLE, featuresFormNoCycles(basePackage))) {
             rule.check(classes);
         }
     }

@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.prefstream.contract.ProjectRecord;
-import org.prefstream.export.barrier.EverythingAcknowledged;
 import org.prefstream.export.dataset.Dataset;
 import org.prefstream.export.dataset.DatasetView;
 import org.prefstream.export.dataset.JudgedTask;
@@ -21,8 +20,10 @@ import org.prefstream.export.format.ExportRefused;
 import org.prefstream.export.format.ExportedTask;
 import org.prefstream.export.format.RecordExport;
 import org.prefstream.export.format.TaskExport;
+import org.prefstream.kit.projection.ReadBarrier;
 import org.prefstream.kit.security.Person;
 import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.error.ProblemType;
 
 import io.smallrye.mutiny.Uni;
 
@@ -31,15 +32,14 @@ import io.smallrye.mutiny.Uni;
 class ExportProject {
 
     private final Projects projects;
-    private final EverythingAcknowledged everythingAcknowledged;
+    private final ReadBarrier barrier;
     private final Dataset dataset;
     private final Semaphore places;
     private final Duration patience;
 
-    ExportProject(Projects projects, EverythingAcknowledged everythingAcknowledged, Dataset dataset,
-            DownloadConfig config) {
+    ExportProject(Projects projects, ReadBarrier barrier, Dataset dataset, DownloadConfig config) {
         this.projects = projects;
-        this.everythingAcknowledged = everythingAcknowledged;
+        this.barrier = barrier;
         this.dataset = dataset;
         this.places = new Semaphore(config.concurrent(), true);
         this.patience = config.patience();
@@ -57,7 +57,7 @@ class ExportProject {
      */
     Uni<Void> ready(Person person, long projectId) {
         return visible(person, projectId).chain(() -> person.manages()
-                ? everythingAcknowledged.isApplied()
+                ? barrier.reached()
                 : Uni.createFrom()
                         .failure(ProblemException.forbidden(
                                 "Exports hold everybody's judgements: only owners and managers may have them.")));
@@ -75,7 +75,7 @@ class ExportProject {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (ExportRefused e) {
-            throw new ProblemException(422, "nothing-to-export", "Nothing to export", String.valueOf(e.getMessage()));
+            throw new ProblemException(ProblemType.NOTHING_TO_EXPORT, String.valueOf(e.getMessage()));
         } finally {
             places.release();
         }
@@ -84,7 +84,7 @@ class ExportProject {
     private void takePlace() {
         try {
             if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new ProblemException(503, "busy", "Too many exports at once",
+                throw new ProblemException(ProblemType.BUSY,
                         "As many exports are being written as this service can write at a time; try again shortly.");
             }
         } catch (InterruptedException e) {

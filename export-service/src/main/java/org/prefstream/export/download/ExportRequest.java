@@ -2,21 +2,17 @@ package org.prefstream.export.download;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.export.dataset.Selection;
 import org.prefstream.export.format.ExportFormat;
+import org.prefstream.kit.web.Flags;
 import org.prefstream.labelstudio.error.ProblemException;
 
 /** What somebody wants to have, and in which form. */
 record ExportRequest(ExportFormat format, Selection selection) {
-
-    private static final Set<String> YES = Set.of("true", "1", "yes", "on");
-    private static final Set<String> NO = Set.of("false", "0", "no", "off", "");
 
     /**
      * {@return the request that a query asks for}
@@ -41,11 +37,10 @@ record ExportRequest(ExportFormat format, Selection selection) {
     }
 
     private static boolean isYes(@Nullable String downloadAllTasks) {
-        String said = Optional.ofNullable(downloadAllTasks).orElse("").toLowerCase(Locale.ROOT);
-        if (!YES.contains(said) && !NO.contains(said)) {
-            throw ProblemException.invalid("download_all_tasks", "must be true or false, not \"" + said + "\"");
-        }
-        return YES.contains(said);
+        return downloadAllTasks != null && !downloadAllTasks.isEmpty()
+                && Flags.of(downloadAllTasks)
+                        .orElseThrow(() -> ProblemException.invalid("download_all_tasks",
+                                "must be true or false, not \"" + downloadAllTasks + "\""));
     }
 
     private static Long taskId(String id) {

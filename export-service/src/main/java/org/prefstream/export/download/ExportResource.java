@@ -8,13 +8,13 @@ import java.util.concurrent.ThreadLocalRandom;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.security.Caller;
@@ -44,7 +44,7 @@ public class ExportResource {
     /** Both spellings of the format's parameter are in use; files of the annotated data are never converted or fetched. */
     @GET
     @Blocking
-    public Response export(@PathParam("id") long projectId, @RestQuery("exportType") @Nullable String exportType,
+    public Response export(@RestPath("id") long projectId, @RestQuery("exportType") @Nullable String exportType,
             @RestQuery("export_type") @Nullable String newExportType,
             @RestQuery("download_all_tasks") @Nullable String downloadAllTasks, @RestQuery("ids[]") List<String> ids,
             @Context HttpServerRequest http) {
@@ -63,7 +63,7 @@ public class ExportResource {
     /** Lists what there is to choose from. */
     @GET
     @Path("formats")
-    public Uni<List<FormatView>> formats(@PathParam("id") long projectId) {
+    public Uni<List<FormatView>> formats(@RestPath("id") long projectId) {
         return exportProject.visible(caller.person(), projectId).replaceWith(FormatView.ALL);
     }
 

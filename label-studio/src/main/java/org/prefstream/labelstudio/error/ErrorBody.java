@@ -9,58 +9,49 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.labelstudio.error.ProblemException.Violation;
+import org.prefstream.labelstudio.json.Json;
+import org.prefstream.labelstudio.view.ErrorView;
+import org.prefstream.labelstudio.view.ProblemView;
+import org.prefstream.labelstudio.view.Release;
 
 /**
- * How an error looks: in Label Studio's form on Label Studio's paths, so that its clients understand it, and as an RFC 9457
- * problem on paths of our own.
+ * How an error looks on the wire: in Label Studio's form on Label Studio's paths, so that its clients understand it, and as an
+ * RFC 9457 problem on paths of our own.
  *
  * @param mediaType the body's content type
- * @param members the body
+ * @param json the body
  */
-public record ErrorBody(String mediaType, Map<String, @Nullable Object> members) {
+public record ErrorBody(String mediaType, String json) {
 
-    /** The Label Studio release whose error bodies these are. */
-    private static final String VERSION = "1.23.2";
-    private static final String TYPES = "https://prefstream.org/problems/";
     private static final Pattern OWN_PATHS = Pattern
             .compile("/(api/leases(/.*)?|api/projects/[^/]+/(leases|members|statistics|stream)(/.*)?|user/.*)");
 
-    /** {@return the body of a failure on a path} */
-    public static ErrorBody of(String path, int status, String slug, String title, @Nullable String detail,
-            List<Violation> violations) {
-        return OWN_PATHS.matcher(path).matches()
-                ? problem(path, status, slug, title, detail, violations)
-                : labelStudio(status, title, detail, violations);
+    /** {@return the body of an error on a path, in the form that the path's clients read} */
+    public static ErrorBody of(String path, ProblemException problem) {
+        return OWN_PATHS.matcher(path).matches() ? problem(path, problem) : labelStudio(problem);
     }
 
-    private static ErrorBody problem(String path, int status, String slug, String title, @Nullable String detail,
-            List<Violation> violations) {
-        Map<String, @Nullable Object> body = new LinkedHashMap<>();
-        body.put("type", TYPES + slug);
-        body.put("title", title);
-        body.put("status", status);
-        body.put("detail", detail);
-        body.put("instance", path);
-        if (!violations.isEmpty()) {
-            body.put("violations", violations);
-        }
-        return new ErrorBody("application/problem+json", body);
+    /** {@return the body of an error as an RFC 9457 problem, on whatever path} */
+    public static ErrorBody problem(String path, ProblemException problem) {
+        ProblemType type = problem.type();
+        List<ProblemView.Violation> violations = problem.violations()
+                .stream()
+                .map(violation -> new ProblemView.Violation(violation.field(), violation.message()))
+                .toList();
+        return new ErrorBody("application/problem+json", Json
+                .write(new ProblemView(type.uri(), type.title(), type.status(), problem.detail(), path, violations)));
     }
 
-    private static ErrorBody labelStudio(int status, String title, @Nullable String detail,
-            List<Violation> violations) {
-        Map<String, @Nullable Object> body = new LinkedHashMap<>();
-        body.put("id", UUID.randomUUID().toString());
-        body.put("status_code", status);
-        body.put("version", VERSION);
-        body.put("detail", violations.isEmpty() ? detail == null ? title : detail : "Validation error");
-        body.put("exc_info", null);
-        if (!violations.isEmpty()) {
-            Map<String, List<String>> byField = new LinkedHashMap<>();
-            violations.forEach(violation -> byField.computeIfAbsent(violation.field(), field -> new ArrayList<>())
-                    .add(violation.message()));
-            body.put("validation_errors", byField);
-        }
-        return new ErrorBody("application/json", body);
+    private static ErrorBody labelStudio(ProblemException problem) {
+        Map<String, List<String>> byField = byField(problem.violations());
+        return new ErrorBody("application/json", Json.write(new ErrorView(UUID.randomUUID(), problem.status(),
+                Release.VERSION, byField == null ? problem.detail() : "Validation error", null, byField)));
+    }
+
+    private static @Nullable Map<String, List<String>> byField(List<Violation> violations) {
+        Map<String, List<String>> byField = new LinkedHashMap<>();
+        violations.forEach(violation -> byField.computeIfAbsent(violation.field(), field -> new ArrayList<>())
+                .add(violation.message()));
+        return byField.isEmpty() ? null : byField;
     }
 }

@@ -10,9 +10,7 @@ public class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final int status;
-    private final String slug;
-    private final String title;
+    private final ProblemType type;
     private final transient List<Violation> violations;
 
     /** One rejected input: where it was, and why. */
@@ -20,51 +18,62 @@ public class ProblemException extends RuntimeException {
     }
 
     /**
-     * @param status HTTP status, 4xx or 503
-     * @param slug stable kebab-case noun that clients may switch on, such as {@code lease-lost}
-     * @param title what kind of refusal this is, in a few words
+     * @param type what kind of error this is; it decides the status
      * @param detail what happened and what would be right
+     * @param violations the inputs at fault, where single ones are
      */
-    public ProblemException(int status, String slug, String title, String detail, List<Violation> violations) {
+    public ProblemException(ProblemType type, String detail, List<Violation> violations) {
         super(detail);
-        this.status = status;
-        this.slug = slug;
-        this.title = title;
+        this.type = type;
         this.violations = List.copyOf(violations);
     }
 
-    public ProblemException(int status, String slug, String title, String detail) {
-        this(status, slug, title, detail, List.of());
+    /** A problem that no single input is at fault for. */
+    public ProblemException(ProblemType type, String detail) {
+        this(type, detail, List.of());
     }
 
     /** {@return a 400 that names one field} */
     public static ProblemException invalid(String field, String message) {
-        return new ProblemException(400, "invalid-request", "Invalid request", field + ": " + message,
-                List.of(new Violation(field, message)));
+        return invalid(field + ": " + message, List.of(new Violation(field, message)));
+    }
+
+    /** {@return a 400 that names each input at fault} */
+    public static ProblemException invalid(String detail, List<Violation> violations) {
+        return new ProblemException(ProblemType.INVALID_REQUEST, detail, violations);
     }
 
     /** {@return a 404; detail says what was not found, such as {@code No Task matches the given query.}} */
     public static ProblemException notFound(String detail) {
-        return new ProblemException(404, "not-found", "Not found", detail);
+        return new ProblemException(ProblemType.NOT_FOUND, detail);
     }
 
     /** {@return a 403 that says what is missing} */
     public static ProblemException forbidden(String detail) {
-        return new ProblemException(403, "forbidden", "Forbidden", detail);
+        return new ProblemException(ProblemType.FORBIDDEN, detail);
     }
 
+    /** {@return a 413 that says what may be how large} */
+    public static ProblemException tooLarge(String detail) {
+        return new ProblemException(ProblemType.TOO_LARGE, detail);
+    }
+
+    /** {@return what kind of error this is} */
+    public ProblemType type() {
+        return type;
+    }
+
+    /** {@return the HTTP status} */
     public int status() {
-        return status;
+        return type.status();
     }
 
-    public String slug() {
-        return slug;
+    /** {@return what happened and what would be right, for a person} */
+    public String detail() {
+        return String.valueOf(getMessage());
     }
 
-    public String title() {
-        return title;
-    }
-
+    /** {@return the inputs at fault; empty where no single one is} */
     public List<Violation> violations() {
         return violations;
     }

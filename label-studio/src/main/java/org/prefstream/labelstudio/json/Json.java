@@ -35,20 +35,17 @@ public final class Json {
     private static final TypeReference<List<Object>> LIST = new TypeReference<>() {
     };
 
-    /** The deepest nesting that is taken from outside. */
-    private static final int SENT_DEPTH_MAX = 100;
     /** Records and notes of our own wrap what was sent. */
-    private static final int DEPTH_MAX = 2 * SENT_DEPTH_MAX;
+    private static final int DEPTH_MAX = 2 * JsonValues.DEPTH_MAX;
 
     private static final JsonMapper MAPPER = configure(JsonMapper.builder().build(), DEPTH_MAX);
-    private static final JsonMapper SENT = configure(JsonMapper.builder().build());
 
     private Json() {
     }
 
     /** Gives a mapper Prefstream's ways; the one that Quarkus uses for REST is configured by this too. */
     public static <M extends ObjectMapper> M configure(M mapper) {
-        return configure(mapper, SENT_DEPTH_MAX);
+        return configure(mapper, JsonValues.DEPTH_MAX);
     }
 
     private static <M extends ObjectMapper> M configure(M mapper, int depthMax) {
@@ -79,15 +76,6 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /**
-     * {@return what JSON from outside holds}
-     *
-     * @throws JsonProcessingException if it is no JSON, or nested too deep
-     */
-    public static @Nullable Object readSent(String json) throws JsonProcessingException {
-        return SENT.readValue(json, Object.class);
     }
 
     /** {@return what our own JSON holds} */

@@ -15,19 +15,28 @@ public final class StorableText {
     }
 
     /**
+     * Why a value cannot be stored.
+     *
+     * @param path the way to the text or key at fault, such as {@code data.turns[2]}
+     * @param message a sentence about it, without the path
+     */
+    public record Flaw(String path, String message) {
+    }
+
+    /**
      * Looks for text that cannot be stored, in keys too.
      *
      * @param value as read from JSON: maps, lists, strings, numbers, booleans and null
      * @param path what messages call the value, such as {@code data}
-     * @return what is wrong and where, as a sentence without its full stop; empty if everything can be stored
+     * @return what is wrong and where; empty if everything can be stored
      */
-    public static Optional<String> flawIn(@Nullable Object value, String path) {
+    public static Optional<Flaw> flawIn(@Nullable Object value, String path) {
         if (value instanceof String text) {
-            return jsonBytes(text) < 0 ? Optional.of("the text at " + path + " " + flaw(text)) : Optional.empty();
+            return jsonBytes(text) < 0 ? Optional.of(new Flaw(path, "The text " + flaw(text) + ".")) : Optional.empty();
         }
         if (value instanceof List<?> list) {
             for (int i = 0; i < list.size(); i++) {
-                Optional<String> flaw = flawIn(list.get(i), path + "[" + i + "]");
+                Optional<Flaw> flaw = flawIn(list.get(i), path + "[" + i + "]");
                 if (flaw.isPresent()) {
                     return flaw;
                 }
@@ -36,14 +45,14 @@ public final class StorableText {
         return value instanceof Map<?, ?> map ? flawInObject(map, path) : Optional.empty();
     }
 
-    private static Optional<String> flawInObject(Map<?, ?> map, String path) {
+    private static Optional<Flaw> flawInObject(Map<?, ?> map, String path) {
         for (Map.Entry<?, ?> member : map.entrySet()) {
             String key = String.valueOf(member.getKey());
             String at = path + "." + shown(key);
             if (jsonBytes(key) < 0) {
-                return Optional.of("a key at " + at + " " + flaw(key));
+                return Optional.of(new Flaw(at, "A key " + flaw(key) + "."));
             }
-            Optional<String> flaw = flawIn(member.getValue(), at);
+            Optional<Flaw> flaw = flawIn(member.getValue(), at);
             if (flaw.isPresent()) {
                 return flaw;
             }

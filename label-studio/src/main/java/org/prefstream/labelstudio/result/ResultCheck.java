@@ -18,6 +18,7 @@ import org.prefstream.labelstudio.tag.AnswerRule.Answer;
 import org.prefstream.labelstudio.tag.Quoted;
 import org.prefstream.labelstudio.tag.TagType;
 import org.prefstream.labelstudio.task.Comparison;
+import org.prefstream.labelstudio.json.StorableText;
 
 /**
  * Tells whether a Label Studio result is a possible answer to what was shown. Keys that it does not know are left alone, and
@@ -49,7 +50,9 @@ public final class ResultCheck {
         if (!(result instanceof List<?> regions)) {
             throw ProblemException.invalid("result", "The result must be a list of objects, one per answered control.");
         }
-        TextCheck.storable("result", regions);
+        StorableText.flawIn(regions, "result").ifPresent(flaw -> {
+            throw ProblemException.invalid(flaw.path(), flaw.message());
+        });
         int bytes = Json.write(regions).getBytes(StandardCharsets.UTF_8).length;
         if (bytes > BYTES_MAX) {
             throw ProblemException.invalid("result",

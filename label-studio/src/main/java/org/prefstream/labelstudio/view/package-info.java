@@ -1,4 +1,4 @@
-/** Label Studio's objects as its API and its files show them. */
+/** What Label Studio's clients are answered, as typed records: names, order and form of the members are Label Studio's. */
 @NullMarked
 package org.prefstream.labelstudio.view;
 

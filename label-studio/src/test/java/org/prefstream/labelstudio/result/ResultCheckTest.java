@@ -193,12 +193,12 @@ class ResultCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"\"a\\u0000b\" | [0].value.text | NUL character (U+0000) at position 1",
-            "\"a\\ud800b\" | [0].value.text | half of a surrogate pair (U+D800) at position 1",
-            "\"\\udc00\" | [0].value.text | half of a surrogate pair (U+DC00) at position 0",
+    @CsvSource(delimiter = '|', value = {"\"a\\u0000b\" | [0].value.text | The text holds the character NUL",
+            "\"a\\ud800b\" | [0].value.text | The text holds half of a surrogate pair",
+            "\"\\udc00\" | [0].value.text | half of a surrogate pair",
             "[\"fine\",\"a\\u0000b\"] | [0].value.text[1] | NUL",
             "\"x\",\"deep\":{\"in\":[{\"it\":\"\\u0000\"}]} | [0].value.deep.in[0].it | NUL",
-            "\"x\",\"a\\u0000b\":1 | [0].value | A key has a NUL"})
+            "\"x\",\"a\\u0000b\":1 | [0].value.a\\u0000b | A key holds the character NUL"})
     void refusesTextThatCannotBeStoredWhereverItStands(String text, String path, String message) {
         assertRefused(PAIR, answer("reason", "textarea", "{\"text\":" + text + "}"), "result" + path)
                 .hasMessageContaining(message);

@@ -8,40 +8,40 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.common.vertx.ContextLocals;
 
-/** Wakes the relay after a commit, so that a change is on its topic milliseconds later. */
+/**
+ * Wakes a thread that waits for commits. A transaction says that it has recorded something for that thread, and once it has
+ * committed, the thread goes on at once instead of looking at the database again and again.
+ */
 @ApplicationScoped
 public class CommitSignal {
 
     private static final String RECORDED = CommitSignal.class.getName() + ".recorded";
 
-    private final Semaphore rung = new Semaphore(0);
+    private final Semaphore calls = new Semaphore(0);
 
-    /** Says that the outbox may hold something; cheap, never blocks. */
+    /** Wakes the thread that waits, or lets its next wait end at once. Never blocks. */
     public void wake() {
-        if (rung.availablePermits() == 0) {
-            rung.release();
+        if (calls.availablePermits() == 0) {
+            calls.release();
         }
     }
 
-    /**
-     * Says, within {@link org.prefstream.kit.database.Transactions#write}, that the outbox holds something once the
-     * transaction has committed.
-     */
+    /** Says, within {@link Transactions#write}, that its commit is worth waking for. */
     public void recorded() {
         ContextLocals.put(RECORDED, true);
     }
 
-    /** Wakes the relay if the transaction that just committed on this context has recorded something. */
-    public void committed() {
+    /** Wakes the thread that waits if the transaction that just committed on this context has {@link #recorded} something. */
+    void committed() {
         if (ContextLocals.get(RECORDED, false)) {
             wake();
         }
     }
 
-    /** Waits until somebody rang since the last wait, at most as long as given. */
+    /** Waits for a call since the last wait, at most as long as given. */
     public void await(Duration longest) throws InterruptedException {
-        if (rung.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
-            rung.drainPermits();
+        if (calls.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+            calls.drainPermits();
         }
     }
 }

@@ -27,21 +27,23 @@ public class Transactions {
 
     private final Vertx vertx;
     private final DataSource dataSource;
-    private final CommitSignal relay;
+    private final CommitSignal signal;
 
-    Transactions(Vertx vertx, DataSource dataSource, CommitSignal relay) {
+    Transactions(Vertx vertx, DataSource dataSource, CommitSignal signal) {
         this.vertx = vertx;
         this.dataSource = dataSource;
-        this.relay = relay;
+        this.signal = signal;
     }
 
     /**
-     * Runs work in a transaction that commits when its Uni completes and rolls back when it fails; wakes the relay after
-     * the commit if something was recorded. The result says what was committed; cancelling it changes nothing. Work that lost against another
-     * transaction (a deadlock) is run again from its beginning, so it must have no effects but on the database.
+     * Runs work in a transaction that commits when its Uni completes and rolls back when it fails. The commit is signalled if
+     * something was {@link CommitSignal#recorded}. The result says what was committed; cancelling it changes nothing. Work that
+     * lost against another transaction (a deadlock) is run again from its beginning, so it must have no effects but on the
+     * database.
      */
     public <T> Uni<T> write(Supplier<Uni<T>> work) {
-        return apart(() -> Panache.withTransaction(work).invoke(relay::committed)).onFailure(DatabaseErrors::isLostRace)
+        return apart(() -> Panache.withTransaction(work).invoke(signal::committed))
+                .onFailure(DatabaseErrors::isLostRace)
                 .retry()
                 .atMost(LOST_RACES_MAX);
     }
@@ -53,7 +55,7 @@ public class Transactions {
 
     /**
      * Runs blocking work in a JDBC transaction on the calling thread, which must be a worker: for sets that are streamed in
-     * (imports). Nothing can cancel it. Wakes the relay after the commit.
+     * (imports). Nothing can cancel it. The commit is always signalled.
      */
     public <T> T bulk(JdbcWork<T> work) {
         try (Connection connection = dataSource.getConnection()) {
@@ -61,7 +63,7 @@ public class Transactions {
             try {
                 T result = work.run(connection);
                 connection.commit();
-                relay.wake();
+                signal.wake();
                 return result;
             } catch (SQLException | RuntimeException | Error e) {
                 connection.rollback();

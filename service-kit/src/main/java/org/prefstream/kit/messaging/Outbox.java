@@ -20,22 +20,22 @@ import io.smallrye.mutiny.Uni;
 public class Outbox {
 
     private static final String INSERT = """
-            insert into outbox (aggregatetype, aggregateid, type, payload, headers, revision, lane, op)
+            insert into outbox (aggregatetype, aggregateid, type, payload, headers, revision)
             select * from unnest(cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]),
-                                 cast(? as text[]), cast(? as bigint[]), cast(? as int[]), cast(? as text[]))
+                                 cast(? as text[]), cast(? as bigint[]))
             """;
 
-    private final CommitSignal relay;
+    private final CommitSignal signal;
 
-    public Outbox(CommitSignal relay) {
-        this.relay = relay;
+    public Outbox(CommitSignal signal) {
+        this.signal = signal;
     }
 
     /** Records entries in the order given, in the Panache transaction of the caller. */
     public Uni<Void> record(List<OutboxEntry> entries) {
         return insert(entries).execute().invoke(rows -> {
             if (rows > 0) {
-                relay.recorded();
+                signal.recorded();
             }
         }).replaceWithVoid();
     }
@@ -56,8 +56,6 @@ public class Outbox {
                 .texts(OutboxEntry::type)
                 .texts(OutboxEntry::payload)
                 .texts(entry -> Json.write(entry.headers()))
-                .longs(OutboxEntry::revision)
-                .ints(entry -> entry.lane().number())
-                .texts(OutboxEntry::op);
+                .longs(OutboxEntry::revision);
     }
 }

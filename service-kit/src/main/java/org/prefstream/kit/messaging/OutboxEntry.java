@@ -24,8 +24,7 @@ public record OutboxEntry(
         String type,
         @Nullable String payload,
         Map<String, String> headers,
-        long revision,
-        Lane lane) {
+        long revision) {
 
     /** The broker takes records of 8 MiB; what is larger would stand in the relay's way for ever. */
     public static final int LARGEST_PAYLOAD_BYTES = 7 * 1024 * 1024;
@@ -33,61 +32,25 @@ public record OutboxEntry(
     public OutboxEntry {
         headers = Map.copyOf(headers);
         if (payload != null && isTooLarge(payload)) {
-            throw new ProblemException(413, "too-large", "Too large to be published",
+            throw ProblemException.tooLarge(
                     "%s is larger than %d bytes as JSON; make it smaller.".formatted(key, LARGEST_PAYLOAD_BYTES));
-        }
-    }
-
-    /** How urgent a row is; a later version relays by lane. */
-    public enum Lane {
-
-        /** Access and projects. */
-        FIRST(0),
-        /** What a person waits for. */
-        INTERACTIVE(1),
-        /** What comes by the hundred thousand. */
-        BULK(2);
-
-        private final int number;
-
-        Lane(int number) {
-            this.number = number;
-        }
-
-        /** {@return the lane as the outbox stores it; the lowest is the most urgent} */
-        public int number() {
-            return number;
         }
     }
 
     /** {@return the publication of a key's present state} */
     public static OutboxEntry put(TopicRecord state, long revision) {
-        return put(state, revision, laneOf(state.topic()));
-    }
-
-    /** {@return the publication of a key's present state, in a given lane} */
-    public static OutboxEntry put(TopicRecord state, long revision, Lane lane) {
         Topic topic = state.topic();
-        return new OutboxEntry(topic.topicName(), state.key(), topic.eventType(), Json.write(state), Map.of(), revision,
-                lane);
+        return new OutboxEntry(topic.topicName(), state.key(), topic.eventType(), Json.write(state), Map.of(),
+                revision);
     }
 
     /** {@return the publication of a key's deletion: a tombstone} */
     public static OutboxEntry delete(Topic topic, String key, long revision) {
-        return new OutboxEntry(topic.topicName(), key, topic.eventType(), null, Map.of(), revision, laneOf(topic));
-    }
-
-    /** {@return {@code put} or {@code delete}} */
-    public String op() {
-        return payload == null ? "delete" : "put";
+        return new OutboxEntry(topic.topicName(), key, topic.eventType(), null, Map.of(), revision);
     }
 
     private static boolean isTooLarge(String payload) {
         return payload.length() > LARGEST_PAYLOAD_BYTES / 3
                 && payload.getBytes(StandardCharsets.UTF_8).length > LARGEST_PAYLOAD_BYTES;
-    }
-
-    private static Lane laneOf(Topic topic) {
-        return topic == Topic.ACCESS || topic == Topic.PROJECTS ? Lane.FIRST : Lane.INTERACTIVE;
     }
 }

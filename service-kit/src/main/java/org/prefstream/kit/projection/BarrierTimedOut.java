@@ -1,6 +1,7 @@
 package org.prefstream.kit.projection;
 
 import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.error.ProblemType;
 
 /** What was acknowledged could not be applied in the time allowed: the answer would have been incomplete. */
 public final class BarrierTimedOut extends ProblemException {
@@ -9,8 +10,7 @@ public final class BarrierTimedOut extends ProblemException {
 
     /** @param what what lags, in words that help an operator */
     public BarrierTimedOut(String what) {
-        super(503, "lagging", "Not everything acknowledged has arrived yet",
-                "An answer now would miss acknowledged work, so there is none: " + what
-                        + ". Nothing is lost; try again shortly.");
+        super(ProblemType.LAGGING, "An answer now would miss acknowledged work, so there is none: " + what
+                + ". Nothing is lost; try again shortly.");
     }
 }

@@ -10,19 +10,19 @@ import io.smallrye.mutiny.Uni;
  * Lets concurrent barriers share work: who arrives while a round runs waits for the next one, together with everybody else
  * who arrives meanwhile, because a round only sees what was acknowledged before it began.
  */
-public final class CoalescedCall<T> {
+final class CoalescedCall<T> {
 
     private final Supplier<Uni<T>> round;
     private @Nullable Uni<T> running;
     private @Nullable Uni<T> next;
 
     /** @param round one round; subscribed once for all who share it */
-    public CoalescedCall(Supplier<Uni<T>> round) {
+    CoalescedCall(Supplier<Uni<T>> round) {
         this.round = round;
     }
 
     /** {@return the outcome of a round that begins after this call} */
-    public synchronized Uni<T> join() {
+    synchronized Uni<T> join() {
         Uni<T> present = running;
         if (present == null) {
             Uni<T> started = Uni.createFrom()

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 import org.prefstream.kit.messaging.OutboxEntry;
-import org.prefstream.kit.messaging.OutboxEntry.Lane;
 
 /**
  * What could not be applied, addressed to the topic for such records: the raw bytes in base64, cause and origin in headers.
@@ -37,7 +36,7 @@ record DeadLetters(String topicName) {
             raw = Arrays.copyOf(raw, LARGEST_RAW_BYTES);
         }
         return new OutboxEntry(topicName, origin, "org.prefstream.dead-letter.v1",
-                Base64.getEncoder().encodeToString(raw), headers, 1, Lane.INTERACTIVE);
+                Base64.getEncoder().encodeToString(raw), headers, 1);
     }
 
     private static Throwable rootCause(Throwable failure) {

@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.prefstream.contract.TopicRecord;
 import org.prefstream.kit.database.CallersContext;
 import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.error.ProblemType;
 import org.prefstream.labelstudio.json.Json;
 
 import io.smallrye.mutiny.Uni;
@@ -85,15 +86,14 @@ public class Peers {
     private static ProblemException relayed(String peer, String body) {
         try {
             Object detail = Json.readObject(body).get("detail");
-            return new ProblemException(503, "lagging", "Not everything acknowledged has arrived yet",
-                    "%s-service: %s".formatted(peer, detail));
+            return new ProblemException(ProblemType.LAGGING, "%s-service: %s".formatted(peer, detail));
         } catch (UncheckedIOException notOurs) {
             return unreachable(peer, "it answered 503");
         }
     }
 
     private static ProblemException unreachable(String peer, String why) {
-        return new ProblemException(503, "peer-unreachable", "Service unavailable",
+        return new ProblemException(ProblemType.PEER_UNREACHABLE,
                 "The %s service is not answering, and an answer without it would be half the truth. Try again shortly. (%s)"
                         .formatted(peer, why));
     }

@@ -5,7 +5,6 @@ public final class Roles {
 
     public static final String OWNER = "owner";
     public static final String MANAGER = "manager";
-    public static final String ANNOTATOR = "annotator";
 
     private Roles() {
     }

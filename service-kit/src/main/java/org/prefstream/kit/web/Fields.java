@@ -9,32 +9,50 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.error.ProblemType;
 import org.prefstream.labelstudio.json.Json;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
+import org.prefstream.labelstudio.json.JsonRefused;
+import org.prefstream.labelstudio.json.StrictJson;
 
 /**
- * The members of a JSON object that a client sent. Each is asked for by its type; anything else is a 400 that names the field.
- * A member that is null counts as not sent: the answer is empty.
+ * The members of a JSON object, or the fields of a form, that a client sent. Each is asked for by its type; anything else is a 400
+ * that names the field. A member that is null counts as not sent: the answer is empty.
+ *
+ * <p>A form has texts alone. They are read as Label Studio reads them: numbers and flags from their text, objects from JSON text,
+ * and an empty text counts as not sent wherever no text is asked for.
+ *
+ * @param form whether this was a form
  */
-public record Fields(Map<String, Object> members) {
+public record Fields(Map<String, Object> members, boolean form) {
 
     private static final int CHOICE_LONGEST = 100;
+    private static final int NUMBER_LONGEST = 100;
 
-    /** {@return the members of a body, which must be a JSON object} */
+    /**
+     * {@return the members of a body, which must be a JSON object; none for an empty body}
+     *
+     * @throws ProblemException 400 if it is none or holds what cannot be stored, 413 if it is too much
+     */
     public static Fields of(String body) {
         try {
-            Map<String, Object> members = body.isBlank() ? Map.of() : Json.asObject(Json.readSent(body));
-            if (members != null) {
-                return new Fields(members);
-            }
-        } catch (JsonProcessingException e) {
-            throw new ProblemException(400, "malformed-body", "Malformed request body",
-                    "JSON parse error - the body is not valid JSON at line %d, column %d".formatted(
-                            e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
-                            e.getLocation() == null ? 1 : e.getLocation().getColumnNr()));
+            return new Fields(body.isBlank() ? Map.of() : StrictJson.readObject(body), false);
+        } catch (JsonRefused refused) {
+            throw switch (refused.kind()) {
+                case SYNTAX -> new ProblemException(ProblemType.MALFORMED_BODY, refused.message());
+                case VALUE -> ProblemException.invalid(refused.place().orElse("non_field_errors"), refused.reason());
+                case SIZE -> ProblemException.tooLarge("The body cannot be taken: " + refused.message());
+            };
         }
-        throw ProblemException.invalid("non_field_errors", "Invalid data. Expected a JSON object.");
+    }
+
+    /** {@return the fields of a form, whose values are texts} */
+    public static Fields ofForm(Map<String, Object> texts) {
+        return new Fields(texts, true);
+    }
+
+    /** {@return all members as compact JSON: the same text for the same request} */
+    public String canonical() {
+        return Json.write(members);
     }
 
     /** {@return whether the member was sent, null or not} */
@@ -49,16 +67,22 @@ public record Fields(Map<String, Object> members) {
 
     /** {@return the flag} */
     public Optional<Boolean> flag(String name) {
-        Object value = members.get(name);
-        if (value == null || value instanceof Boolean) {
-            return Optional.ofNullable((Boolean) value);
+        Object value = valueOf(name);
+        if (value == null) {
+            return Optional.empty();
         }
-        throw ProblemException.invalid(name, "Must be a valid boolean.");
+        Optional<Boolean> flag = value instanceof Boolean sent
+                ? Optional.of(sent)
+                : form ? Flags.of(value.toString()) : Optional.empty();
+        if (flag.isEmpty()) {
+            throw ProblemException.invalid(name, "Must be a valid boolean.");
+        }
+        return flag;
     }
 
     /** {@return the whole number, which may have been sent as a text of digits} */
     public Optional<Long> whole(String name) {
-        Object value = members.get(name);
+        Object value = valueOf(name);
         if (value == null) {
             return Optional.empty();
         }
@@ -88,11 +112,11 @@ public record Fields(Map<String, Object> members) {
 
     /** {@return the number, which must be zero or more} */
     public Optional<BigDecimal> notNegative(String name) {
-        Object value = members.get(name);
+        Object value = valueOf(name);
         if (value == null) {
             return Optional.empty();
         }
-        BigDecimal number = decimal(value);
+        BigDecimal number = form ? decimal(value.toString()) : decimal(value);
         if (number == null || number.signum() < 0 || number.precision() - number.scale() > 15 || number.scale() > 30) {
             throw ProblemException.invalid(name, "A number of zero or more is required, below 10^15.");
         }
@@ -109,6 +133,14 @@ public record Fields(Map<String, Object> members) {
         return value instanceof Integer || value instanceof Long
                 ? BigDecimal.valueOf(((Number) value).longValue())
                 : null;
+    }
+
+    private static @Nullable BigDecimal decimal(String text) {
+        try {
+            return text.length() > NUMBER_LONGEST ? null : new BigDecimal(text.strip());
+        } catch (NumberFormatException e) {
+            return null;
+        }
     }
 
     /** {@return the text} */
@@ -141,7 +173,7 @@ public record Fields(Map<String, Object> members) {
 
     /** {@return the UUID} */
     public Optional<UUID> uuid(String name) {
-        Optional<String> text = text(name);
+        Optional<String> text = form && valueOf(name) == null ? Optional.empty() : text(name);
         try {
             if (text.isEmpty() || text.get().length() == 36) {
                 return text.map(UUID::fromString);
@@ -154,11 +186,27 @@ public record Fields(Map<String, Object> members) {
 
     /** {@return the object} */
     public Optional<Map<String, Object>> object(String name) {
-        Object value = members.get(name);
+        Object value = json(name).orElse(null);
         Map<String, Object> object = Json.asObject(value);
         if (value != null && object == null) {
             throw ProblemException.invalid(name, "Must be a JSON object.");
         }
         return Optional.ofNullable(object);
+    }
+
+    /** {@return the JSON value; of a form, what its text holds} */
+    public Optional<Object> json(String name) {
+        try {
+            Object value = valueOf(name);
+            return Optional.ofNullable(form && value instanceof String text ? StrictJson.read(text) : value);
+        } catch (JsonRefused refused) {
+            throw ProblemException.invalid(name, "Value must be valid JSON: " + refused.message());
+        }
+    }
+
+    /** {@return the member; null where absent, which a form says by an empty text} */
+    private @Nullable Object valueOf(String name) {
+        Object value = members.get(name);
+        return form && value instanceof String text && text.isBlank() ? null : value;
     }
 }

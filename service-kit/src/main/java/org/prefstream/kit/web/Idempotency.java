@@ -39,6 +39,11 @@ public class Idempotency {
      * @param body what was asked; the same key with another body is a mistake
      */
     public record Request(long personId, String method, String path, @Nullable String key, String body) {
+
+        /** A request for which somebody sent fields; they are written only where a key asks for them. */
+        public Request(long personId, String method, String path, @Nullable String key, Fields fields) {
+            this(personId, method, path, key, key == null ? "" : fields.canonical());
+        }
     }
 
     /** A status and a body as it goes over the wire. */

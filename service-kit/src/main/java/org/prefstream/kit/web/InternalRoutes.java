@@ -7,9 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.prefstream.kit.database.DatabaseErrors;
 import org.prefstream.kit.projection.InternalSecret;
 import org.prefstream.labelstudio.error.ErrorBody;
 import org.prefstream.labelstudio.error.ProblemException;
@@ -23,8 +21,6 @@ import io.vertx.ext.web.RoutingContext;
 /** Serves {@code /internal/**} on the second port, behind the shared secret. */
 @ApplicationScoped
 class InternalRoutes {
-
-    private static final Logger LOG = Logger.getLogger(InternalRoutes.class);
 
     private final InternalSecret secret;
     private final Instance<InternalRoute> routes;
@@ -64,25 +60,9 @@ class InternalRoutes {
     }
 
     private static void fail(RoutingContext request, Throwable failure) {
-        ProblemException problem = problem(request, failure);
-        ErrorBody body = ErrorBody.of("/user/internal", problem.status(), problem.slug(), problem.title(),
-                problem.getMessage(), problem.violations());
-        request.response()
-                .setStatusCode(problem.status())
-                .putHeader("content-type", body.mediaType())
-                .end(Json.write(body.members()));
-    }
-
-    private static ProblemException problem(RoutingContext request, Throwable failure) {
-        if (failure instanceof ProblemException refusal) {
-            return refusal;
-        }
-        if (DatabaseErrors.isTransient(failure)) {
-            LOG.warnf("internal call %s found the database away: %s", request.normalizedPath(), failure);
-            return new ProblemException(503, "database-unreachable", "Service unavailable",
-                    "the database is not answering");
-        }
-        LOG.errorf(failure, "internal call %s failed", request.normalizedPath());
-        return new ProblemException(500, "internal-error", "Internal Server Error", "see this service's log");
+        String path = request.normalizedPath();
+        ProblemException problem = Failures.problem(failure, path);
+        ErrorBody body = ErrorBody.problem(path, problem);
+        request.response().setStatusCode(problem.status()).putHeader("content-type", body.mediaType()).end(body.json());
     }
 }

@@ -7,6 +7,7 @@ import org.prefstream.kit.security.Hashes;
 import org.prefstream.kit.web.Idempotency.Answer;
 import org.prefstream.kit.web.Idempotency.Request;
 import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.error.ProblemType;
 
 /**
  * A request with an {@code Idempotency-Key}, as the table of answers knows it. The key is claimed before the work and in its
@@ -58,7 +59,7 @@ record KeyedRequest(Request request, String key, String sha256) {
     /** {@return the answer that was given before; refuses the key if it came with another body} */
     Answer given(Object firstSha256, Object status, Object body) {
         if (!firstSha256.equals(sha256)) {
-            throw new ProblemException(409, "idempotency-key-reused", "Idempotency-Key was used before",
+            throw new ProblemException(ProblemType.IDEMPOTENCY_KEY_REUSED,
                     "This Idempotency-Key came with another body before. Use a new key for a new request.");
         }
         return new Answer((Integer) status, (String) body);

@@ -19,7 +19,7 @@ public record PageRequest(int number, int size) {
         int number = page == null ? 1 : number("page", page);
         int size = pageSize == null ? defaultSize : number("page_size", pageSize);
         if (number < 1) {
-            throw new ProblemException(404, "invalid-page", "Not found", "Invalid page.");
+            throw ResultPage.pastTheEnd();
         }
         if (size == 0 || size < -1) {
             throw ProblemException.invalid("page_size", "must be a positive number, or -1 for all");

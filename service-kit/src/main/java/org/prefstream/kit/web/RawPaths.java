@@ -1,6 +1,5 @@
 package org.prefstream.kit.web;
 
-import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,7 +7,8 @@ import jakarta.enterprise.event.Observes;
 
 import org.prefstream.contract.RawPath;
 import org.prefstream.labelstudio.error.ErrorBody;
-import org.prefstream.labelstudio.json.Json;
+import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.error.ProblemType;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
@@ -32,10 +32,7 @@ class RawPaths {
             request.next();
             return;
         }
-        ErrorBody body = ErrorBody.of(path, 400, "ambiguous-path", "Bad Request", refusal.get(), List.of());
-        request.response()
-                .setStatusCode(400)
-                .putHeader("content-type", body.mediaType())
-                .end(Json.write(body.members()));
+        ErrorBody body = ErrorBody.of(path, new ProblemException(ProblemType.AMBIGUOUS_PATH, refusal.get()));
+        request.response().setStatusCode(400).putHeader("content-type", body.mediaType()).end(body.json());
     }
 }

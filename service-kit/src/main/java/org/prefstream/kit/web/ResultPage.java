@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.UriInfo;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.error.ProblemType;
 
 /** Label Studio's page of a list of projects or memberships: {@code count}, {@code next}, {@code previous}, {@code results}. */
 public final class ResultPage {
@@ -35,7 +36,7 @@ public final class ResultPage {
 
     /** {@return the refusal of a page that does not exist; SDKs stop by it} */
     public static ProblemException pastTheEnd() {
-        return new ProblemException(404, "invalid-page", "Not found", "Invalid page.");
+        return new ProblemException(ProblemType.INVALID_PAGE, "Invalid page.");
     }
 
     private static String link(UriInfo uri, PageRequest page, int number) {

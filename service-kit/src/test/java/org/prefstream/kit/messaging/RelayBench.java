@@ -40,7 +40,6 @@ import org.prefstream.contract.Topic;
 import org.prefstream.embedded.testing.RealServers;
 import org.prefstream.embedded.testing.Servers;
 import org.prefstream.kit.database.CommitSignal;
-import org.prefstream.kit.messaging.OutboxEntry.Lane;
 
 /** An outbox with topics of its own on the real servers, and relays driven by hand. */
 final class RelayBench {
@@ -139,8 +138,7 @@ final class RelayBench {
             String key = Integer.toString(i % 14);
             long revision = revisions.merge(topic + key, 1L, Long::sum);
             String payload = i % 5 == 4 ? null : "{\"key\":\"%s\",\"n\":%d}".formatted(key, revision);
-            entries.add(new OutboxEntry(topic.topicName(), key, topic.eventType(), payload, Map.of(), revision,
-                    Lane.INTERACTIVE));
+            entries.add(new OutboxEntry(topic.topicName(), key, topic.eventType(), payload, Map.of(), revision));
         }
         long last = recorded.isEmpty() ? 0 : id(recorded.get(recorded.size() - 1).eventId());
         try (Connection connection = dataSource.getConnection()) {

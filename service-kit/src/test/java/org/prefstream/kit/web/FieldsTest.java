@@ -82,6 +82,63 @@ class FieldsTest {
     }
 
     @Test
+    void readsTheTextsOfAFormByTheTypeThatIsAskedFor() {
+        Fields form = Fields.ofForm(Map.of("on", "on", "no", "False", "whole", "42", "number", "1.50", "text", "",
+                "uuid", UUID_TEXT, "object", "{\"a\":[1]}"));
+
+        assertThat(form.flag("on")).contains(true);
+        assertThat(form.flag("no")).contains(false);
+        assertThat(form.id("whole")).isEqualTo(42);
+        assertThat(form.notNegative("number")).contains(new BigDecimal("1.50"));
+        assertThat(form.text("text", 0)).contains("");
+        assertThat(form.uuid("uuid")).contains(UUID.fromString(UUID_TEXT));
+        assertThat(form.object("object")).contains(Map.of("a", List.of(1)));
+    }
+
+    @Test
+    void anEmptyTextOfAFormCountsAsNotSentUnlessATextIsAskedFor() {
+        Fields form = Fields.ofForm(Map.of("x", ""));
+
+        assertThat(form.flag("x")).isEmpty();
+        assertThat(form.whole("x")).isEmpty();
+        assertThat(form.notNegative("x")).isEmpty();
+        assertThat(form.uuid("x")).isEmpty();
+        assertThat(form.object("x")).isEmpty();
+        assertThat(form.text("x")).contains("");
+    }
+
+    static List<Arguments> formRefusals() {
+        return List.of(refusal("maybe", form -> form.flag("x"), "Must be a valid boolean."),
+                refusal("1.5", form -> form.whole("x"), "A valid integer is required."),
+                refusal("-1", form -> form.notNegative("x"), "A number of zero or more is required, below 10^15."),
+                refusal("1e999999999", form -> form.notNegative("x"),
+                        "A number of zero or more is required, below 10^15."),
+                refusal("[1]", form -> form.object("x"), "Must be a JSON object."),
+                refusal("{", form -> form.object("x"),
+                        "Value must be valid JSON: JSON parse error - the text ends too early at line 1, column 2"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("formRefusals")
+    void namesTheFieldOfAFormThatIsAnythingElse(String value, Function<Fields, Object> reading, String message) {
+        Fields form = Fields.ofForm(Map.of("x", value));
+
+        assertThatThrownBy(() -> reading.apply(form)).isInstanceOfSatisfying(ProblemException.class,
+                refused -> assertThat(refused.violations()).containsExactly(new Violation("x", message)));
+    }
+
+    @Test
+    void namesTheMemberOfABodyThatCannotBeStored() {
+        assertThatThrownBy(() -> Fields.of("{\"data\":{\"a\":[\"\\u0000\"]}}"))
+                .isInstanceOfSatisfying(ProblemException.class,
+                        refused -> assertThat(refused.violations()).extracting(Violation::field)
+                                .containsExactly("data.a[0]"))
+                .hasMessageContaining("NUL");
+        assertThatThrownBy(() -> Fields.of("{\"a\":" + "[".repeat(101) + "]".repeat(101) + "}"))
+                .hasMessageContaining("deeper than 100");
+    }
+
+    @Test
     void refusesWhatIsNoJsonObject() {
         assertThatThrownBy(() -> Fields.of("{\"x\":")).isInstanceOf(ProblemException.class)
                 .hasMessageContaining("JSON parse error")

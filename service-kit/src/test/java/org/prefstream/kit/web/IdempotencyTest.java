@@ -19,6 +19,7 @@ import org.prefstream.kit.Notes;
 import org.prefstream.kit.web.Idempotency.Answer;
 import org.prefstream.kit.web.Idempotency.Request;
 import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.error.ProblemType;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
@@ -70,7 +71,7 @@ class IdempotencyTest {
         assertThatThrownBy(() -> submit(request(key, "something else")).await().atMost(SOON))
                 .isInstanceOfSatisfying(ProblemException.class, refusal -> {
                     assertThat(refusal.status()).isEqualTo(409);
-                    assertThat(refusal.slug()).isEqualTo("idempotency-key-reused");
+                    assertThat(refusal.type()).isEqualTo(ProblemType.IDEMPOTENCY_KEY_REUSED);
                 });
         assertThat(written()).hasSize(1);
     }

@@ -17,6 +17,7 @@ import org.prefstream.kit.projection.BarrierTimedOut;
 import org.prefstream.kit.projection.InternalSecret;
 import org.prefstream.kit.projection.Peers;
 import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.error.ProblemType;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
@@ -79,7 +80,7 @@ class InternalRoutesTest {
     void aPeerThatFailsIsSaidToBeSilent() {
         assertThatThrownBy(() -> ask("oracle/bug"))
                 .isInstanceOfSatisfying(ProblemException.class,
-                        silent -> assertThat(silent.slug()).isEqualTo("peer-unreachable"))
+                        silent -> assertThat(silent.type()).isEqualTo(ProblemType.PEER_UNREACHABLE))
                 .hasMessageNotContaining("inner secret");
     }
 

@@ -35,7 +35,7 @@ class ProblemsTest {
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(contentType(answer)).startsWith("application/problem+json");
         assertThat(KitHttp.members(answer)).containsEntry("type", "https://prefstream.org/problems/lease-lost")
-                .containsEntry("title", "The lease is lost")
+                .containsEntry("title", "The task is no longer yours")
                 .containsEntry("status", 409)
                 .containsEntry("detail", "Somebody else has the task now.")
                 .containsEntry("instance", "/api/leases/kit/lost");

@@ -1,12 +1,11 @@
 package org.prefstream.task.imports;
 
-import java.util.List;
 import java.util.regex.Pattern;
 
 import jakarta.enterprise.event.Observes;
 
 import org.prefstream.labelstudio.error.ErrorBody;
-import org.prefstream.labelstudio.json.Json;
+import org.prefstream.labelstudio.error.ProblemException;
 
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -44,12 +43,12 @@ class BodyLimit {
     }
 
     private static void refuse(RoutingContext request) {
-        ErrorBody body = ErrorBody.of(request.request().path(), 413, "too-large", "Too large",
-                "The body is longer than " + LARGEST + " bytes (16 MiB).", List.of());
+        ErrorBody body = ErrorBody.of(request.request().path(),
+                ProblemException.tooLarge("The body is longer than " + LARGEST + " bytes (16 MiB)."));
         request.response()
                 .setStatusCode(413)
                 .putHeader(HttpHeaders.CONTENT_TYPE, body.mediaType())
                 .putHeader(HttpHeaders.CONNECTION, "close")
-                .end(Json.write(body.members()));
+                .end(body.json());
     }
 }

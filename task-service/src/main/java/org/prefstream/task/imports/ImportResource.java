@@ -15,13 +15,15 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Roles;
+import org.prefstream.kit.web.Fields;
+import org.prefstream.kit.web.Flags;
 import org.prefstream.kit.web.Idempotency.Request;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.task.imports.read.ImportFormat;
@@ -51,7 +53,7 @@ public class ImportResource {
 
         static Options of(@Nullable String withIds, @Nullable String commit, @Nullable String fields,
                 @Nullable String key) {
-            if (commit != null && !truth(commit)) {
+            if (commit != null && !Flags.isYes(commit)) {
                 throw ProblemException.invalid("commit_to_project",
                         "false is not supported: tasks are always stored in the project");
             }
@@ -59,17 +61,13 @@ public class ImportResource {
                 throw ProblemException.invalid("preannotated_from_fields",
                         "is not supported yet; send predictions with the tasks");
             }
-            return new Options(withIds != null && truth(withIds), key);
-        }
-
-        private static boolean truth(String flag) {
-            return flag.equalsIgnoreCase("true") || flag.equals("1");
+            return new Options(Flags.isYes(withIds), key);
         }
     }
 
     @POST
     @Consumes(MediaType.WILDCARD)
-    public Response ofBody(long id, InputStream body, @RestQuery("return_task_ids") @Nullable String withIds,
+    public Response ofBody(@RestPath long id, InputStream body, @RestQuery("return_task_ids") @Nullable String withIds,
             @RestQuery("commit_to_project") @Nullable String commit,
             @RestQuery("preannotated_from_fields") @Nullable String fields,
             @RestHeader("Idempotency-Key") @Nullable String key,
@@ -91,22 +89,39 @@ public class ImportResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response ofForm(@RestPath long id, Fields form, @RestQuery("return_task_ids") @Nullable String withIds,
+            @RestQuery("commit_to_project") @Nullable String commit,
+            @RestQuery("preannotated_from_fields") @Nullable String fields,
+            @RestHeader("Idempotency-Key") @Nullable String key) throws IOException {
+        return ofFields(id, form, Options.of(withIds, commit, fields, key));
+    }
+
+    @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    public Response ofFiles(long id, @RestForm(FileUpload.ALL) List<FileUpload> files,
+    public Response ofFiles(@RestPath long id, MultipartFormDataInput form,
             @RestQuery("return_task_ids") @Nullable String withIds,
             @RestQuery("commit_to_project") @Nullable String commit,
             @RestQuery("preannotated_from_fields") @Nullable String fields,
             @RestHeader("Idempotency-Key") @Nullable String key) throws IOException {
         Options options = Options.of(withIds, commit, fields, key);
         try {
-            Upload.requireAtMost(files.stream().mapToLong(FileUpload::size).sum(), config.maxBytes().asLongValue());
-            List<Upload> uploads = new ArrayList<>();
-            for (FileUpload file : files) {
-                uploads.add(Upload.ofFile(file.fileName(), file.uploadedFile()));
-            }
-            return store(id, uploads, options);
+            List<Upload> uploads = FormTask.files(form, config.maxBytes().asLongValue());
+            return uploads.isEmpty() ? ofFields(id, FormTask.fields(form), options) : store(id, uploads, options);
         } catch (ImportInvalid refused) {
             throw refused.problem();
+        }
+    }
+
+    /** Label Studio takes the fields of a form without files for the data of one task. */
+    private Response ofFields(long id, Fields form, Options options) throws IOException {
+        Path spool = spool();
+        try {
+            return store(id, List.of(FormTask.upload(form, spool)), options);
+        } catch (ImportInvalid refused) {
+            throw refused.problem();
+        } finally {
+            Files.deleteIfExists(spool);
         }
     }
 

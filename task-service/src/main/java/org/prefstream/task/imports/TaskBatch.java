@@ -9,7 +9,6 @@ import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.contract.ImportedAnnotationRecord;
 import org.prefstream.contract.TaskRecord;
 import org.prefstream.kit.messaging.OutboxEntry;
-import org.prefstream.kit.messaging.OutboxEntry.Lane;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.json.Json;
 import org.prefstream.labelstudio.result.ResultCheck;
@@ -58,7 +57,7 @@ final class TaskBatch {
         }
         entries.add(OutboxEntry.put(new TaskRecord(taskId, run.target().projectId(), innerId, item.data(), item.meta(),
                 run.now(), run.now(), run.importer(), run.importer(), run.target().overlap(), prepared.sha256(), SPLIT,
-                summaries), run.revision(), Lane.BULK));
+                summaries), run.revision()));
         addAnnotations(item, taskId);
     }
 
@@ -83,7 +82,7 @@ final class TaskBatch {
             check(annotation, spec, comparisons, place);
             entries.add(OutboxEntry.put(new ImportedAnnotationRecord(taskId, run.target().projectId(), i,
                     authors.of(annotation.completedBy(), place), annotation.result(), annotation.wasCancelled(),
-                    annotation.groundTruth(), annotation.leadTime(), run.now()), run.revision(), Lane.BULK));
+                    annotation.groundTruth(), annotation.leadTime(), run.now()), run.revision()));
         }
     }
 

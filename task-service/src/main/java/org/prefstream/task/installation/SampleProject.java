@@ -16,7 +16,6 @@ import org.prefstream.task.labeling.Templates;
 import org.prefstream.task.project.Project;
 import org.prefstream.task.project.WriteProject;
 import org.prefstream.task.task.WriteTask;
-import org.prefstream.task.web.RequestBody;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -39,7 +38,7 @@ class SampleProject {
 
     /** Makes the project in the transaction of the caller. */
     Uni<Void> make(long owner) {
-        Fields fields = RequestBody.fields(Json.write(Map.of("title", "Sample: which answer is better?", "description",
+        Fields fields = Fields.of(Json.write(Map.of("title", "Sample: which answer is better?", "description",
                 "24 prompts with two answers each, to try Prefstream with. Delete it whenever you like.",
                 "expert_instruction", INSTRUCTION, "label_config", Templates.all().get(0).config())));
         return writeProject.create(fields, owner).chain(project -> addTasks(project, owner));

@@ -1,8 +1,5 @@
 package org.prefstream.task.installation;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -11,6 +8,9 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import org.prefstream.labelstudio.view.Release;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
  * Which Label Studio release this API speaks, in the keys that its SDKs read, and which Prefstream it is. They take any other
@@ -21,35 +21,53 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class VersionResource {
 
-    private static final String RELEASE = "1.23.2";
-    private static final String SHORT_RELEASE = "1.23";
-
-    private final String version;
+    private final View view;
 
     VersionResource(@ConfigProperty(name = "quarkus.application.version") String version) {
-        this.version = version;
+        this.view = View.of(version);
     }
 
+    /** {@return the release and the versions of every part that Label Studio names} */
     @GET
-    public Map<String, @Nullable Object> version() {
-        Map<String, @Nullable Object> os = new LinkedHashMap<>();
-        os.put("version", RELEASE);
-        os.put("short_version", SHORT_RELEASE);
-        os.put("latest_version_from_pypi", null);
-        os.put("latest_version_upload_time", null);
-        os.put("current_version_is_outdated", false);
-        Map<String, Object> prefstream = Map.of("message", "Prefstream", "version", version);
-        Map<String, @Nullable Object> view = new LinkedHashMap<>();
-        view.put("release", RELEASE);
-        view.put("label-studio-os-package", os);
-        view.put("label-studio-os-backend", prefstream);
-        view.put("label-studio-frontend", prefstream);
-        view.put("dm2", prefstream);
-        view.put("label-studio-converter", Map.of("version", version));
-        view.put("edition", "Community");
-        view.put("lsf", prefstream);
-        view.put("backend", prefstream);
-        view.put("prefstream", Map.of("version", version));
+    public View version() {
         return view;
+    }
+
+    /** The answer, in Label Studio's keys and their order, and {@code prefstream}, which is ours. */
+    public record View(
+            @JsonProperty("release") String release,
+            @JsonProperty("label-studio-os-package") OsPackage osPackage,
+            @JsonProperty("label-studio-os-backend") Part osBackend,
+            @JsonProperty("label-studio-frontend") Part labelStudioFrontend,
+            @JsonProperty("dm2") Part dataManager,
+            @JsonProperty("label-studio-converter") Version converter,
+            @JsonProperty("edition") String edition,
+            @JsonProperty("lsf") Part frontend,
+            @JsonProperty("backend") Part backend,
+            @JsonProperty("prefstream") Version prefstream) {
+
+        private static View of(String version) {
+            Part part = new Part("Prefstream", version);
+            Version own = new Version(version);
+            return new View(Release.VERSION, new OsPackage(Release.VERSION, Release.SHORT_VERSION, null, null, false),
+                    part, part, part, own, "Community", part, part, own);
+        }
+    }
+
+    /** Label Studio's package on PyPI; whether a newer one is there is not asked. */
+    public record OsPackage(
+            @JsonProperty("version") String version,
+            @JsonProperty("short_version") String shortVersion,
+            @JsonProperty("latest_version_from_pypi") @Nullable String latestVersion,
+            @JsonProperty("latest_version_upload_time") @Nullable String latestUploadTime,
+            @JsonProperty("current_version_is_outdated") boolean outdated) {
+    }
+
+    /** A part of the program, with what its last commit said in Label Studio. */
+    public record Part(@JsonProperty("message") String message, @JsonProperty("version") String version) {
+    }
+
+    /** A version alone. */
+    public record Version(@JsonProperty("version") String version) {
     }
 }

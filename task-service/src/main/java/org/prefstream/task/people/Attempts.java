@@ -10,6 +10,7 @@ import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.error.ProblemType;
 
 /**
  * Slows down whoever guesses passwords. After a few wrong ones for an address each further attempt waits for its turn,
@@ -52,7 +53,7 @@ class Attempts {
         Instant start = failures.nextTurn.isAfter(now) ? failures.nextTurn : now;
         Duration wait = Duration.between(now, start).plus(pause(failures.count));
         if (wait.compareTo(LONGEST_QUEUE) > 0) {
-            throw new ProblemException(429, "too-many-attempts", "Too many attempts",
+            throw new ProblemException(ProblemType.TOO_MANY_ATTEMPTS,
                     "Too many wrong passwords for this address. Wait a moment and try again.");
         }
         byAddress.put(key(email), new Failures(failures.count, now.plus(wait), failures.last));

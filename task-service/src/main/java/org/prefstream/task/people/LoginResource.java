@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.error.ProblemType;
 
 import io.smallrye.mutiny.Uni;
 
@@ -66,7 +67,7 @@ public class LoginResource {
         if (forPage) {
             return redirect("/user/login?error=1").build();
         }
-        throw new ProblemException(401, "wrong-password", "Not logged in",
+        throw new ProblemException(ProblemType.WRONG_PASSWORD,
                 "The e-mail address and password you entered don't match.");
     }
 

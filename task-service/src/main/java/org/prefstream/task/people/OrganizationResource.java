@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.database.Transactions;
@@ -48,7 +49,7 @@ public class OrganizationResource {
     @GET
     @Path("/{id}")
     @Authenticated
-    public Map<String, @Nullable Object> read(long id) {
+    public Map<String, @Nullable Object> read(@RestPath long id) {
         requireOnly(id);
         return organization();
     }
@@ -56,7 +57,7 @@ public class OrganizationResource {
     @GET
     @Path("/{id}/memberships")
     @RolesAllowed({Roles.OWNER, Roles.MANAGER})
-    public Uni<Map<String, @Nullable Object>> memberships(long id, @RestQuery @Nullable String page,
+    public Uni<Map<String, @Nullable Object>> memberships(@RestPath long id, @RestQuery @Nullable String page,
             @RestQuery("page_size") @Nullable String pageSize, UriInfo uri) {
         requireOnly(id);
         PageRequest asked = PageRequest.of(page, pageSize, PAGE_SIZE);

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.security.Caller;
@@ -26,7 +27,6 @@ import org.prefstream.kit.web.Idempotency;
 import org.prefstream.kit.web.Idempotency.Answer;
 import org.prefstream.kit.web.Idempotency.Request;
 import org.prefstream.labelstudio.error.ProblemException;
-import org.prefstream.task.web.RequestBody;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -63,10 +63,9 @@ public class UserResource {
 
     @POST
     @RolesAllowed(Roles.OWNER)
-    @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<Response> create(String body, @RestHeader("Idempotency-Key") @Nullable String key) {
-        Fields fields = RequestBody.fields(body);
-        Request request = new Request(caller.person().id(), "POST", "/api/users", key, body);
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
+    public Uni<Response> create(Fields fields, @RestHeader("Idempotency-Key") @Nullable String key) {
+        Request request = new Request(caller.person().id(), "POST", "/api/users", key, fields);
         return passwordHash(fields)
                 .chain(hash -> idempotency
                         .once(request,
@@ -78,7 +77,7 @@ public class UserResource {
     @GET
     @Path("/{id}")
     @Authenticated
-    public Uni<Map<String, @Nullable Object>> read(long id) {
+    public Uni<Map<String, @Nullable Object>> read(@RestPath long id) {
         Person person = caller.person();
         if (!person.manages() && person.id() != id) {
             throw ProblemException.notFound("No User matches the given query.");
@@ -89,11 +88,10 @@ public class UserResource {
     @PATCH
     @Path("/{id}")
     @Authenticated
-    @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<Response> change(long id, String body, @RestHeader("Idempotency-Key") @Nullable String key) {
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
+    public Uni<Response> change(@RestPath long id, Fields fields, @RestHeader("Idempotency-Key") @Nullable String key) {
         Person person = caller.person();
-        Fields fields = RequestBody.fields(body);
-        Request request = new Request(person.id(), "PATCH", "/api/users/" + id, key, body);
+        Request request = new Request(person.id(), "PATCH", "/api/users/" + id, key, fields);
         return passwordHash(fields)
                 .chain(hash -> idempotency
                         .once(request,
@@ -105,7 +103,7 @@ public class UserResource {
     @DELETE
     @Path("/{id}")
     @RolesAllowed(Roles.OWNER)
-    public Uni<Void> delete(long id) {
+    public Uni<Void> delete(@RestPath long id) {
         if (caller.person().id() == id) {
             throw ProblemException.invalid("id", "You cannot delete your own account.");
         }

@@ -15,14 +15,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.security.Roles;
+import org.prefstream.kit.web.Fields;
 import org.prefstream.task.people.Account;
 import org.prefstream.task.people.AccountViews;
-import org.prefstream.task.web.RequestBody;
 
 import io.smallrye.mutiny.Uni;
 
@@ -45,23 +46,23 @@ public class MemberResource {
     }
 
     @GET
-    public Uni<List<Map<String, @Nullable Object>>> list(long id) {
+    public Uni<List<Map<String, @Nullable Object>>> list(@RestPath long id) {
         Person person = caller.person();
         return transactions.read(() -> projects.require(id, person).chain(project -> members.of(id)))
                 .map(found -> found.stream().map(MemberResource::view).toList());
     }
 
     @POST
-    @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<Response> add(long id, String body) {
-        long user = RequestBody.fields(body).id("user");
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
+    public Uni<Response> add(@RestPath long id, Fields sent) {
+        long user = sent.id("user");
         return transactions.write(() -> projects.requireLocked(id).chain(project -> members.add(id, user)))
                 .map(account -> Response.status(201).entity(view(account)).build());
     }
 
     @DELETE
     @Path("/{user}")
-    public Uni<Void> remove(long id, long user) {
+    public Uni<Void> remove(@RestPath long id, @RestPath long user) {
         return transactions.write(() -> projects.requireLocked(id).chain(project -> members.remove(id, user)));
     }
 

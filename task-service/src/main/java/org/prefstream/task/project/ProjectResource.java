@@ -15,20 +15,20 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.security.Roles;
 import org.prefstream.kit.web.Fields;
+import org.prefstream.kit.web.Freshness;
 import org.prefstream.kit.web.Idempotency;
 import org.prefstream.kit.web.Idempotency.Answer;
 import org.prefstream.kit.web.Idempotency.Request;
 import org.prefstream.labelstudio.config.LabelingConfig;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.error.ProblemException.Violation;
-import org.prefstream.task.web.Freshness;
-import org.prefstream.task.web.RequestBody;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
@@ -61,11 +61,10 @@ public class ProjectResource {
 
     @POST
     @RolesAllowed({Roles.OWNER, Roles.MANAGER})
-    @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<Response> create(String body, @RestHeader("Idempotency-Key") @Nullable String key) {
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
+    public Uni<Response> create(Fields sent, @RestHeader("Idempotency-Key") @Nullable String key) {
         Person person = caller.person();
-        Fields sent = RequestBody.fields(body);
-        return idempotency.once(new Request(person.id(), "POST", "/api/projects", key, body),
+        return idempotency.once(new Request(person.id(), "POST", "/api/projects", key, sent),
                 () -> write.create(sent, person.id()).chain(read::justCreated).map(view -> Answer.json(201, view)))
                 .map(Answer::response);
     }
@@ -73,7 +72,7 @@ public class ProjectResource {
     @GET
     @Path("/{id}")
     @Authenticated
-    public Uni<Response> read(long id) {
+    public Uni<Response> read(@RestPath long id) {
         Person person = caller.person();
         return freshness.answer(() -> transactions.read(() -> read.one(id, person)));
     }
@@ -81,11 +80,10 @@ public class ProjectResource {
     @PATCH
     @Path("/{id}")
     @RolesAllowed({Roles.OWNER, Roles.MANAGER})
-    @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<Response> change(long id, String body, @RestHeader("Idempotency-Key") @Nullable String key) {
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
+    public Uni<Response> change(@RestPath long id, Fields sent, @RestHeader("Idempotency-Key") @Nullable String key) {
         Person person = caller.person();
-        Fields sent = RequestBody.fields(body);
-        return idempotency.once(new Request(person.id(), "PATCH", "/api/projects/" + id, key, body),
+        return idempotency.once(new Request(person.id(), "PATCH", "/api/projects/" + id, key, sent),
                 () -> write.change(id, sent).chain(project -> read.one(id, person)).map(view -> Answer.json(200, view)))
                 .map(Answer::response);
     }
@@ -93,7 +91,7 @@ public class ProjectResource {
     @DELETE
     @Path("/{id}")
     @RolesAllowed({Roles.OWNER, Roles.MANAGER})
-    public Uni<Void> delete(long id) {
+    public Uni<Void> delete(@RestPath long id) {
         return transactions.write(() -> delete.delete(id));
     }
 
@@ -101,10 +99,10 @@ public class ProjectResource {
     @POST
     @Path("/validate")
     @Authenticated
-    @Consumes(MediaType.APPLICATION_JSON)
-    public Response validate(String body) {
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
+    public Response validate(Fields sent) {
         try {
-            List<String> warnings = WriteProject.parse("label_config", config(body)).warnings();
+            List<String> warnings = WriteProject.parse("label_config", config(sent)).warnings();
             return warnings.isEmpty() ? Response.noContent().build() : Response.ok(new Warnings(warnings)).build();
         } catch (ProblemException e) {
             // Label Studio answers this one path with the bare messages
@@ -117,10 +115,10 @@ public class ProjectResource {
     @POST
     @Path("/{id}/validate")
     @RolesAllowed({Roles.OWNER, Roles.MANAGER})
-    @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<Fits> validateFor(long id, String body) {
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
+    public Uni<Fits> validateFor(@RestPath long id, Fields sent) {
         Person person = caller.person();
-        LabelingConfig meaning = WriteProject.parse("label_config", config(body));
+        LabelingConfig meaning = WriteProject.parse("label_config", config(sent));
         return transactions.read(() -> read.requireFits(id, meaning.spec(), person))
                 .replaceWith(new Fits(null, meaning.warnings()));
     }
@@ -139,7 +137,7 @@ public class ProjectResource {
             @JsonProperty("label_config_warnings") List<String> labelConfigWarnings) {
     }
 
-    private static String config(String body) {
-        return RequestBody.fields(body).text("label_config", 1_000_000).orElse("");
+    private static String config(Fields sent) {
+        return sent.text("label_config", 1_000_000).orElse("");
     }
 }

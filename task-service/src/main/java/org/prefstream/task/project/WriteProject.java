@@ -63,7 +63,7 @@ public class WriteProject {
         try {
             return LabelingConfig.parse(xml.strip());
         } catch (LabelingConfigInvalid e) {
-            throw new ProblemException(400, "invalid-request", "Invalid request", String.join("; ", e.messages()),
+            throw ProblemException.invalid(String.join("; ", e.messages()),
                     e.messages().stream().map(message -> new Violation(field, message)).toList());
         }
     }

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.database.Transactions;
 import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.error.ProblemType;
 import org.prefstream.labelstudio.json.Json;
 import org.prefstream.task.people.Account;
 import org.prefstream.task.people.AccountViews;
@@ -103,7 +104,7 @@ class AnnotationsOfTask {
     }
 
     private static ProblemException unreachable() {
-        return new ProblemException(503, "peer-unreachable", "Service unavailable",
+        return new ProblemException(ProblemType.PEER_UNREACHABLE,
                 "The annotation service is not answering, and a task without its annotations would be half the truth. "
                         + "Try again shortly.");
     }

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Person;
+import org.prefstream.kit.web.Flags;
+import org.prefstream.kit.web.Freshness;
 import org.prefstream.kit.web.PageRequest;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.task.task.ReadTasks.Extent;
-import org.prefstream.task.web.Freshness;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -59,7 +60,7 @@ public class TaskListResource {
         }
         PageRequest asked = PageRequest.of(page, pageSize, PAGE_SIZE);
         long projectId = number(project);
-        TaskQuery selection = TaskQuery.of(projectId, query, truth(onlyAnnotated));
+        TaskQuery selection = TaskQuery.of(projectId, query, Flags.isYes(onlyAnnotated));
         Extent extent = "id".equals(include) ? Extent.ID : "all".equals(fields) ? Extent.ALL : Extent.TASK;
         return freshness.answer(() -> transactions.read(() -> read.page(projectId, selection, asked, extent, person)));
     }
@@ -69,9 +70,5 @@ public class TaskListResource {
             throw ProblemException.invalid("project", "must be a project's id");
         }
         return Long.parseLong(project);
-    }
-
-    private static boolean truth(@Nullable String flag) {
-        return flag != null && (flag.equalsIgnoreCase("true") || flag.equals("1"));
     }
 }

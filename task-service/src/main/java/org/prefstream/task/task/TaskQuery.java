@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.web.Fields;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.json.Json;
-import org.prefstream.task.web.RequestBody;
 
 /**
  * Which tasks a list asks for, as a condition of the query language with its parameters. Of Label Studio's {@code query} it
@@ -37,7 +36,7 @@ record TaskQuery(String condition, List<Object> parameters, boolean descending) 
         if (query == null || query.isBlank()) {
             return new TaskQuery(condition.toString(), parameters, false);
         }
-        Fields fields = RequestBody.fields(query);
+        Fields fields = Fields.of(query);
         select(fields, condition, parameters);
         filter(fields, condition, parameters);
         return new TaskQuery(condition.toString(), parameters, descending(fields));

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.security.Caller;
@@ -24,7 +25,6 @@ import org.prefstream.kit.web.Idempotency.Answer;
 import org.prefstream.kit.web.Idempotency.Request;
 import org.prefstream.labelstudio.json.Json;
 import org.prefstream.task.task.TaskViews.Sight;
-import org.prefstream.task.web.RequestBody;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -53,12 +53,11 @@ public class TaskResource {
 
     @POST
     @RolesAllowed({Roles.OWNER, Roles.MANAGER})
-    @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<Response> create(String body, @RestHeader("Idempotency-Key") @Nullable String key) {
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
+    public Uni<Response> create(Fields sent, @RestHeader("Idempotency-Key") @Nullable String key) {
         Person person = caller.person();
-        Fields sent = RequestBody.fields(body);
         return idempotency
-                .once(new Request(person.id(), "POST", "/api/tasks", key, body),
+                .once(new Request(person.id(), "POST", "/api/tasks", key, sent),
                         () -> write.create(sent, person.id())
                                 .map(task -> Answer.json(201, TaskViews.plain(task, new Sight(null)))))
                 .map(Answer::response);
@@ -67,7 +66,7 @@ public class TaskResource {
     @GET
     @Path("/{id}")
     @Authenticated
-    public Uni<String> read(long id, HttpHeaders headers) {
+    public Uni<String> read(@RestPath long id, HttpHeaders headers) {
         Person person = caller.person();
         return transactions.read(() -> read.one(id, person))
                 .chain(found -> annotations.of(id, headers::getHeaderString)
@@ -78,12 +77,11 @@ public class TaskResource {
     @PATCH
     @Path("/{id}")
     @RolesAllowed({Roles.OWNER, Roles.MANAGER})
-    @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<Response> change(long id, String body, @RestHeader("Idempotency-Key") @Nullable String key) {
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
+    public Uni<Response> change(@RestPath long id, Fields sent, @RestHeader("Idempotency-Key") @Nullable String key) {
         Person person = caller.person();
-        Fields sent = RequestBody.fields(body);
         return idempotency
-                .once(new Request(person.id(), "PATCH", "/api/tasks/" + id, key, body),
+                .once(new Request(person.id(), "PATCH", "/api/tasks/" + id, key, sent),
                         () -> write.change(id, sent, person.id())
                                 .chain(task -> read.listed(task, person))
                                 .map(view -> Answer.json(200, view)))
@@ -93,7 +91,7 @@ public class TaskResource {
     @DELETE
     @Path("/{id}")
     @RolesAllowed({Roles.OWNER, Roles.MANAGER})
-    public Uni<Void> delete(long id) {
+    public Uni<Void> delete(@RestPath long id) {
         return transactions.write(() -> write.delete(id));
     }
 }

@@ -8,14 +8,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.security.Roles;
+import org.prefstream.kit.web.Freshness;
 import org.prefstream.kit.web.PageRequest;
-import org.prefstream.task.web.Freshness;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
@@ -45,7 +46,7 @@ public class TasksOfProjectResource {
 
     @GET
     @Authenticated
-    public Uni<Response> list(long id, @RestQuery @Nullable String page,
+    public Uni<Response> list(@RestPath long id, @RestQuery @Nullable String page,
             @RestQuery("page_size") @Nullable String pageSize) {
         Person person = caller.person();
         PageRequest asked = PageRequest.of(page, pageSize, PAGE_SIZE);
@@ -55,7 +56,7 @@ public class TasksOfProjectResource {
     @DELETE
     @RolesAllowed({Roles.OWNER, Roles.MANAGER})
     @Blocking
-    public void deleteAll(long id) {
+    public void deleteAll(@RestPath long id) {
         deleteTasks.ofProject(id);
     }
 }

@@ -3,7 +3,6 @@ package org.prefstream.task.task;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -103,8 +102,7 @@ public class WriteTask {
             throw ProblemException.invalid(ImportInvalid.NO_FIELD, flaw);
         });
         if (Json.write(data).getBytes(StandardCharsets.UTF_8).length > DATA_BYTES_MOST) {
-            throw new ProblemException(413, "too-large", "Too large",
-                    "data: is longer than " + DATA_BYTES_MOST + " bytes (2 MiB)", List.of());
+            throw ProblemException.tooLarge("data: is longer than " + DATA_BYTES_MOST + " bytes (2 MiB)");
         }
     }
 

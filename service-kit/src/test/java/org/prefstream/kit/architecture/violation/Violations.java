@@ -1,5 +1,7 @@
 package org.prefstream.kit.architecture.violation;
 
+import jakarta.ws.rs.PathParam;
+
 import org.apache.kafka.clients.producer.Producer;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -51,6 +53,14 @@ public final class Violations {
     public static class OwnEmitter {
 
         public @Nullable Emitter<String> emitter;
+    }
+
+    /** Takes a parameter in the other style. */
+    public static class OtherStyle {
+
+        public long read(@PathParam("id") long id) {
+            return id;
+        }
     }
 
     /** Knows a service. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.error.ProblemException.Violation;
+import org.prefstream.labelstudio.error.ProblemType;
 
 /** An import that is refused as a whole: nothing of it is stored. */
 public class ImportInvalid extends RuntimeException {
@@ -65,12 +66,12 @@ public class ImportInvalid extends RuntimeException {
 
     /** {@return the refusal as what answers the request} */
     public ProblemException problem() {
-        String slug = switch (status) {
-            case 413 -> "too-large";
-            case 415 -> "unsupported-media-type";
-            default -> "invalid-request";
+        ProblemType type = switch (status) {
+            case 413 -> ProblemType.TOO_LARGE;
+            case 415 -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
+            default -> ProblemType.INVALID_REQUEST;
         };
-        return new ProblemException(status, slug, "Invalid request", message(),
+        return new ProblemException(type, message(),
                 field == null ? List.of() : List.of(new Violation(field, message())));
     }
 

@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.labelstudio.json.Json;
+import org.prefstream.labelstudio.json.JsonValues;
 import org.prefstream.labelstudio.task.RequiredFields;
 import org.prefstream.task.imports.read.Rows.Row;
 

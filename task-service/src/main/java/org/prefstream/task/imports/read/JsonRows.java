@@ -2,22 +2,19 @@ package org.prefstream.task.imports.read;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
-import org.prefstream.labelstudio.json.StorableText;
+import org.prefstream.labelstudio.json.JsonRefused;
+import org.prefstream.labelstudio.json.JsonValues;
+import org.prefstream.labelstudio.json.StrictJson;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 
 /** A JSON array, one JSON object, or objects one after another (JSON Lines), whichever the first character shows. */
 final class JsonRows implements Rows {
-
-    private static final Pattern HINTS = Pattern
-            .compile(" \\(for |(?<=token '[^']{0,200}'): was expecting|: enable|; enable|`");
 
     private final JsonParser parser;
     private final JsonValues values;
@@ -27,7 +24,7 @@ final class JsonRows implements Rows {
     private boolean ended;
 
     JsonRows(InputStream utf8, long firstIndex) throws IOException {
-        parser = ItemJson.FACTORY.createParser(utf8);
+        parser = StrictJson.parser(utf8);
         values = new JsonValues(parser);
         index = firstIndex;
     }
@@ -40,15 +37,16 @@ final class JsonRows implements Rows {
                 end();
                 return null;
             }
-            Object value = values.readItem(index);
+            Object value = values.read();
             index++;
             return new Row(value, values.bytes(), values.dataBytes(), false);
         } catch (StreamConstraintsException e) {
             throw ImportInvalid.tooLarge("Error at item " + index + ": it goes beyond what a task may hold: "
                     + JsonValues.ITEM_BYTES_MAX + " bytes, " + JsonValues.DEPTH_MAX + " levels");
         } catch (JsonProcessingException e) {
-            throw ImportInvalid.syntax("JSON parse error - " + reason(e) + " at line " + e.getLocation().getLineNr()
-                    + ", column " + e.getLocation().getColumnNr());
+            throw refusal(JsonRefused.of(e), "");
+        } catch (JsonRefused refused) {
+            throw refusal(refused, "Error at item " + index + ": ");
         }
     }
 
@@ -78,15 +76,12 @@ final class JsonRows implements Rows {
         }
     }
 
-    private static String reason(JsonProcessingException e) {
-        String message = String.valueOf(e.getOriginalMessage());
-        if (e instanceof JsonEOFException || message.startsWith("Unexpected end-of-input")) {
-            return "the text ends too early";
-        }
-        if (message.startsWith("Non-standard token") || message.contains("'NaN'") || message.contains("Infinity")) {
-            return "NaN and Infinity are no JSON numbers; send null or a text";
-        }
-        // what is cut off are hints for programmers
-        return StorableText.shown(HINTS.split(message, 2)[0].strip());
+    private static ImportInvalid refusal(JsonRefused refused, String where) {
+        String message = where + refused.message();
+        return switch (refused.kind()) {
+            case SYNTAX -> ImportInvalid.syntax(message);
+            case VALUE -> ImportInvalid.tasks(message);
+            case SIZE -> ImportInvalid.tooLarge(message);
+        };
     }
 }

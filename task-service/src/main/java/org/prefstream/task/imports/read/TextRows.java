@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.prefstream.labelstudio.json.JsonValues;
 import org.prefstream.labelstudio.json.StorableText;
 
 /** Plain text: every line that is not blank is a task with one text. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.prefstream.labelstudio.json.JsonValues;
 import org.prefstream.labelstudio.json.StorableText;
 
 class JsonRefusalsTest {

@@ -1,4 +1,4 @@
-package org.prefstream.annotation.barrier;
+package org.prefstream.kit.web;
 
 import java.time.Duration;
 import java.util.Map;
@@ -8,23 +8,26 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.messaging.Positions;
 import org.prefstream.kit.projection.Deadline;
-import org.prefstream.kit.web.InternalRoute;
+import org.prefstream.kit.projection.ReadBarrier;
 import org.prefstream.labelstudio.json.Json;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import io.smallrye.mutiny.Uni;
 
-/** {@code /internal/barrier}: applies the target given, drains the outbox, answers how far the topics are. */
+/**
+ * {@code /internal/barrier}: tells another service how far the topics of this one are, once everything acknowledged by now is on
+ * them and the target that the other one named has been applied.
+ */
 @ApplicationScoped
 class BarrierRoute implements InternalRoute {
 
-    private static final long DEADLINE_MILLIS = 10_000;
+    private static final long LONGEST_MILLIS = 30_000;
 
-    private final CaughtUp caughtUp;
+    private final ReadBarrier barrier;
 
-    BarrierRoute(CaughtUp caughtUp) {
-        this.caughtUp = caughtUp;
+    BarrierRoute(ReadBarrier barrier) {
+        this.barrier = barrier;
     }
 
     record Request(
@@ -40,8 +43,10 @@ class BarrierRoute implements InternalRoute {
     @Override
     public Uni<Positions> answer(Map<String, String> parameters, String body) {
         Request request = Json.read(body.isBlank() ? "{}" : body, Request.class);
-        long millis = request.deadlineMillis() == null ? DEADLINE_MILLIS : request.deadlineMillis();
-        return caughtUp.behind(request.target() == null ? Positions.NONE : request.target(),
+        long millis = request.deadlineMillis() == null
+                ? LONGEST_MILLIS
+                : Math.min(LONGEST_MILLIS, request.deadlineMillis());
+        return barrier.publishedBehind(request.target() == null ? Positions.NONE : request.target(),
                 Deadline.in(Duration.ofMillis(millis)));
     }
 }

@@ -1,4 +1,4 @@
-package org.prefstream.task.barrier;
+package org.prefstream.task;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package org.prefstream.task.imports.read;
+package org.prefstream.labelstudio.json;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import org.prefstream.labelstudio.json.StorableText;
+import org.prefstream.labelstudio.json.JsonRefused.Kind;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
@@ -17,41 +17,36 @@ import com.fasterxml.jackson.core.JsonToken;
  * Reads JSON values into maps, lists, strings, exact numbers, booleans and null, and refuses what could not be stored or would
  * take too much memory: text with NUL or lone surrogates, numbers too long or too far, deep nesting, huge items.
  */
-final class JsonValues {
+public final class JsonValues {
 
-    static final int DEPTH_MAX = 100;
-    static final int NUMBER_LENGTH_MAX = 1_000;
-    static final int EXPONENT_MAX = 1_000;
-    static final int DATA_BYTES_MAX = 2 * 1024 * 1024;
-    static final int ITEM_BYTES_MAX = 8 * 1024 * 1024;
+    /** The deepest nesting. */
+    public static final int DEPTH_MAX = 100;
+    private static final int NUMBER_LENGTH_MAX = 1_000;
+    private static final int EXPONENT_MAX = 1_000;
+    /** The most that the data of a task may have. */
+    public static final int DATA_BYTES_MAX = 2 * 1024 * 1024;
+    /** The most that one value may have as compact JSON. */
+    public static final int ITEM_BYTES_MAX = 8 * 1024 * 1024;
     /** Many small values weigh much more in memory than as text. */
-    static final int VALUES_MAX = 250_000;
+    private static final int VALUES_MAX = 250_000;
 
     private final JsonParser parser;
     private @Nullable JsonStreamContext around;
-    private String where = "";
     private long bytes;
     private long dataBytes;
     private int values;
 
-    JsonValues(JsonParser parser) {
+    /** @param parser standing before a value or at its first token */
+    public JsonValues(JsonParser parser) {
         this.parser = parser;
-    }
-
-    /** As {@link #read()}, for an item of an import: refusals name its index. */
-    @Nullable
-    Object readItem(long index) throws IOException {
-        where = "Error at item " + index + ": ";
-        return read();
     }
 
     /**
      * Reads the value at the parser's current token, to its last token.
      *
-     * @throws ImportInvalid naming the place within the value
+     * @throws JsonRefused naming the place within the value
      */
-    @Nullable
-    Object read() throws IOException {
+    public @Nullable Object read() throws IOException {
         bytes = 0;
         dataBytes = -1;
         values = 0;
@@ -61,22 +56,22 @@ final class JsonValues {
     }
 
     /** {@return how many bytes the value read last takes as compact JSON in UTF-8} */
-    long bytes() {
+    public long bytes() {
         return bytes;
     }
 
     /** {@return the bytes of the member {@code data} of the object read last; -1 where it had none} */
-    long dataBytes() {
+    public long dataBytes() {
         return dataBytes;
     }
 
     private @Nullable Object value(int depth) throws IOException {
         if (++values > VALUES_MAX) {
-            throw ImportInvalid.tooLarge(where + "it holds more than " + VALUES_MAX + " values");
+            throw new JsonRefused(Kind.SIZE, "it holds more than " + VALUES_MAX + " values");
         }
         JsonToken token = parser.currentToken();
         if (token == null) {
-            throw ImportInvalid.syntax(where + "the text ends where a value is expected");
+            throw new JsonRefused(Kind.SYNTAX, "JSON parse error - the text ends where a value is expected");
         }
         return switch (token) {
             case START_OBJECT -> object(depth + 1);
@@ -126,7 +121,7 @@ final class JsonValues {
 
     private void checkDepth(int depth) {
         if (depth > DEPTH_MAX) {
-            throw ImportInvalid.tasks(where + "values are nested deeper than " + DEPTH_MAX + " levels");
+            throw new JsonRefused(Kind.VALUE, "values are nested deeper than " + DEPTH_MAX + " levels");
         }
     }
 
@@ -134,15 +129,13 @@ final class JsonValues {
         int length = parser.getTextLength();
         add(length);
         if (length > NUMBER_LENGTH_MAX) {
-            throw ImportInvalid
-                    .tasks(where + "the number at " + path() + " is longer than " + NUMBER_LENGTH_MAX + " characters");
+            throw JsonRefused.at(path(), "the number", "is longer than " + NUMBER_LENGTH_MAX + " characters");
         }
         if (token == JsonToken.VALUE_NUMBER_INT) {
             return parser.getNumberValue();
         }
         if (exponentTooFar(parser.getText())) {
-            throw ImportInvalid
-                    .tasks(where + "the exponent of the number at " + path() + " is beyond ±" + EXPONENT_MAX);
+            throw JsonRefused.at(path(), "the exponent of the number", "is beyond ±" + EXPONENT_MAX);
         }
         return parser.getDecimalValue();
     }
@@ -163,7 +156,7 @@ final class JsonValues {
     private String text(String text, String what) {
         int size = StorableText.jsonBytes(text);
         if (size < 0) {
-            throw ImportInvalid.tasks(where + what + " at " + path() + " " + StorableText.flaw(text));
+            throw JsonRefused.at(path(), what, StorableText.flaw(text));
         }
         add(size);
         return text;
@@ -172,7 +165,7 @@ final class JsonValues {
     private void add(int more) {
         bytes += more;
         if (bytes > ITEM_BYTES_MAX) {
-            throw ImportInvalid.tooLarge(where + "it is longer than " + ITEM_BYTES_MAX + " bytes");
+            throw new JsonRefused(Kind.SIZE, "it is longer than " + ITEM_BYTES_MAX + " bytes");
         }
     }
 

@@ -1,0 +1,20 @@
+package org.prefstream.kit.projection;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Whom this service waits for, and how long, before it reads what others were told is done. */
+@ConfigMapping(prefix = "prefstream.barrier")
+public interface BarrierConfig {
+
+    /** Owners of what this service keeps copies of, in the order in which work goes through them. None by default. */
+    Optional<List<String>> owners();
+
+    /** How long a reader waits for what was acknowledged before. */
+    @WithDefault("2s")
+    Duration patience();
+}

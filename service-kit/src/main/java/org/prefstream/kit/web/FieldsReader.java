@@ -1,0 +1,44 @@
+package org.prefstream.kit.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.Provider;
+
+import org.prefstream.labelstudio.error.ProblemException;
+
+/**
+ * Makes the {@link Fields} of a request's body. This is the one place that decides how a body is read: as a form if it says that
+ * it is one, as JSON otherwise. Which media types a path takes is said by the path.
+ */
+@Provider
+public class FieldsReader implements MessageBodyReader<Fields> {
+
+    private static final int LARGEST = 16 * 1024 * 1024;
+
+    @Override
+    public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+        return type == Fields.class;
+    }
+
+    @Override
+    public Fields readFrom(Class<Fields> type, Type genericType, Annotation[] annotations, MediaType mediaType,
+            MultivaluedMap<String, String> headers, InputStream body) throws IOException {
+        byte[] bytes = body.readNBytes(LARGEST + 1);
+        if (bytes.length > LARGEST) {
+            throw ProblemException.tooLarge("The body is longer than " + LARGEST + " bytes (16 MiB).");
+        }
+        if (mediaType.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)
+                || mediaType.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE)) {
+            return Fields.ofForm(FormBody.read(bytes, headers.getFirst(HttpHeaders.CONTENT_TYPE)));
+        }
+        return Fields.of(new String(bytes, StandardCharsets.UTF_8));
+    }
+}
