@@ -13,12 +13,12 @@ import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.contract.ComparisonSpec.Control;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.json.Json;
+import org.prefstream.labelstudio.json.StorableText;
 import org.prefstream.labelstudio.tag.AnswerRule;
 import org.prefstream.labelstudio.tag.AnswerRule.Answer;
 import org.prefstream.labelstudio.tag.Quoted;
 import org.prefstream.labelstudio.tag.TagType;
 import org.prefstream.labelstudio.task.Comparison;
-import org.prefstream.labelstudio.json.StorableText;
 
 /**
  * Tells whether a Label Studio result is a possible answer to what was shown. Keys that it does not know are left alone, and

@@ -78,9 +78,23 @@ public class ReadBarrier {
         return applied.reach(target.within(consumed), deadline).chain(() -> drain.drained(deadline));
     }
 
+    /**
+     * Completes when what follows elsewhere from this service's own work has come back to its copies: what it recorded by now is
+     * published, the owners have applied it and published in turn, and the copies hold that; fails with a 503 that says what
+     * lags when that takes longer than allowed.
+     */
+    public Uni<Void> returned(Duration allowed) {
+        Deadline deadline = Deadline.in(allowed);
+        return CallersContext.returning(drain.drained(deadline).chain(own -> reach(own, deadline)));
+    }
+
     private Uni<Void> round() {
-        Deadline deadline = Deadline.in(patience);
-        Uni<Positions> target = Uni.createFrom().item(Positions.NONE);
+        return reach(Positions.NONE, Deadline.in(patience));
+    }
+
+    /** @param begin what the first owner applies before it says how far its topics are */
+    private Uni<Void> reach(Positions begin, Deadline deadline) {
+        Uni<Positions> target = Uni.createFrom().item(begin);
         for (String owner : owners) {
             target = target.chain(known -> positions(owner, known, deadline).map(known::and));
         }

@@ -118,6 +118,11 @@ public class Project {
         return revision;
     }
 
+    /** {@return whether a task was ever made in it} */
+    boolean hasTasks() {
+        return lastInnerId > 0;
+    }
+
     boolean isArchived() {
         return deletedAt != null;
     }

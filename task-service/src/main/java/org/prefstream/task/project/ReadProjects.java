@@ -66,7 +66,7 @@ class ReadProjects {
 
     /** Refuses a configuration that existing annotations would contradict. */
     Uni<Void> requireFits(long id, ComparisonSpec spec, Person person) {
-        return projects.require(id, person).chain(project -> usedControls.requireIn(id, project.spec(), spec));
+        return projects.require(id, person).chain(project -> usedControls.requireIn(project, spec));
     }
 
     private Uni<List<Object>> views(List<Project> found, Set<String> keys) {

@@ -1,24 +1,22 @@
 package org.prefstream.task.project;
 
-import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.prefstream.contract.ComparisonSpec;
-import org.prefstream.contract.ComparisonSpec.Control;
+import org.prefstream.kit.projection.ReadBarrier;
 import org.prefstream.labelstudio.error.ProblemException;
-import org.prefstream.labelstudio.tag.TagType;
-import org.prefstream.labelstudio.task.Expansion;
+import org.prefstream.labelstudio.result.AnsweredControl;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Which controls have answers already. A new configuration must not contradict them: it still has the controls, they still
- * offer what was answered, and what was compared stays what it was, on the side on which it was.
+ * Which controls of a project have answers already: a new configuration must not contradict them, see
+ * {@link AnsweredControl}.
  */
 @ApplicationScoped
 class UsedControls {
@@ -31,90 +29,52 @@ class UsedControls {
             group by 1, 2, 3, 4 order by 1, 2, 3, 4
             """;
     private static final int MESSAGES_MAX = 20;
+    /** How long a change of a configuration waits until imported annotations are annotations that can be looked at. */
+    private static final Duration IMPORTS_APPLIED_MAX = Duration.ofSeconds(5);
 
-    /**
-     * Equal answers to one control.
-     *
-     * @param value what was chosen or rated; empty for controls that do not offer values
-     */
-    private record Used(String name, String toName, String type, String value, long count) {
+    private final ReadBarrier barrier;
 
-        boolean isContradictedBy(ComparisonSpec spec, ComparisonSpec before) {
-            Optional<Control> control = Expansion.controlNamed(spec, name).filter(found -> found.type().equals(type));
-            if (control.isEmpty()) {
-                return true;
-            }
-            return TagType.compares(control.get())
-                    ? !comparesTheSame(control.get(), spec, before)
-                    : !isAbout(control.get()) || !offers(control.get());
-        }
-
-        /** Label Studio's front end writes a control's own name for what it is about, where that is more than one object. */
-        private boolean isAbout(Control control) {
-            return toName.isEmpty() || toName.equals(name) || !control.repeats().isEmpty()
-                    || control.toName().contains(toName);
-        }
-
-        private boolean offers(Control control) {
-            if (value.isEmpty()) {
-                return true;
-            }
-            if (TagType.CHOICES.is(control)) {
-                return control.value() != null
-                        || control.choices().stream().anyMatch(choice -> choice.replace('\t', ' ').equals(value));
-            }
-            return !TagType.RATING.is(control)
-                    || new BigDecimal(value).compareTo(BigDecimal.valueOf(control.maxRating())) <= 0;
-        }
-
-        /** Left and right mean what stood there: the same objects in the same order, each with the same value. */
-        private boolean comparesTheSame(Control control, ComparisonSpec spec, ComparisonSpec before) {
-            return Expansion.controlNamed(before, name)
-                    .map(old -> old.toName().equals(control.toName()) && old.repeats().equals(control.repeats())
-                            && control.toName()
-                                    .stream()
-                                    .allMatch(object -> spec.object(object).equals(before.object(object))))
-                    .orElse(true);
-        }
-
-        @Override
-        public String toString() {
-            String answers = "%d with from_name=%s, to_name=%s, type=%s".formatted(count, name, toName, type);
-            return value.isEmpty() ? answers : answers + ", value=" + value;
-        }
+    UsedControls(ReadBarrier barrier) {
+        this.barrier = barrier;
     }
 
     /**
-     * Refuses a configuration that annotations of the project contradict.
+     * Refuses a configuration that annotations of the project contradict, those included that came with an import and are still
+     * on their way; fails with a 503 where these take too long.
      *
-     * @param before what the project's configuration means now
-     * @param spec what the new one means
+     * @param project as it is now, with its present configuration
+     * @param spec what the new configuration means
      */
-    Uni<Void> requireIn(long projectId, ComparisonSpec before, ComparisonSpec spec) {
-        return Panache.getSession()
+    Uni<Void> requireIn(Project project, ComparisonSpec spec) {
+        ComparisonSpec before = project.spec();
+        if (!project.hasTasks() || before.equals(spec)) {
+            return Uni.createFrom().voidItem();
+        }
+        return barrier.returned(IMPORTS_APPLIED_MAX)
+                .chain(() -> Panache.getSession())
                 .chain(session -> session.createNativeQuery(USED, Object[].class)
-                        .setParameter(1, projectId)
+                        .setParameter(1, project.id())
                         .getResultList())
                 .invoke(rows -> refuse(rows.stream()
-                        .map(UsedControls::used)
-                        .filter(used -> used.isContradictedBy(spec, before))
+                        .map(UsedControls::answered)
+                        .filter(answers -> answers.isContradictedBy(before, spec))
                         .toList()))
                 .replaceWithVoid();
     }
 
-    private static void refuse(List<Used> contradicted) {
+    private static void refuse(List<AnsweredControl> contradicted) {
         if (!contradicted.isEmpty()) {
             throw ProblemException.invalid("label_config",
                     "Created annotations are incompatible with provided labeling schema, we found:\n"
                             + contradicted.stream()
                                     .limit(MESSAGES_MAX)
-                                    .map(Used::toString)
+                                    .map(AnsweredControl::toString)
                                     .collect(Collectors.joining("\n")));
         }
     }
 
-    private static Used used(Object[] row) {
-        return new Used((String) row[0], (String) row[1], (String) row[2], (String) row[3],
+    private static AnsweredControl answered(Object[] row) {
+        return new AnsweredControl((String) row[0], (String) row[1], (String) row[2], (String) row[3],
                 ((Number) row[4]).longValue());
     }
 }

@@ -74,8 +74,7 @@ public class WriteProject {
             return Uni.createFrom().voidItem();
         }
         LabelingConfig meaning = parse("label_config", xml);
-        return usedControls.requireIn(project.id(), project.spec(), meaning.spec())
-                .invoke(() -> project.configure(xml, meaning));
+        return usedControls.requireIn(project, meaning.spec()).invoke(() -> project.configure(xml, meaning));
     }
 
     private static String config(Fields sent, String otherwise) {

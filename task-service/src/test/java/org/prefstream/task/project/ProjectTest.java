@@ -36,7 +36,8 @@ class ProjectTest {
             total_predictions_number,sampling,show_ground_truth_first,annotator_evaluation_enabled,show_overlap_first,\
             overlap_cohort_percentage,task_data_login,task_data_password,control_weights,parsed_label_config,\
             evaluate_predictions_automatically,config_has_control_tags,skip_queue,reveal_preannotations_interactively,\
-            pinned_at,finished_task_number,queue_total,queue_done,config_suitable_for_bulk_annotation,state""";
+            pinned_at,finished_task_number,queue_total,queue_done,config_suitable_for_bulk_annotation,state,\
+            label_config_warnings""";
 
     private final Api owner = Api.owner();
 

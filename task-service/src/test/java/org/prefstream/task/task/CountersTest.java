@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.prefstream.task.testing.AnnotationTopic.annotation;
 import static org.prefstream.task.testing.AnnotationTopic.newId;
@@ -104,12 +105,61 @@ class CountersTest {
                 .then()
                 .statusCode(400)
                 .body("validation_errors.label_config", contains("Created annotations are incompatible with provided "
-                        + "labeling schema, we found:\n1 with from_name=tie, to_name=prompt, type=choices"));
+                        + "labeling schema, we found:\n1 with from_name=tie, to_name=prompt, type=choices, value=Tie"));
         owner.json(without)
                 .post("/api/projects/" + project + "/validate/")
                 .then()
                 .statusCode(400)
                 .body("validation_errors.label_config[0]", containsString("from_name=tie"));
+        for (String path : List.of("/api/projects/" + project + "/validate", "/api/projects/" + project)) {
+            var withoutTheChoice = owner.json(
+                    Map.of("label_config", Api.CONFIG.replace("<Choice value=\"Tie\"/>", "<Choice value=\"Draw\"/>")));
+            (path.endsWith("validate") ? withoutTheChoice.post(path) : withoutTheChoice.patch(path)).then()
+                    .statusCode(400)
+                    .body("validation_errors.label_config[0]", containsString("value=Tie"));
+        }
+    }
+
+    @Test
+    void refusesAConfigurationThatWouldTurnAJudgedPairRound() throws Exception {
+        int project = owner.project();
+        int task = owner.task(project);
+        long id = newId();
+        send(id, 1, annotation(id, project, task, 1, false));
+        Map<String, String> turned = Map.of("label_config", Api.CONFIG.replace("answer1,answer2", "answer2,answer1"));
+
+        await().atMost(SOON).untilAsserted(() -> task(project).body("tasks[0].total_annotations", equalTo(1)));
+        owner.json(turned)
+                .patch("/api/projects/" + project)
+                .then()
+                .statusCode(400)
+                .body("validation_errors.label_config[0]", containsString("1 with from_name=comparison"));
+        owner.json(turned).post("/api/projects/" + project + "/validate").then().statusCode(400);
+        owner.json(Map.of("label_config", Api.CONFIG.replace("$prompt", "Asked: $prompt")))
+                .patch("/api/projects/" + project)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void tellsWhatIsNotUnderstoodOfAConfiguration() {
+        String config = Api.CONFIG.replace("</View>", "<Poem name=\"poem\" value=\"$poem\"/></View>");
+        int project = owner.project(Map.of("title", "Warned", "label_config", config));
+
+        owner.get("/api/projects/" + project)
+                .body("label_config_warnings",
+                        contains(containsString("Poem \"poem\" (line 7) is a tag that Prefstream does not know")));
+        owner.json(Map.of("label_config", config))
+                .post("/api/projects/validate")
+                .then()
+                .statusCode(200)
+                .body("label_config_warnings", hasSize(1));
+        owner.json(Map.of("label_config", Api.CONFIG)).post("/api/projects/validate").then().statusCode(204);
+        owner.json(Map.of("label_config", Api.CONFIG))
+                .patch("/api/projects/" + project)
+                .then()
+                .statusCode(200)
+                .body("label_config_warnings", hasSize(0));
     }
 
     @Test
