@@ -72,13 +72,13 @@ record LeaseView(
     static LeaseView of(Claimed claimed, LeaseConfig config) {
         Lease lease = claimed.lease();
         return new LeaseView(Long.toString(lease.id()), lease.token, lease.taskId(), claimed.task().read().innerId(),
-                lease.expiresAt, config.heartbeat().toSeconds(), comparison(claimed.shown(), lease));
+                lease.expiresAt, config.heartbeat().toSeconds(), comparison(claimed.shown(), lease.shownOrder()));
     }
 
-    private static @Nullable ComparisonView comparison(Shown shown, Lease lease) {
+    static @Nullable ComparisonView comparison(Shown shown, List<Integer> order) {
         return shown.pair()
                 .map(pair -> new ComparisonView(pair.control(), shown.beside(pair).stream().map(PartView::of).toList(),
-                        lease.shownOrder().stream().map(index -> SlotView.of(pair.candidates().get(index))).toList(),
+                        order.stream().map(index -> SlotView.of(pair.candidates().get(index))).toList(),
                         ALLOWS))
                 .orElse(null);
     }

@@ -75,14 +75,14 @@ public final class Shown {
     /**
      * {@return what was shown beside the candidates of a comparison, captions too, in document order}
      *
-     * <p>What stands in a Repeater belongs to the comparisons of the same repetition.
+     * <p>What stands in a Repeater belongs to the comparisons of the same repetition, and to those outside of the Repeater.
      */
     public List<Part> beside(Comparison comparison) {
         List<Repeat> repeats = spec().control(comparison.control()).map(Control::repeats).orElse(List.of());
         List<ShownObject> objects = besideCandidates(spec());
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < objects.size(); i++) {
-            if (isWithin(repeats, objects.get(i).repeats())) {
+            if (isSameRepetition(repeats, objects.get(i).repeats())) {
                 parts.add(new Part(objects.get(i), ShownContent.parse(content.beside().get(i))));
             }
         }
@@ -132,6 +132,13 @@ public final class Shown {
         return pair().or(() -> comparisons().stream().findFirst())
                 .map(comparison -> comparison.candidates().size())
                 .orElse(0);
+    }
+
+    /** {@return whether two things are not in different repetitions of one Repeater} */
+    private static boolean isSameRepetition(List<Repeat> some, List<Repeat> others) {
+        return some.stream()
+                .allMatch(one -> others.stream()
+                        .noneMatch(other -> other.repeater() == one.repeater() && !other.equals(one)));
     }
 
     /** {@return whether something stands within repetitions, or in fewer of them} */

@@ -83,7 +83,7 @@ class ProjectTest {
     void refusesWhatAProjectCannotBeAndNamesIt() {
         refused(Map.of("title", "ab"), "title", "Ensure this field has at least 3 characters.");
         refused(Map.of("title", "x".repeat(51)), "title", "Ensure this field has no more than 50 characters.");
-        refused(Map.of("title", "A\u0000B"), "non_field_errors", null);
+        refused(Map.of("title", "A\u0000B"), "title", null);
         refused(Map.of("maximum_annotations", 0), "maximum_annotations", null);
         refused(Map.of("maximum_annotations", "many"), "maximum_annotations", "A valid integer is required.");
         refused(Map.of("show_skip_button", "perhaps"), "show_skip_button", "Must be a valid boolean.");
