@@ -1,9 +1,10 @@
-import {LitElement, css, html} from 'lit';
+import {LitElement, html} from 'lit';
 import {customElement, property, query} from 'lit/decorators.js';
 
 import {CHOICES} from '../model/verdicts.js';
 import {dialogs} from '../styles/dialog.js';
 import {buttons, shared} from '../styles/shared.js';
+import {styles} from './keys-dialog.styles.js';
 
 /** Fired when character keys are switched on or off. */
 export class CharacterKeysEvent extends Event {
@@ -28,47 +29,7 @@ const OTHERS = [
  */
 @customElement('keys-dialog')
 export class KeysDialogElement extends LitElement {
-  static override styles = [
-    shared,
-    buttons,
-    dialogs,
-    css`
-      dl {
-        display: grid;
-        grid-template-columns: 1fr auto;
-        margin: 0 0 var(--space-4);
-      }
-      dt,
-      dd {
-        display: flex;
-        align-items: center;
-        gap: var(--space-1);
-        min-height: 38px;
-        margin: 0;
-        border-top: 1px solid var(--line);
-        font-size: var(--text-2);
-      }
-      dd {
-        justify-content: end;
-      }
-      label {
-        display: flex;
-        align-items: center;
-        gap: var(--space-2);
-        font-size: var(--text-2);
-      }
-      input {
-        width: 18px;
-        height: 18px;
-        accent-color: var(--accent);
-      }
-      p {
-        margin: var(--space-1) 0 0 26px;
-        color: var(--ink-2);
-        font-size: var(--text-1);
-      }
-    `,
-  ];
+  static override styles = [shared, buttons, dialogs, styles];
 
   @property({type: Boolean}) characterKeys = true;
 

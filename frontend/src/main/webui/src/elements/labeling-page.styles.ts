@@ -1,7 +1,7 @@
 import {css} from 'lit';
 
 /** On a screen with room the page is a workbench of fixed size whose texts scroll; on a phone it is one long page. */
-export const layout = css`
+export const styles = css`
   :host {
     display: flex;
     flex-direction: column;

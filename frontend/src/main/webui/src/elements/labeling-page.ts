@@ -15,7 +15,7 @@ import type {ChoiceEvent} from './choice-event.js';
 import type {ComparisonViewElement} from './comparison-view.js';
 import type {GuidelinesDialogElement} from './guidelines-dialog.js';
 import type {KeysDialogElement} from './keys-dialog.js';
-import {layout} from './labeling-page.styles.js';
+import {styles} from './labeling-page.styles.js';
 import './comparison-view.js';
 import './guidelines-dialog.js';
 import './keys-dialog.js';
@@ -34,7 +34,7 @@ import './verdict-bar.js';
  */
 @customElement('labeling-page')
 export class LabelingPageElement extends LitElement {
-  static override styles = [shared, buttons, layout];
+  static override styles = [shared, buttons, styles];
 
   @property({type: Number}) projectId = 0;
   @property({attribute: false}) outbox?: Outbox;

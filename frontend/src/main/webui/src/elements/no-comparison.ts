@@ -1,9 +1,10 @@
-import {LitElement, css, html, nothing} from 'lit';
+import {LitElement, html, nothing} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 
 import type {Lack} from '../model/lease-supply.js';
 import {paths} from '../navigation.js';
 import {buttons, shared} from '../styles/shared.js';
+import {styles} from './no-comparison.styles.js';
 import './page-message.js';
 
 /** Fired when the annotator does not want to wait for the next look. */
@@ -22,51 +23,7 @@ export class LookEvent extends Event {
  */
 @customElement('no-comparison')
 export class NoComparisonElement extends LitElement {
-  static override styles = [
-    shared,
-    buttons,
-    css`
-      :host {
-        display: grid;
-        grid-template: minmax(0, 1fr) / minmax(0, 1fr);
-        min-height: 0;
-      }
-      .actions {
-        display: flex;
-        align-items: center;
-        gap: var(--space-3);
-        margin-top: var(--space-2);
-      }
-      .skeleton,
-      .skeleton .pair {
-        display: grid;
-        gap: var(--space-4);
-      }
-      .skeleton {
-        grid-template-rows: 96px 1fr;
-        /* Most waits are over before this shows. */
-        animation: appear 0.2s 0.25s both;
-      }
-      .skeleton .pair {
-        grid-template-columns: 1fr 1fr;
-      }
-      .skeleton div:not(.pair) {
-        border: 1px solid var(--line);
-        border-radius: var(--radius-3);
-        background: var(--surface);
-      }
-      @keyframes appear {
-        from {
-          opacity: 0;
-        }
-      }
-      @media (max-width: 760px) {
-        .skeleton .pair {
-          grid-template-columns: 1fr;
-        }
-      }
-    `,
-  ];
+  static override styles = [shared, buttons, styles];
 
   @property({attribute: false}) lack: Lack = {kind: 'loading'};
 

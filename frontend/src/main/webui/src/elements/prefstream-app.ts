@@ -1,4 +1,4 @@
-import {LitElement, css, html, nothing} from 'lit';
+import {LitElement, html, nothing} from 'lit';
 import {customElement, state} from 'lit/decorators.js';
 import {keyed} from 'lit/directives/keyed.js';
 
@@ -8,6 +8,7 @@ import {StorageShelf} from '../model/shelf.js';
 import {NavigatedEvent, type Place, followLink, navigate, paths, placeOf} from '../navigation.js';
 import {later} from '../platform.js';
 import {buttons, shared} from '../styles/shared.js';
+import {styles} from './prefstream-app.styles.js';
 import './labeling-page.js';
 import './login-page.js';
 import './page-message.js';
@@ -16,18 +17,7 @@ import './projects-page.js';
 /** The application: knows who is there, shows the page that the address names, and owns the outbox. */
 @customElement('prefstream-app')
 export class PrefstreamAppElement extends LitElement {
-  static override styles = [
-    shared,
-    buttons,
-    css`
-      :host {
-        display: block;
-      }
-      page-message {
-        min-height: 100dvh;
-      }
-    `,
-  ];
+  static override styles = [shared, buttons, styles];
 
   @state() private place: Place = placeOf(location.pathname, location.search);
   @state() private user: User | undefined;

@@ -1,9 +1,10 @@
-import {LitElement, css, html, nothing} from 'lit';
+import {LitElement, html, nothing} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 
 import {type Project, Problem, type User, api} from '../api.js';
 import {buttons, shared} from '../styles/shared.js';
 import {LoggedOutEvent} from './logged-out-event.js';
+import {styles} from './projects-page.styles.js';
 import './first-project.js';
 import './page-header.js';
 import './page-message.js';
@@ -27,57 +28,7 @@ export class LogOutEvent extends Event {
  */
 @customElement('projects-page')
 export class ProjectsPageElement extends LitElement {
-  static override styles = [
-    shared,
-    buttons,
-    css`
-      .grow {
-        flex: 1;
-      }
-      .who {
-        overflow: hidden;
-        color: var(--ink-2);
-        font-size: var(--text-2);
-        text-overflow: ellipsis;
-        white-space: nowrap;
-      }
-      main {
-        width: min(1080px, 100%);
-        margin: 0 auto;
-        padding: var(--space-6) var(--space-5);
-      }
-      h1 {
-        margin: 0 0 var(--space-4);
-        font-size: var(--text-5);
-        letter-spacing: -0.015em;
-        line-height: 1.25;
-      }
-      ul {
-        display: grid;
-        gap: var(--space-3);
-        margin: 0;
-        padding: 0;
-        list-style: none;
-      }
-      .foot {
-        margin-top: var(--space-4);
-        text-align: center;
-      }
-      .quiet.edge {
-        border-color: var(--line);
-      }
-      @media (max-width: 760px) {
-        main {
-          padding: var(--space-4);
-        }
-      }
-      @media (max-width: 440px) {
-        .who {
-          display: none;
-        }
-      }
-    `,
-  ];
+  static override styles = [shared, buttons, styles];
 
   @property({attribute: false}) user?: User;
 

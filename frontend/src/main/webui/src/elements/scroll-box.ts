@@ -1,7 +1,8 @@
-import {LitElement, css, html, nothing} from 'lit';
+import {LitElement, html, nothing} from 'lit';
 import {customElement, property, query, state} from 'lit/decorators.js';
 
 import {shared} from '../styles/shared.js';
+import {styles} from './scroll-box.styles.js';
 
 /**
  * Holds a text that may be longer than its place: it then scrolls, can be reached by keyboard, and fades out at the edge
@@ -9,55 +10,7 @@ import {shared} from '../styles/shared.js';
  */
 @customElement('scroll-box')
 export class ScrollBoxElement extends LitElement {
-  static override styles = [
-    shared,
-    css`
-      :host {
-        position: relative;
-        display: grid;
-        grid-template: minmax(0, 1fr) / minmax(0, 1fr);
-        min-height: 0;
-      }
-      .box {
-        min-height: 0;
-        max-height: inherit;
-        padding: var(--box-padding, 0);
-        overflow-y: auto;
-        overscroll-behavior: contain;
-        scrollbar-width: thin;
-      }
-      .box:focus-visible {
-        outline-offset: -4px;
-        border-radius: var(--radius-2);
-      }
-      :host([above])::before,
-      :host([below])::after {
-        content: '';
-        position: absolute;
-        inset-inline: 0 12px;
-        z-index: 1;
-        height: 40px;
-        pointer-events: none;
-      }
-      :host([above])::before {
-        top: 0;
-        background: linear-gradient(var(--surface), transparent);
-      }
-      :host([below])::after {
-        bottom: 0;
-        background: linear-gradient(transparent, var(--surface));
-      }
-      @media (max-width: 760px), (max-height: 520px) {
-        .box {
-          overflow: visible;
-        }
-        :host([above])::before,
-        :host([below])::after {
-          content: none;
-        }
-      }
-    `,
-  ];
+  static override styles = [shared, styles];
 
   /** Names the text for those who reach it by keyboard. */
   @property() label = '';
