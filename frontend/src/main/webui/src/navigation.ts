@@ -1,11 +1,8 @@
 /** A page of the application. */
 export type Place =
-  | {page: 'log-in'; next: string}
-  | {page: 'projects'}
-  | {page: 'label'; projectId: number}
-  | {page: 'nowhere'};
+  {page: 'log-in'; next: string} | {page: 'projects'} | {page: 'label'; projectId: number} | {page: 'nowhere'};
 
-/** Told to whoever shows the places that the address has changed. */
+/** Fired on the window when the page has changed its address. */
 export class NavigatedEvent extends Event {
   static readonly type = 'prefstream-navigated';
 
@@ -17,10 +14,11 @@ export class NavigatedEvent extends Event {
 export const paths = {
   projects: '/projects',
   label: (projectId: number) => `/projects/${projectId}/label`,
-  logIn: (next: string) => (next === '/' || next === '/projects' ? '/user/login' : `/user/login?next=${encodeURIComponent(next)}`),
+  logIn: (next: string) =>
+    next === '/' || next === '/projects' ? '/user/login' : `/user/login?next=${encodeURIComponent(next)}`,
 };
 
-/** The place that an address stands for. */
+/** The page that an address stands for. */
 export function placeOf(pathname: string, search: string): Place {
   const path = pathname.replace(/\/+$/, '') || '/';
   if (path === '/user/login') return {page: 'log-in', next: safeNext(new URLSearchParams(search).get('next'))};
@@ -29,9 +27,9 @@ export function placeOf(pathname: string, search: string): Place {
   return project ? {page: 'label', projectId: Number(project[1])} : {page: 'nowhere'};
 }
 
-/** Only a path of our own: nobody can be sent elsewhere by a link to the login page. */
+/** Accepts only a path of our own, so that no link to the log-in page can send anybody elsewhere. */
 function safeNext(next: string | null): string {
-  return next !== null && /^\/(?![/\\])/.test(next) && !/[\\\x00-\x1f]/.test(next) ? next : paths.projects;
+  return next !== null && /^\/(?![/\\])/.test(next) && !/[\\\p{Cc}]/u.test(next) ? next : paths.projects;
 }
 
 export function navigate(path: string, how: 'push' | 'replace' = 'push'): void {
@@ -40,9 +38,10 @@ export function navigate(path: string, how: 'push' | 'replace' = 'push'): void {
   window.dispatchEvent(new NavigatedEvent());
 }
 
-/** Follows a click on a link to one of our own pages without loading the application anew. */
+/** Follows a click on a link to one of our own pages without loading the application again. */
 export function followLink(event: MouseEvent): void {
-  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+    return;
   const link = event.composedPath().find((target) => target instanceof HTMLAnchorElement);
   if (!link || link.target || link.origin !== location.origin || link.hasAttribute('download')) return;
   event.preventDefault();

@@ -1,113 +1,25 @@
-import {LitElement, css, html, nothing} from 'lit';
+import {LitElement, html, nothing} from 'lit';
 import {customElement, property, query} from 'lit/decorators.js';
 
 import {type Choice, shortcutsOf} from '../model/verdicts.js';
 import {shared} from '../styles/shared.js';
 import {ChoiceEvent} from './choice-event.js';
 import type {ScrollBoxElement} from './scroll-box.js';
+import {styles} from './answer-card.styles.js';
 import './prose-text.js';
 import './scroll-box.js';
 
-/** A pointer that travels further than this between press and release was marking text. */
+/** A pointer that moves further than this (in pixels) between press and release was selecting text. */
 const CLICK_TRAVEL_MAX = 5;
 
 /**
- * One answer. A click anywhere on it chooses it, unless the click marked text or took a mark away.
+ * Shows one answer. A click anywhere on it prefers it, unless the click selected text or cleared a selection.
  *
  * @fires verdict-chosen
  */
 @customElement('answer-card')
 export class AnswerCardElement extends LitElement {
-  static override styles = [
-    shared,
-    css`
-      :host {
-        display: grid;
-        grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
-        min-width: 0;
-        min-height: 0;
-        overflow: clip;
-        border: 1.5px solid var(--line);
-        border-radius: var(--radius-3);
-        background: var(--surface);
-        box-shadow: var(--shadow);
-        cursor: pointer;
-        transition:
-          border-color 0.12s,
-          box-shadow 0.12s;
-        -webkit-tap-highlight-color: transparent;
-      }
-      :host(:focus-within:has(:focus-visible)),
-      :host(:active) {
-        border-color: var(--accent);
-      }
-      :host([chosen]) {
-        border-color: var(--accent);
-        box-shadow:
-          0 0 0 3px var(--accent-wash),
-          var(--shadow);
-      }
-      @media (hover: hover) {
-        :host(:hover) {
-          border-color: var(--accent);
-        }
-      }
-      button {
-        display: flex;
-        align-items: center;
-        gap: var(--space-2);
-        min-height: 41px;
-        padding: var(--space-2) var(--space-4);
-        border: 0;
-        border-bottom: 1px solid var(--line);
-        border-radius: var(--radius-3) var(--radius-3) 0 0;
-        background: none;
-        color: var(--ink-2);
-        font: inherit;
-        font-size: var(--text-2);
-        text-align: start;
-        cursor: pointer;
-        user-select: none;
-      }
-      button:focus-visible {
-        outline-offset: -4px;
-      }
-      :host([chosen]) button {
-        background: var(--accent-wash);
-        color: var(--accent);
-        font-weight: 600;
-      }
-      .name {
-        margin-inline-start: var(--space-1);
-      }
-      .mark {
-        margin-inline-start: auto;
-      }
-      scroll-box {
-        --box-padding: var(--space-4) var(--space-5) var(--space-5);
-        overflow: clip;
-        border-radius: 0 0 var(--radius-3) var(--radius-3);
-      }
-      prose-text {
-        max-width: 76ch;
-      }
-      .empty {
-        color: var(--ink-2);
-        font-style: italic;
-      }
-      @media (max-width: 760px) {
-        scroll-box {
-          --box-padding: var(--space-3) var(--space-4) var(--space-4);
-        }
-        kbd {
-          display: none;
-        }
-        .name {
-          margin-inline-start: 0;
-        }
-      }
-    `,
-  ];
+  static override styles = [shared, styles];
 
   @property({attribute: false}) choice?: Choice;
   @property({attribute: false}) name = '';
@@ -125,7 +37,7 @@ export class AnswerCardElement extends LitElement {
     this.addEventListener('click', this.#onClick);
   }
 
-  /** Scrolls by most of what is seen; false if there is nothing to scroll. */
+  /** Scrolls by most of the visible height; false if there is nothing to scroll. */
   scrollPage(direction: 1 | -1): boolean {
     return this.body?.scrollPage(direction) ?? false;
   }
@@ -134,10 +46,11 @@ export class AnswerCardElement extends LitElement {
     const choice = this.choice;
     if (!choice) return nothing;
     return html`
-      <button role="radio" aria-checked=${this.chosen} aria-label=${choice.label} aria-keyshortcuts=${shortcutsOf(choice)}>
-        ${choice.keys.map((key) => html`<kbd>${key}</kbd>`)}
-        <span class="name">${this.name}</span>
-        ${this.chosen ? html`<span class="mark">Preferred</span>` : nothing}
+      <button role="radio" aria-checked=${this.chosen} aria-keyshortcuts=${shortcutsOf(choice)}>
+        ${choice.keys.map((key) => html`<kbd aria-hidden="true">${key}</kbd>`)}
+        <span class="name" aria-hidden="true">${this.name}</span>
+        <span class="unseen">${choice.label}</span>
+        ${this.chosen ? html`<span class="mark" aria-hidden="true">Preferred</span>` : nothing}
       </button>
       <scroll-box label=${`Text of ${this.name.toLowerCase()}`} .text=${this.text}>
         ${this.text.trim() ? html`<prose-text .text=${this.text}></prose-text>` : html`<span class="empty">This answer is empty.</span>`}
@@ -153,7 +66,8 @@ export class AnswerCardElement extends LitElement {
   #onClick = (event: MouseEvent) => {
     if (!this.choice || event.button !== 0 || event.detail > 1) return;
     const byKeyboard = event.detail === 0;
-    if (!byKeyboard && this.#inBody(event) && (this.#textWasMarked || this.#travelled(event) || markedText() !== '')) return;
+    if (!byKeyboard && this.#inBody(event) && (this.#textWasMarked || this.#travelled(event) || markedText() !== ''))
+      return;
     this.dispatchEvent(new ChoiceEvent(this.choice));
   };
 

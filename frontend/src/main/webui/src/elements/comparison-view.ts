@@ -1,15 +1,16 @@
-import {LitElement, css, html, nothing} from 'lit';
+import {LitElement, html, nothing} from 'lit';
 import {customElement, property, queryAll} from 'lit/decorators.js';
 
 import type {Comparison, Verdict} from '../api.js';
 import {LEFT, RIGHT, sameVerdict, spoken} from '../model/verdicts.js';
-import {buttons, card, shared} from '../styles/shared.js';
+import {buttons, shared} from '../styles/shared.js';
 import type {AnswerCardElement} from './answer-card.js';
+import {styles} from './comparison-view.styles.js';
 import './answer-card.js';
 import './prose-text.js';
 import './scroll-box.js';
 
-/** Fired when the annotator leaves an earlier verdict as it is. */
+/** Fired when the annotator lets an earlier verdict stand. */
 export class KeepEvent extends Event {
   static readonly type = 'verdict-kept';
 
@@ -26,122 +27,11 @@ export class KeepEvent extends Event {
  */
 @customElement('comparison-view')
 export class ComparisonViewElement extends LitElement {
-  static override styles = [
-    shared,
-    buttons,
-    css`
-      :host {
-        display: grid;
-        grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
-        gap: var(--space-4);
-        min-height: 0;
-      }
-      .prompt {
-        display: grid;
-        grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
-        max-height: 34dvh;
-        padding-top: var(--space-3);
-        overflow: clip;
-        ${card}
-      }
-      .prompt scroll-box {
-        --box-padding: 0 var(--space-5) var(--space-4);
-      }
-      .eyebrow {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 0 var(--space-3);
-        min-height: 30px;
-        padding: 0 var(--space-5);
-        color: var(--ink-2);
-        font-size: var(--text-1);
-      }
-      h2 {
-        margin: 0;
-        font: inherit;
-      }
-      .note {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 0 var(--space-2);
-        margin-inline-start: auto;
-        color: var(--accent);
-        font-weight: 600;
-      }
-      .note.warn {
-        color: var(--warn);
-      }
-      .note .quiet {
-        min-height: 30px;
-        padding: 3px 10px;
-        border-color: var(--line);
-        font-weight: 400;
-        font-size: var(--text-1);
-      }
-      .part + .part {
-        margin-top: var(--space-3);
-        padding-top: var(--space-3);
-        border-top: 1px solid var(--line);
-      }
-      .part prose-text {
-        max-width: 80ch;
-        font-size: var(--text-4);
-        line-height: 1.45;
-      }
-      .part.long prose-text {
-        max-width: 110ch;
-        font-size: var(--text-3);
-        line-height: 1.5;
-      }
-      .answers {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
-        gap: var(--space-4);
-        min-height: 0;
-      }
-      @media (max-width: 760px), (max-height: 520px) {
-        :host {
-          grid-template-rows: auto auto;
-        }
-        .prompt {
-          max-height: none;
-        }
-      }
-      @media (max-width: 760px) {
-        :host,
-        .answers {
-          gap: var(--space-3);
-        }
-        .answers {
-          grid-template-columns: minmax(0, 1fr);
-        }
-        .prompt {
-          padding-top: var(--space-2);
-        }
-        .prompt scroll-box {
-          --box-padding: 0 var(--space-4) var(--space-3);
-        }
-        .eyebrow {
-          padding: 0 var(--space-4);
-        }
-        .note {
-          margin-inline-start: 0;
-        }
-        kbd {
-          display: none;
-        }
-        .part prose-text {
-          font-size: var(--text-3);
-        }
-      }
-    `,
-  ];
+  static override styles = [shared, buttons, styles];
 
   @property({attribute: false}) comparison?: Comparison;
-  @property({type: Number}) taskNumber = 0;
-  /** The verdict given before, where the annotator has gone back to one. */
+  @property({attribute: false}) taskNumber = 0;
+  /** The verdict to be changed or kept, when the annotator has gone back to an earlier comparison. */
   @property({attribute: false}) previous: Verdict | undefined;
   @property({type: Boolean}) expired = false;
 
@@ -165,19 +55,23 @@ export class ComparisonViewElement extends LitElement {
         <scroll-box label="Text of the prompt" .text=${comparison.prompt.map((part) => part.text).join()}>
           <div>
             ${comparison.prompt.map(
-              ({text}) => html`<div class="part ${text.length > 400 ? 'long' : ''}"><prose-text .text=${text}></prose-text></div>`,
+              ({text}) =>
+                html`<div class="part ${text.length > 400 ? 'long' : ''}">
+                  <prose-text .text=${text}></prose-text>
+                </div>`,
             )}
           </div>
         </scroll-box>
       </section>
       <div class="answers" role="radiogroup" aria-label="Which answer is better?">
         ${[LEFT, RIGHT].map(
-          (choice, i) => html`<answer-card
-            .choice=${choice}
-            .name=${`Answer ${i + 1}`}
-            .text=${comparison.slots[i]?.text ?? ''}
-            .chosen=${sameVerdict(this.previous, choice.verdict)}
-          ></answer-card>`,
+          (choice, i) =>
+            html`<answer-card
+              .choice=${choice}
+              .name=${`Answer ${i + 1}`}
+              .text=${comparison.slots[i]?.text ?? ''}
+              .chosen=${sameVerdict(this.previous, choice.verdict)}
+            ></answer-card>`,
         )}
       </div>
     `;
@@ -187,11 +81,15 @@ export class ComparisonViewElement extends LitElement {
     if (this.previous) {
       return html`<span class="note">
         You said: ${spoken(this.previous)}. Choose again to change it.
-        <button class="quiet" @click=${() => this.dispatchEvent(new KeepEvent())}>Keep it <kbd>Esc</kbd></button>
+        <button class="quiet" aria-keyshortcuts="Escape" @click=${() => this.dispatchEvent(new KeepEvent())}>
+          Keep it <kbd aria-hidden="true">Esc</kbd>
+        </button>
       </span>`;
     }
     return this.expired
-      ? html`<span class="note warn">You were away for a while: your answer still counts if nobody else took this one.</span>`
+      ? html`<span class="note warn">
+          You were away for a while. Your verdict still counts unless somebody else has taken this task.
+        </span>`
       : nothing;
   }
 }

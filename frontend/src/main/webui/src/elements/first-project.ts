@@ -1,37 +1,19 @@
-import {LitElement, css, html} from 'lit';
+import {LitElement, html} from 'lit';
 import {customElement} from 'lit/decorators.js';
 
 import {shared} from '../styles/shared.js';
+import {styles} from './first-project.styles.js';
 import './page-message.js';
 
-/** Shows those who may create projects how the first one is made. */
+/** Shows owners and managers how to create the first project. */
 @customElement('first-project')
 export class FirstProjectElement extends LitElement {
-  static override styles = [
-    shared,
-    css`
-      :host {
-        display: block;
-      }
-      pre {
-        max-width: min(720px, calc(100vw - 4 * var(--space-4)));
-        margin: var(--space-3) auto 0;
-        padding: var(--space-4);
-        overflow-x: auto;
-        border: 1px solid var(--line);
-        border-radius: var(--radius-2);
-        background: var(--surface);
-        color: var(--ink);
-        font: 0.82rem/1.55 var(--mono);
-        text-align: start;
-      }
-    `,
-  ];
+  static override styles = [shared, styles];
 
   override render() {
     return html`<page-message headline="Create the first project">
-      A project has a labeling configuration and tasks: prompts with two answers each. Make one with the API or with Label Studio’s
-      Python SDK, whichever you have at hand.
+      A project has a labeling configuration and tasks: prompts with two answers each. Make one with the API or with
+      Label Studio’s Python SDK, whichever you have at hand.
       <pre slot="actions" tabindex="0" aria-label="Example">${example(location.origin)}</pre>
     </page-message>`;
   }

@@ -1,9 +1,10 @@
-import {LitElement, css, html} from 'lit';
+import {LitElement, html} from 'lit';
 import {customElement, property, query} from 'lit/decorators.js';
 
 import {CHOICES} from '../model/verdicts.js';
 import {dialogs} from '../styles/dialog.js';
 import {buttons, shared} from '../styles/shared.js';
+import {styles} from './keys-dialog.styles.js';
 
 /** Fired when character keys are switched on or off. */
 export class CharacterKeysEvent extends Event {
@@ -15,62 +16,22 @@ export class CharacterKeysEvent extends Event {
 }
 
 const OTHERS = [
-  {label: 'Go back to the one before', keys: ['Ctrl Z', '⌘ Z']},
-  {label: 'Leave it as it was', keys: ['Esc']},
+  {label: 'Go back to the previous comparison', keys: ['Ctrl Z', '⌘ Z']},
+  {label: 'Keep the earlier verdict', keys: ['Esc']},
   {label: 'Scroll both answers', keys: ['Space', 'Page ↓', 'Page ↑']},
   {label: 'Show or hide these keys', keys: ['H']},
 ];
 
 /**
- * Shows every key of the labeling page.
+ * Lists the keys of the labeling page, and lets the annotator switch off those that are plain characters.
  *
  * @fires character-keys
  */
 @customElement('keys-dialog')
 export class KeysDialogElement extends LitElement {
-  static override styles = [
-    shared,
-    buttons,
-    dialogs,
-    css`
-      dl {
-        display: grid;
-        grid-template-columns: 1fr auto;
-        margin: 0 0 var(--space-4);
-      }
-      dt,
-      dd {
-        display: flex;
-        align-items: center;
-        gap: var(--space-1);
-        min-height: 38px;
-        margin: 0;
-        border-top: 1px solid var(--line);
-        font-size: var(--text-2);
-      }
-      dd {
-        justify-content: end;
-      }
-      label {
-        display: flex;
-        align-items: center;
-        gap: var(--space-2);
-        font-size: var(--text-2);
-      }
-      input {
-        width: 18px;
-        height: 18px;
-        accent-color: var(--accent);
-      }
-      p {
-        margin: var(--space-1) 0 0 26px;
-        color: var(--ink-2);
-        font-size: var(--text-1);
-      }
-    `,
-  ];
+  static override styles = [shared, buttons, dialogs, styles];
 
-  @property({type: Boolean}) characterKeys = true;
+  @property({attribute: false}) characterKeys = true;
 
   @query('dialog') private readonly dialog!: HTMLDialogElement;
 
@@ -84,22 +45,24 @@ export class KeysDialogElement extends LitElement {
   }
 
   override render() {
+    // eslint-disable-next-line lit-a11y/click-events-have-key-events -- The browser closes a dialog by Esc.
     return html`<dialog aria-labelledby="title" @click=${this.#onClick}>
       <div class="head">
         <h2 id="title">Keys</h2>
-        <button class="quiet" @click=${() => this.dialog.close()}>Close <kbd>Esc</kbd></button>
+        <button class="quiet" @click=${() => this.dialog.close()}>Close <kbd aria-hidden="true">Esc</kbd></button>
       </div>
       <dl>
         ${[...CHOICES, ...OTHERS].map(
-          ({label, keys}) => html`<dt>${label}</dt>
-            <dd>${keys.map((key) => html`<kbd>${key}</kbd>`)}</dd>`,
+          ({label, keys}) =>
+            html`<dt>${label}</dt>
+              <dd>${keys.map((key) => html`<kbd>${key}</kbd>`)}</dd>`,
         )}
       </dl>
       <label>
         <input type="checkbox" .checked=${this.characterKeys} @change=${this.#onChange} />
         Letters, digits and “?” work as keys
       </label>
-      <p>Switch this off if speech input or a screen reader presses them by accident. The arrows stay.</p>
+      <p>Switch this off if speech input or a screen reader triggers them by accident. The arrow keys always work.</p>
     </dialog>`;
   }
 
@@ -107,12 +70,15 @@ export class KeysDialogElement extends LitElement {
     this.dispatchEvent(new CharacterKeysEvent((event.target as HTMLInputElement).checked));
   };
 
-  /** A click beside the dialog closes it: only the backdrop has the dialog itself as its target. */
+  /** Closes the dialog on a click beside it. Such a click hits the backdrop, whose target is the dialog itself. */
   #onClick = (event: MouseEvent) => {
     if (event.target !== this.dialog) return;
     const box = this.dialog.getBoundingClientRect();
     const inside =
-      event.clientX >= box.left && event.clientX <= box.right && event.clientY >= box.top && event.clientY <= box.bottom;
+      event.clientX >= box.left &&
+      event.clientX <= box.right &&
+      event.clientY >= box.top &&
+      event.clientY <= box.bottom;
     if (!inside) this.dialog.close();
   };
 }

@@ -1,10 +1,11 @@
-import {LitElement, css, html, nothing} from 'lit';
+import {LitElement, html, nothing} from 'lit';
 import {customElement, query, state} from 'lit/decorators.js';
 
 import {Problem, Unreachable, api} from '../api.js';
-import {buttons, card, shared} from '../styles/shared.js';
+import {buttons, shared} from '../styles/shared.js';
+import {styles} from './login-page.styles.js';
 
-/** Fired when the server knows who is there. */
+/** Fired when the server has accepted the log-in. */
 export class LoggedInEvent extends Event {
   static readonly type = 'logged-in';
 
@@ -14,90 +15,13 @@ export class LoggedInEvent extends Event {
 }
 
 /**
- * The form that everybody begins with.
+ * The log-in form, the first thing that everybody sees.
  *
  * @fires logged-in
  */
 @customElement('login-page')
 export class LoginPageElement extends LitElement {
-  static override styles = [
-    shared,
-    buttons,
-    css`
-      :host {
-        display: grid;
-        place-items: center;
-        min-height: 100dvh;
-        padding: var(--space-4);
-      }
-      form {
-        display: grid;
-        gap: var(--space-4);
-        width: min(400px, 100%);
-        padding: var(--space-6);
-        ${card}
-      }
-      h1 {
-        margin: 0;
-        font-size: var(--text-5);
-        font-weight: 650;
-        letter-spacing: -0.015em;
-        line-height: 1.2;
-      }
-      h1 b {
-        color: var(--accent);
-        font-weight: inherit;
-      }
-      h1 + p {
-        margin: -8px 0 var(--space-1);
-        color: var(--ink-2);
-      }
-      label {
-        display: grid;
-        gap: var(--space-1);
-        font-size: var(--text-2);
-        font-weight: 550;
-      }
-      input {
-        width: 100%;
-        min-height: 44px;
-        padding: 8px 12px;
-        border: 1px solid var(--line-strong);
-        border-radius: var(--radius-2);
-        background: var(--surface);
-        color: var(--ink);
-        font: inherit;
-        font-size: var(--text-3);
-      }
-      input:focus-visible {
-        outline-offset: 0;
-      }
-      input[aria-invalid='true'] {
-        border-color: var(--bad);
-      }
-      .button {
-        min-height: 44px;
-      }
-      .problem {
-        margin: 0;
-        padding: var(--space-2) var(--space-3);
-        border-radius: var(--radius-2);
-        background: var(--bad-wash);
-        color: var(--bad);
-        font-size: var(--text-2);
-      }
-      .hint {
-        margin: 0;
-        color: var(--ink-2);
-        font-size: var(--text-1);
-      }
-      @media (max-width: 440px) {
-        form {
-          padding: var(--space-5);
-        }
-      }
-    `,
-  ];
+  static override styles = [shared, buttons, styles];
 
   @state() private busy = false;
   @state() private problem = '';
@@ -123,20 +47,39 @@ export class LoginPageElement extends LitElement {
   }
 
   override render() {
-    return html`<form @submit=${this.#onSubmit} novalidate aria-busy=${this.busy}>
-      <h1>Pref<b>stream</b></h1>
-      <p>Compare answers. Say which is better.</p>
-      <label>Email
-        <input id="email" name="email" type="email" autocomplete="username" autocapitalize="none" spellcheck="false" required
-          aria-invalid=${this.mistaken} />
-      </label>
-      <label>Password
-        <input id="password" name="password" type="password" autocomplete="current-password" required aria-invalid=${this.mistaken} />
-      </label>
-      ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
-      <button class="button" type="submit" ?disabled=${this.busy}>${this.busy ? 'One moment…' : 'Log in'}</button>
-      <p class="hint">No account, or the password forgotten? The person who runs this Prefstream makes accounts.</p>
-    </form>`;
+    return html`<main>
+      <form @submit=${this.#onSubmit} novalidate aria-busy=${this.busy}>
+        <h1>Pref<b>stream</b></h1>
+        <p>Compare answers. Say which is better.</p>
+        <label>
+          Email
+          <input
+            id="email"
+            name="email"
+            type="email"
+            autocomplete="username"
+            autocapitalize="none"
+            spellcheck="false"
+            required
+            aria-invalid=${this.mistaken}
+          />
+        </label>
+        <label>
+          Password
+          <input
+            id="password"
+            name="password"
+            type="password"
+            autocomplete="current-password"
+            required
+            aria-invalid=${this.mistaken}
+          />
+        </label>
+        ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
+        <button class="button" type="submit" ?disabled=${this.busy}>${this.busy ? 'One moment…' : 'Log in'}</button>
+        <p class="hint">No account yet, or password forgotten? Ask the person who runs this Prefstream.</p>
+      </form>
+    </main>`;
   }
 
   #onSubmit = async (event: SubmitEvent) => {
@@ -145,7 +88,10 @@ export class LoginPageElement extends LitElement {
     const email = this.email.value.trim();
     const password = this.password.value;
     if (!email || !password) {
-      this.#refuse(email ? 'Please enter your password.' : 'Please enter your email address.', email ? this.password : this.email);
+      this.#refuse(
+        email ? 'Please enter your password.' : 'Please enter your email address.',
+        email ? this.password : this.email,
+      );
       return;
     }
     await this.#logIn(email, password);
@@ -171,11 +117,11 @@ export class LoginPageElement extends LitElement {
       this.problem = 'Too many attempts. Please wait a minute and try again.';
     } else if (failure instanceof Problem && failure.status < 500) {
       this.password.value = '';
-      this.#refuse('That email and password do not belong together. Please check both.', this.password);
+      this.#refuse('This email and password do not match. Please check both.', this.password);
     } else {
       const away = failure instanceof Unreachable || failure instanceof Problem;
       this.problem = away
-        ? 'Prefstream cannot be reached just now. Please try again in a moment.'
+        ? 'Prefstream cannot be reached right now. Please try again in a moment.'
         : 'Something went wrong on this page. Please reload it and try again.';
     }
   }

@@ -1,12 +1,13 @@
-import {LitElement, css, html, nothing} from 'lit';
+import {LitElement, html, nothing} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 
 import type {Lack} from '../model/lease-supply.js';
 import {paths} from '../navigation.js';
 import {buttons, shared} from '../styles/shared.js';
+import {styles} from './no-comparison.styles.js';
 import './page-message.js';
 
-/** Fired when the annotator does not want to wait for the next look. */
+/** Fired when the annotator wants to check for comparisons now. */
 export class LookEvent extends Event {
   static readonly type = 'look-wanted';
 
@@ -16,57 +17,13 @@ export class LookEvent extends Event {
 }
 
 /**
- * Stands where the comparison would be, and says why there is none.
+ * Takes the place of a comparison when there is none, and says why.
  *
  * @fires look-wanted
  */
 @customElement('no-comparison')
 export class NoComparisonElement extends LitElement {
-  static override styles = [
-    shared,
-    buttons,
-    css`
-      :host {
-        display: grid;
-        grid-template: minmax(0, 1fr) / minmax(0, 1fr);
-        min-height: 0;
-      }
-      .actions {
-        display: flex;
-        align-items: center;
-        gap: var(--space-3);
-        margin-top: var(--space-2);
-      }
-      .skeleton,
-      .skeleton .pair {
-        display: grid;
-        gap: var(--space-4);
-      }
-      .skeleton {
-        grid-template-rows: 96px 1fr;
-        /* Most waits are over before this shows. */
-        animation: appear 0.2s 0.25s both;
-      }
-      .skeleton .pair {
-        grid-template-columns: 1fr 1fr;
-      }
-      .skeleton div:not(.pair) {
-        border: 1px solid var(--line);
-        border-radius: var(--radius-3);
-        background: var(--surface);
-      }
-      @keyframes appear {
-        from {
-          opacity: 0;
-        }
-      }
-      @media (max-width: 760px) {
-        .skeleton .pair {
-          grid-template-columns: 1fr;
-        }
-      }
-    `,
-  ];
+  static override styles = [shared, buttons, styles];
 
   @property({attribute: false}) lack: Lack = {kind: 'loading'};
 
@@ -76,20 +33,25 @@ export class NoComparisonElement extends LitElement {
       case 'loading':
         return html`<div class="skeleton" role="status" aria-label="Fetching the next comparison">
           <div></div>
-          <div class="pair"><div></div><div></div></div>
+          <div class="pair">
+            <div></div>
+            <div></div>
+          </div>
         </div>`;
       case 'done':
-        return html`<page-message sign="✓" headline="All done for now">
-          There is nothing left for you to compare in this project. This page looks again by itself every now and then.
+        return html`<page-message level="2" sign="✓" headline="All done for now">
+          There is nothing left for you to compare in this project. This page checks again from time to time.
           ${this.#actions(this.#look('Look again'))}
         </page-message>`;
       case 'waiting':
-        return html`<page-message sign="…" headline="Waiting for the server">
-          It does not answer just now. This page tries again by itself; what you have judged is kept here until it is saved.
+        return html`<page-message level="2" sign="…" headline="Waiting for the server">
+          The server is not answering. This page keeps trying, and keeps what you have judged until it is saved.
           ${this.#actions(this.#look('Try now'))}
         </page-message>`;
       case 'unavailable':
-        return html`<page-message headline="Nothing to label here">${lack.reason} ${this.#actions(nothing)}</page-message>`;
+        return html`<page-message level="2" headline="Nothing to label here">
+          ${lack.reason} ${this.#actions(nothing)}
+        </page-message>`;
     }
   }
 
@@ -98,7 +60,10 @@ export class NoComparisonElement extends LitElement {
   }
 
   #actions(first: unknown) {
-    return html`<div slot="actions" class="actions">${first}<a class="quiet" href=${paths.projects}>All projects</a></div>`;
+    return html`<div slot="actions" class="actions">
+      ${first}
+      <a class="quiet" href=${paths.projects}>All projects</a>
+    </div>`;
   }
 }
 

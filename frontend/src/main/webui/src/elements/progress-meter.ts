@@ -1,56 +1,19 @@
-import {LitElement, css, html} from 'lit';
+import {LitElement, html} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 
 import {shared} from '../styles/shared.js';
+import {styles} from './progress-meter.styles.js';
 
 const NUMBERS = new Intl.NumberFormat('en');
 
-/** How much of a project is finished, and how much of it by the annotator. */
+/** Shows how much of a project is finished, and how much the annotator has judged. */
 @customElement('progress-meter')
 export class ProgressMeterElement extends LitElement {
-  static override styles = [
-    shared,
-    css`
-      :host {
-        display: grid;
-        gap: 4px;
-        min-width: 0;
-        color: var(--ink-2);
-        font-size: var(--text-1);
-        font-variant-numeric: tabular-nums;
-      }
-      .words {
-        display: flex;
-        justify-content: space-between;
-        gap: var(--space-3);
-        min-height: 1.5em;
-        white-space: nowrap;
-      }
-      b {
-        color: var(--ink);
-      }
-      .track {
-        height: 6px;
-        overflow: hidden;
-        border-radius: 3px;
-        background: color-mix(in oklab, var(--line) 70%, var(--surface));
-      }
-      .fill {
-        height: 100%;
-        border-radius: 3px;
-        background: var(--accent);
-        transform-origin: left;
-        transition: scale 0.25s;
-      }
-      :host([complete]) .fill {
-        background: var(--good);
-      }
-    `,
-  ];
+  static override styles = [shared, styles];
 
   @property({type: Number}) finished = 0;
   @property({type: Number}) total = 0;
-  /** How many the annotator did; left out where it is not known. */
+  /** How many tasks the annotator has judged; undefined where that is not known. */
   @property({type: Number}) mine: number | undefined;
   @property({type: Boolean, reflect: true}) complete = false;
 
@@ -63,7 +26,8 @@ export class ProgressMeterElement extends LitElement {
     const share = this.total > 0 ? Math.min(1, this.finished / this.total) : 0;
     return html`
       <div class="words">
-        <span>${this.mine === undefined ? '' : html`<b>${NUMBERS.format(this.mine)}</b> by you`}</span><span>${done}</span>
+        <span>${this.mine === undefined ? '' : html`<b>${NUMBERS.format(this.mine)}</b> by you`}</span>
+        <span>${done}</span>
       </div>
       <div
         class="track"

@@ -1,16 +1,17 @@
-import {LitElement, css, html, nothing} from 'lit';
+import {LitElement, html, nothing} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 
 import {type Project, Problem, type User, api} from '../api.js';
 import {buttons, shared} from '../styles/shared.js';
 import {LoggedOutEvent} from './logged-out-event.js';
+import {styles} from './projects-page.styles.js';
 import './first-project.js';
 import './page-header.js';
 import './page-message.js';
 import './project-card.js';
 import './theme-switch.js';
 
-/** Fired when the person wants to leave. */
+/** Fired when the person wants to log out. */
 export class LogOutEvent extends Event {
   static readonly type = 'log-out';
 
@@ -20,64 +21,14 @@ export class LogOutEvent extends Event {
 }
 
 /**
- * Every project that the person may work on.
+ * Lists every project that the person may work on.
  *
  * @fires log-out
  * @fires logged-out
  */
 @customElement('projects-page')
 export class ProjectsPageElement extends LitElement {
-  static override styles = [
-    shared,
-    buttons,
-    css`
-      .grow {
-        flex: 1;
-      }
-      .who {
-        overflow: hidden;
-        color: var(--ink-2);
-        font-size: var(--text-2);
-        text-overflow: ellipsis;
-        white-space: nowrap;
-      }
-      main {
-        width: min(1080px, 100%);
-        margin: 0 auto;
-        padding: var(--space-6) var(--space-5);
-      }
-      h1 {
-        margin: 0 0 var(--space-4);
-        font-size: var(--text-5);
-        letter-spacing: -0.015em;
-        line-height: 1.25;
-      }
-      ul {
-        display: grid;
-        gap: var(--space-3);
-        margin: 0;
-        padding: 0;
-        list-style: none;
-      }
-      .foot {
-        margin-top: var(--space-4);
-        text-align: center;
-      }
-      .quiet.edge {
-        border-color: var(--line);
-      }
-      @media (max-width: 760px) {
-        main {
-          padding: var(--space-4);
-        }
-      }
-      @media (max-width: 440px) {
-        .who {
-          display: none;
-        }
-      }
-    `,
-  ];
+  static override styles = [shared, buttons, styles];
 
   @property({attribute: false}) user?: User;
 
@@ -121,8 +72,8 @@ export class ProjectsPageElement extends LitElement {
         ${this.projects.length < this.total ? this.#more() : nothing}`;
     }
     if (this.phase === 'failed') {
-      return html`<page-message sign="…" headline="The projects cannot be shown just now">
-        The server does not answer.
+      return html`<page-message sign="…" headline="The projects cannot be shown right now">
+        The server is not answering.
         <button slot="actions" class="button" @click=${() => this.#loadMore()}>Try again</button>
       </page-message>`;
     }
@@ -141,7 +92,8 @@ export class ProjectsPageElement extends LitElement {
   #empty() {
     if (this.user?.role === 'annotator') {
       return html`<page-message headline="No project yet">
-        You are not a member of any project. Ask the person who gave you this account to add you to one; it then appears here.
+        You are not a member of any project. Ask the person who gave you this account to add you to one; it then appears
+        here.
         <button slot="actions" class="button" @click=${() => this.#loadMore()}>Look again</button>
       </page-message>`;
     }

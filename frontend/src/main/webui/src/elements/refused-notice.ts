@@ -1,11 +1,12 @@
-import {LitElement, css, html, nothing} from 'lit';
+import {LitElement, html, nothing} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 
 import type {Refused} from '../model/outbox.js';
 import {spoken} from '../model/verdicts.js';
 import {buttons, shared} from '../styles/shared.js';
+import {styles} from './refused-notice.styles.js';
 
-/** Fired when the annotator has read the notice. */
+/** Fired when the annotator dismisses the notice. */
 export class DismissEvent extends Event {
   static readonly type = 'refused-dismissed';
 
@@ -15,50 +16,13 @@ export class DismissEvent extends Event {
 }
 
 /**
- * Tells of answers that the server did not take, and what they were.
+ * Lists the verdicts that the server refused, with the reason for each.
  *
  * @fires refused-dismissed
  */
 @customElement('refused-notice')
 export class RefusedNoticeElement extends LitElement {
-  static override styles = [
-    shared,
-    buttons,
-    css`
-      div {
-        display: flex;
-        align-items: start;
-        gap: var(--space-3);
-        padding: var(--space-2) var(--space-5);
-        border-bottom: 1px solid color-mix(in oklab, var(--warn) 35%, transparent);
-        background: var(--warn-wash);
-        font-size: var(--text-2);
-      }
-      ul {
-        flex: 1;
-        max-height: 22dvh;
-        margin: 6px 0;
-        padding: 0;
-        overflow-y: auto;
-        list-style: none;
-      }
-      li + li {
-        margin-top: var(--space-2);
-      }
-      b {
-        color: var(--warn);
-      }
-      .quiet {
-        border-color: color-mix(in oklab, var(--warn) 45%, transparent);
-        color: var(--ink);
-      }
-      @media (max-width: 760px) {
-        div {
-          padding: var(--space-2) var(--space-4);
-        }
-      }
-    `,
-  ];
+  static override styles = [shared, buttons, styles];
 
   @property({attribute: false}) refused: readonly Refused[] = [];
 
@@ -73,9 +37,9 @@ export class RefusedNoticeElement extends LitElement {
   }
 
   #one({entry, lost, reason}: Refused) {
-    const why = lost ? 'Your time on it had run out and somebody else has taken it over.' : reason;
-    return html`<b>Your answer to #${entry.taskNumber} was not counted.</b> ${why} You said “${spoken(entry.verdict)}” to
-      “${entry.promptStart}${entry.promptStart.length >= 80 ? '…' : ''}”.`;
+    const why = lost ? 'Your time for it ran out, and somebody else has taken over the task.' : reason;
+    return html`<b>Your verdict on #${entry.taskNumber} was not counted.</b> ${why} You said “${spoken(entry.verdict)}”
+      about “${entry.promptStart}${entry.promptStart.length >= 80 ? '…' : ''}”.`;
   }
 }
 

@@ -1,43 +1,17 @@
-import {LitElement, css, html} from 'lit';
+import {LitElement, html} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 
 import type {SavingState} from '../model/outbox.js';
 import {shared} from '../styles/shared.js';
+import {styles} from './save-state.styles.js';
 
-/** A save that takes no longer than this is not worth a flicker. */
+/** A save that takes no longer than this is not announced, so that the state does not flicker. */
 const CALM_MILLIS = 600;
 
 /** Says whether every verdict has reached the server. */
 @customElement('save-state')
 export class SaveStateElement extends LitElement {
-  static override styles = [
-    shared,
-    css`
-      :host {
-        display: inline-grid;
-        color: var(--good);
-        font-size: var(--text-1);
-        white-space: nowrap;
-      }
-      span::before {
-        content: '';
-        display: inline-block;
-        width: 7px;
-        height: 7px;
-        margin-inline-end: 6px;
-        border-radius: 50%;
-        background: currentColor;
-      }
-      .saving {
-        color: var(--ink-2);
-      }
-      .retrying,
-      .logged-out {
-        color: var(--warn);
-        font-weight: 600;
-      }
-    `,
-  ];
+  static override styles = [shared, styles];
 
   @property({attribute: false}) saving: SavingState = {kind: 'saved'};
 

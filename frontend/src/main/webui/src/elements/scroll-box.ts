@@ -1,67 +1,20 @@
-import {LitElement, css, html, nothing} from 'lit';
+import {LitElement, html, nothing} from 'lit';
 import {customElement, property, query, state} from 'lit/decorators.js';
 
 import {shared} from '../styles/shared.js';
+import {styles} from './scroll-box.styles.js';
 
 /**
- * Holds a text that may be longer than its place: it then scrolls, can be reached by keyboard, and fades out at the edge
- * beyond which there is more. Where the whole page scrolls (phones) it is as tall as its text.
+ * Holds a text that may not fit. If it does not, it scrolls, can be reached by keyboard, and fades out at the edge
+ * beyond which there is more. On phones, where the whole page scrolls, it is as tall as its text.
  */
 @customElement('scroll-box')
 export class ScrollBoxElement extends LitElement {
-  static override styles = [
-    shared,
-    css`
-      :host {
-        position: relative;
-        display: grid;
-        grid-template: minmax(0, 1fr) / minmax(0, 1fr);
-        min-height: 0;
-      }
-      .box {
-        min-height: 0;
-        max-height: inherit;
-        padding: var(--box-padding, 0);
-        overflow-y: auto;
-        overscroll-behavior: contain;
-        scrollbar-width: thin;
-      }
-      .box:focus-visible {
-        outline-offset: -4px;
-        border-radius: var(--radius-2);
-      }
-      :host([above])::before,
-      :host([below])::after {
-        content: '';
-        position: absolute;
-        inset-inline: 0 12px;
-        z-index: 1;
-        height: 40px;
-        pointer-events: none;
-      }
-      :host([above])::before {
-        top: 0;
-        background: linear-gradient(var(--surface), transparent);
-      }
-      :host([below])::after {
-        bottom: 0;
-        background: linear-gradient(transparent, var(--surface));
-      }
-      @media (max-width: 760px), (max-height: 520px) {
-        .box {
-          overflow: visible;
-        }
-        :host([above])::before,
-        :host([below])::after {
-          content: none;
-        }
-      }
-    `,
-  ];
+  static override styles = [shared, styles];
 
-  /** Names the text for those who reach it by keyboard. */
+  /** The name of the text for assistive technology. */
   @property() label = '';
-  /** Another value means another text, which is shown from its beginning. */
+  /** The text that is shown. When it changes, the box scrolls back to the top. */
   @property() text = '';
   @property({type: Boolean, reflect: true}) above = false;
   @property({type: Boolean, reflect: true}) below = false;
@@ -86,7 +39,7 @@ export class ScrollBoxElement extends LitElement {
     this.#resized.disconnect();
   }
 
-  /** Scrolls by most of what is seen; false if there is nothing to scroll. */
+  /** Scrolls by most of the visible height; false if there is nothing to scroll. */
   scrollPage(direction: 1 | -1): boolean {
     if (!this.overflows) return false;
     this.box.scrollBy({top: direction * this.box.clientHeight * 0.85});

@@ -1,0 +1,89 @@
+import {css} from 'lit';
+
+export const styles = css`
+  :host {
+    display: grid;
+    grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
+    min-width: 0;
+    min-height: 0;
+    overflow: clip;
+    border: 1.5px solid var(--line);
+    border-radius: var(--radius-3);
+    background: var(--surface);
+    box-shadow: var(--shadow);
+    cursor: pointer;
+    transition:
+      border-color 0.12s,
+      box-shadow 0.12s;
+    -webkit-tap-highlight-color: transparent;
+  }
+  :host(:focus-within:has(:focus-visible)),
+  :host(:active) {
+    border-color: var(--accent);
+  }
+  :host([chosen]) {
+    border-color: var(--accent);
+    box-shadow:
+      0 0 0 3px var(--accent-wash),
+      var(--shadow);
+  }
+  @media (hover: hover) {
+    :host(:hover) {
+      border-color: var(--accent);
+    }
+  }
+  button {
+    display: flex;
+    align-items: center;
+    gap: var(--space-2);
+    min-height: 41px;
+    padding: var(--space-2) var(--space-4);
+    border: 0;
+    border-bottom: 1px solid var(--line);
+    border-radius: var(--radius-3) var(--radius-3) 0 0;
+    background: none;
+    color: var(--ink-2);
+    font: inherit;
+    font-size: var(--text-2);
+    text-align: start;
+    cursor: pointer;
+    user-select: none;
+  }
+  button:focus-visible {
+    outline-offset: -4px;
+  }
+  :host([chosen]) button {
+    background: var(--accent-wash);
+    color: var(--accent);
+    font-weight: 600;
+  }
+  .name {
+    margin-inline-start: var(--space-1);
+  }
+  .mark {
+    margin-inline-start: auto;
+  }
+  scroll-box {
+    --box-padding: var(--space-4) var(--space-5) var(--space-5);
+    overflow: clip;
+    border-radius: 0 0 var(--radius-3) var(--radius-3);
+  }
+  prose-text {
+    max-width: 76ch;
+  }
+  .empty {
+    color: var(--ink-2);
+    font-style: italic;
+  }
+  @media (max-width: 760px) {
+    scroll-box {
+      --box-padding: var(--space-3) var(--space-4) var(--space-4);
+    }
+    kbd {
+      display: none;
+    }
+    .name {
+      margin-inline-start: 0;
+    }
+  }
+`;

@@ -1,0 +1,54 @@
+import {css} from 'lit';
+
+import {card} from '../styles/shared.js';
+
+export const styles = css`
+  :host {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) 260px auto;
+    align-items: center;
+    gap: var(--space-2) var(--space-6);
+    padding: var(--space-4) var(--space-5);
+    ${card}
+  }
+  h2 {
+    margin: 0;
+    font-size: var(--text-3);
+    font-weight: 600;
+    line-height: 1.4;
+    overflow-wrap: anywhere;
+  }
+  p {
+    display: -webkit-box;
+    margin: 2px 0 0;
+    overflow: hidden;
+    color: var(--ink-2);
+    font-size: var(--text-2);
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+  }
+  .button.spent {
+    border-color: var(--line);
+    background: none;
+    color: var(--accent);
+  }
+  .button.spent:hover {
+    background: var(--accent-wash);
+  }
+  .none {
+    text-align: end;
+    color: var(--ink-2);
+    font-size: var(--text-1);
+  }
+  @media (max-width: 760px) {
+    :host {
+      grid-template-columns: minmax(0, 1fr) auto;
+      padding: var(--space-4);
+    }
+    progress-meter,
+    .none {
+      grid-column: 1 / -1;
+      grid-row: 2;
+    }
+  }
+`;

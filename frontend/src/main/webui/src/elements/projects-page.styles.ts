@@ -1,0 +1,49 @@
+import {css} from 'lit';
+
+export const styles = css`
+  .grow {
+    flex: 1;
+  }
+  .who {
+    overflow: hidden;
+    color: var(--ink-2);
+    font-size: var(--text-2);
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  main {
+    width: min(1080px, 100%);
+    margin: 0 auto;
+    padding: var(--space-6) var(--space-5);
+  }
+  h1 {
+    margin: 0 0 var(--space-4);
+    font-size: var(--text-5);
+    letter-spacing: -0.015em;
+    line-height: 1.25;
+  }
+  ul {
+    display: grid;
+    gap: var(--space-3);
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .foot {
+    margin-top: var(--space-4);
+    text-align: center;
+  }
+  .quiet.edge {
+    border-color: var(--line);
+  }
+  @media (max-width: 760px) {
+    main {
+      padding: var(--space-4);
+    }
+  }
+  @media (max-width: 440px) {
+    .who {
+      display: none;
+    }
+  }
+`;

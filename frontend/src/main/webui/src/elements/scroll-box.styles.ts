@@ -1,0 +1,48 @@
+import {css} from 'lit';
+
+export const styles = css`
+  :host {
+    position: relative;
+    display: grid;
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+    min-height: 0;
+  }
+  .box {
+    min-height: 0;
+    max-height: inherit;
+    padding: var(--box-padding, 0);
+    overflow-y: auto;
+    overscroll-behavior: contain;
+    scrollbar-width: thin;
+  }
+  .box:focus-visible {
+    outline-offset: -4px;
+    border-radius: var(--radius-2);
+  }
+  :host([above])::before,
+  :host([below])::after {
+    content: '';
+    position: absolute;
+    inset-inline: 0 12px;
+    z-index: 1;
+    height: 40px;
+    pointer-events: none;
+  }
+  :host([above])::before {
+    top: 0;
+    background: linear-gradient(var(--surface), transparent);
+  }
+  :host([below])::after {
+    bottom: 0;
+    background: linear-gradient(transparent, var(--surface));
+  }
+  @media (max-width: 760px), (max-height: 520px) {
+    .box {
+      overflow: visible;
+    }
+    :host([above])::before,
+    :host([below])::after {
+      content: none;
+    }
+  }
+`;

@@ -1,0 +1,126 @@
+import {css} from 'lit';
+
+export const styles = css`
+  :host {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: center;
+    gap: var(--space-2) var(--space-4);
+    padding: var(--space-3) var(--space-5);
+    border-top: 1px solid var(--line);
+    background: var(--surface);
+  }
+  .scale {
+    display: flex;
+    border: 1px solid var(--line);
+    border-radius: var(--radius-2);
+    background: var(--surface);
+  }
+  .scale button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: var(--space-2);
+    min-height: 42px;
+    padding: 8px 18px;
+    border: 0;
+    background: none;
+    color: var(--ink);
+    font: inherit;
+    font-size: var(--text-2);
+    font-weight: 550;
+    white-space: nowrap;
+    cursor: pointer;
+    touch-action: manipulation;
+    -webkit-tap-highlight-color: transparent;
+  }
+  .scale button + button {
+    border-inline-start: 1px solid var(--line);
+  }
+  .scale button:first-child {
+    border-radius: 9px 0 0 9px;
+  }
+  .scale button:last-child {
+    border-radius: 0 9px 9px 0;
+  }
+  button:focus-visible {
+    position: relative;
+    z-index: 1;
+  }
+  @media (hover: hover) {
+    .scale button:hover:not([aria-disabled='true']) {
+      background: var(--accent-wash);
+    }
+  }
+  .scale button:active:not([aria-disabled='true']) {
+    background: var(--accent-wash);
+  }
+  .scale button[aria-pressed='true'],
+  .scale button[aria-pressed='true']:hover:not([aria-disabled='true']) {
+    background: var(--accent);
+    color: var(--accent-ink);
+  }
+  .quiet[aria-pressed='true'] {
+    border-color: var(--accent);
+    background: var(--accent-wash);
+    color: var(--accent);
+    font-weight: 600;
+  }
+  [aria-disabled='true'] {
+    opacity: 0.45;
+    cursor: default;
+  }
+  .more {
+    display: flex;
+    gap: var(--space-1);
+  }
+  .short {
+    display: none;
+  }
+  @media (max-width: 1040px) {
+    .more kbd {
+      display: none;
+    }
+  }
+  @media (max-width: 760px) {
+    :host {
+      gap: var(--space-1);
+      padding: var(--space-2) var(--space-3) max(var(--space-2), env(safe-area-inset-bottom));
+    }
+    .scale,
+    .more {
+      width: 100%;
+    }
+    .scale button {
+      flex: 1.4;
+      min-height: 48px;
+      padding: 8px 4px;
+    }
+    .scale button:nth-child(2) {
+      flex: 1;
+    }
+    .more {
+      justify-content: space-between;
+    }
+    .quiet {
+      flex: auto;
+      min-height: 44px;
+      padding: 6px 4px;
+    }
+    kbd {
+      display: none;
+    }
+    /* Screen readers still find the whole name. */
+    .full {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    .short {
+      display: inline;
+    }
+  }
+`;
