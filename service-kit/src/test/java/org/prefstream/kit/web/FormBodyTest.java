@@ -50,8 +50,7 @@ class FormBodyTest {
 
     @Test
     void refusesAFile() {
-        String file = "--b0undary\r\nContent-Disposition: form-data; name=\"data\"; filename=\"tasks.json\"\r\n"
-                + "Content-Type: application/json\r\n\r\n{}\r\n--b0undary--\r\n";
+        String file = part("data\"; filename=\"tasks.json", "{}") + "--b0undary--\r\n";
 
         assertThatThrownBy(() -> read(MULTIPART, file)).isInstanceOfSatisfying(ProblemException.class,
                 refused -> assertThat(refused.violations())
