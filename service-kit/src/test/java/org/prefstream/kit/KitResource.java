@@ -4,13 +4,16 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 
 import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Roles;
+import org.prefstream.kit.web.Fields;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -63,6 +66,14 @@ public class KitResource {
     @PermitAll
     public Echo echo(@Valid Echo echo) {
         return echo;
+    }
+
+    @POST
+    @Path("fields")
+    @Consumes(MediaType.WILDCARD)
+    @PermitAll
+    public String fields(Fields fields) {
+        return fields.canonical();
     }
 
     @GET

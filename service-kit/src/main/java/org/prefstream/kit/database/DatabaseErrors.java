@@ -23,7 +23,7 @@ public final class DatabaseErrors {
     /** {@return whether failure or a cause of it is of SQLState 08, 40, 53 or 57, a broken connection or a pool time-out} */
     public static boolean isTransient(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (saysSo(cause)) {
+            if (isTransientItself(cause)) {
                 return true;
             }
         }
@@ -43,7 +43,7 @@ public final class DatabaseErrors {
         return false;
     }
 
-    private static boolean saysSo(Throwable cause) {
+    private static boolean isTransientItself(Throwable cause) {
         if (cause instanceof PgException answered) {
             return isTransientState(answered.getSqlState());
         }

@@ -7,8 +7,8 @@ import org.jboss.logging.Logger;
 import org.jboss.logging.Logger.Level;
 
 /**
- * Something that is tried again until it works. The log says when it stops working, once a minute while it does not, and
- * when it works again; never once per attempt.
+ * The log of work that is tried again until it succeeds. It says when the work begins to fail, once a minute while it fails, and
+ * when it succeeds again. It never says so once per attempt.
  */
 public final class FailureLog {
 

@@ -14,7 +14,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
  */
 public record Positions(@JsonValue Map<String, Map<Integer, Long>> offsets) {
 
-    /** Waits for nothing. */
+    /** No offset at all: there is nothing to wait for. */
     public static final Positions NONE = new Positions(Map.of());
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -25,8 +25,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.prefstream.labelstudio.json.Json;
 
 /**
- * One relay's time in office. It begins by fencing its predecessor and settling what that one may have left in doubt, and
- * ends, for good, with the first exception. Only the last batch can ever be in doubt, and its manifest says what became of
+ * The time during which one relay is active. It begins by fencing the relay before it and by ending what that one may have left
+ * half done. It ends for good with the first exception. Only the last batch can ever be in doubt, and its manifest says what became of
  * it; so nothing is lost or doubled, whichever step is the last that a relay takes.
  */
 final class RelayTerm implements AutoCloseable {
@@ -45,7 +45,7 @@ final class RelayTerm implements AutoCloseable {
         this.producer = new KafkaProducer<>(settings(route), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    /** Takes office: from here on a paused or slow predecessor cannot commit any more. */
+    /** Becomes active: from now on a relay that was active before, paused or slow, cannot commit any more. */
     static RelayTerm begin(RelayRoute route, OutboxTable outbox) throws SQLException {
         RelayTerm term = new RelayTerm(route, outbox, outbox.identity());
         try {

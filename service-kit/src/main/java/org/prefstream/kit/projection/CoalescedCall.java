@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Lets concurrent barriers share work: who arrives while a round runs waits for the next one, together with everybody else
- * who arrives meanwhile, because a round only sees what was acknowledged before it began.
+ * Lets concurrent callers share rounds of work. A round sees only what was acknowledged before it began, so a caller who comes
+ * while one runs waits for the next round, together with all others who come meanwhile.
  */
 final class CoalescedCall<T> {
 

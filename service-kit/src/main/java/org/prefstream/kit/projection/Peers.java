@@ -21,7 +21,7 @@ import org.prefstream.labelstudio.json.Json;
 
 import io.smallrye.mutiny.Uni;
 
-/** Calls other services on their second ports. A call is never answered by calling further. */
+/** Calls other services on their second ports. A service answers such a call by itself and calls no third one. */
 @ApplicationScoped
 public class Peers {
 

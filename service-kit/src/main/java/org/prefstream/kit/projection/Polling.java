@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
-/** Looks again and again until something is so. The database is asked, so it holds whichever replica did the work. */
+/** Repeats a look at the database until it shows what is wanted. So it does not matter which replica did the work. */
 final class Polling {
 
     private static final Duration PAUSE = Duration.ofMillis(5);

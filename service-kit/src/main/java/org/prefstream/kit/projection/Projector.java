@@ -124,7 +124,7 @@ public class Projector {
         }
     }
 
-    /** From here on nothing is committed, and nobody is told: what was polled is polled again at the next start. */
+    /** From now on nothing is committed and no result is reported. What was polled is polled again at the next start. */
     void stop(@Observes @Priority(1) ShutdownEvent event) {
         stopped = true;
     }

@@ -35,10 +35,16 @@ public class FieldsReader implements MessageBodyReader<Fields> {
         if (bytes.length > LARGEST) {
             throw ProblemException.tooLarge("The body is longer than " + LARGEST + " bytes (16 MiB).");
         }
-        if (mediaType.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)
-                || mediaType.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE)) {
-            return Fields.ofForm(FormBody.read(bytes, headers.getFirst(HttpHeaders.CONTENT_TYPE)));
+        String contentType = headers.getFirst(HttpHeaders.CONTENT_TYPE);
+        if (contentType != null && (is(mediaType, MediaType.APPLICATION_FORM_URLENCODED_TYPE)
+                || is(mediaType, MediaType.MULTIPART_FORM_DATA_TYPE))) {
+            return Fields.ofForm(FormBody.read(bytes, contentType));
         }
         return Fields.of(new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    /** {@return whether both are the same type; a wildcard, which stands for a header that was not sent, is no form} */
+    private static boolean is(MediaType sent, MediaType form) {
+        return sent.getType().equalsIgnoreCase(form.getType()) && sent.getSubtype().equalsIgnoreCase(form.getSubtype());
     }
 }

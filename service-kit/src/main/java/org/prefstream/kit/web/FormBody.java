@@ -3,7 +3,12 @@ package org.prefstream.kit.web;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import jakarta.ws.rs.core.MediaType;
 
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.error.ProblemType;
@@ -23,6 +28,7 @@ import io.netty.handler.codec.http.multipart.InterfaceHttpData;
 final class FormBody {
 
     private static final int FIELDS_MAX = 1_000;
+    private static final Pattern BOUNDARY = Pattern.compile(";\\s*boundary=\"?([^\";,]+)", Pattern.CASE_INSENSITIVE);
 
     private FormBody() {
     }
@@ -33,6 +39,9 @@ final class FormBody {
      * @throws ProblemException 400 for a body that is no such form, a text that cannot be stored, and a file
      */
     static Map<String, Object> read(byte[] body, String contentType) {
+        if (!isWhole(body, contentType)) {
+            throw malformed();
+        }
         DefaultFullHttpRequest request = new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/",
                 Unpooled.wrappedBuffer(body));
         request.headers().set(HttpHeaderNames.CONTENT_TYPE, contentType);
@@ -47,13 +56,27 @@ final class FormBody {
             return fields;
         } catch (HttpPostRequestDecoder.ErrorDataDecoderException | HttpPostRequestDecoder.TooManyFormFieldsException
                 | IOException e) {
-            throw new ProblemException(ProblemType.MALFORMED_BODY,
-                    "The body is no form of at most " + FIELDS_MAX + " fields, as its Content-Type says.");
+            throw malformed();
         } finally {
             if (decoder != null) {
                 decoder.destroy();
             }
         }
+    }
+
+    /** The decoder does not mind a multipart form without a boundary, or one that is cut off: what is missing would be lost. */
+    private static boolean isWhole(byte[] body, String contentType) {
+        if (!contentType.strip().toLowerCase(Locale.ROOT).startsWith(MediaType.MULTIPART_FORM_DATA)) {
+            return true;
+        }
+        Matcher boundary = BOUNDARY.matcher(contentType);
+        return boundary.find()
+                && new String(body, StandardCharsets.ISO_8859_1).contains("--" + boundary.group(1) + "--");
+    }
+
+    private static ProblemException malformed() {
+        return new ProblemException(ProblemType.MALFORMED_BODY,
+                "The body is not, as its Content-Type says, a complete form of at most " + FIELDS_MAX + " fields.");
     }
 
     private static String text(InterfaceHttpData data) throws IOException {

@@ -1,9 +1,6 @@
 package org.prefstream.kit.web;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 import jakarta.ws.rs.core.UriInfo;
 
@@ -11,10 +8,23 @@ import org.jspecify.annotations.Nullable;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.error.ProblemType;
 
-/** Label Studio's page of a list of projects or memberships: {@code count}, {@code next}, {@code previous}, {@code results}. */
-public final class ResultPage {
+import com.fasterxml.jackson.annotation.JsonProperty;
 
-    private ResultPage() {
+/**
+ * Label Studio's page of a list of projects or memberships.
+ *
+ * @param count how many there are on all pages
+ * @param next the address of the page after this one; null on the last
+ * @param previous the address of the page before this one; null on the first
+ */
+public record ResultPage<T>(
+        @JsonProperty("count") long count,
+        @JsonProperty("next") @Nullable String next,
+        @JsonProperty("previous") @Nullable String previous,
+        @JsonProperty("results") List<T> results) {
+
+    public ResultPage {
+        results = List.copyOf(results);
     }
 
     /**
@@ -22,16 +32,12 @@ public final class ResultPage {
      *
      * @throws ProblemException 404 if it lies past the end
      */
-    public static Map<String, @Nullable Object> of(UriInfo uri, PageRequest page, long count, List<?> results) {
+    public static <T> ResultPage<T> of(UriInfo uri, PageRequest page, long count, List<T> results) {
         if (page.number() > 1 && page.offset() >= count) {
             throw pastTheEnd();
         }
-        Map<String, @Nullable Object> body = new LinkedHashMap<>();
-        body.put("count", count);
-        body.put("next", page.offset() + page.size() < count ? link(uri, page, page.number() + 1) : null);
-        body.put("previous", page.number() > 1 ? link(uri, page, page.number() - 1) : null);
-        body.put("results", new ArrayList<>(results));
-        return body;
+        return new ResultPage<>(count, page.offset() + page.size() < count ? link(uri, page, page.number() + 1) : null,
+                page.number() > 1 ? link(uri, page, page.number() - 1) : null, results);
     }
 
     /** {@return the refusal of a page that does not exist; SDKs stop by it} */

@@ -1,4 +1,4 @@
-/** HTTP: errors, paging, idempotency, request bodies, and the routes that services offer each other. */
+/** HTTP: request bodies, errors, paging, idempotency, answers that wait for copies, and the routes between services. */
 @NullMarked
 package org.prefstream.kit.web;
 

@@ -50,8 +50,7 @@ class FormBodyTest {
 
     @Test
     void refusesAFile() {
-        String file = "--b0undary\r\nContent-Disposition: form-data; name=\"data\"; filename=\"tasks.json\"\r\n"
-                + "Content-Type: application/json\r\n\r\n{}\r\n--b0undary--\r\n";
+        String file = part("data\"; filename=\"tasks.json", "{}") + "--b0undary--\r\n";
 
         assertThatThrownBy(() -> read(MULTIPART, file)).isInstanceOfSatisfying(ProblemException.class,
                 refused -> assertThat(refused.violations())
@@ -69,19 +68,33 @@ class FormBodyTest {
     @ParameterizedTest
     @ValueSource(strings = {"a=%zz", "a=%e"})
     void refusesWhatIsNoForm(String body) {
-        assertThatThrownBy(() -> read(URLENCODED, body)).isInstanceOfSatisfying(ProblemException.class,
-                refused -> assertThat(refused.type()).isEqualTo(ProblemType.MALFORMED_BODY));
+        refusedAsMalformed(URLENCODED, body);
     }
 
     @Test
     void refusesAMultipartFormWithoutItsBoundary() {
-        assertThatThrownBy(() -> read("multipart/form-data", part("a", "1"))).isInstanceOfSatisfying(
-                ProblemException.class, refused -> assertThat(refused.type()).isEqualTo(ProblemType.MALFORMED_BODY));
+        refusedAsMalformed("multipart/form-data", part("a", "1") + "--b0undary--\r\n");
+        refusedAsMalformed("multipart/form-data; boundary=other", part("a", "1") + "--b0undary--\r\n");
+    }
+
+    @Test
+    void refusesAMultipartFormThatIsCutOff() {
+        String whole = part("a", "1") + part("b", "2") + "--b0undary--\r\n";
+
+        for (int length = 1; length < whole.length() - "--b0undary--\r\n".length(); length++) {
+            refusedAsMalformed(MULTIPART, whole.substring(0, length));
+        }
     }
 
     @Test
     void refusesMoreFieldsThanAnybodySends() {
         assertThatThrownBy(() -> read(URLENCODED, "a=1&".repeat(2_000))).isInstanceOf(ProblemException.class);
+    }
+
+    private static void refusedAsMalformed(String contentType, String body) {
+        assertThatThrownBy(() -> read(contentType, body)).as(body)
+                .isInstanceOfSatisfying(ProblemException.class,
+                        refused -> assertThat(refused.type()).isEqualTo(ProblemType.MALFORMED_BODY));
     }
 
     private static Map<String, Object> read(String contentType, String body) {

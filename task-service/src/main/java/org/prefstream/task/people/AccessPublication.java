@@ -44,38 +44,33 @@ public class AccessPublication {
 
     /** Raises the account's revision and records its state. */
     Uni<Void> publish(Account account) {
-        return session().chain(
-                session -> nextRevision(session, account.revision).invoke(revision -> account.revision = revision)
-                        .chain(session::flush)
-                        .chain(() -> account.deleted ? Uni.createFrom().item(tombstone(account)) : state(account))
-                        .chain(outbox::record));
+        return session().chain(session -> nextRevision(session, account.revision()).invoke(account::revise)
+                .chain(session::flush)
+                .chain(() -> account.isDeleted() ? Uni.createFrom().item(tombstone(account)) : state(account))
+                .chain(outbox::record));
     }
 
     /** {@return what an account may do, as the topic says it} */
     Uni<AccessRecord> record(Account account) {
-        return sessions(account.id()).chain(sessions -> projects(account.id())
-                .map(projects -> new AccessRecord(account.id(), account.email, account.firstName, account.lastName,
-                        account.role, account.active, account.tokenGeneration, account.tokenHash, sessions, projects)));
+        return sessions(account.id())
+                .chain(sessions -> projects(account.id()).map(projects -> account.record(sessions, projects)));
     }
 
     private Uni<OutboxEntry> state(Account account) {
-        return record(account).map(record -> OutboxEntry.put(record, account.revision));
+        return record(account).map(record -> OutboxEntry.put(record, account.revision()));
     }
 
     private static OutboxEntry tombstone(Account account) {
-        return OutboxEntry.delete(Topic.ACCESS, Long.toString(account.id()), account.revision);
+        return OutboxEntry.delete(Topic.ACCESS, Long.toString(account.id()), account.revision());
     }
 
     private Uni<List<Session>> sessions(long accountId) {
-        return session()
-                .chain(session -> session
-                        .createSelectionQuery(
-                                "from LoginSession where accountId = ?1 and expiresAt > ?2 order by expiresAt",
-                                LoginSession.class)
-                        .setParameter(1, accountId)
-                        .setParameter(2, clock.instant())
-                        .getResultList())
-                .map(found -> found.stream().map(each -> new Session(each.hash, each.expiresAt)).toList());
+        return session().chain(session -> session
+                .createSelectionQuery("from LoginSession where accountId = ?1 and expiresAt > ?2 order by expiresAt",
+                        LoginSession.class)
+                .setParameter(1, accountId)
+                .setParameter(2, clock.instant())
+                .getResultList()).map(found -> found.stream().map(LoginSession::record).toList());
     }
 
     private static Uni<List<Long>> projects(long accountId) {

@@ -44,6 +44,6 @@ class AccessRoute implements InternalRoute {
     }
 
     private Uni<VersionedState> owned(Account account) {
-        return publication.record(account).map(record -> VersionedState.of(account.revision, record));
+        return publication.record(account).map(record -> VersionedState.of(account.revision(), record));
     }
 }

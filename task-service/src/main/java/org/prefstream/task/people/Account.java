@@ -1,6 +1,7 @@
 package org.prefstream.task.people;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 import jakarta.persistence.Column;
@@ -13,6 +14,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 import org.jspecify.annotations.Nullable;
+import org.prefstream.contract.AccessRecord;
 import org.prefstream.contract.AccessRecord.Role;
 import org.prefstream.kit.security.Hashes;
 
@@ -26,66 +28,76 @@ public class Account {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
-    @Nullable
-    Long id;
+    private @Nullable Long id;
 
     @Column
-    long revision;
+    private long revision;
 
     @Column
-    String email;
+    private String email;
 
     @Column
-    String username = "";
+    private String username;
 
     @Column
-    String firstName = "";
+    private String firstName;
 
     @Column
-    String lastName = "";
+    private String lastName;
 
     @Column
-    String phone = "";
+    private String phone;
 
     @Column
     @Enumerated(EnumType.STRING)
-    Role role;
+    private Role role;
 
     @Column
-    boolean active = true;
+    private boolean active;
 
     @Column
-    boolean deleted;
+    private boolean deleted;
 
     @Column
-    String passwordHash = "";
+    private String passwordHash;
 
     @Column
-    long tokenGeneration = 1;
+    private long tokenGeneration;
 
     @Column
-    String tokenHash = "";
+    private String tokenHash;
 
     @Column
-    Instant joinedAt;
+    private Instant joinedAt;
 
     @Column
-    Instant lastActivityAt;
+    private Instant lastActivityAt;
 
     protected Account() {
         // for Hibernate
     }
 
-    Account(String email, Role role, Instant now) {
+    /** An active account without a token. An empty hash lets no password in. */
+    Account(String email, Role role, Profile profile, String passwordHash, Instant now) {
         this.email = email;
         this.role = role;
+        this.passwordHash = passwordHash;
+        this.active = true;
+        this.tokenGeneration = 1;
+        this.tokenHash = "";
         this.joinedAt = now;
         this.lastActivityAt = now;
+        describe(profile);
     }
 
     /** {@return the id; only once it is stored} */
     public long id() {
         return Objects.requireNonNull(id);
+    }
+
+    /** {@return the revision that the topic has, or gets with this transaction} */
+    long revision() {
+        return revision;
     }
 
     /** {@return the address that this person logs in with} */
@@ -108,6 +120,44 @@ public class Account {
         return role;
     }
 
+    Profile profile() {
+        return new Profile(username, firstName, lastName, phone);
+    }
+
+    boolean isActive() {
+        return active;
+    }
+
+    boolean isDeleted() {
+        return deleted;
+    }
+
+    Instant joinedAt() {
+        return joinedAt;
+    }
+
+    Instant lastActivityAt() {
+        return lastActivityAt;
+    }
+
+    long tokenGeneration() {
+        return tokenGeneration;
+    }
+
+    /** {@return the hash that a password must have to log in; empty where none does} */
+    String passwordHash() {
+        return active ? passwordHash : "";
+    }
+
+    boolean hasToken() {
+        return !tokenHash.isEmpty();
+    }
+
+    /** {@return whether the token is the one that works} */
+    boolean accepts(String token) {
+        return hasToken() && tokenHash.equals(Hashes.sha256(token));
+    }
+
     /** {@return one or two letters that stand for this person, as Label Studio chooses them} */
     public String initials() {
         if (firstName.isEmpty() && lastName.isEmpty()) {
@@ -117,12 +167,46 @@ public class Account {
         return first(firstName) + first(lastName);
     }
 
-    boolean hasToken() {
-        return !tokenHash.isEmpty();
+    /** {@return what the topic says of this account} */
+    AccessRecord record(List<AccessRecord.Session> sessions, List<Long> projectIds) {
+        return new AccessRecord(id(), email, firstName, lastName, role, active, tokenGeneration, tokenHash, sessions,
+                projectIds);
+    }
+
+    /** Takes the next revision, with which a change is published. */
+    void revise(long next) {
+        if (next <= revision) {
+            throw new IllegalArgumentException("revision %d does not come after %d".formatted(next, revision));
+        }
+        revision = next;
+    }
+
+    void describe(Profile profile) {
+        requireNotDeleted();
+        username = profile.username();
+        firstName = profile.firstName();
+        lastName = profile.lastName();
+        phone = profile.phone();
+    }
+
+    void grant(Role granted) {
+        requireNotDeleted();
+        role = granted;
+    }
+
+    void changePassword(String hash) {
+        requireNotDeleted();
+        passwordHash = hash;
+    }
+
+    void logIn(Instant now) {
+        requireNotDeleted();
+        lastActivityAt = now;
     }
 
     /** Makes the token of the present generation the one that works. */
     void acceptToken(String token) {
+        requireNotDeleted();
         tokenHash = Hashes.sha256(token);
     }
 
@@ -130,6 +214,11 @@ public class Account {
     void revokeToken() {
         tokenGeneration++;
         tokenHash = "";
+    }
+
+    void activate() {
+        requireNotDeleted();
+        active = true;
     }
 
     void deactivate() {
@@ -141,6 +230,12 @@ public class Account {
         revokeToken();
         deleted = true;
         passwordHash = "";
+    }
+
+    private void requireNotDeleted() {
+        if (deleted) {
+            throw new IllegalStateException("account %s was deleted".formatted(id));
+        }
     }
 
     private static String first(String name) {

@@ -1,11 +1,12 @@
 package org.prefstream.task.people;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
+import org.prefstream.labelstudio.view.AuthorView;
+import org.prefstream.labelstudio.view.PersonView;
+import org.prefstream.labelstudio.view.UserView;
 
 /** People as Label Studio's API shows them, with the role besides. */
 public final class AccountViews {
@@ -22,43 +23,27 @@ public final class AccountViews {
     }
 
     /** {@return the short form that stands inside other objects, such as {@code created_by}} */
-    public static Map<String, @Nullable Object> brief(Account account) {
-        Map<String, @Nullable Object> view = new LinkedHashMap<>();
-        view.put("id", account.id());
-        view.put("first_name", account.firstName);
-        view.put("last_name", account.lastName);
-        view.put("email", account.email);
-        view.put("avatar", null);
-        return view;
+    public static PersonView brief(Account account) {
+        return new PersonView(account.id(), account.firstName(), account.lastName(), account.email(), null);
     }
 
-    static Map<String, @Nullable Object> full(Account account) {
-        Map<String, @Nullable Object> view = new LinkedHashMap<>();
-        view.put("id", account.id());
-        view.put("first_name", account.firstName);
-        view.put("last_name", account.lastName);
-        view.put("username", account.username);
-        view.put("email", account.email);
-        view.put("last_activity", account.lastActivityAt);
-        view.put("custom_hotkeys", Map.of());
-        view.put("avatar", null);
-        view.put("initials", account.initials());
-        view.put("phone", account.phone);
-        view.put("active_organization", 1);
-        view.put("active_organization_meta", Map.of("title", "Prefstream", "email", ""));
-        view.put("allow_newsletters", null);
-        view.put("date_joined", account.joinedAt);
-        view.put("role", account.role.name().toLowerCase(Locale.ROOT));
-        view.put("active", account.active);
-        return view;
+    /** {@return the form that stands in annotations, as {@code completed_by}} */
+    public static AuthorView author(Account account) {
+        return new AuthorView(brief(account), account.initials());
     }
 
-    static Map<String, @Nullable Object> own(Account account) {
-        Map<String, @Nullable Object> view = full(account);
-        view.put("permissions", switch (account.role) {
+    static UserView full(Account account) {
+        Profile profile = account.profile();
+        return new UserView(account.id(), profile.firstName(), profile.lastName(), profile.username(), account.email(),
+                account.lastActivityAt(), Map.of(), null, account.initials(), profile.phone(),
+                OrganizationResource.ONLY, new UserView.OrganizationMeta(OrganizationResource.TITLE, ""), null,
+                account.joinedAt(), account.role().name().toLowerCase(Locale.ROOT), account.isActive());
+    }
+
+    static UserView.Own own(Account account) {
+        return new UserView.Own(full(account), switch (account.role()) {
             case ANNOTATOR -> OF_ANNOTATORS;
             case MANAGER, OWNER -> OF_MANAGERS;
         });
-        return view;
     }
 }

@@ -13,9 +13,9 @@ import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.error.ProblemType;
 
 /**
- * Slows down whoever guesses passwords. After a few wrong ones for an address each further attempt waits for its turn,
- * longer each time up to a bound; attempts that would wait too long are refused. Addresses are forgotten after a while, and
- * only so many are remembered.
+ * Slows down the guessing of passwords. After a few wrong ones for an address, each further attempt waits for its turn, longer
+ * each time up to a bound. Attempts that would wait too long are refused. Addresses are forgotten after a while, and only a
+ * limited number is remembered.
  */
 @ApplicationScoped
 class Attempts {

@@ -1,7 +1,6 @@
 package org.prefstream.task.people;
 
 import java.util.Optional;
-import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -34,7 +33,7 @@ class ChangeAccount {
         }
         return accounts.requireLocked(id)
                 .invoke(account -> apply(fields, passwordHash, account))
-                .call(account -> account.active && passwordHash.isEmpty()
+                .call(account -> account.isActive() && passwordHash.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : endSessions(account))
                 .call(publication::publish)
@@ -54,18 +53,19 @@ class ChangeAccount {
                 .chain(this::requireAnOwner);
     }
 
-    private static void apply(Fields fields, Optional<String> passwordHash, Account account) {
-        int longest = CreateAccount.NAME_LONGEST;
-        fields.text("first_name", longest).ifPresent(name -> account.firstName = name);
-        fields.text("last_name", longest).ifPresent(name -> account.lastName = name);
-        fields.text("username", longest).ifPresent(name -> account.username = name);
-        fields.text("phone", longest).ifPresent(phone -> account.phone = phone);
-        fields.choice("role", Set.copyOf(CreateAccount.ROLES.keySet()))
-                .map(CreateAccount.ROLES::get)
-                .ifPresent(role -> account.role = role);
-        fields.flag("active").ifPresent(active -> account.active = active);
-        passwordHash.ifPresent(hash -> account.passwordHash = hash);
-        if (fields.has("email") && !fields.text("email", longest).orElse("").strip().equalsIgnoreCase(account.email)) {
+    private static void apply(Fields sent, Optional<String> passwordHash, Account account) {
+        account.describe(Profile.of(sent, account.profile()));
+        CreateAccount.role(sent).ifPresent(account::grant);
+        sent.flag("active").ifPresent(active -> {
+            if (active) {
+                account.activate();
+            } else {
+                account.deactivate();
+            }
+        });
+        passwordHash.ifPresent(account::changePassword);
+        if (sent.has("email")
+                && !sent.text("email", Profile.LONGEST).orElse("").strip().equalsIgnoreCase(account.email())) {
             throw ProblemException.invalid("email", "An address cannot be changed; make a new account for it.");
         }
     }

@@ -1,9 +1,8 @@
 package org.prefstream.task.people;
 
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,8 +17,7 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class CreateAccount {
 
-    static final int NAME_LONGEST = 256;
-    static final Map<String, Role> ROLES = Map.of("owner", Role.OWNER, "manager", Role.MANAGER, "annotator",
+    private static final Map<String, Role> ROLES = Map.of("owner", Role.OWNER, "manager", Role.MANAGER, "annotator",
             Role.ANNOTATOR);
     private static final int EMAIL_LONGEST = 254;
     private static final Pattern EMAIL = Pattern.compile("[^\\s@,;<>\"]+@[^\\s@,;<>\"]+");
@@ -39,12 +37,8 @@ public class CreateAccount {
     /** {@return the account, made in the transaction of the caller as its fields say} */
     Uni<Account> create(Fields fields, String passwordHash) {
         String email = email(fields);
-        Account account = new Account(email, role(fields), clock.instant());
-        account.username = fields.text("username", NAME_LONGEST).orElse("");
-        account.firstName = fields.text("first_name", NAME_LONGEST).orElse("");
-        account.lastName = fields.text("last_name", NAME_LONGEST).orElse("");
-        account.phone = fields.text("phone", NAME_LONGEST).orElse("");
-        account.passwordHash = passwordHash;
+        Account account = new Account(email, role(fields).orElse(Role.ANNOTATOR), Profile.of(fields, Profile.EMPTY),
+                passwordHash, clock.instant());
         return accounts.byEmail(email).chain(taken -> {
             if (taken.isPresent()) {
                 throw ProblemException.invalid("email", "user with this email address already exists.");
@@ -55,9 +49,7 @@ public class CreateAccount {
 
     /** {@return the owner that a new installation begins with, made in the transaction of the caller} */
     public Uni<Account> createOwner(String email, String passwordHash) {
-        Account account = new Account(email, Role.OWNER, clock.instant());
-        account.passwordHash = passwordHash;
-        return store(account);
+        return store(new Account(email, Role.OWNER, Profile.EMPTY, passwordHash, clock.instant()));
     }
 
     private Uni<Account> store(Account account) {
@@ -77,9 +69,8 @@ public class CreateAccount {
         return email;
     }
 
-    private static Role role(Fields fields) {
-        return fields.choice("role", Set.copyOf(ROLES.keySet()))
-                .map(name -> ROLES.get(name.toLowerCase(Locale.ROOT)))
-                .orElse(Role.ANNOTATOR);
+    /** {@return the role that was sent} */
+    static Optional<Role> role(Fields fields) {
+        return fields.choice("role", ROLES.keySet()).map(ROLES::get);
     }
 }

@@ -1,7 +1,5 @@
 package org.prefstream.task.people;
 
-import java.util.Map;
-
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -10,9 +8,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.security.Caller;
+import org.prefstream.labelstudio.view.UserView;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -35,24 +35,28 @@ public class CurrentUserResource {
         this.transactions = transactions;
     }
 
+    /** The present API token. */
+    public record TokenView(@JsonProperty("token") String token) {
+    }
+
     @GET
     @Path("/whoami")
-    public Uni<Map<String, @Nullable Object>> whoAmI() {
+    public Uni<UserView.Own> whoAmI() {
         long id = caller.person().id();
         return transactions.read(() -> accounts.require(id)).map(AccountViews::own);
     }
 
     @GET
     @Path("/token")
-    public Uni<Map<String, String>> token() {
-        return ownToken.show(caller.person().id()).map(token -> Map.of("token", token));
+    public Uni<TokenView> token() {
+        return ownToken.show(caller.person().id()).map(TokenView::new);
     }
 
     @POST
     @Path("/reset-token")
     public Uni<Response> resetToken() {
         return ownToken.renew(caller.person().id())
-                .map(token -> Response.status(201).entity(Map.of("token", token)).build());
+                .map(token -> Response.status(201).entity(new TokenView(token)).build());
     }
 
     @DELETE

@@ -53,7 +53,7 @@ class LogIn {
         if (!wait.isZero()) {
             found = Uni.createFrom().voidItem().onItem().delayIt().by(wait).replaceWith(found);
         }
-        return found.chain(account -> passwords.matches(password, account.map(LogIn::passwordHash).orElse(""))
+        return found.chain(account -> passwords.matches(password, account.map(Account::passwordHash).orElse(""))
                 .chain(fits -> account.isPresent() && fits ? begin(account.get()) : refuse(email)));
     }
 
@@ -65,7 +65,7 @@ class LogIn {
     }
 
     private Uni<Void> end(LoginSession ended) {
-        return accounts.requireLocked(ended.accountId)
+        return accounts.requireLocked(ended.accountId())
                 .chain(account -> session().chain(session -> session.remove(ended))
                         .chain(() -> publication.publish(account)));
     }
@@ -78,14 +78,14 @@ class LogIn {
     private Uni<Optional<String>> begin(Account known) {
         String secret = secret();
         Instant now = clock.instant();
-        LoginSession begun = new LoginSession(Hashes.sha256(secret), known.id(), now.plus(config.sessionLifetime()));
+        LoginSession begun = new LoginSession(secret, known.id(), now, config.sessionLifetime());
         return transactions
                 .write(() -> accounts.requireLocked(known.id())
-                        .invoke(account -> account.lastActivityAt = now)
+                        .invoke(account -> account.logIn(now))
                         .call(() -> session().chain(session -> session.persist(begun).chain(session::flush)))
                         .call(() -> forgetOld(known.id()))
                         .chain(publication::publish))
-                .invoke(() -> attempts.succeeded(known.email))
+                .invoke(() -> attempts.succeeded(known.email()))
                 .replaceWith(Optional.of(secret));
     }
 
@@ -100,10 +100,6 @@ class LogIn {
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
         return HexFormat.of().formatHex(secret);
-    }
-
-    private static String passwordHash(Account account) {
-        return account.active ? account.passwordHash : "";
     }
 
     private static Uni<Mutiny.Session> session() {

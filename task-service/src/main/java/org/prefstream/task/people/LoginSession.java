@@ -1,5 +1,6 @@
 package org.prefstream.task.people;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import jakarta.persistence.Column;
@@ -7,27 +8,40 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.prefstream.contract.AccessRecord;
+import org.prefstream.kit.security.Hashes;
+
 /** A browser that is logged in: the hash of its cookie, and until when it works. */
 @Entity
 @Table(name = "login_session")
 class LoginSession {
 
     @Id
-    String hash;
+    private String hash;
 
     @Column
-    long accountId;
+    private long accountId;
 
     @Column
-    Instant expiresAt;
+    private Instant expiresAt;
 
     protected LoginSession() {
         // for Hibernate
     }
 
-    LoginSession(String hash, long accountId, Instant expiresAt) {
-        this.hash = hash;
+    /** A session that begins now, of a browser that shows the secret. */
+    LoginSession(String secret, long accountId, Instant now, Duration lifetime) {
+        this.hash = Hashes.sha256(secret);
         this.accountId = accountId;
-        this.expiresAt = expiresAt;
+        this.expiresAt = now.plus(lifetime);
+    }
+
+    long accountId() {
+        return accountId;
+    }
+
+    /** {@return what the topic says of this session} */
+    AccessRecord.Session record() {
+        return new AccessRecord.Session(hash, expiresAt);
     }
 }

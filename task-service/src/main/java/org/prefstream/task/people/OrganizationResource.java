@@ -1,8 +1,6 @@
 package org.prefstream.task.people;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -19,6 +17,8 @@ import org.prefstream.kit.security.Roles;
 import org.prefstream.kit.web.PageRequest;
 import org.prefstream.kit.web.ResultPage;
 import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.view.OrganizationView;
+import org.prefstream.labelstudio.view.OrganizationView.Membership;
 
 import io.quarkus.panache.common.Page;
 import io.quarkus.security.Authenticated;
@@ -29,7 +29,8 @@ import io.smallrye.mutiny.Uni;
 @Produces(MediaType.APPLICATION_JSON)
 public class OrganizationResource {
 
-    private static final long ONLY = 1;
+    static final long ONLY = 1;
+    static final String TITLE = "Prefstream";
     private static final int PAGE_SIZE = 100;
 
     private final Accounts accounts;
@@ -42,14 +43,14 @@ public class OrganizationResource {
 
     @GET
     @Authenticated
-    public List<Map<String, @Nullable Object>> list() {
+    public List<OrganizationView> list() {
         return List.of(organization());
     }
 
     @GET
     @Path("/{id}")
     @Authenticated
-    public Map<String, @Nullable Object> read(@RestPath long id) {
+    public OrganizationView read(@RestPath long id) {
         requireOnly(id);
         return organization();
     }
@@ -57,7 +58,7 @@ public class OrganizationResource {
     @GET
     @Path("/{id}/memberships")
     @RolesAllowed({Roles.OWNER, Roles.MANAGER})
-    public Uni<Map<String, @Nullable Object>> memberships(@RestPath long id, @RestQuery @Nullable String page,
+    public Uni<ResultPage<Membership>> memberships(@RestPath long id, @RestQuery @Nullable String page,
             @RestQuery("page_size") @Nullable String pageSize, UriInfo uri) {
         requireOnly(id);
         PageRequest asked = PageRequest.of(page, pageSize, PAGE_SIZE);
@@ -69,22 +70,12 @@ public class OrganizationResource {
                                 found.stream().map(OrganizationResource::membership).toList()))));
     }
 
-    private static Map<String, @Nullable Object> organization() {
-        Map<String, @Nullable Object> view = new LinkedHashMap<>();
-        view.put("id", ONLY);
-        view.put("title", "Prefstream");
-        view.put("contact_info", null);
-        return view;
+    private static OrganizationView organization() {
+        return new OrganizationView(ONLY, TITLE, null);
     }
 
-    private static Map<String, @Nullable Object> membership(Account account) {
-        Map<String, @Nullable Object> view = new LinkedHashMap<>();
-        view.put("id", account.id());
-        view.put("organization", ONLY);
-        view.put("user", AccountViews.full(account));
-        view.put("created_projects", null);
-        view.put("contributed_to_projects", null);
-        return view;
+    private static Membership membership(Account account) {
+        return new Membership(account.id(), ONLY, AccountViews.full(account), null, null);
     }
 
     private static void requireOnly(long id) {

@@ -45,7 +45,7 @@ class Tokens {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(secret, ALGORITHM));
-            String text = account.id() + ":" + account.tokenGeneration;
+            String text = account.id() + ":" + account.tokenGeneration();
             byte[] code = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(code).substring(0, LENGTH);
         } catch (GeneralSecurityException e) {

@@ -1,7 +1,6 @@
 package org.prefstream.task.people;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -27,6 +26,7 @@ import org.prefstream.kit.web.Idempotency;
 import org.prefstream.kit.web.Idempotency.Answer;
 import org.prefstream.kit.web.Idempotency.Request;
 import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.view.UserView;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -57,7 +57,7 @@ public class UserResource {
 
     @GET
     @RolesAllowed({Roles.OWNER, Roles.MANAGER})
-    public Uni<List<Map<String, @Nullable Object>>> list() {
+    public Uni<List<UserView>> list() {
         return transactions.read(accounts::all).map(all -> all.stream().map(AccountViews::full).toList());
     }
 
@@ -77,7 +77,7 @@ public class UserResource {
     @GET
     @Path("/{id}")
     @Authenticated
-    public Uni<Map<String, @Nullable Object>> read(@RestPath long id) {
+    public Uni<UserView> read(@RestPath long id) {
         Person person = caller.person();
         if (!person.manages() && person.id() != id) {
             throw ProblemException.notFound("No User matches the given query.");

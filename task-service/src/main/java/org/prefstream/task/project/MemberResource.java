@@ -1,9 +1,7 @@
 package org.prefstream.task.project;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -16,14 +14,17 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestPath;
-import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.security.Roles;
 import org.prefstream.kit.web.Fields;
+import org.prefstream.labelstudio.view.PersonView;
 import org.prefstream.task.people.Account;
 import org.prefstream.task.people.AccountViews;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 import io.smallrye.mutiny.Uni;
 
@@ -46,10 +47,10 @@ public class MemberResource {
     }
 
     @GET
-    public Uni<List<Map<String, @Nullable Object>>> list(@RestPath long id) {
+    public Uni<List<View>> list(@RestPath long id) {
         Person person = caller.person();
         return transactions.read(() -> projects.require(id, person).chain(project -> members.of(id)))
-                .map(found -> found.stream().map(MemberResource::view).toList());
+                .map(found -> found.stream().map(View::of).toList());
     }
 
     @POST
@@ -57,7 +58,7 @@ public class MemberResource {
     public Uni<Response> add(@RestPath long id, Fields sent) {
         long user = sent.id("user");
         return transactions.write(() -> projects.requireLocked(id).chain(project -> members.add(id, user)))
-                .map(account -> Response.status(201).entity(view(account)).build());
+                .map(account -> Response.status(201).entity(View.of(account)).build());
     }
 
     @DELETE
@@ -66,11 +67,14 @@ public class MemberResource {
         return transactions.write(() -> projects.requireLocked(id).chain(project -> members.remove(id, user)));
     }
 
-    private static Map<String, @Nullable Object> view(Account account) {
-        Map<String, @Nullable Object> view = new LinkedHashMap<>();
-        view.put("user", account.id());
-        view.putAll(AccountViews.brief(account));
-        view.put("role", account.role().name().toLowerCase(Locale.ROOT));
-        return view;
+    /** Somebody who works in a project; {@code user} is the person's id. */
+    public record View(
+            @JsonProperty("user") long user,
+            @JsonUnwrapped PersonView person,
+            @JsonProperty("role") String role) {
+
+        private static View of(Account account) {
+            return new View(account.id(), AccountViews.brief(account), account.role().name().toLowerCase(Locale.ROOT));
+        }
     }
 }

@@ -92,15 +92,8 @@ class AnnotationsOfTask {
         });
     }
 
-    private static Map<String, @Nullable Object> author(@Nullable Account account, Number id) {
-        Map<String, @Nullable Object> view = new LinkedHashMap<>();
-        if (account == null) {
-            view.put("id", id);
-        } else {
-            view.putAll(AccountViews.brief(account));
-            view.put("initials", account.initials());
-        }
-        return view;
+    private static Object author(@Nullable Account account, Number id) {
+        return account == null ? Map.of("id", id) : AccountViews.author(account);
     }
 
     private static ProblemException unreachable() {

@@ -1,0 +1,57 @@
+package org.prefstream.kit.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+import org.prefstream.kit.KitHttp;
+import org.prefstream.kit.KitPorts;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class FieldsReaderTest {
+
+    @Inject
+    KitPorts ports;
+
+    @Test
+    void aBodyIsJsonUnlessItSaysThatItIsAForm() {
+        assertThat(sent("{\"a\": 1}").body()).isEqualTo("{\"a\":1}");
+        assertThat(sent("{\"a\": 1}", "Content-Type", "application/json").body()).isEqualTo("{\"a\":1}");
+        assertThat(sent("{\"a\": 1}", "Content-Type", "text/plain").body()).isEqualTo("{\"a\":1}");
+        assertThat(sent("a=1&b=x+y", "Content-Type", "application/x-www-form-urlencoded").body())
+                .isEqualTo("{\"a\":\"1\",\"b\":\"x y\"}");
+        assertThat(sent("a=%C3%A9", "Content-Type", "Application/X-WWW-Form-Urlencoded; charset=utf-8").body())
+                .isEqualTo("{\"a\":\"é\"}");
+    }
+
+    @Test
+    void aMultipartFormIsReadByItsBoundary() {
+        String form = "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\né\r\n--x--\r\n";
+
+        assertThat(sent(form, "Content-Type", "multipart/form-data; boundary=x").body()).isEqualTo("{\"a\":\"é\"}");
+        assertThat(sent(form, "Content-Type", "multipart/form-data; boundary=other").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void anEmptyBodyHasNoFields() {
+        assertThat(sent("").body()).isEqualTo("{}");
+        assertThat(sent("", "Content-Type", "application/json").body()).isEqualTo("{}");
+    }
+
+    @Test
+    void aRefusalIsAnsweredAsAnyOther() {
+        HttpResponse<String> answer = sent("{\"a\":\"\\u0000\"}");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(KitHttp.members(answer).get("validation_errors")).asString().contains("a=").contains("NUL");
+    }
+
+    private HttpResponse<String> sent(String body, String... headers) {
+        return new KitHttp(ports.first()).send("POST", "/api/tasks/kit/fields", body, headers);
+    }
+}
