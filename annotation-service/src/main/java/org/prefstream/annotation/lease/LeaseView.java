@@ -43,8 +43,8 @@ record LeaseView(
 
     static LeaseView of(Claimed claimed, LeaseConfig config) {
         Lease lease = claimed.lease();
-        return new LeaseView(Long.toString(lease.id()), lease.token, lease.taskId(), claimed.task().read().innerId(),
-                lease.expiresAt, config.heartbeat().toSeconds(), comparison(claimed.shown(), lease));
+        return new LeaseView(Long.toString(lease.id()), lease.token(), lease.taskId(), claimed.task().read().innerId(),
+                lease.expiresAt(), config.heartbeat().toSeconds(), comparison(claimed.shown(), lease));
     }
 
     private static @Nullable ComparisonView comparison(Shown shown, Lease lease) {
@@ -52,7 +52,7 @@ record LeaseView(
                 .stream()
                 .filter(comparison -> comparison.candidates().size() == 2)
                 .findFirst()
-                .map(comparison -> view(shown, comparison, lease.shownOrder()))
+                .map(comparison -> view(shown, comparison, lease.shownOrder().candidates()))
                 .orElse(null);
     }
 

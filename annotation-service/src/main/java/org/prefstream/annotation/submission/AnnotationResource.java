@@ -5,17 +5,17 @@ import java.util.List;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.annotation.copies.Projects;
@@ -29,6 +29,7 @@ import org.prefstream.kit.web.Idempotency;
 import org.prefstream.kit.web.Idempotency.Answer;
 import org.prefstream.kit.web.Idempotency.Request;
 import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.view.AnnotationView;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -66,8 +67,8 @@ public class AnnotationResource {
 
     @POST
     @Path("tasks/{taskId}/annotations")
-    public Uni<Response> submit(@RestPath long taskId, @QueryParam("was_cancelled") @Nullable String wasCancelled,
-            @HeaderParam("Idempotency-Key") @Nullable String key, String body) {
+    public Uni<Response> submit(@RestPath long taskId, @RestQuery("was_cancelled") @Nullable String wasCancelled,
+            @RestHeader("Idempotency-Key") @Nullable String key, String body) {
         Person person = caller.person();
         Submission submission = Submission.of(taskId, person, Fields.of(body), isTrue(wasCancelled));
         Request request = new Request(person.id(), "POST", "/api/tasks/" + taskId + "/annotations", key, body);
@@ -78,7 +79,7 @@ public class AnnotationResource {
                 .map(Answer::response);
     }
 
-    /** One query as a rule; the long way asks the owner, and says what is not there. */
+    /** One query as a rule; where it finds nothing, the long way asks the owner and refuses with what is missing. */
     private Uni<ProjectRecord> project(long taskId, Person person) {
         return projects.ofTask(taskId, person)
                 .chain(known -> known.map(Uni.createFrom()::item)
@@ -107,14 +108,14 @@ public class AnnotationResource {
 
     @PATCH
     @Path("annotations/{annotationId}")
-    public Uni<Response> patch(@RestPath long annotationId, @HeaderParam("Idempotency-Key") @Nullable String key,
+    public Uni<Response> patch(@RestPath long annotationId, @RestHeader("Idempotency-Key") @Nullable String key,
             String body) {
         return edit("PATCH", annotationId, key, body);
     }
 
     @PUT
     @Path("annotations/{annotationId}")
-    public Uni<Response> put(@RestPath long annotationId, @HeaderParam("Idempotency-Key") @Nullable String key,
+    public Uni<Response> put(@RestPath long annotationId, @RestHeader("Idempotency-Key") @Nullable String key,
             String body) {
         return edit("PUT", annotationId, key, body);
     }
@@ -138,13 +139,13 @@ public class AnnotationResource {
                 .map(done -> RestResponse.noContent());
     }
 
-    /** Annotators judge independently: they see what they said themselves. */
+    /** Annotators judge independently: each sees their own annotations only. */
     private static boolean maySee(Annotation annotation, Person person) {
-        return person.manages() || annotation.completedBy == person.id();
+        return person.manages() || annotation.completedBy() == person.id();
     }
 
     private static void requireMaySee(Annotation annotation, Person person) {
-        if (!person.sees(annotation.projectId) || !maySee(annotation, person)) {
+        if (!person.sees(annotation.projectId()) || !maySee(annotation, person)) {
             throw ProblemException.notFound("No Annotation matches the given query.");
         }
     }

@@ -1,11 +1,11 @@
 package org.prefstream.annotation.submission;
 
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.annotation.copies.Progress;
@@ -23,7 +23,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 
-/** The page's verdicts. */
+/** The verdicts that the page submits for its leases. */
 @Path("/api/leases/{leaseId}/verdict")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
@@ -48,7 +48,7 @@ public class VerdictResource {
     }
 
     @POST
-    public Uni<Accepted> submit(@RestPath long leaseId, @HeaderParam("Idempotency-Key") @Nullable String key,
+    public Uni<Accepted> submit(@RestPath long leaseId, @RestHeader("Idempotency-Key") @Nullable String key,
             String body) {
         Person person = caller.person();
         PageVerdict verdict = PageVerdict.of(Fields.of(body));
@@ -66,7 +66,7 @@ public class VerdictResource {
             @JsonProperty("project_id") long projectId) {
 
         static Answer answer(Annotation annotation) {
-            return Answer.json(200, new Stored(annotation.id(), annotation.revision, annotation.projectId));
+            return Answer.json(200, new Stored(annotation.id(), annotation.revision(), annotation.projectId()));
         }
     }
 }
