@@ -19,12 +19,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.prefstream.contract.Topic;
 import org.prefstream.e2e.LabelingPage.Side;
 import org.prefstream.e2e.support.Chromium;
+import org.prefstream.e2e.support.Json;
 import org.prefstream.e2e.support.Person;
 import org.prefstream.e2e.support.Project;
 import org.prefstream.e2e.support.RunningSystem;
 import org.prefstream.e2e.support.SharedSystem;
-import org.prefstream.e2e.support.TopicEntry;
-import org.prefstream.e2e.support.TopicReader;
+import org.prefstream.embedded.testing.TopicEntry;
+import org.prefstream.embedded.testing.TopicReader;
 
 import com.microsoft.playwright.Page;
 
@@ -111,16 +112,16 @@ class BrowserJourney {
 
     private Map<String, String> published() {
         return present().stream()
-                .collect(Collectors.toMap(entry -> entry.json().path("prompt").asText(),
-                        entry -> entry.json().path("chosen").asText()));
+                .collect(Collectors.toMap(entry -> Json.read(entry.text()).path("prompt").asText(),
+                        entry -> Json.read(entry.text()).path("chosen").asText()));
     }
 
     private List<Long> annotators() {
-        return present().stream().map(entry -> entry.json().path("annotator_id").asLong()).toList();
+        return present().stream().map(entry -> Json.read(entry.text()).path("annotator_id").asLong()).toList();
     }
 
     private List<TopicEntry> present() {
-        return TopicReader.newest(system.topics().read(Topic.PREFERENCES, project))
+        return TopicReader.newest(project.published(system, Topic.PREFERENCES))
                 .values()
                 .stream()
                 .filter(entry -> !entry.isTombstone())

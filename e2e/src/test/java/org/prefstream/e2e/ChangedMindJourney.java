@@ -13,12 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.prefstream.contract.PreferenceRecord;
 import org.prefstream.contract.Topic;
+import org.prefstream.e2e.support.Json;
 import org.prefstream.e2e.support.Judgement;
 import org.prefstream.e2e.support.Project;
 import org.prefstream.e2e.support.RunningSystem;
 import org.prefstream.e2e.support.SharedSystem;
-import org.prefstream.e2e.support.TopicEntry;
-import org.prefstream.e2e.support.TopicReader;
+import org.prefstream.embedded.testing.TopicEntry;
+import org.prefstream.embedded.testing.TopicReader;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -61,7 +62,8 @@ class ChangedMindJourney {
         change("tie");
 
         awaitTombstone();
-        JsonNode verdict = newest(Topic.ANNOTATIONS, Long.toString(annotation)).orElseThrow().json().at("/verdicts/0");
+        JsonNode verdict = Json.read(newest(Topic.ANNOTATIONS, Long.toString(annotation)).orElseThrow().text())
+                .at("/verdicts/0");
         assertThat(verdict.path("outcome").asText()).isEqualTo("tie");
         assertThat(verdict.path("ranking").toString()).isEqualTo("[[0,1]]");
     }
@@ -97,9 +99,9 @@ class ChangedMindJourney {
 
         for (Topic topic : List.of(Topic.TASKS, Topic.ANNOTATIONS, Topic.PREFERENCES)) {
             await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(TopicReader.newest(system.topics().read(topic, project)).values())
-                            .hasSize(2)
-                            .allMatch(TopicEntry::isTombstone));
+                    .untilAsserted(
+                            () -> assertThat(TopicReader.newest(project.published(system, topic)).values()).hasSize(2)
+                                    .allMatch(TopicEntry::isTombstone));
         }
         assertThat(newest(Topic.PROJECTS, Long.toString(project.id())))
                 .hasValueSatisfying(entry -> assertThat(entry.isTombstone()).isTrue());
@@ -122,9 +124,9 @@ class ChangedMindJourney {
 
     private void awaitRow(String chosen) {
         TopicEntry entry = awaitRevision();
-        assertThat(entry.json().path("chosen").asText()).isEqualTo(chosen);
-        assertThat(entry.json().path("revision").asLong()).isEqualTo(entry.revision());
-        assertThat(project.exportedRows().get(row)).isEqualTo(entry.json());
+        assertThat(Json.read(entry.text()).path("chosen").asText()).isEqualTo(chosen);
+        assertThat(Json.read(entry.text()).path("revision").asLong()).isEqualTo(entry.revision());
+        assertThat(project.exportedRows().get(row)).isEqualTo(Json.read(entry.text()));
     }
 
     private void awaitTombstone() {

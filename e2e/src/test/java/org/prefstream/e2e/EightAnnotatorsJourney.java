@@ -25,7 +25,7 @@ import org.prefstream.e2e.support.Person;
 import org.prefstream.e2e.support.Project;
 import org.prefstream.e2e.support.RunningSystem;
 import org.prefstream.e2e.support.SharedSystem;
-import org.prefstream.e2e.support.TopicEntry;
+import org.prefstream.embedded.testing.TopicEntry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -49,14 +49,15 @@ class EightAnnotatorsJourney {
 
         // Then
         Map<String, JsonNode> exported = project.exportedRows();
-        List<TopicEntry> published = system.topics().read(Topic.PREFERENCES, project);
+        List<TopicEntry> published = project.published(system, Topic.PREFERENCES);
         assertThat(published).hasSize(TASKS * OVERLAP);
         assertThat(published).allSatisfy(entry -> {
             assertThat(Json.violations(Topic.PREFERENCES, entry.text())).isEmpty();
-            assertThat(entry.json().path("record_id").asText()).isEqualTo(entry.key());
-            assertThat(entry.json().path("revision").asLong()).isEqualTo(entry.revision());
+            assertThat(Json.read(entry.text()).path("record_id").asText()).isEqualTo(entry.key());
+            assertThat(Json.read(entry.text()).path("revision").asLong()).isEqualTo(entry.revision());
         });
-        assertThat(published.stream().collect(toMap(TopicEntry::key, TopicEntry::json))).isEqualTo(exported);
+        assertThat(published.stream().collect(toMap(TopicEntry::key, entry -> Json.read(entry.text()))))
+                .isEqualTo(exported);
 
         List<JsonNode> annotations = project.exportedAnnotations();
         assertThat(annotations).hasSize(TASKS * OVERLAP);
@@ -66,7 +67,7 @@ class EightAnnotatorsJourney {
         assertThat(people.keySet()).isEqualTo(tasks);
         assertThat(people.values()).allSatisfy(authors -> assertThat(authors).hasSize(OVERLAP));
         assertThat(published.stream()
-                .collect(groupingBy(entry -> entry.json().path("annotation_id").asLong(), counting())))
+                .collect(groupingBy(entry -> Json.read(entry.text()).path("annotation_id").asLong(), counting())))
                 .hasSize(annotations.size())
                 .allSatisfy((annotation, rows) -> assertThat(rows).isEqualTo(1));
     }

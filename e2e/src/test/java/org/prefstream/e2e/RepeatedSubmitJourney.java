@@ -75,8 +75,8 @@ class RepeatedSubmitJourney {
         assertThat(stored).hasSize(1);
         assertThat(stored.at("/0/id").asLong()).isEqualTo(annotation);
         assertThat(project.exportedRows()).hasSize(1);
-        assertThat(system.topics().read(Topic.PREFERENCES, project)).hasSize(1);
-        assertThat(system.topics().read(Topic.ANNOTATIONS, project)).hasSize(1);
+        assertThat(project.published(system, Topic.PREFERENCES)).hasSize(1);
+        assertThat(project.published(system, Topic.ANNOTATIONS)).hasSize(1);
     }
 
     /** How long ago it was, in words, is the one thing that may change between two answers. */

@@ -25,7 +25,7 @@ import org.prefstream.e2e.support.Person;
 import org.prefstream.e2e.support.Project;
 import org.prefstream.e2e.support.RunningSystem;
 import org.prefstream.e2e.support.SharedSystem;
-import org.prefstream.e2e.support.TopicEntry;
+import org.prefstream.embedded.testing.TopicEntry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -58,8 +58,8 @@ class RestartJourney {
         Set<Long> exported = ids(project.exportedAnnotations());
         assertThat(exported).containsAll(acknowledged);
         assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(ENOUGH);
-        List<TopicEntry> published = system.topics().read(Topic.PREFERENCES, project);
-        assertThat(published).extracting(entry -> entry.json().path("annotation_id").asLong())
+        List<TopicEntry> published = project.published(system, Topic.PREFERENCES);
+        assertThat(published).extracting(entry -> Json.read(entry.text()).path("annotation_id").asLong())
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(exported);
         assertThat(published)

@@ -17,7 +17,7 @@ import org.prefstream.contract.Topic;
 import org.prefstream.kit.messaging.TopicNames;
 import org.prefstream.kit.security.Hashes;
 import org.prefstream.task.testing.Api;
-import org.prefstream.task.testing.TopicReader;
+import org.prefstream.task.testing.TestServers;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -41,7 +41,7 @@ class InternalRoutesTest {
     void answersWhatItOwnsWithTheRevisionThatTheTopicHas() {
         int project = owner.project();
         int task = owner.task(project);
-        long revision = TopicReader.of(Topic.TASKS, task, 1).get(0).revision();
+        long revision = TestServers.topics().await(Topic.TASKS, task, 1).get(0).revision();
 
         ask("tasks/" + task).statusCode(200)
                 .body("revision", equalTo((int) revision))
@@ -83,7 +83,7 @@ class InternalRoutesTest {
                 .getMap("$");
 
         assertThat(positions).containsKeys(names.onBroker(Topic.TASKS), names.onBroker(Topic.PROJECTS));
-        assertThat(TopicReader.of(Topic.TASKS, task, 1)).hasSize(1);
+        assertThat(TestServers.topics().await(Topic.TASKS, task, 1)).hasSize(1);
     }
 
     @Test

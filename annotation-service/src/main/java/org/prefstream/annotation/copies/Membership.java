@@ -9,7 +9,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 
-/** Whether somebody may see a project, also if they were made a member a moment ago. */
+/** Tells whether a person may see a project, also if they became a member a moment ago. */
 @ApplicationScoped
 public class Membership {
 
@@ -25,7 +25,7 @@ public class Membership {
         this.pool = pool;
     }
 
-    /** {@return whether the person sees the project; before the answer is no, news of memberships are waited for, shortly} */
+    /** {@return whether the person sees the project; before the answer is no, it waits shortly for news of memberships} */
     public Uni<Boolean> sees(Person person, long projectId) {
         return person.sees(projectId)
                 ? Uni.createFrom().item(true)

@@ -3,10 +3,11 @@ package org.prefstream.annotation.copies;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * How far a project is.
+ * How far a project is, as one of its annotators sees it.
  *
  * @param mine tasks that the caller has judged or skipped
- * @param finished tasks that need nobody any more
+ * @param finished tasks that need no more annotators
+ * @param total all tasks of the project
  */
 public record Progress(
         @JsonProperty("mine") long mine,

@@ -1,5 +1,6 @@
 package org.prefstream.annotation.copies;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -9,20 +10,35 @@ import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.ProjectRecord;
 import org.prefstream.labelstudio.json.Json;
 
-/** A project as task-service last told of it. Written by {@link ProjectProjection} alone. */
+/** A project as task-service last published it. {@link ProjectProjection} alone writes it. */
 @Entity
 @Immutable
 @Table(name = "project_copy")
 class ProjectCopy {
 
     @Id
-    long projectId;
+    private long projectId;
 
-    boolean deleted;
+    @Column
+    private boolean deleted;
 
+    @Column
     @Nullable
-    String record;
+    private String record;
 
+    protected ProjectCopy() {
+        // for Hibernate
+    }
+
+    long projectId() {
+        return projectId;
+    }
+
+    boolean isDeleted() {
+        return deleted;
+    }
+
+    /** {@return what task-service published} */
     ProjectRecord read() {
         if (record == null) {
             throw new IllegalStateException("a deleted project has no record: " + projectId);

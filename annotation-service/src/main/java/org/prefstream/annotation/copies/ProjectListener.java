@@ -4,7 +4,7 @@ import java.util.List;
 
 import io.smallrye.mutiny.Uni;
 
-/** Somebody who waits for projects to be known. */
+/** Something that waits until projects are known. */
 public interface ProjectListener {
 
     /** Called in the transaction that stores the copies. */

@@ -14,7 +14,7 @@ import org.prefstream.labelstudio.error.ProblemException;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 
-/** All projects that this service knows; one that it does not know yet is asked for at its owner. */
+/** All projects that this service knows. It asks the owner for one that it does not know yet. */
 @ApplicationScoped
 public class Projects implements PanacheRepositoryBase<ProjectCopy, Long> {
 
@@ -41,10 +41,10 @@ public class Projects implements PanacheRepositoryBase<ProjectCopy, Long> {
     /** {@return the project, in the present session; nothing if it is not known here or deleted} */
     public Uni<Optional<ProjectRecord>> find(long projectId) {
         return findById(projectId)
-                .map(copy -> Optional.ofNullable(copy).filter(found -> !found.deleted).map(ProjectCopy::read));
+                .map(copy -> Optional.ofNullable(copy).filter(found -> !found.isDeleted()).map(ProjectCopy::read));
     }
 
-    /** {@return the project, in the present session, after {@link #visible} has seen to its copy} */
+    /** {@return the project, in the present session; {@link #visible} has brought its copy here before} */
     public Uni<ProjectRecord> require(long projectId) {
         return find(projectId).map(found -> found.orElseThrow(Projects::notFound));
     }
@@ -56,15 +56,15 @@ public class Projects implements PanacheRepositoryBase<ProjectCopy, Long> {
     public Uni<Optional<ProjectRecord>> ofTask(long taskId, Person person) {
         return transactions.read(() -> find(OF_TASK, taskId).firstResult())
                 .map(copy -> Optional.ofNullable(copy)
-                        .filter(found -> person.sees(found.projectId))
+                        .filter(found -> person.sees(found.projectId()))
                         .map(ProjectCopy::read));
     }
 
-    /** {@return the project if this person may see it, asked for at its owner if need be; opens its own session} */
+    /** {@return the project if this person may see it, from its owner if need be; opens its own session} */
     public Uni<ProjectRecord> visible(long projectId, Person person) {
         return transactions.read(() -> findById(projectId))
                 .chain(copy -> copy != null ? Uni.createFrom().item(Optional.of(copy)) : readThrough(projectId))
-                .map(copy -> copy.filter(found -> !found.deleted).orElseThrow(Projects::notFound).read())
+                .map(copy -> copy.filter(found -> !found.isDeleted()).orElseThrow(Projects::notFound).read())
                 .call(() -> membership.sees(person, projectId).invoke(Projects::requireSeen));
     }
 

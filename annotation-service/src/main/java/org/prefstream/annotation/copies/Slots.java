@@ -8,8 +8,8 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
 /**
- * How many more people each task needs. Counted anew from annotations and leases after each change, under the task's row
- * lock: there is no running total that could drift.
+ * Counts how many more annotators each task needs: anew from annotations and leases after each change, under the task's row
+ * lock, so that there is no running total that could drift.
  */
 @ApplicationScoped
 public class Slots {

@@ -1,5 +1,6 @@
 package org.prefstream.annotation.copies;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -8,20 +9,27 @@ import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.TaskRecord;
 import org.prefstream.labelstudio.json.Json;
 
-/** A task as task-service last told of it. Written by {@link TaskProjection}; its slots by {@link Slots}. */
+/** A task as task-service last published it. {@link TaskProjection} writes it, and {@link Slots} writes its slots. */
 @Entity
 @Table(name = "task_copy")
 public class TaskCopy {
 
     @Id
-    long taskId;
+    private long taskId;
 
-    long projectId;
+    @Column
+    private long projectId;
 
-    boolean deleted;
+    @Column
+    private boolean deleted;
 
+    @Column
     @Nullable
-    String record;
+    private String record;
+
+    protected TaskCopy() {
+        // for Hibernate
+    }
 
     /** {@return the task's id} */
     public long taskId() {

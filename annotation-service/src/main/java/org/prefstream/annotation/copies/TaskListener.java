@@ -4,7 +4,7 @@ import java.util.List;
 
 import io.smallrye.mutiny.Uni;
 
-/** Somebody whose work begins or ends with tasks. */
+/** Something whose work begins or ends with tasks. */
 public interface TaskListener {
 
     /** Called in the transaction that stores the copies, for tasks that are known now. */

@@ -23,19 +23,19 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class TaskProjection implements Projection<TaskRecord> {
 
-    /** A task of a project that is marked deleted is stored as a marker; ids in order keep two batches from a deadlock. */
+    /** A task of a deleted project is stored as a marker. Rows are written by id, so that two batches do not deadlock. */
     private static final String UPSERT = """
-            insert into task_copy (task_id, revision, deleted, project_id, inner_id, overlap, record)
+            insert into task_copy (task_id, revision, deleted, project_id, overlap, record)
             select t.task_id, t.revision, t.deleted or coalesce(p.deleted, false), coalesce(t.project_id, 0),
-                coalesce(t.inner_id, 0), coalesce(t.overlap, 0), case when coalesce(p.deleted, false) then null else t.record end
+                coalesce(t.overlap, 0), case when coalesce(p.deleted, false) then null else t.record end
             from unnest(cast(? as bigint[]), cast(? as bigint[]), cast(? as boolean[]), cast(? as bigint[]),
-                        cast(? as bigint[]), cast(? as int[]), cast(? as text[]))
-                as t(task_id, revision, deleted, project_id, inner_id, overlap, record)
+                        cast(? as int[]), cast(? as text[]))
+                as t(task_id, revision, deleted, project_id, overlap, record)
             left join project_copy p on p.project_id = t.project_id
             order by t.task_id
             on conflict (task_id) do update
-            set revision = excluded.revision, deleted = excluded.deleted, inner_id = excluded.inner_id,
-                overlap = excluded.overlap, record = excluded.record
+            set revision = excluded.revision, deleted = excluded.deleted, overlap = excluded.overlap,
+                record = excluded.record
             where excluded.revision > task_copy.revision
             """;
 
@@ -73,7 +73,6 @@ class TaskProjection implements Projection<TaskRecord> {
                 .longs(Change::revision)
                 .flags(Change::isDeleted)
                 .longs(Change.field(TaskRecord::projectId))
-                .longs(Change.field(TaskRecord::innerId))
                 .ints(Change.field(TaskRecord::overlap))
                 .texts(Change::json)
                 .execute()

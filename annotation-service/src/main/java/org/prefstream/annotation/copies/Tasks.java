@@ -15,7 +15,7 @@ import org.prefstream.labelstudio.error.ProblemException;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 
-/** All tasks that this service knows; one that it does not know yet is asked for at its owner. */
+/** All tasks that this service knows. It asks the owner for one that it does not know yet. */
 @ApplicationScoped
 public class Tasks implements PanacheRepositoryBase<TaskCopy, Long> {
 
@@ -34,18 +34,18 @@ public class Tasks implements PanacheRepositoryBase<TaskCopy, Long> {
         this.projection = projection;
     }
 
-    /** {@return the task, its row locked in the present transaction; whoever changes slots or annotations does this first} */
+    /** {@return the task, its row locked in the present transaction; whatever changes slots or annotations does this first} */
     public Uni<TaskCopy> lock(long taskId) {
-        return findById(taskId, LockModeType.PESSIMISTIC_WRITE)
-                .map(copy -> Optional.ofNullable(copy).filter(found -> !found.deleted).orElseThrow(Tasks::notFound));
+        return findById(taskId, LockModeType.PESSIMISTIC_WRITE).map(
+                copy -> Optional.ofNullable(copy).filter(found -> !found.isDeleted()).orElseThrow(Tasks::notFound));
     }
 
-    /** {@return the task if this person may see it, asked for at its owner if need be; opens its own session} */
+    /** {@return the task if this person may see it, from its owner if need be; opens its own session} */
     public Uni<TaskCopy> visible(long taskId, Person person) {
         return transactions.read(() -> findById(taskId))
                 .chain(copy -> copy != null ? Uni.createFrom().item(Optional.of(copy)) : readThrough(taskId))
-                .map(copy -> copy.filter(found -> !found.deleted).orElseThrow(Tasks::notFound))
-                .call(task -> membership.sees(person, task.projectId).invoke(Tasks::requireSeen));
+                .map(copy -> copy.filter(found -> !found.isDeleted()).orElseThrow(Tasks::notFound))
+                .call(task -> membership.sees(person, task.projectId()).invoke(Tasks::requireSeen));
     }
 
     private Uni<Optional<TaskCopy>> readThrough(long taskId) {

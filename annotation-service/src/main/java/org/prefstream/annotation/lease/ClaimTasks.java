@@ -2,9 +2,7 @@ package org.prefstream.annotation.lease;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -22,11 +20,11 @@ import org.prefstream.kit.security.Person;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
-/** Gives an annotator tasks to label: those they hold already, then new ones from the queue. */
+/** Gives an annotator tasks to label: first those that they hold already, then new ones from the queue. */
 @ApplicationScoped
 public class ClaimTasks {
 
-    /** A person holds at most so many tasks at once. */
+    /** How many tasks a person holds at most. */
     public static final int LIVE_LEASES_MAX = 3;
 
     private final Transactions transactions;
@@ -67,79 +65,79 @@ public class ClaimTasks {
     public record Claimed(Lease lease, TaskCopy task, Shown shown) {
     }
 
-    /**
-     * {@return the caller's live leases in a project, filled up to count by new ones as far as there are tasks; before the
-     * answer is "none", silent annotators' tasks are taken back and freshly imported ones waited for, shortly}
-     */
-    public Uni<List<Claimed>> claim(ProjectRecord project, Person person, int count, Display display) {
-        return attempt(project, person, count, display)
-                .chain(held -> held.isEmpty()
-                        ? expireLeases.now().chain(() -> attempt(project, person, count, display))
-                        : Uni.createFrom().item(held))
-                .chain(held -> held.isEmpty()
-                        ? barrier.reachedInTime().chain(() -> attempt(project, person, count, display))
-                        : Uni.createFrom().item(held));
+    /** Who wants to hold how many tasks of a project. */
+    private record Claim(ProjectRecord project, Person person, int count, Display display) {
     }
 
-    private Uni<List<Claimed>> attempt(ProjectRecord project, Person person, int count, Display display) {
-        return transactions.write(() -> leases.live(project.projectId(), person.id(), clock.instant())
-                .call(held -> handBackElsewhere(project, person, count))
-                .chain(held -> fill(project, person, count, display, new ArrayList<>(held)))
+    /**
+     * {@return the caller's live leases in a project, filled up to count by new ones as far as there are tasks}
+     * Before the answer is "none", the tasks of silent annotators are taken back and freshly imported ones waited for,
+     * shortly.
+     */
+    public Uni<List<Claimed>> claim(ProjectRecord project, Person person, int count, Display display) {
+        Claim claim = new Claim(project, person, count, display);
+        return attempt(claim).chain(held -> held.isEmpty() ? attemptAfter(expireLeases.now(), claim) : item(held))
+                .chain(held -> held.isEmpty() ? attemptAfter(barrier.reachedInTime(), claim) : item(held));
+    }
+
+    private Uni<List<Claimed>> attemptAfter(Uni<?> preparation, Claim claim) {
+        return preparation.chain(() -> attempt(claim));
+    }
+
+    private Uni<List<Claimed>> attempt(Claim claim) {
+        return transactions.write(() -> leases.live(claim.project().projectId(), claim.person().id(), clock.instant())
+                .call(held -> handBackElsewhere(claim))
+                .chain(held -> fill(claim, new ArrayList<>(held)))
                 .chain(this::shown));
     }
 
-    private Uni<List<Lease>> fill(ProjectRecord project, Person person, int count, Display display, List<Lease> held) {
-        if (held.size() >= count) {
-            return Uni.createFrom().item(held.subList(0, count));
+    private Uni<List<Lease>> fill(Claim claim, List<Lease> held) {
+        if (held.size() >= claim.count()) {
+            return item(held.subList(0, claim.count()));
         }
-        return queue.next(project, person.id())
+        return queue.next(claim.project(), claim.person().id())
                 .chain(next -> next.isEmpty()
-                        ? Uni.createFrom().item(Optional.<Lease>empty())
-                        : lease(project, person, next.get(), display).map(Optional::of))
-                .chain(lease -> {
-                    lease.ifPresent(held::add);
-                    return lease.isEmpty() ? Uni.createFrom().item(held) : fill(project, person, count, display, held);
-                });
+                        ? item(held)
+                        : lease(claim, next.get()).invoke(held::add).chain(() -> fill(claim, held)));
     }
 
-    private Uni<Lease> lease(ProjectRecord project, Person person, long taskId, Display display) {
-        return tasks.lock(taskId).chain(task -> {
-            Shown shown = Shown.of(project.comparisonSpec(), task.read().data());
-            return shownContents.keep(shown)
-                    .chain(() -> shownContents.orders(taskId))
-                    .chain(before -> leases.nextToken()
-                            .map(token -> new Lease(project.projectId(), taskId, person.id(), token, shown.sha256(),
-                                    order(shown, before, taskId, person, display), clock.instant(), config.length())))
-                    .call(leases::persist)
-                    .call(lease -> slots.recount(taskId));
-        });
+    private Uni<Lease> lease(Claim claim, long taskId) {
+        return tasks.lock(taskId)
+                .map(task -> Shown.of(claim.project().comparisonSpec(), task.read().data()))
+                .call(shownContents::keep)
+                .chain(shown -> order(claim, taskId, shown).chain(order -> lease(claim, taskId, shown, order)))
+                .call(() -> slots.recount(taskId));
     }
 
-    private static List<Integer> order(Shown shown, List<List<Integer>> before, long taskId, Person person,
-            Display display) {
-        int candidates = shown.candidates();
-        return display == Display.IN_DATA_ORDER
-                ? ShownOrder.asInData(candidates).candidates()
-                : Counterbalance.order(candidates, before, taskId, person.id());
+    private Uni<Lease> lease(Claim claim, long taskId, Shown shown, ShownOrder order) {
+        return leases.nextToken()
+                .map(token -> new Lease(claim.project().projectId(), taskId, claim.person().id(), token, shown.sha256(),
+                        order, clock.instant(), config.length()))
+                .call(leases::persist);
     }
 
-    /** Who goes to another project gives back what they held before, as far as the limit demands. */
-    private Uni<Void> handBackElsewhere(ProjectRecord project, Person person, int count) {
-        return leases.liveElsewhere(project.projectId(), person.id()).chain(elsewhere -> {
-            List<Lease> surplus = elsewhere.subList(0, Math.max(0, elsewhere.size() + count - LIVE_LEASES_MAX));
-            return each(surplus.iterator());
-        });
+    private Uni<ShownOrder> order(Claim claim, long taskId, Shown shown) {
+        ShownOrder asInData = ShownOrder.asInData(shown);
+        return claim.display() == Display.IN_DATA_ORDER
+                ? item(asInData)
+                : leases.orders(taskId)
+                        .map(before -> Counterbalance.order(asInData.size(), before, taskId, claim.person().id()));
     }
 
-    private Uni<Void> each(Iterator<Lease> surplus) {
-        if (!surplus.hasNext()) {
-            return Uni.createFrom().voidItem();
-        }
-        Lease lease = surplus.next();
-        return tasks.lock(lease.taskId())
-                .invoke(task -> lease.handBack())
-                .chain(() -> slots.recount(lease.taskId()))
-                .chain(() -> each(surplus));
+    /** Whoever goes on to another project hands back what they held before, as far as the limit demands. */
+    private Uni<Void> handBackElsewhere(Claim claim) {
+        return leases.liveElsewhere(claim.project().projectId(), claim.person().id())
+                .map(held -> held.subList(0, Math.max(0, held.size() + claim.count() - LIVE_LEASES_MAX)))
+                .chain(surplus -> Multi.createFrom()
+                        .iterable(surplus)
+                        .onItem()
+                        .transformToUniAndConcatenate(this::handBack)
+                        .collect()
+                        .last());
+    }
+
+    private Uni<Void> handBack(Lease surplus) {
+        return leases.lock(surplus).invoke(Lease::handBack).chain(lease -> slots.recount(lease.taskId()));
     }
 
     private Uni<List<Claimed>> shown(List<Lease> held) {
@@ -151,5 +149,9 @@ public class ClaimTasks {
                                 .map(shown -> new Claimed(lease, task, shown))))
                 .collect()
                 .asList();
+    }
+
+    private static <T> Uni<T> item(T item) {
+        return Uni.createFrom().item(item);
     }
 }

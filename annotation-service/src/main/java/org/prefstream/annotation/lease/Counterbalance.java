@@ -5,9 +5,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
+import org.prefstream.annotation.verdict.ShownOrder;
+
 /**
- * Chooses the order in which candidates are shown, so that each task's judgements are split evenly between orders and a
- * liking for one side cannot lean the dataset.
+ * Chooses the order in which candidates are shown. Each task's judgements are split evenly between orders, so that an
+ * annotator who favours one side of the screen does not bias the dataset.
  */
 final class Counterbalance {
 
@@ -15,23 +17,22 @@ final class Counterbalance {
     }
 
     /**
-     * {@return for each slot the index of its candidate in data order}
+     * {@return the order in which an annotator is shown a task; the same arguments give the same order}
      *
      * @param before the orders in which the task was shown to others
      */
-    static List<Integer> order(int candidates, List<List<Integer>> before, long taskId, long annotator) {
-        List<Integer> order = new ArrayList<>();
-        for (int index = 0; index < candidates; index++) {
-            order.add(index);
+    static ShownOrder order(int candidates, List<ShownOrder> before, long taskId, long annotator) {
+        List<Integer> shuffled = new ArrayList<>(ShownOrder.asInData(candidates).candidates());
+        Collections.shuffle(shuffled, new Random(taskId * 0x9E3779B97F4A7C15L ^ annotator * 0xC2B2AE3D27D4EB4FL));
+        ShownOrder order = new ShownOrder(shuffled);
+        if (candidates == 2 && isUsual(order, before)) {
+            Collections.reverse(shuffled);
+            return new ShownOrder(shuffled);
         }
-        Random chance = new Random(taskId * 0x9E3779B97F4A7C15L ^ annotator * 0xC2B2AE3D27D4EB4FL);
-        Collections.shuffle(order, chance);
-        if (candidates == 2) {
-            long same = before.stream().filter(order::equals).count();
-            if (same * 2 > before.size()) {
-                Collections.reverse(order);
-            }
-        }
-        return List.copyOf(order);
+        return order;
+    }
+
+    private static boolean isUsual(ShownOrder order, List<ShownOrder> before) {
+        return before.stream().filter(order::equals).count() * 2 > before.size();
     }
 }

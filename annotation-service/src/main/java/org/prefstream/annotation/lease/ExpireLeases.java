@@ -14,7 +14,7 @@ import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 
-/** Gives tasks back to the queue whose annotators have gone silent. */
+/** Ends the leases of annotators who have gone silent, and so gives their tasks back to the queue. */
 @ApplicationScoped
 class ExpireLeases {
 
@@ -37,7 +37,7 @@ class ExpireLeases {
         return transactions.write(() -> leases.expire(clock.instant()).chain(slots::recount))
                 .onFailure(DatabaseErrors::isTransient)
                 .recoverWithUni(failure -> {
-                    LOG.debugf("leases expire when the database is back: %s", failure);
+                    LOG.debugf("the database is away, leases expire later: %s", failure);
                     return Uni.createFrom().voidItem();
                 });
     }

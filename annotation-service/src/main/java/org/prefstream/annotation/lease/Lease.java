@@ -2,9 +2,9 @@ package org.prefstream.annotation.lease;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -14,11 +14,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 import org.jspecify.annotations.Nullable;
-import org.prefstream.labelstudio.json.Json;
+import org.prefstream.annotation.verdict.ShownOrder;
 
 /**
- * One annotator's claim on one task, with an expiry and a fencing token. It ends in exactly one way: submitted, expired or
- * returned. Changed only under the task's row lock.
+ * One annotator's claim on one task, with an expiry and a fencing token. It ends by its time, by being handed back, or with
+ * an annotation; one that has ended without an annotation can still get one. Changed only under the task's row lock.
  */
 @Entity
 @Table(name = "lease")
@@ -32,42 +32,60 @@ public class Lease {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     @Nullable
-    Long id;
+    private Long id;
 
-    long projectId;
+    @Column
+    private long projectId;
 
-    long taskId;
+    @Column
+    private long taskId;
 
-    long annotator;
+    @Column
+    private long annotator;
 
-    long token;
+    @Column
+    private long token;
 
+    @Column
     @Enumerated(EnumType.STRING)
-    State state = State.LIVE;
+    private State state;
 
-    Instant claimedAt = Instant.EPOCH;
+    @Column
+    private Instant claimedAt;
 
-    Instant expiresAt = Instant.EPOCH;
+    @Column
+    private Instant expiresAt;
 
-    String shownSha256 = "";
+    @Column
+    private String shownSha256;
 
-    String shownOrder = "[]";
+    @Column
+    private String shownOrder;
 
+    @Column
     @Nullable
-    Long annotationId;
+    private Long annotationId;
 
     protected Lease() {
         // for Hibernate
     }
 
-    Lease(long projectId, long taskId, long annotator, long token, String shownSha256, List<Integer> shownOrder,
+    /**
+     * Claims a task for an annotator.
+     *
+     * @param token higher than that of any claim before
+     * @param shownSha256 what is shown
+     * @param shownOrder which candidate is shown in which slot
+     */
+    Lease(long projectId, long taskId, long annotator, long token, String shownSha256, ShownOrder shownOrder,
             Instant now, Duration length) {
         this.projectId = projectId;
         this.taskId = taskId;
         this.annotator = annotator;
         this.token = token;
+        this.state = State.LIVE;
         this.shownSha256 = shownSha256;
-        this.shownOrder = Json.write(shownOrder);
+        this.shownOrder = shownOrder.json();
         this.claimedAt = now;
         this.expiresAt = now.plus(length);
     }
@@ -77,43 +95,51 @@ public class Lease {
         return state == State.LIVE && now.isBefore(expiresAt);
     }
 
-    /** {@return whether the verdict was given} */
+    /** {@return whether it ended with an annotation} */
     public boolean isSubmitted() {
         return state == State.SUBMITTED;
     }
 
-    /** Refuses who shows the token of another claim. */
+    /** Refuses whoever shows the token of another claim. */
     void require(long annotator, long token) {
         if (this.annotator != annotator || this.token != token) {
-            throw new LeaseLost(id());
+            throw new LeaseLost();
         }
     }
 
-    /** Prolongs the claim. {@return its new end} */
-    Instant beat(Instant now, Duration length) {
+    /** Moves the expiry of a live claim. {@return the new expiry} */
+    Instant extend(Instant now, Duration length) {
         if (!isLive(now)) {
-            throw new LeaseLost(id());
+            throw new LeaseLost();
         }
         expiresAt = now.plus(length);
         return expiresAt;
     }
 
-    /** Hands the task back; a claim that has ended already stays as it ended. */
-    void handBack() {
-        if (state == State.LIVE) {
-            state = State.RETURNED;
-        }
+    /** Gives the task back to the queue. {@return whether that ended the claim; one that had ended stays as it is} */
+    boolean handBack() {
+        return end(State.RETURNED);
     }
 
-    /** Ends a claim that was not prolonged; one that has ended already stays as it ended. */
-    public void expire() {
-        if (state == State.LIVE) {
-            state = State.EXPIRED;
-        }
+    /** Ends a claim whose time is over. {@return whether that ended the claim; one that had ended stays as it is} */
+    public boolean expire() {
+        return end(State.EXPIRED);
     }
 
-    /** Ends the claim with the annotation that came of it. */
-    public void submitted(long annotationId) {
+    private boolean end(State as) {
+        if (state != State.LIVE) {
+            return false;
+        }
+        state = as;
+        return true;
+    }
+
+    /** Ends the claim with the annotation that came of it; a claim gives one annotation at most. */
+    public void submit(long annotationId) {
+        if (isSubmitted()) {
+            throw new IllegalStateException(
+                    "the lease on task %d has ended with annotation %d already".formatted(taskId, annotationId()));
+        }
         state = State.SUBMITTED;
         this.annotationId = annotationId;
     }
@@ -130,6 +156,16 @@ public class Lease {
         return taskId;
     }
 
+    /** {@return what the annotator must show to change the claim} */
+    long token() {
+        return token;
+    }
+
+    /** {@return when the claim ends unless it is extended} */
+    Instant expiresAt() {
+        return expiresAt;
+    }
+
     /** {@return the annotation that it ended with; only where {@link #isSubmitted()}} */
     public long annotationId() {
         return Objects.requireNonNull(annotationId);
@@ -141,7 +177,7 @@ public class Lease {
     }
 
     /** {@return which candidate stands in which slot} */
-    public List<Integer> shownOrder() {
-        return Json.readList(shownOrder).stream().map(Integer.class::cast).toList();
+    public ShownOrder shownOrder() {
+        return ShownOrder.parse(shownOrder);
     }
 }

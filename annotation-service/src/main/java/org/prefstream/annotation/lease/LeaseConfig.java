@@ -9,11 +9,11 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "prefstream.lease")
 public interface LeaseConfig {
 
-    /** How long a task stays with somebody who says nothing; the page's heartbeat prolongs it. */
+    /** How long a task stays with an annotator whose page is silent; each heartbeat of the page extends the lease by it. */
     @WithDefault("15m")
     Duration length();
 
-    /** How often the page should say that it is still there. */
+    /** How often the page sends its heartbeat. */
     @WithDefault("60s")
     Duration heartbeat();
 }

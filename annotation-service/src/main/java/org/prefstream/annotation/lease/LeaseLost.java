@@ -3,14 +3,13 @@ package org.prefstream.annotation.lease;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.error.ProblemType;
 
-/** The claim is over: somebody else may hold the task by now. */
+/** The lease has ended, so that somebody else may hold the task by now. */
 public final class LeaseLost extends ProblemException {
 
     private static final long serialVersionUID = 1L;
 
-    public LeaseLost(long leaseId) {
+    public LeaseLost() {
         super(ProblemType.LEASE_LOST,
-                "Your claim %d on this task has ended and others have taken it. Claim the next task."
-                        .formatted(leaseId));
+                "Your lease on this task has ended, and somebody else may have the task by now. Claim the next task.");
     }
 }

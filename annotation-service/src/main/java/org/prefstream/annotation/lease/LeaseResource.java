@@ -3,7 +3,6 @@ package org.prefstream.annotation.lease;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
@@ -31,7 +30,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 
-/** An annotator's claims: take tasks, keep them, hand them back. */
+/** An annotator's leases: claims tasks, extends leases, hands tasks back. */
 @Path("/api")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
@@ -63,6 +62,9 @@ public class LeaseResource {
     record Claims(@JsonProperty("leases") List<LeaseView> leases, @JsonProperty("progress") Progress progress) {
     }
 
+    record Extended(@JsonProperty("expires_at") Instant expiresAt) {
+    }
+
     @POST
     @Path("projects/{projectId}/leases")
     public Uni<Claims> claim(@RestPath long projectId, Fields sent) {
@@ -76,18 +78,16 @@ public class LeaseResource {
 
     @POST
     @Path("leases/{leaseId}/heartbeat")
-    public Uni<Map<String, Instant>> beat(@RestPath long leaseId, Fields sent) {
+    public Uni<Extended> extend(@RestPath long leaseId, Fields sent) {
         Person person = caller.person();
         long token = token(sent.whole("token").orElse(null));
-        return transactions
-                .write(() -> leases.requireLocked(leaseId, person.id(), token)
-                        .map(lease -> lease.beat(clock.instant(), config.length())))
-                .map(end -> Map.of("expires_at", end));
+        return transactions.write(() -> leases.requireLocked(leaseId, person.id(), token)
+                .map(lease -> lease.extend(clock.instant(), config.length()))).map(Extended::new);
     }
 
     @DELETE
     @Path("leases/{leaseId}")
-    public Uni<RestResponse<Void>> handBack(@RestPath long leaseId, @RestQuery("token") Long token) {
+    public Uni<RestResponse<Void>> handBack(@RestPath long leaseId, @RestQuery @Nullable Long token) {
         Person person = caller.person();
         long given = token(token);
         return transactions.write(() -> leases.requireLocked(leaseId, person.id(), given)

@@ -71,8 +71,8 @@ record LeaseView(
 
     static LeaseView of(Claimed claimed, LeaseConfig config) {
         Lease lease = claimed.lease();
-        return new LeaseView(Long.toString(lease.id()), lease.token, lease.taskId(), claimed.task().read().innerId(),
-                lease.expiresAt, config.heartbeat().toSeconds(), comparison(claimed.shown(), lease.shownOrder()));
+        return new LeaseView(Long.toString(lease.id()), lease.token(), lease.taskId(), claimed.task().read().innerId(),
+                lease.expiresAt(), config.heartbeat().toSeconds(), comparison(claimed.shown(), lease.shownOrder().candidates()));
     }
 
     static @Nullable ComparisonView comparison(Shown shown, List<Integer> order) {

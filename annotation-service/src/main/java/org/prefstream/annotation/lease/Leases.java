@@ -7,21 +7,27 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.prefstream.annotation.copies.Tasks;
+import org.prefstream.annotation.verdict.ShownOrder;
 import org.prefstream.labelstudio.error.ProblemException;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 
-/** All claims ever made. */
+/** All leases ever made. */
 @ApplicationScoped
 public class Leases implements PanacheRepositoryBase<Lease, Long> {
 
+    /** The outer conditions hold for the row as it is when it is changed, the inner ones for what the search began with. */
     private static final String EXPIRE = """
             update lease set state = 'EXPIRED'
             where id in (select l.id from lease l join task_copy t using (task_id)
                          where l.state = 'LIVE' and l.expires_at <= ?1 order by t.task_id limit 500 for update of t skip locked)
+                and state = 'LIVE' and expires_at <= ?1
             returning task_id
+            """;
+    private static final String ORDERS = """
+            select shown_order from lease where task_id = ?1 and state in ('LIVE', 'SUBMITTED')
             """;
 
     private final Tasks tasks;
@@ -31,8 +37,9 @@ public class Leases implements PanacheRepositoryBase<Lease, Long> {
     }
 
     /**
-     * {@return the lease as it is once its task's row is locked; refuses who shows another claim's token. Read before the
-     * lock, it could be what it no longer is}
+     * {@return the lease, read once its task's row is locked: a lease that was read before the lock may have changed since}
+     *
+     * @param token the claim's; another one is refused
      */
     public Uni<Lease> requireLocked(long id, long annotator, long token) {
         return Panache.getSession()
@@ -45,6 +52,14 @@ public class Leases implements PanacheRepositoryBase<Lease, Long> {
                 .chain(tasks::lock)
                 .chain(() -> findById(id))
                 .invoke(lease -> lease.require(annotator, token));
+    }
+
+    /** {@return the lease, read again once its task's row is locked} */
+    Uni<Lease> lock(Lease lease) {
+        return tasks.lock(lease.taskId())
+                .chain(Panache::getSession)
+                .chain(session -> session.refresh(lease))
+                .replaceWith(lease);
     }
 
     /** {@return the annotator's live leases in a project, the oldest first} */
@@ -65,7 +80,16 @@ public class Leases implements PanacheRepositoryBase<Lease, Long> {
                 .map(Optional::ofNullable);
     }
 
-    /** Ends what was not prolonged, a set at a time. {@return the tasks that were freed; their rows are locked} */
+    /** {@return the orders in which a task was shown to those who hold it or have judged it} */
+    Uni<List<ShownOrder>> orders(long taskId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(ORDERS, String.class)
+                        .setParameter(1, taskId)
+                        .getResultList())
+                .map(orders -> orders.stream().map(ShownOrder::parse).toList());
+    }
+
+    /** Ends leases whose time is over, a limited set at a time. {@return the tasks that were freed; their rows are locked} */
     Uni<List<Long>> expire(Instant now) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(EXPIRE, Long.class).setParameter(1, now).getResultList());
@@ -76,5 +100,10 @@ public class Leases implements PanacheRepositoryBase<Lease, Long> {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("select nextval('lease_token')", Long.class)
                         .getSingleResult());
+    }
+
+    /** Deletes the leases of tasks that are gone. */
+    public Uni<Void> deleteOf(List<Long> taskIds) {
+        return delete("taskId in ?1", taskIds).replaceWithVoid();
     }
 }

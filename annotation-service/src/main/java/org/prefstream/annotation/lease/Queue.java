@@ -14,7 +14,7 @@ import io.smallrye.mutiny.Uni;
 /**
  * Finds the next task for an annotator. The search goes on behind the last task that they claimed, over an index that holds
  * only tasks with free slots, and steps over rows that others are claiming; so its cost grows neither with the number of
- * tasks nor with what was labeled before. Only when nothing is left ahead does it begin anew from the first task.
+ * tasks nor with what was labeled before. It begins anew from the first task only when nothing is left ahead.
  */
 @ApplicationScoped
 class Queue {

@@ -1,4 +1,4 @@
-/** Who labels what now. */
+/** Leases: which annotator works on which task now, and which task comes next. */
 @NullMarked
 package org.prefstream.annotation.lease;
 

@@ -1,11 +1,12 @@
 package org.prefstream.annotation.submission;
 
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -14,142 +15,235 @@ import org.jspecify.annotations.Nullable;
 import org.prefstream.annotation.dataset.PreferenceRecords;
 import org.prefstream.annotation.dataset.Provenance;
 import org.prefstream.annotation.verdict.Shown;
+import org.prefstream.annotation.verdict.ShownOrder;
 import org.prefstream.annotation.verdict.Verdicts;
 import org.prefstream.contract.AnnotationRecord;
 import org.prefstream.contract.PreferenceRecord;
+import org.prefstream.contract.Topic;
 import org.prefstream.contract.Verdict;
+import org.prefstream.kit.messaging.OutboxEntry;
 import org.prefstream.labelstudio.json.Json;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
+import org.prefstream.labelstudio.view.AnnotationView;
+import org.prefstream.labelstudio.view.CreatedAgo;
 
 /**
- * A submitted judgement. What was shown never changes with it, so its records derive from the same content for ever, also
- * when the answer is edited. Changed only under the task's row lock.
+ * A submitted judgement. What was shown never changes with it, so that its dataset rows follow from the same content for
+ * ever, also when the result is edited. Changed only under the task's row lock.
  */
 @Entity
 @Table(name = "annotation")
 public class Annotation {
 
-    private static final TypeReference<List<Verdict>> VERDICTS = new TypeReference<>() {
-    };
-
     @Id
-    long id;
+    private long id;
 
-    long revision;
+    @Column
+    private long revision;
 
-    long taskId;
+    @Column
+    private long taskId;
 
-    long projectId;
+    @Column
+    private long projectId;
 
-    long completedBy;
+    @Column
+    private long completedBy;
 
-    long updatedBy;
+    @Column
+    private long updatedBy;
 
+    @Column
     @Nullable
-    String result;
+    private String result;
 
-    boolean wasCancelled;
+    @Column
+    private boolean wasCancelled;
 
-    boolean counts;
+    @Column
+    private boolean counts;
 
-    boolean groundTruth;
+    @Column
+    private boolean groundTruth;
 
-    Instant createdAt = Instant.EPOCH;
+    @Column
+    private Instant createdAt;
 
-    Instant updatedAt = Instant.EPOCH;
+    @Column
+    private Instant updatedAt;
 
+    @Column
     @Nullable
-    BigDecimal leadTime;
+    private BigDecimal leadTime;
 
-    UUID uniqueId = new UUID(0, 0);
+    @Column
+    private UUID uniqueId;
 
+    @Column
     @Nullable
-    Long parentPrediction;
+    private Long parentPrediction;
 
+    @Column
     @Nullable
-    Long parentAnnotation;
+    private Long parentAnnotation;
 
-    String verdicts = "[]";
+    @Column
+    private String shownOrder;
 
-    String shownOrder = "[]";
+    @Column
+    private String shownSha256;
 
-    String shownSha256 = "";
-
+    @Column
     @Nullable
-    String importKey;
+    private String importKey;
 
-    String recordKeys = "[]";
+    @Column
+    private String recordKeys;
 
     protected Annotation() {
         // for Hibernate
     }
 
-    /** Starts an annotation of a task by a person; {@link #answer} gives it its judgement. */
-    Annotation(long taskId, long projectId, long completedBy, UUID uniqueId, Shown shown, List<Integer> shownOrder,
-            Instant now) {
-        this.taskId = taskId;
-        this.projectId = projectId;
-        this.completedBy = completedBy;
-        this.uniqueId = uniqueId;
+    /**
+     * Begins an annotation with its first result.
+     *
+     * @param shown what the annotator saw
+     * @param by who submits it: the author, or a manager in the author's name
+     */
+    Annotation(NewIdentity identity, Origin origin, Shown shown, SubmittedResult submitted, long by, Instant now) {
+        this.id = identity.id();
+        this.taskId = origin.taskId();
+        this.projectId = origin.projectId();
+        this.completedBy = origin.completedBy();
+        this.uniqueId = origin.uniqueId();
+        this.parentPrediction = origin.parentPrediction();
+        this.parentAnnotation = origin.parentAnnotation();
+        this.importKey = origin.importKey();
         this.shownSha256 = shown.sha256();
-        this.shownOrder = Json.write(shownOrder);
+        this.shownOrder = origin.shownOrder().json();
+        this.recordKeys = "[]";
         this.createdAt = now;
+        take(submitted, by, identity.revision(), now);
     }
 
-    /** Gets its id and its first answer. */
-    void begin(Annotations.Birth birth, Shown shown, SubmittedResult answer, boolean counts, long by, Instant now) {
-        this.id = birth.id();
-        answer(shown, answer, counts, by, birth.revision(), now);
+    /**
+     * Replaces the result by a better one.
+     *
+     * @param shown what this annotation is about
+     * @param revision higher than the present one
+     */
+    void edit(Shown shown, SubmittedResult submitted, long by, long revision, Instant now) {
+        requireOwn(shown);
+        if (revision <= this.revision) {
+            throw new IllegalArgumentException(
+                    "annotation %d is at revision %d, beyond %d".formatted(id, this.revision, revision));
+        }
+        take(submitted, by, revision, now);
     }
 
-    /** Takes an answer, the first or a better one, as of a revision. */
-    void answer(Shown shown, SubmittedResult answer, boolean counts, long by, long revision, Instant now) {
+    private void take(SubmittedResult submitted, long by, long revision, Instant now) {
         this.revision = revision;
-        this.result = answer.result() == null ? null : Json.write(answer.result());
-        this.wasCancelled = answer.skipped();
-        this.counts = counts;
-        this.groundTruth = answer.groundTruth();
-        this.leadTime = answer.leadTime();
-        this.verdicts = Json.write(answer.skipped() ? List.of() : Verdicts.derive(shown, answer.regions()));
+        this.result = submitted.result() == null ? null : Json.write(submitted.result());
+        this.wasCancelled = submitted.skipped();
+        this.counts = submitted.counts();
+        this.groundTruth = submitted.groundTruth();
+        this.leadTime = submitted.leadTime();
         this.updatedBy = by;
         this.updatedAt = now;
     }
 
-    /** {@return the annotation as its topic carries it} */
-    AnnotationRecord record() {
-        return new AnnotationRecord(id(), taskId, projectId, completedBy, updatedBy, resultList(), wasCancelled,
-                groundTruth, createdAt, updatedAt, leadTime, uniqueId, parentPrediction, parentAnnotation,
-                verdictList(), order(), shownSha256, importKey);
+    /**
+     * Derives the dataset rows anew from the present result.
+     *
+     * @param shown what this annotation is about
+     * @param split the part of the dataset that the task belongs to
+     * @return what is to be recorded: the annotation, its rows, and tombstones for rows that it no longer has
+     */
+    List<OutboxEntry> deriveRecords(Shown shown, String split) {
+        requireOwn(shown);
+        List<Verdict> verdicts = wasCancelled ? List.of() : Verdicts.derive(shown, submitted().regions());
+        List<PreferenceRecord> rows = PreferenceRecords.derive(shown, verdicts, submitted().regions(),
+                provenance(split));
+        List<String> before = recordKeys();
+        List<String> present = rows.stream().map(PreferenceRecord::key).toList();
+        recordKeys = Json.write(present);
+        List<OutboxEntry> entries = new ArrayList<>();
+        entries.add(OutboxEntry.put(record(verdicts), revision));
+        rows.forEach(row -> entries.add(OutboxEntry.put(row, revision)));
+        before.stream()
+                .filter(key -> !present.contains(key))
+                .forEach(key -> entries.add(OutboxEntry.delete(Topic.PREFERENCES, key, revision)));
+        return entries;
     }
 
-    /** {@return the dataset rows that follow from the present answer} */
-    List<PreferenceRecord> preferences(Shown shown, String split) {
-        List<Object> regions = result == null ? List.of() : Json.readList(result);
-        return PreferenceRecords.derive(shown, verdictList(), regions,
-                new Provenance(id(), revision, projectId, taskId, completedBy, order(), leadTime, updatedAt, split));
+    /** {@return what is to be recorded when the annotation is deleted: a tombstone for it and for each of its rows} */
+    List<OutboxEntry> tombstones() {
+        List<OutboxEntry> entries = new ArrayList<>();
+        entries.add(OutboxEntry.delete(Topic.ANNOTATIONS, Long.toString(id), revision + 1));
+        recordKeys().forEach(key -> entries.add(OutboxEntry.delete(Topic.PREFERENCES, key, revision + 1)));
+        return entries;
     }
 
-    /** {@return the result as it was sent} */
-    @Nullable
-    List<Object> resultList() {
-        return result == null ? null : Json.readList(result);
+    /** {@return what was submitted last} */
+    SubmittedResult submitted() {
+        return new SubmittedResult(result == null ? null : Json.readList(result), wasCancelled, groundTruth, leadTime,
+                counts);
     }
 
-    private List<Verdict> verdictList() {
-        try {
-            return Json.mapper().readValue(verdicts, VERDICTS);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private List<Integer> order() {
-        return Json.readList(shownOrder).stream().map(Integer.class::cast).toList();
+    /** {@return the annotation as Label Studio's API shows it; {@code author} is the author's name and address} */
+    AnnotationView view(String author, Instant now) {
+        return new AnnotationView(id, result, AnnotationView.username(author, completedBy),
+                CreatedAgo.of(createdAt, now), completedBy, wasCancelled, groundTruth, createdAt, updatedAt, null,
+                AnnotationView.seconds(leadTime), null, null, false, taskId, projectId, updatedBy, uniqueId.toString(),
+                parentPrediction, parentAnnotation, null);
     }
 
     long id() {
         return id;
+    }
+
+    long revision() {
+        return revision;
+    }
+
+    long taskId() {
+        return taskId;
+    }
+
+    long projectId() {
+        return projectId;
+    }
+
+    long completedBy() {
+        return completedBy;
+    }
+
+    String shownSha256() {
+        return shownSha256;
+    }
+
+    private void requireOwn(Shown shown) {
+        if (!shown.sha256().equals(shownSha256)) {
+            throw new IllegalArgumentException(
+                    "annotation %d is about %s, not about %s".formatted(id, shownSha256, shown.sha256()));
+        }
+    }
+
+    private AnnotationRecord record(List<Verdict> verdicts) {
+        return new AnnotationRecord(id, taskId, projectId, completedBy, updatedBy, submitted().result(), wasCancelled,
+                groundTruth, createdAt, updatedAt, leadTime, uniqueId, parentPrediction, parentAnnotation, verdicts,
+                shownOrder(), shownSha256, importKey);
+    }
+
+    private Provenance provenance(String split) {
+        return new Provenance(id, revision, projectId, taskId, completedBy, shownOrder(), leadTime, updatedAt,
+                split);
+    }
+
+    private List<Integer> shownOrder() {
+        return ShownOrder.parse(shownOrder).candidates();
+    }
+
+    private List<String> recordKeys() {
+        return Json.readList(recordKeys).stream().map(String.class::cast).toList();
     }
 }

@@ -30,6 +30,7 @@ import org.prefstream.kit.web.Idempotency;
 import org.prefstream.kit.web.Idempotency.Answer;
 import org.prefstream.kit.web.Idempotency.Request;
 import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.view.AnnotationView;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -79,7 +80,7 @@ public class AnnotationResource {
                 .map(Answer::response);
     }
 
-    /** One query as a rule; the long way asks the owner, and says what is not there. */
+    /** One query as a rule; where it finds nothing, the long way asks the owner and refuses with what is missing. */
     private Uni<ProjectRecord> project(long taskId, Person person) {
         return projects.ofTask(taskId, person)
                 .chain(known -> known.map(Uni.createFrom()::item)
@@ -138,13 +139,13 @@ public class AnnotationResource {
                 .map(done -> RestResponse.noContent());
     }
 
-    /** Annotators judge independently: they see what they said themselves. */
+    /** Annotators judge independently: each sees their own annotations only. */
     private static boolean maySee(Annotation annotation, Person person) {
-        return person.manages() || annotation.completedBy == person.id();
+        return person.manages() || annotation.completedBy() == person.id();
     }
 
     private static void requireMaySee(Annotation annotation, Person person) {
-        if (!person.sees(annotation.projectId) || !maySee(annotation, person)) {
+        if (!person.sees(annotation.projectId()) || !maySee(annotation, person)) {
             throw ProblemException.notFound("No Annotation matches the given query.");
         }
     }

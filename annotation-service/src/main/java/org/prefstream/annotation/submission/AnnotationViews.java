@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.prefstream.kit.security.Person;
+import org.prefstream.labelstudio.view.AnnotationView;
 
 import io.smallrye.mutiny.Uni;
 
@@ -22,18 +23,19 @@ class AnnotationViews {
         this.clock = clock;
     }
 
+    /** {@return annotations as managers see them, or each author their own} */
     Uni<List<AnnotationView>> of(List<Annotation> annotations) {
-        return authors.names(annotations.stream().map(annotation -> annotation.completedBy).collect(Collectors.toSet()))
+        return authors.names(annotations.stream().map(Annotation::completedBy).collect(Collectors.toSet()))
                 .map(names -> annotations.stream()
-                        .map(annotation -> AnnotationView.of(annotation,
-                                names.getOrDefault(annotation.completedBy, " "), clock.instant()))
+                        .map(annotation -> annotation.view(names.getOrDefault(annotation.completedBy(), " "),
+                                clock.instant()))
                         .toList());
     }
 
-    /** {@return what that person gets to see, who is the author as a rule} */
+    /** {@return one annotation for a person, who is its author as a rule: then nobody's name is looked up} */
     Uni<AnnotationView> of(Annotation annotation, Person person) {
-        return annotation.completedBy == person.id()
-                ? Uni.createFrom().item(AnnotationView.of(annotation, Authors.name(person), clock.instant()))
+        return annotation.completedBy() == person.id()
+                ? Uni.createFrom().item(annotation.view(Authors.name(person), clock.instant()))
                 : of(List.of(annotation)).map(views -> views.get(0));
     }
 }

@@ -1,6 +1,5 @@
 package org.prefstream.annotation.submission;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,12 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.annotation.copies.Tasks;
 import org.prefstream.annotation.verdict.Shown;
-import org.prefstream.contract.PreferenceRecord;
-import org.prefstream.contract.Topic;
 import org.prefstream.kit.messaging.Outbox;
 import org.prefstream.kit.messaging.OutboxEntry;
 import org.prefstream.labelstudio.error.ProblemException;
-import org.prefstream.labelstudio.json.Json;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
@@ -25,7 +21,7 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class Annotations implements PanacheRepositoryBase<Annotation, Long> {
 
-    private static final String BIRTH = """
+    private static final String NEW_IDENTITY = """
             select nextval(pg_get_serial_sequence('annotation', 'id')), next_revision(0)
             """;
 
@@ -42,7 +38,9 @@ public class Annotations implements PanacheRepositoryBase<Annotation, Long> {
         return findById(id).map(Annotations::orNotFound);
     }
 
-    /** {@return the annotation as it is once its task's row is locked; read before, it could be what it no longer is} */
+    /**
+     * {@return the annotation, read once its task's row is locked: one that was read before the lock may have changed since}
+     */
     Uni<Annotation> requireLocked(long id) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("select task_id from annotation where id = ?1", Long.class)
@@ -71,15 +69,11 @@ public class Annotations implements PanacheRepositoryBase<Annotation, Long> {
                         .getSingleResult());
     }
 
-    /** The id of a new annotation, and its first revision. */
-    record Birth(long id, long revision) {
-    }
-
     /** {@return an id that nobody else gets, with the revision to begin at} */
-    Uni<Birth> birth() {
+    Uni<NewIdentity> newIdentity() {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(BIRTH, Object[].class).getSingleResult())
-                .map(row -> new Birth((Long) row[0], (Long) row[1]));
+                .chain(session -> session.createNativeQuery(NEW_IDENTITY, Object[].class).getSingleResult())
+                .map(row -> new NewIdentity((Long) row[0], (Long) row[1]));
     }
 
     /**
@@ -89,43 +83,21 @@ public class Annotations implements PanacheRepositoryBase<Annotation, Long> {
      * @param split the part of the dataset that the task belongs to
      */
     Uni<Void> add(Annotation annotation, Shown shown, String split) {
-        List<OutboxEntry> entries = entries(annotation, shown, split);
+        List<OutboxEntry> entries = annotation.deriveRecords(shown, split);
         return persistAndFlush(annotation).chain(() -> outbox.record(entries));
     }
 
-    /** Records a changed annotation and its dataset rows, with tombstones for rows that follow from it no longer. */
+    /** Records a changed annotation and its dataset rows, with tombstones for rows that it no longer has. */
     Uni<Void> publish(Annotation annotation, Shown shown, String split) {
-        return outbox.record(entries(annotation, shown, split));
+        return outbox.record(annotation.deriveRecords(shown, split));
     }
 
-    private static List<OutboxEntry> entries(Annotation annotation, Shown shown, String split) {
-        List<PreferenceRecord> preferences = annotation.preferences(shown, split);
-        List<String> keys = preferences.stream().map(PreferenceRecord::key).toList();
-        List<OutboxEntry> entries = new ArrayList<>();
-        entries.add(OutboxEntry.put(annotation.record(), annotation.revision));
-        preferences.forEach(preference -> entries.add(OutboxEntry.put(preference, annotation.revision)));
-        keysOf(annotation).stream()
-                .filter(key -> !keys.contains(key))
-                .forEach(key -> entries.add(OutboxEntry.delete(Topic.PREFERENCES, key, annotation.revision)));
-        annotation.recordKeys = Json.write(keys);
-        return entries;
-    }
-
-    /** Deletes annotations whose rows are locked, and everything that followed from them. */
+    /** Deletes annotations whose tasks' rows are locked, and everything that followed from them. */
     Uni<Void> withdraw(List<Annotation> annotations) {
-        List<OutboxEntry> entries = new ArrayList<>();
-        for (Annotation annotation : annotations) {
-            long revision = annotation.revision + 1;
-            entries.add(OutboxEntry.delete(Topic.ANNOTATIONS, Long.toString(annotation.id()), revision));
-            keysOf(annotation).forEach(key -> entries.add(OutboxEntry.delete(Topic.PREFERENCES, key, revision)));
-        }
+        List<OutboxEntry> tombstones = annotations.stream().flatMap(each -> each.tombstones().stream()).toList();
         return Panache.getSession()
                 .chain(session -> session.removeAll(annotations.toArray()).call(session::flush))
-                .chain(() -> outbox.record(entries));
-    }
-
-    private static List<String> keysOf(Annotation annotation) {
-        return Json.readList(annotation.recordKeys).stream().map(String.class::cast).toList();
+                .chain(() -> outbox.record(tombstones));
     }
 
     private static Annotation orNotFound(@Nullable Annotation found) {

@@ -11,7 +11,7 @@ import org.prefstream.kit.security.Person;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
-/** How the authors of annotations are called. */
+/** The names of the authors of annotations. */
 @ApplicationScoped
 class Authors {
 
@@ -20,12 +20,12 @@ class Authors {
             where user_id = any (cast(?1 as bigint[])) and not deleted
             """;
 
-    /** {@return how that person is called, {@code first last email}} */
+    /** {@return that person's name as {@code first last email}} */
     static String name(Person person) {
         return (person.firstName() + " " + person.lastName()).strip() + " " + person.email();
     }
 
-    /** {@return by id, {@code first last email}, in the present session; nothing for somebody unknown here} */
+    /** {@return names as {@code first last email} by id, read in the present session; none for somebody unknown here} */
     Uni<Map<Long, String>> names(Set<Long> ids) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(NAMES, Object[].class)

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.prefstream.annotation.copies.Projects;
 import org.prefstream.annotation.copies.Slots;
-import org.prefstream.annotation.copies.TaskCopy;
 import org.prefstream.annotation.copies.Tasks;
 import org.prefstream.annotation.verdict.Shown;
 import org.prefstream.annotation.verdict.ShownContents;
@@ -19,8 +18,8 @@ import org.prefstream.labelstudio.error.ProblemException;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Changes or deletes an annotation; its dataset records follow. What was shown stays what it was, also if task and
- * configuration have changed since. Runs in the transaction of the caller.
+ * Changes or deletes an annotation; its dataset rows follow. What was shown stays what it was, also if task and configuration
+ * have changed since. Runs in the transaction of the caller.
  */
 @ApplicationScoped
 class EditAnnotation {
@@ -42,45 +41,43 @@ class EditAnnotation {
         this.clock = clock;
     }
 
-    /** Makes an answer from what the annotation holds and what was shown. */
+    /** Makes a new result from what the annotation holds and what was shown. */
     @FunctionalInterface
     interface Change {
 
-        SubmittedResult answer(Annotation annotation, Shown shown, ProjectRecord project);
+        SubmittedResult apply(SubmittedResult present, Shown shown, ProjectRecord project);
     }
 
     /** {@return the change that a PATCH asks for: what it does not name stays} */
     static Change patch(Fields fields) {
-        return (annotation, shown, project) -> SubmittedResult.to(shown, project,
-                fields.has("result") ? Submission.result(fields) : annotation.resultList(),
-                fields.flag("was_cancelled").orElse(annotation.wasCancelled),
-                fields.flag("ground_truth").orElse(annotation.groundTruth),
-                fields.has("lead_time") ? fields.notNegative("lead_time").orElse(null) : annotation.leadTime);
+        return (present, shown, project) -> SubmittedResult.checked(shown, project,
+                fields.has("result") ? Submission.result(fields) : present.result(),
+                fields.flag("was_cancelled").orElse(present.skipped()),
+                fields.flag("ground_truth").orElse(present.groundTruth()),
+                fields.has("lead_time") ? fields.notNegative("lead_time").orElse(null) : present.leadTime());
     }
 
-    /** {@return the annotation with its new answer} */
+    /** {@return the annotation with its new result} */
     Uni<Annotation> edit(long annotationId, Person by, Change change) {
-        return locked(annotationId, by).chain(
-                annotation -> tasks.findById(annotation.taskId).chain(task -> edit(annotation, task, by, change)));
+        return locked(annotationId, by).chain(annotation -> projects.require(annotation.projectId())
+                .chain(project -> edit(annotation, project, by, change)));
     }
 
-    private Uni<Annotation> edit(Annotation annotation, TaskCopy task, Person by, Change change) {
-        return projects.require(annotation.projectId)
-                .chain(project -> shownContents.require(annotation.shownSha256)
-                        .call(shown -> annotations.revisionAfter(annotation.revision).invoke(revision -> {
-                            SubmittedResult answer = change.answer(annotation, shown, project);
-                            annotation.answer(shown, answer, answer.countsIn(project), by.id(), revision,
-                                    clock.instant());
-                        })))
-                .chain(shown -> annotations.publish(annotation, shown, task.read().split()))
-                .call(() -> slots.recount(annotation.taskId))
+    private Uni<Annotation> edit(Annotation annotation, ProjectRecord project, Person by, Change change) {
+        return shownContents.require(annotation.shownSha256())
+                .call(shown -> annotations.revisionAfter(annotation.revision())
+                        .invoke(revision -> annotation.edit(shown, change.apply(annotation.submitted(), shown, project),
+                                by.id(), revision, clock.instant())))
+                .chain(shown -> tasks.findById(annotation.taskId())
+                        .chain(task -> annotations.publish(annotation, shown, task.read().split())))
+                .call(() -> slots.recount(annotation.taskId()))
                 .replaceWith(annotation);
     }
 
     /** Deletes an annotation and everything that followed from it. */
     Uni<Void> delete(long annotationId, Person by) {
-        return locked(annotationId, by).chain(
-                annotation -> annotations.withdraw(List.of(annotation)).chain(() -> slots.recount(annotation.taskId)));
+        return locked(annotationId, by).call(annotation -> annotations.withdraw(List.of(annotation)))
+                .chain(annotation -> slots.recount(annotation.taskId()));
     }
 
     private Uni<Annotation> locked(long annotationId, Person by) {
@@ -88,10 +85,10 @@ class EditAnnotation {
     }
 
     private static void requireMayChange(Annotation annotation, Person by) {
-        if (!by.sees(annotation.projectId)) {
+        if (!by.sees(annotation.projectId())) {
             throw ProblemException.notFound("No Annotation matches the given query.");
         }
-        if (annotation.completedBy != by.id() && !by.manages()) {
+        if (annotation.completedBy() != by.id() && !by.manages()) {
             throw ProblemException
                     .forbidden("This annotation is somebody else's; only owners and managers may change it.");
         }

@@ -17,17 +17,15 @@ import org.prefstream.labelstudio.json.Json;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Notes annotations that came with imported tasks. Topics have no order among each other, so they wait here until their task
- * and project are known, and become annotations once, whatever is delivered again.
+ * Stores annotations that came with imported tasks. Topics have no order among each other, so that each waits here until its
+ * task and project are known; then it becomes an annotation, once, however often it is delivered.
  */
 @ApplicationScoped
 class ImportProjection implements Projection<ImportedAnnotationRecord> {
 
-    private static final String NOTE = """
-            insert into imported_annotation (import_key, task_id, project_id, revision, record)
-            select import_key, task_id, project_id, 1, record
-            from unnest(cast(? as text[]), cast(? as bigint[]), cast(? as bigint[]), cast(? as text[]))
-                as arrived (import_key, task_id, project_id, record)
+    private static final String STORE = """
+            insert into imported_annotation (import_key, task_id, project_id, record)
+            select * from unnest(cast(? as text[]), cast(? as bigint[]), cast(? as bigint[]), cast(? as text[]))
             on conflict (import_key) do nothing
             """;
 
@@ -55,7 +53,7 @@ class ImportProjection implements Projection<ImportedAnnotationRecord> {
                 .map(Change::state)
                 .filter(state -> state != null)
                 .toList();
-        return new SetStatement<>(NOTE, records).texts(ImportedAnnotationRecord::key)
+        return new SetStatement<>(STORE, records).texts(ImportedAnnotationRecord::key)
                 .longs(ImportedAnnotationRecord::taskId)
                 .longs(ImportedAnnotationRecord::projectId)
                 .texts(Json::write)

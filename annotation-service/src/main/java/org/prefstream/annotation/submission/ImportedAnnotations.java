@@ -1,8 +1,6 @@
 package org.prefstream.annotation.submission;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -103,29 +101,20 @@ public class ImportedAnnotations implements TaskListener, ProjectListener {
 
     private Uni<Void> store(ImportedAnnotationRecord record, TaskCopy task, ProjectRecord project) {
         Shown shown = Shown.of(project.comparisonSpec(), task.read().data());
-        SubmittedResult answer;
+        SubmittedResult submitted;
         try {
-            answer = SubmittedResult.to(shown, project, record.result(), record.wasCancelled(), record.groundTruth(),
-                    record.leadTime());
+            submitted = SubmittedResult.checked(shown, project, record.result(), record.wasCancelled(),
+                    record.groundTruth(), record.leadTime());
         } catch (ProblemException e) {
             LOG.errorf("imported annotation %s is not taken: %s", record.key(), e.getMessage());
             return Uni.createFrom().voidItem();
         }
-        Annotation annotation = annotation(record, shown);
+        Origin origin = Origin.of(record, ShownOrder.asInData(shown));
         return shownContents.keep(shown)
-                .chain(annotations::birth)
-                .invoke(birth -> annotation.begin(birth, shown, answer, answer.countsIn(project), record.completedBy(),
+                .chain(annotations::newIdentity)
+                .map(identity -> new Annotation(identity, origin, shown, submitted, record.completedBy(),
                         record.importedAt()))
-                .chain(() -> annotations.add(annotation, shown, task.read().split()))
+                .chain(annotation -> annotations.add(annotation, shown, task.read().split()))
                 .chain(() -> slots.recount(record.taskId()));
-    }
-
-    private static Annotation annotation(ImportedAnnotationRecord record, Shown shown) {
-        int candidates = shown.candidates();
-        UUID uniqueId = UUID.nameUUIDFromBytes(("import/" + record.key()).getBytes(StandardCharsets.UTF_8));
-        Annotation annotation = new Annotation(record.taskId(), record.projectId(), record.completedBy(), uniqueId,
-                shown, ShownOrder.asInData(candidates).candidates(), record.importedAt());
-        annotation.importKey = record.key();
-        return annotation;
     }
 }

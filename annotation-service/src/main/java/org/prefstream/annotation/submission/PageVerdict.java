@@ -17,7 +17,7 @@ import org.prefstream.kit.web.Fields;
 import org.prefstream.labelstudio.error.ProblemException;
 
 /**
- * What the page says about a lease, by slots.
+ * What the page submits for a lease: a verdict by slots, or a skip.
  *
  * @param verdict null for a skip
  */
@@ -52,11 +52,11 @@ record PageVerdict(long token, @Nullable SlotVerdict verdict, @Nullable BigDecim
         return fields.whole(name).map(whole -> (int) Math.max(-1, Math.min(whole, 100))).orElse(null);
     }
 
-    /** {@return the answer in data order, whatever side each candidate was shown on} */
-    SubmittedResult answer(Shown shown, ShownOrder order, ProjectRecord project) {
+    /** {@return the result in data order, whatever side each candidate was shown on} */
+    SubmittedResult result(Shown shown, ShownOrder order, ProjectRecord project) {
         SlotVerdict said = verdict;
-        List<Object> result = said == null ? List.of() : said.result(pairwise(shown), order, regionId());
-        return SubmittedResult.to(shown, project, result, said == null, false, leadTime);
+        List<Object> regions = said == null ? List.of() : said.result(pairwise(shown), order, regionId());
+        return SubmittedResult.checked(shown, project, regions, said == null, false, leadTime);
     }
 
     private static Control pairwise(Shown shown) {

@@ -1,8 +1,6 @@
 package org.prefstream.annotation.submission;
 
 import java.time.Clock;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,8 +22,8 @@ import org.prefstream.labelstudio.error.ProblemException;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Stores a judgement: annotation, lease, slots and dataset records change together or not at all. Runs in the transaction of
- * the caller.
+ * Stores a judgement: annotation, lease, slots and dataset rows change together or not at all. Runs in the transaction of the
+ * caller.
  */
 @ApplicationScoped
 class SubmitAnnotation {
@@ -48,7 +46,7 @@ class SubmitAnnotation {
     }
 
     /**
-     * {@return the annotation; the one that there is already, if its unique_id was sent before}
+     * {@return the annotation that the submission made, or the one that it made when it was sent before with its unique_id}
      *
      * @param project the task's, which the caller may see
      */
@@ -56,8 +54,7 @@ class SubmitAnnotation {
         return tasks.lock(submission.taskId())
                 .chain(task -> known(task, submission).chain(known -> known.isPresent()
                         ? Uni.createFrom().item(sameTask(known.get(), submission))
-                        : leases.live(task.taskId(), submission.completedBy())
-                                .chain(lease -> store(task, project, submission, lease))));
+                        : first(task, project, submission)));
     }
 
     private Uni<Optional<Annotation>> known(TaskCopy task, Submission submission) {
@@ -68,58 +65,18 @@ class SubmitAnnotation {
     }
 
     private static Annotation sameTask(Annotation known, Submission submission) {
-        if (known.taskId != submission.taskId()) {
+        if (known.taskId() != submission.taskId()) {
             throw ProblemException.invalid("unique_id",
                     "An annotation of task %d has this unique_id already; each annotation needs its own."
-                            .formatted(known.taskId));
+                            .formatted(known.taskId()));
         }
         return known;
     }
 
-    private static boolean isDoubled(Throwable failure) {
-        return failure instanceof ConstraintViolationException violated && violated.getKind() == ConstraintKind.UNIQUE;
-    }
-
-    /** Two tasks do not wait for one row lock; of two submits with one unique_id the database lets one in. */
-    private static ProblemException uniqueIdIsTaken() {
-        return ProblemException.invalid("unique_id",
-                "Another annotation of this project has this unique_id already; each annotation needs its own.");
-    }
-
-    private Uni<Annotation> store(TaskCopy task, ProjectRecord project, Submission submission, Optional<Lease> lease) {
-        UUID uniqueId = Objects.requireNonNullElseGet(submission.uniqueId(), UUID::randomUUID);
-        return shown(task, project, lease).chain(shown -> {
-            SubmittedResult answer = SubmittedResult.to(shown, project, submission.result(), submission.skipped(),
-                    submission.groundTruth(), submission.leadTime());
-            Annotation annotation = unanswered(task, submission.completedBy(), uniqueId, shown, lease);
-            annotation.parentPrediction = submission.parentPrediction();
-            annotation.parentAnnotation = submission.parentAnnotation();
-            return store(task, annotation, shown, answer, answer.countsIn(project), submission.caller(), lease);
-        });
-    }
-
-    private Annotation unanswered(TaskCopy task, long author, UUID uniqueId, Shown shown, Optional<Lease> lease) {
-        return new Annotation(task.taskId(), task.projectId(), author, uniqueId, shown,
-                lease.map(Lease::shownOrder).orElseGet(() -> inDataOrder(shown)), clock.instant());
-    }
-
-    /** Stores the answer to a lease that was checked, under the task's row lock. */
-    Uni<Annotation> submit(TaskCopy task, ProjectRecord project, Lease lease, Shown shown, SubmittedResult answer,
-            long annotator) {
-        Annotation annotation = unanswered(task, annotator, UUID.randomUUID(), shown, Optional.of(lease));
-        return store(task, annotation, shown, answer, answer.countsIn(project), annotator, Optional.of(lease));
-    }
-
-    private Uni<Annotation> store(TaskCopy task, Annotation annotation, Shown shown, SubmittedResult answer,
-            boolean counts, long by, Optional<Lease> lease) {
-        return annotations.birth()
-                .invoke(birth -> annotation.begin(birth, shown, answer, counts, by, clock.instant()))
-                .invoke(birth -> lease.ifPresent(held -> held.submitted(birth.id())))
-                .chain(() -> annotations.add(annotation, shown, task.read().split())
-                        .onFailure(SubmitAnnotation::isDoubled)
-                        .transform(taken -> uniqueIdIsTaken()))
-                .chain(() -> slots.recount(task.taskId()))
-                .replaceWith(annotation);
+    private Uni<Annotation> first(TaskCopy task, ProjectRecord project, Submission submission) {
+        return leases.live(task.taskId(), submission.completedBy())
+                .chain(lease -> shown(task, project, lease)
+                        .chain(shown -> store(task, project, submission, shown, lease)));
     }
 
     /** What the lease showed; without one, what the task shows now. */
@@ -131,8 +88,42 @@ class SubmitAnnotation {
         return shownContents.keep(shown).replaceWith(shown);
     }
 
-    private static List<Integer> inDataOrder(Shown shown) {
-        int candidates = shown.candidates();
-        return ShownOrder.asInData(candidates).candidates();
+    private Uni<Annotation> store(TaskCopy task, ProjectRecord project, Submission submission, Shown shown,
+            Optional<Lease> lease) {
+        SubmittedResult submitted = SubmittedResult.checked(shown, project, submission.result(), submission.skipped(),
+                submission.groundTruth(), submission.leadTime());
+        ShownOrder order = lease.map(Lease::shownOrder).orElseGet(() -> ShownOrder.asInData(shown));
+        return store(task, Origin.of(submission, task, order), shown, submitted, submission.caller(), lease);
+    }
+
+    /** Stores the result for a lease that was checked, under the task's row lock. */
+    Uni<Annotation> submit(TaskCopy task, Lease lease, Shown shown, SubmittedResult submitted, long annotator) {
+        Origin origin = Origin.of(task, annotator, lease.shownOrder());
+        return store(task, origin, shown, submitted, annotator, Optional.of(lease));
+    }
+
+    private Uni<Annotation> store(TaskCopy task, Origin origin, Shown shown, SubmittedResult submitted, long by,
+            Optional<Lease> lease) {
+        return annotations.newIdentity()
+                .map(identity -> new Annotation(identity, origin, shown, submitted, by, clock.instant()))
+                .invoke(annotation -> lease.ifPresent(held -> held.submit(annotation.id())))
+                .call(annotation -> add(annotation, shown, task))
+                .call(() -> slots.recount(task.taskId()));
+    }
+
+    private Uni<Void> add(Annotation annotation, Shown shown, TaskCopy task) {
+        return annotations.add(annotation, shown, task.read().split())
+                .onFailure(SubmitAnnotation::isDoubled)
+                .transform(taken -> uniqueIdIsTaken());
+    }
+
+    private static boolean isDoubled(Throwable failure) {
+        return failure instanceof ConstraintViolationException violated && violated.getKind() == ConstraintKind.UNIQUE;
+    }
+
+    /** Submits for two tasks do not wait for each other's row lock; of two with one unique_id the database lets one in. */
+    private static ProblemException uniqueIdIsTaken() {
+        return ProblemException.invalid("unique_id",
+                "Another annotation of this project has this unique_id already; each annotation needs its own.");
     }
 }

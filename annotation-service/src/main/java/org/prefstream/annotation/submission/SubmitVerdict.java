@@ -10,15 +10,15 @@ import org.prefstream.annotation.copies.Tasks;
 import org.prefstream.annotation.lease.Lease;
 import org.prefstream.annotation.lease.LeaseLost;
 import org.prefstream.annotation.lease.Leases;
+import org.prefstream.annotation.verdict.Shown;
 import org.prefstream.annotation.verdict.ShownContents;
-import org.prefstream.annotation.verdict.ShownOrder;
 import org.prefstream.kit.security.Person;
 
 import io.smallrye.mutiny.Uni;
 
 /**
- * Ends a lease with a verdict; a second verdict on the same lease edits the annotation that came of the first. A verdict that
- * comes after the lease's end is taken if nobody else needs the slot. Runs in the transaction of the caller.
+ * Ends a lease with a verdict. A second verdict on the same lease edits the annotation that came of the first. A verdict that
+ * comes after the lease's end is taken if its slot is still free. Runs in the transaction of the caller.
  */
 @ApplicationScoped
 class SubmitVerdict {
@@ -56,29 +56,32 @@ class SubmitVerdict {
         return annotations.findById(lease.annotationId())
                 .onItem()
                 .ifNull()
-                .failWith(() -> new LeaseLost(lease.id()))
+                .failWith(LeaseLost::new)
                 .chain(annotation -> editAnnotation.edit(annotation.id(), person,
-                        (known, shown, project) -> verdict.answer(shown, new ShownOrder(lease.shownOrder()), project)));
+                        (present, shown, project) -> verdict.result(shown, lease.shownOrder(), project)));
     }
 
     private Uni<Annotation> first(Lease lease, Person person, PageVerdict verdict) {
-        return stillOpen(lease).chain(() -> projects.require(lease.projectId()))
+        return requireFree(lease).chain(() -> projects.require(lease.projectId()))
                 .chain(project -> shownContents.require(lease.shownSha256())
-                        .chain(shown -> tasks.findById(lease.taskId())
-                                .chain(task -> submitAnnotation.submit(task, project, lease, shown,
-                                        verdict.answer(shown, new ShownOrder(lease.shownOrder()), project),
-                                        person.id()))));
+                        .chain(shown -> first(lease, person, shown,
+                                verdict.result(shown, lease.shownOrder(), project))));
+    }
+
+    private Uni<Annotation> first(Lease lease, Person person, Shown shown, SubmittedResult submitted) {
+        return tasks.findById(lease.taskId())
+                .chain(task -> submitAnnotation.submit(task, lease, shown, submitted, person.id()));
     }
 
     /** A live lease holds its slot; one that has ended needs a free one. */
-    private Uni<Void> stillOpen(Lease lease) {
+    private Uni<Void> requireFree(Lease lease) {
         if (lease.isLive(clock.instant())) {
             return Uni.createFrom().voidItem();
         }
-        lease.expire();
-        return slots.recount(lease.taskId()).chain(() -> slots.isFree(lease.taskId())).invoke(free -> {
+        Uni<Void> counted = lease.expire() ? slots.recount(lease.taskId()) : Uni.createFrom().voidItem();
+        return counted.chain(() -> slots.isFree(lease.taskId())).invoke(free -> {
             if (!free) {
-                throw new LeaseLost(lease.id());
+                throw new LeaseLost();
             }
         }).replaceWithVoid();
     }

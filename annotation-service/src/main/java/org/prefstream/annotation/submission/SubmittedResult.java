@@ -9,33 +9,37 @@ import org.prefstream.contract.ProjectRecord;
 import org.prefstream.labelstudio.result.ResultCheck;
 
 /**
- * What an annotator says about what was shown.
+ * What an annotator submits about a task: a result that fits what was shown, or a skip.
  *
- * @param result Label Studio's result list; null where none was sent
- * @param skipped whether they declined to judge
+ * @param result Label Studio's list of regions; null where none was sent
+ * @param skipped whether the annotator declined to judge
+ * @param groundTruth whether a manager marks it as the right judgement
  * @param leadTime seconds from showing to submitting; null where nobody measured it
+ * @param counts whether the annotator counts towards the task's overlap
  */
 record SubmittedResult(
         @Nullable List<Object> result,
         boolean skipped,
         boolean groundTruth,
-        @Nullable BigDecimal leadTime) {
+        @Nullable BigDecimal leadTime,
+        boolean counts) {
 
-    /** {@return the answer to what was shown, checked} */
-    static SubmittedResult to(Shown shown, ProjectRecord project, @Nullable Object result, boolean skipped,
+    /**
+     * {@return the result, once it is checked against what was shown and against the project's settings}
+     *
+     * @param result as it was sent; refused with its path where it is wrong, or where it is empty and may not be
+     */
+    static SubmittedResult checked(Shown shown, ProjectRecord project, @Nullable Object result, boolean skipped,
             boolean groundTruth, @Nullable BigDecimal leadTime) {
-        List<Object> checked = result == null ? null : ResultCheck.accepted(shown.spec(), shown.comparisons(), result);
-        SubmittedResult answer = new SubmittedResult(checked, skipped, groundTruth, leadTime);
-        ResultCheck.requireAnswer(answer.regions(), skipped, project.enableEmptyAnnotation());
-        return answer;
+        List<Object> regions = result == null ? null : ResultCheck.accepted(shown.spec(), shown.comparisons(), result);
+        boolean closesTask = project.skipQueue().equals("IGNORE_SKIPPED");
+        var submitted = new SubmittedResult(regions, skipped, groundTruth, leadTime, !skipped || closesTask);
+        ResultCheck.requireAnswer(submitted.regions(), skipped, project.enableEmptyAnnotation());
+        return submitted;
     }
 
+    /** {@return the regions; none where no result was sent} */
     List<Object> regions() {
         return result == null ? List.of() : result;
-    }
-
-    /** Whether the person counts towards the task's overlap: everybody but who skipped, unless skips close tasks here. */
-    boolean countsIn(ProjectRecord project) {
-        return !skipped || project.skipQueue().equals("IGNORE_SKIPPED");
     }
 }

@@ -23,7 +23,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 
-/** The page's verdicts. */
+/** The verdicts that the page submits for its leases. */
 @Path("/api/leases/{leaseId}/verdict")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
@@ -66,7 +66,7 @@ public class VerdictResource {
             @JsonProperty("project_id") long projectId) {
 
         static Answer answer(Annotation annotation) {
-            return Answer.json(200, new Stored(annotation.id(), annotation.revision, annotation.projectId));
+            return Answer.json(200, new Stored(annotation.id(), annotation.revision(), annotation.projectId()));
         }
     }
 }

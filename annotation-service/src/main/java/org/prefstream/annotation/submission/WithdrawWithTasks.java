@@ -5,18 +5,20 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.prefstream.annotation.copies.TaskListener;
+import org.prefstream.annotation.lease.Leases;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
-/** Annotations go with their tasks: each leaves tombstones on its topics. */
+/** Deletes what belongs to deleted tasks: their leases, and their annotations, which leave tombstones on the topics. */
 @ApplicationScoped
 class WithdrawWithTasks implements TaskListener {
 
     private final Annotations annotations;
+    private final Leases leases;
 
-    WithdrawWithTasks(Annotations annotations) {
+    WithdrawWithTasks(Annotations annotations, Leases leases) {
         this.annotations = annotations;
+        this.leases = leases;
     }
 
     @Override
@@ -28,11 +30,6 @@ class WithdrawWithTasks implements TaskListener {
     public Uni<Void> tasksGone(List<Long> taskIds) {
         return annotations.list("taskId in ?1 order by id", taskIds)
                 .chain(annotations::withdraw)
-                .chain(() -> Panache.getSession())
-                .chain(session -> session
-                        .createNativeQuery("delete from lease where task_id = any (cast(?1 as bigint[]))")
-                        .setParameter(1, taskIds.toArray(Long[]::new))
-                        .executeUpdate())
-                .replaceWithVoid();
+                .chain(() -> leases.deleteOf(taskIds));
     }
 }

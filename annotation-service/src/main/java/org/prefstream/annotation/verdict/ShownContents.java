@@ -1,10 +1,6 @@
 package org.prefstream.annotation.verdict;
 
-import java.util.List;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.prefstream.labelstudio.json.Json;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -31,18 +27,5 @@ public class ShownContents {
                         .setParameter(1, sha256)
                         .getSingleResult())
                 .map(Shown::parse);
-    }
-
-    /** {@return the orders in which a task was shown to those who hold or judged it} */
-    public Uni<List<List<Integer>>> orders(long taskId) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery("""
-                        select shown_order from lease where task_id = ?1 and state in ('LIVE', 'SUBMITTED')
-                        """, String.class).setParameter(1, taskId).getResultList())
-                .map(orders -> orders.stream().map(ShownContents::indices).toList());
-    }
-
-    private static List<Integer> indices(String order) {
-        return Json.readList(order).stream().map(Integer.class::cast).toList();
     }
 }

@@ -3,6 +3,8 @@ package org.prefstream.annotation.verdict;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import org.prefstream.labelstudio.json.Json;
+
 /**
  * Which candidate stood in which place (slot): {@code [1,0]} showed the second candidate first.
  *
@@ -20,6 +22,21 @@ public record ShownOrder(List<Integer> candidates) {
     /** {@return the order of the data, which is also what is recorded where nobody recorded an order} */
     public static ShownOrder asInData(int size) {
         return new ShownOrder(indices(size));
+    }
+
+    /** {@return the order of the data for the comparison that orders are about; it is empty where nothing is compared} */
+    public static ShownOrder asInData(Shown shown) {
+        return asInData(shown.candidates());
+    }
+
+    /** {@return the order that {@link #json()} wrote} */
+    public static ShownOrder parse(String json) {
+        return new ShownOrder(Json.readList(json).stream().map(Integer.class::cast).toList());
+    }
+
+    /** {@return the order as a JSON array} */
+    public String json() {
+        return Json.write(candidates);
     }
 
     /** {@return the index in data order of the candidate in that place} */

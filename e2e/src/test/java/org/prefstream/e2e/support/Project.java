@@ -1,13 +1,18 @@
 package org.prefstream.e2e.support;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+
+import org.prefstream.contract.Topic;
+import org.prefstream.embedded.testing.TopicEntry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -90,5 +95,16 @@ public record Project(long id, ApiClient owner) {
     public static Map<String, Object> comparison(int number) {
         return Map.of("prompt", "Prompt " + number + ": which is better?", "answer1", "First answer to " + number,
                 "answer2", "Second answer to " + number, "answer1_model", "model-a", "answer2_model", "model-b");
+    }
+
+    /** {@return this project's records on a topic, and the tombstones of keys that it had} */
+    public List<TopicEntry> published(RunningSystem system, Topic topic) {
+        List<TopicEntry> entries = system.topics().read(topic);
+        Set<String> keys = entries.stream()
+                .filter(entry -> !entry.isTombstone())
+                .filter(entry -> Json.read(entry.text()).path("project_id").asLong() == id)
+                .map(TopicEntry::key)
+                .collect(toSet());
+        return entries.stream().filter(entry -> keys.contains(entry.key())).toList();
     }
 }

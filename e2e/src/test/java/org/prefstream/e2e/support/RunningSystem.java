@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import org.prefstream.embedded.testing.TopicReader;
+
 /** A running Prefstream, started as a user starts it: by {@code deploy/up}, on free ports and a data folder of its own. */
 public final class RunningSystem implements AutoCloseable {
 
@@ -52,7 +54,7 @@ public final class RunningSystem implements AutoCloseable {
 
     /** {@return its topics} */
     public TopicReader topics() {
-        return new TopicReader(connection().kafkaBootstrap());
+        return new TopicReader(connection().kafkaBootstrap(), "");
     }
 
     /** Asks the launcher to stop (SIGTERM) and waits until it has ended. */

@@ -3,10 +3,12 @@ package org.prefstream.embedded.testing;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -73,6 +75,15 @@ public final class ArchitectureRules {
             .because("@RestQuery, @RestPath, @RestHeader, @RestCookie and @RestForm say the same")
             .allowEmptyShould(true);
 
+    /** Whoever can write to an entity's field can pass by what its methods guard. */
+    public static final ArchRule ENTITIES_GUARD_THEMSELVES = fields().that()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith("jakarta.persistence.Entity")
+            .should()
+            .bePrivate()
+            .because("an entity changes by its own methods, which guard the change")
+            .allowEmptyShould(true);
+
     private ArchitectureRules() {
     }
 
@@ -82,20 +93,20 @@ public final class ArchitectureRules {
     }
 
     /**
-     * Checks all rules on what a module builds below a package; its tests are left out.
+     * Checks the rules of all modules on what a module builds below a package; its tests are left out.
      *
+     * @param more rules that this module keeps besides
      * @throws AssertionError if a rule is broken; the message names each place
      */
-    public static void check(String basePackage) {
+    public static void check(String basePackage, ArchRule... more) {
         JavaClasses classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages(basePackage);
         if (classes.isEmpty()) {
             throw new AssertionError("There are no classes in " + basePackage);
         }
-        for (ArchRule rule : List.of(ONLY_TRANSACTIONS_WRITE, ONLY_THE_RELAY_SENDS, THE_KIT_KNOWS_NO_SERVICE,
-                ONLY_RESOURCES_SPEAK_REST, REST_PARAMETERS_HAVE_ONE_STYLE, featuresFormNoCycles(basePackage))) {
-            rule.check(classes);
-        }
+        List<ArchRule> rules = List.of(ONLY_TRANSACTIONS_WRITE, ONLY_THE_RELAY_SENDS, THE_KIT_KNOWS_NO_SERVICE,
+                ONLY_RESOURCES_SPEAK_REST, REST_PARAMETERS_HAVE_ONE_STYLE, featuresFormNoCycles(basePackage));
+        Stream.concat(rules.stream(), Stream.of(more)).forEach(rule -> rule.check(classes));
     }
 
     /** A record inside a resource is the resource's. */

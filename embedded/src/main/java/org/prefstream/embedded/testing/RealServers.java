@@ -48,7 +48,12 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
                 text(found, "bootstrap"));
     }
 
-    /** Stops the broker and keeps its data, as if Kafka had crashed. A test that stops the broker starts it again. */
+    /** {@return a reader of the topics that go with a database of this run} */
+    public static TopicReader topics(String database) {
+        return new TopicReader(shared().bootstrap(), createDatabase(database));
+    }
+
+    /** Stops the broker and keeps its data, as if Kafka had died. A test that does so starts it again. */
     public static void stopBroker() {
         call("stopBroker");
     }

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.prefstream.contract.PreferenceRecord;
 import org.prefstream.contract.Topic;
 import org.prefstream.contract.TopicRecord;
+import org.prefstream.embedded.testing.RealServers;
 import org.prefstream.export.Exports;
 import org.prefstream.export.Ids;
 import org.prefstream.export.Owners;
@@ -43,9 +44,6 @@ class RebuildTest {
 
     @Inject
     Owners owners;
-
-    @Inject
-    Topics topics;
 
     @Inject
     Projector projector;
@@ -163,7 +161,9 @@ class RebuildTest {
     }
 
     private <R extends TopicRecord> void replay(Projection<R> projection) {
-        projector.apply(projection, topics.fromTheBeginning(projection.topic())).await().atMost(Owners.SOON);
+        projector.apply(projection, RealServers.topics("export").records(projection.topic()))
+                .await()
+                .atMost(Owners.SOON);
     }
 
     private void execute(String sql) throws SQLException {

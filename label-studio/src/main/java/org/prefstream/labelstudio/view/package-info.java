@@ -1,4 +1,4 @@
-/** What Label Studio's clients are answered, as typed records: names, order and form of the members are Label Studio's. */
+/** Label Studio's objects as its API shows them: one record each, whose components are the keys in their order. */
 @NullMarked
 package org.prefstream.labelstudio.view;
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.prefstream.embedded.testing.ArchitectureRules;
 import org.prefstream.export.AnswersByItself;
 import org.prefstream.export.ViewResource;
+import org.prefstream.kit.Note;
 import org.prefstream.kit.architecture.violation.Violations;
 import org.prefstream.kit.architecture.violation.first.KnowsTheSecond;
 import org.prefstream.kit.architecture.violation.second.KnowsTheFirst;
@@ -55,7 +56,8 @@ class ArchitectureTest {
                 Arguments.of(ArchitectureRules.ONLY_THE_RELAY_SENDS, Violations.OwnEmitter.class),
                 Arguments.of(ArchitectureRules.THE_KIT_KNOWS_NO_SERVICE, Violations.KnowsAService.class),
                 Arguments.of(ArchitectureRules.ONLY_RESOURCES_SPEAK_REST, AnswersByItself.class),
-                Arguments.of(ArchitectureRules.REST_PARAMETERS_HAVE_ONE_STYLE, Violations.OtherStyle.class));
+                Arguments.of(ArchitectureRules.REST_PARAMETERS_HAVE_ONE_STYLE, Violations.OtherStyle.class),
+                Arguments.of(ArchitectureRules.ENTITIES_GUARD_THEMSELVES, Note.class));
     }
 
     @ParameterizedTest

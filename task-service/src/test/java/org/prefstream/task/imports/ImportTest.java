@@ -27,8 +27,10 @@ import org.prefstream.contract.ImportedAnnotationRecord;
 import org.prefstream.contract.ProjectRecord;
 import org.prefstream.contract.TaskRecord;
 import org.prefstream.contract.Topic;
+import org.prefstream.embedded.testing.TopicEntry;
+import org.prefstream.labelstudio.json.Json;
 import org.prefstream.task.testing.Api;
-import org.prefstream.task.testing.TopicReader;
+import org.prefstream.task.testing.TestServers;
 
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -56,16 +58,16 @@ class ImportTest {
                 .extract()
                 .path("task_ids");
 
-        TopicReader.Seen seen = TopicReader.of(Topic.TASKS, ids.get(0), 1).get(0);
+        TopicEntry seen = TestServers.topics().await(Topic.TASKS, ids.get(0), 1).get(0);
         assertThat(seen.value()).contains(
                 "{\"prompt\":\"p1\",\"answer1\":\"é☃ 日本語\",\"answer2\":\"b\",\"z\":1.50,\"a\":12345678901234567890}");
-        TaskRecord second = TopicReader.of(Topic.TASKS, ids.get(1), 1).get(0).as(TaskRecord.class);
+        TaskRecord second = Json.read(TestServers.topics().await(Topic.TASKS, ids.get(1), 1).get(0).text(),
+                TaskRecord.class);
         assertThat(second.innerId()).isEqualTo(2);
         assertThat(second.projectId()).isEqualTo(project);
-        assertThat(
-                TopicReader.of(Topic.PROJECTS, project, 1).get(0).as(ProjectRecord.class).comparisonSpec().controls())
-                .extracting("name")
-                .containsExactly("comparison", "tie");
+        assertThat(Json.read(TestServers.topics().await(Topic.PROJECTS, project, 1).get(0).text(), ProjectRecord.class)
+                .comparisonSpec()
+                .controls()).extracting("name").containsExactly("comparison", "tie");
     }
 
     @Test
@@ -163,18 +165,19 @@ class ImportTest {
                 .extract()
                 .path("task_ids[0]");
 
-        ImportedAnnotationRecord first = TopicReader.of(Topic.IMPORTS, task + "/0", 1)
-                .get(0)
-                .as(ImportedAnnotationRecord.class);
+        ImportedAnnotationRecord first = Json.read(
+                TestServers.topics().await(Topic.IMPORTS, task + "/0", 1).get(0).text(),
+                ImportedAnnotationRecord.class);
         assertThat(first.completedBy()).isEqualTo(ann.id());
         assertThat(first.groundTruth()).isTrue();
         assertThat(first.leadTime()).isEqualByComparingTo("3.25");
-        ImportedAnnotationRecord second = TopicReader.of(Topic.IMPORTS, task + "/1", 1)
-                .get(0)
-                .as(ImportedAnnotationRecord.class);
+        ImportedAnnotationRecord second = Json.read(
+                TestServers.topics().await(Topic.IMPORTS, task + "/1", 1).get(0).text(),
+                ImportedAnnotationRecord.class);
         assertThat(second.completedBy()).isEqualTo(me);
         assertThat(second.wasCancelled()).isTrue();
-        TaskRecord published = TopicReader.of(Topic.TASKS, task, 1).get(0).as(TaskRecord.class);
+        TaskRecord published = Json.read(TestServers.topics().await(Topic.TASKS, task, 1).get(0).text(),
+                TaskRecord.class);
         assertThat(published.predictions()).singleElement()
                 .satisfies(prediction -> assertThat(prediction.modelVersion()).isEqualTo("m1"));
         assertThat(published.meta()).isEqualTo(Map.of("source", "x"));
@@ -333,7 +336,7 @@ class ImportTest {
                 .body("tasks[0].id", equalTo(ids.get(count - 1)));
         owner.request().delete("/api/projects/" + project + "/tasks/").then().statusCode(204);
         owner.get("/api/tasks?project=" + project).body("total", equalTo(0));
-        assertThat(TopicReader.of(Topic.TASKS, ids.get(count - 1), 2).get(1).value()).isNull();
+        assertThat(TestServers.topics().await(Topic.TASKS, ids.get(count - 1), 2).get(1).value()).isNull();
     }
 
     private void refused(int project, String region, String message) {

@@ -17,10 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.prefstream.contract.AccessRecord;
 import org.prefstream.contract.AccessRecord.Role;
 import org.prefstream.contract.Topic;
+import org.prefstream.embedded.testing.TopicEntry;
 import org.prefstream.kit.security.Hashes;
+import org.prefstream.labelstudio.json.Json;
 import org.prefstream.task.testing.Api;
-import org.prefstream.task.testing.TopicReader;
-import org.prefstream.task.testing.TopicReader.Seen;
+import org.prefstream.task.testing.TestServers;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -35,14 +36,14 @@ class PeopleTest {
         Api.Someone ann = owner.someone("annotator");
         String token = ann.api().token();
 
-        List<Seen> seen = TopicReader.of(Topic.ACCESS, ann.id(), 2);
+        List<TopicEntry> seen = TestServers.topics().await(Topic.ACCESS, ann.id(), 2);
 
-        AccessRecord state = seen.get(1).as(AccessRecord.class);
+        AccessRecord state = Json.read(seen.get(1).text(), AccessRecord.class);
         assertThat(state.email()).isEqualTo(ann.email());
         assertThat(state.role()).isEqualTo(Role.ANNOTATOR);
         assertThat(state.tokenHash()).isEqualTo(Hashes.sha256(token));
         assertThat(state.sessions()).hasSize(1);
-        assertThat(seen).extracting(Seen::revision).isSorted();
+        assertThat(seen).extracting(TopicEntry::revision).isSorted();
         assertThat(seen).noneMatch(each -> String.valueOf(each.value()).contains(token));
         assertThat(token).matches("[0-9a-f]{40}");
     }
@@ -157,7 +158,7 @@ class PeopleTest {
         owner.request().delete("/api/users/" + ann.id()).then().statusCode(204);
 
         owner.get("/api/users/" + ann.id()).statusCode(404);
-        List<Seen> seen = TopicReader.of(Topic.ACCESS, ann.id(), 4);
+        List<TopicEntry> seen = TestServers.topics().await(Topic.ACCESS, ann.id(), 4);
         assertThat(seen.get(3).value()).isNull();
         assertThat(seen.get(3).revision()).isGreaterThan(seen.get(2).revision());
     }
@@ -233,8 +234,8 @@ class PeopleTest {
         ann.api().get("/api/projects/" + project).statusCode(200);
         ann.api().get("/api/projects").statusCode(200).body("count", equalTo(1)).body("results.id", contains(project));
         owner.get("/api/projects/" + project + "/members/").statusCode(200).body("user", contains(ann.id()));
-        List<Seen> seen = TopicReader.of(Topic.ACCESS, ann.id(), 3);
-        assertThat(seen.get(2).as(AccessRecord.class).projectIds()).containsExactly((long) project);
+        List<TopicEntry> seen = TestServers.topics().await(Topic.ACCESS, ann.id(), 3);
+        assertThat(Json.read(seen.get(2).text(), AccessRecord.class).projectIds()).containsExactly((long) project);
 
         owner.request().delete("/api/projects/" + project + "/members/" + ann.id()).then().statusCode(204);
         ann.api().get("/api/projects").statusCode(200).body("results", empty());

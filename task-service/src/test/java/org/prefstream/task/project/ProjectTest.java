@@ -16,9 +16,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.prefstream.contract.ProjectRecord;
 import org.prefstream.contract.Topic;
+import org.prefstream.embedded.testing.TopicEntry;
+import org.prefstream.labelstudio.json.Json;
 import org.prefstream.task.testing.Api;
-import org.prefstream.task.testing.TopicReader;
-import org.prefstream.task.testing.TopicReader.Seen;
+import org.prefstream.task.testing.TestServers;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -122,8 +123,8 @@ class ProjectTest {
                 .body("label_config", equalTo(Api.CONFIG))
                 .body("task_number", equalTo(0));
 
-        List<Seen> seen = TopicReader.of(Topic.PROJECTS, project, 2);
-        ProjectRecord after = seen.get(1).as(ProjectRecord.class);
+        List<TopicEntry> seen = TestServers.topics().await(Topic.PROJECTS, project, 2);
+        ProjectRecord after = Json.read(seen.get(1).text(), ProjectRecord.class);
         assertThat(after.title()).isEqualTo("renamed");
         assertThat(after.overlap()).isEqualTo(3);
         assertThat(after.expertInstruction()).isEqualTo("<b>pick</b>");
@@ -208,8 +209,8 @@ class ProjectTest {
         owner.get("/api/tasks?project=" + project).statusCode(404);
         owner.importJson(project, "[{}]").statusCode(404);
         owner.request().delete("/api/projects/" + project).then().statusCode(404);
-        assertThat(TopicReader.of(Topic.PROJECTS, project, 2).get(1).value()).isNull();
-        List<Seen> tasks = TopicReader.of(Topic.TASKS, task, 2);
+        assertThat(TestServers.topics().await(Topic.PROJECTS, project, 2).get(1).value()).isNull();
+        List<TopicEntry> tasks = TestServers.topics().await(Topic.TASKS, task, 2);
         assertThat(tasks.get(1).value()).isNull();
         assertThat(tasks.get(1).revision()).isGreaterThan(tasks.get(0).revision());
         ann.api().get("/api/projects").body("results", empty());

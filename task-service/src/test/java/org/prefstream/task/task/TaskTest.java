@@ -13,10 +13,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.prefstream.contract.TaskRecord;
 import org.prefstream.contract.Topic;
+import org.prefstream.embedded.testing.TopicEntry;
+import org.prefstream.labelstudio.json.Json;
 import org.prefstream.task.testing.AnnotationServiceStandIn;
 import org.prefstream.task.testing.Api;
-import org.prefstream.task.testing.TopicReader;
-import org.prefstream.task.testing.TopicReader.Seen;
+import org.prefstream.task.testing.TestServers;
 
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -61,11 +62,11 @@ class TaskTest {
         owner.get("/api/tasks/" + task + "/")
                 .statusCode(404)
                 .body("detail", equalTo("No Task matches the given query."));
-        List<Seen> seen = TopicReader.of(Topic.TASKS, task, 3);
-        assertThat(seen).extracting(Seen::revision).isSorted().doesNotHaveDuplicates();
+        List<TopicEntry> seen = TestServers.topics().await(Topic.TASKS, task, 3);
+        assertThat(seen).extracting(TopicEntry::revision).isSorted().doesNotHaveDuplicates();
         assertThat(seen.get(1).value()).contains("\"n\":1.10");
-        assertThat(seen.get(1).as(TaskRecord.class).contentSha256())
-                .isNotEqualTo(seen.get(0).as(TaskRecord.class).contentSha256());
+        assertThat(Json.read(seen.get(1).text(), TaskRecord.class).contentSha256())
+                .isNotEqualTo(Json.read(seen.get(0).text(), TaskRecord.class).contentSha256());
         assertThat(seen.get(2).value()).isNull();
     }
 

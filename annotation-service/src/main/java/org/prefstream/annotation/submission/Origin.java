@@ -1,0 +1,47 @@
+package org.prefstream.annotation.submission;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.prefstream.annotation.copies.TaskCopy;
+import org.prefstream.annotation.verdict.ShownOrder;
+import org.prefstream.contract.ImportedAnnotationRecord;
+
+/**
+ * What stays the same for an annotation's whole life: which task it judges, who judged it, and where it came from.
+ *
+ * @param uniqueId the sender's own id, or one that was made for them
+ * @param shownOrder which candidate stood in which slot
+ * @param importKey the key of the imported record that it came with; null where it was submitted here
+ */
+record Origin(
+        long taskId,
+        long projectId,
+        long completedBy,
+        UUID uniqueId,
+        ShownOrder shownOrder,
+        @Nullable Long parentPrediction,
+        @Nullable Long parentAnnotation,
+        @Nullable String importKey) {
+
+    /** {@return the origin of an annotation that a Label Studio client sends} */
+    static Origin of(Submission submission, TaskCopy task, ShownOrder shownOrder) {
+        UUID sent = submission.uniqueId();
+        return new Origin(task.taskId(), task.projectId(), submission.completedBy(),
+                sent == null ? UUID.randomUUID() : sent, shownOrder, submission.parentPrediction(),
+                submission.parentAnnotation(), null);
+    }
+
+    /** {@return the origin of an annotation that the page submits for a lease} */
+    static Origin of(TaskCopy task, long annotator, ShownOrder shownOrder) {
+        return new Origin(task.taskId(), task.projectId(), annotator, UUID.randomUUID(), shownOrder, null, null, null);
+    }
+
+    /** {@return the origin of an annotation that came with a task; the same record has the same unique id} */
+    static Origin of(ImportedAnnotationRecord record, ShownOrder shownOrder) {
+        UUID uniqueId = UUID.nameUUIDFromBytes(("import/" + record.key()).getBytes(StandardCharsets.UTF_8));
+        return new Origin(record.taskId(), record.projectId(), record.completedBy(), uniqueId, shownOrder, null, null,
+                record.key());
+    }
+}
