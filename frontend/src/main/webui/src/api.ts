@@ -5,10 +5,25 @@ export type Outcome = 'preference' | 'tie' | 'both_bad' | 'cannot_judge' | 'skip
 /** What the annotator concluded. `slot` is the place of the preferred answer on the page, counted from 0. */
 export type Verdict = {outcome: 'preference'; slot: number} | {outcome: Exclude<Outcome, 'preference'>};
 
+/** One turn of a conversation. */
+export interface Message {
+  role: string;
+  content: string;
+  name?: string;
+  tool_calls?: unknown[];
+  tool_call_id?: string;
+}
+
+/** What is shown in one place: a text, or a conversation. */
+export type Content = {text: string; messages?: undefined} | {messages: Message[]; text?: undefined};
+
+/** Something shown beside the answers. A caption says the same for every task, and is no part of the prompt. */
+export type Part = Content & {name: string; caption: boolean};
+
 export interface Comparison {
   control: string;
-  prompt: {name: string; text: string}[];
-  slots: {text: string}[];
+  prompt: Part[];
+  slots: Content[];
   allows: Outcome[];
 }
 
@@ -46,6 +61,8 @@ export interface Project {
   task_number: number | null;
   finished_task_number: number | null;
   total_annotations_number: number | null;
+  /** What the labeling configuration contains and is not understood, each with tag and line. */
+  label_config_warnings: string[];
 }
 
 export interface Page<T> {

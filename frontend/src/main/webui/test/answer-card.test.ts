@@ -14,7 +14,7 @@ describe('answer-card', () => {
     card = document.createElement('answer-card');
     card.choice = RIGHT;
     card.name = 'Answer 2';
-    card.text = 'Some <b>text</b>';
+    card.content = {text: 'Some <b>text</b>'};
     card.addEventListener('verdict-chosen', (event) => chosen.push(event.choice.command));
     document.body.append(card);
     await card.updateComplete;
@@ -84,7 +84,7 @@ describe('answer-card', () => {
   });
 
   it('shows text as text', async () => {
-    const prose = card.shadowRoot?.querySelector('prose-text');
+    const prose = card.shadowRoot?.querySelector('shown-content')?.shadowRoot?.querySelector('prose-text');
     await prose?.updateComplete;
 
     expect(prose?.shadowRoot?.querySelector('b')).toBeNull();

@@ -123,7 +123,7 @@ export function lease(number: number): Lease {
     heartbeat_seconds: 60,
     comparison: {
       control: 'comparison',
-      prompt: [{name: 'prompt', text: `Prompt ${number}`}],
+      prompt: [{name: 'prompt', caption: false, text: `Prompt ${number}`}],
       slots: [{text: 'one'}, {text: 'two'}],
       allows: ['preference', 'tie', 'both_bad', 'cannot_judge', 'skip'],
     },

@@ -13,6 +13,7 @@ const PROJECT: Project = {
   task_number: 10,
   finished_task_number: 3,
   total_annotations_number: null,
+  label_config_warnings: [],
 };
 
 let card: ProjectCardElement;
@@ -66,4 +67,13 @@ it('shows progress where there are tasks, and says so where there are none', asy
   await show({task_number: 0});
   expect(found('progress-meter')).toBeUndefined();
   expect(found('.none')?.textContent).toBe('No tasks yet');
+});
+
+it('tells what is not understood of the labeling configuration', async () => {
+  await show({label_config_warnings: ['Poem "p" (line 3) is a tag that Prefstream does not know']});
+  expect(found('summary')?.textContent).toContain('1 warning');
+  expect(found('details li')?.textContent).toContain('Poem "p" (line 3)');
+
+  await show({label_config_warnings: []});
+  expect(found('details')).toBeUndefined();
 });

@@ -1,13 +1,15 @@
 import {LitElement, html, nothing} from 'lit';
 import {customElement, property, query} from 'lit/decorators.js';
 
+import type {Content} from '../api.js';
+import {wordsOf} from '../model/content.js';
 import {type Choice, shortcutsOf} from '../model/verdicts.js';
 import {shared} from '../styles/shared.js';
 import {ChoiceEvent} from './choice-event.js';
 import type {ScrollBoxElement} from './scroll-box.js';
 import {styles} from './answer-card.styles.js';
-import './prose-text.js';
 import './scroll-box.js';
+import './shown-content.js';
 
 /** A pointer that moves further than this (in pixels) between press and release was selecting text. */
 const CLICK_TRAVEL_MAX = 5;
@@ -23,7 +25,7 @@ export class AnswerCardElement extends LitElement {
 
   @property({attribute: false}) choice?: Choice;
   @property({attribute: false}) name = '';
-  @property() text = '';
+  @property({attribute: false}) content: Content = {text: ''};
   @property({type: Boolean, reflect: true}) chosen = false;
 
   @query('scroll-box') private readonly body!: ScrollBoxElement | null;
@@ -45,6 +47,7 @@ export class AnswerCardElement extends LitElement {
   override render() {
     const choice = this.choice;
     if (!choice) return nothing;
+    const words = wordsOf(this.content);
     return html`
       <button role="radio" aria-checked=${this.chosen} aria-keyshortcuts=${shortcutsOf(choice)}>
         ${choice.keys.map((key) => html`<kbd aria-hidden="true">${key}</kbd>`)}
@@ -52,8 +55,8 @@ export class AnswerCardElement extends LitElement {
         <span class="unseen">${choice.label}</span>
         ${this.chosen ? html`<span class="mark" aria-hidden="true">Preferred</span>` : nothing}
       </button>
-      <scroll-box label=${`Text of ${this.name.toLowerCase()}`} .text=${this.text}>
-        ${this.text.trim() ? html`<prose-text .text=${this.text}></prose-text>` : html`<span class="empty">This answer is empty.</span>`}
+      <scroll-box label=${`Text of ${this.name.toLowerCase()}`} .text=${words}>
+        ${words.trim() ? html`<shown-content .content=${this.content}></shown-content>` : html`<span class="empty">This answer is empty.</span>`}
       </scroll-box>
     `;
   }

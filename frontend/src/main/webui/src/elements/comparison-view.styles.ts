@@ -58,12 +58,16 @@ export const styles = css`
     padding-top: var(--space-3);
     border-top: 1px solid var(--line);
   }
-  .part prose-text {
+  .part shown-content {
     max-width: 80ch;
     font-size: var(--text-4);
     line-height: 1.45;
   }
-  .part.long prose-text {
+  .part.caption shown-content {
+    color: var(--ink-2);
+    font-size: var(--text-2);
+  }
+  .part.long shown-content {
     max-width: 110ch;
     font-size: var(--text-3);
     line-height: 1.5;
@@ -105,7 +109,7 @@ export const styles = css`
     kbd {
       display: none;
     }
-    .part prose-text {
+    .part shown-content {
       font-size: var(--text-3);
     }
   }

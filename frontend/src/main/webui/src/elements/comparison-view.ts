@@ -1,14 +1,17 @@
 import {LitElement, html, nothing} from 'lit';
 import {customElement, property, queryAll} from 'lit/decorators.js';
 
-import type {Comparison, Verdict} from '../api.js';
+import type {Comparison, Content, Verdict} from '../api.js';
+import {wordsOf} from '../model/content.js';
 import {LEFT, RIGHT, sameVerdict, spoken} from '../model/verdicts.js';
 import {buttons, shared} from '../styles/shared.js';
 import type {AnswerCardElement} from './answer-card.js';
 import {styles} from './comparison-view.styles.js';
 import './answer-card.js';
-import './prose-text.js';
 import './scroll-box.js';
+import './shown-content.js';
+
+const EMPTY: Content = {text: ''};
 
 /** Fired when the annotator lets an earlier verdict stand. */
 export class KeepEvent extends Event {
@@ -52,12 +55,12 @@ export class ComparisonViewElement extends LitElement {
           <span>#${this.taskNumber}</span>
           ${this.#note()}
         </div>
-        <scroll-box label="Text of the prompt" .text=${comparison.prompt.map((part) => part.text).join()}>
+        <scroll-box label="Text of the prompt" .text=${comparison.prompt.map(wordsOf).join()}>
           <div>
             ${comparison.prompt.map(
-              ({text}) =>
-                html`<div class="part ${text.length > 400 ? 'long' : ''}">
-                  <prose-text .text=${text}></prose-text>
+              (part) =>
+                html`<div class="part ${part.caption ? 'caption' : wordsOf(part).length > 400 ? 'long' : ''}">
+                  <shown-content .content=${part}></shown-content>
                 </div>`,
             )}
           </div>
@@ -69,7 +72,7 @@ export class ComparisonViewElement extends LitElement {
             html`<answer-card
               .choice=${choice}
               .name=${`Answer ${i + 1}`}
-              .text=${comparison.slots[i]?.text ?? ''}
+              .content=${comparison.slots[i] ?? EMPTY}
               .chosen=${sameVerdict(this.previous, choice.verdict)}
             ></answer-card>`,
         )}

@@ -27,6 +27,21 @@ export const styles = css`
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
   }
+  details {
+    margin-top: var(--space-2);
+    color: var(--ink-2);
+    font-size: var(--text-1);
+  }
+  summary {
+    color: var(--warn);
+    font-weight: 600;
+    cursor: pointer;
+  }
+  ul {
+    margin: var(--space-2) 0 0;
+    padding-inline-start: var(--space-5);
+    overflow-wrap: anywhere;
+  }
   .button.spent {
     border-color: var(--line);
     background: none;

@@ -29,12 +29,24 @@ export class ProjectCardElement extends LitElement {
       <div>
         <h2>${name}</h2>
         ${project.description ? html`<p>${project.description}</p>` : nothing}
+        ${this.#warnings(project.label_config_warnings)}
       </div>
       ${progress}
       <a class="button ${total > finished ? '' : 'spent'}" href=${paths.label(project.id)} aria-label="Label ${name}">
         Label
       </a>
     `;
+  }
+
+  #warnings(warnings: string[]) {
+    if (warnings.length === 0) return nothing;
+    const count = warnings.length === 1 ? '1 warning' : `${warnings.length} warnings`;
+    return html`<details>
+      <summary>${count} about the labeling configuration</summary>
+      <ul>
+        ${warnings.map((warning) => html`<li>${warning}</li>`)}
+      </ul>
+    </details>`;
   }
 }
 

@@ -1,0 +1,40 @@
+import {LitElement, html, nothing} from 'lit';
+import {customElement, property} from 'lit/decorators.js';
+
+import type {Content, Message} from '../api.js';
+import {speakerOf, toolCallsOf} from '../model/content.js';
+import {shared} from '../styles/shared.js';
+import {styles} from './shown-content.styles.js';
+import './prose-text.js';
+
+/** Shows a text, or a conversation as its turns: word for word what the dataset will hold. */
+@customElement('shown-content')
+export class ShownContentElement extends LitElement {
+  static override styles = [shared, styles];
+
+  @property({attribute: false}) content?: Content;
+
+  override render() {
+    const content = this.content;
+    if (!content) return nothing;
+    return content.messages
+      ? html`<ol>
+          ${content.messages.map((message) => this.#turn(message))}
+        </ol>`
+      : html`<prose-text .text=${content.text}></prose-text>`;
+  }
+
+  #turn(message: Message) {
+    return html`<li class=${message.role}>
+      <span class="speaker">${speakerOf(message)}</span>
+      ${message.content ? html`<prose-text .text=${message.content}></prose-text>` : nothing}
+      ${toolCallsOf(message).map((call) => html`<pre aria-label="Tool call"><code>${call}</code></pre>`)}
+    </li>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'shown-content': ShownContentElement;
+  }
+}

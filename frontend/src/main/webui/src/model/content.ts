@@ -1,0 +1,21 @@
+import type {Content, Message} from '../api.js';
+
+/** All words of a content, one message a paragraph: to tell whether there are any, and how many. */
+export function wordsOf(content: Content): string {
+  return content.messages ? content.messages.map(wordsOfMessage).join('\n\n') : content.text;
+}
+
+/** Who says a message: the role, and the name of a speaker who has one. */
+export function speakerOf(message: Message): string {
+  const role = message.role.charAt(0).toUpperCase() + message.role.slice(1);
+  return message.name ? `${message.name} (${role})` : role;
+}
+
+/** The tools that a message calls, each as the JSON that the task holds. */
+export function toolCallsOf(message: Message): string[] {
+  return (message.tool_calls ?? []).map((call) => JSON.stringify(call, null, 2));
+}
+
+function wordsOfMessage(message: Message): string {
+  return [message.content, ...toolCallsOf(message)].join('\n');
+}
