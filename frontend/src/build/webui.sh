@@ -1,5 +1,5 @@
 #!/bin/sh
-# Builds or tests the web UI: webui.sh build OUTPUT_DIRECTORY | webui.sh test
+# Builds, checks or tests the web UI: webui.sh build OUTPUT_DIRECTORY | webui.sh check | webui.sh test
 set -eu
 
 say() {
@@ -26,9 +26,10 @@ fi
 
 case "${1:-}" in
     build) npm run build --silent -- --outDir "$2" --emptyOutDir --logLevel warn ;;
+    check) npm run check --silent ;;
     test) npm test --silent ;;
     *)
-        say "usage: webui.sh build OUTPUT_DIRECTORY | webui.sh test"
+        say "usage: webui.sh build OUTPUT_DIRECTORY | webui.sh check | webui.sh test"
         exit 2
         ;;
 esac

@@ -3,9 +3,9 @@ import {readSetting, writeSetting} from './theme.js';
 
 export interface KeyboardPorts {
   /** Whether an open dialog takes the command, in its own way or by ignoring it. */
-  dialogTakes(command: Command): boolean;
+  dialogTakes: (command: Command) => boolean;
   /** Carries out a command; false if there is nothing to do, so that the browser may. */
-  obey(command: Command): boolean;
+  obey: (command: Command) => boolean;
 }
 
 const CHARACTER_KEYS = 'prefstream.character-keys';

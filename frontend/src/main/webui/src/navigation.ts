@@ -1,9 +1,6 @@
 /** A page of the application. */
 export type Place =
-  | {page: 'log-in'; next: string}
-  | {page: 'projects'}
-  | {page: 'label'; projectId: number}
-  | {page: 'nowhere'};
+  {page: 'log-in'; next: string} | {page: 'projects'} | {page: 'label'; projectId: number} | {page: 'nowhere'};
 
 /** Told to whoever shows the places that the address has changed. */
 export class NavigatedEvent extends Event {
@@ -17,7 +14,8 @@ export class NavigatedEvent extends Event {
 export const paths = {
   projects: '/projects',
   label: (projectId: number) => `/projects/${projectId}/label`,
-  logIn: (next: string) => (next === '/' || next === '/projects' ? '/user/login' : `/user/login?next=${encodeURIComponent(next)}`),
+  logIn: (next: string) =>
+    next === '/' || next === '/projects' ? '/user/login' : `/user/login?next=${encodeURIComponent(next)}`,
 };
 
 /** The place that an address stands for. */
@@ -31,7 +29,7 @@ export function placeOf(pathname: string, search: string): Place {
 
 /** Only a path of our own: nobody can be sent elsewhere by a link to the login page. */
 function safeNext(next: string | null): string {
-  return next !== null && /^\/(?![/\\])/.test(next) && !/[\\\x00-\x1f]/.test(next) ? next : paths.projects;
+  return next !== null && /^\/(?![/\\])/.test(next) && !/[\\\p{Cc}]/u.test(next) ? next : paths.projects;
 }
 
 export function navigate(path: string, how: 'push' | 'replace' = 'push'): void {
@@ -42,7 +40,8 @@ export function navigate(path: string, how: 'push' | 'replace' = 'push'): void {
 
 /** Follows a click on a link to one of our own pages without loading the application anew. */
 export function followLink(event: MouseEvent): void {
-  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+    return;
   const link = event.composedPath().find((target) => target instanceof HTMLAnchorElement);
   if (!link || link.target || link.origin !== location.origin || link.hasAttribute('download')) return;
   event.preventDefault();

@@ -84,11 +84,11 @@ describe('answer-card', () => {
   });
 
   it('shows text as text', async () => {
-    const prose = part('prose-text') as HTMLElementTagNameMap['prose-text'];
-    await prose.updateComplete;
+    const prose = card.shadowRoot?.querySelector('prose-text');
+    await prose?.updateComplete;
 
-    expect(prose.shadowRoot?.querySelector('b')).toBeNull();
-    expect(prose.shadowRoot?.textContent).toContain('Some <b>text</b>');
+    expect(prose?.shadowRoot?.querySelector('b')).toBeNull();
+    expect(prose?.shadowRoot?.textContent).toContain('Some <b>text</b>');
   });
 
   it('says that it was preferred', async () => {

@@ -6,7 +6,9 @@ const least = () => 1 - Number.EPSILON;
 const most = () => 0;
 
 it('doubles from half a second to fifteen', () => {
-  expect([1, 2, 3, 4, 5, 6, 60].map((n) => waitMillis(n, 0, most))).toEqual([500, 1000, 2000, 4000, 8000, 15_000, 15_000]);
+  expect([1, 2, 3, 4, 5, 6, 60].map((n) => waitMillis(n, 0, most))).toEqual([
+    500, 1000, 2000, 4000, 8000, 15_000, 15_000,
+  ]);
 });
 
 it('takes off at most a quarter at random', () => {

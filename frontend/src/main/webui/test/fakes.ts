@@ -93,11 +93,13 @@ export class FakeServer {
   heartbeat = async (lease: Lease): Promise<{expires_at: string}> => {
     this.beats.push(lease.id);
     this.#fail('heartbeat');
+    await Promise.resolve();
     return {expires_at: lease.expires_at};
   };
 
   handBack = async (lease: Lease): Promise<Response> => {
     this.handedBack.push(lease.id);
+    await Promise.resolve();
     return new Response(null, {status: 204});
   };
 

@@ -170,20 +170,24 @@ describe('LeaseSupply', () => {
     supply.refill();
     await clock.pass(600_000);
 
-    expect(supply.lack).toMatchObject({kind: 'unavailable', reason: expect.stringContaining('There is no such project')});
+    expect(supply.lack).toMatchObject({
+      kind: 'unavailable',
+      reason: expect.stringContaining('There is no such project') as string,
+    });
     expect(server.counts).toEqual([]);
   });
 
   it('says so where there is nothing to compare, and gives the task back', async () => {
     open(1);
-    server.leases = async () => ({
-      leases: [{...lease(1), comparison: null}],
-      progress: {mine: 0, finished: 0, total: 1},
-    });
+    server.leases = () =>
+      Promise.resolve({leases: [{...lease(1), comparison: null}], progress: {mine: 0, finished: 0, total: 1}});
     supply.refill();
     await settle();
 
-    expect(supply.lack).toMatchObject({kind: 'unavailable', reason: expect.stringContaining('labeling configuration')});
+    expect(supply.lack).toMatchObject({
+      kind: 'unavailable',
+      reason: expect.stringContaining('labeling configuration') as string,
+    });
     expect(server.handedBack).toEqual(['L1']);
     expect(ids()).toEqual([]);
   });

@@ -54,17 +54,20 @@ describe('Outbox', () => {
     expect(outbox.state).toEqual({kind: 'saved'});
   });
 
-  it.each([down(), outage(), new Problem(500, '', ''), new Problem(429, '', '')])('tries again after %s', async (failure) => {
-    answers = [failure, failure];
-    outbox.add(entry('a'));
-    outbox.add(entry('b'));
-    await settle();
+  it.each([down(), outage(), new Problem(500, '', ''), new Problem(429, '', '')])(
+    'tries again after %s',
+    async (failure) => {
+      answers = [failure, failure];
+      outbox.add(entry('a'));
+      outbox.add(entry('b'));
+      await settle();
 
-    expect(outbox.state).toEqual({kind: 'retrying', unsaved: 2});
-    await clock.pass(10_000);
-    expect(sent).toEqual(['a-tie', 'a-tie', 'a-tie', 'b-tie']);
-    expect(outbox.state).toEqual({kind: 'saved'});
-  });
+      expect(outbox.state).toEqual({kind: 'retrying', unsaved: 2});
+      await clock.pass(10_000);
+      expect(sent).toEqual(['a-tie', 'a-tie', 'a-tie', 'b-tie']);
+      expect(outbox.state).toEqual({kind: 'saved'});
+    },
+  );
 
   it('never gives up on an outage', async () => {
     answers = Array.from({length: 100}, () => down());

@@ -300,7 +300,9 @@ describe('LabelingSession', () => {
       session.judge(LEFT);
       await quiet();
 
-      expect(outbox.refused).toMatchObject([{entry: {taskNumber: 1, verdict: LEFT, promptStart: 'Prompt 1'}, lost: true}]);
+      expect(outbox.refused).toMatchObject([
+        {entry: {taskNumber: 1, verdict: LEFT, promptStart: 'Prompt 1'}, lost: true},
+      ]);
       expect(session.canUndo).toBe(false);
       expect(shown()).toBe('L2');
     });

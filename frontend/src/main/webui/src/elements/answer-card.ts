@@ -46,7 +46,12 @@ export class AnswerCardElement extends LitElement {
     const choice = this.choice;
     if (!choice) return nothing;
     return html`
-      <button role="radio" aria-checked=${this.chosen} aria-label=${choice.label} aria-keyshortcuts=${shortcutsOf(choice)}>
+      <button
+        role="radio"
+        aria-checked=${this.chosen}
+        aria-label=${choice.label}
+        aria-keyshortcuts=${shortcutsOf(choice)}
+      >
         ${choice.keys.map((key) => html`<kbd>${key}</kbd>`)}
         <span class="name">${this.name}</span>
         ${this.chosen ? html`<span class="mark">Preferred</span>` : nothing}
@@ -65,7 +70,8 @@ export class AnswerCardElement extends LitElement {
   #onClick = (event: MouseEvent) => {
     if (!this.choice || event.button !== 0 || event.detail > 1) return;
     const byKeyboard = event.detail === 0;
-    if (!byKeyboard && this.#inBody(event) && (this.#textWasMarked || this.#travelled(event) || markedText() !== '')) return;
+    if (!byKeyboard && this.#inBody(event) && (this.#textWasMarked || this.#travelled(event) || markedText() !== ''))
+      return;
     this.dispatchEvent(new ChoiceEvent(this.choice));
   };
 

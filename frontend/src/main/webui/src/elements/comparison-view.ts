@@ -30,7 +30,7 @@ export class ComparisonViewElement extends LitElement {
   static override styles = [shared, buttons, styles];
 
   @property({attribute: false}) comparison?: Comparison;
-  @property({type: Number}) taskNumber = 0;
+  @property({attribute: false}) taskNumber = 0;
   /** The verdict given before, where the annotator has gone back to one. */
   @property({attribute: false}) previous: Verdict | undefined;
   @property({type: Boolean}) expired = false;
@@ -55,19 +55,23 @@ export class ComparisonViewElement extends LitElement {
         <scroll-box label="Text of the prompt" .text=${comparison.prompt.map((part) => part.text).join()}>
           <div>
             ${comparison.prompt.map(
-              ({text}) => html`<div class="part ${text.length > 400 ? 'long' : ''}"><prose-text .text=${text}></prose-text></div>`,
+              ({text}) =>
+                html`<div class="part ${text.length > 400 ? 'long' : ''}">
+                  <prose-text .text=${text}></prose-text>
+                </div>`,
             )}
           </div>
         </scroll-box>
       </section>
       <div class="answers" role="radiogroup" aria-label="Which answer is better?">
         ${[LEFT, RIGHT].map(
-          (choice, i) => html`<answer-card
-            .choice=${choice}
-            .name=${`Answer ${i + 1}`}
-            .text=${comparison.slots[i]?.text ?? ''}
-            .chosen=${sameVerdict(this.previous, choice.verdict)}
-          ></answer-card>`,
+          (choice, i) =>
+            html`<answer-card
+              .choice=${choice}
+              .name=${`Answer ${i + 1}`}
+              .text=${comparison.slots[i]?.text ?? ''}
+              .chosen=${sameVerdict(this.previous, choice.verdict)}
+            ></answer-card>`,
         )}
       </div>
     `;
@@ -81,7 +85,9 @@ export class ComparisonViewElement extends LitElement {
       </span>`;
     }
     return this.expired
-      ? html`<span class="note warn">You were away for a while: your answer still counts if nobody else took this one.</span>`
+      ? html`<span class="note warn">
+          You were away for a while: your answer still counts if nobody else took this one.
+        </span>`
       : nothing;
   }
 }

@@ -12,8 +12,8 @@ export class FirstProjectElement extends LitElement {
 
   override render() {
     return html`<page-message headline="Create the first project">
-      A project has a labeling configuration and tasks: prompts with two answers each. Make one with the API or with Label Studio’s
-      Python SDK, whichever you have at hand.
+      A project has a labeling configuration and tasks: prompts with two answers each. Make one with the API or with
+      Label Studio’s Python SDK, whichever you have at hand.
       <pre slot="actions" tabindex="0" aria-label="Example">${example(location.origin)}</pre>
     </page-message>`;
   }

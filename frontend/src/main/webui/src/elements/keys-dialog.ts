@@ -31,7 +31,7 @@ const OTHERS = [
 export class KeysDialogElement extends LitElement {
   static override styles = [shared, buttons, dialogs, styles];
 
-  @property({type: Boolean}) characterKeys = true;
+  @property({attribute: false}) characterKeys = true;
 
   @query('dialog') private readonly dialog!: HTMLDialogElement;
 
@@ -45,6 +45,7 @@ export class KeysDialogElement extends LitElement {
   }
 
   override render() {
+    // eslint-disable-next-line lit-a11y/click-events-have-key-events -- The browser closes a dialog by Esc.
     return html`<dialog aria-labelledby="title" @click=${this.#onClick}>
       <div class="head">
         <h2 id="title">Keys</h2>
@@ -52,8 +53,9 @@ export class KeysDialogElement extends LitElement {
       </div>
       <dl>
         ${[...CHOICES, ...OTHERS].map(
-          ({label, keys}) => html`<dt>${label}</dt>
-            <dd>${keys.map((key) => html`<kbd>${key}</kbd>`)}</dd>`,
+          ({label, keys}) =>
+            html`<dt>${label}</dt>
+              <dd>${keys.map((key) => html`<kbd>${key}</kbd>`)}</dd>`,
         )}
       </dl>
       <label>
@@ -73,7 +75,10 @@ export class KeysDialogElement extends LitElement {
     if (event.target !== this.dialog) return;
     const box = this.dialog.getBoundingClientRect();
     const inside =
-      event.clientX >= box.left && event.clientX <= box.right && event.clientY >= box.top && event.clientY <= box.bottom;
+      event.clientX >= box.left &&
+      event.clientX <= box.right &&
+      event.clientY >= box.top &&
+      event.clientY <= box.bottom;
     if (!inside) this.dialog.close();
   };
 }

@@ -9,12 +9,11 @@ import {LabelingSession, type Phase} from '../model/session.js';
 import {choiceFor, spoken} from '../model/verdicts.js';
 import {buttons, shared} from '../styles/shared.js';
 import {later, newKey} from '../platform.js';
-import type {CharacterKeysEvent} from './keys-dialog.js';
 import {LoggedOutEvent} from './logged-out-event.js';
 import type {ChoiceEvent} from './choice-event.js';
 import type {ComparisonViewElement} from './comparison-view.js';
 import type {GuidelinesDialogElement} from './guidelines-dialog.js';
-import type {KeysDialogElement} from './keys-dialog.js';
+import type {CharacterKeysEvent, KeysDialogElement} from './keys-dialog.js';
 import {styles} from './labeling-page.styles.js';
 import './comparison-view.js';
 import './guidelines-dialog.js';
@@ -36,7 +35,7 @@ import './verdict-bar.js';
 export class LabelingPageElement extends LitElement {
   static override styles = [shared, buttons, styles];
 
-  @property({type: Number}) projectId = 0;
+  @property({attribute: false}) projectId = 0;
   @property({attribute: false}) outbox?: Outbox;
 
   @state() private project: Project | undefined;
@@ -84,6 +83,7 @@ export class LabelingPageElement extends LitElement {
     if (!session || !outbox) return nothing;
     const phase = session.phase;
     const judging = phase.kind === 'judging' ? phase : undefined;
+    const guidelines = this.project?.expert_instruction;
     return html`
       ${this.#header(session, outbox)}
       <refused-notice .refused=${outbox.refused} @refused-dismissed=${() => outbox.dismissRefused()}></refused-notice>
@@ -98,15 +98,17 @@ export class LabelingPageElement extends LitElement {
         @undo-wanted=${() => this.#undo()}
       ></verdict-bar>
       <div class="unseen" role="status">${this.announcement}</div>
-      <keys-dialog .characterKeys=${this.#keyboard.characterKeys} @character-keys=${this.#onCharacterKeys}></keys-dialog>
-      ${this.project?.expert_instruction
-        ? html`<guidelines-dialog .text=${this.project.expert_instruction}></guidelines-dialog>`
-        : nothing}
+      <keys-dialog
+        .characterKeys=${this.#keyboard.characterKeys}
+        @character-keys=${this.#onCharacterKeys}
+      ></keys-dialog>
+      ${guidelines ? html`<guidelines-dialog .text=${guidelines}></guidelines-dialog>` : nothing}
     `;
   }
 
   #header(session: LabelingSession, outbox: Outbox) {
     const progress = session.progress;
+    const guidelines = this.project?.expert_instruction;
     return html`<page-header>
       <h1>${this.project?.title ?? ''}</h1>
       <save-state .saving=${outbox.state}></save-state>
@@ -117,9 +119,7 @@ export class LabelingPageElement extends LitElement {
         .total=${progress?.total ?? 0}
       ></progress-meter>
       <div class="tools">
-        ${this.project?.expert_instruction
-          ? html`<button class="quiet" @click=${() => this.guidelines?.show()}>Guidelines</button>`
-          : nothing}
+        ${guidelines ? html`<button class="quiet" @click=${() => this.guidelines?.show()}>Guidelines</button>` : nothing}
         <theme-switch class="wide"></theme-switch>
         <button class="quiet wide" aria-label="Keys" aria-keyshortcuts="H" @click=${() => this.keys.toggle()}>
           Keys <kbd>H</kbd>

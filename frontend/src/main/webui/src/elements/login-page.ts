@@ -50,13 +50,30 @@ export class LoginPageElement extends LitElement {
     return html`<form @submit=${this.#onSubmit} novalidate aria-busy=${this.busy}>
       <h1>Pref<b>stream</b></h1>
       <p>Compare answers. Say which is better.</p>
-      <label>Email
-        <input id="email" name="email" type="email" autocomplete="username" autocapitalize="none" spellcheck="false" required
-          aria-invalid=${this.mistaken} />
-      </label>
-      <label>Password
-        <input id="password" name="password" type="password" autocomplete="current-password" required aria-invalid=${this.mistaken} />
-      </label>
+      <div class="field">
+        <label for="email">Email</label>
+        <input
+          id="email"
+          name="email"
+          type="email"
+          autocomplete="username"
+          autocapitalize="none"
+          spellcheck="false"
+          required
+          aria-invalid=${this.mistaken}
+        />
+      </div>
+      <div class="field">
+        <label for="password">Password</label>
+        <input
+          id="password"
+          name="password"
+          type="password"
+          autocomplete="current-password"
+          required
+          aria-invalid=${this.mistaken}
+        />
+      </div>
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
       <button class="button" type="submit" ?disabled=${this.busy}>${this.busy ? 'One moment…' : 'Log in'}</button>
       <p class="hint">No account, or the password forgotten? The person who runs this Prefstream makes accounts.</p>
@@ -69,7 +86,10 @@ export class LoginPageElement extends LitElement {
     const email = this.email.value.trim();
     const password = this.password.value;
     if (!email || !password) {
-      this.#refuse(email ? 'Please enter your password.' : 'Please enter your email address.', email ? this.password : this.email);
+      this.#refuse(
+        email ? 'Please enter your password.' : 'Please enter your email address.',
+        email ? this.password : this.email,
+      );
       return;
     }
     await this.#logIn(email, password);

@@ -33,7 +33,10 @@ export class NoComparisonElement extends LitElement {
       case 'loading':
         return html`<div class="skeleton" role="status" aria-label="Fetching the next comparison">
           <div></div>
-          <div class="pair"><div></div><div></div></div>
+          <div class="pair">
+            <div></div>
+            <div></div>
+          </div>
         </div>`;
       case 'done':
         return html`<page-message sign="✓" headline="All done for now">
@@ -42,11 +45,13 @@ export class NoComparisonElement extends LitElement {
         </page-message>`;
       case 'waiting':
         return html`<page-message sign="…" headline="Waiting for the server">
-          It does not answer just now. This page tries again by itself; what you have judged is kept here until it is saved.
-          ${this.#actions(this.#look('Try now'))}
+          It does not answer just now. This page tries again by itself; what you have judged is kept here until it is
+          saved. ${this.#actions(this.#look('Try now'))}
         </page-message>`;
       case 'unavailable':
-        return html`<page-message headline="Nothing to label here">${lack.reason} ${this.#actions(nothing)}</page-message>`;
+        return html`<page-message headline="Nothing to label here">
+          ${lack.reason} ${this.#actions(nothing)}
+        </page-message>`;
     }
   }
 
@@ -55,7 +60,10 @@ export class NoComparisonElement extends LitElement {
   }
 
   #actions(first: unknown) {
-    return html`<div slot="actions" class="actions">${first}<a class="quiet" href=${paths.projects}>All projects</a></div>`;
+    return html`<div slot="actions" class="actions">
+      ${first}
+      <a class="quiet" href=${paths.projects}>All projects</a>
+    </div>`;
   }
 }
 

@@ -26,7 +26,8 @@ export class ProgressMeterElement extends LitElement {
     const share = this.total > 0 ? Math.min(1, this.finished / this.total) : 0;
     return html`
       <div class="words">
-        <span>${this.mine === undefined ? '' : html`<b>${NUMBERS.format(this.mine)}</b> by you`}</span><span>${done}</span>
+        <span>${this.mine === undefined ? '' : html`<b>${NUMBERS.format(this.mine)}</b> by you`}</span>
+        <span>${done}</span>
       </div>
       <div
         class="track"

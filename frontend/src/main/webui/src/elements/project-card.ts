@@ -20,15 +20,19 @@ export class ProjectCardElement extends LitElement {
     const name = project.title || `Project ${project.id}`;
     const total = project.task_number ?? 0;
     const finished = project.finished_task_number ?? 0;
+    const progress =
+      total > 0
+        ? html`<progress-meter .finished=${finished} .total=${total}></progress-meter>`
+        : html`<span class="none">No tasks yet</span>`;
     return html`
       <div>
         <h2>${name}</h2>
         ${project.description ? html`<p>${project.description}</p>` : nothing}
       </div>
-      ${total > 0
-        ? html`<progress-meter .finished=${finished} .total=${total}></progress-meter>`
-        : html`<span class="none">No tasks yet</span>`}
-      <a class="button ${total > finished ? '' : 'spent'}" href=${paths.label(project.id)} aria-label="Label ${name}">Label</a>
+      ${progress}
+      <a class="button ${total > finished ? '' : 'spent'}" href=${paths.label(project.id)} aria-label="Label ${name}">
+        Label
+      </a>
     `;
   }
 }

@@ -92,7 +92,8 @@ export class ProjectsPageElement extends LitElement {
   #empty() {
     if (this.user?.role === 'annotator') {
       return html`<page-message headline="No project yet">
-        You are not a member of any project. Ask the person who gave you this account to add you to one; it then appears here.
+        You are not a member of any project. Ask the person who gave you this account to add you to one; it then appears
+        here.
         <button slot="actions" class="button" @click=${() => this.#loadMore()}>Look again</button>
       </page-message>`;
     }

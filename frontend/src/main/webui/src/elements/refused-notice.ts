@@ -38,8 +38,8 @@ export class RefusedNoticeElement extends LitElement {
 
   #one({entry, lost, reason}: Refused) {
     const why = lost ? 'Your time on it had run out and somebody else has taken it over.' : reason;
-    return html`<b>Your answer to #${entry.taskNumber} was not counted.</b> ${why} You said “${spoken(entry.verdict)}” to
-      “${entry.promptStart}${entry.promptStart.length >= 80 ? '…' : ''}”.`;
+    return html`<b>Your answer to #${entry.taskNumber} was not counted.</b> ${why} You said “${spoken(entry.verdict)}”
+      to “${entry.promptStart}${entry.promptStart.length >= 80 ? '…' : ''}”.`;
   }
 }
 

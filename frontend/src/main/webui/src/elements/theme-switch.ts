@@ -17,7 +17,9 @@ export class ThemeSwitchElement extends LitElement {
 
   override render() {
     const label = `Colours: ${WORDS[this.theme]}`;
-    return html`<button class="quiet" aria-label=${label} title=${label} @click=${this.#next}>${SIGNS[this.theme]}</button>`;
+    return html`<button class="quiet" aria-label=${label} title=${label} @click=${this.#next}>
+      ${SIGNS[this.theme]}
+    </button>`;
   }
 
   #next = () => {

@@ -2,7 +2,17 @@ import {LitElement, html, nothing} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 
 import type {Outcome, Verdict} from '../api.js';
-import {BOTH_BAD, CANNOT_JUDGE, type Choice, LEFT, RIGHT, SKIP, TIE, sameVerdict, shortcutsOf} from '../model/verdicts.js';
+import {
+  BOTH_BAD,
+  CANNOT_JUDGE,
+  type Choice,
+  LEFT,
+  RIGHT,
+  SKIP,
+  TIE,
+  sameVerdict,
+  shortcutsOf,
+} from '../model/verdicts.js';
 import {buttons, shared} from '../styles/shared.js';
 import {ChoiceEvent} from './choice-event.js';
 import {styles} from './verdict-bar.styles.js';
@@ -30,12 +40,14 @@ export class VerdictBarElement extends LitElement {
 
   @property({attribute: false}) allows: readonly Outcome[] = [];
   @property({attribute: false}) previous: Verdict | undefined;
-  @property({type: Boolean}) canUndo = false;
-  @property({type: Boolean}) idle = false;
+  @property({attribute: false}) canUndo = false;
+  @property({attribute: false}) idle = false;
 
   override render() {
     return html`
-      <div class="scale" role="group" aria-label="Verdict">${[LEFT, TIE, RIGHT].map((choice) => this.#button(choice, ''))}</div>
+      <div class="scale" role="group" aria-label="Verdict">
+        ${[LEFT, TIE, RIGHT].map((choice) => this.#button(choice, ''))}
+      </div>
       <div class="more" role="group" aria-label="Other verdicts and undo">
         ${[BOTH_BAD, CANNOT_JUDGE, SKIP].map((choice) => this.#button(choice, 'quiet'))}
         <button
@@ -63,7 +75,9 @@ export class VerdictBarElement extends LitElement {
       aria-disabled=${this.idle}
       @click=${(event: MouseEvent) => this.#choose(event, choice)}
     >
-      <span class="full">${choice.label}</span><span class="short">${choice.short}</span><kbd>${choice.keys.at(-1)}</kbd>
+      <span class="full">${choice.label}</span>
+      <span class="short">${choice.short}</span>
+      <kbd>${choice.keys.at(-1)}</kbd>
     </button>`;
   }
 

@@ -8,14 +8,14 @@ export interface Held {
 }
 
 export interface KeeperPorts {
-  heartbeat(lease: Lease): Promise<unknown>;
-  held(): readonly Held[];
-  later(millis: number, action: () => void): () => void;
-  now(): number;
-  onAlive(held: Held): void;
+  heartbeat: (lease: Lease) => Promise<unknown>;
+  held: () => readonly Held[];
+  later: (millis: number, action: () => void) => () => void;
+  now: () => number;
+  onAlive: (held: Held) => void;
   /** The lease ran out and is no longer ours. */
-  onEnded(held: Held): void;
-  onLoggedOut(): void;
+  onEnded: (held: Held) => void;
+  onLoggedOut: () => void;
 }
 
 const IDLE_MILLIS = 10 * 60_000;

@@ -15,16 +15,16 @@ export interface SupplyPorts {
   api: Pick<Api, 'leases' | 'handBack'>;
   projectId: number;
   /** How many comparisons the page holds. */
-  held(): number;
+  held: () => number;
   /** How many verdicts have yet to reach the server. */
-  unsent(): number;
+  unsent: () => number;
   /** Whether the page had this lease before. */
-  isKnown(leaseId: string): boolean;
-  later(millis: number, action: () => void): () => void;
+  isKnown: (leaseId: string) => boolean;
+  later: (millis: number, action: () => void) => () => void;
   /** The server answered; the leases are those that the page did not have yet, if any. */
-  onAnswer(fresh: Lease[], progress: Progress): void;
-  onChange(): void;
-  onLoggedOut(): void;
+  onAnswer: (fresh: Lease[], progress: Progress) => void;
+  onChange: () => void;
+  onLoggedOut: () => void;
 }
 
 /** The one that is shown and the next one. */
@@ -87,6 +87,19 @@ export class LeaseSupply {
     this.#asking = true;
     this.#cancelLook?.();
     try {
+      await this.#fetch();
+    } finally {
+      this.#asking = false;
+    }
+    if (this.#askAgain) {
+      this.#askAgain = false;
+      await this.#ask();
+    }
+  }
+
+  /** Asks one question. The supply may be stopped before the answer comes. */
+  async #fetch(): Promise<void> {
+    try {
       // What is unsent still counts among one's live leases, so it is asked for too and sorted out below.
       const count = Math.min(LEASES_MAX, this.ports.unsent() + HELD);
       const answer = await this.ports.api.leases(this.ports.projectId, count);
@@ -95,12 +108,6 @@ export class LeaseSupply {
       else this.#answered(fresh, answer.progress);
     } catch (failure) {
       if (!this.#stopped) this.#failed(failure);
-    } finally {
-      this.#asking = false;
-    }
-    if (this.#askAgain) {
-      this.#askAgain = false;
-      await this.#ask();
     }
   }
 

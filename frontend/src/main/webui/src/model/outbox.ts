@@ -28,23 +28,23 @@ export type SavingState =
 
 /** Where the entries survive a reload of the page. */
 export interface Shelf {
-  load(): {unsent: Entry[]; refused: Refused[]};
-  store(unsent: readonly Entry[], refused: readonly Refused[]): void;
+  load: () => {unsent: Entry[]; refused: Refused[]};
+  store: (unsent: readonly Entry[], refused: readonly Refused[]) => void;
 }
 
 export interface OutboxPorts {
-  send(entry: Entry): Promise<{progress: Progress}>;
+  send: (entry: Entry) => Promise<{progress: Progress}>;
   shelf: Shelf;
   /** Calls back after so many milliseconds; returns what cancels it. */
-  later(millis: number, action: () => void): () => void;
+  later: (millis: number, action: () => void) => () => void;
 }
 
 /** Who wants to know what becomes of verdicts. */
 export interface OutboxListener {
-  onChange?(): void;
-  onSaved?(entry: Entry, progress: Progress): void;
-  onRefused?(refused: Refused): void;
-  onLoggedOut?(): void;
+  onChange?: () => void;
+  onSaved?: (entry: Entry, progress: Progress) => void;
+  onRefused?: (refused: Refused) => void;
+  onLoggedOut?: () => void;
 }
 
 /**

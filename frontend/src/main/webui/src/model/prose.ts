@@ -1,6 +1,10 @@
 /** A piece of a text: running text in which only `code` stands out, or a block of code. */
 export type Block = {kind: 'text'; spans: Span[]} | {kind: 'code'; language: string; code: string};
-export type Span = {code: boolean; text: string};
+
+export interface Span {
+  code: boolean;
+  text: string;
+}
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})[ \t]*([\w+#.-]*)[^\n`]*$/;
 
@@ -42,7 +46,7 @@ function closing(lines: readonly string[], from: number, fence: string): number 
   const mark = fence.charAt(0);
   for (let i = from; i < lines.length; i++) {
     const line = (lines[i] ?? '').trim();
-    if (line.length >= fence.length && line.startsWith(fence) && [...line].every((c) => c === mark)) return i;
+    if (line.length >= fence.length && line.startsWith(fence) && line === mark.repeat(line.length)) return i;
   }
   return -1;
 }

@@ -15,11 +15,11 @@ export interface SessionPorts {
   api: Pick<Api, 'leases' | 'heartbeat' | 'handBack'>;
   outbox: Outbox;
   projectId: number;
-  onChange(): void;
-  onLoggedOut(): void;
-  later(millis: number, action: () => void): () => void;
-  now(): number;
-  newKey(): string;
+  onChange: () => void;
+  onLoggedOut: () => void;
+  later: (millis: number, action: () => void) => () => void;
+  now: () => number;
+  newKey: () => string;
 }
 
 const HISTORY_MAX = 50;

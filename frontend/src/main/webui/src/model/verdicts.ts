@@ -86,7 +86,12 @@ function slotOf(verdict: Verdict | undefined): number | undefined {
   return verdict?.outcome === 'preference' ? verdict.slot : undefined;
 }
 
-const SHORTCUTS: Readonly<Record<string, string>> = {'←': 'ArrowLeft', '→': 'ArrowRight', '↑': 'ArrowUp', '↓': 'ArrowDown'};
+const SHORTCUTS: Readonly<Record<string, string>> = {
+  '←': 'ArrowLeft',
+  '→': 'ArrowRight',
+  '↑': 'ArrowUp',
+  '↓': 'ArrowDown',
+};
 
 /** The keys as the `aria-keyshortcuts` attribute names them. */
 export function shortcutsOf(choice: Choice): string {
