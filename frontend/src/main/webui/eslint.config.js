@@ -20,22 +20,22 @@ export default defineConfig(
       eqeqeq: 'error',
       'no-console': 'error',
       'max-lines': ['error', 250],
-      // A member that is a function is checked more strictly than a method, and can be handed on without its object.
+      // The compiler checks a function property more strictly than a method, and it needs no object to be called on.
       '@typescript-eslint/method-signature-style': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', {considerDefaultExhaustiveForUnions: true}],
-      // `() => x.close()` is how a listener reads best; its result goes nowhere.
+      // A listener reads best as `() => x.close()`, and nobody uses its result.
       '@typescript-eslint/no-confusing-void-expression': ['error', {ignoreArrowShorthand: true}],
-      // A number reads in a template as it does anywhere else.
+      // A number in a template is as clear as `String(number)`.
       '@typescript-eslint/restrict-template-expressions': ['error', {allowNumber: true}],
-      // Lit compares listeners by identity, but to exchange one costs nothing that matters here.
+      // A new function per render costs too little to matter here.
       'lit/no-template-arrow': 'off',
-      // Lists are short, and a loop reads best where its result stands.
+      // The lists are short, and a loop is clearest where its result stands.
       'lit/no-template-map': 'off',
-      // LitElement has every callback, and `override` lets the compiler check that.
+      // LitElement has every callback, and `override` makes the compiler check that.
       'wc/guard-super-call': 'off',
     },
   },
-  // A suite of tests is as long as what it describes.
+  // A suite has as many tests as its subject needs.
   {files: ['test/**'], rules: {'max-lines': 'off'}},
   {files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked]},
 );

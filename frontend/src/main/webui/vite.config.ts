@@ -1,13 +1,13 @@
 import {defineConfig} from 'vitest/config';
 
-/** The door of a system started with deploy/up; pages are then served by `npm run dev` with the real API behind them. */
+/** The door of a system that deploy/up started. `npm run dev` serves the page, and passes API requests on to it. */
 const door = 'http://localhost:8080';
 const owned = ['/api', '/health', '/version'];
 
 export default defineConfig({
   build: {
     target: 'es2022',
-    // The whole application is small: one file comes sooner than several.
+    // The application is small, so one file loads sooner than several.
     modulePreload: false,
     assetsInlineLimit: 0,
     sourcemap: false,

@@ -1,8 +1,8 @@
-/** The REST API as the browser sees it. Nothing else knows URLs. */
+/** The REST API as the page uses it. Its paths stand nowhere else. */
 
 export type Outcome = 'preference' | 'tie' | 'both_bad' | 'cannot_judge' | 'skip';
 
-/** What the annotator concluded; `slot` is the place of the preferred answer on the page, counted from 0. */
+/** What the annotator concluded. `slot` is the place of the preferred answer on the page, counted from 0. */
 export type Verdict = {outcome: 'preference'; slot: number} | {outcome: Exclude<Outcome, 'preference'>};
 
 export interface Comparison {
@@ -54,7 +54,7 @@ export interface Page<T> {
   results: T[];
 }
 
-/** A refusal that the server explained, thrown. `kind` is the last part of its type, such as `lease-lost`. */
+/** Thrown when the server refused a request and said why. `kind` is the last part of its type, such as `lease-lost`. */
 export class Problem extends Error {
   constructor(
     readonly status: number,
@@ -66,7 +66,7 @@ export class Problem extends Error {
   }
 }
 
-/** No answer at all: the network or the server is away. */
+/** Thrown when no answer came, because the network or the server is down. */
 export class Unreachable extends Error {}
 
 interface Call {
@@ -119,7 +119,7 @@ export type Api = typeof api;
 async function read<T>(path: string, call: Call = {}): Promise<T> {
   const response = await send(path, call);
   return (await response.json().catch(() => {
-    throw new Unreachable('The answer broke off.');
+    throw new Unreachable('The answer was cut off.');
   })) as T;
 }
 

@@ -2,22 +2,22 @@ import {type Command, commandOf, isCharacterKey} from './model/keys.js';
 import {readSetting, writeSetting} from './theme.js';
 
 export interface KeyboardPorts {
-  /** Whether an open dialog takes the command, in its own way or by ignoring it. */
+  /** Whether an open dialog takes the command, to carry it out or to ignore it. */
   dialogTakes: (command: Command) => boolean;
-  /** Carries out a command; false if there is nothing to do, so that the browser may. */
+  /** Carries out a command; false if there is nothing to do and the browser may have the key. */
   obey: (command: Command) => boolean;
 }
 
 const CHARACTER_KEYS = 'prefstream.character-keys';
 
-/** Hears the keys pressed anywhere on the page and passes on those that are commands and that nothing else needs. */
+/** Listens to the keys pressed anywhere on the page, and passes on the commands that nothing else needs. */
 export class Keyboard {
   #characterKeys = readSetting(CHARACTER_KEYS) !== 'off';
   #tabbing = false;
 
   constructor(private readonly ports: KeyboardPorts) {}
 
-  /** Whether plain characters are commands; this browser remembers it. */
+  /** Whether plain characters are commands. The browser remembers it. */
   get characterKeys(): boolean {
     return this.#characterKeys;
   }
@@ -27,7 +27,7 @@ export class Keyboard {
     writeSetting(CHARACTER_KEYS, enabled ? null : 'off');
   }
 
-  /** Listens until the signal comes. */
+  /** Listens until the signal aborts. */
   listen(signal: AbortSignal): void {
     document.addEventListener('keydown', this.#onKeydown, {signal});
     document.addEventListener('pointerdown', () => (this.#tabbing = false), {signal});
@@ -41,7 +41,7 @@ export class Keyboard {
     if (this.ports.obey(command)) event.preventDefault();
   };
 
-  /** Whether what has the focus makes its own use of the key: text fields, space on a button, arrows in a scrolled text. */
+  /** Whether the focused element needs the key: text fields, space on a button, arrows in a text that scrolls. */
   #belongsToFocus(event: KeyboardEvent): boolean {
     const focused = event.composedPath()[0];
     if (!(focused instanceof HTMLElement)) return false;

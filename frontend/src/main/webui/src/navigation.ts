@@ -2,7 +2,7 @@
 export type Place =
   {page: 'log-in'; next: string} | {page: 'projects'} | {page: 'label'; projectId: number} | {page: 'nowhere'};
 
-/** Told to whoever shows the places that the address has changed. */
+/** Fired on the window when the page has changed its address. */
 export class NavigatedEvent extends Event {
   static readonly type = 'prefstream-navigated';
 
@@ -18,7 +18,7 @@ export const paths = {
     next === '/' || next === '/projects' ? '/user/login' : `/user/login?next=${encodeURIComponent(next)}`,
 };
 
-/** The place that an address stands for. */
+/** The page that an address stands for. */
 export function placeOf(pathname: string, search: string): Place {
   const path = pathname.replace(/\/+$/, '') || '/';
   if (path === '/user/login') return {page: 'log-in', next: safeNext(new URLSearchParams(search).get('next'))};
@@ -27,7 +27,7 @@ export function placeOf(pathname: string, search: string): Place {
   return project ? {page: 'label', projectId: Number(project[1])} : {page: 'nowhere'};
 }
 
-/** Only a path of our own: nobody can be sent elsewhere by a link to the login page. */
+/** Accepts only a path of our own, so that no link to the log-in page can send anybody elsewhere. */
 function safeNext(next: string | null): string {
   return next !== null && /^\/(?![/\\])/.test(next) && !/[\\\p{Cc}]/u.test(next) ? next : paths.projects;
 }
@@ -38,7 +38,7 @@ export function navigate(path: string, how: 'push' | 'replace' = 'push'): void {
   window.dispatchEvent(new NavigatedEvent());
 }
 
-/** Follows a click on a link to one of our own pages without loading the application anew. */
+/** Follows a click on a link to one of our own pages without loading the application again. */
 export function followLink(event: MouseEvent): void {
   if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
     return;

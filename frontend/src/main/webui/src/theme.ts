@@ -1,3 +1,4 @@
+/** The colours that a person chose; `auto` follows the system. */
 export type Theme = 'auto' | 'light' | 'dark';
 
 const NAME = 'prefstream.theme';
@@ -17,7 +18,7 @@ export function applyTheme(): void {
   document.documentElement.style.colorScheme = chosen === 'auto' ? '' : chosen;
 }
 
-/** A setting of this browser; storage may be switched off. */
+/** Reads a setting that this browser keeps; null if there is none or if storage is switched off. */
 export function readSetting(name: string): string | null {
   try {
     return localStorage.getItem(name);
@@ -26,11 +27,12 @@ export function readSetting(name: string): string | null {
   }
 }
 
+/** Keeps a setting in this browser, or removes it (null). */
 export function writeSetting(name: string, value: string | null): void {
   try {
     if (value === null) localStorage.removeItem(name);
     else localStorage.setItem(name, value);
   } catch {
-    // It then holds until the page is closed at the latest.
+    // Storage is switched off. The setting then lasts no longer than the page.
   }
 }

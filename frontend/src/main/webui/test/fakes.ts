@@ -1,7 +1,7 @@
 import {type Lease, Problem, type Progress, Unreachable, type Verdict} from '../src/api.js';
 import type {Entry, Refused, Shelf} from '../src/model/outbox.js';
 
-/** A clock that goes when it is told to, and calls back what is due. */
+/** A clock that advances when it is told to, and calls back what is due. */
 export class FakeClock {
   time = 0;
   #due: {at: number; action: () => void}[] = [];
@@ -32,7 +32,7 @@ export class FakeClock {
   }
 }
 
-/** Lets everything that is ready to go on do so. */
+/** Waits until all pending promises have settled. */
 export async function settle(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 0));
 }
@@ -59,7 +59,7 @@ export class FakeServer {
   readonly verdicts: {leaseId: string; verdict: Verdict; lead: number; key: string}[] = [];
   readonly handedBack: string[] = [];
   readonly beats: string[] = [];
-  /** Thrown instead of an answer, first come first served. */
+  /** Errors to throw instead of an answer, in this order. */
   readonly failNext: {leases: Error[]; verdict: Error[]; heartbeat: Error[]} = {leases: [], verdict: [], heartbeat: []};
   readonly counts: number[] = [];
   #live: Lease[] = [];

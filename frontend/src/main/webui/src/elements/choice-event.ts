@@ -1,6 +1,6 @@
 import type {Choice} from '../model/verdicts.js';
 
-/** Fired when the annotator has pointed at a verdict. */
+/** Fired when the annotator has chosen a verdict. */
 export class ChoiceEvent extends Event {
   static readonly type = 'verdict-chosen';
 

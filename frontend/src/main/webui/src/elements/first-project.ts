@@ -5,7 +5,7 @@ import {shared} from '../styles/shared.js';
 import {styles} from './first-project.styles.js';
 import './page-message.js';
 
-/** Shows those who may create projects how the first one is made. */
+/** Shows owners and managers how to create the first project. */
 @customElement('first-project')
 export class FirstProjectElement extends LitElement {
   static override styles = [shared, styles];

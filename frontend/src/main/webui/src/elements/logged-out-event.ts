@@ -1,4 +1,4 @@
-/** Fired when the server no longer knows who is there. */
+/** Fired when the server no longer accepts the session, so that somebody must log in again. */
 export class LoggedOutEvent extends Event {
   static readonly type = 'logged-out';
 

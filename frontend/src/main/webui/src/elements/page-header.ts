@@ -5,7 +5,7 @@ import {paths} from '../navigation.js';
 import {shared} from '../styles/shared.js';
 import {styles} from './page-header.styles.js';
 
-/** The bar at the top of every page: whose product this is, and what the page puts into it. */
+/** The bar at the top of every page. It holds the product's name and what the page puts into it. */
 @customElement('page-header')
 export class PageHeaderElement extends LitElement {
   static override styles = [shared, styles];

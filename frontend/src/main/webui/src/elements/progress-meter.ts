@@ -6,14 +6,14 @@ import {styles} from './progress-meter.styles.js';
 
 const NUMBERS = new Intl.NumberFormat('en');
 
-/** How much of a project is finished, and how much of it by the annotator. */
+/** Shows how much of a project is finished, and how much the annotator has judged. */
 @customElement('progress-meter')
 export class ProgressMeterElement extends LitElement {
   static override styles = [shared, styles];
 
   @property({type: Number}) finished = 0;
   @property({type: Number}) total = 0;
-  /** How many the annotator did; left out where it is not known. */
+  /** How many tasks the annotator has judged; undefined where that is not known. */
   @property({type: Number}) mine: number | undefined;
   @property({type: Boolean, reflect: true}) complete = false;
 

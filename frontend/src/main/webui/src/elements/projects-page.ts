@@ -11,7 +11,7 @@ import './page-message.js';
 import './project-card.js';
 import './theme-switch.js';
 
-/** Fired when the person wants to leave. */
+/** Fired when the person wants to log out. */
 export class LogOutEvent extends Event {
   static readonly type = 'log-out';
 
@@ -21,7 +21,7 @@ export class LogOutEvent extends Event {
 }
 
 /**
- * Every project that the person may work on.
+ * Lists every project that the person may work on.
  *
  * @fires log-out
  * @fires logged-out
@@ -72,8 +72,8 @@ export class ProjectsPageElement extends LitElement {
         ${this.projects.length < this.total ? this.#more() : nothing}`;
     }
     if (this.phase === 'failed') {
-      return html`<page-message sign="…" headline="The projects cannot be shown just now">
-        The server does not answer.
+      return html`<page-message sign="…" headline="The projects cannot be shown right now">
+        The server is not answering.
         <button slot="actions" class="button" @click=${() => this.#loadMore()}>Try again</button>
       </page-message>`;
     }

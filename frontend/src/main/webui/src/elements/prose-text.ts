@@ -5,7 +5,7 @@ import {type Block, blocksOf} from '../model/prose.js';
 import {shared} from '../styles/shared.js';
 import {styles} from './prose-text.styles.js';
 
-/** Shows a text as it was written, with its code set apart. Never interprets HTML. */
+/** Shows a text exactly as it was written, with its code set apart. HTML in it is text like any other. */
 @customElement('prose-text')
 export class ProseTextElement extends LitElement {
   static override styles = [shared, styles];
@@ -18,7 +18,7 @@ export class ProseTextElement extends LitElement {
 
   #block(block: Block) {
     if (block.kind === 'code') return html`<pre><code>${block.code}</code></pre>`;
-    // No white space around the spans: the paragraph keeps it.
+    // The paragraph preserves white space, so there must be none around the spans.
     return html`<p>${block.spans.map((span) => (span.code ? html`<code>${span.text}</code>` : span.text))}</p>`;
   }
 }

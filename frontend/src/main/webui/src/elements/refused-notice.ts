@@ -6,7 +6,7 @@ import {spoken} from '../model/verdicts.js';
 import {buttons, shared} from '../styles/shared.js';
 import {styles} from './refused-notice.styles.js';
 
-/** Fired when the annotator has read the notice. */
+/** Fired when the annotator dismisses the notice. */
 export class DismissEvent extends Event {
   static readonly type = 'refused-dismissed';
 
@@ -16,7 +16,7 @@ export class DismissEvent extends Event {
 }
 
 /**
- * Tells of answers that the server did not take, and what they were.
+ * Lists the verdicts that the server refused, with the reason for each.
  *
  * @fires refused-dismissed
  */
@@ -37,9 +37,9 @@ export class RefusedNoticeElement extends LitElement {
   }
 
   #one({entry, lost, reason}: Refused) {
-    const why = lost ? 'Your time on it had run out and somebody else has taken it over.' : reason;
-    return html`<b>Your answer to #${entry.taskNumber} was not counted.</b> ${why} You said “${spoken(entry.verdict)}”
-      to “${entry.promptStart}${entry.promptStart.length >= 80 ? '…' : ''}”.`;
+    const why = lost ? 'Your time for it ran out, and somebody else has taken over the task.' : reason;
+    return html`<b>Your verdict on #${entry.taskNumber} was not counted.</b> ${why} You said “${spoken(entry.verdict)}”
+      about “${entry.promptStart}${entry.promptStart.length >= 80 ? '…' : ''}”.`;
   }
 }
 

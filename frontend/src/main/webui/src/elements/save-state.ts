@@ -5,7 +5,7 @@ import type {SavingState} from '../model/outbox.js';
 import {shared} from '../styles/shared.js';
 import {styles} from './save-state.styles.js';
 
-/** A save that takes no longer than this is not worth a flicker. */
+/** A save that takes no longer than this is not announced, so that the state does not flicker. */
 const CALM_MILLIS = 600;
 
 /** Says whether every verdict has reached the server. */

@@ -5,16 +5,16 @@ import {shared} from '../styles/shared.js';
 import {styles} from './scroll-box.styles.js';
 
 /**
- * Holds a text that may be longer than its place: it then scrolls, can be reached by keyboard, and fades out at the edge
- * beyond which there is more. Where the whole page scrolls (phones) it is as tall as its text.
+ * Holds a text that may not fit. If it does not, it scrolls, can be reached by keyboard, and fades out at the edge
+ * beyond which there is more. On phones, where the whole page scrolls, it is as tall as its text.
  */
 @customElement('scroll-box')
 export class ScrollBoxElement extends LitElement {
   static override styles = [shared, styles];
 
-  /** Names the text for those who reach it by keyboard. */
+  /** The name of the text for assistive technology. */
   @property() label = '';
-  /** Another value means another text, which is shown from its beginning. */
+  /** The text that is shown. When it changes, the box scrolls back to the top. */
   @property() text = '';
   @property({type: Boolean, reflect: true}) above = false;
   @property({type: Boolean, reflect: true}) below = false;
@@ -39,7 +39,7 @@ export class ScrollBoxElement extends LitElement {
     this.#resized.disconnect();
   }
 
-  /** Scrolls by most of what is seen; false if there is nothing to scroll. */
+  /** Scrolls by most of the visible height; false if there is nothing to scroll. */
   scrollPage(direction: 1 | -1): boolean {
     if (!this.overflows) return false;
     this.box.scrollBy({top: direction * this.box.clientHeight * 0.85});

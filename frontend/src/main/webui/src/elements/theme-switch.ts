@@ -8,7 +8,7 @@ const NEXT: Record<Theme, Theme> = {auto: 'light', light: 'dark', dark: 'auto'};
 const SIGNS: Record<Theme, string> = {auto: '◐', light: '☀', dark: '☾'};
 const WORDS: Record<Theme, string> = {auto: 'as the system', light: 'light', dark: 'dark'};
 
-/** Goes through light, dark, and as the system has it. */
+/** Switches the colours: as the system has them, light, dark. */
 @customElement('theme-switch')
 export class ThemeSwitchElement extends LitElement {
   static override styles = [shared, buttons];

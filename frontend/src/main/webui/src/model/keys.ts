@@ -1,4 +1,4 @@
-/** What a key press means on the labeling page. */
+/** What the annotator can do by pressing a key on the labeling page. */
 export type Command =
   | 'left'
   | 'right'
@@ -12,7 +12,7 @@ export type Command =
   | 'scroll-down'
   | 'scroll-up';
 
-/** The part of a keyboard event that decides. */
+/** The part of a keyboard event that decides which command it is. */
 export interface KeyPress {
   key: string;
   ctrlKey: boolean;
@@ -42,8 +42,8 @@ const PLAIN: Readonly<Record<string, Command>> = {
 const SCROLLING: ReadonlySet<Command> = new Set<Command>(['scroll-down', 'scroll-up']);
 
 /**
- * The command of a key press, if it is one. A key that is held down judges once; Alt, Ctrl and Cmd belong to the browser
- * but for undo.
+ * The command of a key press, if it has one. A key that is held down judges once. Keys with Alt, Ctrl or Cmd belong to
+ * the browser, except undo.
  */
 export function commandOf(press: KeyPress): Command | undefined {
   if (press.isComposing || press.altKey) return undefined;
@@ -56,7 +56,7 @@ export function commandOf(press: KeyPress): Command | undefined {
   return command && press.repeat && !SCROLLING.has(command) ? undefined : command;
 }
 
-/** Whether the command rests on one plain character, which the annotator may switch off. */
+/** Whether the key press is a plain character. The annotator can switch these keys off. */
 export function isCharacterKey(press: KeyPress): boolean {
   return press.key.length === 1 && press.key !== ' ' && !press.ctrlKey && !press.metaKey;
 }

@@ -1,4 +1,4 @@
-/** Measures how long a comparison was looked at: only while it is on the page and the page is visible. */
+/** Measures how long a comparison was looked at. The time counts while it is shown and the page is visible. */
 export class LeadTimer {
   #elapsedMillis = 0;
   #runningSince: number | undefined;
@@ -14,7 +14,7 @@ export class LeadTimer {
     this.#runningSince = undefined;
   }
 
-  /** To the millisecond. */
+  /** The time so far, rounded to the millisecond. */
   get seconds(): number {
     return Math.round(this.#total()) / 1000;
   }

@@ -1,7 +1,7 @@
 import {type Lease, Problem} from '../api.js';
 import type {LeadTimer} from './lead-timer.js';
 
-/** A comparison on this page's hands. */
+/** A comparison that this page holds a lease on, and how long it was looked at. */
 export interface Held {
   lease: Lease;
   timer: LeadTimer;
@@ -13,7 +13,7 @@ export interface KeeperPorts {
   later: (millis: number, action: () => void) => () => void;
   now: () => number;
   onAlive: (held: Held) => void;
-  /** The lease ran out and is no longer ours. */
+  /** Is told that the lease has expired or passed to somebody else. */
   onEnded: (held: Held) => void;
   onLoggedOut: () => void;
 }
@@ -23,8 +23,8 @@ const LONGEST_SECONDS = 60;
 const SHORTEST_SECONDS = 5;
 
 /**
- * Keeps leases alive while somebody is there to use them: the page is visible and was touched in the last ten minutes.
- * A page that was left open lets its tasks go to others.
+ * Keeps leases alive while somebody is there to use them: while the page is visible and was used in the last ten
+ * minutes. The tasks of an abandoned page go to others.
  */
 export class LeaseKeeper {
   #visible = true;
@@ -36,7 +36,7 @@ export class LeaseKeeper {
     this.#lastActive = ports.now();
   }
 
-  /** Begins, or begins anew with other leases. */
+  /** Starts the heartbeats, or restarts them for other leases. */
   start(): void {
     this.#cancel?.();
     if (this.#stopped) return;

@@ -4,11 +4,11 @@ import {waitMillis} from './backoff.js';
 /** Why there is no comparison to show. */
 export type Lack =
   | {kind: 'loading'}
-  /** Nothing is left for now; the supply looks again from time to time. */
+  /** Nothing is left for now. The supply checks again from time to time. */
   | {kind: 'done'}
-  /** The server is away; the supply tries again by itself. */
+  /** The server is not answering. The supply keeps trying. */
   | {kind: 'waiting'}
-  /** This will not get better by trying again. */
+  /** Trying again would not help. */
   | {kind: 'unavailable'; reason: string};
 
 export interface SupplyPorts {
@@ -21,7 +21,7 @@ export interface SupplyPorts {
   /** Whether the page had this lease before. */
   isKnown: (leaseId: string) => boolean;
   later: (millis: number, action: () => void) => () => void;
-  /** The server answered; the leases are those that the page did not have yet, if any. */
+  /** Is told of the server's answer, with the leases that the page did not have yet. */
   onAnswer: (fresh: Lease[], progress: Progress) => void;
   onChange: () => void;
   onLoggedOut: () => void;
@@ -33,8 +33,8 @@ const LEASES_MAX = 3;
 const LOOK_AGAIN_MILLIS = 20_000;
 
 /**
- * Sees to it that the page always holds the next comparison: asks the server for leases, one question at a time, and
- * looks again later when there is nothing or no answer.
+ * Makes sure that the page always holds the next comparison. It asks the server for leases, one request at a time, and
+ * asks again later if there are none or if the server does not answer.
  */
 export class LeaseSupply {
   #unavailable: string | undefined;
@@ -54,12 +54,12 @@ export class LeaseSupply {
     return {kind: this.#exhausted ? 'done' : 'loading'};
   }
 
-  /** Asks for more unless enough is held. */
+  /** Asks for more leases unless the page holds enough. */
   refill(): void {
     void this.#ask();
   }
 
-  /** Asks now instead of when the next look is due. */
+  /** Asks now, instead of when the next check is due. */
   lookAgain(): void {
     this.#exhausted = false;
     this.#failures = 0;
@@ -67,7 +67,7 @@ export class LeaseSupply {
     this.refill();
   }
 
-  /** A page that nobody sees puts its next look off. */
+  /** Is told whether somebody can see the page. If nobody can, the next check is put off. */
   setVisible(visible: boolean): void {
     this.#visible = visible;
     if (visible) this.refill();
@@ -97,10 +97,10 @@ export class LeaseSupply {
     }
   }
 
-  /** Asks one question. The supply may be stopped before the answer comes. */
+  /** Sends one request. The supply may be stopped before the answer comes. */
   async #fetch(): Promise<void> {
     try {
-      // What is unsent still counts among one's live leases, so it is asked for too and sorted out below.
+      // The server counts leases with unsent verdicts too, and answers with them again; they are sorted out below.
       const count = Math.min(LEASES_MAX, this.ports.unsent() + HELD);
       const answer = await this.ports.api.leases(this.ports.projectId, count);
       const fresh = answer.leases.filter((lease) => !this.ports.isKnown(lease.id));
@@ -118,7 +118,7 @@ export class LeaseSupply {
       this.ports.onAnswer([], progress);
       return;
     }
-    // An answer that was overtaken by a verdict does not say that nothing is left, nor that something is.
+    // An answer that a verdict has overtaken tells nothing about what is left.
     if (fresh.length > 0) this.#exhausted = false;
     else if (this.ports.unsent() === 0 && !this.#askAgain) this.#exhausted = true;
     if (this.#exhausted && this.ports.held() === 0) this.#lookIn(LOOK_AGAIN_MILLIS);
@@ -131,7 +131,7 @@ export class LeaseSupply {
     this.#handBack(leases);
   }
 
-  /** Others need not wait for what this page does not use. */
+  /** Returns leases that this page does not use, so that others need not wait for the tasks. */
   #handBack(leases: Lease[]): void {
     for (const lease of leases) void this.ports.api.handBack(lease).catch(() => undefined);
   }

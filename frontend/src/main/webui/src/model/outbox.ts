@@ -1,9 +1,9 @@
 import {Problem, type Progress, Unreachable, type Verdict} from '../api.js';
 import {waitMillis} from './backoff.js';
 
-/** A verdict on its way to the server, and enough to tell the annotator about it should it be refused. */
+/** A verdict on its way to the server, with what the annotator needs to recognise it if it is refused. */
 export interface Entry {
-  /** The same for every attempt, so that a repeated one is recognised. */
+  /** The idempotency key: the same for every attempt, so that the server recognises a repeated one. */
   key: string;
   leaseId: string;
   token: number;
@@ -13,9 +13,10 @@ export interface Entry {
   promptStart: string;
 }
 
-/** An answer that the server did not take, kept until the annotator has seen it. */
+/** A verdict that the server refused, kept until the annotator has seen the notice. */
 export interface Refused {
   entry: Entry;
+  /** Whether the lease had passed to somebody else. */
   lost: boolean;
   reason: string;
 }
@@ -26,7 +27,7 @@ export type SavingState =
   | {kind: 'retrying'; unsaved: number}
   | {kind: 'logged-out'; unsaved: number};
 
-/** Where the entries survive a reload of the page. */
+/** Stores the entries, so that they survive a reload of the page. */
 export interface Shelf {
   load: () => {unsent: Entry[]; refused: Refused[]};
   store: (unsent: readonly Entry[], refused: readonly Refused[]) => void;
@@ -35,11 +36,11 @@ export interface Shelf {
 export interface OutboxPorts {
   send: (entry: Entry) => Promise<{progress: Progress}>;
   shelf: Shelf;
-  /** Calls back after so many milliseconds; returns what cancels it. */
+  /** Calls back after that many milliseconds, and returns a function that cancels the call. */
   later: (millis: number, action: () => void) => () => void;
 }
 
-/** Who wants to know what becomes of verdicts. */
+/** Is told what becomes of the verdicts. */
 export interface OutboxListener {
   onChange?: () => void;
   onSaved?: (entry: Entry, progress: Progress) => void;
@@ -48,8 +49,9 @@ export interface OutboxListener {
 }
 
 /**
- * Brings verdicts to the server, one after the other in the order they were given. What the network or an outage holds up
- * is tried again until it is through; what the server refuses is kept apart and shown, never dropped in silence.
+ * Brings verdicts to the server, one at a time and in the order in which they were given. A verdict that an outage
+ * holds up is sent again until it arrives. A verdict that the server refuses is kept and shown, never dropped in
+ * silence.
  */
 export class Outbox {
   #unsent: Entry[];
@@ -68,7 +70,7 @@ export class Outbox {
     this.#refused = kept.refused;
   }
 
-  /** Returns what ends the listening. */
+  /** Adds a listener, and returns a function that removes it. */
   listen(listener: OutboxListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -94,7 +96,7 @@ export class Outbox {
     return this.#unsent.length;
   }
 
-  /** Takes a verdict. One that waits for the same lease and was never tried is replaced: only the last word counts. */
+  /** Takes a verdict. It replaces an untried one on the same lease, because only the last verdict counts. */
   add(entry: Entry): void {
     const firstUntried = this.#inFlight || this.#failures > 0 ? 1 : 0;
     const waiting = this.#unsent.findIndex((other, i) => i >= firstUntried && other.leaseId === entry.leaseId);
@@ -104,7 +106,7 @@ export class Outbox {
     this.#pump();
   }
 
-  /** Begins to send, and tries at once what waits for its next attempt. */
+  /** Starts to send, without waiting for the next attempt that is due. */
   wake(): void {
     this.#stopped = false;
     this.#loggedOut = false;
@@ -113,14 +115,14 @@ export class Outbox {
     this.#pump();
   }
 
-  /** Sends nothing more; what is unsent stays on the shelf. */
+  /** Stops sending. Unsent verdicts stay on the shelf. */
   stop(): void {
     this.#stopped = true;
     this.#cancelRetry?.();
     this.#cancelRetry = undefined;
   }
 
-  /** The annotator has seen what was refused. */
+  /** Forgets the refused verdicts, because the annotator has seen them. */
   dismissRefused(): void {
     this.#refused = [];
     this.#changed();
@@ -188,7 +190,7 @@ export class Outbox {
   #isWorthAnotherTry(failure: unknown): boolean {
     if (failure instanceof Unreachable) return true;
     if (!(failure instanceof Problem)) return false;
-    // A conflict other than a lost lease is a race with oneself, such as a first attempt that is still under way.
+    // Any conflict but a lost lease is with a request of our own, such as a first attempt that is still under way.
     if (failure.status === 409 && failure.kind !== 'lease-lost') return ++this.#conflicts <= 5;
     return failure.status >= 500 || failure.status === 408 || failure.status === 425 || failure.status === 429;
   }

@@ -1,4 +1,4 @@
-/** A piece of a text: running text in which only `code` stands out, or a block of code. */
+/** A part of a text: running text in which only `code` stands out, or a block of code. */
 export type Block = {kind: 'text'; spans: Span[]} | {kind: 'code'; language: string; code: string};
 
 export interface Span {
@@ -9,8 +9,8 @@ export interface Span {
 const FENCE = /^ {0,3}(`{3,}|~{3,})[ \t]*([\w+#.-]*)[^\n`]*$/;
 
 /**
- * Finds the code in an answer, and nothing else of Markdown: every other character is shown as the model wrote it. The
- * result is plain data; what shows it makes text nodes of it.
+ * Finds the code in an answer. The rest of Markdown is left alone: every other character is shown as the model wrote
+ * it. The result is plain data, to be shown as text nodes.
  */
 export function blocksOf(source: string): Block[] {
   const blocks: Block[] = [];
@@ -21,7 +21,7 @@ export function blocksOf(source: string): Block[] {
     text = [];
   };
   const lines = source.replaceAll('\r\n', '\n').split('\n');
-  // A fence that nobody closes from here on will not be closed further down: no text is searched twice.
+  // A fence that is not closed from here on will not be closed further down either, so no text is searched twice.
   const unclosed = new Map<string, number>();
   for (let i = 0; i < lines.length; i++) {
     const fence = FENCE.exec(lines[i] ?? '');
@@ -41,7 +41,7 @@ export function blocksOf(source: string): Block[] {
   return blocks;
 }
 
-/** The line that closes a fence, or -1: then the opening is just text. */
+/** The index of the line that closes a fence, or -1 if there is none and the opening is just text. */
 function closing(lines: readonly string[], from: number, fence: string): number {
   const mark = fence.charAt(0);
   for (let i = from; i < lines.length; i++) {

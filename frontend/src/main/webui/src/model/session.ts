@@ -25,8 +25,8 @@ export interface SessionPorts {
 const HISTORY_MAX = 50;
 
 /**
- * One annotator's way through a project: shows one comparison, has the next one ready, hands verdicts to the outbox, and
- * goes back when asked. Knows nothing of the page.
+ * Leads one annotator through a project. It shows one comparison, has the next one ready, hands verdicts to the outbox,
+ * and goes back when asked. It knows nothing of the page's elements.
  */
 export class LabelingSession {
   #current: Held | undefined;
@@ -76,7 +76,7 @@ export class LabelingSession {
     this.#supply.refill();
   }
 
-  /** Ends the session and gives back what was not judged, so that others need not wait for it. */
+  /** Ends the session, and hands back the tasks that were not judged, so that others can have them at once. */
   end(): void {
     if (this.#ended) return;
     this.#ended = true;
@@ -101,7 +101,7 @@ export class LabelingSession {
     return this.#previous() !== undefined;
   }
 
-  /** Takes the verdict on what is shown and shows the next comparison. */
+  /** Takes the verdict on the comparison that is shown, and shows the next one. */
   judge(verdict: Verdict): void {
     const shown = this.#shown;
     if (!shown) return;
@@ -130,19 +130,19 @@ export class LabelingSession {
     this.ports.onChange();
   }
 
-  /** Leaves a comparison that was gone back to as it was judged. */
+  /** Keeps the verdict on the comparison that the annotator has gone back to. */
   keep(): void {
     this.#reviewed?.timer.pause();
     this.#reviewed = undefined;
     this.#advance();
   }
 
-  /** Looks now whether there is something to do, instead of when the next look is due. */
+  /** Checks for comparisons now, instead of when the next check is due. */
   lookAgain(): void {
     this.#supply.lookAgain();
   }
 
-  /** The page came into sight or went out of it. */
+  /** Is told that the page came into sight or went out of it. */
   setVisible(visible: boolean): void {
     this.#visible = visible;
     this.#keeper.setVisible(visible);
@@ -151,7 +151,7 @@ export class LabelingSession {
     this.#supply.setVisible(visible);
   }
 
-  /** The annotator is there. */
+  /** Is told that the annotator did something. */
   noteActivity(): void {
     this.#keeper.noteActivity();
   }
@@ -214,7 +214,7 @@ export class LabelingSession {
     this.#supply.refill();
   }
 
-  /** A verdict was refused: there is nothing to go back to, and the server may offer the comparison anew. */
+  /** Forgets a comparison whose verdict was refused. The server may offer it again. */
   #forget(leaseId: string): void {
     if (this.#reviewed?.lease.id === leaseId) this.#reviewed = undefined;
     this.#history = this.#history.filter((judged) => judged.lease.id !== leaseId);
@@ -222,7 +222,7 @@ export class LabelingSession {
     this.#supply.refill();
   }
 
-  /** What is being read stays on the page: its verdict may still be taken. What was only held ahead is let go. */
+  /** Keeps the comparison that is shown, whose verdict may still be accepted. Lets go of one that was held ahead. */
   #leaseEnded(held: Held): void {
     if (this.#ended) return;
     if (held === this.#current) this.#expired.add(held.lease.id);

@@ -30,7 +30,7 @@ export class StorageShelf implements Shelf {
       if (unsent.length + refused.length === 0) this.storage.removeItem(this.#name);
       else this.storage.setItem(this.#name, JSON.stringify({unsent, refused}));
     } catch {
-      // Storage is full or switched off: the verdicts are still in memory and on their way.
+      // Storage is full or switched off. The verdicts are still in memory and on their way.
     }
   }
 }

@@ -1,21 +1,21 @@
 import type {Outcome, Verdict} from '../api.js';
 import type {Command} from './keys.js';
 
-/** One of the conclusions that the page offers. */
+/** A verdict that the page offers, with its words and keys. */
 export interface Choice {
   command: Command;
   verdict: Verdict;
-  /** On the button. */
+  /** The words on its button. */
   label: string;
-  /** On the button where there is little room. */
+  /** The words on its button where there is little room. */
   short: string;
-  /** In a sentence: "You said: answer 1 is better". */
+  /** The words in a sentence: "You said: answer 1 is better". */
   spoken: string;
   /** The keys, as they are printed on the button. */
   keys: string[];
 }
 
-/** The answers have numbers, since a phone shows them one above the other. */
+/** The answers have numbers, because a phone shows them one above the other. */
 export const LEFT: Choice = {
   command: 'left',
   verdict: {outcome: 'preference', slot: 0},
@@ -73,7 +73,7 @@ export function choiceFor(command: Command, allows: readonly Outcome[]): Choice 
   return choice && allows.includes(choice.verdict.outcome) ? choice : undefined;
 }
 
-/** In words, for people: "answer 1 is better". */
+/** The verdict in words, for people: "answer 1 is better". */
 export function spoken(verdict: Verdict): string {
   return CHOICES.find((choice) => sameVerdict(choice.verdict, verdict))?.spoken ?? verdict.outcome;
 }

@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** What every element needs inside its shadow root. */
+/** Rules that every element needs inside its shadow root. */
 export const shared = css`
   *,
   *::before,
@@ -49,7 +49,7 @@ export const shared = css`
   }
 `;
 
-/** Declarations, to stand within a rule: what lies on the page as a card. */
+/** Declarations for a rule whose element looks like a card. */
 export const card = css`
   border: 1px solid var(--line);
   border-radius: var(--radius-3);
