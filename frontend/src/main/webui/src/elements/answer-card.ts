@@ -9,11 +9,11 @@ import {styles} from './answer-card.styles.js';
 import './prose-text.js';
 import './scroll-box.js';
 
-/** A pointer that travels further than this between press and release was marking text. */
+/** A pointer that moves further than this (in pixels) between press and release was selecting text. */
 const CLICK_TRAVEL_MAX = 5;
 
 /**
- * One answer. A click anywhere on it chooses it, unless the click marked text or took a mark away.
+ * Shows one answer. A click anywhere on it prefers it, unless the click selected text or cleared a selection.
  *
  * @fires verdict-chosen
  */
@@ -37,7 +37,7 @@ export class AnswerCardElement extends LitElement {
     this.addEventListener('click', this.#onClick);
   }
 
-  /** Scrolls by most of what is seen; false if there is nothing to scroll. */
+  /** Scrolls by most of the visible height; false if there is nothing to scroll. */
   scrollPage(direction: 1 | -1): boolean {
     return this.body?.scrollPage(direction) ?? false;
   }
@@ -46,15 +46,11 @@ export class AnswerCardElement extends LitElement {
     const choice = this.choice;
     if (!choice) return nothing;
     return html`
-      <button
-        role="radio"
-        aria-checked=${this.chosen}
-        aria-label=${choice.label}
-        aria-keyshortcuts=${shortcutsOf(choice)}
-      >
-        ${choice.keys.map((key) => html`<kbd>${key}</kbd>`)}
-        <span class="name">${this.name}</span>
-        ${this.chosen ? html`<span class="mark">Preferred</span>` : nothing}
+      <button role="radio" aria-checked=${this.chosen} aria-keyshortcuts=${shortcutsOf(choice)}>
+        ${choice.keys.map((key) => html`<kbd aria-hidden="true">${key}</kbd>`)}
+        <span class="name" aria-hidden="true">${this.name}</span>
+        <span class="unseen">${choice.label}</span>
+        ${this.chosen ? html`<span class="mark" aria-hidden="true">Preferred</span>` : nothing}
       </button>
       <scroll-box label=${`Text of ${this.name.toLowerCase()}`} .text=${this.text}>
         ${this.text.trim() ? html`<prose-text .text=${this.text}></prose-text>` : html`<span class="empty">This answer is empty.</span>`}

@@ -10,7 +10,7 @@ import './answer-card.js';
 import './prose-text.js';
 import './scroll-box.js';
 
-/** Fired when the annotator leaves an earlier verdict as it is. */
+/** Fired when the annotator lets an earlier verdict stand. */
 export class KeepEvent extends Event {
   static readonly type = 'verdict-kept';
 
@@ -31,7 +31,7 @@ export class ComparisonViewElement extends LitElement {
 
   @property({attribute: false}) comparison?: Comparison;
   @property({attribute: false}) taskNumber = 0;
-  /** The verdict given before, where the annotator has gone back to one. */
+  /** The verdict to be changed or kept, when the annotator has gone back to an earlier comparison. */
   @property({attribute: false}) previous: Verdict | undefined;
   @property({type: Boolean}) expired = false;
 
@@ -81,12 +81,14 @@ export class ComparisonViewElement extends LitElement {
     if (this.previous) {
       return html`<span class="note">
         You said: ${spoken(this.previous)}. Choose again to change it.
-        <button class="quiet" @click=${() => this.dispatchEvent(new KeepEvent())}>Keep it <kbd>Esc</kbd></button>
+        <button class="quiet" aria-keyshortcuts="Escape" @click=${() => this.dispatchEvent(new KeepEvent())}>
+          Keep it <kbd aria-hidden="true">Esc</kbd>
+        </button>
       </span>`;
     }
     return this.expired
       ? html`<span class="note warn">
-          You were away for a while: your answer still counts if nobody else took this one.
+          You were away for a while. Your verdict still counts unless somebody else has taken this task.
         </span>`
       : nothing;
   }

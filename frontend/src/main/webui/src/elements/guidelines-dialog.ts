@@ -5,7 +5,7 @@ import {dialogs} from '../styles/dialog.js';
 import {buttons, shared} from '../styles/shared.js';
 import './prose-text.js';
 
-/** What annotators of the project must follow. */
+/** Shows the guidelines that the project's annotators follow. */
 @customElement('guidelines-dialog')
 export class GuidelinesDialogElement extends LitElement {
   static override styles = [shared, buttons, dialogs];
@@ -26,7 +26,7 @@ export class GuidelinesDialogElement extends LitElement {
     return html`<dialog aria-labelledby="title">
       <div class="head">
         <h2 id="title">Guidelines</h2>
-        <button class="quiet" @click=${() => this.dialog.close()}>Close <kbd>Esc</kbd></button>
+        <button class="quiet" @click=${() => this.dialog.close()}>Close <kbd aria-hidden="true">Esc</kbd></button>
       </div>
       <prose-text .text=${this.text}></prose-text>
     </dialog>`;

@@ -16,14 +16,14 @@ export class CharacterKeysEvent extends Event {
 }
 
 const OTHERS = [
-  {label: 'Go back to the one before', keys: ['Ctrl Z', '⌘ Z']},
-  {label: 'Leave it as it was', keys: ['Esc']},
+  {label: 'Go back to the previous comparison', keys: ['Ctrl Z', '⌘ Z']},
+  {label: 'Keep the earlier verdict', keys: ['Esc']},
   {label: 'Scroll both answers', keys: ['Space', 'Page ↓', 'Page ↑']},
   {label: 'Show or hide these keys', keys: ['H']},
 ];
 
 /**
- * Shows every key of the labeling page.
+ * Lists the keys of the labeling page, and lets the annotator switch off those that are plain characters.
  *
  * @fires character-keys
  */
@@ -49,7 +49,7 @@ export class KeysDialogElement extends LitElement {
     return html`<dialog aria-labelledby="title" @click=${this.#onClick}>
       <div class="head">
         <h2 id="title">Keys</h2>
-        <button class="quiet" @click=${() => this.dialog.close()}>Close <kbd>Esc</kbd></button>
+        <button class="quiet" @click=${() => this.dialog.close()}>Close <kbd aria-hidden="true">Esc</kbd></button>
       </div>
       <dl>
         ${[...CHOICES, ...OTHERS].map(
@@ -62,7 +62,7 @@ export class KeysDialogElement extends LitElement {
         <input type="checkbox" .checked=${this.characterKeys} @change=${this.#onChange} />
         Letters, digits and “?” work as keys
       </label>
-      <p>Switch this off if speech input or a screen reader presses them by accident. The arrows stay.</p>
+      <p>Switch this off if speech input or a screen reader triggers them by accident. The arrow keys always work.</p>
     </dialog>`;
   }
 
@@ -70,7 +70,7 @@ export class KeysDialogElement extends LitElement {
     this.dispatchEvent(new CharacterKeysEvent((event.target as HTMLInputElement).checked));
   };
 
-  /** A click beside the dialog closes it: only the backdrop has the dialog itself as its target. */
+  /** Closes the dialog on a click beside it. Such a click hits the backdrop, whose target is the dialog itself. */
   #onClick = (event: MouseEvent) => {
     if (event.target !== this.dialog) return;
     const box = this.dialog.getBoundingClientRect();

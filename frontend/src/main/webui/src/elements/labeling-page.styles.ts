@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** On a screen with room the page is a workbench of fixed size whose texts scroll; on a phone it is one long page. */
+/** On a large screen the page has a fixed height and its texts scroll. On a phone it is one long page. */
 export const styles = css`
   :host {
     display: flex;
@@ -17,6 +17,9 @@ export const styles = css`
     font-weight: 400;
     text-overflow: ellipsis;
     white-space: nowrap;
+  }
+  save-state {
+    margin-inline-start: auto;
   }
   progress-meter {
     width: 240px;
@@ -54,12 +57,15 @@ export const styles = css`
       height: auto;
       min-height: 100dvh;
     }
-    h1,
+    /* There is no room for the title, but screen readers still find it. */
+    h1 {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      clip-path: inset(50%);
+    }
     .wide {
       display: none;
-    }
-    save-state {
-      margin-inline-start: auto;
     }
     progress-meter {
       order: 1;

@@ -6,15 +6,17 @@ import {Keyboard} from '../keyboard.js';
 import type {Command} from '../model/keys.js';
 import type {Outbox} from '../model/outbox.js';
 import {LabelingSession, type Phase} from '../model/session.js';
+import {titleOf} from '../model/title.js';
 import {choiceFor, spoken} from '../model/verdicts.js';
-import {buttons, shared} from '../styles/shared.js';
 import {later, newKey} from '../platform.js';
-import {LoggedOutEvent} from './logged-out-event.js';
+import {watchPresence} from '../presence.js';
+import {buttons, shared} from '../styles/shared.js';
 import type {ChoiceEvent} from './choice-event.js';
 import type {ComparisonViewElement} from './comparison-view.js';
 import type {GuidelinesDialogElement} from './guidelines-dialog.js';
 import type {CharacterKeysEvent, KeysDialogElement} from './keys-dialog.js';
 import {styles} from './labeling-page.styles.js';
+import {LoggedOutEvent} from './logged-out-event.js';
 import './comparison-view.js';
 import './guidelines-dialog.js';
 import './keys-dialog.js';
@@ -27,7 +29,7 @@ import './theme-switch.js';
 import './verdict-bar.js';
 
 /**
- * Where annotators spend their day: one comparison after the other, by key, mouse or touch.
+ * The page on which annotators judge one comparison after another, by key, mouse or touch.
  *
  * @fires logged-out
  */
@@ -39,6 +41,7 @@ export class LabelingPageElement extends LitElement {
   @property({attribute: false}) outbox?: Outbox;
 
   @state() private project: Project | undefined;
+  @state() private heading = '';
   @state() private announcement = '';
 
   @query('comparison-view') private readonly view!: ComparisonViewElement | null;
@@ -56,7 +59,7 @@ export class LabelingPageElement extends LitElement {
     super.connectedCallback();
     const outbox = this.outbox;
     if (!outbox) throw new Error('labeling-page needs an outbox');
-    this.#session = new LabelingSession({
+    const session = new LabelingSession({
       api,
       outbox,
       projectId: this.projectId,
@@ -66,8 +69,15 @@ export class LabelingPageElement extends LitElement {
       onChange: () => this.requestUpdate(),
       onLoggedOut: () => this.dispatchEvent(new LoggedOutEvent()),
     });
-    this.#listen();
-    this.#session.start();
+    this.#session = session;
+    this.#listening = new AbortController();
+    const {signal} = this.#listening;
+    this.#keyboard.listen(signal);
+    watchPresence(
+      {onVisible: (visible) => session.setVisible(visible), onActivity: () => session.noteActivity()},
+      signal,
+    );
+    session.start();
     void this.#loadProject();
   }
 
@@ -89,6 +99,8 @@ export class LabelingPageElement extends LitElement {
       <refused-notice .refused=${outbox.refused} @refused-dismissed=${() => outbox.dismissRefused()}></refused-notice>
       <main @verdict-chosen=${this.#onChoice} @verdict-kept=${() => this.#keep()}>${this.#body(phase)}</main>
       <verdict-bar
+        role="region"
+        aria-label="Verdicts"
         ?hidden=${phase.kind !== 'judging' && phase.kind !== 'loading' && !session.canUndo}
         .idle=${!judging}
         .allows=${judging?.lease.comparison?.allows ?? []}
@@ -110,7 +122,7 @@ export class LabelingPageElement extends LitElement {
     const progress = session.progress;
     const guidelines = this.project?.expert_instruction;
     return html`<page-header>
-      <h1>${this.project?.title ?? ''}</h1>
+      ${this.heading ? html`<h1>${this.heading}</h1>` : nothing}
       <save-state .saving=${outbox.state}></save-state>
       <progress-meter
         class=${progress ? '' : 'unknown'}
@@ -121,8 +133,8 @@ export class LabelingPageElement extends LitElement {
       <div class="tools">
         ${guidelines ? html`<button class="quiet" @click=${() => this.guidelines?.show()}>Guidelines</button>` : nothing}
         <theme-switch class="wide"></theme-switch>
-        <button class="quiet wide" aria-label="Keys" aria-keyshortcuts="H" @click=${() => this.keys.toggle()}>
-          Keys <kbd>H</kbd>
+        <button class="quiet wide" aria-keyshortcuts="H" @click=${() => this.keys.toggle()}>
+          Keys <kbd aria-hidden="true">H</kbd>
         </button>
       </div>
     </page-header>`;
@@ -140,28 +152,21 @@ export class LabelingPageElement extends LitElement {
     ></comparison-view>`;
   }
 
-  #listen(): void {
-    this.#listening = new AbortController();
-    const {signal} = this.#listening;
-    const session = this.#session;
-    const active = () => session?.noteActivity();
-    this.#keyboard.listen(signal);
-    document.addEventListener('visibilitychange', () => session?.setVisible(!document.hidden), {signal});
-    for (const type of ['keydown', 'pointermove', 'wheel', 'touchmove']) {
-      document.addEventListener(type, active, {signal, passive: true});
-    }
-    if (document.hidden) session?.setVisible(false);
-  }
-
   async #loadProject(): Promise<void> {
     try {
       this.project = await api.project(this.projectId, this.#listening?.signal);
-      document.title = `${this.project.title} · Prefstream`;
+      this.#entitle(this.project);
     } catch (failure) {
-      // Without its title the page still works; what is really wrong, the session finds out and shows.
+      // The page works without the title. If more is wrong, the session notices and says so.
       const refused = failure instanceof Problem && failure.status < 500;
       if (!refused) setTimeout(() => this.isConnected && void this.#loadProject(), 5000);
+      if (this.isConnected) this.#entitle({id: this.projectId, title: ''});
     }
+  }
+
+  #entitle(project: Pick<Project, 'id' | 'title'>): void {
+    this.heading = titleOf(project);
+    document.title = `${this.heading} · Prefstream`;
   }
 
   #onChoice = (event: ChoiceEvent) => {
@@ -174,7 +179,7 @@ export class LabelingPageElement extends LitElement {
     this.requestUpdate();
   };
 
-  /** An open dialog hides what commands are about; the key that showed the keys hides them. */
+  /** Whether an open dialog takes the command instead of the page behind it. H closes the list of keys. */
   #dialogTakes(command: Command): boolean {
     if (!this.keys.open) return this.guidelines?.open ?? false;
     if (command === 'help') this.keys.toggle();
@@ -217,7 +222,7 @@ export class LabelingPageElement extends LitElement {
   #undo(): boolean {
     if (!this.#session?.canUndo) return false;
     this.#session.undo();
-    this.#shownAnew('Back at the one before.');
+    this.#shownAnew('Back at the previous comparison.');
     return true;
   }
 
@@ -225,13 +230,13 @@ export class LabelingPageElement extends LitElement {
     const phase = this.#session?.phase;
     if (phase?.kind !== 'judging' || !phase.previous) return false;
     this.#session?.keep();
-    this.#shownAnew('Kept as it was.');
+    this.#shownAnew('The earlier verdict stands.');
     return true;
   }
 
   #shownAnew(what: string): void {
     const phase = this.#session?.phase;
-    const number = phase?.kind === 'judging' ? ` Now number ${phase.lease.inner_id}.` : '';
+    const number = phase?.kind === 'judging' ? ` Now at number ${phase.lease.inner_id}.` : '';
     this.announcement = what + number;
     window.scrollTo({top: 0, behavior: 'instant'});
   }

@@ -9,10 +9,12 @@ export const styles = css`
     min-height: 100dvh;
     padding: var(--space-4);
   }
+  main {
+    width: min(400px, 100%);
+  }
   form {
     display: grid;
     gap: var(--space-4);
-    width: min(400px, 100%);
     padding: var(--space-6);
     ${card}
   }

@@ -5,7 +5,7 @@ import {Problem, Unreachable, api} from '../api.js';
 import {buttons, shared} from '../styles/shared.js';
 import {styles} from './login-page.styles.js';
 
-/** Fired when the server knows who is there. */
+/** Fired when the server has accepted the log-in. */
 export class LoggedInEvent extends Event {
   static readonly type = 'logged-in';
 
@@ -15,7 +15,7 @@ export class LoggedInEvent extends Event {
 }
 
 /**
- * The form that everybody begins with.
+ * The log-in form, the first thing that everybody sees.
  *
  * @fires logged-in
  */
@@ -47,37 +47,39 @@ export class LoginPageElement extends LitElement {
   }
 
   override render() {
-    return html`<form @submit=${this.#onSubmit} novalidate aria-busy=${this.busy}>
-      <h1>Pref<b>stream</b></h1>
-      <p>Compare answers. Say which is better.</p>
-      <div class="field">
-        <label for="email">Email</label>
-        <input
-          id="email"
-          name="email"
-          type="email"
-          autocomplete="username"
-          autocapitalize="none"
-          spellcheck="false"
-          required
-          aria-invalid=${this.mistaken}
-        />
-      </div>
-      <div class="field">
-        <label for="password">Password</label>
-        <input
-          id="password"
-          name="password"
-          type="password"
-          autocomplete="current-password"
-          required
-          aria-invalid=${this.mistaken}
-        />
-      </div>
-      ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
-      <button class="button" type="submit" ?disabled=${this.busy}>${this.busy ? 'One moment…' : 'Log in'}</button>
-      <p class="hint">No account, or the password forgotten? The person who runs this Prefstream makes accounts.</p>
-    </form>`;
+    return html`<main>
+      <form @submit=${this.#onSubmit} novalidate aria-busy=${this.busy}>
+        <h1>Pref<b>stream</b></h1>
+        <p>Compare answers. Say which is better.</p>
+        <div class="field">
+          <label for="email">Email</label>
+          <input
+            id="email"
+            name="email"
+            type="email"
+            autocomplete="username"
+            autocapitalize="none"
+            spellcheck="false"
+            required
+            aria-invalid=${this.mistaken}
+          />
+        </div>
+        <div class="field">
+          <label for="password">Password</label>
+          <input
+            id="password"
+            name="password"
+            type="password"
+            autocomplete="current-password"
+            required
+            aria-invalid=${this.mistaken}
+          />
+        </div>
+        ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
+        <button class="button" type="submit" ?disabled=${this.busy}>${this.busy ? 'One moment…' : 'Log in'}</button>
+        <p class="hint">No account yet, or password forgotten? Ask the person who runs this Prefstream.</p>
+      </form>
+    </main>`;
   }
 
   #onSubmit = async (event: SubmitEvent) => {
@@ -115,11 +117,11 @@ export class LoginPageElement extends LitElement {
       this.problem = 'Too many attempts. Please wait a minute and try again.';
     } else if (failure instanceof Problem && failure.status < 500) {
       this.password.value = '';
-      this.#refuse('That email and password do not belong together. Please check both.', this.password);
+      this.#refuse('This email and password do not match. Please check both.', this.password);
     } else {
       const away = failure instanceof Unreachable || failure instanceof Problem;
       this.problem = away
-        ? 'Prefstream cannot be reached just now. Please try again in a moment.'
+        ? 'Prefstream cannot be reached right now. Please try again in a moment.'
         : 'Something went wrong on this page. Please reload it and try again.';
     }
   }

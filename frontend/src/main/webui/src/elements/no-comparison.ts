@@ -7,7 +7,7 @@ import {buttons, shared} from '../styles/shared.js';
 import {styles} from './no-comparison.styles.js';
 import './page-message.js';
 
-/** Fired when the annotator does not want to wait for the next look. */
+/** Fired when the annotator wants to check for comparisons now. */
 export class LookEvent extends Event {
   static readonly type = 'look-wanted';
 
@@ -17,7 +17,7 @@ export class LookEvent extends Event {
 }
 
 /**
- * Stands where the comparison would be, and says why there is none.
+ * Takes the place of a comparison when there is none, and says why.
  *
  * @fires look-wanted
  */
@@ -39,17 +39,17 @@ export class NoComparisonElement extends LitElement {
           </div>
         </div>`;
       case 'done':
-        return html`<page-message sign="✓" headline="All done for now">
-          There is nothing left for you to compare in this project. This page looks again by itself every now and then.
+        return html`<page-message level="2" sign="✓" headline="All done for now">
+          There is nothing left for you to compare in this project. This page checks again from time to time.
           ${this.#actions(this.#look('Look again'))}
         </page-message>`;
       case 'waiting':
-        return html`<page-message sign="…" headline="Waiting for the server">
-          It does not answer just now. This page tries again by itself; what you have judged is kept here until it is
-          saved. ${this.#actions(this.#look('Try now'))}
+        return html`<page-message level="2" sign="…" headline="Waiting for the server">
+          The server is not answering. This page keeps trying, and keeps what you have judged until it is saved.
+          ${this.#actions(this.#look('Try now'))}
         </page-message>`;
       case 'unavailable':
-        return html`<page-message headline="Nothing to label here">
+        return html`<page-message level="2" headline="Nothing to label here">
           ${lack.reason} ${this.#actions(nothing)}
         </page-message>`;
     }

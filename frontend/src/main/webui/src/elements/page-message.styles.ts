@@ -21,6 +21,7 @@ export const styles = css`
     font-size: 1.6rem;
     line-height: 1;
   }
+  h1,
   h2 {
     margin: var(--space-2) 0 0;
     font-size: var(--text-5);

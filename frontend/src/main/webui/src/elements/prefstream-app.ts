@@ -14,7 +14,7 @@ import './login-page.js';
 import './page-message.js';
 import './projects-page.js';
 
-/** The application: knows who is there, shows the page that the address names, and owns the outbox. */
+/** The whole application. It knows who is logged in, shows the page that the address names, and owns the outbox. */
 @customElement('prefstream-app')
 export class PrefstreamAppElement extends LitElement {
   static override styles = [shared, buttons, styles];
@@ -61,21 +61,25 @@ export class PrefstreamAppElement extends LitElement {
           html`<labeling-page .projectId=${this.place.projectId} .outbox=${this.#outbox}></labeling-page>`,
         );
       case 'nowhere':
-        return html`<page-message headline="There is no such page">
-          The address may be mistyped, or what it named is gone.
-          <a slot="actions" class="button" href=${paths.projects}>All projects</a>
-        </page-message>`;
+        return html`<main>
+          <page-message headline="There is no such page">
+            The address may be mistyped, or the page it named no longer exists.
+            <a slot="actions" class="button" href=${paths.projects}>All projects</a>
+          </page-message>
+        </main>`;
     }
   }
 
   #away() {
-    return html`<page-message sign="…" headline="Prefstream cannot be reached just now">
-      It may be starting. Nothing is lost; this page tries again by itself.
-      <button slot="actions" class="button" @click=${() => this.#recognise()}>Try now</button>
-    </page-message>`;
+    return html`<main>
+      <page-message sign="…" headline="Prefstream cannot be reached right now">
+        It may be starting up. Nothing is lost, and this page keeps trying.
+        <button slot="actions" class="button" @click=${() => this.#recognise()}>Try now</button>
+      </page-message>
+    </main>`;
   }
 
-  /** Asks the server who is there, and goes on from that. */
+  /** Asks the server who is logged in, and shows what that person may see. */
   async #recognise(): Promise<void> {
     try {
       this.#arrive(await api.whoAmI(this.#listening?.signal));
@@ -123,7 +127,7 @@ export class PrefstreamAppElement extends LitElement {
     navigate('/user/login');
   }
 
-  /** Verdicts that are held up outlive a reload but not the tab, so the browser asks before it closes it. */
+  /** Makes the browser ask before it closes a tab with unsent verdicts, which survive a reload but not the tab. */
   #onLeaving = (event: BeforeUnloadEvent) => {
     const saving = this.#outbox?.state.kind;
     if (saving === 'retrying' || saving === 'logged-out') event.preventDefault();

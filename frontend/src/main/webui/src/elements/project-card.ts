@@ -2,12 +2,13 @@ import {LitElement, html, nothing} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 
 import type {Project} from '../api.js';
+import {titleOf} from '../model/title.js';
 import {paths} from '../navigation.js';
 import {buttons, shared} from '../styles/shared.js';
 import {styles} from './project-card.styles.js';
 import './progress-meter.js';
 
-/** One project in the list: what it is called, how far it is, and the way to label it. */
+/** Shows one project of the list: its title, its progress, and the link to label it. */
 @customElement('project-card')
 export class ProjectCardElement extends LitElement {
   static override styles = [shared, buttons, styles];
@@ -17,7 +18,7 @@ export class ProjectCardElement extends LitElement {
   override render() {
     const project = this.project;
     if (!project) return nothing;
-    const name = project.title || `Project ${project.id}`;
+    const name = titleOf(project);
     const total = project.task_number ?? 0;
     const finished = project.finished_task_number ?? 0;
     const progress =

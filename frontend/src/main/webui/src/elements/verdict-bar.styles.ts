@@ -108,9 +108,16 @@ export const styles = css`
       min-height: 44px;
       padding: 6px 4px;
     }
-    kbd,
-    .full {
+    kbd {
       display: none;
+    }
+    /* Screen readers still find the whole name. */
+    .full {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
     }
     .short {
       display: inline;

@@ -17,7 +17,7 @@ import {buttons, shared} from '../styles/shared.js';
 import {ChoiceEvent} from './choice-event.js';
 import {styles} from './verdict-bar.styles.js';
 
-/** Fired when the annotator wants to go back. */
+/** Fired when the annotator wants to go back to the previous comparison. */
 export class UndoEvent extends Event {
   static readonly type = 'undo-wanted';
 
@@ -29,7 +29,7 @@ export class UndoEvent extends Event {
 const UNDO_KEY = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘ Z' : 'Ctrl Z';
 
 /**
- * Every verdict as a button, for mouse and touch.
+ * Offers every verdict as a button, for mouse and touch.
  *
  * @fires verdict-chosen
  * @fires undo-wanted
@@ -52,12 +52,11 @@ export class VerdictBarElement extends LitElement {
         ${[BOTH_BAD, CANNOT_JUDGE, SKIP].map((choice) => this.#button(choice, 'quiet'))}
         <button
           class="quiet"
-          aria-label="Undo"
           aria-keyshortcuts="Control+Z Meta+Z"
           ?disabled=${!this.canUndo}
           @click=${() => this.dispatchEvent(new UndoEvent())}
         >
-          Undo <kbd>${UNDO_KEY}</kbd>
+          Undo <kbd aria-hidden="true">${UNDO_KEY}</kbd>
         </button>
       </div>
     `;
@@ -65,23 +64,22 @@ export class VerdictBarElement extends LitElement {
 
   #button(choice: Choice, style: string) {
     const allowed = this.allows.includes(choice.verdict.outcome);
-    // While nothing is shown the buttons keep their places; what the project does not ask for has none.
+    // A verdict that the project does not allow has no button. While nothing is shown, all buttons keep their places.
     if (!this.idle && !allowed) return nothing;
     return html`<button
       class=${style}
-      aria-label=${choice.label}
       aria-pressed=${sameVerdict(this.previous, choice.verdict)}
       aria-keyshortcuts=${shortcutsOf(choice)}
       aria-disabled=${this.idle}
       @click=${(event: MouseEvent) => this.#choose(event, choice)}
     >
       <span class="full">${choice.label}</span>
-      <span class="short">${choice.short}</span>
-      <kbd>${choice.keys.at(-1)}</kbd>
+      <span class="short" aria-hidden="true">${choice.short}</span>
+      <kbd aria-hidden="true">${choice.keys.at(-1)}</kbd>
     </button>`;
   }
 
-  /** The second click of a double click would judge what the annotator has not seen yet. */
+  /** Ignores the second click of a double click, which would judge a comparison that the annotator has not seen yet. */
   #choose(event: MouseEvent, choice: Choice): void {
     if (event.detail <= 1 && !this.idle) this.dispatchEvent(new ChoiceEvent(choice));
   }

@@ -1,0 +1,6 @@
+import type {Project} from '../api.js';
+
+/** The name of a project for people: its title, or its number if it has none. */
+export function titleOf({id, title}: Pick<Project, 'id' | 'title'>): string {
+  return title || `Project ${id}`;
+}
