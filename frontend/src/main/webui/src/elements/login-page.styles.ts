@@ -33,9 +33,11 @@ export const styles = css`
     margin: -8px 0 var(--space-1);
     color: var(--ink-2);
   }
-  label {
+  .field {
     display: grid;
     gap: var(--space-1);
+  }
+  label {
     font-size: var(--text-2);
     font-weight: 550;
   }

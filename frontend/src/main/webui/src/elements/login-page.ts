@@ -51,8 +51,8 @@ export class LoginPageElement extends LitElement {
       <form @submit=${this.#onSubmit} novalidate aria-busy=${this.busy}>
         <h1>Pref<b>stream</b></h1>
         <p>Compare answers. Say which is better.</p>
-        <label>
-          Email
+        <div class="field">
+          <label for="email">Email</label>
           <input
             id="email"
             name="email"
@@ -63,9 +63,9 @@ export class LoginPageElement extends LitElement {
             required
             aria-invalid=${this.mistaken}
           />
-        </label>
-        <label>
-          Password
+        </div>
+        <div class="field">
+          <label for="password">Password</label>
           <input
             id="password"
             name="password"
@@ -74,7 +74,7 @@ export class LoginPageElement extends LitElement {
             required
             aria-invalid=${this.mistaken}
           />
-        </label>
+        </div>
         ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
         <button class="button" type="submit" ?disabled=${this.busy}>${this.busy ? 'One moment…' : 'Log in'}</button>
         <p class="hint">No account yet, or password forgotten? Ask the person who runs this Prefstream.</p>
