@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import org.jspecify.annotations.Nullable;
+import org.prefstream.contract.PreferenceRecord;
+import org.prefstream.contract.PreferenceRecord.Shape;
 import org.prefstream.contract.ProjectRecord;
 import org.prefstream.kit.database.DatabaseFailed;
 import org.prefstream.labelstudio.json.Json;
@@ -43,10 +45,21 @@ public final class DatasetView {
         }
     }
 
-    /** {@return the dataset records as their topic carries them, by task, annotation and key} */
+    /**
+     * {@return the dataset records by task, annotation and key, all of one shape: as their topic carries them, but for texts
+     * among conversations, which become messages}
+     */
     public Stream<String> preferences(Selection selection) {
-        Cursor records = Cursor.open(connection, Query.preferences(selection));
-        return stream(records).onClose(records::close);
+        Query query = Query.preferences(selection);
+        boolean areMixed = query.holdsSeveral(connection, "shape");
+        Cursor records = Cursor.open(connection, query);
+        Stream<String> rows = stream(records).onClose(records::close);
+        return areMixed ? rows.map(DatasetView::asMessages) : rows;
+    }
+
+    private static String asMessages(String record) {
+        PreferenceRecord row = Json.read(record, PreferenceRecord.class);
+        return row.shape() == Shape.MESSAGES ? record : Json.write(row.asMessages());
     }
 
     /** {@return the tasks with their annotations, by task id} */

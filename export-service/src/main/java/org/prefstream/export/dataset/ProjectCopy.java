@@ -1,11 +1,11 @@
 package org.prefstream.export.dataset;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 import org.hibernate.annotations.Immutable;
-import org.jspecify.annotations.Nullable;
 
 /** A project as its topic last told; {@link ProjectProjection} alone writes it. */
 @Entity
@@ -14,9 +14,17 @@ import org.jspecify.annotations.Nullable;
 class ProjectCopy {
 
     @Id
-    long projectId;
+    @Column
+    private long projectId;
 
-    /** The record's JSON; null where the project was deleted. */
-    @Nullable
-    String record;
+    @Column
+    private boolean deleted;
+
+    protected ProjectCopy() {
+        // for Hibernate
+    }
+
+    boolean isDeleted() {
+        return deleted;
+    }
 }

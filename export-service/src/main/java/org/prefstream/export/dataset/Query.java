@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.prefstream.kit.database.DatabaseFailed;
+
 /**
  * A select of records that can be as many as there are.
  *
@@ -56,6 +58,17 @@ record Query(String source, String order, List<Object> parameters) {
                 ResultSet row = select.executeQuery()) {
             row.next();
             return row.getInt(1);
+        }
+    }
+
+    /** {@return whether the records differ in a column} */
+    boolean holdsSeveral(Connection connection, String column) {
+        try (PreparedStatement select = prepare(connection, "select count(distinct " + column + ") > 1 from " + source);
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getBoolean(1);
+        } catch (SQLException e) {
+            throw new DatabaseFailed(e);
         }
     }
 

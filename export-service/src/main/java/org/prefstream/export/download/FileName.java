@@ -16,7 +16,7 @@ record FileName(String text) {
     /** @param tellingApart tells apart the files of one minute */
     static FileName of(long projectId, ExportFormat format, Instant now, int tellingApart) {
         return new FileName("project-%d-at-%s-%s.%s".formatted(projectId, MINUTES.format(now),
-                HexFormat.of().toHexDigits(tellingApart), format.fileExtension()));
+                HexFormat.of().toHexDigits(tellingApart), format.card().file().ending()));
     }
 
     String contentDisposition() {

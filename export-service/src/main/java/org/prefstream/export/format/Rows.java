@@ -13,7 +13,7 @@ public interface Rows<R> {
     /**
      * {@return all rows, read as they are asked for; whoever opens them closes them}
      *
-     * <p>A table is written in two goes and opens its rows twice: both times they must be the same.
+     * <p>A table opens its rows twice, first to collect its columns: both times they must be the same.
      */
     Stream<R> open();
 }
