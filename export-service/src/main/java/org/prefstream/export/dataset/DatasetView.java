@@ -19,8 +19,8 @@ import org.prefstream.kit.database.DatabaseFailed;
 import org.prefstream.labelstudio.json.Json;
 
 /**
- * The dataset as it was at one moment: whatever is read from a view, and how often, belongs together. It blocks; its streams
- * must be closed and hold little at a time.
+ * The dataset as it was at one moment: everything that is read from one view is of that moment, however often it is read. Its
+ * methods block. Its streams hold little at a time and must be closed.
  */
 public final class DatasetView {
 

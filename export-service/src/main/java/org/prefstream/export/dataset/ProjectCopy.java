@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 
 import org.hibernate.annotations.Immutable;
 
-/** A project as its topic last told; {@link ProjectProjection} alone writes it. */
+/** Whether a project is there, by the last record on its topic. Only {@link ProjectProjection} writes it. */
 @Entity
 @Immutable
 @Table(name = "project_copy")

@@ -12,7 +12,7 @@ import org.prefstream.kit.projection.Projector;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
-/** The projects that there are. One that has not arrived yet is asked for once at its owner. */
+/** Which projects there are. The owner is asked once about a project that has not arrived yet. */
 @ApplicationScoped
 public class Projects {
 

@@ -10,9 +10,9 @@ import java.util.List;
 import org.prefstream.kit.database.DatabaseFailed;
 
 /**
- * A select of records that can be as many as there are.
+ * Which records to read, and in which order. There may be any number of them.
  *
- * @param source from where, and which
+ * @param source the table and the condition
  * @param order a total order, so that the same dataset always gives the same file
  * @param parameters for {@code ?} in source: numbers, and lists of them for {@code any (?)}
  */

@@ -68,12 +68,12 @@ public class ExportResource {
                 .map(visible -> formats.all().stream().map(format -> FormatView.of(format.card())).toList());
     }
 
-    /** Half a file must never look like a whole one: without its last chunk the client knows that something is missing. */
+    /** Half a file must never look like a whole one: without the last chunk the client knows that something is missing. */
     private void writeOrBreakOff(ExportRequest request, OutputStream out, HttpServerRequest http) throws IOException {
         try {
             exportProject.write(request, why -> http.response().putHeader(EMPTY, why), out);
         } catch (IOException e) {
-            LOG.infof("nobody waits any more for an export of project=%d: %s", request.selection().projectId(), e);
+            LOG.infof("the client left an export of project=%d: %s", request.selection().projectId(), e);
             http.connection().close();
         } catch (RuntimeException | Error e) {
             if (http.response().headWritten()) {
