@@ -37,8 +37,10 @@ create table preference_copy (
     project_id bigint,
     task_id bigint,
     annotation_id bigint,
+    -- Whether prompt and answers are texts or conversations: a file has rows of one shape.
+    shape text check (shape in ('TEXT', 'MESSAGES')),
     record text,
     check (deleted = (project_id is null) and deleted = (task_id is null) and deleted = (annotation_id is null)
-        and deleted = (record is null))
+        and deleted = (shape is null) and deleted = (record is null))
 );
 create index preference_copy_by_task on preference_copy (project_id, task_id, annotation_id, record_id);

@@ -2,7 +2,9 @@ package org.prefstream.contract;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -14,7 +16,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  *
  * @param schema {@code preference/1}
  * @param prompt a string, or a list of messages ({@code role}, {@code content}); then {@code chosen} and {@code rejected}
- *        are lists too
+ *        are lists too, see {@link #shape()}
  * @param margin {@code strength} as a number; 0.0 where no strength was asked
  * @param recordId the Kafka key, {@code <annotation id>/<control>/<i>-<j>} with i &lt; j
  * @param groupId common to all rows of one judgement, so that they need not straddle a split
@@ -25,7 +27,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  *        numbers as integers); 0.0 where nobody measured it
  * @param rationale what the annotator wrote as their reason; empty where nothing was asked
  */
-@JsonPropertyOrder({"schema", "prompt", "chosen", "rejected", "margin"})
+@JsonPropertyOrder({"schema", "shape", "prompt", "chosen", "rejected", "margin"})
 public record PreferenceRecord(
         @JsonProperty("schema") String schema,
         @JsonProperty("prompt") Object prompt,
@@ -70,6 +72,42 @@ public record PreferenceRecord(
     private static boolean oneShape(Object prompt, Object chosen, Object rejected) {
         return Stream.of(prompt, chosen, rejected).allMatch(String.class::isInstance)
                 || Stream.of(prompt, chosen, rejected).allMatch(List.class::isInstance);
+    }
+
+    /** What prompt, chosen and rejected are. Loaders type a column once, so a file of rows has one shape. */
+    public enum Shape {
+        /** All three are strings. */
+        @JsonProperty("text")
+        TEXT,
+        /** All three are lists of messages. */
+        @JsonProperty("messages")
+        MESSAGES
+    }
+
+    /** {@return what prompt, chosen and rejected are} */
+    @JsonProperty("shape")
+    public Shape shape() {
+        return prompt instanceof String ? Shape.TEXT : Shape.MESSAGES;
+    }
+
+    /**
+     * {@return the row for a file of conversations: a text prompt is one message of the user, a text answer one of the
+     * assistant; a row of messages stays as it is}
+     */
+    public PreferenceRecord asMessages() {
+        return shape() == Shape.MESSAGES
+                ? this
+                : new PreferenceRecord(schema, message("user", prompt), message("assistant", chosen),
+                        message("assistant", rejected), margin, recordId, groupId, projectId, taskId, annotationId,
+                        revision, control, strength, chosenIndex, rejectedIndex, chosenModel, rejectedModel, shownOrder,
+                        annotatorId, leadTimeS, split, shownSha256, submittedAt, rationale);
+    }
+
+    private static List<Map<String, Object>> message(String role, Object content) {
+        Map<String, Object> message = new LinkedHashMap<>();
+        message.put("role", role);
+        message.put("content", content);
+        return List.of(message);
     }
 
     /** {@return the key of the pair of candidates i and j, in either order, of that control of that annotation} */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.UncheckedIOException;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,46 @@ class PreferenceRecordTest {
         String value = plain.json().replace("\"lead_time_s\":18.4", "\"lead_time_s\":" + sent);
 
         assertThat(Golden.MAPPER.writeValueAsString(plain.read(value))).contains("\"lead_time_s\":" + written + ",");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"plain.json,TEXT", "ranking.json,TEXT", "conversation.json,MESSAGES"})
+    void saysItsShape(String golden, PreferenceRecord.Shape shape) {
+        assertThat(row(new Golden(Topic.PREFERENCES, golden)).shape()).isEqualTo(shape);
+    }
+
+    @Test
+    void theShapeIsThatOfThePromptWhateverTheSenderSays() {
+        row.put("shape", "messages");
+
+        assertThat(((PreferenceRecord) plain.read(row.toString())).shape()).isEqualTo(PreferenceRecord.Shape.TEXT);
+    }
+
+    @Test
+    void aTextBecomesOneMessageOfEachSideAndNothingElseChanges() {
+        ObjectNode turned = Golden.MAPPER.valueToTree(row(plain).asMessages());
+
+        assertThat(Golden.violations(Topic.PREFERENCES, turned.toString())).isEmpty();
+        assertThat(turned.path("shape").asText()).isEqualTo("messages");
+        assertThat(turned.path("prompt").toString())
+                .isEqualTo("[{\"role\":\"user\",\"content\":" + row.path("prompt") + "}]");
+        assertThat(turned.path("chosen").toString())
+                .isEqualTo("[{\"role\":\"assistant\",\"content\":" + row.path("chosen") + "}]");
+        assertThat(turned.path("rejected").toString())
+                .isEqualTo("[{\"role\":\"assistant\",\"content\":" + row.path("rejected") + "}]");
+        List<String> ofTheShape = List.of("shape", "prompt", "chosen", "rejected");
+        assertThat(turned.remove(ofTheShape)).hasToString(row.remove(ofTheShape).toString());
+    }
+
+    @Test
+    void aConversationStaysAsItIs() {
+        PreferenceRecord conversation = row(new Golden(Topic.PREFERENCES, "conversation.json"));
+
+        assertThat(conversation.asMessages()).isSameAs(conversation);
+    }
+
+    private static PreferenceRecord row(Golden golden) {
+        return (PreferenceRecord) golden.read();
     }
 
     @Test

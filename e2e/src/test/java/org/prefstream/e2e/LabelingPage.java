@@ -87,7 +87,8 @@ final class LabelingPage {
     /** Where an answer stands. */
     enum Side {
 
-        LEFT("answer 1"), RIGHT("answer 2");
+        LEFT("answer 1"),
+        RIGHT("answer 2");
 
         private final String words;
 

@@ -50,7 +50,7 @@ class SeedScriptJourney {
 
     @BeforeAll
     static void installTheSdk() {
-        python = Python.withSdk();
+        python = Python.withClients();
     }
 
     @Test

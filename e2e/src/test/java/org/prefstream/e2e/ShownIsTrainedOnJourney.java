@@ -51,8 +51,8 @@ class ShownIsTrainedOnJourney {
             85-chat-tool-calls     | [{"role":"user","content":"Weather in Bern?"},{"role":"assistant","content":"","tool_calls":[{"type":"function","function":{"name":"weather","arguments":{"city":"Bern"}}}]},{"role":"tool","content":"{\\"temp_c\\": 21}","name":"weather"}] | [{"role":"assistant","content":"It is 21 degrees."}] | [{"role":"assistant","content":"I do not know."}]
             86-paragraphs-dialogue | [{"role":"user","content":"My order is late.","name":"Customer"},{"role":"assistant","content":"Which one?","name":"Agent"},{"role":"user","content":"Number 7.","name":"Customer"}] | [{"role":"assistant","content":"It arrives tomorrow."}] | [{"role":"assistant","content":"Sorry."}]
             """)
-    void theSameWordsAreOnThePageOnTheTopicAndInTheExport(String folder, String prompt, String chosen,
-            String rejected, RunningSystem system) {
+    void theSameWordsAreOnThePageOnTheTopicAndInTheExport(String folder, String prompt, String chosen, String rejected,
+            RunningSystem system) {
         Project project = project(system, folder);
         project.importTasks(tasks(folder));
 
@@ -66,9 +66,8 @@ class ShownIsTrainedOnJourney {
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(system.topics().read(Topic.PREFERENCES, project))
                         .anySatisfy(entry -> assertThat(entry.json()).isEqualTo(row)));
-        assertThat(shownPrompt(lease)).isEqualTo(row.path("prompt").isTextual()
-                ? row.path("prompt").asText()
-                : row.path("prompt").toString());
+        assertThat(shownPrompt(lease)).isEqualTo(
+                row.path("prompt").isTextual() ? row.path("prompt").asText() : row.path("prompt").toString());
     }
 
     @Test
@@ -169,7 +168,9 @@ class ShownIsTrainedOnJourney {
     /** A single message of the assistant is what the page shows as a text, unless the data has it as a message. */
     private static String words(JsonNode answer) {
         boolean plain = answer.isArray() && answer.size() == 1 && !FROM_DATA.contains(answer);
-        return answer.isTextual() ? answer.asText() : plain ? answer.get(0).path("content").asText() : answer.toString();
+        return answer.isTextual()
+                ? answer.asText()
+                : plain ? answer.get(0).path("content").asText() : answer.toString();
     }
 
     /** Answers that are messages in the data already. */

@@ -52,6 +52,11 @@ public final class Exports {
         return given().urlEncodingEnabled(true).header("Authorization", "Token " + token).queryParams(query).get(path);
     }
 
+    /** {@return the names of all formats, in their order} */
+    public List<String> formats(long projectId) {
+        return get("/api/projects/" + projectId + "/export/formats", Map.of()).jsonPath().getList("name");
+    }
+
     public Response export(long projectId, String type) {
         return get("/api/projects/" + projectId + "/export", Map.of("exportType", type));
     }

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.prefstream.contract.TaskRecord;
 import org.prefstream.export.PeerStandIns.Peers;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -78,11 +80,30 @@ class LabelStudioExportTest {
         assertThat(all.jsonPath().getList("id")).containsExactly((int) judged, (int) skipped, (int) untouched);
     }
 
-    @Test
-    void idsSelectTasks() {
-        Response some = exports.get(path(), Map.of("ids[]", List.of(skipped, untouched), "download_all_tasks", "1"));
+    @ParameterizedTest
+    @ValueSource(strings = {"ids[]", "ids"})
+    void idsSelectTasks(String parameter) {
+        for (Object ids : List.of(List.of(skipped, untouched), skipped + "," + untouched, untouched + ", " + skipped)) {
+            Response some = exports.get(path(), Map.of(parameter, ids, "download_all_tasks", "1"));
 
-        assertThat(some.jsonPath().getList("id")).containsExactly((int) skipped, (int) untouched);
+            assertThat(some.jsonPath().getList("id")).containsExactly((int) skipped, (int) untouched);
+        }
+    }
+
+    @Test
+    void bothSpellingsOfIdsSelectTogether() {
+        Response some = exports.get(path(), Map.of("ids[]", skipped, "ids", judged));
+
+        assertThat(some.jsonPath().getList("id")).containsExactly((int) judged, (int) skipped);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"JSON_MIN", "CSV", "TSV"})
+    void idsSelectTheRowsOfEveryFormat(String type) {
+        Response some = exports.get(path(), Map.of("exportType", type, "ids", skipped));
+
+        assertThat(some.asString()).isEqualTo(exports.export(emptyProject(), type).asString());
+        assertThat(some.header("Prefstream-Empty")).contains("skips make no rows");
     }
 
     @Test
@@ -142,30 +163,71 @@ class LabelStudioExportTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"exportType,NOPE,'there are JSON, JSON_MIN, CSV, TSV, TRL'", "download_all_tasks,maybe,true or false",
-            "ids[],seven,a whole number"})
+    @CsvSource({"exportType,NOPE,'there are JSON, JSON_MIN, CSV, TSV, TRL'", "exportType,'',is not a format",
+            "export_type,NOPE,is not a format", "download_all_tasks,maybe,true or false", "ids[],seven,a whole number",
+            "ids,'7,',a whole number", "ids,'',a whole number", "spreadsheet,maybe,true or false",
+            "spreadsheet,true,'for the formats CSV, TSV, and JSON is none'"})
     void refusesWhatItDoesNotUnderstand(String parameter, String value, String saying) {
         Response answer = exports.get(path(), Map.of(parameter, value));
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.jsonPath().getMap("validation_errors")).containsKey(parameter);
+        assertThat(answer.jsonPath().getMap("validation_errors"))
+                .containsKey(parameter.equals("export_type") ? "exportType" : parameter);
         assertThat(answer.asString()).contains(saying);
     }
 
     @Test
     void aProjectWithoutTasksIsAnEmptyFile() {
-        long empty = Ids.next();
-        owners.publish(peers, Records.project(empty));
+        long empty = emptyProject();
 
         assertThat(exports.export(empty, "JSON").asString()).isEqualTo("[]");
         assertThat(exports.export(empty, "JSON_MIN").asString()).isEqualTo("[\n\n]");
     }
 
     @Test
+    void aFileWithoutRowsSaysWhyInEveryFormat() {
+        long empty = emptyProject();
+
+        assertThat(exports.formats(empty)).allSatisfy(type -> {
+            Response answer = exports.export(empty, type);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.header("Prefstream-Empty")).endsWith(".");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"JSON", "JSON_MIN", "CSV", "TSV"})
+    void aFileWithRowsHasNothingToExplain(String type) {
+        assertThat(exports.export(projectId, type).header("Prefstream-Empty")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CSV", "TSV"})
+    void theTableForASpreadsheetIsTheSameButForFormulas(String type) {
+        TaskRecord formula = Records.task(projectId, Ids.next(), Map.of("prompt", "=1+1", "answer1", "a"));
+        owners.publish(peers, formula);
+
+        String plain = exports.get(path(), Map.of("exportType", type, "download_all_tasks", "true")).asString();
+        String harmless = exports
+                .get(path(), Map.of("exportType", type, "download_all_tasks", "true", "spreadsheet", "true"))
+                .asString();
+
+        assertThat(plain).contains("\"=1+1\"");
+        assertThat(harmless).isEqualTo(plain.replace("\"=1+1\"", "\"'=1+1\""));
+    }
+
+    private long emptyProject() {
+        long empty = Ids.next();
+        owners.publish(peers, Records.project(empty));
+        return empty;
+    }
+
+    @Test
     void listsItsFormats() {
         Response formats = exports.get(path() + "/formats", Map.of());
 
-        assertThat(formats.jsonPath().getList("name")).containsExactly("JSON", "JSON_MIN", "CSV", "TSV", "TRL");
+        assertThat(formats.jsonPath().getList("name")).startsWith("JSON", "JSON_MIN", "CSV", "TSV", "TRL")
+                .doesNotHaveDuplicates();
         for (String key : List.of("title", "description", "link")) {
             assertThat(formats.jsonPath().getList(key, String.class)).doesNotContainNull().doesNotHaveDuplicates();
         }

@@ -52,6 +52,10 @@ public final class Records {
         data.put("answer1", "a");
         data.put("answer2", "b, \"quoted\"");
         data.put("temperature", new BigDecimal("0.70"));
+        return task(projectId, taskId, data);
+    }
+
+    public static TaskRecord task(long projectId, long taskId, Map<String, Object> data) {
         return new TaskRecord(taskId, projectId, 1, data, Map.of(), T0, T0, 1, 1, 1, "", "train", List.of());
     }
 
@@ -75,6 +79,18 @@ public final class Records {
         Instant at = T0.plusMillis(annotationId);
         return new AnnotationRecord(annotationId, taskId, projectId, 3, 3, result, wasCancelled, false, at, at,
                 new BigDecimal("12.5"), new UUID(0, annotationId), null, null, List.of(), List.of(0, 1), "", null);
+    }
+
+    /** {@return a row of messages; the prompt ends a line for some readers} */
+    public static PreferenceRecord conversation(long projectId, long taskId, long annotationId) {
+        PreferenceRecord text = preference(projectId, taskId, annotationId, "better");
+        return new PreferenceRecord(text.schema(), List.of(Map.of("role", "user", "content", "Hello\u2028again")),
+                List.of(Map.of("role", "assistant", "content", "better")),
+                List.of(Map.of("role", "assistant", "content", "worse")), text.margin(), text.recordId(),
+                text.groupId(), projectId, taskId, annotationId, text.revision(), text.control(), text.strength(),
+                text.chosenIndex(), text.rejectedIndex(), text.chosenModel(), text.rejectedModel(), text.shownOrder(),
+                text.annotatorId(), text.leadTimeS(), text.split(), text.shownSha256(), text.submittedAt(),
+                text.rationale());
     }
 
     public static PreferenceRecord preference(long projectId, long taskId, long annotationId, String chosen) {

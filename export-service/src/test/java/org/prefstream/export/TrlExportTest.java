@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,6 +37,9 @@ class TrlExportTest {
     Peers peers;
 
     Exports exports;
+
+    private static final Pattern LIKE_PYTHONS_SPLITLINES = Pattern
+            .compile("\r\n|[\n\u000b\f\r\u001c\u001d\u001e\u0085\u2028\u2029]");
 
     private final long projectId = Ids.next();
 
@@ -76,12 +81,77 @@ class TrlExportTest {
     }
 
     @Test
-    void refusesToMakeAFileThatNoLoaderReads() {
+    void isAnEmptyFileThatSaysWhyWhereNothingWasPreferred() {
         Response answer = exports.export(projectId, "TRL");
 
-        assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.jsonPath().getString("detail")).contains("no preferences to export yet");
-        assertThat(answer.header("Content-Disposition")).isNull();
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.asByteArray()).isEmpty();
+        assertThat(answer.header("Content-Disposition")).contains(".jsonl");
+        assertThat(answer.header("Prefstream-Empty")).startsWith("There are no preferences to export yet");
+    }
+
+    @Test
+    void idsSelectTheRowsOfTasks() {
+        PreferenceRecord wanted = Records.preference(projectId, Ids.next(), Ids.next(), "wanted");
+        PreferenceRecord other = Records.preference(projectId, Ids.next(), Ids.next(), "other");
+        owners.publish(peers, Stream.of(wanted, other));
+
+        for (String parameter : List.of("ids", "ids[]")) {
+            Response answer = exports.get("/api/projects/" + projectId + "/export",
+                    Map.of("exportType", "TRL", parameter, wanted.taskId()));
+
+            assertThat(answer.asString()).isEqualTo(lines(wanted));
+        }
+    }
+
+    @Test
+    void textsAmongConversationsBecomeMessages() {
+        PreferenceRecord text = Records.preference(projectId, Ids.next(), Ids.next(), "better");
+        PreferenceRecord conversation = Records.conversation(projectId, Ids.next(), Ids.next());
+        owners.publish(peers, Stream.of(text, conversation));
+
+        assertThat(exports.export(projectId, "TRL").asString()).isEqualTo(lines(text.asMessages(), conversation));
+    }
+
+    @Test
+    void rowsThatAreNotSelectedTurnNothing() {
+        PreferenceRecord text = Records.preference(projectId, Ids.next(), Ids.next(), "better");
+        PreferenceRecord conversation = Records.conversation(projectId, Ids.next(), Ids.next());
+        owners.publish(peers, Stream.of(text, conversation));
+
+        String file = exports
+                .get("/api/projects/" + projectId + "/export", Map.of("exportType", "TRL", "ids", text.taskId()))
+                .asString();
+
+        assertThat(file).isEqualTo(lines(text));
+    }
+
+    @Test
+    void aWithdrawnConversationTurnsNothing() {
+        PreferenceRecord text = Records.preference(projectId, Ids.next(), Ids.next(), "better");
+        PreferenceRecord conversation = Records.conversation(projectId, Ids.next(), Ids.next());
+        owners.publish(peers, Stream.of(text, conversation));
+        assertThat(exports.export(projectId, "TRL").asString())
+                .startsWith("{\"schema\":\"preference/1\",\"shape\":\"messages\"");
+
+        owners.publish(peers, List.of(new Publication(Topic.PREFERENCES, conversation.key(), 2, null)));
+
+        assertThat(exports.export(projectId, "TRL").asString()).isEqualTo(lines(text));
+    }
+
+    @Test
+    void everyLineIsARowForReadersThatSplitAtMoreThanLineFeeds() {
+        PreferenceRecord text = Records.preference(projectId, Ids.next(), Ids.next(),
+                "one\u2028two\u2029three\u0085four\u000bfive\fsix\u001cseven\u001deight\u001enine\r\nten");
+        PreferenceRecord conversation = Records.conversation(projectId, Ids.next(), Ids.next());
+        owners.publish(peers, Stream.of(text, conversation));
+
+        String file = exports.export(projectId, "TRL").asString();
+
+        assertThat(LIKE_PYTHONS_SPLITLINES.split(file)).hasSize(2)
+                .allSatisfy(line -> assertThat(Json.readObject(line)).containsKeys("prompt", "rationale"));
+        assertThat(String.valueOf(Json.readObject(file.lines().findFirst().orElseThrow()).get("chosen")))
+                .contains(text.chosen().toString());
     }
 
     private static String lines(PreferenceRecord... records) {

@@ -26,7 +26,10 @@ public class Lease {
 
     /** How a lease stands. */
     enum State {
-        LIVE, SUBMITTED, EXPIRED, RETURNED
+        LIVE,
+        SUBMITTED,
+        EXPIRED,
+        RETURNED
     }
 
     @Id

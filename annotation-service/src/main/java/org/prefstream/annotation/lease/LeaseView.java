@@ -72,14 +72,14 @@ record LeaseView(
     static LeaseView of(Claimed claimed, LeaseConfig config) {
         Lease lease = claimed.lease();
         return new LeaseView(Long.toString(lease.id()), lease.token(), lease.taskId(), claimed.task().read().innerId(),
-                lease.expiresAt(), config.heartbeat().toSeconds(), comparison(claimed.shown(), lease.shownOrder().candidates()));
+                lease.expiresAt(), config.heartbeat().toSeconds(),
+                comparison(claimed.shown(), lease.shownOrder().candidates()));
     }
 
     static @Nullable ComparisonView comparison(Shown shown, List<Integer> order) {
         return shown.pair()
                 .map(pair -> new ComparisonView(pair.control(), shown.beside(pair).stream().map(PartView::of).toList(),
-                        order.stream().map(index -> SlotView.of(pair.candidates().get(index))).toList(),
-                        ALLOWS))
+                        order.stream().map(index -> SlotView.of(pair.candidates().get(index))).toList(), ALLOWS))
                 .orElse(null);
     }
 

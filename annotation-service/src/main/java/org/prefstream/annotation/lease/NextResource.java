@@ -1,7 +1,6 @@
 package org.prefstream.annotation.lease;
 
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -235,8 +235,7 @@ public class Annotation {
     }
 
     private Provenance provenance(String split) {
-        return new Provenance(id, revision, projectId, taskId, completedBy, shownOrder(), leadTime, updatedAt,
-                split);
+        return new Provenance(id, revision, projectId, taskId, completedBy, shownOrder(), leadTime, updatedAt, split);
     }
 
     private List<Integer> shownOrder() {

@@ -20,8 +20,8 @@ import org.prefstream.labelstudio.json.Json;
  */
 record GeneratedTask(String config, String data, List<String> prompt, List<String> captions, List<String> answers) {
 
-    private static final String[] WORDS = {"river", "Größe", "日本", "a\"b", "1 < 2", "it's", "line\nbreak", "\u2028", "$5",
-            "<b>bold</b>", "😀", "{{x}}", "tab\there", "&amp;", "back\\slash"};
+    private static final String[] WORDS = {"river", "Größe", "日本", "a\"b", "1 < 2", "it's", "line\nbreak", "\u2028",
+            "$5", "<b>bold</b>", "😀", "{{x}}", "tab\there", "&amp;", "back\\slash"};
 
     static GeneratedTask next(Random random) {
         return new Generator(random).task();

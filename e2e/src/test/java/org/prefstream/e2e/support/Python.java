@@ -5,13 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Python with Label Studio's legacy SDK, in an environment of this build's own. */
+/** Python with Label Studio's legacy SDK and a Kafka client, in an environment of this build's own. */
 public final class Python {
 
-    private static final String SDK = "label-studio-sdk==0.0.34";
+    private static final List<String> PACKAGES = List.of("label-studio-sdk==0.0.34", "kafka-python==3.0.12");
     private static final String WHAT_TO_INSTALL = "Python 3 with venv and pip is missing: install it (Debian: apt-get install python3 python3-venv)";
     private static final Duration INSTALL_MAX = Duration.ofMinutes(5);
     private static final Duration SCRIPT_MAX = Duration.ofMinutes(2);
@@ -23,17 +24,19 @@ public final class Python {
     }
 
     /** Makes the environment, unless an earlier run did. */
-    public static Python withSdk() {
+    public static Python withClients() {
         Path home = Folders.target().resolve("python");
-        Path ready = home.resolve("has-" + SDK);
+        Path ready = home.resolve("has-" + String.join("-", PACKAGES));
         Path program = home.resolve("bin").resolve("python");
         if (!Files.exists(ready)) {
             Run venv = Run.of(Folders.target(), INSTALL_MAX, "python3", "-m", "venv", "--clear", home.toString());
             if (venv.exitCode() != 0) {
                 throw new AssertionError(WHAT_TO_INSTALL + "\n" + venv.output());
             }
-            Run.of(Folders.target(), INSTALL_MAX, program.toString(), "-m", "pip", "install", "--quiet",
-                    "--disable-pip-version-check", SDK).expectSuccess();
+            List<String> install = new ArrayList<>(
+                    List.of(program.toString(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"));
+            install.addAll(PACKAGES);
+            Run.of(Folders.target(), INSTALL_MAX, install.toArray(String[]::new)).expectSuccess();
             touch(ready);
         }
         return new Python(program);

@@ -9,7 +9,7 @@ import org.prefstream.kit.security.AccessCopy;
 
 import io.smallrye.mutiny.Uni;
 
-/** Feeds this service's copy of who may do what. */
+/** Keeps the kit's copy of who may do what in step with task-service. */
 @ApplicationScoped
 class AccessProjection {
 

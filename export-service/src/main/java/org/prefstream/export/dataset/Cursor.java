@@ -10,8 +10,8 @@ import java.util.NoSuchElementException;
 import org.prefstream.kit.database.DatabaseFailed;
 
 /**
- * The records of a query, read from the database in portions while they are asked for. A portion is as many rows as fit into
- * {@link #PORTION_BYTES}, by the largest there is: memory is bounded, however many or large they are.
+ * The records of a query, read from the database in portions as they are asked for. A portion has as many rows as fit into
+ * {@link #PORTION_BYTES} if all were as large as the largest: memory is bounded, however many and large they are.
  */
 final class Cursor implements Iterator<String>, AutoCloseable {
 

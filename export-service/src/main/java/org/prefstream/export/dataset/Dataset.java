@@ -19,8 +19,8 @@ public class Dataset {
     }
 
     /**
-     * Lets somebody read the dataset as it is now, for as long as they take and whatever arrives meanwhile. Blocks: for worker
-     * threads only.
+     * Opens a view of the dataset as it is now, and closes it when the reading returns. What arrives meanwhile is not in it. The
+     * method blocks: it is for worker threads only.
      */
     public void read(Reading reading) {
         transactions.bulk(connection -> {
@@ -36,7 +36,7 @@ public class Dataset {
         }
     }
 
-    /** Somebody's reading; the view is of use until it returns. */
+    /** Reads the dataset. The view must not be used after it has returned. */
     @FunctionalInterface
     public interface Reading {
 

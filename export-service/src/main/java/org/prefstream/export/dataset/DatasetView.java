@@ -12,13 +12,15 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import org.jspecify.annotations.Nullable;
+import org.prefstream.contract.PreferenceRecord;
+import org.prefstream.contract.PreferenceRecord.Shape;
 import org.prefstream.contract.ProjectRecord;
 import org.prefstream.kit.database.DatabaseFailed;
 import org.prefstream.labelstudio.json.Json;
 
 /**
- * The dataset as it was at one moment: whatever is read from a view, and how often, belongs together. It blocks; its streams
- * must be closed and hold little at a time.
+ * The dataset as it was at one moment: everything that is read from one view is of that moment, however often it is read. Its
+ * methods block. Its streams hold little at a time and must be closed.
  */
 public final class DatasetView {
 
@@ -43,10 +45,21 @@ public final class DatasetView {
         }
     }
 
-    /** {@return the dataset records as their topic carries them, by task, annotation and key} */
+    /**
+     * {@return the dataset records by task, annotation and key, all of one shape: as their topic carries them, but for texts
+     * among conversations, which become messages}
+     */
     public Stream<String> preferences(Selection selection) {
-        Cursor records = Cursor.open(connection, Query.preferences(selection));
-        return stream(records).onClose(records::close);
+        Query query = Query.preferences(selection);
+        boolean areMixed = query.holdsSeveral(connection, "shape");
+        Cursor records = Cursor.open(connection, query);
+        Stream<String> rows = stream(records).onClose(records::close);
+        return areMixed ? rows.map(DatasetView::asMessages) : rows;
+    }
+
+    private static String asMessages(String record) {
+        PreferenceRecord row = Json.read(record, PreferenceRecord.class);
+        return row.shape() == Shape.MESSAGES ? record : Json.write(row.asMessages());
     }
 
     /** {@return the tasks with their annotations, by task id} */

@@ -4,8 +4,8 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Keeps a project's deletion and the arrival of what belongs to it apart. Without this an arriving row could look before the
- * deletion commits, commit after it, and stay for ever.
+ * Keeps a project's deletion apart from the arrival of what belongs to the project. Otherwise an arriving row could be checked
+ * before the deletion commits, be committed after it, and stay for ever.
  */
 final class Deletions {
 

@@ -6,7 +6,7 @@ import org.prefstream.contract.AnnotationRecord;
 import org.prefstream.contract.TaskRecord;
 
 /**
- * A task and what was said about it.
+ * A task with its annotations.
  *
  * @param annotations skips among them, the oldest first
  */

@@ -21,15 +21,17 @@ class PreferenceProjection implements Projection<PreferenceRecord> {
 
     /** What a record lacks reads as 0; as null the table refuses it. */
     private static final String UPSERT = """
-            insert into preference_copy (record_id, revision, deleted, project_id, task_id, annotation_id, record)
-            select record_id, revision, deleted, nullif(project_id, 0), nullif(task_id, 0), nullif(annotation_id, 0), record
+            insert into preference_copy (record_id, revision, deleted, project_id, task_id, annotation_id, shape, record)
+            select record_id, revision, deleted, nullif(project_id, 0), nullif(task_id, 0), nullif(annotation_id, 0), shape,
+                record
             from unnest(cast(? as text[]), cast(? as bigint[]), cast(? as boolean[]), cast(? as bigint[]),
-                cast(? as bigint[]), cast(? as bigint[]), cast(? as text[]))
-                as arrived (record_id, revision, deleted, project_id, task_id, annotation_id, record)
+                cast(? as bigint[]), cast(? as bigint[]), cast(? as text[]), cast(? as text[]))
+                as arrived (record_id, revision, deleted, project_id, task_id, annotation_id, shape, record)
             where not exists (select from project_copy gone where gone.project_id = arrived.project_id and gone.deleted)
             on conflict (record_id) do update
             set revision = excluded.revision, deleted = excluded.deleted, project_id = excluded.project_id,
-                task_id = excluded.task_id, annotation_id = excluded.annotation_id, record = excluded.record
+                task_id = excluded.task_id, annotation_id = excluded.annotation_id, shape = excluded.shape,
+                record = excluded.record
             where excluded.revision > preference_copy.revision
             """;
 
@@ -58,6 +60,7 @@ class PreferenceProjection implements Projection<PreferenceRecord> {
                         .longs(Change.field(PreferenceRecord::projectId))
                         .longs(Change.field(PreferenceRecord::taskId))
                         .longs(Change.field(PreferenceRecord::annotationId))
+                        .texts(Change.field(record -> record.shape().name()))
                         .texts(Change::json)
                         .execute())
                 .replaceWithVoid();

@@ -1,22 +1,30 @@
 package org.prefstream.export.dataset;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 import org.hibernate.annotations.Immutable;
-import org.jspecify.annotations.Nullable;
 
-/** A project as its topic last told; {@link ProjectProjection} alone writes it. */
+/** Whether a project is there, by the last record on its topic. Only {@link ProjectProjection} writes it. */
 @Entity
 @Immutable
 @Table(name = "project_copy")
 class ProjectCopy {
 
     @Id
-    long projectId;
+    @Column
+    private long projectId;
 
-    /** The record's JSON; null where the project was deleted. */
-    @Nullable
-    String record;
+    @Column
+    private boolean deleted;
+
+    protected ProjectCopy() {
+        // for Hibernate
+    }
+
+    boolean isDeleted() {
+        return deleted;
+    }
 }

@@ -12,7 +12,7 @@ import org.prefstream.kit.projection.Projector;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
-/** The projects that there are. One that has not arrived yet is asked for once at its owner. */
+/** Which projects there are. The owner is asked once about a project that has not arrived yet. */
 @ApplicationScoped
 public class Projects {
 
@@ -31,7 +31,7 @@ public class Projects {
     /** {@return whether there is a project of that id, not deleted; fails with a 503 if only its owner could tell} */
     public Uni<Boolean> exists(long projectId) {
         return copy(projectId).chain(
-                copy -> copy.isPresent() ? Uni.createFrom().item(copy.get().record != null) : readThrough(projectId));
+                copy -> copy.isPresent() ? Uni.createFrom().item(!copy.get().isDeleted()) : readThrough(projectId));
     }
 
     private Uni<Optional<ProjectCopy>> copy(long projectId) {
@@ -46,6 +46,6 @@ public class Projects {
                         ? Uni.createFrom().item(false)
                         : projector.apply(projection, owned.get())
                                 .chain(() -> copy(projectId))
-                                .map(copy -> copy.isPresent() && copy.get().record != null));
+                                .map(copy -> copy.isPresent() && !copy.get().isDeleted()));
     }
 }

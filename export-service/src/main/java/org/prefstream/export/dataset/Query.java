@@ -7,10 +7,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.prefstream.kit.database.DatabaseFailed;
+
 /**
- * A select of records that can be as many as there are.
+ * Which records to read, and in which order. There may be any number of them.
  *
- * @param source from where, and which
+ * @param source the table and the condition
  * @param order a total order, so that the same dataset always gives the same file
  * @param parameters for {@code ?} in source: numbers, and lists of them for {@code any (?)}
  */
@@ -56,6 +58,17 @@ record Query(String source, String order, List<Object> parameters) {
                 ResultSet row = select.executeQuery()) {
             row.next();
             return row.getInt(1);
+        }
+    }
+
+    /** {@return whether the records differ in a column} */
+    boolean holdsSeveral(Connection connection, String column) {
+        try (PreparedStatement select = prepare(connection, "select count(distinct " + column + ") > 1 from " + source);
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getBoolean(1);
+        } catch (SQLException e) {
+            throw new DatabaseFailed(e);
         }
     }
 

@@ -3,7 +3,7 @@ package org.prefstream.export.dataset;
 import java.util.Set;
 
 /**
- * What of a project is meant.
+ * Which part of a project is wanted.
  *
  * @param taskIds only these tasks and what belongs to them; empty for all
  * @param untouchedToo whether tasks count that nobody has annotated or skipped

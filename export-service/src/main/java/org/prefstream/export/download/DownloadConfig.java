@@ -5,7 +5,7 @@ import java.time.Duration;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How much is handed out at once. */
+/** How many exports run at once. */
 @ConfigMapping(prefix = "prefstream.download")
 interface DownloadConfig {
 
@@ -13,7 +13,7 @@ interface DownloadConfig {
     @WithDefault("6")
     int concurrent();
 
-    /** How long one of those waits; then it is refused. */
+    /** How long an export waits for its turn; then it is refused. */
     @WithDefault("30s")
     Duration patience();
 }

@@ -4,22 +4,18 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.prefstream.contract.ProjectRecord;
 import org.prefstream.export.dataset.Dataset;
 import org.prefstream.export.dataset.DatasetView;
-import org.prefstream.export.dataset.JudgedTask;
 import org.prefstream.export.dataset.Projects;
-import org.prefstream.export.dataset.Selection;
+import org.prefstream.export.format.ExportFile;
 import org.prefstream.export.format.ExportRefused;
-import org.prefstream.export.format.ExportedTask;
-import org.prefstream.export.format.RecordExport;
-import org.prefstream.export.format.TaskExport;
 import org.prefstream.kit.projection.ReadBarrier;
 import org.prefstream.kit.security.Person;
 import org.prefstream.labelstudio.error.ProblemException;
@@ -66,16 +62,17 @@ class ExportProject {
     /**
      * Writes the file, as far as out takes it. Blocks.
      *
-     * @throws ProblemException if there is nothing to write; then nothing was written
+     * @param ifEmpty is told, before the first byte, why the file will have no rows, if it will have none
+     * @throws ProblemException if the rows fit into no file of the format; then nothing was written
      */
-    void write(ExportRequest request, OutputStream out) throws IOException {
+    void write(ExportRequest request, Consumer<String> ifEmpty, OutputStream out) throws IOException {
         takePlace();
         try {
-            dataset.read(view -> write(view, request, out));
+            dataset.read(view -> write(view, request, ifEmpty, out));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (ExportRefused e) {
-            throw new ProblemException(ProblemType.NOTHING_TO_EXPORT, String.valueOf(e.getMessage()));
+            throw new ProblemException(ProblemType.UNSUITABLE_FORMAT, String.valueOf(e.getMessage()));
         } finally {
             places.release();
         }
@@ -93,23 +90,18 @@ class ExportProject {
         }
     }
 
-    private static void write(DatasetView view, ExportRequest request, OutputStream out) {
-        Selection selection = request.selection();
-        ProjectRecord project = view.project(selection.projectId()).orElseThrow(ExportProject::unknownProject);
-        try {
-            if (request.format().isOfTasks()) {
-                TaskExport.write(request.format(), project.comparisonSpec(),
-                        () -> view.tasks(selection).map(ExportProject::withoutDrafts), out);
-            } else {
-                RecordExport.write(() -> view.preferences(selection), out);
+    private static void write(DatasetView view, ExportRequest request, Consumer<String> ifEmpty, OutputStream out) {
+        ProjectRecord project = view.project(request.selection().projectId())
+                .orElseThrow(ExportProject::unknownProject);
+        var source = new ViewedProject(view, project.comparisonSpec(), request);
+        try (ExportFile file = request.format().open(source)) {
+            if (file.isEmpty()) {
+                ifEmpty.accept(request.format().card().rows().whyNone());
             }
+            file.writeTo(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static ExportedTask withoutDrafts(JudgedTask judged) {
-        return ExportedTask.of(judged.task(), judged.annotations(), List.of());
     }
 
     private static ProblemException unknownProject() {

@@ -1,9 +1,9 @@
 package org.prefstream.export.download;
 
-import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.export.dataset.Selection;
@@ -11,43 +11,75 @@ import org.prefstream.export.format.ExportFormat;
 import org.prefstream.kit.web.Flags;
 import org.prefstream.labelstudio.error.ProblemException;
 
-/** What somebody wants to have, and in which form. */
-record ExportRequest(ExportFormat format, Selection selection) {
+/**
+ * What somebody wants to have, and in which form.
+ *
+ * @param flags those of the format's flags that are true
+ */
+record ExportRequest(ExportFormat format, Set<String> flags, Selection selection) {
+
+    /** Both spellings of the format's name are in use. */
+    private static final List<String> FORMAT = List.of("exportType", "export_type");
+    /** Both spellings of the selected tasks are in use; each may be repeated, and hold several ids with commas. */
+    private static final List<String> IDS = List.of("ids[]", "ids");
+
+    ExportRequest {
+        flags = Set.copyOf(flags);
+    }
 
     /**
-     * {@return the request that a query asks for}
+     * {@return the request that a query asks for; parameters that nobody knows are passed over}
      *
-     * @param exportType the format's name; JSON where none is given
-     * @param downloadAllTasks whether tasks without annotations are wanted too
-     * @param ids the tasks that are wanted; all where none is given
      * @throws ProblemException a 400 that names the parameter and what it may be
      */
-    static ExportRequest of(long projectId, @Nullable String exportType, @Nullable String downloadAllTasks,
-            List<String> ids) {
-        Set<Long> tasks = ids.stream().map(ExportRequest::taskId).collect(Collectors.toSet());
-        return new ExportRequest(format(exportType), new Selection(projectId, tasks, isYes(downloadAllTasks)));
+    static ExportRequest of(long projectId, Map<String, List<String>> query, Formats formats) {
+        ExportFormat format = formats.named(first(query, FORMAT));
+        return new ExportRequest(format, flags(query, formats, format),
+                new Selection(projectId, taskIds(query), isYes(query, "download_all_tasks")));
     }
 
-    private static ExportFormat format(@Nullable String exportType) {
-        return exportType == null ? ExportFormat.JSON : ExportFormat.named(exportType).orElseThrow(() -> {
-            String known = Arrays.stream(ExportFormat.values()).map(Enum::name).collect(Collectors.joining(", "));
-            return ProblemException.invalid("exportType",
-                    "\"%s\" is not a format; there are %s".formatted(exportType, known));
-        });
+    private static @Nullable String first(Map<String, List<String>> query, List<String> names) {
+        return names.stream().flatMap(name -> query.getOrDefault(name, List.of()).stream()).findFirst().orElse(null);
     }
 
-    private static boolean isYes(@Nullable String downloadAllTasks) {
-        return downloadAllTasks != null && !downloadAllTasks.isEmpty()
-                && Flags.of(downloadAllTasks)
-                        .orElseThrow(() -> ProblemException.invalid("download_all_tasks",
-                                "must be true or false, not \"" + downloadAllTasks + "\""));
+    private static Set<String> flags(Map<String, List<String>> query, Formats formats, ExportFormat format) {
+        Set<String> flags = new LinkedHashSet<>();
+        for (String flag : formats.flags()) {
+            if (isYes(query, flag)) {
+                if (!format.flags().contains(flag)) {
+                    throw ProblemException.invalid(flag, "is for the formats %s, and %s is none of them"
+                            .formatted(formats.having(flag), format.card().name()));
+                }
+                flags.add(flag);
+            }
+        }
+        return flags;
     }
 
-    private static Long taskId(String id) {
+    private static boolean isYes(Map<String, List<String>> query, String name) {
+        String value = first(query, List.of(name));
+        return value != null && !value.isEmpty() && Flags.of(value)
+                .orElseThrow(() -> ProblemException.invalid(name, "must be true or false, not \"" + value + "\""));
+    }
+
+    private static Set<Long> taskIds(Map<String, List<String>> query) {
+        Set<Long> ids = new LinkedHashSet<>();
+        for (String name : IDS) {
+            for (String value : query.getOrDefault(name, List.of())) {
+                for (String id : value.split(",", -1)) {
+                    ids.add(taskId(name, id.strip()));
+                }
+            }
+        }
+        return ids;
+    }
+
+    private static Long taskId(String parameter, String id) {
         try {
-            return Long.valueOf(id.strip());
+            return Long.valueOf(id);
         } catch (NumberFormatException e) {
-            throw ProblemException.invalid("ids[]", "must be the id of a task, a whole number, not \"" + id + "\"");
+            throw ProblemException.invalid(parameter,
+                    "must be the id of a task, a whole number, or several with commas, not \"" + id + "\"");
         }
     }
 }

@@ -12,11 +12,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
 
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
-import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.security.Caller;
 
 import io.quarkus.security.Authenticated;
@@ -31,30 +30,31 @@ public class ExportResource {
 
     private static final Logger LOG = Logger.getLogger(ExportResource.class);
 
+    /** Says, in a sentence for people, why a file has no rows. */
+    private static final String EMPTY = "Prefstream-Empty";
+
     private final ExportProject exportProject;
+    private final Formats formats;
     private final Caller caller;
     private final Clock clock;
 
-    ExportResource(ExportProject exportProject, Caller caller, Clock clock) {
+    ExportResource(ExportProject exportProject, Formats formats, Caller caller, Clock clock) {
         this.exportProject = exportProject;
+        this.formats = formats;
         this.caller = caller;
         this.clock = clock;
     }
 
-    /** Both spellings of the format's parameter are in use; files of the annotated data are never converted or fetched. */
+    /** Writes the file as it reads the rows. Files of the annotated data are never converted or fetched, whatever is asked. */
     @GET
     @Blocking
-    public Response export(@RestPath("id") long projectId, @RestQuery("exportType") @Nullable String exportType,
-            @RestQuery("export_type") @Nullable String newExportType,
-            @RestQuery("download_all_tasks") @Nullable String downloadAllTasks, @RestQuery("ids[]") List<String> ids,
-            @Context HttpServerRequest http) {
-        ExportRequest request = ExportRequest.of(projectId, exportType == null ? newExportType : exportType,
-                downloadAllTasks, ids);
+    public Response export(@RestPath("id") long projectId, @Context UriInfo uri, @Context HttpServerRequest http) {
+        ExportRequest request = ExportRequest.of(projectId, uri.getQueryParameters(), formats);
         exportProject.ready(caller.person(), projectId).await().indefinitely();
         FileName name = FileName.of(projectId, request.format(), clock.instant(),
                 ThreadLocalRandom.current().nextInt());
         return Response.ok((StreamingOutput) out -> writeOrBreakOff(request, out, http))
-                .header(HttpHeaders.CONTENT_TYPE, request.format().contentType())
+                .header(HttpHeaders.CONTENT_TYPE, request.format().card().file().contentType())
                 .header(HttpHeaders.CONTENT_DISPOSITION, name.contentDisposition())
                 .header("filename", name.text())
                 .build();
@@ -64,15 +64,16 @@ public class ExportResource {
     @GET
     @Path("formats")
     public Uni<List<FormatView>> formats(@RestPath("id") long projectId) {
-        return exportProject.visible(caller.person(), projectId).replaceWith(FormatView.ALL);
+        return exportProject.visible(caller.person(), projectId)
+                .map(visible -> formats.all().stream().map(format -> FormatView.of(format.card())).toList());
     }
 
-    /** Half a file must never look like a whole one: without its last chunk the client knows that something is missing. */
+    /** Half a file must never look like a whole one: without the last chunk the client knows that something is missing. */
     private void writeOrBreakOff(ExportRequest request, OutputStream out, HttpServerRequest http) throws IOException {
         try {
-            exportProject.write(request, out);
+            exportProject.write(request, why -> http.response().putHeader(EMPTY, why), out);
         } catch (IOException e) {
-            LOG.infof("nobody waits any more for an export of project=%d: %s", request.selection().projectId(), e);
+            LOG.infof("the client left an export of project=%d: %s", request.selection().projectId(), e);
             http.connection().close();
         } catch (RuntimeException | Error e) {
             if (http.response().headWritten()) {

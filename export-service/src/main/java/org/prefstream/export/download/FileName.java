@@ -7,16 +7,16 @@ import java.util.HexFormat;
 
 import org.prefstream.export.format.ExportFormat;
 
-/** What an exported file is called: after Label Studio's fashion, so that scripts which look for it find it. */
+/** The name of an exported file. It has Label Studio's form, so that scripts which look for it find it. */
 record FileName(String text) {
 
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd-HH-mm")
             .withZone(ZoneOffset.UTC);
 
-    /** @param tellingApart tells apart the files of one minute */
+    /** @param tellingApart a number that tells the files of one minute apart */
     static FileName of(long projectId, ExportFormat format, Instant now, int tellingApart) {
         return new FileName("project-%d-at-%s-%s.%s".formatted(projectId, MINUTES.format(now),
-                HexFormat.of().toHexDigits(tellingApart), format.fileExtension()));
+                HexFormat.of().toHexDigits(tellingApart), format.card().file().ending()));
     }
 
     String contentDisposition() {

@@ -1,54 +1,25 @@
 package org.prefstream.export.format;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
 
-/** The formats that a project can be exported in, with the content types that Label Studio gives to its own. */
-public enum ExportFormat {
+/**
+ * A format that projects can be exported in. Each is one class, a bean, and is found by being one: nothing else lists formats.
+ */
+public interface ExportFormat {
 
-    /** Label Studio's tasks with their annotations, as its API shows them. */
-    JSON("application/.json", "json"),
-    /** One flat object per annotation: the task's data, and one key per answered control. */
-    JSON_MIN("application/.json", "json"),
-    /** The rows of {@link #JSON_MIN} as a table. */
-    CSV("application/.csv", "csv"),
-    /** The table with tabs; Label Studio's file ends in csv all the same. */
-    TSV("application/.csv", "csv"),
-    /** The dataset records, one per line, for TRL's trainers. */
-    TRL("application/x-ndjson", "jsonl");
+    /** {@return what the format is called, is for, reads and makes} */
+    FormatCard card();
 
-    private final String contentType;
-    private final String fileExtension;
-
-    ExportFormat(String contentType, String fileExtension) {
-        this.contentType = contentType;
-        this.fileExtension = fileExtension;
+    /** {@return the query parameters of its own that may be true or false; a request for another format may not set them} */
+    default Set<String> flags() {
+        return Set.of();
     }
 
-    /** {@return the format that a request calls by that name, in upper or lower case} */
-    public static Optional<ExportFormat> named(String exportType) {
-        String name = exportType.toUpperCase(Locale.ROOT);
-        return Arrays.stream(values()).filter(format -> format.name().equals(name)).findFirst();
-    }
-
-    /** {@return the value of the header Content-Type} */
-    public String contentType() {
-        return contentType;
-    }
-
-    /** {@return the end of the file's name, without the dot} */
-    public String fileExtension() {
-        return fileExtension;
-    }
-
-    /** {@return whether its rows are tasks, see {@link TaskExport}; otherwise they are dataset records} */
-    public boolean isOfTasks() {
-        return this != TRL;
-    }
-
-    /** {@return whether all rows must be looked at before the first can be written, see {@link CsvColumns}} */
-    public boolean isTable() {
-        return this == CSV || this == TSV;
-    }
+    /**
+     * Begins a file. A format that must see all rows before it can write the first one, as a table its columns, reads them here.
+     *
+     * @param source opened once or twice; it must be of use until the file is closed
+     * @throws ExportRefused if the rows make no file that anything reads
+     */
+    ExportFile open(ExportSource source);
 }

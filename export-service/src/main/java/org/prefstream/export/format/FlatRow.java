@@ -11,6 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.contract.ComparisonSpec.Control;
+import org.prefstream.contract.Times;
+import org.prefstream.labelstudio.view.ExportedAnnotationView;
+import org.prefstream.labelstudio.view.ExportedTaskView;
 
 /**
  * One annotation of a task, flattened as Label Studio's smaller formats show it.
@@ -18,16 +21,23 @@ import org.prefstream.contract.ComparisonSpec.Control;
  * @param annotation the annotation; null in the one row of a task that nobody touched
  * @param answers per answered control, in the order of the result, what it says in short
  */
-record FlatRow(ExportedTask task, @Nullable ExportedAnnotation annotation, Map<String, Object> answers) {
+record FlatRow(ExportedTaskView task, @Nullable ExportedAnnotationView annotation, Map<String, Object> answers) {
 
-    private static final Comparator<ExportedAnnotation> NEWEST_FIRST = Comparator
-            .comparing((ExportedAnnotation annotation) -> annotation.createdAt().truncatedTo(ChronoUnit.MICROS))
+    /** The key of {@link #provenance()} that holds the annotator's id. */
+    static final String ANNOTATOR = "annotator";
+
+    private static final Comparator<ExportedAnnotationView> NEWEST_FIRST = Comparator
+            .comparing((ExportedAnnotationView annotation) -> annotation.createdAt().truncatedTo(ChronoUnit.MICROS))
             .reversed();
 
-    /**
-     * {@return the task's rows, the newest annotation first; skips have none, so a task that was only skipped has none either}
-     */
-    static List<FlatRow> of(ExportedTask task, ComparisonSpec spec) {
+    /** {@return the rows of all tasks} */
+    static Rows<FlatRow> allOf(ExportSource source) {
+        ComparisonSpec spec = source.spec();
+        return () -> source.tasks().open().flatMap(task -> of(task, spec).stream());
+    }
+
+    /** The newest annotation comes first; skips have no row, so a task that was only skipped has none either. */
+    private static List<FlatRow> of(ExportedTaskView task, ComparisonSpec spec) {
         if (task.annotations().isEmpty()) {
             return List.of(new FlatRow(task, null, Map.of()));
         }
@@ -39,8 +49,19 @@ record FlatRow(ExportedTask task, @Nullable ExportedAnnotation annotation, Map<S
                 .toList();
     }
 
+    /** {@return who judged it, when and in which time; all null where nobody did} */
+    Map<String, @Nullable Object> provenance() {
+        Map<String, @Nullable Object> provenance = new LinkedHashMap<>();
+        provenance.put(ANNOTATOR, annotation == null ? null : annotation.completedBy());
+        provenance.put("annotation_id", annotation == null ? null : annotation.id());
+        provenance.put("created_at", annotation == null ? null : Times.format(annotation.createdAt()));
+        provenance.put("updated_at", annotation == null ? null : Times.format(annotation.updatedAt()));
+        provenance.put("lead_time", annotation == null ? null : annotation.leadTime());
+        return provenance;
+    }
+
     /** What was answered to controls that the configuration no longer has is left out. */
-    private static Map<String, Object> answers(ExportedAnnotation annotation, ComparisonSpec spec) {
+    private static Map<String, Object> answers(ExportedAnnotationView annotation, ComparisonSpec spec) {
         Map<String, List<Map<?, ?>>> regions = new LinkedHashMap<>();
         List<Object> result = annotation.result() == null ? List.of() : annotation.result();
         for (Object item : result) {

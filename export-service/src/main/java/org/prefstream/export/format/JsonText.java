@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.util.List;
-import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.prefstream.labelstudio.json.Json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -15,6 +14,8 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /**
  * JSON to the byte as Label Studio's exporter writes it: without spaces or indented by two, characters outside ASCII as they
@@ -26,6 +27,8 @@ final class JsonText {
             .enable(JsonWriteFeature.ESCAPE_FORWARD_SLASHES)
             .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
             .build();
+    private static final JsonMapper MAPPER = Json
+            .configure(JsonMapper.builder(FACTORY).disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE).build());
 
     private JsonText() {
     }
@@ -49,6 +52,7 @@ final class JsonText {
         return FACTORY.createGenerator(out).setPrettyPrinter(printer);
     }
 
+    /** {@return compact JSON} */
     static String of(Object value) {
         var text = new StringWriter();
         try (JsonGenerator json = compact(text)) {
@@ -60,35 +64,6 @@ final class JsonText {
     }
 
     static void write(JsonGenerator json, @Nullable Object value) throws IOException {
-        if (value instanceof Map<?, ?> object) {
-            json.writeStartObject();
-            for (Map.Entry<?, ?> entry : object.entrySet()) {
-                json.writeFieldName(entry.getKey().toString());
-                write(json, entry.getValue());
-            }
-            json.writeEndObject();
-        } else if (value instanceof List<?> list) {
-            json.writeStartArray();
-            for (Object item : list) {
-                write(json, item);
-            }
-            json.writeEndArray();
-        } else {
-            writeScalar(json, value);
-        }
-    }
-
-    private static void writeScalar(JsonGenerator json, @Nullable Object value) throws IOException {
-        if (value == null) {
-            json.writeNull();
-        } else if (value instanceof Boolean flag) {
-            json.writeBoolean(flag);
-        } else if (value instanceof FloatNumber number) {
-            json.writeNumber(number.json());
-        } else if (value instanceof Number number) {
-            json.writeNumber(number.toString());
-        } else {
-            json.writeString(value.toString());
-        }
+        MAPPER.writeValue(json, value);
     }
 }

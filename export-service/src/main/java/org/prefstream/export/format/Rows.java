@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 public interface Rows<R> {
 
     /**
-     * {@return all rows, read as they are asked for; whoever opens them closes them}
+     * {@return all rows, read as they are asked for; the caller closes the stream}
      *
-     * <p>A table is written in two goes and opens its rows twice: both times they must be the same.
+     * <p>A table opens its rows twice, first to collect its columns: both times they must be the same.
      */
     Stream<R> open();
 }

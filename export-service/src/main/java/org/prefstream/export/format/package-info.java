@@ -1,6 +1,6 @@
 /**
- * The files that an export can be: writers that take one row after the other and hold none of them. Plain Java over an output
- * stream; which rows belong to an export is for its caller to say.
+ * The files that an export can be: one class a format, which says what it is and writes itself, row after row, and holds none of
+ * them. Which rows belong to an export is for its caller to say.
  */
 @NullMarked
 package org.prefstream.export.format;

@@ -107,7 +107,7 @@ class StreamingTest {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert = connection.prepareStatement("""
                         insert into preference_copy
-                        select ? || '/' || n, 1, false, ?, n, n, %s from generate_series(1, ?) as n
+                        select ? || '/' || n, 1, false, ?, n, n, 'TEXT', %s from generate_series(1, ?) as n
                         """.formatted(record))) {
             insert.setLong(1, projectId);
             insert.setLong(2, projectId);

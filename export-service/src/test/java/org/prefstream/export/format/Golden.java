@@ -16,6 +16,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.contract.ComparisonSpec.Control;
+import org.prefstream.labelstudio.view.ExportedAnnotationView;
+import org.prefstream.labelstudio.view.ExportedTaskView;
+import org.prefstream.labelstudio.view.FloatNumber;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -44,7 +47,7 @@ final class Golden {
         }
     }
 
-    static List<ExportedTask> tasks(String folder) {
+    static List<ExportedTaskView> tasks(String folder) {
         try {
             List<?> tasks = MAPPER.readValue(text(folder + "/export.json"), List.class);
             return tasks.stream().map(task -> keys(task).task()).toList();
@@ -65,8 +68,8 @@ final class Golden {
 
     private record Keys(Map<String, Object> keys) {
 
-        ExportedTask task() {
-            return new ExportedTask(number("id"),
+        ExportedTaskView task() {
+            return new ExportedTaskView(number("id"),
                     list("annotations").stream().map(annotation -> Golden.keys(annotation).annotation()).toList(),
                     list("drafts"), list("predictions").stream().map(id -> ((Number) id).longValue()).toList(),
                     Golden.keys(value("data")).keys(), Golden.keys(value("meta")).keys(), time("created_at"),
@@ -74,13 +77,13 @@ final class Golden {
                     number("cancelled_annotations"), number("project"), numberOrNull("updated_by"));
         }
 
-        ExportedAnnotation annotation() {
+        ExportedAnnotationView annotation() {
             Object leadTime = keys.get("lead_time");
-            return new ExportedAnnotation(number("id"), number("completed_by"),
+            return new ExportedAnnotationView(number("id"), number("completed_by"),
                     keys.get("result") == null ? null : list("result"), (Boolean) value("was_cancelled"),
                     (Boolean) value("ground_truth"), time("created_at"), time("updated_at"),
                     keys.get("draft_created_at") == null ? null : time("draft_created_at"),
-                    leadTime == null ? null : new BigDecimal(leadTime.toString()),
+                    leadTime == null ? null : FloatNumber.of(new BigDecimal(leadTime.toString())),
                     UUID.fromString((String) value("unique_id")), number("task"), number("project"),
                     numberOrNull("updated_by"), numberOrNull("parent_prediction"), numberOrNull("parent_annotation"));
         }

@@ -3,11 +3,14 @@ package org.prefstream.frontend.door;
 /** Names where the door sends a request. */
 enum Destination {
 
-    TASK_SERVICE("task service"), ANNOTATION_SERVICE("annotation service"), EXPORT_SERVICE("export service"),
+    TASK_SERVICE("task service"),
+    ANNOTATION_SERVICE("annotation service"),
+    EXPORT_SERVICE("export service"),
     /** The door itself responds with the health of the whole system. */
     HEALTH("door"),
     /** The door itself responds with its version. */
-    VERSION("door"), WEB_UI("web UI"),
+    VERSION("door"),
+    WEB_UI("web UI"),
     /** The path does not exist for clients. */
     NOT_FOUND("door");
 

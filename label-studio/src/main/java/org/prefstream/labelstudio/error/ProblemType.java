@@ -8,27 +8,28 @@ import java.util.Locale;
  */
 public enum ProblemType {
 
-    INVALID_REQUEST(400, "Invalid request"), MALFORMED_BODY(400, "Malformed request body"), AMBIGUOUS_PATH(400,
-            "Ambiguous path"), UNAUTHORIZED(401, "Unauthorized"), WRONG_PASSWORD(401, "Not logged in"), FORBIDDEN(403,
-                    "Forbidden"), NOT_FOUND(404, "Not found"), INVALID_PAGE(404, "No such page"), METHOD_NOT_ALLOWED(
-                            405, "Method not allowed"), NOT_ACCEPTABLE(406, "Not acceptable"), IDEMPOTENCY_KEY_REUSED(
-                                    409, "Idempotency-Key was used before"), LEASE_LOST(409,
-                                            "The task is no longer yours"), OVERTAKEN(409,
-                                                    "Somebody else changed this first"), TOO_LARGE(413,
-                                                            "Too large"), UNSUPPORTED_MEDIA_TYPE(415,
-                                                                    "Unsupported media type"), NOTHING_TO_EXPORT(422,
-                                                                            "Nothing to export"), TOO_MANY_ATTEMPTS(429,
-                                                                                    "Too many attempts"), INTERNAL_ERROR(
-                                                                                            500,
-                                                                                            "Internal Server Error"), LAGGING(
-                                                                                                    503,
-                                                                                                    "Not everything acknowledged has arrived yet"), PEER_UNREACHABLE(
-                                                                                                            503,
-                                                                                                            "Service unavailable"), DATABASE_UNREACHABLE(
-                                                                                                                    503,
-                                                                                                                    "Database unavailable"), BUSY(
-                                                                                                                            503,
-                                                                                                                            "Too many exports at once");
+    INVALID_REQUEST(400, "Invalid request"),
+    MALFORMED_BODY(400, "Malformed request body"),
+    AMBIGUOUS_PATH(400, "Ambiguous path"),
+    UNAUTHORIZED(401, "Unauthorized"),
+    WRONG_PASSWORD(401, "Not logged in"),
+    FORBIDDEN(403, "Forbidden"),
+    NOT_FOUND(404, "Not found"),
+    INVALID_PAGE(404, "No such page"),
+    METHOD_NOT_ALLOWED(405, "Method not allowed"),
+    NOT_ACCEPTABLE(406, "Not acceptable"),
+    IDEMPOTENCY_KEY_REUSED(409, "Idempotency-Key was used before"),
+    LEASE_LOST(409, "The task is no longer yours"),
+    OVERTAKEN(409, "Somebody else changed this first"),
+    TOO_LARGE(413, "Too large"),
+    UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
+    UNSUITABLE_FORMAT(422, "Unsuitable format"),
+    TOO_MANY_ATTEMPTS(429, "Too many attempts"),
+    INTERNAL_ERROR(500, "Internal Server Error"),
+    LAGGING(503, "Not everything acknowledged has arrived yet"),
+    PEER_UNREACHABLE(503, "Service unavailable"),
+    DATABASE_UNREACHABLE(503, "Database unavailable"),
+    BUSY(503, "Too many exports at once");
 
     private static final String TYPES = "https://prefstream.org/problems/";
 

@@ -27,6 +27,9 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
  * One way to write and read JSON for topics, columns and answers: compact, keys in their order, non-ASCII raw, times in UTC with
  * microseconds, numbers of unknown meaning as exact decimals. A number keeps its value and its trailing zeros; an exponent is
  * written in one way ({@code 1e5} as {@code 1E+5}).
+ *
+ * <p>A written value is one line for every reader: U+0085, U+2028 and U+2029, at which some end a line, are escaped as control
+ * characters are.
  */
 public final class Json {
 
@@ -69,13 +72,21 @@ public final class Json {
         return MAPPER;
     }
 
-    /** {@return value as compact JSON} */
+    /** {@return value as compact JSON, on one line} */
     public static String write(@Nullable Object value) {
         try {
-            return MAPPER.writeValueAsString(value);
+            return onOneLine(MAPPER.writeValueAsString(value));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Outside of texts JSON has none of them. To search the whole is cheaper than Jackson's escapes by character. */
+    private static String onOneLine(String json) {
+        if (json.indexOf('\u2028') < 0 && json.indexOf('\u2029') < 0 && json.indexOf('\u0085') < 0) {
+            return json;
+        }
+        return json.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("\u0085", "\\u0085");
     }
 
     /** {@return what our own JSON holds} */

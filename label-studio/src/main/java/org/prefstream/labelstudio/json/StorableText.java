@@ -60,7 +60,7 @@ public final class StorableText {
         return Optional.empty();
     }
 
-    /** {@return how many bytes the text takes as a JSON string in UTF-8; -1 if it cannot be stored} */
+    /** {@return how many bytes the text takes in UTF-8 as {@link Json#write} writes it; -1 if it cannot be stored} */
     public static int jsonBytes(String text) {
         int bytes = 2;
         int length = text.length();
@@ -71,6 +71,8 @@ public final class StorableText {
                     return -1;
                 }
                 bytes += c >= ' ' && c != '"' && c != '\\' ? 1 : escaped(c);
+            } else if (c == '\u0085' || c == '\u2028' || c == '\u2029') {
+                bytes += 6;
             } else if (c < 0x800) {
                 bytes += 2;
             } else if (!Character.isSurrogate(c)) {

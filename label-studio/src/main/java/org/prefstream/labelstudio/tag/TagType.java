@@ -94,7 +94,12 @@ public enum TagType {
 
     /** What a tag does. */
     private enum Kind {
-        LAYOUT, VISUAL, OBJECT, MEDIA, CONTROL, OPTION
+        LAYOUT,
+        VISUAL,
+        OBJECT,
+        MEDIA,
+        CONTROL,
+        OPTION
     }
 
     private static final Set<String> EVERYWHERE = Set.of("name", "toname", "value", "style", "classname", "class", "id",

@@ -4,25 +4,47 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTest {
 
     @Test
     void writesNoSpacesAndTextAsItIs() {
         Map<String, Object> value = new LinkedHashMap<>();
-        value.put("b", Arrays.asList(1, null, true, "é😀</script>\u2028"));
+        value.put("b", Arrays.asList(1, null, true, "é😀</script>"));
         value.put("a", Map.of());
-        String json = "{\"b\":[1,null,true,\"é😀</script>\u2028\"],\"a\":{}}";
+        String json = "{\"b\":[1,null,true,\"é😀</script>\"],\"a\":{}}";
 
         assertThat(Json.write(value)).isEqualTo(json);
         assertThat(Json.readObject(json)).isEqualTo(value);
         assertThat(Json.write(null)).isEqualTo("null");
+    }
+
+    @Test
+    void escapesWhateverEndsALineForSomeReader() {
+        Map<String, Object> value = Map.of("a\u2029",
+                "\u0085 \u2028 \u2029 \n \r \u000b \f \u001c \u001d \u001e é\u00a0");
+
+        String json = Json.write(value);
+
+        assertThat(json).isEqualTo(
+                "{\"a\\u2029\":\"\\u0085 \\u2028 \\u2029 \\n \\r \\u000B \\f \\u001C \\u001D \\u001E é\u00a0\"}");
+        assertThat(Json.readObject(json)).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "plain", "\u0085", "\u2028\u2029", "é", "冰", "😀", "\"\\\n\t\b\f\r\u0001",
+            "\u2027\u202a\u0084\u0086"})
+    void saysHowLongATextWillBe(String text) {
+        assertThat(StorableText.jsonBytes(text)).isEqualTo(Json.write(text).getBytes(StandardCharsets.UTF_8).length);
     }
 
     @Test

@@ -21,12 +21,18 @@ class RelayTermTest {
 
     /** The last step that a relay takes. */
     enum Step {
-        BEGUN, READ, HALF_SENT, SENT, COMMITTED, SETTLED
+        BEGUN,
+        READ,
+        HALF_SENT,
+        SENT,
+        COMMITTED,
+        SETTLED
     }
 
     /** How it goes: it closes its producer, or it is only never heard of again. */
     enum Departure {
-        CLOSED, ABANDONED
+        CLOSED,
+        ABANDONED
     }
 
     /** Ends a relay in the middle of its sends. */

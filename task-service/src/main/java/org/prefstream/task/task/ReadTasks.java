@@ -32,7 +32,9 @@ class ReadTasks {
 
     /** How much of each task a list holds. */
     enum Extent {
-        ID, TASK, ALL
+        ID,
+        TASK,
+        ALL
     }
 
     private record Totals(long tasks, long annotations, long predictions) {

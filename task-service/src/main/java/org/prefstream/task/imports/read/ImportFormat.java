@@ -14,8 +14,9 @@ public enum ImportFormat {
     /** A JSON array of tasks, one task, or several tasks one after another (JSON Lines). */
     JSON(".json", Set.of("application/json", "text/json")),
     /** One JSON object per line; read as {@link #JSON}. */
-    JSON_LINES(".jsonl", Set.of("application/jsonl", "application/x-jsonlines", "application/jsonlines",
-            "application/x-ndjson", "application/ndjson")),
+    JSON_LINES(".jsonl",
+            Set.of("application/jsonl", "application/x-jsonlines", "application/jsonlines", "application/x-ndjson",
+                    "application/ndjson")),
     /** Comma-separated values with a header row, quoted as in RFC 4180. */
     CSV(".csv", Set.of("text/csv", "application/csv")),
     /** Tab-separated values with a header row, quoted as in RFC 4180. */

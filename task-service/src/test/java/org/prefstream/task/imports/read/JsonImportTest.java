@@ -71,7 +71,7 @@ class JsonImportTest {
 
     @Test
     void keepsTextBeyondAsciiAndKnowsItsLength() {
-        String data = "{\"日本\":\"é😀\u2028\\n\\\"\\\\\\u0001 \",\"e\":[[],{},\"\"],\"f\":false}";
+        String data = "{\"日本\":\"é😀\\u2028\\n\\\"\\\\\\u0001 \",\"e\":[[],{},\"\"],\"f\":false}";
 
         ImportItem item = json(data).get(0);
 

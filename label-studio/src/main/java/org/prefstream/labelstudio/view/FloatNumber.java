@@ -1,10 +1,16 @@
-package org.prefstream.export.format;
+package org.prefstream.labelstudio.view;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
 import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 
 /**
  * A number that Label Studio holds as a 64-bit float and writes as Python does: with the fewest digits that mean the same
@@ -12,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param digits the significant digits, and where the point stands
  */
-record FloatNumber(BigDecimal digits) {
+@JsonSerialize(using = FloatNumber.Serializer.class)
+public record FloatNumber(BigDecimal digits) {
 
     /** With so many digits or fewer, different numbers are different floats. */
     private static final int DIGITS_EXACT = 15;
@@ -20,7 +27,8 @@ record FloatNumber(BigDecimal digits) {
     /** Any more digits cannot tell two floats apart. */
     private static final int DIGITS_MAX = 17;
 
-    static @Nullable FloatNumber of(@Nullable BigDecimal number) {
+    /** {@return the number as a float; null where there is none} */
+    public static @Nullable FloatNumber of(@Nullable BigDecimal number) {
         if (number == null) {
             return null;
         }
@@ -40,12 +48,12 @@ record FloatNumber(BigDecimal digits) {
     }
 
     /** {@return the number in JSON} */
-    String json() {
+    public String json() {
         return text("%se%+d");
     }
 
     /** {@return the number in a table, where Python writes at least two digits of an exponent} */
-    String csv() {
+    public String csv() {
         return text("%se%+03d");
     }
 
@@ -56,5 +64,20 @@ record FloatNumber(BigDecimal digits) {
                     exponent);
         }
         return (digits.scale() < 1 ? digits.setScale(1) : digits).toPlainString();
+    }
+
+    /** Writes {@link #json()}, which no type of Jackson's own does. */
+    static final class Serializer extends StdSerializer<FloatNumber> {
+
+        private static final long serialVersionUID = 1L;
+
+        Serializer() {
+            super(FloatNumber.class);
+        }
+
+        @Override
+        public void serialize(FloatNumber number, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeNumber(number.json());
+        }
     }
 }

@@ -7,18 +7,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import org.prefstream.contract.ComparisonSpec;
-
 /**
- * Collects the columns of a table, which are those of all its rows: to be given every task before the first is written.
+ * The columns of a table, which are those of all its rows.
  *
  * <p>A control's column is named as the control; a key of the data with that name becomes {@code _data_<name>}, in every row
  * once it is so in one.
  */
-public final class CsvColumns {
+final class Columns {
 
     /** The most columns that a table may have; tables of more are no longer read by anything. */
-    public static final int COLUMNS_MAX = 10_000;
+    static final int COLUMNS_MAX = 10_000;
 
     private static final List<String> ALWAYS = List.of("annotation_id", "annotator", "created_at", "lead_time",
             "updated_at");
@@ -26,36 +24,35 @@ public final class CsvColumns {
     private static final Comparator<String> BY_CODE_POINT = Comparator.comparing(name -> name.codePoints().toArray(),
             Arrays::compare);
 
-    private final ComparisonSpec spec;
     private final Set<String> dataKeys = new HashSet<>();
     private final Set<String> controls = new HashSet<>();
     private boolean hasRows;
 
-    /** Begins with the columns that every table has. */
-    public CsvColumns(ComparisonSpec spec) {
-        this.spec = spec;
+    private Columns() {
     }
 
     /**
-     * Adds the columns that the task's rows need.
+     * Reads all rows and holds none of them.
      *
-     * @throws ExportRefused if they become too many
+     * @throws ExportRefused if their columns become too many
      */
-    public void add(ExportedTask task) {
-        for (FlatRow row : FlatRow.of(task, spec)) {
-            hasRows = true;
-            dataKeys.addAll(row.task().data().keySet());
-            controls.addAll(row.answers().keySet());
-            if (dataKeys.size() + controls.size() > COLUMNS_MAX) {
-                throw new ExportRefused(
-                        "The tasks' data has more than %d different keys, too many for the columns of a table; "
-                                .formatted(COLUMNS_MAX) + "export it as JSON.");
-            }
+    static Columns of(Rows<FlatRow> rows) {
+        var columns = new Columns();
+        try (Stream<FlatRow> all = rows.open()) {
+            all.forEachOrdered(columns::add);
         }
+        return columns;
     }
 
-    ComparisonSpec spec() {
-        return spec;
+    private void add(FlatRow row) {
+        hasRows = true;
+        dataKeys.addAll(row.task().data().keySet());
+        controls.addAll(row.answers().keySet());
+        if (dataKeys.size() + controls.size() > COLUMNS_MAX) {
+            throw new ExportRefused(
+                    "The tasks' data has more than %d different keys, too many for the columns of a table; "
+                            .formatted(COLUMNS_MAX) + "export it as JSON.");
+        }
     }
 
     /** {@return the column of a key of the data} */

@@ -1,4 +1,4 @@
-package org.prefstream.export.format;
+package org.prefstream.labelstudio.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.prefstream.labelstudio.json.Json;
 
 class FloatNumberTest {
 
@@ -24,6 +25,7 @@ class FloatNumberTest {
 
         assertThat(number.json()).isEqualTo(json);
         assertThat(number.csv()).isEqualTo(csv);
+        assertThat(Json.write(number)).isEqualTo(json);
     }
 
     @Test

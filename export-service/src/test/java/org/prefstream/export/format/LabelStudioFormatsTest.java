@@ -7,12 +7,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -22,34 +22,54 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.contract.ComparisonSpec.Control;
+import org.prefstream.labelstudio.view.ExportedAnnotationView;
+import org.prefstream.labelstudio.view.ExportedTaskView;
+import org.prefstream.labelstudio.view.FloatNumber;
 
-class TaskExportTest {
+/** The four formats that Label Studio has too. */
+class LabelStudioFormatsTest {
+
+    private static final Map<String, ExportFormat> FORMATS = Map.of("JSON", new JsonFormat(), "JSON_MIN",
+            new JsonMinFormat(), "CSV", new CsvFormat(), "TSV", new TsvFormat());
+
+    private static final ExportFormat JSON = format("JSON");
+    private static final ExportFormat CSV = format("CSV");
+
+    private static ExportFormat format(String name) {
+        return Objects.requireNonNull(FORMATS.get(name), name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"JSON", "JSON_MIN", "CSV", "TSV"})
+    void areCalledAsInLabelStudio(String name) {
+        assertThat(format(name).card().name()).isEqualTo(name);
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"single", "sample", "recorded", "awkward"})
     void writesJsonToTheByteAsLabelStudioDoes(String golden) throws IOException {
-        assertThat(written(ExportFormat.JSON, Golden.tasks(golden))).isEqualTo(Golden.text(golden + "/export.json"));
+        assertThat(written(JSON, Golden.tasks(golden))).isEqualTo(Golden.text(golden + "/export.json"));
     }
 
     @ParameterizedTest
     @CsvSource({"sample,JSON_MIN,export-min.json", "sample,CSV,export.csv", "sample,TSV,export-tab.csv",
             "recorded,JSON_MIN,export-min.json", "recorded,CSV,export.csv", "recorded,TSV,export-tab.csv",
             "awkward,JSON_MIN,export-min.json", "awkward,CSV,export.csv", "awkward,TSV,export-tab.csv"})
-    void writesTheSmallerFormatsToTheByteAsLabelStudioDoes(String golden, ExportFormat format, String file)
+    void writesTheSmallerFormatsToTheByteAsLabelStudioDoes(String golden, String format, String file)
             throws IOException {
-        assertThat(written(format, Golden.tasks(golden))).isEqualTo(Golden.text(golden + "/" + file));
+        assertThat(written(format(format), Golden.tasks(golden))).isEqualTo(Golden.text(golden + "/" + file));
     }
 
     @ParameterizedTest
     @CsvSource({"JSON,'[]'", "JSON_MIN,'[\n\n]'",
             "CSV,'\"annotation_id\",\"annotator\",\"created_at\",\"lead_time\",\"updated_at\"\r\n'",
             "TSV,'\"annotation_id\"\t\"annotator\"\t\"created_at\"\t\"lead_time\"\t\"updated_at\"\r\n'"})
-    void writesAnEmptyProject(ExportFormat format, String file) throws IOException {
-        assertThat(written(format, List.of())).isEqualTo(file);
+    void writesAnEmptyProjectAndKnowsIt(String format, String file) throws IOException {
+        assertThat(written(format(format), List.of())).isEqualTo(file);
+        assertThat(GivenRows.tasks(List.of()).areNone(format(format))).isTrue();
     }
 
     @Test
@@ -61,18 +81,17 @@ class TaskExportTest {
         data.put("d", new BigDecimal("1E+2"));
         data.put("e", 9007199254740993L);
 
-        assertThat(written(ExportFormat.JSON, List.of(task(1, data)))).contains(
+        assertThat(written(JSON, List.of(task(1, data)))).contains(
                 "\"data\":{\"a\":12,\"b\":123456789012345678901234567890,\"c\":1.50,\"d\":1E+2,\"e\":9007199254740993}");
-        assertThat(written(ExportFormat.CSV, List.of(task(1, data)))).contains(
+        assertThat(written(CSV, List.of(task(1, data)))).contains(
                 "\r\n12,\"\",\"\",123456789012345678901234567890,1.50,\"\",1E+2,9007199254740993,1,\"\",\"\"\r\n");
     }
 
     @Test
     void writesMomentsWithSixDigitsWhateverTheyAre() throws IOException {
-        ExportedTask whole = task(1, Map.of());
+        ExportedTaskView whole = task(1, Map.of());
 
-        assertThat(written(ExportFormat.JSON, List.of(whole)))
-                .contains("\"created_at\":\"2026-11-23T00:00:00.000000Z\"")
+        assertThat(written(JSON, List.of(whole))).contains("\"created_at\":\"2026-11-23T00:00:00.000000Z\"")
                 .contains("\"updated_at\":\"2026-11-23T00:00:00.123456Z\"");
     }
 
@@ -80,7 +99,7 @@ class TaskExportTest {
     void sortsColumnsByCodePointAndNotByTheirEncoding() throws IOException {
         var data = Map.<String, Object>of("\uffee", 1, "\ud83d\ude00", 2, "Z", 3, "a", 4);
 
-        assertThat(written(ExportFormat.CSV, List.of(task(1, data)))).startsWith(
+        assertThat(written(CSV, List.of(task(1, data)))).startsWith(
                 "\"Z\",\"a\",\"annotation_id\",\"annotator\",\"created_at\",\"id\",\"lead_time\",\"updated_at\",\"\uffee\",\"😀\"\r\n");
     }
 
@@ -91,7 +110,7 @@ class TaskExportTest {
         var region = Map.<String, Object>of("from_name", "rank", "type", "ranker", "value",
                 Map.of("ranker", List.of("b", "a")));
 
-        String file = written(ExportFormat.CSV, spec, List.of(task(1, Map.of(), annotation(5, List.of(region)))));
+        String file = written(CSV, spec, List.of(task(1, Map.of(), annotation(5, List.of(region)))));
 
         assertThat(file).contains(",\"[{\"\"ranker\"\":[\"\"b\"\",\"\"a\"\"]}]\",");
     }
@@ -102,18 +121,17 @@ class TaskExportTest {
                 Map.of("from_name", "tie", "value", Map.of("choices", "Tie"))));
         odd.add(null);
 
-        assertThat(written(ExportFormat.CSV, List.of(task(1, Map.of(), annotation(5, odd)))))
+        assertThat(written(CSV, List.of(task(1, Map.of(), annotation(5, odd)))))
                 .contains("1,2.5,\"[{}]\",\"{\"\"choices\"\":\"\"Tie\"\"}\",");
     }
 
     @Test
     void refusesATableOfTooManyColumnsBeforeWritingAnything() {
-        Stream<ExportedTask> tasks = IntStream.rangeClosed(0, CsvColumns.COLUMNS_MAX)
+        Stream<ExportedTaskView> tasks = IntStream.rangeClosed(0, Columns.COLUMNS_MAX)
                 .mapToObj(i -> task(i, Map.of("key" + i, i)));
         var out = new ByteArrayOutputStream();
 
-        assertThatThrownBy(() -> TaskExport.write(ExportFormat.CSV, Golden.SPEC, () -> tasks, out))
-                .isInstanceOf(ExportRefused.class)
+        assertThatThrownBy(() -> GivenRows.tasks(() -> tasks).writeTo(out, CSV)).isInstanceOf(ExportRefused.class)
                 .hasMessageContaining("10000")
                 .hasMessageContaining("JSON");
         assertThat(out.size()).isZero();
@@ -122,60 +140,75 @@ class TaskExportTest {
     @Test
     void breaksOffRatherThanLosesAColumnThatCameLate() {
         var opened = new AtomicInteger();
-        Rows<ExportedTask> changing = () -> Stream.of(task(1, Map.of("key" + opened.getAndIncrement(), 1)));
+        Rows<ExportedTaskView> changing = () -> Stream.of(task(1, Map.of("key" + opened.getAndIncrement(), 1)));
 
-        assertThatThrownBy(() -> TaskExport.write(ExportFormat.CSV, Golden.SPEC, changing, new ByteArrayOutputStream()))
-                .isInstanceOf(IllegalStateException.class)
+        assertThatThrownBy(() -> GivenRows.tasks(changing).as(CSV)).isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("task 1");
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"JSON", "JSON_MIN", "CSV", "TSV"})
-    void writesRowsWhileItReadsThemAndClosesTheSource(ExportFormat format) throws IOException {
+    @CsvSource({"JSON,1", "JSON_MIN,1", "CSV,2", "TSV,2"})
+    void writesRowsWhileItReadsThemAndClosesTheSource(String format, int passes) throws IOException {
         var out = new ByteArrayOutputStream();
         List<Integer> sizes = new ArrayList<>();
         var closed = new AtomicInteger();
-        Rows<ExportedTask> rows = () -> IntStream.range(0, 20_000).mapToObj(i -> {
+        Rows<ExportedTaskView> rows = () -> IntStream.range(0, 20_000).mapToObj(i -> {
             sizes.add(out.size());
             return task(i, Map.of("prompt", "a prompt of some length, so that buffers fill"));
         }).onClose(closed::incrementAndGet);
 
-        TaskExport.write(format, Golden.SPEC, rows, out);
+        GivenRows.tasks(rows).writeTo(out, format(format));
 
-        int passes = format.isTable() ? 2 : 1;
         assertThat(sizes).hasSize(passes * 20_000);
         assertThat(out.size() - sizes.get(sizes.size() - 1)).as("written after the last row was read")
                 .isLessThan(64_000);
         assertThat(closed).hasValue(passes);
     }
 
-    @Test
-    void hasNoTaskWriterForDatasetRecords() {
-        assertThatThrownBy(
-                () -> TaskExport.writer(ExportFormat.TRL, new CsvColumns(Golden.SPEC), new ByteArrayOutputStream()))
-                .isInstanceOf(IllegalArgumentException.class);
+    @ParameterizedTest
+    @CsvSource({"JSON,false", "JSON_MIN,true", "CSV,true", "TSV,true"})
+    void aTaskThatWasOnlySkippedIsARowOfNoFormatButJson(String format, boolean isEmpty) {
+        ExportedTaskView skipped = task(1, Map.of(), skip(5));
+
+        assertThat(GivenRows.tasks(List.of(skipped)).areNone(format(format))).isEqualTo(isEmpty);
+        assertThat(GivenRows.tasks(List.of(skipped, task(2, Map.of()))).areNone(format(format))).isFalse();
     }
 
-    private static String written(ExportFormat format, List<ExportedTask> tasks) throws IOException {
+    @Test
+    void writesWhatEndsALineForSomeReadersAsLabelStudioDoes() throws IOException {
+        Map<String, Object> data = Map.of("prompt", "\u0085\u2028\u2029");
+
+        for (ExportFormat format : FORMATS.values()) {
+            assertThat(written(format, List.of(task(1, data)))).contains("\u0085\u2028\u2029");
+        }
+    }
+
+    private static String written(ExportFormat format, List<ExportedTaskView> tasks) throws IOException {
         return written(format, Golden.SPEC, tasks);
     }
 
-    private static String written(ExportFormat format, ComparisonSpec spec, List<ExportedTask> tasks)
+    private static String written(ExportFormat format, ComparisonSpec spec, List<ExportedTaskView> tasks)
             throws IOException {
-        var out = new ByteArrayOutputStream();
-        TaskExport.write(format, spec, tasks::stream, out);
-        return out.toString(StandardCharsets.UTF_8);
+        return GivenRows.tasks(tasks).configuredBy(spec).as(format);
     }
 
-    private static ExportedTask task(long id, Map<String, Object> data, ExportedAnnotation... annotations) {
-        return new ExportedTask(id, List.of(annotations), List.of(), List.of(), data, Map.of(),
+    static ExportedTaskView task(long id, Map<String, Object> data, ExportedAnnotationView... annotations) {
+        return new ExportedTaskView(id, List.of(annotations), List.of(), List.of(), data, Map.of(),
                 Instant.parse("2026-11-23T00:00:00Z"), Instant.parse("2026-11-23T00:00:00.123456789Z"), id,
                 annotations.length, 0, 1, null);
     }
 
-    private static ExportedAnnotation annotation(long id, @Nullable List<Object> result) {
+    private static ExportedAnnotationView annotation(long id, @Nullable List<Object> result) {
+        return annotation(id, result, false);
+    }
+
+    private static ExportedAnnotationView skip(long id) {
+        return annotation(id, List.of(), true);
+    }
+
+    private static ExportedAnnotationView annotation(long id, @Nullable List<Object> result, boolean wasCancelled) {
         Instant moment = Instant.parse("2026-11-23T00:00:00Z");
-        return new ExportedAnnotation(id, 1, result, false, false, moment, moment, null, new BigDecimal("2.50"),
-                new UUID(0, id), 1, 1, 1L, null, null);
+        return new ExportedAnnotationView(id, 1, result, wasCancelled, false, moment, moment, null,
+                FloatNumber.of(new BigDecimal("2.50")), new UUID(0, id), 1, 1, 1L, null, null);
     }
 }

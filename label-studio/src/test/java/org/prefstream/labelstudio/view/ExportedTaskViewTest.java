@@ -1,4 +1,4 @@
-package org.prefstream.export.format;
+package org.prefstream.labelstudio.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.prefstream.contract.AnnotationRecord;
 import org.prefstream.contract.TaskRecord;
 
-class ExportedTaskTest {
+class ExportedTaskViewTest {
 
     private static final Instant IMPORTED = Instant.parse("2026-11-23T00:00:00Z");
 
@@ -21,26 +21,24 @@ class ExportedTaskTest {
         AnnotationRecord judged = annotation(5, false, IMPORTED.plusSeconds(9));
         AnnotationRecord skipped = annotation(6, true, IMPORTED.plusSeconds(8));
 
-        ExportedTask joined = ExportedTask.of(task(), List.of(judged, skipped), List.of(Map.of("id", 1)));
+        ExportedTaskView joined = ExportedTaskView.of(task(), List.of(judged, skipped));
 
-        assertThat(joined)
-                .isEqualTo(new ExportedTask(42, List.of(ExportedAnnotation.of(judged), ExportedAnnotation.of(skipped)),
-                        List.of(Map.of("id", 1)), List.of(8L), Map.of("prompt", "p"), Map.of("batch", 7), IMPORTED,
-                        IMPORTED.plusSeconds(9), 3, 1, 1, 7, 105L));
-        assertThat(joined.annotations().get(0))
-                .isEqualTo(new ExportedAnnotation(5, 105, List.of("region"), false, false, IMPORTED.plusSeconds(9),
-                        IMPORTED.plusSeconds(9), null, new BigDecimal("1.5"), new UUID(0, 5), 42, 7, 105L, 8L, null));
+        assertThat(joined).isEqualTo(new ExportedTaskView(42,
+                List.of(ExportedAnnotationView.of(judged), ExportedAnnotationView.of(skipped)), List.of(), List.of(8L),
+                Map.of("prompt", "p"), Map.of("batch", 7), IMPORTED, IMPORTED.plusSeconds(9), 3, 1, 1, 7, 105L));
+        assertThat(joined.annotations().get(0)).isEqualTo(new ExportedAnnotationView(5, 105, List.of("region"), false,
+                false, IMPORTED.plusSeconds(9), IMPORTED.plusSeconds(9), null, FloatNumber.of(new BigDecimal("1.5")),
+                new UUID(0, 5), 42, 7, 105L, 8L, null));
     }
 
     @Test
     void keepsTheTasksOwnLastChangeWhereNobodyJudgedItSince() {
-        ExportedTask untouched = ExportedTask.of(task(), List.of(), List.of());
+        ExportedTaskView untouched = ExportedTaskView.of(task(), List.of());
 
         assertThat(untouched.updatedAt()).isEqualTo(IMPORTED.plusSeconds(2));
         assertThat(untouched.updatedBy()).isEqualTo(2L);
         assertThat(untouched.totalAnnotations()).isZero();
-        assertThat(
-                ExportedTask.of(task(), List.of(annotation(5, false, IMPORTED.plusSeconds(1))), List.of()).updatedBy())
+        assertThat(ExportedTaskView.of(task(), List.of(annotation(5, false, IMPORTED.plusSeconds(1)))).updatedBy())
                 .isEqualTo(2L);
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -16,35 +15,40 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RecordExportTest {
+class TrlFormatTest {
 
-    private static final String RECORD = "{\"schema\":\"preference/1\",\"prompt\":\"2+2? é\u2028😀 a/b\",\"chosen\":\"4\\n\","
+    private static final String RECORD = "{\"schema\":\"preference/1\",\"prompt\":\"2+2? é\\u2028😀 a/b\",\"chosen\":\"4\\n\","
             + "\"rejected\":\"5\",\"margin\":2.0}";
+
+    final ExportFormat trl = new TrlFormat();
+
+    @Test
+    void isAFileOfJsonLinesForTraining() {
+        assertThat(trl.card().name()).isEqualTo("TRL");
+        assertThat(trl.card().file()).isEqualTo(new FileType("application/x-ndjson", "jsonl"));
+        assertThat(trl.card().tags()).containsExactly("training");
+    }
 
     @Test
     void writesEachRecordUnchangedOnALineOfItsOwn() throws IOException {
-        var out = new ByteArrayOutputStream();
-
-        RecordExport.write(() -> Stream.of(RECORD, "{}"), out);
-
-        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(RECORD + "\n{}\n");
+        assertThat(GivenRows.preferences(() -> Stream.of(RECORD, "{}")).as(trl)).isEqualTo(RECORD + "\n{}\n");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "[]", "{\n}", "{}\n", "{\r}", "{} ", "null"})
     void refusesWhatIsNotOneObjectOnOneLine(String record) {
-        assertThatThrownBy(() -> RecordExport.write(() -> Stream.of(record), new ByteArrayOutputStream()))
+        assertThatThrownBy(() -> GivenRows.preferences(() -> Stream.of(record)).as(trl))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("one JSON object on one line");
     }
 
     @Test
-    void refusesAFileWithoutRows() {
-        var out = new ByteArrayOutputStream();
+    void isAnEmptyFileAndKnowsItWhereThereIsNoRecord() throws IOException {
+        GivenRows none = GivenRows.preferences(Stream::of);
 
-        assertThatThrownBy(() -> RecordExport.write(Stream::of, out)).isInstanceOf(ExportRefused.class)
-                .hasMessageContaining("no preferences");
-        assertThat(out.size()).isZero();
+        assertThat(none.areNone(trl)).isTrue();
+        assertThat(none.as(trl)).isEmpty();
+        assertThat(GivenRows.preferences(() -> Stream.of(RECORD)).areNone(trl)).isFalse();
     }
 
     @Test
@@ -53,10 +57,10 @@ class RecordExportTest {
         List<Integer> sizes = new ArrayList<>();
         var closed = new AtomicBoolean();
 
-        RecordExport.write(() -> IntStream.range(0, 20_000).mapToObj(i -> {
+        GivenRows.preferences(() -> IntStream.range(0, 20_000).mapToObj(i -> {
             sizes.add(out.size());
             return RECORD;
-        }).onClose(() -> closed.set(true)), out);
+        }).onClose(() -> closed.set(true))).writeTo(out, trl);
 
         assertThat(out.size() - sizes.get(sizes.size() - 1)).isLessThan(64_000);
         assertThat(closed).isTrue();

@@ -1,0 +1,73 @@
+package org.prefstream.export.download;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+import org.prefstream.export.format.ExportFormat;
+import org.prefstream.labelstudio.error.ProblemException;
+
+import io.quarkus.arc.All;
+
+/** The formats that there are, in their order. */
+@ApplicationScoped
+class Formats {
+
+    private final Map<String, ExportFormat> byName = new LinkedHashMap<>();
+
+    Formats(@All List<ExportFormat> formats) {
+        formats.stream()
+                .sorted(Comparator.comparingInt((ExportFormat format) -> format.card().place())
+                        .thenComparing(format -> format.card().name()))
+                .forEach(this::add);
+    }
+
+    private void add(ExportFormat format) {
+        if (byName.putIfAbsent(format.card().name(), format) != null) {
+            throw new IllegalStateException("two formats are called " + format.card().name());
+        }
+    }
+
+    /** {@return all of them} */
+    List<ExportFormat> all() {
+        return List.copyOf(byName.values());
+    }
+
+    /**
+     * {@return the format of that name, in upper or lower case; the first where none is named}
+     *
+     * @throws ProblemException a 400 that lists the names
+     */
+    ExportFormat named(@Nullable String exportType) {
+        if (exportType == null) {
+            return all().get(0);
+        }
+        ExportFormat format = byName.get(exportType.toUpperCase(Locale.ROOT));
+        if (format == null) {
+            throw ProblemException.invalid("exportType",
+                    "\"%s\" is not a format; there are %s".formatted(exportType, String.join(", ", byName.keySet())));
+        }
+        return format;
+    }
+
+    /** {@return the flags of any format} */
+    Set<String> flags() {
+        return byName.values().stream().flatMap(format -> format.flags().stream()).collect(Collectors.toSet());
+    }
+
+    /** {@return the names of the formats that have the flag, for people} */
+    String having(String flag) {
+        return byName.values()
+                .stream()
+                .filter(format -> format.flags().contains(flag))
+                .map(format -> format.card().name())
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,53 @@
+package org.prefstream.export.format;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.stream.Stream;
+
+/**
+ * A file of text whose rows are read while they are written.
+ *
+ * @param <R> the kind of row
+ */
+final class RowFile<R> implements ExportFile {
+
+    private final Stream<R> rows;
+    private final Iterator<R> remaining;
+    private final Body<R> body;
+
+    /** Opens the rows, and writes them by body when the time comes. */
+    RowFile(Rows<R> rows, Body<R> body) {
+        this.rows = rows.open();
+        this.remaining = this.rows.iterator();
+        this.body = body;
+    }
+
+    /** What writes the file: all that stands before, between and after the rows too. It keeps no row. */
+    @FunctionalInterface
+    interface Body<R> {
+
+        void write(Iterator<R> rows, Writer out) throws IOException;
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return !remaining.hasNext();
+    }
+
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+        Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        body.write(remaining, text);
+        text.flush();
+    }
+
+    @Override
+    public void close() {
+        rows.close();
+    }
+}

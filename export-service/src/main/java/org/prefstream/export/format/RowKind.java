@@ -1,0 +1,24 @@
+package org.prefstream.export.format;
+
+/** What a format has rows of. */
+public enum RowKind {
+
+    /** Tasks, with all of their annotations. */
+    TASK("No task that was selected has been judged or skipped yet."),
+    /** Annotations, with the data of their task. */
+    ANNOTATION("No task that was selected has an annotation yet; skips make no rows."),
+    /** Dataset records. */
+    PREFERENCE(
+            "There are no preferences to export yet: ties, skips and answers without a better one make no rows to train on.");
+
+    private final String whyNone;
+
+    RowKind(String whyNone) {
+        this.whyNone = whyNone;
+    }
+
+    /** {@return a sentence for people about a file without rows, in ASCII} */
+    public String whyNone() {
+        return whyNone;
+    }
+}

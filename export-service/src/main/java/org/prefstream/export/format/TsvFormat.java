@@ -1,0 +1,28 @@
+package org.prefstream.export.format;
+
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Label Studio's table, with tabs. */
+@ApplicationScoped
+class TsvFormat implements ExportFormat {
+
+    private static final FormatCard CARD = new FormatCard(40, "TSV", "TSV",
+            "The same table, its columns separated by tabs.", RowKind.ANNOTATION, FileType.LABEL_STUDIO_TABLE);
+
+    @Override
+    public FormatCard card() {
+        return CARD;
+    }
+
+    @Override
+    public Set<String> flags() {
+        return Table.FLAGS;
+    }
+
+    @Override
+    public ExportFile open(ExportSource source) {
+        return Table.open(source, '\t');
+    }
+}
