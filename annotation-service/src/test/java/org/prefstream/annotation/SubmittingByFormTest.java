@@ -1,46 +1,37 @@
 package org.prefstream.annotation;
 
-import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 
-import java.time.Duration;
 import java.util.Map;
 
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.prefstream.annotation.World.User;
-import org.prefstream.contract.AccessRecord.Role;
-import org.prefstream.embedded.testing.RealServers;
+import org.prefstream.annotation.testing.Client;
+import org.prefstream.annotation.testing.World;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 
 /** Annotations that a script sends by {@code requests.post(url, data={…})}. */
 @QuarkusTest
-@QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "database", value = "annotation"))
 class SubmittingByFormTest {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
     private static final String LEFT = """
             [{"from_name":"comparison","to_name":"comparison","type":"pairwise","value":{"selected":"left"}}]""";
 
     @Inject
     World world;
 
-    private User owner = new User(0, "");
+    private Client owner = new Client(0, "");
     private long task;
 
     @BeforeEach
     void aTaskAndSomebodyWhoIsKnown() {
-        task = world.tasks(world.project(1), 1, 1).get(0);
-        owner = world.user(Role.OWNER);
-        await().atMost(SOON).until(() -> request().get("/api/tasks/{id}/annotations", task).statusCode() == 200);
+        owner = world.owner();
+        task = owner.awaitTask(world.task(world.project(1)));
     }
 
     @Test
@@ -82,6 +73,6 @@ class SubmittingByFormTest {
     }
 
     private RequestSpecification request() {
-        return given().header("Authorization", "Token " + owner.token());
+        return owner.request();
     }
 }

@@ -1,17 +1,20 @@
 package org.prefstream.annotation.copies;
 
+import java.util.function.Supplier;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.prefstream.kit.projection.ReadBarrier;
 import org.prefstream.kit.security.Person;
+import org.prefstream.labelstudio.error.ProblemException;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 
-/** Tells whether a person may see a project, also if they became a member a moment ago. */
+/** Knows who may see a project, also if they became a member a moment ago. */
 @ApplicationScoped
-public class Membership {
+class Membership {
 
     private static final String IS_MEMBER = """
             select exists (select 1 from access_copy where user_id = $1 and active and not deleted and $2 = any (project_ids))
@@ -25,12 +28,22 @@ public class Membership {
         this.pool = pool;
     }
 
-    /** {@return whether the person sees the project; before the answer is no, it waits shortly for news of memberships} */
-    public Uni<Boolean> sees(Person person, long projectId) {
-        return person.sees(projectId)
-                ? Uni.createFrom().item(true)
-                : barrier.reachedInTime()
-                        .chain(() -> pool.preparedQuery(IS_MEMBER).execute(Tuple.of(person.id(), projectId)))
-                        .map(rows -> rows.iterator().next().getBoolean(0));
+    /**
+     * Lets pass whoever may see the project. Before it refuses, it waits shortly for news of memberships.
+     *
+     * @param refusal what the others get
+     */
+    Uni<Void> require(Person person, long projectId, Supplier<ProblemException> refusal) {
+        if (person.sees(projectId)) {
+            return Uni.createFrom().voidItem();
+        }
+        return barrier.reachedInTime()
+                .chain(() -> pool.preparedQuery(IS_MEMBER).execute(Tuple.of(person.id(), projectId)))
+                .invoke(rows -> {
+                    if (!rows.iterator().next().getBoolean(0)) {
+                        throw refusal.get();
+                    }
+                })
+                .replaceWithVoid();
     }
 }

@@ -6,8 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.prefstream.contract.ProjectRecord;
 import org.prefstream.kit.database.Transactions;
-import org.prefstream.kit.projection.Peers;
-import org.prefstream.kit.projection.Projector;
 import org.prefstream.kit.security.Person;
 import org.prefstream.labelstudio.error.ProblemException;
 
@@ -24,16 +22,13 @@ public class Projects implements PanacheRepositoryBase<ProjectCopy, Long> {
             """;
 
     private final Transactions transactions;
-    private final Peers peers;
-    private final Projector projector;
+    private final ReadThrough readThrough;
     private final Membership membership;
     private final ProjectProjection projection;
 
-    Projects(Transactions transactions, Peers peers, Projector projector, Membership membership,
-            ProjectProjection projection) {
+    Projects(Transactions transactions, ReadThrough readThrough, Membership membership, ProjectProjection projection) {
         this.transactions = transactions;
-        this.peers = peers;
-        this.projector = projector;
+        this.readThrough = readThrough;
         this.membership = membership;
         this.projection = projection;
     }
@@ -65,22 +60,13 @@ public class Projects implements PanacheRepositoryBase<ProjectCopy, Long> {
         return transactions.read(() -> findById(projectId))
                 .chain(copy -> copy != null ? Uni.createFrom().item(Optional.of(copy)) : readThrough(projectId))
                 .map(copy -> copy.filter(found -> !found.isDeleted()).orElseThrow(Projects::notFound).read())
-                .call(() -> membership.sees(person, projectId).invoke(Projects::requireSeen));
+                .call(() -> membership.require(person, projectId, Projects::notFound));
     }
 
     private Uni<Optional<ProjectCopy>> readThrough(long projectId) {
-        return peers.askOwner("task", "projects/" + projectId, ProjectRecord.class)
-                .chain(owned -> owned.isEmpty()
-                        ? Uni.createFrom().item(Optional.<ProjectCopy>empty())
-                        : projector.apply(projection, owned.get())
-                                .chain(() -> transactions.read(() -> findById(projectId)))
-                                .map(Optional::ofNullable));
-    }
-
-    private static void requireSeen(boolean sees) {
-        if (!sees) {
-            throw notFound();
-        }
+        return readThrough.bring("projects/" + projectId, ProjectRecord.class, projection)
+                .chain(() -> transactions.read(() -> findById(projectId)))
+                .map(Optional::ofNullable);
     }
 
     private static ProblemException notFound() {

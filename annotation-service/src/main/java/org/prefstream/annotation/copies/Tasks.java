@@ -7,8 +7,6 @@ import jakarta.persistence.LockModeType;
 
 import org.prefstream.contract.TaskRecord;
 import org.prefstream.kit.database.Transactions;
-import org.prefstream.kit.projection.Peers;
-import org.prefstream.kit.projection.Projector;
 import org.prefstream.kit.security.Person;
 import org.prefstream.labelstudio.error.ProblemException;
 
@@ -20,16 +18,13 @@ import io.smallrye.mutiny.Uni;
 public class Tasks implements PanacheRepositoryBase<TaskCopy, Long> {
 
     private final Transactions transactions;
-    private final Peers peers;
-    private final Projector projector;
+    private final ReadThrough readThrough;
     private final Membership membership;
     private final TaskProjection projection;
 
-    Tasks(Transactions transactions, Peers peers, Projector projector, Membership membership,
-            TaskProjection projection) {
+    Tasks(Transactions transactions, ReadThrough readThrough, Membership membership, TaskProjection projection) {
         this.transactions = transactions;
-        this.peers = peers;
-        this.projector = projector;
+        this.readThrough = readThrough;
         this.membership = membership;
         this.projection = projection;
     }
@@ -45,22 +40,13 @@ public class Tasks implements PanacheRepositoryBase<TaskCopy, Long> {
         return transactions.read(() -> findById(taskId))
                 .chain(copy -> copy != null ? Uni.createFrom().item(Optional.of(copy)) : readThrough(taskId))
                 .map(copy -> copy.filter(found -> !found.isDeleted()).orElseThrow(Tasks::notFound))
-                .call(task -> membership.sees(person, task.projectId()).invoke(Tasks::requireSeen));
+                .call(task -> membership.require(person, task.projectId(), Tasks::notFound));
     }
 
     private Uni<Optional<TaskCopy>> readThrough(long taskId) {
-        return peers.askOwner("task", "tasks/" + taskId, TaskRecord.class)
-                .chain(owned -> owned.isEmpty()
-                        ? Uni.createFrom().item(Optional.<TaskCopy>empty())
-                        : projector.apply(projection, owned.get())
-                                .chain(() -> transactions.read(() -> findById(taskId)))
-                                .map(Optional::ofNullable));
-    }
-
-    private static void requireSeen(boolean sees) {
-        if (!sees) {
-            throw notFound();
-        }
+        return readThrough.bring("tasks/" + taskId, TaskRecord.class, projection)
+                .chain(() -> transactions.read(() -> findById(taskId)))
+                .map(Optional::ofNullable);
     }
 
     private static ProblemException notFound() {

@@ -65,21 +65,4 @@ class SlotVerdictTest {
         assertThatThrownBy(() -> new SlotVerdict(outcome, slot, strength)).isInstanceOfSatisfying(
                 ProblemException.class, refusal -> assertThat(refusal.violations().get(0).field()).isEqualTo(field));
     }
-
-    @Test
-    void mapsBetweenPlacesAndCandidates() {
-        var order = new ShownOrder(List.of(2, 0, 1));
-
-        assertThat(order.candidateAt(0)).isEqualTo(2);
-        assertThat(order.slotOf(2)).isZero();
-        assertThat(order.slotOf(0)).isEqualTo(1);
-        assertThat(order.size()).isEqualTo(3);
-        assertThat(ShownOrder.asInData(3).candidates()).containsExactly(0, 1, 2);
-    }
-
-    @Test
-    void refusesOrdersThatLeaveOutOrRepeatACandidate() {
-        assertThatThrownBy(() -> new ShownOrder(List.of(0, 0))).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new ShownOrder(List.of(1, 2))).isInstanceOf(IllegalArgumentException.class);
-    }
 }

@@ -1,4 +1,4 @@
-package org.prefstream.annotation;
+package org.prefstream.annotation.testing;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +18,7 @@ public class TaskServiceStandIn implements InternalRoute {
 
     /** Lets task-service know a task that the topic does not hold yet. */
     public void owns(long taskId, long projectId) {
-        tasks.put(Long.toString(taskId), VersionedState.of(1, World.task(taskId, projectId, 1, 1)));
+        tasks.put(Long.toString(taskId), VersionedState.of(1, Records.task(taskId, projectId, 1, 1)));
     }
 
     @Override
@@ -39,7 +39,7 @@ public class TaskServiceStandIn implements InternalRoute {
         /** Lets task-service know a project that the topic does not hold yet. */
         public void owns(long projectId) {
             projects.put(Long.toString(projectId),
-                    VersionedState.of(1, World.projectRecord(projectId, 1, true, "REQUEUE_FOR_OTHERS")));
+                    VersionedState.of(1, Records.project(projectId, 1, true, "REQUEUE_FOR_OTHERS")));
         }
 
         @Override

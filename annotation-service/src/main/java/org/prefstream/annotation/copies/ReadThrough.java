@@ -1,0 +1,33 @@
+package org.prefstream.annotation.copies;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.prefstream.contract.TopicRecord;
+import org.prefstream.kit.projection.Peers;
+import org.prefstream.kit.projection.Projection;
+import org.prefstream.kit.projection.Projector;
+
+import io.smallrye.mutiny.Uni;
+
+/** Asks task-service for what no topic has brought yet, and keeps the answer in the copy. */
+@ApplicationScoped
+class ReadThrough {
+
+    private final Peers peers;
+    private final Projector projector;
+
+    ReadThrough(Peers peers, Projector projector) {
+        this.peers = peers;
+        this.projector = projector;
+    }
+
+    /**
+     * Brings one key's present state into its copy; does nothing where the owner does not know the key.
+     *
+     * @param path where the owner answers, such as {@code tasks/7}
+     */
+    <R extends TopicRecord> Uni<Void> bring(String path, Class<R> type, Projection<R> copy) {
+        return peers.askOwner("task", path, type)
+                .chain(owned -> owned.isEmpty() ? Uni.createFrom().voidItem() : projector.apply(copy, owned.get()));
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of leases without a database. */
+@NullMarked
+package org.prefstream.annotation.lease;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package org.prefstream.annotation.testing;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.prefstream.contract.ComparisonSpec;
+import org.prefstream.contract.ComparisonSpec.Control;
+import org.prefstream.contract.ComparisonSpec.ShownObject;
+import org.prefstream.contract.ProjectRecord;
+import org.prefstream.contract.TaskRecord;
+
+/** Projects and tasks as task-service publishes them: a prompt, two answers of two models, and a choice beside them. */
+final class Records {
+
+    static final Instant BEGINNING = Instant.parse("2026-11-23T03:00:00Z");
+
+    private Records() {
+    }
+
+    static ProjectRecord project(long id, int overlap, boolean allowsEmpty, String skipQueue) {
+        return new ProjectRecord(id, "Project " + id, "", overlap, "Sequential sampling", skipQueue, true, allowsEmpty,
+                spec());
+    }
+
+    private static ComparisonSpec spec() {
+        return new ComparisonSpec(
+                List.of(ShownObject.prompt("prompt", "Text", "$prompt"),
+                        ShownObject.candidate("answer1", "Text", "$answer1"),
+                        ShownObject.candidate("answer2", "Text", "$answer2")),
+                List.of(new Control("comparison", "pairwise", List.of("answer1", "answer2"), List.of(), false, 0,
+                        false),
+                        new Control("flag", "choices", List.of("prompt"), List.of("Tie", "Both bad", "Odd"), true, 0,
+                                false)));
+    }
+
+    static TaskRecord task(long id, long project, long innerId, int overlap) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("prompt", "prompt of " + id);
+        data.put("answer1", "first of " + id);
+        data.put("answer2", "second of " + id);
+        data.put("answer1_model", "m-900");
+        data.put("answer2_model", "m-1200");
+        return new TaskRecord(id, project, innerId, data, Map.of(), BEGINNING, BEGINNING, 1, 1, overlap, "", "train",
+                List.of());
+    }
+}
