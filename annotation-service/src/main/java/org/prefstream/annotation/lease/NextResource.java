@@ -14,7 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.jboss.resteasy.reactive.RestPath;
-import org.jspecify.annotations.Nullable;
 import org.prefstream.annotation.copies.Projects;
 import org.prefstream.annotation.lease.ClaimTasks.Claimed;
 import org.prefstream.annotation.lease.ClaimTasks.Display;
@@ -26,6 +25,8 @@ import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Hashes;
 import org.prefstream.kit.security.Person;
 import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.view.NextTaskView;
+import org.prefstream.labelstudio.view.TaskState;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -47,43 +48,23 @@ public class NextResource {
     }
 
     @GET
-    public Uni<Map<String, @Nullable Object>> next(@RestPath long projectId) {
+    public Uni<NextTaskView> next(@RestPath long projectId) {
         Person person = caller.person();
         return projects.visible(projectId, person)
                 .chain(project -> claimTasks.claim(project, person, 1, Display.IN_DATA_ORDER)
                         .map(claimed -> view(project, claimed, person)));
     }
 
-    private static Map<String, @Nullable Object> view(ProjectRecord project, List<Claimed> claimed, Person person) {
+    private static NextTaskView view(ProjectRecord project, List<Claimed> claimed, Person person) {
         if (claimed.isEmpty()) {
             throw ProblemException.notFound("There are no tasks for " + person.email());
         }
         TaskRecord task = claimed.get(0).task().read();
-        Map<String, @Nullable Object> view = new LinkedHashMap<>();
-        view.put("id", task.taskId());
-        view.put("predictions", List.of());
-        view.put("annotations", List.of());
-        view.put("drafts", List.of());
-        view.put("updated_by", List.of());
-        view.put("unique_lock_id", lockId(claimed.get(0)));
-        view.put("data", person.manages() ? task.data() : named(project.comparisonSpec(), task.data()));
-        view.put("meta", person.manages() ? task.meta() : Map.of());
-        view.put("created_at", task.createdAt());
-        view.put("updated_at", task.updatedAt());
-        view.put("is_labeled", false);
-        view.put("overlap", task.overlap());
-        view.put("inner_id", task.innerId());
-        view.put("total_annotations", 0);
-        view.put("cancelled_annotations", 0);
-        view.put("total_predictions", task.predictions().size());
-        view.put("comment_count", 0);
-        view.put("unresolved_comment_count", 0);
-        view.put("last_comment_updated_at", null);
-        view.put("project", task.projectId());
-        view.put("file_upload", null);
-        view.put("comment_authors", List.of());
-        view.put("queue", "Sequence queue");
-        return view;
+        Object data = person.manages() ? task.data() : named(project.comparisonSpec(), task.data());
+        TaskState state = new TaskState(task.taskId(), task.projectId(), task.innerId(), data,
+                person.manages() ? task.meta() : Map.of(), task.createdAt(), task.updatedAt(), null, false,
+                task.overlap(), 0, 0, task.predictions().size(), null);
+        return new NextTaskView(state, lockId(claimed.get(0)));
     }
 
     /** The same for the same lease, so that clients that compare it see the same lock. */
