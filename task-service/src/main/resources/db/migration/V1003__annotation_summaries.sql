@@ -12,6 +12,8 @@ create table annotation_summary (
     lead_time numeric,
     created_at timestamptz,
     updated_at timestamptz,
+    unique_id uuid,
+    import_id bigint,
     result text,
     verdicts text,
     -- from_name, to_name and type of each answer, tab-separated: a new configuration must not orphan them.
@@ -19,3 +21,4 @@ create table annotation_summary (
 );
 create index annotation_summary_task on annotation_summary (task_id) where not deleted;
 create index annotation_summary_project on annotation_summary (project_id) where not deleted;
+create index annotation_summary_unique_id on annotation_summary (project_id, unique_id) where not deleted;

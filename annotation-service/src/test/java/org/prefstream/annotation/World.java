@@ -105,7 +105,8 @@ public class World {
                 spec());
     }
 
-    private static ComparisonSpec spec() {
+    /** {@return the configuration that every project of these tests has} */
+    public static ComparisonSpec spec() {
         return new ComparisonSpec(
                 List.of(new ShownObject("prompt", "Text", "prompt", null, false),
                         new ShownObject("answer1", "Text", "answer1", null, true),
@@ -133,19 +134,22 @@ public class World {
         data.put("answer2", "second of " + id);
         data.put("answer1_model", "m-900");
         data.put("answer2_model", "m-1200");
-        return new TaskRecord(id, project, innerId, data, Map.of(), BEGINNING, BEGINNING, 1, 1, overlap, "", "train",
-                List.of());
+        return new TaskRecord(id, project, innerId, data, Map.of(), BEGINNING, BEGINNING, 1, 1, overlap,
+                Hashes.sha256(Json.write(data)), "train", List.of());
     }
 
     public void importAnnotation(long task, long project, long author, List<Object> result) {
-        publish(new ImportedAnnotationRecord(task, project, 0, author, result, false, false, null, BEGINNING), 1);
+        publish(new ImportedAnnotationRecord(task, project, 0, author, result, false, false, null, BEGINNING, BEGINNING,
+                BEGINNING, null, null, Hashes.sha256(Json.write(spec())), task(task, project, 1, 1).contentSha256()),
+                1);
     }
 
     public void deleteTask(long task) {
         send(Topic.TASKS, Long.toString(task), null, 2);
     }
 
-    private void publish(TopicRecord record, long revision) {
+    /** Lets everybody know a record. */
+    public void publish(TopicRecord record, long revision) {
         send(record.topic(), record.key(), Json.write(record), revision);
     }
 
@@ -161,12 +165,17 @@ public class World {
 
     /** {@return every record of a topic up to now whose key begins so, in order of offsets per partition} */
     public List<ConsumerRecord<String, @Nullable String>> published(Topic topic, String keyPrefix) {
+        return published(topic.topicName(), keyPrefix);
+    }
+
+    /** {@return the same of a topic that is called so before its prefix} */
+    public List<ConsumerRecord<String, @Nullable String>> published(String topicName, String keyPrefix) {
         List<ConsumerRecord<String, @Nullable String>> found = new ArrayList<>();
         try (KafkaConsumer<String, @Nullable String> consumer = new KafkaConsumer<>(
                 Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers, ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                         "read_committed"),
                 new StringDeserializer(), new StringDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(names.onBroker(topic))
+            List<TopicPartition> partitions = consumer.partitionsFor(names.onBroker(topicName))
                     .stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();

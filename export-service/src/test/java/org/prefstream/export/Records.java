@@ -74,7 +74,8 @@ public final class Records {
             boolean wasCancelled) {
         Instant at = T0.plusMillis(annotationId);
         return new AnnotationRecord(annotationId, taskId, projectId, 3, 3, result, wasCancelled, false, at, at,
-                new BigDecimal("12.5"), new UUID(0, annotationId), null, null, List.of(), List.of(0, 1), "", null);
+                new BigDecimal("12.5"), new UUID(0, annotationId), null, null, List.of(), List.of(0, 1), "", null,
+                null);
     }
 
     public static PreferenceRecord preference(long projectId, long taskId, long annotationId, String chosen) {

@@ -81,6 +81,9 @@ public class Annotation {
     @Nullable
     String importKey;
 
+    @Nullable
+    Long importId;
+
     String recordKeys = "[]";
 
     protected Annotation() {
@@ -122,7 +125,7 @@ public class Annotation {
     AnnotationRecord record() {
         return new AnnotationRecord(id(), taskId, projectId, completedBy, updatedBy, resultList(), wasCancelled,
                 groundTruth, createdAt, updatedAt, leadTime, uniqueId, parentPrediction, parentAnnotation,
-                verdictList(), order(), shownSha256, importKey);
+                verdictList(), order(), shownSha256, importKey, importId);
     }
 
     /** {@return the dataset rows that follow from the present answer} */

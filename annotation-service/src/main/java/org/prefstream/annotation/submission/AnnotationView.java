@@ -40,8 +40,8 @@ record AnnotationView(
         return new AnnotationView(annotation.id(), annotation.resultList(), author + ", " + annotation.completedBy,
                 ago(Duration.between(annotation.createdAt, now)), annotation.completedBy, annotation.wasCancelled,
                 annotation.groundTruth, annotation.createdAt, annotation.updatedAt, null,
-                withPoint(annotation.leadTime), null, null, false, annotation.taskId, annotation.projectId,
-                annotation.updatedBy, annotation.uniqueId.toString(), annotation.parentPrediction,
+                withPoint(annotation.leadTime), annotation.importId, null, false, annotation.taskId,
+                annotation.projectId, annotation.updatedBy, annotation.uniqueId.toString(), annotation.parentPrediction,
                 annotation.parentAnnotation, null);
     }
 

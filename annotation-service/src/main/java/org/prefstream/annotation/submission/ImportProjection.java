@@ -24,10 +24,10 @@ import io.smallrye.mutiny.Uni;
 class ImportProjection implements Projection<ImportedAnnotationRecord> {
 
     private static final String NOTE = """
-            insert into imported_annotation (import_key, task_id, project_id, revision, record)
-            select import_key, task_id, project_id, 1, record
-            from unnest(cast(? as text[]), cast(? as bigint[]), cast(? as bigint[]), cast(? as text[]))
-                as arrived (import_key, task_id, project_id, record)
+            insert into imported_annotation (import_key, task_id, project_id, unique_id, revision, record)
+            select import_key, task_id, project_id, unique_id, 1, record
+            from unnest(cast(? as text[]), cast(? as bigint[]), cast(? as bigint[]), cast(? as text[]), cast(? as text[]))
+                as arrived (import_key, task_id, project_id, unique_id, record)
             on conflict (import_key) do nothing
             """;
 
@@ -58,6 +58,7 @@ class ImportProjection implements Projection<ImportedAnnotationRecord> {
         return new SetStatement<>(NOTE, records).texts(ImportedAnnotationRecord::key)
                 .longs(ImportedAnnotationRecord::taskId)
                 .longs(ImportedAnnotationRecord::projectId)
+                .texts(record -> record.uniqueId() == null ? null : record.uniqueId().toString())
                 .texts(Json::write)
                 .execute()
                 .chain(() -> imported

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.annotation.verdict.Shown;
+import org.prefstream.contract.ImportedAnnotationRecord;
 import org.prefstream.contract.ProjectRecord;
 import org.prefstream.labelstudio.result.ResultCheck;
 
@@ -28,6 +29,12 @@ record SubmittedResult(
         SubmittedResult answer = new SubmittedResult(checked, skipped, groundTruth, leadTime);
         ResultCheck.requireAnswer(answer.regions(), skipped, project.enableEmptyAnnotation());
         return answer;
+    }
+
+    /** {@return the answer that came with an imported task, which its project took when it was imported} */
+    static SubmittedResult imported(Shown shown, ImportedAnnotationRecord record) {
+        return new SubmittedResult(ResultCheck.accepted(shown.spec(), shown.comparisons(), record.result()),
+                record.wasCancelled(), record.groundTruth(), record.leadTime());
     }
 
     List<Object> regions() {

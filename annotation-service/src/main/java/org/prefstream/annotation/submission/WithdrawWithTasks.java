@@ -14,9 +14,11 @@ import io.smallrye.mutiny.Uni;
 class WithdrawWithTasks implements TaskListener {
 
     private final Annotations annotations;
+    private final ImportedAnnotations imported;
 
-    WithdrawWithTasks(Annotations annotations) {
+    WithdrawWithTasks(Annotations annotations, ImportedAnnotations imported) {
         this.annotations = annotations;
+        this.imported = imported;
     }
 
     @Override
@@ -27,7 +29,9 @@ class WithdrawWithTasks implements TaskListener {
     @Override
     public Uni<Void> tasksGone(List<Long> taskIds) {
         return annotations.list("taskId in ?1 order by id", taskIds)
-                .chain(annotations::withdraw)
+                .chain(gone -> annotations.withdraw(gone)
+                        .chain(() -> imported
+                                .uniqueIdsGone(gone.stream().map(annotation -> annotation.uniqueId).toList())))
                 .chain(() -> Panache.getSession())
                 .chain(session -> session
                         .createNativeQuery("delete from lease where task_id = any (cast(?1 as bigint[]))")

@@ -16,6 +16,7 @@ import org.prefstream.contract.AnnotationRecord;
  * @param draftCreatedAt when the draft was begun that became the annotation; null where there was none
  * @param leadTime seconds from showing to submitting; null where nobody measured it
  * @param updatedBy who changed it last; null where nobody is known
+ * @param importId the id that it had where it was imported from; null where it had none
  */
 public record ExportedAnnotation(
         long id,
@@ -32,13 +33,15 @@ public record ExportedAnnotation(
         long projectId,
         @Nullable Long updatedBy,
         @Nullable Long parentPrediction,
-        @Nullable Long parentAnnotation) {
+        @Nullable Long parentAnnotation,
+        @Nullable Long importId) {
 
     /** {@return the annotation as its topic carries it} */
     public static ExportedAnnotation of(AnnotationRecord annotation) {
         return new ExportedAnnotation(annotation.annotationId(), annotation.completedBy(), annotation.result(),
                 annotation.wasCancelled(), annotation.groundTruth(), annotation.createdAt(), annotation.updatedAt(),
                 null, annotation.leadTime(), annotation.uniqueId(), annotation.taskId(), annotation.projectId(),
-                annotation.updatedBy(), annotation.parentPrediction(), annotation.parentAnnotation());
+                annotation.updatedBy(), annotation.parentPrediction(), annotation.parentAnnotation(),
+                annotation.importId());
     }
 }

@@ -70,7 +70,7 @@ final class TaskJsonWriter implements RowWriter<ExportedTask> {
         keys.put("prediction", Map.of());
         keys.put("result_count", result == null ? 0 : result.size());
         keys.put("unique_id", annotation.uniqueId());
-        keys.put("import_id", null);
+        keys.put("import_id", annotation.importId());
         keys.put("last_action", null);
         keys.put("bulk_created", false);
         keys.put("task", annotation.taskId());

@@ -27,9 +27,9 @@ class ExportedTaskTest {
                 .isEqualTo(new ExportedTask(42, List.of(ExportedAnnotation.of(judged), ExportedAnnotation.of(skipped)),
                         List.of(Map.of("id", 1)), List.of(8L), Map.of("prompt", "p"), Map.of("batch", 7), IMPORTED,
                         IMPORTED.plusSeconds(9), 3, 1, 1, 7, 105L));
-        assertThat(joined.annotations().get(0))
-                .isEqualTo(new ExportedAnnotation(5, 105, List.of("region"), false, false, IMPORTED.plusSeconds(9),
-                        IMPORTED.plusSeconds(9), null, new BigDecimal("1.5"), new UUID(0, 5), 42, 7, 105L, 8L, null));
+        assertThat(joined.annotations().get(0)).isEqualTo(new ExportedAnnotation(5, 105, List.of("region"), false,
+                false, IMPORTED.plusSeconds(9), IMPORTED.plusSeconds(9), null, new BigDecimal("1.5"), new UUID(0, 5),
+                42, 7, 105L, 8L, null, null));
     }
 
     @Test
@@ -51,6 +51,6 @@ class ExportedTaskTest {
 
     private static AnnotationRecord annotation(long id, boolean cancelled, Instant at) {
         return new AnnotationRecord(id, 42, 7, 100 + id, 100 + id, List.of("region"), cancelled, false, at, at,
-                new BigDecimal("1.5"), new UUID(0, id), 8L, null, List.of(), List.of(0, 1), "0".repeat(64), null);
+                new BigDecimal("1.5"), new UUID(0, id), 8L, null, List.of(), List.of(0, 1), "0".repeat(64), null, null);
     }
 }

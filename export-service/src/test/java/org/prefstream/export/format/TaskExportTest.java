@@ -176,6 +176,6 @@ class TaskExportTest {
     private static ExportedAnnotation annotation(long id, @Nullable List<Object> result) {
         Instant moment = Instant.parse("2026-11-23T00:00:00Z");
         return new ExportedAnnotation(id, 1, result, false, false, moment, moment, null, new BigDecimal("2.50"),
-                new UUID(0, id), 1, 1, 1L, null, null);
+                new UUID(0, id), 1, 1, 1L, null, null, null);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.prefstream.contract.ComparisonSpec;
+import org.prefstream.kit.security.Hashes;
 import org.prefstream.labelstudio.json.Json;
 import org.prefstream.labelstudio.task.RequiredFields;
 import org.prefstream.task.project.Projects;
@@ -18,6 +19,7 @@ import org.prefstream.task.project.Projects;
  *
  * @param lastInnerId number of the last task given out before
  * @param allowsEmpty whether an annotation with an empty result is stored
+ * @param specSha256 names the spec: lower-case hex SHA-256 of its JSON as it is stored
  */
 record LockedProject(
         long projectId,
@@ -25,7 +27,8 @@ record LockedProject(
         int overlap,
         boolean allowsEmpty,
         RequiredFields required,
-        ComparisonSpec spec) {
+        ComparisonSpec spec,
+        String specSha256) {
 
     private static final String LOCK = """
             select last_inner_id, settings, required_fields, comparison_spec from project
@@ -42,10 +45,11 @@ record LockedProject(
                 }
                 Map<String, Object> settings = Json.readObject(row.getString(2));
                 List<String> required = Json.readList(row.getString(3)).stream().map(String::valueOf).toList();
+                String spec = row.getString(4);
                 return new LockedProject(projectId, row.getLong(1),
                         ((Number) Objects.requireNonNull(settings.get("maximum_annotations"))).intValue(),
                         Boolean.TRUE.equals(settings.get("enable_empty_annotation")), new RequiredFields(required),
-                        Json.read(row.getString(4), ComparisonSpec.class));
+                        Json.read(spec, ComparisonSpec.class), Hashes.sha256(spec));
             }
         }
     }

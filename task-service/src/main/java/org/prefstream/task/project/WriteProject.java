@@ -27,12 +27,15 @@ public class WriteProject {
     private final Projects projects;
     private final ProjectPublication publication;
     private final UsedControls usedControls;
+    private final ComparisonSpecs specs;
     private final Clock clock;
 
-    WriteProject(Projects projects, ProjectPublication publication, UsedControls usedControls, Clock clock) {
+    WriteProject(Projects projects, ProjectPublication publication, UsedControls usedControls, ComparisonSpecs specs,
+            Clock clock) {
         this.projects = projects;
         this.publication = publication;
         this.usedControls = usedControls;
+        this.specs = specs;
         this.clock = clock;
     }
 
@@ -42,7 +45,7 @@ public class WriteProject {
         String xml = config(sent, NOTHING_TO_LABEL_YET);
         Project project = new Project(title(sent, ""), Setting.merge(sent, Map.of()), createdBy, clock.instant());
         project.configure(xml, parse("label_config", xml));
-        return projects.persistAndFlush(project).call(publication::publish);
+        return projects.persistAndFlush(project).call(specs::keep).call(publication::publish);
     }
 
     /** {@return the project with the settings sent; refuses a configuration that would orphan answers} */
@@ -75,7 +78,9 @@ public class WriteProject {
             return Uni.createFrom().voidItem();
         }
         LabelingConfig meaning = parse("label_config", xml);
-        return usedControls.requireIn(project.id(), meaning.spec()).invoke(() -> project.configure(xml, meaning));
+        return usedControls.requireIn(project.id(), meaning.spec())
+                .invoke(() -> project.configure(xml, meaning))
+                .chain(() -> specs.keep(project));
     }
 
     private static String config(Fields sent, String otherwise) {
