@@ -76,6 +76,8 @@ create table annotation (
     shown_order text not null,
     shown_sha256 text not null,
     import_key text unique,
+    -- The id that it had where it was imported from.
+    import_id bigint,
     record_keys text not null,
     unique (project_id, unique_id)
 );
@@ -87,7 +89,9 @@ create table imported_annotation (
     import_key text primary key,
     task_id bigint not null,
     project_id bigint not null,
+    unique_id text,
     record text not null,
     applied boolean not null default false
 );
 create index imported_annotation_waiting on imported_annotation (task_id) where not applied;
+create index imported_annotation_known on imported_annotation (unique_id) where not applied;

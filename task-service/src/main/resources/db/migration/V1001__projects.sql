@@ -23,3 +23,9 @@ create table membership (
     primary key (project_id, account_id)
 );
 create index membership_account on membership (account_id);
+
+-- Every comparison spec that a project has had: imported annotations are judged by the one that they were accepted under.
+create table comparison_spec (
+    sha256 text primary key,
+    spec text not null
+);

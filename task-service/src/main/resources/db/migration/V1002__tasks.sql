@@ -34,3 +34,21 @@ create table prediction (
     created_at timestamptz not null
 );
 create index prediction_task on prediction (task_id);
+
+-- What a task held before it was changed, where annotations came with it: they are judged by what they were made for.
+create table former_task_data (
+    task_id bigint not null references task on delete cascade,
+    content_sha256 text not null,
+    data text not null,
+    primary key (task_id, content_sha256)
+);
+
+-- unique_ids of annotations that came with tasks, so that the same file again adds no annotation. A row goes with its task, and
+-- when its annotation is deleted.
+create table imported_unique_id (
+    project_id bigint not null,
+    unique_id uuid not null,
+    task_id bigint not null references task on delete cascade,
+    primary key (project_id, unique_id)
+);
+create index imported_unique_id_task on imported_unique_id (task_id);

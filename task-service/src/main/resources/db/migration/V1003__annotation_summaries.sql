@@ -12,6 +12,8 @@ create table annotation_summary (
     lead_time numeric,
     created_at timestamptz,
     updated_at timestamptz,
+    unique_id uuid,
+    import_id bigint,
     result text,
     verdicts text,
     -- from_name, to_name, type and, where values are offered, the value of each answer, tab-separated: a new configuration
@@ -20,3 +22,4 @@ create table annotation_summary (
 );
 create index annotation_summary_task on annotation_summary (task_id) where not deleted;
 create index annotation_summary_project on annotation_summary (project_id) where not deleted;
+create index annotation_summary_unique_id on annotation_summary (project_id, unique_id) where not deleted;

@@ -20,6 +20,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param shownOrder which candidate stood in which place: {@code [1,0]} showed the second one first
  * @param shownSha256 names what was shown (prompt, candidates, comparison spec)
  * @param importKey {@code <task id>/<index>} of an annotation that came with an import; null otherwise
+ * @param importId the id that an imported annotation had where it came from; null where it had none, and for all others
  */
 public record AnnotationRecord(
         @JsonProperty("annotation_id") long annotationId,
@@ -39,7 +40,8 @@ public record AnnotationRecord(
         @JsonProperty("verdicts") List<Verdict> verdicts,
         @JsonProperty("shown_order") List<Integer> shownOrder,
         @JsonProperty("shown_sha256") String shownSha256,
-        @JsonProperty("import_key") @Nullable String importKey) implements TopicRecord {
+        @JsonProperty("import_key") @Nullable String importKey,
+        @JsonProperty("import_id") @Nullable Long importId) implements TopicRecord {
 
     public AnnotationRecord {
         verdicts = List.copyOf(verdicts);

@@ -3,15 +3,23 @@ package org.prefstream.contract;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * An annotation that came with an imported task: task-service has validated it, annotation-service applies it once.
+ * An annotation that came with an imported task: task-service has validated it, annotation-service applies it once. It is
+ * judged by the configuration and the data that it was accepted under, whatever has become of them since.
  *
- * @param index its place in the task's {@code annotations}, from 0
+ * @param index its place among the annotations that came with the task, from 0
+ * @param createdAt when it was made, as the import says; the time of the import where it does not say
+ * @param updatedAt when it was changed last, as the import says; {@code createdAt} where it does not say
+ * @param uniqueId the sender's own id, unique in the project; null where none was sent
+ * @param importId the id that it had where it came from; null where none was sent
+ * @param specSha256 lower-case hex SHA-256 of the comparison spec's JSON, as task-service stores it
+ * @param contentSha256 lower-case hex SHA-256 of the task's data, as task-service stores it
  */
 public record ImportedAnnotationRecord(
         @JsonProperty("task_id") long taskId,
@@ -22,7 +30,13 @@ public record ImportedAnnotationRecord(
         @JsonProperty("was_cancelled") boolean wasCancelled,
         @JsonProperty("ground_truth") boolean groundTruth,
         @JsonProperty("lead_time") @Nullable BigDecimal leadTime,
-        @JsonProperty("imported_at") @UtcMicros Instant importedAt) implements TopicRecord {
+        @JsonProperty("imported_at") @UtcMicros Instant importedAt,
+        @JsonProperty("created_at") @UtcMicros Instant createdAt,
+        @JsonProperty("updated_at") @UtcMicros Instant updatedAt,
+        @JsonProperty("unique_id") @Nullable UUID uniqueId,
+        @JsonProperty("import_id") @Nullable Long importId,
+        @JsonProperty("spec_sha256") String specSha256,
+        @JsonProperty("content_sha256") String contentSha256) implements TopicRecord {
 
     @Override
     public Topic topic() {

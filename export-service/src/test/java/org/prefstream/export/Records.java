@@ -78,7 +78,8 @@ public final class Records {
             boolean wasCancelled) {
         Instant at = T0.plusMillis(annotationId);
         return new AnnotationRecord(annotationId, taskId, projectId, 3, 3, result, wasCancelled, false, at, at,
-                new BigDecimal("12.5"), new UUID(0, annotationId), null, null, List.of(), List.of(0, 1), "", null);
+                new BigDecimal("12.5"), new UUID(0, annotationId), null, null, List.of(), List.of(0, 1), "", null,
+                null);
     }
 
     /** {@return a row of messages; the prompt ends a line for some readers} */

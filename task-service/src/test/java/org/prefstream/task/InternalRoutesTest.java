@@ -13,9 +13,11 @@ import jakarta.inject.Inject;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.prefstream.contract.ImportedAnnotationRecord;
 import org.prefstream.contract.Topic;
 import org.prefstream.kit.messaging.TopicNames;
 import org.prefstream.kit.security.Hashes;
+import org.prefstream.labelstudio.json.Json;
 import org.prefstream.task.testing.Api;
 import org.prefstream.task.testing.TestServers;
 
@@ -53,6 +55,37 @@ class InternalRoutesTest {
         ask("access/" + Hashes.sha256(owner.token())).statusCode(200)
                 .body("state.email", equalTo(Api.OWNER))
                 .body("state.role", equalTo("owner"));
+    }
+
+    @Test
+    void answersWhatImportedAnnotationsWereAcceptedUnder() {
+        int project = owner.project();
+        int task = owner.importJson(project,
+                """
+                        [{"data":{"prompt":"p","answer1":"a","answer2":"b"},"annotations":[{"result":[],"was_cancelled":true}]}]""")
+                .statusCode(201)
+                .extract()
+                .path("task_ids[0]");
+        ImportedAnnotationRecord accepted = Json.read(
+                TestServers.topics().await(Topic.IMPORTS, task + "/0", 1).get(0).text(),
+                ImportedAnnotationRecord.class);
+        String data = "tasks/" + task + "/data/" + accepted.contentSha256();
+
+        ask(data).statusCode(200).body("answer1", equalTo("a"));
+        owner.json("{\"data\":{\"prompt\":\"q\",\"answer1\":\"c\",\"answer2\":\"d\"}}")
+                .patch("/api/tasks/" + task)
+                .then()
+                .statusCode(200);
+        owner.json(Map.of("label_config", "<View><Text name=\"prompt\" value=\"$prompt\"/></View>"))
+                .patch("/api/projects/" + project)
+                .then()
+                .statusCode(200);
+
+        ask(data).statusCode(200).body("prompt", equalTo("p"));
+        ask("comparison-specs/" + accepted.specSha256()).statusCode(200).body("controls.name", hasItem("comparison"));
+        ask("tasks/" + (task + 1) + "/data/" + accepted.contentSha256()).statusCode(404);
+        ask("tasks/x/data/" + accepted.contentSha256()).statusCode(404);
+        ask("comparison-specs/" + Hashes.sha256("")).statusCode(404);
     }
 
     @Test

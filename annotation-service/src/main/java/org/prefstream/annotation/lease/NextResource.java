@@ -22,6 +22,7 @@ import org.prefstream.kit.security.Person;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.task.VisibleData;
 import org.prefstream.labelstudio.view.NextTaskView;
+import org.prefstream.labelstudio.view.TaskState;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -55,10 +56,11 @@ public class NextResource {
             throw ProblemException.notFound("There are no tasks for " + person.email());
         }
         TaskRecord task = claimed.get(0).task().read();
-        String lockId = lockId(claimed.get(0).lease());
-        return person.manages()
-                ? NextTaskView.of(task, task.data(), task.meta(), lockId)
-                : NextTaskView.of(task, VisibleData.of(project.comparisonSpec(), task.data()), Map.of(), lockId);
+        Object data = person.manages() ? task.data() : VisibleData.of(project.comparisonSpec(), task.data());
+        TaskState state = new TaskState(task.taskId(), task.projectId(), task.innerId(), data,
+                person.manages() ? task.meta() : Map.of(), task.createdAt(), task.updatedAt(), null, false,
+                task.overlap(), 0, 0, task.predictions().size(), null);
+        return new NextTaskView(state, lockId(claimed.get(0).lease()));
     }
 
     /** The same for the same lease, so that clients that compare it see the same lock. */

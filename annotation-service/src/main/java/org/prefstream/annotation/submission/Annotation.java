@@ -18,6 +18,7 @@ import org.prefstream.annotation.verdict.Shown;
 import org.prefstream.annotation.verdict.ShownOrder;
 import org.prefstream.annotation.verdict.Verdicts;
 import org.prefstream.contract.AnnotationRecord;
+import org.prefstream.contract.ImportedAnnotationRecord;
 import org.prefstream.contract.PreferenceRecord;
 import org.prefstream.contract.Topic;
 import org.prefstream.contract.Verdict;
@@ -97,6 +98,10 @@ public class Annotation {
     private String importKey;
 
     @Column
+    @Nullable
+    private Long importId;
+
+    @Column
     private String recordKeys;
 
     protected Annotation() {
@@ -118,11 +123,20 @@ public class Annotation {
         this.parentPrediction = origin.parentPrediction();
         this.parentAnnotation = origin.parentAnnotation();
         this.importKey = origin.importKey();
+        this.importId = origin.importId();
         this.shownSha256 = shown.sha256();
         this.shownOrder = origin.shownOrder().json();
         this.recordKeys = "[]";
         this.createdAt = now;
         take(submitted, by, identity.revision(), now);
+    }
+
+    /** {@return an annotation that came with a task, as old as the import says} */
+    static Annotation imported(NewIdentity identity, Origin origin, Shown shown, SubmittedResult submitted,
+            ImportedAnnotationRecord record) {
+        var annotation = new Annotation(identity, origin, shown, submitted, record.completedBy(), record.updatedAt());
+        annotation.createdAt = record.createdAt();
+        return annotation;
     }
 
     /**
@@ -193,8 +207,8 @@ public class Annotation {
     AnnotationView view(String author, Instant now) {
         return new AnnotationView(id, result, AnnotationView.username(author, completedBy),
                 CreatedAgo.of(createdAt, now), completedBy, wasCancelled, groundTruth, createdAt, updatedAt, null,
-                AnnotationView.seconds(leadTime), null, null, false, taskId, projectId, updatedBy, uniqueId.toString(),
-                parentPrediction, parentAnnotation, null);
+                AnnotationView.seconds(leadTime), importId, null, false, taskId, projectId, updatedBy,
+                uniqueId.toString(), parentPrediction, parentAnnotation, null);
     }
 
     long id() {
@@ -217,6 +231,10 @@ public class Annotation {
         return completedBy;
     }
 
+    UUID uniqueId() {
+        return uniqueId;
+    }
+
     String shownSha256() {
         return shownSha256;
     }
@@ -231,7 +249,7 @@ public class Annotation {
     private AnnotationRecord record(List<Verdict> verdicts) {
         return new AnnotationRecord(id, taskId, projectId, completedBy, updatedBy, submitted().result(), wasCancelled,
                 groundTruth, createdAt, updatedAt, leadTime, uniqueId, parentPrediction, parentAnnotation, verdicts,
-                shownOrder(), shownSha256, importKey);
+                shownOrder(), shownSha256, importKey, importId);
     }
 
     private Provenance provenance(String split) {

@@ -23,9 +23,11 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class ImportProjection implements Projection<ImportedAnnotationRecord> {
 
-    private static final String STORE = """
-            insert into imported_annotation (import_key, task_id, project_id, record)
-            select * from unnest(cast(? as text[]), cast(? as bigint[]), cast(? as bigint[]), cast(? as text[]))
+    private static final String NOTE = """
+            insert into imported_annotation (import_key, task_id, project_id, unique_id, record)
+            select import_key, task_id, project_id, unique_id, record
+            from unnest(cast(? as text[]), cast(? as bigint[]), cast(? as bigint[]), cast(? as text[]), cast(? as text[]))
+                as arrived (import_key, task_id, project_id, unique_id, record)
             on conflict (import_key) do nothing
             """;
 
@@ -53,9 +55,10 @@ class ImportProjection implements Projection<ImportedAnnotationRecord> {
                 .map(Change::state)
                 .filter(state -> state != null)
                 .toList();
-        return new SetStatement<>(STORE, records).texts(ImportedAnnotationRecord::key)
+        return new SetStatement<>(NOTE, records).texts(ImportedAnnotationRecord::key)
                 .longs(ImportedAnnotationRecord::taskId)
                 .longs(ImportedAnnotationRecord::projectId)
+                .texts(record -> record.uniqueId() == null ? null : record.uniqueId().toString())
                 .texts(Json::write)
                 .execute()
                 .chain(() -> imported

@@ -1,14 +1,14 @@
 package org.prefstream.annotation.submission;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.jboss.logging.Logger;
 import org.prefstream.annotation.copies.ProjectListener;
 import org.prefstream.annotation.copies.Projects;
 import org.prefstream.annotation.copies.Slots;
-import org.prefstream.annotation.copies.TaskCopy;
 import org.prefstream.annotation.copies.TaskListener;
 import org.prefstream.annotation.copies.Tasks;
 import org.prefstream.annotation.verdict.Shown;
@@ -16,6 +16,7 @@ import org.prefstream.annotation.verdict.ShownContents;
 import org.prefstream.annotation.verdict.ShownOrder;
 import org.prefstream.contract.ImportedAnnotationRecord;
 import org.prefstream.contract.ProjectRecord;
+import org.prefstream.kit.projection.Projector;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.json.Json;
 
@@ -23,16 +24,18 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
-/** Turns annotations that came with imported tasks into annotations, once each, when their task and project are known. */
+/**
+ * Turns annotations that came with imported tasks into annotations, once each, when their task and project are known. What
+ * cannot be taken then is put aside as a dead letter.
+ */
 @ApplicationScoped
 public class ImportedAnnotations implements TaskListener, ProjectListener {
 
-    private static final Logger LOG = Logger.getLogger(ImportedAnnotations.class);
     private static final String WAITING = """
             select i.record from imported_annotation i
             join task_copy t on t.task_id = i.task_id and not t.deleted
             join project_copy p on p.project_id = i.project_id and not p.deleted
-            where not i.applied and %s = any (cast(?1 as bigint[])) order by i.task_id, i.import_key
+            where not i.applied and %s order by i.task_id, i.import_key
             """;
 
     private final Tasks tasks;
@@ -40,19 +43,23 @@ public class ImportedAnnotations implements TaskListener, ProjectListener {
     private final Annotations annotations;
     private final ShownContents shownContents;
     private final Slots slots;
+    private final AcceptedContent acceptedContent;
+    private final Projector projector;
 
     ImportedAnnotations(Tasks tasks, Projects projects, Annotations annotations, ShownContents shownContents,
-            Slots slots) {
+            Slots slots, AcceptedContent acceptedContent, Projector projector) {
         this.tasks = tasks;
         this.projects = projects;
         this.annotations = annotations;
         this.shownContents = shownContents;
         this.slots = slots;
+        this.acceptedContent = acceptedContent;
+        this.projector = projector;
     }
 
     /** Applies what waits for these tasks, in the transaction of the caller. */
     public Uni<Void> applyTo(List<Long> taskIds) {
-        return apply("i.task_id", taskIds);
+        return apply("i.task_id = any (cast(?1 as bigint[]))", taskIds.toArray(Long[]::new));
     }
 
     @Override
@@ -67,16 +74,22 @@ public class ImportedAnnotations implements TaskListener, ProjectListener {
 
     @Override
     public Uni<Void> projectsKnown(List<Long> projectIds) {
-        return apply("i.project_id", projectIds);
+        return apply("i.project_id = any (cast(?1 as bigint[]))", projectIds.toArray(Long[]::new));
     }
 
-    private Uni<Void> apply(String column, List<Long> ids) {
-        if (ids.isEmpty()) {
+    /** Applies what waits because annotations with these unique_ids were there, which are gone now. */
+    Uni<Void> uniqueIdsGone(List<UUID> uniqueIds) {
+        return apply("i.unique_id = any (cast(?1 as text[]))",
+                uniqueIds.stream().map(UUID::toString).toArray(String[]::new));
+    }
+
+    private Uni<Void> apply(String condition, Object[] values) {
+        if (values.length == 0) {
             return Uni.createFrom().voidItem();
         }
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(WAITING.formatted(column), String.class)
-                        .setParameter(1, ids.toArray(Long[]::new))
+                .chain(session -> session.createNativeQuery(WAITING.formatted(condition), String.class)
+                        .setParameter(1, values)
                         .getResultList())
                 .chain(records -> Multi.createFrom()
                         .iterable(records)
@@ -89,9 +102,12 @@ public class ImportedAnnotations implements TaskListener, ProjectListener {
     }
 
     private Uni<Void> store(ImportedAnnotationRecord record) {
-        return tasks.lock(record.taskId())
-                .chain(task -> projects.require(record.projectId()).chain(project -> store(record, task, project)))
-                .chain(() -> Panache.getSession())
+        return isKnown(record)
+                .chain(known -> known ? Uni.createFrom().voidItem() : judge(record).chain(() -> applied(record)));
+    }
+
+    private static Uni<Void> applied(ImportedAnnotationRecord record) {
+        return Panache.getSession()
                 .chain(session -> session
                         .createNativeQuery("update imported_annotation set applied = true where import_key = ?1")
                         .setParameter(1, record.key())
@@ -99,22 +115,39 @@ public class ImportedAnnotations implements TaskListener, ProjectListener {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> store(ImportedAnnotationRecord record, TaskCopy task, ProjectRecord project) {
-        Shown shown = Shown.of(project.comparisonSpec(), task.read().data());
+    /**
+     * A unique_id is one annotation of its project, however it came here. The other one may belong to a task that was deleted
+     * before this import and is still here: so this one goes on waiting, and is applied when the other is gone.
+     */
+    private Uni<Boolean> isKnown(ImportedAnnotationRecord record) {
+        return record.uniqueId() == null
+                ? Uni.createFrom().item(false)
+                : annotations.byUniqueId(record.projectId(), record.uniqueId()).map(Optional::isPresent);
+    }
+
+    private Uni<Void> judge(ImportedAnnotationRecord record) {
+        return tasks.lock(record.taskId())
+                .chain(task -> projects.require(record.projectId())
+                        .chain(project -> acceptedContent.shown(record, task.read(), project)
+                                .chain(shown -> shown.isEmpty()
+                                        ? projector.setAside(record, new IllegalStateException(
+                                                "task-service knows neither the configuration nor the data that it was "
+                                                        + "accepted under"))
+                                        : store(record, shown.get(), project, task.read().split()))));
+    }
+
+    private Uni<Void> store(ImportedAnnotationRecord record, Shown shown, ProjectRecord project, String split) {
         SubmittedResult submitted;
         try {
-            submitted = SubmittedResult.checked(shown, project, record.result(), record.wasCancelled(),
-                    record.groundTruth(), record.leadTime());
+            submitted = SubmittedResult.imported(shown, project, record);
         } catch (ProblemException e) {
-            LOG.errorf("imported annotation %s is not taken: %s", record.key(), e.getMessage());
-            return Uni.createFrom().voidItem();
+            return projector.setAside(record, e);
         }
         Origin origin = Origin.of(record, ShownOrder.asInData(shown));
         return shownContents.keep(shown)
                 .chain(annotations::newIdentity)
-                .map(identity -> new Annotation(identity, origin, shown, submitted, record.completedBy(),
-                        record.importedAt()))
-                .chain(annotation -> annotations.add(annotation, shown, task.read().split()))
+                .map(identity -> Annotation.imported(identity, origin, shown, submitted, record))
+                .chain(annotation -> annotations.add(annotation, shown, split))
                 .chain(() -> slots.recount(record.taskId()));
     }
 }

@@ -1,6 +1,7 @@
 package org.prefstream.annotation.submission;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.prefstream.contract.ImportedAnnotationRecord;
  * @param uniqueId the sender's own id, or one that was made for them
  * @param shownOrder which candidate stood in which slot
  * @param importKey the key of the imported record that it came with; null where it was submitted here
+ * @param importId the id that it had where it was imported from; null where none was sent
  */
 record Origin(
         long taskId,
@@ -23,25 +25,28 @@ record Origin(
         ShownOrder shownOrder,
         @Nullable Long parentPrediction,
         @Nullable Long parentAnnotation,
-        @Nullable String importKey) {
+        @Nullable String importKey,
+        @Nullable Long importId) {
 
     /** {@return the origin of an annotation that a Label Studio client sends} */
     static Origin of(Submission submission, TaskCopy task, ShownOrder shownOrder) {
         UUID sent = submission.uniqueId();
         return new Origin(task.taskId(), task.projectId(), submission.completedBy(),
                 sent == null ? UUID.randomUUID() : sent, shownOrder, submission.parentPrediction(),
-                submission.parentAnnotation(), null);
+                submission.parentAnnotation(), null, null);
     }
 
     /** {@return the origin of an annotation that the page submits for a lease} */
     static Origin of(TaskCopy task, long annotator, ShownOrder shownOrder) {
-        return new Origin(task.taskId(), task.projectId(), annotator, UUID.randomUUID(), shownOrder, null, null, null);
+        return new Origin(task.taskId(), task.projectId(), annotator, UUID.randomUUID(), shownOrder, null, null, null,
+                null);
     }
 
     /** {@return the origin of an annotation that came with a task; the same record has the same unique id} */
     static Origin of(ImportedAnnotationRecord record, ShownOrder shownOrder) {
-        UUID uniqueId = UUID.nameUUIDFromBytes(("import/" + record.key()).getBytes(StandardCharsets.UTF_8));
+        UUID uniqueId = Objects.requireNonNullElseGet(record.uniqueId(),
+                () -> UUID.nameUUIDFromBytes(("import/" + record.key()).getBytes(StandardCharsets.UTF_8)));
         return new Origin(record.taskId(), record.projectId(), record.completedBy(), uniqueId, shownOrder, null, null,
-                record.key());
+                record.key(), record.importId());
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.annotation.verdict.Shown;
+import org.prefstream.contract.ImportedAnnotationRecord;
 import org.prefstream.contract.ProjectRecord;
 import org.prefstream.labelstudio.result.ResultCheck;
 
@@ -32,14 +33,25 @@ record SubmittedResult(
     static SubmittedResult checked(Shown shown, ProjectRecord project, @Nullable Object result, boolean skipped,
             boolean groundTruth, @Nullable BigDecimal leadTime) {
         List<Object> regions = result == null ? null : ResultCheck.accepted(shown.spec(), shown.comparisons(), result);
-        boolean closesTask = project.skipQueue().equals("IGNORE_SKIPPED");
-        var submitted = new SubmittedResult(regions, skipped, groundTruth, leadTime, !skipped || closesTask);
+        var submitted = new SubmittedResult(regions, skipped, groundTruth, leadTime, counts(skipped, project));
         ResultCheck.requireAnswer(submitted.regions(), skipped, project.enableEmptyAnnotation());
         return submitted;
+    }
+
+    /** {@return the result that came with a task, which its project took when it was imported} */
+    static SubmittedResult imported(Shown shown, ProjectRecord project, ImportedAnnotationRecord record) {
+        List<Object> regions = ResultCheck.accepted(shown.spec(), shown.comparisons(), record.result());
+        return new SubmittedResult(regions, record.wasCancelled(), record.groundTruth(), record.leadTime(),
+                counts(record.wasCancelled(), project));
     }
 
     /** {@return the regions; none where no result was sent} */
     List<Object> regions() {
         return result == null ? List.of() : result;
+    }
+
+    /** Everybody counts towards the task's overlap but who skipped, unless skips close tasks in this project. */
+    private static boolean counts(boolean skipped, ProjectRecord project) {
+        return !skipped || project.skipQueue().equals("IGNORE_SKIPPED");
     }
 }

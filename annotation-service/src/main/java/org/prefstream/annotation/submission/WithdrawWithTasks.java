@@ -14,10 +14,12 @@ import io.smallrye.mutiny.Uni;
 class WithdrawWithTasks implements TaskListener {
 
     private final Annotations annotations;
+    private final ImportedAnnotations imported;
     private final Leases leases;
 
-    WithdrawWithTasks(Annotations annotations, Leases leases) {
+    WithdrawWithTasks(Annotations annotations, ImportedAnnotations imported, Leases leases) {
         this.annotations = annotations;
+        this.imported = imported;
         this.leases = leases;
     }
 
@@ -29,7 +31,8 @@ class WithdrawWithTasks implements TaskListener {
     @Override
     public Uni<Void> tasksGone(List<Long> taskIds) {
         return annotations.list("taskId in ?1 order by id", taskIds)
-                .chain(annotations::withdraw)
+                .chain(gone -> annotations.withdraw(gone)
+                        .chain(() -> imported.uniqueIdsGone(gone.stream().map(Annotation::uniqueId).toList())))
                 .chain(() -> leases.deleteOf(taskIds));
     }
 }

@@ -130,7 +130,7 @@ class AnnotationTest {
     }
 
     private static Annotation annotation(List<Object> result) {
-        var origin = new Origin(42, 3, AUTHOR, new UUID(1, 2), new ShownOrder(List.of(1, 0)), 11L, null, null);
+        var origin = new Origin(42, 3, AUTHOR, new UUID(1, 2), new ShownOrder(List.of(1, 0)), 11L, null, null, null);
         return new Annotation(new NewIdentity(91, 5), origin, SHOWN, submitted(result), AUTHOR, NOW);
     }
 

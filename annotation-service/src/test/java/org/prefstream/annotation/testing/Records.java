@@ -8,13 +8,17 @@ import java.util.Map;
 import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.contract.ComparisonSpec.Control;
 import org.prefstream.contract.ComparisonSpec.ShownObject;
+import org.prefstream.contract.ImportedAnnotationRecord;
 import org.prefstream.contract.ProjectRecord;
 import org.prefstream.contract.TaskRecord;
+import org.prefstream.kit.security.Hashes;
+import org.prefstream.labelstudio.json.Json;
 
 /** Projects and tasks as task-service publishes them: a prompt, two answers of two models, and a choice beside them. */
-final class Records {
+public final class Records {
 
-    static final Instant BEGINNING = Instant.parse("2026-11-23T03:00:00Z");
+    /** When everything here was made. */
+    public static final Instant BEGINNING = Instant.parse("2026-11-23T03:00:00Z");
 
     private Records() {
     }
@@ -24,7 +28,8 @@ final class Records {
                 spec());
     }
 
-    private static ComparisonSpec spec() {
+    /** {@return the configuration that every project has} */
+    public static ComparisonSpec spec() {
         return new ComparisonSpec(
                 List.of(ShownObject.prompt("prompt", "Text", "$prompt"),
                         ShownObject.candidate("answer1", "Text", "$answer1"),
@@ -36,13 +41,24 @@ final class Records {
     }
 
     static TaskRecord task(long id, long project, long innerId, int overlap) {
+        return new TaskRecord(id, project, innerId, data(id), Map.of(), BEGINNING, BEGINNING, 1, 1, overlap,
+                Hashes.sha256(Json.write(data(id))), "train", List.of());
+    }
+
+    /** {@return an annotation that came with a task, made under the present configuration and data} */
+    public static ImportedAnnotationRecord imported(long task, long project, long author, List<Object> result) {
+        return new ImportedAnnotationRecord(task, project, 0, author, result, false, false, null, BEGINNING, BEGINNING,
+                BEGINNING, null, null, Hashes.sha256(Json.write(spec())), Hashes.sha256(Json.write(data(task))));
+    }
+
+    /** {@return the data of a task} */
+    public static Map<String, Object> data(long id) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("prompt", "prompt of " + id);
         data.put("answer1", "first of " + id);
         data.put("answer2", "second of " + id);
         data.put("answer1_model", "m-900");
         data.put("answer2_model", "m-1200");
-        return new TaskRecord(id, project, innerId, data, Map.of(), BEGINNING, BEGINNING, 1, 1, overlap, "", "train",
-                List.of());
+        return data;
     }
 }

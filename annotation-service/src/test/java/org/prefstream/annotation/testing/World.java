@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.StreamSupport;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -132,10 +135,23 @@ public class World {
         return tasks(project, 1, 1).get(0);
     }
 
-    /** Publishes an annotation that came with a task. */
+    /** Publishes an annotation that came with a task, made under the present configuration and data. */
     public void importAnnotation(long task, long project, long author, List<Object> result) {
-        publish(new ImportedAnnotationRecord(task, project, 0, author, result, false, false, null, Records.BEGINNING),
-                1);
+        importAnnotation(Records.imported(task, project, author, result));
+    }
+
+    /** Publishes an annotation that came with a task. */
+    public void importAnnotation(ImportedAnnotationRecord record) {
+        publish(record, 1);
+    }
+
+    /** {@return the imported annotations of a task that are put aside now} */
+    public List<ConsumerRecord<String, byte[]>> deadLetters(long task) {
+        ConsumerRecords<String, byte[]> all = TestServers.topics()
+                .records(names.onBroker("prefstream.imports.v1.annotation-service.dlq"));
+        return StreamSupport.stream(all.spliterator(), false)
+                .filter(letter -> letter.key().startsWith("prefstream.imports.v1/" + task + "/"))
+                .toList();
     }
 
     /** Publishes that a task was deleted. */

@@ -85,7 +85,8 @@ final class Golden {
                     keys.get("draft_created_at") == null ? null : time("draft_created_at"),
                     leadTime == null ? null : FloatNumber.of(new BigDecimal(leadTime.toString())),
                     UUID.fromString((String) value("unique_id")), number("task"), number("project"),
-                    numberOrNull("updated_by"), numberOrNull("parent_prediction"), numberOrNull("parent_annotation"));
+                    numberOrNull("updated_by"), numberOrNull("parent_prediction"), numberOrNull("parent_annotation"),
+                    numberOrNull("import_id"));
         }
 
         private Object value(String key) {

@@ -19,6 +19,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  * @param wasCancelled whether the annotator skipped the task
  * @param draftCreatedAt when the draft was begun that became the annotation; null where there was none
  * @param leadTime seconds from showing to submitting; null where nobody measured it
+ * @param importId the id that it had where it was imported from; null where it had none
  * @param updatedBy who changed it last; null where nobody is known
  */
 @JsonPropertyOrder({"id", "completed_by", "result", "was_cancelled", "ground_truth", "created_at", "updated_at",
@@ -35,6 +36,7 @@ public record ExportedAnnotationView(
         @JsonProperty("draft_created_at") @Nullable Instant draftCreatedAt,
         @JsonProperty("lead_time") @Nullable FloatNumber leadTime,
         @JsonProperty("unique_id") UUID uniqueId,
+        @JsonProperty("import_id") @Nullable Long importId,
         @JsonProperty("task") long taskId,
         @JsonProperty("project") long projectId,
         @JsonProperty("updated_by") @Nullable Long updatedBy,
@@ -45,8 +47,8 @@ public record ExportedAnnotationView(
     public static ExportedAnnotationView of(AnnotationRecord annotation) {
         return new ExportedAnnotationView(annotation.annotationId(), annotation.completedBy(), annotation.result(),
                 annotation.wasCancelled(), annotation.groundTruth(), annotation.createdAt(), annotation.updatedAt(),
-                null, FloatNumber.of(annotation.leadTime()), annotation.uniqueId(), annotation.taskId(),
-                annotation.projectId(), annotation.updatedBy(), annotation.parentPrediction(),
+                null, FloatNumber.of(annotation.leadTime()), annotation.uniqueId(), annotation.importId(),
+                annotation.taskId(), annotation.projectId(), annotation.updatedBy(), annotation.parentPrediction(),
                 annotation.parentAnnotation());
     }
 
@@ -59,12 +61,6 @@ public record ExportedAnnotationView(
     @JsonProperty("prediction")
     Map<String, Object> prediction() {
         return Map.of();
-    }
-
-    @JsonProperty("import_id")
-    @Nullable
-    Long importId() {
-        return null;
     }
 
     @JsonProperty("last_action")

@@ -1,60 +1,46 @@
 package org.prefstream.labelstudio.view;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
-import org.prefstream.contract.TaskRecord;
-
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
 /**
- * The next task as Label Studio's {@code /api/projects/{id}/next} shows it. What others said of the task is kept from the
- * annotator: annotations, predictions and the counts of annotations are always empty.
+ * The task that an annotator is to judge next. Nothing stands beside it that could sway them.
  *
- * @param uniqueLockId the same for as long as the annotator holds the task
- * @param data what the caller may see of the task's data
- * @param overlap how many distinct annotators the task needs
- * @param innerId the task's number within its project
+ * @param uniqueLockId names the annotator's claim on it
  */
-public record NextTaskView(
-        @JsonProperty("id") long id,
-        @JsonProperty("predictions") List<Object> predictions,
-        @JsonProperty("annotations") List<AnnotationView> annotations,
-        @JsonProperty("drafts") List<DraftView> drafts,
-        @JsonProperty("updated_by") List<Long> updatedBy,
-        @JsonProperty("unique_lock_id") String uniqueLockId,
-        @JsonProperty("data") Map<String, Object> data,
-        @JsonProperty("meta") Map<String, Object> meta,
-        @JsonProperty("created_at") Instant createdAt,
-        @JsonProperty("updated_at") Instant updatedAt,
-        @JsonProperty("is_labeled") boolean labeled,
-        @JsonProperty("overlap") int overlap,
-        @JsonProperty("inner_id") long innerId,
-        @JsonProperty("total_annotations") int totalAnnotations,
-        @JsonProperty("cancelled_annotations") int cancelledAnnotations,
-        @JsonProperty("total_predictions") int totalPredictions,
-        @JsonProperty("comment_count") int commentCount,
-        @JsonProperty("unresolved_comment_count") int unresolvedCommentCount,
-        @JsonProperty("last_comment_updated_at") @Nullable Instant lastCommentUpdatedAt,
-        @JsonProperty("project") long project,
-        @JsonProperty("file_upload") @Nullable String fileUpload,
-        @JsonProperty("comment_authors") List<Long> commentAuthors,
-        @JsonProperty("queue") String queue) {
+@JsonPropertyOrder({"id", "predictions", "annotations", "drafts", "updated_by", "unique_lock_id", "data", "meta",
+        "created_at", "updated_at", "is_labeled", "overlap", "inner_id", "total_annotations", "cancelled_annotations",
+        "total_predictions", "comment_count", "unresolved_comment_count", "last_comment_updated_at", "project",
+        "file_upload", "comment_authors", "queue"})
+public record NextTaskView(@JsonIgnore TaskState state, @JsonProperty("unique_lock_id") String uniqueLockId)
+        implements
+            TaskView {
 
-    private static final String SEQUENCE = "Sequence queue";
+    @JsonProperty("predictions")
+    public List<PredictionView> predictions() {
+        return List.of();
+    }
 
-    /**
-     * {@return a task as the person who is to judge it sees it}
-     *
-     * @param data what this person may see of its data
-     * @param meta what this person may see of its meta
-     */
-    public static NextTaskView of(TaskRecord task, Map<String, Object> data, Map<String, Object> meta,
-            String uniqueLockId) {
-        return new NextTaskView(task.taskId(), List.of(), List.of(), List.of(), List.of(), uniqueLockId, data, meta,
-                task.createdAt(), task.updatedAt(), false, task.overlap(), task.innerId(), 0, 0,
-                task.predictions().size(), 0, 0, null, task.projectId(), null, List.of(), SEQUENCE);
+    @JsonProperty("annotations")
+    public List<Object> annotations() {
+        return List.of();
+    }
+
+    @JsonProperty("drafts")
+    public List<Object> drafts() {
+        return List.of();
+    }
+
+    @JsonProperty("updated_by")
+    public List<Long> updatedBy() {
+        return List.of();
+    }
+
+    @JsonProperty("queue")
+    public String queue() {
+        return "Sequence queue";
     }
 }

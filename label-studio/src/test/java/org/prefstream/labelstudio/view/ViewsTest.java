@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.prefstream.contract.TaskRecord;
 import org.prefstream.labelstudio.json.Json;
 
 class ViewsTest {
@@ -55,10 +53,10 @@ class ViewsTest {
 
     @Test
     void writesTheNextTaskWithoutWhatOthersSaidOfIt() {
-        var task = new TaskRecord(4, 2, 3, Map.of("prompt", "p", "hidden", "h"), Map.of("m", 1), CREATED, UPDATED, 1, 1,
-                5, "", "train", List.of());
+        var task = new TaskState(4, 2, 3, Map.of("prompt", "p"), Map.of(), CREATED, UPDATED, null, false, 5, 0, 0, 0,
+                null);
 
-        assertThat(Json.write(NextTaskView.of(task, Map.of("prompt", "p"), Map.of(), "lock"))).isEqualTo("""
+        assertThat(Json.write(new NextTaskView(task, "lock"))).isEqualTo("""
                 {"id":4,"predictions":[],"annotations":[],"drafts":[],"updated_by":[],"unique_lock_id":"lock",\
                 "data":{"prompt":"p"},"meta":{},"created_at":"2026-11-23T03:00:00.500000Z",\
                 "updated_at":"2026-11-23T04:00:00.000000Z","is_labeled":false,"overlap":5,"inner_id":3,\

@@ -1,5 +1,6 @@
 package org.prefstream.kit.projection;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
@@ -7,7 +8,9 @@ import java.util.Map;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
+import org.prefstream.contract.TopicRecord;
 import org.prefstream.kit.messaging.OutboxEntry;
+import org.prefstream.labelstudio.json.Json;
 
 /**
  * What could not be applied, addressed to the topic for such records: the raw bytes in base64, cause and origin in headers.
@@ -23,14 +26,25 @@ record DeadLetters(String topicName) {
 
     /** {@return the letter; its text may quote the record, so the log does not} */
     OutboxEntry of(ConsumerRecord<String, byte[]> record, Throwable failure) {
-        String origin = record.topic() + "-" + record.partition() + "-" + record.offset();
+        byte[] raw = record.value() == null ? new byte[0] : record.value();
+        return letter(record.topic() + "-" + record.partition() + "-" + record.offset(), String.valueOf(record.key()),
+                raw, failure);
+    }
+
+    /** {@return the letter for a record that was stored before, so that its place on the topic is known no longer} */
+    OutboxEntry of(TopicRecord record, Throwable failure) {
+        return letter(record.topic().topicName() + "/" + record.key(), record.key(),
+                Json.write(record).getBytes(StandardCharsets.UTF_8), failure);
+    }
+
+    private OutboxEntry letter(String origin, String key, byte[] value, Throwable failure) {
         Throwable cause = rootCause(failure);
         LOG.errorf("put aside %s, which cannot be applied, in %s: %s", origin, topicName,
                 cause.getClass().getSimpleName());
-        byte[] raw = record.value() == null ? new byte[0] : record.value();
+        byte[] raw = value;
         Map<String, String> headers = new HashMap<>(
                 Map.of("ps_cause", shortened(cause.getClass().getSimpleName() + ": " + cause.getMessage()), "ps_origin",
-                        origin, "ps_key", shortened(String.valueOf(record.key()))));
+                        origin, "ps_key", shortened(key)));
         if (raw.length > LARGEST_RAW_BYTES) {
             headers.put("ps_bytes", Integer.toString(raw.length));
             raw = Arrays.copyOf(raw, LARGEST_RAW_BYTES);

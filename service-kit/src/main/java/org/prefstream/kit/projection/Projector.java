@@ -69,6 +69,14 @@ public class Projector {
         return transactions.write(() -> projection.apply(List.of(change)));
     }
 
+    /**
+     * Puts a record aside as a dead letter that a projection has stored and cannot use, in the Panache transaction of the
+     * caller.
+     */
+    public Uni<Void> setAside(TopicRecord record, Throwable cause) {
+        return outbox.record(new DeadLetters(names.deadLetters(record.topic())).of(record, cause));
+    }
+
     /** Finds out which records of a batch are invalid; the offsets are raised last, since doing it again changes nothing. */
     private <R extends TopicRecord> Uni<Void> oneByOne(Projection<R> projection, Batch<R> batch,
             DeadLetters deadLetters) {

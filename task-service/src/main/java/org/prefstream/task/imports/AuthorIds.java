@@ -11,10 +11,14 @@ import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.prefstream.labelstudio.json.StorableText;
 import org.prefstream.task.imports.read.ImportInvalid;
 import org.prefstream.task.imports.read.ImportedAnnotation.Author;
 
-/** Who made imported annotations: people with accounts here, or whoever imports where nobody is named. */
+/**
+ * Who made imported annotations: people with accounts here, by address in any case or by id, and whoever imports where nobody is
+ * named.
+ */
 final class AuthorIds {
 
     private final Connection connection;
@@ -40,13 +44,19 @@ final class AuthorIds {
         if (ids.isEmpty()) {
             load();
         }
-        Long id = author.id() != null ? author.id() : byEmail.get(key(String.valueOf(author.email())));
+        Long id = author.email() != null ? byEmail.get(key(author.email())) : author.id();
         if (id == null || !ids.contains(id)) {
-            throw ImportInvalid.tasks(place + ".completed_by names nobody who has an account here: "
-                    + (author.id() != null ? author.id().toString() : author.email())
-                    + ". Leave it out to make the annotation yours.");
+            throw ImportInvalid.tasks(place + ".completed_by names nobody who has an account here: " + advice(author));
         }
         return id;
+    }
+
+    private static String advice(Author author) {
+        return author.email() != null
+                ? StorableText.shown(author.email())
+                        + ". Make an account with this address first, or leave it out to make the annotation yours."
+                : author.id() + ". Name the person by their address here, {\"email\": …}, or leave it out to make the "
+                        + "annotation yours.";
     }
 
     private void load() throws SQLException {

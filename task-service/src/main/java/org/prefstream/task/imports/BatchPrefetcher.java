@@ -10,15 +10,16 @@ import org.prefstream.task.imports.read.ImportItem;
 import org.prefstream.task.imports.read.TaskSource;
 
 /**
- * An import in sets. The next one is read and prepared on another thread while the caller stores the last one, so that both
- * keep a processor busy; never more than two sets are in memory. For one caller.
+ * An import in batches. The next one is read and prepared on another thread while the caller stores the last one, so that both
+ * keep a processor busy; never more than two batches are in memory. For one caller.
  */
 final class BatchPrefetcher implements AutoCloseable {
 
-    private static final int SET_TASKS = 1_000;
-    private static final long SET_BYTES = 4L * 1024 * 1024;
+    private static final int BATCH_TASKS = 1_000;
+    private static final long BATCH_BYTES = 4L * 1024 * 1024;
 
     private final TaskSource source;
+    private final LockedProject project;
     private final ExecutorService readers;
     private Future<List<PreparedItem>> ahead;
 
@@ -26,10 +27,12 @@ final class BatchPrefetcher implements AutoCloseable {
      * Begins to read.
      *
      * @param source used by nobody else, and closed with this
+     * @param project what the items are prepared for
      * @param readers must have a thread free for each import: a caller waits for its reader
      */
-    BatchPrefetcher(TaskSource source, ExecutorService readers) {
+    BatchPrefetcher(TaskSource source, LockedProject project, ExecutorService readers) {
         this.source = source;
+        this.project = project;
         this.readers = readers;
         this.ahead = readers.submit(this::read);
     }
@@ -58,9 +61,9 @@ final class BatchPrefetcher implements AutoCloseable {
     private List<PreparedItem> read() {
         List<PreparedItem> items = new ArrayList<>();
         long bytes = 0;
-        while (items.size() < SET_TASKS && bytes < SET_BYTES && source.hasNext()) {
+        while (items.size() < BATCH_TASKS && bytes < BATCH_BYTES && source.hasNext()) {
             ImportItem item = source.next();
-            items.add(PreparedItem.of(item));
+            items.add(PreparedItem.of(item, project));
             bytes += item.jsonBytes();
         }
         return items;

@@ -8,5 +8,5 @@ import java.time.Instant;
  * @param revision the first one that a key gets
  * @param importer the account that imports
  */
-record ImportRun(LockedProject target, long revision, long importer, Instant now) {
+record ImportRun(LockedProject project, long revision, long importer, Instant now) {
 }

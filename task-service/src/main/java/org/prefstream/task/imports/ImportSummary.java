@@ -1,12 +1,17 @@
 package org.prefstream.task.imports;
 
+import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.task.imports.read.ImportItem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** Counts an import for its answer. */
 final class ImportSummary {
@@ -18,7 +23,10 @@ final class ImportSummary {
     private long[] ids = new long[0];
     private int tasks;
     private int annotations;
+    private int annotationsKnown;
     private int predictions;
+    private int predictionsLeftOut;
+    private int draftsLeftOut;
     private List<String> columns = List.of();
 
     ImportSummary(List<Upload> uploads, boolean withIds) {
@@ -26,7 +34,32 @@ final class ImportSummary {
         this.withIds = withIds;
     }
 
-    void count(ImportItem item, long id) {
+    /**
+     * Label Studio's answer to an import, and what was left out of it beside that.
+     *
+     * @param foundFormats by extension how many files; an empty list for a body, as in Label Studio
+     * @param taskIds null, and then without the key, where nobody asked for them
+     * @param annotationsKnown annotations that the project has already, by their unique_id
+     * @param predictionsLeftOut predictions that were only ids, which name nothing here
+     * @param draftsLeftOut unfinished work, which is not imported
+     */
+    record View(
+            @JsonProperty("task_count") int taskCount,
+            @JsonProperty("annotation_count") int annotationCount,
+            @JsonProperty("prediction_count") int predictionCount,
+            @JsonProperty("duration") double duration,
+            @JsonProperty("file_upload_ids") List<Long> fileUploadIds,
+            @JsonProperty("could_be_tasks_list") boolean couldBeTasksList,
+            @JsonProperty("found_formats") Object foundFormats,
+            @JsonProperty("data_columns") List<String> dataColumns,
+            @JsonProperty("task_ids") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Long> taskIds,
+            @JsonProperty("annotations_known") int annotationsKnown,
+            @JsonProperty("predictions_left_out") int predictionsLeftOut,
+            @JsonProperty("drafts_left_out") int draftsLeftOut) {
+    }
+
+    /** Counts an item that is stored as that task, with so many of its annotations. */
+    void count(ImportItem item, long id, int annotationsAdded) {
         if (withIds) {
             if (tasks == ids.length) {
                 ids = Arrays.copyOf(ids, Math.max(1_024, ids.length * 2));
@@ -34,8 +67,11 @@ final class ImportSummary {
             ids[tasks] = id;
         }
         tasks++;
-        annotations += item.annotations().size();
+        annotations += annotationsAdded;
+        annotationsKnown += item.annotations().size() - annotationsAdded;
         predictions += item.predictions().size();
+        predictionsLeftOut += item.leftOut().predictions();
+        draftsLeftOut += item.leftOut().drafts();
     }
 
     void columns(List<String> common) {
@@ -46,27 +82,31 @@ final class ImportSummary {
         return tasks;
     }
 
-    /** {@return Label Studio's answer to an import} */
-    Map<String, @Nullable Object> view(long nanos) {
+    /** {@return the answer to an import that took so long} */
+    View view(long nanos) {
         boolean files = uploads.stream().anyMatch(upload -> upload.fileName() != null);
-        Map<String, @Nullable Object> view = new LinkedHashMap<>();
-        view.put("task_count", tasks);
-        view.put("annotation_count", annotations);
-        view.put("prediction_count", predictions);
-        view.put("duration", nanos / NANOS_PER_SECOND);
-        view.put("file_upload_ids", List.of());
-        view.put("could_be_tasks_list", false);
-        view.put("found_formats", files ? formats() : List.of());
-        view.put("data_columns", files ? columns : List.of());
-        if (withIds) {
-            view.put("task_ids", Arrays.copyOf(ids, tasks));
-        }
-        return view;
+        return new View(tasks, annotations, predictions, nanos / NANOS_PER_SECOND, List.of(), false,
+                files ? formats() : List.of(), files ? columns : List.of(), withIds ? new Ids() : null,
+                annotationsKnown, predictionsLeftOut, draftsLeftOut);
     }
 
     private Map<String, Integer> formats() {
         Map<String, Integer> formats = new LinkedHashMap<>();
         uploads.forEach(upload -> formats.merge(upload.format().extension(), 1, Integer::sum));
         return formats;
+    }
+
+    /** The ids as a list, without an object for each: an import may have a million. */
+    private final class Ids extends AbstractList<Long> {
+
+        @Override
+        public Long get(int index) {
+            return ids[Objects.checkIndex(index, tasks)];
+        }
+
+        @Override
+        public int size() {
+            return tasks;
+        }
     }
 }

@@ -5,7 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
+import java.util.PrimitiveIterator;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -15,12 +17,11 @@ import org.prefstream.kit.messaging.Outbox;
 import org.prefstream.kit.web.BulkIdempotency;
 import org.prefstream.kit.web.Idempotency.Answer;
 import org.prefstream.kit.web.Idempotency.Request;
-import org.prefstream.task.imports.read.ImportItem;
 import org.prefstream.task.imports.read.TaskSource;
 
 /**
- * Stores an import, all or nothing, in one transaction. The tasks are read as a stream and inserted in sets, so memory does
- * not grow with the import; the next set is read while one is inserted.
+ * Stores an import, all or nothing, in one transaction. The tasks are read as a stream and inserted in batches, so memory does
+ * not grow with the import; the next batch is read while one is inserted.
  */
 @ApplicationScoped
 class ImportTasks {
@@ -45,41 +46,57 @@ class ImportTasks {
     Answer store(long projectId, List<Upload> uploads, boolean withIds, Request request) {
         long started = System.nanoTime();
         return idempotency.once(request, connection -> {
-            LockedProject target = LockedProject.lock(connection, projectId);
-            ImportRun run = new ImportRun(target, firstRevision(connection), request.personId(), clock.instant());
-            ImportSummary tally = new ImportSummary(uploads, withIds);
-            store(connection, run, uploads, tally);
-            target.advance(connection, tally.tasks());
-            return Answer.json(201, tally.view(System.nanoTime() - started));
+            LockedProject project = LockedProject.lock(connection, projectId);
+            ImportRun run = new ImportRun(project, firstRevision(connection), request.personId(), clock.instant());
+            ImportSummary summary = new ImportSummary(uploads, withIds);
+            store(connection, run, uploads, summary);
+            project.advance(connection, summary.tasks());
+            return Answer.json(201, summary.view(System.nanoTime() - started));
         });
     }
 
-    private void store(Connection connection, ImportRun run, List<Upload> uploads, ImportSummary tally)
+    private void store(Connection connection, ImportRun run, List<Upload> uploads, ImportSummary summary)
             throws SQLException {
         AuthorIds authors = new AuthorIds(connection, run.importer());
-        TaskSource source = TaskSource.open(uploads.stream().map(Upload::part).toList(), run.target().required());
-        try (BatchPrefetcher sets = new BatchPrefetcher(source, readers)) {
-            for (List<PreparedItem> items = sets.next(); !items.isEmpty(); items = sets.next()) {
-                storeSet(connection, new TaskBatch(run, authors), items, tally);
+        TaskSource source = TaskSource.open(uploads.stream().map(Upload::part).toList(), run.project().required());
+        try (BatchPrefetcher batches = new BatchPrefetcher(source, run.project(), readers)) {
+            for (List<PreparedItem> items = batches.next(); !items.isEmpty(); items = batches.next()) {
+                UniqueIds uniqueIds = UniqueIds.of(items, connection, run.project().projectId());
+                store(connection, new ImportBatch(run, authors, uniqueIds), items, summary);
             }
-            tally.columns(source.dataColumns());
+            summary.columns(source.dataColumns());
         }
     }
 
-    private void storeSet(Connection connection, TaskBatch set, List<PreparedItem> items, ImportSummary tally)
+    private void store(Connection connection, ImportBatch batch, List<PreparedItem> items, ImportSummary summary)
             throws SQLException {
-        int predictions = items.stream().mapToInt(prepared -> prepared.item().predictions().size()).sum();
-        long[] ids = TaskRows.ids(connection, "task", items.size());
-        long[] predictionIds = predictions == 0 ? new long[0] : TaskRows.ids(connection, "prediction", predictions);
-        int prediction = 0;
+        int predictions = items.stream().mapToInt(prepared -> prepared.results().size()).sum();
+        long[] ids = ids(connection, "task", items.size());
+        PrimitiveIterator.OfLong predictionIds = Arrays.stream(ids(connection, "prediction", predictions)).iterator();
         for (int i = 0; i < ids.length; i++) {
-            ImportItem item = items.get(i).item();
-            set.add(items.get(i), ids[i], predictionIds, prediction);
-            prediction += item.predictions().size();
-            tally.count(item, ids[i]);
+            int annotations = batch.add(items.get(i), ids[i], predictionIds);
+            summary.count(items.get(i).item(), ids[i], annotations);
         }
-        set.insert(connection);
-        outbox.record(connection, set.entries());
+        batch.write(connection, outbox);
+    }
+
+    /** {@return so many new ids of a table, ascending} */
+    private static long[] ids(Connection connection, String table, int count) throws SQLException {
+        long[] ids = new long[count];
+        if (count == 0) {
+            return ids;
+        }
+        try (PreparedStatement select = connection
+                .prepareStatement("select nextval(pg_get_serial_sequence(?, 'id')) from generate_series(1, ?)")) {
+            select.setString(1, table);
+            select.setInt(2, count);
+            try (ResultSet row = select.executeQuery()) {
+                for (int i = 0; row.next(); i++) {
+                    ids[i] = row.getLong(1);
+                }
+            }
+        }
+        return ids;
     }
 
     private static Thread reader(Runnable reading) {

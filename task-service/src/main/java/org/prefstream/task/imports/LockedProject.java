@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.prefstream.contract.ComparisonSpec;
+import org.prefstream.kit.security.Hashes;
 import org.prefstream.labelstudio.json.Json;
 import org.prefstream.labelstudio.task.RequiredFields;
 import org.prefstream.task.project.Projects;
@@ -17,6 +18,7 @@ import org.prefstream.task.project.Projects;
  *
  * @param lastInnerId number of the last task given out before
  * @param allowsEmpty whether an annotation with an empty result is stored
+ * @param specSha256 names the spec: lower-case hex SHA-256 of its JSON as it is stored
  */
 record LockedProject(
         long projectId,
@@ -24,7 +26,8 @@ record LockedProject(
         int overlap,
         boolean allowsEmpty,
         RequiredFields required,
-        ComparisonSpec spec) {
+        ComparisonSpec spec,
+        String specSha256) {
 
     private static final String LOCK = """
             select last_inner_id, settings, comparison_spec from project
@@ -40,10 +43,12 @@ record LockedProject(
                     throw Projects.unknown();
                 }
                 Map<String, Object> settings = Json.readObject(row.getString(2));
-                ComparisonSpec spec = Json.read(row.getString(3), ComparisonSpec.class);
+                String stored = row.getString(3);
+                ComparisonSpec spec = Json.read(stored, ComparisonSpec.class);
                 return new LockedProject(projectId, row.getLong(1),
                         ((Number) Objects.requireNonNull(settings.get("maximum_annotations"))).intValue(),
-                        Boolean.TRUE.equals(settings.get("enable_empty_annotation")), RequiredFields.of(spec), spec);
+                        Boolean.TRUE.equals(settings.get("enable_empty_annotation")), RequiredFields.of(spec), spec,
+                        Hashes.sha256(stored));
             }
         }
     }

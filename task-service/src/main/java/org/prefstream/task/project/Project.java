@@ -140,6 +140,11 @@ public class Project {
         return Json.readList(labelConfigWarnings).stream().map(String::valueOf).toList();
     }
 
+    /** {@return the comparison spec as JSON, as it is stored} */
+    String comparisonSpec() {
+        return comparisonSpec;
+    }
+
     Map<String, Object> parsedLabelConfig() {
         return Json.readObject(parsedLabelConfig);
     }

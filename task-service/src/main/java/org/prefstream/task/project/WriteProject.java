@@ -26,12 +26,15 @@ public class WriteProject {
     private final Projects projects;
     private final ProjectPublication publication;
     private final UsedControls usedControls;
+    private final ComparisonSpecs specs;
     private final Clock clock;
 
-    WriteProject(Projects projects, ProjectPublication publication, UsedControls usedControls, Clock clock) {
+    WriteProject(Projects projects, ProjectPublication publication, UsedControls usedControls, ComparisonSpecs specs,
+            Clock clock) {
         this.projects = projects;
         this.publication = publication;
         this.usedControls = usedControls;
+        this.specs = specs;
         this.clock = clock;
     }
 
@@ -41,10 +44,10 @@ public class WriteProject {
         String xml = config(sent, NOTHING_TO_LABEL_YET);
         Project project = new Project(title(sent, ""), Setting.merge(sent, Map.of()), xml, parse("label_config", xml),
                 createdBy, clock.instant());
-        return projects.persistAndFlush(project).call(publication::publish);
+        return projects.persistAndFlush(project).call(specs::keep).call(publication::publish);
     }
 
-    /** {@return the project with the settings sent; refuses a configuration that would orphan answers} */
+    /** {@return the project with the settings sent; refuses a configuration that existing answers contradict} */
     Uni<Project> change(long id, Fields sent) {
         refuseUnsupported(sent);
         return projects.requireLocked(id)
@@ -74,7 +77,9 @@ public class WriteProject {
             return Uni.createFrom().voidItem();
         }
         LabelingConfig meaning = parse("label_config", xml);
-        return usedControls.requireIn(project, meaning.spec()).invoke(() -> project.configure(xml, meaning));
+        return usedControls.requireIn(project, meaning.spec())
+                .invoke(() -> project.configure(xml, meaning))
+                .chain(() -> specs.keep(project));
     }
 
     private static String config(Fields sent, String otherwise) {

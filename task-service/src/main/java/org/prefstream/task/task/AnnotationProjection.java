@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,7 +26,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Keeps one summary per annotation, and counts the tasks that a batch touches anew from their summaries: so the same batch
+ * Keeps one summary per annotation, and counts the tasks that a batch touches anew from their rows: so the same batch
  * again changes nothing.
  */
 @ApplicationScoped
@@ -34,13 +35,14 @@ class AnnotationProjection implements Projection<AnnotationRecord> {
     /** What belongs to a project that is gone is not stored; a deletion always is, or a late record would come back. */
     private static final String UPSERT = """
             insert into annotation_summary (annotation_id, revision, deleted, task_id, project_id, completed_by, updated_by,
-                was_cancelled, ground_truth, lead_time, created_at, updated_at, result, verdicts, controls)
+                was_cancelled, ground_truth, lead_time, created_at, updated_at, unique_id, import_id, result, verdicts, controls)
             select s.annotation_id, s.revision, s.deleted, s.task_id, s.project_id, s.completed_by, s.updated_by,
-                s.was_cancelled, s.ground_truth, s.lead_time, s.created_at, s.updated_at, s.result, s.verdicts, s.controls
+                s.was_cancelled, s.ground_truth, s.lead_time, s.created_at, s.updated_at, s.unique_id, s.import_id, s.result,
+                s.verdicts, s.controls
             from json_to_recordset(cast(cast(? as text) as json)) as s(annotation_id bigint, revision bigint, deleted boolean,
                 task_id bigint, project_id bigint, completed_by bigint, updated_by bigint, was_cancelled boolean,
-                ground_truth boolean, lead_time numeric, created_at timestamptz, updated_at timestamptz, result text,
-                verdicts text, controls text[])
+                ground_truth boolean, lead_time numeric, created_at timestamptz, updated_at timestamptz, unique_id uuid,
+                import_id bigint, result text, verdicts text, controls text[])
             where s.deleted or exists (select from project p where p.id = s.project_id and p.deleted_at is null)
             on conflict (annotation_id) do update set revision = excluded.revision, deleted = excluded.deleted,
                 task_id = coalesce(excluded.task_id, annotation_summary.task_id),
@@ -48,8 +50,15 @@ class AnnotationProjection implements Projection<AnnotationRecord> {
                 completed_by = excluded.completed_by, updated_by = excluded.updated_by,
                 was_cancelled = excluded.was_cancelled, ground_truth = excluded.ground_truth,
                 lead_time = excluded.lead_time, created_at = excluded.created_at, updated_at = excluded.updated_at,
+                unique_id = coalesce(excluded.unique_id, annotation_summary.unique_id), import_id = excluded.import_id,
                 result = excluded.result, verdicts = excluded.verdicts, controls = excluded.controls
             where excluded.revision > annotation_summary.revision
+            """;
+    /** Where an annotation that came with a task was deleted, the same file may bring it again. */
+    private static final String FORGET_UNIQUE_IDS = """
+            delete from imported_unique_id i using annotation_summary s
+            where s.annotation_id = any(cast(? as bigint[])) and s.deleted
+              and i.project_id = s.project_id and i.unique_id = s.unique_id and i.task_id = s.task_id
             """;
     /** Tasks are locked in order of their ids first, as whoever deletes them does. */
     private static final String LOCK = """
@@ -90,23 +99,29 @@ class AnnotationProjection implements Projection<AnnotationRecord> {
 
     @Override
     public Uni<Void> apply(List<Change<AnnotationRecord>> changes) {
-        List<Summary> summaries = changes.stream().map(Summary::of).toList();
-        return new SetStatement<>(UPSERT, summaries).value(Json.write(summaries))
+        List<Row> rows = changes.stream().map(Row::of).toList();
+        return new SetStatement<>(UPSERT, rows).value(Json.write(rows))
                 .execute()
-                .chain(() -> lock(summaries))
+                .chain(() -> forgetUniqueIds(rows))
+                .chain(() -> lock(rows))
                 .chain(tasks -> new SetStatement<>(COUNT, tasks).longs(task -> task).execute())
                 .replaceWithVoid();
     }
 
-    private static Uni<List<Long>> lock(List<Summary> summaries) {
+    private static Uni<Integer> forgetUniqueIds(List<Row> rows) {
+        List<Row> deleted = rows.stream().filter(Row::deleted).toList();
+        return new SetStatement<>(FORGET_UNIQUE_IDS, deleted).longs(Row::annotation_id).execute();
+    }
+
+    private static Uni<List<Long>> lock(List<Row> rows) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(LOCK, Long.class)
-                        .setParameter(1, summaries.stream().map(Summary::annotation_id).toArray(Long[]::new))
+                        .setParameter(1, rows.stream().map(Row::annotation_id).toArray(Long[]::new))
                         .getResultList());
     }
 
     /** A row of the copy, its members named as the columns. */
-    private record Summary(
+    private record Row(
             long annotation_id,
             long revision,
             boolean deleted,
@@ -119,22 +134,25 @@ class AnnotationProjection implements Projection<AnnotationRecord> {
             @Nullable Object lead_time,
             @Nullable Instant created_at,
             @Nullable Instant updated_at,
+            @Nullable UUID unique_id,
+            @Nullable Long import_id,
             @Nullable String result,
             @Nullable String verdicts,
             List<String> controls) {
 
-        static Summary of(Change<AnnotationRecord> change) {
+        static Row of(Change<AnnotationRecord> change) {
             long id = Long.parseLong(change.key());
             AnnotationRecord state = change.state();
             if (state == null) {
-                return new Summary(id, change.revision(), true, null, null, null, null, false, false, null, null, null,
-                        null, null, List.of());
+                return new Row(id, change.revision(), true, null, null, null, null, false, false, null, null, null,
+                        null, null, null, null, List.of());
             }
             List<Object> result = state.result();
-            return new Summary(id, change.revision(), false, state.taskId(), state.projectId(), state.completedBy(),
+            return new Row(id, change.revision(), false, state.taskId(), state.projectId(), state.completedBy(),
                     state.updatedBy(), state.wasCancelled(), state.groundTruth(), state.leadTime(), state.createdAt(),
-                    state.updatedAt(), result == null ? null : Json.write(result), Json.write(state.verdicts()),
-                    result == null ? List.of() : result.stream().flatMap(Summary::control).distinct().toList());
+                    state.updatedAt(), state.uniqueId(), state.importId(), result == null ? null : Json.write(result),
+                    Json.write(state.verdicts()),
+                    result == null ? List.of() : result.stream().flatMap(Row::control).distinct().toList());
         }
 
         private static Stream<String> control(Object answer) {

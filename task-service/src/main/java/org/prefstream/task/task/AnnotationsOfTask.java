@@ -1,5 +1,6 @@
 package org.prefstream.task.task;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -22,6 +22,7 @@ import org.prefstream.kit.database.Transactions;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.error.ProblemType;
 import org.prefstream.labelstudio.json.Json;
+import org.prefstream.labelstudio.view.AnnotationOfTask;
 import org.prefstream.task.people.Account;
 import org.prefstream.task.people.AccountViews;
 import org.prefstream.task.people.Accounts;
@@ -33,6 +34,7 @@ import io.smallrye.mutiny.Uni;
 class AnnotationsOfTask {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final String AUTHOR = "completed_by";
 
     private final URI base;
     private final Accounts accounts;
@@ -49,8 +51,8 @@ class AnnotationsOfTask {
         this.transactions = transactions;
     }
 
-    /** {@return Label Studio's annotation objects with their authors as objects; fails with a 503 if nobody answers} */
-    Uni<List<Map<String, @Nullable Object>>> of(long taskId, Function<String, @Nullable String> callersHeader) {
+    /** {@return the annotations with their authors as objects; fails with a 503 if nobody answers} */
+    Uni<List<AnnotationOfTask>> of(long taskId, Function<String, @Nullable String> callersHeader) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve("/api/tasks/" + taskId + "/annotations/"))
                 .timeout(TIMEOUT);
         for (String name : List.of("Authorization", "Cookie")) {
@@ -78,21 +80,31 @@ class AnnotationsOfTask {
         return annotations;
     }
 
-    private Uni<List<Map<String, @Nullable Object>>> withAuthors(List<Map<String, @Nullable Object>> annotations) {
+    private Uni<List<AnnotationOfTask>> withAuthors(List<Map<String, @Nullable Object>> annotations) {
         List<Long> ids = annotations.stream()
-                .map(annotation -> annotation.get("completed_by"))
-                .filter(Number.class::isInstance)
-                .map(id -> ((Number) id).longValue())
+                .map(annotation -> whole(annotation.get(AUTHOR)))
+                .filter(Objects::nonNull)
                 .distinct()
-                .collect(Collectors.toList());
-        return transactions.read(() -> accounts.named(ids)).map(named -> {
-            annotations.forEach(annotation -> annotation.computeIfPresent("completed_by",
-                    (key, id) -> id instanceof Number number ? author(named.get(number.longValue()), number) : id));
-            return annotations;
-        });
+                .toList();
+        return transactions.read(() -> accounts.named(ids))
+                .map(named -> annotations.stream().map(annotation -> ofTask(annotation, named)).toList());
     }
 
-    private static Object author(@Nullable Account account, Number id) {
+    private static AnnotationOfTask ofTask(Map<String, @Nullable Object> annotation, Map<Long, Account> named) {
+        Long author = whole(annotation.get(AUTHOR));
+        if (author != null) {
+            annotation.put(AUTHOR, author(named.get(author), author));
+        }
+        Object leadTime = annotation.get("lead_time");
+        return new AnnotationOfTask(Objects.requireNonNull(whole(annotation.get("id")), "an annotation's id"), author,
+                leadTime == null ? null : new BigDecimal(leadTime.toString()), annotation);
+    }
+
+    private static @Nullable Long whole(@Nullable Object number) {
+        return number instanceof Number whole ? whole.longValue() : null;
+    }
+
+    private static Object author(@Nullable Account account, Long id) {
         return account == null ? Map.of("id", id) : AccountViews.author(account);
     }
 

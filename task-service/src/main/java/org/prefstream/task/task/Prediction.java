@@ -2,53 +2,86 @@ package org.prefstream.task.task;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Objects;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.TaskRecord;
+import org.prefstream.labelstudio.view.PredictionView;
+import org.prefstream.task.task.NewTask.NewPrediction;
 
-/** What a model would answer to a task. */
+import com.fasterxml.jackson.databind.util.RawValue;
+
+/** What a model would answer to a task. It comes with its task and never changes. */
 @Entity
+@Immutable
 @Table(name = "prediction")
 class Prediction {
 
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @Column
+    private long id;
+
+    @Column
+    private long taskId;
+
+    @Column
+    private String result;
+
+    @Column
     @Nullable
-    Long id;
+    private BigDecimal score;
 
     @Column
-    long taskId;
+    private String modelVersion;
 
     @Column
-    String result;
-
-    @Column
-    @Nullable
-    BigDecimal score;
-
-    @Column
-    String modelVersion;
-
-    @Column
-    Instant createdAt;
+    private Instant createdAt;
 
     protected Prediction() {
         // for Hibernate
     }
 
-    long id() {
-        return Objects.requireNonNull(id);
+    Prediction(NewPrediction sent, long taskId, Instant now) {
+        this.id = sent.id();
+        this.taskId = taskId;
+        this.result = sent.result();
+        this.score = sent.score();
+        this.modelVersion = sent.modelVersion();
+        this.createdAt = now;
     }
 
+    /** {@return what the task's record says of it} */
     TaskRecord.Prediction summary() {
-        return new TaskRecord.Prediction(id(), modelVersion, score);
+        return new TaskRecord.Prediction(id, modelVersion, score);
+    }
+
+    PredictionView view(long projectId) {
+        return new PredictionView(id, new RawValue(result), modelVersion, score, createdAt, taskId, projectId);
+    }
+
+    long id() {
+        return id;
+    }
+
+    long taskId() {
+        return taskId;
+    }
+
+    String result() {
+        return result;
+    }
+
+    @Nullable
+    String scoreText() {
+        return score == null ? null : score.toString();
+    }
+
+    String modelVersion() {
+        return modelVersion;
     }
 }

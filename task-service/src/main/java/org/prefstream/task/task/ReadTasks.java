@@ -1,6 +1,5 @@
 package org.prefstream.task.task;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,13 +7,18 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.web.PageRequest;
 import org.prefstream.kit.web.ResultPage;
+import org.prefstream.labelstudio.view.AnnotationOfTask;
+import org.prefstream.labelstudio.view.FullTaskView;
+import org.prefstream.labelstudio.view.ListedTaskView;
+import org.prefstream.labelstudio.view.PredictionView;
+import org.prefstream.labelstudio.view.TaskState;
 import org.prefstream.task.project.Project;
 import org.prefstream.task.project.Projects;
-import org.prefstream.task.task.TaskViews.Sight;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
@@ -45,28 +49,44 @@ class ReadTasks {
         this.tasks = tasks;
     }
 
-    /** {@return Label Studio's page of tasks; refuses one past the end with a 404, by which SDKs stop} */
-    Uni<Map<String, @Nullable Object>> page(long projectId, TaskQuery query, PageRequest page, Extent extent,
-            Person person) {
+    /**
+     * Label Studio's page of tasks.
+     *
+     * @param total tasks that the query selects
+     * @param tasks full views, or ids alone
+     */
+    record Page(
+            @JsonProperty("total_annotations") long totalAnnotations,
+            @JsonProperty("total_predictions") long totalPredictions,
+            @JsonProperty("total") long total,
+            @JsonProperty("tasks") List<?> tasks) {
+    }
+
+    private record OnlyId(@JsonProperty("id") long id) {
+    }
+
+    /** {@return a page; refuses one past the end with a 404, by which SDKs stop} */
+    Uni<Page> page(long projectId, TaskQuery query, PageRequest page, Extent extent, Person person) {
         return projects.require(projectId, person).chain(project -> totals(query).chain(totals -> {
             if (page.number() > 1 && page.offset() >= totals.tasks()) {
                 throw ResultPage.pastTheEnd();
             }
             return found(query, page).chain(found -> views(found, project, extent, person))
-                    .map(views -> page(totals, views));
+                    .map(views -> new Page(totals.annotations(), totals.predictions(), totals.tasks(), views));
         }));
     }
 
-    /** {@return a task without its annotations, and what the reader may see of it} */
+    /** {@return a task without its annotations, as far as the reader may see it} */
     Uni<Found> one(long id, Person person) {
         return tasks.require(id, person)
-                .chain(task -> projects.findById(task.projectId)
+                .chain(task -> projects.findById(task.projectId())
                         .chain(project -> tasks.predictions(Set.of(id))
-                                .map(all -> new Found(task, predictions(all, task, person), sight(project, person)))));
+                                .map(all -> new Found(Sight.of(project, person).state(task),
+                                        predictions(all, task, person)))));
     }
 
     /** {@return the tasks of a project as a plain list, newest first} */
-    Uni<List<Map<String, @Nullable Object>>> plainPage(long projectId, PageRequest page, Person person) {
+    Uni<List<ListedTaskView>> plainPage(long projectId, PageRequest page, Person person) {
         TaskQuery all = TaskQuery.of(projectId, null, false);
         return projects.require(projectId, person)
                 .chain(project -> found(new TaskQuery(all.condition(), all.parameters(), true), page)
@@ -79,36 +99,33 @@ class ReadTasks {
     }
 
     /** {@return a changed task in the form of plain lists} */
-    Uni<Map<String, @Nullable Object>> listed(Task task, Person person) {
-        return projects.findById(task.projectId).chain(project -> listed(task, project, person));
+    Uni<ListedTaskView> listed(Task task, Person person) {
+        return projects.findById(task.projectId()).chain(project -> listed(task, project, person));
     }
 
-    private Uni<Map<String, @Nullable Object>> listed(Task task, Project project, Person person) {
+    private Uni<ListedTaskView> listed(Task task, Project project, Person person) {
         Set<Long> ids = Set.of(task.id());
-        return tasks.predictions(ids).chain(predictions -> tasks.annotations(ids).map(annotations -> {
-            Map<String, @Nullable Object> view = TaskViews.plain(task, sight(project, person));
-            view.put("annotations", annotations(annotations, task, person));
-            view.put("predictions", predictions(predictions, task, person));
-            return view;
-        }));
+        return tasks.predictions(ids)
+                .chain(predictions -> tasks.annotations(ids)
+                        .map(annotations -> ListedTaskView.of(Sight.of(project, person).state(task),
+                                annotations(annotations, task, person), predictions(predictions, task, person))));
     }
 
-    /** A task with what stands beside it. */
-    record Found(Task task, List<Map<String, @Nullable Object>> predictions, Sight sight) {
+    /** A task with what models would answer to it. */
+    record Found(TaskState state, List<PredictionView> predictions) {
     }
 
-    private Uni<List<Map<String, @Nullable Object>>> views(List<Task> found, Project project, Extent extent,
-            Person person) {
+    private Uni<List<?>> views(List<Task> found, Project project, Extent extent, Person person) {
         if (extent == Extent.ID) {
-            return Uni.createFrom().item(found.stream().map(ReadTasks::onlyId).toList());
+            return Uni.createFrom().item(found.stream().map(task -> new OnlyId(task.id())).toList());
         }
         List<Long> ids = found.stream().map(Task::id).toList();
-        Sight sight = sight(project, person);
+        Sight sight = Sight.of(project, person);
         return tasks.predictions(ids)
                 .chain(predictions -> tasks.annotations(ids)
                         .map(annotations -> found.stream()
-                                .map(task -> reduced(TaskViews.full(task, predictions(predictions, task, person),
-                                        annotations(annotations, task, person), sight), extent))
+                                .map(task -> new FullTaskView(sight.state(task), annotations(annotations, task, person),
+                                        predictions(predictions, task, person), extent == Extent.ALL))
                                 .toList()));
     }
 
@@ -139,50 +156,21 @@ class ReadTasks {
         return statement;
     }
 
-    private static List<Map<String, @Nullable Object>> predictions(Map<Long, List<Prediction>> all, Task task,
-            Person person) {
+    private static List<PredictionView> predictions(Map<Long, List<Prediction>> all, Task task, Person person) {
         return person.manages()
                 ? all.getOrDefault(task.id(), List.of())
                         .stream()
-                        .map(prediction -> TaskViews.prediction(prediction, task.projectId))
+                        .map(prediction -> prediction.view(task.projectId()))
                         .toList()
                 : List.of();
     }
 
-    private static List<Map<String, @Nullable Object>> annotations(Map<Long, List<Summary>> all, Task task,
-            Person person) {
+    private static List<AnnotationOfTask> annotations(Map<Long, List<Summary>> all, Task task, Person person) {
         return all.getOrDefault(task.id(), List.of())
                 .stream()
-                .filter(annotation -> person.manages() || annotation.completedBy == person.id())
-                .map(Summary::view)
+                .filter(annotation -> annotation.isVisibleTo(person))
+                .map(Summary::ofTask)
                 .toList();
-    }
-
-    private static Sight sight(Project project, Person person) {
-        return new Sight(person.manages() ? null : project.spec());
-    }
-
-    private static Map<String, @Nullable Object> page(Totals totals, List<Map<String, @Nullable Object>> views) {
-        Map<String, @Nullable Object> page = new LinkedHashMap<>();
-        page.put("total_annotations", totals.annotations());
-        page.put("total_predictions", totals.predictions());
-        page.put("total", totals.tasks());
-        page.put("tasks", views);
-        return page;
-    }
-
-    private static Map<String, @Nullable Object> reduced(Map<String, @Nullable Object> view, Extent extent) {
-        if (extent != Extent.ALL) {
-            view.remove("annotations");
-            view.remove("predictions");
-        }
-        return view;
-    }
-
-    private static Map<String, @Nullable Object> onlyId(Task task) {
-        Map<String, @Nullable Object> view = new LinkedHashMap<>();
-        view.put("id", task.id());
-        return view;
     }
 
     private static long number(Object value) {

@@ -2,8 +2,6 @@ package org.prefstream.task.task;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -12,78 +10,79 @@ import jakarta.persistence.Table;
 
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
+import org.prefstream.kit.security.Person;
+import org.prefstream.labelstudio.view.AnnotationOfTask;
+import org.prefstream.labelstudio.view.ListedAnnotationView;
 
 import com.fasterxml.jackson.databind.util.RawValue;
 
-/** An annotation as lists show it, from this service's copy. */
+/** An annotation as lists show it, from this service's copy. Written by {@link AnnotationProjection} alone. */
 @Entity
 @Immutable
 @Table(name = "annotation_summary")
 class Summary {
 
     @Id
-    long annotationId;
+    @Column
+    private long annotationId;
 
     @Column
-    boolean deleted;
+    private boolean deleted;
 
     @Column
-    long taskId;
+    private long taskId;
 
     @Column
-    long projectId;
+    private long projectId;
 
     @Column
-    long completedBy;
+    private long completedBy;
 
     @Column
-    long updatedBy;
+    private long updatedBy;
 
     @Column
-    boolean wasCancelled;
+    private boolean wasCancelled;
 
     @Column
-    boolean groundTruth;
-
-    @Column
-    @Nullable
-    BigDecimal leadTime;
-
-    @Column
-    Instant createdAt;
-
-    @Column
-    Instant updatedAt;
+    private boolean groundTruth;
 
     @Column
     @Nullable
-    String result;
+    private BigDecimal leadTime;
+
+    @Column
+    private Instant createdAt;
+
+    @Column
+    private Instant updatedAt;
+
+    @Column
+    @Nullable
+    private Long importId;
+
+    @Column
+    @Nullable
+    private String result;
 
     protected Summary() {
         // for Hibernate
     }
 
-    /** {@return Label Studio's annotation object; authors are ids in lists} */
-    Map<String, @Nullable Object> view() {
-        Map<String, @Nullable Object> view = new LinkedHashMap<>();
-        view.put("id", annotationId);
-        view.put("result", result == null ? null : new RawValue(result));
-        view.put("completed_by", completedBy);
-        view.put("was_cancelled", wasCancelled);
-        view.put("ground_truth", groundTruth);
-        view.put("created_at", createdAt);
-        view.put("updated_at", updatedAt);
-        view.put("draft_created_at", null);
-        view.put("lead_time", leadTime);
-        view.put("import_id", null);
-        view.put("last_action", null);
-        view.put("bulk_created", false);
-        view.put("task", taskId);
-        view.put("project", projectId);
-        view.put("updated_by", updatedBy);
-        view.put("parent_prediction", null);
-        view.put("parent_annotation", null);
-        view.put("last_created_by", null);
-        return view;
+    long taskId() {
+        return taskId;
+    }
+
+    /** {@return whether that person may see it: annotators see only their own} */
+    boolean isVisibleTo(Person person) {
+        return person.manages() || completedBy == person.id();
+    }
+
+    /** {@return the annotation as it stands beside its task in lists, where authors are ids} */
+    AnnotationOfTask ofTask() {
+        return new AnnotationOfTask(annotationId, completedBy, leadTime,
+                new ListedAnnotationView(annotationId, result == null ? null : new RawValue(result), completedBy,
+                        wasCancelled, groundTruth, createdAt, updatedAt, leadTime, importId, taskId, projectId,
+                        updatedBy));
     }
 }

@@ -3,115 +3,189 @@ package org.prefstream.task.task;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.TaskRecord;
-import org.prefstream.kit.security.Hashes;
 import org.prefstream.labelstudio.json.Json;
+import org.prefstream.labelstudio.view.TaskState;
 
 /**
  * One prompt with its candidates, to be judged. Data and meta are kept as compact JSON, keys in their order and numbers
- * exact. Changes raise the revision; what is counted from annotations does not.
+ * exact. Changes raise the revision; what is counted from annotations does not. A task is written by {@link TaskBatch} alone.
  */
 @Entity
+@Immutable
 @Table(name = "task")
 class Task {
 
-    static final String SPLIT = "train";
+    private static final String SPLIT = "train";
 
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @Column
+    private long id;
+
+    @Column
+    private long projectId;
+
+    @Column
+    private long innerId;
+
+    @Column
+    private long revision;
+
+    @Column
+    private String data;
+
+    @Column
+    private String meta;
+
+    @Column
+    private String contentSha256;
+
+    @Column
+    private int overlap;
+
+    @Column
+    private Instant createdAt;
+
+    @Column
+    private Instant updatedAt;
+
+    @Column
+    private long createdBy;
+
+    @Column
     @Nullable
-    Long id;
+    private Long updatedBy;
 
     @Column
-    long projectId;
+    private int importedAnnotations;
 
     @Column
-    long innerId;
+    private int totalPredictions;
 
     @Column
-    long revision;
+    private int totalAnnotations;
 
     @Column
-    String data;
+    private int cancelledAnnotations;
 
-    @Column
-    String meta;
-
-    @Column
-    String contentSha256;
-
-    @Column
-    int overlap;
-
-    @Column
-    Instant createdAt;
-
-    @Column
-    Instant updatedAt;
-
-    @Column
-    long createdBy;
+    @Column(name = "is_labeled")
+    private boolean labeled;
 
     @Column
     @Nullable
-    Long updatedBy;
-
-    @Column
-    int importedAnnotations;
-
-    @Column
-    int totalPredictions;
-
-    @Column(insertable = false, updatable = false)
-    int totalAnnotations;
-
-    @Column(insertable = false, updatable = false)
-    int cancelledAnnotations;
-
-    @Column(name = "is_labeled", insertable = false, updatable = false)
-    boolean labeled;
-
-    @Column(insertable = false, updatable = false)
-    @Nullable
-    Instant completedAt;
+    private Instant completedAt;
 
     protected Task() {
         // for Hibernate
     }
 
-    Task(long projectId, long innerId, int overlap, long createdBy, Instant now) {
-        this.projectId = projectId;
-        this.innerId = innerId;
-        this.overlap = overlap;
-        this.createdBy = createdBy;
+    Task(NewTask sent, long createdBy, Instant now) {
+        this.id = sent.id();
+        this.projectId = sent.projectId();
+        this.innerId = sent.innerId();
+        this.revision = sent.revision();
+        this.data = sent.content().dataJson();
+        this.meta = sent.content().metaJson();
+        this.contentSha256 = sent.content().dataSha256();
+        this.overlap = sent.overlap();
         this.createdAt = now;
         this.updatedAt = now;
-        this.meta = "{}";
+        this.createdBy = createdBy;
+        this.importedAnnotations = sent.annotations();
+        this.totalPredictions = sent.predictions().size();
     }
 
-    /** Takes what is to be judged. */
-    final void holds(Map<String, Object> content) {
-        data = Json.write(content);
-        contentSha256 = Hashes.sha256(data);
+    /** Data that a task held before, and the hash that names it. */
+    record FormerData(long taskId, String contentSha256, String json) {
+    }
+
+    /**
+     * Takes other content.
+     *
+     * @return what is to be kept of it: the former data, where annotations came with it and it was changed
+     * @throws IllegalArgumentException if the revision does not follow on the present one
+     */
+    Optional<FormerData> rewrite(TaskContent content, long next, long by, Instant now) {
+        if (next <= revision) {
+            throw new IllegalArgumentException("task " + id + " is at revision " + revision + " already");
+        }
+        FormerData former = new FormerData(id, contentSha256, data);
+        boolean kept = importedAnnotations > 0 && !contentSha256.equals(content.dataSha256());
+        data = content.dataJson();
+        meta = content.metaJson();
+        contentSha256 = content.dataSha256();
+        revision = next;
+        updatedBy = by;
+        updatedAt = now;
+        return kept ? Optional.of(former) : Optional.empty();
+    }
+
+    /** {@return what the topic carries; the content must be this task's} */
+    TaskRecord record(TaskContent content, List<TaskRecord.Prediction> predictions) {
+        return new TaskRecord(id, projectId, innerId, content.data(), content.meta(), createdAt, updatedAt, createdBy,
+                updatedBy == null ? createdBy : updatedBy, overlap, contentSha256, SPLIT, predictions);
+    }
+
+    /** {@return the task for a view}, with its data as the reader may see it */
+    TaskState state(Object visibleData, Object visibleMeta) {
+        return new TaskState(id, projectId, innerId, visibleData, visibleMeta, createdAt, updatedAt, updatedBy, labeled,
+                overlap, totalAnnotations, cancelledAnnotations, totalPredictions, completedAt);
+    }
+
+    TaskContent content() {
+        return new TaskContent(data(), Json.readObject(meta), data, meta, contentSha256);
+    }
+
+    Map<String, Object> data() {
+        return Json.readObject(data);
     }
 
     long id() {
-        return Objects.requireNonNull(id);
+        return id;
     }
 
-    TaskRecord record(List<TaskRecord.Prediction> predictions) {
-        return new TaskRecord(id(), projectId, innerId, Json.readObject(data), Json.readObject(meta), createdAt,
-                updatedAt, createdBy, updatedBy == null ? createdBy : updatedBy, overlap, contentSha256, SPLIT,
-                predictions);
+    long projectId() {
+        return projectId;
+    }
+
+    long innerId() {
+        return innerId;
+    }
+
+    long revision() {
+        return revision;
+    }
+
+    String dataJson() {
+        return data;
+    }
+
+    String metaJson() {
+        return meta;
+    }
+
+    String contentSha256() {
+        return contentSha256;
+    }
+
+    int overlap() {
+        return overlap;
+    }
+
+    int importedAnnotations() {
+        return importedAnnotations;
+    }
+
+    int totalPredictions() {
+        return totalPredictions;
     }
 }

@@ -24,7 +24,8 @@ import org.prefstream.kit.web.Idempotency;
 import org.prefstream.kit.web.Idempotency.Answer;
 import org.prefstream.kit.web.Idempotency.Request;
 import org.prefstream.labelstudio.json.Json;
-import org.prefstream.task.task.TaskViews.Sight;
+import org.prefstream.labelstudio.view.FullTaskView;
+import org.prefstream.labelstudio.view.ListedTaskView;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -59,7 +60,7 @@ public class TaskResource {
         return idempotency
                 .once(new Request(person.id(), "POST", "/api/tasks", key, sent),
                         () -> write.create(sent, person.id())
-                                .map(task -> Answer.json(201, TaskViews.plain(task, new Sight(null)))))
+                                .map(task -> Answer.json(201, ListedTaskView.of(Sight.ALL.state(task)))))
                 .map(Answer::response);
     }
 
@@ -70,8 +71,7 @@ public class TaskResource {
         Person person = caller.person();
         return transactions.read(() -> read.one(id, person))
                 .chain(found -> annotations.of(id, headers::getHeaderString)
-                        .map(fresh -> Json
-                                .write(TaskViews.full(found.task(), found.predictions(), fresh, found.sight()))));
+                        .map(fresh -> Json.write(new FullTaskView(found.state(), fresh, found.predictions(), true))));
     }
 
     @PATCH

@@ -43,6 +43,6 @@ class TaskRoute implements InternalRoute {
     private Uni<VersionedState> owned(Task task) {
         return tasks.predictions(Set.of(task.id()))
                 .map(all -> all.getOrDefault(task.id(), List.of()).stream().map(Prediction::summary).toList())
-                .map(predictions -> VersionedState.of(task.revision, task.record(predictions)));
+                .map(predictions -> VersionedState.of(task.revision(), task.record(task.content(), predictions)));
     }
 }

@@ -49,23 +49,19 @@ class Tasks implements PanacheRepositoryBase<Task, Long> {
 
     /** {@return the predictions of tasks, in the order they came} */
     Uni<Map<Long, List<Prediction>>> predictions(Collection<Long> taskIds) {
-        return session()
-                .chain(session -> session
-                        .createSelectionQuery("from Prediction where taskId in ?1 order by id", Prediction.class)
-                        .setParameter(1, taskIds)
-                        .getResultList())
-                .map(all -> all.stream().collect(Collectors.groupingBy(prediction -> prediction.taskId)));
+        return session().chain(session -> session
+                .createSelectionQuery("from Prediction where taskId in ?1 order by id", Prediction.class)
+                .setParameter(1, taskIds)
+                .getResultList()).map(all -> all.stream().collect(Collectors.groupingBy(Prediction::taskId)));
     }
 
     /** {@return the annotations of tasks as this service's copy has them, oldest first} */
     Uni<Map<Long, List<Summary>>> annotations(Collection<Long> taskIds) {
-        return session()
-                .chain(session -> session
-                        .createSelectionQuery("from Summary where taskId in ?1 and not deleted order by annotationId",
-                                Summary.class)
-                        .setParameter(1, taskIds)
-                        .getResultList())
-                .map(all -> all.stream().collect(Collectors.groupingBy(annotation -> annotation.taskId)));
+        return session().chain(session -> session
+                .createSelectionQuery("from Summary where taskId in ?1 and not deleted order by annotationId",
+                        Summary.class)
+                .setParameter(1, taskIds)
+                .getResultList()).map(all -> all.stream().collect(Collectors.groupingBy(Summary::taskId)));
     }
 
     static ProblemException unknown() {

@@ -87,7 +87,7 @@ class ImportTest {
     }
 
     @Test
-    void storesNothingWhereAnItemOfALaterSetIsWrong() {
+    void storesNothingWhereAnItemOfALaterBatchIsWrong() {
         int project = owner.project();
         String task = "{\"prompt\":\"p\",\"answer1\":\"a\",\"answer2\":\"b\"}";
         String unreadable = "{\"prompt\":\"only\"}";
@@ -316,7 +316,7 @@ class ImportTest {
     }
 
     @Test
-    void numbersTasksWithoutGapsAcrossManySets() {
+    void numbersTasksWithoutGapsAcrossManyBatches() {
         int project = owner.project();
         int count = 2_500;
         String tasks = IntStream.range(0, count)

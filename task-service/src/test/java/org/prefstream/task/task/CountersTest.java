@@ -95,7 +95,7 @@ class CountersTest {
         List<Object> tie = List.of(Map.of("from_name", "tie", "to_name", "prompt", "type", "choices", "value",
                 Map.of("choices", List.of("Tie"))));
         send(id, 1, new AnnotationRecord(id, task, project, 1, 1, tie, false, false, template.createdAt(),
-                template.updatedAt(), null, template.uniqueId(), null, null, List.of(), List.of(0, 1), "", null));
+                template.updatedAt(), null, template.uniqueId(), null, null, List.of(), List.of(0, 1), "", null, null));
         await().atMost(SOON).untilAsserted(() -> task(project).body("tasks[0].total_annotations", equalTo(1)));
         Map<String, String> without = Map.of("label_config",
                 "<View><Text name=\"prompt\" value=\"$prompt\"/><Rating name=\"q\" toName=\"prompt\"/></View>");

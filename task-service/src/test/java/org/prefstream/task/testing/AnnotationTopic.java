@@ -44,7 +44,7 @@ public final class AnnotationTopic {
                 : List.of(Map.of("from_name", "comparison", "to_name", "comparison", "type", "pairwise", "value",
                         Map.of("selected", "left")));
         return new AnnotationRecord(id, task, project, author, author, result, skipped, false, now, now,
-                new BigDecimal("12.5"), UUID.randomUUID(), null, null, List.of(), List.of(0, 1), "", null);
+                new BigDecimal("12.5"), UUID.randomUUID(), null, null, List.of(), List.of(0, 1), "", null, null);
     }
 
     /** Sends records in order; null is a deletion. */

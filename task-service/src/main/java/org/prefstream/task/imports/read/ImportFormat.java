@@ -17,9 +17,9 @@ public enum ImportFormat {
     JSON_LINES(".jsonl",
             Set.of("application/jsonl", "application/x-jsonlines", "application/jsonlines", "application/x-ndjson",
                     "application/ndjson")),
-    /** Comma-separated values with a header row, quoted as in RFC 4180. */
+    /** Values separated by commas, semicolons or tabs, as the header row shows; quoted as in RFC 4180. */
     CSV(".csv", Set.of("text/csv", "application/csv")),
-    /** Tab-separated values with a header row, quoted as in RFC 4180. */
+    /** As {@link #CSV}; tabs separate the values if the header row has any. */
     TSV(".tsv", Set.of("text/tab-separated-values")),
     /** One task per line: the text of the first data key that the labeling configuration shows. */
     TEXT(".txt", Set.of());

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param meta what else came with it; empty where nothing did
  * @param annotations in the order they came
  * @param predictions in the order they came
+ * @param leftOut what came with it and is not imported
  * @param jsonBytes length of the whole item as compact JSON in UTF-8, to fill batches by weight
  */
 public record ImportItem(
@@ -19,7 +20,19 @@ public record ImportItem(
         Map<String, Object> meta,
         List<ImportedAnnotation> annotations,
         List<ImportedPrediction> predictions,
+        LeftOut leftOut,
         long jsonBytes) {
+
+    /**
+     * What stands in exports and means nothing elsewhere.
+     *
+     * @param predictions predictions that are ids, which name nothing here
+     * @param drafts unfinished work
+     */
+    public record LeftOut(int predictions, int drafts) {
+
+        static final LeftOut NOTHING = new LeftOut(0, 0);
+    }
 
     public ImportItem {
         annotations = List.copyOf(annotations);

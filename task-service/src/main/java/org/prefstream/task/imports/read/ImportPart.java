@@ -27,8 +27,8 @@ public record ImportPart(@Nullable String fileName, ImportFormat format, Content
         InputStream utf8 = new Utf8Stream(content.open());
         return switch (format) {
             case JSON, JSON_LINES -> new JsonRows(utf8, firstIndex);
-            case CSV -> new TableRows(utf8, ',');
-            case TSV -> new TableRows(utf8, '\t');
+            case CSV -> new TableRows(utf8, Separator.PREFERRED_IN_CSV);
+            case TSV -> new TableRows(utf8, Separator.PREFERRED_IN_TSV);
             case TEXT -> new TextRows(utf8, required.textKey());
         };
     }

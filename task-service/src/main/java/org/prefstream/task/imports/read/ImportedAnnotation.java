@@ -1,7 +1,10 @@
 package org.prefstream.task.imports.read;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.labelstudio.json.Json;
@@ -9,18 +12,28 @@ import org.prefstream.labelstudio.json.Json;
 /**
  * An annotation that comes with a task.
  *
+ * @param path what messages call it, such as {@code annotations[0]}
  * @param result Label Studio's result: objects as they were sent, not yet compared with the configuration
  * @param wasCancelled whether its author skipped the task
  * @param leadTime seconds that it took; null where nobody measured it
  * @param completedBy who made it; null where it does not say
  * @param groundTruth whether it is known to be right; false where it does not say
+ * @param createdAt when it was made; null where neither that nor its last change is known
+ * @param updatedAt when it was changed last; null where neither that nor its beginning is known
+ * @param uniqueId the sender's own id; null where there is none
+ * @param importId the id that it had where it comes from; null where it had none, or none that is a whole number
  */
 public record ImportedAnnotation(
+        String path,
         List<Object> result,
         boolean wasCancelled,
         @Nullable BigDecimal leadTime,
         @Nullable Author completedBy,
-        boolean groundTruth) {
+        boolean groundTruth,
+        @Nullable Instant createdAt,
+        @Nullable Instant updatedAt,
+        @Nullable UUID uniqueId,
+        @Nullable Long importId) {
 
     /** Some thirty years in seconds. */
     private static final BigDecimal LEAD_TIME_MAX = new BigDecimal("1000000000");
@@ -30,12 +43,32 @@ public record ImportedAnnotation(
     }
 
     /**
-     * A person as an import names them.
+     * A person as an import names them: by address, which means the same person everywhere, or by an id of this installation.
+     * An id that stands beside an address is another installation's and means nothing here.
      *
-     * @param id of an account here; null where only the address is known
-     * @param email address of an account here; null where only the id is known
+     * @param id of an account here; null where there is an address
+     * @param email address of an account here; null where there is none
      */
     public record Author(@Nullable Long id, @Nullable String email) {
+
+        private static final String MEMBER = "completed_by";
+
+        static @Nullable Author in(Members members) {
+            Object author = members.get(MEMBER);
+            if (author == null) {
+                return null;
+            }
+            Map<String, Object> person = Json.asObject(author);
+            if (person != null && person.get("email") instanceof String email && !email.isBlank()) {
+                return new Author(null, email);
+            }
+            boolean byId = person == null || person.get("email") == null;
+            Long id = Members.id(person == null ? author : person.get("id"));
+            if (!byId || id == null) {
+                throw members.flaw(MEMBER, "must be the id of a user, an object with an email or an id, or null");
+            }
+            return new Author(id, null);
+        }
     }
 
     /**
@@ -47,29 +80,32 @@ public record ImportedAnnotation(
      */
     public static ImportedAnnotation of(@Nullable Object json, String path) {
         Members members = Members.of(json, path);
+        Instant updatedAt = members.moment("updated_at");
+        Instant createdAt = members.moment("created_at");
+        return new ImportedAnnotation(path, members.objects("result"), members.flag("was_cancelled"), leadTime(members),
+                Author.in(members), members.flag("ground_truth"), createdAt == null ? updatedAt : createdAt,
+                updatedAt == null ? createdAt : updatedAt, members.uuid("unique_id"), Members.id(members.get("id")));
+    }
+
+    /**
+     * Reads one of the {@code completions} that old versions of Label Studio had in place of annotations.
+     *
+     * @param path what messages call it, such as {@code completions[0]}
+     * @throws IllegalArgumentException naming the member that is wrong and what would be right
+     */
+    public static ImportedAnnotation ofCompletion(@Nullable Object json, String path) {
+        ImportedAnnotation read = of(json, path);
+        Members members = Members.of(json, path);
+        return new ImportedAnnotation(path, read.result, read.wasCancelled || members.flag("skipped"), read.leadTime,
+                read.completedBy, read.groundTruth || members.flag("honeypot"), read.createdAt, read.updatedAt,
+                read.uniqueId, read.importId);
+    }
+
+    private static @Nullable BigDecimal leadTime(Members members) {
         BigDecimal leadTime = members.number("lead_time");
         if (leadTime != null && (leadTime.signum() < 0 || leadTime.compareTo(LEAD_TIME_MAX) > 0)) {
             throw members.flaw("lead_time", "must be seconds from 0 to " + LEAD_TIME_MAX + ", or null");
         }
-        return new ImportedAnnotation(members.objects("result"), members.flag("was_cancelled"), leadTime,
-                author(members), members.flag("ground_truth"));
-    }
-
-    private static @Nullable Author author(Members members) {
-        Object author = members.get("completed_by");
-        if (author == null) {
-            return null;
-        }
-        Long id = Members.id(author);
-        String email = null;
-        if (Json.asObject(author) != null) {
-            Members named = Members.of(author, "completed_by");
-            id = Members.id(named.get("id"));
-            email = named.get("email") instanceof String text && !text.isBlank() ? text : null;
-        }
-        if (id == null && email == null) {
-            throw members.flaw("completed_by", "must be the id of a user, an object with an id or an email, or null");
-        }
-        return new Author(id, email);
+        return leadTime;
     }
 }

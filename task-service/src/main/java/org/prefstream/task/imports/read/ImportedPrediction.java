@@ -29,15 +29,23 @@ public record ImportedPrediction(List<Object> result, @Nullable BigDecimal score
      */
     public static ImportedPrediction of(@Nullable Object json, String path) {
         Members members = Members.of(json, path);
-        Object model = members.get("model_version");
-        if (model != null && !(model instanceof String)) {
-            throw members.flaw("model_version", "must be a text");
-        }
-        BigDecimal score = members.number("score");
+        BigDecimal score = members.numberOrItsText("score");
         if (score != null && Double.isInfinite(score.doubleValue())) {
             throw members.flaw("score", "must be a number that a double can hold, or null");
         }
-        return new ImportedPrediction(members.objects("result"), score,
-                model instanceof String text ? text : UNKNOWN_MODEL);
+        return new ImportedPrediction(members.objects("result"), score, modelVersion(members));
+    }
+
+    /** Models are often named by the time at which they were trained, which scripts send as a number. */
+    private static String modelVersion(Members members) {
+        Object model = members.get("model_version");
+        BigDecimal number = Members.decimal(model);
+        if (number != null) {
+            return number.toPlainString();
+        }
+        if (model != null && !(model instanceof String)) {
+            throw members.flaw("model_version", "must be a text or a number");
+        }
+        return model instanceof String text ? text : UNKNOWN_MODEL;
     }
 }

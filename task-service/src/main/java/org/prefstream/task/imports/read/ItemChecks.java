@@ -10,17 +10,23 @@ import org.jspecify.annotations.Nullable;
 import org.prefstream.labelstudio.json.Json;
 import org.prefstream.labelstudio.json.JsonValues;
 import org.prefstream.labelstudio.task.RequiredFields;
+import org.prefstream.task.imports.read.ImportItem.LeftOut;
 import org.prefstream.task.imports.read.Rows.Row;
 
 /** Makes a task of an item, or says like Label Studio why it is none. */
 final class ItemChecks {
+
+    private static final String ANNOTATIONS = "annotations";
+    /** What annotations were called in old versions of Label Studio. */
+    private static final String COMPLETIONS = "completions";
+    private static final String PREDICTIONS = "predictions";
 
     private ItemChecks() {
     }
 
     /**
      * Reads an item: {@code {"data":…,"meta":…,"annotations":…,"predictions":…}} where it has a {@code data}, otherwise data and
-     * nothing else. Other members beside {@code data} are not looked at.
+     * nothing else. Other members beside {@code data}, such as those of exports, are not looked at.
      *
      * @throws ImportInvalid naming the item
      */
@@ -41,7 +47,7 @@ final class ItemChecks {
 
     private static ImportItem flat(long index, Map<String, Object> data, long bytes, RequiredFields required) {
         refuse(required.flaw(data, true));
-        return new ImportItem(index, data, Map.of(), List.of(), List.of(), bytes);
+        return new ImportItem(index, data, Map.of(), List.of(), List.of(), LeftOut.NOTHING, bytes);
     }
 
     private static ImportItem wrapped(long index, Map<String, Object> root, long bytes, RequiredFields required) {
@@ -55,24 +61,31 @@ final class ItemChecks {
         if (known == null) {
             throw new IllegalArgumentException("\"meta\" must be an object");
         }
-        return new ImportItem(index, data, known, each(root, "annotations", ImportedAnnotation::of),
-                each(root, "predictions", ImportedPrediction::of), bytes);
+        List<ImportedAnnotation> annotations = new ArrayList<>();
+        each(list(root, ANNOTATIONS), ANNOTATIONS, ImportedAnnotation::of, annotations);
+        each(list(root, COMPLETIONS), COMPLETIONS, ImportedAnnotation::ofCompletion, annotations);
+        List<?> sent = list(root, PREDICTIONS);
+        List<ImportedPrediction> predictions = new ArrayList<>();
+        each(sent, PREDICTIONS, ImportedPrediction::of, predictions);
+        return new ImportItem(index, data, known, annotations, predictions,
+                new LeftOut(sent.size() - predictions.size(), list(root, "drafts").size()), bytes);
     }
 
-    private static <T> List<T> each(Map<String, Object> root, String key,
-            BiFunction<@Nullable Object, String, T> read) {
+    private static List<?> list(Map<String, Object> root, String key) {
         Object value = root.get(key);
-        if (value == null) {
-            return List.of();
-        }
-        if (!(value instanceof List<?> list)) {
+        if (value != null && !(value instanceof List)) {
             throw new IllegalArgumentException("\"" + key + "\" must be a list");
         }
-        List<T> all = new ArrayList<>(list.size());
+        return value == null ? List.of() : (List<?>) value;
+    }
+
+    /** Reads what a list holds, but for predictions that are only ids, which is how exports write them. */
+    private static <T> void each(List<?> list, String key, BiFunction<@Nullable Object, String, T> read, List<T> all) {
         for (int i = 0; i < list.size(); i++) {
-            all.add(read.apply(list.get(i), key + "[" + i + "]"));
+            if (!key.equals(PREDICTIONS) || Members.id(list.get(i)) == null) {
+                all.add(read.apply(list.get(i), key + "[" + i + "]"));
+            }
         }
-        return all;
     }
 
     private static void refuse(Optional<String> flaw) {

@@ -1,5 +1,6 @@
 package org.prefstream.task.imports.read;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -20,10 +21,15 @@ import org.jspecify.annotations.Nullable;
 import org.prefstream.labelstudio.json.JsonValues;
 import org.prefstream.labelstudio.json.StorableText;
 
-/** Comma- or tab-separated values: the first row names the columns, every other row is a task whose values are all texts. */
+/**
+ * Separated values: the first row names the columns, every other row is a task whose values are all texts. Cells that a row
+ * lacks at its end are empty, as spreadsheets leave them out.
+ */
 final class TableRows implements Rows {
 
     static final int COLUMNS_MAX = 10_000;
+    /** What pandas calls a column whose header is empty, such as the index that {@code to_csv} writes. */
+    private static final String UNNAMED = "Unnamed: ";
     /** A task's data is never shorter as JSON than as a row; what is read ahead comes on top. */
     private static final int ROW_LENGTH_MAX = JsonValues.DATA_BYTES_MAX + 65_536;
 
@@ -32,9 +38,12 @@ final class TableRows implements Rows {
     private final Iterator<CSVRecord> records;
     private List<String> columns = List.of();
 
-    TableRows(InputStream utf8, char delimiter) throws IOException {
-        limit = new RecordLimit(new InputStreamReader(utf8, StandardCharsets.UTF_8), ROW_LENGTH_MAX);
-        CSVFormat format = CSVFormat.RFC4180.builder().setDelimiter(delimiter).setIgnoreEmptyLines(true).get();
+    /** @param separators what may separate the values, see {@link Separator#of} */
+    TableRows(InputStream utf8, String separators) throws IOException {
+        BufferedReader text = new BufferedReader(new InputStreamReader(utf8, StandardCharsets.UTF_8));
+        char separator = Separator.of(text, separators);
+        limit = new RecordLimit(text, ROW_LENGTH_MAX);
+        CSVFormat format = CSVFormat.RFC4180.builder().setDelimiter(separator).setIgnoreEmptyLines(true).get();
         parser = CSVParser.builder().setReader(limit).setFormat(format).get();
         records = parser.iterator();
     }
@@ -59,6 +68,7 @@ final class TableRows implements Rows {
 
     private @Nullable CSVRecord nextRecord() throws IOException {
         limit.nextRecord();
+        long first = parser.getCurrentLineNumber() + 1;
         try {
             return records.hasNext() ? records.next() : null;
         } catch (RecordLimit.Exceeded e) {
@@ -66,12 +76,18 @@ final class TableRows implements Rows {
                     + JsonValues.DATA_BYTES_MAX + " characters; a quote may be missing its end");
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof CSVException) {
-                throw ImportInvalid.tasks("line " + Math.max(1, parser.getCurrentLineNumber())
+                throw ImportInvalid.tasks(lines(first)
                         + ": a quoted value must end with a quote that a delimiter or the line's end follows; write a quote "
                         + "inside it twice (\"\")");
             }
             throw e.getCause();
         }
+    }
+
+    /** A quote without an end takes all that follows into its value, so its line is somewhere in between. */
+    private String lines(long first) {
+        long last = Math.max(first, parser.getCurrentLineNumber());
+        return first == last ? "line " + first : "lines " + first + " to " + last;
     }
 
     private List<String> columns(CSVRecord header) {
@@ -80,28 +96,27 @@ final class TableRows implements Rows {
         }
         Set<String> names = new LinkedHashSet<>();
         for (String name : header) {
-            if (name.isBlank()) {
-                throw ImportInvalid.tasks("line 1: column " + (names.size() + 1) + " of the header has no name");
-            }
-            if (!names.add(name)) {
+            String named = name.isBlank() ? UNNAMED + names.size() : name;
+            if (!names.add(named)) {
                 throw ImportInvalid
-                        .tasks("line 1: the header names the column \"" + StorableText.shown(name) + "\" twice");
+                        .tasks("line 1: the header names the column \"" + StorableText.shown(named) + "\" twice");
             }
         }
         return List.copyOf(names);
     }
 
     private Row row(CSVRecord record) {
-        if (record.size() != columns.size()) {
+        if (record.size() > columns.size()) {
             throw ImportInvalid.tasks("line " + parser.getCurrentLineNumber() + ": the row has " + record.size()
-                    + (record.size() == 1 ? " value" : " values") + ", but the header names " + columns.size()
+                    + " values, but the header names " + columns.size()
                     + (columns.size() == 1 ? " column" : " columns"));
         }
         Map<String, Object> data = new LinkedHashMap<>();
         long bytes = 1;
         for (int i = 0; i < columns.size(); i++) {
-            data.put(columns.get(i), record.get(i));
-            bytes += StorableText.jsonBytes(columns.get(i)) + StorableText.jsonBytes(record.get(i)) + 2;
+            String cell = i < record.size() ? record.get(i) : "";
+            data.put(columns.get(i), cell);
+            bytes += StorableText.jsonBytes(columns.get(i)) + StorableText.jsonBytes(cell) + 2;
         }
         return new Row(data, bytes, -1, true);
     }

@@ -13,20 +13,25 @@ import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.prefstream.labelstudio.json.Json;
 
 class JsonImportTest {
 
     private static final String ONE = "{\"prompt\":\"p\",\"answer1\":\"a\",\"answer2\":\"b\"}";
+    private static final Instant NEW_YEAR = Instant.parse("2026-01-01T00:00:00Z");
     private static final Map<String, Object> ONE_DATA = Map.of("prompt", "p", "answer1", "a", "answer2", "b");
 
     @ParameterizedTest
@@ -102,16 +107,103 @@ class JsonImportTest {
         assertThat(item.data()).isEqualTo(Map.of("prompt", "p"));
         assertThat(item.meta()).isEqualTo(Map.of("source", "s"));
         assertThat(item.annotations()).containsExactly(
-                new ImportedAnnotation(List.of(Map.of("type", "pairwise")), false, new BigDecimal("12.50"),
-                        new ImportedAnnotation.Author(7L, null), true),
-                new ImportedAnnotation(List.of(), true, null, new ImportedAnnotation.Author(3L, "ann@example.org"),
-                        false),
-                new ImportedAnnotation(List.of(), false, null, new ImportedAnnotation.Author(null, "bo@example.org"),
-                        false));
+                new ImportedAnnotation("annotations[0]", List.of(Map.of("type", "pairwise")), false,
+                        new BigDecimal("12.50"), new ImportedAnnotation.Author(7L, null), true, NEW_YEAR, NEW_YEAR,
+                        null, 4L),
+                new ImportedAnnotation("annotations[1]", List.of(), true, null,
+                        new ImportedAnnotation.Author(null, "ann@example.org"), false, null, null, null, null),
+                new ImportedAnnotation("annotations[2]", List.of(), false, null,
+                        new ImportedAnnotation.Author(null, "bo@example.org"), false, null, null, null, null));
         assertThat(item.predictions()).containsExactly(
                 new ImportedPrediction(List.of(Map.of("a", 1)), new BigDecimal("0.20"), "m1"),
                 new ImportedPrediction(List.of(), BigDecimal.ONE, "undefined"),
                 new ImportedPrediction(List.of(), null, "undefined"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"id":5}|5|
+            {"id":5,"email":null}|5|
+            5|5|
+            {"id":5,"email":"Ann@Example.org"}||Ann@Example.org
+            {"id":"x","email":"ann@example.org"}||ann@example.org
+            {"email":"ann@example.org","first_name":"Ann"}||ann@example.org
+            """)
+    void letsAnAddressDecideWhoMadeAnAnnotation(String author, @Nullable Long id, @Nullable String email) {
+        assertThat(annotation("\"completed_by\":" + author).completedBy())
+                .isEqualTo(new ImportedAnnotation.Author(id, email));
+    }
+
+    @Test
+    void readsWhenAnAnnotationWasMadeAndWhatItWasCalled() {
+        ImportedAnnotation full = annotation("""
+                "id":5150,"created_at":"2026-01-01T02:00:00+02:00","updated_at":1767225601.5,
+                "unique_id":"02593920-5EAD-4a41-b9c4-070b0b0fb35b","import_id":3""");
+        ImportedAnnotation changed = annotation("\"updated_at\":\"2026-01-01T00:00:00Z\",\"id\":\"five\"");
+
+        assertThat(full.createdAt()).isEqualTo(NEW_YEAR);
+        assertThat(full.updatedAt()).isEqualTo(NEW_YEAR.plusMillis(1_500));
+        assertThat(full.uniqueId()).isEqualTo(UUID.fromString("02593920-5ead-4a41-b9c4-070b0b0fb35b"));
+        assertThat(full.importId()).isEqualTo(5150);
+        assertThat(changed.createdAt()).isEqualTo(NEW_YEAR).isEqualTo(changed.updatedAt());
+        assertThat(changed.importId()).isNull();
+        assertThat(annotation("\"created_at\":null,\"unique_id\":null").createdAt()).isNull();
+    }
+
+    @Test
+    void readsCompletionsAsAnnotations() {
+        ImportItem item = json("""
+                {"id":4,"task_path":"/1.json","data":{"prompt":"p"},
+                 "annotations":[{"result":[]}],
+                 "completions":[{"id":77,"created_at":1767225600,"lead_time":5.25,"result":[{"a":1}]},
+                                {"result":[],"skipped":true},{"result":[],"was_cancelled":true,"honeypot":true}]}""")
+                .get(0);
+
+        assertThat(item.annotations()).extracting(ImportedAnnotation::path)
+                .containsExactly("annotations[0]", "completions[0]", "completions[1]", "completions[2]");
+        assertThat(item.annotations().get(1)).isEqualTo(new ImportedAnnotation("completions[0]",
+                List.of(Map.of("a", 1)), false, new BigDecimal("5.25"), null, false, NEW_YEAR, NEW_YEAR, null, 77L));
+        assertThat(item.annotations()).extracting(ImportedAnnotation::wasCancelled)
+                .containsExactly(false, false, true, true);
+        assertThat(item.annotations().get(3).groundTruth()).isTrue();
+    }
+
+    @Test
+    void countsWhatExportsHoldAndNobodyCanUseElsewhere() {
+        ImportItem item = json(
+                """
+                        {"data":{"prompt":"p"},"predictions":[8,{"result":[]},9007199254740993],"drafts":[{"id":5},6],
+                         "total_predictions":2,"inner_id":1,"file_upload":null,"annotations":[{"result":null,"prediction":{}}]}""")
+                .get(0);
+
+        assertThat(item.leftOut()).isEqualTo(new ImportItem.LeftOut(2, 2));
+        assertThat(item.predictions()).hasSize(1);
+        assertThat(item.annotations().get(0).result()).isEmpty();
+        assertThat(json("{\"data\":{},\"predictions\":[],\"drafts\":null}").get(0).leftOut())
+                .isEqualTo(new ImportItem.LeftOut(0, 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"model_version":1700000042,"score":0.75}|1700000042|0.75
+            {"model_version":1.50,"score":"0.75"}|1.50|0.75
+            {"model_version":12345678901234567890,"score":" 1 "}|12345678901234567890|1
+            {"model_version":"m-1","score":"7.5e-1"}|m-1|0.75
+            {"model_version":null,"score":".5"}|undefined|0.5
+            {"model_version":"","score":null}|``|
+            """)
+    void readsWhatScriptsCallAModelAndItsScore(String members, String model, @Nullable BigDecimal score) {
+        ImportedPrediction prediction = json(
+                "{\"data\":{},\"predictions\":[" + members.replaceFirst("\\{", "{\"result\":[],") + "]}").get(0)
+                .predictions()
+                .get(0);
+
+        assertThat(prediction.modelVersion()).isEqualTo(model);
+        assertThat(prediction.score()).isEqualTo(score);
+    }
+
+    private static ImportedAnnotation annotation(String members) {
+        return json("{\"data\":{},\"annotations\":[{\"result\":[]," + members + "}]}").get(0).annotations().get(0);
     }
 
     @Test

@@ -78,12 +78,27 @@ class JsonRefusalsTest {
             {"data":{},"annotations":[{"result":[],"lead_time":-1}]}|Error at item 0: annotations[0].lead_time must be seconds from 0 to 1000000000, or null :: {'data': {}, 'annotations': [{'result': [], 'lead_time': -1}]}
             {"data":{},"annotations":[{"result":[],"lead_time":1e10}]}|Error at item 0: annotations[0].lead_time must be seconds from 0 to 1000000000, or null :: {'data': {}, 'annotations': [{'result': [], 'lead_time': 1E+10}]}
             {"data":{},"annotations":[{"result":[],"lead_time":"1"}]}|Error at item 0: annotations[0].lead_time must be a number or null :: {'data': {}, 'annotations': [{'result': [], 'lead_time': '1'}]}
-            {"data":{},"annotations":[{"result":[],"completed_by":"me"}]}|Error at item 0: annotations[0].completed_by must be the id of a user, an object with an id or an email, or null :: {'data': {}, 'annotations': [{'result': [], 'completed_by': 'me'}]}
-            {"data":{},"annotations":[{"result":[],"completed_by":{}}]}|Error at item 0: annotations[0].completed_by must be the id of a user, an object with an id or an email, or null :: {'data': {}, 'annotations': [{'result': [], 'completed_by': {}}]}
+            {"data":{},"annotations":[{"result":[],"completed_by":"me"}]}|Error at item 0: annotations[0].completed_by must be the id of a user, an object with an email or an id, or null :: {'data': {}, 'annotations': [{'result': [], 'completed_by': 'me'}]}
+            {"data":{},"annotations":[{"result":[],"completed_by":{}}]}|Error at item 0: annotations[0].completed_by must be the id of a user, an object with an email or an id, or null :: {'data': {}, 'annotations': [{'result': [], 'completed_by': {}}]}
             {"data":{},"predictions":[{"result":{}}]}|Error at item 0: predictions[0].result must be a list of objects :: {'data': {}, 'predictions': [{'result': {}}]}
-            {"data":{},"predictions":[{"result":[],"score":"high"}]}|Error at item 0: predictions[0].score must be a number or null :: {'data': {}, 'predictions': [{'result': [], 'score': 'high'}]}
+            {"data":{},"predictions":[{"result":[],"score":"high"}]}|Error at item 0: predictions[0].score must be a number, the text of a number, or null :: {'data': {}, 'predictions': [{'result': [], 'score': 'high'}]}
             {"data":{},"predictions":[{"result":[],"score":1e999}]}|Error at item 0: predictions[0].score must be a number that a double can hold, or null :: {'data': {}, 'predictions': [{'result': [], 'score': 1E+999}]}
-            {"data":{},"predictions":[{"result":[],"model_version":2}]}|Error at item 0: predictions[0].model_version must be a text :: {'data': {}, 'predictions': [{'result': [], 'model_version': 2}]}
+            {"data":{},"predictions":[{"result":[],"score":"1e999"}]}|Error at item 0: predictions[0].score must be a number that a double can hold, or null :: {'data': {}, 'predictions': [{'result': [], 'score': '1e999'}]}
+            {"data":{},"predictions":[{"result":[],"score":"NaN"}]}|Error at item 0: predictions[0].score must be a number, the text of a number, or null :: {'data': {}, 'predictions': [{'result': [], 'score': 'NaN'}]}
+            {"data":{},"predictions":[{"result":[],"score":""}]}|Error at item 0: predictions[0].score must be a number, the text of a number, or null :: {'data': {}, 'predictions': [{'result': [], 'score': ''}]}
+            {"data":{},"predictions":[{"result":[],"score":"1e99999"}]}|Error at item 0: predictions[0].score must be a number, the text of a number, or null :: {'data': {}, 'predictions': [{'result': [], 'score': '1e99999'}]}
+            {"data":{},"predictions":[{"result":[],"model_version":true}]}|Error at item 0: predictions[0].model_version must be a text or a number :: {'data': {}, 'predictions': [{'result': [], 'model_version': True}]}
+            {"data":{},"predictions":["8"]}|Error at item 0: predictions[0] must be an object :: {'data': {}, 'predictions': ['8']}
+            {"data":{},"predictions":[8,1.5]}|Error at item 0: predictions[1] must be an object :: {'data': {}, 'predictions': [8, 1.5]}
+            {"data":{},"drafts":{}}|Error at item 0: "drafts" must be a list :: {'data': {}, 'drafts': {}}
+            {"data":{},"completions":[{}]}|Error at item 0: completions[0].result must be a list of objects :: {'data': {}, 'completions': [{}]}
+            {"data":{},"completions":7}|Error at item 0: "completions" must be a list :: {'data': {}, 'completions': 7}
+            {"data":{},"annotations":[{"result":[],"created_at":"soon"}]}|Error at item 0: annotations[0].created_at must be a time with its offset, such as 2024-05-06T07:08:09Z, or seconds since 1970 :: {'data': {}, 'annotations': [{'result': [], 'created_at': 'soon'}]}
+            {"data":{},"annotations":[{"result":[],"updated_at":true}]}|Error at item 0: annotations[0].updated_at must be a time with its offset, such as 2024-05-06T07:08:09Z, or seconds since 1970 :: {'data': {}, 'annotations': [{'result': [], 'updated_at': True}]}
+            {"data":{},"annotations":[{"result":[],"created_at":-5}]}|Error at item 0: annotations[0].created_at must be a time with its offset, such as 2024-05-06T07:08:09Z, or seconds since 1970 :: {'data': {}, 'annotations': [{'result': [], 'created_at': -5}]}
+            {"data":{},"annotations":[{"result":[],"unique_id":"17427efd"}]}|Error at item 0: annotations[0].unique_id must be a UUID, such as 7f1c1a3e-3c55-4b6a-9f0e-2f6f0c1d2a3b, or null :: {'data': {}, 'annotations': [{'result': [], 'unique_id': '17427efd'}]}
+            {"data":{},"annotations":[{"result":[],"unique_id":7}]}|Error at item 0: annotations[0].unique_id must be a UUID, such as 7f1c1a3e-3c55-4b6a-9f0e-2f6f0c1d2a3b, or null :: {'data': {}, 'annotations': [{'result': [], 'unique_id': 7}]}
+            {"data":{},"annotations":[{"result":[],"completed_by":{"id":1,"email":""}}]}|Error at item 0: annotations[0].completed_by must be the id of a user, an object with an email or an id, or null :: {'data': {}, 'annotations': [{'result': [], 'completed_by': {'id': 1, 'email': ''}}]}
             """)
     void namesTheItemAndTheMemberThatIsWrong(String body, String message) {
         ImportInvalid refusal = refusal(body);

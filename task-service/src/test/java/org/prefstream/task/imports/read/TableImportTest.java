@@ -43,18 +43,48 @@ class TableImportTest {
     }
 
     @Test
-    void namesTheLineOfARaggedRow() {
-        assertThat(refusal(NOTHING, part(ImportFormat.CSV, "a,b\n1,2\n\n3\n")).message())
-                .isEqualTo("line 4: the row has 1 value, but the header names 2 columns");
+    void namesTheLineOfARowThatIsLongerThanItsHeader() {
         assertThat(refusal(NOTHING, part(ImportFormat.CSV, "a,b\n\"x\ny\",2\n1,2,3")).message())
                 .isEqualTo("line 4: the row has 3 values, but the header names 2 columns");
         assertThat(refusal(NOTHING, part(ImportFormat.CSV, "a\r\n1\r\n1,2\r\n")).field()).isEqualTo("non_field_errors");
+        assertThat(refusal(NOTHING, part(ImportFormat.CSV, "a;b\n1;2;\n")).message())
+                .isEqualTo("line 2: the row has 3 values, but the header names 2 columns");
     }
 
     @Test
-    void refusesAHeaderThatDoesNotNameItsColumns() {
-        assertThat(refusal(NOTHING, part(ImportFormat.CSV, "a,,b\n1,2,3")).message())
-                .isEqualTo("line 1: column 2 of the header has no name");
+    void takesMissingLastCellsForEmptyTexts() {
+        assertThat(read(NOTHING, part(ImportFormat.CSV, "a,b,c\n1\n\n1,2\n\"\",2,3\n,\n"))).extracting(ImportItem::data)
+                .containsExactly(Map.of("a", "1", "b", "", "c", ""), Map.of("a", "1", "b", "2", "c", ""),
+                        Map.of("a", "", "b", "2", "c", "3"), Map.of("a", "", "b", "", "c", ""));
+        ImportItem item = read(NOTHING, part(ImportFormat.TSV, "a\tb\nx")).get(0);
+        assertThat(item.jsonBytes()).isEqualTo(Json.write(item.data()).getBytes(StandardCharsets.UTF_8).length);
+    }
+
+    @Test
+    void readsWhatOtherProgramsSeparateOtherwise() {
+        assertThat(read(PAIR, part(ImportFormat.CSV, "\uFEFFprompt;answer1;answer2\np;\"x; y\";z, w\n")))
+                .extracting(ImportItem::data)
+                .containsExactly(Map.of("prompt", "p", "answer1", "x; y", "answer2", "z, w"));
+        assertThat(read(NOTHING, part(ImportFormat.CSV, "a\tb\n1,5\t2;5\n"))).extracting(ImportItem::data)
+                .containsExactly(Map.of("a", "1,5", "b", "2;5"));
+        assertThat(read(NOTHING, part(ImportFormat.TSV, "a,b\n1,2\n"))).extracting(ImportItem::data)
+                .containsExactly(Map.of("a", "1", "b", "2"));
+        assertThat(read(NOTHING, part(ImportFormat.CSV, "prompt\na; b\n"))).extracting(ImportItem::data)
+                .containsExactly(Map.of("prompt", "a; b"));
+    }
+
+    @Test
+    void namesAColumnWithoutANameAsPandasDoes() {
+        assertThat(read(NOTHING, part(ImportFormat.CSV, ",a, ,b\n0,1,2,3\n"))).extracting(ImportItem::data)
+                .containsExactly(Map.of("Unnamed: 0", "0", "a", "1", "Unnamed: 2", "2", "b", "3"));
+        assertThat(read(NOTHING, part(ImportFormat.CSV, "a;b;\n1;2;\n"))).extracting(ImportItem::data)
+                .containsExactly(Map.of("a", "1", "b", "2", "Unnamed: 2", ""));
+        assertThat(refusal(NOTHING, part(ImportFormat.CSV, ",Unnamed: 0\n1,2")).message())
+                .isEqualTo("line 1: the header names the column \"Unnamed: 0\" twice");
+    }
+
+    @Test
+    void refusesAHeaderThatNamesAColumnTwiceOrTooMany() {
         assertThat(refusal(NOTHING, part(ImportFormat.CSV, "a,b,a\n1,2,3")).message())
                 .isEqualTo("line 1: the header names the column \"a\" twice");
         assertThat(refusal(NOTHING, part(ImportFormat.CSV, "c,".repeat(10_000) + "d\n")).status()).isEqualTo(413);
@@ -66,7 +96,10 @@ class TableImportTest {
                 + "twice (\"\")";
         assertThat(refusal(NOTHING, part(ImportFormat.CSV, "a,b\n1,2\n\"x\"y,2\n")).message())
                 .isEqualTo("line 3" + rule);
-        assertThat(refusal(NOTHING, part(ImportFormat.CSV, "a,b\n1,\"x\n\n")).message()).endsWith(rule);
+        assertThat(refusal(NOTHING, part(ImportFormat.CSV, "a;b\n1;\"x\n\n")).message())
+                .isEqualTo("lines 2 to 3" + rule);
+        assertThat(refusal(NOTHING, part(ImportFormat.CSV, "a,b\n\"x\n\"y,2\n")).message())
+                .isEqualTo("lines 2 to 3" + rule);
         assertThat(refusal(NOTHING, part(ImportFormat.CSV, "\"a\"b\n")).message()).isEqualTo("line 1" + rule);
     }
 

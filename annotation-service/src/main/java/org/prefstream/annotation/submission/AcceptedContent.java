@@ -1,0 +1,65 @@
+package org.prefstream.annotation.submission;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.prefstream.annotation.verdict.Shown;
+import org.prefstream.contract.ComparisonSpec;
+import org.prefstream.contract.ImportedAnnotationRecord;
+import org.prefstream.contract.ProjectRecord;
+import org.prefstream.contract.TaskRecord;
+import org.prefstream.kit.projection.Peers;
+import org.prefstream.kit.security.Hashes;
+import org.prefstream.labelstudio.json.Json;
+
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Finds the configuration and the data that an imported annotation was accepted under: those of the copies here where their
+ * hashes are the same, and otherwise what task-service has kept. A configuration or a task that was changed in between does
+ * not change what an annotation is about.
+ */
+@ApplicationScoped
+class AcceptedContent {
+
+    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+
+    private final Peers peers;
+
+    AcceptedContent(Peers peers) {
+        this.peers = peers;
+    }
+
+    /**
+     * {@return what the annotation is about; nothing where task-service knows it no longer; fails with a 503 if it does not
+     * answer}
+     */
+    Uni<Optional<Shown>> shown(ImportedAnnotationRecord record, TaskRecord task, ProjectRecord project) {
+        return spec(record, project).chain(spec -> spec.isEmpty()
+                ? Uni.createFrom().item(Optional.<Shown>empty())
+                : data(record, task).map(data -> data.map(found -> Shown.of(spec.get(), found))));
+    }
+
+    private Uni<Optional<ComparisonSpec>> spec(ImportedAnnotationRecord record, ProjectRecord project) {
+        ComparisonSpec present = project.comparisonSpec();
+        return Hashes.sha256(Json.write(present)).equals(record.specSha256())
+                ? Uni.createFrom().item(Optional.of(present))
+                : ask("comparison-specs/", record.specSha256(), ComparisonSpec.class);
+    }
+
+    private Uni<Optional<Map<String, Object>>> data(ImportedAnnotationRecord record, TaskRecord task) {
+        return task.contentSha256().equals(record.contentSha256())
+                ? Uni.createFrom().item(Optional.of(task.data()))
+                : ask("tasks/" + record.taskId() + "/data/", record.contentSha256(), Object.class)
+                        .map(found -> found.map(Json::asObject));
+    }
+
+    private <T> Uni<Optional<T>> ask(String path, String sha256, Class<T> type) {
+        return SHA_256.matcher(sha256).matches()
+                ? peers.ask("task", path + sha256, Map.of(), type, Peers.TIMEOUT)
+                : Uni.createFrom().item(Optional.<T>empty());
+    }
+}
