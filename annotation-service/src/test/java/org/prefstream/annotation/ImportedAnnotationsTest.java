@@ -147,6 +147,22 @@ class ImportedAnnotationsTest {
     }
 
     @Test
+    void areAllAppliedThoughTheyArriveTogetherWithTheirTasks() {
+        Place place = place();
+        int count = 100;
+        for (int i = 0; i < count; i++) {
+            Place fresh = place.anotherTask();
+            world.importAnnotation(fresh.record(0, left(), null, PRESENT_SPEC, fresh.presentData()));
+        }
+
+        String project = "\"project_id\":" + place.project + ",";
+        TestServers.topics()
+                .await(Topic.PREFERENCES, key -> true,
+                        rows -> assertThat(rows).filteredOn(row -> row.value() != null && row.text().contains(project))
+                                .hasSize(count));
+    }
+
+    @Test
     void areAddedAsSoonAsTheTaskThatHadThemIsGone() {
         Place first = place();
         Place second = first.anotherTask();

@@ -38,6 +38,12 @@ public class ImportedAnnotations implements TaskListener, ProjectListener {
             where not i.applied and %s order by i.task_id, i.import_key
             """;
 
+    /**
+     * Of two transactions that bring a task and its annotation at the same time, neither sees what the other has not committed:
+     * the second one waits here for the first, and looks then.
+     */
+    private static final String ONE_AFTER_ANOTHER = "select cast(pg_advisory_xact_lock(7310441) as text)";
+
     private final Tasks tasks;
     private final Projects projects;
     private final Annotations annotations;
@@ -88,9 +94,11 @@ public class ImportedAnnotations implements TaskListener, ProjectListener {
             return Uni.createFrom().voidItem();
         }
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(WAITING.formatted(condition), String.class)
-                        .setParameter(1, values)
-                        .getResultList())
+                .chain(session -> session.createNativeQuery(ONE_AFTER_ANOTHER, String.class)
+                        .getSingleResult()
+                        .chain(() -> session.createNativeQuery(WAITING.formatted(condition), String.class)
+                                .setParameter(1, values)
+                                .getResultList()))
                 .chain(records -> Multi.createFrom()
                         .iterable(records)
                         .map(record -> Json.read(record, ImportedAnnotationRecord.class))
