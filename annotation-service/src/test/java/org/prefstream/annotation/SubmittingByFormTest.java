@@ -48,7 +48,8 @@ class SubmittingByFormTest {
 
     @Test
     void aMultipartFormIsAnAnnotation() {
-        request().multiPart("result", LEFT)
+        request().contentType("multipart/form-data")
+                .multiPart("result", LEFT)
                 .multiPart("lead_time", "")
                 .post("/api/tasks/{id}/annotations/", task)
                 .then()
