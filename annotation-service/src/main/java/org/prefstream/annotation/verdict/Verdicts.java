@@ -56,7 +56,8 @@ public final class Verdicts {
         if (comparison.candidates().size() < 2) {
             return Optional.empty();
         }
-        Optional<Selection> selected = answer.flatMap(region -> region.texts("selected").stream().findFirst())
+        Optional<Selection> selected = answer
+                .flatMap(region -> region.texts(TagType.PAIRWISE.valueKey()).stream().findFirst())
                 .flatMap(Selection::named);
         Optional<Selection> counts = selected.filter(selection -> !selection.prefers())
                 .or(() -> tie(comparison))
@@ -70,7 +71,7 @@ public final class Verdicts {
         return TieChoices.among(shown.beside(comparison, TagType.CHOICES)
                 .stream()
                 .flatMap(regions::answering)
-                .flatMap(region -> region.texts("choices").stream())
+                .flatMap(region -> region.texts(TagType.CHOICES.valueKey()).stream())
                 .toList());
     }
 
@@ -79,7 +80,7 @@ public final class Verdicts {
     }
 
     private static Optional<Verdict> ranking(Comparison comparison, Region region) {
-        if (!(region.value().get("ranker") instanceof List<?> ids)) {
+        if (!(region.value().get(TagType.RANKER.valueKey()) instanceof List<?> ids)) {
             return Optional.empty();
         }
         List<List<Integer>> groups = new ArrayList<>();

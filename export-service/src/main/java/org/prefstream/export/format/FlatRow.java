@@ -7,11 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.contract.ComparisonSpec.Control;
 import org.prefstream.contract.Times;
+import org.prefstream.labelstudio.tag.TagType;
 import org.prefstream.labelstudio.view.ExportedAnnotationView;
 import org.prefstream.labelstudio.view.ExportedTaskView;
 
@@ -72,24 +74,21 @@ record FlatRow(ExportedTaskView task, @Nullable ExportedAnnotationView annotatio
         Map<String, Object> answers = new LinkedHashMap<>();
         regions.forEach((name, answered) -> {
             Optional<Control> control = spec.control(name);
-            control.ifPresent(known -> answers.put(name, inShort(known.type(), answered)));
+            control.ifPresent(known -> answers.put(name, inShort(known, answered)));
         });
         return answers;
     }
 
     /** A single choice or text stands alone; everything else is a list of objects. */
-    private static Object inShort(String type, List<Map<?, ?>> regions) {
-        List<Object> values = regions.stream().map(region -> inShort(type, value(region))).toList();
-        boolean standsAlone = type.equals("choices") || type.equals("textarea");
-        return standsAlone && values.size() == 1 ? values.get(0) : values;
-    }
-
-    private static Object inShort(String type, Map<String, Object> value) {
-        return switch (type) {
-            case "choices" -> single(value.get("choices")).orElse(value);
-            case "textarea" -> single(value.get("text")).orElse(value);
-            default -> value;
-        };
+    private static Object inShort(Control control, List<Map<?, ?>> regions) {
+        Optional<TagType> brief = Stream.of(TagType.CHOICES, TagType.TEXT_AREA)
+                .filter(type -> type.is(control))
+                .findFirst();
+        List<Object> values = regions.stream()
+                .map(FlatRow::value)
+                .map(value -> brief.flatMap(type -> single(value.get(type.valueKey()))).orElse(value))
+                .toList();
+        return brief.isPresent() && values.size() == 1 ? values.get(0) : values;
     }
 
     private static Optional<Object> single(@Nullable Object values) {

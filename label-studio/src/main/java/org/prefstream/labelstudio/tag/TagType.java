@@ -161,6 +161,15 @@ public enum TagType {
         return lowerCase(tag);
     }
 
+    /** {@return the key in a region's {@code value} under which the answer stands, such as {@code choices}} */
+    public String valueKey() {
+        return switch (this) {
+            case PAIRWISE -> "selected";
+            case TEXT_AREA -> "text";
+            default -> resultType();
+        };
+    }
+
     /** {@return whether annotators answer something here} */
     public boolean isControl() {
         return kind == Kind.CONTROL;
