@@ -8,7 +8,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -95,18 +94,18 @@ public final class ArchitectureRules {
     /**
      * Checks the rules of all modules on what a module builds below a package; its tests are left out.
      *
-     * @param more rules that this module keeps besides
      * @throws AssertionError if a rule is broken; the message names each place
      */
-    public static void check(String basePackage, ArchRule... more) {
+    public static void check(String basePackage) {
         JavaClasses classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages(basePackage);
         if (classes.isEmpty()) {
             throw new AssertionError("There are no classes in " + basePackage);
         }
         List<ArchRule> rules = List.of(ONLY_TRANSACTIONS_WRITE, ONLY_THE_RELAY_SENDS, THE_KIT_KNOWS_NO_SERVICE,
-                ONLY_RESOURCES_SPEAK_REST, REST_PARAMETERS_HAVE_ONE_STYLE, featuresFormNoCycles(basePackage));
-        Stream.concat(rules.stream(), Stream.of(more)).forEach(rule -> rule.check(classes));
+                ONLY_RESOURCES_SPEAK_REST, REST_PARAMETERS_HAVE_ONE_STYLE, ENTITIES_GUARD_THEMSELVES,
+                featuresFormNoCycles(basePackage));
+        rules.forEach(rule -> rule.check(classes));
     }
 
     /** A record inside a resource is the resource's. */

@@ -84,9 +84,9 @@ final class Golden {
                     (Boolean) value("ground_truth"), time("created_at"), time("updated_at"),
                     keys.get("draft_created_at") == null ? null : time("draft_created_at"),
                     leadTime == null ? null : FloatNumber.of(new BigDecimal(leadTime.toString())),
-                    UUID.fromString((String) value("unique_id")), number("task"), number("project"),
-                    numberOrNull("updated_by"), numberOrNull("parent_prediction"), numberOrNull("parent_annotation"),
-                    numberOrNull("import_id"));
+                    UUID.fromString((String) value("unique_id")), numberOrNull("import_id"), number("task"),
+                    number("project"), numberOrNull("updated_by"), numberOrNull("parent_prediction"),
+                    numberOrNull("parent_annotation"));
         }
 
         private Object value(String key) {

@@ -14,11 +14,11 @@ class Membership {
 
     @Id
     @Column
-    long projectId;
+    private long projectId;
 
     @Id
     @Column
-    long accountId;
+    private long accountId;
 
     protected Membership() {
         // for Hibernate
