@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 
 import org.prefstream.labelstudio.tag.TagType;
@@ -16,8 +15,6 @@ import org.prefstream.labelstudio.tag.TagType;
 final class ConfigWarnings {
 
     private static final int MESSAGES_MAX = 50;
-    private static final Set<TagType> UNCOMPARED = Set.of(TagType.CHOICES, TagType.RATING, TagType.TEXT_AREA,
-            TagType.NUMBER, TagType.PAIRWISE, TagType.RANKER);
     /** Attributes that change what is shown or asked in Label Studio, and change nothing here yet. */
     private static final Map<String, Predicate<String>> NOT_FOLLOWED = Map.ofEntries(
             Map.entry("valuetype", value -> value.equalsIgnoreCase("url")),
@@ -73,7 +70,7 @@ final class ConfigWarnings {
         }
         if (type == TagType.LABEL || type == TagType.RELATION) {
             Tag around = tag.parent();
-            if (around != null && around.known().filter(UNCOMPARED::contains).isPresent()) {
+            if (around != null && around.known().filter(TagType::isControl).isPresent()) {
                 warn(tag, "stands in " + around.title() + ", which offers no labels");
             }
         }
