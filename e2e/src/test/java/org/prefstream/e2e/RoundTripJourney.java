@@ -65,9 +65,7 @@ class RoundTripJourney {
         assertThat(first.exportedAnnotations()).hasSize(6);
 
         Project second = project(system);
-        second.owner()
-                .upload(second.path("/import"), "export.json", first.export("JSON").getBytes(UTF_8))
-                .expect(201);
+        second.owner().upload(second.path("/import"), "export.json", first.export("JSON").getBytes(UTF_8)).expect(201);
         await().atMost(SOON).untilAsserted(() -> assertThat(second.exportedAnnotations()).hasSize(6));
 
         assertThat(lasting(Json.read(second.export("JSON")))).isEqualTo(lasting(exported));
@@ -85,21 +83,24 @@ class RoundTripJourney {
         List<Long> tasks = project.importTasks(List.of(task(0), task(1), task(2)));
         ApiClient owner = project.owner();
         submit(owner, tasks.get(0),
-                Judgement.and(Judgement.withResult(Judgement.pairwise(Map.of("selected", "left", "strength", 3)),
-                        Judgement.region("why", "prompt", "textarea", Map.of("text", List.of("shorter\u2028and = true"))),
-                        Judgement.region("quality", "prompt", "rating", Map.of("rating", 4)),
-                        Judgement.region("good_1", "turn_1", "choices", Map.of("choices", List.of("No"))),
-                        Judgement.region("rank", "ranked", "ranker", Map.of("ranker", List.of("c", "a", "b")))),
+                Judgement.and(
+                        Judgement.withResult(Judgement.pairwise(Map.of("selected", "left", "strength", 3)),
+                                Judgement.region("why", "prompt", "textarea",
+                                        Map.of("text", List.of("shorter\u2028and = true"))),
+                                Judgement.region("quality", "prompt", "rating", Map.of("rating", 4)),
+                                Judgement.region("good_1", "turn_1", "choices", Map.of("choices", List.of("No"))),
+                                Judgement.region("rank", "ranked", "ranker", Map.of("ranker", List.of("c", "a", "b")))),
                         "unique_id", UUID.randomUUID()));
         submit(person.api(), tasks.get(0), Judgement.of("tie"));
-        submit(owner, tasks.get(1), Judgement.and(
-                Judgement.withResult(Judgement.pairwise(Map.of("selected", "left")),
+        submit(owner, tasks.get(1),
+                Judgement.and(Judgement.withResult(Judgement.pairwise(Map.of("selected", "left")),
                         Judgement.region("neither", "prompt", "choices", Map.of("choices", List.of("Both bad")))),
-                "ground_truth", true));
+                        "ground_truth", true));
         submit(person.api(), tasks.get(1), Judgement.and(Judgement.withResult(), "was_cancelled", true));
         long edited = submit(person.api(), tasks.get(2), Judgement.of("left"));
         person.api()
-                .patch("/api/annotations/" + edited, Judgement.withResult(Judgement.pairwise(Map.of("selected", "right"))))
+                .patch("/api/annotations/" + edited,
+                        Judgement.withResult(Judgement.pairwise(Map.of("selected", "right"))))
                 .expect(200);
         submit(owner, tasks.get(2), Judgement.of("cannot_judge"));
     }

@@ -64,8 +64,8 @@ class ShownIsTrainedOnJourney {
         assertThat(row.path("chosen")).isEqualTo(Json.read(chosen));
         assertThat(row.path("rejected")).isEqualTo(Json.read(rejected));
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(system.topics().read(Topic.PREFERENCES, project))
-                        .anySatisfy(entry -> assertThat(entry.json()).isEqualTo(row)));
+                .untilAsserted(() -> assertThat(project.published(system, Topic.PREFERENCES))
+                        .anySatisfy(entry -> assertThat(Json.read(entry.text())).isEqualTo(row)));
         assertThat(shownPrompt(lease)).isEqualTo(
                 row.path("prompt").isTextual() ? row.path("prompt").asText() : row.path("prompt").toString());
     }
@@ -119,8 +119,8 @@ class ShownIsTrainedOnJourney {
         assertThat(project.exportedRows().values().iterator().next().path("prompt"))
                 .isEqualTo(Json.read("[{\"role\":\"user\",\"content\":\"Which bird cannot fly?\"}]"));
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(system.topics().read(Topic.PREFERENCES, project))
-                        .extracting(entry -> entry.json().path("shape").asText())
+                .untilAsserted(() -> assertThat(project.published(system, Topic.PREFERENCES))
+                        .extracting(entry -> Json.read(entry.text()).path("shape").asText())
                         .containsExactlyInAnyOrder("text", "messages"));
     }
 
