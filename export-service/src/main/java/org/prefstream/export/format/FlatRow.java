@@ -14,6 +14,7 @@ import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.contract.ComparisonSpec.Control;
 import org.prefstream.contract.Times;
 import org.prefstream.labelstudio.tag.TagType;
+import org.prefstream.labelstudio.task.Expansion;
 import org.prefstream.labelstudio.view.ExportedAnnotationView;
 import org.prefstream.labelstudio.view.ExportedTaskView;
 
@@ -73,7 +74,7 @@ record FlatRow(ExportedTaskView task, @Nullable ExportedAnnotationView annotatio
         }
         Map<String, Object> answers = new LinkedHashMap<>();
         regions.forEach((name, answered) -> {
-            Optional<Control> control = spec.control(name);
+            Optional<Control> control = Expansion.controlNamed(spec, name);
             control.ifPresent(known -> answers.put(name, inShort(known, answered)));
         });
         return answers;

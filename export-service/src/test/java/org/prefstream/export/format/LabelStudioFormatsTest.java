@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.contract.ComparisonSpec.Control;
+import org.prefstream.contract.ComparisonSpec.Repeat;
 import org.prefstream.labelstudio.view.ExportedAnnotationView;
 import org.prefstream.labelstudio.view.ExportedTaskView;
 import org.prefstream.labelstudio.view.FloatNumber;
@@ -113,6 +114,18 @@ class LabelStudioFormatsTest {
         String file = written(CSV, spec, List.of(task(1, Map.of(), annotation(5, List.of(region)))));
 
         assertThat(file).contains(",\"[{\"\"ranker\"\":[\"\"b\"\",\"\"a\"\"]}]\",");
+    }
+
+    @Test
+    void knowsTheAnswersOfARepeaterByTheirIndex() throws IOException {
+        var spec = new ComparisonSpec(List.of(), List.of(new Control("quality_{{idx}}", "choices", List.of("a"),
+                List.of(), false, 0, false, null, List.of(new Repeat(0, "$answers", "{{idx}}", null)))));
+        List<Object> result = List.of(Map.of("from_name", "quality_1", "value", Map.of("choices", List.of("Good"))),
+                Map.of("from_name", "quality_x", "value", Map.of("choices", List.of("Bad"))));
+
+        String file = written(CSV, spec, List.of(task(1, Map.of(), annotation(5, result))));
+
+        assertThat(file).contains("\"quality_1\"", "\"Good\"").doesNotContain("quality_x", "Bad");
     }
 
     @Test
