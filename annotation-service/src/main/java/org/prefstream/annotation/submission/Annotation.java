@@ -206,9 +206,9 @@ public class Annotation {
     /** {@return the annotation as Label Studio's API shows it; {@code author} is the author's name and address} */
     AnnotationView view(String author, Instant now) {
         return new AnnotationView(id, result, AnnotationView.username(author, completedBy),
-                CreatedAgo.of(createdAt, now), completedBy, wasCancelled, groundTruth, createdAt, updatedAt, null,
-                AnnotationView.seconds(leadTime), importId, null, false, taskId, projectId, updatedBy,
-                uniqueId.toString(), parentPrediction, parentAnnotation, null);
+                CreatedAgo.of(createdAt, now), completedBy, wasCancelled, groundTruth, createdAt, updatedAt,
+                AnnotationView.seconds(leadTime), importId, taskId, projectId, updatedBy, uniqueId, parentPrediction,
+                parentAnnotation);
     }
 
     long id() {

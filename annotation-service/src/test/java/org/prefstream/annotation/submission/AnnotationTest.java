@@ -125,7 +125,7 @@ class AnnotationTest {
         assertThat(view.createdAgo()).isEqualTo("1\u00a0hour");
         assertThat(view.result()).isEqualTo(Json.write(Samples.selected("left")));
         assertThat(view.leadTime()).isEqualTo(new BigDecimal("3.0"));
-        assertThat(view.uniqueId()).isEqualTo("00000000-0000-0001-0000-000000000002");
+        assertThat(view.uniqueId()).isEqualTo(new UUID(1, 2));
         assertThat(view.parentPrediction()).isEqualTo(11);
     }
 

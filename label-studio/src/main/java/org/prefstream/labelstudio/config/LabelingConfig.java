@@ -40,9 +40,4 @@ public record LabelingConfig(
         return new LabelingConfig(SpecReader.spec(tags), Json.write(controls.parsedLabelConfig()),
                 Json.write(controls.controlWeights()), ConfigWarnings.of(tags));
     }
-
-    /** {@return whether there is anything to answer} */
-    public boolean hasControls() {
-        return !spec.controls().isEmpty();
-    }
 }

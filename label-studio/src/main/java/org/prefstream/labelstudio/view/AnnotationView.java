@@ -2,45 +2,63 @@ package org.prefstream.labelstudio.view;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 
 /**
- * An annotation as Label Studio's API shows it. The lists of a project's tasks show a shorter form, which names neither the
- * author nor the annotation: there {@code createdUsername}, {@code createdAgo} and {@code uniqueId} are null and are left out.
+ * An annotation as Label Studio's API shows it by itself; beside its task it is a {@link ListedAnnotationView}.
  *
  * @param result the regions, as JSON text; null where none were sent
  * @param createdUsername the author's name, address and id, see {@link #username}
  * @param createdAgo the annotation's age in words, see {@link CreatedAgo}
  * @param leadTime seconds from showing to submitting; null where nobody measured it
  */
+@JsonPropertyOrder({"id", "result", "created_username", "created_ago", "completed_by", "was_cancelled", "ground_truth",
+        "created_at", "updated_at", "draft_created_at", "lead_time", "import_id", "last_action", "bulk_created", "task",
+        "project", "updated_by", "unique_id", "parent_prediction", "parent_annotation", "last_created_by"})
 public record AnnotationView(
         @JsonProperty("id") long id,
         @JsonProperty("result") @JsonRawValue @Nullable String result,
-        @JsonProperty("created_username") @JsonInclude(Include.NON_NULL) @Nullable String createdUsername,
-        @JsonProperty("created_ago") @JsonInclude(Include.NON_NULL) @Nullable String createdAgo,
+        @JsonProperty("created_username") String createdUsername,
+        @JsonProperty("created_ago") String createdAgo,
         @JsonProperty("completed_by") long completedBy,
         @JsonProperty("was_cancelled") boolean wasCancelled,
         @JsonProperty("ground_truth") boolean groundTruth,
         @JsonProperty("created_at") Instant createdAt,
         @JsonProperty("updated_at") Instant updatedAt,
-        @JsonProperty("draft_created_at") @Nullable Instant draftCreatedAt,
         @JsonProperty("lead_time") @Nullable BigDecimal leadTime,
         @JsonProperty("import_id") @Nullable Long importId,
-        @JsonProperty("last_action") @Nullable String lastAction,
-        @JsonProperty("bulk_created") boolean bulkCreated,
         @JsonProperty("task") long task,
         @JsonProperty("project") long project,
         @JsonProperty("updated_by") long updatedBy,
-        @JsonProperty("unique_id") @JsonInclude(Include.NON_NULL) @Nullable String uniqueId,
+        @JsonProperty("unique_id") UUID uniqueId,
         @JsonProperty("parent_prediction") @Nullable Long parentPrediction,
-        @JsonProperty("parent_annotation") @Nullable Long parentAnnotation,
-        @JsonProperty("last_created_by") @Nullable Long lastCreatedBy) {
+        @JsonProperty("parent_annotation") @Nullable Long parentAnnotation) {
+
+    @JsonProperty("draft_created_at")
+    public @Nullable Instant draftCreatedAt() {
+        return null;
+    }
+
+    @JsonProperty("last_action")
+    public @Nullable String lastAction() {
+        return null;
+    }
+
+    @JsonProperty("bulk_created")
+    public boolean bulkCreated() {
+        return false;
+    }
+
+    @JsonProperty("last_created_by")
+    public @Nullable Long lastCreatedBy() {
+        return null;
+    }
 
     /**
      * {@return the author as Label Studio writes it, such as {@code Ann Lee ann@prefstream.test, 7}}

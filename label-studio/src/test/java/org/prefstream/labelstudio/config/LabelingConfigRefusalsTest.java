@@ -132,11 +132,11 @@ class LabelingConfigRefusalsTest {
 
     @Test
     void takesWhatIsJustWithinItsCaps() {
-        assertThat(LabelingConfig.parse("<View>".repeat(64) + "</View>".repeat(64)).hasControls()).isFalse();
-        assertThat(LabelingConfig.parse("<View>" + "<a/>".repeat(1_999) + "</View>").hasControls()).isFalse();
-        assertThat(LabelingConfig.parse("<View " + attributes(64) + "/>").hasControls()).isFalse();
-        assertThat(LabelingConfig.parse("<View a='" + "x".repeat(16_384) + "'/>").hasControls()).isFalse();
-        assertThat(LabelingConfig.parse("<View>" + "x".repeat(262_131) + "</View>").hasControls()).isFalse();
+        assertThat(LabelingConfig.parse("<View>".repeat(64) + "</View>".repeat(64)).spec().controls()).isEmpty();
+        assertThat(LabelingConfig.parse("<View>" + "<a/>".repeat(1_999) + "</View>").spec().controls()).isEmpty();
+        assertThat(LabelingConfig.parse("<View " + attributes(64) + "/>").spec().controls()).isEmpty();
+        assertThat(LabelingConfig.parse("<View a='" + "x".repeat(16_384) + "'/>").spec().controls()).isEmpty();
+        assertThat(LabelingConfig.parse("<View>" + "x".repeat(262_131) + "</View>").spec().controls()).isEmpty();
     }
 
     @Test

@@ -58,7 +58,7 @@ class LabelingConfigTest {
                 new Control("tie", "choices", List.of("prompt"), List.of("Tie", "Both bad"), true, 0, false),
                 new Control("quality", "rating", List.of("prompt"), List.of(), false, 5, false),
                 new Control("instruction", "textarea", List.of("prompt"), List.of(), false, 0, false));
-        assertThat(config.hasControls()).isTrue();
+        assertThat(config.spec().controls()).isNotEmpty();
     }
 
     @Test
@@ -96,7 +96,7 @@ class LabelingConfigTest {
     void takesTheEmptyViewAsNothingToLabelYet() {
         LabelingConfig config = LabelingConfig.parse("<View></View>");
 
-        assertThat(config.hasControls()).isFalse();
+        assertThat(config.spec().controls()).isEmpty();
         assertThat(config.spec().objects()).isEmpty();
         assertThat(config.parsedLabelConfig()).isEqualTo("{}");
         assertThat(config.controlWeights()).isEqualTo("{}");

@@ -95,6 +95,13 @@ class TaskViewTest {
                         + "\"parent_annotation\":null,\"last_created_by\":null}");
     }
 
+    @Test
+    void aSkipInAListHasNoResult() {
+        assertThat(Json.write(new ListedAnnotationView(11, null, 3, true, false, AT, AT, null, null, 5, 7, 4)))
+                .startsWith("{\"id\":11,\"result\":null,\"completed_by\":3,\"was_cancelled\":true,")
+                .contains("\"import_id\":null,");
+    }
+
     private static PredictionView prediction(String model, @Nullable BigDecimal score) {
         return new PredictionView(9, new RawValue("[{\"a\":1.0}]"), model, score, AT, 5, 7);
     }

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,29 +17,19 @@ class ViewsTest {
 
     private static final Instant CREATED = Instant.parse("2026-11-23T03:00:00.5Z");
     private static final Instant UPDATED = Instant.parse("2026-11-23T04:00:00Z");
+    private static final UUID UNIQUE_ID = UUID.fromString("6f1c2a52-5d1e-4c11-9d57-0a3f2f0f6a11");
 
     @Test
     void writesAnAnnotationAsTheApiShowsIt() {
         assertThat(Json.write(new AnnotationView(9, "[{\"n\":1.50}]", "A B a@b.c, 7", "1\u00a0hour", 7, false, true,
-                CREATED, UPDATED, null, new BigDecimal("1.5"), null, null, false, 4, 2, 8, "u", 3L, null, null)))
-                .isEqualTo("""
-                        {"id":9,"result":[{"n":1.50}],"created_username":"A B a@b.c, 7","created_ago":"1\u00a0hour",\
-                        "completed_by":7,"was_cancelled":false,"ground_truth":true,\
-                        "created_at":"2026-11-23T03:00:00.500000Z","updated_at":"2026-11-23T04:00:00.000000Z",\
-                        "draft_created_at":null,"lead_time":1.5,"import_id":null,"last_action":null,\
-                        "bulk_created":false,"task":4,"project":2,"updated_by":8,"unique_id":"u",\
-                        "parent_prediction":3,"parent_annotation":null,"last_created_by":null}""");
-    }
-
-    @Test
-    void writesAnAnnotationAsListsOfTasksShowIt() {
-        assertThat(Json.write(new AnnotationView(9, null, null, null, 7, true, false, CREATED, UPDATED, null, null,
-                null, null, false, 4, 2, 8, null, null, null, null))).isEqualTo("""
-                        {"id":9,"result":null,"completed_by":7,"was_cancelled":true,"ground_truth":false,\
-                        "created_at":"2026-11-23T03:00:00.500000Z","updated_at":"2026-11-23T04:00:00.000000Z",\
-                        "draft_created_at":null,"lead_time":null,"import_id":null,"last_action":null,\
-                        "bulk_created":false,"task":4,"project":2,"updated_by":8,"parent_prediction":null,\
-                        "parent_annotation":null,"last_created_by":null}""");
+                CREATED, UPDATED, new BigDecimal("1.5"), null, 4, 2, 8, UNIQUE_ID, 3L, null))).isEqualTo(
+                        """
+                                {"id":9,"result":[{"n":1.50}],"created_username":"A B a@b.c, 7","created_ago":"1\u00a0hour",\
+                                "completed_by":7,"was_cancelled":false,"ground_truth":true,\
+                                "created_at":"2026-11-23T03:00:00.500000Z","updated_at":"2026-11-23T04:00:00.000000Z",\
+                                "draft_created_at":null,"lead_time":1.5,"import_id":null,"last_action":null,\
+                                "bulk_created":false,"task":4,"project":2,"updated_by":8,"unique_id":"6f1c2a52-5d1e-4c11-9d57-0a3f2f0f6a11",\
+                                "parent_prediction":3,"parent_annotation":null,"last_created_by":null}""");
     }
 
     @Test
