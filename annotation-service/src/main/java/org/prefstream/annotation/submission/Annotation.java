@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -14,6 +15,7 @@ import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.annotation.dataset.PreferenceRecords;
 import org.prefstream.annotation.dataset.Provenance;
+import org.prefstream.annotation.dataset.RowKeys;
 import org.prefstream.annotation.verdict.Shown;
 import org.prefstream.annotation.verdict.ShownOrder;
 import org.prefstream.annotation.verdict.Verdicts;
@@ -22,6 +24,7 @@ import org.prefstream.contract.ImportedAnnotationRecord;
 import org.prefstream.contract.PreferenceRecord;
 import org.prefstream.contract.Topic;
 import org.prefstream.contract.Verdict;
+import org.prefstream.kit.messaging.NewIdentity;
 import org.prefstream.kit.messaging.OutboxEntry;
 import org.prefstream.labelstudio.json.Json;
 import org.prefstream.labelstudio.view.AnnotationView;
@@ -126,7 +129,7 @@ public class Annotation {
         this.importId = origin.importId();
         this.shownSha256 = shown.sha256();
         this.shownOrder = origin.shownOrder().json();
-        this.recordKeys = "[]";
+        this.recordKeys = RowKeys.NONE.json();
         this.createdAt = now;
         take(submitted, by, identity.revision(), now);
     }
@@ -177,24 +180,22 @@ public class Annotation {
         List<Verdict> verdicts = wasCancelled ? List.of() : Verdicts.derive(shown, submitted().regions());
         List<PreferenceRecord> rows = PreferenceRecords.derive(shown, verdicts, submitted().regions(),
                 provenance(split));
-        List<String> before = recordKeys();
-        List<String> present = rows.stream().map(PreferenceRecord::key).toList();
-        recordKeys = Json.write(present);
+        RowKeys before = RowKeys.parse(recordKeys);
+        RowKeys present = RowKeys.of(rows);
+        recordKeys = present.json();
         List<OutboxEntry> entries = new ArrayList<>();
         entries.add(OutboxEntry.put(record(verdicts), revision));
         rows.forEach(row -> entries.add(OutboxEntry.put(row, revision)));
-        before.stream()
-                .filter(key -> !present.contains(key))
-                .forEach(key -> entries.add(OutboxEntry.delete(Topic.PREFERENCES, key, revision)));
+        before.withdrawnFor(present, revision).forEach(entries::add);
         return entries;
     }
 
     /** {@return what is to be recorded when the annotation is deleted: a tombstone for it and for each of its rows} */
     List<OutboxEntry> tombstones() {
-        List<OutboxEntry> entries = new ArrayList<>();
-        entries.add(OutboxEntry.delete(Topic.ANNOTATIONS, Long.toString(id), revision + 1));
-        recordKeys().forEach(key -> entries.add(OutboxEntry.delete(Topic.PREFERENCES, key, revision + 1)));
-        return entries;
+        return Stream
+                .concat(Stream.of(OutboxEntry.delete(Topic.ANNOTATIONS, Long.toString(id), revision + 1)),
+                        RowKeys.parse(recordKeys).withdrawnFor(RowKeys.NONE, revision + 1))
+                .toList();
     }
 
     /** {@return what was submitted last} */
@@ -258,9 +259,5 @@ public class Annotation {
 
     private List<Integer> shownOrder() {
         return ShownOrder.parse(shownOrder).candidates();
-    }
-
-    private List<String> recordKeys() {
-        return Json.readList(recordKeys).stream().map(String.class::cast).toList();
     }
 }

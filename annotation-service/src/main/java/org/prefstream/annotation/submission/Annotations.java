@@ -9,8 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.annotation.copies.Tasks;
 import org.prefstream.annotation.verdict.Shown;
+import org.prefstream.kit.messaging.NewIdentity;
 import org.prefstream.kit.messaging.Outbox;
 import org.prefstream.kit.messaging.OutboxEntry;
+import org.prefstream.kit.messaging.Revisions;
 import org.prefstream.labelstudio.error.ProblemException;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -20,10 +22,6 @@ import io.smallrye.mutiny.Uni;
 /** All annotations, and the one way in which a change of one reaches the topics. */
 @ApplicationScoped
 public class Annotations implements PanacheRepositoryBase<Annotation, Long> {
-
-    private static final String NEW_IDENTITY = """
-            select nextval(pg_get_serial_sequence('annotation', 'id')), next_revision(0)
-            """;
 
     private final Tasks tasks;
     private final Outbox outbox;
@@ -61,19 +59,9 @@ public class Annotations implements PanacheRepositoryBase<Annotation, Long> {
         return list("taskId = ?1 order by id", taskId);
     }
 
-    /** {@return the revision that follows on the present one} */
-    Uni<Long> revisionAfter(long present) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery("select next_revision(?1)", Long.class)
-                        .setParameter(1, present)
-                        .getSingleResult());
-    }
-
     /** {@return an id that nobody else gets, with the revision to begin at} */
     Uni<NewIdentity> newIdentity() {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(NEW_IDENTITY, Object[].class).getSingleResult())
-                .map(row -> new NewIdentity((Long) row[0], (Long) row[1]));
+        return Revisions.ofNew("annotation");
     }
 
     /**

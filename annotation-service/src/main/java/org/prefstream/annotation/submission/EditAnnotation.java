@@ -11,6 +11,7 @@ import org.prefstream.annotation.copies.Tasks;
 import org.prefstream.annotation.verdict.Shown;
 import org.prefstream.annotation.verdict.ShownContents;
 import org.prefstream.contract.ProjectRecord;
+import org.prefstream.kit.messaging.Revisions;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.web.Fields;
 import org.prefstream.labelstudio.error.ProblemException;
@@ -65,7 +66,7 @@ class EditAnnotation {
 
     private Uni<Annotation> edit(Annotation annotation, ProjectRecord project, Person by, Change change) {
         return shownContents.require(annotation.shownSha256())
-                .call(shown -> annotations.revisionAfter(annotation.revision())
+                .call(shown -> Revisions.after(annotation.revision())
                         .invoke(revision -> annotation.edit(shown, change.apply(annotation.submitted(), shown, project),
                                 by.id(), revision, clock.instant())))
                 .chain(shown -> tasks.findById(annotation.taskId())

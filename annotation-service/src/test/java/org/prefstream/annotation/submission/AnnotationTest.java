@@ -18,6 +18,7 @@ import org.prefstream.annotation.verdict.ShownOrder;
 import org.prefstream.contract.AnnotationRecord;
 import org.prefstream.contract.Outcome;
 import org.prefstream.contract.Verdict;
+import org.prefstream.kit.messaging.NewIdentity;
 import org.prefstream.kit.messaging.OutboxEntry;
 import org.prefstream.labelstudio.json.Json;
 import org.prefstream.labelstudio.view.AnnotationView;

@@ -12,6 +12,7 @@ import org.prefstream.contract.AccessRecord.Session;
 import org.prefstream.contract.Topic;
 import org.prefstream.kit.messaging.Outbox;
 import org.prefstream.kit.messaging.OutboxEntry;
+import org.prefstream.kit.messaging.Revisions;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -44,10 +45,11 @@ public class AccessPublication {
 
     /** Raises the account's revision and records its state. */
     Uni<Void> publish(Account account) {
-        return session().chain(session -> nextRevision(session, account.revision()).invoke(account::revise)
-                .chain(session::flush)
+        return Revisions.after(account.revision())
+                .invoke(account::revise)
+                .chain(() -> session().chain(Mutiny.Session::flush))
                 .chain(() -> account.isDeleted() ? Uni.createFrom().item(tombstone(account)) : state(account))
-                .chain(outbox::record));
+                .chain(outbox::record);
     }
 
     /** {@return what an account may do, as the topic says it} */
@@ -78,12 +80,6 @@ public class AccessPublication {
                 .createNativeQuery("select project_id from membership where account_id = ?1 order by 1", Long.class)
                 .setParameter(1, accountId)
                 .getResultList());
-    }
-
-    private static Uni<Long> nextRevision(Mutiny.Session session, long current) {
-        return session.createNativeQuery("select next_revision(?1)", Long.class)
-                .setParameter(1, current)
-                .getSingleResult();
     }
 
     private static Uni<Mutiny.Session> session() {

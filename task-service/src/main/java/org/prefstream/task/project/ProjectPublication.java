@@ -2,9 +2,11 @@ package org.prefstream.task.project;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.prefstream.contract.Topic;
 import org.prefstream.kit.messaging.Outbox;
 import org.prefstream.kit.messaging.OutboxEntry;
+import org.prefstream.kit.messaging.Revisions;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -21,13 +23,11 @@ class ProjectPublication {
 
     /** Raises the project's revision and records its state, or that it is gone. */
     Uni<Void> publish(Project project) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery("select next_revision(?1)", Long.class)
-                        .setParameter(1, project.revision())
-                        .getSingleResult()
-                        .invoke(project::publishAs)
-                        .chain(session::flush)
-                        .chain(() -> outbox.record(entry(project))));
+        return Revisions.after(project.revision())
+                .invoke(project::publishAs)
+                .chain(Panache::getSession)
+                .chain(Mutiny.Session::flush)
+                .chain(() -> outbox.record(entry(project)));
     }
 
     private static OutboxEntry entry(Project project) {

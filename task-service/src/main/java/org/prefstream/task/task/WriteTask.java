@@ -9,12 +9,12 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.prefstream.kit.messaging.Outbox;
+import org.prefstream.kit.messaging.Revisions;
 import org.prefstream.kit.web.Fields;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.task.project.Project;
 import org.prefstream.task.project.Projects;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
 /** Creates, changes and deletes single tasks, in the transaction of the caller. */
@@ -23,7 +23,6 @@ public class WriteTask {
 
     private static final int DATA_BYTES_MOST = 2 * 1024 * 1024;
     private static final String NO_FIELD = "non_field_errors";
-    private static final String IDENTITY = "select nextval(pg_get_serial_sequence('task', 'id')), next_revision(0)";
 
     private final Projects projects;
     private final Tasks tasks;
@@ -60,25 +59,27 @@ public class WriteTask {
     /** Deletes a task and withdraws what came with it. */
     Uni<Void> delete(long id) {
         return tasks.requireLocked(id)
-                .chain(task -> nextRevision(task.revision()).chain(revision -> tasks.delete(task)
-                        .chain(() -> outbox.record(Tombstones.of(task.id(), revision, task.importedAnnotations())))));
+                .chain(task -> Revisions.after(task.revision())
+                        .chain(revision -> tasks.delete(task)
+                                .chain(() -> outbox
+                                        .record(Tombstones.of(task.id(), revision, task.importedAnnotations())))));
     }
 
     private Uni<Task> create(Project project, TaskContent content, long createdBy) {
         check(project, content);
         TaskBatch batch = new TaskBatch(createdBy, clock.instant());
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(IDENTITY, Object[].class).getSingleResult())
-                .map(row -> batch.added(new NewTask((Long) row[0], (Long) row[1], project.id(), project.takeInnerId(),
-                        project.overlap(), content, List.of(), 0)))
+        return Revisions.ofNew("task")
+                .map(identity -> batch.added(new NewTask(identity.id(), identity.revision(), project.id(),
+                        project.takeInnerId(), project.overlap(), content, List.of(), 0)))
                 .call(() -> batch.write(outbox));
     }
 
     private Uni<Void> change(Task task, TaskContent content, long changedBy) {
         TaskBatch batch = new TaskBatch(changedBy, clock.instant());
         return tasks.predictions(Set.of(task.id()))
-                .chain(predictions -> nextRevision(task.revision()).invoke(revision -> batch.rewrite(task, content,
-                        revision, predictions.getOrDefault(task.id(), List.of()))))
+                .chain(predictions -> Revisions.after(task.revision())
+                        .invoke(revision -> batch.rewrite(task, content, revision,
+                                predictions.getOrDefault(task.id(), List.of()))))
                 .chain(() -> batch.write(outbox));
     }
 
@@ -99,12 +100,5 @@ public class WriteTask {
         if (content.dataJson().getBytes(StandardCharsets.UTF_8).length > DATA_BYTES_MOST) {
             throw ProblemException.tooLarge("data: is longer than " + DATA_BYTES_MOST + " bytes (2 MiB)");
         }
-    }
-
-    private static Uni<Long> nextRevision(long current) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery("select next_revision(?1)", Long.class)
-                        .setParameter(1, current)
-                        .getSingleResult());
     }
 }

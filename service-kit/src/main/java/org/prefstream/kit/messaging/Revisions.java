@@ -1,0 +1,37 @@
+package org.prefstream.kit.messaging;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Numbers the states of what is published. Readers keep the highest revision of a key, so each one is higher than all before
+ * it, also when a backup was restored in between. Both methods ask in the Panache transaction of the caller.
+ */
+public final class Revisions {
+
+    private Revisions() {
+    }
+
+    /** {@return the revision that follows on the present one; the caller holds the row's lock} */
+    public static Uni<Long> after(long present) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("select next_revision(?1)", Long.class)
+                        .setParameter(1, present)
+                        .getSingleResult());
+    }
+
+    /**
+     * {@return the id and the first revision of a new row}
+     *
+     * @param table the row's, with a column {@code id} that counts by itself
+     */
+    public static Uni<NewIdentity> ofNew(String table) {
+        return Panache.getSession()
+                .chain(session -> session
+                        .createNativeQuery("select nextval(pg_get_serial_sequence(?1, 'id')), next_revision(0)",
+                                Object[].class)
+                        .setParameter(1, table)
+                        .getSingleResult())
+                .map(row -> new NewIdentity((Long) row[0], (Long) row[1]));
+    }
+}
