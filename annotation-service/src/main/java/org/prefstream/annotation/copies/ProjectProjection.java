@@ -51,11 +51,8 @@ class ProjectProjection implements Projection<ProjectRecord> {
     @Override
     public Uni<Void> apply(List<Change<ProjectRecord>> changes) {
         List<Long> ids = changes.stream().map(Change::id).toList();
-        return new SetStatement<>(UPSERT, changes).longs(Change::id)
-                .longs(Change::revision)
-                .flags(Change::isDeleted)
-                .texts(Change::json)
-                .execute()
+        return Arrivals.oneAfterAnother()
+                .chain(() -> upsert(changes))
                 .chain(() -> Multi.createFrom()
                         .iterable(listeners)
                         .onItem()
@@ -63,5 +60,13 @@ class ProjectProjection implements Projection<ProjectRecord> {
                         .collect()
                         .last())
                 .replaceWithVoid();
+    }
+
+    private static Uni<Integer> upsert(List<Change<ProjectRecord>> changes) {
+        return new SetStatement<>(UPSERT, changes).longs(Change::id)
+                .longs(Change::revision)
+                .flags(Change::isDeleted)
+                .texts(Change::json)
+                .execute();
     }
 }

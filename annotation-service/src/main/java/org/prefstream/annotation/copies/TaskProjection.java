@@ -63,7 +63,9 @@ class TaskProjection implements Projection<TaskRecord> {
     public Uni<Void> apply(List<Change<TaskRecord>> changes) {
         List<Long> known = changes.stream().filter(change -> !change.isDeleted()).map(Change::id).toList();
         List<Long> gone = changes.stream().filter(Change::isDeleted).map(Change::id).toList();
-        return upsert(changes).chain(() -> slots.recount(known))
+        return Arrivals.oneAfterAnother()
+                .chain(() -> upsert(changes))
+                .chain(() -> slots.recount(known))
                 .chain(() -> tell(listener -> listener.tasksKnown(known)))
                 .chain(() -> gone.isEmpty() ? Uni.createFrom().voidItem() : tell(listener -> listener.tasksGone(gone)));
     }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.prefstream.annotation.copies.Arrivals;
 import org.prefstream.contract.ImportedAnnotationRecord;
 import org.prefstream.contract.Topic;
 import org.prefstream.kit.database.SetStatement;
@@ -55,13 +56,18 @@ class ImportProjection implements Projection<ImportedAnnotationRecord> {
                 .map(Change::state)
                 .filter(state -> state != null)
                 .toList();
+        return Arrivals.oneAfterAnother()
+                .chain(() -> note(records))
+                .chain(() -> imported
+                        .applyTo(records.stream().map(ImportedAnnotationRecord::taskId).distinct().toList()));
+    }
+
+    private static Uni<Integer> note(List<ImportedAnnotationRecord> records) {
         return new SetStatement<>(NOTE, records).texts(ImportedAnnotationRecord::key)
                 .longs(ImportedAnnotationRecord::taskId)
                 .longs(ImportedAnnotationRecord::projectId)
                 .texts(record -> record.uniqueId() == null ? null : record.uniqueId().toString())
                 .texts(Json::write)
-                .execute()
-                .chain(() -> imported
-                        .applyTo(records.stream().map(ImportedAnnotationRecord::taskId).distinct().toList()));
+                .execute();
     }
 }

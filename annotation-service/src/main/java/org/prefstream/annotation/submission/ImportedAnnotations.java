@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.prefstream.annotation.copies.Arrivals;
 import org.prefstream.annotation.copies.ProjectListener;
 import org.prefstream.annotation.copies.Projects;
 import org.prefstream.annotation.copies.Slots;
@@ -38,12 +39,6 @@ public class ImportedAnnotations implements TaskListener, ProjectListener {
             where not i.applied and %s order by i.task_id, i.import_key
             """;
 
-    /**
-     * Of two transactions that bring a task and its annotation at the same time, neither sees what the other has not committed:
-     * the second one waits here for the first, and looks then.
-     */
-    private static final String ONE_AFTER_ANOTHER = "select cast(pg_advisory_xact_lock(7310441) as text)";
-
     private final Tasks tasks;
     private final Projects projects;
     private final Annotations annotations;
@@ -63,7 +58,7 @@ public class ImportedAnnotations implements TaskListener, ProjectListener {
         this.projector = projector;
     }
 
-    /** Applies what waits for these tasks, in the transaction of the caller. */
+    /** Applies what waits for these tasks, in a transaction that has called {@link Arrivals#oneAfterAnother}. */
     public Uni<Void> applyTo(List<Long> taskIds) {
         return apply("i.task_id = any (cast(?1 as bigint[]))", taskIds.toArray(Long[]::new));
     }
@@ -94,11 +89,9 @@ public class ImportedAnnotations implements TaskListener, ProjectListener {
             return Uni.createFrom().voidItem();
         }
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(ONE_AFTER_ANOTHER, String.class)
-                        .getSingleResult()
-                        .chain(() -> session.createNativeQuery(WAITING.formatted(condition), String.class)
-                                .setParameter(1, values)
-                                .getResultList()))
+                .chain(session -> session.createNativeQuery(WAITING.formatted(condition), String.class)
+                        .setParameter(1, values)
+                        .getResultList())
                 .chain(records -> Multi.createFrom()
                         .iterable(records)
                         .map(record -> Json.read(record, ImportedAnnotationRecord.class))
