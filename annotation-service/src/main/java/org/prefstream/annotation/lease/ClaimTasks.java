@@ -126,18 +126,22 @@ public class ClaimTasks {
 
     /** Whoever goes on to another project hands back what they held before, as far as the limit demands. */
     private Uni<Void> handBackElsewhere(Claim claim) {
-        return leases.liveElsewhere(claim.project().projectId(), claim.person().id())
+        return leases.heldElsewhere(claim.project().projectId(), claim.person().id())
                 .map(held -> held.subList(0, Math.max(0, held.size() + claim.count() - LIVE_LEASES_MAX)))
                 .chain(surplus -> Multi.createFrom()
                         .iterable(surplus)
                         .onItem()
-                        .transformToUniAndConcatenate(this::handBack)
+                        .transformToUniAndConcatenate(taskId -> handBack(taskId, claim.person().id()))
                         .collect()
                         .last());
     }
 
-    private Uni<Void> handBack(Lease surplus) {
-        return leases.lock(surplus).invoke(Lease::handBack).chain(lease -> slots.recount(lease.taskId()));
+    /** The lease is read once the task's row is locked: one that was read before may have ended since. */
+    private Uni<Void> handBack(long taskId, long annotator) {
+        return tasks.lock(taskId)
+                .chain(() -> leases.live(taskId, annotator))
+                .invoke(lease -> lease.ifPresent(Lease::handBack))
+                .chain(() -> slots.recount(taskId));
     }
 
     private Uni<List<Claimed>> shown(List<Lease> held) {

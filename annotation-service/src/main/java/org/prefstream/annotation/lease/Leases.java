@@ -26,6 +26,9 @@ public class Leases implements PanacheRepositoryBase<Lease, Long> {
                 and state = 'LIVE' and expires_at <= ?1
             returning task_id
             """;
+    private static final String HELD_ELSEWHERE = """
+            select task_id from lease where project_id <> ?1 and annotator = ?2 and state = 'LIVE' order by id
+            """;
     private static final String ORDERS = """
             select shown_order from lease where task_id = ?1 and state in ('LIVE', 'SUBMITTED')
             """;
@@ -54,24 +57,19 @@ public class Leases implements PanacheRepositoryBase<Lease, Long> {
                 .invoke(lease -> lease.require(annotator, token));
     }
 
-    /** {@return the lease, read again once its task's row is locked} */
-    Uni<Lease> lock(Lease lease) {
-        return tasks.lock(lease.taskId())
-                .chain(Panache::getSession)
-                .chain(session -> session.refresh(lease))
-                .replaceWith(lease);
-    }
-
     /** {@return the annotator's live leases in a project, the oldest first} */
     Uni<List<Lease>> live(long projectId, long annotator, Instant now) {
         return list("projectId = ?1 and annotator = ?2 and state = ?3 and expiresAt > ?4 order by id", projectId,
                 annotator, Lease.State.LIVE, now);
     }
 
-    /** {@return the annotator's live leases in other projects, the oldest first} */
-    Uni<List<Lease>> liveElsewhere(long projectId, long annotator) {
-        return list("projectId <> ?1 and annotator = ?2 and state = ?3 order by id", projectId, annotator,
-                Lease.State.LIVE);
+    /** {@return the tasks of other projects that the annotator holds, the longest held first} */
+    Uni<List<Long>> heldElsewhere(long projectId, long annotator) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(HELD_ELSEWHERE, Long.class)
+                        .setParameter(1, projectId)
+                        .setParameter(2, annotator)
+                        .getResultList());
     }
 
     /** {@return the annotator's live lease on a task} */
