@@ -14,10 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.prefstream.contract.AccessRecord;
+import org.prefstream.contract.AccessRecord.Role;
 import org.prefstream.contract.TaskRecord;
 import org.prefstream.export.PeerStandIns.Peers;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 
 /** A project with a judged task, a skipped one and an untouched one, in Label Studio's formats. */
@@ -62,6 +65,19 @@ class LabelStudioExportTest {
                 .containsEntry("total_annotations", 2)
                 .containsEntry("cancelled_annotations", 0);
         assertThat(tasks.get(1)).containsEntry("total_annotations", 0).containsEntry("cancelled_annotations", 1);
+    }
+
+    @Test
+    void jsonNamesAuthorsByAddressWhereThatIsWanted() {
+        AccessRecord ann = Records.person(Role.ANNOTATOR, "token of " + untouched, List.of(projectId));
+        owners.publish(peers, Stream.of(ann, Records.skipBy(ann.userId(), projectId, untouched, Ids.next())));
+
+        JsonPath tasks = exports.get(path(), Map.of("authors", "true", "download_all_tasks", "true")).jsonPath();
+
+        assertThat(tasks.getMap("[2].annotations[0].completed_by"))
+                .isEqualTo(Map.of("id", (int) ann.userId(), "email", ann.email(), "first_name", "", "last_name", ""));
+        assertThat(tasks.getMap("[0].annotations[0].completed_by")).as("somebody who has no account any more")
+                .isEqualTo(Map.of("id", 3, "email", "", "first_name", "", "last_name", ""));
     }
 
     @Test
@@ -166,7 +182,7 @@ class LabelStudioExportTest {
     @CsvSource({"exportType,NOPE,'there are JSON, JSON_MIN, CSV, TSV, TRL'", "exportType,'',is not a format",
             "export_type,NOPE,is not a format", "download_all_tasks,maybe,true or false", "ids[],seven,a whole number",
             "ids,'7,',a whole number", "ids,'',a whole number", "spreadsheet,maybe,true or false",
-            "spreadsheet,true,'for the formats CSV, TSV, and JSON is none'"})
+            "authors,maybe,true or false", "spreadsheet,true,'for the formats CSV, TSV, and JSON is none'"})
     void refusesWhatItDoesNotUnderstand(String parameter, String value, String saying) {
         Response answer = exports.get(path(), Map.of(parameter, value));
 

@@ -21,6 +21,8 @@ import org.prefstream.kit.security.Hashes;
 public final class Records {
 
     public static final Instant T0 = Instant.parse("2026-11-23T03:00:00.000001Z");
+    /** Has no account. */
+    private static final long ANNOTATOR = 3;
 
     private Records() {
     }
@@ -67,19 +69,23 @@ public final class Records {
         region.put("to_name", "comparison");
         region.put("type", "pairwise");
         region.put("origin", "manual");
-        return annotation(projectId, taskId, annotationId, List.of(region), false);
+        return annotation(projectId, taskId, annotationId, ANNOTATOR, List.of(region), false);
+    }
+
+    public static AnnotationRecord skipBy(long annotator, long projectId, long taskId, long annotationId) {
+        return annotation(projectId, taskId, annotationId, annotator, List.of(), true);
     }
 
     public static AnnotationRecord skip(long projectId, long taskId, long annotationId) {
-        return annotation(projectId, taskId, annotationId, List.of(), true);
+        return skipBy(ANNOTATOR, projectId, taskId, annotationId);
     }
 
-    private static AnnotationRecord annotation(long projectId, long taskId, long annotationId, List<Object> result,
-            boolean wasCancelled) {
+    private static AnnotationRecord annotation(long projectId, long taskId, long annotationId, long annotator,
+            List<Object> result, boolean wasCancelled) {
         Instant at = T0.plusMillis(annotationId);
-        return new AnnotationRecord(annotationId, taskId, projectId, 3, 3, result, wasCancelled, false, at, at,
-                new BigDecimal("12.5"), new UUID(0, annotationId), null, null, List.of(), List.of(0, 1), "", null,
-                null);
+        return new AnnotationRecord(annotationId, taskId, projectId, annotator, annotator, result, wasCancelled, false,
+                at, at, new BigDecimal("12.5"), new UUID(0, annotationId), null, null, List.of(), List.of(0, 1), "",
+                null, null);
     }
 
     /** {@return a row of messages; the prompt ends a line for some readers} */
@@ -97,7 +103,7 @@ public final class Records {
     public static PreferenceRecord preference(long projectId, long taskId, long annotationId, String chosen) {
         return new PreferenceRecord(PreferenceRecord.SCHEMA, "Grüße, task " + taskId, chosen, "worse\nthan that", 2.0,
                 PreferenceRecord.key(annotationId, "comparison", 0, 1), Long.toString(annotationId), projectId, taskId,
-                annotationId, 1, "comparison", 2, 1, 0, "m-7b@1200", "", List.of(1, 0), 3, new BigDecimal("18.4"),
-                "train", "", T0, "");
+                annotationId, 1, "comparison", 2, 1, 0, "m-7b@1200", "", List.of(1, 0), ANNOTATOR,
+                new BigDecimal("18.4"), "train", "", T0, "");
     }
 }

@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -17,6 +19,7 @@ import org.prefstream.contract.PreferenceRecord.Shape;
 import org.prefstream.contract.ProjectRecord;
 import org.prefstream.kit.database.DatabaseFailed;
 import org.prefstream.labelstudio.json.Json;
+import org.prefstream.labelstudio.view.ExportedAuthor;
 
 /**
  * The dataset as it was at one moment: everything that is read from one view is of that moment, however often it is read. Its
@@ -67,6 +70,22 @@ public final class DatasetView {
         Cursor tasks = Cursor.open(connection, Query.tasks(selection));
         Cursor annotations = Cursor.open(connection, Query.annotations(selection));
         return stream(new JudgedTasks(tasks, annotations)).onClose(tasks::close).onClose(annotations::close);
+    }
+
+    /** {@return everybody who has an account here, by id} */
+    public Map<Long, ExportedAuthor.Person> people() {
+        try (PreparedStatement select = connection
+                .prepareStatement("select user_id, email, first_name, last_name from access_copy where not deleted");
+                ResultSet row = select.executeQuery()) {
+            Map<Long, ExportedAuthor.Person> people = new HashMap<>();
+            while (row.next()) {
+                people.put(row.getLong(1), new ExportedAuthor.Person(row.getLong(1), row.getString(2), row.getString(3),
+                        row.getString(4)));
+            }
+            return people;
+        } catch (SQLException e) {
+            throw new DatabaseFailed(e);
+        }
     }
 
     private static <T> Stream<T> stream(Iterator<T> rows) {

@@ -1,9 +1,12 @@
 package org.prefstream.export.download;
 
+import java.util.Map;
+
 import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.export.dataset.DatasetView;
 import org.prefstream.export.format.ExportSource;
 import org.prefstream.export.format.Rows;
+import org.prefstream.labelstudio.view.ExportedAuthor;
 import org.prefstream.labelstudio.view.ExportedTaskView;
 
 /** A project's part of the dataset as a format asks for it. */
@@ -18,6 +21,11 @@ record ViewedProject(DatasetView view, ComparisonSpec spec, ExportRequest reques
     @Override
     public Rows<String> preferences() {
         return () -> view.preferences(request.selection());
+    }
+
+    @Override
+    public Map<Long, ExportedAuthor.Person> people() {
+        return view.people();
     }
 
     @Override

@@ -1,6 +1,9 @@
 package org.prefstream.export.format;
 
+import java.util.Map;
+
 import org.prefstream.contract.ComparisonSpec;
+import org.prefstream.labelstudio.view.ExportedAuthor;
 import org.prefstream.labelstudio.view.ExportedTaskView;
 
 /** What an export is made of: the rows that were selected, as they stood at one moment, and what was asked for besides. */
@@ -17,6 +20,9 @@ public interface ExportSource {
      * of one shape there}
      */
     Rows<String> preferences();
+
+    /** {@return everybody who has an account here, by id} */
+    Map<Long, ExportedAuthor.Person> people();
 
     /** {@return whether one of the format's {@link ExportFormat#flags()} is true} */
     boolean has(String flag);

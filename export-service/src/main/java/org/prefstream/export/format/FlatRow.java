@@ -55,7 +55,7 @@ record FlatRow(ExportedTaskView task, @Nullable ExportedAnnotationView annotatio
     /** {@return who judged it, when and in which time; all null where nobody did} */
     Map<String, @Nullable Object> provenance() {
         Map<String, @Nullable Object> provenance = new LinkedHashMap<>();
-        provenance.put(ANNOTATOR, annotation == null ? null : annotation.completedBy());
+        provenance.put(ANNOTATOR, annotation == null ? null : annotation.completedBy().id());
         provenance.put("annotation_id", annotation == null ? null : annotation.id());
         provenance.put("created_at", annotation == null ? null : Times.format(annotation.createdAt()));
         provenance.put("updated_at", annotation == null ? null : Times.format(annotation.updatedAt()));

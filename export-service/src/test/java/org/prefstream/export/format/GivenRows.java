@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
 import org.prefstream.contract.ComparisonSpec;
+import org.prefstream.labelstudio.view.ExportedAuthor;
 import org.prefstream.labelstudio.view.ExportedTaskView;
 
 /** Rows that a test gives to a format. */
@@ -34,6 +36,11 @@ record GivenRows(ComparisonSpec spec, Rows<ExportedTaskView> tasks, Rows<String>
 
     GivenRows with(String flag) {
         return new GivenRows(spec, tasks, preferences, Set.of(flag));
+    }
+
+    @Override
+    public Map<Long, ExportedAuthor.Person> people() {
+        return Map.of(1L, new ExportedAuthor.Person(1, "ann@prefstream.test", "Ann", "Lee"));
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.contract.ComparisonSpec.Control;
 import org.prefstream.labelstudio.view.ExportedAnnotationView;
+import org.prefstream.labelstudio.view.ExportedAuthor;
 import org.prefstream.labelstudio.view.ExportedTaskView;
 import org.prefstream.labelstudio.view.FloatNumber;
 
@@ -79,7 +80,7 @@ final class Golden {
 
         ExportedAnnotationView annotation() {
             Object leadTime = keys.get("lead_time");
-            return new ExportedAnnotationView(number("id"), number("completed_by"),
+            return new ExportedAnnotationView(number("id"), new ExportedAuthor(number("completed_by"), null),
                     keys.get("result") == null ? null : list("result"), (Boolean) value("was_cancelled"),
                     (Boolean) value("ground_truth"), time("created_at"), time("updated_at"),
                     keys.get("draft_created_at") == null ? null : time("draft_created_at"),

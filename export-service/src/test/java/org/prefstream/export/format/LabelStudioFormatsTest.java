@@ -27,6 +27,7 @@ import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.contract.ComparisonSpec.Control;
 import org.prefstream.contract.ComparisonSpec.Repeat;
 import org.prefstream.labelstudio.view.ExportedAnnotationView;
+import org.prefstream.labelstudio.view.ExportedAuthor;
 import org.prefstream.labelstudio.view.ExportedTaskView;
 import org.prefstream.labelstudio.view.FloatNumber;
 
@@ -205,6 +206,15 @@ class LabelStudioFormatsTest {
         return GivenRows.tasks(tasks).configuredBy(spec).as(format);
     }
 
+    @Test
+    void jsonNamesAuthorsByAddressWhereThatIsWanted() throws IOException {
+        GivenRows rows = GivenRows.tasks(List.of(task(1, Map.of(), annotation(5, List.of()))));
+
+        assertThat(rows.as(JSON)).contains("\"completed_by\":1,");
+        assertThat(rows.with("authors").as(JSON)).contains(
+                "\"completed_by\":{\"id\":1,\"email\":\"ann@prefstream.test\",\"first_name\":\"Ann\",\"last_name\":\"Lee\"},");
+    }
+
     static ExportedTaskView task(long id, Map<String, Object> data, ExportedAnnotationView... annotations) {
         return new ExportedTaskView(id, List.of(annotations), List.of(), List.of(), data, Map.of(),
                 Instant.parse("2026-11-23T00:00:00Z"), Instant.parse("2026-11-23T00:00:00.123456789Z"), id,
@@ -221,7 +231,7 @@ class LabelStudioFormatsTest {
 
     private static ExportedAnnotationView annotation(long id, @Nullable List<Object> result, boolean wasCancelled) {
         Instant moment = Instant.parse("2026-11-23T00:00:00Z");
-        return new ExportedAnnotationView(id, 1, result, wasCancelled, false, moment, moment, null,
-                FloatNumber.of(new BigDecimal("2.50")), new UUID(0, id), null, 1, 1, 1L, null, null);
+        return new ExportedAnnotationView(id, new ExportedAuthor(1, null), result, wasCancelled, false, moment, moment,
+                null, FloatNumber.of(new BigDecimal("2.50")), new UUID(0, id), null, 1, 1, 1L, null, null);
     }
 }

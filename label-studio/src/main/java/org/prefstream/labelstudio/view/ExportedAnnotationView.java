@@ -12,8 +12,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
 /**
- * An annotation within an {@link ExportedTaskView}. Exports show more of it than the API does (result count, unique id), and the
- * annotator as a bare id.
+ * An annotation within an {@link ExportedTaskView}. Exports show more of it than the API does: the result count and the unique id.
  *
  * @param result Label Studio's result list as it was sent; null where none was sent
  * @param wasCancelled whether the annotator skipped the task
@@ -27,7 +26,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
         "bulk_created", "task", "project", "updated_by", "parent_prediction", "parent_annotation", "last_created_by"})
 public record ExportedAnnotationView(
         @JsonProperty("id") long id,
-        @JsonProperty("completed_by") long completedBy,
+        @JsonProperty("completed_by") ExportedAuthor completedBy,
         @JsonProperty("result") @Nullable List<Object> result,
         @JsonProperty("was_cancelled") boolean wasCancelled,
         @JsonProperty("ground_truth") boolean groundTruth,
@@ -45,11 +44,18 @@ public record ExportedAnnotationView(
 
     /** {@return the annotation as its topic carries it} */
     public static ExportedAnnotationView of(AnnotationRecord annotation) {
-        return new ExportedAnnotationView(annotation.annotationId(), annotation.completedBy(), annotation.result(),
-                annotation.wasCancelled(), annotation.groundTruth(), annotation.createdAt(), annotation.updatedAt(),
-                null, FloatNumber.of(annotation.leadTime()), annotation.uniqueId(), annotation.importId(),
-                annotation.taskId(), annotation.projectId(), annotation.updatedBy(), annotation.parentPrediction(),
-                annotation.parentAnnotation());
+        return new ExportedAnnotationView(annotation.annotationId(), ExportedAuthor.of(annotation.completedBy()),
+                annotation.result(), annotation.wasCancelled(), annotation.groundTruth(), annotation.createdAt(),
+                annotation.updatedAt(), null, FloatNumber.of(annotation.leadTime()), annotation.uniqueId(),
+                annotation.importId(), annotation.taskId(), annotation.projectId(), annotation.updatedBy(),
+                annotation.parentPrediction(), annotation.parentAnnotation());
+    }
+
+    /** {@return the same with its author as one of these people} */
+    ExportedAnnotationView naming(Map<Long, ExportedAuthor.Person> people) {
+        return new ExportedAnnotationView(id, completedBy.among(people), result, wasCancelled, groundTruth, createdAt,
+                updatedAt, draftCreatedAt, leadTime, uniqueId, importId, taskId, projectId, updatedBy, parentPrediction,
+                parentAnnotation);
     }
 
     /** {@return how many regions the result has} */

@@ -67,6 +67,17 @@ public record ExportedTaskView(
                 last.map(AnnotationRecord::updatedBy).orElse(task.updatedBy()));
     }
 
+    /**
+     * {@return the same task, with the authors of its annotations as people}
+     *
+     * @param people by id
+     */
+    public ExportedTaskView naming(Map<Long, ExportedAuthor.Person> people) {
+        return new ExportedTaskView(id, annotations.stream().map(each -> each.naming(people)).toList(), drafts,
+                predictions, data, meta, createdAt, updatedAt, innerId, totalAnnotations, cancelledAnnotations,
+                projectId, updatedBy);
+    }
+
     /** {@return how many predictions it has} */
     @JsonProperty("total_predictions")
     public int totalPredictions() {
