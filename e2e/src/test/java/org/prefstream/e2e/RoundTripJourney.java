@@ -8,11 +8,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.prefstream.e2e.support.Answer;
 import org.prefstream.e2e.support.ApiClient;
 import org.prefstream.e2e.support.Json;
 import org.prefstream.e2e.support.Judgement;
@@ -25,13 +27,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * Journey 13: a project that was judged in every way is exported as JSON, imported into a project where nothing is, and exported
- * again. The two files tell the same.
+ * Journey 13: a project that was judged in every way is exported as JSON, imported into another, empty installation, and
+ * exported again. The two files tell the same.
  */
 @Order(13)
 @ExtendWith(SharedSystem.class)
 class RoundTripJourney {
 
+    private static final String WITH_AUTHORS = "JSON&authors=true";
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String CONFIGURATION = """
             <View>
@@ -50,28 +53,38 @@ class RoundTripJourney {
               </Repeater>
               <TextArea name="why" toName="prompt"/>
             </View>""";
-    /** Ids are given anew, and a task is as old as its import. */
+    /** Ids are given anew, those of people too, and a task is as old as its import. */
     private static final List<String> NEW_IN_TASKS = List.of("id", "project", "created_at", "updated_at", "updated_by");
-    private static final List<String> NEW_IN_ANNOTATIONS = List.of("id", "import_id", "task", "project");
+    private static final List<String> NEW_IN_ANNOTATIONS = List.of("id", "import_id", "task", "project", "updated_by");
     private static final List<String> NEW_IN_ROWS = List.of("record_id", "group_id", "project_id", "task_id",
-            "annotation_id", "revision");
+            "annotation_id", "annotator_id", "revision");
 
     @Test
     void anExportThatIsImportedIsExportedAsItWas(RunningSystem system) {
         Project first = project(system);
         Person person = first.member(system);
         judge(first, person);
-        JsonNode exported = Json.read(first.export("JSON"));
+        String file = first.export(WITH_AUTHORS);
         assertThat(first.exportedAnnotations()).hasSize(6);
 
-        Project second = project(system);
-        second.owner().upload(second.path("/import"), "export.json", first.export("JSON").getBytes(UTF_8)).expect(201);
-        await().atMost(SOON).untilAsserted(() -> assertThat(second.exportedAnnotations()).hasSize(6));
+        try (RunningSystem other = RunningSystem.start()) {
+            Project second = project(other);
+            assertThat(importInto(second, file).expect(400).body()).contains(person.email());
+            Person.annotator(other);
+            Person samePerson = Person.annotator(other, person.email());
+            importInto(second, file).expect(201);
+            await().atMost(SOON).untilAsserted(() -> assertThat(second.exportedAnnotations()).hasSize(6));
 
-        assertThat(lasting(Json.read(second.export("JSON")))).isEqualTo(lasting(exported));
-        assertThat(second.exportedAnnotations()).extracting(annotation -> annotation.path("import_id").asLong())
-                .isEqualTo(first.exportedAnnotations().stream().map(each -> each.path("id").asLong()).toList());
-        assertThat(rows(second)).isNotEmpty().isEqualTo(rows(first));
+            assertThat(lasting(Json.read(second.export(WITH_AUTHORS)))).isEqualTo(lasting(Json.read(file)));
+            assertThat(second.exportedAnnotations()).extracting(annotation -> annotation.path("import_id").asLong())
+                    .isEqualTo(first.exportedAnnotations().stream().map(each -> each.path("id").asLong()).toList());
+            assertThat(rows(second)).isNotEmpty().isEqualTo(rows(first));
+            assertThat(judgedBy(samePerson, second)).isNotEmpty().isEqualTo(judgedBy(person, first));
+        }
+    }
+
+    private static Answer importInto(Project project, String file) {
+        return project.owner().upload(project.path("/import"), "export.json", file.getBytes(UTF_8));
     }
 
     private static Project project(RunningSystem system) {
@@ -126,9 +139,21 @@ class RoundTripJourney {
         return StreamSupport.stream(tasks.spliterator(), false).map(task -> {
             ObjectNode lasting = task.deepCopy();
             lasting.remove(NEW_IN_TASKS);
-            lasting.path("annotations").forEach(annotation -> ((ObjectNode) annotation).remove(NEW_IN_ANNOTATIONS));
+            lasting.path("annotations").forEach(annotation -> {
+                ((ObjectNode) annotation).remove(NEW_IN_ANNOTATIONS);
+                ((ObjectNode) annotation.path("completed_by")).remove("id");
+            });
             return (JsonNode) lasting;
         }).toList();
+    }
+
+    /** {@return the number of the row, in the file, of each row of the dataset that this person gave} */
+    private static List<Integer> judgedBy(Person person, Project project) {
+        List<JsonNode> rows = List.copyOf(project.exportedRows().values());
+        return IntStream.range(0, rows.size())
+                .filter(row -> rows.get(row).path("annotator_id").asLong() == person.id())
+                .boxed()
+                .toList();
     }
 
     private static List<JsonNode> rows(Project project) {

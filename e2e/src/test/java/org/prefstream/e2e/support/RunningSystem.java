@@ -32,7 +32,7 @@ public final class RunningSystem implements AutoCloseable {
     }
 
     /** Starts a new system and waits until all of it is healthy. */
-    static RunningSystem start() {
+    public static RunningSystem start() {
         Path folder = Folders.fresh("system");
         RunningSystem system = new RunningSystem(folder,
                 List.of(Folders.root().resolve("deploy/up").toString(), "--data", folder.resolve("data").toString(),
