@@ -25,8 +25,8 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Turns annotations that came with imported tasks into annotations, once each, when their task and project are known. What
- * cannot be taken then is put aside as a dead letter.
+ * Turns each imported annotation into an annotation, once, when its task and project are known. One that cannot be taken then
+ * is put aside as a dead letter.
  */
 @ApplicationScoped
 public class ImportedAnnotations implements TaskListener, ProjectListener {
@@ -39,8 +39,8 @@ public class ImportedAnnotations implements TaskListener, ProjectListener {
             """;
 
     /**
-     * Of two transactions that bring a task and its annotation at the same time, neither sees what the other has not committed:
-     * the second one waits here for the first, and looks then.
+     * Two transactions may bring a task and its annotation at the same time, and neither sees what the other has not committed.
+     * So the second one waits here for the first, and looks after that.
      */
     private static final String ONE_AFTER_ANOTHER = "select cast(pg_advisory_xact_lock(7310441) as text)";
 
@@ -63,7 +63,7 @@ public class ImportedAnnotations implements TaskListener, ProjectListener {
         this.projector = projector;
     }
 
-    /** Applies what waits for these tasks, in the transaction of the caller. */
+    /** Applies the imported annotations that wait for these tasks, in the transaction of the caller. */
     public Uni<Void> applyTo(List<Long> taskIds) {
         return apply("i.task_id = any (cast(?1 as bigint[]))", taskIds.toArray(Long[]::new));
     }
@@ -83,7 +83,7 @@ public class ImportedAnnotations implements TaskListener, ProjectListener {
         return apply("i.project_id = any (cast(?1 as bigint[]))", projectIds.toArray(Long[]::new));
     }
 
-    /** Applies what waits because annotations with these unique_ids were there, which are gone now. */
+    /** Applies the imported annotations that waited because others had these unique_ids, which are free now. */
     Uni<Void> uniqueIdsGone(List<UUID> uniqueIds) {
         return apply("i.unique_id = any (cast(?1 as text[]))",
                 uniqueIds.stream().map(UUID::toString).toArray(String[]::new));
@@ -124,8 +124,9 @@ public class ImportedAnnotations implements TaskListener, ProjectListener {
     }
 
     /**
-     * A unique_id is one annotation of its project, however it came here. The other one may belong to a task that was deleted
-     * before this import and is still here: so this one goes on waiting, and is applied when the other is gone.
+     * A unique_id names one annotation of its project, however that came here. The one that has it now may belong to a task
+     * whose deletion has not arrived here yet. So the imported annotation goes on waiting, and is applied when the other one is
+     * gone.
      */
     private Uni<Boolean> isKnown(ImportedAnnotationRecord record) {
         return record.uniqueId() == null
@@ -139,7 +140,7 @@ public class ImportedAnnotations implements TaskListener, ProjectListener {
                         .chain(project -> acceptedContent.shown(record, task.read(), project)
                                 .chain(shown -> shown.isEmpty()
                                         ? projector.setAside(record, new IllegalStateException(
-                                                "task-service knows neither the configuration nor the data that it was "
+                                                "task-service no longer has the configuration or the data that it was "
                                                         + "accepted under"))
                                         : store(record, shown.get(), project, task.read().split()))));
     }
