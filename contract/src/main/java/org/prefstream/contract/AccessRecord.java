@@ -7,10 +7,12 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * One person and what they may do. Secrets never travel: tokens and sessions are SHA-256 hashes in lower-case hex.
+ * One person, and what they may do. Secrets never travel: tokens and sessions stand here as SHA-256 hashes in lower-case hex.
  *
+ * @param active whether the person may log in
  * @param tokenGeneration raised when a token is renewed or revoked; older tokens are worthless
  * @param tokenHash hash of the present API token; empty when it was revoked
+ * @param sessions the person's log-ins by browser
  * @param projectIds projects that an annotator is a member of; owners and managers see all
  */
 public record AccessRecord(
@@ -30,17 +32,17 @@ public record AccessRecord(
         projectIds = List.copyOf(projectIds);
     }
 
-    /** A browser's log-in. */
+    /** The log-in of a person in one browser. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Session(@JsonProperty("hash") String hash, @JsonProperty("expires_at") @UtcMicros Instant expiresAt) {
     }
 
     /** What a person may do in the whole installation. */
     public enum Role {
-        /** Everything, accounts included. */
+        /** May do everything, accounts included. */
         @JsonProperty("owner")
         OWNER,
-        /** Everything in every project; no accounts. */
+        /** May do everything in every project, but may not change accounts. */
         @JsonProperty("manager")
         MANAGER,
         /** Labels in the projects that they are members of. */

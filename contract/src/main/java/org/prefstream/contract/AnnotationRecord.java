@@ -10,17 +10,19 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * A submitted annotation in Label Studio's form, with what Prefstream knows besides.
+ * A submitted annotation in Label Studio's form, with what else Prefstream knows about it.
  *
+ * @param completedBy the author: whose judgement it is
+ * @param updatedBy who submitted it last: the author, or a manager
  * @param result Label Studio's result list, as it was sent; null where none was sent
  * @param wasCancelled whether the annotator skipped the task
  * @param leadTime seconds from showing to submitting, as sent; null where nobody measured it
- * @param uniqueId the sender's own id, unique in the project for ever
+ * @param uniqueId the sender's own id, or one that was made for them; no other annotation of the project has it
  * @param verdicts one per comparing control that was answered; empty for skips
  * @param shownOrder which candidate stood in which place: {@code [1,0]} showed the second one first
- * @param shownSha256 names what was shown (prompt, candidates, comparison spec)
+ * @param shownSha256 lower-case hex SHA-256 that names what was shown (prompt, candidates, comparison spec)
  * @param importKey {@code <task id>/<index>} of an annotation that came with an import; null otherwise
- * @param importId the id that an imported annotation had where it came from; null where it had none, and for all others
+ * @param importId the id that an imported annotation had where it came from; null where it had none, and for other annotations
  */
 public record AnnotationRecord(
         @JsonProperty("annotation_id") long annotationId,

@@ -10,8 +10,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * What a labeling configuration means for comparisons: what is shown, what is compared, what may be answered. No service
- * but task-service reads the XML that it was derived from.
+ * What a labeling configuration means for comparisons: what is shown, what is compared, and what may be answered. Only
+ * task-service reads the XML from which a spec is derived.
  *
  * <p>A spec that contains a Repeater is a pattern: its names and values hold the Repeater's flag, such as {@code {{idx}}}. A
  * task's data says how often the pattern is repeated.
@@ -36,10 +36,10 @@ public record ComparisonSpec(
      * @param tag the tag, such as {@code Text}, {@code HyperText}, {@code List}; in its usual spelling if it is known
      * @param value what is shown, as the configuration says it: {@code $key}, {@code $a.b[0]}, a text with variables, or a
      *        literal text
-     * @param shownAs what it is to the comparison
+     * @param shownAs the part that it plays in the comparison
      * @param nameKey where an item of a dialogue keeps the speaker's name; null for other tags
      * @param textKey where an item of a dialogue keeps the text; null for other tags
-     * @param repeats the Repeaters around it, the outermost first
+     * @param repeats the Repeaters around the tag, the outermost first
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -56,18 +56,18 @@ public record ComparisonSpec(
             repeats = copyOf(repeats);
         }
 
-        /** {@return something that candidates answer to, outside of any Repeater} */
+        /** {@return an object that candidates answer to, outside of any Repeater} */
         public static ShownObject prompt(String name, String tag, String value) {
             return new ShownObject(name, tag, value, ShownAs.PROMPT, null, null, List.of());
         }
 
-        /** {@return something that is compared, outside of any Repeater} */
+        /** {@return an object that is compared, outside of any Repeater} */
         public static ShownObject candidate(String name, String tag, String value) {
             return new ShownObject(name, tag, value, ShownAs.CANDIDATE, null, null, List.of());
         }
     }
 
-    /** What something shown is to the comparison. */
+    /** Which part an object plays in the comparison. */
     public enum ShownAs {
         /** It is compared with others by a control. */
         @JsonProperty("candidate")
@@ -75,7 +75,7 @@ public record ComparisonSpec(
         /** It is what the candidates answer to. */
         @JsonProperty("prompt")
         PROMPT,
-        /** It says the same for every task, such as a heading; it is no part of what is trained on. */
+        /** It says the same for every task, as a heading does. It is no part of what is trained on. */
         @JsonProperty("caption")
         CAPTION
     }
@@ -84,7 +84,7 @@ public record ComparisonSpec(
      * One Repeater around a tag.
      *
      * @param repeater tells the Repeaters of a configuration apart, from 0 in document order
-     * @param on the list whose items it repeats for, such as {@code $turns}
+     * @param on the list for each of whose items it repeats, such as {@code $turns}
      * @param flag the text that stands for the index in names and values, such as {@code {{idx}}}
      * @param index which repetition this is, from 0; null in a pattern
      */
@@ -102,7 +102,7 @@ public record ComparisonSpec(
      *
      * @param name the tag's name: {@code from_name} in a result
      * @param type {@code type} in a result: the tag in lower case
-     * @param toName names of the objects that it is about, in the order written: of two that are compared, the left one first
+     * @param toName names of the objects that it is about, in the order of the configuration; the left one of a pair is first
      * @param choices the values offered; empty where the control offers none, or takes them from the task
      * @param multiple whether several of the choices may be taken at once
      * @param maxRating stars of a rating; 0 for other controls
@@ -135,17 +135,17 @@ public record ComparisonSpec(
         }
     }
 
-    /** {@return the control of that name} */
+    /** {@return the control of that name; empty if there is none} */
     public Optional<Control> control(String name) {
         return controls.stream().filter(control -> control.name().equals(name)).findFirst();
     }
 
-    /** {@return the object of that name} */
+    /** {@return the object of that name; empty if there is none} */
     public Optional<ShownObject> object(String name) {
         return objects.stream().filter(object -> object.name().equals(name)).findFirst();
     }
 
-    /** What JSON leaves out is nothing. */
+    /** JSON leaves an empty list out, which is then read as null. */
     private static List<Repeat> copyOf(@Nullable List<Repeat> repeats) {
         return repeats == null ? List.of() : List.copyOf(repeats);
     }

@@ -10,14 +10,16 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * An annotation that came with an imported task: task-service has validated it, annotation-service applies it once. It is
- * judged by the configuration and the data that it was accepted under, whatever has become of them since.
+ * An annotation that came with an imported task. Task-service has validated it, and annotation-service applies it once. It is
+ * about what the configuration and the data were when it was accepted, whatever has become of them since.
  *
  * @param index its place among the annotations that came with the task, from 0
+ * @param completedBy the author
+ * @param leadTime seconds from showing to submitting, as the import says; null where it does not say
  * @param createdAt when it was made, as the import says; the time of the import where it does not say
  * @param updatedAt when it was changed last, as the import says; {@code createdAt} where it does not say
- * @param uniqueId the sender's own id, unique in the project; null where none was sent
- * @param importId the id that it had where it came from; null where none was sent
+ * @param uniqueId the sender's own id, which one annotation of the project has at a time; null where none was sent
+ * @param importId the id that the annotation had where it came from; null where none was sent
  * @param specSha256 lower-case hex SHA-256 of the comparison spec's JSON, as task-service stores it
  * @param contentSha256 lower-case hex SHA-256 of the task's data, as task-service stores it
  */

@@ -2,18 +2,18 @@ package org.prefstream.contract;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What an annotator concluded with one comparing control. */
+/** The kind of a verdict: what an annotator concluded with one comparing control. */
 public enum Outcome {
     /** One candidate is better. */
     @JsonProperty("preference")
     PREFERENCE,
-    /** A ranking of candidates, best first; there may be ties in it. */
+    /** The candidates are ranked, best first. Some of them may be equal. */
     @JsonProperty("ranking")
     RANKING,
-    /** Neither is better. */
+    /** No candidate is better. */
     @JsonProperty("tie")
     TIE,
-    /** Neither can be used. */
+    /** No candidate can be used. */
     @JsonProperty("both_bad")
     BOTH_BAD,
     /** The annotator could not tell, for lack of knowledge or because the task is broken. */

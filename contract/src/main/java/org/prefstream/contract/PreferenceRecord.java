@@ -15,17 +15,19 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  * row has the same keys and no nulls, because loaders type a column by its first rows and trainers fail on a null margin.
  *
  * @param schema {@code preference/1}
- * @param prompt a string, or a list of messages ({@code role}, {@code content}); then {@code chosen} and {@code rejected}
- *        are lists too, see {@link #shape()}
- * @param margin {@code strength} as a number; 0.0 where no strength was asked
+ * @param prompt a string, or a list of messages ({@code role}, {@code content}); {@code chosen} and {@code rejected} are of
+ *        the same kind, see {@link #shape()}
+ * @param margin the strength as a number; 0.0 where no strength was asked
  * @param recordId the Kafka key, {@code <annotation id>/<control>/<i>-<j>} with i &lt; j
- * @param groupId common to all rows of one judgement, so that they need not straddle a split
+ * @param groupId common to all rows of one judgement, so that a trainer can keep them in one split
+ * @param strength how much better, 1 to 3; 0 where nobody asked
  * @param chosenIndex index of the chosen candidate in data order
  * @param chosenModel {@code <candidate>_model} of the task's data; empty where unknown
  * @param shownOrder which candidate stood in which place; {@code [0,1,…]} where nobody recorded it
- * @param leadTimeS seconds from showing to submitting, always with a decimal point (loaders would type a column of whole
- *        numbers as integers); 0.0 where nobody measured it
- * @param rationale what the annotator wrote as their reason; empty where nothing was asked
+ * @param leadTimeS seconds from showing to submitting, always with a decimal point, because loaders would type a column of
+ *        whole numbers as integers; 0.0 where nobody measured it
+ * @param shownSha256 lower-case hex SHA-256 that names what was shown
+ * @param rationale what the annotator wrote as their reason; empty where they wrote nothing
  */
 @JsonPropertyOrder({"schema", "shape", "prompt", "chosen", "rejected", "margin"})
 public record PreferenceRecord(
@@ -74,7 +76,7 @@ public record PreferenceRecord(
                 || Stream.of(prompt, chosen, rejected).allMatch(List.class::isInstance);
     }
 
-    /** What prompt, chosen and rejected are. Loaders type a column once, so a file of rows has one shape. */
+    /** Whether prompt, chosen and rejected are texts or messages. Loaders type a column once, so a file has one shape. */
     public enum Shape {
         /** All three are strings. */
         @JsonProperty("text")
@@ -84,14 +86,14 @@ public record PreferenceRecord(
         MESSAGES
     }
 
-    /** {@return what prompt, chosen and rejected are} */
+    /** {@return whether prompt, chosen and rejected are texts or messages} */
     @JsonProperty("shape")
     public Shape shape() {
         return prompt instanceof String ? Shape.TEXT : Shape.MESSAGES;
     }
 
     /**
-     * {@return the row for a file of conversations: a text prompt is one message of the user, a text answer one of the
+     * {@return the row in the shape of messages: a text prompt becomes one message of the user, a text answer one of the
      * assistant; a row of messages stays as it is}
      */
     public PreferenceRecord asMessages() {

@@ -7,7 +7,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *
  * @param overlap how many distinct annotators each new task needs (Label Studio: maximum_annotations)
  * @param sampling {@code Sequential sampling}, {@code Uniform sampling} or {@code Uncertainty sampling}
- * @param skipQueue {@code REQUEUE_FOR_OTHERS}, {@code REQUEUE_FOR_ME} or {@code IGNORE_SKIPPED}
+ * @param skipQueue what a skip does: with {@code REQUEUE_FOR_OTHERS} or {@code REQUEUE_FOR_ME} the task is given out again,
+ *        with {@code IGNORE_SKIPPED} the skip counts towards the overlap
  * @param enableEmptyAnnotation whether an annotation with an empty result is stored
  */
 public record ProjectRecord(

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The rule for request paths that the door and every service apply before they route: a path that two programs might
- * read differently is refused. Nobody has to ask whether an encoded slash is a slash.
+ * The rule for request paths that the door and every service apply before they route. A path that two programs might read
+ * differently is refused, so nobody has to ask whether an encoded slash is a slash.
  */
 public final class RawPath {
 

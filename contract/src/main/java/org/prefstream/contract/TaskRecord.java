@@ -15,10 +15,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * A task: one prompt with its candidates, to be judged.
  *
  * @param innerId the task's number within its project, from 1
- * @param data what was imported, keys in their order and numbers as exact decimals
+ * @param data what was imported, with keys in their order and numbers as exact decimals
  * @param overlap how many distinct annotators it needs
  * @param contentSha256 lower-case hex SHA-256 of {@code data} as stored
- * @param split {@code train} until splits are configured
+ * @param split the part of the dataset that the task belongs to; always {@code train} as yet
  */
 public record TaskRecord(
         @JsonProperty("task_id") long taskId,
@@ -39,7 +39,7 @@ public record TaskRecord(
         predictions = List.copyOf(predictions);
     }
 
-    /** Summary of a prediction; task-service keeps its result. */
+    /** A summary of a prediction. Task-service keeps the prediction's result. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Prediction(

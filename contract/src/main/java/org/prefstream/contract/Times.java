@@ -21,7 +21,7 @@ public final class Times {
     private Times() {
     }
 
-    /** {@return the moment as text; what is finer than a microsecond is cut off} */
+    /** {@return the moment as text; anything finer than a microsecond is cut off} */
     public static String format(Instant moment) {
         return FORMATTER.format(moment);
     }

@@ -2,7 +2,7 @@ package org.prefstream.contract;
 
 import java.util.Locale;
 
-/** The topics of the contract. All are compacted; the number of partitions is fixed for a topic's life. */
+/** The topics of the contract. All of them are compacted. The number of partitions is fixed for a topic's life. */
 public enum Topic {
 
     /** Who may do what: users, roles, memberships, hashes of tokens and sessions. Key: user id. */
@@ -36,7 +36,7 @@ public enum Topic {
         return "org." + topicName();
     }
 
-    /** {@return the address of the JSON Schema of its values, also the path of the schema in this jar's {@code schemas/}} */
+    /** {@return the address of the JSON Schema of its values; the file of the same name lies in this jar's {@code schemas/}} */
     public String schemaId() {
         return "https://prefstream.org/schemas/" + plural + ".v1.schema.json";
     }

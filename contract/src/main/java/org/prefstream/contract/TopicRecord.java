@@ -6,8 +6,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
  * A value on one of Prefstream's topics: the whole state of its key at one revision. A deletion is a null value (tombstone)
- * with the same key. The revision travels in the header {@value Headers#REVISION}; whoever keeps the highest one per key
- * has the present state, whatever was delivered twice or late.
+ * with the same key. The revision travels in the header {@value Headers#REVISION}. Whoever keeps the highest revision of each
+ * key has the present state, whatever was delivered twice or late.
  *
  * <p>Records pin their own form: absent values are written as null unless a type says otherwise, and keys that a newer
  * version adds are ignored when read, whatever the mapper's settings are.

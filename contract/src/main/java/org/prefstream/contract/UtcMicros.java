@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 import com.fasterxml.jackson.annotation.JacksonAnnotationsInside;
 import com.fasterxml.jackson.annotation.JsonFormat;
 
-/** Marks a moment that is written as {@link Times#format} does, whatever the mapper's own settings are. */
+/** Marks a moment that is written as {@link Times#format} writes it, whatever the mapper's own settings are. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})
 @JacksonAnnotationsInside

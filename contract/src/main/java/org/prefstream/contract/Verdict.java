@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * The conclusion that one comparing control carries, normalised from the result.
+ * What an annotator concluded with one comparing control, normalised from the result.
  *
  * @param control name of the Pairwise or Ranker
  * @param ranking indices of candidates in data order, as groups of equals, best group first: {@code [[1],[0]]} prefers the

@@ -179,10 +179,10 @@ class LabelStudioExportTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"exportType,NOPE,'there are JSON, JSON_MIN, CSV, TSV, TRL'", "exportType,'',is not a format",
+    @CsvSource({"exportType,NOPE,'Use one of JSON, JSON_MIN, CSV, TSV, TRL'", "exportType,'',is not a format",
             "export_type,NOPE,is not a format", "download_all_tasks,maybe,true or false", "ids[],seven,a whole number",
             "ids,'7,',a whole number", "ids,'',a whole number", "spreadsheet,maybe,true or false",
-            "authors,maybe,true or false", "spreadsheet,true,'for the formats CSV, TSV, and JSON is none'"})
+            "authors,maybe,true or false", "spreadsheet,true,'only for the formats CSV, TSV, not for JSON'"})
     void refusesWhatItDoesNotUnderstand(String parameter, String value, String saying) {
         Response answer = exports.get(path(), Map.of(parameter, value));
 

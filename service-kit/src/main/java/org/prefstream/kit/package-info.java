@@ -1,4 +1,4 @@
-/** What every Prefstream service needs once. Knows no service. */
+/** What every Prefstream service needs. Nothing here knows a particular service. */
 @NullMarked
 package org.prefstream.kit;
 

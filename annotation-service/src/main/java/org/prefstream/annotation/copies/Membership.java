@@ -12,7 +12,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 
-/** Knows who may see a project, also if they became a member a moment ago. */
+/** Decides who may see a project. It sees a membership that was given a moment ago, too. */
 @ApplicationScoped
 class Membership {
 
@@ -29,9 +29,9 @@ class Membership {
     }
 
     /**
-     * Lets pass whoever may see the project. Before it refuses, it waits shortly for news of memberships.
+     * Completes if the person may see the project. Before it refuses, it waits a short time for news of memberships.
      *
-     * @param refusal what the others get
+     * @param refusal makes the failure for a person who may not see it
      */
     Uni<Void> require(Person person, long projectId, Supplier<ProblemException> refusal) {
         if (person.sees(projectId)) {

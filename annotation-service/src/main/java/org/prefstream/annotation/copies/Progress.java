@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /**
  * How far a project is, as one of its annotators sees it.
  *
- * @param mine tasks that the caller has judged or skipped
- * @param finished tasks that need no more annotators
+ * @param mine annotations whose author is the caller, skips included
+ * @param finished tasks that need no more annotators; a live lease does not finish a task
  * @param total all tasks of the project
  */
 public record Progress(

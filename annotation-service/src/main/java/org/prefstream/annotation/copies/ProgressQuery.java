@@ -7,7 +7,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 
-/** Counts how far projects are. It reads indexes alone, so that the page can ask after each verdict. */
+/** Counts how far projects are. Indexes serve every count, so the page can ask after each verdict. */
 @ApplicationScoped
 public class ProgressQuery {
 

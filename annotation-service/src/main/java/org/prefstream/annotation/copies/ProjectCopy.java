@@ -38,7 +38,7 @@ class ProjectCopy {
         return deleted;
     }
 
-    /** {@return what task-service published} */
+    /** {@return what task-service published; only for a project that is not deleted} */
     ProjectRecord read() {
         if (record == null) {
             throw new IllegalStateException("a deleted project has no record: " + projectId);

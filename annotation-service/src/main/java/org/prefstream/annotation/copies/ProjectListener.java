@@ -4,9 +4,9 @@ import java.util.List;
 
 import io.smallrye.mutiny.Uni;
 
-/** Something that waits until projects are known. */
+/** Does work that had to wait until projects are known. */
 public interface ProjectListener {
 
-    /** Called in the transaction that stores the copies. */
+    /** Runs in the transaction that stores the copies, for projects that have arrived, changed or been deleted. */
     Uni<Void> projectsKnown(List<Long> projectIds);
 }

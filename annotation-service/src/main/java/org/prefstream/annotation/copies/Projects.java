@@ -33,20 +33,20 @@ public class Projects implements PanacheRepositoryBase<ProjectCopy, Long> {
         this.projection = projection;
     }
 
-    /** {@return the project, in the present session; nothing if it is not known here or deleted} */
+    /** {@return the project, read in the present session; empty if it is deleted or not known here} */
     public Uni<Optional<ProjectRecord>> find(long projectId) {
         return findById(projectId)
                 .map(copy -> Optional.ofNullable(copy).filter(found -> !found.isDeleted()).map(ProjectCopy::read));
     }
 
-    /** {@return the project, in the present session; {@link #visible} has brought its copy here before} */
+    /** {@return the project, read in the present session; 404 if it is deleted or {@link #visible} has not brought it here} */
     public Uni<ProjectRecord> require(long projectId) {
         return find(projectId).map(found -> found.orElseThrow(Projects::notFound));
     }
 
     /**
-     * {@return the project of a task, if this service knows both and knows that this person may see them; opens its own
-     * session}
+     * {@return the project of a task; empty unless this service knows both already, and knows that this person may see them.
+     * It opens its own session}
      */
     public Uni<Optional<ProjectRecord>> ofTask(long taskId, Person person) {
         return transactions.read(() -> find(OF_TASK, taskId).firstResult())
@@ -55,7 +55,10 @@ public class Projects implements PanacheRepositoryBase<ProjectCopy, Long> {
                         .map(ProjectCopy::read));
     }
 
-    /** {@return the project if this person may see it, from its owner if need be; opens its own session} */
+    /**
+     * {@return the project, from its owner if need be; fails with a 404 if there is none that this person may see. It opens its
+     * own session}
+     */
     public Uni<ProjectRecord> visible(long projectId, Person person) {
         return transactions.read(() -> findById(projectId))
                 .chain(copy -> copy != null ? Uni.createFrom().item(Optional.of(copy)) : readThrough(projectId))

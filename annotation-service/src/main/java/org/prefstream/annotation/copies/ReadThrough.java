@@ -22,9 +22,10 @@ class ReadThrough {
     }
 
     /**
-     * Brings one key's present state into its copy; does nothing where the owner does not know the key.
+     * Brings one key's present state into its copy. It does nothing where the owner does not know the key.
      *
-     * @param path where the owner answers, such as {@code tasks/7}
+     * @param path where the owner answers, below {@code /internal/}, such as {@code tasks/7}
+     * @param copy the projection that keeps the answer
      */
     <R extends TopicRecord> Uni<Void> bring(String path, Class<R> type, Projection<R> copy) {
         return peers.askOwner("task", path, type)

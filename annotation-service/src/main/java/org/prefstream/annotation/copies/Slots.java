@@ -8,8 +8,8 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Counts how many more annotators each task needs: anew from annotations and leases after each change, under the task's row
- * lock, so that there is no running total that could drift.
+ * Counts the slots of tasks: how many more annotators may take each one. After each change it counts annotations and leases
+ * anew, under the task's row lock. So there is no running total that could drift.
  */
 @ApplicationScoped
 public class Slots {
@@ -40,7 +40,7 @@ public class Slots {
                 .replaceWithVoid();
     }
 
-    /** {@return whether somebody may still take a task whose row is locked} */
+    /** {@return whether one more annotator may take a task, whose row the present transaction has locked} */
     public Uni<Boolean> isFree(long taskId) {
         return Panache.getSession()
                 .chain(session -> session
@@ -49,7 +49,7 @@ public class Slots {
                         .getSingleResult());
     }
 
-    /** Counts the slots of one task. */
+    /** Counts the slots of one task, whose row the present transaction has locked. */
     public Uni<Void> recount(long taskId) {
         return recount(List.of(taskId));
     }

@@ -46,7 +46,7 @@ public class TaskCopy {
         return deleted;
     }
 
-    /** {@return what task-service published} */
+    /** {@return what task-service published; only for a task that is not deleted} */
     public TaskRecord read() {
         if (record == null) {
             throw new IllegalStateException("a deleted task has no record: " + taskId);

@@ -4,12 +4,12 @@ import java.util.List;
 
 import io.smallrye.mutiny.Uni;
 
-/** Something whose work begins or ends with tasks. */
+/** Does work that begins when tasks are known, or ends when they are deleted. */
 public interface TaskListener {
 
-    /** Called in the transaction that stores the copies, for tasks that are known now. */
+    /** Runs in the transaction that stores the copies, for tasks that have arrived or changed. */
     Uni<Void> tasksKnown(List<Long> taskIds);
 
-    /** Called in the transaction that marks the copies, for tasks that were deleted. */
+    /** Runs in the transaction that marks the copies as deleted. */
     Uni<Void> tasksGone(List<Long> taskIds);
 }

@@ -23,7 +23,7 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class TaskProjection implements Projection<TaskRecord> {
 
-    /** A task of a deleted project is stored as a marker. Rows are written by id, so that two batches do not deadlock. */
+    /** A task of a deleted project is stored as a marker. Rows are written by ascending id, so two batches do not deadlock. */
     private static final String UPSERT = """
             insert into task_copy (task_id, revision, deleted, project_id, overlap, record)
             select t.task_id, t.revision, t.deleted or coalesce(p.deleted, false), coalesce(t.project_id, 0),

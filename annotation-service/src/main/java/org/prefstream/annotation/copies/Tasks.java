@@ -29,13 +29,20 @@ public class Tasks implements PanacheRepositoryBase<TaskCopy, Long> {
         this.projection = projection;
     }
 
-    /** {@return the task, its row locked in the present transaction; whatever changes slots or annotations does this first} */
+    /**
+     * {@return the task, with its row locked in the present transaction; 404 if it is deleted or not known here}
+     *
+     * <p>Whatever changes leases, slots or annotations of a task locks it first.
+     */
     public Uni<TaskCopy> lock(long taskId) {
         return findById(taskId, LockModeType.PESSIMISTIC_WRITE).map(
                 copy -> Optional.ofNullable(copy).filter(found -> !found.isDeleted()).orElseThrow(Tasks::notFound));
     }
 
-    /** {@return the task if this person may see it, from its owner if need be; opens its own session} */
+    /**
+     * {@return the task, from its owner if need be; fails with a 404 if there is none that this person may see. It opens its
+     * own session}
+     */
     public Uni<TaskCopy> visible(long taskId, Person person) {
         return transactions.read(() -> findById(taskId))
                 .chain(copy -> copy != null ? Uni.createFrom().item(Optional.of(copy)) : readThrough(taskId))

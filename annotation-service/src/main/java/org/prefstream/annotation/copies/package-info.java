@@ -1,4 +1,4 @@
-/** Copies of what other services own (people, projects, tasks), and how many more annotators each task needs. */
+/** Copies of what task-service owns (people, projects, tasks), and how many more annotators each task needs. */
 @NullMarked
 package org.prefstream.annotation.copies;
 

@@ -14,12 +14,12 @@ import org.prefstream.labelstudio.result.Regions;
 import org.prefstream.labelstudio.task.Comparison;
 
 /**
- * Turns a judgement into dataset rows: one per ordered pair that its verdicts imply, N(N−1)/2 for a ranking of N without
- * ties; none for a tie, for both bad, or where the annotator could not judge.
+ * Turns a judgement into dataset rows: one per ordered pair that its verdicts imply. A ranking of N candidates without ties
+ * gives N(N−1)/2 rows. A tie, both bad and cannot judge give none.
  *
- * <p>The dataset holds only rows that can be trained on, so there is none either for a pair of answers with the same text, for
- * one with a blank answer, or for a conversation without a prompt that can be answered. An empty prompt of plain text is
- * kept: comparing answers without one is a way to train. Such a verdict still stands in the annotation.
+ * <p>The dataset holds only rows that can be trained on. So a pair gives no row if both candidates are the same, if one of them
+ * is blank, or if they belong to a conversation whose prompt cannot be answered. The verdict still stands in the annotation.
+ * An empty prompt of plain text does not prevent a row: trainers can compare answers without a prompt.
  */
 public final class PreferenceRecords {
 
@@ -34,10 +34,12 @@ public final class PreferenceRecords {
     }
 
     /**
-     * {@return the rows, in the order of the verdicts and within a ranking from its best pair on}
+     * {@return the rows, in the order of the verdicts; those of a ranking begin with the best candidate's pairs}
      *
+     * @param shown what the judgement is about
      * @param verdicts what was concluded from the result
-     * @param result what the annotator answered; the rationale stands there
+     * @param result Label Studio's list of regions; the rationale is read from it
+     * @param provenance the facts that each row repeats
      */
     public static List<PreferenceRecord> derive(Shown shown, List<Verdict> verdicts, List<Object> result,
             Provenance provenance) {
@@ -79,7 +81,7 @@ public final class PreferenceRecords {
                 Rationale.in(shown, comparison, regions));
     }
 
-    /** An order that was recorded for another number of candidates is not this comparison's. */
+    /** A recorded order of another length belongs to another comparison; this one then has the order of the data. */
     private List<Integer> shownOrder(Comparison comparison) {
         int size = comparison.candidates().size();
         return provenance.shownOrder().size() == size
@@ -87,7 +89,7 @@ public final class PreferenceRecords {
                 : ShownOrder.asInData(size).candidates();
     }
 
-    /** Always with a decimal point: loaders type the column by its first rows. */
+    /** The lead time always has a decimal point, because loaders type the column by its first rows. */
     private BigDecimal leadTime() {
         BigDecimal leadTime = provenance.leadTime() == null ? BigDecimal.ZERO : provenance.leadTime();
         return leadTime.scale() < 1 ? leadTime.setScale(1) : leadTime;

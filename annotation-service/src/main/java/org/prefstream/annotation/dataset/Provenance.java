@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Who judged what, when and how: the facts of an annotation that each of its dataset rows repeats.
  *
  * @param revision the annotation's revision
- * @param shownOrder which candidate stood in which place; empty where nobody recorded it
+ * @param shownOrder per slot the candidate's index in data order; empty where nothing is compared
  * @param leadTime seconds from showing to submitting, zero or more; null where nobody measured it
  * @param split the part of the dataset that the task belongs to, such as {@code train}
  */
@@ -25,7 +25,7 @@ public record Provenance(
         Instant submittedAt,
         String split) {
 
-    /** More digits before the point than the age of the universe in seconds has; beyond it a number is no lead time. */
+    /** The age of the universe in seconds has 18 digits before the point; a number with more is no lead time. */
     private static final int LEAD_TIME_DIGITS_MAX = 18;
 
     public Provenance {

@@ -13,9 +13,9 @@ import org.prefstream.labelstudio.tag.TagType;
 import org.prefstream.labelstudio.task.Comparison;
 
 /**
- * The annotator's reason for a judgement: what stands in the TextArea named {@code rationale}, or else in the one named
- * {@code reason}, or else in the only TextArea of the configuration. In a Repeater each repetition has its own, and its index
- * behind the name.
+ * Finds the annotator's reason for a judgement. It stands in the TextArea named {@code rationale}, or else in the one named
+ * {@code reason}, or else in the only TextArea that belongs to the comparison. In a Repeater each repetition has its own
+ * TextArea, whose name ends in the index of the repetition.
  */
 final class Rationale {
 
@@ -24,7 +24,7 @@ final class Rationale {
     private Rationale() {
     }
 
-    /** {@return the reason that a result gives for a comparison, several texts one per line; empty where it gives none} */
+    /** {@return the reason that a result gives for a comparison, with several texts one per line; empty where it gives none} */
     static String in(Shown shown, Comparison comparison, Regions regions) {
         List<Control> areas = shown.beside(comparison, TagType.TEXT_AREA);
         Stream<Control> named = NAMES.stream()

@@ -12,11 +12,12 @@ import org.prefstream.labelstudio.task.Conversation;
 import org.prefstream.labelstudio.task.ShownContent;
 
 /**
- * How a comparison reads as training data: prompt, chosen and rejected are all texts, or, where the prompt or any candidate is
- * a conversation, all lists of messages (a plain prompt then is the user's message, a plain answer the assistant's).
+ * Reads a comparison as training data. Prompt, chosen and rejected are all texts, unless the prompt or any candidate is a
+ * conversation. Then all three are lists of messages: a plain prompt becomes the user's message, a plain answer the
+ * assistant's.
  *
- * <p>The prompt is made of what was shown and not compared, in document order, whatever tag showed it; texts are joined by a
- * blank line.
+ * <p>The prompt is everything that was shown beside the candidates except captions, in document order, whatever tag showed it.
+ * Texts are joined by a blank line.
  */
 final class TrainingText {
 
@@ -37,8 +38,11 @@ final class TrainingText {
     }
 
     /**
-     * {@return the row that says that one candidate is better than another; nothing where no trainer could learn from it:
-     * the answers are the same or one of them is blank, or a conversation has no prompt that can be answered}
+     * {@return the row that says that one candidate is better than another; empty where no trainer could learn from it: the
+     * candidates are the same, one of them is blank, or a conversation has no prompt that can be answered}
+     *
+     * @param chosen index of the better candidate in data order
+     * @param rejected index of the worse candidate in data order
      */
     Optional<Row> row(int chosen, int rejected) {
         ShownContent better = candidates.get(chosen);
@@ -53,7 +57,7 @@ final class TrainingText {
         return Optional.of(new Row(joined(prompt), chosen, rejected));
     }
 
-    /** Where both candidates repeat the conversation so far, that is the prompt and they begin after it. */
+    /** Both candidates may repeat the conversation so far. Then that conversation is the prompt, and they begin after it. */
     private Optional<Row> conversation(Conversation chosen, Conversation rejected) {
         Conversation asked = promptMessages();
         Conversation shared = chosen.sharedWith(rejected);

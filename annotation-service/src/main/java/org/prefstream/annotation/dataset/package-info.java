@@ -1,4 +1,4 @@
-/** The dataset: the rows to train on that follow from a judgement. Plain values and rules. */
+/** The dataset: the rows to train on that follow from a judgement. All of it is plain values and rules. */
 @NullMarked
 package org.prefstream.annotation.dataset;
 

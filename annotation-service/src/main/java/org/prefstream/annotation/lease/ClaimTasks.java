@@ -24,7 +24,7 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class ClaimTasks {
 
-    /** How many tasks a person holds at most. */
+    /** The most tasks that a person may hold at a time, in all projects together. */
     public static final int LIVE_LEASES_MAX = 3;
 
     private final Transactions transactions;
@@ -55,9 +55,9 @@ public class ClaimTasks {
 
     /** How a client shows candidates: whether it takes the order that it is given. */
     public enum Display {
-        /** In the order of the lease's slots. */
+        /** The client shows them in the order of the lease's slots. */
         IN_SLOTS,
-        /** As Label Studio does: in data order. */
+        /** The client shows them in data order, as Label Studio does. */
         IN_DATA_ORDER
     }
 
@@ -65,14 +65,17 @@ public class ClaimTasks {
     public record Claimed(Lease lease, TaskCopy task, Shown shown) {
     }
 
-    /** Who wants to hold how many tasks of a project. */
+    /** How many tasks of a project a person wants to hold. */
     private record Claim(ProjectRecord project, Person person, int count, Display display) {
     }
 
     /**
-     * {@return the caller's live leases in a project, filled up to count by new ones as far as there are tasks}
-     * Before the answer is "none", the tasks of silent annotators are taken back and freshly imported ones waited for,
-     * shortly.
+     * {@return the person's live leases in a project, filled up with new ones as far as there are tasks}
+     *
+     * <p>Before it answers that there are none, it takes back the tasks of silent annotators, and waits a short time for tasks
+     * that were just imported.
+     *
+     * @param count how many leases are wanted, from 1 to {@link #LIVE_LEASES_MAX}; no more are returned
      */
     public Uni<List<Claimed>> claim(ProjectRecord project, Person person, int count, Display display) {
         Claim claim = new Claim(project, person, count, display);
@@ -124,7 +127,7 @@ public class ClaimTasks {
                         .map(before -> Counterbalance.order(asInData.size(), before, taskId, claim.person().id()));
     }
 
-    /** Whoever goes on to another project hands back what they held before, as far as the limit demands. */
+    /** A person who goes on to another project hands back tasks of the former one, as far as the limit demands. */
     private Uni<Void> handBackElsewhere(Claim claim) {
         return leases.heldElsewhere(claim.project().projectId(), claim.person().id())
                 .map(held -> held.subList(0, Math.max(0, held.size() + claim.count() - LIVE_LEASES_MAX)))

@@ -8,8 +8,8 @@ import java.util.Random;
 import org.prefstream.annotation.verdict.ShownOrder;
 
 /**
- * Chooses the order in which candidates are shown. Each task's judgements are split evenly between orders, so that an
- * annotator who favours one side of the screen does not bias the dataset.
+ * Chooses the order in which candidates are shown, so that an annotator who favours one side of the screen does not bias the
+ * dataset. The judgements of a pair are split evenly between its two orders. More than two candidates are shuffled.
  */
 final class Counterbalance {
 
@@ -19,7 +19,7 @@ final class Counterbalance {
     /**
      * {@return the order in which an annotator is shown a task; the same arguments give the same order}
      *
-     * @param before the orders in which the task was shown to others
+     * @param before the orders of the task's leases that are live or ended with an annotation
      */
     static ShownOrder order(int candidates, List<ShownOrder> before, long taskId, long annotator) {
         List<Integer> shuffled = new ArrayList<>(ShownOrder.asInData(candidates).candidates());

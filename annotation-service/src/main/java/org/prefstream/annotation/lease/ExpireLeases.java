@@ -14,7 +14,7 @@ import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 
-/** Ends the leases of annotators who have gone silent, and so gives their tasks back to the queue. */
+/** Gives tasks back to the queue by ending the leases of annotators who have gone silent. */
 @ApplicationScoped
 class ExpireLeases {
 

@@ -17,14 +17,15 @@ import org.jspecify.annotations.Nullable;
 import org.prefstream.annotation.verdict.ShownOrder;
 
 /**
- * One annotator's claim on one task, with an expiry and a fencing token. It ends by its time, by being handed back, or with
- * an annotation; one that has ended without an annotation can still get one. Changed only under the task's row lock.
+ * One annotator's claim on one task, with an expiry and a fencing token. A lease ends when its time is over, when it is handed
+ * back, or with an annotation. A lease that ended without an annotation can still get one. It changes only under the task's
+ * row lock.
  */
 @Entity
 @Table(name = "lease")
 public class Lease {
 
-    /** How a lease stands. */
+    /** Whether a lease is live, or how it ended. */
     enum State {
         LIVE,
         SUBMITTED,
@@ -76,9 +77,10 @@ public class Lease {
     /**
      * Claims a task for an annotator.
      *
-     * @param token higher than that of any claim before
-     * @param shownSha256 what is shown
+     * @param token higher than that of any earlier claim
+     * @param shownSha256 the name of what is shown
      * @param shownOrder which candidate is shown in which slot
+     * @param length how long the lease lasts without a heartbeat
      */
     Lease(long projectId, long taskId, long annotator, long token, String shownSha256, ShownOrder shownOrder,
             Instant now, Duration length) {
@@ -93,24 +95,24 @@ public class Lease {
         this.expiresAt = now.plus(length);
     }
 
-    /** {@return whether the task is still this annotator's} */
+    /** {@return whether the task is still this annotator's: the lease has not ended, and its time is not over} */
     public boolean isLive(Instant now) {
         return state == State.LIVE && now.isBefore(expiresAt);
     }
 
-    /** {@return whether it ended with an annotation} */
+    /** {@return whether the lease ended with an annotation} */
     public boolean isSubmitted() {
         return state == State.SUBMITTED;
     }
 
-    /** Refuses whoever shows the token of another claim. */
+    /** Refuses anybody but the annotator who holds this lease and shows its token. */
     void require(long annotator, long token) {
         if (this.annotator != annotator || this.token != token) {
             throw new LeaseLost();
         }
     }
 
-    /** Moves the expiry of a live claim. {@return the new expiry} */
+    /** Moves the expiry of a live lease; refuses a lease that has ended. {@return the new expiry} */
     Instant extend(Instant now, Duration length) {
         if (!isLive(now)) {
             throw new LeaseLost();
@@ -119,12 +121,12 @@ public class Lease {
         return expiresAt;
     }
 
-    /** Gives the task back to the queue. {@return whether that ended the claim; one that had ended stays as it is} */
+    /** Gives the task back to the queue. {@return whether this ended the lease; one that had ended before stays as it is} */
     boolean handBack() {
         return end(State.RETURNED);
     }
 
-    /** Ends a claim whose time is over. {@return whether that ended the claim; one that had ended stays as it is} */
+    /** Ends a lease whose time is over. {@return whether this ended the lease; one that had ended before stays as it is} */
     public boolean expire() {
         return end(State.EXPIRED);
     }
@@ -137,7 +139,7 @@ public class Lease {
         return true;
     }
 
-    /** Ends the claim with the annotation that came of it; a claim gives one annotation at most. */
+    /** Ends the lease with the annotation that came of it. A lease gives one annotation at most. */
     public void submit(long annotationId) {
         if (isSubmitted()) {
             throw new IllegalStateException(
@@ -159,22 +161,22 @@ public class Lease {
         return taskId;
     }
 
-    /** {@return what the annotator must show to change the claim} */
+    /** {@return the fencing token that the annotator must show to change the lease} */
     long token() {
         return token;
     }
 
-    /** {@return when the claim ends unless it is extended} */
+    /** {@return when the lease ends unless it is extended} */
     Instant expiresAt() {
         return expiresAt;
     }
 
-    /** {@return the annotation that it ended with; only where {@link #isSubmitted()}} */
+    /** {@return the id of the annotation that the lease ended with; only where {@link #isSubmitted()}} */
     public long annotationId() {
         return Objects.requireNonNull(annotationId);
     }
 
-    /** {@return what was shown, by its SHA-256} */
+    /** {@return the SHA-256 that names what was shown} */
     public String shownSha256() {
         return shownSha256;
     }

@@ -3,7 +3,7 @@ package org.prefstream.annotation.lease;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.error.ProblemType;
 
-/** The lease has ended, so that somebody else may hold the task by now. */
+/** Says that the lease has ended or is not the caller's, so that somebody else may hold the task by now. */
 public final class LeaseLost extends ProblemException {
 
     private static final long serialVersionUID = 1L;

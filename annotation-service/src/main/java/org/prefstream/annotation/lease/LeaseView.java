@@ -19,7 +19,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * A claimed task as the page shows it: by slots, so that neither the order of the data nor the models' names reach the
  * browser.
  *
- * @param comparison null where the project compares nothing that the page can show
+ * @param comparison what the page asks about; null where the task has no pair to compare
  */
 record LeaseView(
         @JsonProperty("id") String id,
@@ -40,9 +40,9 @@ record LeaseView(
     }
 
     /**
-     * Something shown beside the answers: either a text or a conversation.
+     * Something shown beside the candidates: either a text or a conversation.
      *
-     * @param caption whether it says the same for every task, and is no part of the prompt
+     * @param caption whether it says the same for every task; then it is no part of the prompt
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record PartView(
@@ -57,7 +57,7 @@ record LeaseView(
         }
     }
 
-    /** An answer: either a text or a conversation. */
+    /** A candidate: either a text or a conversation. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record SlotView(
             @JsonProperty("text") @Nullable String text,

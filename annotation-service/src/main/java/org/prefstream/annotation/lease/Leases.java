@@ -18,7 +18,7 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class Leases implements PanacheRepositoryBase<Lease, Long> {
 
-    /** The outer conditions hold for the row as it is when it is changed, the inner ones for what the search began with. */
+    /** A lease can change between the search and the update. So the outer conditions check the row once more. */
     private static final String EXPIRE = """
             update lease set state = 'EXPIRED'
             where id in (select l.id from lease l join task_copy t using (task_id)
@@ -40,9 +40,8 @@ public class Leases implements PanacheRepositoryBase<Lease, Long> {
     }
 
     /**
-     * {@return the lease, read once its task's row is locked: a lease that was read before the lock may have changed since}
-     *
-     * @param token the claim's; another one is refused
+     * {@return the lease, read after its task's row was locked, because one that was read before may have changed since; fails
+     * with a 404 if there is none, and with {@link LeaseLost} if it is another annotator's or has another token}
      */
     public Uni<Lease> requireLocked(long id, long annotator, long token) {
         return Panache.getSession()
@@ -72,7 +71,7 @@ public class Leases implements PanacheRepositoryBase<Lease, Long> {
                         .getResultList());
     }
 
-    /** {@return the annotator's live lease on a task} */
+    /** {@return the annotator's lease on a task that nothing has ended yet, even if its time is over} */
     public Uni<Optional<Lease>> live(long taskId, long annotator) {
         return find("taskId = ?1 and annotator = ?2 and state = ?3", taskId, annotator, Lease.State.LIVE).firstResult()
                 .map(Optional::ofNullable);
@@ -87,20 +86,20 @@ public class Leases implements PanacheRepositoryBase<Lease, Long> {
                 .map(orders -> orders.stream().map(ShownOrder::parse).toList());
     }
 
-    /** Ends leases whose time is over, a limited set at a time. {@return the tasks that were freed; their rows are locked} */
+    /** Ends up to 500 leases whose time is over. {@return the ids of the tasks that were freed; their rows are locked} */
     Uni<List<Long>> expire(Instant now) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(EXPIRE, Long.class).setParameter(1, now).getResultList());
     }
 
-    /** {@return a fencing token higher than all before} */
+    /** {@return a fencing token higher than all earlier ones} */
     Uni<Long> nextToken() {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("select nextval('lease_token')", Long.class)
                         .getSingleResult());
     }
 
-    /** Deletes the leases of tasks that are gone. */
+    /** Deletes the leases of tasks that were deleted. */
     public Uni<Void> deleteOf(List<Long> taskIds) {
         return delete("taskId in ?1", taskIds).replaceWithVoid();
     }

@@ -27,7 +27,7 @@ import org.prefstream.labelstudio.view.TaskState;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 
-/** The next task as Label Studio's clients ask for it: the same one until it is answered. */
+/** The next task as Label Studio's clients ask for it. They get the same one until its lease ends. */
 @Path("/api/projects/{projectId}/next")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
@@ -63,7 +63,7 @@ public class NextResource {
         return new NextTaskView(state, lockId(claimed.get(0).lease()));
     }
 
-    /** The same for the same lease, so that clients that compare it see the same lock. */
+    /** The id is the same for the same lease, because clients compare it to see whether the lock is the same. */
     private static String lockId(Lease lease) {
         return UUID.nameUUIDFromBytes(Hashes.sha256("lease/" + lease.id()).getBytes(StandardCharsets.US_ASCII))
                 .toString();

@@ -12,9 +12,12 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Finds the next task for an annotator. The search goes on behind the last task that they claimed, over an index that holds
- * only tasks with free slots, and steps over rows that others are claiming; so its cost grows neither with the number of
- * tasks nor with what was labeled before. It begins anew from the first task only when nothing is left ahead.
+ * Finds the next task for an annotator. The search goes on behind the last task that the annotator claimed; with uniform
+ * sampling it starts at a random place. It reads an index that holds only tasks with free slots, and steps over rows that
+ * others are claiming. So its cost grows neither with the number of tasks nor with what was labeled before.
+ *
+ * <p>When nothing is left ahead, the search begins anew from the first task. It waits for rows that others are
+ * claiming only when that finds nothing either.
  */
 @ApplicationScoped
 class Queue {
@@ -34,7 +37,7 @@ class Queue {
             from task_copy where project_id = ?1 and free_slots > 0 and not deleted
             """;
 
-    /** {@return the next task that this annotator may take, its row locked} */
+    /** {@return the id of the next task that this annotator may take, with its row locked; empty if there is none} */
     Uni<Optional<Long>> next(ProjectRecord project, long annotator) {
         return Panache.getSession()
                 .chain(session -> start(session, project, annotator)

@@ -18,9 +18,9 @@ import org.prefstream.labelstudio.json.Json;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Finds the configuration and the data that an imported annotation was accepted under: those of the copies here where their
- * hashes are the same, and otherwise what task-service has kept. A configuration or a task that was changed in between does
- * not change what an annotation is about.
+ * Finds the comparison spec and the data that an imported annotation was accepted under, because a later change of the project
+ * or the task must not change what the annotation is about. The copies here are used where their hashes are the same. If they
+ * are not, task-service is asked for what it has kept.
  */
 @ApplicationScoped
 class AcceptedContent {
@@ -34,8 +34,8 @@ class AcceptedContent {
     }
 
     /**
-     * {@return what the annotation is about; nothing where task-service knows it no longer; fails with a 503 if it does not
-     * answer}
+     * {@return what the annotation is about; empty where task-service no longer has it; fails with a 503 if task-service does
+     * not answer}
      */
     Uni<Optional<Shown>> shown(ImportedAnnotationRecord record, TaskRecord task, ProjectRecord project) {
         return spec(record, project).chain(spec -> spec.isEmpty()

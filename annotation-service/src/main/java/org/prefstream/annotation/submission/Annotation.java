@@ -31,8 +31,8 @@ import org.prefstream.labelstudio.view.AnnotationView;
 import org.prefstream.labelstudio.view.CreatedAgo;
 
 /**
- * A submitted judgement. What was shown never changes with it, so that its dataset rows follow from the same content for
- * ever, also when the result is edited. Changed only under the task's row lock.
+ * A submitted judgement, or a skip. An edit changes the result but never what was shown, so the dataset rows follow from the
+ * same content for ever. An annotation changes only under the task's row lock.
  */
 @Entity
 @Table(name = "annotation")
@@ -134,7 +134,7 @@ public class Annotation {
         take(submitted, by, identity.revision(), now);
     }
 
-    /** {@return an annotation that came with a task, as old as the import says} */
+    /** {@return an annotation that came with a task; its times are those that the import says} */
     static Annotation imported(NewIdentity identity, Origin origin, Shown shown, SubmittedResult submitted,
             ImportedAnnotationRecord record) {
         var annotation = new Annotation(identity, origin, shown, submitted, record.completedBy(), record.updatedAt());
@@ -143,7 +143,7 @@ public class Annotation {
     }
 
     /**
-     * Replaces the result by a better one.
+     * Replaces the result.
      *
      * @param shown what this annotation is about
      * @param revision higher than the present one
@@ -204,7 +204,7 @@ public class Annotation {
                 counts);
     }
 
-    /** {@return the annotation as Label Studio's API shows it; {@code author} is the author's name and address} */
+    /** {@return the annotation as Label Studio's API shows it; {@code author} is {@code first last email}} */
     AnnotationView view(String author, Instant now) {
         return new AnnotationView(id, result, AnnotationView.username(author, completedBy),
                 CreatedAgo.of(createdAt, now), completedBy, wasCancelled, groundTruth, createdAt, updatedAt,

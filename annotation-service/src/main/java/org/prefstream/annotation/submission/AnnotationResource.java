@@ -80,7 +80,7 @@ public class AnnotationResource {
                 .map(Answer::response);
     }
 
-    /** One query as a rule; where it finds nothing, the long way asks the owner and refuses with what is missing. */
+    /** One query is enough as a rule. Where it finds nothing, the long way asks the owner, or refuses with what is missing. */
     private Uni<ProjectRecord> project(long taskId, Person person) {
         return projects.ofTask(taskId, person)
                 .chain(known -> known.map(Uni.createFrom()::item)
@@ -139,7 +139,7 @@ public class AnnotationResource {
                 .map(done -> RestResponse.noContent());
     }
 
-    /** Annotators judge independently: each sees their own annotations only. */
+    /** Annotators judge independently, so each sees only their own annotations. */
     private static boolean maySee(Annotation annotation, Person person) {
         return person.manages() || annotation.completedBy() == person.id();
     }

@@ -23,7 +23,7 @@ class AnnotationViews {
         this.clock = clock;
     }
 
-    /** {@return annotations as managers see them, or each author their own} */
+    /** {@return annotations for somebody who may see them; authors who are unknown here have a blank name} */
     Uni<List<AnnotationView>> of(List<Annotation> annotations) {
         return authors.names(annotations.stream().map(Annotation::completedBy).collect(Collectors.toSet()))
                 .map(names -> annotations.stream()
@@ -32,7 +32,7 @@ class AnnotationViews {
                         .toList());
     }
 
-    /** {@return one annotation for a person, who is its author as a rule: then nobody's name is looked up} */
+    /** {@return one annotation for a person; as a rule that is its author, and then no name is looked up} */
     Uni<AnnotationView> of(Annotation annotation, Person person) {
         return annotation.completedBy() == person.id()
                 ? Uni.createFrom().item(annotation.view(Authors.name(person), clock.instant()))

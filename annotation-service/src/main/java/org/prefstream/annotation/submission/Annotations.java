@@ -19,7 +19,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 
-/** All annotations, and the one way in which a change of one reaches the topics. */
+/** All annotations, and the only way in which a change of an annotation reaches the topics. */
 @ApplicationScoped
 public class Annotations implements PanacheRepositoryBase<Annotation, Long> {
 
@@ -31,13 +31,14 @@ public class Annotations implements PanacheRepositoryBase<Annotation, Long> {
         this.outbox = outbox;
     }
 
-    /** {@return the annotation; 404 if there is none} */
+    /** {@return the annotation, read in the present session; fails with a 404 if there is none} */
     Uni<Annotation> require(long id) {
         return findById(id).map(Annotations::orNotFound);
     }
 
     /**
-     * {@return the annotation, read once its task's row is locked: one that was read before the lock may have changed since}
+     * {@return the annotation, read after its task's row was locked, because one that was read before may have changed since;
+     * fails with a 404 if there is none}
      */
     Uni<Annotation> requireLocked(long id) {
         return Panache.getSession()
@@ -49,7 +50,7 @@ public class Annotations implements PanacheRepositoryBase<Annotation, Long> {
                 .chain(() -> require(id));
     }
 
-    /** {@return the annotation that a sender has named so} */
+    /** {@return the annotation of the project that has this unique_id} */
     Uni<Optional<Annotation>> byUniqueId(long projectId, UUID uniqueId) {
         return find("projectId = ?1 and uniqueId = ?2", projectId, uniqueId).firstResult().map(Optional::ofNullable);
     }

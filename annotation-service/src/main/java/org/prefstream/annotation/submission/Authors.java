@@ -25,7 +25,7 @@ class Authors {
         return (person.firstName() + " " + person.lastName()).strip() + " " + person.email();
     }
 
-    /** {@return names as {@code first last email} by id, read in the present session; none for somebody unknown here} */
+    /** {@return names as {@code first last email}, by id, read in the present session; people unknown here are missing} */
     Uni<Map<Long, String>> names(Set<Long> ids) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(NAMES, Object[].class)

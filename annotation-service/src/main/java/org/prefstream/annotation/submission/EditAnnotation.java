@@ -19,8 +19,8 @@ import org.prefstream.labelstudio.error.ProblemException;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Changes or deletes an annotation; its dataset rows follow. What was shown stays what it was, also if task and configuration
- * have changed since. Runs in the transaction of the caller.
+ * Changes or deletes an annotation; its dataset rows follow. What was shown stays what it was, even if the task or the
+ * configuration has changed since. It runs in the transaction of the caller.
  */
 @ApplicationScoped
 class EditAnnotation {
@@ -42,14 +42,14 @@ class EditAnnotation {
         this.clock = clock;
     }
 
-    /** Makes a new result from what the annotation holds and what was shown. */
+    /** Makes a new result from the present one, from what was shown, and from the project's settings. */
     @FunctionalInterface
     interface Change {
 
         SubmittedResult apply(SubmittedResult present, Shown shown, ProjectRecord project);
     }
 
-    /** {@return the change that a PATCH asks for: what it does not name stays} */
+    /** {@return the change that a PATCH or PUT asks for: what it does not name stays as it is} */
     static Change patch(Fields fields) {
         return (present, shown, project) -> SubmittedResult.checked(shown, project,
                 fields.has("result") ? Submission.result(fields) : present.result(),
@@ -58,7 +58,7 @@ class EditAnnotation {
                 fields.has("lead_time") ? fields.notNegative("lead_time").orElse(null) : present.leadTime());
     }
 
-    /** {@return the annotation with its new result} */
+    /** {@return the annotation with its new result; fails with a 403 or 404 if this person may not change it} */
     Uni<Annotation> edit(long annotationId, Person by, Change change) {
         return locked(annotationId, by).chain(annotation -> projects.require(annotation.projectId())
                 .chain(project -> edit(annotation, project, by, change)));
@@ -75,7 +75,7 @@ class EditAnnotation {
                 .replaceWith(annotation);
     }
 
-    /** Deletes an annotation and everything that followed from it. */
+    /** Deletes an annotation and its dataset rows; fails with a 403 or 404 if this person may not change it. */
     Uni<Void> delete(long annotationId, Person by) {
         return locked(annotationId, by).call(annotation -> annotations.withdraw(List.of(annotation)))
                 .chain(annotation -> slots.recount(annotation.taskId()));

@@ -18,8 +18,8 @@ import org.prefstream.labelstudio.json.Json;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Stores annotations that came with imported tasks. Topics have no order among each other, so that each waits here until its
- * task and project are known; then it becomes an annotation, once, however often it is delivered.
+ * Stores annotations that came with imported tasks. Topics have no order among each other, so each imported annotation waits
+ * here until its task and project are known. Then it becomes an annotation, once, however often it is delivered.
  */
 @ApplicationScoped
 class ImportProjection implements Projection<ImportedAnnotationRecord> {

@@ -26,8 +26,8 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Turns annotations that came with imported tasks into annotations, once each, when their task and project are known. What
- * cannot be taken then is put aside as a dead letter.
+ * Turns each imported annotation into an annotation, once, when its task and project are known. One that cannot be taken then
+ * is put aside as a dead letter.
  */
 @ApplicationScoped
 public class ImportedAnnotations implements TaskListener, ProjectListener {
@@ -78,7 +78,7 @@ public class ImportedAnnotations implements TaskListener, ProjectListener {
         return apply("i.project_id = any (cast(?1 as bigint[]))", projectIds.toArray(Long[]::new));
     }
 
-    /** Applies what waits because annotations with these unique_ids were there, which are gone now. */
+    /** Applies the imported annotations that waited because others had these unique_ids, which are free now. */
     Uni<Void> uniqueIdsGone(List<UUID> uniqueIds) {
         return apply("i.unique_id = any (cast(?1 as text[]))",
                 uniqueIds.stream().map(UUID::toString).toArray(String[]::new));
@@ -117,8 +117,9 @@ public class ImportedAnnotations implements TaskListener, ProjectListener {
     }
 
     /**
-     * A unique_id is one annotation of its project, however it came here. The other one may belong to a task that was deleted
-     * before this import and is still here: so this one goes on waiting, and is applied when the other is gone.
+     * A unique_id names one annotation of its project, however that came here. The one that has it now may belong to a task
+     * whose deletion has not arrived here yet. So the imported annotation goes on waiting, and is applied when the other one is
+     * gone.
      */
     private Uni<Boolean> isKnown(ImportedAnnotationRecord record) {
         return record.uniqueId() == null
@@ -132,7 +133,7 @@ public class ImportedAnnotations implements TaskListener, ProjectListener {
                         .chain(project -> acceptedContent.shown(record, task.read(), project)
                                 .chain(shown -> shown.isEmpty()
                                         ? projector.setAside(record, new IllegalStateException(
-                                                "task-service knows neither the configuration nor the data that it was "
+                                                "task-service no longer has the configuration or the data that it was "
                                                         + "accepted under"))
                                         : store(record, shown.get(), project, task.read().split()))));
     }

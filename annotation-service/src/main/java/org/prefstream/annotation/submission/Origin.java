@@ -12,10 +12,10 @@ import org.prefstream.contract.ImportedAnnotationRecord;
 /**
  * What stays the same for an annotation's whole life: which task it judges, who judged it, and where it came from.
  *
- * @param uniqueId the sender's own id, or one that was made for them
+ * @param uniqueId the sender's own id, or one that was made here; unique in the project
  * @param shownOrder which candidate stood in which slot
- * @param importKey the key of the imported record that it came with; null where it was submitted here
- * @param importId the id that it had where it was imported from; null where none was sent
+ * @param importKey the key of the imported annotation that it was made of; null where it was submitted here
+ * @param importId the id that the annotation had where it was imported from; null where none was sent
  */
 record Origin(
         long taskId,

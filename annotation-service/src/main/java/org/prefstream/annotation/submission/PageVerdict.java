@@ -19,7 +19,9 @@ import org.prefstream.labelstudio.error.ProblemException;
 /**
  * What the page submits for a lease: a verdict by slots, or a skip.
  *
+ * @param token the lease's fencing token
  * @param verdict null for a skip
+ * @param leadTime seconds from showing to submitting; null where the page sent none
  */
 record PageVerdict(long token, @Nullable SlotVerdict verdict, @Nullable BigDecimal leadTime) {
 
@@ -52,7 +54,7 @@ record PageVerdict(long token, @Nullable SlotVerdict verdict, @Nullable BigDecim
         return fields.whole(name).map(whole -> (int) Math.max(-1, Math.min(whole, 100))).orElse(null);
     }
 
-    /** {@return the result in data order, whatever side each candidate was shown on} */
+    /** {@return the result in data order, whichever slot each candidate was shown in} */
     SubmittedResult result(Shown shown, ShownOrder order, ProjectRecord project) {
         SlotVerdict said = verdict;
         List<Object> regions = said == null ? List.of() : said.result(pairwise(shown), order, regionId());

@@ -15,8 +15,9 @@ import org.prefstream.labelstudio.json.StrictJson;
  * An annotation as a Label Studio client sends it.
  *
  * @param completedBy whose judgement it is: the caller's, unless a manager names another author
- * @param result as sent; a list, once it is checked
- * @param uniqueId the sender's own id, if they gave one
+ * @param result Label Studio's list of regions, not checked yet; null where none was sent
+ * @param leadTime seconds from showing to submitting; null where none was sent
+ * @param uniqueId the sender's own id; null where none was sent
  */
 record Submission(
         long taskId,
@@ -41,7 +42,7 @@ record Submission(
                 fields.whole("parent_prediction").orElse(null), fields.whole("parent_annotation").orElse(null));
     }
 
-    /** {@return the result as sent, or what the text holds where it was sent as a JSON text} */
+    /** {@return the list that was sent, or that a JSON text held; null where none was sent} */
     static @Nullable Object result(Fields fields) {
         Object result = fields.get("result");
         if (result instanceof String text) {

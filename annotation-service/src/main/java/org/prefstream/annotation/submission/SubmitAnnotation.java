@@ -22,8 +22,8 @@ import org.prefstream.labelstudio.error.ProblemException;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Stores a judgement: annotation, lease, slots and dataset rows change together or not at all. Runs in the transaction of the
- * caller.
+ * Stores a judgement: annotation, lease, slots and dataset rows change together or not at all. It runs in the transaction of
+ * the caller.
  */
 @ApplicationScoped
 class SubmitAnnotation {
@@ -46,9 +46,9 @@ class SubmitAnnotation {
     }
 
     /**
-     * {@return the annotation that the submission made, or the one that it made when it was sent before with its unique_id}
+     * {@return the annotation that the submission made, or the one that already has its unique_id}
      *
-     * @param project the task's, which the caller may see
+     * @param project the task's project, which the caller may see
      */
     Uni<Annotation> submit(Submission submission, ProjectRecord project) {
         return tasks.lock(submission.taskId())
@@ -79,7 +79,7 @@ class SubmitAnnotation {
                         .chain(shown -> store(task, project, submission, shown, lease)));
     }
 
-    /** What the lease showed; without one, what the task shows now. */
+    /** {@return what the lease showed; without a lease, what the task shows now} */
     private Uni<Shown> shown(TaskCopy task, ProjectRecord project, Optional<Lease> lease) {
         if (lease.isPresent()) {
             return shownContents.require(lease.get().shownSha256());
@@ -96,7 +96,7 @@ class SubmitAnnotation {
         return store(task, Origin.of(submission, task, order), shown, submitted, submission.caller(), lease);
     }
 
-    /** Stores the result for a lease that was checked, under the task's row lock. */
+    /** Stores the result for a lease that the caller has checked under the task's row lock. */
     Uni<Annotation> submit(TaskCopy task, Lease lease, Shown shown, SubmittedResult submitted, long annotator) {
         Origin origin = Origin.of(task, annotator, lease.shownOrder());
         return store(task, origin, shown, submitted, annotator, Optional.of(lease));
@@ -121,7 +121,7 @@ class SubmitAnnotation {
         return failure instanceof ConstraintViolationException violated && violated.getKind() == ConstraintKind.UNIQUE;
     }
 
-    /** Submits for two tasks do not wait for each other's row lock; of two with one unique_id the database lets one in. */
+    /** Two tasks have different row locks, so two submissions with one unique_id can race; the database lets one of them in. */
     private static ProblemException uniqueIdIsTaken() {
         return ProblemException.invalid("unique_id",
                 "Another annotation of this project has this unique_id already; each annotation needs its own.");

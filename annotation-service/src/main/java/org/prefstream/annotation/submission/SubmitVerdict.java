@@ -17,8 +17,9 @@ import org.prefstream.kit.security.Person;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Ends a lease with a verdict. A second verdict on the same lease edits the annotation that came of the first. A verdict that
- * comes after the lease's end is taken if its slot is still free. Runs in the transaction of the caller.
+ * Ends a lease with a verdict or a skip. A second verdict on the same lease edits the annotation that came of the first. A
+ * verdict that comes after the lease's end is taken if the task still has a free slot. It runs in the transaction of the
+ * caller.
  */
 @ApplicationScoped
 class SubmitVerdict {
@@ -46,7 +47,7 @@ class SubmitVerdict {
         this.clock = clock;
     }
 
-    /** {@return the annotation that the verdict made or changed} */
+    /** {@return the annotation that the verdict made or changed; fails with {@link LeaseLost} if the verdict comes too late} */
     Uni<Annotation> submit(long leaseId, Person person, PageVerdict verdict) {
         return leases.requireLocked(leaseId, person.id(), verdict.token())
                 .chain(lease -> lease.isSubmitted() ? edit(lease, person, verdict) : first(lease, person, verdict));
@@ -73,7 +74,7 @@ class SubmitVerdict {
                 .chain(task -> submitAnnotation.submit(task, lease, shown, submitted, person.id()));
     }
 
-    /** A live lease holds its slot; one that has ended needs a free one. */
+    /** A live lease holds its slot. A lease that has ended needs a free slot. */
     private Uni<Void> requireFree(Lease lease) {
         if (lease.isLive(clock.instant())) {
             return Uni.createFrom().voidItem();

@@ -14,7 +14,7 @@ import org.prefstream.labelstudio.result.ResultCheck;
  *
  * @param result Label Studio's list of regions; null where none was sent
  * @param skipped whether the annotator declined to judge
- * @param groundTruth whether a manager marks it as the right judgement
+ * @param groundTruth whether the sender marks it as the known verdict of a gold task
  * @param leadTime seconds from showing to submitting; null where nobody measured it
  * @param counts whether the annotator counts towards the task's overlap
  */
@@ -28,7 +28,8 @@ record SubmittedResult(
     /**
      * {@return the result, once it is checked against what was shown and against the project's settings}
      *
-     * @param result as it was sent; refused with its path where it is wrong, or where it is empty and may not be
+     * @param result as it was sent; refused if a region does not fit what was shown, or if it is empty and the project wants an
+     *        answer
      */
     static SubmittedResult checked(Shown shown, ProjectRecord project, @Nullable Object result, boolean skipped,
             boolean groundTruth, @Nullable BigDecimal leadTime) {
@@ -38,7 +39,7 @@ record SubmittedResult(
         return submitted;
     }
 
-    /** {@return the result that came with a task, which its project took when it was imported} */
+    /** {@return the result that came with a task; whether it may be empty was decided at the import} */
     static SubmittedResult imported(Shown shown, ProjectRecord project, ImportedAnnotationRecord record) {
         List<Object> regions = ResultCheck.accepted(shown.spec(), shown.comparisons(), record.result());
         return new SubmittedResult(regions, record.wasCancelled(), record.groundTruth(), record.leadTime(),
@@ -50,7 +51,7 @@ record SubmittedResult(
         return result == null ? List.of() : result;
     }
 
-    /** Everybody counts towards the task's overlap but who skipped, unless skips close tasks in this project. */
+    /** An annotator who skipped does not count towards the task's overlap, unless the project counts skips. */
     private static boolean counts(boolean skipped, ProjectRecord project) {
         return !skipped || project.skipQueue().equals("IGNORE_SKIPPED");
     }

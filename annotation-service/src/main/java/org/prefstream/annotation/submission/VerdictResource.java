@@ -59,7 +59,7 @@ public class VerdictResource {
                         .map(present -> new Accepted(stored.annotationId(), stored.revision(), present)));
     }
 
-    /** What a repeated request is answered with; the progress beside it is always the present one. */
+    /** The part of the answer that a repeated request gets again. The progress beside it is always the present one. */
     private record Stored(
             @JsonProperty("annotation_id") long annotationId,
             @JsonProperty("revision") long revision,

@@ -1,4 +1,4 @@
-/** Submitting: annotations as clients send, edit and delete them, and those that came with an import. */
+/** How annotations are submitted, edited and deleted, and how those that came with an import are applied. */
 @NullMarked
 package org.prefstream.annotation.submission;
 

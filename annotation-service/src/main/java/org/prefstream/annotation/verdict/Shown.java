@@ -22,12 +22,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
 /**
- * What was shown and judged: prompt, candidates, and the rules of answering. An annotation refers to it for ever, so that
- * changing the task or the configuration later changes no record. The page, the verdicts and the dataset rows all take from
- * here what stood on the screen.
+ * Keeps a judgement true to what the annotator saw: the prompt, the candidates and the comparison spec. An annotation refers
+ * to what was shown for ever, so a later change of the task or the configuration changes no record. The page, the verdicts
+ * and the dataset rows all read from here what stood on the screen.
  *
- * <p>Its identity is its JSON text: the same spec and data give the same text, and a text that was stored keeps its hash when
- * it is read back, also by a later version that would write it differently.
+ * <p>The JSON text is the identity. The same spec and data give the same text. A stored text keeps its hash when it is read
+ * back, even by a later version that would write another text.
  */
 public final class Shown {
 
@@ -42,7 +42,8 @@ public final class Shown {
     /**
      * {@return what a task with that data shows; a value that the data lacks is shown as nothing}
      *
-     * @param pattern the project's spec
+     * @param pattern the project's spec, in which Repeaters are not yet repeated
+     * @param data the task's data
      */
     public static Shown of(ComparisonSpec pattern, Map<String, Object> data) {
         ComparisonSpec spec = Expansion.of(pattern, data);
@@ -52,7 +53,7 @@ public final class Shown {
         return parse(Json.write(new Content(spec, beside, Comparison.all(spec, data))));
     }
 
-    /** {@return what the text says that {@link #json()} gave} */
+    /** {@return what was shown, read from a text that {@link #json()} gave} */
     public static Shown parse(String json) {
         return new Shown(json, Json.read(json, Content.class));
     }
@@ -67,7 +68,7 @@ public final class Shown {
         return Hashes.sha256(json);
     }
 
-    /** {@return the spec that was in force, as it is for the task: without patterns} */
+    /** {@return the spec that was in force, expanded for the task: its Repeaters are repeated} */
     public ComparisonSpec spec() {
         return content.spec();
     }
@@ -75,7 +76,7 @@ public final class Shown {
     /**
      * {@return what was shown beside the candidates of a comparison, captions too, in document order}
      *
-     * <p>What stands in a Repeater belongs to the comparisons of the same repetition, and to those outside of the Repeater.
+     * <p>An object in a Repeater belongs to the comparisons of its own repetition, and to those outside of the Repeater.
      */
     public List<Part> beside(Comparison comparison) {
         List<Repeat> repeats = spec().control(comparison.control()).map(Control::repeats).orElse(List.of());
@@ -89,7 +90,7 @@ public final class Shown {
         return parts;
     }
 
-    /** {@return what the candidates of a comparison answer to, in document order} */
+    /** {@return what the candidates of a comparison answer to, in document order; captions are no part of it} */
     public List<ShownContent> prompt(Comparison comparison) {
         return beside(comparison).stream()
                 .filter(part -> part.object().shownAs() == ShownAs.PROMPT)
@@ -97,7 +98,10 @@ public final class Shown {
                 .toList();
     }
 
-    /** {@return the controls of a kind that were answered beside a comparison, in document order} */
+    /**
+     * {@return the controls of a type that belong to a comparison, in document order: those of its repetition, and those
+     * outside of the Repeater}
+     */
     public List<Control> beside(Comparison comparison, TagType type) {
         List<Repeat> repeats = spec().control(comparison.control()).map(Control::repeats).orElse(List.of());
         return spec().controls()
@@ -112,12 +116,12 @@ public final class Shown {
         return content.comparisons();
     }
 
-    /** {@return what the control of that name compares} */
+    /** {@return what the control of that name compares; empty if it compares nothing or does not exist} */
     public Optional<Comparison> comparison(String control) {
         return comparisons().stream().filter(comparison -> comparison.control().equals(control)).findFirst();
     }
 
-    /** {@return the comparison of two that the page asks about: the first one} */
+    /** {@return the comparison that the page asks about: that of the first Pairwise, if it has two candidates} */
     public Optional<Comparison> pair() {
         return spec().controls()
                 .stream()
@@ -127,21 +131,21 @@ public final class Shown {
                 .filter(comparison -> comparison.candidates().size() == 2);
     }
 
-    /** {@return how many candidates the recorded order is about: those of the pair, or else of the first comparison} */
+    /** {@return how many candidates the shown order is about: those of the pair, or else of the first comparison} */
     public int candidates() {
         return pair().or(() -> comparisons().stream().findFirst())
                 .map(comparison -> comparison.candidates().size())
                 .orElse(0);
     }
 
-    /** {@return whether two things are not in different repetitions of one Repeater} */
+    /** {@return true unless two things stand in different repetitions of one Repeater} */
     private static boolean isSameRepetition(List<Repeat> some, List<Repeat> others) {
         return some.stream()
                 .allMatch(one -> others.stream()
                         .noneMatch(other -> other.repeater() == one.repeater() && !other.equals(one)));
     }
 
-    /** {@return whether something stands within repetitions, or in fewer of them} */
+    /** {@return whether the repetitions around are the outermost of those inside, or all of them} */
     private static boolean isWithin(List<Repeat> inside, List<Repeat> around) {
         return around.size() <= inside.size() && inside.subList(0, around.size()).equals(around);
     }
@@ -165,11 +169,11 @@ public final class Shown {
         return "Shown[" + sha256() + "]";
     }
 
-    /** Something shown beside the candidates. */
+    /** An object that was shown beside the candidates, and what it showed. */
     public record Part(ShownObject object, ShownContent content) {
     }
 
-    /** @param beside what the objects that are no candidates show, in the order of the spec */
+    /** @param beside what each object that is no candidate shows, in the order of the spec */
     @JsonPropertyOrder({"spec", "beside", "comparisons"})
     private record Content(
             @JsonProperty("spec") ComparisonSpec spec,

@@ -5,11 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
-/** Everything that was ever shown and judged, by its SHA-256. Rows are added, never changed. */
+/** Everything that was ever shown to an annotator or judged, by its SHA-256. Rows are added, never changed. */
 @ApplicationScoped
 public class ShownContents {
 
-    /** Keeps what is shown; the same content is kept once. */
+    /** Keeps what is shown, in the present session. The same content is kept once. */
     public Uni<Void> keep(Shown shown) {
         return Panache.getSession()
                 .chain(session -> session
@@ -20,7 +20,7 @@ public class ShownContents {
                 .replaceWithVoid();
     }
 
-    /** {@return what was shown under that SHA-256} */
+    /** {@return what was kept under that SHA-256, read in the present session; fails if nothing was} */
     public Uni<Shown> require(String sha256) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("select content from shown where sha256 = ?1", String.class)

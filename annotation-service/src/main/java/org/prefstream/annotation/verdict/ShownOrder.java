@@ -19,12 +19,12 @@ public record ShownOrder(List<Integer> candidates) {
         }
     }
 
-    /** {@return the order of the data, which is also what is recorded where nobody recorded an order} */
+    /** {@return the order of the data, which is recorded where no other order is known} */
     public static ShownOrder asInData(int size) {
         return new ShownOrder(indices(size));
     }
 
-    /** {@return the order of the data for the comparison that orders are about; it is empty where nothing is compared} */
+    /** {@return the order of the data for {@link Shown#candidates()}; it is empty where nothing is compared} */
     public static ShownOrder asInData(Shown shown) {
         return asInData(shown.candidates());
     }

@@ -11,10 +11,11 @@ import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.tag.Selection;
 
 /**
- * What the page says about a pair: by places on the screen, because it knows neither the order of the data nor the models.
+ * A verdict on a pair as the page sends it. It names places on the screen (slots), because the page knows neither the order of
+ * the data nor the models.
  *
  * @param outcome anything but a ranking
- * @param slot the better place, 0 or 1, of a preference; null with any other outcome
+ * @param slot for a preference the slot of the better candidate, 0 or 1; null with any other outcome
  * @param strength how much better, 1 to 3; null where nobody asked
  */
 public record SlotVerdict(Outcome outcome, @Nullable Integer slot, @Nullable Integer strength) {

@@ -11,8 +11,8 @@ import org.prefstream.labelstudio.tag.Selection;
 
 /**
  * Recognises choices such as "Tie" or "Both bad" that a configuration offers beside a Pairwise, which in Label Studio knows
- * only left and right. A value counts if all of it, in lower case and with anything but letters and digits read as a space,
- * is one of these:
+ * only left and right. A value is put in lower case, and everything but letters and digits becomes a space. It counts if the
+ * whole of it is then one of these:
  *
  * <ul>
  * <li>tie: {@code tie}, {@code tied}, {@code a tie}, {@code it s a tie}, {@code draw}, {@code equal}, {@code both equal},
@@ -39,7 +39,7 @@ final class TieChoices {
     private TieChoices() {
     }
 
-    /** {@return what the choices say about the pair; both bad where they say that and a tie} */
+    /** {@return what the choices say about the pair; both bad wins over tie where they say both} */
     static Optional<Selection> among(List<String> choices) {
         List<String> words = choices.stream().map(TieChoices::normalised).toList();
         if (words.stream().anyMatch(BOTH_BAD::contains)) {

@@ -19,9 +19,10 @@ import org.prefstream.labelstudio.task.Comparison;
 /**
  * Reads from a result what the annotator concluded with each comparing control.
  *
- * <p>A Choices beside a Pairwise that says tie or both bad (the spellings are those of {@link TieChoices}) stands in for
- * an answer that was not given, and overrides {@code left} and {@code right}: a doubtful pair must not become training data.
- * A ranking covers the items that it lists; buckets say nothing about better and worse, and give no verdict.
+ * <p>A Choices beside a Pairwise may say tie or both bad; {@link TieChoices} lists the spellings. It then stands in for an
+ * answer that is missing, and overrides {@code left} and {@code right}: a doubtful pair must not become training data.
+ *
+ * <p>A ranking covers the items that it lists. Buckets say nothing about better and worse, so they give no verdict.
  */
 public final class Verdicts {
 
@@ -36,7 +37,7 @@ public final class Verdicts {
     /**
      * {@return one verdict per comparing control that was answered, in document order; none for an empty result}
      *
-     * @param result as {@link ResultCheck} accepted it
+     * @param result Label Studio's list of regions, as {@link ResultCheck} accepted it
      */
     public static List<Verdict> derive(Shown shown, List<Object> result) {
         var verdicts = new Verdicts(shown, Regions.of(result));
@@ -66,7 +67,7 @@ public final class Verdicts {
                 selection.prefers() ? strength(answer) : 0));
     }
 
-    /** What the Choices beside a pair say about it. */
+    /** {@return what the Choices beside a pair say about the pair} */
     private Optional<Selection> tie(Comparison comparison) {
         return TieChoices.among(shown.beside(comparison, TagType.CHOICES)
                 .stream()

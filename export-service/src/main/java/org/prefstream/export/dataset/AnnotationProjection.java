@@ -15,11 +15,11 @@ import org.prefstream.kit.projection.Projector;
 
 import io.smallrye.mutiny.Uni;
 
-/** Copies annotations, but for those of deleted projects. */
+/** Copies annotations, except those of deleted projects. */
 @ApplicationScoped
 class AnnotationProjection implements Projection<AnnotationRecord> {
 
-    /** What a record lacks reads as 0; as null the table refuses it. */
+    /** A number that a record lacks is read as 0. It becomes null here, so that the table refuses it. */
     private static final String UPSERT = """
             insert into annotation_copy (annotation_id, revision, deleted, project_id, task_id, record)
             select annotation_id, revision, deleted, nullif(project_id, 0), nullif(task_id, 0), record

@@ -10,12 +10,12 @@ import java.util.NoSuchElementException;
 import org.prefstream.kit.database.DatabaseFailed;
 
 /**
- * The records of a query, read from the database in portions as they are asked for. A portion has as many rows as fit into
- * {@link #PORTION_BYTES} if all were as large as the largest: memory is bounded, however many and large they are.
+ * The records of a query, read from the database in portions as they are asked for. A portion has as many rows as would fit
+ * into {@link #PORTION_BYTES} if each were as large as the largest one. So memory is bounded, however many records there are.
  */
 final class Cursor implements Iterator<String>, AutoCloseable {
 
-    /** What one cursor may hold at a time, unless a single record is larger. */
+    /** The most bytes that one cursor holds at a time, unless a single record is larger. */
     static final int PORTION_BYTES = 4 * 1024 * 1024;
     private static final int PORTION_ROWS = 1_000;
 
@@ -29,7 +29,7 @@ final class Cursor implements Iterator<String>, AutoCloseable {
         this.rows = statement.executeQuery();
     }
 
-    /** Opens a cursor in the connection's transaction; others may be open beside it. */
+    /** Opens a cursor in the transaction of the connection. Other cursors may be open beside it. */
     static Cursor open(Connection connection, Query query) {
         try {
             int portion = PORTION_BYTES / Math.max(1, query.largestBytes(connection));

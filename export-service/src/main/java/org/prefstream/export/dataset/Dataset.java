@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.prefstream.kit.database.Transactions;
 
-/** The joined dataset, for reading. */
+/** Gives exports the joined dataset to read. */
 @ApplicationScoped
 public class Dataset {
 
@@ -19,8 +19,8 @@ public class Dataset {
     }
 
     /**
-     * Opens a view of the dataset as it is now, and closes it when the reading returns. What arrives meanwhile is not in it. The
-     * method blocks: it is for worker threads only.
+     * Opens a view of the dataset as it is now, and closes it when the reading returns. What arrives meanwhile is not in it.
+     * The method blocks, so it is for worker threads only.
      */
     public void read(Reading reading) {
         transactions.bulk(connection -> {
@@ -36,7 +36,7 @@ public class Dataset {
         }
     }
 
-    /** Reads the dataset. The view must not be used after it has returned. */
+    /** What reads the dataset. It must not use the view after it has returned. */
     @FunctionalInterface
     public interface Reading {
 

@@ -22,8 +22,8 @@ import org.prefstream.labelstudio.json.Json;
 import org.prefstream.labelstudio.view.ExportedAuthor;
 
 /**
- * The dataset as it was at one moment: everything that is read from one view is of that moment, however often it is read. Its
- * methods block. Its streams hold little at a time and must be closed.
+ * The dataset as it was at one moment. Everything that is read from one view is of that moment, however often it is read. The
+ * methods block. The streams hold little at a time, and the caller must close them.
  */
 public final class DatasetView {
 
@@ -33,7 +33,7 @@ public final class DatasetView {
         this.connection = connection;
     }
 
-    /** {@return the project, unless it is unknown or deleted} */
+    /** {@return the project; empty if it is unknown or deleted} */
     public Optional<ProjectRecord> project(long projectId) {
         try (PreparedStatement select = connection
                 .prepareStatement("select record from project_copy where project_id = ? and not deleted")) {
@@ -49,8 +49,9 @@ public final class DatasetView {
     }
 
     /**
-     * {@return the dataset records by task, annotation and key, all of one shape: as their topic carries them, but for texts
-     * among conversations, which become messages}
+     * {@return the dataset records as their topic carries them, in the order of task, annotation and key}
+     *
+     * <p>All of them have one shape: if some are conversations, the texts among them become messages.
      */
     public Stream<String> preferences(Selection selection) {
         Query query = Query.preferences(selection);
@@ -65,7 +66,7 @@ public final class DatasetView {
         return row.shape() == Shape.MESSAGES ? record : Json.write(row.asMessages());
     }
 
-    /** {@return the tasks with their annotations, by task id} */
+    /** {@return the tasks with their annotations, in the order of task ids} */
     public Stream<JudgedTask> tasks(Selection selection) {
         Cursor tasks = Cursor.open(connection, Query.tasks(selection));
         Cursor annotations = Cursor.open(connection, Query.annotations(selection));

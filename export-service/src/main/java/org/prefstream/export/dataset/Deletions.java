@@ -4,12 +4,12 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Keeps a project's deletion apart from the arrival of what belongs to the project. Otherwise an arriving row could be checked
- * before the deletion commits, be committed after it, and stay for ever.
+ * Keeps the deletion of a project apart from the arrival of what belongs to it. Otherwise an arriving row could be checked
+ * before the deletion commits, be committed after that, and stay for ever.
  */
 final class Deletions {
 
-    /** Names the advisory lock that both take. */
+    /** The number of the advisory lock that deletions and arrivals take. */
     static final long LOCK = 0x7072_6f6a_6563_7473L;
 
     private Deletions() {

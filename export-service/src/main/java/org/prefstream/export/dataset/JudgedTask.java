@@ -8,7 +8,7 @@ import org.prefstream.contract.TaskRecord;
 /**
  * A task with its annotations.
  *
- * @param annotations skips among them, the oldest first
+ * @param annotations the oldest first; skips are among them
  */
 public record JudgedTask(TaskRecord task, List<AnnotationRecord> annotations) {
 

@@ -9,7 +9,7 @@ import org.prefstream.contract.AnnotationRecord;
 import org.prefstream.contract.TaskRecord;
 import org.prefstream.labelstudio.json.Json;
 
-/** Merges tasks and annotations, both of them ordered by task. It holds one task and its annotations at a time. */
+/** Merges tasks and annotations, which both come in the order of task ids. It holds one task and its annotations at a time. */
 final class JudgedTasks implements Iterator<JudgedTask> {
 
     private final Iterator<String> tasks;
@@ -33,7 +33,7 @@ final class JudgedTasks implements Iterator<JudgedTask> {
         return new JudgedTask(task, annotationsOf(task.taskId()));
     }
 
-    /** Annotations without a task among these are left out: their task was deleted, or has not arrived. */
+    /** Leaves out annotations whose task is not among these: it was not selected or was deleted, or has not arrived. */
     private List<AnnotationRecord> annotationsOf(long taskId) {
         List<AnnotationRecord> found = new ArrayList<>();
         for (AnnotationRecord annotation = next; annotation != null

@@ -15,11 +15,11 @@ import org.prefstream.kit.projection.Projector;
 
 import io.smallrye.mutiny.Uni;
 
-/** Copies the dataset records, but for those of deleted projects. */
+/** Copies the dataset records, except those of deleted projects. */
 @ApplicationScoped
 class PreferenceProjection implements Projection<PreferenceRecord> {
 
-    /** What a record lacks reads as 0; as null the table refuses it. */
+    /** A number that a record lacks is read as 0. It becomes null here, so that the table refuses it. */
     private static final String UPSERT = """
             insert into preference_copy (record_id, revision, deleted, project_id, task_id, annotation_id, shape, record)
             select record_id, revision, deleted, nullif(project_id, 0), nullif(task_id, 0), nullif(annotation_id, 0), shape,

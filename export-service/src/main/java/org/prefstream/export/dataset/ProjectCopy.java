@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 
 import org.hibernate.annotations.Immutable;
 
-/** Whether a project is there, by the last record on its topic. Only {@link ProjectProjection} writes it. */
+/** Says whether a project exists, by the last record on its topic. Only {@link ProjectProjection} writes it. */
 @Entity
 @Immutable
 @Table(name = "project_copy")

@@ -16,7 +16,7 @@ import org.prefstream.kit.projection.Projector;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
-/** Copies projects. With a project's deletion everything goes that belongs to it. */
+/** Copies projects. When a project is deleted, it also removes the copies of everything that belongs to the project. */
 @ApplicationScoped
 class ProjectProjection implements Projection<ProjectRecord> {
 

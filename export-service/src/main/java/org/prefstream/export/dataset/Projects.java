@@ -12,7 +12,7 @@ import org.prefstream.kit.projection.Projector;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
-/** Which projects there are. The owner is asked once about a project that has not arrived yet. */
+/** Knows which projects there are. It asks the owner about a project that has not arrived yet. */
 @ApplicationScoped
 public class Projects {
 
@@ -28,7 +28,10 @@ public class Projects {
         this.projection = projection;
     }
 
-    /** {@return whether there is a project of that id, not deleted; fails with a 503 if only its owner could tell} */
+    /**
+     * {@return whether there is a project of that id that is not deleted; fails with a 503 if task-service must tell and does
+     * not answer}
+     */
     public Uni<Boolean> exists(long projectId) {
         return copy(projectId).chain(
                 copy -> copy.isPresent() ? Uni.createFrom().item(!copy.get().isDeleted()) : readThrough(projectId));

@@ -10,11 +10,11 @@ import java.util.List;
 import org.prefstream.kit.database.DatabaseFailed;
 
 /**
- * Which records to read, and in which order. There may be any number of them.
+ * Says which records to read, and in which order. There may be any number of them.
  *
- * @param source the table and the condition
+ * @param source the table and the condition, in SQL
  * @param order a total order, so that the same dataset always gives the same file
- * @param parameters for {@code ?} in source: numbers, and lists of them for {@code any (?)}
+ * @param parameters the values for each {@code ?} in source: numbers, and lists of numbers for {@code any (?)}
  */
 record Query(String source, String order, List<Object> parameters) {
 
@@ -47,7 +47,7 @@ record Query(String source, String order, List<Object> parameters) {
         return new Query(table + " where project_id = ?" + wanted + condition, order, parameters);
     }
 
-    /** {@return the statement, which reads no rows before it is told how many at a time} */
+    /** {@return the statement, not yet executed, so that the caller can say how many rows to read at a time} */
     PreparedStatement rows(Connection connection) throws SQLException {
         return prepare(connection, "select record from " + source + " order by " + order);
     }
@@ -61,7 +61,7 @@ record Query(String source, String order, List<Object> parameters) {
         }
     }
 
-    /** {@return whether the records differ in a column} */
+    /** {@return whether the records have more than one value in a column} */
     boolean holdsSeveral(Connection connection, String column) {
         try (PreparedStatement select = prepare(connection, "select count(distinct " + column + ") > 1 from " + source);
                 ResultSet row = select.executeQuery()) {

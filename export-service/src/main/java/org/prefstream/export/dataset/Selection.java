@@ -3,10 +3,10 @@ package org.prefstream.export.dataset;
 import java.util.Set;
 
 /**
- * Which part of a project is wanted.
+ * Says which part of a project is wanted.
  *
  * @param taskIds only these tasks and what belongs to them; empty for all
- * @param untouchedToo whether tasks count that nobody has annotated or skipped
+ * @param untouchedToo whether tasks that nobody has annotated or skipped are wanted, too
  */
 public record Selection(long projectId, Set<Long> taskIds, boolean untouchedToo) {
 

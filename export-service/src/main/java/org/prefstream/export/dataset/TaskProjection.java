@@ -15,11 +15,11 @@ import org.prefstream.kit.projection.Projector;
 
 import io.smallrye.mutiny.Uni;
 
-/** Copies tasks, but for those of deleted projects. */
+/** Copies tasks, except those of deleted projects. */
 @ApplicationScoped
 class TaskProjection implements Projection<TaskRecord> {
 
-    /** What a record lacks reads as 0; as null the table refuses it. */
+    /** A number that a record lacks is read as 0. It becomes null here, so that the table refuses it. */
     private static final String UPSERT = """
             insert into task_copy (task_id, revision, deleted, project_id, record)
             select task_id, revision, deleted, nullif(project_id, 0), record

@@ -1,6 +1,6 @@
 /**
- * The joined dataset: copies of projects, tasks, annotations and preferences, kept by projections and read by exports. Nothing
- * but a projection writes to it.
+ * The joined dataset: copies of projects, tasks, annotations and preferences, which projections keep and exports read. Only
+ * projections write to it.
  */
 @NullMarked
 package org.prefstream.export.dataset;

@@ -23,7 +23,7 @@ import org.prefstream.labelstudio.error.ProblemType;
 
 import io.smallrye.mutiny.Uni;
 
-/** Exports a project: everything acknowledged before the request, as it stood at one moment. */
+/** Exports a project: everything that was acknowledged before the request, as it stood at one moment. */
 @ApplicationScoped
 class ExportProject {
 
@@ -48,8 +48,8 @@ class ExportProject {
     }
 
     /**
-     * Completes when a file written from now on holds everything that was acknowledged; fails with a 404 or 403 where there is
-     * nothing for this person, and with a 503 that says what lags.
+     * Completes when a file that is written from now on holds everything that was acknowledged. It fails with a 404 or 403
+     * where there is nothing for this person, and with a 503 that says what lags if the wait takes too long.
      */
     Uni<Void> ready(Person person, long projectId) {
         return visible(person, projectId).chain(() -> person.manages()
@@ -60,10 +60,12 @@ class ExportProject {
     }
 
     /**
-     * Writes the file, as far as out takes it. Blocks.
+     * Writes the file to out. It blocks, and waits first for a place among the exports.
      *
-     * @param ifEmpty is told, before the first byte, why the file will have no rows, if it will have none
-     * @throws ProblemException if the rows fit into no file of the format; then nothing was written
+     * @param ifEmpty if the file will have no rows, this is told why, before the first byte
+     * @throws ProblemException before the first byte: if no place becomes free in time, if the project is gone, or if no file
+     *         of the format can hold the rows
+     * @throws IOException if out fails
      */
     void write(ExportRequest request, Consumer<String> ifEmpty, OutputStream out) throws IOException {
         takePlace();

@@ -12,15 +12,15 @@ import org.prefstream.kit.web.Flags;
 import org.prefstream.labelstudio.error.ProblemException;
 
 /**
- * What somebody wants to have, and in which form.
+ * What somebody wants to export, and in which format.
  *
- * @param flags those of the format's flags that are true
+ * @param flags those of the format's flags that the request sets to true
  */
 record ExportRequest(ExportFormat format, Set<String> flags, Selection selection) {
 
     /** Both spellings of the format's name are in use. */
     private static final List<String> FORMAT = List.of("exportType", "export_type");
-    /** Both spellings of the selected tasks are in use; each may be repeated, and hold several ids with commas. */
+    /** Both spellings of the parameter for task ids are in use. Each may be repeated, and may hold several ids with commas. */
     private static final List<String> IDS = List.of("ids[]", "ids");
 
     ExportRequest {
@@ -28,9 +28,10 @@ record ExportRequest(ExportFormat format, Set<String> flags, Selection selection
     }
 
     /**
-     * {@return the request that a query asks for; parameters that nobody knows are passed over}
+     * {@return the request that a query asks for; unknown parameters are ignored}
      *
-     * @throws ProblemException a 400 that names the parameter and what it may be
+     * @param query the query's parameters, each with its values
+     * @throws ProblemException a 400 that names the parameter, and says what it may be
      */
     static ExportRequest of(long projectId, Map<String, List<String>> query, Formats formats) {
         ExportFormat format = formats.named(first(query, FORMAT));
@@ -47,7 +48,7 @@ record ExportRequest(ExportFormat format, Set<String> flags, Selection selection
         for (String flag : formats.flags()) {
             if (isYes(query, flag)) {
                 if (!format.flags().contains(flag)) {
-                    throw ProblemException.invalid(flag, "is for the formats %s, and %s is none of them"
+                    throw ProblemException.invalid(flag, "is only for the formats %s, not for %s"
                             .formatted(formats.having(flag), format.card().name()));
                 }
                 flags.add(flag);
@@ -79,7 +80,7 @@ record ExportRequest(ExportFormat format, Set<String> flags, Selection selection
             return Long.valueOf(id);
         } catch (NumberFormatException e) {
             throw ProblemException.invalid(parameter,
-                    "must be the id of a task, a whole number, or several with commas, not \"" + id + "\"");
+                    "must be the id of a task (a whole number), or several ids with commas, not \"" + id + "\"");
         }
     }
 }

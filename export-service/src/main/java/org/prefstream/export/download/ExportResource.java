@@ -30,7 +30,7 @@ public class ExportResource {
 
     private static final Logger LOG = Logger.getLogger(ExportResource.class);
 
-    /** Says, in a sentence for people, why a file has no rows. */
+    /** The header that says, in a sentence for people, why a file has no rows. */
     private static final String EMPTY = "Prefstream-Empty";
 
     private final ExportProject exportProject;
@@ -45,7 +45,7 @@ public class ExportResource {
         this.clock = clock;
     }
 
-    /** Writes the file as it reads the rows. Files of the annotated data are never converted or fetched, whatever is asked. */
+    /** Writes the file while it reads the rows. Files that the data links to are never fetched or converted. */
     @GET
     @Blocking
     public Response export(@RestPath("id") long projectId, @Context UriInfo uri, @Context HttpServerRequest http) {
@@ -60,7 +60,7 @@ public class ExportResource {
                 .build();
     }
 
-    /** Lists what there is to choose from. */
+    /** Lists the formats that there are to choose from. */
     @GET
     @Path("formats")
     public Uni<List<FormatView>> formats(@RestPath("id") long projectId) {
@@ -68,7 +68,7 @@ public class ExportResource {
                 .map(visible -> formats.all().stream().map(format -> FormatView.of(format.card())).toList());
     }
 
-    /** Half a file must never look like a whole one: without the last chunk the client knows that something is missing. */
+    /** Half a file must never look like a whole one. Without the last chunk the client knows that something is missing. */
     private void writeOrBreakOff(ExportRequest request, OutputStream out, HttpServerRequest http) throws IOException {
         try {
             exportProject.write(request, why -> http.response().putHeader(EMPTY, why), out);

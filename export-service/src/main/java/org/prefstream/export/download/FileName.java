@@ -13,7 +13,7 @@ record FileName(String text) {
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd-HH-mm")
             .withZone(ZoneOffset.UTC);
 
-    /** @param tellingApart a number that tells the files of one minute apart */
+    /** @param tellingApart a number by which the files of one minute differ */
     static FileName of(long projectId, ExportFormat format, Instant now, int tellingApart) {
         return new FileName("project-%d-at-%s-%s.%s".formatted(projectId, MINUTES.format(now),
                 HexFormat.of().toHexDigits(tellingApart), format.card().file().ending()));

@@ -16,7 +16,7 @@ import org.prefstream.labelstudio.error.ProblemException;
 
 import io.quarkus.arc.All;
 
-/** The formats that there are, in their order. */
+/** All formats, in the order of their cards' places. */
 @ApplicationScoped
 class Formats {
 
@@ -35,13 +35,13 @@ class Formats {
         }
     }
 
-    /** {@return all of them} */
+    /** {@return all formats} */
     List<ExportFormat> all() {
         return List.copyOf(byName.values());
     }
 
     /**
-     * {@return the format of that name, in upper or lower case; the first where none is named}
+     * {@return the format of that name, in upper or lower case; the first format where none is named}
      *
      * @throws ProblemException a 400 that lists the names
      */
@@ -52,7 +52,7 @@ class Formats {
         ExportFormat format = byName.get(exportType.toUpperCase(Locale.ROOT));
         if (format == null) {
             throw ProblemException.invalid("exportType",
-                    "\"%s\" is not a format; there are %s".formatted(exportType, String.join(", ", byName.keySet())));
+                    "\"%s\" is not a format. Use one of %s.".formatted(exportType, String.join(", ", byName.keySet())));
         }
         return format;
     }
@@ -62,7 +62,7 @@ class Formats {
         return byName.values().stream().flatMap(format -> format.flags().stream()).collect(Collectors.toSet());
     }
 
-    /** {@return the names of the formats that have the flag, for people} */
+    /** {@return the names of the formats that have the flag, in words for people} */
     String having(String flag) {
         return byName.values()
                 .stream()

@@ -1,4 +1,4 @@
-/** Handing a project's dataset out as a file. */
+/** How a project's dataset is handed out as a file. */
 @NullMarked
 package org.prefstream.export.download;
 

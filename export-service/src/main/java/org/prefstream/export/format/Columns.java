@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 /**
  * The columns of a table, which are those of all its rows.
  *
- * <p>A control's column is named as the control; a key of the data with that name becomes {@code _data_<name>}, in every row
- * once it is so in one.
+ * <p>A control's column has the control's name. If a key of the data has the same name, its column is {@code _data_<name>}, for
+ * all rows of the table.
  */
 final class Columns {
 
-    /** The most columns that a table may have; tables of more are no longer read by anything. */
+    /** The most keys and controls that a table may have columns for. Nothing reads tables with more columns any longer. */
     static final int COLUMNS_MAX = 10_000;
 
     private static final List<String> ALWAYS = List.of("annotation_id", "annotator", "created_at", "lead_time",
@@ -34,7 +34,7 @@ final class Columns {
     /**
      * Reads all rows and holds none of them.
      *
-     * @throws ExportRefused if their columns become too many
+     * @throws ExportRefused if the rows need too many columns
      */
     static Columns of(Rows<FlatRow> rows) {
         var columns = new Columns();

@@ -4,7 +4,7 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Label Studio's table, with commas. */
+/** Label Studio's table, with commas between the columns. */
 @ApplicationScoped
 class CsvFormat implements ExportFormat {
 

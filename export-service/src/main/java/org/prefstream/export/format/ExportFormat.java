@@ -3,23 +3,25 @@ package org.prefstream.export.format;
 import java.util.Set;
 
 /**
- * A format that projects can be exported in. Each is one class, a bean, and is found by being one: nothing else lists formats.
+ * A format in which projects can be exported. Each format is one class. It is found because it is a bean; nothing else lists
+ * formats.
  */
 public interface ExportFormat {
 
-    /** {@return what the format is called, is for, reads and makes} */
+    /** {@return what the format is called, what it is for, and which rows and kind of file it has} */
     FormatCard card();
 
-    /** {@return the query parameters of its own that may be true or false; a request for another format may not set them} */
+    /** {@return the format's own query parameters, which are true or false; a request for another format must not set them} */
     default Set<String> flags() {
         return Set.of();
     }
 
     /**
-     * Begins a file. A format that must see all rows before it can write the first one, as a table its columns, reads them here.
+     * Begins a file. Some formats must see all rows before they can write the first one, as a table collects its columns. They
+     * read the rows here.
      *
-     * @param source opened once or twice; it must be of use until the file is closed
-     * @throws ExportRefused if the rows make no file that anything reads
+     * @param source may be read twice; it must stay usable until the file is closed
+     * @throws ExportRefused if the rows make a file that nothing could read
      */
     ExportFile open(ExportSource source);
 }

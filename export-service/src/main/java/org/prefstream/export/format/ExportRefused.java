@@ -1,6 +1,6 @@
 package org.prefstream.export.format;
 
-/** An export that would make a file nobody can read. It is refused before anything of the file is written. */
+/** Refuses an export that would make a file which nothing can read, before anything of the file is written. */
 public final class ExportRefused extends RuntimeException {
 
     ExportRefused(String message) {

@@ -6,18 +6,23 @@ import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.labelstudio.view.ExportedAuthor;
 import org.prefstream.labelstudio.view.ExportedTaskView;
 
-/** What an export is made of: the rows that were selected, as they stood at one moment, and what was asked for besides. */
+/** What an export is made of: the selected rows, as they stood at one moment, and the flags of the request. */
 public interface ExportSource {
 
-    /** {@return what the project's configuration means: answers to controls that it has no more are only in Label Studio's JSON} */
+    /**
+     * {@return what the project's present configuration means}
+     *
+     * <p>Of the formats that have annotations, only JSON has answers to controls that the configuration no longer has.
+     */
     ComparisonSpec spec();
 
-    /** {@return the tasks with their annotations, by id} */
+    /** {@return the tasks with their annotations, in the order of task ids} */
     Rows<ExportedTaskView> tasks();
 
     /**
-     * {@return the dataset records, each as JSON on one line; all of one shape, and as their topic carries them where they are
-     * of one shape there}
+     * {@return the dataset records, each as JSON on one line and as its topic carries it}
+     *
+     * <p>All of them have one shape: if some are conversations, the texts among them become messages.
      */
     Rows<String> preferences();
 

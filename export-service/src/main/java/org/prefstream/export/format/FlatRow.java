@@ -21,8 +21,8 @@ import org.prefstream.labelstudio.view.ExportedTaskView;
 /**
  * One annotation of a task, flattened as Label Studio's smaller formats show it.
  *
- * @param annotation the annotation; null in the one row of a task that nobody touched
- * @param answers per answered control, in the order of the result, what it says in short
+ * @param annotation null in the only row of a task that nobody has annotated or skipped
+ * @param answers what each answered control says in short, by the control's name, in the order of the result
  */
 record FlatRow(ExportedTaskView task, @Nullable ExportedAnnotationView annotation, Map<String, Object> answers) {
 
@@ -39,7 +39,7 @@ record FlatRow(ExportedTaskView task, @Nullable ExportedAnnotationView annotatio
         return () -> source.tasks().open().flatMap(task -> of(task, spec).stream());
     }
 
-    /** The newest annotation comes first; skips have no row, so a task that was only skipped has none either. */
+    /** The newest annotation comes first. Skips have no row, so a task that was only skipped has none either. */
     private static List<FlatRow> of(ExportedTaskView task, ComparisonSpec spec) {
         if (task.annotations().isEmpty()) {
             return List.of(new FlatRow(task, null, Map.of()));
@@ -52,7 +52,7 @@ record FlatRow(ExportedTaskView task, @Nullable ExportedAnnotationView annotatio
                 .toList();
     }
 
-    /** {@return who judged it, when and in which time; all null where nobody did} */
+    /** {@return who annotated the task, when, and in how many seconds; all values are null where nobody did} */
     Map<String, @Nullable Object> provenance() {
         Map<String, @Nullable Object> provenance = new LinkedHashMap<>();
         provenance.put(ANNOTATOR, annotation == null ? null : annotation.completedBy().id());
@@ -63,7 +63,7 @@ record FlatRow(ExportedTaskView task, @Nullable ExportedAnnotationView annotatio
         return provenance;
     }
 
-    /** What was answered to controls that the configuration no longer has is left out. */
+    /** Leaves out answers to controls that the configuration no longer has. */
     private static Map<String, Object> answers(ExportedAnnotationView annotation, ComparisonSpec spec) {
         Map<String, List<Map<?, ?>>> regions = new LinkedHashMap<>();
         List<Object> result = annotation.result() == null ? List.of() : annotation.result();

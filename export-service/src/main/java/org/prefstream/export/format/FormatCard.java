@@ -3,13 +3,14 @@ package org.prefstream.export.format;
 import java.util.List;
 
 /**
- * What a format is.
+ * Describes a format to the people and programs that choose one.
  *
- * @param place where it stands among all formats, lower numbers first; the first is the one of a request that names none
- * @param name what requests call it, in capitals
- * @param title what people call it
+ * @param place where it stands among all formats, lower numbers first; a request that names no format gets the first one
+ * @param name the name that requests use, in capitals
+ * @param title the name that people read
  * @param description a sentence that tells it from the others
- * @param rows what it has rows of
+ * @param rows what it has a row for
+ * @param file the kind of file that it makes
  * @param tags words to find it by
  */
 public record FormatCard(

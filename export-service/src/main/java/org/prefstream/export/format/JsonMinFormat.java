@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.core.JsonGenerator;
 
 /**
- * Label Studio's smaller JSON: a list of indented objects. A key of the data that is also one of the task's or annotation's
- * own, or a control's name, keeps its place and loses its value, as in Label Studio.
+ * Label Studio's smaller JSON: a list of indented objects. A key of the data may also be the name of a control, or a key that
+ * every object has. It then keeps its place but loses its value, as in Label Studio.
  */
 @ApplicationScoped
 class JsonMinFormat implements ExportFormat {

@@ -18,8 +18,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /**
- * JSON to the byte as Label Studio's exporter writes it: without spaces or indented by two, characters outside ASCII as they
- * are, and with {@code /} escaped. Numbers are written as they came in.
+ * Writes JSON byte for byte as Label Studio's exporter does. It has no spaces or is indented by two, characters outside ASCII
+ * stand as they are, and {@code /} is escaped. Numbers are written as they came in.
  */
 final class JsonText {
 

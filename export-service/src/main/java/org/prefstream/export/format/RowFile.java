@@ -20,14 +20,14 @@ final class RowFile<R> implements ExportFile {
     private final Iterator<R> remaining;
     private final Body<R> body;
 
-    /** Opens the rows, and writes them by body when the time comes. */
+    /** Opens the rows. The body writes them later. */
     RowFile(Rows<R> rows, Body<R> body) {
         this.rows = rows.open();
         this.remaining = this.rows.iterator();
         this.body = body;
     }
 
-    /** What writes the file: all that stands before, between and after the rows too. It keeps no row. */
+    /** Writes the rows, and all that stands before, between and after them. It keeps no row. */
     @FunctionalInterface
     interface Body<R> {
 

@@ -1,13 +1,13 @@
 package org.prefstream.export.format;
 
-/** What a format has rows of. */
+/** What a format has a row for. */
 public enum RowKind {
 
-    /** Tasks, with all of their annotations. */
+    /** A task, with all of its annotations. */
     TASK("No task that was selected has been judged or skipped yet."),
-    /** Annotations, with the data of their task. */
+    /** An annotation, with the data of its task. */
     ANNOTATION("No task that was selected has an annotation yet; skips make no rows."),
-    /** Dataset records. */
+    /** A dataset record. */
     PREFERENCE(
             "There are no preferences to export yet: ties, skips and answers without a better one make no rows to train on.");
 

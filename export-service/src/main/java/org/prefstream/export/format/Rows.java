@@ -13,7 +13,7 @@ public interface Rows<R> {
     /**
      * {@return all rows, read as they are asked for; the caller closes the stream}
      *
-     * <p>A table opens its rows twice, first to collect its columns: both times they must be the same.
+     * <p>A table opens its rows twice, first to collect its columns and then to write them. They must be the same both times.
      */
     Stream<R> open();
 }

@@ -1,11 +1,11 @@
 package org.prefstream.export.format;
 
-/** What spreadsheet programs make of a cell, and how to keep them from it. */
+/** Keeps spreadsheet programs from running the text of a cell as a formula. */
 final class Spreadsheet {
 
-    /** Begin a formula, in the wide forms of East Asian keyboards too. */
+    /** These characters begin a formula, also in the wide forms of East Asian keyboards. */
     private static final String FORMULA_STARTS = "=+-@\uff1d\uff0b\uff0d\uff20";
-    /** Begin another cell for programs that mistake the quotes. */
+    /** These characters begin another cell for programs that misread the quotes. */
     private static final String CELL_STARTS = "\t\r\n";
 
     private Spreadsheet() {
@@ -16,7 +16,7 @@ final class Spreadsheet {
         return !text.isEmpty() && (CELL_STARTS.indexOf(text.charAt(0)) >= 0 || startsFormula(text)) ? "'" + text : text;
     }
 
-    /** Some programs trim a cell before they look at it. */
+    /** Looks behind leading blanks, because some programs trim a cell before they read it. */
     private static boolean startsFormula(String text) {
         int first = 0;
         while (first < text.length() && isBlank(text.charAt(first))) {
@@ -25,7 +25,7 @@ final class Spreadsheet {
         return first < text.length() && FORMULA_STARTS.indexOf(text.charAt(first)) >= 0;
     }
 
-    /** White space, and what has no width: control and format characters, such as a byte order mark. */
+    /** White space is blank, and so is what has no width: control and format characters, such as a byte order mark. */
     private static boolean isBlank(char c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c)
                 || Character.getType(c) == Character.FORMAT;

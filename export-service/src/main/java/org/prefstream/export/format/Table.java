@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 import org.prefstream.labelstudio.view.FloatNumber;
 
 /**
- * A table as Python's csv module writes it when it quotes everything but numbers: nothing is an empty text, truth is
- * {@code True} and {@code False}, lines end in CR and LF. Lists and objects are compact JSON. Texts are written as they are,
+ * A table as Python's csv module writes it when it quotes everything but numbers. A null is an empty text, and booleans are
+ * {@code True} and {@code False}. Lists and objects are compact JSON. Lines end in CR and LF. Texts are written as they are,
  * unless the table is for a spreadsheet.
  */
 final class Table {
 
-    /** The flag that says so. */
+    /** The flag of a request for a table that is safe to open as a spreadsheet. */
     private static final String FOR_SPREADSHEET = "spreadsheet";
     static final Set<String> FLAGS = Set.of(FOR_SPREADSHEET);
 
@@ -37,7 +37,7 @@ final class Table {
     /**
      * Collects the columns of all rows, and then opens the rows again.
      *
-     * @throws ExportRefused if the columns become too many
+     * @throws ExportRefused if the rows need too many columns
      */
     static ExportFile open(ExportSource source, char separator) {
         Rows<FlatRow> rows = FlatRow.allOf(source);

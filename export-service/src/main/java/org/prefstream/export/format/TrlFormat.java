@@ -8,8 +8,8 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Dataset records as JSON Lines. A line is the record as its topic carries it, byte for byte: whoever rebuilds the dataset from
- * the topic gets the same file.
+ * Dataset records as JSON Lines. A line is the record as its topic carries it, byte for byte, so whoever rebuilds the dataset
+ * from the topic gets the same file. Only in an export with both shapes do texts become messages.
  */
 @ApplicationScoped
 class TrlFormat implements ExportFormat {

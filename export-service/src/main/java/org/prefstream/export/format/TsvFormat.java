@@ -4,7 +4,7 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Label Studio's table, with tabs. */
+/** Label Studio's table, with tabs between the columns. */
 @ApplicationScoped
 class TsvFormat implements ExportFormat {
 

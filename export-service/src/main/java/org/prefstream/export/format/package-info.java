@@ -1,6 +1,6 @@
 /**
- * The files that an export can be: one class a format, which says what it is and writes itself, row after row, and holds none of
- * them. Which rows belong to an export is for its caller to say.
+ * The files that an export can be. Each format is one class, which says what it is, and writes row after row without keeping
+ * any. Which rows belong to an export is for the caller of the format to say.
  */
 @NullMarked
 package org.prefstream.export.format;

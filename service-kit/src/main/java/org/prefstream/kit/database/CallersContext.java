@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 
-/** Emits an outcome on the Vert.x context of the caller, which carries the request and its scope. */
+/** Brings an outcome back to the Vert.x context of the caller, which carries the request and its scope. */
 public final class CallersContext {
 
     private CallersContext() {

@@ -9,8 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.common.vertx.ContextLocals;
 
 /**
- * Wakes a thread that waits for commits. A transaction says that it has recorded something for that thread, and once it has
- * committed, the thread goes on at once instead of looking at the database again and again.
+ * Wakes a thread that waits for commits, so that it need not look at the database again and again. A transaction says that it
+ * has recorded something for that thread. When the transaction has committed, the thread goes on at once.
  */
 @ApplicationScoped
 public class CommitSignal {
@@ -26,7 +26,7 @@ public class CommitSignal {
         }
     }
 
-    /** Says, within {@link Transactions#write}, that its commit is worth waking for. */
+    /** Says, within {@link Transactions#write}, that the commit of this transaction must wake the thread. */
     public void recorded() {
         ContextLocals.put(RECORDED, true);
     }
@@ -38,7 +38,7 @@ public class CommitSignal {
         }
     }
 
-    /** Waits for a call since the last wait, at most as long as given. */
+    /** Waits for {@link #wake}, at most as long as given; returns at once if it was called since the last wait. */
     public void await(Duration longest) throws InterruptedException {
         if (calls.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
             calls.drainPermits();

@@ -14,13 +14,13 @@ import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 
-/** Which failures say that the database is away or busy, so that the same attempt may go well later. */
+/** Tells failures that say that the database is away or busy, so that the same attempt may succeed later. */
 public final class DatabaseErrors {
 
     private DatabaseErrors() {
     }
 
-    /** {@return whether failure or a cause of it is of SQLState 08, 40, 53 or 57, a broken connection or a pool time-out} */
+    /** {@return whether failure or one of its causes has SQLState 08, 40, 53 or 57, or is a broken connection or a time-out} */
     public static boolean isTransient(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (isTransientItself(cause)) {
@@ -30,7 +30,7 @@ public final class DatabaseErrors {
         return false;
     }
 
-    /** {@return whether the transaction lost against another one (SQLState 40), so that running it again may go well} */
+    /** {@return whether the transaction lost against another one (SQLState 40), so that another attempt may succeed} */
     public static boolean isLostRace(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String state = cause instanceof PgException pg

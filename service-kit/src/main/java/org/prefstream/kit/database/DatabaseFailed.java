@@ -2,7 +2,7 @@ package org.prefstream.kit.database;
 
 import java.sql.SQLException;
 
-/** The database could not do what it was asked by JDBC. */
+/** Says that the database could not do what it was asked through JDBC. */
 public final class DatabaseFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -7,8 +7,8 @@ import org.jboss.logging.Logger;
 import org.jboss.logging.Logger.Level;
 
 /**
- * The log of work that is tried again until it succeeds. It says when the work begins to fail, once a minute while it fails, and
- * when it succeeds again. It never says so once per attempt.
+ * The log of work that is tried again until it succeeds. It writes when the work begins to fail, once a minute while it fails,
+ * and when it succeeds again. It does not write a line for each attempt.
  */
 public final class FailureLog {
 
@@ -21,7 +21,7 @@ public final class FailureLog {
     private long beganAt;
     private long saidAt;
 
-    /** @param what what does not work while this lasts, such as {@code publishing waits} */
+    /** @param what says what does not work while the failure lasts, such as {@code publishing waits} */
     public FailureLog(Logger log, String what) {
         this(log, what, System::nanoTime);
     }
@@ -32,7 +32,7 @@ public final class FailureLog {
         this.nanoTime = nanoTime;
     }
 
-    /** Notes an attempt that failed because something else is away; that passes. */
+    /** Notes an attempt that failed because something else is away, which passes without anybody's help. */
     public void failed(Throwable cause) {
         if (note()) {
             log.warnf("%s, tried again until it works (%d failed so far): %s", what, attempts, cause);
@@ -47,7 +47,7 @@ public final class FailureLog {
         }
     }
 
-    /** Notes an attempt that went well. */
+    /** Notes an attempt that succeeded. */
     public synchronized void over() {
         if (attempts > 0) {
             log.infof("%s no longer; it lasted %d s", what,

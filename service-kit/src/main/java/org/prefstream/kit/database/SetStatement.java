@@ -15,11 +15,12 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
 /**
- * One statement for any number of rows. Each column of the rows goes as one array, which the SQL casts and unnests
- * ({@code unnest(cast(? as bigint[]), cast(? as text[]))}); columns and values are given in the order of the SQL's
+ * One statement for any number of rows. Each column of the rows is sent as one array, which the SQL casts and unnests
+ * ({@code unnest(cast(? as bigint[]), cast(? as text[]))}). Columns and values are given in the order of the SQL's
  * {@code ?}. Without rows nothing is executed.
  *
- * <p>A column asks its function about every row at once: what that throws is thrown here, before anything is executed.
+ * <p>A column calls its function for every row as soon as it is given. What the function throws is thrown there, before
+ * anything is executed.
  */
 public final class SetStatement<R> {
 
@@ -62,7 +63,7 @@ public final class SetStatement<R> {
         return value(rows.stream().map(column).toArray(array));
     }
 
-    /** Executes it in the Panache transaction of the caller and gives the number of rows that it changed. */
+    /** Executes it in the Panache transaction of the caller. {@return the number of rows that it changed} */
     public Uni<Integer> execute() {
         return rows.isEmpty() ? Uni.createFrom().item(0) : Panache.getSession().chain(session -> execute(session));
     }
@@ -75,7 +76,7 @@ public final class SetStatement<R> {
         return statement.executeUpdate();
     }
 
-    /** Executes it in the JDBC transaction of the caller: {@return the number of rows that it changed} */
+    /** Executes it in the JDBC transaction of the caller. {@return the number of rows that it changed} */
     public int execute(Connection connection) throws SQLException {
         if (rows.isEmpty()) {
             return 0;

@@ -16,9 +16,9 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 
 /**
- * The only way to write. Each call runs in a transaction of its own on a Vert.x context of its own, subscribed apart from
- * the caller: a client that hangs up cancels the request, never the transaction. Without this shield Hibernate Reactive
- * stops between two statements and commits half of the work.
+ * The only way to write. Each call runs in a transaction of its own, on a Vert.x context of its own, and is subscribed apart
+ * from the caller. So a client that hangs up cancels the request, never the transaction. Without this shield Hibernate
+ * Reactive stops between two statements and commits half of the work.
  */
 @ApplicationScoped
 public class Transactions {
@@ -36,10 +36,11 @@ public class Transactions {
     }
 
     /**
-     * Runs work in a transaction that commits when its Uni completes and rolls back when it fails. The commit is signalled if
-     * something was {@link CommitSignal#recorded}. The result says what was committed; cancelling it changes nothing. Work that
-     * lost against another transaction (a deadlock) is run again from its beginning, so it must have no effects but on the
-     * database.
+     * Runs work in a transaction that commits when the Uni of the work completes, and rolls back when it fails. The commit is
+     * signalled if something was {@link CommitSignal#recorded}. Work that lost against another transaction (a deadlock) is run
+     * again from its beginning, up to three times, so it must have no effects but on the database.
+     *
+     * @return the result of the work, once it is committed; cancelling it changes nothing
      */
     public <T> Uni<T> write(Supplier<Uni<T>> work) {
         return apart(() -> Panache.withTransaction(work).invoke(signal::committed))
@@ -48,14 +49,16 @@ public class Transactions {
                 .atMost(LOST_RACES_MAX);
     }
 
-    /** Runs work in a session that only reads. */
+    /** Runs work that only reads, in a session of its own and without a transaction. */
     public <T> Uni<T> read(Supplier<Uni<T>> work) {
         return apart(() -> Panache.withSession(work));
     }
 
     /**
-     * Runs blocking work in a JDBC transaction on the calling thread, which must be a worker: for sets that are streamed in
-     * (imports). Nothing can cancel it. The commit is always signalled.
+     * Runs blocking work in a JDBC transaction on the calling thread, which must be a worker. It is for sets that are streamed
+     * in or out (imports, exports). Nothing can cancel it. The commit is always signalled.
+     *
+     * @throws DatabaseFailed if the database fails
      */
     public <T> T bulk(JdbcWork<T> work) {
         try (Connection connection = dataSource.getConnection()) {

@@ -13,7 +13,7 @@ import org.prefstream.labelstudio.json.Json;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Records, in the caller's transaction, what is to be published: it is published exactly if that transaction commits.
+ * Records, in the caller's transaction, what is to be published. It is published if, and only if, that transaction commits.
  * Nothing here talks to Kafka.
  */
 @ApplicationScoped

@@ -10,13 +10,13 @@ import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.json.Json;
 
 /**
- * Something to publish: the state of a key at a revision, or its deletion. Whoever records it first locks the row that
- * carries the key's revision; so the order of outbox ids is the order of revisions for every key.
+ * Something to publish: the state of a key at a revision, or the key's deletion. Whoever records an entry must first lock the
+ * row that carries the key's revision. So for every key the order of outbox ids is the order of revisions.
  *
  * @param topicName the topic without this installation's prefix
  * @param type the CloudEvents type
- * @param payload the exact bytes to send, as text; null for a deletion
- * @param headers headers beyond those that the relay adds
+ * @param payload the value to send, as text that is sent in UTF-8; null for a deletion
+ * @param headers the headers beyond those that the relay adds
  */
 public record OutboxEntry(
         String topicName,
@@ -26,7 +26,7 @@ public record OutboxEntry(
         Map<String, String> headers,
         long revision) {
 
-    /** The broker takes records of 8 MiB; what is larger would stand in the relay's way for ever. */
+    /** The broker takes records of up to 8 MiB. A larger one would stand in the relay's way for ever. */
     public static final int LARGEST_PAYLOAD_BYTES = 7 * 1024 * 1024;
 
     public OutboxEntry {
@@ -37,14 +37,14 @@ public record OutboxEntry(
         }
     }
 
-    /** {@return the publication of a key's present state} */
+    /** {@return the entry that publishes a key's present state} */
     public static OutboxEntry put(TopicRecord state, long revision) {
         Topic topic = state.topic();
         return new OutboxEntry(topic.topicName(), state.key(), topic.eventType(), Json.write(state), Map.of(),
                 revision);
     }
 
-    /** {@return the publication of a key's deletion: a tombstone} */
+    /** {@return the entry that publishes a key's deletion, by a tombstone} */
     public static OutboxEntry delete(Topic topic, String key, long revision) {
         return new OutboxEntry(topic.topicName(), key, topic.eventType(), null, Map.of(), revision);
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-/** A recorded row as the relay reads it. A null payload is a tombstone. */
+/** A recorded row of the outbox, as the relay reads it. A null payload is a tombstone. */
 record OutboxRow(
         long id,
         String topicName,

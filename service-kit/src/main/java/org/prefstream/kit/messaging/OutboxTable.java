@@ -21,7 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.prefstream.labelstudio.json.Json;
 
-/** The outbox as the relay sees it, by JDBC, since the relay's thread may block. */
+/** The outbox as the relay sees it. It uses JDBC, because the relay's thread may block. */
 @ApplicationScoped
 class OutboxTable {
 
@@ -61,7 +61,7 @@ class OutboxTable {
         }
     }
 
-    /** {@return the oldest rows, at most as many and as large as given, but one if there is any} */
+    /** {@return the oldest rows, within the limits of rows and of payload bytes; a first row that is larger comes alone} */
     List<OutboxRow> oldest(int rows, long bytes) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(OLDEST)) {
@@ -91,7 +91,7 @@ class OutboxTable {
                 .collect(Collectors.toMap(Map.Entry::getKey, header -> String.valueOf(header.getValue())));
     }
 
-    /** {@return the topics, without prefix, of those of the rows that are still there} */
+    /** {@return the topics, without prefix, of those rows that are still in the outbox} */
     Set<String> topicsOf(List<Long> ids) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection

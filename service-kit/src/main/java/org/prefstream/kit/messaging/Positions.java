@@ -9,8 +9,10 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * Data offsets per partition, by the broker's topic names. Never end offsets: those count transaction markers, which no
- * consumer ever applies.
+ * Data offsets by topic and partition. They are never end offsets, because those count transaction markers, which no consumer
+ * ever applies.
+ *
+ * @param offsets offsets by partition, by the broker's name of the topic
  */
 public record Positions(@JsonValue Map<String, Map<Integer, Long>> offsets) {
 
@@ -31,7 +33,7 @@ public record Positions(@JsonValue Map<String, Map<Integer, Long>> offsets) {
         return new Positions(merged);
     }
 
-    /** {@return what of this concerns the topics given} */
+    /** {@return the part of this that concerns the given topics} */
     public Positions within(Set<String> topics) {
         return new Positions(offsets.entrySet()
                 .stream()
@@ -39,7 +41,7 @@ public record Positions(@JsonValue Map<String, Map<Integer, Long>> offsets) {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
-    /** {@return what of this the given positions have not reached} */
+    /** {@return the part of this that the given positions have not reached} */
     public Positions beyond(Positions reached) {
         Map<String, Map<Integer, Long>> open = new HashMap<>();
         offsets.forEach((topic, partitions) -> partitions.forEach((partition, offset) -> {

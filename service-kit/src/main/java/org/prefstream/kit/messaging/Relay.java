@@ -22,7 +22,7 @@ import io.quarkus.runtime.StartupEvent;
 
 /**
  * Publishes what was recorded, on a thread of its own that may block. Terms follow one another for as long as the process
- * lives: a dead broker or database ends a term and the next one begins when they are back. Services serve without it.
+ * lives. A dead broker or database ends a term, and the next one begins when it is back. Meanwhile the service goes on serving.
  */
 @ApplicationScoped
 class Relay {
@@ -130,8 +130,11 @@ class Relay {
     }
 
     /**
-     * The first change after a silence goes at once; then rows gather, since each transaction has its price, here and at
-     * everybody who reads the topics: the dearer it was, the longer, so that a busy machine is not kept busy by it.
+     * {@return how long rows gather after a transaction, since each one costs something, here and at everybody who reads the
+     * topics}
+     *
+     * <p>The first change after a silence goes at once. The longer a transaction took, the longer the rest, so that the relay
+     * does not keep a busy machine busy.
      */
     private Duration rest(Duration worked) {
         Duration least = config.spacing().minus(worked);
@@ -148,7 +151,7 @@ class Relay {
     }
 
     private void release() {
-        Thread.interrupted(); // or the database could not be asked
+        Thread.interrupted(); // otherwise the database could not be asked
         try {
             outbox.release(owner);
         } catch (SQLException | RuntimeException e) {

@@ -9,7 +9,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "prefstream.relay")
 public interface RelayConfig {
 
-    /** Whether this process relays at all; tests drive it by hand. */
+    /** Whether this process relays at all. Tests switch it off to drive the relay by hand. */
     @WithDefault("true")
     boolean enabled();
 
@@ -18,25 +18,25 @@ public interface RelayConfig {
     Duration poll();
 
     /**
-     * The shortest time between the beginnings of two transactions, while there is no backlog. The relay also rests as long as
-     * the last one took, up to four times this.
+     * The shortest time between the beginnings of two transactions, while there is no backlog. After a transaction the relay
+     * also rests for as long as that took, but for no more than four times this setting.
      */
     @WithDefault("40ms")
     Duration spacing();
 
-    /** Rows of one Kafka transaction. */
+    /** The most rows of one Kafka transaction. */
     @WithDefault("1000")
     int batchRows();
 
-    /** Payload bytes of one Kafka transaction; a single larger row goes alone. */
+    /** The most payload bytes of one Kafka transaction. A single larger row goes alone. */
     @WithDefault("16777216")
     long batchBytes();
 
-    /** How long a silent relay keeps its lease. */
+    /** How long a silent relay keeps its lease, which says which replica relays. */
     @WithDefault("5s")
     Duration lease();
 
-    /** Pause after a term that ended with a failure. */
+    /** The pause after a term that ended with a failure. */
     @WithDefault("500ms")
     Duration backoff();
 }

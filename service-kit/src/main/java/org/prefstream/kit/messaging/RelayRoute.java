@@ -12,7 +12,7 @@ import org.prefstream.contract.Headers;
 import org.prefstream.contract.Times;
 import org.prefstream.contract.Topic;
 
-/** Where rows go and how they look there: topic, key, value and CloudEvents headers in binary mode. */
+/** Says where rows go and how they look there: topic, key, value, and CloudEvents headers in binary mode. */
 @ApplicationScoped
 class RelayRoute {
 
@@ -38,7 +38,7 @@ class RelayRoute {
         return names.onBroker(topicName);
     }
 
-    /** {@return what is sent for a row of the outbox of that identity; the same each time} */
+    /** {@return the record that is sent for a row of the outbox of that identity; it is the same each time} */
     ProducerRecord<byte[], byte[]> record(UUID outbox, OutboxRow row) {
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic(row.topicName()), utf8(row.key()),
                 row.payload() == null ? null : utf8(row.payload()));

@@ -25,9 +25,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.prefstream.labelstudio.json.Json;
 
 /**
- * The time during which one relay is active. It begins by fencing the relay before it and by ending what that one may have left
- * half done. It ends for good with the first exception. Only the last batch can ever be in doubt, and its manifest says what became of
- * it; so nothing is lost or doubled, whichever step is the last that a relay takes.
+ * The time during which one relay is active. A term begins by fencing the relay before it, and by ending what that one may have
+ * left half done. It ends for good with the first exception. Only the last batch can ever be in doubt, and its manifest says
+ * what became of it. So nothing is lost or doubled, whichever step is the last that a relay takes.
  */
 final class RelayTerm implements AutoCloseable {
 
@@ -45,7 +45,7 @@ final class RelayTerm implements AutoCloseable {
         this.producer = new KafkaProducer<>(settings(route), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    /** Becomes active: from now on a relay that was active before, paused or slow, cannot commit any more. */
+    /** Makes this relay active. From now on a relay that was active before, and is paused or slow, cannot commit any more. */
     static RelayTerm begin(RelayRoute route, OutboxTable outbox) throws SQLException {
         RelayTerm term = new RelayTerm(route, outbox, outbox.identity());
         try {
@@ -58,7 +58,7 @@ final class RelayTerm implements AutoCloseable {
         }
     }
 
-    /** Ends what the last manifest says, if its relay did not: then the topics themselves say how far they are. */
+    /** Settles the batch of the last manifest, if its relay did not. The topics themselves then say how far they are. */
     private void settleLast() throws SQLException {
         try (TopicTail tail = new TopicTail(route.bootstrapServers())) {
             Optional<Manifest> last = tail.last(new TopicPartition(route.manifests(), 0))
@@ -83,7 +83,7 @@ final class RelayTerm implements AutoCloseable {
         return batch.size();
     }
 
-    /** Step 1. {@return the oldest rows; the database's transaction is over when they are returned} */
+    /** Step 1: reads the oldest rows. {@return them, after the end of the database's transaction} */
     List<OutboxRow> read(int rows, long bytes) throws SQLException {
         return outbox.oldest(rows, bytes);
     }
@@ -108,8 +108,8 @@ final class RelayTerm implements AutoCloseable {
         byte[] manifest = Json.write(new Manifest(identity, ids)).getBytes(StandardCharsets.UTF_8);
         Future<RecordMetadata> acknowledged = producer
                 .send(new ProducerRecord<>(route.manifests(), 0, MANIFEST_KEY, manifest));
-        // Waited for, although a commit flushes: the client (4.1.1) asks whether something is left to send before it takes the
-        // lock under which it then dequeues the commit, and so may commit without a record appended in between.
+        // We flush here, although a commit flushes. The client (4.1.1) asks whether something is left to send before it takes
+        // the lock under which it then dequeues the commit. So it may commit without a record that was appended in between.
         producer.flush();
         acknowledged.get();
         return new Sent(ids, positions(acknowledgements));
@@ -120,7 +120,7 @@ final class RelayTerm implements AutoCloseable {
         producer.commitTransaction();
     }
 
-    /** Step 4: forgets the rows and tells how far the topics are. */
+    /** Step 4: forgets the rows, and stores how far the topics are. */
     void settle(Sent sent) throws SQLException {
         outbox.settle(sent.ids(), sent.positions());
     }
@@ -146,10 +146,10 @@ final class RelayTerm implements AutoCloseable {
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, route.manifests());
         settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 10_000);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        // A few rows go in one request, instead of the first one alone: they are there before 1 ms is over, and the flush waits
-        // for nothing. Longer, and the batches of an import grow to a size that its readers feel.
+        // A few rows go in one request, instead of the first one alone. They are there before 1 ms is over, and the flush waits
+        // for nothing. With a longer time the batches of an import grow to a size that its readers feel.
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 1);
-        // Every client reads this without a library beside its own, and it costs least (ADR 0011).
+        // Every client reads uncompressed records without a library beside its own, and they cost least (ADR 0011).
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "none");
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 8 * 1024 * 1024);
@@ -160,7 +160,7 @@ final class RelayTerm implements AutoCloseable {
         return settings;
     }
 
-    /** Ends the term at once: an open Kafka transaction is left for the successor to abort. */
+    /** Ends the term at once. It leaves an open Kafka transaction for its successor to abort. */
     @Override
     public void close() {
         producer.close(Duration.ZERO);

@@ -1,6 +1,6 @@
 package org.prefstream.kit.messaging;
 
-/** A topic stands with another number of partitions than this installation is set to. */
+/** Says that a topic has another number of partitions than this installation is set to. */
 public final class TopicMismatch extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;

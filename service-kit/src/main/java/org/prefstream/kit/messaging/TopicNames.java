@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.prefstream.contract.Topic;
 
-/** How the topics of the contract are called on this installation's broker. */
+/** The names that this installation's broker has for topics, and which of them this service owns or reads. */
 @ApplicationScoped
 public class TopicNames {
 
@@ -34,7 +34,7 @@ public class TopicNames {
         return onBroker(topic.topicName());
     }
 
-    /** {@return the topic, without prefix, for what this service could not apply from the given one} */
+    /** {@return the name, without prefix, of the topic for what this service could not apply from the given topic} */
     public String deadLetters(Topic topic) {
         return topic.topicName() + "." + service + ".dlq";
     }
@@ -54,7 +54,7 @@ public class TopicNames {
         return config.consumed().orElse(List.of());
     }
 
-    /** {@return the number of partitions of a topic that this service makes} */
+    /** {@return how many partitions a topic of the contract has} */
     public int partitions() {
         return config.partitions();
     }

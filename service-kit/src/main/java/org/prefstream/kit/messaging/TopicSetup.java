@@ -22,8 +22,8 @@ import org.jboss.logging.Logger;
 import org.prefstream.contract.Topic;
 
 /**
- * Makes the topics that this service writes to, or verifies that they are as they must be. The broker's auto-create is off,
- * and a topic with another number of partitions would break the order of keys, so nothing is published on a mismatch.
+ * Makes the topics that this service writes to, because the broker does not create topics by itself. Of those that exist it
+ * checks the number of partitions. Another number would break the order of each key's records, so nothing is published then.
  */
 @ApplicationScoped
 public class TopicSetup {
@@ -42,9 +42,10 @@ public class TopicSetup {
     }
 
     /**
-     * Blocks until every topic stands as it must.
+     * Blocks until every topic exists with the right number of partitions.
      *
-     * @throws TopicMismatch if one stands otherwise
+     * @throws TopicMismatch if one has another number of partitions
+     * @throws ExecutionException if the broker fails or does not answer
      */
     public void ensure() throws InterruptedException, ExecutionException {
         if (done) {
@@ -101,7 +102,7 @@ public class TopicSetup {
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         all.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, LARGEST_RECORD_BYTES);
-        // The broker's own default: 1 locally, what a cluster's operator chose there.
+        // The replication factor is the broker's default: 1 locally, and in a cluster what its operator chose.
         return new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(all);
     }
 }

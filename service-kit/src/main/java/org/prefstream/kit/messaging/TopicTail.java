@@ -15,7 +15,7 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads what was committed last. It is found whatever lies behind it: markers and aborted transactions. */
+/** Finds the record that was committed last, even if markers and aborted transactions lie behind it. */
 final class TopicTail implements AutoCloseable {
 
     /** Most often the last record lies right before its transaction's marker. */
@@ -32,7 +32,7 @@ final class TopicTail implements AutoCloseable {
                 "earliest"), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** {@return the last committed record, or nothing if there is none} */
+    /** {@return the last committed record; empty if there is none} */
     Optional<ConsumerRecord<byte[], byte[]>> last(TopicPartition partition) {
         consumer.assign(List.of(partition));
         long begin = onlyOffset(consumer.beginningOffsets(List.of(partition), PATIENCE));

@@ -21,7 +21,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 
-/** How far this service's projections are: the last applied data offset per partition. */
+/** Keeps how far this service's projections are: the last applied data offset per partition. */
 @ApplicationScoped
 public class AppliedOffsets {
 
@@ -31,7 +31,7 @@ public class AppliedOffsets {
             on conflict (topic, partition) do update
             set last_offset = greatest(applied_offset.last_offset, excluded.last_offset)
             """;
-    /** How long a target stays open before the log is asked whether its record is still there. */
+    /** How long a target may stay unreached before the log is asked whether its record is still there. */
     private static final Duration PROBE_AFTER = Duration.ofSeconds(1);
 
     private final DataSource dataSource;
@@ -44,7 +44,7 @@ public class AppliedOffsets {
         this.probe = probe;
     }
 
-    /** Notes, in the Panache transaction of the caller, what it applies. */
+    /** Raises the offsets to these positions, in the Panache transaction that applies the records. */
     public Uni<Void> raise(Positions positions) {
         List<String> topics = new ArrayList<>();
         List<Integer> partitions = new ArrayList<>();
@@ -82,8 +82,8 @@ public class AppliedOffsets {
     }
 
     /**
-     * Completes when everything up to target has been applied; fails with {@link BarrierTimedOut} when that took longer
-     * than allowed. A target that compaction removed counts as reached once nothing before it is left to apply.
+     * Completes when everything up to target has been applied; fails with {@link BarrierTimedOut} when the deadline passes
+     * first. A target that compaction removed counts as reached once nothing before it is left to apply.
      */
     public Uni<Void> reach(Positions target, Deadline deadline) {
         return open(target, deadline.orEarlier(Deadline.in(PROBE_AFTER)))

@@ -20,8 +20,8 @@ import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 
 /**
- * Starts each assigned partition behind what this database has applied, not at the group's committed offset: the database is
- * the truth, also after a restore. Runs on the polling thread and blocks it until the offsets are read.
+ * Starts each assigned partition behind what this database has applied, not at the group's committed offset. The database is
+ * the truth, even after a restore. This runs on the polling thread and blocks it until the offsets are read.
  */
 @ApplicationScoped
 @Identifier("applied-offsets")
@@ -56,8 +56,8 @@ class AppliedOffsetsListener implements KafkaConsumerRebalanceListener {
     }
 
     /**
-     * Waits for the database as long as it takes: polling from anywhere else would be wrong. {@return nothing if the service
-     * stops meanwhile}
+     * Waits for the database as long as it takes, because polling from anywhere else would be wrong. {@return the offsets by
+     * partition; empty if the service stops meanwhile}
      */
     private Optional<Map<Integer, Long>> offsets(String topic) {
         while (!stopped) {

@@ -19,9 +19,11 @@ import org.prefstream.kit.messaging.Positions;
 import org.prefstream.labelstudio.json.Json;
 
 /**
- * Polled records, decoded: what they say, what cannot be decoded, and how far this goes.
+ * Polled records after decoding: what they say, what cannot be decoded, and how far they go.
  *
- * @param poison records to be put aside as dead letters
+ * @param decoded the changes, in the order in which they were polled
+ * @param poison dead letters of the records that cannot be decoded
+ * @param positions the last polled offset of each partition
  */
 record Batch<R extends TopicRecord>(List<Decoded<R>> decoded, List<OutboxEntry> poison, Positions positions) {
 
@@ -46,7 +48,7 @@ record Batch<R extends TopicRecord>(List<Decoded<R>> decoded, List<OutboxEntry> 
         return new Batch<>(List.copyOf(decoded), List.copyOf(poison), new Positions(offsets));
     }
 
-    /** {@return the highest revision of each key} */
+    /** {@return for each key the change with the highest revision} */
     List<Change<R>> changes() {
         Map<String, Change<R>> changes = new LinkedHashMap<>();
         decoded.forEach(

@@ -13,7 +13,7 @@ import org.prefstream.labelstudio.json.Json;
  */
 public record Change<R extends TopicRecord>(String key, long revision, @Nullable R state) {
 
-    /** {@return the key as the number that it is; a {@link NumberFormatException} says that it is none} */
+    /** {@return the key as a number; throws a {@link NumberFormatException} if it is none} */
     public long id() {
         return Long.parseLong(key);
     }
@@ -27,7 +27,7 @@ public record Change<R extends TopicRecord>(String key, long revision, @Nullable
         return state == null ? null : Json.write(state);
     }
 
-    /** {@return what asks a change for a field of its state, and gives null where the key was deleted} */
+    /** {@return a function that gives a field of a change's state, and null where the key was deleted} */
     public static <R extends TopicRecord, T> Function<Change<R>, @Nullable T> field(Function<R, T> field) {
         return change -> change.state == null ? null : field.apply(change.state);
     }

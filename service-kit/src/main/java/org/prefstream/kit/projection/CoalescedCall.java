@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Lets concurrent callers share rounds of work. A round sees only what was acknowledged before it began, so a caller who comes
- * while one runs waits for the next round, together with all others who come meanwhile.
+ * Lets concurrent callers share rounds of work. A round sees only what was acknowledged before it began. So callers who come
+ * while a round runs wait for the next one together.
  */
 final class CoalescedCall<T> {
 
@@ -16,7 +16,7 @@ final class CoalescedCall<T> {
     private @Nullable Uni<T> running;
     private @Nullable Uni<T> next;
 
-    /** @param round one round; subscribed once for all who share it */
+    /** @param round makes one round, which is subscribed once for all who share it */
     CoalescedCall(Supplier<Uni<T>> round) {
         this.round = round;
     }

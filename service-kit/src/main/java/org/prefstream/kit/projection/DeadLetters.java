@@ -20,18 +20,18 @@ import org.prefstream.labelstudio.json.Json;
 record DeadLetters(String topicName) {
 
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
-    /** In base64 this stays below what the outbox takes; the whole is still at its origin. */
+    /** In base64 this stays below what the outbox takes. What is longer is cut; the whole value is still at its origin. */
     private static final int LARGEST_RAW_BYTES = 4 * 1024 * 1024;
     private static final int LONGEST_HEADER = 1_000;
 
-    /** {@return the letter; its text may quote the record, so the log does not} */
+    /** {@return the letter for a polled record; the cause may quote the record, so the log leaves the cause's text out} */
     OutboxEntry of(ConsumerRecord<String, byte[]> record, Throwable failure) {
         byte[] raw = record.value() == null ? new byte[0] : record.value();
         return letter(record.topic() + "-" + record.partition() + "-" + record.offset(), String.valueOf(record.key()),
                 raw, failure);
     }
 
-    /** {@return the letter for a record that was stored before, so that its place on the topic is known no longer} */
+    /** {@return the letter for a record that was stored before, whose place on the topic is no longer known} */
     OutboxEntry of(TopicRecord record, Throwable failure) {
         return letter(record.topic().topicName() + "/" + record.key(), record.key(),
                 Json.write(record).getBytes(StandardCharsets.UTF_8), failure);

@@ -2,15 +2,15 @@ package org.prefstream.kit.projection;
 
 import java.time.Duration;
 
-/** A moment until which somebody is willing to wait, by this process' monotonic clock. */
+/** A moment until which somebody is willing to wait, on the monotonic clock of this process. */
 public record Deadline(long nanoTime) {
 
-    /** {@return the moment that lies so far ahead} */
+    /** {@return the moment that lies this far ahead of now} */
     public static Deadline in(Duration ahead) {
         return new Deadline(System.nanoTime() + ahead.toNanos());
     }
 
-    /** {@return the earlier of both} */
+    /** {@return the earlier one of the two} */
     public Deadline orEarlier(Deadline other) {
         return nanoTime - other.nanoTime < 0 ? this : other;
     }

@@ -11,9 +11,9 @@ import io.smallrye.config.ConfigMapping;
 @ConfigMapping(prefix = "prefstream.internal")
 public interface InternalConfig {
 
-    /** File with the secret that all services share; calls between services are refused without it. */
+    /** The file with the secret that all services share. Without it calls between services are refused. */
     Optional<Path> secretFile();
 
-    /** Base URLs of the other services' second ports, by {@code task}, {@code annotation}, {@code export}. */
+    /** The base URLs of the other services' second ports, by {@code task}, {@code annotation}, {@code export}. */
     Map<String, URI> url();
 }

@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
-/** What proves that a call comes from another service of this installation. */
+/** The secret that proves that a call comes from another service of this installation. */
 @ApplicationScoped
 public class InternalSecret {
 

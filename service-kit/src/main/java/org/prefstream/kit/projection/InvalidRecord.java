@@ -9,15 +9,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 
 import io.vertx.pgclient.PgException;
 
-/** Tells failures that a record itself is to blame for, which no retry helps, from all others. */
+/** Recognises failures that a record itself causes, because no retry helps against those. */
 final class InvalidRecord {
 
     private InvalidRecord() {
     }
 
     /**
-     * {@return whether the database refused a value (SQLState 22 and 23), or the projection could not read what the record
-     * holds (a number that is none, a member that is missing)}
+     * {@return whether the database refused a value (SQLState 22 or 23), or the projection could not read what the record
+     * holds: a text in place of a number, or a missing member}
      */
     static boolean isCauseOf(Throwable failure) {
         if (DatabaseErrors.isTransient(failure)) {

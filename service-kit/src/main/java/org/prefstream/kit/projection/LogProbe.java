@@ -21,8 +21,8 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 
 /**
- * Asks the log itself whether anything up to a target is left to apply. Compaction may have removed the target's record; a
- * projection then never reaches its offset, though it has applied all there is.
+ * Asks the log itself whether anything up to a target is left to apply. Compaction may have removed the target's record. Then a
+ * projection never reaches the target's offset, although it has applied all that there is.
  */
 @ApplicationScoped
 class LogProbe {
@@ -35,7 +35,7 @@ class LogProbe {
         this.bootstrapServers = bootstrapServers;
     }
 
-    /** {@return what of target still has records behind the applied positions; all of it if the broker does not answer} */
+    /** {@return the part of target that still has records behind applied; all of target if the broker does not answer} */
     Uni<Positions> stillInLog(Positions target, Positions applied, Deadline deadline) {
         return Uni.createFrom()
                 .item(() -> look(target, applied, deadline))

@@ -22,8 +22,8 @@ public class OutboxDrain {
     }
 
     /**
-     * {@return how far the topics of this service are, once every row that had committed when this was called is on them;
-     * fails with {@link BarrierTimedOut} when that took longer than allowed}
+     * {@return how far the topics of this service are, once every row that had committed before this call is on them; fails
+     * with {@link BarrierTimedOut} when the deadline passes first}
      */
     public Uni<Positions> drained(Deadline deadline) {
         return highest().chain(highest -> Polling.until(() -> waiting(highest), left -> left == 0, deadline))
@@ -33,7 +33,7 @@ public class OutboxDrain {
                                 .failure(new BarrierTimedOut(left + " recorded changes wait to be published")));
     }
 
-    /** Rows that commit later with a lower id are waited for too; there are never many. */
+    /** A row that commits later can have a lower id. Such rows are waited for too; there are never many. */
     private Uni<Long> highest() {
         return pool.query("select coalesce(max(id), 0) from outbox")
                 .execute()

@@ -25,7 +25,7 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class Peers {
 
-    /** How long a plain question may take; barriers say their own. */
+    /** How long a plain question may take. Barriers bring their own time-out. */
     public static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     private final InternalConfig config;
@@ -44,8 +44,9 @@ public class Peers {
      * Asks a service.
      *
      * @param peer {@code task}, {@code annotation} or {@code export}
-     * @param path below {@code /internal/}
-     * @return the answer; nothing if the peer does not know what was asked for; fails with a 503 if it does not answer
+     * @param path what is asked for, below {@code /internal/}
+     * @param body written as the JSON body of the question
+     * @return the answer; empty if the peer does not know what was asked for; fails with a 503 if the peer does not answer
      */
     public <T> Uni<Optional<T>> ask(String peer, String path, Object body, Class<T> type, Duration timeout) {
         HttpRequest request = HttpRequest.newBuilder(uri(peer, path))
@@ -60,7 +61,7 @@ public class Peers {
                 .map(response -> read(peer, response, type));
     }
 
-    /** Asks the owner of a key for its present state, which a projection can then apply. */
+    /** Asks the owner of a key for its present state. {@return the change that a projection applies; empty if there is none} */
     public <R extends TopicRecord> Uni<Optional<Change<R>>> askOwner(String peer, String path, Class<R> type) {
         return ask(peer, path, Map.of(), VersionedState.class, TIMEOUT)
                 .map(owned -> owned.map(found -> found.as(type)));

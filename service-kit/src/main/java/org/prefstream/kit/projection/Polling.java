@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
-/** Repeats a look at the database until it shows what is wanted. So it does not matter which replica did the work. */
+/** Looks at the database again and again until it shows what is wanted. So it does not matter which replica did the work. */
 final class Polling {
 
     private static final Duration PAUSE = Duration.ofMillis(5);
@@ -15,7 +15,7 @@ final class Polling {
     private Polling() {
     }
 
-    /** {@return the first look that satisfies, or the last one before the deadline} */
+    /** {@return what the first satisfying look saw, or what the last look saw when the deadline passed} */
     static <T> Uni<T> until(Supplier<Uni<T>> look, Predicate<T> satisfies, Deadline deadline) {
         return look.get()
                 .chain(first -> satisfies.test(first) || deadline.isOver()

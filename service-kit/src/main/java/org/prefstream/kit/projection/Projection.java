@@ -8,8 +8,8 @@ import org.prefstream.contract.TopicRecord;
 import io.smallrye.mutiny.Uni;
 
 /**
- * A copy of what another service owns. Nothing else writes to the copy, and redelivery, replay from the beginning and late
- * read-through change nothing in it, because only higher revisions do.
+ * Keeps a copy of what another service owns. Only the projection writes what the owner published. Only a higher revision
+ * changes the copy, so redelivery, replay from the beginning and a late read-through do no harm.
  */
 public interface Projection<R extends TopicRecord> {
 
@@ -17,8 +17,10 @@ public interface Projection<R extends TopicRecord> {
     Topic topic();
 
     /**
-     * Stores changes where {@code excluded.revision > current.revision}, deletions as markers, in the Panache transaction of
-     * the caller. Keys are distinct.
+     * Stores changes in the Panache transaction of the caller. A change counts only if its revision is higher than the stored
+     * one. A deletion is stored as a marker.
+     *
+     * @param changes at most one for each key
      */
     Uni<Void> apply(List<Change<R>> changes);
 }

@@ -30,8 +30,8 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Applies polled records to a projection. A batch, its dead letters and its offsets commit together; a database that is
- * away is waited for, for ever; what cannot be decoded or is invalid is put aside and the partition goes on.
+ * Applies polled records to a projection. A batch, its dead letters and its offsets commit together. If the database is away,
+ * the projector waits for it for ever. A record that cannot be decoded or is invalid is put aside, and the partition goes on.
  */
 @ApplicationScoped
 public class Projector {
@@ -54,7 +54,7 @@ public class Projector {
         this.names = names;
     }
 
-    /** Applies what was polled; completes when it is committed. */
+    /** Applies what was polled. It completes when all of it is committed. */
     public <R extends TopicRecord> Uni<Void> apply(Projection<R> projection, ConsumerRecords<String, byte[]> records) {
         DeadLetters deadLetters = new DeadLetters(names.deadLetters(projection.topic()));
         Batch<R> batch = Batch.decode(records, recordType(projection), deadLetters);
@@ -70,14 +70,14 @@ public class Projector {
     }
 
     /**
-     * Puts a record aside as a dead letter that a projection has stored and cannot use, in the Panache transaction of the
-     * caller.
+     * Puts aside, as a dead letter, a record that a projection has stored and cannot use. It runs in the Panache transaction of
+     * the caller.
      */
     public Uni<Void> setAside(TopicRecord record, Throwable cause) {
         return outbox.record(new DeadLetters(names.deadLetters(record.topic())).of(record, cause));
     }
 
-    /** Finds out which records of a batch are invalid; the offsets are raised last, since doing it again changes nothing. */
+    /** Applies records one by one to find the invalid ones. Offsets are raised last, as applying again changes nothing. */
     private <R extends TopicRecord> Uni<Void> oneByOne(Projection<R> projection, Batch<R> batch,
             DeadLetters deadLetters) {
         return Multi.createFrom()
@@ -108,7 +108,7 @@ public class Projector {
         return outbox.record(letters).chain(() -> applied.raise(batch.positions()));
     }
 
-    /** Tries for ever, but for failures that no retry helps. */
+    /** Tries for ever, unless a failure is final because no retry helps. */
     private Uni<Void> untilItWorks(Projection<?> projection, Predicate<Throwable> isFinal, Supplier<Uni<Void>> work) {
         FailureLog outage = outages.computeIfAbsent(projection.topic(),
                 topic -> new FailureLog(LOG, "the copy of " + topic.word() + " waits"));

@@ -17,17 +17,20 @@ import org.prefstream.kit.messaging.TopicNames;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Lets a reader wait until this service's copies hold whatever was acknowledged to anybody before. The owners say in turn how far
- * their topics must be read. Each of them first applies what those before it have named, because its own work can follow from
- * that. Readers who come while a round runs share the next one.
+ * Lets a reader wait until this service's copies hold everything that was acknowledged to anybody before. The owners say in
+ * turn how far their topics must be read. Each owner first applies what the owners before it have named, because its own work
+ * can follow from that. Readers who come while a round runs share the next one.
  */
 @ApplicationScoped
 public class ReadBarrier {
 
     private static final Logger LOG = Logger.getLogger(ReadBarrier.class);
-    /** Kept back from what an owner is given, so that it can still say itself what lags: a tenth, and no more than this. */
+    /**
+     * The time that is kept back from an owner's deadline, so that the owner itself can still answer what lags. It is a tenth
+     * of the patience, but no more than this.
+     */
     private static final Duration RESERVE_MAX = Duration.ofMillis(200);
-    /** Given to a round that is out of time, so that it can still say what lags. */
+    /** A round that is out of time gets this much longer, so that it can still say what lags. */
     private static final Duration LAST_WORD = Duration.ofSeconds(2);
 
     private final Peers peers;
@@ -49,7 +52,7 @@ public class ReadBarrier {
         this.reserve = Collections.min(List.of(RESERVE_MAX, patience.dividedBy(10)));
     }
 
-    /** Completes when all of it has been applied; fails with a 503 that says what lags when that takes too long. */
+    /** Completes when everything acknowledged has been applied. Fails with a 503 that says what lags if that takes too long. */
     public Uni<Void> reached() {
         return CallersContext.returning(rounds.join()
                 .ifNoItem()
@@ -57,7 +60,7 @@ public class ReadBarrier {
                 .failWith(() -> new BarrierTimedOut("requests that came earlier are still waiting for theirs")));
     }
 
-    /** {@return whether all of it has been applied; false, without a failure, once patience is at its end} */
+    /** {@return true once everything acknowledged has been applied; false, without a failure, when patience ends first} */
     public Uni<Boolean> reachedInTime() {
         return CallersContext.returning(rounds.join()
                 .replaceWith(true)
@@ -71,17 +74,17 @@ public class ReadBarrier {
     }
 
     /**
-     * What this service answers to others that wait for it: {@return how far its topics are once it has applied target and
-     * published everything recorded by then; fails with {@link BarrierTimedOut} when that took longer than allowed}
+     * Answers other services that wait for this one. {@return how far this service's topics are, once it has applied target and
+     * published everything recorded by then; fails with {@link BarrierTimedOut} when the deadline passes first}
      */
     public Uni<Positions> publishedBehind(Positions target, Deadline deadline) {
         return applied.reach(target.within(consumed), deadline).chain(() -> drain.drained(deadline));
     }
 
     /**
-     * Completes when what follows elsewhere from this service's own work has come back to its copies: what it recorded by now is
-     * published, the owners have applied it and published in turn, and the copies hold that; fails with a 503 that says what
-     * lags when that takes longer than allowed.
+     * Completes when what follows elsewhere from this service's own work has come back to its copies. First everything that it
+     * has recorded by now is published. Then the owners apply that, and publish in turn. Last the copies apply what the owners
+     * have published. It fails with a 503 that says what lags when this takes longer than allowed.
      */
     public Uni<Void> returned(Duration allowed) {
         Deadline deadline = Deadline.in(allowed);
@@ -92,7 +95,7 @@ public class ReadBarrier {
         return reach(Positions.NONE, Deadline.in(patience));
     }
 
-    /** @param begin what the first owner applies before it says how far its topics are */
+    /** @param begin the positions that the first owner applies before it says how far its own topics are */
     private Uni<Void> reach(Positions begin, Deadline deadline) {
         Uni<Positions> target = Uni.createFrom().item(begin);
         for (String owner : owners) {

@@ -8,7 +8,7 @@ import org.prefstream.labelstudio.json.Json;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * A key's present state, as its owner answers it to another service that has no copy yet.
+ * A key's present state, as its owner answers another service that has no copy yet.
  *
  * @param state the members of the record, as they are on the topic
  */
@@ -16,7 +16,7 @@ public record VersionedState(
         @JsonProperty("revision") long revision,
         @JsonProperty("state") Map<String, Object> state) {
 
-    /** {@return the answer for a record} */
+    /** {@return the answer that carries a record at its revision} */
     public static VersionedState of(long revision, TopicRecord state) {
         return new VersionedState(revision, Json.readObject(Json.write(state)));
     }

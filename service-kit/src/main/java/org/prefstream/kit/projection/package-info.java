@@ -1,4 +1,4 @@
-/** Keeping copies of what other services own. */
+/** Copies of what other services own: how they are kept, and how a reader waits for them. */
 @NullMarked
 package org.prefstream.kit.projection;
 

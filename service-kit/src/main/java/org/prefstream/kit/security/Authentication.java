@@ -19,8 +19,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Tells who sends a request: by {@code Authorization: Token …} or by the session cookie. Every service does this for every
- * request itself; nothing rests on the door having asked.
+ * Finds out who sends a request, by {@code Authorization: Token …} or by the session cookie. Every service does this itself for
+ * every request. None relies on the door to have done it.
  */
 @ApplicationScoped
 class Authentication implements HttpAuthenticationMechanism {

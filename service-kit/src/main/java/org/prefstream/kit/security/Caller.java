@@ -5,7 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 
-/** The person who sent the present request. Read it before the first asynchronous step: it ends with the request. */
+/** Knows who sent the present request. Ask it before the first asynchronous step, because it ends with the request. */
 @RequestScoped
 public class Caller {
 
@@ -15,7 +15,7 @@ public class Caller {
         this.identity = identity;
     }
 
-    /** {@return the person; only where the endpoint demands one} */
+    /** {@return the person who sent the request; throws an {@link UnauthorizedException} if nobody is logged in} */
     public Person person() {
         if (identity.getPrincipal() instanceof Person person) {
             return person;

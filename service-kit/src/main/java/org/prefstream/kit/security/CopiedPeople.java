@@ -19,7 +19,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 
-/** People as this service's copy knows them; somebody it does not know yet is asked for once at their owner. */
+/** Finds people in this service's copy. It asks task-service about a secret that the copy does not know. */
 @ApplicationScoped
 @DefaultBean
 class CopiedPeople implements People {

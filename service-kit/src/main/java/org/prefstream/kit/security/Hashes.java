@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 in lower-case hex: how secrets of full entropy are stored, and how bodies are told apart. */
+/** SHA-256 in lower-case hex. Secrets of full entropy are stored by it, and contents are named and compared by it. */
 public final class Hashes {
 
     private Hashes() {
@@ -21,7 +21,7 @@ public final class Hashes {
         return HexFormat.of().formatHex(digest().digest(bytes));
     }
 
-    /** {@return a fresh digest} */
+    /** {@return a new SHA-256 digest, for content that comes in parts} */
     public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");

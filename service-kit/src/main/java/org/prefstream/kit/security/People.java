@@ -4,9 +4,13 @@ import java.util.Optional;
 
 import io.smallrye.mutiny.Uni;
 
-/** Everybody who may use this installation, found by the hash of what they show. */
+/** Finds a person who may use this installation, by the hash of the token or session that they show. */
 public interface People {
 
-    /** {@return the active person whose present API token or live session has that SHA-256, lower-case hex} */
+    /**
+     * {@return the active person whose present API token or live session has that SHA-256; empty if there is none}
+     *
+     * @param sha256 in lower-case hex
+     */
     Uni<Optional<Person>> bySecretHash(String sha256);
 }

@@ -6,9 +6,9 @@ import java.util.Set;
 import org.prefstream.contract.AccessRecord.Role;
 
 /**
- * Who is asking.
+ * The person who sends a request.
  *
- * @param projectIds projects that an annotator is a member of
+ * @param projectIds the projects that an annotator is a member of; owners and managers see all projects
  */
 public record Person(long id, String email, String firstName, String lastName, Role role, Set<Long> projectIds)
         implements

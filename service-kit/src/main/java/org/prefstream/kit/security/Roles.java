@@ -1,6 +1,6 @@
 package org.prefstream.kit.security;
 
-/** Role names for {@code @RolesAllowed}. */
+/** The names of roles for {@code @RolesAllowed}. */
 public final class Roles {
 
     public static final String OWNER = "owner";

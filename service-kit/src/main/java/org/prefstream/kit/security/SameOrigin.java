@@ -8,7 +8,7 @@ import io.quarkus.security.ForbiddenException;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 
-/** A write with a cookie must come from our own pages: another site's page can send the cookie, but not this proof. */
+/** Refuses a write with a cookie unless one of our own pages sends it. Another site can send the cookie, but not this proof. */
 final class SameOrigin {
 
     private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
@@ -28,7 +28,7 @@ final class SameOrigin {
         }
     }
 
-    /** The door passes the host on that the browser asked for. In HTTP/2 it is no header. */
+    /** {@return the host that the browser asked for; the door passes it on, and in HTTP/2 it is no header} */
     private static String asked(HttpServerRequest request) {
         String forwarded = request.getHeader("X-Forwarded-Host");
         HostAndPort authority = request.authority();
@@ -38,7 +38,7 @@ final class SameOrigin {
         return authority.port() < 0 ? authority.host() : authority.host() + ":" + authority.port();
     }
 
-    /** {@return nothing for {@code null}, which is what a page without an origin of its own sends} */
+    /** {@return the host of an origin; empty for {@code null}, which a page without an origin of its own sends} */
     private static Optional<String> authority(String origin) {
         try {
             return Optional.ofNullable(URI.create(origin).getAuthority());

@@ -16,8 +16,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.smallrye.mutiny.Uni;
 
 /**
- * {@code /internal/barrier}: tells another service how far the topics of this one are, once everything acknowledged by now is on
- * them and the target that the other one named has been applied.
+ * Serves {@code /internal/barrier}. It tells another service how far the topics of this service are. It answers once this
+ * service has applied the target that the other one named, and has published everything acknowledged by then.
  */
 @ApplicationScoped
 class BarrierRoute implements InternalRoute {

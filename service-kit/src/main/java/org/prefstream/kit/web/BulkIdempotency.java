@@ -14,7 +14,7 @@ import org.prefstream.kit.database.Transactions.JdbcWork;
 import org.prefstream.kit.web.Idempotency.Answer;
 import org.prefstream.kit.web.Idempotency.Request;
 
-/** What {@link Idempotency} promises, for blocking work on one JDBC connection. */
+/** Gives what {@link Idempotency} promises to blocking work on one JDBC connection. */
 @ApplicationScoped
 public class BulkIdempotency {
 
@@ -24,7 +24,7 @@ public class BulkIdempotency {
         this.transactions = transactions;
     }
 
-    /** Runs work in a bulk transaction, once for each key. Refusals are not remembered: nothing was done. */
+    /** Runs work in a bulk transaction, once for each key. A refusal is not remembered, because nothing was done. */
     public Answer once(Request request, JdbcWork<Answer> work) {
         Optional<KeyedRequest> keyed = KeyedRequest.of(request);
         return transactions

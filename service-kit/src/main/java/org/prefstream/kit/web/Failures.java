@@ -23,7 +23,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 
-/** What a failure means to whoever sent the request. What a client is not to blame for goes to the log. */
+/** Says what a failure means to whoever sent the request. An unexpected failure goes to the log, too. */
 final class Failures {
 
     private static final Logger LOG = Logger.getLogger(Failures.class);
@@ -31,7 +31,7 @@ final class Failures {
     private Failures() {
     }
 
-    /** {@return the failure of a request to path, as the problem that is answered} */
+    /** {@return the problem that a failed request to path is answered with} */
     static ProblemException problem(Throwable failure, String path) {
         if (failure instanceof ProblemException problem) {
             return problem;
@@ -43,7 +43,8 @@ final class Failures {
             return malformed(malformed);
         }
         if (failure instanceof OptimisticLockException) {
-            return new ProblemException(ProblemType.OVERTAKEN, "Read it again and decide anew.");
+            return new ProblemException(ProblemType.OVERTAKEN,
+                    "Somebody else has changed this. Read it again and decide anew.");
         }
         if (failure instanceof ForbiddenException) {
             return ProblemException.forbidden("You do not have permission to perform this action.");
@@ -69,12 +70,12 @@ final class Failures {
                 .collect(Collectors.joining("; ")), violations);
     }
 
-    /** Drops the Java method and parameter names that lead every parameter's path. */
+    /** Drops the names of the Java method and parameter, with which every parameter's path begins. */
     private static String field(ConstraintViolation<?> violation) {
         return violation.getPropertyPath().toString().replaceFirst("^[^.]+\\.[^.]+\\.", "");
     }
 
-    /** Says where the body is wrong, not how Jackson puts it: its messages name our classes. */
+    /** Says where the body is wrong, but not in Jackson's words, because its messages name our classes. */
     private static ProblemException malformed(JsonProcessingException malformed) {
         if (malformed instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
             String field = mapping.getPath()
@@ -94,10 +95,10 @@ final class Failures {
         if (DatabaseErrors.isTransient(failure)) {
             LOG.warnf("database not reachable on %s: %s", path, failure);
             return new ProblemException(ProblemType.DATABASE_UNREACHABLE,
-                    "The database is not answering. If this was a change, look whether it was made before you send it again.");
+                    "The database is not answering. If this was a change, check whether it was made before you send it again.");
         }
         LOG.errorf(failure, "unexpected failure on %s", path);
         return new ProblemException(ProblemType.INTERNAL_ERROR,
-                "Something went wrong here; it is in the service's log.");
+                "Something went wrong here; the service's log says what.");
     }
 }

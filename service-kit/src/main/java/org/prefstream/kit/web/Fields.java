@@ -15,12 +15,13 @@ import org.prefstream.labelstudio.json.JsonRefused;
 import org.prefstream.labelstudio.json.StrictJson;
 
 /**
- * The members of a JSON object, or the fields of a form, that a client sent. Each is asked for by its type; anything else is a 400
- * that names the field. A member that is null counts as not sent: the answer is empty.
+ * The members of a JSON object, or the fields of a form, that a client sent. A caller asks for each by its type. A value of
+ * another type is refused with a 400 that names the field. A member that is absent or null gives an empty answer.
  *
- * <p>A form has texts alone. They are read as Label Studio reads them: numbers and flags from their text, objects from JSON text,
- * and an empty text counts as not sent wherever no text is asked for.
+ * <p>A form has only texts. They are read as Label Studio reads them: numbers and flags from their text, objects from JSON
+ * text. A blank text counts as not sent, unless a text is asked for.
  *
+ * @param members the values that were sent, by name
  * @param form whether this was a form
  */
 public record Fields(Map<String, Object> members, boolean form) {
@@ -29,9 +30,9 @@ public record Fields(Map<String, Object> members, boolean form) {
     private static final int NUMBER_LONGEST = 100;
 
     /**
-     * {@return the members of a body, which must be a JSON object; none for an empty body}
+     * {@return the members of a body, which must be a JSON object; none for a blank body}
      *
-     * @throws ProblemException 400 if it is none or holds what cannot be stored, 413 if it is too much
+     * @throws ProblemException 400 if the body is no JSON object or holds what cannot be stored, 413 if it is too large
      */
     public static Fields of(String body) {
         try {
@@ -50,12 +51,12 @@ public record Fields(Map<String, Object> members, boolean form) {
         return new Fields(texts, true);
     }
 
-    /** {@return all members as compact JSON: the same text for the same request} */
+    /** {@return all members as compact JSON; an equal request gives the same text} */
     public String canonical() {
         return Json.write(members);
     }
 
-    /** {@return whether the member was sent, null or not} */
+    /** {@return whether the member was sent, even as null} */
     public boolean has(String name) {
         return members.containsKey(name);
     }
@@ -104,13 +105,13 @@ public record Fields(Map<String, Object> members, boolean form) {
         return number;
     }
 
-    /** {@return the id; refuses where absent or null} */
+    /** {@return the id, which is at least 1; refused where it is absent or null} */
     public long id(String name) {
         return whole(name, 1, Long.MAX_VALUE)
                 .orElseThrow(() -> ProblemException.invalid(name, "This field is required."));
     }
 
-    /** {@return the number, which must be zero or more} */
+    /** {@return the number, which must be zero or more and below 10^15} */
     public Optional<BigDecimal> notNegative(String name) {
         Object value = valueOf(name);
         if (value == null) {
@@ -152,7 +153,7 @@ public record Fields(Map<String, Object> members, boolean form) {
         throw ProblemException.invalid(name, "Not a valid string.");
     }
 
-    /** {@return the text, which must have no more characters than that} */
+    /** {@return the text, which must have no more code points than that} */
     public Optional<String> text(String name, int longest) {
         Optional<String> text = text(name);
         if (text.isPresent() && text.get().codePointCount(0, text.get().length()) > longest) {
@@ -161,7 +162,7 @@ public record Fields(Map<String, Object> members, boolean form) {
         return text;
     }
 
-    /** {@return one of the texts allowed} */
+    /** {@return the text, which must be one of those allowed} */
     public Optional<String> choice(String name, Set<String> allowed) {
         Optional<String> text = text(name, CHOICE_LONGEST);
         if (text.isPresent() && !allowed.contains(text.get())) {
@@ -194,7 +195,7 @@ public record Fields(Map<String, Object> members, boolean form) {
         return Optional.ofNullable(object);
     }
 
-    /** {@return the JSON value; of a form, what its text holds} */
+    /** {@return the JSON value; in a form it is read from the field's text} */
     public Optional<Object> json(String name) {
         try {
             Object value = valueOf(name);
@@ -204,7 +205,7 @@ public record Fields(Map<String, Object> members, boolean form) {
         }
     }
 
-    /** {@return the member; null where absent, which a form says by an empty text} */
+    /** {@return the member; null where it is absent, which a form also says by a blank text} */
     private @Nullable Object valueOf(String name) {
         Object value = members.get(name);
         return form && value instanceof String text && text.isBlank() ? null : value;

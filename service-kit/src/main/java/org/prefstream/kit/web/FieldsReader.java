@@ -15,8 +15,8 @@ import jakarta.ws.rs.ext.Provider;
 import org.prefstream.labelstudio.error.ProblemException;
 
 /**
- * Makes the {@link Fields} of a request's body. This is the one place that decides how a body is read: as a form if it says that
- * it is one, as JSON otherwise. Which media types a path takes is said by the path.
+ * Makes {@link Fields} of a request's body. This is the only place that decides how a body is read: as a form if its
+ * Content-Type says so, and as JSON otherwise. Each path says for itself which media types it takes.
  */
 @Provider
 public class FieldsReader implements MessageBodyReader<Fields> {
@@ -43,7 +43,7 @@ public class FieldsReader implements MessageBodyReader<Fields> {
         return Fields.of(new String(bytes, StandardCharsets.UTF_8));
     }
 
-    /** {@return whether both are the same type; a wildcard, which stands for a header that was not sent, is no form} */
+    /** {@return whether both are the same type; a wildcard stands for a header that was not sent, and is no form} */
     private static boolean is(MediaType sent, MediaType form) {
         return sent.getType().equalsIgnoreCase(form.getType()) && sent.getSubtype().equalsIgnoreCase(form.getSubtype());
     }

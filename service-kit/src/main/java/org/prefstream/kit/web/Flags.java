@@ -6,7 +6,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-/** Yes and no as clients write them in queries and forms: in Label Studio's words, in any case. */
+/** Reads yes and no as clients write them in queries and forms: in Label Studio's words, in upper or lower case. */
 public final class Flags {
 
     private static final Set<String> YES = Set.of("true", "1", "t", "yes", "y", "on");
@@ -21,7 +21,7 @@ public final class Flags {
         return YES.contains(word) ? Optional.of(true) : NO.contains(word) ? Optional.of(false) : Optional.empty();
     }
 
-    /** {@return whether a parameter of a query asks for something; what is absent or no flag does not} */
+    /** {@return whether a parameter of a query says yes; false if it is absent or no flag} */
     public static boolean isYes(@Nullable String text) {
         return text != null && of(text).orElse(false);
     }

@@ -24,7 +24,7 @@ import io.netty.handler.codec.http.multipart.DefaultHttpDataFactory;
 import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder;
 import io.netty.handler.codec.http.multipart.InterfaceHttpData;
 
-/** The fields of a form, {@code application/x-www-form-urlencoded} or {@code multipart/form-data}, that is in memory as a whole. */
+/** Reads a form that is in memory as a whole: {@code application/x-www-form-urlencoded} or {@code multipart/form-data}. */
 final class FormBody {
 
     private static final int FIELDS_MAX = 1_000;
@@ -34,9 +34,10 @@ final class FormBody {
     }
 
     /**
-     * Reads a form. Of a field that comes twice the last value counts, as in Django's forms.
+     * Reads a form. If a field comes twice, its last value counts, as in Django's forms.
      *
-     * @throws ProblemException 400 for a body that is no such form, a text that cannot be stored, and a file
+     * @return the texts, by the names of their fields
+     * @throws ProblemException 400 for a body that is not such a form, for a text that cannot be stored, and for a file
      */
     static Map<String, Object> read(byte[] body, String contentType) {
         if (!isWhole(body, contentType)) {
@@ -64,7 +65,7 @@ final class FormBody {
         }
     }
 
-    /** The decoder does not mind a multipart form without a boundary, or one that is cut off: what is missing would be lost. */
+    /** The decoder accepts a multipart form that lacks its boundary or is cut off, and the missing fields would be lost. */
     private static boolean isWhole(byte[] body, String contentType) {
         if (!contentType.strip().toLowerCase(Locale.ROOT).startsWith(MediaType.MULTIPART_FORM_DATA)) {
             return true;
@@ -76,7 +77,8 @@ final class FormBody {
 
     private static ProblemException malformed() {
         return new ProblemException(ProblemType.MALFORMED_BODY,
-                "The body is not, as its Content-Type says, a complete form of at most " + FIELDS_MAX + " fields.");
+                "The Content-Type says that the body is a form, but it is not a complete one of at most " + FIELDS_MAX
+                        + " fields.");
     }
 
     private static String text(InterfaceHttpData data) throws IOException {

@@ -13,8 +13,8 @@ import org.prefstream.labelstudio.json.Json;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Lets lists and counters include what people were told is stored. An answer waits a moment for it and then comes anyway, with a
- * header that says how long it waited in vain: a list that is late is better than none.
+ * Lets lists and counters include everything that was acknowledged. An answer waits a moment for that. Then it comes anyway,
+ * with a header that says how long it waited in vain, because a list that lags is better than none.
  */
 @ApplicationScoped
 public class Freshness {
@@ -28,7 +28,7 @@ public class Freshness {
         this.barrier = barrier;
     }
 
-    /** {@return what is read, as JSON, once everything acknowledged is in it or patience is at its end} */
+    /** {@return what is read, as JSON; it is read once everything acknowledged has been applied, or patience has ended} */
     public Uni<Response> answer(Supplier<? extends Uni<?>> read) {
         long started = System.nanoTime();
         return barrier.reachedInTime().chain(fresh -> {

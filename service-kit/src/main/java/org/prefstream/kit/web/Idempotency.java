@@ -20,8 +20,8 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Gives the first answer, byte for byte, to a request that is sent again with the same {@code Idempotency-Key}, also to those
- * that are sent while the first runs: they wait for it.
+ * Gives the first answer, byte for byte, to a request that is sent again with the same {@code Idempotency-Key}. A repeated
+ * request that comes while the first one runs waits for it.
  */
 @ApplicationScoped
 public class Idempotency {
@@ -36,17 +36,17 @@ public class Idempotency {
      * What tells a repeated request from a new one.
      *
      * @param key the header {@code Idempotency-Key}; null where the client sent none
-     * @param body what was asked; the same key with another body is a mistake
+     * @param body what was asked; the same key with another body is refused
      */
     public record Request(long personId, String method, String path, @Nullable String key, String body) {
 
-        /** A request for which somebody sent fields; they are written only where a key asks for them. */
+        /** Makes a request out of the fields that were sent. They are written as text only if there is a key. */
         public Request(long personId, String method, String path, @Nullable String key, Fields fields) {
             this(personId, method, path, key, key == null ? "" : fields.canonical());
         }
     }
 
-    /** A status and a body as it goes over the wire. */
+    /** An HTTP status, and the JSON body as it goes over the wire. */
     public record Answer(int status, String body) {
 
         /** {@return the answer that carries a value as JSON} */
@@ -54,13 +54,18 @@ public class Idempotency {
             return new Answer(status, Json.write(value));
         }
 
-        /** {@return the answer as REST gives it} */
+        /** {@return the answer as an HTTP response} */
         public Response response() {
             return Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(body).build();
         }
     }
 
-    /** Runs work in a write transaction, once for each key. Refusals are not remembered: nothing was done. */
+    /**
+     * Runs work in a write transaction, once for each key. A refusal is not remembered, because nothing was done.
+     *
+     * @return the answer; fails with a 409 if the key was used with another body
+     * @throws ProblemException 400 if the key is blank or too long
+     */
     public Uni<Answer> once(Request request, Supplier<Uni<Answer>> work) {
         Optional<KeyedRequest> keyed = KeyedRequest.of(request);
         return transactions.write(() -> keyed.isPresent() ? once(keyed.get(), work) : work.get());

@@ -4,16 +4,16 @@ import java.util.Map;
 
 import io.smallrye.mutiny.Uni;
 
-/** Something that other services may ask this one, on the second port, never through the door. */
+/** Answers a question that other services may ask this one, on the second port and never through the door. */
 public interface InternalRoute {
 
     /** {@return the path below {@code /internal/}, which may name parameters as {@code :id}} */
     String path();
 
     /**
-     * {@return the answer, written as JSON; null for a 404}
+     * {@return the answer, which is then written as JSON; null for a 404}
      *
-     * @param parameters parameters of path and query
+     * @param parameters the parameters of path and query, by name
      * @param body the JSON body; empty where none was sent
      */
     Uni<? extends Object> answer(Map<String, String> parameters, String body);

@@ -10,12 +10,15 @@ import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.error.ProblemType;
 
 /**
- * A request with an {@code Idempotency-Key}, as the table of answers knows it. The key is claimed before the work and in its
- * transaction: an equal request that runs at the same time waits for it.
+ * A request with an {@code Idempotency-Key}, as the table of answers knows it. The key is claimed before the work and in the
+ * transaction of the work, so that an equal request which runs at the same time waits.
+ *
+ * @param key the {@code Idempotency-Key}
+ * @param sha256 hash of the request's body
  */
 record KeyedRequest(Request request, String key, String sha256) {
 
-    /** Takes {@link #claim()}; changes one row for the first to claim, none for the others. */
+    /** Takes {@link #claim()}. It changes one row for the first request that claims the key, and none for the others. */
     static final String CLAIM = """
             insert into idempotent_answer (person_id, method, path, key, body_sha256) values (?, ?, ?, ?, ?)
             on conflict do nothing
@@ -24,7 +27,7 @@ record KeyedRequest(Request request, String key, String sha256) {
     static final String KEEP = """
             update idempotent_answer set status = ?, body = ? where person_id = ? and method = ? and path = ? and key = ?
             """;
-    /** Takes {@link #identity()}; selects what {@link #given} takes. */
+    /** Takes {@link #identity()}, and selects what {@link #given} takes. */
     static final String RECALL = """
             select body_sha256, status, body from idempotent_answer
             where person_id = ? and method = ? and path = ? and key = ?
@@ -56,11 +59,11 @@ record KeyedRequest(Request request, String key, String sha256) {
         return List.of(request.personId(), request.method(), request.path(), key);
     }
 
-    /** {@return the answer that was given before; refuses the key if it came with another body} */
+    /** {@return the answer that was given before; refused if the key came with another body} */
     Answer given(Object firstSha256, Object status, Object body) {
         if (!firstSha256.equals(sha256)) {
             throw new ProblemException(ProblemType.IDEMPOTENCY_KEY_REUSED,
-                    "This Idempotency-Key came with another body before. Use a new key for a new request.");
+                    "This Idempotency-Key was sent with another body before. Use a new key for a new request.");
         }
         return new Answer((Integer) status, (String) body);
     }

@@ -20,10 +20,10 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 
-/** Turns failures into HTTP. Every error body that a resource answers is made here. */
+/** Turns failures into HTTP responses. The body of every error of a resource is made here. */
 class ProblemMappers {
 
-    /** Names the classes that the framework has mappers of its own for, since the nearest mapper is asked. */
+    /** The framework has mappers of its own for most of these classes, and asks the nearest one. So each is named here. */
     @ServerExceptionMapper({Throwable.class, ProblemException.class, ConstraintViolationException.class,
             JsonProcessingException.class, MismatchedInputException.class, OptimisticLockException.class,
             UnauthorizedException.class, AuthenticationFailedException.class, ForbiddenException.class})
@@ -31,7 +31,7 @@ class ProblemMappers {
         return response(Response.ok(), Failures.problem(failure, uri.getPath()), uri);
     }
 
-    /** Keeps whatever headers the framework's response had. */
+    /** Keeps all headers that the framework's response had. */
     @ServerExceptionMapper
     Response http(WebApplicationException failure, UriInfo uri) {
         if (failure.getCause() instanceof JsonProcessingException malformed) {

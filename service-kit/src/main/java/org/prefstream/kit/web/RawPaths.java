@@ -13,7 +13,7 @@ import org.prefstream.labelstudio.error.ProblemType;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 
-/** Refuses, before anything else looks at them, request paths that two programs might read differently. */
+/** Refuses request paths that two programs might read differently, before anything else looks at them. */
 @ApplicationScoped
 class RawPaths {
 

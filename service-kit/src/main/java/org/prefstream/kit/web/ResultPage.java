@@ -11,7 +11,7 @@ import org.prefstream.labelstudio.error.ProblemType;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * Label Studio's page of a list of projects or memberships.
+ * A page of a list of projects or memberships, in Label Studio's form.
  *
  * @param count how many there are on all pages
  * @param next the address of the page after this one; null on the last
@@ -30,6 +30,9 @@ public record ResultPage<T>(
     /**
      * {@return the page}
      *
+     * @param uri the request's address, from which those of the other pages are made
+     * @param count how many there are on all pages
+     * @param results the rows of this page
      * @throws ProblemException 404 if it lies past the end
      */
     public static <T> ResultPage<T> of(UriInfo uri, PageRequest page, long count, List<T> results) {
@@ -40,7 +43,7 @@ public record ResultPage<T>(
                 page.number() > 1 ? link(uri, page, page.number() - 1) : null, results);
     }
 
-    /** {@return the refusal of a page that does not exist; SDKs stop by it} */
+    /** {@return the refusal of a page that does not exist, at which SDKs stop} */
     public static ProblemException pastTheEnd() {
         return new ProblemException(ProblemType.INVALID_PAGE, "Invalid page.");
     }
