@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 
 import jakarta.inject.Inject;
 
@@ -164,16 +165,26 @@ class ImportedAnnotationsTest {
 
     @Test
     void areAddedAsSoonAsTheTaskThatHadThemIsGone() {
+        areAddedAsSoonAsItIsGone((first, annotation) -> world.deleteTask(first.task));
+    }
+
+    @Test
+    void areAddedAsSoonAsTheAnnotationThatHadTheirUniqueIdIsGone() {
+        areAddedAsSoonAsItIsGone((first,
+                annotation) -> first.owner.request().delete("/api/annotations/" + annotation).then().statusCode(204));
+    }
+
+    private void areAddedAsSoonAsItIsGone(BiConsumer<Place, Integer> deletion) {
         Place first = place();
         Place second = first.anotherTask();
         UUID unique = UUID.randomUUID();
         world.importAnnotation(first.record(0, left(), unique, PRESENT_SPEC, first.presentData()));
-        annotations(first.owner, first.task, 1);
+        int annotation = annotations(first.owner, first.task, 1).extract().path("[0].id");
         world.importAnnotation(second.record(0, Results.selected("right"), unique, PRESENT_SPEC, second.presentData()));
         world.importAnnotation(second.record(1, left(), null, PRESENT_SPEC, second.presentData()));
         annotations(second.owner, second.task, 1).body("[0].result[0].value.selected", equalTo("left"));
 
-        world.deleteTask(first.task);
+        deletion.accept(first, annotation);
 
         annotations(second.owner, second.task, 2).body("[1].result[0].value.selected", equalTo("right"))
                 .body("[1].unique_id", equalTo(unique.toString()));

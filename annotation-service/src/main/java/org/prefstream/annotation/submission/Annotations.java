@@ -60,7 +60,7 @@ public class Annotations implements PanacheRepositoryBase<Annotation, Long> {
         return list("taskId = ?1 order by id", taskId);
     }
 
-    /** {@return an id that nobody else gets, with the revision to begin at} */
+    /** {@return the id and the first revision of a new annotation} */
     Uni<NewIdentity> newIdentity() {
         return Revisions.ofNew("annotation");
     }

@@ -5,6 +5,7 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.prefstream.annotation.copies.Arrivals;
 import org.prefstream.annotation.copies.Projects;
 import org.prefstream.annotation.copies.Slots;
 import org.prefstream.annotation.copies.Tasks;
@@ -30,15 +31,17 @@ class EditAnnotation {
     private final Projects projects;
     private final ShownContents shownContents;
     private final Slots slots;
+    private final ImportedAnnotations imported;
     private final Clock clock;
 
     EditAnnotation(Annotations annotations, Tasks tasks, Projects projects, ShownContents shownContents, Slots slots,
-            Clock clock) {
+            ImportedAnnotations imported, Clock clock) {
         this.annotations = annotations;
         this.tasks = tasks;
         this.projects = projects;
         this.shownContents = shownContents;
         this.slots = slots;
+        this.imported = imported;
         this.clock = clock;
     }
 
@@ -77,7 +80,10 @@ class EditAnnotation {
 
     /** Deletes an annotation and its dataset rows; fails with a 403 or 404 if this person may not change it. */
     Uni<Void> delete(long annotationId, Person by) {
-        return locked(annotationId, by).call(annotation -> annotations.withdraw(List.of(annotation)))
+        return Arrivals.oneAfterAnother()
+                .chain(() -> locked(annotationId, by))
+                .call(annotation -> annotations.withdraw(List.of(annotation)))
+                .call(annotation -> imported.uniqueIdsGone(List.of(annotation.uniqueId())))
                 .chain(annotation -> slots.recount(annotation.taskId()));
     }
 
