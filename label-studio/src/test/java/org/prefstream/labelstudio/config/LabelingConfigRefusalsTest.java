@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.prefstream.contract.ComparisonSpec.ShownObject;
 
 class LabelingConfigRefusalsTest {
 
@@ -145,6 +146,23 @@ class LabelingConfigRefusalsTest {
         String xml = "<View>\n" + filler.repeat(900) + "<Text/>\n</View>";
 
         assertThat(refusal(xml)).singleElement().asString().startsWith("Text (line " + (2 + 5 * 900) + ") has no name");
+    }
+
+    /** The JDK's reader is wrong about its place behind some tags around the 64th character. */
+    @Test
+    void findsTagsAndWhatStandsInThemWhereverTheyBegin() {
+        for (int length = 0; length < 200; length++) {
+            String begin = "<View><!--" + "<".repeat(length) + "-->";
+            String end = "<Markdown value='a > b'/></View>";
+
+            assertThat(LabelingConfig.parse(begin + "<HyperText name='h'><p>$q</p></HyperText>" + end).spec().objects())
+                    .as(begin)
+                    .extracting(ShownObject::value)
+                    .containsExactly("<p>$q</p>", "a > b");
+            assertThat(refusal(begin + "\n<a b='>'/>\n<Text/>\n<?p <x ?><![CDATA[<y>]]><Text/>" + end)).containsExactly(
+                    "Text (line 3) has no name; give it one, such as name=\"myText\"",
+                    "Text (line 4) has no name; give it one, such as name=\"myText\"");
+        }
     }
 
     private static String attributes(int count) {
