@@ -1,5 +1,6 @@
 package org.prefstream.labelstudio.task;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,23 +25,18 @@ public final class RequiredFields {
 
     private final ComparisonSpec spec;
     private final List<ValueExpression> fixed;
-    private final List<Repeat> repeaters;
+    /** The Repeaters around what is repeated, the outermost first. */
+    private final List<List<Repeat>> repeaters;
 
     private RequiredFields(ComparisonSpec spec) {
         this.spec = spec;
-        this.fixed = ValueExpression.all(Stream
-                .concat(spec.objects().stream().filter(object -> object.repeats().isEmpty()).map(ShownObject::value),
-                        spec.controls()
-                                .stream()
-                                .filter(control -> control.repeats().isEmpty())
-                                .map(Control::value)
-                                .filter(Objects::nonNull))
-                .toList());
+        this.fixed = values(
+                new ComparisonSpec(spec.objects().stream().filter(object -> object.repeats().isEmpty()).toList(),
+                        spec.controls().stream().filter(control -> control.repeats().isEmpty()).toList()));
         this.repeaters = Stream
                 .concat(spec.objects().stream().map(ShownObject::repeats),
                         spec.controls().stream().map(Control::repeats))
                 .filter(repeats -> !repeats.isEmpty())
-                .map(repeats -> repeats.get(0))
                 .distinct()
                 .toList();
     }
@@ -69,7 +65,7 @@ public final class RequiredFields {
         Optional<String> flaw = first(fixed, data);
         if (flaw.isEmpty() && !repeaters.isEmpty()) {
             flaw = repeaters.stream()
-                    .flatMap(repeat -> noList(repeat, data).stream())
+                    .flatMap(repeats -> noList(repeats.get(0).on(), data).stream())
                     .findFirst()
                     .or(() -> ofRepetitions(data));
         }
@@ -81,11 +77,29 @@ public final class RequiredFields {
         if (repeated.objects().size() + repeated.controls().size() >= Expansion.PARTS_MAX) {
             return Optional.of("Its lists make the Repeaters show more than " + Expansion.PARTS_MAX + " tags");
         }
-        return first(ValueExpression.all(repeated.objects().stream().map(ShownObject::value).toList()), data);
+        return repeaters.stream()
+                .flatMap(repeats -> noList(repeats, List.of(), data).stream())
+                .findFirst()
+                .or(() -> first(values(repeated), data));
     }
 
-    private static Optional<String> noList(Repeat repeat, Map<String, Object> data) {
-        ValueExpression on = ValueExpression.of(repeat.on());
+    /** What a Repeater within another repeats for must be a list in each repetition of the outer one. */
+    private static Optional<String> noList(List<Repeat> repeats, List<Repeat> around, Map<String, Object> data) {
+        Repeat next = repeats.get(around.size());
+        String on = Expansion.filled(next.on(), around);
+        Optional<String> flaw = noList(on, data);
+        boolean isInnermost = around.size() == repeats.size() - 1;
+        int count = isInnermost ? 0 : Math.min(Expansion.PARTS_MAX, Expansion.count(next, around, data));
+        for (int index = 0; flaw.isEmpty() && index < count; index++) {
+            List<Repeat> inside = new ArrayList<>(around);
+            inside.add(new Repeat(next.repeater(), on, next.flag(), index));
+            flaw = noList(repeats, inside, data);
+        }
+        return flaw;
+    }
+
+    private static Optional<String> noList(String list, Map<String, Object> data) {
+        ValueExpression on = ValueExpression.of(list);
         Optional<String> missing = on.missingIn(data);
         if (missing.isPresent()) {
             return missing.map(path -> absent(path, data));
@@ -94,6 +108,14 @@ public final class RequiredFields {
                 ? Optional.empty()
                 : Optional.of("\"" + String.join("", on.variables())
                         + "\" must be a list, because the Repeater shows something for each of its items");
+    }
+
+    private static List<ValueExpression> values(ComparisonSpec spec) {
+        return ValueExpression
+                .all(Stream
+                        .concat(spec.objects().stream().map(ShownObject::value),
+                                spec.controls().stream().map(Control::value).filter(Objects::nonNull))
+                        .toList());
     }
 
     private static Optional<String> first(List<ValueExpression> values, Map<String, Object> data) {
