@@ -62,7 +62,7 @@ public record Conversation(List<Map<String, Object>> messages) {
         if (textKey != null && keys.get(textKey) instanceof String said) {
             return spoken(keys.get(nameKey == null ? "author" : nameKey), said, speakers);
         }
-        if (keys.get(ROLE) instanceof String role) {
+        if (keys.get(ROLE) instanceof String role && !role.isBlank()) {
             return withRole(role, keys);
         }
         if (keys.get("from") instanceof String from && keys.get("value") instanceof String said) {

@@ -57,6 +57,7 @@ class ConversationTest {
             [{"role":"assistant","tool_calls":[]}]
             [{"role":"assistant","content":null,"tool_calls":null}]
             [{"role":"assistant","content":null,"function_call":"clock"}]
+            [{"role":" ","content":"Hi"}]
             [{"role":"user","content":["a",5]}]
             [{"from":"human"}]
             [{"from":"human","value":"Hi"},{"from":"gpt","value":null}]
