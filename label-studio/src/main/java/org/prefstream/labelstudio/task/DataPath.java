@@ -43,12 +43,15 @@ final class DataPath {
         while (end < path.length() && Character.digit(path.charAt(end), 10) >= 0) {
             end++;
         }
-        // more digits than these are no place in a list
-        if (end == begin || end - begin > 9) {
-            return null;
-        }
-        int index = Integer.parseInt(path.substring(begin, end));
-        return index < items.size() ? read(items.get(index), rest(path, inBrackets ? end + 1 : end)) : null;
+        int index = place(path, begin, end);
+        int next = inBrackets ? end + 1 : end;
+        boolean isWhole = next >= path.length() || path.charAt(next) == '.' || path.charAt(next) == '[';
+        return index < items.size() && isWhole ? read(items.get(index), rest(path, next)) : null;
+    }
+
+    /** More digits than nine are no place in a list. */
+    private static int place(String path, int begin, int end) {
+        return end == begin || end - begin > 9 ? Integer.MAX_VALUE : Integer.parseInt(path.substring(begin, end));
     }
 
     /** What follows a key: a dot goes with it, a bracket belongs to what comes. */

@@ -60,6 +60,8 @@ class ValueExpressionTest {
             $list[10]|null
             $list[4294967296]|null
             $list.text|null
+            $list.0text|null
+            $list.1_text|null
             $a.b.c|null
             $call.input[0]|null
             $prompt.text|null
