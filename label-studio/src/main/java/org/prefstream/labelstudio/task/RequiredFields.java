@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.prefstream.contract.ComparisonSpec;
@@ -22,6 +23,9 @@ public final class RequiredFields {
     private static final String WRAPPED = " [assume: item[\"data\"] = task root with values]";
     /** How Label Studio says that it took the whole item for the task's data; its text ends with a space. */
     private static final String FLAT = " [assume: item as is = task root with values] ";
+
+    private static final String TOO_MANY = "Its lists make the Repeaters show more than " + Expansion.PARTS_MAX
+            + " tags";
 
     private final ComparisonSpec spec;
     private final List<ValueExpression> fixed;
@@ -65,7 +69,7 @@ public final class RequiredFields {
         Optional<String> flaw = first(fixed, data);
         if (flaw.isEmpty() && !repeaters.isEmpty()) {
             flaw = repeaters.stream()
-                    .flatMap(repeats -> noList(repeats.get(0).on(), data).stream())
+                    .flatMap(repeats -> noList(repeats, data).stream())
                     .findFirst()
                     .or(() -> ofRepetitions(data));
         }
@@ -74,28 +78,35 @@ public final class RequiredFields {
 
     private Optional<String> ofRepetitions(Map<String, Object> data) {
         ComparisonSpec repeated = Expansion.of(spec, data);
-        if (repeated.objects().size() + repeated.controls().size() >= Expansion.PARTS_MAX) {
-            return Optional.of("Its lists make the Repeaters show more than " + Expansion.PARTS_MAX + " tags");
-        }
-        return repeaters.stream()
-                .flatMap(repeats -> noList(repeats, List.of(), data).stream())
-                .findFirst()
-                .or(() -> first(values(repeated), data));
+        return repeated.objects().size() + repeated.controls().size() >= Expansion.PARTS_MAX
+                ? Optional.of(TOO_MANY)
+                : first(values(repeated), data);
     }
 
     /** What a Repeater within another repeats for must be a list in each repetition of the outer one. */
-    private static Optional<String> noList(List<Repeat> repeats, List<Repeat> around, Map<String, Object> data) {
-        Repeat next = repeats.get(around.size());
-        String on = Expansion.filled(next.on(), around);
-        Optional<String> flaw = noList(on, data);
-        boolean isInnermost = around.size() == repeats.size() - 1;
-        int count = isInnermost ? 0 : Math.min(Expansion.PARTS_MAX, Expansion.count(next, around, data));
-        for (int index = 0; flaw.isEmpty() && index < count; index++) {
-            List<Repeat> inside = new ArrayList<>(around);
-            inside.add(new Repeat(next.repeater(), on, next.flag(), index));
-            flaw = noList(repeats, inside, data);
+    private static Optional<String> noList(List<Repeat> repeats, Map<String, Object> data) {
+        List<List<Repeat>> repetitions = List.of(List.of());
+        for (Repeat next : repeats) {
+            List<List<Repeat>> inside = new ArrayList<>();
+            for (List<Repeat> around : repetitions) {
+                String on = Expansion.filled(next.on(), around);
+                Optional<String> flaw = noList(on, data);
+                if (flaw.isPresent()) {
+                    return flaw;
+                }
+                int count = Expansion.count(next, around, data);
+                if (inside.size() + count > Expansion.PARTS_MAX) {
+                    return Optional.of(TOO_MANY);
+                }
+                IntStream.range(0, count)
+                        .mapToObj(index -> Stream
+                                .concat(around.stream(), Stream.of(new Repeat(next.repeater(), on, next.flag(), index)))
+                                .toList())
+                        .forEach(inside::add);
+            }
+            repetitions = inside;
         }
-        return flaw;
+        return Optional.empty();
     }
 
     private static Optional<String> noList(String list, Map<String, Object> data) {

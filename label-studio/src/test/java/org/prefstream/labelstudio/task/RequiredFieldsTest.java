@@ -77,6 +77,20 @@ class RequiredFieldsTest {
     }
 
     @Test
+    void refusesRepetitionsThatAreTooManyAlsoWhereTheyShowNothing() {
+        RequiredFields squared = RequiredFields.of(LabelingConfig
+                .parse("""
+                        <View><Repeater on="$l" indexFlag="#a"><Repeater on="$l" indexFlag="#b"><Repeater on="$m" indexFlag="#c">
+                        <Text name="t#a#b#c" value="$m[#c]"/></Repeater></Repeater></Repeater></View>""")
+                .spec());
+
+        assertThat(squared.flaw(Json.readObject("{\"m\":[],\"l\":[" + "1,".repeat(99) + "1]}"))).get()
+                .asString()
+                .startsWith("Its lists make the Repeaters show more than 5000 tags");
+        assertThat(squared.flaw(Json.readObject("{\"m\":[],\"l\":[" + "1,".repeat(69) + "1]}"))).isEmpty();
+    }
+
+    @Test
     void takesALineOfTextForTheFirstKeyThatIsShownAsAWhole() {
         assertThat(FIELDS.textKey()).isEqualTo("options");
         assertThat(RequiredFields.of(LabelingConfig.parse("<View/>").spec()).textKey()).isEqualTo("text");
