@@ -23,14 +23,17 @@ final class DataPath {
     }
 
     private static @Nullable Object ofMember(Map<?, ?> members, String path) {
+        String key = keyOf(members, path);
+        return key == null ? null : read(members.get(key), rest(path, key.length()));
+    }
+
+    /** {@return the key by which a path leads into an object: the longest that leads to something; null if none does} */
+    static @Nullable String keyOf(Map<?, ?> members, String path) {
         for (int end = path.length(); end > 0; end = Math.max(path.lastIndexOf('.', end - 1),
                 path.lastIndexOf('[', end - 1))) {
             String key = path.substring(0, end);
-            if (members.containsKey(key)) {
-                Object found = read(members.get(key), rest(path, end));
-                if (found != null || end == path.length()) {
-                    return found;
-                }
+            if (members.containsKey(key) && (end == path.length() || read(members.get(key), rest(path, end)) != null)) {
+                return key;
             }
         }
         return null;
@@ -55,7 +58,7 @@ final class DataPath {
     }
 
     /** What follows a key: a dot goes with it, a bracket belongs to what comes. */
-    private static String rest(String path, int end) {
+    static String rest(String path, int end) {
         if (end >= path.length()) {
             return "";
         }
