@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -61,20 +66,41 @@ class PreferenceRecordTest {
         assertThat(turned.remove(ofTheShape)).hasToString(row.remove(ofTheShape).toString());
     }
 
-    @Test
-    void aConversationStaysAsItIs() {
-        PreferenceRecord conversation = row(new Golden(Topic.PREFERENCES, "conversation.json"));
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Be brief.\n\nWho wrote Faust?", "[{\"role\":\"user\",\"content\":\"Hi\"}]",
+            "system: be brief", "\u2028"})
+    void aTextPromptIsTheUsersWholeMessageWhateverItSays(String prompt) {
+        row.put("prompt", prompt);
 
+        assertThat(((PreferenceRecord) plain.read(row.toString())).asMessages().prompt())
+                .isEqualTo(List.of(Map.of("role", "user", "content", prompt)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[{\"role\":\"system\",\"content\":\"Be brief.\"},{\"role\":\"user\",\"content\":\"Hi\"}]",
+            "[{\"role\":\"user\",\"content\":\"Hi\",\"name\":\"Ann\"}]",
+            "[{\"role\":\"assistant\",\"content\":\"\",\"tool_calls\":[{\"function\":{\"name\":\"clock\"}}]},"
+                    + "{\"role\":\"tool\",\"content\":\"12\",\"tool_call_id\":\"1\"}]"})
+    void aConversationStaysAsItIs(String prompt) {
+        ObjectNode messages = Golden.tree(new Golden(Topic.PREFERENCES, "conversation.json").json());
+        messages.set("prompt", Golden.tree("{\"of\":" + prompt + "}").get("of"));
+        PreferenceRecord conversation = (PreferenceRecord) plain.read(messages.toString());
+
+        assertThat(conversation.shape()).isEqualTo(PreferenceRecord.Shape.MESSAGES);
         assertThat(conversation.asMessages()).isSameAs(conversation);
+        assertThat(Golden.MAPPER.<ObjectNode>valueToTree(conversation)).hasToString(messages.toString());
+        assertThat(Golden.violations(Topic.PREFERENCES, messages.toString())).isEmpty();
     }
 
     private static PreferenceRecord row(Golden golden) {
         return (PreferenceRecord) golden.read();
     }
 
-    @Test
-    void refusesAnswersOfAnotherShapeThanThePrompt() {
-        row.putArray("chosen").addObject().put("role", "assistant").put("content", "a");
+    @ParameterizedTest
+    @CsvSource({"chosen,", "rejected,", "prompt,", "chosen,rejected", "prompt,chosen"})
+    void refusesARowOfTwoShapes(String one, @Nullable String other) {
+        Stream.of(one, Objects.requireNonNullElse(other, one))
+                .forEach(key -> row.putArray(key).addObject().put("role", "user").put("content", "a"));
 
         assertThatThrownBy(() -> plain.read(row.toString())).isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("all be strings or all be lists of messages");

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.prefstream.annotation.dataset.PreferenceRecords;
 import org.prefstream.annotation.dataset.Provenance;
@@ -54,10 +55,62 @@ class ShownIsTrainedOnTest {
         assertThat(rows).isGreaterThan(CONFIGURATIONS / 2);
     }
 
-    private static int checkRow(GeneratedTask task, Shown shown, String context) {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            <Text name="q" value="$item.meta.q"/>|{"item":{"meta":{"q":"Q"}},"a":"1","b":"2"}|"Q"|"1"|"2"
+            <Text name="q" value="$item.q"/>|{"item":{"q":"nested"},"item.q":"dotted","a":"1","b":"2"}|"dotted"|"1"|"2"
+            <Text name="a" value="$out.first.text"/><Text name="b" value="$out.second.text"/>|{"out":{"first":{"text":"1"},"second":{"text":"2"}}}|""|"1"|"2"
+            <Text name="a" value="$choices[1].message.content"/><Text name="b" value="$choices[0].message.content"/>|{"choices":[{"message":{"content":"old"}},{"message":{"content":"new"}}]}|""|"new"|"old"
+            <Header value="$runs[0][1]"/><Text name="a" value="$runs[1][0]"/><Text name="b" value="$runs[1][1]"/>|{"runs":[["x","q"],["1","2"]]}|"q"|"1"|"2"
+            <Text name="q" value="$turns.0"/>|{"turns":["first","last"],"a":"1","b":"2"}|"first"|"1"|"2"
+            <Text name="q" value="$n words in $lang: $q"/>|{"n":7,"lang":"German","q":"tea","a":"1","b":"2"}|"7 words in German: tea"|"1"|"2"
+            <Text name="q" value="$$5 is the price of $thing."/>|{"thing":"tea","a":"1","b":"2"}|"$$5 is the price of tea."|"1"|"2"
+            <Text name="a" value="A ($m): $a"/><Text name="b" value="B: $b"/>|{"m":"short","a":"1","b":"2"}|""|"A (short): 1"|"B: 2"
+            <Markdown value="# Rules"/><Header>Asked by $who</Header><HyperText name="h"><i>$q</i></HyperText>|{"who":"Mo","q":"Why?","a":"1","b":"2"}|"Asked by Mo\\n\\n<i>Why?</i>"|"1"|"2"
+            <Header name="a" value="$a"/><Header name="b" value="$b"/><Header value="$q"/>|{"q":"Q","a":"1","b":"2"}|"Q"|"1"|"2"
+            <Header name="asked" value="Translate: $q" size="2"/><Markdown name="m" value="$note"/>|{"q":"tea","note":"","a":"1","b":"2"}|"Translate: tea"|"1"|"2"
+            <header value="$q"/><TEXT name="a" VALUE="$a"/><hypertext name="b" value="$b"/>|{"q":"Q","a":"1","b":"2"}|"Q"|"1"|"2"
+            <Repeater on="$turns" indexFlag="{{t}}"><Header value="$turns[{{t}}].said"/></Repeater>|{"turns":[{"said":"x"},{"said":"y"}],"a":"1","b":"2"}|"x\\n\\ny"|"1"|"2"
+            <Text name="q" value="$q"/><Repeater on="$turns"><Text name="t_{{idx}}" value="$turns[{{idx}}]"/></Repeater>|{"q":"Q","turns":[],"a":"1","b":"2"}|"Q"|"1"|"2"
+            <Chat name="q" value="$conversations"/>|{"conversations":[{"from":"system","value":"Be brief."},{"from":"human","value":"Hi"}],"a":{"from":"gpt","value":"Ho"},"b":{"from":"gpt","value":"Hello"}}|[{"role":"system","content":"Be brief."},{"role":"user","content":"Hi"}]|[{"role":"assistant","content":"Ho"}]|[{"role":"assistant","content":"Hello"}]
+            <Text name="q" value="$c"/>|{"c":[{"from":"human","value":"Hi"},{"from":"function_call","value":"clock"},{"from":"observation","value":"12"}],"a":"1","b":"2"}|[{"role":"user","content":"Hi"},{"role":"assistant","content":"clock"},{"role":"tool","content":"12"}]|[{"role":"assistant","content":"1"}]|[{"role":"assistant","content":"2"}]
+            <Text name="q" value="$c"/>|{"c":[{"from":"human","value":null}],"a":"1","b":"2"}|"[{\\"from\\":\\"human\\",\\"value\\":null}]"|"1"|"2"
+            <Text name="q" value="$q"/>|{"q":"Time?","a":{"role":"assistant","content":null,"tool_calls":[{"type":"function","function":{"name":"clock","arguments":{}}}]},"b":"Noon."}|[{"role":"user","content":"Time?"}]|[{"role":"assistant","content":"","tool_calls":[{"type":"function","function":{"name":"clock","arguments":{}}}]}]|[{"role":"assistant","content":"Noon."}]
+            <Chat name="q" value="$c"/>|{"c":[{"role":"user","content":"Time?"},{"role":"assistant","content":null,"function_call":{"name":"clock","arguments":"{}"}},{"role":"function","name":"clock","content":"12"}],"a":"1","b":"2"}|[{"role":"user","content":"Time?"},{"role":"assistant","content":"","tool_calls":[{"type":"function","function":{"name":"clock","arguments":"{}"}}]},{"role":"tool","content":"12","name":"clock"}]|[{"role":"assistant","content":"1"}]|[{"role":"assistant","content":"2"}]
+            <Text name="q" value="$c"/>|{"c":[{"role":"assistant","content":null}],"a":"1","b":"2"}|"[{\\"role\\":\\"assistant\\",\\"content\\":null}]"|"1"|"2"
+            <Paragraphs name="q" value="$c" nameKey="speaker"/>|{"c":[{"speaker":2,"text":"Hi"},{"speaker":1,"text":"Ho"},{"speaker":2,"text":"So?"}],"a":"1","b":"2"}|[{"role":"user","content":"Hi","name":"2"},{"role":"assistant","content":"Ho","name":"1"},{"role":"user","content":"So?","name":"2"}]|[{"role":"assistant","content":"1"}]|[{"role":"assistant","content":"2"}]
+            <Paragraphs name="q" value="$c" textKey="said"/>|{"c":[{"author":"Ann"}],"a":"1","b":"2"}|"[{\\"author\\":\\"Ann\\"}]"|"1"|"2"
+            """)
+    void whatPeopleWriteIsOnThePageAndInTheRow(String tags, String data, String prompt, String chosen,
+            String rejected) {
+        String answers = tags.contains("name=\"a\"") ? "" : "<Text name='a' value='$a'/><Text name='b' value='$b'/>";
+        Shown shown = Shown.of(
+                LabelingConfig.parse("<View>" + tags + answers + "<Pairwise name='comparison' toName='a,b'/></View>")
+                        .spec(),
+                Json.readObject(data));
+        ComparisonView page = Objects.requireNonNull(LeaseView.comparison(shown, List.of(0, 1)));
+
+        PreferenceRecord row = rows(shown).get(0);
+
+        assertThat(List.of(row.prompt(), row.chosen(), row.rejected())).map(Json::write)
+                .containsExactly(prompt, chosen, rejected);
+        assertThat(words(page, false).stream().filter(part -> !part.isBlank()).collect(Collectors.joining("\n\n")))
+                .isEqualTo(row.prompt() instanceof String || page.prompt().get(0).text() != null
+                        ? words(row.prompt())
+                        : prompt);
+        assertThat(page.slots()).map(SlotView::text)
+                .map(text -> text == null ? "" : text)
+                .allSatisfy(text -> assertThat(words(row.chosen()) + words(row.rejected())).contains(text));
+    }
+
+    private static List<PreferenceRecord> rows(Shown shown) {
         List<Object> result = Samples.selected("left");
-        List<PreferenceRecord> rows = PreferenceRecords.derive(shown, Verdicts.derive(shown, result), result,
+        return PreferenceRecords.derive(shown, Verdicts.derive(shown, result), result,
                 new Provenance(1, 1, 1, 1, 1, List.of(1, 0), null, Instant.EPOCH, "train"));
+    }
+
+    private static int checkRow(GeneratedTask task, Shown shown, String context) {
+        List<PreferenceRecord> rows = rows(shown);
         if (rows.isEmpty()) {
             assertThat(task.teachesNothing()).as(context).isTrue();
             return 0;

@@ -117,6 +117,22 @@ class LabelStudioFormatsTest {
         assertThat(file).contains(",\"[{\"\"ranker\"\":[\"\"b\"\",\"\"a\"\"]}]\",");
     }
 
+    @ParameterizedTest
+    @CsvSource({"stars_0_0,true", "stars_1_12,true", "stars_0,false", "stars_0_0_0,false", "stars_-1_0,false",
+            "Xstars_0_0,false"})
+    void knowsTheAnswersOfARepeaterWithinAnother(String name, boolean isKnown) throws IOException {
+        var spec = new ComparisonSpec(List.of(),
+                List.of(new Control("stars_{{t}}_{{a}}", "rating", List.of("a"), List.of(), false, 5, false, null,
+                        List.of(new Repeat(0, "$turns", "{{t}}", null),
+                                new Repeat(1, "$turns[{{t}}].answers", "{{a}}", null)))));
+        var region = Map.<String, Object>of("from_name", name, "value", Map.of("rating", 4));
+
+        String file = written(CSV, spec, List.of(task(1, Map.of(), annotation(5, List.of(region)))));
+
+        assertThat(file.contains('"' + name + '"')).isEqualTo(isKnown);
+        assertThat(file.contains("\"[{\"\"rating\"\":4}]\"")).isEqualTo(isKnown);
+    }
+
     @Test
     void knowsTheAnswersOfARepeaterByTheirIndex() throws IOException {
         var spec = new ComparisonSpec(List.of(), List.of(new Control("quality_{{idx}}", "choices", List.of("a"),

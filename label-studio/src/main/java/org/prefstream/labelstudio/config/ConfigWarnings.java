@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.prefstream.labelstudio.tag.TagType;
 
@@ -25,6 +27,11 @@ final class ConfigWarnings {
             Map.entry("whenrole", value -> true), Map.entry("allownested", ConfigWarnings::isTrue),
             Map.entry("apiurl", value -> true));
 
+    /** A variable, and what follows it as if it led into a list. */
+    private static final Pattern NO_PLACE = Pattern
+            .compile("\\$[\\p{L}_]\\w*(?:\\.\\w+|\\[\\d+])*(\\[(?!\\d+])[^\\]]*]?)", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern IN_BRACES = Pattern.compile("\\$\\{\\w[^}]*}", Pattern.UNICODE_CHARACTER_CLASS);
+
     private final List<String> messages = new ArrayList<>();
 
     private ConfigWarnings() {
@@ -40,6 +47,9 @@ final class ConfigWarnings {
     private void look(Tag tag) {
         tag.known().ifPresentOrElse(type -> known(tag, type), () -> unknown(tag));
         tag.attributes().forEach((name, value) -> attribute(tag, name, value));
+        if (tag.shows() || tag.isControl()) {
+            value(tag);
+        }
         if (!tag.strayText().isBlank()) {
             warn(tag, "holds the text \"" + Tag.clip(tag.strayText().replaceAll("\\s+", " "))
                     + "\" beside other tags, where nothing shows it; put it into a Header or a Text");
@@ -87,6 +97,24 @@ final class ConfigWarnings {
         } else if (tag.known().filter(type -> !type.knows(name)).isPresent()) {
             warn(tag, "has the attribute \"" + Tag.clip(name)
                     + "\", which that tag does not have: it means nothing here");
+        }
+    }
+
+    /** Half of a value would be shown, and half of it be taken for a text. */
+    private void value(Tag tag) {
+        String value = tag.valueAsWritten();
+        for (Repeaters.Around around : Repeaters.around(tag)) {
+            value = value.replace(around.flag(), "0");
+        }
+        Matcher noPlace = NO_PLACE.matcher(value);
+        Matcher inBraces = IN_BRACES.matcher(value);
+        if (noPlace.find()) {
+            warn(tag, "shows all of the value before \"" + Tag.clip(noPlace.group(1))
+                    + "\", which is no place in a list: places are whole numbers from 0, such as [0]");
+        }
+        if (inBraces.find()) {
+            warn(tag, "shows \"" + Tag.clip(inBraces.group())
+                    + "\" as it stands: a variable has no braces, such as $prompt");
         }
     }
 

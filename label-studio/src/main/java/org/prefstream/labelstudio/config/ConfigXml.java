@@ -33,14 +33,17 @@ final class ConfigXml {
     private static final XMLInputFactory FACTORY = hardened();
 
     private final String text;
+    private final TagPlaces places;
     private final Deque<Open> open = new ArrayDeque<>();
     private final List<Tag> tags = new ArrayList<>();
     private int htmlDepth;
     private int line = 1;
     private int lineCountedTo;
+    private boolean endsWhereItBegan;
 
     private ConfigXml(String text) {
         this.text = text;
+        this.places = new TagPlaces(text);
     }
 
     /**
@@ -86,7 +89,7 @@ final class ConfigXml {
             case XMLStreamConstants.DTD ->
                 throw refusal("Line " + line + ": a document type (<!DOCTYPE …>) is not allowed; take it out");
             case XMLStreamConstants.START_ELEMENT -> start(reader);
-            case XMLStreamConstants.END_ELEMENT -> end(reader.getLocation().getCharacterOffset());
+            case XMLStreamConstants.END_ELEMENT -> end();
             case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text(reader.getText());
             default -> {
                 // comments, processing instructions and the document's own start and end say nothing about labeling
@@ -95,8 +98,9 @@ final class ConfigXml {
     }
 
     private void start(XMLStreamReader reader) {
-        int end = reader.getLocation().getCharacterOffset();
-        int at = lineOfTagEndingAt(end);
+        places.next();
+        endsWhereItBegan = places.isWhole();
+        int at = lineOf(places.begin());
         String type = reader.getLocalName();
         refuseIf(type.length() > NAME_LENGTH_MAX,
                 "A tag (line " + at + ") has a name longer than " + NAME_LENGTH_MAX + " characters");
@@ -114,8 +118,7 @@ final class ConfigXml {
         refuseIf(tags.size() == TAGS_MAX, title + ": there are more than " + TAGS_MAX + " tags");
         Tag tag = new Tag(type, attributes(reader, title), at, around == null ? null : around.tag);
         tags.add(tag);
-        // the reader may have looked at the first character behind the tag already
-        open.push(new Open(tag, text.lastIndexOf('>', end - 1) + 1));
+        open.push(new Open(tag, places.end()));
     }
 
     private void text(String between) {
@@ -125,14 +128,18 @@ final class ConfigXml {
         }
     }
 
-    private void end(int end) {
+    private void end() {
+        if (!endsWhereItBegan) {
+            places.next();
+        }
+        endsWhereItBegan = false;
         if (htmlDepth > 0) {
             htmlDepth--;
             return;
         }
         Open closed = open.pop();
         if (closed.hasTags && closed.tag.is(TagType.HYPER_TEXT)) {
-            closed.tag.holds(text.substring(closed.begin, text.lastIndexOf("</", end - 1)).strip(), false);
+            closed.tag.holds(text.substring(closed.begin, places.begin()).strip(), false);
         } else {
             closed.tag.holds(closed.text.toString().strip(), closed.hasTags);
         }
@@ -171,10 +178,8 @@ final class ConfigXml {
         return Collections.unmodifiableMap(attributes);
     }
 
-    /** The reader knows where a start tag ends; it begins at the last {@code <} before, which no attribute can hold. */
-    private int lineOfTagEndingAt(int end) {
-        int start = text.lastIndexOf('<', end - 1);
-        for (; lineCountedTo < start; lineCountedTo++) {
+    private int lineOf(int place) {
+        for (; lineCountedTo < place; lineCountedTo++) {
             if (text.charAt(lineCountedTo) == '\n') {
                 line++;
             }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.labelstudio.tag.TagType;
+import org.prefstream.labelstudio.task.ValueExpression;
 
 /** What must hold among the tags of a labeling configuration before anybody can label with it. */
 final class TagRules {
@@ -68,8 +69,12 @@ final class TagRules {
     private void checkRepeaters(Tag tag) {
         List<Repeaters.Around> around = Repeaters.around(tag);
         if (tag.is(TagType.REPEATER)) {
-            if (tag.attribute("on") == null) {
+            String on = tag.attribute("on");
+            if (on == null) {
                 refuse(tag, "has no \"on\"; name the list that it repeats for, such as on=\"$answers\"");
+            } else if (!ValueExpression.of(on).hasVariables()) {
+                refuse(tag, "has on=\"" + Tag.clip(on)
+                        + "\", which names no list of the data; name it with a $, such as on=\"$answers\"");
             }
             if (around.stream().anyMatch(outer -> outer.flag().equals(Repeaters.flag(tag)))) {
                 refuse(tag, "stands in another Repeater with the same indexFlag; give it one of its own, such as "

@@ -20,6 +20,8 @@ public record Conversation(List<Map<String, Object>> messages) {
     private static final String ROLE = "role";
     private static final String CONTENT = "content";
     private static final String TOOL_CALLS = "tool_calls";
+    /** What OpenAI had before {@code tool_calls}: one call, which is the {@code function} of a call now. */
+    private static final String FUNCTION_CALL = "function_call";
     private static final Set<String> ANSWERABLE = Set.of(Speakers.USER, Speakers.TOOL, Speakers.ASSISTANT);
 
     public Conversation {
@@ -60,7 +62,7 @@ public record Conversation(List<Map<String, Object>> messages) {
         if (textKey != null && keys.get(textKey) instanceof String said) {
             return spoken(keys.get(nameKey == null ? "author" : nameKey), said, speakers);
         }
-        if (keys.get(ROLE) instanceof String role) {
+        if (keys.get(ROLE) instanceof String role && !role.isBlank()) {
             return withRole(role, keys);
         }
         if (keys.get("from") instanceof String from && keys.get("value") instanceof String said) {
@@ -72,7 +74,7 @@ public record Conversation(List<Map<String, Object>> messages) {
     }
 
     private static Map<String, Object> spoken(@Nullable Object speaker, String said, Speakers speakers) {
-        String name = speaker instanceof String text ? text.strip() : "";
+        String name = speaker instanceof String || speaker instanceof Number ? speaker.toString().strip() : "";
         Map<String, Object> message = message(speakers.roleOf(name), said);
         if (!name.isEmpty() && !Speakers.isRole(name)) {
             message.put("name", name);
@@ -82,20 +84,36 @@ public record Conversation(List<Map<String, Object>> messages) {
 
     /** Only a message that calls tools may say nothing. */
     private static @Nullable Map<String, Object> withRole(String role, Map<?, ?> keys) {
-        boolean callsTools = keys.get(TOOL_CALLS) instanceof List<?> calls && !calls.isEmpty();
+        List<?> calls = calls(keys);
         Object content = keys.get(CONTENT);
-        String said = content == null && callsTools ? "" : text(content);
+        String said = content == null && !calls.isEmpty() ? "" : text(content);
         if (said == null) {
             return null;
         }
         Map<String, Object> message = message(Speakers.known(role).orElse(role), said);
-        for (String key : List.of("name", TOOL_CALLS, "tool_call_id")) {
-            Object value = keys.get(key);
-            if (value != null && (!key.equals(TOOL_CALLS) || callsTools)) {
-                message.put(key, value);
-            }
-        }
+        put(message, "name", keys.get("name"));
+        put(message, TOOL_CALLS, calls.isEmpty() ? null : calls);
+        put(message, "tool_call_id", keys.get("tool_call_id"));
         return message;
+    }
+
+    private static void put(Map<String, Object> message, String key, @Nullable Object value) {
+        if (value != null) {
+            message.put(key, value);
+        }
+    }
+
+    private static List<?> calls(Map<?, ?> keys) {
+        if (keys.get(TOOL_CALLS) instanceof List<?> calls && !calls.isEmpty()) {
+            return calls;
+        }
+        if (!(keys.get(FUNCTION_CALL) instanceof Map<?, ?> function)) {
+            return List.of();
+        }
+        Map<String, Object> call = new LinkedHashMap<>();
+        call.put("type", "function");
+        call.put("function", function);
+        return List.of(call);
     }
 
     /** A text, or a list of parts that are all texts. */
@@ -105,7 +123,8 @@ public record Conversation(List<Map<String, Object>> messages) {
         }
         List<String> texts = new ArrayList<>();
         for (Object part : parts) {
-            if (!(part instanceof Map<?, ?> keys) || !(keys.get("text") instanceof String text)) {
+            Object said = part instanceof Map<?, ?> keys ? keys.get("text") : part;
+            if (!(said instanceof String text)) {
                 return null;
             }
             texts.add(text);

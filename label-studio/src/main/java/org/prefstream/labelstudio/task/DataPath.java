@@ -23,14 +23,17 @@ final class DataPath {
     }
 
     private static @Nullable Object ofMember(Map<?, ?> members, String path) {
+        String key = keyOf(members, path);
+        return key == null ? null : read(members.get(key), rest(path, key.length()));
+    }
+
+    /** {@return the key by which a path leads into an object: the longest that leads to something; null if none does} */
+    static @Nullable String keyOf(Map<?, ?> members, String path) {
         for (int end = path.length(); end > 0; end = Math.max(path.lastIndexOf('.', end - 1),
                 path.lastIndexOf('[', end - 1))) {
             String key = path.substring(0, end);
-            if (members.containsKey(key)) {
-                Object found = read(members.get(key), rest(path, end));
-                if (found != null || end == path.length()) {
-                    return found;
-                }
+            if (members.containsKey(key) && (end == path.length() || read(members.get(key), rest(path, end)) != null)) {
+                return key;
             }
         }
         return null;
@@ -43,16 +46,19 @@ final class DataPath {
         while (end < path.length() && Character.digit(path.charAt(end), 10) >= 0) {
             end++;
         }
-        // more digits than these are no place in a list
-        if (end == begin || end - begin > 9) {
-            return null;
-        }
-        int index = Integer.parseInt(path.substring(begin, end));
-        return index < items.size() ? read(items.get(index), rest(path, inBrackets ? end + 1 : end)) : null;
+        int index = place(path, begin, end);
+        int next = inBrackets ? end + 1 : end;
+        boolean isWhole = next >= path.length() || path.charAt(next) == '.' || path.charAt(next) == '[';
+        return index < items.size() && isWhole ? read(items.get(index), rest(path, next)) : null;
+    }
+
+    /** More digits than nine are no place in a list. */
+    private static int place(String path, int begin, int end) {
+        return end == begin || end - begin > 9 ? Integer.MAX_VALUE : Integer.parseInt(path.substring(begin, end));
     }
 
     /** What follows a key: a dot goes with it, a bracket belongs to what comes. */
-    private static String rest(String path, int end) {
+    static String rest(String path, int end) {
         if (end >= path.length()) {
             return "";
         }

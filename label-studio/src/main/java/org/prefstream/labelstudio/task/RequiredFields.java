@@ -1,9 +1,11 @@
 package org.prefstream.labelstudio.task;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.prefstream.contract.ComparisonSpec;
@@ -22,25 +24,23 @@ public final class RequiredFields {
     /** How Label Studio says that it took the whole item for the task's data; its text ends with a space. */
     private static final String FLAT = " [assume: item as is = task root with values] ";
 
+    private static final String TOO_MANY = "Its lists make the Repeaters show more than " + Expansion.PARTS_MAX
+            + " tags";
+
     private final ComparisonSpec spec;
     private final List<ValueExpression> fixed;
-    private final List<Repeat> repeaters;
+    /** The Repeaters around what is repeated, the outermost first. */
+    private final List<List<Repeat>> repeaters;
 
     private RequiredFields(ComparisonSpec spec) {
         this.spec = spec;
-        this.fixed = ValueExpression.all(Stream
-                .concat(spec.objects().stream().filter(object -> object.repeats().isEmpty()).map(ShownObject::value),
-                        spec.controls()
-                                .stream()
-                                .filter(control -> control.repeats().isEmpty())
-                                .map(Control::value)
-                                .filter(Objects::nonNull))
-                .toList());
+        this.fixed = values(
+                new ComparisonSpec(spec.objects().stream().filter(object -> object.repeats().isEmpty()).toList(),
+                        spec.controls().stream().filter(control -> control.repeats().isEmpty()).toList()));
         this.repeaters = Stream
                 .concat(spec.objects().stream().map(ShownObject::repeats),
                         spec.controls().stream().map(Control::repeats))
                 .filter(repeats -> !repeats.isEmpty())
-                .map(repeats -> repeats.get(0))
                 .distinct()
                 .toList();
     }
@@ -69,7 +69,7 @@ public final class RequiredFields {
         Optional<String> flaw = first(fixed, data);
         if (flaw.isEmpty() && !repeaters.isEmpty()) {
             flaw = repeaters.stream()
-                    .flatMap(repeat -> noList(repeat, data).stream())
+                    .flatMap(repeats -> noList(repeats, data).stream())
                     .findFirst()
                     .or(() -> ofRepetitions(data));
         }
@@ -78,14 +78,39 @@ public final class RequiredFields {
 
     private Optional<String> ofRepetitions(Map<String, Object> data) {
         ComparisonSpec repeated = Expansion.of(spec, data);
-        if (repeated.objects().size() + repeated.controls().size() >= Expansion.PARTS_MAX) {
-            return Optional.of("Its lists make the Repeaters show more than " + Expansion.PARTS_MAX + " tags");
-        }
-        return first(ValueExpression.all(repeated.objects().stream().map(ShownObject::value).toList()), data);
+        return repeated.objects().size() + repeated.controls().size() >= Expansion.PARTS_MAX
+                ? Optional.of(TOO_MANY)
+                : first(values(repeated), data);
     }
 
-    private static Optional<String> noList(Repeat repeat, Map<String, Object> data) {
-        ValueExpression on = ValueExpression.of(repeat.on());
+    /** What a Repeater within another repeats for must be a list in each repetition of the outer one. */
+    private static Optional<String> noList(List<Repeat> repeats, Map<String, Object> data) {
+        List<List<Repeat>> repetitions = List.of(List.of());
+        for (Repeat next : repeats) {
+            List<List<Repeat>> inside = new ArrayList<>();
+            for (List<Repeat> around : repetitions) {
+                String on = Expansion.filled(next.on(), around);
+                Optional<String> flaw = noList(on, data);
+                if (flaw.isPresent()) {
+                    return flaw;
+                }
+                int count = Expansion.count(next, around, data);
+                if (inside.size() + count > Expansion.PARTS_MAX) {
+                    return Optional.of(TOO_MANY);
+                }
+                IntStream.range(0, count)
+                        .mapToObj(index -> Stream
+                                .concat(around.stream(), Stream.of(new Repeat(next.repeater(), on, next.flag(), index)))
+                                .toList())
+                        .forEach(inside::add);
+            }
+            repetitions = inside;
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> noList(String list, Map<String, Object> data) {
+        ValueExpression on = ValueExpression.of(list);
         Optional<String> missing = on.missingIn(data);
         if (missing.isPresent()) {
             return missing.map(path -> absent(path, data));
@@ -94,6 +119,14 @@ public final class RequiredFields {
                 ? Optional.empty()
                 : Optional.of("\"" + String.join("", on.variables())
                         + "\" must be a list, because the Repeater shows something for each of its items");
+    }
+
+    private static List<ValueExpression> values(ComparisonSpec spec) {
+        return ValueExpression
+                .all(Stream
+                        .concat(spec.objects().stream().map(ShownObject::value),
+                                spec.controls().stream().map(Control::value).filter(Objects::nonNull))
+                        .toList());
     }
 
     private static Optional<String> first(List<ValueExpression> values, Map<String, Object> data) {

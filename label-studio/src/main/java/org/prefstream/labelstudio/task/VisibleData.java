@@ -2,6 +2,7 @@ package org.prefstream.labelstudio.task;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,11 +51,12 @@ public final class VisibleData {
             return value;
         }
         if (value instanceof Map<?, ?> members) {
+            Map<String, List<String>> inside = insideOf(members, paths);
             Map<String, @Nullable Object> visible = new LinkedHashMap<>();
             members.forEach((key, member) -> {
-                List<String> inside = inside(paths, key.toString());
-                if (!inside.isEmpty()) {
-                    visible.put(key.toString(), visible(member, inside));
+                List<String> shown = inside.get(key.toString());
+                if (shown != null) {
+                    visible.put(key.toString(), visible(member, shown));
                 }
             });
             return visible;
@@ -69,6 +71,18 @@ public final class VisibleData {
             return Collections.unmodifiableList(visible);
         }
         return null;
+    }
+
+    /** By key, the paths that lead on from it. Where two keys would do, only the one that is shown counts. */
+    private static Map<String, List<String>> insideOf(Map<?, ?> members, List<String> paths) {
+        Map<String, List<String>> inside = new HashMap<>();
+        for (String path : paths) {
+            String key = DataPath.keyOf(members, path);
+            if (key != null) {
+                inside.computeIfAbsent(key, first -> new ArrayList<>()).add(DataPath.rest(path, key.length()));
+            }
+        }
+        return inside;
     }
 
     private static List<String> inside(List<String> paths, String key) {

@@ -20,6 +20,13 @@ class ConfigWarningsTest {
             <Rating name="r" toName="t" perRegion="true"/>|Rating "r" (line 2) has perRegion="true", which Prefstream does not follow yet: it is shown and asked as if that were not there
             <View visibleWhen="choice-selected"/>|View (line 2) has visibleWhen="choice-selected", which Prefstream does not follow yet: it is shown and asked as if that were not there
             <TextArea name="a" toName="t" requried="true"/>|TextArea "a" (line 2) has the attribute "requried", which that tag does not have: it means nothing here
+            <Text name="a" value="$answers[-1].text"/>|Text "a" (line 2) shows all of the value before "[-1]", which is no place in a list: places are whole numbers from 0, such as [0]
+            <Header value="Of $list[0][x]: $t"/>|Header (line 2) shows all of the value before "[x]", which is no place in a list: places are whole numbers from 0, such as [0]
+            <Repeater on="$turns" indexFlag="{{t}}"><Text name="said_{{t}}" value="$turns[{{idx}}].said"/></Repeater>|Text "said_{{t}}" (line 2) shows all of the value before "[{{idx}}]", which is no place in a list: places are whole numbers from 0, such as [0]
+            <Markdown>Task: ${task.title}</Markdown>|Markdown (line 2) shows "${task.title}" as it stands: a variable has no braces, such as $prompt
+            <PairWize name="p" toName="t"/>|PairWize "p" (line 2) is a control that Prefstream does not know: answers to it are kept as they are sent, unchecked, and give no rows of the dataset
+            <Heading value="$q"/>|Heading (line 2) is a tag that Prefstream does not know: it is taken for something that shows its value as text
+            <header value="$q" colour="red"/>|Header (line 2) has the attribute "colour", which that tag does not have: it means nothing here
             <View>Question: <Header value="$q"/></View>|View (line 2) holds the text "Question:" beside other tags, where nothing shows it; put it into a Header or a Text
             """)
     void tellsWithTagAndLineWhatIsNotUnderstood(String tag, String warning) {
@@ -41,6 +48,7 @@ class ConfigWarningsTest {
         assertThat(warnings(
                 """
                         <Style>.a { color: red }</Style><Header value="$t" size="3" style="x"/><Collapse accordion="true"><Panel value="More"/></Collapse>
+                        <Header value="[$t] [sic], US$5, $items[0][1], {x} $ {y}"/>
                         <Paragraphs name="talk" value="$talk" layout="dialogue" nameKey="who" textKey="said"/>
                         <Choices name="c" toName="t" choice="multiple" showInline="true" required="true" requiredMessage="Please">
                         <Choice value="A" alias="a" hotkey="1" hint="first"/></Choices>

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.prefstream.contract.ComparisonSpec.ShownObject;
 
 class LabelingConfigRefusalsTest {
 
@@ -33,6 +34,12 @@ class LabelingConfigRefusalsTest {
             <View><Repeater indexFlag="#"><Text name="a#" value="$a[#]"/></Repeater></View>|Repeater (line 1) has no "on"; name the list that it repeats for, such as on="$answers"
             <View><Repeater on="$a"><Repeater on="$a[{{idx}}]"/></Repeater></View>|Repeater (line 1) stands in another Repeater with the same indexFlag; give it one of its own, such as indexFlag="{{inner}}"
             <View><Repeater on="$a"><Text name="a{{idx}}" value="$a[{{idx}}]"/></Repeater><Text name="b" value="$b"/><Pairwise name="p" toName="a{{idx}},b"/></View>|Pairwise "p" (line 1) compares Text "a{{idx}}" (line 1), which a Repeater shows several times; put both into the same Repeater
+            <view><pairwise name="p" toname="a"/><text name="a" value="$a"/></view>|Pairwise "p" (line 1) must name exactly two different tags in its toName, such as toName="answer1,answer2"
+            <view><repeater><rating name="r_{{idx}}"/></repeater></view>|Repeater (line 1) has no "on"; name the list that it repeats for, such as on="$answers"^Rating "r_{{idx}}" (line 1) has no toName; name the tag that it is about
+            <View><Header name="q" value="$q"/><TEXT name="q" value="$a"/></View>|Text "q" (line 1) has the name of Header "q" (line 1); every name may be used once
+            <View><Header value="$a"/><Text name="b" value="$b"/><Pairwise name="p" toName="Header,b"/></View>|Pairwise "p" (line 1) points to "Header" in its toName, but no tag has that name (here: b)
+            <View><Header name="a" value="$a"/><Header name="b"/><Pairwise name="p" toName="a,b"/></View>|Pairwise "p" (line 1) compares Header "b" (line 1), which cannot be compared; name two tags such as Text, each with value="$…"
+            <View><Repeater on="answers"><Text name="a_{{idx}}" value="$answers[{{idx}}]"/></Repeater></View>|Repeater (line 1) has on="answers", which names no list of the data; name it with a $, such as on="$answers"
             <View><List name="l" value="fixed"/><Ranker name="r" toName="l"/></View>|Ranker "r" (line 1) must name exactly one List in its toName, whose value names a list of the data such as value="$answers"
             <View><Text name="a" value="$a"/><Pairwise name="p" toName="a,a"/></View>|Pairwise "p" (line 1) must name exactly two different tags in its toName, such as toName="answer1,answer2"
             <View><Text name="a" value="$a"/><Text name="b"/><Pairwise name="p" toName="a,b"/></View>|Pairwise "p" (line 1) compares Text "b" (line 1), which cannot be compared; name two tags such as Text, each with value="$…"
@@ -42,7 +49,7 @@ class LabelingConfigRefusalsTest {
             <View><Text name="a" value="$a"/><Rating name="r" toName="a" maxRating="0"/></View>|Rating "r" (line 1) has maxRating="0"; it must be a whole number from 1 to 100
             """)
     void namesTheTagTheLineAndWhatWouldBeRight(String xml, String message) {
-        assertThat(refusal(xml)).containsExactly(message);
+        assertThat(refusal(xml)).containsExactly(message.split("\\^"));
     }
 
     @Test
@@ -145,6 +152,23 @@ class LabelingConfigRefusalsTest {
         String xml = "<View>\n" + filler.repeat(900) + "<Text/>\n</View>";
 
         assertThat(refusal(xml)).singleElement().asString().startsWith("Text (line " + (2 + 5 * 900) + ") has no name");
+    }
+
+    /** The JDK's reader is wrong about its place behind some tags around the 64th character. */
+    @Test
+    void findsTagsAndWhatStandsInThemWhereverTheyBegin() {
+        for (int length = 0; length < 200; length++) {
+            String begin = "<View><!--" + "<".repeat(length) + "-->";
+            String end = "<Markdown value='a > b'/></View>";
+
+            assertThat(LabelingConfig.parse(begin + "<HyperText name='h'><p>$q</p></HyperText>" + end).spec().objects())
+                    .as(begin)
+                    .extracting(ShownObject::value)
+                    .containsExactly("<p>$q</p>", "a > b");
+            assertThat(refusal(begin + "\n<a b='>'/>\n<Text/>\n<?p <x ?><![CDATA[<y>]]><Text/>" + end)).containsExactly(
+                    "Text (line 3) has no name; give it one, such as name=\"myText\"",
+                    "Text (line 4) has no name; give it one, such as name=\"myText\"");
+        }
     }
 
     private static String attributes(int count) {

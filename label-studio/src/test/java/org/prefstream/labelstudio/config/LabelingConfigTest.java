@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.prefstream.contract.ComparisonSpec.Control;
 import org.prefstream.contract.ComparisonSpec.Repeat;
 import org.prefstream.contract.ComparisonSpec.ShownAs;
@@ -168,6 +170,23 @@ class LabelingConfigTest {
                         <Text name="answer1" value="$answer1"/><Text name="answer2" value="$answer2"/>
                         <Choices name="mood" toName="prompt" choice="multiple"><Choice value="calm"/><Choice value="heated"/></Choices></View>""")
                 .spec());
+        assertThat(config.warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            <Choices name="mood" toName="t"><choice value="calm"/><choice value="heated"/></Choices>|<Choices name="mood" toName="t"><Choice value="calm"/><Choice value="heated"/></Choices>
+            <PairWise name="p" toName="t,u"/>|<Pairwise name="p" toName="t,u"/>
+            <HEADER VALUE="$q"/><markdown value="$m"/><hyperText name="h"><p>$q</p></hyperText>|<Header value="$q"/><Markdown value="$m"/><HyperText name="h"><p>$q</p></HyperText>
+            <repeater ON="$l" INDEXFLAG="{{i}}"><text name="a_{{i}}" value="$l[{{i}}]"/><rating name="r_{{i}}" toname="a_{{i}}" maxrating="3"/></repeater>|<Repeater on="$l" indexFlag="{{i}}"><Text name="a_{{i}}" value="$l[{{i}}]"/><Rating name="r_{{i}}" toName="a_{{i}}" maxRating="3"/></Repeater>
+            <list name="l" value="$l"/><ranker name="r" toname="l"/><textarea name="why" toname="t" REQUIRED="True"/>|<List name="l" value="$l"/><Ranker name="r" toName="l"/><TextArea name="why" toName="t" required="true"/>
+            """)
+    void meansTheSameInUpperAndLowerCase(String written, String usual) {
+        String texts = "<Text name='t' value='$t'/><Text name='u' value='$u'/>";
+        LabelingConfig config = LabelingConfig.parse("<VIEW>" + texts + written + "</VIEW>");
+        LabelingConfig expected = LabelingConfig.parse("<View>" + texts + usual + "</View>");
+
+        assertThat(config.spec()).isEqualTo(expected.spec());
         assertThat(config.warnings()).isEmpty();
     }
 

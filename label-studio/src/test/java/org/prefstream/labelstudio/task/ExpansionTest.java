@@ -63,6 +63,19 @@ class ExpansionTest {
     }
 
     @Test
+    void takesAnyFlagAndLeavesOtherBracesAlone() {
+        ComparisonSpec spec = Expansion.of(LabelingConfig
+                .parse("""
+                        <View><Repeater on="$box.items" indexFlag="#i"><Text name="a#i {{idx}}" value="{{idx}} of $box.items[#i]"/>
+                        </Repeater></View>""")
+                .spec(), data("{\"box\":{\"items\":[null,\"x\"]}}"));
+
+        assertThat(spec.objects()).extracting(ShownObject::name).containsExactly("a0 {{idx}}", "a1 {{idx}}");
+        assertThat(spec.objects()).extracting(ShownObject::value)
+                .containsExactly("{{idx}} of $box.items[0]", "{{idx}} of $box.items[1]");
+    }
+
+    @Test
     void leavesASpecAloneThatDependsOnNoTask() {
         ComparisonSpec spec = LabelingConfig.parse("<View><Text name='t' value='$t'/></View>").spec();
 
@@ -75,6 +88,9 @@ class ExpansionTest {
         assertThat(Expansion.controlNamed(TURNS, "better_12")).isPresent();
         assertThat(Expansion.controlNamed(TURNS, "better_x")).isEmpty();
         assertThat(Expansion.controlNamed(TURNS, "worse_0")).isEmpty();
+        assertThat(Expansion.controlNamed(TURNS, "better_-1")).isEmpty();
+        assertThat(Expansion.controlNamed(TURNS, "better_0_0")).isEmpty();
+        assertThat(Expansion.controlNamed(TURNS, "Better_0")).isEmpty();
     }
 
     @Test

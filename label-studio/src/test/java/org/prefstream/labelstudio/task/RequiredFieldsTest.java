@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.prefstream.labelstudio.config.LabelingConfig;
 import org.prefstream.labelstudio.json.Json;
 
@@ -17,6 +18,13 @@ class RequiredFieldsTest {
             .parse("""
                     <View><Header value="On $topic"/><Text name="q" value="$call.question"/><Choices name="c" toName="q" value="$options"/>
                     <Repeater on="$answers"><Text name="a_{{idx}}" value="$answers[{{idx}}].text"/></Repeater></View>""")
+            .spec());
+
+    private static final RequiredFields NESTED = RequiredFields.of(LabelingConfig
+            .parse("""
+                    <View><Repeater on="$turns" indexFlag="{{t}}"><Header value="Turn {{t}}"/>
+                    <Repeater on="$turns[{{t}}].answers" indexFlag="{{a}}"><Text name="a_{{t}}_{{a}}" value="$turns[{{t}}].answers[{{a}}].text"/>
+                    </Repeater><Choices name="c_{{t}}" toName="a_{{t}}_{{a}}" value="$turns[{{t}}].options"/></Repeater></View>""")
             .spec());
 
     @ParameterizedTest
@@ -32,6 +40,27 @@ class RequiredFieldsTest {
         assertThat(FIELDS.flaw(Json.readObject(data))).contains(flaw + WRAPPED);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {}|"turns" key is expected in task data
+            {"turns":{"answers":[]}}|"turns" must be a list, because the Repeater shows something for each of its items
+            {"turns":[{"answers":[],"options":[]},{"options":[]}]}|"turns[1].answers" key is expected in task data
+            {"turns":[{"answers":"one","options":[]}]}|"turns[0].answers" must be a list, because the Repeater shows something for each of its items
+            {"turns":[{"answers":[],"options":[]},"two"]}|"turns[1].answers" key is expected in task data
+            {"turns":[{"answers":[]}]}|"turns[0].options" key is expected in task data
+            {"turns":[{"answers":[{"text":"a"},{"text":null}],"options":[]}]}|"turns[0].answers[1].text" key is expected in task data
+            """)
+    void namesThePathThatARepetitionLacks(String data, String flaw) {
+        assertThat(NESTED.flaw(Json.readObject(data))).contains(flaw + WRAPPED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"turns\":[]}", "{\"turns\":[{\"answers\":[],\"options\":[]}]}",
+            "{\"turns\":[{\"answers\":[{\"text\":\"\"}],\"options\":[\"a\"]},{\"answers\":[],\"options\":[]}]}"})
+    void takesListsWithoutItems(String data) {
+        assertThat(NESTED.flaw(Json.readObject(data))).isEmpty();
+    }
+
     @Test
     void takesATaskThatCanBeShown() {
         assertThat(FIELDS.flaw(Json.readObject("""
@@ -45,6 +74,20 @@ class RequiredFieldsTest {
                         + "{\"text\":\"a\"},".repeat(6_000) + "{\"text\":\"a\"}]}"));
 
         assertThat(flaw).get().asString().startsWith("Its lists make the Repeaters show more than 5000 tags");
+    }
+
+    @Test
+    void refusesRepetitionsThatAreTooManyAlsoWhereTheyShowNothing() {
+        RequiredFields squared = RequiredFields.of(LabelingConfig
+                .parse("""
+                        <View><Repeater on="$l" indexFlag="#a"><Repeater on="$l" indexFlag="#b"><Repeater on="$m" indexFlag="#c">
+                        <Text name="t#a#b#c" value="$m[#c]"/></Repeater></Repeater></Repeater></View>""")
+                .spec());
+
+        assertThat(squared.flaw(Json.readObject("{\"m\":[],\"l\":[" + "1,".repeat(99) + "1]}"))).get()
+                .asString()
+                .startsWith("Its lists make the Repeaters show more than 5000 tags");
+        assertThat(squared.flaw(Json.readObject("{\"m\":[],\"l\":[" + "1,".repeat(69) + "1]}"))).isEmpty();
     }
 
     @Test

@@ -34,7 +34,16 @@ class ValueExpressionTest {
             $a.c.d|"inner"
             $list[0].text|"zero"
             $list[1].more[1]|2
+            $list[1].more|[1,2]
+            $call.outputs[-1]|"[\\"first\\",\\"second\\"][-1]"
+            $call.outputs[x]|"[\\"first\\",\\"second\\"][x]"
+            In $a.b and $a.c.d|"In dotted and inner"
             Task ($topic): $prompt|"Task (birds): p"
+            $topic/$n: $gone!|"birds/5: !"
+            ${prompt}|"${prompt}"
+            $$|"$$"
+            $$prompt|"$p"
+            $5 is the price|"$5 is the price"
             $prompt and $topic|"p and birds"
             US$prompt|"USp"
             n is $n.|"n is 5."
@@ -48,6 +57,13 @@ class ValueExpressionTest {
             $gone|null
             $none|null
             $list[7].text|null
+            $list[10]|null
+            $list[4294967296]|null
+            $list.text|null
+            $list.0text|null
+            $list.1_text|null
+            $a.b.c|null
+            $call.input[0]|null
             $prompt.text|null
             """)
     void readsWhatTheFrontEndWouldShow(String written, String json) {
@@ -58,6 +74,11 @@ class ValueExpressionTest {
     @CsvSource(delimiter = '|', textBlock = """
             $call.input.answer|call.input.answer
             $list[7].text|list[7].text
+            $list[2]|list[2]
+            $call.outputs[0].text|call.outputs[0].text
+            $a.c|a.c
+            $prompt.text|prompt.text
+            See $list[0].link|list[0].link
             $none|none
             Task ($theme): $prompt|theme
             $prompt in $tone|tone
@@ -68,7 +89,8 @@ class ValueExpressionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"$prompt", "$empty", "$my key", "$a.b", "$ alone", "costs $5", "plain"})
+    @CsvSource({"$prompt", "$empty", "$my key", "$a.b", "$ alone", "costs $5", "plain", "$$", "$5 is the price",
+            "${gone}", "$list[1].more[0]", "$call.outputs[-1]"})
     void missesNothingThatIsThere(String written) {
         assertThat(ValueExpression.of(written).missingIn(DATA)).isEmpty();
     }

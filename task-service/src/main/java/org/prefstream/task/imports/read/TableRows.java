@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
@@ -94,15 +95,25 @@ final class TableRows implements Rows {
         if (header.size() > COLUMNS_MAX) {
             throw ImportInvalid.tooLarge("line 1: the header has more than " + COLUMNS_MAX + " columns");
         }
+        Set<String> taken = header.stream().collect(Collectors.toSet());
         Set<String> names = new LinkedHashSet<>();
         for (String name : header) {
-            String named = name.isBlank() ? UNNAMED + names.size() : name;
+            String named = name.isBlank() ? unnamed(names.size(), taken) : name;
             if (!names.add(named)) {
                 throw ImportInvalid
                         .tasks("line 1: the header names the column \"" + StorableText.shown(named) + "\" twice");
             }
         }
         return List.copyOf(names);
+    }
+
+    /** A table that pandas wrote twice has a column of that name already. */
+    private static String unnamed(int place, Set<String> taken) {
+        String name = UNNAMED + place;
+        for (int i = 1; taken.contains(name); i++) {
+            name = UNNAMED + place + "." + i;
+        }
+        return name;
     }
 
     private Row row(CSVRecord record) {

@@ -150,39 +150,6 @@ class JsonImportTest {
         assertThat(annotation("\"created_at\":null,\"unique_id\":null").createdAt()).isNull();
     }
 
-    @Test
-    void readsCompletionsAsAnnotations() {
-        ImportItem item = json("""
-                {"id":4,"task_path":"/1.json","data":{"prompt":"p"},
-                 "annotations":[{"result":[]}],
-                 "completions":[{"id":77,"created_at":1767225600,"lead_time":5.25,"result":[{"a":1}]},
-                                {"result":[],"skipped":true},{"result":[],"was_cancelled":true,"honeypot":true}]}""")
-                .get(0);
-
-        assertThat(item.annotations()).extracting(ImportedAnnotation::path)
-                .containsExactly("annotations[0]", "completions[0]", "completions[1]", "completions[2]");
-        assertThat(item.annotations().get(1)).isEqualTo(new ImportedAnnotation("completions[0]",
-                List.of(Map.of("a", 1)), false, new BigDecimal("5.25"), null, false, NEW_YEAR, NEW_YEAR, null, 77L));
-        assertThat(item.annotations()).extracting(ImportedAnnotation::wasCancelled)
-                .containsExactly(false, false, true, true);
-        assertThat(item.annotations().get(3).groundTruth()).isTrue();
-    }
-
-    @Test
-    void countsWhatExportsHoldAndNobodyCanUseElsewhere() {
-        ImportItem item = json(
-                """
-                        {"data":{"prompt":"p"},"predictions":[8,{"result":[]},9007199254740993],"drafts":[{"id":5},6],
-                         "total_predictions":2,"inner_id":1,"file_upload":null,"annotations":[{"result":null,"prediction":{}}]}""")
-                .get(0);
-
-        assertThat(item.leftOut()).isEqualTo(new ImportItem.LeftOut(2, 2));
-        assertThat(item.predictions()).hasSize(1);
-        assertThat(item.annotations().get(0).result()).isEmpty();
-        assertThat(json("{\"data\":{},\"predictions\":[],\"drafts\":null}").get(0).leftOut())
-                .isEqualTo(new ImportItem.LeftOut(0, 0));
-    }
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"model_version":1700000042,"score":0.75}|1700000042|0.75
@@ -191,6 +158,9 @@ class JsonImportTest {
             {"model_version":"m-1","score":"7.5e-1"}|m-1|0.75
             {"model_version":null,"score":".5"}|undefined|0.5
             {"model_version":"","score":null}|``|
+            {"model_version":-2.5E+3,"score":-1}|-2500|-1
+            {"model_version":"007","score":"+0.5"}|007|0.5
+            {"score":0}|undefined|0
             """)
     void readsWhatScriptsCallAModelAndItsScore(String members, String model, @Nullable BigDecimal score) {
         ImportedPrediction prediction = json(

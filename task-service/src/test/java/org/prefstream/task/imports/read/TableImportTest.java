@@ -56,6 +56,9 @@ class TableImportTest {
         assertThat(read(NOTHING, part(ImportFormat.CSV, "a,b,c\n1\n\n1,2\n\"\",2,3\n,\n"))).extracting(ImportItem::data)
                 .containsExactly(Map.of("a", "1", "b", "", "c", ""), Map.of("a", "1", "b", "2", "c", ""),
                         Map.of("a", "", "b", "2", "c", "3"), Map.of("a", "", "b", "", "c", ""));
+        assertThat(read(NOTHING, part(ImportFormat.CSV, "a;b;c\r\n\"x;\"\r\n;2\r\n;;3"))).extracting(ImportItem::data)
+                .containsExactly(Map.of("a", "x;", "b", "", "c", ""), Map.of("a", "", "b", "2", "c", ""),
+                        Map.of("a", "", "b", "", "c", "3"));
         ImportItem item = read(NOTHING, part(ImportFormat.TSV, "a\tb\nx")).get(0);
         assertThat(item.jsonBytes()).isEqualTo(Json.write(item.data()).getBytes(StandardCharsets.UTF_8).length);
     }
@@ -69,6 +72,15 @@ class TableImportTest {
                 .containsExactly(Map.of("a", "1,5", "b", "2;5"));
         assertThat(read(NOTHING, part(ImportFormat.TSV, "a,b\n1,2\n"))).extracting(ImportItem::data)
                 .containsExactly(Map.of("a", "1", "b", "2"));
+        assertThat(read(PAIR,
+                part(ImportFormat.CSV, "\uFEFFprompt;\"answer1\";answer2\r\n\"a;\r\nb\";\"say \"\"x;y\"\"\";z, w\r\n")))
+                .extracting(ImportItem::data)
+                .containsExactly(Map.of("prompt", "a;\r\nb", "answer1", "say \"x;y\"", "answer2", "z, w"));
+        assertThat(read(NOTHING, part(ImportFormat.CSV, "\uFEFFa\tb\tc\n1\t\"2\t\n2\"\t;\n")))
+                .extracting(ImportItem::data)
+                .containsExactly(Map.of("a", "1", "b", "2\t\n2", "c", ";"));
+        assertThat(read(NOTHING, part(ImportFormat.CSV, "\"a, or b, or c\";d\n1,5;2,5\n"))).extracting(ImportItem::data)
+                .containsExactly(Map.of("a, or b, or c", "1,5", "d", "2,5"));
         assertThat(read(NOTHING, part(ImportFormat.CSV, "prompt\na; b\n"))).extracting(ImportItem::data)
                 .containsExactly(Map.of("prompt", "a; b"));
     }
@@ -79,8 +91,28 @@ class TableImportTest {
                 .containsExactly(Map.of("Unnamed: 0", "0", "a", "1", "Unnamed: 2", "2", "b", "3"));
         assertThat(read(NOTHING, part(ImportFormat.CSV, "a;b;\n1;2;\n"))).extracting(ImportItem::data)
                 .containsExactly(Map.of("a", "1", "b", "2", "Unnamed: 2", ""));
-        assertThat(refusal(NOTHING, part(ImportFormat.CSV, ",Unnamed: 0\n1,2")).message())
-                .isEqualTo("line 1: the header names the column \"Unnamed: 0\" twice");
+        assertThat(read(NOTHING, part(ImportFormat.TSV, "\uFEFF\"\"\t\ta\n0\t1\tx\n"))).extracting(ImportItem::data)
+                .containsExactly(Map.of("Unnamed: 0", "0", "Unnamed: 1", "1", "a", "x"));
+    }
+
+    @Test
+    void namesTheIndexOfATableThatPandasWroteAgain() {
+        assertThat(read(NOTHING, part(ImportFormat.CSV, ",Unnamed: 0,a\n0,1,2\n"))).extracting(ImportItem::data)
+                .containsExactly(Map.of("Unnamed: 0.1", "0", "Unnamed: 0", "1", "a", "2"));
+        assertThat(read(NOTHING, part(ImportFormat.CSV, ",Unnamed: 0.1,Unnamed: 0,a\n0,1,2,3\n")))
+                .extracting(ImportItem::data)
+                .containsExactly(Map.of("Unnamed: 0.2", "0", "Unnamed: 0.1", "1", "Unnamed: 0", "2", "a", "3"));
+        assertThat(refusal(NOTHING, part(ImportFormat.CSV, ",Unnamed: 1,Unnamed: 1\n0,1,2")).message())
+                .isEqualTo("line 1: the header names the column \"Unnamed: 1\" twice");
+        assertThat(refusal(NOTHING, part(ImportFormat.CSV, ",a\n0,1\n1,2,3")).message())
+                .isEqualTo("line 3: the row has 3 values, but the header names 2 columns");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"prompt|answer1|answer2\np|a|b\n", "prompt;answer1,answer2,x\np;a;b\n"})
+    void findsNoColumnsInATableThatIsSeparatedOtherwise(String csv) {
+        assertThat(refusal(PAIR, part(ImportFormat.CSV, csv)).message())
+                .startsWith("Error at item 0: \"prompt\" key is expected in task data");
     }
 
     @Test
