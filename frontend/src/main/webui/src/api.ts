@@ -25,6 +25,8 @@ export interface Comparison {
   prompt: Part[];
   slots: Content[];
   allows: Outcome[];
+  /** Names of the controls that the configuration has besides, and this page does not ask. */
+  not_asked: string[];
 }
 
 export interface Lease {

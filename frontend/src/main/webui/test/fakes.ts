@@ -126,6 +126,7 @@ export function lease(number: number): Lease {
       prompt: [{name: 'prompt', caption: false, text: `Prompt ${number}`}],
       slots: [{text: 'one'}, {text: 'two'}],
       allows: ['preference', 'tie', 'both_bad', 'cannot_judge', 'skip'],
+      not_asked: [],
     },
   };
 }

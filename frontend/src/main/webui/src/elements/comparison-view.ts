@@ -22,6 +22,8 @@ export class KeepEvent extends Event {
   }
 }
 
+const NAMES_MAX = 3;
+
 /**
  * The prompt and the two answers to it.
  *
@@ -53,7 +55,7 @@ export class ComparisonViewElement extends LitElement {
         <div class="eyebrow">
           <h2 id="prompt-name">Prompt</h2>
           <span>#${this.taskNumber}</span>
-          ${this.#note()}
+          ${notAsked(comparison.not_asked)} ${this.#note()}
         </div>
         <scroll-box label="Text of the prompt" .text=${comparison.prompt.map(wordsOf).join()}>
           <div>
@@ -95,6 +97,13 @@ export class ComparisonViewElement extends LitElement {
         </span>`
       : nothing;
   }
+}
+
+/** The annotator must not believe that nothing else was wanted. */
+function notAsked(names: string[]) {
+  if (names.length === 0) return nothing;
+  const more = names.length > NAMES_MAX ? ` and ${names.length - NAMES_MAX} more` : '';
+  return html`<span class="not-asked"> Not asked on this page: ${names.slice(0, NAMES_MAX).join(', ')}${more} </span>`;
 }
 
 declare global {

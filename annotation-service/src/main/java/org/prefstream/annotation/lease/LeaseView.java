@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.prefstream.annotation.lease.ClaimTasks.Claimed;
 import org.prefstream.annotation.verdict.Shown;
 import org.prefstream.annotation.verdict.Shown.Part;
+import org.prefstream.contract.ComparisonSpec.Control;
 import org.prefstream.contract.ComparisonSpec.ShownAs;
 import org.prefstream.labelstudio.task.Comparison.Candidate;
 import org.prefstream.labelstudio.task.ShownContent;
@@ -32,11 +33,18 @@ record LeaseView(
 
     private static final List<String> ALLOWS = List.of("preference", "tie", "both_bad", "cannot_judge", "skip");
 
+    /**
+     * What the page asks about.
+     *
+     * @param notAsked the other controls of the task by name, which the page does not ask yet: answers to them come through
+     *        the API
+     */
     record ComparisonView(
             @JsonProperty("control") String control,
             @JsonProperty("prompt") List<PartView> prompt,
             @JsonProperty("slots") List<SlotView> slots,
-            @JsonProperty("allows") List<String> allows) {
+            @JsonProperty("allows") List<String> allows,
+            @JsonProperty("not_asked") List<String> notAsked) {
     }
 
     /**
@@ -79,8 +87,13 @@ record LeaseView(
     static @Nullable ComparisonView comparison(Shown shown, List<Integer> order) {
         return shown.pair()
                 .map(pair -> new ComparisonView(pair.control(), shown.beside(pair).stream().map(PartView::of).toList(),
-                        order.stream().map(index -> SlotView.of(pair.candidates().get(index))).toList(), ALLOWS))
+                        order.stream().map(index -> SlotView.of(pair.candidates().get(index))).toList(), ALLOWS,
+                        notAsked(shown, pair.control())))
                 .orElse(null);
+    }
+
+    private static List<String> notAsked(Shown shown, String asked) {
+        return shown.spec().controls().stream().map(Control::name).filter(name -> !name.equals(asked)).toList();
     }
 
     private static @Nullable String textOf(ShownContent content) {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,6 +102,20 @@ class ShownIsTrainedOnTest {
         assertThat(page.slots()).map(SlotView::text)
                 .map(text -> text == null ? "" : text)
                 .allSatisfy(text -> assertThat(words(row.chosen()) + words(row.rejected())).contains(text));
+    }
+
+    @Test
+    void thePageIsToldWhichControlsItDoesNotAsk() {
+        Shown shown = Shown.of(LabelingConfig.parse("""
+                <View><Text name="q" value="$q"/><Text name="a" value="$a"/><Text name="b" value="$b"/>
+                <Pairwise name="comparison" toName="a,b"/><TextArea name="why" toName="q"/>
+                <Repeater on="$turns"><Rating name="good_{{idx}}" toName="q"/></Repeater></View>""").spec(),
+                Json.readObject("{\"q\":\"Q\",\"a\":\"1\",\"b\":\"2\",\"turns\":[1,2]}"));
+
+        ComparisonView page = Objects.requireNonNull(LeaseView.comparison(shown, List.of(0, 1)));
+
+        assertThat(page.control()).isEqualTo("comparison");
+        assertThat(page.notAsked()).containsExactly("why", "good_0", "good_1");
     }
 
     private static List<PreferenceRecord> rows(Shown shown) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,14 +33,16 @@ final class ConfigWarnings {
             .compile("\\$[\\p{L}_]\\w*(?:\\.\\w+|\\[\\d+])*(\\[(?!\\d+])[^\\]]*]?)", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern IN_BRACES = Pattern.compile("\\$\\{\\w[^}]*}", Pattern.UNICODE_CHARACTER_CLASS);
 
+    private final List<Tag> tags;
     private final List<String> messages = new ArrayList<>();
 
-    private ConfigWarnings() {
+    private ConfigWarnings(List<Tag> tags) {
+        this.tags = tags;
     }
 
     /** {@return one message per tag or attribute that is not understood, in document order; each names tag and line} */
     static List<String> of(List<Tag> tags) {
-        ConfigWarnings warnings = new ConfigWarnings();
+        ConfigWarnings warnings = new ConfigWarnings(tags);
         tags.forEach(warnings::look);
         return List.copyOf(warnings.messages);
     }
@@ -78,6 +81,13 @@ final class ConfigWarnings {
                     "is a bucket of a Ranker: what is sorted into buckets is kept and exported, but gives no rows of the "
                             + "dataset, because no bucket is better than another");
         }
+        if (type == TagType.PAIRWISE) {
+            tag.toName()
+                    .stream()
+                    .distinct()
+                    .flatMap(name -> named(name).stream())
+                    .forEach(side -> sameInEveryTask(tag, side));
+        }
         if (type == TagType.LABEL || type == TagType.RELATION) {
             Tag around = tag.parent();
             if (around != null && around.known().filter(TagType::isControl).isPresent()) {
@@ -86,13 +96,25 @@ final class ConfigWarnings {
         }
     }
 
+    private void sameInEveryTask(Tag comparison, Tag side) {
+        if (!side.value().hasVariables()) {
+            String value = Tag.clip(side.valueAsWritten());
+            warn(side, "shows the text \"" + value + "\" in every task, though " + comparison.title()
+                    + " compares it: to compare what a task holds, name its key with a $, such as value=\"$answer\"");
+        }
+    }
+
+    private Optional<Tag> named(String name) {
+        return tags.stream().filter(tag -> name.equals(tag.name())).findFirst();
+    }
+
     private void attribute(Tag tag, String name, String value) {
         String key = name.toLowerCase(Locale.ROOT);
         Predicate<String> matters = NOT_FOLLOWED.get(key);
         if (matters != null) {
             if (matters.test(value.strip())) {
                 warn(tag, "has " + Tag.clip(name) + "=\"" + Tag.clip(value)
-                        + "\", which Prefstream does not follow yet: it is shown and asked as if that were not there");
+                        + "\", which Prefstream does not follow yet: the tag means what it would mean without it");
             }
         } else if (tag.known().filter(type -> !type.knows(name)).isPresent()) {
             warn(tag, "has the attribute \"" + Tag.clip(name)

@@ -16,9 +16,9 @@ class ConfigWarningsTest {
             <Poem name="p" value="$poem"/>|Poem "p" (line 2) is a tag that Prefstream does not know: it is taken for something that shows its value as text
             <Stars name="s" toName="t"/>|Stars "s" (line 2) is a control that Prefstream does not know: answers to it are kept as they are sent, unchecked, and give no rows of the dataset
             <Image name="i" value="$url"/>|Image "i" (line 2) is shown, and trained on, as the value that stands in the task, such as an address: what stands behind an address is not fetched
-            <Text name="u" value="$u" valueType="url"/>|Text "u" (line 2) has valueType="url", which Prefstream does not follow yet: it is shown and asked as if that were not there
-            <Rating name="r" toName="t" perRegion="true"/>|Rating "r" (line 2) has perRegion="true", which Prefstream does not follow yet: it is shown and asked as if that were not there
-            <View visibleWhen="choice-selected"/>|View (line 2) has visibleWhen="choice-selected", which Prefstream does not follow yet: it is shown and asked as if that were not there
+            <Text name="u" value="$u" valueType="url"/>|Text "u" (line 2) has valueType="url", which Prefstream does not follow yet: the tag means what it would mean without it
+            <Rating name="r" toName="t" perRegion="true"/>|Rating "r" (line 2) has perRegion="true", which Prefstream does not follow yet: the tag means what it would mean without it
+            <View visibleWhen="choice-selected"/>|View (line 2) has visibleWhen="choice-selected", which Prefstream does not follow yet: the tag means what it would mean without it
             <TextArea name="a" toName="t" requried="true"/>|TextArea "a" (line 2) has the attribute "requried", which that tag does not have: it means nothing here
             <Text name="a" value="$answers[-1].text"/>|Text "a" (line 2) shows all of the value before "[-1]", which is no place in a list: places are whole numbers from 0, such as [0]
             <Header value="Of $list[0][x]: $t"/>|Header (line 2) shows all of the value before "[x]", which is no place in a list: places are whole numbers from 0, such as [0]
@@ -31,6 +31,14 @@ class ConfigWarningsTest {
             """)
     void tellsWithTagAndLineWhatIsNotUnderstood(String tag, String warning) {
         assertThat(warnings(tag)).containsExactly(warning);
+    }
+
+    @Test
+    void asksForTheKeysOfAComparisonWhoseSidesAreTheSameInEveryTask() {
+        assertThat(warnings(
+                "<Text name='a' value='answer1'/><Text name='b' value='$b'/><Pairwise name='p' toName='a,b'/>"))
+                .containsExactly("Text \"a\" (line 2) shows the text \"answer1\" in every task, though Pairwise \"p\" "
+                        + "(line 2) compares it: to compare what a task holds, name its key with a $, such as value=\"$answer\"");
     }
 
     @Test

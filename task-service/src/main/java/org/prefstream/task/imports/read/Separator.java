@@ -3,7 +3,10 @@ package org.prefstream.task.imports.read;
 import java.io.BufferedReader;
 import java.io.IOException;
 
-/** Finds out what separates the values of a table: the character that its header line has most of, outside quotes. */
+/**
+ * Finds out what separates the values of a table: the character that its header line has most of, outside quotes. A quote
+ * begins a quoted value only where a value begins; elsewhere it is a character of the value.
+ */
 final class Separator {
 
     /** Where the header line has equally many, the first of these is taken. */
@@ -37,6 +40,7 @@ final class Separator {
         int[] counts = new int[preferred.length()];
         boolean quoted = false;
         boolean begun = false;
+        int before = preferred.charAt(0);
         for (int i = 0; i < HEADER_LENGTH_MAX; i++) {
             int c = text.read();
             boolean newline = c == '\n' || c == '\r';
@@ -44,7 +48,10 @@ final class Separator {
                 break;
             }
             begun |= !newline;
-            quoted ^= c == '"';
+            if (c == '"') {
+                quoted = !quoted && (before == '"' || before == '\n' || preferred.indexOf(before) >= 0);
+            }
+            before = newline ? '\n' : c;
             int separator = preferred.indexOf(c);
             if (separator >= 0 && !quoted) {
                 counts[separator]++;

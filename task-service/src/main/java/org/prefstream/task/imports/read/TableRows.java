@@ -53,6 +53,9 @@ final class TableRows implements Rows {
     public @Nullable Row next() throws IOException {
         if (columns.isEmpty()) {
             CSVRecord header = nextRecord();
+            if (header != null && namesSeparator(header)) {
+                header = nextRecord();
+            }
             if (header == null) {
                 return null;
             }
@@ -60,6 +63,11 @@ final class TableRows implements Rows {
         }
         CSVRecord row = nextRecord();
         return row == null ? null : row(row);
+    }
+
+    /** Excel reads the separator from a first line such as {@code sep=;}, and other programs write it for Excel. */
+    private static boolean namesSeparator(CSVRecord first) {
+        return first.size() == 2 && first.get(0).equalsIgnoreCase("sep=") && first.get(1).isEmpty();
     }
 
     @Override
@@ -93,15 +101,16 @@ final class TableRows implements Rows {
 
     private List<String> columns(CSVRecord header) {
         if (header.size() > COLUMNS_MAX) {
-            throw ImportInvalid.tooLarge("line 1: the header has more than " + COLUMNS_MAX + " columns");
+            throw ImportInvalid.tooLarge(
+                    "line " + parser.getCurrentLineNumber() + ": the header has more than " + COLUMNS_MAX + " columns");
         }
         Set<String> taken = header.stream().collect(Collectors.toSet());
         Set<String> names = new LinkedHashSet<>();
         for (String name : header) {
             String named = name.isBlank() ? unnamed(names.size(), taken) : name;
             if (!names.add(named)) {
-                throw ImportInvalid
-                        .tasks("line 1: the header names the column \"" + StorableText.shown(named) + "\" twice");
+                throw ImportInvalid.tasks("line " + parser.getCurrentLineNumber() + ": the header names the column \""
+                        + StorableText.shown(named) + "\" twice");
             }
         }
         return List.copyOf(names);

@@ -52,6 +52,27 @@ class TableImportTest {
     }
 
     @Test
+    void takesALineThatNamesTheSeparatorForNoHeader() {
+        assertThat(read(PAIR, part(ImportFormat.CSV, "\uFEFFsep=;\r\nprompt;answer1;answer2\r\np;x,y;z\r\n")))
+                .extracting(ImportItem::data)
+                .containsExactly(Map.of("prompt", "p", "answer1", "x,y", "answer2", "z"));
+        assertThat(refusal(NOTHING, part(ImportFormat.CSV, "sep=,\na,a\n1,2\n")).message())
+                .isEqualTo("line 2: the header names the column \"a\" twice");
+        assertThat(refusal(NOTHING, part(ImportFormat.CSV, "sep=;\na;b\n1;2;3\n")).message())
+                .isEqualTo("line 3: the row has 3 values, but the header names 2 columns");
+        assertThat(read(NOTHING, part(ImportFormat.CSV, "sep=,b\n1,2\n"))).extracting(ImportItem::data)
+                .containsExactly(Map.of("sep=", "1", "b", "2"));
+    }
+
+    @Test
+    void takesAQuoteWithinANameForACharacter() {
+        assertThat(read(NOTHING, part(ImportFormat.CSV, "size 5\";a, b;c\n1;2;3\n"))).extracting(ImportItem::data)
+                .containsExactly(Map.of("size 5\"", "1", "a, b", "2", "c", "3"));
+        assertThat(read(NOTHING, part(ImportFormat.CSV, "\"a\"\",b,c\";d;e\n1;2;3\n"))).extracting(ImportItem::data)
+                .containsExactly(Map.of("a\",b,c", "1", "d", "2", "e", "3"));
+    }
+
+    @Test
     void takesMissingLastCellsForEmptyTexts() {
         assertThat(read(NOTHING, part(ImportFormat.CSV, "a,b,c\n1\n\n1,2\n\"\",2,3\n,\n"))).extracting(ImportItem::data)
                 .containsExactly(Map.of("a", "1", "b", "", "c", ""), Map.of("a", "1", "b", "2", "c", ""),
