@@ -53,8 +53,9 @@ class RoundTripJourney {
               </Repeater>
               <TextArea name="why" toName="prompt"/>
             </View>""";
-    /** Ids are given anew, those of people too, and a task is as old as its import. */
-    private static final List<String> NEW_IN_TASKS = List.of("id", "project", "created_at", "updated_at", "updated_by");
+    /** Ids are given anew, those of people too, and a task is as old as its import. Predictions are ids, which stay behind. */
+    private static final List<String> NEW_IN_TASKS = List.of("id", "project", "created_at", "updated_at", "updated_by",
+            "predictions", "total_predictions");
     private static final List<String> NEW_IN_ANNOTATIONS = List.of("id", "import_id", "task", "project", "updated_by");
     private static final List<String> NEW_IN_ROWS = List.of("record_id", "group_id", "project_id", "task_id",
             "annotation_id", "annotator_id", "revision");
@@ -72,7 +73,9 @@ class RoundTripJourney {
             assertThat(importInto(second, file).expect(400).body()).contains(person.email());
             Person.annotator(other);
             Person samePerson = Person.annotator(other, person.email());
-            importInto(second, file).expect(201);
+            JsonNode imported = importInto(second, file).expect(201).json();
+            assertThat(imported.path("annotation_count").asInt()).isEqualTo(6);
+            assertThat(imported.path("predictions_left_out").asInt()).isEqualTo(3);
             await().atMost(SOON).untilAsserted(() -> assertThat(second.exportedAnnotations()).hasSize(6));
 
             assertThat(lasting(Json.read(second.export(WITH_AUTHORS)))).isEqualTo(lasting(Json.read(file)));
@@ -128,7 +131,8 @@ class RoundTripJourney {
                         "The ostrich.", "answer2", "=The swift,\n\"twice\".", "answer1_model", "m-1", "candidates",
                         List.of(item("a"), item("b"), item("c")), "turns",
                         List.of(Map.of("said", "one"), Map.of("said", "two"))),
-                "meta", Map.of("batch", number));
+                "meta", Map.of("batch", number), "predictions", List.of(Map.of("model_version", "judge-2", "score", 0.5,
+                        "result", Judgement.of("left").get("result"))));
     }
 
     private static Map<String, Object> item(String id) {

@@ -17,8 +17,15 @@ import org.prefstream.labelstudio.json.Json;
  * @param prompt the words of each part of the prompt, a conversation as JSON
  * @param captions what says the same for every task
  * @param answers the two that are compared, in data order
+ * @param warned whether the configuration has a tag that nobody knows
  */
-record GeneratedTask(String config, String data, List<String> prompt, List<String> captions, List<String> answers) {
+record GeneratedTask(
+        String config,
+        String data,
+        List<String> prompt,
+        List<String> captions,
+        List<String> answers,
+        boolean warned) {
 
     private static final String[] WORDS = {"river", "Größe", "日本", "a\"b", "1 < 2", "it's", "line\nbreak", "\u2028",
             "$5", "<b>bold</b>", "😀", "{{x}}", "tab\there", "&amp;", "back\\slash"};
@@ -53,6 +60,12 @@ record GeneratedTask(String config, String data, List<String> prompt, List<Strin
         return answers.get(0).equals(answers.get(1)) || answers.stream().anyMatch(String::isBlank);
     }
 
+    /** {@return the configuration with a comparison that can never give a row} */
+    String brokenConfig(Random random) {
+        String broken = List.of("one,one", "one", "one,nowhere", "one,two,one", "").get(random.nextInt(5));
+        return config.replace("toName=\"one,two\"", "toName=\"" + broken + "\"");
+    }
+
     private static void ask(List<String> texts, List<Object> messages) {
         if (!texts.isEmpty()) {
             Map<String, Object> message = new LinkedHashMap<>();
@@ -72,6 +85,7 @@ record GeneratedTask(String config, String data, List<String> prompt, List<Strin
         private final List<String> prompt = new ArrayList<>();
         private final List<String> captions = new ArrayList<>();
         private int keys;
+        private boolean warned;
 
         Generator(Random random) {
             this.random = random;
@@ -86,7 +100,7 @@ record GeneratedTask(String config, String data, List<String> prompt, List<Strin
                 }
                 part();
             }
-            return new GeneratedTask("<View>" + xml + "</View>", Json.write(data), prompt, captions, answers);
+            return new GeneratedTask("<View>" + xml + "</View>", Json.write(data), prompt, captions, answers, warned);
         }
 
         private void answers(List<String> answers) {
@@ -99,7 +113,8 @@ record GeneratedTask(String config, String data, List<String> prompt, List<Strin
         }
 
         private void part() {
-            switch (random.nextInt(8)) {
+            switch (random.nextInt(9)) {
+                case 8 -> unknown();
                 case 0 -> within(random.nextBoolean() ? "View" : "Collapse");
                 case 1 -> caption();
                 case 2 -> dialogue();
@@ -113,6 +128,13 @@ record GeneratedTask(String config, String data, List<String> prompt, List<Strin
             xml.append('<').append(tag).append('>');
             shown("Text");
             xml.append("</").append(tag).append('>');
+        }
+
+        private void unknown() {
+            Value value = value();
+            prompt.add(value.shown);
+            warned = true;
+            tag("Poem", "name=\"" + key() + "\" " + attribute(value.written));
         }
 
         private void caption() {

@@ -1,6 +1,7 @@
 package org.prefstream.annotation.lease;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.prefstream.annotation.verdict.Shown;
 import org.prefstream.annotation.verdict.Verdicts;
 import org.prefstream.contract.PreferenceRecord;
 import org.prefstream.labelstudio.config.LabelingConfig;
+import org.prefstream.labelstudio.config.LabelingConfigInvalid;
 import org.prefstream.labelstudio.json.Json;
 
 /**
@@ -51,9 +53,22 @@ class ShownIsTrainedOnTest {
                     .extracting(SlotView::text)
                     .containsExactly(task.answers().get(1), task.answers().get(0));
             rows += checkRow(task, shown, context);
-            assertThat(config.warnings()).as(context).isEmpty();
+            assertThat(!config.warnings().isEmpty()).as(context).isEqualTo(task.warned());
         }
         assertThat(rows).isGreaterThan(CONFIGURATIONS / 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void whatCanNeverGiveARowIsRefusedWithItsTag(long seed) {
+        Random random = new Random(seed);
+        for (int i = 0; i < CONFIGURATIONS; i++) {
+            String broken = GeneratedTask.next(random).brokenConfig(random);
+
+            assertThatThrownBy(() -> LabelingConfig.parse(broken)).as("seed %d, configuration %d:\n%s", seed, i, broken)
+                    .isInstanceOf(LabelingConfigInvalid.class)
+                    .hasMessageContaining("Pairwise \"comparison\" (line ");
+        }
     }
 
     @ParameterizedTest
