@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -15,6 +16,7 @@ import jakarta.persistence.Table;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.annotation.verdict.ShownOrder;
+import org.prefstream.annotation.verdict.ShownOrderColumn;
 
 /**
  * One annotator's claim on one task, with an expiry and a fencing token. A lease ends when its time is over, when it is handed
@@ -64,7 +66,8 @@ public class Lease {
     private String shownSha256;
 
     @Column
-    private String shownOrder;
+    @Convert(converter = ShownOrderColumn.class)
+    private ShownOrder shownOrder;
 
     @Column
     @Nullable
@@ -90,7 +93,7 @@ public class Lease {
         this.token = token;
         this.state = State.LIVE;
         this.shownSha256 = shownSha256;
-        this.shownOrder = shownOrder.json();
+        this.shownOrder = shownOrder;
         this.claimedAt = now;
         this.expiresAt = now.plus(length);
     }
@@ -183,6 +186,6 @@ public class Lease {
 
     /** {@return which candidate stands in which slot} */
     public ShownOrder shownOrder() {
-        return ShownOrder.parse(shownOrder);
+        return shownOrder;
     }
 }

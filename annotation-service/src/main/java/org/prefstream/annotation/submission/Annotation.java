@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -17,7 +18,6 @@ import org.prefstream.annotation.dataset.PreferenceRecords;
 import org.prefstream.annotation.dataset.Provenance;
 import org.prefstream.annotation.dataset.RowKeys;
 import org.prefstream.annotation.verdict.Shown;
-import org.prefstream.annotation.verdict.ShownOrder;
 import org.prefstream.annotation.verdict.Verdicts;
 import org.prefstream.contract.AnnotationRecord;
 import org.prefstream.contract.ImportedAnnotationRecord;
@@ -44,14 +44,8 @@ public class Annotation {
     @Column
     private long revision;
 
-    @Column
-    private long taskId;
-
-    @Column
-    private long projectId;
-
-    @Column
-    private long completedBy;
+    @Embedded
+    private Origin origin;
 
     @Column
     private long updatedBy;
@@ -80,29 +74,7 @@ public class Annotation {
     private BigDecimal leadTime;
 
     @Column
-    private UUID uniqueId;
-
-    @Column
-    @Nullable
-    private Long parentPrediction;
-
-    @Column
-    @Nullable
-    private Long parentAnnotation;
-
-    @Column
-    private String shownOrder;
-
-    @Column
     private String shownSha256;
-
-    @Column
-    @Nullable
-    private String importKey;
-
-    @Column
-    @Nullable
-    private Long importId;
 
     @Column
     private String recordKeys;
@@ -119,16 +91,8 @@ public class Annotation {
      */
     Annotation(NewIdentity identity, Origin origin, Shown shown, SubmittedResult submitted, long by, Instant now) {
         this.id = identity.id();
-        this.taskId = origin.taskId();
-        this.projectId = origin.projectId();
-        this.completedBy = origin.completedBy();
-        this.uniqueId = origin.uniqueId();
-        this.parentPrediction = origin.parentPrediction();
-        this.parentAnnotation = origin.parentAnnotation();
-        this.importKey = origin.importKey();
-        this.importId = origin.importId();
+        this.origin = origin;
         this.shownSha256 = shown.sha256();
-        this.shownOrder = origin.shownOrder().json();
         this.recordKeys = RowKeys.NONE.json();
         this.createdAt = now;
         take(submitted, by, identity.revision(), now);
@@ -206,10 +170,10 @@ public class Annotation {
 
     /** {@return the annotation as Label Studio's API shows it; {@code author} is {@code first last email}} */
     AnnotationView view(String author, Instant now) {
-        return new AnnotationView(id, result, AnnotationView.username(author, completedBy),
-                CreatedAgo.of(createdAt, now), completedBy, wasCancelled, groundTruth, createdAt, updatedAt,
-                AnnotationView.seconds(leadTime), importId, taskId, projectId, updatedBy, uniqueId, parentPrediction,
-                parentAnnotation);
+        return new AnnotationView(id, result, AnnotationView.username(author, completedBy()),
+                CreatedAgo.of(createdAt, now), completedBy(), wasCancelled, groundTruth, createdAt, updatedAt,
+                AnnotationView.seconds(leadTime), origin.importId(), taskId(), projectId(), updatedBy, uniqueId(),
+                origin.parentPrediction(), origin.parentAnnotation());
     }
 
     long id() {
@@ -221,19 +185,19 @@ public class Annotation {
     }
 
     long taskId() {
-        return taskId;
+        return origin.taskId();
     }
 
     long projectId() {
-        return projectId;
+        return origin.projectId();
     }
 
     long completedBy() {
-        return completedBy;
+        return origin.completedBy();
     }
 
     UUID uniqueId() {
-        return uniqueId;
+        return origin.uniqueId();
     }
 
     String shownSha256() {
@@ -248,16 +212,14 @@ public class Annotation {
     }
 
     private AnnotationRecord record(List<Verdict> verdicts) {
-        return new AnnotationRecord(id, taskId, projectId, completedBy, updatedBy, submitted().result(), wasCancelled,
-                groundTruth, createdAt, updatedAt, leadTime, uniqueId, parentPrediction, parentAnnotation, verdicts,
-                shownOrder(), shownSha256, importKey, importId);
+        return new AnnotationRecord(id, taskId(), projectId(), completedBy(), updatedBy, submitted().result(),
+                wasCancelled, groundTruth, createdAt, updatedAt, leadTime, uniqueId(), origin.parentPrediction(),
+                origin.parentAnnotation(), verdicts, origin.shownOrder().candidates(), shownSha256, origin.importKey(),
+                origin.importId());
     }
 
     private Provenance provenance(String split) {
-        return new Provenance(id, revision, projectId, taskId, completedBy, shownOrder(), leadTime, updatedAt, split);
-    }
-
-    private List<Integer> shownOrder() {
-        return ShownOrder.parse(shownOrder).candidates();
+        return new Provenance(id, revision, projectId(), taskId(), completedBy(), origin.shownOrder().candidates(),
+                leadTime, updatedAt, split);
     }
 }

@@ -52,12 +52,13 @@ public class Annotations implements PanacheRepositoryBase<Annotation, Long> {
 
     /** {@return the annotation of the project that has this unique_id} */
     Uni<Optional<Annotation>> byUniqueId(long projectId, UUID uniqueId) {
-        return find("projectId = ?1 and uniqueId = ?2", projectId, uniqueId).firstResult().map(Optional::ofNullable);
+        return find("origin.projectId = ?1 and origin.uniqueId = ?2", projectId, uniqueId).firstResult()
+                .map(Optional::ofNullable);
     }
 
     /** {@return a task's annotations, the oldest first} */
     Uni<List<Annotation>> ofTask(long taskId) {
-        return list("taskId = ?1 order by id", taskId);
+        return list("origin.taskId = ?1 order by id", taskId);
     }
 
     /** {@return the id and the first revision of a new annotation} */

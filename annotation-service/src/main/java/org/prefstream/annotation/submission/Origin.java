@@ -4,9 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.UUID;
 
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embeddable;
+
 import org.jspecify.annotations.Nullable;
 import org.prefstream.annotation.copies.TaskCopy;
 import org.prefstream.annotation.verdict.ShownOrder;
+import org.prefstream.annotation.verdict.ShownOrderColumn;
 import org.prefstream.contract.ImportedAnnotationRecord;
 
 /**
@@ -17,12 +21,13 @@ import org.prefstream.contract.ImportedAnnotationRecord;
  * @param importKey the key of the imported annotation that it was made of; null where it was submitted here
  * @param importId the id that the annotation had where it was imported from; null where none was sent
  */
+@Embeddable
 record Origin(
         long taskId,
         long projectId,
         long completedBy,
         UUID uniqueId,
-        ShownOrder shownOrder,
+        @Convert(converter = ShownOrderColumn.class) ShownOrder shownOrder,
         @Nullable Long parentPrediction,
         @Nullable Long parentAnnotation,
         @Nullable String importKey,

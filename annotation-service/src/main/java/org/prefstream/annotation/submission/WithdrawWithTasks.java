@@ -30,7 +30,7 @@ class WithdrawWithTasks implements TaskListener {
 
     @Override
     public Uni<Void> tasksGone(List<Long> taskIds) {
-        return annotations.list("taskId in ?1 order by id", taskIds)
+        return annotations.list("origin.taskId in ?1 order by id", taskIds)
                 .chain(gone -> annotations.withdraw(gone)
                         .chain(() -> imported.uniqueIdsGone(gone.stream().map(Annotation::uniqueId).toList())))
                 .chain(() -> leases.deleteOf(taskIds));
