@@ -22,10 +22,10 @@ import org.prefstream.labelstudio.json.Json;
  * Polled records after decoding: what they say, what cannot be decoded, and how far they go.
  *
  * @param decoded the changes, in the order in which they were polled
- * @param poison dead letters of the records that cannot be decoded
+ * @param letters dead letters of the records that cannot be decoded
  * @param positions the last polled offset of each partition
  */
-record Batch<R extends TopicRecord>(List<Decoded<R>> decoded, List<OutboxEntry> poison, Positions positions) {
+record Batch<R extends TopicRecord>(List<Decoded<R>> decoded, List<OutboxEntry> letters, Positions positions) {
 
     /** A change, and the record that brought it. */
     record Decoded<R extends TopicRecord>(Change<R> change, ConsumerRecord<String, byte[]> origin) {
@@ -34,18 +34,18 @@ record Batch<R extends TopicRecord>(List<Decoded<R>> decoded, List<OutboxEntry> 
     static <R extends TopicRecord> Batch<R> decode(ConsumerRecords<String, byte[]> records, Class<R> type,
             DeadLetters deadLetters) {
         List<Decoded<R>> decoded = new ArrayList<>();
-        List<OutboxEntry> poison = new ArrayList<>();
+        List<OutboxEntry> letters = new ArrayList<>();
         Map<String, Map<Integer, Long>> offsets = new HashMap<>();
         for (ConsumerRecord<String, byte[]> record : records) {
             try {
                 decoded.add(new Decoded<>(change(record, type), record));
             } catch (IOException | RuntimeException e) {
-                poison.add(deadLetters.of(record, e));
+                letters.add(deadLetters.of(record, e));
             }
             offsets.computeIfAbsent(record.topic(), topic -> new HashMap<>())
                     .merge(record.partition(), record.offset(), Math::max);
         }
-        return new Batch<>(List.copyOf(decoded), List.copyOf(poison), new Positions(offsets));
+        return new Batch<>(List.copyOf(decoded), List.copyOf(letters), new Positions(offsets));
     }
 
     /** {@return for each key the change with the highest revision} */

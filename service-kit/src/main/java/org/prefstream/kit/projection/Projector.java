@@ -103,7 +103,7 @@ public class Projector {
     }
 
     private <R extends TopicRecord> Uni<Void> note(Batch<R> batch, List<OutboxEntry> refused) {
-        List<OutboxEntry> letters = new ArrayList<>(batch.poison());
+        List<OutboxEntry> letters = new ArrayList<>(batch.letters());
         letters.addAll(refused);
         return outbox.record(letters).chain(() -> applied.raise(batch.positions()));
     }

@@ -94,20 +94,19 @@ class ProjectionTest {
 
     @Test
     void whatCannotBeAppliedIsPutAsideAndThePartitionGoesOn() throws Exception {
-        // Given four records that no copy can hold
+        // Given five records that no copy can hold
         long id = ownId();
         String good = Json.write(Notes.record(id, "good"));
-        List<Poison> poisons = List.of(
-                new Poison(id, "{\"task_id\": oops", Map.of(Headers.REVISION, "1"), "JsonParseException"),
-                new Poison(id, good, Map.of(), Headers.REVISION),
-                new Poison(id, good, Map.of(Headers.REVISION, "first"), "NumberFormatException"),
-                new Poison(id + 1, good, Map.of(Headers.REVISION, "1"), "not that of the value"), new Poison(id + 2,
+        List<Refused> refused = List.of(
+                new Refused(id, "{\"task_id\": oops", Map.of(Headers.REVISION, "1"), "JsonParseException"),
+                new Refused(id, good, Map.of(), Headers.REVISION),
+                new Refused(id, good, Map.of(Headers.REVISION, "first"), "NumberFormatException"),
+                new Refused(id + 1, good, Map.of(Headers.REVISION, "1"), "not that of the value"), new Refused(id + 2,
                         Json.write(Notes.record(id + 2, "nul \u0000")), Map.of(Headers.REVISION, "1"), "22021"));
-        Map<String, Poison> byOrigin = new HashMap<>();
-        for (Poison poison : poisons) {
-            RecordMetadata sent = topics.send(tasks(), 0, Long.toString(poison.key()), bytes(poison.value()),
-                    poison.headers());
-            byOrigin.put("%s-%d-%d".formatted(sent.topic(), sent.partition(), sent.offset()), poison);
+        Map<String, Refused> byOrigin = new HashMap<>();
+        for (Refused one : refused) {
+            RecordMetadata sent = topics.send(tasks(), 0, Long.toString(one.key()), bytes(one.value()), one.headers());
+            byOrigin.put("%s-%d-%d".formatted(sent.topic(), sent.partition(), sent.offset()), one);
         }
 
         // When a good one follows
@@ -118,19 +117,19 @@ class ProjectionTest {
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(deadLetters()).containsKeys(byOrigin.keySet().toArray(String[]::new)));
         Map<String, ConsumerRecord<String, byte[]>> letters = deadLetters();
-        byOrigin.forEach((origin, poison) -> {
+        byOrigin.forEach((origin, one) -> {
             ConsumerRecord<String, byte[]> letter = Objects.requireNonNull(letters.get(origin));
             assertThat(Base64.getDecoder().decode(text(letter.value()))).asString(StandardCharsets.UTF_8)
-                    .isEqualTo(poison.value());
-            assertThat(header(letter, "ps_cause")).contains(poison.cause());
+                    .isEqualTo(one.value());
+            assertThat(header(letter, "ps_cause")).contains(one.cause());
             assertThat(header(letter, "ps_origin")).isEqualTo(origin);
-            assertThat(header(letter, "ps_key")).isEqualTo(Long.toString(poison.key()));
+            assertThat(header(letter, "ps_key")).isEqualTo(Long.toString(one.key()));
         });
         assertThat(copy(id + 1)).isEmpty();
         assertThat(copy(id + 2)).isEmpty();
     }
 
-    private record Poison(long key, String value, Map<String, String> headers, String cause) {
+    private record Refused(long key, String value, Map<String, String> headers, String cause) {
     }
 
     @Test
