@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.prefstream.labelstudio.tag.TagType;
+import org.prefstream.labelstudio.task.ValueExpression;
 
 /**
  * Tells what a labeling configuration contains and the comparison spec does not understand. Nothing of it is lost: the
@@ -27,6 +28,8 @@ final class ConfigWarnings {
             Map.entry("whenlabelvalue", value -> true), Map.entry("whenchoicevalue", value -> true),
             Map.entry("whenrole", value -> true), Map.entry("allownested", ConfigWarnings::isTrue),
             Map.entry("apiurl", value -> true));
+
+    private static final String NOT_SHOWN = "\", which nothing shows there; put it into a Header or a Text";
 
     /** A variable, and what follows it as if it led into a list. */
     private static final Pattern NO_PLACE = Pattern
@@ -53,9 +56,17 @@ final class ConfigWarnings {
         if (tag.shows() || tag.isControl()) {
             value(tag);
         }
+        stray(tag);
+    }
+
+    /** A layout may have a title, such as that of a Panel; what it says of the task would be lost. */
+    private void stray(Tag tag) {
         if (!tag.strayText().isBlank()) {
-            warn(tag, "holds the text \"" + Tag.clip(tag.strayText().replaceAll("\\s+", " "))
-                    + "\" beside other tags, where nothing shows it; put it into a Header or a Text");
+            warn(tag, "holds the text \"" + Tag.clip(tag.strayText().replaceAll("\\s+", " ")) + NOT_SHOWN);
+        }
+        String value = tag.attribute("value");
+        if (tag.arranges() && value != null && ValueExpression.of(value).hasVariables()) {
+            warn(tag, "has value=\"" + Tag.clip(value) + NOT_SHOWN);
         }
     }
 
