@@ -1,6 +1,5 @@
 package org.prefstream.labelstudio.config;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,17 +36,20 @@ final class ConfigWarnings {
     private static final Pattern IN_BRACES = Pattern.compile("\\$\\{\\w[^}]*}", Pattern.UNICODE_CHARACTER_CLASS);
 
     private final List<Tag> tags;
-    private final List<String> messages = new ArrayList<>();
+    private final Messages messages = new Messages(MESSAGES_MAX);
 
     private ConfigWarnings(List<Tag> tags) {
         this.tags = tags;
     }
 
-    /** {@return one message per tag or attribute that is not understood, in document order; each names tag and line} */
+    /**
+     * {@return one message per tag or attribute that is not understood, in document order; each names tag and line; of many the
+     * first ones, and how many more there are}
+     */
     static List<String> of(List<Tag> tags) {
         ConfigWarnings warnings = new ConfigWarnings(tags);
         tags.forEach(warnings::look);
-        return List.copyOf(warnings.messages);
+        return warnings.messages.list();
     }
 
     private void look(Tag tag) {
@@ -156,8 +158,6 @@ final class ConfigWarnings {
     }
 
     private void warn(Tag tag, String what) {
-        if (messages.size() < MESSAGES_MAX) {
-            messages.add(tag.title() + " " + what);
-        }
+        messages.add(tag, what);
     }
 }

@@ -55,6 +55,12 @@ class ConfigWarningsTest {
     }
 
     @Test
+    void saysHowManyMoreThereAre() {
+        assertThat(warnings("<Whatever/>".repeat(50))).hasSize(50).allMatch(warning -> warning.startsWith("Whatever"));
+        assertThat(warnings("<Whatever/>".repeat(57))).hasSize(51).endsWith("and 7 more");
+    }
+
+    @Test
     void saysNothingOfWhatIsUnderstood() {
         assertThat(warnings(
                 """
