@@ -48,7 +48,7 @@ class ImportFuzzTest {
                     read++;
                 }
             } catch (ImportInvalid e) {
-                assertThat(e.status()).isIn(400, 413, 415);
+                assertThat(e.problem().status()).isIn(400, 413, 415);
                 assertThat(e.message()).isNotBlank().doesNotContain("com.fasterxml", "Exception", "StreamRead");
                 assertThat(StorableText.flawIn(e.message(), "message")).isEmpty();
                 refused++;
