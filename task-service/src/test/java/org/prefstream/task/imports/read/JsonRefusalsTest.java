@@ -47,9 +47,9 @@ class JsonRefusalsTest {
                 .isEqualTo("Error at item 0: \"prompt\" is null, but a value is expected in task data "
                         + "[assume: item as is = task root with values]  :: "
                         + "{'prompt': None, 'x': [True, False, None, 'a\\'b\"c\\n\\\\\\x07']}");
-        assertThat(PAIR.flaw(Map.of("prompt", "x")))
+        assertThat(PAIR.flaw(Map.of("prompt", "x"), false))
                 .contains("\"answer1\" key is expected in task data [assume: item[\"data\"] = task root with values]");
-        assertThat(PAIR.flaw(ONE_DATA)).isEmpty();
+        assertThat(PAIR.flaw(ONE_DATA, false)).isEmpty();
     }
 
     @Test
