@@ -102,7 +102,7 @@ public class ProjectResource {
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
     public Response validate(Fields sent) {
         try {
-            List<String> warnings = WriteProject.parse("label_config", config(sent)).warnings();
+            List<String> warnings = WriteProject.parse("label_config", WriteProject.config(sent, "")).warnings();
             return warnings.isEmpty() ? Response.noContent().build() : Response.ok(new Warnings(warnings)).build();
         } catch (ProblemException e) {
             // Label Studio answers this one path with the bare messages
@@ -118,7 +118,7 @@ public class ProjectResource {
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
     public Uni<Fits> validateFor(@RestPath long id, Fields sent) {
         Person person = caller.person();
-        LabelingConfig meaning = WriteProject.parse("label_config", config(sent));
+        LabelingConfig meaning = WriteProject.parse("label_config", WriteProject.config(sent, ""));
         return transactions.read(() -> read.requireFits(id, meaning.spec(), person))
                 .replaceWith(new Fits(null, meaning.warnings()));
     }
@@ -135,9 +135,5 @@ public class ProjectResource {
     record Fits(
             @JsonProperty("config_essential_data_has_changed") @Nullable Boolean essentialDataHasChanged,
             @JsonProperty("label_config_warnings") List<String> labelConfigWarnings) {
-    }
-
-    private static String config(Fields sent) {
-        return sent.text("label_config", 1_000_000).orElse("");
     }
 }

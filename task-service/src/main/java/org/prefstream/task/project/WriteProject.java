@@ -82,7 +82,8 @@ public class WriteProject {
                 .chain(() -> specs.keep(project));
     }
 
-    private static String config(Fields sent, String otherwise) {
+    /** {@return the configuration sent, or another one where none was} */
+    static String config(Fields sent, String otherwise) {
         return sent.text("label_config", CONFIG_LONGEST).orElse(otherwise);
     }
 

@@ -6,12 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.error.ProblemException.Violation;
 import org.prefstream.labelstudio.error.ProblemType;
+import org.prefstream.labelstudio.view.ErrorView;
 
 /** An import that is refused as a whole: nothing of it is stored. */
 public class ImportInvalid extends RuntimeException {
-
-    /** The field of errors that belong to no single field, as Label Studio calls it. */
-    public static final String NO_FIELD = "non_field_errors";
 
     private static final long serialVersionUID = 1L;
 
@@ -27,7 +25,7 @@ public class ImportInvalid extends RuntimeException {
 
     /** {@return a refusal of what was sent as tasks: 400 with a validation error} */
     public static ImportInvalid tasks(String message) {
-        return new ImportInvalid(ProblemType.INVALID_REQUEST, NO_FIELD, message);
+        return new ImportInvalid(ProblemType.INVALID_REQUEST, ErrorView.NO_FIELD, message);
     }
 
     /** {@return the refusal of an import without any task} */
