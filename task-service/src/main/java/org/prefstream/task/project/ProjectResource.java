@@ -1,7 +1,6 @@
 package org.prefstream.task.project;
 
 import java.util.List;
-import java.util.Map;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -107,7 +106,7 @@ public class ProjectResource {
         } catch (ProblemException e) {
             // Label Studio answers this one path with the bare messages
             return Response.status(400)
-                    .entity(Map.of("label_config", e.violations().stream().map(Violation::message).toList()))
+                    .entity(new Unusable(e.violations().stream().map(Violation::message).toList()))
                     .build();
         }
     }
@@ -121,6 +120,10 @@ public class ProjectResource {
         LabelingConfig meaning = WriteProject.parse("label_config", WriteProject.config(sent, ""));
         return transactions.read(() -> read.requireFits(id, meaning.spec(), person))
                 .replaceWith(new Fits(null, meaning.warnings()));
+    }
+
+    /** Why a configuration cannot be used. */
+    record Unusable(@JsonProperty("label_config") List<String> labelConfig) {
     }
 
     /** What is not understood of a configuration that can be used. */

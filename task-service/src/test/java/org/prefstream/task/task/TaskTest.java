@@ -181,6 +181,17 @@ class TaskTest {
     }
 
     @Test
+    void showsAnAuthorWhoseAccountIsGoneByTheirId() {
+        int task = owner.task(owner.project());
+        AnnotationServiceStandIn.annotations(task, "[{\"id\":7,\"completed_by\":1000000000,\"lead_time\":null}]");
+
+        owner.get("/api/tasks/" + task)
+                .statusCode(200)
+                .body("annotations[0].completed_by", equalTo(Map.of("id", 1_000_000_000)))
+                .body("avg_lead_time", nullValue());
+    }
+
+    @Test
     void saysSoWhenTheAnnotationsCannotBeHad() {
         int task = owner.task(owner.project());
 
