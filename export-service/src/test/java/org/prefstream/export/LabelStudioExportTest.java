@@ -244,6 +244,11 @@ class LabelStudioExportTest {
 
         assertThat(formats.jsonPath().getList("name")).startsWith("JSON", "JSON_MIN", "CSV", "TSV", "TRL")
                 .doesNotHaveDuplicates();
+        assertThat(formats.jsonPath().getList("link", String.class)).as("Label Studio's own, then TRL's")
+                .startsWith(Stream.of("JSON", "JSON-MIN", "CSV", "TSV")
+                        .map("https://labelstud.io/guide/export.html#"::concat)
+                        .toArray(String[]::new))
+                .contains("https://huggingface.co/docs/trl/dataset_formats#preference");
         for (String key : List.of("title", "description", "link")) {
             assertThat(formats.jsonPath().getList(key, String.class)).doesNotContainNull().doesNotHaveDuplicates();
         }

@@ -15,7 +15,6 @@ public record FormatView(
         String name) {
 
     static FormatView of(FormatCard card) {
-        return new FormatView(card.title(), card.description(), "https://prefstream.org/docs/exports#" + card.name(),
-                card.tags(), card.name());
+        return new FormatView(card.title(), card.description(), card.link(), card.tags(), card.name());
     }
 }

@@ -9,8 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 class CsvFormat implements ExportFormat {
 
     private static final FormatCard CARD = new FormatCard(30, "CSV", "CSV",
-            "A table with a row per annotation and a column per data key and control.", RowKind.ANNOTATION,
-            FileType.LABEL_STUDIO_TABLE);
+            "A table with a row per annotation and a column per data key and control.",
+            "https://labelstud.io/guide/export.html#CSV", RowKind.ANNOTATION, FileType.LABEL_STUDIO_TABLE);
 
     @Override
     public FormatCard card() {

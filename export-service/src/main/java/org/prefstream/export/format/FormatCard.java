@@ -9,6 +9,7 @@ import java.util.List;
  * @param name the name that requests use, in capitals
  * @param title the name that people read
  * @param description a sentence that tells it from the others
+ * @param link where whoever invented the format documents it; a document of this repository would have no address
  * @param rows what it has a row for
  * @param file the kind of file that it makes
  * @param tags words to find it by
@@ -18,6 +19,7 @@ public record FormatCard(
         String name,
         String title,
         String description,
+        String link,
         RowKind rows,
         FileType file,
         List<String> tags) {
@@ -26,7 +28,7 @@ public record FormatCard(
         tags = List.copyOf(tags);
     }
 
-    FormatCard(int place, String name, String title, String description, RowKind rows, FileType file) {
-        this(place, name, title, description, rows, file, List.of());
+    FormatCard(int place, String name, String title, String description, String link, RowKind rows, FileType file) {
+        this(place, name, title, description, link, rows, file, List.of());
     }
 }

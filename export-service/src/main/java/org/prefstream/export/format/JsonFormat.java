@@ -19,8 +19,8 @@ class JsonFormat implements ExportFormat {
 
     private static final String AUTHORS = "authors";
     private static final FormatCard CARD = new FormatCard(10, "JSON", "JSON",
-            "Every task with its annotations, complete: Label Studio's own form.", RowKind.TASK,
-            FileType.LABEL_STUDIO_JSON);
+            "Every task with its annotations, complete: Label Studio's own form.",
+            "https://labelstud.io/guide/export.html#JSON", RowKind.TASK, FileType.LABEL_STUDIO_JSON);
 
     @Override
     public FormatCard card() {

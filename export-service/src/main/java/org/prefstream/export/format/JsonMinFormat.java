@@ -20,8 +20,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 class JsonMinFormat implements ExportFormat {
 
     private static final FormatCard CARD = new FormatCard(20, "JSON_MIN", "JSON-MIN",
-            "One object per annotation: the task's data and what each control says.", RowKind.ANNOTATION,
-            FileType.LABEL_STUDIO_JSON);
+            "One object per annotation: the task's data and what each control says.",
+            "https://labelstud.io/guide/export.html#JSON-MIN", RowKind.ANNOTATION, FileType.LABEL_STUDIO_JSON);
 
     @Override
     public FormatCard card() {

@@ -16,7 +16,8 @@ class TrlFormat implements ExportFormat {
 
     private static final FormatCard CARD = new FormatCard(50, "TRL", "TRL preferences",
             "One line per preference with prompt, chosen and rejected, as TRL's trainers read them.",
-            RowKind.PREFERENCE, FileType.JSON_LINES, List.of("training"));
+            "https://huggingface.co/docs/trl/dataset_formats#preference", RowKind.PREFERENCE, FileType.JSON_LINES,
+            List.of("training"));
 
     @Override
     public FormatCard card() {

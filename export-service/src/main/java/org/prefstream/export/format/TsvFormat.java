@@ -9,7 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 class TsvFormat implements ExportFormat {
 
     private static final FormatCard CARD = new FormatCard(40, "TSV", "TSV",
-            "The same table, its columns separated by tabs.", RowKind.ANNOTATION, FileType.LABEL_STUDIO_TABLE);
+            "The same table, its columns separated by tabs.", "https://labelstud.io/guide/export.html#TSV",
+            RowKind.ANNOTATION, FileType.LABEL_STUDIO_TABLE);
 
     @Override
     public FormatCard card() {

@@ -1,6 +1,5 @@
 package org.prefstream.labelstudio.config;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.prefstream.labelstudio.tag.TagType;
+import org.prefstream.labelstudio.task.ValueExpression;
 
 /**
  * Tells what a labeling configuration contains and the comparison spec does not understand. Nothing of it is lost: the
@@ -28,23 +28,28 @@ final class ConfigWarnings {
             Map.entry("whenrole", value -> true), Map.entry("allownested", ConfigWarnings::isTrue),
             Map.entry("apiurl", value -> true));
 
+    private static final String NOT_SHOWN = "\", which nothing shows there; put it into a Header or a Text";
+
     /** A variable, and what follows it as if it led into a list. */
     private static final Pattern NO_PLACE = Pattern
             .compile("\\$[\\p{L}_]\\w*(?:\\.\\w+|\\[\\d+])*(\\[(?!\\d+])[^\\]]*]?)", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern IN_BRACES = Pattern.compile("\\$\\{\\w[^}]*}", Pattern.UNICODE_CHARACTER_CLASS);
 
     private final List<Tag> tags;
-    private final List<String> messages = new ArrayList<>();
+    private final Messages messages = new Messages(MESSAGES_MAX);
 
     private ConfigWarnings(List<Tag> tags) {
         this.tags = tags;
     }
 
-    /** {@return one message per tag or attribute that is not understood, in document order; each names tag and line} */
+    /**
+     * {@return one message per tag or attribute that is not understood, in document order; each names tag and line; of many the
+     * first ones, and how many more there are}
+     */
     static List<String> of(List<Tag> tags) {
         ConfigWarnings warnings = new ConfigWarnings(tags);
         tags.forEach(warnings::look);
-        return List.copyOf(warnings.messages);
+        return warnings.messages.list();
     }
 
     private void look(Tag tag) {
@@ -53,9 +58,17 @@ final class ConfigWarnings {
         if (tag.shows() || tag.isControl()) {
             value(tag);
         }
+        stray(tag);
+    }
+
+    /** A layout may have a title, such as that of a Panel; what it says of the task would be lost. */
+    private void stray(Tag tag) {
         if (!tag.strayText().isBlank()) {
-            warn(tag, "holds the text \"" + Tag.clip(tag.strayText().replaceAll("\\s+", " "))
-                    + "\" beside other tags, where nothing shows it; put it into a Header or a Text");
+            warn(tag, "holds the text \"" + Tag.clip(tag.strayText().replaceAll("\\s+", " ")) + NOT_SHOWN);
+        }
+        String value = tag.attribute("value");
+        if (tag.arranges() && value != null && ValueExpression.of(value).hasVariables()) {
+            warn(tag, "has value=\"" + Tag.clip(value) + NOT_SHOWN);
         }
     }
 
@@ -145,8 +158,6 @@ final class ConfigWarnings {
     }
 
     private void warn(Tag tag, String what) {
-        if (messages.size() < MESSAGES_MAX) {
-            messages.add(tag.title() + " " + what);
-        }
+        messages.add(tag, what);
     }
 }

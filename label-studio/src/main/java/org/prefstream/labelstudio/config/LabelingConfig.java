@@ -12,7 +12,8 @@ import org.prefstream.labelstudio.json.Json;
  * @param spec what is shown, compared and answered, as it travels on the {@code projects} topic
  * @param parsedLabelConfig Label Studio's {@code parsed_label_config}, a JSON object
  * @param controlWeights Label Studio's {@code control_weights}, a JSON object
- * @param warnings what the configuration contains and the spec does not understand; each names tag and line
+ * @param warnings what the configuration contains and the spec does not understand; each names tag and line, of
+ *        many the last one says how many more there are
  */
 public record LabelingConfig(
         ComparisonSpec spec,

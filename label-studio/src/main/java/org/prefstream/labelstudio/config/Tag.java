@@ -60,9 +60,14 @@ final class Tag {
         return parent;
     }
 
-    /** {@return the text that stands beside other tags, where nothing shows it; empty where there is none} */
+    /** {@return the text that stands where nothing shows it: beside other tags, or in a layout; empty where there is none} */
     String strayText() {
-        return hasTags && !is(TagType.STYLE) ? text : "";
+        return (hasTags || arranges()) && !is(TagType.STYLE) ? text : "";
+    }
+
+    /** {@return whether this arranges what stands in it, and shows nothing itself} */
+    boolean arranges() {
+        return known().filter(TagType::arranges).isPresent();
     }
 
     /** {@return the tag's meaning; nothing for an unknown tag} */

@@ -1,6 +1,5 @@
 package org.prefstream.labelstudio.config;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ final class TagRules {
 
     private final List<Tag> tags;
     private final Map<String, Tag> named = new LinkedHashMap<>();
-    private final List<String> messages = new ArrayList<>();
+    private final Messages messages = new Messages(MESSAGES_MAX);
 
     private TagRules(List<Tag> tags) {
         this.tags = tags;
@@ -30,7 +29,7 @@ final class TagRules {
      * Checks a whole configuration.
      *
      * @param tags in document order
-     * @throws LabelingConfigInvalid naming every tag that breaks a rule
+     * @throws LabelingConfigInvalid naming the first tags that break a rule, and how many more there are
      */
     static void check(List<Tag> tags) {
         TagRules rules = new TagRules(tags);
@@ -39,7 +38,7 @@ final class TagRules {
         tags.forEach(rules::checkRepeaters);
         rules.checkTargets();
         if (!rules.messages.isEmpty()) {
-            throw new LabelingConfigInvalid(rules.messages);
+            throw new LabelingConfigInvalid(rules.messages.list());
         }
     }
 
@@ -92,19 +91,19 @@ final class TagRules {
     }
 
     private void checkTargets() {
+        String objectsHint = objectsHint();
         for (Tag tag : tags) {
             List<String> toName = tag.toName();
             if (toName.isEmpty() && tag.isControl()) {
-                refuse(tag, "has no toName; name the tag that it is about" + objectsHint());
+                refuse(tag, "has no toName; name the tag that it is about" + objectsHint);
             }
             toName.stream()
                     .filter(name -> !named.containsKey(name))
-                    .limit(MESSAGES_MAX)
                     .forEach(name -> refuse(tag,
                             name.isEmpty()
                                     ? "has an empty name in its toName; put one name between commas"
                                     : "points to \"" + Tag.clip(name) + "\" in its toName, but no tag has that name"
-                                            + objectsHint()));
+                                            + objectsHint));
             if (named.keySet().containsAll(toName)) {
                 checkMeaning(tag, toName);
             }
@@ -206,8 +205,6 @@ final class TagRules {
     }
 
     private void refuse(Tag tag, String what) {
-        if (messages.size() < MESSAGES_MAX) {
-            messages.add(tag.title() + " " + what);
-        }
+        messages.add(tag, what);
     }
 }

@@ -170,6 +170,11 @@ public enum TagType {
         };
     }
 
+    /** {@return whether this arranges what stands in it, and shows nothing itself} */
+    public boolean arranges() {
+        return kind == Kind.LAYOUT;
+    }
+
     /** {@return whether annotators answer something here} */
     public boolean isControl() {
         return kind == Kind.CONTROL;

@@ -51,15 +51,6 @@ public final class RequiredFields {
     }
 
     /**
-     * Checks the data of a task that is created or changed alone.
-     *
-     * @return Label Studio's message for the first path that is missing or null; empty if the data will do
-     */
-    public Optional<String> flaw(Map<String, Object> data) {
-        return flaw(data, false);
-    }
-
-    /**
      * Checks the data of a task.
      *
      * @param flat whether the whole item was taken for the data

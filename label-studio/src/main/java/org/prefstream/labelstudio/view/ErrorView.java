@@ -26,4 +26,7 @@ public record ErrorView(
         @JsonProperty("detail") String detail,
         @JsonProperty("exc_info") @Nullable String excInfo,
         @JsonProperty("validation_errors") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, List<String>> validationErrors) {
+
+    /** The key among {@code validation_errors} of what no single field is at fault for. */
+    public static final String NO_FIELD = "non_field_errors";
 }

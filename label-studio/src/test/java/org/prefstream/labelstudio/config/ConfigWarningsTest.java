@@ -27,7 +27,10 @@ class ConfigWarningsTest {
             <PairWize name="p" toName="t"/>|PairWize "p" (line 2) is a control that Prefstream does not know: answers to it are kept as they are sent, unchecked, and give no rows of the dataset
             <Heading value="$q"/>|Heading (line 2) is a tag that Prefstream does not know: it is taken for something that shows its value as text
             <header value="$q" colour="red"/>|Header (line 2) has the attribute "colour", which that tag does not have: it means nothing here
-            <View>Question: <Header value="$q"/></View>|View (line 2) holds the text "Question:" beside other tags, where nothing shows it; put it into a Header or a Text
+            <View>Question: <Header value="$q"/></View>|View (line 2) holds the text "Question:", which nothing shows there; put it into a Header or a Text
+            <View>Only judge facts about $topic.</View>|View (line 2) holds the text "Only judge facts about $topic.", which nothing shows there; put it into a Header or a Text
+            <Repeater on="$turns">Turn {{idx}}</Repeater>|Repeater (line 2) holds the text "Turn {{idx}}", which nothing shows there; put it into a Header or a Text
+            <Panel value="Context: $context"/>|Panel (line 2) has value="Context: $context", which nothing shows there; put it into a Header or a Text
             """)
     void tellsWithTagAndLineWhatIsNotUnderstood(String tag, String warning) {
         assertThat(warnings(tag)).containsExactly(warning);
@@ -49,6 +52,12 @@ class ConfigWarningsTest {
                 .singleElement()
                 .asString()
                 .startsWith("Bucket \"good\" (line 2) is a bucket of a Ranker");
+    }
+
+    @Test
+    void saysHowManyMoreThereAre() {
+        assertThat(warnings("<Whatever/>".repeat(50))).hasSize(50).allMatch(warning -> warning.startsWith("Whatever"));
+        assertThat(warnings("<Whatever/>".repeat(57))).hasSize(51).endsWith("and 7 more");
     }
 
     @Test

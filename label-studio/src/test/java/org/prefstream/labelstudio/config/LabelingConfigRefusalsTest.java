@@ -63,8 +63,13 @@ class LabelingConfigRefusalsTest {
     }
 
     @Test
-    void stopsListingAtTwentyMessages() {
-        assertThat(refusal("<View>" + "<Text value='$a'/>".repeat(100) + "</View>")).hasSize(20);
+    void listsTwentyMessagesAndSaysHowManyMoreThereAre() {
+        assertThat(refusal("<View>" + "<Text value='$a'/>".repeat(20) + "</View>")).hasSize(20)
+                .allMatch(message -> message.startsWith("Text (line 1)"));
+        assertThat(refusal("<View>" + "<Text value='$a'/>".repeat(100) + "</View>")).hasSize(21)
+                .endsWith("and 80 more");
+        assertThat(refusal("<View><Rating name='r' toName='" + "a,".repeat(29) + "a'/></View>")).hasSize(21)
+                .endsWith("and 10 more");
     }
 
     @ParameterizedTest

@@ -37,7 +37,7 @@ class RequiredFieldsTest {
             {"topic":"t","call":{"question":"q"},"options":[],"answers":[{"text":"a"},{}]}|"answers[1].text" key is expected in task data
             """)
     void namesThePathThatATaskLacks(String data, String flaw) {
-        assertThat(FIELDS.flaw(Json.readObject(data))).contains(flaw + WRAPPED);
+        assertThat(flaw(FIELDS, data)).contains(flaw + WRAPPED);
     }
 
     @ParameterizedTest
@@ -51,27 +51,26 @@ class RequiredFieldsTest {
             {"turns":[{"answers":[{"text":"a"},{"text":null}],"options":[]}]}|"turns[0].answers[1].text" key is expected in task data
             """)
     void namesThePathThatARepetitionLacks(String data, String flaw) {
-        assertThat(NESTED.flaw(Json.readObject(data))).contains(flaw + WRAPPED);
+        assertThat(flaw(NESTED, data)).contains(flaw + WRAPPED);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"turns\":[]}", "{\"turns\":[{\"answers\":[],\"options\":[]}]}",
             "{\"turns\":[{\"answers\":[{\"text\":\"\"}],\"options\":[\"a\"]},{\"answers\":[],\"options\":[]}]}"})
     void takesListsWithoutItems(String data) {
-        assertThat(NESTED.flaw(Json.readObject(data))).isEmpty();
+        assertThat(flaw(NESTED, data)).isEmpty();
     }
 
     @Test
     void takesATaskThatCanBeShown() {
-        assertThat(FIELDS.flaw(Json.readObject("""
-                {"topic":"","call.question":"q","options":["o"],"answers":[{"text":"a"}],"more":1}"""))).isEmpty();
+        assertThat(flaw(FIELDS, """
+                {"topic":"","call.question":"q","options":["o"],"answers":[{"text":"a"}],"more":1}""")).isEmpty();
     }
 
     @Test
     void refusesListsThatNobodyCouldJudge() {
-        Optional<String> flaw = FIELDS
-                .flaw(Json.readObject("{\"topic\":\"t\",\"call\":{\"question\":\"q\"},\"options\":[]," + "\"answers\":["
-                        + "{\"text\":\"a\"},".repeat(6_000) + "{\"text\":\"a\"}]}"));
+        Optional<String> flaw = flaw(FIELDS, "{\"topic\":\"t\",\"call\":{\"question\":\"q\"},\"options\":[],"
+                + "\"answers\":[" + "{\"text\":\"a\"},".repeat(6_000) + "{\"text\":\"a\"}]}");
 
         assertThat(flaw).get().asString().startsWith("Its lists make the Repeaters show more than 5000 tags");
     }
@@ -84,15 +83,19 @@ class RequiredFieldsTest {
                         <Text name="t#a#b#c" value="$m[#c]"/></Repeater></Repeater></Repeater></View>""")
                 .spec());
 
-        assertThat(squared.flaw(Json.readObject("{\"m\":[],\"l\":[" + "1,".repeat(99) + "1]}"))).get()
+        assertThat(flaw(squared, "{\"m\":[],\"l\":[" + "1,".repeat(99) + "1]}")).get()
                 .asString()
                 .startsWith("Its lists make the Repeaters show more than 5000 tags");
-        assertThat(squared.flaw(Json.readObject("{\"m\":[],\"l\":[" + "1,".repeat(69) + "1]}"))).isEmpty();
+        assertThat(flaw(squared, "{\"m\":[],\"l\":[" + "1,".repeat(69) + "1]}")).isEmpty();
     }
 
     @Test
     void takesALineOfTextForTheFirstKeyThatIsShownAsAWhole() {
         assertThat(FIELDS.textKey()).isEqualTo("options");
         assertThat(RequiredFields.of(LabelingConfig.parse("<View/>").spec()).textKey()).isEqualTo("text");
+    }
+
+    private static Optional<String> flaw(RequiredFields fields, String data) {
+        return fields.flaw(Json.readObject(data), false);
     }
 }

@@ -16,7 +16,7 @@ import io.vertx.ext.web.RoutingContext;
 /** Only imports may be as large as the server takes at all; everything else is held in memory and must be small. */
 class BodyLimit {
 
-    /** An item with everything that comes with it may have 8 MiB, see the importing package. */
+    /** An item with everything that comes with it may have 8 MiB, see {@code imports.read}. */
     private static final long LARGEST = 16L * 1024 * 1024;
     private static final Pattern IMPORT = Pattern.compile("/api/projects/[^/]+/import/?");
     private static final int BEFORE_ROUTING = 500;

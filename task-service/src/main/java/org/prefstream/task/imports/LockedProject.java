@@ -4,14 +4,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Map;
-import java.util.Objects;
 
 import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.kit.security.Hashes;
 import org.prefstream.labelstudio.json.Json;
 import org.prefstream.labelstudio.task.RequiredFields;
 import org.prefstream.task.project.Projects;
+import org.prefstream.task.project.Settings;
 
 /**
  * The project that an import goes to, locked: its tasks are numbered without gaps.
@@ -42,13 +41,11 @@ record LockedProject(
                 if (!row.next()) {
                     throw Projects.unknown();
                 }
-                Map<String, Object> settings = Json.readObject(row.getString(2));
+                Settings settings = Settings.of(row.getString(2));
                 String stored = row.getString(3);
                 ComparisonSpec spec = Json.read(stored, ComparisonSpec.class);
-                return new LockedProject(projectId, row.getLong(1),
-                        ((Number) Objects.requireNonNull(settings.get("maximum_annotations"))).intValue(),
-                        Boolean.TRUE.equals(settings.get("enable_empty_annotation")), RequiredFields.of(spec), spec,
-                        Hashes.sha256(stored));
+                return new LockedProject(projectId, row.getLong(1), settings.overlap(), settings.allowsEmpty(),
+                        RequiredFields.of(spec), spec, Hashes.sha256(stored));
             }
         }
     }

@@ -1,12 +1,13 @@
 package org.prefstream.task.labeling;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
 
 import io.quarkus.security.Authenticated;
 
@@ -17,21 +18,37 @@ import io.quarkus.security.Authenticated;
 public class TemplateResource {
 
     @GET
-    public Map<String, Object> list() {
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("templates", Templates.all().stream().map(TemplateResource::view).toList());
-        view.put("groups", Templates.all().stream().map(Template::group).distinct().toList());
-        return view;
+    public Listing list() {
+        return new Listing(Templates.all().stream().map(View::of).toList(),
+                Templates.all().stream().map(Template::group).distinct().toList());
     }
 
-    private static Map<String, Object> view(Template template) {
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("title", template.title());
-        view.put("type", "community");
-        view.put("group", template.group());
-        view.put("image", "");
-        view.put("details", template.details());
-        view.put("config", template.config());
-        return view;
+    /**
+     * All templates.
+     *
+     * @param groups the headings that they are listed under
+     */
+    public record Listing(
+            @JsonProperty("templates") List<View> templates,
+            @JsonProperty("groups") List<String> groups) {
+    }
+
+    /**
+     * A template as Label Studio shows it.
+     *
+     * @param type whose it is; always {@code community}
+     * @param image the address of a picture; empty, since there are none
+     */
+    public record View(
+            @JsonProperty("title") String title,
+            @JsonProperty("type") String type,
+            @JsonProperty("group") String group,
+            @JsonProperty("image") String image,
+            @JsonProperty("details") String details,
+            @JsonProperty("config") String config) {
+
+        private static View of(Template template) {
+            return new View(template.title(), "community", template.group(), "", template.details(), template.config());
+        }
     }
 }

@@ -29,7 +29,7 @@ import io.smallrye.mutiny.Uni;
 @Produces(MediaType.APPLICATION_JSON)
 public class OrganizationResource {
 
-    static final long ONLY = 1;
+    public static final long ONLY = 1;
     static final String TITLE = "Prefstream";
     private static final int PAGE_SIZE = 100;
 

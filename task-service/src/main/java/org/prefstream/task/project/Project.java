@@ -61,10 +61,9 @@ public class Project {
         // for Hibernate
     }
 
-    Project(String title, Map<String, Object> settings, String xml, LabelingConfig meaning, long createdBy,
-            Instant createdAt) {
+    Project(String title, Settings settings, String xml, LabelingConfig meaning, long createdBy, Instant createdAt) {
         this.title = title;
-        this.settings = Json.write(settings);
+        this.settings = settings.json();
         this.createdBy = createdBy;
         this.createdAt = createdAt;
         configure(xml, meaning);
@@ -85,8 +84,8 @@ public class Project {
     }
 
     /** Takes all settings, which were checked. */
-    void set(Map<String, Object> newSettings) {
-        settings = Json.write(newSettings);
+    void set(Settings newSettings) {
+        settings = newSettings.json();
     }
 
     /** Hides the project, for good; it does so once. */
@@ -163,7 +162,7 @@ public class Project {
 
     /** {@return how many distinct annotators each new task needs} */
     public int overlap() {
-        return ((Number) Objects.requireNonNull(settings().get(Setting.OVERLAP))).intValue();
+        return settings().overlap();
     }
 
     /** {@return what every task's data must have} */
@@ -176,22 +175,14 @@ public class Project {
         return Json.read(comparisonSpec, ComparisonSpec.class);
     }
 
-    Map<String, Object> settings() {
-        return Json.readObject(settings);
+    Settings settings() {
+        return Settings.of(settings);
     }
 
     /** {@return this project as the other services need it} */
     ProjectRecord record() {
-        Map<String, Object> set = settings();
-        return new ProjectRecord(id(), title, text(set, Setting.INSTRUCTION), overlap(), text(set, Setting.SAMPLING),
-                text(set, Setting.SKIP_QUEUE), flag(set, Setting.SHOW_SKIP), flag(set, Setting.ALLOW_EMPTY), spec());
-    }
-
-    private static String text(Map<String, Object> settings, String name) {
-        return String.valueOf(settings.get(name));
-    }
-
-    private static boolean flag(Map<String, Object> settings, String name) {
-        return Boolean.TRUE.equals(settings.get(name));
+        Settings set = settings();
+        return new ProjectRecord(id(), title, set.text(Setting.INSTRUCTION), set.overlap(), set.text(Setting.SAMPLING),
+                set.text(Setting.SKIP_QUEUE), set.flag(Setting.SHOW_SKIP), set.allowsEmpty(), spec());
     }
 }

@@ -1,7 +1,6 @@
 package org.prefstream.task.project;
 
 import java.util.List;
-import java.util.Map;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -102,12 +101,12 @@ public class ProjectResource {
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
     public Response validate(Fields sent) {
         try {
-            List<String> warnings = WriteProject.parse("label_config", config(sent)).warnings();
+            List<String> warnings = WriteProject.parse("label_config", WriteProject.config(sent, "")).warnings();
             return warnings.isEmpty() ? Response.noContent().build() : Response.ok(new Warnings(warnings)).build();
         } catch (ProblemException e) {
             // Label Studio answers this one path with the bare messages
             return Response.status(400)
-                    .entity(Map.of("label_config", e.violations().stream().map(Violation::message).toList()))
+                    .entity(new Unusable(e.violations().stream().map(Violation::message).toList()))
                     .build();
         }
     }
@@ -118,9 +117,13 @@ public class ProjectResource {
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
     public Uni<Fits> validateFor(@RestPath long id, Fields sent) {
         Person person = caller.person();
-        LabelingConfig meaning = WriteProject.parse("label_config", config(sent));
+        LabelingConfig meaning = WriteProject.parse("label_config", WriteProject.config(sent, ""));
         return transactions.read(() -> read.requireFits(id, meaning.spec(), person))
                 .replaceWith(new Fits(null, meaning.warnings()));
+    }
+
+    /** Why a configuration cannot be used. */
+    record Unusable(@JsonProperty("label_config") List<String> labelConfig) {
     }
 
     /** What is not understood of a configuration that can be used. */
@@ -135,9 +138,5 @@ public class ProjectResource {
     record Fits(
             @JsonProperty("config_essential_data_has_changed") @Nullable Boolean essentialDataHasChanged,
             @JsonProperty("label_config_warnings") List<String> labelConfigWarnings) {
-    }
-
-    private static String config(Fields sent) {
-        return sent.text("label_config", 1_000_000).orElse("");
     }
 }

@@ -1,7 +1,6 @@
 package org.prefstream.task.project;
 
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -10,6 +9,7 @@ import org.prefstream.labelstudio.json.Json;
 import org.prefstream.labelstudio.view.ProjectView;
 import org.prefstream.task.people.Account;
 import org.prefstream.task.people.AccountViews;
+import org.prefstream.task.people.OrganizationResource;
 import org.prefstream.task.project.Progress.Counts;
 
 /** Shows projects in Label Studio's form. */
@@ -25,28 +25,30 @@ final class ProjectViews {
      * @param counts how far it is; null in the answer that creates it
      */
     static ProjectView of(Project project, @Nullable Account creator, @Nullable Counts counts) {
-        Map<String, Object> settings = project.settings();
-        Function<String, Object> setting = name -> Objects.requireNonNull(settings.get(name), name);
+        Settings set = project.settings();
         Map<String, Object> controls = project.parsedLabelConfig();
-        return new ProjectView(project.id(), project.title(), setting.apply("description"), project.labelConfig(),
-                setting.apply("expert_instruction"), setting.apply("show_instruction"),
-                setting.apply("show_skip_button"), setting.apply("enable_empty_annotation"),
-                setting.apply("show_annotation_history"), 1, setting.apply("color"),
-                setting.apply("maximum_annotations"), setting.apply("is_published"), setting.apply("model_version"),
-                setting.apply("is_draft"), creator == null ? null : AccountViews.brief(creator), project.createdAt(),
-                setting.apply("min_annotations_to_start_training"),
-                setting.apply("start_training_on_annotation_update"), setting.apply("show_collab_predictions"),
-                counts == null ? null : counts.annotated(), counts == null ? null : counts.tasks(),
-                counts == null ? null : counts.useful(), counts == null ? null : counts.groundTruths(),
-                counts == null ? null : counts.skipped(), counts == null ? null : counts.annotations(),
-                counts == null ? null : counts.predictions(), setting.apply("sampling"),
-                setting.apply("show_ground_truth_first"), setting.apply("annotator_evaluation_enabled"),
-                setting.apply("show_overlap_first"), setting.apply("overlap_cohort_percentage"), null, null,
-                project.controlWeights(), controls, setting.apply("evaluate_predictions_automatically"),
-                !controls.isEmpty(), setting.apply("skip_queue"), setting.apply("reveal_preannotations_interactively"),
-                "".equals(settings.get("pinned_at")) ? null : settings.get("pinned_at"),
-                counts == null ? null : counts.finished(), counts == null ? 0 : counts.tasks(),
-                counts == null ? 0 : counts.finished(), true, null, project.labelConfigWarnings());
+        String pinnedAt = set.text(Setting.PINNED_AT);
+        return new ProjectView(project.id(), project.title(), set.text(Setting.DESCRIPTION), project.labelConfig(),
+                set.text(Setting.INSTRUCTION), set.flag(Setting.SHOW_INSTRUCTION), set.flag(Setting.SHOW_SKIP),
+                set.flag(Setting.ALLOW_EMPTY), set.flag(Setting.SHOW_HISTORY), OrganizationResource.ONLY,
+                set.text(Setting.COLOR), set.whole(Setting.OVERLAP), set.flag(Setting.PUBLISHED),
+                set.text(Setting.MODEL_VERSION), set.flag(Setting.DRAFT),
+                creator == null ? null : AccountViews.brief(creator), project.createdAt(),
+                set.whole(Setting.ANNOTATIONS_TO_TRAIN), set.flag(Setting.TRAIN_ON_UPDATE),
+                set.flag(Setting.SHOW_PREDICTIONS), count(counts, Counts::annotated), count(counts, Counts::tasks),
+                count(counts, Counts::useful), count(counts, Counts::groundTruths), count(counts, Counts::skipped),
+                count(counts, Counts::annotations), count(counts, Counts::predictions), set.text(Setting.SAMPLING),
+                set.flag(Setting.GROUND_TRUTH_FIRST), set.flag(Setting.EVALUATE_ANNOTATORS),
+                set.flag(Setting.OVERLAP_FIRST), set.whole(Setting.OVERLAP_PERCENTAGE), null, null,
+                project.controlWeights(), controls, set.flag(Setting.EVALUATE_PREDICTIONS), !controls.isEmpty(),
+                set.text(Setting.SKIP_QUEUE), set.flag(Setting.REVEAL_PREANNOTATIONS),
+                pinnedAt.isEmpty() ? null : pinnedAt, count(counts, Counts::finished),
+                counts == null ? 0 : counts.tasks(), counts == null ? 0 : counts.finished(), true, null,
+                project.labelConfigWarnings());
+    }
+
+    private static @Nullable Long count(@Nullable Counts counts, Function<Counts, Long> which) {
+        return counts == null ? null : which.apply(counts);
     }
 
     /** {@return of the object only the keys named; all where none are} */

@@ -1,10 +1,6 @@
 package org.prefstream.task.project;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.web.Fields;
@@ -12,71 +8,92 @@ import org.prefstream.kit.web.Fields;
 /**
  * A setting of a project by Label Studio's name: what it may be and what it is when nobody says. Those that mean nothing
  * here are kept and given back, so that scripts find what they wrote.
- *
- * @param fallback the value where none was sent, or null was
  */
-record Setting(String name, Object fallback, BiFunction<Fields, String, @Nullable Object> read) {
+enum Setting {
+
+    DESCRIPTION("description", "", text()),
+    INSTRUCTION("expert_instruction", "", text()),
+    SHOW_INSTRUCTION("show_instruction", false, flag()),
+    SHOW_SKIP("show_skip_button", true, flag()),
+    ALLOW_EMPTY("enable_empty_annotation", true, flag()),
+    SHOW_HISTORY("show_annotation_history", false, flag()),
+    COLOR("color", "#FFFFFF", word()),
+    OVERLAP("maximum_annotations", 1, whole(1, 1_000)),
+    PUBLISHED("is_published", false, flag()),
+    MODEL_VERSION("model_version", "", word()),
+    DRAFT("is_draft", false, flag()),
+    ANNOTATIONS_TO_TRAIN("min_annotations_to_start_training", 0, whole(0, 1_000_000)),
+    TRAIN_ON_UPDATE("start_training_on_annotation_update", false, flag()),
+    SHOW_PREDICTIONS("show_collab_predictions", true, flag()),
+    SAMPLING("sampling", "Sequential sampling",
+            oneOf("Sequential sampling", "Uniform sampling", "Uncertainty sampling")),
+    GROUND_TRUTH_FIRST("show_ground_truth_first", false, flag()),
+    EVALUATE_ANNOTATORS("annotator_evaluation_enabled", false, flag()),
+    OVERLAP_FIRST("show_overlap_first", false, flag()),
+    OVERLAP_PERCENTAGE("overlap_cohort_percentage", 100, whole(0, 100)),
+    EVALUATE_PREDICTIONS("evaluate_predictions_automatically", false, flag()),
+    SKIP_QUEUE("skip_queue", "REQUEUE_FOR_OTHERS", oneOf("REQUEUE_FOR_OTHERS", "REQUEUE_FOR_ME", "IGNORE_SKIPPED")),
+    REVEAL_PREANNOTATIONS("reveal_preannotations_interactively", false, flag()),
+    PINNED_AT("pinned_at", "", word());
 
     private static final int TEXT_LONGEST = 100_000;
     private static final int WORD_LONGEST = 256;
-    private static final long COUNT_MOST = 1_000_000;
 
-    static final String OVERLAP = "maximum_annotations";
-    static final String SAMPLING = "sampling";
-    static final String SKIP_QUEUE = "skip_queue";
-    static final String INSTRUCTION = "expert_instruction";
-    static final String SHOW_SKIP = "show_skip_button";
-    static final String ALLOW_EMPTY = "enable_empty_annotation";
+    private final String key;
+    @SuppressWarnings("ImmutableEnumChecker") // a text, a whole number or a flag
+    private final Object fallback;
+    @SuppressWarnings("ImmutableEnumChecker") // holds nothing that changes
+    private final Type type;
 
-    static final List<Setting> ALL = List.of(text("description"), text(INSTRUCTION), flag("show_instruction", false),
-            flag(SHOW_SKIP, true), flag(ALLOW_EMPTY, true), flag("show_annotation_history", false),
-            word("color", "#FFFFFF"), whole(OVERLAP, 1, 1, 1_000), flag("is_published", false),
-            word("model_version", ""), flag("is_draft", false),
-            whole("min_annotations_to_start_training", 0, 0, COUNT_MOST),
-            flag("start_training_on_annotation_update", false), flag("show_collab_predictions", true),
-            choice(SAMPLING, "Sequential sampling", "Uniform sampling", "Uncertainty sampling"),
-            flag("show_ground_truth_first", false), flag("annotator_evaluation_enabled", false),
-            flag("show_overlap_first", false), whole("overlap_cohort_percentage", 100, 0, 100),
-            flag("evaluate_predictions_automatically", false),
-            choice(SKIP_QUEUE, "REQUEUE_FOR_OTHERS", "REQUEUE_FOR_ME", "IGNORE_SKIPPED"),
-            flag("reveal_preannotations_interactively", false), word("pinned_at", ""));
+    /** Reads what was sent for a setting; null where nothing or null was. */
+    @FunctionalInterface
+    private interface Type {
 
-    /** {@return all settings: what was sent, else what was before} */
-    static Map<String, Object> merge(Fields sent, Map<String, Object> before) {
-        Map<String, Object> merged = new LinkedHashMap<>();
-        for (Setting setting : ALL) {
-            Object value = sent.has(setting.name) ? setting.read.apply(sent, setting.name) : before.get(setting.name);
-            merged.put(setting.name, value == null ? setting.fallback : value);
-        }
-        return merged;
+        @Nullable
+        Object read(Fields sent, String key);
     }
 
-    private static Setting text(String name) {
-        return new Setting(name, "", (sent, field) -> sent.text(field, TEXT_LONGEST).orElse(null));
+    /** @param fallback the value where none was sent, or null was */
+    Setting(String key, Object fallback, Type type) {
+        this.key = key;
+        this.fallback = fallback;
+        this.type = type;
     }
 
-    private static Setting word(String name, String fallback) {
-        return new Setting(name, fallback, (sent, field) -> sent.text(field, WORD_LONGEST).orElse(null));
+    /** {@return Label Studio's name} */
+    String key() {
+        return key;
     }
 
-    private static Setting flag(String name, boolean fallback) {
-        return new Setting(name, fallback, (sent, field) -> sent.flag(field).orElse(null));
+    /** {@return the value where nobody said one} */
+    Object fallback() {
+        return fallback;
     }
 
-    private static Setting whole(String name, int fallback, long least, long most) {
-        return new Setting(name, fallback,
-                (sent, field) -> sent.whole(field, least, most).map(Long::intValue).orElse(null));
+    /** {@return the value that was sent, or else the one before, or else the fallback} */
+    Object merge(Fields sent, @Nullable Object before) {
+        Object value = sent.has(key) ? type.read(sent, key) : before;
+        return value == null ? fallback : value;
     }
 
-    private static Setting choice(String name, String fallback, String... others) {
-        Set<String> allowed = Set.of(concat(fallback, others));
-        return new Setting(name, fallback, (sent, field) -> sent.choice(field, allowed).orElse(null));
+    private static Type text() {
+        return (sent, key) -> sent.text(key, TEXT_LONGEST).orElse(null);
     }
 
-    private static String[] concat(String first, String[] others) {
-        String[] all = new String[others.length + 1];
-        all[0] = first;
-        System.arraycopy(others, 0, all, 1, others.length);
-        return all;
+    private static Type word() {
+        return (sent, key) -> sent.text(key, WORD_LONGEST).orElse(null);
+    }
+
+    private static Type flag() {
+        return (sent, key) -> sent.flag(key).orElse(null);
+    }
+
+    private static Type whole(long least, long most) {
+        return (sent, key) -> sent.whole(key, least, most).map(Long::intValue).orElse(null);
+    }
+
+    private static Type oneOf(String... allowed) {
+        Set<String> all = Set.of(allowed);
+        return (sent, key) -> sent.choice(key, all).orElse(null);
     }
 }

@@ -64,12 +64,14 @@ class UsedControls {
 
     private static void refuse(List<AnsweredControl> contradicted) {
         if (!contradicted.isEmpty()) {
+            String first = contradicted.stream()
+                    .limit(MESSAGES_MAX)
+                    .map(AnsweredControl::toString)
+                    .collect(Collectors.joining("\n"));
+            int more = contradicted.size() - MESSAGES_MAX;
             throw ProblemException.invalid("label_config",
-                    "Created annotations are incompatible with provided labeling schema, we found:\n"
-                            + contradicted.stream()
-                                    .limit(MESSAGES_MAX)
-                                    .map(AnsweredControl::toString)
-                                    .collect(Collectors.joining("\n")));
+                    "Created annotations are incompatible with provided labeling schema, we found:\n" + first
+                            + (more > 0 ? "\nand " + more + " more" : ""));
         }
     }
 

@@ -2,7 +2,6 @@ package org.prefstream.task.project;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -42,7 +41,7 @@ public class WriteProject {
     public Uni<Project> create(Fields sent, long createdBy) {
         refuseUnsupported(sent);
         String xml = config(sent, NOTHING_TO_LABEL_YET);
-        Project project = new Project(title(sent, ""), Setting.merge(sent, Map.of()), xml, parse("label_config", xml),
+        Project project = new Project(title(sent, ""), Settings.NONE.with(sent), xml, parse("label_config", xml),
                 createdBy, clock.instant());
         return projects.persistAndFlush(project).call(specs::keep).call(publication::publish);
     }
@@ -53,7 +52,7 @@ public class WriteProject {
         return projects.requireLocked(id)
                 .call(project -> configure(project, sent))
                 .invoke(project -> project.rename(title(sent, project.title())))
-                .invoke(project -> project.set(Setting.merge(sent, project.settings())))
+                .invoke(project -> project.set(project.settings().with(sent)))
                 .call(publication::publish);
     }
 
@@ -82,7 +81,8 @@ public class WriteProject {
                 .chain(() -> specs.keep(project));
     }
 
-    private static String config(Fields sent, String otherwise) {
+    /** {@return the configuration sent, or another one where none was} */
+    static String config(Fields sent, String otherwise) {
         return sent.text("label_config", CONFIG_LONGEST).orElse(otherwise);
     }
 

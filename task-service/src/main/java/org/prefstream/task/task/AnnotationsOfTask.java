@@ -7,7 +7,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +25,8 @@ import org.prefstream.labelstudio.view.AnnotationOfTask;
 import org.prefstream.task.people.Account;
 import org.prefstream.task.people.AccountViews;
 import org.prefstream.task.people.Accounts;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
 
 import io.smallrye.mutiny.Uni;
 
@@ -69,43 +70,53 @@ class AnnotationsOfTask {
                 .chain(this::withAuthors);
     }
 
-    private static List<Map<String, @Nullable Object>> read(HttpResponse<String> response) {
+    private static List<Sent> read(HttpResponse<String> response) {
         if (response.statusCode() != 200) {
             throw unreachable();
         }
-        List<Map<String, @Nullable Object>> annotations = new ArrayList<>();
-        for (Object annotation : Json.readList(response.body())) {
-            annotations.add(new LinkedHashMap<>(Objects.requireNonNull(Json.asObject(annotation))));
-        }
-        return annotations;
+        return Json.readList(response.body()).stream().map(Sent::of).toList();
     }
 
-    private Uni<List<AnnotationOfTask>> withAuthors(List<Map<String, @Nullable Object>> annotations) {
-        List<Long> ids = annotations.stream()
-                .map(annotation -> whole(annotation.get(AUTHOR)))
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
+    private Uni<List<AnnotationOfTask>> withAuthors(List<Sent> annotations) {
+        List<Long> ids = annotations.stream().map(Sent::completedBy).filter(Objects::nonNull).distinct().toList();
         return transactions.read(() -> accounts.named(ids))
-                .map(named -> annotations.stream().map(annotation -> ofTask(annotation, named)).toList());
+                .map(named -> annotations.stream().map(annotation -> annotation.by(named)).toList());
     }
 
-    private static AnnotationOfTask ofTask(Map<String, @Nullable Object> annotation, Map<Long, Account> named) {
-        Long author = whole(annotation.get(AUTHOR));
-        if (author != null) {
-            annotation.put(AUTHOR, author(named.get(author), author));
+    /**
+     * An annotation as annotation-service shows it. All of it is passed on as it came, but for its author.
+     *
+     * @param completedBy the author's id; null where there is none
+     */
+    private record Sent(
+            long id,
+            @Nullable Long completedBy,
+            @Nullable BigDecimal leadTime,
+            Map<String, Object> members) {
+
+        static Sent of(Object json) {
+            Map<String, Object> members = Objects.requireNonNull(Json.asObject(json));
+            Object leadTime = members.get("lead_time");
+            return new Sent(Objects.requireNonNull(whole(members.get("id")), "an annotation's id"),
+                    whole(members.get(AUTHOR)), leadTime == null ? null : new BigDecimal(leadTime.toString()), members);
         }
-        Object leadTime = annotation.get("lead_time");
-        return new AnnotationOfTask(Objects.requireNonNull(whole(annotation.get("id")), "an annotation's id"), author,
-                leadTime == null ? null : new BigDecimal(leadTime.toString()), annotation);
+
+        AnnotationOfTask by(Map<Long, Account> named) {
+            Map<String, Object> view = new LinkedHashMap<>(members);
+            if (completedBy != null) {
+                Account account = named.get(completedBy);
+                view.put(AUTHOR, account == null ? new Unknown(completedBy) : AccountViews.author(account));
+            }
+            return new AnnotationOfTask(id, completedBy, leadTime, view);
+        }
+
+        private static @Nullable Long whole(@Nullable Object number) {
+            return number instanceof Number whole ? whole.longValue() : null;
+        }
     }
 
-    private static @Nullable Long whole(@Nullable Object number) {
-        return number instanceof Number whole ? whole.longValue() : null;
-    }
-
-    private static Object author(@Nullable Account account, Long id) {
-        return account == null ? Map.of("id", id) : AccountViews.author(account);
+    /** An author whose account is gone. */
+    private record Unknown(@JsonProperty("id") long id) {
     }
 
     private static ProblemException unreachable() {

@@ -1,5 +1,7 @@
 package org.prefstream.task.task;
 
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.kit.security.Person;
@@ -11,8 +13,8 @@ import org.prefstream.task.project.Project;
 import com.fasterxml.jackson.databind.util.RawValue;
 
 /**
- * What a reader may see of a task's data. Annotators see what the configuration shows and nothing else: no model's name and no
- * known answer could sway them.
+ * What a reader may see of a task. Annotators see what the configuration shows of its data and nothing else, and no meta: no model's
+ * name and no known answer could sway them.
  *
  * @param shown whose values may be seen; null means all
  */
@@ -26,7 +28,8 @@ record Sight(@Nullable ComparisonSpec shown) {
     }
 
     TaskState state(Task task) {
-        String data = shown == null ? task.dataJson() : Json.write(VisibleData.of(shown, task.data()));
-        return task.state(new RawValue(data), new RawValue(task.metaJson()));
+        return shown == null
+                ? task.state(new RawValue(task.dataJson()), new RawValue(task.metaJson()))
+                : task.state(new RawValue(Json.write(VisibleData.of(shown, task.data()))), Map.of());
     }
 }

@@ -127,35 +127,47 @@ public final class TaskBatch {
 
     private List<SetStatement<?>> statements() {
         String at = Times.format(now);
-        return List.of(
-                new SetStatement<>(INSERT_TASKS, added).value(at)
-                        .value(at)
-                        .longs(Task::id)
-                        .longs(Task::projectId)
-                        .longs(Task::innerId)
-                        .longs(Task::revision)
-                        .texts(Task::dataJson)
-                        .texts(Task::metaJson)
-                        .texts(Task::contentSha256)
-                        .ints(Task::overlap)
-                        .ints(Task::importedAnnotations)
-                        .ints(Task::totalPredictions)
-                        .longs(task -> by),
-                new SetStatement<>(INSERT_PREDICTIONS, predictions).value(at)
-                        .longs(Prediction::id)
-                        .longs(Prediction::taskId)
-                        .texts(Prediction::result)
-                        .texts(Prediction::scoreText)
-                        .texts(Prediction::modelVersion),
-                new SetStatement<>(KEEP_FORMER_DATA, formerData).longs(FormerData::taskId)
-                        .texts(FormerData::contentSha256)
-                        .texts(FormerData::json),
-                new SetStatement<>(REWRITE_TASKS, rewritten).value(at)
-                        .longs(Task::id)
-                        .longs(Task::revision)
-                        .texts(Task::dataJson)
-                        .texts(Task::metaJson)
-                        .texts(Task::contentSha256)
-                        .longs(task -> by));
+        return List.of(insertTasks(at), insertPredictions(at), keepFormerData(), rewriteTasks(at));
+    }
+
+    private SetStatement<Task> insertTasks(String at) {
+        return new SetStatement<>(INSERT_TASKS, added).value(at)
+                .value(at)
+                .longs(Task::id)
+                .longs(Task::projectId)
+                .longs(Task::innerId)
+                .longs(Task::revision)
+                .texts(Task::dataJson)
+                .texts(Task::metaJson)
+                .texts(Task::contentSha256)
+                .ints(Task::overlap)
+                .ints(Task::importedAnnotations)
+                .ints(Task::totalPredictions)
+                .longs(task -> by);
+    }
+
+    private SetStatement<Prediction> insertPredictions(String at) {
+        return new SetStatement<>(INSERT_PREDICTIONS, predictions).value(at)
+                .longs(Prediction::id)
+                .longs(Prediction::taskId)
+                .texts(Prediction::result)
+                .texts(Prediction::scoreText)
+                .texts(Prediction::modelVersion);
+    }
+
+    private SetStatement<FormerData> keepFormerData() {
+        return new SetStatement<>(KEEP_FORMER_DATA, formerData).longs(FormerData::taskId)
+                .texts(FormerData::contentSha256)
+                .texts(FormerData::json);
+    }
+
+    private SetStatement<Task> rewriteTasks(String at) {
+        return new SetStatement<>(REWRITE_TASKS, rewritten).value(at)
+                .longs(Task::id)
+                .longs(Task::revision)
+                .texts(Task::dataJson)
+                .texts(Task::metaJson)
+                .texts(Task::contentSha256)
+                .longs(task -> by);
     }
 }

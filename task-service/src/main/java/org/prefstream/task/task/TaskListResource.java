@@ -1,7 +1,5 @@
 package org.prefstream.task.task;
 
-import java.util.Map;
-
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,6 +16,8 @@ import org.prefstream.kit.web.Freshness;
 import org.prefstream.kit.web.PageRequest;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.task.task.ReadTasks.Extent;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -54,15 +54,17 @@ public class TaskListResource {
         if (project == null || project.isBlank()) {
             // Label Studio answers this one case with a bare body
             return Uni.createFrom()
-                    .item(Response.status(404)
-                            .entity(Map.of("detail", "Neither project nor view id specified"))
-                            .build());
+                    .item(Response.status(404).entity(new Nothing("Neither project nor view id specified")).build());
         }
         PageRequest asked = PageRequest.of(page, pageSize, PAGE_SIZE);
         long projectId = number(project);
         TaskQuery selection = TaskQuery.of(projectId, query, Flags.isYes(onlyAnnotated));
         Extent extent = "id".equals(include) ? Extent.ID : "all".equals(fields) ? Extent.ALL : Extent.TASK;
         return freshness.answer(() -> transactions.read(() -> read.page(projectId, selection, asked, extent, person)));
+    }
+
+    /** The answer to somebody who does not say which tasks to list. */
+    record Nothing(@JsonProperty("detail") String detail) {
     }
 
     private static long number(String project) {

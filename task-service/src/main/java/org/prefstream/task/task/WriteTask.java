@@ -12,6 +12,8 @@ import org.prefstream.kit.messaging.Outbox;
 import org.prefstream.kit.messaging.Revisions;
 import org.prefstream.kit.web.Fields;
 import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.json.JsonValues;
+import org.prefstream.labelstudio.view.ErrorView;
 import org.prefstream.task.project.Project;
 import org.prefstream.task.project.Projects;
 
@@ -20,9 +22,6 @@ import io.smallrye.mutiny.Uni;
 /** Creates, changes and deletes single tasks, in the transaction of the caller. */
 @ApplicationScoped
 public class WriteTask {
-
-    private static final int DATA_BYTES_MOST = 2 * 1024 * 1024;
-    private static final String NO_FIELD = "non_field_errors";
 
     private final Projects projects;
     private final Tasks tasks;
@@ -95,10 +94,10 @@ public class WriteTask {
 
     private static void check(Project project, TaskContent content) {
         project.required().flaw(content.data(), false).ifPresent(flaw -> {
-            throw ProblemException.invalid(NO_FIELD, flaw);
+            throw ProblemException.invalid(ErrorView.NO_FIELD, flaw);
         });
-        if (content.dataJson().getBytes(StandardCharsets.UTF_8).length > DATA_BYTES_MOST) {
-            throw ProblemException.tooLarge("data: is longer than " + DATA_BYTES_MOST + " bytes (2 MiB)");
+        if (content.dataJson().getBytes(StandardCharsets.UTF_8).length > JsonValues.DATA_BYTES_MAX) {
+            throw ProblemException.tooLarge("data: is longer than " + JsonValues.DATA_BYTES_MAX + " bytes (2 MiB)");
         }
     }
 }

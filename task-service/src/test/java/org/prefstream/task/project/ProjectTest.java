@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.prefstream.contract.ProjectRecord;
 import org.prefstream.contract.Topic;
 import org.prefstream.embedded.testing.TopicEntry;
@@ -67,6 +69,48 @@ class ProjectTest {
                 .body("task_number", equalTo(0))
                 .body("finished_task_number", equalTo(0))
                 .body("ground_truth_number", equalTo(0));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '=', textBlock = """
+            description=Compare two
+            expert_instruction=Be kind
+            show_instruction=true
+            show_skip_button=false
+            enable_empty_annotation=false
+            show_annotation_history=true
+            color=#123456
+            maximum_annotations=3
+            is_published=true
+            model_version=m-1
+            is_draft=true
+            min_annotations_to_start_training=4
+            start_training_on_annotation_update=true
+            show_collab_predictions=false
+            sampling=Uniform sampling
+            show_ground_truth_first=true
+            annotator_evaluation_enabled=true
+            show_overlap_first=true
+            overlap_cohort_percentage=50
+            evaluate_predictions_automatically=true
+            skip_queue=REQUEUE_FOR_ME
+            reveal_preannotations_interactively=true
+            pinned_at=2026-01-01
+            """)
+    void givesEverySettingBackUnderItsNameAndLeavesTheOthers(String name, String sent) {
+        Object value = sent.matches("true|false")
+                ? Boolean.valueOf(sent)
+                : sent.matches("[0-9]{1,2}") ? Integer.valueOf(sent) : sent;
+        Map<String, Object> expected = view(Map.of());
+        Map<String, Object> set = view(Map.of(name, value));
+
+        expected.put(name, value);
+        List.of("id", "created_at").forEach(own -> expected.put(own, set.get(own)));
+        assertThat(set).isEqualTo(expected);
+    }
+
+    private Map<String, Object> view(Map<String, Object> sent) {
+        return owner.json(sent).post("/api/projects").then().statusCode(201).extract().jsonPath().getMap("$");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.prefstream.task.task;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -13,6 +14,7 @@ import static org.prefstream.task.testing.AnnotationTopic.send;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.prefstream.contract.AnnotationRecord;
@@ -118,6 +120,26 @@ class CountersTest {
                     .statusCode(400)
                     .body("validation_errors.label_config[0]", containsString("value=Tie"));
         }
+    }
+
+    @Test
+    void saysHowManyMoreAnswersAConfigurationWouldOrphanThanItLists() throws Exception {
+        int project = owner.project();
+        int task = owner.task(project);
+        long id = newId();
+        AnnotationRecord template = annotation(id, project, task, 1, false);
+        List<String> chosen = IntStream.range(0, 23).mapToObj(n -> "no. " + n).toList();
+        List<Object> result = List.of(Map.of("from_name", "gone", "to_name", "prompt", "type", "choices", "value",
+                Map.of("choices", chosen)));
+        send(id, 1, new AnnotationRecord(id, task, project, 1, 1, result, false, false, template.createdAt(),
+                template.updatedAt(), null, template.uniqueId(), null, null, List.of(), List.of(0, 1), "", null, null));
+        await().atMost(SOON).untilAsserted(() -> task(project).body("tasks[0].total_annotations", equalTo(1)));
+
+        owner.json(Map.of("label_config", Api.CONFIG.replace("Both bad", "Neither")))
+                .patch("/api/projects/" + project)
+                .then()
+                .statusCode(400)
+                .body("validation_errors.label_config[0]", endsWith("\nand 3 more"));
     }
 
     @Test

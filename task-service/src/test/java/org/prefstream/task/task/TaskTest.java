@@ -1,6 +1,7 @@
 package org.prefstream.task.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anEmptyMap;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -180,6 +181,17 @@ class TaskTest {
     }
 
     @Test
+    void showsAnAuthorWhoseAccountIsGoneByTheirId() {
+        int task = owner.task(owner.project());
+        AnnotationServiceStandIn.annotations(task, "[{\"id\":7,\"completed_by\":1000000000,\"lead_time\":null}]");
+
+        owner.get("/api/tasks/" + task)
+                .statusCode(200)
+                .body("annotations[0].completed_by", equalTo(Map.of("id", 1_000_000_000)))
+                .body("avg_lead_time", nullValue());
+    }
+
+    @Test
     void saysSoWhenTheAnnotationsCannotBeHad() {
         int task = owner.task(owner.project());
 
@@ -199,6 +211,31 @@ class TaskTest {
                 .body("detail", equalTo("No Project matches the given query."));
         ann.api().json("{\"data\":" + DATA + "}").patch("/api/tasks/" + task).then().statusCode(403);
         ann.api().request().delete("/api/tasks/" + task).then().statusCode(403);
+    }
+
+    @Test
+    void annotatorsSeeOfATaskOnlyWhatTheConfigurationShows() {
+        int project = owner.project();
+        int task = owner.importJson(project, """
+                [{"data":{"prompt":"p","answer1":"a","answer2":"b","answer1_model":"m"},"meta":{"known":"left"}}]""")
+                .statusCode(201)
+                .extract()
+                .path("task_ids[0]");
+        Api.Someone ann = owner.someone("annotator");
+        owner.json(Map.of("user", ann.id())).post("/api/projects/" + project + "/members").then().statusCode(201);
+        AnnotationServiceStandIn.annotations(task, "[]");
+        Map<String, Object> shown = Map.of("prompt", "p", "answer1", "a", "answer2", "b");
+
+        ann.api().get("/api/tasks/" + task).statusCode(200).body("data", equalTo(shown)).body("meta", anEmptyMap());
+        ann.api()
+                .get("/api/tasks?project=" + project)
+                .body("tasks[0].data", equalTo(shown))
+                .body("tasks[0].meta", anEmptyMap());
+        ann.api()
+                .get("/api/projects/" + project + "/tasks")
+                .body("[0].data", equalTo(shown))
+                .body("[0].meta", anEmptyMap());
+        owner.get("/api/tasks/" + task).body("meta.known", equalTo("left"));
     }
 
     private io.restassured.response.ValidatableResponse query(int project, String query) {

@@ -35,8 +35,8 @@ public record ImportedAnnotation(
         @Nullable UUID uniqueId,
         @Nullable Long importId) {
 
-    /** Some thirty years in seconds. */
-    private static final BigDecimal LEAD_TIME_MAX = new BigDecimal("1000000000");
+    /** What a submit takes at most (kit's {@code Fields.notNegative}): what one installation exported another one imports. */
+    private static final BigDecimal LEAD_TIME_BELOW = BigDecimal.TEN.pow(15);
 
     public ImportedAnnotation {
         result = List.copyOf(result);
@@ -103,8 +103,8 @@ public record ImportedAnnotation(
 
     private static @Nullable BigDecimal leadTime(Members members) {
         BigDecimal leadTime = members.number("lead_time");
-        if (leadTime != null && (leadTime.signum() < 0 || leadTime.compareTo(LEAD_TIME_MAX) > 0)) {
-            throw members.flaw("lead_time", "must be seconds from 0 to " + LEAD_TIME_MAX + ", or null");
+        if (leadTime != null && (leadTime.signum() < 0 || leadTime.compareTo(LEAD_TIME_BELOW) >= 0)) {
+            throw members.flaw("lead_time", "must be seconds, zero or more and below 10^15, or null");
         }
         return leadTime;
     }

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.prefstream.labelstudio.error.ProblemException.Violation;
 
 class EncodingTest {
 
@@ -37,7 +38,7 @@ class EncodingTest {
 
         assertThat(refusal.message())
                 .isEqualTo("byte 19 (line 2) (0x22) is not UTF-8; save the text as UTF-8 and send it again");
-        assertThat(refusal.status()).isEqualTo(400);
+        assertThat(refusal.problem().status()).isEqualTo(400);
     }
 
     @ParameterizedTest
@@ -84,11 +85,13 @@ class EncodingTest {
         }
         ImportInvalid refusal = refusal(NOTHING, part(null, ImportFormat.JSON, zipped.toByteArray()));
 
-        assertThat(refusal.status()).isEqualTo(415);
+        assertThat(refusal.problem().status()).isEqualTo(415);
         assertThat(refusal.message()).isEqualTo("gzip is not supported; send the tasks uncompressed");
-        assertThat(refused(() -> ImportFormat.detect("application/json", null, zipped.toByteArray())).status())
+        assertThat(
+                refused(() -> ImportFormat.detect("application/json", null, zipped.toByteArray())).problem().status())
                 .isEqualTo(415);
-        assertThat(refused(() -> ImportFormat.detect(null, "a.json", zipped.toByteArray())).status()).isEqualTo(415);
+        assertThat(refused(() -> ImportFormat.detect(null, "a.json", zipped.toByteArray())).problem().status())
+                .isEqualTo(415);
     }
 
     @Test
@@ -98,7 +101,7 @@ class EncodingTest {
         assertThat(refused(() -> ImportFormat.refuseEncoding("GZIP")).message())
                 .isEqualTo("gzip is not supported; send the tasks uncompressed");
         assertThat(refused(() -> ImportFormat.refuseEncoding("br")))
-                .satisfies(e -> assertThat(e.status()).isEqualTo(415))
+                .satisfies(e -> assertThat(e.problem().status()).isEqualTo(415))
                 .hasMessage("Content-Encoding \"br\" is not supported; send the tasks uncompressed");
     }
 
@@ -120,8 +123,8 @@ class EncodingTest {
         ImportInvalid refusal = refused(() -> ImportFormat.detect("application/json", name, new byte[0]));
 
         assertThat(refusal.message()).isEqualTo(message);
-        assertThat(refusal.status()).isEqualTo(400);
-        assertThat(refusal.field()).isEqualTo("non_field_errors");
+        assertThat(refusal.problem().status()).isEqualTo(400);
+        assertThat(refusal.problem().violations()).extracting(Violation::field).containsExactly("non_field_errors");
     }
 
     @ParameterizedTest
@@ -146,8 +149,8 @@ class EncodingTest {
         ImportInvalid refusal = refused(
                 () -> ImportFormat.detect(contentType, null, "[{}]".getBytes(StandardCharsets.UTF_8)));
 
-        assertThat(refusal.status()).isEqualTo(415);
-        assertThat(refusal.field()).isNull();
+        assertThat(refusal.problem().status()).isEqualTo(415);
+        assertThat(refusal.problem().violations()).isEmpty();
         assertThat(refusal.message()).startsWith("Unsupported media type \"" + contentType + "\" in request; send ");
     }
 

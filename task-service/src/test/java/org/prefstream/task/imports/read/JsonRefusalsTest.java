@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.prefstream.labelstudio.error.ProblemException.Violation;
 import org.prefstream.labelstudio.json.JsonValues;
 import org.prefstream.labelstudio.json.StorableText;
 
@@ -27,8 +28,8 @@ class JsonRefusalsTest {
         ImportInvalid refusal = refusal(body);
 
         assertThat(refusal.message()).isEqualTo("load_tasks: No tasks added");
-        assertThat(refusal.status()).isEqualTo(400);
-        assertThat(refusal.field()).isEqualTo("non_field_errors");
+        assertThat(refusal.problem().status()).isEqualTo(400);
+        assertThat(refusal.problem().violations()).extracting(Violation::field).containsExactly("non_field_errors");
     }
 
     @Test
@@ -46,9 +47,9 @@ class JsonRefusalsTest {
                 .isEqualTo("Error at item 0: \"prompt\" is null, but a value is expected in task data "
                         + "[assume: item as is = task root with values]  :: "
                         + "{'prompt': None, 'x': [True, False, None, 'a\\'b\"c\\n\\\\\\x07']}");
-        assertThat(PAIR.flaw(Map.of("prompt", "x")))
+        assertThat(PAIR.flaw(Map.of("prompt", "x"), false))
                 .contains("\"answer1\" key is expected in task data [assume: item[\"data\"] = task root with values]");
-        assertThat(PAIR.flaw(ONE_DATA)).isEmpty();
+        assertThat(PAIR.flaw(ONE_DATA, false)).isEmpty();
     }
 
     @Test
@@ -75,8 +76,8 @@ class JsonRefusalsTest {
             {"data":{},"annotations":[{"result":[1]}]}|Error at item 0: annotations[0].result[0] must be an object :: {'data': {}, 'annotations': [{'result': [1]}]}
             {"data":{},"annotations":[{"result":[],"was_cancelled":1}]}|Error at item 0: annotations[0].was_cancelled must be true or false :: {'data': {}, 'annotations': [{'result': [], 'was_cancelled': 1}]}
             {"data":{},"annotations":[{"result":[],"ground_truth":"y"}]}|Error at item 0: annotations[0].ground_truth must be true or false :: {'data': {}, 'annotations': [{'result': [], 'ground_truth': 'y'}]}
-            {"data":{},"annotations":[{"result":[],"lead_time":-1}]}|Error at item 0: annotations[0].lead_time must be seconds from 0 to 1000000000, or null :: {'data': {}, 'annotations': [{'result': [], 'lead_time': -1}]}
-            {"data":{},"annotations":[{"result":[],"lead_time":1e10}]}|Error at item 0: annotations[0].lead_time must be seconds from 0 to 1000000000, or null :: {'data': {}, 'annotations': [{'result': [], 'lead_time': 1E+10}]}
+            {"data":{},"annotations":[{"result":[],"lead_time":-1}]}|Error at item 0: annotations[0].lead_time must be seconds, zero or more and below 10^15, or null :: {'data': {}, 'annotations': [{'result': [], 'lead_time': -1}]}
+            {"data":{},"annotations":[{"result":[],"lead_time":1e15}]}|Error at item 0: annotations[0].lead_time must be seconds, zero or more and below 10^15, or null :: {'data': {}, 'annotations': [{'result': [], 'lead_time': 1E+15}]}
             {"data":{},"annotations":[{"result":[],"lead_time":"1"}]}|Error at item 0: annotations[0].lead_time must be a number or null :: {'data': {}, 'annotations': [{'result': [], 'lead_time': '1'}]}
             {"data":{},"annotations":[{"result":[],"completed_by":"me"}]}|Error at item 0: annotations[0].completed_by must be the id of a user, an object with an email or an id, or null :: {'data': {}, 'annotations': [{'result': [], 'completed_by': 'me'}]}
             {"data":{},"annotations":[{"result":[],"completed_by":{}}]}|Error at item 0: annotations[0].completed_by must be the id of a user, an object with an email or an id, or null :: {'data': {}, 'annotations': [{'result': [], 'completed_by': {}}]}
@@ -104,8 +105,8 @@ class JsonRefusalsTest {
         ImportInvalid refusal = refusal(body);
 
         assertThat(refusal.message()).isEqualTo(message);
-        assertThat(refusal.status()).isEqualTo(400);
-        assertThat(refusal.field()).isEqualTo("non_field_errors");
+        assertThat(refusal.problem().status()).isEqualTo(400);
+        assertThat(refusal.problem().violations()).extracting(Violation::field).containsExactly("non_field_errors");
     }
 
     @ParameterizedTest
@@ -129,8 +130,8 @@ class JsonRefusalsTest {
         ImportInvalid refusal = refusal(body);
 
         assertThat(refusal.message()).isEqualTo(message);
-        assertThat(refusal.status()).isEqualTo(400);
-        assertThat(refusal.field()).isNull();
+        assertThat(refusal.problem().status()).isEqualTo(400);
+        assertThat(refusal.problem().violations()).isEmpty();
     }
 
     @ParameterizedTest
@@ -191,7 +192,7 @@ class JsonRefusalsTest {
         for (String body : List.of("{\"a\":\"" + fits + "x\"}", "{\"data\":{\"a\":\"" + fits + "x\"}}")) {
             ImportInvalid refusal = refusal(body);
             assertThat(refusal.message()).isEqualTo("Error at item 0: its data is longer than 2097152 bytes (2 MiB)");
-            assertThat(refusal.status()).isEqualTo(413);
+            assertThat(refusal.problem().status()).isEqualTo(413);
         }
         String list = "\"" + "y".repeat(1_000_000) + "\",";
         assertThat(refusal("{\"data\":{},\"meta\":{\"m\":[" + list.repeat(9) + "1]}}").message())
@@ -199,9 +200,9 @@ class JsonRefusalsTest {
         assertThat(refusal("{\"a\":[" + "0,".repeat(250_000) + "0]}").message())
                 .isEqualTo("Error at item 0: it holds more than 250000 values");
         assertThat(refusal("[{},{\"a\":\"" + "x".repeat(9_000_000) + "\"}]"))
-                .satisfies(refusal -> assertThat(refusal.status()).isEqualTo(413))
+                .satisfies(refusal -> assertThat(refusal.problem().status()).isEqualTo(413))
                 .hasMessage("Error at item 1: it goes beyond what a task may hold: 8388608 bytes, 100 levels");
-        assertThat(refusal("[{\"" + "x".repeat(9_000_000) + "\":1}]").status()).isEqualTo(413);
-        assertThat(refusal("[{\"a\":" + "1".repeat(9_000_000) + "}]").status()).isIn(400, 413);
+        assertThat(refusal("[{\"" + "x".repeat(9_000_000) + "\":1}]").problem().status()).isEqualTo(413);
+        assertThat(refusal("[{\"a\":" + "1".repeat(9_000_000) + "}]").problem().status()).isIn(400, 413);
     }
 }

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.prefstream.contract.AnnotationRecord;
 import org.prefstream.contract.TaskRecord;
+import org.prefstream.kit.web.Fields;
 import org.prefstream.labelstudio.json.Json;
 import org.prefstream.labelstudio.view.ExportedTaskView;
 
@@ -75,6 +77,17 @@ class MovedTasksTest {
         assertThat(item.annotations()).extracting(ImportedAnnotation::wasCancelled)
                 .containsExactly(false, false, true, true);
         assertThat(item.annotations().get(3).groundTruth()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1e-30", "1e14", "999999999999999", "999999999999999.999999999999999999999999999999"})
+    void takesEveryLeadTimeThatASubmitTakes(String leadTime) {
+        BigDecimal submitted = Fields.of("{\"lead_time\":" + leadTime + "}").notNegative("lead_time").orElseThrow();
+
+        assertThat(json("{\"data\":{},\"annotations\":[{\"result\":[],\"lead_time\":" + leadTime + "}]}").get(0)
+                .annotations()
+                .get(0)
+                .leadTime()).isEqualTo(submitted);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.prefstream.labelstudio.error.ProblemException.Violation;
 import org.prefstream.labelstudio.json.Json;
 
 class TableImportTest {
@@ -46,7 +47,9 @@ class TableImportTest {
     void namesTheLineOfARowThatIsLongerThanItsHeader() {
         assertThat(refusal(NOTHING, part(ImportFormat.CSV, "a,b\n\"x\ny\",2\n1,2,3")).message())
                 .isEqualTo("line 4: the row has 3 values, but the header names 2 columns");
-        assertThat(refusal(NOTHING, part(ImportFormat.CSV, "a\r\n1\r\n1,2\r\n")).field()).isEqualTo("non_field_errors");
+        assertThat(refusal(NOTHING, part(ImportFormat.CSV, "a\r\n1\r\n1,2\r\n")).problem().violations())
+                .extracting(Violation::field)
+                .containsExactly("non_field_errors");
         assertThat(refusal(NOTHING, part(ImportFormat.CSV, "a;b\n1;2;\n")).message())
                 .isEqualTo("line 2: the row has 3 values, but the header names 2 columns");
     }
@@ -140,7 +143,8 @@ class TableImportTest {
     void refusesAHeaderThatNamesAColumnTwiceOrTooMany() {
         assertThat(refusal(NOTHING, part(ImportFormat.CSV, "a,b,a\n1,2,3")).message())
                 .isEqualTo("line 1: the header names the column \"a\" twice");
-        assertThat(refusal(NOTHING, part(ImportFormat.CSV, "c,".repeat(10_000) + "d\n")).status()).isEqualTo(413);
+        assertThat(refusal(NOTHING, part(ImportFormat.CSV, "c,".repeat(10_000) + "d\n")).problem().status())
+                .isEqualTo(413);
     }
 
     @Test
@@ -160,7 +164,7 @@ class TableImportTest {
     void endsARowThatNeverEnds() {
         ImportInvalid refusal = refusal(NOTHING, part(ImportFormat.CSV, "a\n1\n\"" + "x,\n".repeat(2_000_000)));
 
-        assertThat(refusal.status()).isEqualTo(413);
+        assertThat(refusal.problem().status()).isEqualTo(413);
         assertThat(refusal.message()).startsWith("line ")
                 .endsWith(": the row is longer than 2097152 characters; a quote may be missing its end");
         assertThat(refusal(NOTHING, part(ImportFormat.CSV, "a\n" + "x".repeat(2_097_152))).message())

@@ -1,0 +1,65 @@
+package org.prefstream.task.project;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.prefstream.kit.web.Fields;
+import org.prefstream.labelstudio.json.Json;
+
+/** What is set of a project: a value for each {@link Setting}, of the type that Label Studio gives it. */
+public final class Settings {
+
+    static final Settings NONE = new Settings(Map.of());
+
+    private final Map<String, Object> byKey;
+
+    private Settings(Map<String, Object> byKey) {
+        this.byKey = byKey;
+    }
+
+    /** {@return the settings that {@link #json()} wrote} */
+    public static Settings of(String json) {
+        return new Settings(Collections.unmodifiableMap(Json.readObject(json)));
+    }
+
+    /** {@return how many distinct annotators each new task needs} */
+    public int overlap() {
+        return whole(Setting.OVERLAP);
+    }
+
+    /** {@return whether an annotation with an empty result is stored} */
+    public boolean allowsEmpty() {
+        return flag(Setting.ALLOW_EMPTY);
+    }
+
+    /** {@return all settings: what was sent, else what is set here} */
+    Settings with(Fields sent) {
+        Map<String, Object> merged = new LinkedHashMap<>();
+        for (Setting setting : Setting.values()) {
+            merged.put(setting.key(), setting.merge(sent, byKey.get(setting.key())));
+        }
+        return new Settings(Collections.unmodifiableMap(merged));
+    }
+
+    String text(Setting setting) {
+        return (String) value(setting);
+    }
+
+    int whole(Setting setting) {
+        return ((Number) value(setting)).intValue();
+    }
+
+    boolean flag(Setting setting) {
+        return (Boolean) value(setting);
+    }
+
+    /** {@return the settings as they are stored} */
+    String json() {
+        return Json.write(byKey);
+    }
+
+    private Object value(Setting setting) {
+        return byKey.getOrDefault(setting.key(), setting.fallback());
+    }
+}
