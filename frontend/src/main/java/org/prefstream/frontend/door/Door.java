@@ -5,7 +5,7 @@ import java.util.Optional;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-import org.prefstream.contract.RawPath;
+import org.prefstream.labelstudio.path.RawPath;
 
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
