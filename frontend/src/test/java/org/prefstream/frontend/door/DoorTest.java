@@ -205,6 +205,7 @@ class DoorTest {
         HttpResponse<String> answer = ask("GET", "/health", "");
 
         assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).contains("1");
         assertThat(new JsonObject(answer.body())).isEqualTo(new JsonObject(
                 "{\"status\":\"DOWN\",\"services\":{\"task\":\"UP\",\"annotation\":\"UP\",\"export\":\"DOWN\"}}"));
     }
