@@ -1,21 +1,32 @@
 #!/bin/sh
 # Builds, checks or tests the web UI: webui.sh build OUTPUT_DIRECTORY | webui.sh check | webui.sh test
+# webui.sh require only tells whether Node.js is there, in a version that package.json names.
 set -eu
 
 say() {
     echo "[web UI] $*" >&2
 }
 
-if ! command -v node >/dev/null 2>&1 || ! command -v npm >/dev/null 2>&1; then
-    say "Node.js with npm is missing: install Node 20.19 or newer (https://nodejs.org, or your system's packages nodejs and npm)."
-    exit 1
-fi
-if ! node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 22 || (a === 22 && b >= 12) || (a === 20 && b >= 19) ? 0 : 1)'; then
-    say "Node.js $(node --version) is too old: install 20.19 or newer (or 22.12 or newer) from https://nodejs.org."
-    exit 1
-fi
-
 cd "$(dirname "$0")/../main/webui"
+
+install="install Node 20.19+, 22.13+ or 24+ with npm (https://nodejs.org, or your system's packages nodejs and npm)."
+if ! command -v node >/dev/null 2>&1 || ! command -v npm >/dev/null 2>&1; then
+    say "Node with npm is missing: $install"
+    exit 1
+fi
+# The ranges have two forms: ^20.19 is that or a newer one of 20, and >=24 is that or a newer one.
+if ! node -e '
+const [major, minor] = process.versions.node.split(".").map(Number);
+const fits = (range) => {
+    const [, form, least, leastMinor = "0"] = /^(\^|>=)(\d+)(?:\.(\d+))?$/.exec(range.trim());
+    return major === Number(least) ? minor >= Number(leastMinor) : form === ">=" && major > Number(least);
+};
+process.exit(require("./package.json").engines.node.split("||").some(fits) ? 0 : 1);
+'; then
+    say "Node $(node -p process.version) does not fit: $install"
+    exit 1
+fi
+[ "${1:-}" != require ] || exit 0
 
 # The packages are installed again only if the lock file has changed since the last installation.
 installed=node_modules/.prefstream-installed
@@ -29,7 +40,7 @@ case "${1:-}" in
     check) npm run check --silent ;;
     test) npm test --silent ;;
     *)
-        say "usage: webui.sh build OUTPUT_DIRECTORY | webui.sh check | webui.sh test"
+        say "usage: webui.sh build OUTPUT_DIRECTORY | webui.sh check | webui.sh test | webui.sh require"
         exit 2
         ;;
 esac

@@ -7,7 +7,10 @@ import {shared} from '../styles/shared.js';
 import {styles} from './shown-content.styles.js';
 import './prose-text.js';
 
-/** Shows a text, or a conversation as its turns: word for word what the dataset will hold. */
+/**
+ * Shows a text, or a conversation as its turns. Texts are word for word those of the dataset; a number in a tool call is
+ * the one that JavaScript reads, so 1.0 is shown as 1, and one of more than 15 digits may be rounded.
+ */
 @customElement('shown-content')
 export class ShownContentElement extends LitElement {
   static override styles = [shared, styles];

@@ -11,7 +11,7 @@ export function speakerOf(message: Message): string {
   return message.name ? `${message.name} (${role})` : role;
 }
 
-/** The tools that a message calls, each as the JSON that the task holds. */
+/** The tools that a message calls, each as the JSON that the task holds, but for the spelling of numbers. */
 export function toolCallsOf(message: Message): string[] {
   return (message.tool_calls ?? []).map((call) => JSON.stringify(call, null, 2));
 }

@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.prefstream.annotation.testing.Client;
@@ -80,6 +81,20 @@ class RefusalsTest {
                 .post("/api/tasks/{id}/annotations", task)
                 .then()
                 .body("detail", containsString("JSON parse error"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POST, /api/tasks/1/annotations", "PATCH, /api/annotations/1", "PUT, /api/annotations/1",
+            "POST, /api/projects/1/leases", "POST, /api/leases/1/heartbeat", "POST, /api/leases/1/verdict"})
+    void onlyJsonAndFormsAreTaken(String method, String path) {
+        world.owner()
+                .request()
+                .contentType("text/plain")
+                .body("{}")
+                .request(method, path)
+                .then()
+                .statusCode(415)
+                .body("detail", containsString("\"text/plain"));
     }
 
     @Test

@@ -22,8 +22,8 @@ public final class PeerStandIns implements QuarkusTestResourceLifecycleManager {
             Path file = Files.createTempFile("prefstream-secret", ".txt");
             file.toFile().deleteOnExit();
             Files.writeString(file, secret + "\n");
-            return Map.of("PREFSTREAM_TASK_INTERNAL_URL", task.url(), "PREFSTREAM_ANNOTATION_INTERNAL_URL",
-                    annotation.url(), "PREFSTREAM_INTERNAL_SECRET_FILE", file.toString());
+            return Map.of("prefstream.task.internal-url", task.url(), "prefstream.annotation.internal-url",
+                    annotation.url(), "prefstream.internal.secret-file", file.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -70,7 +70,7 @@ public class KitResource {
 
     @POST
     @Path("fields")
-    @Consumes(MediaType.WILDCARD)
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
     @PermitAll
     public String fields(Fields fields) {
         return fields.canonical();

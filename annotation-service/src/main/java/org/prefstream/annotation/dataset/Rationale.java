@@ -43,7 +43,7 @@ final class Rationale {
 
     private static String written(Regions regions, Control area) {
         String text = regions.answering(area)
-                .flatMap(region -> region.texts("text").stream())
+                .flatMap(region -> region.texts(TagType.TEXT_AREA.valueKey()).stream())
                 .collect(Collectors.joining("\n"));
         return text.isBlank() ? "" : text;
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -67,6 +68,7 @@ public class LeaseResource {
 
     @POST
     @Path("projects/{projectId}/leases")
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
     public Uni<Claims> claim(@RestPath long projectId, Fields sent) {
         Person person = caller.person();
         int count = count(sent);
@@ -78,6 +80,7 @@ public class LeaseResource {
 
     @POST
     @Path("leases/{leaseId}/heartbeat")
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
     public Uni<Extended> extend(@RestPath long leaseId, Fields sent) {
         Person person = caller.person();
         long token = token(sent.whole("token").orElse(null));

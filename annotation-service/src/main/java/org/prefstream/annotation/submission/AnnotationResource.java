@@ -39,7 +39,6 @@ import io.smallrye.mutiny.Uni;
 @Path("/api")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
-@Consumes(MediaType.WILDCARD)
 public class AnnotationResource {
 
     private final Caller caller;
@@ -68,6 +67,7 @@ public class AnnotationResource {
 
     @POST
     @Path("tasks/{taskId}/annotations")
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
     public Uni<Response> submit(@RestPath long taskId, @RestQuery("was_cancelled") @Nullable String wasCancelled,
             @RestHeader("Idempotency-Key") @Nullable String key, Fields fields) {
         Person person = caller.person();
@@ -109,6 +109,7 @@ public class AnnotationResource {
 
     @PATCH
     @Path("annotations/{annotationId}")
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
     public Uni<Response> patch(@RestPath long annotationId, @RestHeader("Idempotency-Key") @Nullable String key,
             Fields fields) {
         return edit("PATCH", annotationId, key, fields);
@@ -116,6 +117,7 @@ public class AnnotationResource {
 
     @PUT
     @Path("annotations/{annotationId}")
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
     public Uni<Response> put(@RestPath long annotationId, @RestHeader("Idempotency-Key") @Nullable String key,
             Fields fields) {
         return edit("PUT", annotationId, key, fields);

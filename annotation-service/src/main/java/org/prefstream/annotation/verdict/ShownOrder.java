@@ -44,11 +44,6 @@ public record ShownOrder(List<Integer> candidates) {
         return candidates.get(slot);
     }
 
-    /** {@return the place of the candidate with that index in data order} */
-    public int slotOf(int candidate) {
-        return candidates.indexOf(candidate);
-    }
-
     /** {@return how many candidates were shown} */
     public int size() {
         return candidates.size();

@@ -5,7 +5,9 @@ import java.util.Optional;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-import org.prefstream.contract.RawPath;
+import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.error.ProblemType;
+import org.prefstream.labelstudio.path.RawPath;
 
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -22,16 +24,14 @@ class Door {
     private final SystemHealth health;
     private final SystemVersion version;
     private final WebUi webUi;
-    private final ErrorResponses errors;
     private final ForwardedHeaders forwardedHeaders;
 
-    Door(ReverseProxy reverseProxy, SystemHealth health, SystemVersion version, WebUi webUi, ErrorResponses errors,
+    Door(ReverseProxy reverseProxy, SystemHealth health, SystemVersion version, WebUi webUi,
             ForwardedHeaders forwardedHeaders) {
         this.reverseProxy = reverseProxy;
         this.health = health;
         this.version = version;
         this.webUi = webUi;
-        this.errors = errors;
         this.forwardedHeaders = forwardedHeaders;
     }
 
@@ -48,7 +48,8 @@ class Door {
                 : Routes.destination(request.method().name(), rawPath);
         boolean https = forwardedHeaders.scheme(request).equals("https");
         context.addHeadersEndHandler(ignored -> SecurityHeaders.set(request.response().headers(), destination, https));
-        refusal.ifPresentOrElse(reason -> errors.send(request, 400, reason),
+        refusal.ifPresentOrElse(
+                reason -> ErrorResponse.send(request, new ProblemException(ProblemType.AMBIGUOUS_PATH, reason)),
                 () -> dispatch(request, rawPath, destination));
     }
 
@@ -58,7 +59,7 @@ class Door {
             case HEALTH -> health.respond(request);
             case VERSION -> version.respond(request);
             case WEB_UI -> webUi.respond(request, rawPath);
-            case NOT_FOUND -> errors.send(request, 404, "Not found.");
+            case NOT_FOUND -> ErrorResponse.notFound(request);
         }
     }
 

@@ -39,6 +39,7 @@ class SystemHealth {
             if (checks.values().stream().allMatch(Future::result)) {
                 JsonResponse.send(request, 200, new JsonObject().put("status", "UP").encode());
             } else {
+                request.response().putHeader("Retry-After", "1");
                 JsonResponse.send(request, 503,
                         new JsonObject().put("status", "DOWN").put("services", states(checks)).encode());
             }

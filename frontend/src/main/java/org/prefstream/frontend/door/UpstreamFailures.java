@@ -6,6 +6,9 @@ import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
 import org.jboss.logging.Logger.Level;
+import org.prefstream.labelstudio.error.ErrorBody;
+import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.error.ProblemType;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -27,12 +30,6 @@ class UpstreamFailures implements ProxyInterceptor {
 
     private static final Set<HttpMethod> SAFE_METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
-    private final ErrorResponses errors;
-
-    UpstreamFailures(ErrorResponses errors) {
-        this.errors = errors;
-    }
-
     /** Records that a request did not reach its service. */
     static void markNotSent(ProxyContext context) {
         context.set(NOT_SENT, true);
@@ -52,16 +49,17 @@ class UpstreamFailures implements ProxyInterceptor {
         });
     }
 
-    private ProxyResponse unavailable(ProxyContext context) {
-        String detail = detail(context);
+    private static ProxyResponse unavailable(ProxyContext context) {
+        ErrorBody body = ErrorBody.of(context.request().proxiedRequest().path(),
+                new ProblemException(ProblemType.PEER_UNREACHABLE, detail(context)));
         return context.request()
                 .release()
                 .response()
                 .setStatusCode(503)
-                .putHeader("Content-Type", "application/json")
+                .putHeader("Content-Type", body.mediaType())
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("Retry-After", "1")
-                .setBody(Body.body(Buffer.buffer(errors.body(503, detail))));
+                .setBody(Body.body(Buffer.buffer(body.json())));
     }
 
     private static String detail(ProxyContext context) {

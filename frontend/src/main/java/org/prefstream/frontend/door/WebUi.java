@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 
 import jakarta.inject.Singleton;
 
+import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.error.ProblemType;
+
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -28,12 +31,10 @@ class WebUi {
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final Vertx vertx;
-    private final ErrorResponses errors;
     private final Map<String, WebFile> files = new ConcurrentHashMap<>();
 
-    WebUi(Vertx vertx, ErrorResponses errors) {
+    WebUi(Vertx vertx) {
         this.vertx = vertx;
-        this.errors = errors;
         this.files.put(INDEX, WebFile.load(INDEX)
                 .orElseThrow(() -> new IllegalStateException(
                         "This build lacks the web UI: build the frontend module with ./mvnw -pl frontend -am package")));
@@ -42,14 +43,17 @@ class WebUi {
     void respond(HttpServerRequest request, String path) {
         if (!READING.contains(request.method())) {
             request.response().putHeader("Allow", "GET, HEAD");
-            errors.send(request, 405, "Method \"%s\" not allowed.".formatted(request.method().name()));
+            ErrorResponse.send(request,
+                    new ProblemException(ProblemType.METHOD_NOT_ALLOWED,
+                            "%s is not allowed on this path, which is only read: use GET or HEAD."
+                                    .formatted(request.method().name())));
             return;
         }
         String name = FILE.matcher(path).matches() ? path : INDEX;
-        file(name)
-                .onSuccess(file -> file.ifPresentOrElse(found -> send(request, found),
-                        () -> errors.send(request, 404, "Not found.")))
-                .onFailure(failure -> errors.send(request, 500, "The page could not be read."));
+        file(name).onSuccess(
+                file -> file.ifPresentOrElse(found -> send(request, found), () -> ErrorResponse.notFound(request)))
+                .onFailure(failure -> ErrorResponse.send(request,
+                        new ProblemException(ProblemType.INTERNAL_ERROR, "The page could not be read.")));
     }
 
     private Future<Optional<WebFile>> file(String name) {

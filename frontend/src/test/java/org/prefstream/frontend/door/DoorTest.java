@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.prefstream.labelstudio.view.Release;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -170,7 +171,25 @@ class DoorTest {
         JsonObject body = new JsonObject(answer.body());
         assertThat(body.fieldNames()).containsExactlyInAnyOrder("id", "status_code", "version", "detail", "exc_info");
         assertThat(body.getInteger("status_code")).isEqualTo(404);
+        assertThat(body.getString("version")).isEqualTo(Release.VERSION);
         assertThat(body.getString("detail")).isEqualTo("Not found.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, /api/projects/1/leases/2, not-found, 404", "GET, /api/leases/%2e%2e, ambiguous-path, 400",
+            "DELETE, /user/login, method-not-allowed, 405"})
+    void answersAProblemOnAPathOfOurOwn(String method, String path, String slug, int status) throws Exception {
+        try (RawConnection client = new RawConnection(port)) {
+            String answer = client.head(method + " " + path + "?x=1 HTTP/1.1", "Host: h", "Connection: close")
+                    .readToTheEnd();
+
+            assertThat(answer).startsWith("HTTP/1.1 " + status)
+                    .containsIgnoringCase("content-type: application/problem+json");
+            JsonObject body = new JsonObject(answer.substring(answer.indexOf("\r\n\r\n")));
+            assertThat(body.getString("type")).isEqualTo("https://prefstream.org/problems/" + slug);
+            assertThat(body.getInteger("status")).isEqualTo(status);
+            assertThat(body.getString("instance")).isEqualTo(path);
+        }
     }
 
     @Test
@@ -186,6 +205,7 @@ class DoorTest {
         HttpResponse<String> answer = ask("GET", "/health", "");
 
         assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).contains("1");
         assertThat(new JsonObject(answer.body())).isEqualTo(new JsonObject(
                 "{\"status\":\"DOWN\",\"services\":{\"task\":\"UP\",\"annotation\":\"UP\",\"export\":\"DOWN\"}}"));
     }

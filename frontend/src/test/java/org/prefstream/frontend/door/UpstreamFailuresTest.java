@@ -59,7 +59,10 @@ class UpstreamFailuresTest {
         HttpResponse<String> answer = post("/api/projects/7/import");
 
         assertUnavailable(answer);
-        assertThat(new JsonObject(answer.body()).getString("detail")).isEqualTo(
+        JsonObject body = new JsonObject(answer.body());
+        assertThat(body.fieldNames()).containsExactlyInAnyOrder("id", "status_code", "version", "detail", "exc_info");
+        assertThat(body.getInteger("status_code")).isEqualTo(503);
+        assertThat(body.getString("detail")).isEqualTo(
                 "The task service is not answering. Your request did not reach it, so nothing was changed; try again.");
     }
 
@@ -70,8 +73,10 @@ class UpstreamFailuresTest {
         HttpResponse<String> answer = post("/api/leases/8c/verdict");
 
         assertUnavailable(answer);
-        assertThat(new JsonObject(answer.body()).getString("detail"))
-                .startsWith("The annotation service stopped answering")
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        JsonObject body = new JsonObject(answer.body());
+        assertThat(body.getString("type")).isEqualTo("https://prefstream.org/problems/peer-unreachable");
+        assertThat(body.getString("detail")).startsWith("The annotation service stopped answering")
                 .contains("may have been carried out or not");
     }
 
@@ -108,9 +113,6 @@ class UpstreamFailuresTest {
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).contains("1");
         assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
-        JsonObject body = new JsonObject(answer.body());
-        assertThat(body.fieldNames()).containsExactlyInAnyOrder("id", "status_code", "version", "detail", "exc_info");
-        assertThat(body.getInteger("status_code")).isEqualTo(503);
     }
 
     private HttpResponse<String> post(String path) throws IOException, InterruptedException {

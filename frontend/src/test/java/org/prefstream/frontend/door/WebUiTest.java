@@ -86,6 +86,7 @@ class WebUiTest {
 
         assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(answer.headers().firstValue("Allow")).contains("GET, HEAD");
+        assertThat(answer.body()).contains("\"status_code\":405", "use GET or HEAD");
     }
 
     @Test

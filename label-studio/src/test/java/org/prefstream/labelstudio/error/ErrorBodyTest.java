@@ -30,7 +30,8 @@ class ErrorBodyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/projects/1", "/api/tasks", "/api/leases-and-more", "/nothing"})
+    @ValueSource(strings = {"/api/projects/1", "/api/tasks", "/api/leases-and-more", "/api/projects/1/statistics",
+            "/api/projects/1/stream", "/nothing"})
     void labelStudiosPathsAnswerItsBody(String path) {
         ErrorBody body = ErrorBody.of(path, lost);
 

@@ -11,9 +11,15 @@ import io.smallrye.config.ConfigMapping;
 @ConfigMapping(prefix = "prefstream.internal")
 public interface InternalConfig {
 
-    /** The file with the secret that all services share. Without it calls between services are refused. */
+    /**
+     * The file with the secret that all services share ({@code PREFSTREAM_INTERNAL_SECRET_FILE}). Without it calls between services
+     * are refused.
+     */
     Optional<Path> secretFile();
 
-    /** The base URLs of the other services' second ports, by {@code task}, {@code annotation}, {@code export}. */
+    /**
+     * The base URLs of the second ports of the services that this one calls, by {@code task}, {@code annotation}, {@code export}. Each
+     * service takes them from the names that the door has for them, such as {@code PREFSTREAM_TASK_INTERNAL_URL}.
+     */
     Map<String, URI> url();
 }

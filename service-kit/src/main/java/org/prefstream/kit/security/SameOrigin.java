@@ -4,7 +4,8 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 
-import io.quarkus.security.ForbiddenException;
+import org.prefstream.labelstudio.error.ProblemException;
+
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 
@@ -23,8 +24,9 @@ final class SameOrigin {
                 ? OWN_SITES.contains(site)
                 : origin != null && authority(origin).filter(asked(request)::equals).isPresent();
         if (!own) {
-            throw new ForbiddenException(
-                    "a write with a session cookie needs a same-origin Origin or Sec-Fetch-Site header");
+            throw ProblemException.forbidden("A change with a session cookie is taken from Prefstream's own pages only,"
+                    + " which a browser shows by the header Origin or Sec-Fetch-Site. Scripts send 'Authorization: Token <your API token>'"
+                    + " in place of the cookie.");
         }
     }
 

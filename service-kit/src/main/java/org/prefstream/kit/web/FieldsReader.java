@@ -16,7 +16,8 @@ import org.prefstream.labelstudio.error.ProblemException;
 
 /**
  * Makes {@link Fields} of a request's body. This is the only place that decides how a body is read: as a form if its
- * Content-Type says so, and as JSON otherwise. Each path says for itself which media types it takes.
+ * Content-Type says so, and as JSON otherwise, also without a Content-Type. Which media types come so far is said by each method's
+ * {@code Consumes}: JSON and both kinds of form.
  */
 @Provider
 public class FieldsReader implements MessageBodyReader<Fields> {

@@ -33,24 +33,26 @@ class ProblemMappers {
 
     /** Keeps all headers that the framework's response had. */
     @ServerExceptionMapper
-    Response http(WebApplicationException failure, UriInfo uri) {
+    Response http(WebApplicationException failure, UriInfo uri, HttpHeaders headers) {
         if (failure.getCause() instanceof JsonProcessingException malformed) {
             return failed(malformed, uri);
         }
         Response original = failure.getResponse();
         return original.getStatus() < 400
                 ? original
-                : response(Response.fromResponse(original), problem(original.getStatusInfo()), uri);
+                : response(Response.fromResponse(original), problem(original.getStatusInfo(), headers), uri);
     }
 
-    private static ProblemException problem(Response.StatusType status) {
+    private static ProblemException problem(Response.StatusType status, HttpHeaders headers) {
         return switch (status.getStatusCode()) {
             case 404 -> ProblemException.notFound("Not found.");
             case 405 -> new ProblemException(ProblemType.METHOD_NOT_ALLOWED, "Method not allowed on this path.");
             case 406 -> new ProblemException(ProblemType.NOT_ACCEPTABLE,
                     "None of the accepted media types can be produced here.");
             case 413 -> ProblemException.tooLarge("The body is too large.");
-            case 415 -> new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Unsupported media type in request.");
+            case 415 -> new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                    "Unsupported media type \"%s\" in request. Send JSON as application/json, or a form; to log in, a form."
+                            .formatted(headers.getHeaderString(HttpHeaders.CONTENT_TYPE)));
             default -> new ProblemException(
                     status.getStatusCode() < 500 ? ProblemType.INVALID_REQUEST : ProblemType.INTERNAL_ERROR,
                     status.getReasonPhrase());

@@ -63,7 +63,7 @@ class RelayTermTest {
             stopped.close();
         }
 
-        // When another takes office
+        // When another becomes active
         try (RelayTerm successor = bench.begin()) {
             RelayBench.relayAll(successor);
         }

@@ -148,7 +148,11 @@ class AuthenticationTest {
         assertThat(write("Sec-Fetch-Site", "same-site").statusCode()).isEqualTo(403);
         assertThat(write("Origin", "https://elsewhere.example").statusCode()).isEqualTo(403);
         assertThat(write("Origin", "null").statusCode()).isEqualTo(403);
-        assertThat(KitHttp.members(write())).containsEntry("status_code", 403);
+        assertThat(KitHttp.members(write())).containsEntry("status_code", 403)
+                .containsEntry("detail",
+                        "A change with a session cookie is taken from Prefstream's own pages only, which a browser"
+                                + " shows by the header Origin or Sec-Fetch-Site. Scripts send 'Authorization: Token <your API token>' in place"
+                                + " of the cookie.");
         assertThat(write("Sec-Fetch-Site", "same-origin").statusCode()).isEqualTo(200);
         assertThat(write("Origin", "http://" + ports.first().getAuthority()).statusCode()).isEqualTo(200);
     }

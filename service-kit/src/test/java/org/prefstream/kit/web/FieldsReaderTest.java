@@ -7,6 +7,8 @@ import java.net.http.HttpResponse;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.prefstream.kit.KitHttp;
 import org.prefstream.kit.KitPorts;
 
@@ -22,7 +24,6 @@ class FieldsReaderTest {
     void aBodyIsJsonUnlessItSaysThatItIsAForm() {
         assertThat(sent("{\"a\": 1}").body()).isEqualTo("{\"a\":1}");
         assertThat(sent("{\"a\": 1}", "Content-Type", "application/json").body()).isEqualTo("{\"a\":1}");
-        assertThat(sent("{\"a\": 1}", "Content-Type", "text/plain").body()).isEqualTo("{\"a\":1}");
         assertThat(sent("a=1&b=x+y", "Content-Type", "application/x-www-form-urlencoded").body())
                 .isEqualTo("{\"a\":\"1\",\"b\":\"x y\"}");
         assertThat(sent("a=%C3%A9", "Content-Type", "Application/X-WWW-Form-Urlencoded; charset=utf-8").body())
@@ -35,6 +36,17 @@ class FieldsReaderTest {
 
         assertThat(sent(form, "Content-Type", "multipart/form-data; boundary=x").body()).isEqualTo("{\"a\":\"é\"}");
         assertThat(sent(form, "Content-Type", "multipart/form-data; boundary=other").statusCode()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/xml", "application/octet-stream"})
+    void anyOtherKindOfBodyIsRefusedByItsName(String mediaType) {
+        HttpResponse<String> answer = sent("{\"a\": 1}", "Content-Type", mediaType);
+
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(KitHttp.members(answer)).containsEntry("status_code", 415)
+                .containsEntry("detail", "Unsupported media type \"" + mediaType
+                        + "\" in request. Send JSON as application/json, or a form; to log in, a form.");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.prefstream.contract;
+package org.prefstream.labelstudio.path;
 
 import java.util.Locale;
 import java.util.Optional;

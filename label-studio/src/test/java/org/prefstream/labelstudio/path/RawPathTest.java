@@ -1,4 +1,4 @@
-package org.prefstream.contract;
+package org.prefstream.labelstudio.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

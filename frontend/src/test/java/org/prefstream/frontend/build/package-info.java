@@ -1,0 +1,4 @@
+@NullMarked
+package org.prefstream.frontend.build;
+
+import org.jspecify.annotations.NullMarked;
