@@ -1,11 +1,17 @@
 package org.prefstream.kit.messaging;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
 /**
  * Numbers the states of what is published. Readers keep the highest revision of a key, so each one is higher than all before
- * it, also when a backup was restored in between. Both methods ask in the Panache transaction of the caller.
+ * it, also when a backup was restored in between. The methods ask in the transaction of the caller: Panache's,
+ * where no other one is named.
  */
 public final class Revisions {
 
@@ -18,6 +24,15 @@ public final class Revisions {
                 .chain(session -> session.createNativeQuery("select next_revision(?1)", Long.class)
                         .setParameter(1, present)
                         .getSingleResult());
+    }
+
+    /** {@return the first revision of new rows, asked in the JDBC transaction of the caller} */
+    public static long first(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select next_revision(0)");
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     /**

@@ -13,6 +13,7 @@ import org.prefstream.labelstudio.error.ProblemType;
 import org.prefstream.labelstudio.json.Json;
 import org.prefstream.labelstudio.json.JsonRefused;
 import org.prefstream.labelstudio.json.StrictJson;
+import org.prefstream.labelstudio.view.ErrorView;
 
 /**
  * The members of a JSON object, or the fields of a form, that a client sent. A caller asks for each by its type. A value of
@@ -40,7 +41,7 @@ public record Fields(Map<String, Object> members, boolean form) {
         } catch (JsonRefused refused) {
             throw switch (refused.kind()) {
                 case SYNTAX -> new ProblemException(ProblemType.MALFORMED_BODY, refused.message());
-                case VALUE -> ProblemException.invalid(refused.place().orElse("non_field_errors"), refused.reason());
+                case VALUE -> ProblemException.invalid(refused.place().orElse(ErrorView.NO_FIELD), refused.reason());
                 case SIZE -> ProblemException.tooLarge("The body cannot be taken: " + refused.message());
             };
         }

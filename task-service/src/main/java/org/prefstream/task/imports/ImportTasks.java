@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.prefstream.kit.messaging.Outbox;
+import org.prefstream.kit.messaging.Revisions;
 import org.prefstream.kit.web.BulkIdempotency;
 import org.prefstream.kit.web.Idempotency.Answer;
 import org.prefstream.kit.web.Idempotency.Request;
@@ -47,7 +48,7 @@ class ImportTasks {
         long started = System.nanoTime();
         return idempotency.once(request, connection -> {
             LockedProject project = LockedProject.lock(connection, projectId);
-            ImportRun run = new ImportRun(project, firstRevision(connection), request.personId(), clock.instant());
+            ImportRun run = new ImportRun(project, Revisions.first(connection), request.personId(), clock.instant());
             ImportSummary summary = new ImportSummary(uploads, withIds);
             store(connection, run, uploads, summary);
             project.advance(connection, summary.tasks());
@@ -103,13 +104,5 @@ class ImportTasks {
         Thread reader = new Thread(reading, "import-reader");
         reader.setDaemon(true);
         return reader;
-    }
-
-    private static long firstRevision(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select next_revision(0)");
-                ResultSet row = select.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        }
     }
 }
