@@ -94,4 +94,5 @@ create table imported_annotation (
     applied boolean not null default false
 );
 create index imported_annotation_waiting on imported_annotation (task_id) where not applied;
+create index imported_annotation_of_project on imported_annotation (project_id) where not applied;
 create index imported_annotation_known on imported_annotation (unique_id) where not applied;

@@ -164,6 +164,24 @@ class ImportedAnnotationsTest {
     }
 
     @Test
+    void areAllAppliedWhereMoreWaitThanAreAppliedAtOnce() {
+        long project = world.project(1);
+        Place place = new Place(world, world.owner(), project, 7_000_000_000L + project);
+        UUID twice = UUID.randomUUID();
+        int count = 520;
+        for (int i = 0; i < count; i++) {
+            world.importAnnotation(
+                    place.record(i, left(), i % 100 == 7 ? twice : null, PRESENT_SPEC, place.presentData()));
+        }
+        taskService.owns(place.task, project);
+
+        place.owner.awaitTask(place.task);
+
+        annotations(place.owner, place.task, count - 5);
+        assertThat(world.deadLetters(place.task)).isEmpty();
+    }
+
+    @Test
     void areAddedAsSoonAsTheTaskThatHadThemIsGone() {
         areAddedAsSoonAsItIsGone((first, annotation) -> world.deleteTask(first.task));
     }

@@ -77,6 +77,21 @@ public class Annotations implements PanacheRepositoryBase<Annotation, Long> {
         return persistAndFlush(annotation).chain(() -> outbox.record(entries));
     }
 
+    /**
+     * Stores new annotations and records what follows from them. Afterwards the session holds no entities, so that a large set
+     * does not slow down what comes after it.
+     *
+     * @param entries the annotations' records and their dataset rows
+     */
+    Uni<Void> addAll(List<Annotation> annotations, List<OutboxEntry> entries) {
+        return Panache.getSession()
+                .chain(session -> session.setBatchSize(annotations.size())
+                        .persistAll(annotations.toArray())
+                        .chain(session::flush)
+                        .invoke(session::clear))
+                .chain(() -> outbox.record(entries));
+    }
+
     /** Records a changed annotation and its dataset rows, with tombstones for rows that it no longer has. */
     Uni<Void> publish(Annotation annotation, Shown shown, String split) {
         return outbox.record(annotation.deriveRecords(shown, split));

@@ -1,64 +1,50 @@
 package org.prefstream.annotation.submission;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.prefstream.annotation.copies.Arrivals;
 import org.prefstream.annotation.copies.ProjectListener;
-import org.prefstream.annotation.copies.Projects;
-import org.prefstream.annotation.copies.Slots;
 import org.prefstream.annotation.copies.TaskListener;
-import org.prefstream.annotation.copies.Tasks;
-import org.prefstream.annotation.verdict.Shown;
-import org.prefstream.annotation.verdict.ShownContents;
-import org.prefstream.annotation.verdict.ShownOrder;
+import org.prefstream.annotation.submission.ApplyImported.Waiting;
 import org.prefstream.contract.ImportedAnnotationRecord;
 import org.prefstream.contract.ProjectRecord;
-import org.prefstream.kit.projection.Projector;
-import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.contract.TaskRecord;
 import org.prefstream.labelstudio.json.Json;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Turns each imported annotation into an annotation, once, when its task and project are known. One that cannot be taken then
- * is put aside as a dead letter.
+ * Annotations that came with imported tasks. Each of them waits until its task and project are known and no annotation has its
+ * unique_id; then it is applied, once.
  */
 @ApplicationScoped
 public class ImportedAnnotations implements TaskListener, ProjectListener {
 
+    private static final int SET = 500;
+    /**
+     * A unique_id is one annotation of its project, however it came here. The other one may belong to a task that was deleted
+     * before this import and is still here. Tasks are locked by ascending id.
+     */
     private static final String WAITING = """
-            select i.record from imported_annotation i
+            select i.record as annotation, t.record as task, p.record as project from imported_annotation i
             join task_copy t on t.task_id = i.task_id and not t.deleted
             join project_copy p on p.project_id = i.project_id and not p.deleted
-            where not i.applied and %s order by i.task_id, i.import_key
+            where not i.applied and %s and not exists (select from annotation a
+                where a.project_id = i.project_id and a.unique_id = cast(i.unique_id as uuid))
+            order by i.task_id, i.import_key limit ?2 for update of t
             """;
 
-    private final Tasks tasks;
-    private final Projects projects;
-    private final Annotations annotations;
-    private final ShownContents shownContents;
-    private final Slots slots;
-    private final AcceptedContent acceptedContent;
-    private final Projector projector;
+    private final ApplyImported applyImported;
 
-    ImportedAnnotations(Tasks tasks, Projects projects, Annotations annotations, ShownContents shownContents,
-            Slots slots, AcceptedContent acceptedContent, Projector projector) {
-        this.tasks = tasks;
-        this.projects = projects;
-        this.annotations = annotations;
-        this.shownContents = shownContents;
-        this.slots = slots;
-        this.acceptedContent = acceptedContent;
-        this.projector = projector;
+    ImportedAnnotations(ApplyImported applyImported) {
+        this.applyImported = applyImported;
     }
 
-    /** Applies what waits for these tasks, in a transaction that has called {@link Arrivals#oneAfterAnother}. */
+    /** Applies those that wait for these tasks, in a transaction that has called {@link Arrivals#oneAfterAnother}. */
     public Uni<Void> applyTo(List<Long> taskIds) {
         return apply("i.task_id = any (cast(?1 as bigint[]))", taskIds.toArray(Long[]::new));
     }
@@ -78,78 +64,30 @@ public class ImportedAnnotations implements TaskListener, ProjectListener {
         return apply("i.project_id = any (cast(?1 as bigint[]))", projectIds.toArray(Long[]::new));
     }
 
-    /** Applies the imported annotations that waited because others had these unique_ids, which are free now. */
+    /** Applies those that wait because annotations had their unique_ids, and are gone now. */
     Uni<Void> uniqueIdsGone(List<UUID> uniqueIds) {
         return apply("i.unique_id = any (cast(?1 as text[]))",
                 uniqueIds.stream().map(UUID::toString).toArray(String[]::new));
     }
 
     private Uni<Void> apply(String condition, Object[] values) {
-        if (values.length == 0) {
-            return Uni.createFrom().voidItem();
-        }
+        return values.length == 0
+                ? Uni.createFrom().voidItem()
+                : waiting(condition, values).chain(found -> found.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : applyImported.apply(found).chain(() -> apply(condition, values)));
+    }
+
+    private static Uni<List<Waiting>> waiting(String condition, Object[] values) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(WAITING.formatted(condition), String.class)
+                .chain(session -> session.createNativeQuery(WAITING.formatted(condition), Object[].class)
                         .setParameter(1, values)
+                        .setParameter(2, SET)
                         .getResultList())
-                .chain(records -> Multi.createFrom()
-                        .iterable(records)
-                        .map(record -> Json.read(record, ImportedAnnotationRecord.class))
-                        .onItem()
-                        .transformToUniAndConcatenate(this::store)
-                        .collect()
-                        .last())
-                .replaceWithVoid();
-    }
-
-    private Uni<Void> store(ImportedAnnotationRecord record) {
-        return isKnown(record)
-                .chain(known -> known ? Uni.createFrom().voidItem() : judge(record).chain(() -> applied(record)));
-    }
-
-    private static Uni<Void> applied(ImportedAnnotationRecord record) {
-        return Panache.getSession()
-                .chain(session -> session
-                        .createNativeQuery("update imported_annotation set applied = true where import_key = ?1")
-                        .setParameter(1, record.key())
-                        .executeUpdate())
-                .replaceWithVoid();
-    }
-
-    /**
-     * A unique_id names one annotation of its project, however that came here. The one that has it now may belong to a task
-     * whose deletion has not arrived here yet. So the imported annotation goes on waiting, and is applied when the other one is
-     * gone.
-     */
-    private Uni<Boolean> isKnown(ImportedAnnotationRecord record) {
-        return record.uniqueId() == null
-                ? Uni.createFrom().item(false)
-                : annotations.byUniqueId(record.projectId(), record.uniqueId()).map(Optional::isPresent);
-    }
-
-    private Uni<Void> judge(ImportedAnnotationRecord record) {
-        return tasks.lock(record.taskId())
-                .chain(task -> projects.require(record.projectId())
-                        .chain(project -> acceptedContent.shown(record, task.read(), project)
-                                .chain(shown -> shown.isEmpty()
-                                        ? projector.setAside(record, new IllegalStateException(
-                                                "task-service no longer has the configuration or the data that it was "
-                                                        + "accepted under"))
-                                        : store(record, shown.get(), project, task.read().split()))));
-    }
-
-    private Uni<Void> store(ImportedAnnotationRecord record, Shown shown, ProjectRecord project, String split) {
-        SubmittedResult submitted;
-        try {
-            submitted = SubmittedResult.imported(shown, project, record);
-        } catch (ProblemException e) {
-            return projector.setAside(record, e);
-        }
-        Origin origin = Origin.of(record, ShownOrder.asInData(shown));
-        return shownContents.keep(shown)
-                .chain(annotations::newIdentity)
-                .map(identity -> Annotation.imported(identity, origin, shown, submitted, record))
-                .chain(annotation -> annotations.add(annotation, shown, split))
-                .chain(() -> slots.recount(record.taskId()));
+                .map(rows -> rows.stream()
+                        .map(row -> new Waiting(Json.read((String) row[0], ImportedAnnotationRecord.class),
+                                Json.read((String) row[1], TaskRecord.class),
+                                Json.read((String) row[2], ProjectRecord.class)))
+                        .toList());
     }
 }

@@ -1,6 +1,10 @@
 package org.prefstream.annotation.verdict;
 
+import java.util.List;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.prefstream.kit.database.SetStatement;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -9,15 +13,21 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class ShownContents {
 
+    /** Rows are written by ascending hash, so two sets do not deadlock. */
+    private static final String KEEP = """
+            insert into shown (sha256, content)
+            select sha256, content from unnest(cast(? as text[]), cast(? as text[])) as kept (sha256, content) order by sha256
+            on conflict do nothing
+            """;
+
     /** Keeps what is shown, in the present session. The same content is kept once. */
     public Uni<Void> keep(Shown shown) {
-        return Panache.getSession()
-                .chain(session -> session
-                        .createNativeQuery("insert into shown (sha256, content) values (?1, ?2) on conflict do nothing")
-                        .setParameter(1, shown.sha256())
-                        .setParameter(2, shown.json())
-                        .executeUpdate())
-                .replaceWithVoid();
+        return keep(List.of(shown));
+    }
+
+    /** Keeps all that is shown, in the present session. The same content is kept once. */
+    public Uni<Void> keep(List<Shown> shown) {
+        return new SetStatement<>(KEEP, shown).texts(Shown::sha256).texts(Shown::json).execute().replaceWithVoid();
     }
 
     /** {@return what was kept under that SHA-256, read in the present session; fails if nothing was} */

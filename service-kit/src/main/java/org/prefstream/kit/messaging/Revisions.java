@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -14,6 +15,10 @@ import io.smallrye.mutiny.Uni;
  * where no other one is named.
  */
 public final class Revisions {
+
+    private static final String NEW = """
+            select nextval(pg_get_serial_sequence(?1, 'id')), next_revision(0) from generate_series(1, ?2)
+            """;
 
     private Revisions() {
     }
@@ -41,12 +46,16 @@ public final class Revisions {
      * @param table the row's, with a column {@code id} that counts by itself
      */
     public static Uni<NewIdentity> ofNew(String table) {
+        return ofNew(table, 1).map(identities -> identities.get(0));
+    }
+
+    /** {@return the ids and first revisions of that many new rows} */
+    public static Uni<List<NewIdentity>> ofNew(String table, int count) {
         return Panache.getSession()
-                .chain(session -> session
-                        .createNativeQuery("select nextval(pg_get_serial_sequence(?1, 'id')), next_revision(0)",
-                                Object[].class)
+                .chain(session -> session.createNativeQuery(NEW, Object[].class)
                         .setParameter(1, table)
-                        .getSingleResult())
-                .map(row -> new NewIdentity((Long) row[0], (Long) row[1]));
+                        .setParameter(2, count)
+                        .getResultList())
+                .map(rows -> rows.stream().map(row -> new NewIdentity((Long) row[0], (Long) row[1])).toList());
     }
 }
