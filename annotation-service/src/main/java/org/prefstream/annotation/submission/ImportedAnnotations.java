@@ -1,6 +1,8 @@
 package org.prefstream.annotation.submission;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -84,10 +86,16 @@ public class ImportedAnnotations implements TaskListener, ProjectListener {
                         .setParameter(1, values)
                         .setParameter(2, SET)
                         .getResultList())
-                .map(rows -> rows.stream()
-                        .map(row -> new Waiting(Json.read((String) row[0], ImportedAnnotationRecord.class),
-                                Json.read((String) row[1], TaskRecord.class),
-                                Json.read((String) row[2], ProjectRecord.class)))
-                        .toList());
+                .map(ImportedAnnotations::read);
+    }
+
+    /** A set is mostly of one project, whose record is read once. */
+    private static List<Waiting> read(List<Object[]> rows) {
+        Map<String, ProjectRecord> projects = new HashMap<>();
+        return rows.stream()
+                .map(row -> new Waiting(Json.read((String) row[0], ImportedAnnotationRecord.class),
+                        Json.read((String) row[1], TaskRecord.class),
+                        projects.computeIfAbsent((String) row[2], json -> Json.read(json, ProjectRecord.class))))
+                .toList();
     }
 }
