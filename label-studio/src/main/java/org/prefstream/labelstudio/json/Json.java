@@ -2,6 +2,8 @@ package org.prefstream.labelstudio.json;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +122,19 @@ public final class Json {
     @SuppressWarnings("unchecked") // JSON objects have strings as keys
     public static @Nullable Map<String, Object> asObject(@Nullable Object value) {
         return value instanceof Map<?, ?> map ? (Map<String, Object>) map : null;
+    }
+
+    /** {@return a value that was read, as an exact number; null if it is none} */
+    public static @Nullable BigDecimal asNumber(@Nullable Object value) {
+        if (value instanceof BigDecimal decimal) {
+            return decimal;
+        }
+        if (value instanceof BigInteger integer) {
+            return new BigDecimal(integer);
+        }
+        return value instanceof Integer || value instanceof Long
+                ? BigDecimal.valueOf(((Number) value).longValue())
+                : null;
     }
 
     private static final class MicrosecondsSerializer extends StdSerializer<Instant> {

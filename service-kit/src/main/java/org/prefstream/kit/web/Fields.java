@@ -1,7 +1,6 @@
 package org.prefstream.kit.web;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -118,23 +117,11 @@ public record Fields(Map<String, Object> members, boolean form) {
         if (value == null) {
             return Optional.empty();
         }
-        BigDecimal number = form ? decimal(value.toString()) : decimal(value);
+        BigDecimal number = form ? decimal(value.toString()) : Json.asNumber(value);
         if (number == null || number.signum() < 0 || number.precision() - number.scale() > 15 || number.scale() > 30) {
             throw ProblemException.invalid(name, "A number of zero or more is required, below 10^15.");
         }
         return Optional.of(number);
-    }
-
-    private static @Nullable BigDecimal decimal(Object value) {
-        if (value instanceof BigDecimal decimal) {
-            return decimal;
-        }
-        if (value instanceof BigInteger integer) {
-            return new BigDecimal(integer);
-        }
-        return value instanceof Integer || value instanceof Long
-                ? BigDecimal.valueOf(((Number) value).longValue())
-                : null;
     }
 
     private static @Nullable BigDecimal decimal(String text) {

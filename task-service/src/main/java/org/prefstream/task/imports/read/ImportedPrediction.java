@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.prefstream.labelstudio.json.Json;
 
 /**
  * What a model would answer to a task.
@@ -39,7 +40,7 @@ public record ImportedPrediction(List<Object> result, @Nullable BigDecimal score
     /** Models are often named by the time at which they were trained, which scripts send as a number. */
     private static String modelVersion(Members members) {
         Object model = members.get("model_version");
-        BigDecimal number = Members.decimal(model);
+        BigDecimal number = Json.asNumber(model);
         if (number != null) {
             return number.toPlainString();
         }

@@ -1,7 +1,6 @@
 package org.prefstream.task.imports.read;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +49,7 @@ record Members(Map<String, Object> map, String path) {
     @Nullable
     BigDecimal number(String key) {
         Object value = map.get(key);
-        BigDecimal number = decimal(value);
+        BigDecimal number = Json.asNumber(value);
         if (value != null && number == null) {
             throw flaw(key, "must be a number or null");
         }
@@ -77,7 +76,7 @@ record Members(Map<String, Object> map, String path) {
         if (value == null) {
             return null;
         }
-        BigDecimal seconds = decimal(value);
+        BigDecimal seconds = Json.asNumber(value);
         Optional<Instant> moment = seconds != null
                 ? SentTime.of(seconds)
                 : value instanceof String text ? SentTime.of(text) : Optional.empty();
@@ -120,19 +119,6 @@ record Members(Map<String, Object> map, String path) {
     /** {@return the value as an id; null if it is none} */
     static @Nullable Long id(@Nullable Object value) {
         return value instanceof Integer || value instanceof Long ? ((Number) value).longValue() : null;
-    }
-
-    /** {@return the value as an exact number; null if it is none} */
-    static @Nullable BigDecimal decimal(@Nullable Object value) {
-        if (value instanceof BigDecimal decimal) {
-            return decimal;
-        }
-        if (value instanceof BigInteger integer) {
-            return new BigDecimal(integer);
-        }
-        return value instanceof Integer || value instanceof Long
-                ? BigDecimal.valueOf(((Number) value).longValue())
-                : null;
     }
 
     IllegalArgumentException flaw(String key, String rule) {
