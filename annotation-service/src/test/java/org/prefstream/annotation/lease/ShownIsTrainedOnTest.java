@@ -26,6 +26,7 @@ import org.prefstream.contract.PreferenceRecord;
 import org.prefstream.labelstudio.config.LabelingConfig;
 import org.prefstream.labelstudio.config.LabelingConfigInvalid;
 import org.prefstream.labelstudio.json.Json;
+import org.prefstream.labelstudio.testing.GeneratedTask;
 
 /**
  * Generates configurations and tasks, and knows itself what each tag shows: what the page is sent and what the row of the

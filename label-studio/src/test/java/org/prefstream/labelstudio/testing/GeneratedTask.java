@@ -1,4 +1,4 @@
-package org.prefstream.annotation.lease;
+package org.prefstream.labelstudio.testing;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +19,7 @@ import org.prefstream.labelstudio.json.Json;
  * @param answers the two that are compared, in data order
  * @param warned whether the configuration has a tag that nobody knows
  */
-record GeneratedTask(
+public record GeneratedTask(
         String config,
         String data,
         List<String> prompt,
@@ -30,12 +30,13 @@ record GeneratedTask(
     private static final String[] WORDS = {"river", "Größe", "日本", "a\"b", "1 < 2", "it's", "line\nbreak", "\u2028",
             "$5", "<b>bold</b>", "😀", "{{x}}", "tab\there", "&amp;", "back\\slash"};
 
-    static GeneratedTask next(Random random) {
+    /** {@return the next one: equal seeds give equal tasks} */
+    public static GeneratedTask next(Random random) {
         return new Generator(random).task();
     }
 
     /** {@return what a row holds as its prompt: a text, or messages if any part is a conversation} */
-    Object trainingPrompt() {
+    public Object trainingPrompt() {
         List<Object> messages = new ArrayList<>();
         List<String> texts = new ArrayList<>();
         boolean conversational = false;
@@ -56,12 +57,12 @@ record GeneratedTask(
     }
 
     /** {@return whether no row can follow: the answers are equal or one of them is blank} */
-    boolean teachesNothing() {
+    public boolean teachesNothing() {
         return answers.get(0).equals(answers.get(1)) || answers.stream().anyMatch(String::isBlank);
     }
 
     /** {@return the configuration with a comparison that can never give a row} */
-    String brokenConfig(Random random) {
+    public String brokenConfig(Random random) {
         String broken = List.of("one,one", "one", "one,nowhere", "one,two,one", "").get(random.nextInt(5));
         return config.replace("toName=\"one,two\"", "toName=\"" + broken + "\"");
     }
