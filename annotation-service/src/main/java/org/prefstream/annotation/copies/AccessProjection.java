@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.prefstream.kit.projection.Projector;
 import org.prefstream.kit.security.AccessCopy;
 
 import io.smallrye.mutiny.Uni;
@@ -13,16 +12,14 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class AccessProjection {
 
-    private final Projector projector;
     private final AccessCopy copy;
 
-    AccessProjection(Projector projector, AccessCopy copy) {
-        this.projector = projector;
+    AccessProjection(AccessCopy copy) {
         this.copy = copy;
     }
 
     @Incoming("access")
     Uni<Void> on(ConsumerRecords<String, byte[]> records) {
-        return projector.apply(copy, records);
+        return copy.follow(records);
     }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.prefstream.kit.database.Flight;
+
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
@@ -27,6 +29,8 @@ public class Slots {
             where t.task_id = ids.id
             """;
 
+    private static final String RECOUNT_IN_FLIGHT = RECOUNT.replace('?', '$');
+
     /** Counts the slots of tasks whose rows the present transaction has locked. */
     public Uni<Void> recount(List<Long> taskIds) {
         if (taskIds.isEmpty()) {
@@ -40,13 +44,11 @@ public class Slots {
                 .replaceWithVoid();
     }
 
-    /** {@return whether one more annotator may take a task, whose row the present transaction has locked} */
-    public Uni<Boolean> isFree(long taskId) {
-        return Panache.getSession()
-                .chain(session -> session
-                        .createNativeQuery("select free_slots > 0 from task_copy where task_id = ?1", Boolean.class)
-                        .setParameter(1, taskId)
-                        .getSingleResult());
+    /** Sends the count of the slots of tasks whose rows the flight's transaction has locked. */
+    public void recount(Flight flight, List<Long> taskIds) {
+        if (!taskIds.isEmpty()) {
+            flight.send(RECOUNT_IN_FLIGHT, (Object) taskIds.toArray(Long[]::new));
+        }
     }
 
     /** Counts the slots of one task, whose row the present transaction has locked. */

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.prefstream.annotation.verdict.ShownOrder;
 import org.prefstream.annotation.verdict.ShownOrderColumn;
 
+import io.vertx.sqlclient.Row;
+
 /**
  * One annotator's claim on one task, with an expiry and a fencing token. A lease ends when its time is over, when it is handed
  * back, or with an annotation. A lease that ended without an annotation can still get one. It changes only under the task's
@@ -98,6 +100,23 @@ public class Lease {
         this.expiresAt = now.plus(length);
     }
 
+    /** {@return the lease that a row with all columns of the table holds} */
+    static Lease read(Row row) {
+        Lease lease = new Lease();
+        lease.id = row.getLong("id");
+        lease.projectId = row.getLong("project_id");
+        lease.taskId = row.getLong("task_id");
+        lease.annotator = row.getLong("annotator");
+        lease.token = row.getLong("token");
+        lease.state = State.valueOf(row.getString("state"));
+        lease.claimedAt = row.getOffsetDateTime("claimed_at").toInstant();
+        lease.expiresAt = row.getOffsetDateTime("expires_at").toInstant();
+        lease.shownSha256 = row.getString("shown_sha256");
+        lease.shownOrder = ShownOrder.parse(row.getString("shown_order"));
+        lease.annotationId = row.getLong("annotation_id");
+        return lease;
+    }
+
     /** {@return whether the task is still this annotator's: the lease has not ended, and its time is not over} */
     public boolean isLive(Instant now) {
         return state == State.LIVE && now.isBefore(expiresAt);
@@ -109,7 +128,7 @@ public class Lease {
     }
 
     /** Refuses anybody but the annotator who holds this lease and shows its token. */
-    void require(long annotator, long token) {
+    public void require(long annotator, long token) {
         if (this.annotator != annotator || this.token != token) {
             throw new LeaseLost();
         }
@@ -158,6 +177,11 @@ public class Lease {
 
     public long projectId() {
         return projectId;
+    }
+
+    /** {@return who holds it} */
+    public long annotator() {
+        return annotator;
     }
 
     public long taskId() {

@@ -22,13 +22,19 @@ import org.prefstream.annotation.verdict.Verdicts;
 import org.prefstream.contract.AnnotationRecord;
 import org.prefstream.contract.ImportedAnnotationRecord;
 import org.prefstream.contract.PreferenceRecord;
+import org.prefstream.contract.Times;
 import org.prefstream.contract.Topic;
 import org.prefstream.contract.Verdict;
+import org.prefstream.kit.database.SetStatement;
 import org.prefstream.kit.messaging.NewIdentity;
 import org.prefstream.kit.messaging.OutboxEntry;
+import org.prefstream.kit.security.Person;
+import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.json.Json;
 import org.prefstream.labelstudio.view.AnnotationView;
 import org.prefstream.labelstudio.view.CreatedAgo;
+
+import io.vertx.sqlclient.Row;
 
 /**
  * A submitted judgement, or a skip. An edit changes the result but never what was shown, so the dataset rows follow from the
@@ -106,6 +112,66 @@ public class Annotation {
         return annotation;
     }
 
+    /** {@return the annotation that a row with all columns of the table holds} */
+    static Annotation read(Row row) {
+        var annotation = new Annotation();
+        annotation.id = row.getLong("id");
+        annotation.revision = row.getLong("revision");
+        annotation.origin = Origin.read(row);
+        annotation.updatedBy = row.getLong("updated_by");
+        annotation.result = row.getString("result");
+        annotation.wasCancelled = row.getBoolean("was_cancelled");
+        annotation.counts = row.getBoolean("counts");
+        annotation.groundTruth = row.getBoolean("ground_truth");
+        annotation.createdAt = row.getOffsetDateTime("created_at").toInstant();
+        annotation.updatedAt = row.getOffsetDateTime("updated_at").toInstant();
+        annotation.leadTime = row.getBigDecimal("lead_time");
+        annotation.shownSha256 = row.getString("shown_sha256");
+        annotation.recordKeys = row.getString("record_keys");
+        return annotation;
+    }
+
+    /** Adds the columns of new annotations in the order of the table, but those of imported annotations. */
+    static SetStatement<Annotation> columns(SetStatement<Annotation> insert) {
+        return insert.longs(Annotation::id)
+                .longs(Annotation::revision)
+                .longs(Annotation::taskId)
+                .longs(Annotation::projectId)
+                .longs(Annotation::completedBy)
+                .longs(one -> one.updatedBy)
+                .texts(one -> one.result)
+                .flags(one -> one.wasCancelled)
+                .flags(one -> one.counts)
+                .flags(one -> one.groundTruth)
+                .texts(one -> Times.format(one.createdAt))
+                .texts(one -> Times.format(one.updatedAt))
+                .texts(Annotation::leadTimeText)
+                .texts(one -> one.uniqueId().toString())
+                .longs(one -> one.origin.parentPrediction())
+                .longs(one -> one.origin.parentAnnotation())
+                .texts(one -> one.origin.shownOrder().json())
+                .texts(Annotation::shownSha256)
+                .texts(one -> one.recordKeys);
+    }
+
+    /** Adds the key of edited annotations, and the columns that an edit changes, in the order of the table. */
+    static SetStatement<Annotation> editedColumns(SetStatement<Annotation> update) {
+        return update.longs(Annotation::id)
+                .longs(Annotation::revision)
+                .longs(one -> one.updatedBy)
+                .texts(one -> one.result)
+                .flags(one -> one.wasCancelled)
+                .flags(one -> one.counts)
+                .flags(one -> one.groundTruth)
+                .texts(one -> Times.format(one.updatedAt))
+                .texts(Annotation::leadTimeText)
+                .texts(one -> one.recordKeys);
+    }
+
+    private @Nullable String leadTimeText() {
+        return leadTime == null ? null : leadTime.toPlainString();
+    }
+
     /**
      * Replaces the result.
      *
@@ -160,6 +226,17 @@ public class Annotation {
                 .concat(Stream.of(OutboxEntry.delete(Topic.ANNOTATIONS, Long.toString(id), revision + 1)),
                         RowKeys.parse(recordKeys).withdrawnFor(RowKeys.NONE, revision + 1))
                 .toList();
+    }
+
+    /** Refuses a person who may not change this annotation: with a 404 who may not see it, with a 403 who may. */
+    void requireMayChange(Person by) {
+        if (!by.sees(projectId())) {
+            throw ProblemException.notFound("No Annotation matches the given query.");
+        }
+        if (completedBy() != by.id() && !by.manages()) {
+            throw ProblemException
+                    .forbidden("This annotation is somebody else's; only owners and managers may change it.");
+        }
     }
 
     /** {@return what was submitted last} */

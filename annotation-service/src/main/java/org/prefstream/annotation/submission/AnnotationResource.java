@@ -20,13 +20,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.annotation.copies.Projects;
 import org.prefstream.annotation.copies.Tasks;
-import org.prefstream.contract.ProjectRecord;
 import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.web.Fields;
 import org.prefstream.kit.web.Flags;
-import org.prefstream.kit.web.Idempotency;
 import org.prefstream.kit.web.Idempotency.Answer;
 import org.prefstream.kit.web.Idempotency.Request;
 import org.prefstream.labelstudio.error.ProblemException;
@@ -45,23 +43,21 @@ public class AnnotationResource {
     private final Tasks tasks;
     private final Projects projects;
     private final Annotations annotations;
-    private final SubmitAnnotation submitAnnotation;
-    private final EditAnnotation editAnnotation;
+    private final StoreJudgements storeJudgements;
+    private final DeleteAnnotation deleteAnnotation;
     private final AnnotationViews views;
-    private final Idempotency idempotency;
     private final Transactions transactions;
 
     AnnotationResource(Caller caller, Tasks tasks, Projects projects, Annotations annotations,
-            SubmitAnnotation submitAnnotation, EditAnnotation editAnnotation, AnnotationViews views,
-            Idempotency idempotency, Transactions transactions) {
+            StoreJudgements storeJudgements, DeleteAnnotation deleteAnnotation, AnnotationViews views,
+            Transactions transactions) {
         this.caller = caller;
         this.tasks = tasks;
         this.projects = projects;
         this.annotations = annotations;
-        this.submitAnnotation = submitAnnotation;
-        this.editAnnotation = editAnnotation;
+        this.storeJudgements = storeJudgements;
+        this.deleteAnnotation = deleteAnnotation;
         this.views = views;
-        this.idempotency = idempotency;
         this.transactions = transactions;
     }
 
@@ -73,19 +69,21 @@ public class AnnotationResource {
         Person person = caller.person();
         Submission submission = Submission.of(taskId, person, fields, Flags.isYes(wasCancelled));
         Request request = new Request(person.id(), "POST", "/api/tasks/" + taskId + "/annotations", key, fields);
-        return project(taskId, person).chain(project -> idempotency.once(request,
-                () -> submitAnnotation.submit(submission, project)
-                        .chain(annotation -> views.of(annotation, person))
-                        .map(view -> Answer.json(201, view))))
+        return storeJudgements.store(submission, request)
+                .onFailure(NotKnownHere.class)
+                .recoverWithUni(() -> member(taskId, person)
+                        .chain(member -> storeJudgements.store(submission.by(member), request)))
                 .map(Answer::response);
     }
 
-    /** One query is enough as a rule. Where it finds nothing, the long way asks the owner, or refuses with what is missing. */
-    private Uni<ProjectRecord> project(long taskId, Person person) {
-        return projects.ofTask(taskId, person)
-                .chain(known -> known.map(Uni.createFrom()::item)
-                        .orElseGet(() -> tasks.visible(taskId, person)
-                                .chain(task -> projects.visible(task.projectId(), person))));
+    /**
+     * Asks the owner for a task or a project that no topic has brought yet, or refuses with what is missing. {@return the person
+     * as somebody who may see the project}
+     */
+    private Uni<Person> member(long taskId, Person person) {
+        return tasks.visible(taskId, person)
+                .chain(task -> projects.visible(task.projectId(), person))
+                .map(project -> person.seeing(project.projectId()));
     }
 
     @GET
@@ -125,11 +123,8 @@ public class AnnotationResource {
 
     private Uni<Response> edit(String method, long annotationId, @Nullable String key, Fields fields) {
         Person person = caller.person();
-        return idempotency
-                .once(new Request(person.id(), method, "/api/annotations/" + annotationId, key, fields),
-                        () -> editAnnotation.edit(annotationId, person, EditAnnotation.patch(fields))
-                                .chain(annotation -> views.of(annotation, person))
-                                .map(view -> Answer.json(200, view)))
+        Request request = new Request(person.id(), method, "/api/annotations/" + annotationId, key, fields);
+        return storeJudgements.store(new AnnotationEdit(annotationId, person, AnnotationEdit.patch(fields)), request)
                 .map(Answer::response);
     }
 
@@ -137,7 +132,7 @@ public class AnnotationResource {
     @Path("annotations/{annotationId}")
     public Uni<RestResponse<Void>> delete(@RestPath long annotationId) {
         Person person = caller.person();
-        return transactions.write(() -> editAnnotation.delete(annotationId, person))
+        return transactions.write(() -> deleteAnnotation.delete(annotationId, person))
                 .map(done -> RestResponse.noContent());
     }
 

@@ -1,18 +1,13 @@
 package org.prefstream.annotation.submission;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.annotation.copies.Tasks;
-import org.prefstream.annotation.verdict.Shown;
-import org.prefstream.kit.messaging.NewIdentity;
 import org.prefstream.kit.messaging.Outbox;
 import org.prefstream.kit.messaging.OutboxEntry;
-import org.prefstream.kit.messaging.Revisions;
 import org.prefstream.labelstudio.error.ProblemException;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -50,31 +45,9 @@ public class Annotations implements PanacheRepositoryBase<Annotation, Long> {
                 .chain(() -> require(id));
     }
 
-    /** {@return the annotation of the project that has this unique_id} */
-    Uni<Optional<Annotation>> byUniqueId(long projectId, UUID uniqueId) {
-        return find("origin.projectId = ?1 and origin.uniqueId = ?2", projectId, uniqueId).firstResult()
-                .map(Optional::ofNullable);
-    }
-
     /** {@return a task's annotations, the oldest first} */
     Uni<List<Annotation>> ofTask(long taskId) {
         return list("origin.taskId = ?1 order by id", taskId);
-    }
-
-    /** {@return the id and the first revision of a new annotation} */
-    Uni<NewIdentity> newIdentity() {
-        return Revisions.ofNew("annotation");
-    }
-
-    /**
-     * Stores a new annotation and records it with the dataset rows that follow from it.
-     *
-     * @param shown what the annotator saw
-     * @param split the part of the dataset that the task belongs to
-     */
-    Uni<Void> add(Annotation annotation, Shown shown, String split) {
-        List<OutboxEntry> entries = annotation.deriveRecords(shown, split);
-        return persistAndFlush(annotation).chain(() -> outbox.record(entries));
     }
 
     /**
@@ -90,11 +63,6 @@ public class Annotations implements PanacheRepositoryBase<Annotation, Long> {
                         .chain(session::flush)
                         .invoke(session::clear))
                 .chain(() -> outbox.record(entries));
-    }
-
-    /** Records a changed annotation and its dataset rows, with tombstones for rows that it no longer has. */
-    Uni<Void> publish(Annotation annotation, Shown shown, String split) {
-        return outbox.record(annotation.deriveRecords(shown, split));
     }
 
     /** Deletes annotations whose tasks' rows are locked, and everything that followed from them. */

@@ -8,10 +8,12 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 
 import org.jspecify.annotations.Nullable;
-import org.prefstream.annotation.copies.TaskCopy;
+import org.prefstream.annotation.copies.LockedTask;
 import org.prefstream.annotation.verdict.ShownOrder;
 import org.prefstream.annotation.verdict.ShownOrderColumn;
 import org.prefstream.contract.ImportedAnnotationRecord;
+
+import io.vertx.sqlclient.Row;
 
 /**
  * What stays the same for an annotation's whole life: which task it judges, who judged it, and where it came from.
@@ -33,8 +35,16 @@ record Origin(
         @Nullable String importKey,
         @Nullable Long importId) {
 
+    /** {@return the origin that a row with all columns of the table of annotations holds} */
+    static Origin read(Row row) {
+        return new Origin(row.getLong("task_id"), row.getLong("project_id"), row.getLong("completed_by"),
+                row.getUUID("unique_id"), ShownOrder.parse(row.getString("shown_order")),
+                row.getLong("parent_prediction"), row.getLong("parent_annotation"), row.getString("import_key"),
+                row.getLong("import_id"));
+    }
+
     /** {@return the origin of an annotation that a Label Studio client sends} */
-    static Origin of(Submission submission, TaskCopy task, ShownOrder shownOrder) {
+    static Origin of(Submission submission, LockedTask task, ShownOrder shownOrder) {
         UUID sent = submission.uniqueId();
         return new Origin(task.taskId(), task.projectId(), submission.completedBy(),
                 sent == null ? UUID.randomUUID() : sent, shownOrder, submission.parentPrediction(),
@@ -42,7 +52,7 @@ record Origin(
     }
 
     /** {@return the origin of an annotation that the page submits for a lease} */
-    static Origin of(TaskCopy task, long annotator, ShownOrder shownOrder) {
+    static Origin of(LockedTask task, long annotator, ShownOrder shownOrder) {
         return new Origin(task.taskId(), task.projectId(), annotator, UUID.randomUUID(), shownOrder, null, null, null,
                 null);
     }

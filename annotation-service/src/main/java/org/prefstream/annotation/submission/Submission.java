@@ -1,12 +1,25 @@
 package org.prefstream.annotation.submission;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.prefstream.annotation.copies.LockedTask;
+import org.prefstream.annotation.lease.Lease;
+import org.prefstream.annotation.lease.LeaseTable.Claimant;
+import org.prefstream.annotation.lease.LeaseTable.Held;
+import org.prefstream.annotation.submission.AnnotationTable.SentId;
+import org.prefstream.annotation.verdict.Shown;
+import org.prefstream.annotation.verdict.ShownOrder;
+import org.prefstream.contract.ProjectRecord;
+import org.prefstream.contract.TaskRecord;
+import org.prefstream.kit.messaging.NewIdentity;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.web.Fields;
+import org.prefstream.kit.web.Idempotency.Answer;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.json.JsonRefused;
 import org.prefstream.labelstudio.json.StrictJson;
@@ -14,6 +27,7 @@ import org.prefstream.labelstudio.json.StrictJson;
 /**
  * An annotation as a Label Studio client sends it.
  *
+ * @param person the caller
  * @param completedBy whose judgement it is: the caller's, unless a manager names another author
  * @param result Label Studio's list of regions, not checked yet; null where none was sent
  * @param leadTime seconds from showing to submitting; null where none was sent
@@ -21,7 +35,7 @@ import org.prefstream.labelstudio.json.StrictJson;
  */
 record Submission(
         long taskId,
-        long caller,
+        Person person,
         long completedBy,
         @Nullable Object result,
         boolean skipped,
@@ -29,17 +43,79 @@ record Submission(
         @Nullable BigDecimal leadTime,
         @Nullable UUID uniqueId,
         @Nullable Long parentPrediction,
-        @Nullable Long parentAnnotation) {
+        @Nullable Long parentAnnotation) implements Judgement {
 
     static Submission of(long taskId, Person caller, Fields fields, boolean skippedByQuery) {
         long author = fields.whole("completed_by").orElse(caller.id());
         if (author != caller.id() && !caller.manages()) {
             throw ProblemException.invalid("completed_by", "Only owners and managers may name another author.");
         }
-        return new Submission(taskId, caller.id(), author, result(fields),
+        return new Submission(taskId, caller, author, result(fields),
                 fields.flag("was_cancelled").orElse(skippedByQuery), fields.flag("ground_truth").orElse(false),
                 fields.notNegative("lead_time").orElse(null), fields.uuid("unique_id").orElse(null),
                 fields.whole("parent_prediction").orElse(null), fields.whole("parent_annotation").orElse(null));
+    }
+
+    /** {@return the same submission by a person who was found to be a member of the project} */
+    Submission by(Person member) {
+        return new Submission(taskId, member, completedBy, result, skipped, groundTruth, leadTime, uniqueId,
+                parentPrediction, parentAnnotation);
+    }
+
+    @Override
+    public Optional<Long> task() {
+        return Optional.of(taskId);
+    }
+
+    @Override
+    public Optional<Claimant> claimant() {
+        return Optional.of(new Claimant(taskId, completedBy));
+    }
+
+    @Override
+    public Optional<SentId> sentId() {
+        return Optional.ofNullable(uniqueId).map(sent -> new SentId(taskId, sent));
+    }
+
+    /** Refuses with {@link NotKnownHere} what must be looked for elsewhere: a task that no topic has brought, or a membership. */
+    @Override
+    public Decision decide(Facts facts, NewIdentity identity, Instant now) {
+        LockedTask task = facts.task(taskId)
+                .filter(found -> person.sees(found.projectId()))
+                .orElseThrow(NotKnownHere::new);
+        Optional<Annotation> known = Optional.ofNullable(uniqueId)
+                .flatMap(sent -> facts.byUniqueId(task.projectId(), sent));
+        return known.isPresent() ? Decision.known(ofThisTask(known.get())) : first(task, facts, identity, now);
+    }
+
+    private Annotation ofThisTask(Annotation known) {
+        if (known.taskId() != taskId) {
+            throw ProblemException.invalid("unique_id",
+                    "An annotation of task %d has this unique_id already; each annotation needs its own."
+                            .formatted(known.taskId()));
+        }
+        return known;
+    }
+
+    /** What the author's lease has shown is judged. Without a lease it is what the task shows now. */
+    private Decision first(LockedTask task, Facts facts, NewIdentity identity, Instant now) {
+        TaskRecord content = task.read();
+        ProjectRecord project = facts.project(task);
+        Held held = facts.live().get(new Claimant(taskId, completedBy));
+        Lease lease = held == null ? null : held.lease();
+        Shown shown = lease == null
+                ? Shown.of(project.comparisonSpec(), content.data())
+                : facts.shown(lease.shownSha256());
+        SubmittedResult submitted = SubmittedResult.checked(shown, project, result, skipped, groundTruth, leadTime);
+        ShownOrder order = lease == null ? ShownOrder.asInData(shown) : lease.shownOrder();
+        Annotation annotation = new Annotation(identity, Origin.of(this, task, order), shown, submitted, person.id(),
+                now);
+        return Decision.added(annotation, shown, content.split(), lease);
+    }
+
+    @Override
+    public Answer answer(Annotation annotation, String author, Instant now) {
+        return Answer.json(201, annotation.view(author, now));
     }
 
     /** {@return the list that was sent, or that a JSON text held; null where none was sent} */

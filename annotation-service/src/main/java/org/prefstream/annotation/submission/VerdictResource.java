@@ -14,8 +14,6 @@ import org.prefstream.annotation.copies.ProgressQuery;
 import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.web.Fields;
-import org.prefstream.kit.web.Idempotency;
-import org.prefstream.kit.web.Idempotency.Answer;
 import org.prefstream.kit.web.Idempotency.Request;
 import org.prefstream.labelstudio.json.Json;
 
@@ -31,15 +29,13 @@ import io.smallrye.mutiny.Uni;
 public class VerdictResource {
 
     private final Caller caller;
-    private final SubmitVerdict submitVerdict;
+    private final StoreJudgements storeJudgements;
     private final ProgressQuery progress;
-    private final Idempotency idempotency;
 
-    VerdictResource(Caller caller, SubmitVerdict submitVerdict, ProgressQuery progress, Idempotency idempotency) {
+    VerdictResource(Caller caller, StoreJudgements storeJudgements, ProgressQuery progress) {
         this.caller = caller;
-        this.submitVerdict = submitVerdict;
+        this.storeJudgements = storeJudgements;
         this.progress = progress;
-        this.idempotency = idempotency;
     }
 
     record Accepted(
@@ -48,6 +44,7 @@ public class VerdictResource {
             @JsonProperty("progress") Progress progress) {
     }
 
+    /** A repeated request gets the same annotation and revision. The progress beside it is always the present one. */
     @POST
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
     public Uni<Accepted> submit(@RestPath long leaseId, @RestHeader("Idempotency-Key") @Nullable String key,
@@ -55,20 +52,9 @@ public class VerdictResource {
         Person person = caller.person();
         PageVerdict verdict = PageVerdict.of(sent);
         Request request = new Request(person.id(), "POST", "/api/leases/" + leaseId + "/verdict", key, sent);
-        return idempotency.once(request, () -> submitVerdict.submit(leaseId, person, verdict).map(Stored::answer))
-                .map(answer -> Json.read(answer.body(), Stored.class))
+        return storeJudgements.store(new LeaseVerdict(leaseId, person, verdict), request)
+                .map(answer -> Json.read(answer.body(), LeaseVerdict.Stored.class))
                 .chain(stored -> progress.of(stored.projectId(), person.id())
                         .map(present -> new Accepted(stored.annotationId(), stored.revision(), present)));
-    }
-
-    /** The part of the answer that a repeated request gets again. The progress beside it is always the present one. */
-    private record Stored(
-            @JsonProperty("annotation_id") long annotationId,
-            @JsonProperty("revision") long revision,
-            @JsonProperty("project_id") long projectId) {
-
-        static Answer answer(Annotation annotation) {
-            return Answer.json(200, new Stored(annotation.id(), annotation.revision(), annotation.projectId()));
-        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.contract.ComparisonSpec.Control;
 import org.prefstream.contract.ComparisonSpec.Repeat;
@@ -33,6 +34,8 @@ public final class Shown {
 
     private final String json;
     private final Content content;
+    /** Computed when it is asked for first: everybody who does so computes the same. */
+    private volatile @Nullable String sha256;
 
     private Shown(String json, Content content) {
         this.json = json;
@@ -65,7 +68,12 @@ public final class Shown {
 
     /** {@return the name of what was shown: lower-case hex SHA-256 of the text's UTF-8 bytes} */
     public String sha256() {
-        return Hashes.sha256(json);
+        String known = sha256;
+        if (known == null) {
+            known = Hashes.sha256(json);
+            sha256 = known;
+        }
+        return known;
     }
 
     /** {@return the spec that was in force, expanded for the task: its Repeaters are repeated} */

@@ -1,13 +1,23 @@
 package org.prefstream.annotation.verdict;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.prefstream.kit.database.Flight;
 import org.prefstream.kit.database.SetStatement;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 
 /** Everything that was ever shown to an annotator or judged, by its SHA-256. Rows are added, never changed. */
 @ApplicationScoped
@@ -20,6 +30,15 @@ public class ShownContents {
             on conflict do nothing
             """;
 
+    private static final String READ = "select sha256, content from shown where sha256 = any (cast($1 as text[]))";
+    private static final long RECENT_CHARACTERS = 8L * 1024 * 1024;
+
+    /** What was shown a moment ago is mostly judged next. */
+    private final Cache<String, Shown> recent = Caffeine.newBuilder()
+            .maximumWeight(RECENT_CHARACTERS)
+            .weigher((String sha256, Shown shown) -> shown.json().length())
+            .build();
+
     /** Keeps what is shown, in the present session. The same content is kept once. */
     public Uni<Void> keep(Shown shown) {
         return keep(List.of(shown));
@@ -28,6 +47,30 @@ public class ShownContents {
     /** Keeps all that is shown, in the present session. The same content is kept once. */
     public Uni<Void> keep(List<Shown> shown) {
         return new SetStatement<>(KEEP, shown).texts(Shown::sha256).texts(Shown::json).execute().replaceWithVoid();
+    }
+
+    /** Sends all that is shown, to be kept in the transaction of the flight. The same content is kept once. */
+    public void keep(Flight flight, List<Shown> shown) {
+        flight.send(new SetStatement<>(KEEP, shown).texts(Shown::sha256).texts(Shown::json));
+    }
+
+    /** {@return what was kept under those SHA-256s, read within the flight as far as it is not in memory} */
+    public Uni<Map<String, Shown>> of(Flight flight, Set<String> sha256s) {
+        Map<String, Shown> present = new HashMap<>(recent.getAllPresent(sha256s));
+        String[] missing = sha256s.stream().filter(sha256 -> !present.containsKey(sha256)).toArray(String[]::new);
+        if (missing.length == 0) {
+            return Uni.createFrom().item(present);
+        }
+        Future<RowSet<Row>> rows = flight.send(READ, (Object) missing);
+        return flight.landed().map(landed -> {
+            rows.result().forEach(row -> present.put(row.getString(0), remember(Shown.parse(row.getString(1)))));
+            return present;
+        });
+    }
+
+    private Shown remember(Shown kept) {
+        recent.put(kept.sha256(), kept);
+        return kept;
     }
 
     /** {@return what was kept under that SHA-256, read in the present session; fails if nothing was} */

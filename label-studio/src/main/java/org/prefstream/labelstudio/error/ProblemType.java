@@ -29,6 +29,7 @@ public enum ProblemType {
     LAGGING(503, "Not everything acknowledged has arrived yet"),
     PEER_UNREACHABLE(503, "Service unavailable"),
     DATABASE_UNREACHABLE(503, "Database unavailable"),
+    OVERLOADED(503, "More than can be done in time"),
     BUSY(503, "Too many exports at once");
 
     private static final String TYPES = "https://prefstream.org/problems/";

@@ -17,10 +17,12 @@ import io.vertx.pgclient.PgException;
 /** Tells failures that say that the database is away or busy, so that the same attempt may succeed later. */
 public final class DatabaseErrors {
 
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
     private DatabaseErrors() {
     }
 
-    /** {@return whether failure or one of its causes has SQLState 08, 40, 53 or 57, or is a broken connection or a time-out} */
+    /** {@return whether failure or one of its causes has SQLState 08, 40, 53, 57 or 55P03, or is a broken connection or a time-out} */
     public static boolean isTransient(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (isTransientItself(cause)) {
@@ -59,6 +61,6 @@ public final class DatabaseErrors {
 
     private static boolean isTransientState(@Nullable String state) {
         return state != null && (state.startsWith("08") || state.startsWith("40") || state.startsWith("53")
-                || state.startsWith("57"));
+                || state.startsWith("57") || state.equals(LOCK_NOT_AVAILABLE));
     }
 }

@@ -5,14 +5,21 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 
 /**
  * One statement for any number of rows. Each column of the rows is sent as one array, which the SQL casts and unnests
@@ -23,6 +30,10 @@ import io.smallrye.mutiny.Uni;
  * anything is executed.
  */
 public final class SetStatement<R> {
+
+    private static final Pattern PLACE = Pattern.compile("\\?");
+    /** The statements of the code, which are few, as the reactive driver wants them. */
+    private static final Map<String, String> NUMBERED = new ConcurrentHashMap<>();
 
     private final String sql;
     private final List<R> rows;
@@ -74,6 +85,20 @@ public final class SetStatement<R> {
             statement.setParameter(i + 1, parameters.get(i));
         }
         return statement.executeUpdate();
+    }
+
+    boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
+    /** Sends it behind what the flight has sent before, even without rows. */
+    Future<RowSet<Row>> sendOn(Flight flight) {
+        return flight.send(NUMBERED.computeIfAbsent(sql, SetStatement::numbered), parameters.toArray());
+    }
+
+    private static String numbered(String sql) {
+        AtomicInteger place = new AtomicInteger();
+        return PLACE.matcher(sql).replaceAll(match -> "\\$" + place.incrementAndGet());
     }
 
     /** Executes it in the JDBC transaction of the caller. {@return the number of rows that it changed} */

@@ -7,6 +7,7 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.prefstream.kit.database.CommitSignal;
+import org.prefstream.kit.database.Flight;
 import org.prefstream.kit.database.SetStatement;
 import org.prefstream.labelstudio.json.Json;
 
@@ -48,6 +49,11 @@ public class Outbox {
     /** Records entries in the order given, in the JDBC transaction of the caller. */
     public void record(Connection connection, List<OutboxEntry> entries) throws SQLException {
         insert(entries).execute(connection);
+    }
+
+    /** Sends entries in the order given, in the transaction of the flight. Who commits it must wake the relay. */
+    public void record(Flight flight, List<OutboxEntry> entries) {
+        flight.send(insert(entries));
     }
 
     private static SetStatement<OutboxEntry> insert(List<OutboxEntry> entries) {

@@ -4,10 +4,16 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+
+import org.prefstream.kit.database.Flight;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 
 /**
  * Numbers the states of what is published. Readers keep the highest revision of a key, so each one is higher than all before
@@ -20,7 +26,30 @@ public final class Revisions {
             select nextval(pg_get_serial_sequence(?1, 'id')), next_revision(0) from generate_series(1, ?2)
             """;
 
+    private static final String NEW_IN_FLIGHT = NEW.replace('?', '$');
+
     private Revisions() {
+    }
+
+    /** Asks for the ids and first revisions of that many new rows. {@return the rows, which {@link #identities} reads} */
+    public static Future<RowSet<Row>> ofNew(Flight flight, String table, int count) {
+        return flight.send(NEW_IN_FLIGHT, table, count);
+    }
+
+    /** {@return what {@link #ofNew(Flight, String, int)} has asked for} */
+    public static List<NewIdentity> identities(RowSet<Row> rows) {
+        List<NewIdentity> identities = new ArrayList<>();
+        rows.forEach(row -> identities.add(new NewIdentity(row.getLong(0), row.getLong(1))));
+        return identities;
+    }
+
+    /**
+     * {@return the revision that follows on the present one, where the first revision of new rows is known}
+     *
+     * @param first the first revision that a new row would get in the same transaction
+     */
+    public static long after(long present, long first) {
+        return Math.max(present + 1, first);
     }
 
     /** {@return the revision that follows on the present one; the caller holds the row's lock} */

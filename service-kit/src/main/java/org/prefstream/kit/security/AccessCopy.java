@@ -6,12 +6,14 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.AccessRecord;
 import org.prefstream.contract.Topic;
 import org.prefstream.kit.projection.Change;
 import org.prefstream.kit.projection.Projection;
+import org.prefstream.kit.projection.Projector;
 import org.prefstream.labelstudio.json.Json;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -39,6 +41,24 @@ public class AccessCopy implements Projection<AccessRecord> {
             from json_to_recordset(cast(cast(?2 as text) as json)) as s(hash text, kind text, expires_at timestamptz)
             on conflict (hash) do nothing
             """;
+
+    private final Projector projector;
+    private final RecentPeople recent;
+
+    AccessCopy(Projector projector, RecentPeople recent) {
+        this.projector = projector;
+        this.recent = recent;
+    }
+
+    /** Applies what was polled, and lets the next requests see it. */
+    public Uni<Void> follow(ConsumerRecords<String, byte[]> records) {
+        return projector.apply(this, records).invoke(recent::forget);
+    }
+
+    /** Applies what the owner of a person has answered, and lets the next requests see it. */
+    Uni<Void> take(Change<AccessRecord> owned) {
+        return projector.apply(this, owned).invoke(recent::forget);
+    }
 
     @Override
     public Topic topic() {

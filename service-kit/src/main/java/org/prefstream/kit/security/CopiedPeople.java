@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.prefstream.contract.AccessRecord;
 import org.prefstream.contract.AccessRecord.Role;
 import org.prefstream.kit.projection.Peers;
-import org.prefstream.kit.projection.Projector;
 
 import io.quarkus.arc.DefaultBean;
 import io.smallrye.mutiny.Uni;
@@ -32,30 +31,36 @@ class CopiedPeople implements People {
 
     private final Pool pool;
     private final Peers peers;
-    private final Projector projector;
     private final AccessCopy copy;
+    private final RecentPeople recent;
 
-    CopiedPeople(Pool pool, Peers peers, Projector projector, AccessCopy copy) {
+    CopiedPeople(Pool pool, Peers peers, AccessCopy copy, RecentPeople recent) {
+        this.recent = recent;
         this.pool = pool;
         this.peers = peers;
-        this.projector = projector;
         this.copy = copy;
     }
 
     @Override
     public Uni<Optional<Person>> bySecretHash(String sha256) {
-        return find(sha256).chain(found -> found.isPresent() ? Uni.createFrom().item(found) : readThrough(sha256));
+        Optional<Person> known = recent.find(sha256);
+        return known.isPresent()
+                ? Uni.createFrom().item(known)
+                : find(sha256).chain(found -> found.isPresent() ? Uni.createFrom().item(found) : readThrough(sha256));
     }
 
     private Uni<Optional<Person>> find(String sha256) {
-        return pool.preparedQuery(BY_HASH).execute(Tuple.of(sha256)).map(CopiedPeople::first);
+        return pool.preparedQuery(BY_HASH)
+                .execute(Tuple.of(sha256))
+                .map(CopiedPeople::first)
+                .invoke(found -> found.ifPresent(person -> recent.keep(sha256, person)));
     }
 
     private Uni<Optional<Person>> readThrough(String sha256) {
         return peers.askOwner("task", "access/" + sha256, AccessRecord.class)
                 .chain(owned -> owned.isEmpty()
                         ? Uni.createFrom().item(Optional.<Person>empty())
-                        : projector.apply(copy, owned.get()).chain(() -> find(sha256)));
+                        : copy.take(owned.get()).chain(() -> find(sha256)));
     }
 
     private static Optional<Person> first(RowSet<Row> rows) {

@@ -16,7 +16,7 @@ import org.prefstream.labelstudio.error.ProblemType;
  * @param key the {@code Idempotency-Key}
  * @param sha256 hash of the request's body
  */
-record KeyedRequest(Request request, String key, String sha256) {
+public record KeyedRequest(Request request, String key, String sha256) {
 
     /** Takes {@link #claim()}. It changes one row for the first request that claims the key, and none for the others. */
     static final String CLAIM = """
@@ -36,7 +36,7 @@ record KeyedRequest(Request request, String key, String sha256) {
     private static final int LONGEST_KEY = 255;
 
     /** {@return the request, if it has a key} */
-    static Optional<KeyedRequest> of(Request request) {
+    public static Optional<KeyedRequest> of(Request request) {
         String key = request.key();
         if (key == null) {
             return Optional.empty();

@@ -18,7 +18,6 @@ import org.prefstream.contract.AccessRecord.Session;
 import org.prefstream.kit.KitHttp;
 import org.prefstream.kit.KitPorts;
 import org.prefstream.kit.projection.Change;
-import org.prefstream.kit.projection.Projector;
 
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -33,9 +32,6 @@ class AuthenticationTest {
 
     @Inject
     AccessCopy copy;
-
-    @Inject
-    Projector projector;
 
     @Inject
     Directory directory;
@@ -166,7 +162,7 @@ class AuthenticationTest {
     }
 
     private void known(long revision, Role role, String token, List<Session> sessions) {
-        projector.apply(copy, new Change<>(Long.toString(id), revision, person(role, token, sessions)))
+        copy.take(new Change<>(Long.toString(id), revision, person(role, token, sessions)))
                 .await()
                 .atMost(SOON);
     }

@@ -1,0 +1,66 @@
+package org.prefstream.annotation.lease;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+import org.prefstream.kit.database.Flight;
+import org.prefstream.kit.database.SetStatement;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+
+/** The leases of a group of judgements, whose tasks' rows are locked by the flight's transaction. */
+public final class LeaseTable {
+
+    private static final String BY_ID = """
+            select l.*, exists (select from annotation a
+                                where a.task_id = l.task_id and a.completed_by = l.annotator and a.counts) as counted
+            from lease l where l.id = any (cast($1 as bigint[]))
+            """;
+    private static final String LIVE = """
+            select l.*, false as counted from unnest(cast(? as bigint[]), cast(? as bigint[])) as q(task_id, annotator)
+            join lease l on l.task_id = q.task_id and l.annotator = q.annotator and l.state = 'LIVE'
+            """;
+    private static final String SUBMIT = """
+            update lease set state = 'SUBMITTED', annotation_id = s.annotation_id
+            from unnest(cast(? as bigint[]), cast(? as bigint[])) as s(id, annotation_id) where lease.id = s.id
+            """;
+
+    /**
+     * A lease, and whether its annotator counts towards the overlap of its task already, by an annotation; then it holds no
+     * slot.
+     */
+    public record Held(Lease lease, boolean counted) {
+    }
+
+    /** Whose lease on which task is asked for. */
+    public record Claimant(long taskId, long annotator) {
+    }
+
+    private LeaseTable() {
+    }
+
+    /** Asks for leases by their ids. {@return rows that {@link #read} reads} */
+    public static Future<RowSet<Row>> byId(Flight flight, Collection<Long> ids) {
+        return flight.send(BY_ID, (Object) ids.toArray(Long[]::new));
+    }
+
+    /** Asks for the leases that nothing has ended yet. {@return rows that {@link #read} reads, without {@code counted}} */
+    public static Future<RowSet<Row>> live(Flight flight, List<Claimant> claimants) {
+        return flight.ask(new SetStatement<>(LIVE, claimants).longs(Claimant::taskId).longs(Claimant::annotator));
+    }
+
+    /** {@return the leases of the rows} */
+    public static List<Held> read(RowSet<Row> rows) {
+        List<Held> held = new ArrayList<>();
+        rows.forEach(row -> held.add(new Held(Lease.read(row), row.getBoolean("counted"))));
+        return held;
+    }
+
+    /** Sends the end of leases that annotations have ended. */
+    public static void submit(Flight flight, List<Lease> ended) {
+        flight.send(new SetStatement<>(SUBMIT, ended).longs(Lease::id).longs(Lease::annotationId));
+    }
+}

@@ -1,0 +1,93 @@
+package org.prefstream.annotation.submission;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import org.prefstream.kit.database.Outcome;
+import org.prefstream.kit.messaging.NewIdentity;
+import org.prefstream.kit.web.Idempotency.Answer;
+import org.prefstream.kit.web.KeyedGroup;
+import org.prefstream.kit.web.KeyedRequest;
+
+/**
+ * Decides the judgements of a group one after another. What is known of a task is true for its first judgement alone, so a
+ * later one of the same task, unique_id or key comes again with the next group. A judgement that is refused leaves the others
+ * as they are.
+ */
+final class DecideGroup {
+
+    /** A judgement, and the request that brought it if that has a key. */
+    record Sent(Judgement judgement, Optional<KeyedRequest> keyed) {
+    }
+
+    private final Facts facts;
+    private final KeyedGroup keys;
+    private final List<NewIdentity> identities;
+    private final Instant now;
+    private final Set<Long> tasks = new HashSet<>();
+    private final Set<UUID> uniqueIds = new HashSet<>();
+    private final List<Decision> decisions = new ArrayList<>();
+
+    /** @param identities one for each judgement */
+    DecideGroup(Facts facts, KeyedGroup keys, List<NewIdentity> identities, Instant now) {
+        this.facts = facts;
+        this.keys = keys;
+        this.identities = identities;
+        this.now = now;
+    }
+
+    /** {@return one outcome for each judgement, in order} */
+    List<Outcome<Answer>> outcomes(List<Sent> group) {
+        List<Outcome<Answer>> outcomes = new ArrayList<>();
+        for (int i = 0; i < group.size(); i++) {
+            outcomes.add(outcome(group.get(i), identities.get(i)));
+        }
+        return outcomes;
+    }
+
+    /** {@return what was decided, without what was refused} */
+    List<Decision> decisions() {
+        return decisions;
+    }
+
+    private Outcome<Answer> outcome(Sent sent, NewIdentity identity) {
+        try {
+            Optional<KeyedRequest> keyed = sent.keyed();
+            if (keyed.isPresent() && keys.isBehindAnother(keyed.get())) {
+                return new Outcome.Again<>();
+            }
+            Optional<Answer> given = keyed.flatMap(keys::given);
+            return given.isPresent() ? new Outcome.Done<>(given.get()) : decide(sent, identity);
+        } catch (RuntimeException refused) {
+            return new Outcome.Refused<>(refused);
+        }
+    }
+
+    private Outcome<Answer> decide(Sent sent, NewIdentity identity) {
+        Judgement judgement = sent.judgement();
+        if (isBehindAnother(judgement)) {
+            sent.keyed().ifPresent(keys::forget);
+            return new Outcome.Again<>();
+        }
+        try {
+            Decision decision = judgement.decide(facts, identity, now);
+            Answer answer = judgement.answer(decision.annotation(), facts.author(decision.annotation()), now);
+            decisions.add(decision);
+            sent.keyed().ifPresent(key -> keys.keep(key, answer));
+            return new Outcome.Done<>(answer);
+        } catch (RuntimeException refused) {
+            sent.keyed().ifPresent(keys::forget);
+            return new Outcome.Refused<>(refused);
+        }
+    }
+
+    private boolean isBehindAnother(Judgement judgement) {
+        boolean sameTask = facts.taskOf(judgement).map(task -> !tasks.add(task)).orElse(false);
+        return sameTask || judgement.sentId().map(sent -> !uniqueIds.add(sent.uniqueId())).orElse(false);
+    }
+}

@@ -1,0 +1,98 @@
+package org.prefstream.annotation.submission;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.prefstream.annotation.copies.Slots;
+import org.prefstream.annotation.lease.LeaseTable;
+import org.prefstream.annotation.submission.DecideGroup.Sent;
+import org.prefstream.annotation.verdict.ShownContents;
+import org.prefstream.kit.database.CommitSignal;
+import org.prefstream.kit.database.Flight;
+import org.prefstream.kit.database.GroupCommit;
+import org.prefstream.kit.database.Outcome;
+import org.prefstream.kit.messaging.Outbox;
+import org.prefstream.kit.messaging.Revisions;
+import org.prefstream.kit.web.Idempotency.Answer;
+import org.prefstream.kit.web.Idempotency.Request;
+import org.prefstream.kit.web.KeyedGroup;
+import org.prefstream.kit.web.KeyedRequest;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+
+/**
+ * Stores judgements in groups: annotations, leases, slots and dataset rows change together or not at all. All that people
+ * submit, skip and edit goes this way.
+ */
+@ApplicationScoped
+public class StoreJudgements {
+
+    private static final int GROUP_MAX = 128;
+    /** At the rate of a machine that is slow today these are stored within a second or two. */
+    private static final int WAITING_MAX = 1_000;
+
+    private final ReadFacts readFacts;
+    private final ShownContents shownContents;
+    private final Slots slots;
+    private final Outbox outbox;
+    private final CommitSignal signal;
+    private final Clock clock;
+    private final GroupCommit<Sent, Answer> committer;
+
+    StoreJudgements(ReadFacts readFacts, ShownContents shownContents, Slots slots, Outbox outbox, CommitSignal signal,
+            Clock clock, Vertx vertx, Pool pool) {
+        this.readFacts = readFacts;
+        this.shownContents = shownContents;
+        this.slots = slots;
+        this.outbox = outbox;
+        this.signal = signal;
+        this.clock = clock;
+        this.committer = new GroupCommit<>(vertx, pool, this::store, GROUP_MAX, WAITING_MAX);
+    }
+
+    /**
+     * {@return the answer to a judgement, once it is stored, and the first answer to one that was sent before with the same key}
+     *
+     * @param request what tells a repeated request from a new one
+     */
+    Uni<Answer> store(Judgement judgement, Request request) {
+        Optional<KeyedRequest> keyed = KeyedRequest.of(request);
+        return committer.commit(new Sent(judgement, keyed)).invoke(signal::wake);
+    }
+
+    private Uni<List<Outcome<Answer>>> store(Flight flight, List<Sent> group) {
+        KeyedGroup keys = new KeyedGroup(flight, group.stream().flatMap(sent -> sent.keyed().stream()).toList());
+        Future<RowSet<Row>> identities = Revisions.ofNew(flight, "annotation", group.size());
+        return readFacts.of(flight, group.stream().map(Sent::judgement).toList())
+                .map(facts -> new DecideGroup(facts, keys, Revisions.identities(identities.result()), clock.instant()))
+                .map(deciding -> {
+                    List<Outcome<Answer>> outcomes = deciding.outcomes(group);
+                    write(flight, deciding.decisions());
+                    keys.send(flight);
+                    return outcomes;
+                });
+    }
+
+    private void write(Flight flight, List<Decision> decisions) {
+        shownContents.keep(flight,
+                decisions.stream().flatMap(one -> Optional.ofNullable(one.shown()).stream()).toList());
+        AnnotationTable.insert(flight, annotations(decisions, Decision.Kind.ADDED));
+        AnnotationTable.replace(flight, annotations(decisions, Decision.Kind.EDITED));
+        LeaseTable.submit(flight,
+                decisions.stream().flatMap(one -> Optional.ofNullable(one.ended()).stream()).toList());
+        outbox.record(flight, decisions.stream().flatMap(one -> one.entries().stream()).toList());
+        slots.recount(flight, decisions.stream().flatMap(one -> one.recounted().stream()).toList());
+    }
+
+    private static List<Annotation> annotations(List<Decision> decisions, Decision.Kind kind) {
+        return decisions.stream().filter(one -> one.is(kind)).map(Decision::annotation).toList();
+    }
+}

@@ -1,0 +1,216 @@
+package org.prefstream.kit.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+
+import jakarta.inject.Inject;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.prefstream.embedded.testing.RealServers;
+import org.prefstream.kit.KitDatabase;
+import org.prefstream.labelstudio.error.ProblemException;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+
+/** Requests are the words of a note that is stored; some words mean something else, see {@link #outcome}. */
+@QuarkusTest
+@QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "database", value = "kit"))
+class GroupCommitTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final String INSERT = "insert into note (words) select * from unnest(cast(? as text[]))";
+
+    @Inject
+    Vertx vertx;
+
+    @Inject
+    Pool pool;
+
+    @Inject
+    KitDatabase database;
+
+    final String test = UUID.randomUUID().toString();
+    final List<List<String>> groups = Collections.synchronizedList(new ArrayList<>());
+    final CompletableFuture<Void> gate = new CompletableFuture<>();
+
+    @Test
+    void anIdleCommitterStoresAtOnce() throws Exception {
+        gate.complete(null);
+
+        assertThat(commit(committer(10, 10), "one").get()).isEqualTo("stored one");
+
+        assertThat(groups).containsExactly(List.of("one"));
+        assertThat(stored()).containsExactly("one");
+    }
+
+    @Test
+    void whatComesDuringACommitIsStoredTogetherInOrder() {
+        var committer = committer(10, 10);
+
+        List<CompletableFuture<String>> answers = behindAFirstOne(committer, List.of("a", "b", "c"));
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.get()).startsWith("stored"));
+        assertThat(groups).containsExactly(List.of("first"), List.of("a", "b", "c"));
+        assertThat(stored()).containsExactlyInAnyOrder("first", "a", "b", "c");
+    }
+
+    @Test
+    void aGroupIsNoLargerThanItsLimit() {
+        List<String> words = IntStream.range(0, 7).mapToObj(i -> "w" + i).toList();
+
+        List<CompletableFuture<String>> answers = behindAFirstOne(committer(3, 10), words);
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.get()).startsWith("stored"));
+        assertThat(groups).extracting(List::size).containsExactly(1, 3, 3, 1);
+    }
+
+    @Test
+    void aRefusedRequestLeavesItsNeighboursAsTheyAre() throws Exception {
+        List<CompletableFuture<String>> answers = behindAFirstOne(committer(10, 10), List.of("a", "refuse", "b"));
+
+        assertThat(answers.get(0).get()).isEqualTo("stored a");
+        assertThat(answers.get(2).get()).isEqualTo("stored b");
+        assertThat(failure(answers.get(1))).hasMessage("not this one");
+        assertThat(stored()).containsExactlyInAnyOrder("first", "a", "b");
+    }
+
+    @Test
+    void ofAGroupThatTheDatabaseRefusesOnlyTheOneToBlameFails() throws Exception {
+        List<CompletableFuture<String>> answers = behindAFirstOne(committer(10, 10), List.of("a", "null", "b"));
+
+        assertThat(answers.get(0).get()).isEqualTo("stored a");
+        assertThat(answers.get(2).get()).isEqualTo("stored b");
+        assertThat(failure(answers.get(1))).hasMessageContaining("null value in column");
+        assertThat(groups).containsExactly(List.of("first"), List.of("a", "null", "b"), List.of("a"), List.of("null"),
+                List.of("b"));
+        assertThat(stored()).containsExactlyInAnyOrder("first", "a", "b");
+    }
+
+    @Test
+    void aRequestBehindAnotherComesWithTheNextGroupBeforeThoseThatCameLater() {
+        List<CompletableFuture<String>> answers = behindAFirstOne(committer(3, 10), List.of("a", "a", "b", "c"));
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.get()).startsWith("stored"));
+        assertThat(groups).containsExactly(List.of("first"), List.of("a", "a", "b"), List.of("a", "c"));
+    }
+
+    @Test
+    void moreThanMayWaitIsRefusedAtOnce() throws Exception {
+        var committer = committer(10, 3);
+        CompletableFuture<String> first = commit(committer, "first");
+        commit(committer, "a");
+        commit(committer, "b");
+
+        Throwable refusal = failure(commit(committer, "c"));
+
+        assertThat(refusal).isInstanceOfSatisfying(ProblemException.class,
+                problem -> assertThat(problem.status()).isEqualTo(503));
+        gate.complete(null);
+        assertThat(first.get()).isEqualTo("stored first");
+        assertThat(commit(committer, "d").get()).isEqualTo("stored d");
+    }
+
+    @Test
+    void aClientThatHangsUpStopsNothing() throws Exception {
+        var committer = committer(10, 10);
+        var hangsUp = committer.commit("first").subscribe().with(answer -> {
+        });
+        await().atMost(SOON).until(() -> groups.size() == 1);
+        CompletableFuture<String> stays = commit(committer, "a");
+
+        hangsUp.cancel();
+        gate.complete(null);
+
+        assertThat(stays.get()).isEqualTo("stored a");
+        assertThat(stored()).containsExactlyInAnyOrder("first", "a");
+    }
+
+    @Test
+    void aConnectionThatBreaksIsReplacedAndWhatItHeldIsNotStored() throws Exception {
+        var committer = committer(10, 10);
+        CompletableFuture<String> first = commit(committer, "first");
+        await().atMost(SOON).until(() -> groups.size() == 1);
+
+        database.execute("select pg_terminate_backend(pid) from pg_stat_activity where state = 'idle in transaction'"
+                + " and query like '%group commit test " + test + "%'");
+        gate.complete(null);
+
+        assertThat(DatabaseErrors.isTransient(failure(first))).isTrue();
+        assertThat(commit(committer, "a").get()).isEqualTo("stored a");
+        assertThat(stored()).containsExactly("a");
+    }
+
+    private GroupCommit<String, String> committer(int groupMax, int waitingMax) {
+        return new GroupCommit<>(vertx, pool, this::store, groupMax, waitingMax);
+    }
+
+    private CompletableFuture<String> commit(GroupCommit<String, String> committer, String words) {
+        return committer.commit(words).subscribeAsCompletionStage();
+    }
+
+    /** Lets requests come, one after another, while the first one is being stored. */
+    private List<CompletableFuture<String>> behindAFirstOne(GroupCommit<String, String> committer, List<String> words) {
+        commit(committer, "first");
+        await().atMost(SOON).until(() -> groups.size() == 1);
+        List<CompletableFuture<String>> answers = words.stream().map(word -> commit(committer, word)).toList();
+        gate.complete(null);
+        return answers;
+    }
+
+    /** The first group waits for the gate. */
+    private Uni<List<Outcome<String>>> store(Flight flight, List<String> group) {
+        groups.add(List.copyOf(group));
+        List<String> kept = new ArrayList<>();
+        List<Outcome<String>> outcomes = new ArrayList<>();
+        for (String words : group) {
+            outcomes.add(outcome(words, kept));
+        }
+        flight.send("select 'group commit test %s'".formatted(test));
+        return flight.landed().chain(() -> Uni.createFrom().completionStage(gate)).map(open -> {
+            flight.send(new SetStatement<>(INSERT, kept).texts(words -> this.words(words)));
+            return outcomes;
+        });
+    }
+
+    private static Outcome<String> outcome(String words, List<String> kept) {
+        if (words.equals("refuse")) {
+            return new Outcome.Refused<>(new IllegalStateException("not this one"));
+        }
+        if (kept.contains(words)) {
+            return new Outcome.Again<>();
+        }
+        kept.add(words);
+        return new Outcome.Done<>("stored " + words);
+    }
+
+    private @Nullable String words(String words) {
+        return words.equals("null") ? null : test + words;
+    }
+
+    private List<String> stored() {
+        return database.select("select substr(words, 37) from note where words like ?", test + "%");
+    }
+
+    private static Throwable failure(CompletableFuture<String> answer) throws InterruptedException {
+        try {
+            throw new AssertionError("not refused: " + answer.get());
+        } catch (ExecutionException e) {
+            return e.getCause();
+        }
+    }
+}
