@@ -15,7 +15,7 @@ import io.vertx.sqlclient.RowSet;
 /**
  * A task whose row is locked until the transaction ends.
  *
- * @param json what task-service published; null where the task is deleted
+ * @param json what task-service published; null where the task was deleted a moment ago
  * @param freeSlots how many more annotators may take it
  * @param projectRevision the revision of its project; null where the project is deleted or not known here
  */
@@ -28,13 +28,12 @@ public record LockedTask(
 
     /** Rows are locked by ascending id, so two transactions do not deadlock. */
     private static final String LOCK = """
-            select t.task_id, t.project_id, case when not t.deleted then t.record end, t.free_slots,
-                case when not p.deleted then p.revision end
-            from task_copy t left join project_copy p using (project_id)
-            where t.task_id = any (array(select unnest(cast($1 as bigint[]))
+            select s.task_id, s.project_id, t.record, s.free_slots, case when not p.deleted then p.revision end
+            from task_slot s join task_copy t using (task_id) left join project_copy p on p.project_id = s.project_id
+            where s.task_id = any (array(select unnest(cast($1 as bigint[]))
                 union select task_id from lease where id = any (cast($2 as bigint[]))
                 union select task_id from annotation where id = any (cast($3 as bigint[]))))
-            order by t.task_id for update of t
+            order by s.task_id for update of s
             """;
 
     /** Locks tasks: those named, those of leases, and those of annotations. {@return the rows, which {@link #read} reads} */

@@ -29,7 +29,8 @@ class Membership {
     }
 
     /**
-     * Completes if the person may see the project. Before it refuses, it waits a short time for news of memberships.
+     * Completes if the person may see the project. Before it refuses, it waits until every change of memberships
+     * that was acknowledged has arrived here. It fails with a 503 that says what lags if that takes too long.
      *
      * @param refusal makes the failure for a person who may not see it
      */
@@ -37,7 +38,7 @@ class Membership {
         if (person.sees(projectId)) {
             return Uni.createFrom().voidItem();
         }
-        return barrier.reachedInTime()
+        return barrier.reached()
                 .chain(() -> pool.preparedQuery(IS_MEMBER).execute(Tuple.of(person.id(), projectId)))
                 .invoke(rows -> {
                     if (!rows.iterator().next().getBoolean(0)) {

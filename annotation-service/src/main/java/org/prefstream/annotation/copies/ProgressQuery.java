@@ -13,8 +13,8 @@ public class ProgressQuery {
 
     private static final String COUNT = """
             select (select count(*) from annotation where project_id = $1 and completed_by = $2),
-                (select count(*) from task_copy where project_id = $1 and not deleted and finished),
-                (select count(*) from task_copy where project_id = $1 and not deleted)
+                (select count(*) from task_slot where project_id = $1 and finished),
+                (select count(*) from task_slot where project_id = $1)
             """;
 
     private final Pool pool;

@@ -16,11 +16,6 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class Projects implements PanacheRepositoryBase<ProjectCopy, Long> {
 
-    private static final String OF_TASK = """
-            select p from ProjectCopy p join TaskCopy t on t.projectId = p.projectId
-            where t.taskId = ?1 and not t.deleted and not p.deleted
-            """;
-
     private final Transactions transactions;
     private final ReadThrough readThrough;
     private final Membership membership;
@@ -31,28 +26,6 @@ public class Projects implements PanacheRepositoryBase<ProjectCopy, Long> {
         this.readThrough = readThrough;
         this.membership = membership;
         this.projection = projection;
-    }
-
-    /** {@return the project, read in the present session; empty if it is deleted or not known here} */
-    public Uni<Optional<ProjectRecord>> find(long projectId) {
-        return findById(projectId)
-                .map(copy -> Optional.ofNullable(copy).filter(found -> !found.isDeleted()).map(ProjectCopy::read));
-    }
-
-    /** {@return the project, read in the present session; 404 if it is deleted or {@link #visible} has not brought it here} */
-    public Uni<ProjectRecord> require(long projectId) {
-        return find(projectId).map(found -> found.orElseThrow(Projects::notFound));
-    }
-
-    /**
-     * {@return the project of a task; empty unless this service knows both already, and knows that this person may see them.
-     * It opens its own session}
-     */
-    public Uni<Optional<ProjectRecord>> ofTask(long taskId, Person person) {
-        return transactions.read(() -> find(OF_TASK, taskId).firstResult())
-                .map(copy -> Optional.ofNullable(copy)
-                        .filter(found -> person.sees(found.projectId()))
-                        .map(ProjectCopy::read));
     }
 
     /**

@@ -17,7 +17,7 @@ import io.smallrye.mutiny.Uni;
 public class Slots {
 
     private static final String RECOUNT = """
-            update task_copy t
+            update task_slot t
             set free_slots = t.overlap - counted.people - leased.people, finished = counted.people >= t.overlap
             from unnest(cast(?1 as bigint[])) as ids(id),
                 lateral (select count(distinct a.completed_by) as people from annotation a

@@ -5,12 +5,14 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.TaskRecord;
 import org.prefstream.labelstudio.json.Json;
 
-/** A task as task-service last published it. {@link TaskProjection} writes it, and {@link Slots} writes its slots. */
+/** A task as task-service last published it. {@link TaskProjection} writes it. */
 @Entity
+@Immutable
 @Table(name = "task_copy")
 public class TaskCopy {
 

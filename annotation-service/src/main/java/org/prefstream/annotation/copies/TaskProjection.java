@@ -25,18 +25,28 @@ class TaskProjection implements Projection<TaskRecord> {
 
     /** A task of a deleted project is stored as a marker. Rows are written by ascending id, so two batches do not deadlock. */
     private static final String UPSERT = """
-            insert into task_copy (task_id, revision, deleted, project_id, overlap, record)
+            insert into task_copy (task_id, revision, deleted, project_id, record)
             select t.task_id, t.revision, t.deleted or coalesce(p.deleted, false), coalesce(t.project_id, 0),
-                coalesce(t.overlap, 0), case when coalesce(p.deleted, false) then null else t.record end
-            from unnest(cast(? as bigint[]), cast(? as bigint[]), cast(? as boolean[]), cast(? as bigint[]),
-                        cast(? as int[]), cast(? as text[]))
-                as t(task_id, revision, deleted, project_id, overlap, record)
+                case when coalesce(p.deleted, false) then null else t.record end
+            from unnest(cast(? as bigint[]), cast(? as bigint[]), cast(? as boolean[]), cast(? as bigint[]), cast(? as text[]))
+                as t(task_id, revision, deleted, project_id, record)
             left join project_copy p on p.project_id = t.project_id
             order by t.task_id
             on conflict (task_id) do update
-            set revision = excluded.revision, deleted = excluded.deleted, overlap = excluded.overlap,
-                record = excluded.record
+            set revision = excluded.revision, deleted = excluded.deleted, record = excluded.record
             where excluded.revision > task_copy.revision
+            """;
+    private static final String ADD_SLOTS = """
+            insert into task_slot (task_id, project_id, overlap)
+            select c.task_id, c.project_id, t.overlap
+            from unnest(cast(? as bigint[]), cast(? as bigint[]), cast(? as int[])) as t(task_id, revision, overlap)
+            join task_copy c on c.task_id = t.task_id and c.revision = t.revision and not c.deleted
+            order by c.task_id
+            on conflict (task_id) do update set overlap = excluded.overlap
+            """;
+    private static final String REMOVE_SLOTS = """
+            delete from task_slot s using unnest(cast(? as bigint[])) as gone(task_id)
+            where s.task_id = gone.task_id and exists (select from task_copy c where c.task_id = gone.task_id and c.deleted)
             """;
 
     private final Projector projector;
@@ -65,6 +75,7 @@ class TaskProjection implements Projection<TaskRecord> {
         List<Long> gone = changes.stream().filter(Change::isDeleted).map(Change::id).toList();
         return Arrivals.oneAfterAnother()
                 .chain(() -> upsert(changes))
+                .chain(() -> slots(changes))
                 .chain(() -> slots.recount(known))
                 .chain(() -> tell(listener -> listener.tasksKnown(known)))
                 .chain(() -> gone.isEmpty() ? Uni.createFrom().voidItem() : tell(listener -> listener.tasksGone(gone)));
@@ -75,9 +86,19 @@ class TaskProjection implements Projection<TaskRecord> {
                 .longs(Change::revision)
                 .flags(Change::isDeleted)
                 .longs(Change.field(TaskRecord::projectId))
-                .ints(Change.field(TaskRecord::overlap))
                 .texts(Change::json)
                 .execute()
+                .replaceWithVoid();
+    }
+
+    /** Whoever judges a task holds the lock of its slots. So a task that is deleted here gets no more judgements. */
+    private static Uni<Void> slots(List<Change<TaskRecord>> changes) {
+        List<Change<TaskRecord>> known = changes.stream().filter(change -> !change.isDeleted()).toList();
+        return new SetStatement<>(ADD_SLOTS, known).longs(Change::id)
+                .longs(Change::revision)
+                .ints(Change.field(TaskRecord::overlap))
+                .execute()
+                .chain(() -> new SetStatement<>(REMOVE_SLOTS, changes).longs(Change::id).execute())
                 .replaceWithVoid();
     }
 

@@ -3,19 +3,21 @@ package org.prefstream.annotation.copies;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 
 import org.prefstream.contract.TaskRecord;
 import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.security.Person;
 import org.prefstream.labelstudio.error.ProblemException;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 
 /** All tasks that this service knows. It asks the owner for one that it does not know yet. */
 @ApplicationScoped
 public class Tasks implements PanacheRepositoryBase<TaskCopy, Long> {
+
+    private static final String LOCK = "select task_id from task_slot where task_id = ?1 for update";
 
     private final Transactions transactions;
     private final ReadThrough readThrough;
@@ -35,8 +37,10 @@ public class Tasks implements PanacheRepositoryBase<TaskCopy, Long> {
      * <p>Whatever changes leases, slots or annotations of a task locks it first.
      */
     public Uni<TaskCopy> lock(long taskId) {
-        return findById(taskId, LockModeType.PESSIMISTIC_WRITE).map(
-                copy -> Optional.ofNullable(copy).filter(found -> !found.isDeleted()).orElseThrow(Tasks::notFound));
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(LOCK, Long.class).setParameter(1, taskId).getResultList())
+                .map(locked -> locked.stream().findFirst().orElseThrow(Tasks::notFound))
+                .chain(this::findById);
     }
 
     /**

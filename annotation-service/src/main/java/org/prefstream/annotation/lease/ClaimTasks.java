@@ -72,15 +72,15 @@ public class ClaimTasks {
     /**
      * {@return the person's live leases in a project, filled up with new ones as far as there are tasks}
      *
-     * <p>Before it answers that there are none, it takes back the tasks of silent annotators, and waits a short time for tasks
-     * that were just imported.
+     * <p>Before it answers that there are none, it takes back the tasks of silent annotators, and waits until everything that
+     * was acknowledged has arrived here. It fails with a 503 that says what lags if that takes too long.
      *
      * @param count how many leases are wanted, from 1 to {@link #LIVE_LEASES_MAX}; no more are returned
      */
     public Uni<List<Claimed>> claim(ProjectRecord project, Person person, int count, Display display) {
         Claim claim = new Claim(project, person, count, display);
         return attempt(claim).chain(held -> held.isEmpty() ? attemptAfter(expireLeases.now(), claim) : item(held))
-                .chain(held -> held.isEmpty() ? attemptAfter(barrier.reachedInTime(), claim) : item(held));
+                .chain(held -> held.isEmpty() ? attemptAfter(barrier.reached(), claim) : item(held));
     }
 
     private Uni<List<Claimed>> attemptAfter(Uni<?> preparation, Claim claim) {

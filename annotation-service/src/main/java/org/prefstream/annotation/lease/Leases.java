@@ -21,7 +21,7 @@ public class Leases implements PanacheRepositoryBase<Lease, Long> {
     /** A lease can change between the search and the update. So the outer conditions check the row once more. */
     private static final String EXPIRE = """
             update lease set state = 'EXPIRED'
-            where id in (select l.id from lease l join task_copy t using (task_id)
+            where id in (select l.id from lease l join task_slot t using (task_id)
                          where l.state = 'LIVE' and l.expires_at <= ?1 order by t.task_id limit 500 for update of t skip locked)
                 and state = 'LIVE' and expires_at <= ?1
             returning task_id

@@ -23,8 +23,8 @@ import io.smallrye.mutiny.Uni;
 class Queue {
 
     private static final String NEXT = """
-            select t.task_id from task_copy t
-            where t.project_id = ?1 and t.task_id > ?3 and t.free_slots > 0 and not t.deleted
+            select t.task_id from task_slot t
+            where t.project_id = ?1 and t.task_id > ?3 and t.free_slots > 0
                 and not exists (select 1 from annotation a
                                 where a.task_id = t.task_id and a.completed_by = ?2 and (a.counts or ?4))
                 and not exists (select 1 from lease l
@@ -34,7 +34,7 @@ class Queue {
     private static final String NEXT_UNCLAIMED = NEXT.stripTrailing() + " skip locked";
     private static final String RANDOM_START = """
             select coalesce(min(task_id) + cast(random() * (max(task_id) - min(task_id)) as bigint), 0) - 1
-            from task_copy where project_id = ?1 and free_slots > 0 and not deleted
+            from task_slot where project_id = ?1 and free_slots > 0
             """;
 
     /** {@return the id of the next task that this annotator may take, with its row locked; empty if there is none} */

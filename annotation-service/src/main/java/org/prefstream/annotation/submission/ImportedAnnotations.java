@@ -33,11 +33,12 @@ public class ImportedAnnotations implements TaskListener, ProjectListener {
      */
     private static final String WAITING = """
             select i.record as annotation, t.record as task, p.record as project from imported_annotation i
+            join task_slot s on s.task_id = i.task_id
             join task_copy t on t.task_id = i.task_id and not t.deleted
             join project_copy p on p.project_id = i.project_id and not p.deleted
             where not i.applied and %s and not exists (select from annotation a
                 where a.project_id = i.project_id and a.unique_id = cast(i.unique_id as uuid))
-            order by i.task_id, i.import_key limit ?2 for update of t
+            order by i.task_id, i.import_key limit ?2 for update of s
             """;
 
     private final ApplyImported applyImported;

@@ -31,7 +31,7 @@ class OutboxTable {
             from outbox o
             join (select id, sum(coalesce(octet_length(payload), 0)) over (order by id) as bytes,
                          row_number() over (order by id) as place
-                  from (select id, payload from outbox order by id limit ?) head) head
+                  from (select id, payload from outbox where id > ? order by id limit ?) head) head
               on head.id = o.id and (head.bytes <= ? or head.place = 1)
             order by o.id
             """;
@@ -61,12 +61,17 @@ class OutboxTable {
         }
     }
 
-    /** {@return the oldest rows, within the limits of rows and of payload bytes; a first row that is larger comes alone} */
-    List<OutboxRow> oldest(int rows, long bytes) throws SQLException {
+    /**
+     * {@return the oldest rows, within the limits of rows and of payload bytes; a first row that is larger comes alone}
+     *
+     * @param floor rows with this id or a lower one are passed over
+     */
+    List<OutboxRow> oldest(long floor, int rows, long bytes) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(OLDEST)) {
-            select.setInt(1, rows);
-            select.setLong(2, bytes);
+            select.setLong(1, floor);
+            select.setInt(2, rows);
+            select.setLong(3, bytes);
             List<OutboxRow> found = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

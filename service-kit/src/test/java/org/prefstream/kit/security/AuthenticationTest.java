@@ -162,9 +162,7 @@ class AuthenticationTest {
     }
 
     private void known(long revision, Role role, String token, List<Session> sessions) {
-        copy.take(new Change<>(Long.toString(id), revision, person(role, token, sessions)))
-                .await()
-                .atMost(SOON);
+        copy.take(new Change<>(Long.toString(id), revision, person(role, token, sessions))).await().atMost(SOON);
     }
 
     private AccessRecord person(Role role, String token, List<Session> sessions) {
