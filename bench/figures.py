@@ -18,6 +18,7 @@ from confluent_kafka import Consumer, Producer, TopicPartition
 from confluent_kafka.admin import AdminClient, NewTopic
 
 from client import RESULT, call, export, project, tasks
+from machine import plain_loop, processes, processor_ticks
 
 TASKS = 10_000
 SUBMITS_PER_SECOND = 50
@@ -156,40 +157,12 @@ def latency():
 
 
 def memory(folder):
-    pids = {int(open(os.path.join(folder, "run", name)).read()): name[:-4] for name in os.listdir(os.path.join(folder, "run"))}
-    parents = {}
-    for pid in filter(str.isdigit, os.listdir("/proc")):
-        try:
-            parents[int(pid)] = int(open(f"/proc/{pid}/stat").read().rsplit(")", 1)[1].split()[1])
-        except OSError:
-            pass
-    supervisors = {parents[pid] for pid in pids if parents.get(pid, 1) != 1}
-    total, parts = 0, {}
-    for pid in parents:
-        ancestor = pid
-        while ancestor in parents and ancestor not in pids and ancestor not in supervisors:
-            ancestor = parents[ancestor]
-        if ancestor in pids or pid in supervisors:
-            kib = sum(int(line.split()[1]) for line in open(f"/proc/{pid}/smaps_rollup") if line.startswith("Pss:"))
-            name = pids.get(ancestor, "supervisor")
-            parts[name] = parts.get(name, 0) + kib
-            total += kib
-    row("memory of all processes together (PSS), MiB", f"{total // 1024:,}",
+    parts = {}
+    for pid, name in processes(folder).items():
+        kib = sum(int(line.split()[1]) for line in open(f"/proc/{pid}/smaps_rollup") if line.startswith("Pss:"))
+        parts[name] = parts.get(name, 0) + kib
+    row("memory of all processes together (PSS), MiB", f"{sum(parts.values()) // 1024:,}",
         ", ".join(f"{name} {kib // 1024}" for name, kib in sorted(parts.items())))
-
-
-def plain_loop():
-    """Returns the seconds for five million additions, which shows how fast one core is now."""
-    begin, total = time.perf_counter(), 0
-    for i in range(5_000_000):
-        total += i
-    return time.perf_counter() - begin
-
-
-def processor_ticks():
-    """Returns the ticks of all cores since boot, and how many of them the host gave to other machines."""
-    ticks = [int(field) for field in open("/proc/stat").readline().split()[1:9]]
-    return sum(ticks), ticks[7]
 
 
 if __name__ == "__main__":

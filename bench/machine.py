@@ -1,0 +1,61 @@
+"""Tells what the processes of a running system use, and how fast the machine is, for all measurements."""
+import os
+import time
+
+TICKS_PER_SECOND = os.sysconf("SC_CLK_TCK")
+
+
+def stat(pid):
+    """Returns the fields of a process from its state on, which is the third in proc(5)."""
+    with open(f"/proc/{pid}/stat") as file:
+        return file.read().rsplit(")", 1)[1].split()
+
+
+def processes(folder):
+    """Returns the ids of the system's processes with their names. What a process started has the name of that one."""
+    run = os.path.join(folder, "run")  # besides files called NAME.pid there is the supervisor's lock
+    pids = {int(open(os.path.join(run, name)).read()): name[:-4] for name in os.listdir(run) if name.endswith(".pid")}
+    parents = {}
+    for pid in filter(str.isdigit, os.listdir("/proc")):
+        try:
+            parents[int(pid)] = int(stat(pid)[1])
+        except OSError:
+            pass  # it ended meanwhile
+    supervisors = {parents[pid] for pid in pids if parents.get(pid, 1) != 1}
+    names = {}
+    for pid in parents:
+        ancestor = pid
+        while ancestor in parents and ancestor not in pids and ancestor not in supervisors:
+            ancestor = parents[ancestor]
+        if ancestor in pids or pid in supervisors:
+            names[pid] = pids.get(ancestor, "supervisor")
+    return names
+
+
+def processor_seconds(pids):
+    """Returns the processor time of each name since its processes began, user and system together.
+
+    It holds the time of children that ended, because PostgreSQL starts and ends processes all the time.
+    """
+    seconds = {}
+    for pid, name in pids.items():
+        try:
+            ticks = sum(map(int, stat(pid)[11:15]))
+        except OSError:
+            continue  # it ended meanwhile, and its parent has its time
+        seconds[name] = seconds.get(name, 0) + ticks / TICKS_PER_SECOND
+    return seconds
+
+
+def plain_loop():
+    """Returns the seconds for five million additions, which shows how fast one core is now."""
+    begin, total = time.perf_counter(), 0
+    for i in range(5_000_000):
+        total += i
+    return time.perf_counter() - begin
+
+
+def processor_ticks():
+    """Returns the ticks of all cores since boot, and how many of them the host gave to other machines."""
+    ticks = [int(field) for field in open("/proc/stat").readline().split()[1:9]]
+    return sum(ticks), ticks[7]
