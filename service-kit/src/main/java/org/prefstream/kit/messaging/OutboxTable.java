@@ -25,15 +25,21 @@ import org.prefstream.labelstudio.json.Json;
 @ApplicationScoped
 class OutboxTable {
 
-    /** Lengths come from the TOAST headers, so rows beyond the byte limit are never read. */
+    /**
+     * Lengths come from the TOAST headers, so rows beyond the byte limit are never read. The last id is found first, and the
+     * rows are one range of the index: a join would be planned by statistics, which are wrong for a table that is empty now and
+     * full a second later.
+     */
     private static final String OLDEST = """
-            select o.id, aggregatetype, aggregateid, type, payload, headers, revision, recorded_at
-            from outbox o
-            join (select id, sum(coalesce(octet_length(payload), 0)) over (order by id) as bytes,
-                         row_number() over (order by id) as place
-                  from (select id, payload from outbox where id > ? order by id limit ?) head) head
-              on head.id = o.id and (head.bytes <= ? or head.place = 1)
-            order by o.id
+            select id, aggregatetype, aggregateid, type, payload, headers, revision, recorded_at
+            from outbox
+            where id > ? and id <= (
+                select max(id)
+                from (select id, sum(coalesce(octet_length(payload), 0)) over (order by id) as bytes,
+                             row_number() over (order by id) as place
+                      from (select id, payload from outbox where id > ? order by id limit ?) head) sized
+                where bytes <= ? or place = 1)
+            order by id
             """;
     private static final String RAISE_POSITION = """
             insert into relay_position (topic, partition, last_offset) values (?, ?, ?)
@@ -70,8 +76,9 @@ class OutboxTable {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(OLDEST)) {
             select.setLong(1, floor);
-            select.setInt(2, rows);
-            select.setLong(3, bytes);
+            select.setLong(2, floor);
+            select.setInt(3, rows);
+            select.setLong(4, bytes);
             List<OutboxRow> found = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
