@@ -98,7 +98,7 @@ public final class GroupCommit<Q, A> {
     }
 
     private void next() {
-        if (storing || alone.isEmpty() && waiting.isEmpty()) {
+        if (storing || (alone.isEmpty() && waiting.isEmpty())) {
             return;
         }
         storing = true;
