@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -113,8 +114,7 @@ class GroupCommitTest {
     void moreThanMayWaitIsRefusedAtOnce() throws Exception {
         var committer = committer(10, 3);
         CompletableFuture<String> first = commit(committer, "first");
-        commit(committer, "a");
-        commit(committer, "b");
+        List<CompletableFuture<String>> waiting = List.of(commit(committer, "a"), commit(committer, "b"));
 
         Throwable refusal = failure(commit(committer, "c"));
 
@@ -122,6 +122,7 @@ class GroupCommitTest {
                 problem -> assertThat(problem.status()).isEqualTo(503));
         gate.complete(null);
         assertThat(first.get()).isEqualTo("stored first");
+        assertThat(waiting).allSatisfy(answer -> assertThat(answer.get()).startsWith("stored"));
         assertThat(commit(committer, "d").get()).isEqualTo("stored d");
     }
 
@@ -165,10 +166,11 @@ class GroupCommitTest {
 
     /** Lets requests come, one after another, while the first one is being stored. */
     private List<CompletableFuture<String>> behindAFirstOne(GroupCommit<String, String> committer, List<String> words) {
-        commit(committer, "first");
+        CompletableFuture<String> first = commit(committer, "first");
         await().atMost(SOON).until(() -> groups.size() == 1);
         List<CompletableFuture<String>> answers = words.stream().map(word -> commit(committer, word)).toList();
         gate.complete(null);
+        assertThat(first.join()).isEqualTo("stored first");
         return answers;
     }
 
@@ -210,7 +212,7 @@ class GroupCommitTest {
         try {
             throw new AssertionError("not refused: " + answer.get());
         } catch (ExecutionException e) {
-            return e.getCause();
+            return Objects.requireNonNull(e.getCause());
         }
     }
 }
