@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+
+import javax.sql.DataSource;
 
 import jakarta.inject.Inject;
 
@@ -33,6 +38,9 @@ class SubmitsAtOnceTest {
 
     @Inject
     World world;
+
+    @Inject
+    DataSource dataSource;
 
     @Test
     void moreSubmitsThanAGroupHoldsAreEachStoredOnce() throws Exception {
@@ -77,6 +85,26 @@ class SubmitsAtOnceTest {
         assertThat(statuses).containsExactly(201, 400, 404, 404, 201, 400, 404, 404, 201, 400, 404, 404);
         owner.annotationsOf(tasks.get(0)).body("$", hasSize(1));
         owner.annotationsOf(tasks.get(1)).body("$", hasSize(0));
+    }
+
+    @Test
+    void aTaskThatAnotherTransactionHoldsHoldsUpNoOther() throws Exception {
+        Client owner = world.owner();
+        List<Long> tasks = world.tasks(world.project(1), 1, 2);
+        tasks.forEach(owner::awaitTask);
+        CompletableFuture<Integer> held;
+
+        try (Connection other = dataSource.getConnection(); Statement lock = other.createStatement()) {
+            other.setAutoCommit(false);
+            lock.execute("select from task_slot where task_id = %d for update".formatted(tasks.get(0)));
+            held = CompletableFuture.supplyAsync(() -> owner.submit(tasks.get(0), LEFT).extract().statusCode());
+            owner.submit(tasks.get(1), LEFT).statusCode(201);
+
+            assertThat(held).isNotDone();
+            other.rollback();
+        }
+
+        assertThat(held.get()).isEqualTo(201);
     }
 
     @Test

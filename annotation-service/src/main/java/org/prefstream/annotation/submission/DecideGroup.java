@@ -70,9 +70,10 @@ final class DecideGroup {
 
     private Outcome<Answer> decide(Sent sent, NewIdentity identity) {
         Judgement judgement = sent.judgement();
-        if (isBehindAnother(judgement)) {
+        boolean held = facts.isHeld(judgement);
+        if (held || isBehindAnother(judgement)) {
             sent.keyed().ifPresent(keys::forget);
-            return new Outcome.Again<>();
+            return held ? new Outcome.Held<>() : new Outcome.Again<>();
         }
         try {
             Decision decision = judgement.decide(facts, identity, now);

@@ -2,6 +2,7 @@ package org.prefstream.annotation.submission;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.prefstream.annotation.copies.LockedTask;
@@ -15,6 +16,8 @@ import org.prefstream.labelstudio.error.ProblemException;
  * What is known of the tasks of a group of judgements, read after the tasks' rows were locked. So it stays true until the group
  * is committed.
  *
+ * @param tasks by id
+ * @param held the ids of tasks that another transaction holds now; nothing is known of them
  * @param projects by id
  * @param leases by id
  * @param live the leases that nothing has ended yet
@@ -24,6 +27,7 @@ import org.prefstream.labelstudio.error.ProblemException;
  */
 record Facts(
         Map<Long, LockedTask> tasks,
+        Set<Long> held,
         Map<Long, ProjectRecord> projects,
         Map<Long, Held> leases,
         Map<Claimant, Held> live,
@@ -34,6 +38,11 @@ record Facts(
     /** {@return the task, if it is there and its project is known} */
     Optional<LockedTask> task(long id) {
         return Optional.ofNullable(tasks.get(id)).filter(LockedTask::isThere).filter(this::isOfKnownProject);
+    }
+
+    /** {@return whether another transaction holds the task that a judgement is about} */
+    boolean isHeld(Judgement judgement) {
+        return taskOf(judgement).filter(held::contains).isPresent();
     }
 
     private boolean isOfKnownProject(LockedTask task) {

@@ -1,6 +1,5 @@
 package org.prefstream.annotation.submission;
 
-import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.HashMap;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -45,7 +43,7 @@ class ReadFacts {
 
     /** What the first flight asks for; nothing is asked about what no judgement names. */
     private record Asked(
-            Future<RowSet<Row>> tasks,
+            LockedTask.Locking tasks,
             @Nullable Future<RowSet<Row>> leases,
             @Nullable Future<RowSet<Row>> live,
             @Nullable Future<RowSet<Row>> annotations) {
@@ -70,16 +68,16 @@ class ReadFacts {
     }
 
     private Uni<Facts> complete(Flight flight, List<Judgement> group, Asked asked) {
-        Map<Long, LockedTask> tasks = StreamSupport.stream(asked.tasks.result().spliterator(), false)
-                .map(LockedTask::read)
-                .collect(toMap(LockedTask::taskId, task -> task));
+        Map<Long, LockedTask> tasks = indexed(asked.tasks.tasks(), LockedTask::taskId);
+        Set<Long> held = asked.tasks.idsThere();
+        held.removeAll(tasks.keySet());
         List<Held> byId = read(asked.leases, LeaseTable::read);
         List<Held> live = read(asked.live, LeaseTable::read);
         List<Annotation> annotations = read(asked.annotations, AnnotationTable::read);
         return projects.of(flight, tasks.values())
                 .chain(known -> shownContents.of(flight, shown(byId, live, annotations))
-                        .chain(shown -> names(flight, group, annotations).map(names -> new Facts(tasks, known,
-                                indexed(byId, held -> held.lease().id()), indexed(live, ReadFacts::claimant),
+                        .chain(shown -> names(flight, group, annotations).map(names -> new Facts(tasks, held, known,
+                                indexed(byId, one -> one.lease().id()), indexed(live, ReadFacts::claimant),
                                 indexed(annotations, Annotation::id), shown, names))));
     }
 

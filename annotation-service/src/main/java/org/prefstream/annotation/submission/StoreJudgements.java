@@ -1,6 +1,7 @@
 package org.prefstream.annotation.submission;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +39,8 @@ public class StoreJudgements {
     private static final int GROUP_MAX = 128;
     /** At the rate of a machine that is slow today these are stored within a second or two. */
     private static final int WAITING_MAX = 1_000;
+    /** As long as any read waits. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final ReadFacts readFacts;
     private final ShownContents shownContents;
@@ -55,7 +58,7 @@ public class StoreJudgements {
         this.outbox = outbox;
         this.signal = signal;
         this.clock = clock;
-        this.committer = new GroupCommit<>(vertx, pool, this::store, GROUP_MAX, WAITING_MAX);
+        this.committer = new GroupCommit<>(vertx, pool, this::store, GROUP_MAX, WAITING_MAX, PATIENCE);
     }
 
     /**

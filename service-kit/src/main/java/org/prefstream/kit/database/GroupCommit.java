@@ -1,11 +1,13 @@
 package org.prefstream.kit.database;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.jboss.logging.Logger;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.error.ProblemType;
 
@@ -29,7 +31,9 @@ import io.vertx.sqlclient.SqlConnection;
  */
 public final class GroupCommit<Q, A> {
 
+    private static final Logger LOG = Logger.getLogger(GroupCommit.class);
     private static final int TRIES_MAX = 3;
+    private static final long PAUSE_MILLIS = 10;
 
     /** Stores a group. */
     @FunctionalInterface
@@ -38,7 +42,7 @@ public final class GroupCommit<Q, A> {
         /**
          * Sends what stores a group, in a transaction that has begun and that is committed behind what was sent last.
          *
-         * @return one outcome for each request, in order; the first request of a group never comes again
+         * @return one outcome for each request, in order; {@link Outcome.Again} never for the first one
          */
         Uni<List<Outcome<A>>> store(Flight flight, List<Q> group);
     }
@@ -48,6 +52,7 @@ public final class GroupCommit<Q, A> {
 
         private final Q request;
         private final UniEmitter<? super A> client;
+        private final long since = System.nanoTime();
         private int tries;
 
         Waiting(Q request, UniEmitter<? super A> client) {
@@ -61,6 +66,7 @@ public final class GroupCommit<Q, A> {
     private final Store<Q, A> store;
     private final int groupMax;
     private final int waitingMax;
+    private final Duration patience;
     private final AtomicInteger places = new AtomicInteger();
     // These three belong to the context's thread.
     private final Deque<Waiting<Q, A>> waiting = new ArrayDeque<>();
@@ -72,13 +78,15 @@ public final class GroupCommit<Q, A> {
      *
      * @param groupMax the most requests that are stored together
      * @param waitingMax the most requests that may wait; more are refused with a 503
+     * @param patience how long a request waits for what another transaction holds, before it is refused with a 503
      */
-    public GroupCommit(Vertx vertx, Pool pool, Store<Q, A> store, int groupMax, int waitingMax) {
+    public GroupCommit(Vertx vertx, Pool pool, Store<Q, A> store, int groupMax, int waitingMax, Duration patience) {
         this.context = vertx.getOrCreateContext();
         this.connection = new GroupConnection(pool);
         this.store = store;
         this.groupMax = groupMax;
         this.waitingMax = waitingMax;
+        this.patience = patience;
     }
 
     /** {@return the answer to the request, once it is committed; cancelling it changes nothing} */
@@ -86,8 +94,7 @@ public final class GroupCommit<Q, A> {
         return CallersContext.returning(Uni.createFrom().emitter(client -> {
             if (places.incrementAndGet() > waitingMax) {
                 places.decrementAndGet();
-                client.fail(new ProblemException(ProblemType.OVERLOADED,
-                        "More requests wait here than can be stored within their time. Send this one again in a moment."));
+                client.fail(overloaded("More requests wait here than can be stored within their time."));
                 return;
             }
             context.runOnContext(ignored -> {
@@ -103,7 +110,8 @@ public final class GroupCommit<Q, A> {
         }
         storing = true;
         List<Waiting<Q, A>> group = take();
-        connection.get()
+        Uni.createFrom()
+                .deferred(connection::get)
                 .chain(open -> transaction(open, group))
                 .subscribe()
                 .with(outcomes -> settle(group, outcomes), failure -> failed(group, failure));
@@ -144,18 +152,29 @@ public final class GroupCommit<Q, A> {
 
     private void settle(List<Waiting<Q, A>> group, List<Outcome<A>> outcomes) {
         Deque<Waiting<Q, A>> again = new ArrayDeque<>();
+        List<Waiting<Q, A>> held = new ArrayList<>();
         for (int i = 0; i < group.size(); i++) {
             Waiting<Q, A> one = group.get(i);
-            if (outcomes.get(i) instanceof Outcome.Done<A> done) {
+            Outcome<A> outcome = outcomes.get(i);
+            if (outcome instanceof Outcome.Done<A> done) {
                 leave(() -> one.client.complete(done.answer()));
-            } else if (outcomes.get(i) instanceof Outcome.Refused<A> refused) {
+            } else if (outcome instanceof Outcome.Refused<A> refused) {
                 leave(() -> one.client.fail(refused.failure()));
-            } else {
+            } else if (outcome instanceof Outcome.Again<A>) {
                 again.push(one);
+            } else if (System.nanoTime() - one.since > patience.toNanos()) {
+                leave(() -> one.client.fail(overloaded("Somebody else changes the same thing all the while.")));
+            } else {
+                held.add(one);
             }
         }
         again.forEach(waiting::addFirst);
-        goOn();
+        waiting.addAll(held);
+        goOn(held.size() == group.size());
+    }
+
+    private static ProblemException overloaded(String why) {
+        return new ProblemException(ProblemType.OVERLOADED, why + " Send this request again in a moment.");
     }
 
     /** Stores the members of a group one by one, as long as the database answers. */
@@ -165,7 +184,7 @@ public final class GroupCommit<Q, A> {
         } else {
             group.forEach(one -> leave(() -> one.client.fail(failure)));
         }
-        goOn();
+        goOn(false);
     }
 
     private static boolean isWorthAnotherTry(Waiting<?, ?> one, Throwable failure) {
@@ -173,13 +192,23 @@ public final class GroupCommit<Q, A> {
         return DatabaseErrors.isLostRace(failure) && one.tries < TRIES_MAX;
     }
 
+    /** Whatever a client does with its answer, the next group must be stored. */
     private void leave(Runnable answer) {
         places.decrementAndGet();
-        answer.run();
+        try {
+            answer.run();
+        } catch (RuntimeException e) {
+            LOG.error("an answer could not be delivered", e);
+        }
     }
 
-    private void goOn() {
-        storing = false;
-        next();
+    /** @param pause whether the same requests would only find the same again */
+    private void goOn(boolean pause) {
+        if (pause) {
+            context.owner().setTimer(PAUSE_MILLIS, timer -> goOn(false));
+        } else {
+            storing = false;
+            next();
+        }
     }
 }

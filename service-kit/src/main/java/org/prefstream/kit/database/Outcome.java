@@ -14,4 +14,8 @@ public sealed interface Outcome<A> {
     /** The request stands behind another one of its group that it depends on. It comes again with the next group. */
     record Again<A>() implements Outcome<A> {
     }
+
+    /** Another transaction holds what the request needs. It comes again behind those that wait, as long as patience lasts. */
+    record Held<A>() implements Outcome<A> {
+    }
 }

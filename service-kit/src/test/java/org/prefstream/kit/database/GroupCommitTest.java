@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
@@ -48,6 +49,7 @@ class GroupCommitTest {
     final String test = UUID.randomUUID().toString();
     final List<List<String>> groups = Collections.synchronizedList(new ArrayList<>());
     final CompletableFuture<Void> gate = new CompletableFuture<>();
+    final AtomicBoolean free = new AtomicBoolean();
 
     @Test
     void anIdleCommitterStoresAtOnce() throws Exception {
@@ -111,6 +113,30 @@ class GroupCommitTest {
     }
 
     @Test
+    void whoNeedsWhatSomebodyElseHoldsComesAgainAndHoldsUpNobody() throws Exception {
+        gate.complete(null);
+        var committer = committer(10, 10);
+        CompletableFuture<String> held = commit(committer, "held");
+
+        assertThat(commit(committer, "a").get()).isEqualTo("stored a");
+        assertThat(held).isNotDone();
+        free.set(true);
+
+        assertThat(held.get()).isEqualTo("stored held");
+        assertThat(stored()).containsExactlyInAnyOrder("a", "held");
+    }
+
+    @Test
+    void whoNeedsWhatSomebodyElseHoldsForTooLongIsRefused() throws Exception {
+        gate.complete(null);
+
+        Throwable refusal = failure(commit(committer(10, 10), "held"));
+
+        assertThat(refusal).isInstanceOfSatisfying(ProblemException.class,
+                problem -> assertThat(problem.status()).isEqualTo(503));
+    }
+
+    @Test
     void moreThanMayWaitIsRefusedAtOnce() throws Exception {
         var committer = committer(10, 3);
         CompletableFuture<String> first = commit(committer, "first");
@@ -157,7 +183,7 @@ class GroupCommitTest {
     }
 
     private GroupCommit<String, String> committer(int groupMax, int waitingMax) {
-        return new GroupCommit<>(vertx, pool, this::store, groupMax, waitingMax);
+        return new GroupCommit<>(vertx, pool, this::store, groupMax, waitingMax, Duration.ofMillis(300));
     }
 
     private CompletableFuture<String> commit(GroupCommit<String, String> committer, String words) {
@@ -189,9 +215,12 @@ class GroupCommitTest {
         });
     }
 
-    private static Outcome<String> outcome(String words, List<String> kept) {
+    private Outcome<String> outcome(String words, List<String> kept) {
         if (words.equals("refuse")) {
             return new Outcome.Refused<>(new IllegalStateException("not this one"));
+        }
+        if (words.startsWith("held") && !free.get()) {
+            return new Outcome.Held<>();
         }
         if (kept.contains(words)) {
             return new Outcome.Again<>();
