@@ -19,7 +19,7 @@ import io.vertx.sqlclient.RowSet;
 /**
  * A task whose row is locked until the transaction ends.
  *
- * @param json what task-service published; null where the task was deleted a moment ago
+ * @param json what task-service published; null where it was deleted
  * @param freeSlots how many more annotators may take it
  * @param projectRevision the revision of its project; null where the project is deleted or not known here
  */

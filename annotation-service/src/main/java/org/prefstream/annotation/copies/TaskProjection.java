@@ -16,6 +16,7 @@ import org.prefstream.kit.projection.Change;
 import org.prefstream.kit.projection.Projection;
 import org.prefstream.kit.projection.Projector;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
@@ -35,6 +36,11 @@ class TaskProjection implements Projection<TaskRecord> {
             on conflict (task_id) do update
             set revision = excluded.revision, deleted = excluded.deleted, record = excluded.record
             where excluded.revision > task_copy.revision
+            """;
+    /** Locked by ascending id, as everybody does. Slots are counted anew below, and that needs the lock also of unchanged tasks. */
+    private static final String LOCK_SLOTS = """
+            with locked as (select task_id from task_slot where task_id = any (cast(?1 as bigint[])) order by task_id for update)
+            select count(*) from locked
             """;
     private static final String ADD_SLOTS = """
             insert into task_slot (task_id, project_id, overlap)
@@ -94,10 +100,14 @@ class TaskProjection implements Projection<TaskRecord> {
     /** Whoever judges a task holds the lock of its slots. So a task that is deleted here gets no more judgements. */
     private static Uni<Void> slots(List<Change<TaskRecord>> changes) {
         List<Change<TaskRecord>> known = changes.stream().filter(change -> !change.isDeleted()).toList();
-        return new SetStatement<>(ADD_SLOTS, known).longs(Change::id)
-                .longs(Change::revision)
-                .ints(Change.field(TaskRecord::overlap))
-                .execute()
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(LOCK_SLOTS, Long.class)
+                        .setParameter(1, changes.stream().map(Change::id).toArray(Long[]::new))
+                        .getSingleResult())
+                .chain(() -> new SetStatement<>(ADD_SLOTS, known).longs(Change::id)
+                        .longs(Change::revision)
+                        .ints(Change.field(TaskRecord::overlap))
+                        .execute())
                 .chain(() -> new SetStatement<>(REMOVE_SLOTS, changes).longs(Change::id).execute())
                 .replaceWithVoid();
     }

@@ -47,7 +47,7 @@ public final class LeaseTable {
         return flight.send(BY_ID, (Object) ids.toArray(Long[]::new));
     }
 
-    /** Asks for the leases that nothing has ended yet. {@return rows that {@link #read} reads, without {@code counted}} */
+    /** Asks for the leases that nothing has ended yet. {@return rows that {@link #read} reads, with {@code counted} not looked at} */
     public static Future<RowSet<Row>> live(Flight flight, List<Claimant> claimants) {
         return flight.ask(new SetStatement<>(LIVE, claimants).longs(Claimant::taskId).longs(Claimant::annotator));
     }

@@ -73,6 +73,8 @@ public class AnnotationResource {
                 .onFailure(NotKnownHere.class)
                 .recoverWithUni(() -> member(taskId, person)
                         .chain(member -> storeJudgements.store(submission.by(member), request)))
+                .onFailure(NotKnownHere.class)
+                .transform(gone -> ProblemException.notFound("No Task matches the given query."))
                 .map(Answer::response);
     }
 

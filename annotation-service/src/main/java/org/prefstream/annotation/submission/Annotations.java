@@ -14,7 +14,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 
-/** All annotations, and the only way in which a change of an annotation reaches the topics. */
+/** All annotations. Submits and edits are stored in groups, see {@link StoreJudgements}. */
 @ApplicationScoped
 public class Annotations implements PanacheRepositoryBase<Annotation, Long> {
 

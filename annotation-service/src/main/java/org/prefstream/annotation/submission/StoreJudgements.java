@@ -39,14 +39,13 @@ public class StoreJudgements {
     private static final int GROUP_MAX = 128;
     /** At the rate of a machine that is slow today these are stored within a second or two. */
     private static final int WAITING_MAX = 1_000;
-    /** As long as any read waits. */
+    /** How long a judgement waits for a task that another transaction holds: as long as a claim waits for tasks. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final ReadFacts readFacts;
     private final ShownContents shownContents;
     private final Slots slots;
     private final Outbox outbox;
-    private final CommitSignal signal;
     private final Clock clock;
     private final GroupCommit<Sent, Answer> committer;
 
@@ -56,9 +55,8 @@ public class StoreJudgements {
         this.shownContents = shownContents;
         this.slots = slots;
         this.outbox = outbox;
-        this.signal = signal;
         this.clock = clock;
-        this.committer = new GroupCommit<>(vertx, pool, this::store, GROUP_MAX, WAITING_MAX, PATIENCE);
+        this.committer = new GroupCommit<>(vertx, pool, this::store, GROUP_MAX, WAITING_MAX, PATIENCE, signal::wake);
     }
 
     /**
@@ -68,7 +66,7 @@ public class StoreJudgements {
      */
     Uni<Answer> store(Judgement judgement, Request request) {
         Optional<KeyedRequest> keyed = KeyedRequest.of(request);
-        return committer.commit(new Sent(judgement, keyed)).invoke(signal::wake);
+        return committer.commit(new Sent(judgement, keyed));
     }
 
     private Uni<List<Outcome<Answer>>> store(Flight flight, List<Sent> group) {

@@ -41,6 +41,7 @@ public class ShownContents {
 
     /** Keeps what is shown, in the present session. The same content is kept once. */
     public Uni<Void> keep(Shown shown) {
+        remember(shown);
         return keep(List.of(shown));
     }
 

@@ -17,6 +17,7 @@ import io.vertx.pgclient.PgException;
 /** Tells failures that say that the database is away or busy, so that the same attempt may succeed later. */
 public final class DatabaseErrors {
 
+    private static final String UNIQUE_VIOLATION = "23505";
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private DatabaseErrors() {
@@ -43,6 +44,11 @@ public final class DatabaseErrors {
             }
         }
         return false;
+    }
+
+    /** {@return whether a unique value was taken by another transaction (SQLState 23505), which the next look will see} */
+    public static boolean isTaken(Throwable failure) {
+        return failure instanceof PgException pg && UNIQUE_VIOLATION.equals(pg.getSqlState());
     }
 
     private static boolean isTransientItself(Throwable cause) {

@@ -13,7 +13,8 @@ import io.vertx.sqlclient.Tuple;
 
 /**
  * Statements that are sent on one connection one behind the other, without waiting for the answer of each. The database works
- * on them in order. Once one has failed, those behind it in the same transaction fail, too.
+ * on them in order. Once one has failed there, those behind it in the same transaction fail, too. Types of parameters must not
+ * depend on data: a statement that the driver itself refuses is never sent, and what stands behind it is.
  */
 public final class Flight {
 

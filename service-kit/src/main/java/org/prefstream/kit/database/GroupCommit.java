@@ -15,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 
@@ -67,6 +68,7 @@ public final class GroupCommit<Q, A> {
     private final int groupMax;
     private final int waitingMax;
     private final Duration patience;
+    private final Runnable committed;
     private final AtomicInteger places = new AtomicInteger();
     // These three belong to the context's thread.
     private final Deque<Waiting<Q, A>> waiting = new ArrayDeque<>();
@@ -79,14 +81,17 @@ public final class GroupCommit<Q, A> {
      * @param groupMax the most requests that are stored together
      * @param waitingMax the most requests that may wait; more are refused with a 503
      * @param patience how long a request waits for what another transaction holds, before it is refused with a 503
+     * @param committed is run after each commit; it never blocks
      */
-    public GroupCommit(Vertx vertx, Pool pool, Store<Q, A> store, int groupMax, int waitingMax, Duration patience) {
-        this.context = vertx.getOrCreateContext();
+    public GroupCommit(Vertx vertx, Pool pool, Store<Q, A> store, int groupMax, int waitingMax, Duration patience,
+            Runnable committed) {
+        this.context = ((VertxInternal) vertx).createEventLoopContext();
         this.connection = new GroupConnection(pool);
         this.store = store;
         this.groupMax = groupMax;
         this.waitingMax = waitingMax;
         this.patience = patience;
+        this.committed = committed;
     }
 
     /** {@return the answer to the request, once it is committed; cancelling it changes nothing} */
@@ -134,12 +139,19 @@ public final class GroupCommit<Q, A> {
         flight.command("begin");
         return Uni.createFrom()
                 .deferred(() -> store.store(flight, group.stream().map(one -> one.request).toList()))
+                .invoke(outcomes -> requireOneEach(group, outcomes))
                 .call(() -> {
                     flight.command("commit");
                     return flight.landed();
                 })
                 .onFailure()
                 .call(() -> rollback(open, flight));
+    }
+
+    private static void requireOneEach(List<?> group, List<?> outcomes) {
+        if (outcomes.size() != group.size()) {
+            throw new IllegalStateException("%d outcomes for %d requests".formatted(outcomes.size(), group.size()));
+        }
     }
 
     /** Leaves the connection without a transaction, or drops it. */
@@ -151,6 +163,7 @@ public final class GroupCommit<Q, A> {
     }
 
     private void settle(List<Waiting<Q, A>> group, List<Outcome<A>> outcomes) {
+        committed.run();
         Deque<Waiting<Q, A>> again = new ArrayDeque<>();
         List<Waiting<Q, A>> held = new ArrayList<>();
         for (int i = 0; i < group.size(); i++) {
@@ -169,8 +182,13 @@ public final class GroupCommit<Q, A> {
             }
         }
         again.forEach(waiting::addFirst);
-        waiting.addAll(held);
-        goOn(held.size() == group.size());
+        if (!held.isEmpty()) {
+            context.owner().setTimer(PAUSE_MILLIS, timer -> {
+                waiting.addAll(held);
+                next();
+            });
+        }
+        goOn();
     }
 
     private static ProblemException overloaded(String why) {
@@ -184,12 +202,12 @@ public final class GroupCommit<Q, A> {
         } else {
             group.forEach(one -> leave(() -> one.client.fail(failure)));
         }
-        goOn(false);
+        goOn();
     }
 
     private static boolean isWorthAnotherTry(Waiting<?, ?> one, Throwable failure) {
         one.tries++;
-        return DatabaseErrors.isLostRace(failure) && one.tries < TRIES_MAX;
+        return (DatabaseErrors.isLostRace(failure) || DatabaseErrors.isTaken(failure)) && one.tries < TRIES_MAX;
     }
 
     /** Whatever a client does with its answer, the next group must be stored. */
@@ -202,13 +220,8 @@ public final class GroupCommit<Q, A> {
         }
     }
 
-    /** @param pause whether the same requests would only find the same again */
-    private void goOn(boolean pause) {
-        if (pause) {
-            context.owner().setTimer(PAUSE_MILLIS, timer -> goOn(false));
-        } else {
-            storing = false;
-            next();
-        }
+    private void goOn() {
+        storing = false;
+        next();
     }
 }

@@ -41,7 +41,11 @@ final class GroupConnection {
         })).chain(connection -> {
             Flight settings = new Flight(connection);
             settings.command(SETTINGS);
-            return settings.landed().invoke(() -> keep(connection)).replaceWith(connection);
+            return settings.landed()
+                    .invoke(() -> keep(connection))
+                    .replaceWith(connection)
+                    .onFailure()
+                    .invoke(connection::close);
         });
     }
 

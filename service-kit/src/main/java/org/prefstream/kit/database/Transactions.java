@@ -16,7 +16,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 
 /**
- * The only way to write. Each call runs in a transaction of its own, on a Vert.x context of its own, and is subscribed apart
+ * The way to write, but for groups. Each call runs in a transaction of its own, on a Vert.x context of its own, and is subscribed apart
  * from the caller. So a client that hangs up cancels the request, never the transaction. Without this shield Hibernate
  * Reactive stops between two statements and commits half of the work.
  */

@@ -33,11 +33,11 @@ class OutboxTable {
     private static final String OLDEST = """
             select id, aggregatetype, aggregateid, type, payload, headers, revision, recorded_at
             from outbox
-            where id > ? and id <= (
+            where id <= (
                 select max(id)
                 from (select id, sum(coalesce(octet_length(payload), 0)) over (order by id) as bytes,
                              row_number() over (order by id) as place
-                      from (select id, payload from outbox where id > ? order by id limit ?) head) sized
+                      from (select id, payload from outbox order by id limit ?) head) sized
                 where bytes <= ? or place = 1)
             order by id
             """;
@@ -67,18 +67,12 @@ class OutboxTable {
         }
     }
 
-    /**
-     * {@return the oldest rows, within the limits of rows and of payload bytes; a first row that is larger comes alone}
-     *
-     * @param floor rows with this id or a lower one are passed over
-     */
-    List<OutboxRow> oldest(long floor, int rows, long bytes) throws SQLException {
+    /** {@return the oldest rows, within the limits of rows and of payload bytes; a first row that is larger comes alone} */
+    List<OutboxRow> oldest(int rows, long bytes) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(OLDEST)) {
-            select.setLong(1, floor);
-            select.setLong(2, floor);
-            select.setInt(3, rows);
-            select.setLong(4, bytes);
+            select.setInt(1, rows);
+            select.setLong(2, bytes);
             List<OutboxRow> found = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

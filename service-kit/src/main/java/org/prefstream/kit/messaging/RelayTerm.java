@@ -37,7 +37,6 @@ final class RelayTerm implements AutoCloseable {
     private final OutboxTable outbox;
     private final Producer<byte[], byte[]> producer;
     private final UUID identity;
-    private final Floor floor = new Floor(System::nanoTime);
 
     private RelayTerm(RelayRoute route, OutboxTable outbox, UUID identity) {
         this.route = route;
@@ -86,8 +85,7 @@ final class RelayTerm implements AutoCloseable {
 
     /** Step 1: reads the oldest rows. {@return them, after the end of the database's transaction} */
     List<OutboxRow> read(int rows, long bytes) throws SQLException {
-        List<OutboxRow> found = outbox.oldest(floor.next(), rows, bytes);
-        return found.isEmpty() ? outbox.oldest(floor.whole(), rows, bytes) : found;
+        return outbox.oldest(rows, bytes);
     }
 
     /**
@@ -125,7 +123,6 @@ final class RelayTerm implements AutoCloseable {
     /** Step 4: forgets the rows, and stores how far the topics are. */
     void settle(Sent sent) throws SQLException {
         outbox.settle(sent.ids(), sent.positions());
-        sent.ids().stream().max(Long::compare).ifPresent(floor::settled);
     }
 
     private static Positions positions(List<Future<RecordMetadata>> acknowledgements)

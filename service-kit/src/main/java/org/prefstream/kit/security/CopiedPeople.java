@@ -50,10 +50,11 @@ class CopiedPeople implements People {
     }
 
     private Uni<Optional<Person>> find(String sha256) {
+        long changes = recent.changes();
         return pool.preparedQuery(BY_HASH)
                 .execute(Tuple.of(sha256))
                 .map(CopiedPeople::first)
-                .invoke(found -> found.ifPresent(person -> recent.keep(sha256, person)));
+                .invoke(found -> found.ifPresent(person -> recent.keep(sha256, person, changes)));
     }
 
     private Uni<Optional<Person>> readThrough(String sha256) {

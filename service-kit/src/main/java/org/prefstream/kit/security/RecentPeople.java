@@ -23,18 +23,28 @@ public class RecentPeople {
             .maximumSize(PEOPLE_MAX)
             .build();
 
+    private volatile long changes;
+
+    /** {@return how many changes of people were applied; asked before the database is} */
+    long changes() {
+        return changes;
+    }
+
     /** {@return the person whose secret has that hash, if somebody asked a moment ago} */
     Optional<Person> find(String sha256) {
         return Optional.ofNullable(recent.getIfPresent(sha256));
     }
 
-    /** Notes whose secret has that hash. */
-    void keep(String sha256, Person person) {
-        recent.put(sha256, person);
+    /** Notes whose secret has that hash, unless people have changed since the database was asked. */
+    synchronized void keep(String sha256, Person person, long changesBefore) {
+        if (changes == changesBefore) {
+            recent.put(sha256, person);
+        }
     }
 
     /** Forgets all, once a change of people is committed. */
-    public void forget() {
+    synchronized void forget() {
+        changes++;
         recent.invalidateAll();
     }
 }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
@@ -49,6 +50,7 @@ class GroupCommitTest {
     final String test = UUID.randomUUID().toString();
     final List<List<String>> groups = Collections.synchronizedList(new ArrayList<>());
     final CompletableFuture<Void> gate = new CompletableFuture<>();
+    final AtomicInteger commits = new AtomicInteger();
     final AtomicBoolean free = new AtomicBoolean();
 
     @Test
@@ -165,6 +167,7 @@ class GroupCommitTest {
 
         assertThat(stays.get()).isEqualTo("stored a");
         assertThat(stored()).containsExactlyInAnyOrder("first", "a");
+        assertThat(commits).hasValue(2);
     }
 
     @Test
@@ -183,7 +186,8 @@ class GroupCommitTest {
     }
 
     private GroupCommit<String, String> committer(int groupMax, int waitingMax) {
-        return new GroupCommit<>(vertx, pool, this::store, groupMax, waitingMax, Duration.ofMillis(300));
+        return new GroupCommit<>(vertx, pool, this::store, groupMax, waitingMax, Duration.ofMillis(300),
+                commits::incrementAndGet);
     }
 
     private CompletableFuture<String> commit(GroupCommit<String, String> committer, String words) {
