@@ -45,7 +45,7 @@ final class GroupConnection {
                     .invoke(() -> keep(connection))
                     .replaceWith(connection)
                     .onFailure()
-                    .invoke(connection::close);
+                    .invoke(() -> drop(connection));
         });
     }
 
