@@ -2,7 +2,9 @@ package org.prefstream.annotation.copies;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -38,20 +40,20 @@ public class ProjectCache {
     /** {@return the projects of tasks by id, read within the flight as far as they are not kept; those that are gone are missing} */
     public Uni<Map<Long, ProjectRecord>> of(Flight flight, Collection<LockedTask> tasks) {
         Map<Long, ProjectRecord> present = new HashMap<>();
-        Map<Long, Long> missing = new HashMap<>();
+        Set<Long> missing = new HashSet<>();
         for (LockedTask task : tasks) {
             Long revision = task.projectRevision();
             Kept found = kept.getIfPresent(task.projectId());
             if (found != null && revision != null && found.revision == revision) {
                 present.put(task.projectId(), found.project);
             } else if (revision != null) {
-                missing.put(task.projectId(), revision);
+                missing.add(task.projectId());
             }
         }
         if (missing.isEmpty()) {
             return Uni.createFrom().item(present);
         }
-        Future<RowSet<Row>> rows = flight.send(READ, (Object) missing.keySet().toArray(Long[]::new));
+        Future<RowSet<Row>> rows = flight.send(READ, (Object) missing.toArray(Long[]::new));
         return flight.landed().map(landed -> {
             rows.result().forEach(row -> present.put(row.getLong(0), keep(row)));
             return present;

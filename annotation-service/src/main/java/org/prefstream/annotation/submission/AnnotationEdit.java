@@ -49,12 +49,12 @@ record AnnotationEdit(long annotationId, Person person, Change change) implement
         if (annotation == null) {
             throw ProblemException.notFound("No Annotation matches the given query.");
         }
-        annotation.requireMayChange(person);
         return decide(annotation, facts, identity, now);
     }
 
-    /** {@return the edit of an annotation that this person may change} */
+    /** {@return the edit of an annotation; fails with a 403 or 404 if this person may not change it} */
     Decision decide(Annotation annotation, Facts facts, NewIdentity identity, Instant now) {
+        annotation.requireMayChange(person);
         LockedTask task = facts.requireTask(annotation.taskId());
         Shown shown = facts.shown(annotation.shownSha256());
         SubmittedResult submitted = change.apply(annotation, shown, facts.project(task));
