@@ -28,6 +28,7 @@ import org.prefstream.contract.Verdict;
 import org.prefstream.kit.database.SetStatement;
 import org.prefstream.kit.messaging.NewIdentity;
 import org.prefstream.kit.messaging.OutboxEntry;
+import org.prefstream.kit.messaging.Revisions;
 import org.prefstream.kit.security.Person;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.json.Json;
@@ -220,11 +221,16 @@ public class Annotation {
         return entries;
     }
 
-    /** {@return what is to be recorded when the annotation is deleted: a tombstone for it and for each of its rows} */
-    List<OutboxEntry> tombstones() {
+    /**
+     * {@return what is to be recorded when the annotation is deleted: a tombstone for it and for each of its rows}
+     *
+     * @param first the first revision that a new row would get in the same transaction
+     */
+    List<OutboxEntry> tombstones(long first) {
+        long last = Revisions.after(revision, first);
         return Stream
-                .concat(Stream.of(OutboxEntry.delete(Topic.ANNOTATIONS, Long.toString(id), revision + 1)),
-                        RowKeys.parse(recordKeys).withdrawnFor(RowKeys.NONE, revision + 1))
+                .concat(Stream.of(OutboxEntry.delete(Topic.ANNOTATIONS, Long.toString(id), last)),
+                        RowKeys.parse(recordKeys).withdrawnFor(RowKeys.NONE, last))
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.prefstream.annotation.copies.Tasks;
 import org.prefstream.kit.messaging.Outbox;
 import org.prefstream.kit.messaging.OutboxEntry;
+import org.prefstream.kit.messaging.Revisions;
 import org.prefstream.labelstudio.error.ProblemException;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -67,10 +68,14 @@ public class Annotations implements PanacheRepositoryBase<Annotation, Long> {
 
     /** Deletes annotations whose tasks' rows are locked, and everything that followed from them. */
     Uni<Void> withdraw(List<Annotation> annotations) {
-        List<OutboxEntry> tombstones = annotations.stream().flatMap(each -> each.tombstones().stream()).toList();
-        return Panache.getSession()
-                .chain(session -> session.removeAll(annotations.toArray()).call(session::flush))
-                .chain(() -> outbox.record(tombstones));
+        if (annotations.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return Revisions.first()
+                .map(first -> annotations.stream().flatMap(each -> each.tombstones(first).stream()).toList())
+                .call(() -> Panache.getSession()
+                        .chain(session -> session.removeAll(annotations.toArray()).call(session::flush)))
+                .chain(outbox::record);
     }
 
     private static Annotation orNotFound(@Nullable Annotation found) {

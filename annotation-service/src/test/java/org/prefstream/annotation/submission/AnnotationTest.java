@@ -92,10 +92,19 @@ class AnnotationTest {
         Annotation annotation = annotation(Samples.selected("left"));
         assertThat(annotation.deriveRecords(SHOWN, "train")).hasSize(2);
 
-        List<OutboxEntry> tombstones = annotation.tombstones();
+        List<OutboxEntry> tombstones = annotation.tombstones(1);
 
         assertThat(tombstones).extracting(OutboxEntry::key).containsExactly("91", "91/comparison/0-1");
         assertThat(tombstones).allMatch(entry -> entry.payload() == null && entry.revision() == 6);
+    }
+
+    @Test
+    void oneThatIsDeletedInALaterEpochLeavesTombstonesOfThatEpoch() {
+        Annotation annotation = annotation(Samples.selected("left"));
+        annotation.deriveRecords(SHOWN, "train");
+        long firstOfEpoch = (3L << 32) + 1;
+
+        assertThat(annotation.tombstones(firstOfEpoch)).hasSize(2).allMatch(entry -> entry.revision() == firstOfEpoch);
     }
 
     @ParameterizedTest

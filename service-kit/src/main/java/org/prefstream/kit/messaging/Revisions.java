@@ -60,6 +60,11 @@ public final class Revisions {
                         .getSingleResult());
     }
 
+    /** {@return the first revision of new rows} */
+    public static Uni<Long> first() {
+        return after(0);
+    }
+
     /** {@return the first revision of new rows, asked in the JDBC transaction of the caller} */
     public static long first(Connection connection) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("select next_revision(0)");

@@ -29,6 +29,8 @@ class LogProbe {
 
     private static final Logger LOG = Logger.getLogger(LogProbe.class);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final String bootstrapServers;
 
     LogProbe(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
@@ -47,7 +49,7 @@ class LogProbe {
         try (Consumer<byte[], byte[]> consumer = consumer()) {
             target.offsets().forEach((topic, partitions) -> partitions.forEach((partition, offset) -> {
                 long from = applied.offsets().getOrDefault(topic, Map.of()).getOrDefault(partition, -1L) + 1;
-                if (hasRecord(consumer, new TopicPartition(topic, partition), from, offset, deadline)) {
+                if (hasRecord(consumer, new TopicPartition(Positions.name(topic), partition), from, offset, deadline)) {
                     left.computeIfAbsent(topic, name -> new HashMap<>()).put(partition, offset);
                 }
             }));
@@ -56,6 +58,24 @@ class LogProbe {
             LOG.debug("the broker does not answer", e);
             return target;
         }
+    }
+
+    /** {@return those of the partitions behind whose offsets nothing is left to apply; none if the broker does not answer; blocks} */
+    Map<TopicPartition, Long> complete(Map<TopicPartition, Long> applied) {
+        Map<TopicPartition, Long> complete = new HashMap<>();
+        Deadline deadline = Deadline.in(PATIENCE);
+        try (Consumer<byte[], byte[]> consumer = consumer()) {
+            Map<TopicPartition, Long> ends = consumer.endOffsets(applied.keySet(), PATIENCE);
+            applied.forEach((partition, offset) -> {
+                long end = ends.getOrDefault(partition, 0L);
+                if (offset >= 0 && !hasRecord(consumer, partition, offset + 1, end - 1, deadline)) {
+                    complete.put(partition, offset);
+                }
+            });
+        } catch (KafkaException e) {
+            LOG.debug("the broker does not answer", e);
+        }
+        return complete;
     }
 
     private static boolean hasRecord(Consumer<?, ?> consumer, TopicPartition partition, long from, long to,
@@ -78,7 +98,8 @@ class LogProbe {
         return new KafkaConsumer<>(
                 Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers, ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                         "read_committed", ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1, ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1, ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
+                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false),
                 new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 }

@@ -26,11 +26,14 @@ public class OutboxDrain {
      * with {@link BarrierTimedOut} when the deadline passes first}
      */
     public Uni<Positions> drained(Deadline deadline) {
-        return highest().chain(highest -> Polling.until(() -> waiting(highest), left -> left == 0, deadline))
-                .chain(left -> left == 0
-                        ? positions()
-                        : Uni.createFrom()
-                                .failure(new BarrierTimedOut(left + " recorded changes wait to be published")));
+        return highest().chain(highest -> Polling.until(() -> waits(highest), waits -> !waits, deadline)
+                .chain(waits -> waits ? late(highest) : positions()));
+    }
+
+    private Uni<Positions> late(long highest) {
+        return waiting(highest).map(left -> {
+            throw new BarrierTimedOut(left + " recorded changes wait to be published");
+        });
     }
 
     /** A row that commits later can have a lower id. Such rows are waited for too; there are never many. */
@@ -40,6 +43,12 @@ public class OutboxDrain {
                 .map(rows -> rows.iterator().next().getLong(0));
     }
 
+    private Uni<Boolean> waits(long highest) {
+        return pool.preparedQuery("select exists (select 1 from outbox where id <= $1)")
+                .execute(Tuple.of(highest))
+                .map(rows -> rows.iterator().next().getBoolean(0));
+    }
+
     private Uni<Long> waiting(long highest) {
         return pool.preparedQuery("select count(*) from (select 1 from outbox where id <= $1 limit 10000) waiting")
                 .execute(Tuple.of(highest))
@@ -47,10 +56,11 @@ public class OutboxDrain {
     }
 
     private Uni<Positions> positions() {
-        return pool.query("select topic, partition, last_offset from relay_position").execute().map(rows -> {
+        return pool.query("select topic, topic_id, partition, last_offset from relay_position").execute().map(rows -> {
             Map<String, Map<Integer, Long>> offsets = new HashMap<>();
-            rows.forEach(row -> offsets.computeIfAbsent(row.getString(0), topic -> new HashMap<>())
-                    .put(row.getInteger(1), row.getLong(2)));
+            rows.forEach(row -> offsets
+                    .computeIfAbsent(Positions.key(row.getString(0), row.getString(1)), topic -> new HashMap<>())
+                    .put(row.getInteger(2), row.getLong(3)));
             return new Positions(offsets);
         });
     }

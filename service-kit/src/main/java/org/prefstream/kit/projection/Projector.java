@@ -43,25 +43,33 @@ public class Projector {
     private final Transactions transactions;
     private final Outbox outbox;
     private final AppliedOffsets applied;
+    private final Readings readings;
     private final TopicNames names;
     private final Map<Topic, FailureLog> outages = new ConcurrentHashMap<>();
     private volatile boolean stopped;
 
-    Projector(Transactions transactions, Outbox outbox, AppliedOffsets applied, TopicNames names) {
+    Projector(Transactions transactions, Outbox outbox, AppliedOffsets applied, Readings readings, TopicNames names) {
         this.transactions = transactions;
         this.outbox = outbox;
         this.applied = applied;
+        this.readings = readings;
         this.names = names;
     }
 
-    /** Applies what was polled. It completes when all of it is committed. */
+    /** Applies what was polled. It completes when all of it is committed, and never if the topic is refused ({@link Readings}). */
     public <R extends TopicRecord> Uni<Void> apply(Projection<R> projection, ConsumerRecords<String, byte[]> records) {
+        String topic = names.onBroker(projection.topic());
+        if (readings.refusal(topic).isPresent()) {
+            return Uni.createFrom().nothing();
+        }
+        readings.checkNowAndThen(topic);
         DeadLetters deadLetters = new DeadLetters(names.deadLetters(projection.topic()));
         Batch<R> batch = Batch.decode(records, recordType(projection), deadLetters);
         return untilItWorks(projection, InvalidRecord::isCauseOf,
                 () -> applyAll(projection, batch.changes()).chain(() -> note(batch, List.of())))
                 .onFailure(InvalidRecord::isCauseOf)
-                .recoverWithUni(() -> oneByOne(projection, batch, deadLetters));
+                .recoverWithUni(() -> oneByOne(projection, batch, deadLetters))
+                .invoke(() -> readings.handled(batch.positions()));
     }
 
     /** Applies one change that was read from its owner, under the same rule of revisions. */
