@@ -25,7 +25,9 @@ final class Takeover {
 
     private static final Logger LOG = Logger.getLogger(Takeover.class);
     /** The clocks of the database and of the relays may differ by this much. */
-    private static final Duration CLOCKS = Duration.ofMinutes(10);
+    private static final Duration CLOCKS = Duration.ofMinutes(1);
+    /** So many rows are looked for at a time. */
+    private static final int PORTION = 5_000;
 
     private final RelayRoute route;
     private final OutboxTable outbox;
@@ -90,26 +92,39 @@ final class Takeover {
 
     private Findings look(TopicTail tail, @Nullable Long settled, long last, Identity identity) throws SQLException {
         Findings findings = new Findings();
+        List<RowNames> portion = new ArrayList<>();
         tail.read(manifests, from(tail, settled, last), record -> {
             Manifest manifest = Manifest.read(record.value());
             if (!manifest.outbox().equals(identity.outbox())) {
                 return;
             }
-            OutboxTable.Waiting waiting = outbox.waiting(manifest.rows());
-            findings.sentAndWaiting.add(waiting.rows());
-            waiting.topics().forEach(topic -> findings.topics.add(route.topic(topic)));
-            findings.epoch = Math.max(findings.epoch, manifest.epoch());
             if (settled != null && record.offset() > settled) {
                 findings.unsettled++;
-                findings.unsettledRowsAreGone |= waiting.rows().size() < manifest.rows().size();
+                findings.epoch = Math.max(findings.epoch, manifest.epoch());
+                findings.unsettledRowsAreGone |= recognise(manifest.rows(), findings) < manifest.rows().size();
+            } else {
+                portion.add(manifest.rows());
+            }
+            if (portion.stream().mapToInt(RowNames::size).sum() >= PORTION) {
+                recognise(RowNames.all(portion), findings);
+                portion.clear();
             }
         });
+        recognise(RowNames.all(portion), findings);
         return findings;
     }
 
+    /** Notes those of the rows that are still in the outbox. {@return how many they are} */
+    private int recognise(RowNames sent, Findings findings) throws SQLException {
+        OutboxTable.Waiting waiting = outbox.waiting(sent);
+        findings.sentAndWaiting.add(waiting.rows());
+        waiting.topics().forEach(topic -> findings.topics.add(route.topic(topic)));
+        return waiting.rows().size();
+    }
+
     /**
-     * {@return the first manifest that matters} It is one that may not be settled, or one that may name a row that waits: no row was
-     * sent before it was recorded.
+     * {@return the offset of the first manifest that matters: that may not be settled, or may name a row that waits, as no row was
+     * sent before it was recorded}
      */
     private long from(TopicTail tail, @Nullable Long settled, long last) throws SQLException {
         long unsettled = settled == null ? last : settled + 1;
