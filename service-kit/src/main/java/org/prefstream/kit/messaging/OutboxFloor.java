@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OutboxFloor {
 
-    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final LongSupplier nanoTime;
     private long lookedAt;
@@ -59,7 +59,7 @@ final class OutboxFloor {
     }
 
     /**
-     * Looks, a few times a second, whether the transactions in question have ended. The table is read after that.
+     * Looks, once a second, whether the transactions in question have ended. The table is read after that.
      *
      * @return whether {@link #read} is to be told what the table shows
      */

@@ -23,7 +23,8 @@ import io.vertx.sqlclient.RowSet;
 public final class Revisions {
 
     private static final String NEW = """
-            select nextval(pg_get_serial_sequence(?1, 'id')), next_revision(0) from generate_series(1, ?2)
+            with epoch as materialized (select next_revision(0) as first)
+            select nextval(pg_get_serial_sequence(?1, 'id')), first from epoch, generate_series(1, ?2)
             """;
 
     private static final String NEW_IN_FLIGHT = NEW.replace('?', '$');
