@@ -9,6 +9,6 @@ public final class TopicMismatch extends IllegalStateException {
 
     /** @param faults which topic, what of it, how it is, and how it must be */
     TopicMismatch(List<String> faults) {
-        super(String.join("; ", faults) + ". Nothing is published until that is so");
+        super(String.join("; ", faults) + ". Nothing is published until this is mended");
     }
 }

@@ -177,7 +177,7 @@ public class AppliedOffsets {
                 .flatMap(topic -> readings.refusal(Positions.name(topic)).stream())
                 .findFirst();
         return refusal.isPresent()
-                ? Uni.createFrom().failure(new BarrierTimedOut(refusal.get()))
+                ? Uni.createFrom().failure(BarrierTimedOut.refusedCopy(refusal.get()))
                 : awaited(target, deadline);
     }
 
