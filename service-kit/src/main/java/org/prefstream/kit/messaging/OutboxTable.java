@@ -87,8 +87,8 @@ class OutboxTable {
 
     private static OutboxRow row(ResultSet row) throws SQLException {
         String headers = row.getString("headers");
-        return new OutboxRow(row.getLong("id"), row.getLong("nonce"), row.getString("aggregatetype"), row.getString("aggregateid"),
-                row.getString("type"), row.getString("payload"),
+        return new OutboxRow(row.getLong("id"), row.getLong("nonce"), row.getString("aggregatetype"),
+                row.getString("aggregateid"), row.getString("type"), row.getString("payload"),
                 headers.equals("{}") ? Map.of() : strings(Json.readObject(headers)), row.getLong("revision"),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant());
     }

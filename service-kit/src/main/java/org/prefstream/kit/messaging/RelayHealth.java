@@ -8,7 +8,6 @@ import java.time.temporal.ChronoUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-
 /** Says what the relay of this process is doing, for whoever looks after the service. */
 @ApplicationScoped
 public class RelayHealth {
@@ -46,11 +45,11 @@ public class RelayHealth {
     public String words() {
         State now = state;
         return switch (now.activity) {
-        case OFF -> "publishing is switched off in this process";
-        case STANDS_BY -> "another replica publishes; " + oldest();
-        case PUBLISHES -> "publishing; " + oldest();
-        case WAITS -> "publishing waits since %s: %s; %s".formatted(now.since.truncatedTo(ChronoUnit.SECONDS), now.why,
-                oldest());
+            case OFF -> "publishing is switched off in this process";
+            case STANDS_BY -> "another replica publishes; " + oldest();
+            case PUBLISHES -> "publishing; " + oldest();
+            case WAITS -> "publishing waits since %s: %s; %s".formatted(now.since.truncatedTo(ChronoUnit.SECONDS),
+                    now.why, oldest());
         };
     }
 

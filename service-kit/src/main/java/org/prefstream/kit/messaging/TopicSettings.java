@@ -49,10 +49,11 @@ record TopicSettings(String name, int partitions, Map<String, String> settings) 
 
     /** {@return the topic of the relay's manifests, of which the youngest are kept however old they are} */
     static TopicSettings manifests(String name) {
-        return new TopicSettings(name, 1, Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
-                TopicConfig.RETENTION_MS_CONFIG, "-1", TopicConfig.RETENTION_BYTES_CONFIG, MANIFESTS_BYTES,
-                TopicConfig.SEGMENT_BYTES_CONFIG, MANIFEST_SEGMENT_BYTES, TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-                LARGEST_RECORD_BYTES));
+        return new TopicSettings(name, 1,
+                Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
+                        TopicConfig.RETENTION_MS_CONFIG, "-1", TopicConfig.RETENTION_BYTES_CONFIG, MANIFESTS_BYTES,
+                        TopicConfig.SEGMENT_BYTES_CONFIG, MANIFEST_SEGMENT_BYTES, TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                        LARGEST_RECORD_BYTES));
     }
 
     NewTopic asNew() {

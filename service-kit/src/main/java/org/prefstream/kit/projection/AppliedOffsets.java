@@ -130,8 +130,8 @@ public class AppliedOffsets {
             Map<Integer, Applied> applied = new HashMap<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    applied.put(row.getInt(1), new Applied(row.getLong(2), row.getObject(3, OffsetDateTime.class),
-                            row.getBoolean(4)));
+                    applied.put(row.getInt(1),
+                            new Applied(row.getLong(2), row.getObject(3, OffsetDateTime.class), row.getBoolean(4)));
                 }
             }
             return applied;
@@ -195,7 +195,9 @@ public class AppliedOffsets {
 
     private Uni<Positions> probed(Positions target, Deadline deadline) {
         return present().chain(present -> probe.stillInLog(target, present, deadline))
-                .invoke(rest -> rest.offsets().keySet().forEach(topic -> readings.checkNowAndThen(Positions.name(topic))))
+                .invoke(rest -> rest.offsets()
+                        .keySet()
+                        .forEach(topic -> readings.checkNowAndThen(Positions.name(topic))))
                 .chain(rest -> open(rest, deadline));
     }
 

@@ -68,8 +68,8 @@ class AppliedOffsetsListener implements KafkaConsumerRebalanceListener {
         Applied present = known.applied.get(partition.partition());
         long end = known.ends.getOrDefault(partition, 0L);
         if (present != null && present.lastOffset() >= end) {
-            LOG.warnf("%s has lost its end: it was applied up to %d and ends at %d. It is read from its beginning", partition,
-                    present.lastOffset(), end);
+            LOG.warnf("%s has lost its end: it was applied up to %d and ends at %d. It is read from its beginning",
+                    partition, present.lastOffset(), end);
             applied.forget(partition);
             present = null;
         }

@@ -24,6 +24,7 @@ public final class BarrierTimedOut extends ProblemException {
      * @param why says what is wrong with the copy, and what an operator must do
      */
     static BarrierTimedOut refusedCopy(String why) {
-        return new BarrierTimedOut(ProblemType.LAGGING, "An answer now would not be complete, so there is none: " + why + ".");
+        return new BarrierTimedOut(ProblemType.LAGGING,
+                "An answer now would not be complete, so there is none: " + why + ".");
     }
 }

@@ -27,11 +27,7 @@ class CopyAge {
         this.probe = probe;
     }
 
-    @Scheduled(
-            every = "1h",
-            delayed = "1m",
-            concurrentExecution = ConcurrentExecution.SKIP,
-            skipExecutionIf = ApplicationNotRunning.class)
+    @Scheduled(every = "1h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP, skipExecutionIf = ApplicationNotRunning.class)
     void note() {
         Map<TopicPartition, Long> complete = probe.complete(readings.handled());
         complete.keySet().removeIf(partition -> readings.refusal(partition.topic()).isPresent());

@@ -59,8 +59,9 @@ class Readings {
 
     /** Notes that records up to these positions were handled. */
     void handled(Positions positions) {
-        positions.offsets().forEach((topic, partitions) -> partitions.forEach(
-                (partition, offset) -> handled.put(new TopicPartition(topic, partition), offset)));
+        positions.offsets()
+                .forEach((topic, partitions) -> partitions
+                        .forEach((partition, offset) -> handled.put(new TopicPartition(topic, partition), offset)));
     }
 
     /** {@return whether a record that follows on what was handled is before it, because the reader was sent to the beginning} */
@@ -100,8 +101,10 @@ class Readings {
         try {
             Optional<String> present = read == null ? Optional.empty() : topicIds.of(topic);
             if (present.isPresent() && !present.get().equals(read)) {
-                refuse(topic, ("topic %s was made anew while it was read, so nothing more is applied of it."
-                        + " Start this service again: it then reads the new topic from its beginning").formatted(topic));
+                refuse(topic,
+                        ("topic %s was made anew while it was read, so nothing more is applied of it."
+                                + " Start this service again: it then reads the new topic from its beginning")
+                                .formatted(topic));
             }
         } catch (KafkaException e) {
             LOG.debug("which topics are there is not known", e);

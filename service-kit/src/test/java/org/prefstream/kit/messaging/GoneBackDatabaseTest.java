@@ -115,8 +115,7 @@ class GoneBackDatabaseTest {
 
         assertThat(bench.life().isAnother()).isFalse();
         assertThat(bench.text("select next_revision(7)")).isEqualTo(Long.toString((1L << 32) + 1));
-        assertThat(bench.text("select next_revision((1::bigint << 32) + 7)"))
-                .isEqualTo(Long.toString((1L << 32) + 8));
+        assertThat(bench.text("select next_revision((1::bigint << 32) + 7)")).isEqualTo(Long.toString((1L << 32) + 8));
     }
 
     @Test
@@ -129,8 +128,7 @@ class GoneBackDatabaseTest {
 
             // When
             CompletableFuture<Void> begun = CompletableFuture.runAsync(() -> begin(bench));
-            await().atMost(SOON)
-                    .until(() -> Long.parseLong(bench.text("select last_value from outbox_id_seq")) > GAP);
+            await().atMost(SOON).until(() -> Long.parseLong(bench.text("select last_value from outbox_id_seq")) > GAP);
 
             // Then
             assertThat(bench.life().identity().epoch()).isZero();

@@ -94,8 +94,7 @@ class LostTopicTest {
     }
 
     private Map<String, String> madeAnew(String topic) throws Exception {
-        try (Admin admin = Admin
-                .create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bench.bootstrapServers()))) {
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bench.bootstrapServers()))) {
             admin.deleteTopics(List.of(topic)).all().get();
             await().atMost(SOON).until(() -> !admin.listTopics().names().get().contains(topic));
         }

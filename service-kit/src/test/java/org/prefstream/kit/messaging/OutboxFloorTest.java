@@ -99,8 +99,7 @@ class OutboxFloorTest {
             CompletableFuture<Void> inserted = CompletableFuture.runAsync(() -> execute(statement,
                     INSERT.formatted("1", "(select 'late' from (select pg_advisory_xact_lock(77)) held)", 1)));
             await().atMost(SOON)
-                    .until(() -> bench
-                            .text("select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                    .until(() -> bench.text("select count(*) from pg_locks where locktype = 'advisory' and not granted")
                             .equals("1"));
             bench.record(5);
             assertThat(bench.text("select min(id) from outbox")).isEqualTo("2");

@@ -47,7 +47,9 @@ class PromotedDatabaseTest {
         Files.createFile(data.resolve("standby.signal"));
         try (PostgresServer standby = PostgresServer.start(cluster, folder.resolve("log"))) {
             // When
-            assertThat(text(source(cluster, "postgres", "postgres", "superuser"), "select pg_promote()")).isEqualTo("t");
+            assertThat(standby.admin().isReady()).isTrue();
+            assertThat(text(source(cluster, "postgres", "postgres", "superuser"), "select pg_promote()"))
+                    .isEqualTo("t");
 
             // Then
             DatabaseLife life = new DatabaseLife(service);

@@ -263,8 +263,10 @@ final class RelayBench {
 
     private Map<TopicPartition, Long> positions() throws SQLException {
         Map<TopicPartition, Long> positions = new HashMap<>();
-        outbox.positions().offsets().forEach((topic, partitions) -> partitions.forEach((partition, offset) -> positions
-                .put(new TopicPartition(Positions.name(topic), partition), offset)));
+        outbox.positions()
+                .offsets()
+                .forEach((topic, partitions) -> partitions.forEach((partition, offset) -> positions
+                        .put(new TopicPartition(Positions.name(topic), partition), offset)));
         positions.remove(new TopicPartition(names.manifests(), 0));
         return positions;
     }

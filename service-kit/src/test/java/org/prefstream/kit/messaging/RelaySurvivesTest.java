@@ -133,6 +133,7 @@ class RelaySurvivesTest {
     }
 
     private static Relay relay(RelayBench bench, RelayRoute route, RelayHealth health) {
-        return new Relay(new Config(true), route, bench.outbox(), bench.life(), bench.topics(), new CommitSignal(), health);
+        return new Relay(new Config(true), route, bench.outbox(), bench.life(), bench.topics(), new CommitSignal(),
+                health);
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -117,7 +118,7 @@ class TopicSetupTest {
 
         try (Admin admin = admin()) {
             ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, manifests);
-            Config found = admin.describeConfigs(List.of(resource)).all().get().get(resource);
+            Config found = Objects.requireNonNull(admin.describeConfigs(List.of(resource)).all().get().get(resource));
             assertThat(found.get(TopicConfig.CLEANUP_POLICY_CONFIG).value()).isEqualTo("delete");
             assertThat(found.get(TopicConfig.RETENTION_MS_CONFIG).value()).isEqualTo("-1");
         }

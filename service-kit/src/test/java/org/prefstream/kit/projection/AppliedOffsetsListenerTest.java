@@ -179,11 +179,15 @@ class AppliedOffsetsListenerTest {
         given(present(), 100, "0 days");
         readings.begin(partition, present(), 100);
 
-        transactions.write(() -> own.raise(new Positions(Map.of(partition.topic(), Map.of(0, 2L))))).await().atMost(SOON);
+        transactions.write(() -> own.raise(new Positions(Map.of(partition.topic(), Map.of(0, 2L)))))
+                .await()
+                .atMost(SOON);
         assertThat(lastOffset()).containsExactly("2");
 
         readings.handled(new Positions(Map.of(partition.topic(), Map.of(0, 2L))));
-        transactions.write(() -> own.raise(new Positions(Map.of(partition.topic(), Map.of(0, 4L))))).await().atMost(SOON);
+        transactions.write(() -> own.raise(new Positions(Map.of(partition.topic(), Map.of(0, 4L)))))
+                .await()
+                .atMost(SOON);
         assertThat(lastOffset()).containsExactly("4");
     }
 
@@ -257,10 +261,9 @@ class AppliedOffsetsListenerTest {
     }
 
     private boolean isNotedSince(String ago) {
-        return database
-                .select("select current_at > clock_timestamp() - cast(? as interval) from applied_offset where topic = ?",
-                        ago, partition.topic())
-                .equals(List.of("t"));
+        return database.select(
+                "select current_at > clock_timestamp() - cast(? as interval) from applied_offset where topic = ?", ago,
+                partition.topic()).equals(List.of("t"));
     }
 
     private String present() {
