@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.prefstream.contract.ImportedAnnotationRecord;
 import org.prefstream.contract.Topic;
+import org.prefstream.kit.messaging.Positions;
 import org.prefstream.kit.messaging.TopicNames;
 import org.prefstream.kit.security.Hashes;
 import org.prefstream.labelstudio.json.Json;
@@ -115,7 +116,8 @@ class InternalRoutesTest {
                 .jsonPath()
                 .getMap("$");
 
-        assertThat(positions).containsKeys(names.onBroker(Topic.TASKS), names.onBroker(Topic.PROJECTS));
+        assertThat(positions.keySet()).extracting(Positions::name)
+                .contains(names.onBroker(Topic.TASKS), names.onBroker(Topic.PROJECTS));
         assertThat(TestServers.topics().await(Topic.TASKS, task, 1)).hasSize(1);
     }
 
