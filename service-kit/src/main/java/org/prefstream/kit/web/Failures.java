@@ -56,7 +56,7 @@ final class Failures {
             return new ProblemException(ProblemType.UNAUTHORIZED,
                     Objects.requireNonNullElse(unknown.getMessage(), "Invalid token."));
         }
-        return unexpected(failure, path);
+        return BrokenForm.of(failure).orElseGet(() -> unexpected(failure, path));
     }
 
     private static ProblemException invalid(ConstraintViolationException invalid) {
