@@ -6,6 +6,7 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.prefstream.kit.database.BinaryCopy;
 import org.prefstream.kit.database.CommitSignal;
 import org.prefstream.kit.database.Flight;
 import org.prefstream.kit.database.SetStatement;
@@ -25,6 +26,11 @@ public class Outbox {
             select * from unnest(cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]),
                                  cast(? as text[]), cast(? as bigint[]))
             """;
+
+    private static final String COPY = """
+            copy outbox (aggregatetype, aggregateid, type, payload, headers, revision) from stdin (format binary)
+            """;
+    private static final int COLUMNS = 6;
 
     private final CommitSignal signal;
 
@@ -48,7 +54,18 @@ public class Outbox {
 
     /** Records entries in the order given, in the JDBC transaction of the caller. */
     public void record(Connection connection, List<OutboxEntry> entries) throws SQLException {
-        insert(entries).execute(connection);
+        try (BinaryCopy rows = new BinaryCopy(connection, COPY)) {
+            for (OutboxEntry entry : entries) {
+                rows.row(COLUMNS)
+                        .text(entry.topicName())
+                        .text(entry.key())
+                        .text(entry.type())
+                        .text(entry.payload())
+                        .text(headers(entry))
+                        .whole(entry.revision());
+            }
+            rows.end();
+        }
     }
 
     /** Sends entries in the order given, in the transaction of the flight. Who commits it must wake the relay. */
@@ -61,7 +78,11 @@ public class Outbox {
                 .texts(OutboxEntry::key)
                 .texts(OutboxEntry::type)
                 .texts(OutboxEntry::payload)
-                .texts(entry -> Json.write(entry.headers()))
+                .texts(Outbox::headers)
                 .longs(OutboxEntry::revision);
+    }
+
+    private static String headers(OutboxEntry entry) {
+        return entry.headers().isEmpty() ? "{}" : Json.write(entry.headers());
     }
 }
