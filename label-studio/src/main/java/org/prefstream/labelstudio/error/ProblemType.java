@@ -30,7 +30,7 @@ public enum ProblemType {
     PEER_UNREACHABLE(503, "Service unavailable"),
     DATABASE_UNREACHABLE(503, "Database unavailable"),
     OVERLOADED(503, "More than can be done in time"),
-    BUSY(503, "Too many exports at once");
+    BUSY(503, "Too many of them at once");
 
     private static final String TYPES = "https://prefstream.org/problems/";
 

@@ -25,7 +25,7 @@ import org.prefstream.labelstudio.view.TaskState;
 @Table(name = "task")
 class Task {
 
-    private static final String SPLIT = "train";
+    static final String SPLIT = "train";
 
     @Id
     @Column

@@ -68,8 +68,9 @@ public class WriteTask {
         check(project, content);
         TaskBatch batch = new TaskBatch(createdBy, clock.instant());
         return Revisions.ofNew("task")
-                .map(identity -> batch.added(new NewTask(identity.id(), identity.revision(), project.id(),
-                        project.takeInnerId(), project.overlap(), content, List.of(), 0)))
+                .chain(identity -> TaskNumbers.next(project.id())
+                        .map(number -> batch.added(new NewTask(identity.id(), identity.revision(), project.id(), number,
+                                project.overlap(), content, List.of(), 0))))
                 .call(() -> batch.write(outbox));
     }
 
