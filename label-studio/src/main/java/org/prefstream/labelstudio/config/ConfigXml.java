@@ -120,9 +120,9 @@ final class ConfigXml {
         }
         refuseIf(tags.size() == TAGS_MAX, title + ": there are more than " + TAGS_MAX + " tags");
         Map<String, String> attributes = attributes(reader, title);
-        refuseIf(type.indexOf(':') >= 0 || attributes.containsKey(NAMESPACE),
-                title + " is of another namespace, which means nothing here; take it out, or write the tag that is meant, "
-                        + "such as <Text>, without a prefix and without xmlns");
+        refuseIf(type.indexOf(':') >= 0 || attributes.containsKey(NAMESPACE), title
+                + " is of another namespace, which means nothing here; take it out, or write the tag that is meant, "
+                + "such as <Text>, without a prefix and without xmlns");
         Tag tag = new Tag(type, attributes, at, around == null ? null : around.tag);
         tags.add(tag);
         open.push(new Open(tag, places.end()));

@@ -79,7 +79,8 @@ class BinaryCopyTest {
 
     @Test
     void saysThatTheDatabaseRefuses() {
-        assertThatThrownBy(() -> stored("copy no_such_table (a) from stdin (format binary)", rows -> rows.row(1).small(1)))
+        assertThatThrownBy(
+                () -> stored("copy no_such_table (a) from stdin (format binary)", rows -> rows.row(1).small(1)))
                 .isInstanceOf(DatabaseFailed.class);
     }
 

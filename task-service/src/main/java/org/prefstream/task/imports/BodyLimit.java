@@ -43,9 +43,8 @@ class BodyLimit {
     }
 
     private static void refuse(RoutingContext request) {
-        ErrorBody body = ErrorBody.of(request.request().path(),
-                ProblemException.tooLarge("The body is longer than " + LARGEST
-                        + " bytes (10 MiB). Only an import may be longer: POST /api/projects/{id}/import."));
+        ErrorBody body = ErrorBody.of(request.request().path(), ProblemException.tooLarge("The body is longer than "
+                + LARGEST + " bytes (10 MiB). Only an import may be longer: POST /api/projects/{id}/import."));
         request.response()
                 .setStatusCode(413)
                 .putHeader(HttpHeaders.CONTENT_TYPE, body.mediaType())

@@ -3,10 +3,10 @@ package org.prefstream.task.imports;
 import java.nio.file.Path;
 import java.util.Optional;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 

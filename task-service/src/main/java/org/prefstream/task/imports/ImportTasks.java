@@ -9,9 +9,9 @@ import java.util.PrimitiveIterator;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-import jakarta.enterprise.context.ApplicationScoped;
-
 import javax.sql.DataSource;
+
+import jakarta.enterprise.context.ApplicationScoped;
 
 import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.messaging.Outbox;
@@ -66,8 +66,8 @@ class ImportTasks {
             ImportNumbers numbers = new ImportNumbers(transactions, pool, projectId);
             try {
                 return idempotency.once(work -> place.inTurn(() -> transactions.bulk(pool, work)), request,
-                        connection -> store(connection, numbers, projectId, new ImportSummary(uploads, withIds), started,
-                                request));
+                        connection -> store(connection, numbers, projectId, new ImportSummary(uploads, withIds),
+                                started, request));
             } catch (ConfigurationChanged again) {
                 numbers.giveBack();
             } catch (ProblemException | ImportInvalid refused) {

@@ -101,8 +101,8 @@ public final class TaskBatch {
         Optional<FormerData> former = task.rewrite(content, revision, by, now);
         former.ifPresent(formerData::add);
         rewritten.add(task);
-        entries.add(OutboxEntry
-                .put(task.record(content, unchanged.stream().map(Prediction::summary).toList()), task.revision()));
+        entries.add(OutboxEntry.put(task.record(content, unchanged.stream().map(Prediction::summary).toList()),
+                task.revision()));
     }
 
     /** Takes what else is published with these tasks, in order. */

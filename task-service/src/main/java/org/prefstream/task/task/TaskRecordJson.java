@@ -16,6 +16,9 @@ import org.prefstream.labelstudio.json.Json;
  */
 final class TaskRecordJson {
 
+    /** The part of the dataset that tasks belong to, as yet. */
+    static final String SPLIT = "train";
+
     private final String written;
 
     /**
@@ -39,7 +42,7 @@ final class TaskRecordJson {
         return "{\"task_id\":" + task.id() + ",\"project_id\":" + task.projectId() + ",\"inner_id\":" + task.innerId()
                 + ",\"data\":" + task.content().dataJson() + ",\"meta\":" + task.content().metaJson() + written
                 + task.overlap() + ",\"content_sha256\":\"" + task.content().dataSha256() + "\",\"split\":\""
-                + Task.SPLIT + "\",\"predictions\":" + predictions(task) + "}";
+                + SPLIT + "\",\"predictions\":" + predictions(task) + "}";
     }
 
     private static String predictions(NewTask task) {

@@ -42,7 +42,8 @@ public final class HeldImport implements AutoCloseable {
         UUID uniqueId = UUID.randomUUID();
         Connection connection = connect();
         connection.setAutoCommit(false);
-        try (PreparedStatement insert = connection.prepareStatement("insert into imported_unique_id values (?, ?, ?)")) {
+        try (PreparedStatement insert = connection
+                .prepareStatement("insert into imported_unique_id values (?, ?, ?)")) {
             insert.setLong(1, project);
             insert.setObject(2, uniqueId);
             insert.setLong(3, task);
