@@ -17,6 +17,7 @@ import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.annotation.verdict.ShownOrder;
 import org.prefstream.annotation.verdict.ShownOrderColumn;
+import org.prefstream.kit.database.SetStatement;
 
 import io.vertx.sqlclient.Row;
 
@@ -82,13 +83,15 @@ public class Lease {
     /**
      * Claims a task for an annotator.
      *
+     * @param id its own, as the table counts
      * @param token higher than that of any earlier claim
      * @param shownSha256 the name of what is shown
      * @param shownOrder which candidate is shown in which slot
      * @param length how long the lease lasts without a heartbeat
      */
-    Lease(long projectId, long taskId, long annotator, long token, String shownSha256, ShownOrder shownOrder,
+    Lease(long id, long projectId, long taskId, long annotator, long token, String shownSha256, ShownOrder shownOrder,
             Instant now, Duration length) {
+        this.id = id;
         this.projectId = projectId;
         this.taskId = taskId;
         this.annotator = annotator;
@@ -115,6 +118,20 @@ public class Lease {
         lease.shownOrder = ShownOrder.parse(row.getString("shown_order"));
         lease.annotationId = row.getLong("annotation_id");
         return lease;
+    }
+
+    /** {@return the statement with the columns of new leases} */
+    static SetStatement<Lease> columns(SetStatement<Lease> statement) {
+        return statement.longs(Lease::id)
+                .longs(Lease::projectId)
+                .longs(Lease::taskId)
+                .longs(Lease::annotator)
+                .longs(Lease::token)
+                .texts(lease -> lease.state.name())
+                .texts(lease -> lease.claimedAt.toString())
+                .texts(lease -> lease.expiresAt.toString())
+                .texts(Lease::shownSha256)
+                .texts(lease -> lease.shownOrder.json());
     }
 
     /** {@return whether the task is still this annotator's: the lease has not ended, and its time is not over} */

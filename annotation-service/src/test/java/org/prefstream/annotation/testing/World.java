@@ -119,6 +119,23 @@ public class World {
         return id;
     }
 
+    /** {@return a new project that gives its tasks in a random order} */
+    public long projectAtRandom() {
+        long id = newId();
+        publish(Records.projectAtRandom(id), 1);
+        return id;
+    }
+
+    /** {@return an id that nothing has, and that is higher than all before} */
+    public long newId() {
+        return IDS.incrementAndGet();
+    }
+
+    /** Publishes a state of a task, which may be new. */
+    public void task(long id, long project, int overlap, long revision) {
+        publish(Records.task(id, project, 1, overlap), revision);
+    }
+
     /** {@return new tasks of a project} */
     public List<Long> tasks(long project, int overlap, int count) {
         List<Long> ids = new ArrayList<>();
@@ -156,7 +173,7 @@ public class World {
 
     /** Publishes that a task was deleted. */
     public void deleteTask(long task) {
-        send(Topic.TASKS, Long.toString(task), null, 2);
+        send(Topic.TASKS, Long.toString(task), null, 1_000);
     }
 
     private void publish(TopicRecord record, long revision) {
