@@ -1,11 +1,11 @@
 package org.prefstream.annotation.lease;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.prefstream.annotation.lease.TryClaim.End;
 import org.prefstream.annotation.lease.TryClaim.Tried;
 import org.prefstream.annotation.verdict.Shown;
 import org.prefstream.contract.ProjectRecord;
@@ -27,7 +27,8 @@ public class ClaimTasks {
     public static final int LIVE_LEASES_MAX = 3;
     /** How long a claim waits for what other transactions hold. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration PAUSE = Duration.ofMillis(10);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(200);
 
     private final TryClaim tryClaim;
     private final ExpireLeases expireLeases;
@@ -71,19 +72,26 @@ public class ClaimTasks {
     }
 
     private Uni<List<Claimed>> fill(Claim claim) {
-        return fill(claim, Deadline.in(PATIENCE));
+        return fill(claim, Deadline.in(PATIENCE), FIRST_PAUSE);
     }
 
-    private Uni<List<Claimed>> fill(Claim claim, Deadline deadline) {
+    private Uni<List<Claimed>> fill(Claim claim, Deadline deadline, Duration pause) {
         return tryClaim.now(claim).chain(tried -> switch (tried.end()) {
             case ENOUGH, NOTHING_LEFT -> Uni.createFrom().item(tried.claimed());
-            case GO_ON -> fill(claim, deadline);
-            case HELD_UP -> deadline.isOver() ? heldUp(tried) : pause().chain(() -> fill(claim, deadline));
+            case GO_ON -> fill(claim, deadline, FIRST_PAUSE);
+            case HELD_UP -> deadline.isOver()
+                    ? heldUp(tried)
+                    : Uni.createFrom()
+                            .voidItem()
+                            .onItem()
+                            .delayIt()
+                            .by(pause)
+                            .chain(() -> fill(claim, deadline, longer(pause)));
         });
     }
 
-    private static Uni<Void> pause() {
-        return Uni.createFrom().voidItem().onItem().delayIt().by(PAUSE);
+    private static Duration longer(Duration pause) {
+        return Collections.min(List.of(pause.multipliedBy(2), LONGEST_PAUSE));
     }
 
     private static Uni<List<Claimed>> heldUp(Tried tried) {

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -130,7 +132,7 @@ class TryClaim {
     private List<Claimed> begin(Claim claim, FreeTasks free, RowSet<Row> identities) {
         Instant now = clock.instant();
         List<Claimed> begun = new ArrayList<>();
-        var identity = identities.iterator();
+        Iterator<Row> identity = identities.iterator();
         for (TaskRecord task : free.tasks()) {
             Shown shown = Shown.of(claim.project().comparisonSpec(), task.data());
             Row row = identity.next();
@@ -155,7 +157,8 @@ class TryClaim {
 
     private static List<Claimed> known(List<Held> held, Map<String, Shown> shown) {
         return held.stream()
-                .map(one -> new Claimed(one.lease(), one.task(), shown.get(one.lease().shownSha256())))
+                .map(one -> new Claimed(one.lease(), one.task(),
+                        Objects.requireNonNull(shown.get(one.lease().shownSha256()))))
                 .toList();
     }
 }

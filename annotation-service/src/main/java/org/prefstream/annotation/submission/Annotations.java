@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.annotation.copies.Tasks;
+import org.prefstream.kit.database.SetStatement;
 import org.prefstream.kit.messaging.Outbox;
 import org.prefstream.kit.messaging.OutboxEntry;
 import org.prefstream.labelstudio.error.ProblemException;
@@ -17,6 +18,8 @@ import io.smallrye.mutiny.Uni;
 /** All annotations. Submits and edits are stored in groups, see {@link StoreJudgements}. */
 @ApplicationScoped
 public class Annotations implements PanacheRepositoryBase<Annotation, Long> {
+
+    private static final String DELETE = "delete from annotation where id = any (cast(? as bigint[]))";
 
     private final Tasks tasks;
     private final Outbox outbox;
@@ -68,8 +71,8 @@ public class Annotations implements PanacheRepositoryBase<Annotation, Long> {
     /** Deletes annotations whose tasks' rows are locked, and everything that followed from them. */
     Uni<Void> withdraw(List<Annotation> annotations) {
         List<OutboxEntry> tombstones = annotations.stream().flatMap(each -> each.tombstones().stream()).toList();
-        return Panache.getSession()
-                .chain(session -> session.removeAll(annotations.toArray()).call(session::flush))
+        return new SetStatement<>(DELETE, annotations).longs(Annotation::id)
+                .execute()
                 .chain(() -> outbox.record(tombstones));
     }
 
