@@ -8,6 +8,7 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.ProjectRecord;
 import org.prefstream.kit.database.Flight;
 import org.prefstream.labelstudio.json.Json;
@@ -17,11 +18,13 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 
 /**
- * Keeps parsed projects. Whoever locks a task learns the revision of its project, and a project that is kept under another
+ * Keeps parsed projects. Whoever locks a task or looks for a project learns its revision, and a project that is kept under another
  * revision is read anew; so what is kept is never old.
  */
 @ApplicationScoped
@@ -32,10 +35,46 @@ public class ProjectCache {
             select project_id, revision, record from project_copy where project_id = any (cast($1 as bigint[])) and not deleted
             """;
 
+    private static final String LOOK = """
+            select project_id, revision, case when not deleted and revision <> $2 then record end, deleted
+            from project_copy where project_id = $1
+            """;
+
+    /**
+     * A project as it is found here.
+     *
+     * @param known whether a topic or its owner has told of it
+     * @param project null where it is not known, or deleted
+     */
+    record Found(boolean known, @Nullable ProjectRecord project) {
+    }
+
     private record Kept(long revision, ProjectRecord project) {
     }
 
+    private final Pool pool;
     private final Cache<Long, Kept> kept = Caffeine.newBuilder().maximumSize(KEPT_MAX).build();
+
+    ProjectCache(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** {@return the project as its copy says now; its record is read and parsed only where another revision was kept} */
+    Uni<Found> find(long projectId) {
+        Kept before = kept.getIfPresent(projectId);
+        return pool.preparedQuery(LOOK)
+                .execute(Tuple.of(projectId, before == null ? -1L : before.revision))
+                .map(rows -> rows.size() == 0
+                        ? new Found(false, null)
+                        : found(rows.iterator().next().getDelegate(), before));
+    }
+
+    private Found found(Row row, @Nullable Kept before) {
+        if (row.getBoolean(3)) {
+            return new Found(true, null);
+        }
+        return new Found(true, row.getString(2) == null && before != null ? before.project : keep(row));
+    }
 
     /** {@return the projects of tasks by id, read within the flight as far as they are not kept; those that are gone are missing} */
     public Uni<Map<Long, ProjectRecord>> of(Flight flight, Collection<LockedTask> tasks) {
