@@ -103,6 +103,7 @@ class FreedTasksTest {
         annotator.next(project).statusCode(404);
 
         world.task(first, project, 1, 1);
+        annotator.awaitTask(first);
 
         finds(annotator, project, first);
     }
@@ -116,7 +117,7 @@ class FreedTasksTest {
 
         world.task(task, project, 2, 2);
 
-        finds(idle, project, (int) task);
+        await().atMost(SOON).until(() -> idle.next(project).extract().statusCode() == 200);
     }
 
     @Test
