@@ -30,7 +30,7 @@ import io.restassured.response.Response;
 class ProgressTest {
 
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static final int STEPS = 60;
+    private static final int STEPS = 30;
     /** What is kept and not folded yet, beside what is there, seen at one moment. */
     private static final String KEPT_AND_COUNTED = """
             with kept as (

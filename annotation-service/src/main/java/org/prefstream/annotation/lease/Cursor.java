@@ -20,16 +20,21 @@ import io.vertx.sqlclient.RowSet;
  */
 record Cursor(long taskId, long since, long now) {
 
-    /** What the annotator may take changes with the treatment of skipped tasks; then the search begins anew. */
+    /**
+     * What the annotator may take changes with the treatment of skipped tasks, and a database that was moved to another server
+     * meets other numbers of transactions there. Then the search begins anew.
+     */
     private static final String READ = """
             select c.task_id, c.since, cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint)
             from (values (1)) as one left join claim_cursor c
                 on c.project_id = $1 and c.annotator = $2 and c.skip_queue = $3
+                    and c.server = (select system_identifier from pg_control_system())
             """;
     private static final String KEEP = """
-            insert into claim_cursor (project_id, annotator, task_id, since, skip_queue) values ($1, $2, $3, $4, $5)
-            on conflict (project_id, annotator) do update
-            set task_id = excluded.task_id, since = excluded.since, skip_queue = excluded.skip_queue
+            insert into claim_cursor (project_id, annotator, task_id, since, skip_queue, server)
+            select $1, $2, $3, $4, $5, system_identifier from pg_control_system()
+            on conflict (project_id, annotator) do update set task_id = excluded.task_id, since = excluded.since,
+                skip_queue = excluded.skip_queue, server = excluded.server
             """;
 
     /** Asks for a cursor, before anything is searched. {@return a row that {@link #read} reads} */
@@ -37,14 +42,12 @@ record Cursor(long taskId, long since, long now) {
         return flight.send(READ, claim.projectId(), claim.annotator(), claim.project().skipQueue());
     }
 
-    /** {@return the cursor; one from the beginning where there is none, or one of another life of the database} */
+    /** {@return the cursor, or one from the beginning where there is none} */
     static Cursor read(RowSet<Row> rows) {
         Row row = rows.iterator().next();
         Long taskId = row.getLong(0);
         long now = row.getLong(2);
-        return taskId == null || row.getLong(1) > now
-                ? new Cursor(0, now, now)
-                : new Cursor(taskId, row.getLong(1), now);
+        return taskId == null ? new Cursor(0, now, now) : new Cursor(taskId, row.getLong(1), now);
     }
 
     /** Sends this cursor, to be kept for the next claim. */
