@@ -62,13 +62,16 @@ public class ClaimTasks {
      */
     public Uni<List<Claimed>> claim(ProjectRecord project, Person person, int count, Display display) {
         Claim claim = new Claim(project, person, count, display);
-        return CallersContext.returning(fill(claim)
-                .chain(held -> held.isEmpty() ? afterExpiry(claim) : Uni.createFrom().item(held))
-                .chain(held -> held.isEmpty() ? barrier.reached().chain(() -> fill(claim)) : Uni.createFrom().item(held)));
+        return CallersContext.returning(fill(claim).chain(held -> held.isEmpty() ? afterExpiry(claim) : item(held))
+                .chain(held -> held.isEmpty() ? afterArrivals(claim) : item(held)));
     }
 
     private Uni<List<Claimed>> afterExpiry(Claim claim) {
-        return expireLeases.now().chain(freed -> freed > 0 ? fill(claim) : Uni.createFrom().item(List.of()));
+        return expireLeases.now().chain(freed -> freed > 0 ? fill(claim) : item(List.of()));
+    }
+
+    private Uni<List<Claimed>> afterArrivals(Claim claim) {
+        return barrier.reached().chain(() -> fill(claim));
     }
 
     private Uni<List<Claimed>> fill(Claim claim) {
@@ -77,9 +80,9 @@ public class ClaimTasks {
 
     private Uni<List<Claimed>> fill(Claim claim, Deadline deadline, Duration pause) {
         return tryClaim.now(claim).chain(tried -> switch (tried.end()) {
-            case ENOUGH, NOTHING_LEFT -> Uni.createFrom().item(tried.claimed());
+            case ENOUGH, NOTHING_LEFT -> item(tried.claimed());
             case GO_ON -> fill(claim, deadline, FIRST_PAUSE);
-            case HELD_UP -> deadline.isOver()
+            case HELD_UP -> deadline.isOver() || isContent(tried, pause)
                     ? heldUp(tried)
                     : Uni.createFrom()
                             .voidItem()
@@ -90,6 +93,11 @@ public class ClaimTasks {
         });
     }
 
+    /** Who has something to label does not wait long for more. */
+    private static boolean isContent(Tried tried, Duration pause) {
+        return !tried.claimed().isEmpty() && pause.equals(LONGEST_PAUSE);
+    }
+
     private static Duration longer(Duration pause) {
         return Collections.min(List.of(pause.multipliedBy(2), LONGEST_PAUSE));
     }
@@ -98,6 +106,10 @@ public class ClaimTasks {
         return tried.claimed().isEmpty()
                 ? Uni.createFrom().failure(new ProblemException(ProblemType.OVERLOADED,
                         "Somebody else holds all that is left all the while. Send this request again in a moment."))
-                : Uni.createFrom().item(tried.claimed());
+                : item(tried.claimed());
+    }
+
+    private static Uni<List<Claimed>> item(List<Claimed> claimed) {
+        return Uni.createFrom().item(claimed);
     }
 }

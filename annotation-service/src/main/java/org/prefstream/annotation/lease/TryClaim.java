@@ -3,13 +3,12 @@ package org.prefstream.annotation.lease;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -151,8 +150,12 @@ class TryClaim {
     }
 
     private Uni<Tried> claimed(Flight flight, List<Held> held, List<Claimed> begun, End end) {
-        return shownContents.of(flight, held.stream().map(one -> one.lease().shownSha256()).collect(Collectors.toSet()))
-                .map(shown -> new Tried(Stream.of(known(held, shown), begun).flatMap(Collection::stream).toList(), end));
+        Set<String> sha256s = held.stream().map(one -> one.lease().shownSha256()).collect(Collectors.toSet());
+        return shownContents.of(flight, sha256s).map(shown -> {
+            List<Claimed> all = new ArrayList<>(known(held, shown));
+            all.addAll(begun);
+            return new Tried(all, end);
+        });
     }
 
     private static List<Claimed> known(List<Held> held, Map<String, Shown> shown) {

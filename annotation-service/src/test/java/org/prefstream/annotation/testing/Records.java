@@ -30,7 +30,8 @@ public final class Records {
     }
 
     static ProjectRecord projectAtRandom(long id) {
-        return new ProjectRecord(id, "Project " + id, "", 1, "Uniform sampling", "REQUEUE_FOR_OTHERS", true, true, spec());
+        return new ProjectRecord(id, "Project " + id, "", 1, "Uniform sampling", "REQUEUE_FOR_OTHERS", true, true,
+                spec());
     }
 
     /** {@return the configuration that every project has} */
