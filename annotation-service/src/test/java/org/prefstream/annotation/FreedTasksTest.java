@@ -131,8 +131,10 @@ class FreedTasksTest {
             quick.verdict(Map.of("outcome", "tie")).statusCode(200);
             idle.next(other.project()).statusCode(404);
             slow.execute("update lease set state = 'RETURNED' where id = ?", Long.valueOf(other.lease().id()))
-                    .execute("update task_slot set free_slots = 1, freed_by = cast(cast(pg_current_xact_id() as text) as bigint)"
-                            + " where task_id = ?", other.lease().task());
+                    .execute(
+                            "update task_slot set free_slots = 1, freed_by = cast(cast(pg_current_xact_id() as text) as bigint)"
+                                    + " where task_id = ?",
+                            other.lease().task());
             slow.commit();
         }
 

@@ -78,8 +78,9 @@ class LeaseRacesTest {
         try (Database.Open claim = database.open()) {
             claim.execute(CLAIM_OF_SAME_PERSON, annotator.id())
                     .execute(LOCK, (Object) new Long[]{task})
-                    .execute("insert into shown values ('none', '{\"spec\":{\"objects\":[],\"controls\":[]},\"beside\":[],"
-                            + "\"comparisons\":[]}') on conflict do nothing")
+                    .execute(
+                            "insert into shown values ('none', '{\"spec\":{\"objects\":[],\"controls\":[]},\"beside\":[],"
+                                    + "\"comparisons\":[]}') on conflict do nothing")
                     .execute(LEASE, annotator.id(), task)
                     .execute(TAKE_SLOT, task);
             claimed = CompletableFuture.supplyAsync(() -> annotator.next(project));

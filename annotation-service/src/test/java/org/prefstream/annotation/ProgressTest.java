@@ -92,12 +92,12 @@ class ProgressTest {
             case 0 -> person.submit(task, Map.of("result", Results.selected("left"))).extract().statusCode();
             case 1 -> person.submit(task, Map.of("result", List.of(), "was_cancelled", true)).extract().statusCode();
             case 2 -> claimed(person, random);
-            case 3 -> ofOwn(person, task,
-                    id -> person.request().delete("/api/annotations/{id}", id).statusCode());
-            case 4 -> ofOwn(person, task, id -> person.request()
-                    .body(Map.of("was_cancelled", random.nextBoolean(), "result", Results.selected("right")))
-                    .patch("/api/annotations/{id}", id)
-                    .statusCode());
+            case 3 -> ofOwn(person, task, id -> person.request().delete("/api/annotations/{id}", id).statusCode());
+            case 4 -> ofOwn(person, task,
+                    id -> person.request()
+                            .body(Map.of("was_cancelled", random.nextBoolean(), "result", Results.selected("right")))
+                            .patch("/api/annotations/{id}", id)
+                            .statusCode());
             default -> claimed(person, random);
         };
     }

@@ -104,8 +104,9 @@ public class ClaimTasks {
 
     private static Uni<List<Claimed>> heldUp(Tried tried) {
         return tried.claimed().isEmpty()
-                ? Uni.createFrom().failure(new ProblemException(ProblemType.OVERLOADED,
-                        "Somebody else holds all that is left all the while. Send this request again in a moment."))
+                ? Uni.createFrom()
+                        .failure(new ProblemException(ProblemType.OVERLOADED,
+                                "Somebody else holds all that is left all the while. Send this request again in a moment."))
                 : item(tried.claimed());
     }
 

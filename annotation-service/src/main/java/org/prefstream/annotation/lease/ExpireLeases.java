@@ -41,9 +41,7 @@ class ExpireLeases {
     /** {@return how many leases it has ended; none where the database is away} */
     Uni<Integer> now() {
         return transactions
-                .write(() -> leases.expire(clock.instant())
-                        .call(freed -> slots.recount(freed))
-                        .map(List::size))
+                .write(() -> leases.expire(clock.instant()).call(freed -> slots.recount(freed)).map(List::size))
                 .onFailure(DatabaseErrors::isTransient)
                 .recoverWithUni(failure -> {
                     LOG.debugf("the database is away, leases expire later: %s", failure);

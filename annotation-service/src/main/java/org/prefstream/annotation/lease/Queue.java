@@ -74,9 +74,7 @@ final class Queue {
      * @param held the tasks that the annotator holds already
      */
     static Uni<Found> find(Flight flight, Claim claim, Cursor cursor, Set<Long> held) {
-        return claim.isAtRandom()
-                ? anywhere(flight, claim, cursor, held)
-                : next(flight, claim, cursor, held);
+        return claim.isAtRandom() ? anywhere(flight, claim, cursor, held) : next(flight, claim, cursor, held);
     }
 
     private static Uni<Found> anywhere(Flight flight, Claim claim, Cursor cursor, Set<Long> held) {
