@@ -69,10 +69,10 @@ public class AnnotationResource {
         Person person = caller.person();
         Submission submission = Submission.of(taskId, person, fields, Flags.isYes(wasCancelled));
         Request request = new Request(person.id(), "POST", "/api/tasks/" + taskId + "/annotations", key, fields);
-        return storeJudgements.store(submission, request)
+        return storeJudgements.store(submission, request, fields)
                 .onFailure(NotKnownHere.class)
                 .recoverWithUni(() -> member(taskId, person)
-                        .chain(member -> storeJudgements.store(submission.by(member), request)))
+                        .chain(member -> storeJudgements.store(submission.by(member), request, fields)))
                 .onFailure(NotKnownHere.class)
                 .transform(gone -> ProblemException.notFound("No Task matches the given query."))
                 .map(Answer::response);
@@ -126,7 +126,8 @@ public class AnnotationResource {
     private Uni<Response> edit(String method, long annotationId, @Nullable String key, Fields fields) {
         Person person = caller.person();
         Request request = new Request(person.id(), method, "/api/annotations/" + annotationId, key, fields);
-        return storeJudgements.store(new AnnotationEdit(annotationId, person, AnnotationEdit.patch(fields)), request)
+        return storeJudgements
+                .store(new AnnotationEdit(annotationId, person, AnnotationEdit.patch(fields)), request, fields)
                 .map(Answer::response);
     }
 

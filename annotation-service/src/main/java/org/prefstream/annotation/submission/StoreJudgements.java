@@ -14,13 +14,14 @@ import org.prefstream.annotation.verdict.ShownContents;
 import org.prefstream.kit.database.CommitSignal;
 import org.prefstream.kit.database.Flight;
 import org.prefstream.kit.database.GroupCommit;
+import org.prefstream.kit.database.GroupLimits;
 import org.prefstream.kit.database.Outcome;
 import org.prefstream.kit.messaging.Outbox;
 import org.prefstream.kit.messaging.Revisions;
+import org.prefstream.kit.web.Fields;
 import org.prefstream.kit.web.Idempotency.Answer;
 import org.prefstream.kit.web.Idempotency.Request;
 import org.prefstream.kit.web.KeyedGroup;
-import org.prefstream.kit.web.KeyedRequest;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
@@ -37,10 +38,15 @@ import io.vertx.sqlclient.RowSet;
 public class StoreJudgements {
 
     private static final int GROUP_MAX = 128;
+    /** What follows from a judgement takes several times its own memory until the group is stored. */
+    private static final long GROUP_BYTES_MAX = 8L * 1024 * 1024;
     /** At the rate of a machine that is slow today these are stored within a second or two. */
     private static final int WAITING_MAX = 1_000;
+    private static final long WAITING_BYTES_MAX = 32L * 1024 * 1024;
     /** How long a judgement waits for a task that another transaction holds: as long as a claim waits for tasks. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final GroupLimits LIMITS = new GroupLimits(GROUP_MAX, GROUP_BYTES_MAX, WAITING_MAX,
+            WAITING_BYTES_MAX, PATIENCE);
 
     private final ReadFacts readFacts;
     private final ShownContents shownContents;
@@ -56,17 +62,22 @@ public class StoreJudgements {
         this.slots = slots;
         this.outbox = outbox;
         this.clock = clock;
-        this.committer = new GroupCommit<>(vertx, pool, this::store, GROUP_MAX, WAITING_MAX, PATIENCE, signal::wake);
+        this.committer = new GroupCommit<>(vertx, pool, this::store, Sent::bytes, LIMITS, signal::wake);
     }
 
     /**
      * {@return the answer to a judgement, once it is stored, and the first answer to one that was sent before with the same key}
      *
      * @param request what tells a repeated request from a new one
+     * @param fields what the judgement was read from
      */
-    Uni<Answer> store(Judgement judgement, Request request) {
-        Optional<KeyedRequest> keyed = KeyedRequest.of(request);
-        return committer.commit(new Sent(judgement, keyed));
+    Uni<Answer> store(Judgement judgement, Request request, Fields fields) {
+        return committer.commit(Sent.of(judgement, request, fields));
+    }
+
+    /** {@return the same for one of many judgements of a program, which people do not wait behind} */
+    Uni<Answer> storeInBulk(Judgement judgement, Request request, Fields fields) {
+        return committer.commitInBulk(Sent.of(judgement, request, fields));
     }
 
     private Uni<List<Outcome<Answer>>> store(Flight flight, List<Sent> group) {

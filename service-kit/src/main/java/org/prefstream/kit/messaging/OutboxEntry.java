@@ -1,6 +1,7 @@
 package org.prefstream.kit.messaging;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,11 @@ public record OutboxEntry(
     /** {@return the entry that publishes a key's deletion, by a tombstone} */
     public static OutboxEntry delete(Topic topic, String key, long revision) {
         return new OutboxEntry(topic.topicName(), key, topic.eventType(), null, Map.of(), revision);
+    }
+
+    /** {@return how long the payloads of entries are together, in characters} */
+    public static long characters(List<OutboxEntry> entries) {
+        return entries.stream().mapToLong(entry -> entry.payload == null ? 0 : entry.payload.length()).sum();
     }
 
     private static boolean isTooLarge(String payload) {

@@ -155,6 +155,72 @@ class GroupCommitTest {
     }
 
     @Test
+    void aGroupHasNoMoreBytesThanItsLimitButForARequestThatIsLargerThanThat() {
+        var committer = committer(new GroupLimits(10, 5, 10, 1_000, Duration.ofMillis(300)));
+
+        List<CompletableFuture<String>> answers = behindAFirstOne(committer,
+                List.of("aa", "bbb", "c", "larger than five", "dd"));
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.get()).startsWith("stored"));
+        assertThat(groups).containsExactly(List.of("first"), List.of("aa", "bbb"), List.of("c"),
+                List.of("larger than five"), List.of("dd"));
+    }
+
+    @Test
+    void moreBytesThanMayWaitAreRefusedUntilThereIsPlaceAgain() throws Exception {
+        var committer = committer(new GroupLimits(10, 1_000, 10, 10, Duration.ofMillis(300)));
+        CompletableFuture<String> first = commit(committer, "first");
+        CompletableFuture<String> fits = commit(committer, "12345");
+
+        Throwable refusal = failure(commit(committer, "6"));
+
+        assertThat(refusal).isInstanceOfSatisfying(ProblemException.class,
+                problem -> assertThat(problem.status()).isEqualTo(503));
+        gate.complete(null);
+        assertThat(first.get()).isEqualTo("stored first");
+        assertThat(fits.get()).isEqualTo("stored 12345");
+        assertThat(commit(committer, "larger than all that may wait").get()).startsWith("stored larger");
+    }
+
+    @Test
+    void whatComesInBulkFillsGroupsUpBehindPeopleAndStillGetsAnEighth() {
+        var committer = committer(8, 20);
+        CompletableFuture<String> first = commit(committer, "first");
+        await().atMost(SOON).until(() -> groups.size() == 1);
+        List<CompletableFuture<String>> answers = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            answers.add(committer.commitInBulk("b" + i).subscribeAsCompletionStage());
+        }
+        for (int i = 0; i < 9; i++) {
+            answers.add(commit(committer, "p" + i));
+        }
+
+        gate.complete(null);
+
+        assertThat(first.join()).isEqualTo("stored first");
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.get()).startsWith("stored"));
+        assertThat(groups).containsExactly(List.of("first"), List.of("p0", "p1", "p2", "p3", "p4", "p5", "p6", "b0"),
+                List.of("p7", "p8", "b1", "b2", "b3", "b4", "b5", "b6"), List.of("b7", "b8", "b9"));
+    }
+
+    @Test
+    void whatComesInBulkTakesNoPlaceThatPeopleNeed() throws Exception {
+        var committer = committer(10, 2);
+        CompletableFuture<String> first = commit(committer, "first");
+        List<CompletableFuture<String>> inBulk = List.of(committer.commitInBulk("a").subscribeAsCompletionStage(),
+                committer.commitInBulk("b").subscribeAsCompletionStage());
+
+        assertThat(failure(committer.commitInBulk("c").subscribeAsCompletionStage()))
+                .isInstanceOf(ProblemException.class);
+        CompletableFuture<String> person = commit(committer, "p");
+
+        gate.complete(null);
+        assertThat(first.get()).isEqualTo("stored first");
+        assertThat(person.get()).isEqualTo("stored p");
+        assertThat(inBulk).allSatisfy(answer -> assertThat(answer.get()).startsWith("stored"));
+    }
+
+    @Test
     void aClientThatHangsUpStopsNothing() throws Exception {
         var committer = committer(10, 10);
         var hangsUp = committer.commit("first").subscribe().with(answer -> {
@@ -186,8 +252,11 @@ class GroupCommitTest {
     }
 
     private GroupCommit<String, String> committer(int groupMax, int waitingMax) {
-        return new GroupCommit<>(vertx, pool, this::store, groupMax, waitingMax, Duration.ofMillis(300),
-                commits::incrementAndGet);
+        return committer(new GroupLimits(groupMax, 1_000, waitingMax, 1_000, Duration.ofMillis(300)));
+    }
+
+    private GroupCommit<String, String> committer(GroupLimits limits) {
+        return new GroupCommit<>(vertx, pool, this::store, String::length, limits, commits::incrementAndGet);
     }
 
     private CompletableFuture<String> commit(GroupCommit<String, String> committer, String words) {
