@@ -15,6 +15,7 @@ import org.prefstream.labelstudio.json.Json;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -29,8 +30,9 @@ public class ProjectCache {
 
     private static final int KEPT_MAX = 1_000;
     private static final String READ = """
-            select project_id, revision, record from project_copy where project_id = any (cast($1 as bigint[])) and not deleted
+            select project_id, revision, record from project_copy where project_id = any (cast(?1 as bigint[])) and not deleted
             """;
+    private static final String READ_IN_FLIGHT = READ.replace('?', '$');
 
     private record Kept(long revision, ProjectRecord project) {
     }
@@ -43,26 +45,57 @@ public class ProjectCache {
         Set<Long> missing = new HashSet<>();
         for (LockedTask task : tasks) {
             Long revision = task.projectRevision();
-            Kept found = kept.getIfPresent(task.projectId());
-            if (found != null && revision != null && found.revision == revision) {
-                present.put(task.projectId(), found.project);
-            } else if (revision != null) {
-                missing.add(task.projectId());
+            if (revision != null) {
+                find(task.projectId(), revision, present, missing);
             }
         }
         if (missing.isEmpty()) {
             return Uni.createFrom().item(present);
         }
-        Future<RowSet<Row>> rows = flight.send(READ, (Object) missing.toArray(Long[]::new));
+        Future<RowSet<Row>> rows = flight.send(READ_IN_FLIGHT, (Object) missing.toArray(Long[]::new));
         return flight.landed().map(landed -> {
-            rows.result().forEach(row -> present.put(row.getLong(0), keep(row)));
+            rows.result()
+                    .forEach(row -> present.put(row.getLong(0),
+                            keep(row.getLong(0), row.getLong(1), row.getString(2))));
             return present;
         });
     }
 
-    private ProjectRecord keep(Row row) {
-        ProjectRecord project = Json.read(row.getString(2), ProjectRecord.class);
-        kept.put(row.getLong(0), new Kept(row.getLong(1), project));
+    /**
+     * {@return projects by id, read in the present session as far as they are not kept; those that are gone are missing}
+     *
+     * @param revisions the present revision of each, by id
+     */
+    public Uni<Map<Long, ProjectRecord>> of(Map<Long, Long> revisions) {
+        Map<Long, ProjectRecord> present = new HashMap<>();
+        Set<Long> missing = new HashSet<>();
+        revisions.forEach((id, revision) -> find(id, revision, present, missing));
+        if (missing.isEmpty()) {
+            return Uni.createFrom().item(present);
+        }
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(READ, Object[].class)
+                        .setParameter(1, missing.toArray(Long[]::new))
+                        .getResultList())
+                .map(rows -> {
+                    rows.forEach(
+                            row -> present.put((Long) row[0], keep((Long) row[0], (Long) row[1], (String) row[2])));
+                    return present;
+                });
+    }
+
+    private void find(long id, long revision, Map<Long, ProjectRecord> present, Set<Long> missing) {
+        Kept found = kept.getIfPresent(id);
+        if (found != null && found.revision == revision) {
+            present.put(id, found.project);
+        } else {
+            missing.add(id);
+        }
+    }
+
+    private ProjectRecord keep(long id, long revision, String record) {
+        ProjectRecord project = Json.read(record, ProjectRecord.class);
+        kept.put(id, new Kept(revision, project));
         return project;
     }
 }

@@ -12,6 +12,7 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.annotation.dataset.PreferenceRecords;
@@ -43,6 +44,9 @@ import io.vertx.sqlclient.Row;
 @Entity
 @Table(name = "annotation")
 public class Annotation {
+
+    /** The most that the dataset rows of one annotation may have as JSON. */
+    static final long ROWS_CHARACTERS_MAX = 16L * 1024 * 1024;
 
     @Id
     private long id;
@@ -84,6 +88,11 @@ public class Annotation {
 
     @Column
     private String recordKeys;
+
+    /** What {@link #result} and the columns beside it say, if it need not be read from them. */
+    @Transient
+    @Nullable
+    private SubmittedResult submitted;
 
     protected Annotation() {
         // for Hibernate
@@ -131,7 +140,7 @@ public class Annotation {
         return annotation;
     }
 
-    /** Adds the columns of new annotations in the order of the table, but those of imported annotations. */
+    /** Adds the columns of new annotations in the order of {@link AnnotationTable}. */
     static SetStatement<Annotation> columns(SetStatement<Annotation> insert) {
         return insert.longs(Annotation::id)
                 .longs(Annotation::revision)
@@ -151,7 +160,9 @@ public class Annotation {
                 .longs(one -> one.origin.parentAnnotation())
                 .texts(one -> one.origin.shownOrder().json())
                 .texts(Annotation::shownSha256)
-                .texts(one -> one.recordKeys);
+                .texts(one -> one.recordKeys)
+                .texts(one -> one.origin.importKey())
+                .longs(one -> one.origin.importId());
     }
 
     /** Adds the key of edited annotations, and the columns that an edit changes, in the order of the table. */
@@ -189,6 +200,7 @@ public class Annotation {
 
     private void take(SubmittedResult submitted, long by, long revision, Instant now) {
         this.revision = revision;
+        this.submitted = submitted;
         this.result = submitted.result() == null ? null : Json.write(submitted.result());
         this.wasCancelled = submitted.skipped();
         this.counts = submitted.counts();
@@ -204,6 +216,7 @@ public class Annotation {
      * @param shown what this annotation is about
      * @param split the part of the dataset that the task belongs to
      * @return what is to be recorded: the annotation, its rows, and tombstones for rows that it no longer has
+     * @throws ProblemException 400 where the rows would be too many or too long
      */
     List<OutboxEntry> deriveRecords(Shown shown, String split) {
         requireOwn(shown);
@@ -215,9 +228,27 @@ public class Annotation {
         recordKeys = present.json();
         List<OutboxEntry> entries = new ArrayList<>();
         entries.add(OutboxEntry.put(record(verdicts), revision));
-        rows.forEach(row -> entries.add(OutboxEntry.put(row, revision)));
+        entries.addAll(written(rows));
         before.withdrawnFor(present, revision).forEach(entries::add);
         return entries;
+    }
+
+    /** Each row of a ranking repeats the prompt, so that a short result can follow from a long task many times over. */
+    private List<OutboxEntry> written(List<PreferenceRecord> rows) {
+        List<OutboxEntry> written = new ArrayList<>();
+        long characters = 0;
+        for (PreferenceRecord row : rows) {
+            OutboxEntry entry = OutboxEntry.put(row, revision);
+            characters += OutboxEntry.characters(List.of(entry));
+            if (characters > ROWS_CHARACTERS_MAX) {
+                throw ProblemException.invalid("result",
+                        ("With the answer to \"%s\" this result gives rows of more than %d characters, because each pair repeats"
+                                + " what was shown. Rank fewer items, or shorten the task.")
+                                .formatted(row.control(), ROWS_CHARACTERS_MAX));
+            }
+            written.add(entry);
+        }
+        return written;
     }
 
     /** {@return what is to be recorded when the annotation is deleted: a tombstone for it and for each of its rows} */
@@ -241,8 +272,11 @@ public class Annotation {
 
     /** {@return what was submitted last} */
     SubmittedResult submitted() {
-        return new SubmittedResult(result == null ? null : Json.readList(result), wasCancelled, groundTruth, leadTime,
-                counts);
+        SubmittedResult known = submitted;
+        return known != null
+                ? known
+                : new SubmittedResult(result == null ? null : Json.readList(result), wasCancelled, groundTruth,
+                        leadTime, counts);
     }
 
     /** {@return the annotation as Label Studio's API shows it; {@code author} is {@code first last email}} */

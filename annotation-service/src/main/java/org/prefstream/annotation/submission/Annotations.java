@@ -14,7 +14,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 
-/** All annotations. Submits and edits are stored in groups, see {@link StoreJudgements}. */
+/** All annotations. Submits and edits are stored in groups by {@link StoreJudgements}, imported ones in sets by {@link ApplyImported}. */
 @ApplicationScoped
 public class Annotations implements PanacheRepositoryBase<Annotation, Long> {
 
@@ -48,21 +48,6 @@ public class Annotations implements PanacheRepositoryBase<Annotation, Long> {
     /** {@return a task's annotations, the oldest first} */
     Uni<List<Annotation>> ofTask(long taskId) {
         return list("origin.taskId = ?1 order by id", taskId);
-    }
-
-    /**
-     * Stores new annotations and records what follows from them. Afterwards the session holds no entities, so that a large set
-     * does not slow down what comes after it.
-     *
-     * @param entries the annotations' records and their dataset rows
-     */
-    Uni<Void> addAll(List<Annotation> annotations, List<OutboxEntry> entries) {
-        return Panache.getSession()
-                .chain(session -> session.setBatchSize(annotations.size())
-                        .persistAll(annotations.toArray())
-                        .chain(session::flush)
-                        .invoke(session::clear))
-                .chain(() -> outbox.record(entries));
     }
 
     /** Deletes annotations whose tasks' rows are locked, and everything that followed from them. */

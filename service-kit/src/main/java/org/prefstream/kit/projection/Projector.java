@@ -69,12 +69,15 @@ public class Projector {
         return transactions.write(() -> projection.apply(List.of(change)));
     }
 
-    /**
-     * Puts aside, as a dead letter, a record that a projection has stored and cannot use. It runs in the Panache transaction of
-     * the caller.
-     */
-    public Uni<Void> setAside(TopicRecord record, Throwable cause) {
-        return outbox.record(new DeadLetters(names.deadLetters(record.topic())).of(record, cause));
+    /** A record that a projection has stored and cannot use, and why. */
+    public record Refused(TopicRecord record, Throwable cause) {
+    }
+
+    /** Puts aside, as dead letters, what a projection has stored and cannot use. It runs in the Panache transaction of the caller. */
+    public Uni<Void> setAside(List<Refused> refused) {
+        return outbox.record(refused.stream()
+                .map(one -> new DeadLetters(names.deadLetters(one.record().topic())).of(one.record(), one.cause()))
+                .toList());
     }
 
     /** Applies records one by one to find the invalid ones. Offsets are raised last, as applying again changes nothing. */
