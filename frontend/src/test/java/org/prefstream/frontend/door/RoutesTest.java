@@ -12,7 +12,7 @@ class RoutesTest {
     @CsvSource({"GET, /api/projects/7/next, ANNOTATION_SERVICE", "POST, /api/projects/7/leases, ANNOTATION_SERVICE",
             "POST, /api/leases/8c/verdict, ANNOTATION_SERVICE", "POST, /api/leases/8c/heartbeat, ANNOTATION_SERVICE",
             "DELETE, /api/leases/8c, ANNOTATION_SERVICE", "GET, /api/tasks/42/annotations, ANNOTATION_SERVICE",
-            "PATCH, /api/annotations/91, ANNOTATION_SERVICE", "GET, /api/projects/7/export, EXPORT_SERVICE",
+            "PATCH, /api/annotations/91, ANNOTATION_SERVICE", "POST, /api/annotations/bulk, ANNOTATION_SERVICE", "GET, /api/projects/7/export, EXPORT_SERVICE",
             "GET, /api/projects/7/export/formats, EXPORT_SERVICE", "GET, /api/projects, TASK_SERVICE",
             "PATCH, /api/projects/7, TASK_SERVICE", "POST, /api/projects/7/import, TASK_SERVICE",
             "POST, /api/projects/7/members, TASK_SERVICE", "DELETE, /api/projects/7/members/3, TASK_SERVICE",

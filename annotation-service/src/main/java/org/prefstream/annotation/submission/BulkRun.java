@@ -1,0 +1,117 @@
+package org.prefstream.annotation.submission;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.prefstream.annotation.submission.StoreBulk.ItemAnswer;
+import org.prefstream.kit.projection.ReadBarrier;
+import org.prefstream.kit.security.Person;
+import org.prefstream.kit.web.Fields;
+import org.prefstream.kit.web.Idempotency.Answer;
+import org.prefstream.kit.web.Idempotency.Request;
+import org.prefstream.labelstudio.error.ProblemException;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+/**
+ * The submits of one bulk request on their way: some at a time, and those of one task one after another in the order of the
+ * request. What is to be known about the caller is looked up once.
+ */
+final class BulkRun {
+
+    /** Two groups: one is being stored, and the next one waits. */
+    private static final int AT_ONCE = 256;
+    private static final String PROJECTS = """
+            select project_ids from access_copy where user_id = $1 and active and not deleted
+            """;
+
+    /** A submit with its place in the request. */
+    private record Item(int index, Submission submission, Fields fields) {
+    }
+
+    private final StoreJudgements storeJudgements;
+    private final Person person;
+    private final @Nullable String key;
+    /** Everything that was acknowledged has arrived here; the caller with the projects that they are a member of now. */
+    private final Uni<Person> arrived;
+
+    BulkRun(StoreJudgements storeJudgements, ReadBarrier barrier, Pool pool, Person person, @Nullable String key) {
+        this.storeJudgements = storeJudgements;
+        this.person = person;
+        this.key = key;
+        this.arrived = barrier.reached()
+                .chain(() -> pool.preparedQuery(PROJECTS).execute(Tuple.of(person.id())))
+                .map(rows -> rows.size() == 0 ? person : member(rows.iterator().next()))
+                .memoize()
+                .indefinitely();
+    }
+
+    /** {@return the answers to submits, in their order} */
+    Uni<List<ItemAnswer>> answers(List<Fields> sent) {
+        ItemAnswer[] answers = new ItemAnswer[sent.size()];
+        return Multi.createFrom()
+                .iterable(byTask(sent, answers))
+                .onItem()
+                .transformToUni(items -> oneAfterAnother(items, answers))
+                .merge(AT_ONCE)
+                .collect()
+                .last()
+                .map(last -> List.of(answers));
+    }
+
+    /** Answers what can be refused at once. {@return the others, by their tasks} */
+    private List<List<Item>> byTask(List<Fields> sent, ItemAnswer[] answers) {
+        Map<Long, List<Item>> byTask = new LinkedHashMap<>();
+        for (int i = 0; i < sent.size(); i++) {
+            try {
+                Submission submission = Submission.of(sent.get(i).id("task"), person, sent.get(i), false);
+                byTask.computeIfAbsent(submission.taskId(), task -> new ArrayList<>())
+                        .add(new Item(i, submission, sent.get(i)));
+            } catch (ProblemException refused) {
+                answers[i] = ItemAnswer.of(refused);
+            }
+        }
+        return List.copyOf(byTask.values());
+    }
+
+    private Uni<Void> oneAfterAnother(List<Item> items, ItemAnswer[] answers) {
+        return Multi.createFrom()
+                .iterable(items)
+                .onItem()
+                .transformToUniAndConcatenate(item -> answer(item).invoke(answer -> answers[item.index] = answer))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<ItemAnswer> answer(Item item) {
+        return store(item, person).onFailure(NotKnownHere.class)
+                .recoverWithUni(() -> arrived.chain(member -> store(item, member)))
+                .onFailure(NotKnownHere.class)
+                .transform(gone -> ProblemException.notFound("No Task matches the given query."))
+                .map(ItemAnswer::of)
+                .onFailure()
+                .recoverWithItem(failure -> ItemAnswer.of(failure));
+    }
+
+    private Uni<Answer> store(Item item, Person by) {
+        Request request = new Request(by.id(), "POST", BulkResource.PATH, key == null ? null : key + "/" + item.index,
+                item.fields);
+        return storeJudgements.storeInBulk(item.submission.by(by), request, item.fields);
+    }
+
+    private Person member(Row row) {
+        Set<Long> projects = new HashSet<>(Arrays.asList(row.getArrayOfLongs(0)));
+        return new Person(person.id(), person.email(), person.firstName(), person.lastName(), person.role(), projects);
+    }
+}
