@@ -16,7 +16,6 @@ import org.prefstream.annotation.submission.DecideImported.Accepted;
 import org.prefstream.annotation.submission.DecideImported.Decided;
 import org.prefstream.annotation.submission.DecideImported.Waiting;
 import org.prefstream.annotation.submission.ImportTable.Found;
-import org.prefstream.annotation.submission.ImportTable.Place;
 import org.prefstream.annotation.submission.ImportTable.Stored;
 import org.prefstream.annotation.verdict.ShownContents;
 import org.prefstream.contract.ImportedAnnotationRecord;
@@ -62,12 +61,10 @@ class ApplyImported {
      * unique_id the second one goes on waiting.
      *
      * @param found at least one
-     * @return where it ended: at the last one, unless more follows from the set than may be in memory
+     * @return how many from the beginning are done: all of them, unless more follows from them than may be in memory
      */
-    Uni<Place> apply(List<Found> found) {
-        return waiting(found).chain(this::decide)
-                .call(this::store)
-                .map(decided -> found.get(decided.count() - 1).place());
+    Uni<Integer> apply(List<Found> found) {
+        return waiting(found).chain(this::decide).call(this::store).map(Decided::count);
     }
 
     private Uni<List<Waiting>> waiting(List<Found> found) {

@@ -30,7 +30,9 @@ import io.vertx.mutiny.sqlclient.Tuple;
 final class BulkRun {
 
     /** Two groups: one is being stored, and the next one waits. */
-    private static final int AT_ONCE = 256;
+    private static final int AT_ONCE_MAX = 256;
+    /** The bytes of those that are on their way at once: with a key, a submit is kept as text, too. */
+    private static final long BYTES_AT_ONCE_MAX = 5L * 1024 * 1024;
     private static final String PROJECTS = """
             select project_ids from access_copy where user_id = $1 and active and not deleted
             """;
@@ -63,10 +65,15 @@ final class BulkRun {
                 .iterable(byTask(sent, answers))
                 .onItem()
                 .transformToUni(items -> oneAfterAnother(items, answers))
-                .merge(AT_ONCE)
+                .merge(atOnce(sent))
                 .collect()
                 .last()
                 .map(last -> List.of(answers));
+    }
+
+    private static int atOnce(List<Fields> sent) {
+        long largest = sent.stream().mapToLong(Fields::bytes).max().orElse(1);
+        return (int) Math.max(1, Math.min(AT_ONCE_MAX, BYTES_AT_ONCE_MAX / largest));
     }
 
     /** Answers what can be refused at once. {@return the others, by their tasks} */

@@ -22,20 +22,25 @@ final class ImportTable {
                 as arrived (import_key, task_id, project_id, unique_id, record)
             on conflict (import_key) do nothing
             """;
+    /** Read by an index that has all of it, in its order: however many wait, a set costs what it holds. */
+    private static final String WAITING = """
+            select task_id, import_key from imported_annotation
+            where not applied and %s and (task_id, import_key) > (?2, ?3) order by task_id, import_key limit ?4
+            """;
     /**
      * A unique_id is one annotation of its project, however it came here. The other one may belong to a task that was deleted
      * before this import and is still here. {@code offset 0} makes the database look into the index for each row: joined, it
-     * might read all annotations of the project for each set. Tasks are locked by ascending id.
+     * might read all annotations of the project. Tasks are locked by ascending id.
      */
-    private static final String NEXT = """
+    private static final String LOCK = """
             select i.import_key, i.task_id, i.project_id, p.revision, octet_length(i.record) + octet_length(t.record) as bytes
             from imported_annotation i
             join task_slot s on s.task_id = i.task_id
             join task_copy t on t.task_id = i.task_id and not t.deleted
             join project_copy p on p.project_id = i.project_id and not p.deleted
-            where not i.applied and %s and (i.task_id, i.import_key) > (?2, ?3) and not exists (select from annotation a
+            where i.import_key = any (cast(?1 as text[])) and not exists (select from annotation a
                 where a.project_id = i.project_id and a.unique_id = cast(i.unique_id as uuid) offset 0)
-            order by i.task_id, i.import_key limit ?4 for update of s
+            order by i.task_id, i.import_key for update of s
             """;
     private static final String READ = """
             select i.record as annotation, t.record as task from imported_annotation i join task_copy t using (task_id)
@@ -49,18 +54,18 @@ final class ImportTable {
     /** Which imported annotations are asked for. */
     enum Of {
 
-        TASKS("i.task_id = any (cast(?1 as bigint[]))"),
-        PROJECTS("i.project_id = any (cast(?1 as bigint[]))"),
-        UNIQUE_IDS("i.unique_id = any (cast(?1 as text[]))");
+        TASKS("task_id = any (cast(?1 as bigint[]))"),
+        PROJECT("project_id = ?1"),
+        UNIQUE_IDS("unique_id = any (cast(?1 as text[]))");
 
         private final String sql;
 
         Of(String condition) {
-            this.sql = NEXT.formatted(condition);
+            this.sql = WAITING.formatted(condition);
         }
     }
 
-    /** Where a set ended, and the next one begins. */
+    /** The place of one that waits, in the order in which they are applied. */
     record Place(long taskId, String importKey) {
 
         static final Place BEGINNING = new Place(0, "");
@@ -77,10 +82,6 @@ final class ImportTable {
         private static Found read(Object[] row) {
             return new Found((String) row[0], (Long) row[1], (Long) row[2], (Long) row[3],
                     ((Number) row[4]).longValue());
-        }
-
-        Place place() {
-            return new Place(taskId, importKey);
         }
     }
 
@@ -104,19 +105,27 @@ final class ImportTable {
     }
 
     /**
-     * {@return the first of those that can be applied, whose tasks are locked from now on; as many as a set has, if there are
-     * more}
+     * {@return the first of those that wait; as many as a set has, if there are more}
      *
-     * @param values ids of tasks or projects, or unique_ids
+     * @param value the project, or an array of tasks or unique_ids
      * @param after where the set before this one ended
      */
-    static Uni<List<Found>> next(Of of, Object[] values, Place after) {
+    static Uni<List<Place>> waiting(Of of, Object value, Place after) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(of.sql, Object[].class)
-                        .setParameter(1, values)
+                        .setParameter(1, value)
                         .setParameter(2, after.taskId)
                         .setParameter(3, after.importKey)
                         .setParameter(4, SET_MAX)
+                        .getResultList())
+                .map(rows -> rows.stream().map(row -> new Place((Long) row[0], (String) row[1])).toList());
+    }
+
+    /** {@return those of a set that can be applied; their tasks are locked from now on} */
+    static Uni<List<Found>> lock(List<Place> set) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(LOCK, Object[].class)
+                        .setParameter(1, set.stream().map(Place::importKey).toArray(String[]::new))
                         .getResultList())
                 .map(rows -> rows.stream().map(Found::read).toList());
     }

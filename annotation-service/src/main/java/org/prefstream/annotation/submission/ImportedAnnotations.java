@@ -13,6 +13,7 @@ import org.prefstream.annotation.submission.ImportTable.Found;
 import org.prefstream.annotation.submission.ImportTable.Of;
 import org.prefstream.annotation.submission.ImportTable.Place;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -48,7 +49,13 @@ public class ImportedAnnotations implements TaskListener, ProjectListener {
 
     @Override
     public Uni<Void> projectsKnown(List<Long> projectIds) {
-        return apply(Of.PROJECTS, projectIds.toArray(Long[]::new));
+        return Multi.createFrom()
+                .iterable(projectIds)
+                .onItem()
+                .transformToUniAndConcatenate(project -> applyAfter(Place.BEGINNING, Of.PROJECT, project))
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     /** Applies those that wait because annotations had their unique_ids, and are gone now. */
@@ -61,17 +68,22 @@ public class ImportedAnnotations implements TaskListener, ProjectListener {
     }
 
     /** Set after set, so that each row is read once. */
-    private Uni<Void> applyAfter(Place place, Of of, Object[] values) {
-        return ImportTable.next(of, values, place).chain(found -> {
-            if (found.isEmpty()) {
-                return Uni.createFrom().voidItem();
-            }
-            Place last = found.get(found.size() - 1).place();
-            return applyImported.apply(inMemory(found))
-                    .chain(end -> end.equals(last) && found.size() < ImportTable.SET_MAX
-                            ? Uni.createFrom().voidItem()
-                            : applyAfter(end, of, values));
-        });
+    private Uni<Void> applyAfter(Place place, Of of, Object value) {
+        return ImportTable.waiting(of, value, place)
+                .chain(set -> set.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : ImportTable.lock(set)
+                                .chain(this::applyAll)
+                                .chain(() -> set.size() < ImportTable.SET_MAX
+                                        ? Uni.createFrom().voidItem()
+                                        : applyAfter(set.get(set.size() - 1), of, value)));
+    }
+
+    private Uni<Void> applyAll(List<Found> found) {
+        return found.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : applyImported.apply(inMemory(found))
+                        .chain(count -> applyAll(found.subList(count, found.size())));
     }
 
     /** {@return as many from the beginning as may be in memory; at least one} */

@@ -67,8 +67,9 @@ class StoreBulk {
         }
         if (running.incrementAndGet() > REQUESTS_MAX) {
             running.decrementAndGet();
-            throw new ProblemException(ProblemType.OVERLOADED, "%d bulk requests are being stored already. Send this one again in a moment."
-                    .formatted(REQUESTS_MAX));
+            throw new ProblemException(ProblemType.OVERLOADED,
+                    "%d bulk requests are being stored already. Send this one again in a moment."
+                            .formatted(REQUESTS_MAX));
         }
         Uni<List<ItemAnswer>> run = new BulkRun(storeJudgements, barrier, pool, person, key).answers(request.items())
                 .onTermination()
