@@ -222,13 +222,7 @@ class BulkTest {
 
     @Test
     void aFormIsNoList() {
-        world.owner()
-                .request()
-                .contentType(ContentType.URLENC)
-                .body("task=1")
-                .post(PATH)
-                .then()
-                .statusCode(415);
+        world.owner().request().contentType(ContentType.URLENC).body("task=1").post(PATH).then().statusCode(415);
     }
 
     @Test
@@ -236,8 +230,12 @@ class BulkTest {
         Client owner = world.owner();
         String eleven = "[\"" + "x".repeat(11 << 20) + "\"]";
 
-        owner.request().body(eleven).post("/api/tasks/1/annotations").then().statusCode(413).body("detail",
-                containsString("10485760"));
+        owner.request()
+                .body(eleven)
+                .post("/api/tasks/1/annotations")
+                .then()
+                .statusCode(413)
+                .body("detail", containsString("10485760"));
         owner.request().body(eleven).post(PATH).then().statusCode(413).body("detail", containsString("8388608"));
         owner.request()
                 .body("[" + " ".repeat(17 << 20) + "]")
@@ -267,8 +265,9 @@ class BulkTest {
         await().atMost(SOON).until(() -> {
             try (Connection looks = dataSource.getConnection();
                     Statement select = looks.createStatement();
-                    ResultSet row = select.executeQuery("select count(*) from task_slot join project_copy using (project_id)"
-                            + " where project_id = " + project)) {
+                    ResultSet row = select
+                            .executeQuery("select count(*) from task_slot join project_copy using (project_id)"
+                                    + " where project_id = " + project)) {
                 row.next();
                 return row.getInt(1) == count;
             }

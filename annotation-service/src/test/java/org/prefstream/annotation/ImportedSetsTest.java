@@ -144,11 +144,13 @@ class ImportedSetsTest {
         UUID unique = UUID.randomUUID();
         try (Connection other = dataSource.getConnection(); Statement sends = other.createStatement()) {
             other.setAutoCommit(false);
-            sends.execute("""
-                    insert into annotation (revision, task_id, project_id, completed_by, updated_by, was_cancelled, counts,
-                        ground_truth, created_at, updated_at, unique_id, shown_order, shown_sha256, record_keys)
-                    values (1, %d, %d, %d, %d, false, true, false, now(), now(), '%s', '[0,1]', 'unknown', '[]')
-                    """.formatted(tasks.get(1), project, owner.id(), owner.id(), unique));
+            sends.execute(
+                    """
+                            insert into annotation (revision, task_id, project_id, completed_by, updated_by, was_cancelled, counts,
+                                ground_truth, created_at, updated_at, unique_id, shown_order, shown_sha256, record_keys)
+                            values (1, %d, %d, %d, %d, false, true, false, now(), now(), '%s', '[0,1]', 'unknown', '[]')
+                            """
+                            .formatted(tasks.get(1), project, owner.id(), owner.id(), unique));
             world.importAnnotation(record(owner, project, tasks.get(0), 0, Results.selected("left"), unique));
             world.importAnnotation(record(owner, project, tasks.get(0), 1, Results.selected("right"), null));
             await().atMost(SOON)
@@ -182,8 +184,8 @@ class ImportedSetsTest {
                 .<Map<String, Object>>mapToObj(i -> Map.of("id", "i" + i, "title", "answer " + i))
                 .toList();
         String data = formerData.had(task, Map.of("prompt", prompt, "items", all));
-        List<Object> result = List.of(Results.region("rank", "ranker",
-                Map.of("ranker", all.stream().map(item -> item.get("id")).toList())));
+        List<Object> result = List.of(
+                Results.region("rank", "ranker", Map.of("ranker", all.stream().map(item -> item.get("id")).toList())));
         return new ImportedAnnotationRecord(task, project, index, owner.id(), result, false, false, null,
                 Records.BEGINNING, Records.BEGINNING, Records.BEGINNING, null, null, formerSpecs.had(RANKING), data);
     }
@@ -217,9 +219,10 @@ class ImportedSetsTest {
 
     private void awaitNoted(long project, int count) {
         await().atMost(SOON)
-                .untilAsserted(
-                        () -> assertThat(number("select count(*) from imported_annotation i join task_copy using (task_id)"
-                                + " where i.project_id = " + project)).isEqualTo(count));
+                .untilAsserted(() -> assertThat(
+                        number("select count(*) from imported_annotation i join task_copy using (task_id)"
+                                + " where i.project_id = " + project))
+                        .isEqualTo(count));
     }
 
     private static void awaitAnnotations(Client reader, long task, int count) {

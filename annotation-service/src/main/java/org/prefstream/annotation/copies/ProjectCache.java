@@ -55,8 +55,8 @@ public class ProjectCache {
         Future<RowSet<Row>> rows = flight.send(READ_IN_FLIGHT, (Object) missing.toArray(Long[]::new));
         return flight.landed().map(landed -> {
             rows.result()
-                    .forEach(row -> present.put(row.getLong(0),
-                            keep(row.getLong(0), row.getLong(1), row.getString(2))));
+                    .forEach(
+                            row -> present.put(row.getLong(0), keep(row.getLong(0), row.getLong(1), row.getString(2))));
             return present;
         });
     }

@@ -71,17 +71,22 @@ class ApplyImported {
         Map<Long, Long> revisions = found.stream()
                 .collect(Collectors.toMap(Found::projectId, Found::projectRevision, (one, same) -> one));
         return ImportTable.read(found)
-                .chain(stored -> projects.of(revisions)
-                        .chain(present -> onWorker(() -> read(found, stored, present))));
+                .chain(stored -> projects.of(revisions).chain(present -> onWorker(() -> read(found, stored, present))));
     }
 
     private static List<Waiting> read(List<Found> found, List<Stored> stored, Map<Long, ProjectRecord> projects) {
         return IntStream.range(0, found.size())
-                .mapToObj(
-                        i -> new Waiting(Json.read(stored.get(i).annotation(), ImportedAnnotationRecord.class),
-                                Json.read(stored.get(i).task(), TaskRecord.class),
-                                projects.get(found.get(i).projectId())))
+                .mapToObj(i -> new Waiting(Json.read(stored.get(i).annotation(), ImportedAnnotationRecord.class),
+                        Json.read(stored.get(i).task(), TaskRecord.class), present(projects, found.get(i).projectId())))
                 .toList();
+    }
+
+    private static ProjectRecord present(Map<Long, ProjectRecord> projects, long id) {
+        ProjectRecord project = projects.get(id);
+        if (project == null) {
+            throw new IllegalStateException("it should have been read: project " + id);
+        }
+        return project;
     }
 
     private Uni<Decided> decide(List<Waiting> waiting) {
@@ -108,16 +113,11 @@ class ApplyImported {
     }
 
     private Uni<Void> follow(Decided decided, Set<Long> ids) {
-        List<Accepted> stored = decided.accepted()
-                .stream()
-                .filter(one -> ids.contains(one.annotation().id()))
-                .toList();
+        List<Accepted> stored = decided.accepted().stream().filter(one -> ids.contains(one.annotation().id())).toList();
         return outbox.record(stored.stream().flatMap(one -> one.entries().stream()).toList())
                 .chain(() -> projector.setAside(decided.refused()))
                 .chain(() -> slots.recount(stored.stream().map(one -> one.annotation().taskId()).distinct().toList()))
-                .chain(() -> ImportTable.markApplied(Stream
-                        .concat(stored.stream().map(Accepted::importKey),
-                                decided.refused().stream().map(one -> one.record().key()))
-                        .toList()));
+                .chain(() -> ImportTable.markApplied(Stream.concat(stored.stream().map(Accepted::importKey),
+                        decided.refused().stream().map(one -> one.record().key())).toList()));
     }
 }

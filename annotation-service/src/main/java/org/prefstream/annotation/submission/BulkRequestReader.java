@@ -55,8 +55,9 @@ public class BulkRequestReader implements MessageBodyReader<BulkRequest> {
         List<Fields> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (items.size() == BulkRequest.ITEMS_MAX) {
-                throw ProblemException.tooLarge("A bulk request takes at most %d annotations; send the others in another one."
-                        .formatted(BulkRequest.ITEMS_MAX));
+                throw ProblemException
+                        .tooLarge("A bulk request takes at most %d annotations; send the others in another one."
+                                .formatted(BulkRequest.ITEMS_MAX));
             }
             items.add(item(values, "[" + items.size() + "]"));
         }

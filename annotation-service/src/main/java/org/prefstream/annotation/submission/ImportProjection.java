@@ -43,7 +43,9 @@ class ImportProjection implements Projection<ImportedAnnotationRecord> {
 
     @Override
     public Uni<Void> apply(List<Change<ImportedAnnotationRecord>> changes) {
-        List<Change<ImportedAnnotationRecord>> arrived = changes.stream().filter(change -> !change.isDeleted()).toList();
+        List<Change<ImportedAnnotationRecord>> arrived = changes.stream()
+                .filter(change -> !change.isDeleted())
+                .toList();
         List<Long> tasks = arrived.stream()
                 .flatMap(change -> Optional.ofNullable(change.state()).stream())
                 .map(ImportedAnnotationRecord::taskId)

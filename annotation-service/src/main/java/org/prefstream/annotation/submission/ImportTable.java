@@ -97,8 +97,7 @@ final class ImportTable {
         return new SetStatement<>(NOTE, arrived).texts(Change::key)
                 .longs(Change.field(ImportedAnnotationRecord::taskId))
                 .longs(Change.field(ImportedAnnotationRecord::projectId))
-                .texts(Change.field(
-                        record -> record.uniqueId() == null ? null : record.uniqueId().toString()))
+                .texts(Change.field(record -> record.uniqueId() == null ? null : record.uniqueId().toString()))
                 .texts(Change::json)
                 .execute()
                 .replaceWithVoid();

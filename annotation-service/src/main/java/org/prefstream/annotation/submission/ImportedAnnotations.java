@@ -82,8 +82,7 @@ public class ImportedAnnotations implements TaskListener, ProjectListener {
     private Uni<Void> applyAll(List<Found> found) {
         return found.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : applyImported.apply(inMemory(found))
-                        .chain(count -> applyAll(found.subList(count, found.size())));
+                : applyImported.apply(inMemory(found)).chain(count -> applyAll(found.subList(count, found.size())));
     }
 
     /** {@return as many from the beginning as may be in memory; at least one} */

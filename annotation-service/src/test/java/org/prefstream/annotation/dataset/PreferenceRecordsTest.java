@@ -119,9 +119,7 @@ class PreferenceRecordsTest {
     }
 
     private static Shown ranked(int count) {
-        List<Object> items = ids(count).stream()
-                .<Object>map(id -> Map.of("id", id, "title", "answer " + id))
-                .toList();
+        List<Object> items = ids(count).stream().<Object>map(id -> Map.of("id", id, "title", "answer " + id)).toList();
         return Shown.of(Samples.ranking(), Map.of("prompt", "Sort these.", "items", items));
     }
 

@@ -33,8 +33,8 @@ public final class BodyLimit {
     }
 
     private static void refuse(RoutingContext request, long bytesMax) {
-        ErrorBody body = ErrorBody.of(request.request().path(), ProblemException
-                .tooLarge("The body is longer than %d bytes, which is the most that is taken here.".formatted(bytesMax)));
+        ErrorBody body = ErrorBody.of(request.request().path(), ProblemException.tooLarge(
+                "The body is longer than %d bytes, which is the most that is taken here.".formatted(bytesMax)));
         request.response()
                 .setStatusCode(413)
                 .putHeader(HttpHeaders.CONTENT_TYPE, body.mediaType())

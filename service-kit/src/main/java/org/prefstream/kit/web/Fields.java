@@ -69,8 +69,10 @@ public record Fields(Map<String, Object> members, boolean form) {
             return OBJECT_BYTES + text.length();
         }
         if (value instanceof Map<?, ?> object) {
-            return OBJECT_BYTES
-                    + object.entrySet().stream().mapToLong(member -> bytes(member.getKey()) + bytes(member.getValue())).sum();
+            return OBJECT_BYTES + object.entrySet()
+                    .stream()
+                    .mapToLong(member -> bytes(member.getKey()) + bytes(member.getValue()))
+                    .sum();
         }
         return OBJECT_BYTES + (value instanceof List<?> list ? list.stream().mapToLong(Fields::bytes).sum() : 0);
     }

@@ -117,7 +117,7 @@ class GroupCommitTest {
     @Test
     void whoNeedsWhatSomebodyElseHoldsComesAgainAndHoldsUpNobody() throws Exception {
         gate.complete(null);
-        var committer = committer(10, 10);
+        var committer = committer(new GroupLimits(10, 1_000, 10, 1_000, SOON));
         CompletableFuture<String> held = commit(committer, "held");
 
         assertThat(commit(committer, "a").get()).isEqualTo("stored a");
