@@ -1,5 +1,6 @@
 package org.prefstream.annotation.submission;
 
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
@@ -43,7 +44,9 @@ public class BulkRequestReader implements MessageBodyReader<BulkRequest> {
         try (JsonParser parser = StrictJson.parser(body)) {
             return new BulkRequest(items(parser));
         } catch (JsonProcessingException e) {
-            throw refusal(JsonRefused.of(e), "");
+            throw refusal(JsonRefused.of(e), "The body");
+        } catch (CharConversionException e) {
+            throw new ProblemException(ProblemType.MALFORMED_BODY, "JSON parse error - the body is not in UTF-8");
         }
     }
 
