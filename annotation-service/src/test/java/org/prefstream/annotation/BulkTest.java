@@ -132,7 +132,6 @@ class BulkTest {
 
     @Test
     void somebodyWhoSeesNoTaskOfTheProjectGetsNone() {
-        Client owner = world.owner();
         List<Long> tasks = tasks(2);
 
         send(world.annotator(), List.of(left(tasks.get(0)), left(tasks.get(1)))).statusCode(200)
