@@ -14,6 +14,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.annotation.submission.StoreBulk.ItemAnswer;
 import org.prefstream.kit.security.Caller;
+import org.prefstream.kit.web.FieldsList;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -37,7 +38,7 @@ public class BulkResource {
     /** The answers come in the order of the submits; one that is refused leaves the others as they are. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<Response> submit(@RestHeader("Idempotency-Key") @Nullable String key, BulkRequest request) {
+    public Uni<Response> submit(@RestHeader("Idempotency-Key") @Nullable String key, FieldsList request) {
         return storeBulk.store(request, caller.person(), key)
                 .map(answers -> Response.ok(json(answers), MediaType.APPLICATION_JSON_TYPE).build());
     }

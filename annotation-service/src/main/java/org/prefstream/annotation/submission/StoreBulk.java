@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.projection.ReadBarrier;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.web.Failures;
+import org.prefstream.kit.web.FieldsList;
 import org.prefstream.kit.web.Idempotency.Answer;
 import org.prefstream.labelstudio.error.ErrorBody;
 import org.prefstream.labelstudio.error.ProblemException;
@@ -60,7 +61,7 @@ class StoreBulk {
      * @param key makes each submit count once, however often the request is sent; null where none was sent
      * @throws ProblemException 503 while as many bulk requests as may be at a time are being stored
      */
-    Uni<List<ItemAnswer>> store(BulkRequest request, Person person, @Nullable String key) {
+    Uni<List<ItemAnswer>> store(FieldsList request, Person person, @Nullable String key) {
         if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
             throw ProblemException.invalid("Idempotency-Key",
                     "must have 1 to " + LONGEST_KEY + " characters in a bulk request");

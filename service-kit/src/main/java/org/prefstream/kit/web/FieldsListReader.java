@@ -1,4 +1,4 @@
-package org.prefstream.annotation.submission;
+package org.prefstream.kit.web;
 
 import java.io.CharConversionException;
 import java.io.IOException;
@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
 
-import org.prefstream.kit.web.Fields;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.error.ProblemType;
 import org.prefstream.labelstudio.json.Json;
@@ -27,22 +26,22 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 
 /**
- * Reads the JSON array of a bulk request. What is no array of objects, or holds what cannot be stored, is refused as a whole:
+ * Makes a {@link FieldsList} of the JSON array that is the body. What is no array of objects, or holds what cannot be stored, is refused as a whole:
  * nobody knows what was meant.
  */
 @Provider
-public class BulkRequestReader implements MessageBodyReader<BulkRequest> {
+public class FieldsListReader implements MessageBodyReader<FieldsList> {
 
     @Override
     public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
-        return type == BulkRequest.class;
+        return type == FieldsList.class;
     }
 
     @Override
-    public BulkRequest readFrom(Class<BulkRequest> type, Type genericType, Annotation[] annotations,
+    public FieldsList readFrom(Class<FieldsList> type, Type genericType, Annotation[] annotations,
             MediaType mediaType, MultivaluedMap<String, String> headers, InputStream body) throws IOException {
         try (JsonParser parser = StrictJson.parser(body)) {
-            return new BulkRequest(items(parser));
+            return new FieldsList(items(parser));
         } catch (JsonProcessingException e) {
             throw refusal(JsonRefused.of(e), "The body");
         } catch (CharConversionException e) {
@@ -52,15 +51,15 @@ public class BulkRequestReader implements MessageBodyReader<BulkRequest> {
 
     private static List<Fields> items(JsonParser parser) throws IOException {
         if (parser.nextToken() != JsonToken.START_ARRAY) {
-            throw ProblemException.invalid("body", "must be a JSON array of objects, one for each annotation");
+            throw ProblemException.invalid("body", "must be a JSON array of objects");
         }
         JsonValues values = new JsonValues(parser);
         List<Fields> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            if (items.size() == BulkRequest.ITEMS_MAX) {
+            if (items.size() == FieldsList.ITEMS_MAX) {
                 throw ProblemException
-                        .tooLarge("A bulk request takes at most %d annotations; send the others in another one."
-                                .formatted(BulkRequest.ITEMS_MAX));
+                        .tooLarge("A bulk request takes at most %d objects; send the others in another one."
+                                .formatted(FieldsList.ITEMS_MAX));
             }
             items.add(item(values, "[" + items.size() + "]"));
         }
