@@ -46,7 +46,7 @@ import io.vertx.sqlclient.Row;
 public class Annotation {
 
     /** The most that the dataset rows of one annotation may have as JSON. */
-    static final long ROWS_CHARACTERS_MAX = 16L * 1024 * 1024;
+    private static final long ROWS_CHARACTERS_MAX = 16L * 1024 * 1024;
 
     @Id
     private long id;

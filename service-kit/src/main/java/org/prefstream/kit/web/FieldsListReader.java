@@ -38,8 +38,8 @@ public class FieldsListReader implements MessageBodyReader<FieldsList> {
     }
 
     @Override
-    public FieldsList readFrom(Class<FieldsList> type, Type genericType, Annotation[] annotations,
-            MediaType mediaType, MultivaluedMap<String, String> headers, InputStream body) throws IOException {
+    public FieldsList readFrom(Class<FieldsList> type, Type genericType, Annotation[] annotations, MediaType mediaType,
+            MultivaluedMap<String, String> headers, InputStream body) throws IOException {
         try (JsonParser parser = StrictJson.parser(body)) {
             return new FieldsList(items(parser));
         } catch (JsonProcessingException e) {
