@@ -106,7 +106,7 @@ class WithoutKafkaTest {
         submit("lagging");
         Positions target = new Positions(Map.of(names.onBroker(Topic.TASKS), Map.of(0, 1L << 40)));
 
-        assertThatThrownBy(() -> drain.drained(Deadline.in(SHORT)).await().atMost(SOON))
+        assertThatThrownBy(() -> drain.drained(Notes.SCOPE, Deadline.in(SHORT)).await().atMost(SOON))
                 .isInstanceOf(BarrierTimedOut.class);
         assertThatThrownBy(() -> applied.reach(target, Deadline.in(Duration.ofSeconds(2))).await().atMost(SOON))
                 .isInstanceOf(BarrierTimedOut.class);

@@ -2,7 +2,12 @@ package org.prefstream.kit.messaging;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -21,9 +26,9 @@ import io.smallrye.mutiny.Uni;
 public class Outbox {
 
     private static final String INSERT = """
-            insert into outbox (aggregatetype, aggregateid, type, payload, headers, revision)
+            insert into outbox (aggregatetype, aggregateid, type, payload, headers, revision, project_id, closes)
             select * from unnest(cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]),
-                                 cast(? as text[]), cast(? as bigint[]))
+                                 cast(? as text[]), cast(? as bigint[]), cast(? as bigint[]), cast(? as boolean[]))
             """;
 
     private final CommitSignal signal;
@@ -56,12 +61,26 @@ public class Outbox {
         flight.send(insert(entries));
     }
 
+    /** The last entry of each project and topic closes the others: who waits for these looks for that one alone. */
     private static SetStatement<OutboxEntry> insert(List<OutboxEntry> entries) {
+        Map<ProjectOnTopic, OutboxEntry> last = new HashMap<>();
+        entries.forEach(entry -> last.put(ProjectOnTopic.of(entry), entry));
+        Set<OutboxEntry> closing = Collections.newSetFromMap(new IdentityHashMap<>());
+        closing.addAll(last.values());
         return new SetStatement<>(INSERT, entries).texts(OutboxEntry::topicName)
                 .texts(OutboxEntry::key)
                 .texts(OutboxEntry::type)
                 .texts(OutboxEntry::payload)
                 .texts(entry -> Json.write(entry.headers()))
-                .longs(OutboxEntry::revision);
+                .longs(OutboxEntry::revision)
+                .longs(OutboxEntry::projectId)
+                .flags(entry -> closing.contains(entry));
+    }
+
+    private record ProjectOnTopic(long projectId, String topicName) {
+
+        static ProjectOnTopic of(OutboxEntry entry) {
+            return new ProjectOnTopic(entry.projectId(), entry.topicName());
+        }
     }
 }

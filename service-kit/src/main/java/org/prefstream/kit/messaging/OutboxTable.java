@@ -119,6 +119,7 @@ class OutboxTable {
             connection.setAutoCommit(false);
             try (PreparedStatement delete = connection.prepareStatement("delete from outbox where id = any (?)");
                     PreparedStatement raise = connection.prepareStatement(RAISE_POSITION)) {
+                ProjectPositions.raise(connection, ids, positions);
                 delete.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
                 delete.executeUpdate();
                 for (var topic : positions.offsets().entrySet()) {

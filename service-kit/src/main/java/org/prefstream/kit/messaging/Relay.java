@@ -37,17 +37,20 @@ class Relay {
     private final OutboxTable outbox;
     private final TopicSetup topics;
     private final CommitSignal signal;
+    private final SettledSignal settled;
     private final FailureLog outage = new FailureLog(LOG, "publishing waits");
     private final UUID owner = UUID.randomUUID();
     private volatile boolean stopped;
     private @Nullable Thread thread;
 
-    Relay(RelayConfig config, RelayRoute route, OutboxTable outbox, TopicSetup topics, CommitSignal signal) {
+    Relay(RelayConfig config, RelayRoute route, OutboxTable outbox, TopicSetup topics, CommitSignal signal,
+            SettledSignal settled) {
         this.config = config;
         this.route = route;
         this.outbox = outbox;
         this.topics = topics;
         this.signal = signal;
+        this.settled = settled;
     }
 
     void start(@Observes StartupEvent event) {
@@ -122,6 +125,7 @@ class Relay {
     private void relayAndWait(RelayTerm term) throws SQLException, InterruptedException, ExecutionException {
         long begun = System.nanoTime();
         int rows = term.relay(config.batchRows(), config.batchBytes());
+        settled.signal().raise();
         if (rows == 0) {
             signal.await(config.poll());
         } else if (rows < config.batchRows()) {

@@ -15,6 +15,7 @@ import javax.sql.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.prefstream.kit.database.DatabaseFailed;
+import org.prefstream.kit.database.Signal;
 import org.prefstream.kit.messaging.Positions;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -37,6 +38,8 @@ public class AppliedOffsets {
     private final DataSource dataSource;
     private final Pool pool;
     private final LogProbe probe;
+    private final Signal applied = new Signal();
+    private final Signal wanted = new Signal();
 
     AppliedOffsets(DataSource dataSource, Pool pool, LogProbe probe) {
         this.dataSource = dataSource;
@@ -63,6 +66,21 @@ public class AppliedOffsets {
                 .replaceWithVoid();
     }
 
+    /** Lets those who wait look at once; to be called when a transaction that has raised offsets is committed. */
+    void committed() {
+        applied.raise();
+    }
+
+    /** {@return what is raised whenever somebody has to wait until records are applied} */
+    Signal wanted() {
+        return wanted;
+    }
+
+    /** {@return whether somebody waits now until records are applied} */
+    boolean areAwaited() {
+        return applied.isAwaited();
+    }
+
     /** {@return the last applied offset per partition of a topic; blocks} */
     public Map<Integer, Long> ofTopic(String topic) {
         try (Connection connection = dataSource.getConnection();
@@ -86,6 +104,10 @@ public class AppliedOffsets {
      * first. A target that compaction removed counts as reached once nothing before it is left to apply.
      */
     public Uni<Void> reach(Positions target, Deadline deadline) {
+        return target.isNone() ? Uni.createFrom().voidItem() : reachAny(target, deadline);
+    }
+
+    private Uni<Void> reachAny(Positions target, Deadline deadline) {
         return open(target, deadline.orEarlier(Deadline.in(PROBE_AFTER)))
                 .chain(open -> open.isNone() ? Uni.createFrom().item(open) : probed(open, deadline))
                 .chain(open -> open.isNone()
@@ -94,7 +116,14 @@ public class AppliedOffsets {
     }
 
     private Uni<Positions> open(Positions target, Deadline deadline) {
-        return Polling.until(() -> present().map(target::beyond), Positions::isNone, deadline);
+        return Polling.until(() -> present().map(target::beyond).invoke(this::wantIfAny), Positions::isNone, applied,
+                deadline);
+    }
+
+    private void wantIfAny(Positions open) {
+        if (!open.isNone()) {
+            wanted.raise();
+        }
     }
 
     private Uni<Positions> probed(Positions target, Deadline deadline) {

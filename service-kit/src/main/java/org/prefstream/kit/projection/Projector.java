@@ -2,9 +2,12 @@ package org.prefstream.kit.projection;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -39,6 +42,12 @@ public class Projector {
     private static final Logger LOG = Logger.getLogger(Projector.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    /** Topics whose records come as a stream under load, and so are worth gathering. */
+    private static final Set<Topic> STREAMS = EnumSet.of(Topic.TASKS, Topic.ANNOTATIONS, Topic.PREFERENCES);
+    /** How long records of a stream gather behind a batch, unless somebody waits for them. */
+    private static final Duration GATHERING = Duration.ofMillis(60);
+    /** A batch of so many records is worth its transaction: there is a backlog, and nothing need gather. */
+    private static final int FULL = 200;
 
     private final Transactions transactions;
     private final Outbox outbox;
@@ -61,7 +70,24 @@ public class Projector {
         return untilItWorks(projection, InvalidRecord::isCauseOf,
                 () -> applyAll(projection, batch.changes()).chain(() -> note(batch, List.of())))
                 .onFailure(InvalidRecord::isCauseOf)
-                .recoverWithUni(() -> oneByOne(projection, batch, deadLetters));
+                .recoverWithUni(() -> oneByOne(projection, batch, deadLetters))
+                .invoke(applied::committed)
+                .call(() -> STREAMS.contains(projection.topic()) && records.count() < FULL ? gather() : nothing());
+    }
+
+    /**
+     * Each batch costs a transaction, so under load it is better that records gather than that they come one by one. The first
+     * one after a silence was applied at once, and somebody who waits for records ends the gathering.
+     */
+    private Uni<Void> gather() {
+        CompletableFuture<Void> wanted = applied.wanted().next();
+        return applied.areAwaited()
+                ? nothing().invoke(() -> wanted.cancel(false))
+                : Uni.createFrom().completionStage(wanted).ifNoItem().after(GATHERING).recoverWithUni(nothing());
+    }
+
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
     }
 
     /** Applies one change that was read from its owner, under the same rule of revisions. */

@@ -69,7 +69,7 @@ class BarrierTest {
         KitDatabase.Lock held = database.holdBack("relay_position");
         try {
             id = notes.write("acknowledged").await().atMost(SOON);
-            drained = drain.drained(Deadline.in(SOON)).subscribeAsCompletionStage();
+            drained = drain.drained(Notes.SCOPE, Deadline.in(SOON)).subscribeAsCompletionStage();
             await().during(SHORT).atMost(SOON).until(() -> !drained.isDone());
         } finally {
             held.close();
@@ -94,7 +94,7 @@ class BarrierTest {
         try {
             notes.write("stuck").await().atMost(SOON);
 
-            assertThatThrownBy(() -> drain.drained(Deadline.in(SHORT)).await().atMost(SOON))
+            assertThatThrownBy(() -> drain.drained(Notes.SCOPE, Deadline.in(SHORT)).await().atMost(SOON))
                     .isInstanceOfSatisfying(BarrierTimedOut.class, late -> assertThat(late.status()).isEqualTo(503))
                     .hasMessageContaining("wait to be published");
         } finally {
@@ -110,7 +110,7 @@ class BarrierTest {
         KitDatabase.Lock held = database.holdBack("note_copy");
         try {
             id = notes.write("published").await().atMost(SOON);
-            Positions target = drain.drained(Deadline.in(SOON))
+            Positions target = drain.drained(Notes.SCOPE, Deadline.in(SOON))
                     .await()
                     .atMost(SOON)
                     .within(Set.of(names.onBroker(Topic.TASKS)));
