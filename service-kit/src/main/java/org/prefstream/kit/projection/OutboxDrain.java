@@ -1,8 +1,8 @@
 package org.prefstream.kit.projection;
 
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -95,7 +95,7 @@ public class OutboxDrain {
      * such annotations of a project that has any waits for what was published of its tasks, too.
      */
     private Set<String> wanted(Scope scope, Positions published) {
-        Set<Topic> topics = EnumSet.copyOf(scope.topics());
+        Set<Topic> topics = new HashSet<>(scope.topics());
         if (topics.contains(Topic.IMPORTS) && !published.within(Set.of(names.onBroker(Topic.IMPORTS))).isNone()) {
             topics.add(Topic.TASKS);
             topics.add(Topic.PROJECTS);

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -18,6 +20,7 @@ import org.prefstream.kit.messaging.TopicNames;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -36,6 +39,7 @@ public class ReadBarrier {
     private static final Duration RESERVE_MAX = Duration.ofMillis(200);
     /** A round that is out of time gets this much longer, so that it can still say what lags. */
     private static final Duration LAST_WORD = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_READINGS = Duration.ofMillis(100);
     private static final int SCOPES_MAX = 10_000;
 
     private final Peers peers;
@@ -65,6 +69,38 @@ public class ReadBarrier {
      */
     public Uni<Void> reached(Scope scope) {
         return shared(rounds, scope, () -> reach(scope, Positions.NONE, Deadline.in(patience)));
+    }
+
+    /**
+     * Reads while it waits, for readers to whom a part is enough. {@return the first reading that suffices, and otherwise the one
+     * that was made when everything in the scope had been applied; fails as {@link #reached} does}
+     */
+    public <T> Uni<T> reachedOr(Scope scope, Supplier<Uni<T>> read, Predicate<T> suffices) {
+        return CallersContext.returning(Uni.createFrom().deferred(() -> {
+            CompletableFuture<Void> all = reached(scope).subscribeAsCompletionStage();
+            return Multi.createBy()
+                    .repeating()
+                    .uni(() -> readAfter(all, read))
+                    .whilst(reading -> !reading.isComplete() && !suffices.test(reading.found()))
+                    .collect()
+                    .last()
+                    .map(Reading::found);
+        }));
+    }
+
+    /** What was read, and whether everything had been applied before that. */
+    private record Reading<T>(T found, boolean isComplete) {
+    }
+
+    /** The copy of the future is what is given up here; the round goes on. */
+    private static <T> Uni<Reading<T>> readAfter(CompletableFuture<Void> all, Supplier<Uni<T>> read) {
+        return Uni.createFrom()
+                .completionStage(() -> all.copy())
+                .ifNoItem()
+                .after(BETWEEN_READINGS)
+                .recoverWithUni(Uni.createFrom().voidItem())
+                .map(waited -> all.isDone())
+                .chain(complete -> read.get().map(found -> new Reading<>(found, complete)));
     }
 
     /**

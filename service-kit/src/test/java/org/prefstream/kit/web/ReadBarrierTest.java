@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.inject.Inject;
 
@@ -21,6 +22,7 @@ import org.prefstream.kit.projection.Scope;
 import org.prefstream.labelstudio.error.ProblemException;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
 
 /** The application waits for itself as the owner of its notes. */
 @QuarkusTest
@@ -57,6 +59,37 @@ class ReadBarrierTest {
         } finally {
             held.close();
         }
+    }
+
+    @Test
+    void whoFindsEnoughMeanwhileNeedNotWaitForTheRest() throws Exception {
+        KitDatabase.Lock held = database.holdBack("note_copy");
+        try {
+            notes.write("the rest").await().atMost(SOON);
+            AtomicInteger readings = new AtomicInteger();
+
+            int found = barrier.reachedOr(Notes.SCOPE, () -> Uni.createFrom().item(readings.incrementAndGet()),
+                    reading -> reading == 2).await().atMost(SOON);
+
+            assertThat(found).isEqualTo(2);
+        } finally {
+            held.close();
+        }
+    }
+
+    @Test
+    void whoNeverFindsEnoughReadsOnceMoreWhenAllIsThere() {
+        long id = notes.write("all").await().atMost(SOON);
+
+        List<String> found = barrier
+                .reachedOr(Notes.SCOPE,
+                        () -> Uni.createFrom()
+                                .item(() -> database.select("select words from note_copy where id = ?", id)),
+                        reading -> false)
+                .await()
+                .atMost(SOON);
+
+        assertThat(found).containsExactly("all");
     }
 
     @Test

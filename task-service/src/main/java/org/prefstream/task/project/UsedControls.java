@@ -23,10 +23,9 @@ class UsedControls {
 
     private static final String USED = """
             select split_part(control, chr(9), 1), split_part(control, chr(9), 2), split_part(control, chr(9), 3),
-                split_part(control, chr(9), 4), count(*)
-            from annotation_summary, unnest(controls) control
-            where project_id = ?1 and not deleted
-            group by 1, 2, 3, 4 order by 1, 2, 3, 4
+                split_part(control, chr(9), 4), sum(annotations)
+            from used_control where project_id = ?1
+            group by control having sum(annotations) > 0 order by 1, 2, 3, 4
             """;
     private static final int MESSAGES_MAX = 20;
     /** How long a change of a configuration waits until imported annotations are annotations that can be looked at. */
@@ -50,7 +49,7 @@ class UsedControls {
         if (!project.hasTasks() || before.equals(spec)) {
             return Uni.createFrom().voidItem();
         }
-        return barrier.returned(IMPORTS_APPLIED_MAX)
+        return barrier.returned(AcrossServices.annotations(project.id()), IMPORTS_APPLIED_MAX)
                 .chain(() -> Panache.getSession())
                 .chain(session -> session.createNativeQuery(USED, Object[].class)
                         .setParameter(1, project.id())

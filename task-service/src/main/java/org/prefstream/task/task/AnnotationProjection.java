@@ -44,6 +44,7 @@ class AnnotationProjection implements Projection<AnnotationRecord> {
                 ground_truth boolean, lead_time numeric, created_at timestamptz, updated_at timestamptz, unique_id uuid,
                 import_id bigint, result text, verdicts text, controls text[])
             where s.deleted or exists (select from project p where p.id = s.project_id and p.deleted_at is null)
+            order by s.annotation_id
             on conflict (annotation_id) do update set revision = excluded.revision, deleted = excluded.deleted,
                 task_id = coalesce(excluded.task_id, annotation_summary.task_id),
                 project_id = coalesce(excluded.project_id, annotation_summary.project_id),

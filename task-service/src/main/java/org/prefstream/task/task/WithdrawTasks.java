@@ -53,7 +53,7 @@ class WithdrawTasks {
             int withdrawn = 0;
             try (ResultSet row = delete.executeQuery()) {
                 while (row.next()) {
-                    tombstones.addAll(Tombstones.of(row.getLong(1), row.getLong(2), row.getInt(3)));
+                    tombstones.addAll(Tombstones.of(row.getLong(1), projectId, row.getLong(2), row.getInt(3)));
                     withdrawn++;
                 }
             }

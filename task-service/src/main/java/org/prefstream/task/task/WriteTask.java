@@ -55,13 +55,14 @@ public class WriteTask {
                         .chain(project -> change(task, content(sent, task, project), changedBy)));
     }
 
-    /** Deletes a task and withdraws what came with it. */
-    Uni<Void> delete(long id) {
+    /** Deletes a task and withdraws what came with it. {@return the id of its project} */
+    Uni<Long> delete(long id) {
         return tasks.requireLocked(id)
-                .chain(task -> Revisions.after(task.revision())
+                .call(task -> Revisions.after(task.revision())
                         .chain(revision -> tasks.delete(task)
-                                .chain(() -> outbox
-                                        .record(Tombstones.of(task.id(), revision, task.importedAnnotations())))));
+                                .chain(() -> outbox.record(Tombstones.of(task.id(), task.projectId(), revision,
+                                        task.importedAnnotations())))))
+                .map(Task::projectId);
     }
 
     private Uni<Task> create(Project project, TaskContent content, long createdBy) {
