@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.prefstream.kit.projection.ReadBarrier;
+import org.prefstream.kit.projection.Scope;
 import org.prefstream.kit.security.Person;
 import org.prefstream.labelstudio.error.ProblemException;
 
@@ -38,7 +39,7 @@ class Membership {
         if (person.sees(projectId)) {
             return Uni.createFrom().voidItem();
         }
-        return barrier.reached()
+        return barrier.reached(Scope.ofPeople())
                 .chain(() -> pool.preparedQuery(IS_MEMBER).execute(Tuple.of(person.id(), projectId)))
                 .invoke(rows -> {
                     if (!rows.iterator().next().getBoolean(0)) {

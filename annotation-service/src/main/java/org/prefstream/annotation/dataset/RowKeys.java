@@ -35,7 +35,7 @@ public record RowKeys(List<String> keys) {
         return Json.write(keys);
     }
 
-    /** {@return tombstones for the rows that these others do not replace} */
+    /** {@return tombstones, of no project yet, for the rows that these others do not replace} */
     public Stream<OutboxEntry> withdrawnFor(RowKeys others, long revision) {
         return keys.stream()
                 .filter(key -> !others.keys.contains(key))

@@ -13,8 +13,10 @@ import org.prefstream.annotation.verdict.Shown;
 import org.prefstream.annotation.verdict.ShownContents;
 import org.prefstream.annotation.verdict.ShownOrder;
 import org.prefstream.contract.ProjectRecord;
+import org.prefstream.contract.Topic;
 import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.projection.ReadBarrier;
+import org.prefstream.kit.projection.Scope;
 import org.prefstream.kit.security.Person;
 
 import io.smallrye.mutiny.Multi;
@@ -72,15 +74,22 @@ public class ClaimTasks {
     /**
      * {@return the person's live leases in a project, filled up with new ones as far as there are tasks}
      *
-     * <p>Before it answers that there are none, it takes back the tasks of silent annotators, and waits until everything that
-     * was acknowledged has arrived here. It fails with a 503 that says what lags if that takes too long.
+     * <p>Before it answers that there are none, it takes back the tasks of silent annotators, and waits until a task arrives or
+     * everything that was acknowledged of the project has arrived here. It fails with a 503 that says what lags if that takes too long.
      *
      * @param count how many leases are wanted, from 1 to {@link #LIVE_LEASES_MAX}; no more are returned
      */
     public Uni<List<Claimed>> claim(ProjectRecord project, Person person, int count, Display display) {
         Claim claim = new Claim(project, person, count, display);
         return attempt(claim).chain(held -> held.isEmpty() ? attemptAfter(expireLeases.now(), claim) : item(held))
-                .chain(held -> held.isEmpty() ? attemptAfter(barrier.reached(), claim) : item(held));
+                .chain(held -> held.isEmpty()
+                        ? barrier.reachedOr(toLabel(project), () -> attempt(claim), found -> !found.isEmpty())
+                        : item(held));
+    }
+
+    /** Annotations that came with tasks take slots, so that imports are waited for too. */
+    private static Scope toLabel(ProjectRecord project) {
+        return Scope.of(project.projectId(), Topic.PROJECTS, Topic.TASKS, Topic.IMPORTS);
     }
 
     private Uni<List<Claimed>> attemptAfter(Uni<?> preparation, Claim claim) {

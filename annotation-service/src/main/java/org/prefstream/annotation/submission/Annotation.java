@@ -216,7 +216,7 @@ public class Annotation {
         List<OutboxEntry> entries = new ArrayList<>();
         entries.add(OutboxEntry.put(record(verdicts), revision));
         rows.forEach(row -> entries.add(OutboxEntry.put(row, revision)));
-        before.withdrawnFor(present, revision).forEach(entries::add);
+        before.withdrawnFor(present, revision).map(entry -> entry.ofProject(projectId())).forEach(entries::add);
         return entries;
     }
 
@@ -225,6 +225,7 @@ public class Annotation {
         return Stream
                 .concat(Stream.of(OutboxEntry.delete(Topic.ANNOTATIONS, Long.toString(id), revision + 1)),
                         RowKeys.parse(recordKeys).withdrawnFor(RowKeys.NONE, revision + 1))
+                .map(entry -> entry.ofProject(projectId()))
                 .toList();
     }
 

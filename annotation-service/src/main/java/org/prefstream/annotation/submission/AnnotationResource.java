@@ -20,7 +20,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.annotation.copies.Projects;
 import org.prefstream.annotation.copies.Tasks;
+import org.prefstream.contract.Topic;
 import org.prefstream.kit.database.Transactions;
+import org.prefstream.kit.projection.ReadBarrier;
+import org.prefstream.kit.projection.Scope;
 import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.web.Fields;
@@ -47,10 +50,11 @@ public class AnnotationResource {
     private final DeleteAnnotation deleteAnnotation;
     private final AnnotationViews views;
     private final Transactions transactions;
+    private final ReadBarrier barrier;
 
     AnnotationResource(Caller caller, Tasks tasks, Projects projects, Annotations annotations,
             StoreJudgements storeJudgements, DeleteAnnotation deleteAnnotation, AnnotationViews views,
-            Transactions transactions) {
+            Transactions transactions, ReadBarrier barrier) {
         this.caller = caller;
         this.tasks = tasks;
         this.projects = projects;
@@ -59,6 +63,7 @@ public class AnnotationResource {
         this.deleteAnnotation = deleteAnnotation;
         this.views = views;
         this.transactions = transactions;
+        this.barrier = barrier;
     }
 
     @POST
@@ -93,6 +98,7 @@ public class AnnotationResource {
     public Uni<List<AnnotationView>> ofTask(@RestPath long taskId) {
         Person person = caller.person();
         return tasks.visible(taskId, person)
+                .chain(task -> barrier.reached(Scope.of(task.projectId(), Topic.IMPORTS)))
                 .chain(() -> transactions.read(() -> annotations.ofTask(taskId)
                         .map(found -> found.stream().filter(annotation -> maySee(annotation, person)).toList())
                         .chain(views::of)));

@@ -13,6 +13,7 @@ import org.prefstream.kit.messaging.NewIdentity;
 import org.prefstream.kit.web.Idempotency.Answer;
 import org.prefstream.kit.web.KeyedGroup;
 import org.prefstream.kit.web.KeyedRequest;
+import org.prefstream.labelstudio.error.ProblemException;
 
 /**
  * Decides the judgements of a group one after another. What is known of a task is true for its first judgement alone, so a
@@ -83,8 +84,15 @@ final class DecideGroup {
             return new Outcome.Done<>(answer);
         } catch (RuntimeException refused) {
             sent.keyed().ifPresent(keys::forget);
-            return new Outcome.Refused<>(refused);
+            return new Outcome.Refused<>(whyRefused(judgement, refused));
         }
+    }
+
+    /** What does not fit a task or its project may fit what they are by now. */
+    private RuntimeException whyRefused(Judgement judgement, RuntimeException refused) {
+        return refused instanceof ProblemException problem && problem.status() == 400
+                ? facts.taskOf(judgement).<RuntimeException>map(task -> new RefusedContent(task, problem)).orElse(refused)
+                : refused;
     }
 
     private boolean isBehindAnother(Judgement judgement) {

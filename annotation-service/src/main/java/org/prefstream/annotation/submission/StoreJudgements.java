@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.prefstream.annotation.copies.NewestContent;
 import org.prefstream.annotation.copies.Slots;
 import org.prefstream.annotation.lease.LeaseTable;
 import org.prefstream.annotation.submission.DecideGroup.Sent;
@@ -42,6 +43,7 @@ public class StoreJudgements {
     /** How long a judgement waits for a task that another transaction holds: as long as a claim waits for tasks. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private final NewestContent newest;
     private final ReadFacts readFacts;
     private final ShownContents shownContents;
     private final Slots slots;
@@ -49,8 +51,9 @@ public class StoreJudgements {
     private final Clock clock;
     private final GroupCommit<Sent, Answer> committer;
 
-    StoreJudgements(ReadFacts readFacts, ShownContents shownContents, Slots slots, Outbox outbox, CommitSignal signal,
-            Clock clock, Vertx vertx, Pool pool) {
+    StoreJudgements(NewestContent newest, ReadFacts readFacts, ShownContents shownContents, Slots slots, Outbox outbox,
+            CommitSignal signal, Clock clock, Vertx vertx, Pool pool) {
+        this.newest = newest;
         this.readFacts = readFacts;
         this.shownContents = shownContents;
         this.slots = slots;
@@ -65,8 +68,18 @@ public class StoreJudgements {
      * @param request what tells a repeated request from a new one
      */
     Uni<Answer> store(Judgement judgement, Request request) {
-        Optional<KeyedRequest> keyed = KeyedRequest.of(request);
-        return committer.commit(new Sent(judgement, keyed));
+        Sent sent = new Sent(judgement, KeyedRequest.of(request));
+        return committer.commit(sent)
+                .onFailure(RefusedContent.class)
+                .recoverWithUni(refused -> again(sent, (RefusedContent) refused));
+    }
+
+    /** Copies may be behind. A judgement is refused only by what its task and project are now. */
+    private Uni<Answer> again(Sent sent, RefusedContent refused) {
+        return newest.bring(refused.taskId())
+                .chain(() -> committer.commit(sent))
+                .onFailure(RefusedContent.class)
+                .transform(Throwable::getCause);
     }
 
     private Uni<List<Outcome<Answer>>> store(Flight flight, List<Sent> group) {

@@ -5,6 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.prefstream.contract.ProjectRecord;
+import org.prefstream.contract.TaskRecord;
 import org.prefstream.kit.projection.VersionedState;
 import org.prefstream.kit.web.InternalRoute;
 
@@ -19,6 +21,11 @@ public class TaskServiceStandIn implements InternalRoute {
     /** Lets task-service know a task that the topic does not hold yet. */
     public void owns(long taskId, long projectId) {
         tasks.put(Long.toString(taskId), VersionedState.of(1, Records.task(taskId, projectId, 1, 1)));
+    }
+
+    /** Lets task-service have another state of a task than the topic. */
+    public void owns(TaskRecord task, long revision) {
+        tasks.put(task.key(), VersionedState.of(revision, task));
     }
 
     @Override
@@ -40,6 +47,11 @@ public class TaskServiceStandIn implements InternalRoute {
         public void owns(long projectId) {
             projects.put(Long.toString(projectId),
                     VersionedState.of(1, Records.project(projectId, 1, true, "REQUEUE_FOR_OTHERS")));
+        }
+
+        /** Lets task-service have another state of a project than the topic. */
+        public void owns(ProjectRecord project, long revision) {
+            projects.put(project.key(), VersionedState.of(revision, project));
         }
 
         @Override
