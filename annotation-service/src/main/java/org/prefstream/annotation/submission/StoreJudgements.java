@@ -79,7 +79,7 @@ public class StoreJudgements {
         return newest.bring(refused.taskId())
                 .chain(() -> committer.commit(sent))
                 .onFailure(RefusedContent.class)
-                .transform(Throwable::getCause);
+                .transform(refusedAgain -> ((RefusedContent) refusedAgain).refusal());
     }
 
     private Uni<List<Outcome<Answer>>> store(Flight flight, List<Sent> group) {

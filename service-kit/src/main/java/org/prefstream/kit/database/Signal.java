@@ -15,20 +15,26 @@ public final class Signal {
     private final Set<CompletableFuture<Void>> waiting = ConcurrentHashMap.newKeySet();
 
     /**
-     * {@return what completes with the next {@link #raise} after this call. Whoever does not wait for it to the end cancels it.
-     * Ask for it before looking: then nothing that happens behind the look is missed}
+     * {@return what completes with the next {@link #raise} after this call. Whoever no longer waits for it must {@link #leave}. Ask
+     * for it before looking: then nothing that happens behind the look is missed}
      */
     public CompletableFuture<Void> next() {
         CompletableFuture<Void> next = new CompletableFuture<>();
         waiting.add(next);
-        next.whenComplete((done, failure) -> waiting.remove(next));
         return next;
+    }
+
+    /** Waits no longer for what {@link #next} has given; nothing happens if it has completed. */
+    public void leave(CompletableFuture<Void> next) {
+        waiting.remove(next);
     }
 
     /** Lets everybody go on who waits now, on threads of their own. Never blocks. */
     public void raise() {
         for (CompletableFuture<Void> one : waiting) {
-            Infrastructure.getDefaultExecutor().execute(() -> one.complete(null));
+            if (waiting.remove(one)) {
+                Infrastructure.getDefaultExecutor().execute(() -> one.complete(null));
+            }
         }
     }
 

@@ -45,7 +45,7 @@ final class Polling {
             return look.get()
                     .call(seen -> satisfies.test(seen) ? Uni.createFrom().voidItem() : atMostPause(next, deadline))
                     .onTermination()
-                    .invoke(() -> next.cancel(false));
+                    .invoke(() -> signal.leave(next));
         });
     }
 

@@ -81,9 +81,10 @@ public class Projector {
      */
     private Uni<Void> gather() {
         CompletableFuture<Void> wanted = applied.wanted().next();
-        return applied.areAwaited()
-                ? nothing().invoke(() -> wanted.cancel(false))
+        Uni<Void> gathering = applied.areAwaited()
+                ? nothing()
                 : Uni.createFrom().completionStage(wanted).ifNoItem().after(GATHERING).recoverWithUni(nothing());
+        return gathering.onTermination().invoke(() -> applied.wanted().leave(wanted));
     }
 
     private static Uni<Void> nothing() {

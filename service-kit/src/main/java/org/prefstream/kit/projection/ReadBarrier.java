@@ -95,7 +95,7 @@ public class ReadBarrier {
     /** The copy of the future is what is given up here; the round goes on. */
     private static <T> Uni<Reading<T>> readAfter(CompletableFuture<Void> all, Supplier<Uni<T>> read) {
         return Uni.createFrom()
-                .completionStage(() -> all.copy())
+                .completionStage(all::copy)
                 .ifNoItem()
                 .after(BETWEEN_READINGS)
                 .recoverWithUni(Uni.createFrom().voidItem())
