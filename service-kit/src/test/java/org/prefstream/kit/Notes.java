@@ -52,8 +52,7 @@ public class Notes {
         note.revision = 1;
         return Panache.getSession()
                 .chain(session -> session.persist(note).call(session::flush))
-                .chain(() -> outbox.record(OutboxEntry.put(record(id(note), words), note.revision)
-                        .ofProject(project)))
+                .chain(() -> outbox.record(OutboxEntry.put(record(id(note), words), note.revision).ofProject(project)))
                 .map(done -> id(note));
     }
 

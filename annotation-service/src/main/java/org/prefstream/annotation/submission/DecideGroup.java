@@ -91,7 +91,9 @@ final class DecideGroup {
     /** What does not fit a task or its project may fit what they are by now. */
     private RuntimeException whyRefused(Judgement judgement, RuntimeException refused) {
         return refused instanceof ProblemException problem && problem.status() == 400
-                ? facts.taskOf(judgement).<RuntimeException>map(task -> new RefusedContent(task, problem)).orElse(refused)
+                ? facts.taskOf(judgement)
+                        .<RuntimeException>map(task -> new RefusedContent(task, problem))
+                        .orElse(refused)
                 : refused;
     }
 

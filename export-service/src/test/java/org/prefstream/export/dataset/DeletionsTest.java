@@ -74,7 +74,8 @@ class DeletionsTest {
             reading.setAutoCommit(true);
         }
         await().atMost(Owners.SOON)
-                .until(() -> count("select count(*) from project_copy where emptied and project_id = " + projectId) == 1);
+                .until(() -> count(
+                        "select count(*) from project_copy where emptied and project_id = " + projectId) == 1);
         assertThat(count("select count(*) from task_copy where project_id = " + projectId)).isZero();
     }
 

@@ -53,6 +53,10 @@ final class Polling {
         Duration pause = Collections.min(List.of(PAUSE, deadline.left()));
         return pause.toMillis() == 0
                 ? Uni.createFrom().voidItem()
-                : Uni.createFrom().completionStage(next).ifNoItem().after(pause).recoverWithUni(Uni.createFrom().voidItem());
+                : Uni.createFrom()
+                        .completionStage(next)
+                        .ifNoItem()
+                        .after(pause)
+                        .recoverWithUni(Uni.createFrom().voidItem());
     }
 }

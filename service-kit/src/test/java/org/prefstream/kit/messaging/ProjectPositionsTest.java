@@ -43,9 +43,10 @@ class ProjectPositionsTest {
         String key = Long.toString(project);
         KitDatabase.Lock held = database.holdBack("relay_position");
         try {
-            transactions.write(() -> outbox.record(List.of(entry(tasks(), key + "1", project),
-                    entry(tasks(), key + "2", project + 1), entry(letters(), key + "3", project),
-                    entry(tasks(), key + "4", project), entry(letters(), key + "5", project))))
+            transactions
+                    .write(() -> outbox.record(List.of(entry(tasks(), key + "1", project),
+                            entry(tasks(), key + "2", project + 1), entry(letters(), key + "3", project),
+                            entry(tasks(), key + "4", project), entry(letters(), key + "5", project))))
                     .await()
                     .atMost(SOON);
 
@@ -68,8 +69,7 @@ class ProjectPositionsTest {
                     .toList();
             String topic = "prefix-" + tasks();
             for (long offset : new long[]{50, 40}) {
-                Positions sent = new Positions(Map.of(topic, Map.of(1, offset), "prefix-" + letters(),
-                        Map.of(0, 70L)));
+                Positions sent = new Positions(Map.of(topic, Map.of(1, offset), "prefix-" + letters(), Map.of(0, 70L)));
                 transactions.bulk(connection -> {
                     ProjectPositions.raise(connection, ids, sent);
                     return ids;
@@ -95,7 +95,8 @@ class ProjectPositionsTest {
 
         assertThat(positionsOf(project)).containsExactly(topic + "/0/11");
         assertThat(positionsOf(project + 7)).isEmpty();
-        assertThat(database.select("select last_offset from project_position where project_id = 0 and topic = ?", topic))
+        assertThat(
+                database.select("select last_offset from project_position where project_id = 0 and topic = ?", topic))
                 .containsExactly("9");
     }
 
@@ -114,6 +115,7 @@ class ProjectPositionsTest {
 
     private List<String> positionsOf(long id) {
         return database.select(
-                "select topic || '/' || partition || '/' || last_offset from project_position where project_id = ?", id);
+                "select topic || '/' || partition || '/' || last_offset from project_position where project_id = ?",
+                id);
     }
 }

@@ -54,7 +54,8 @@ class ReadBarrierTest {
         try {
             notes.write("held back").await().atMost(SOON);
 
-            assertThatThrownBy(() -> barrier.reached(Notes.SCOPE).await().atMost(SOON)).isInstanceOf(BarrierTimedOut.class)
+            assertThatThrownBy(() -> barrier.reached(Notes.SCOPE).await().atMost(SOON))
+                    .isInstanceOf(BarrierTimedOut.class)
                     .hasMessageContaining("not yet applied");
         } finally {
             held.close();
@@ -68,8 +69,11 @@ class ReadBarrierTest {
             notes.write("the rest").await().atMost(SOON);
             AtomicInteger readings = new AtomicInteger();
 
-            int found = barrier.reachedOr(Notes.SCOPE, () -> Uni.createFrom().item(readings.incrementAndGet()),
-                    reading -> reading == 2).await().atMost(SOON);
+            int found = barrier
+                    .reachedOr(Notes.SCOPE, () -> Uni.createFrom().item(readings.incrementAndGet()),
+                            reading -> reading == 2)
+                    .await()
+                    .atMost(SOON);
 
             assertThat(found).isEqualTo(2);
         } finally {

@@ -45,8 +45,7 @@ public class ProjectListResource {
     private final Transactions transactions;
     private final AcrossServices across;
 
-    ProjectListResource(Caller caller, ReadProjects read, Transactions transactions,
-            AcrossServices across) {
+    ProjectListResource(Caller caller, ReadProjects read, Transactions transactions, AcrossServices across) {
         this.caller = caller;
         this.read = read;
         this.transactions = transactions;

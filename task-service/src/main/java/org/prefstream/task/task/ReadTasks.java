@@ -91,13 +91,12 @@ class ReadTasks {
     Uni<List<ListedTaskView>> plainPage(long projectId, PageRequest page, Person person) {
         TaskQuery all = TaskQuery.of(projectId, null, false);
         return projects.require(projectId, person)
-                .chain(project -> found(all.newestFirst(), page)
-                        .chain(found -> Multi.createFrom()
-                                .iterable(found)
-                                .onItem()
-                                .transformToUniAndConcatenate(task -> listed(task, project, person))
-                                .collect()
-                                .asList()));
+                .chain(project -> found(all.newestFirst(), page).chain(found -> Multi.createFrom()
+                        .iterable(found)
+                        .onItem()
+                        .transformToUniAndConcatenate(task -> listed(task, project, person))
+                        .collect()
+                        .asList()));
     }
 
     /** {@return a changed task in the form of plain lists} */

@@ -31,10 +31,12 @@ class TaskPages {
             select id from task where %2$s
             order by project_id %1$s, id %1$s offset (select cast(?2 as bigint) - before from place) limit cast(?3 as int)
             """;
-    private static final String OLDEST_FIRST = ALL.formatted("asc", """
-            (project_id, id) >= (cast(?1 as bigint), (select block * 1024 from place)) and (project_id, id) < (cast(?1 as bigint) + 1, 0)""");
-    private static final String NEWEST_FIRST = ALL.formatted("desc", """
-            (project_id, id) < (cast(?1 as bigint), (select (block + 1) * 1024 from place)) and (project_id, id) >= (cast(?1 as bigint), 0)""");
+    private static final String OLDEST_FIRST = ALL.formatted("asc",
+            """
+                    (project_id, id) >= (cast(?1 as bigint), (select block * 1024 from place)) and (project_id, id) < (cast(?1 as bigint) + 1, 0)""");
+    private static final String NEWEST_FIRST = ALL.formatted("desc",
+            """
+                    (project_id, id) < (cast(?1 as bigint), (select (block + 1) * 1024 from place)) and (project_id, id) >= (cast(?1 as bigint), 0)""");
 
     private final Progress progress;
 

@@ -27,7 +27,6 @@ import org.prefstream.kit.web.Idempotency.Request;
 import org.prefstream.labelstudio.json.Json;
 import org.prefstream.labelstudio.view.FullTaskView;
 import org.prefstream.labelstudio.view.ListedTaskView;
-
 import org.prefstream.task.project.AcrossServices;
 
 import io.quarkus.security.Authenticated;
@@ -87,11 +86,9 @@ public class TaskResource {
     public Uni<Response> change(@RestPath long id, Fields sent, @RestHeader("Idempotency-Key") @Nullable String key) {
         Person person = caller.person();
         Request request = new Request(person.id(), "PATCH", "/api/tasks/" + id, key, sent);
-        return project(id, person)
-                .chain(project -> across.annotationsOf(project)
-                        .chain(() -> idempotency.once(request, () -> changed(id, sent, person)))
-                        .call(() -> across.known(project, Topic.TASKS)))
-                .map(Answer::response);
+        return project(id, person).chain(project -> across.annotationsOf(project)
+                .chain(() -> idempotency.once(request, () -> changed(id, sent, person)))
+                .call(() -> across.known(project, Topic.TASKS))).map(Answer::response);
     }
 
     private Uni<Answer> changed(long id, Fields sent, Person person) {

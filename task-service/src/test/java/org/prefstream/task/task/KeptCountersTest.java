@@ -128,12 +128,12 @@ class KeptCountersTest {
         long id = newId();
         send(id, 1, annotation(id, project, task, 1, false));
         await().atMost(SOON)
-                .until(() -> !select("select control from used_control where project_id = ?", (long) project).isEmpty());
+                .until(() -> !select("select control from used_control where project_id = ?", (long) project)
+                        .isEmpty());
 
         owner.request().delete("/api/projects/" + project).then().statusCode(204);
 
-        await().atMost(SOON)
-                .until(() -> select("select id::text from project where id = ?", (long) project).isEmpty());
+        await().atMost(SOON).until(() -> select("select id::text from project where id = ?", (long) project).isEmpty());
         assertThat(select("""
                 select control from used_control where project_id = ? group by control having sum(annotations) <> 0
                 """, (long) project)).isEmpty();
@@ -179,10 +179,11 @@ class KeptCountersTest {
     }
 
     private List<Integer> importTasks(int project, int count) {
-        return owner.importJson(project,
-                IntStream.range(0, count)
-                        .mapToObj(i -> "{\"prompt\":\"p\",\"answer1\":\"a\",\"answer2\":\"b\"}")
-                        .collect(Collectors.joining(",", "[", "]")))
+        return owner
+                .importJson(project,
+                        IntStream.range(0, count)
+                                .mapToObj(i -> "{\"prompt\":\"p\",\"answer1\":\"a\",\"answer2\":\"b\"}")
+                                .collect(Collectors.joining(",", "[", "]")))
                 .statusCode(201)
                 .extract()
                 .path("task_ids");
