@@ -59,7 +59,7 @@ public class WriteTask {
     Uni<Long> delete(long id) {
         return tasks.requireLocked(id)
                 .call(task -> Revisions.after(task.revision())
-                        .chain(revision -> tasks.delete(task)
+                        .chain(revision -> tasks.remove(task)
                                 .chain(() -> outbox.record(Tombstones.of(task.id(), task.projectId(), revision,
                                         task.importedAnnotations())))))
                 .map(Task::projectId);
