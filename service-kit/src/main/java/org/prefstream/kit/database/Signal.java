@@ -1,9 +1,11 @@
 package org.prefstream.kit.database;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 
 /**
@@ -12,34 +14,45 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
  */
 public final class Signal {
 
-    private final Set<CompletableFuture<Void>> waiting = ConcurrentHashMap.newKeySet();
+    private final Set<Waiting> present = ConcurrentHashMap.newKeySet();
 
-    /**
-     * {@return what completes with the next {@link #raise} after this call. Whoever no longer waits for it must {@link #leave}. Ask
-     * for it before looking: then nothing that happens behind the look is missed}
-     */
-    public CompletableFuture<Void> next() {
-        CompletableFuture<Void> next = new CompletableFuture<>();
-        waiting.add(next);
-        return next;
+    /** Somebody's wait for the next time that a signal is raised. */
+    public final class Waiting {
+
+        private final CompletableFuture<Void> raised = new CompletableFuture<>();
+
+        private Waiting() {
+        }
+
+        /** {@return completes when the signal has been raised since this wait began} */
+        public Uni<Void> raised() {
+            return Uni.createFrom().completionStage(raised);
+        }
+
+        /** Ends the wait, which must be done in any case. */
+        public void leave() {
+            present.remove(this);
+        }
     }
 
-    /** Waits no longer for what {@link #next} has given; nothing happens if it has completed. */
-    public void leave(CompletableFuture<Void> next) {
-        waiting.remove(next);
+    /** {@return a wait that has begun. Begin it before looking: then nothing that happens behind the look is missed} */
+    public Waiting begin() {
+        Waiting waiting = new Waiting();
+        present.add(waiting);
+        return waiting;
     }
 
     /** Lets everybody go on who waits now, on threads of their own. Never blocks. */
     public void raise() {
-        for (CompletableFuture<Void> one : waiting) {
-            if (waiting.remove(one)) {
-                Infrastructure.getDefaultExecutor().execute(() -> one.complete(null));
+        for (Waiting one : List.copyOf(present)) {
+            if (present.remove(one)) {
+                Infrastructure.getDefaultExecutor().execute(() -> one.raised.complete(null));
             }
         }
     }
 
     /** {@return whether somebody waits now} */
     public boolean isAwaited() {
-        return !waiting.isEmpty();
+        return !present.isEmpty();
     }
 }

@@ -3,7 +3,6 @@ package org.prefstream.kit.projection;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -41,22 +40,19 @@ final class Polling {
     private static <T> Uni<T> lookAndWait(Supplier<Uni<T>> look, Predicate<T> satisfies, Signal signal,
             Deadline deadline) {
         return Uni.createFrom().deferred(() -> {
-            CompletableFuture<Void> next = signal.next();
+            Signal.Waiting next = signal.begin();
             return look.get()
                     .call(seen -> satisfies.test(seen) ? Uni.createFrom().voidItem() : atMostPause(next, deadline))
                     .onTermination()
-                    .invoke(() -> signal.leave(next));
+                    .invoke(() -> next.leave());
         });
     }
 
-    private static Uni<Void> atMostPause(CompletableFuture<Void> next, Deadline deadline) {
+    private static Uni<Void> atMostPause(Signal.Waiting next, Deadline deadline) {
         Duration pause = Collections.min(List.of(PAUSE, deadline.left()));
         return pause.toMillis() == 0
                 ? Uni.createFrom().voidItem()
-                : Uni.createFrom()
-                        .completionStage(next)
-                        .ifNoItem()
-                        .after(pause)
+                : next.raised().ifNoItem().after(pause)
                         .recoverWithUni(Uni.createFrom().voidItem());
     }
 }

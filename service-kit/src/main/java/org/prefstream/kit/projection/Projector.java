@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -22,6 +21,7 @@ import org.prefstream.contract.Topic;
 import org.prefstream.contract.TopicRecord;
 import org.prefstream.kit.database.DatabaseErrors;
 import org.prefstream.kit.database.FailureLog;
+import org.prefstream.kit.database.Signal;
 import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.messaging.Outbox;
 import org.prefstream.kit.messaging.OutboxEntry;
@@ -80,11 +80,11 @@ public class Projector {
      * one after a silence was applied at once, and somebody who waits for records ends the gathering.
      */
     private Uni<Void> gather() {
-        CompletableFuture<Void> wanted = applied.wanted().next();
+        Signal.Waiting wanted = applied.wanted().begin();
         Uni<Void> gathering = applied.areAwaited()
                 ? nothing()
-                : Uni.createFrom().completionStage(wanted).ifNoItem().after(GATHERING).recoverWithUni(nothing());
-        return gathering.onTermination().invoke(() -> applied.wanted().leave(wanted));
+                : wanted.raised().ifNoItem().after(GATHERING).recoverWithUni(nothing());
+        return gathering.onTermination().invoke(() -> wanted.leave());
     }
 
     private static Uni<Void> nothing() {
