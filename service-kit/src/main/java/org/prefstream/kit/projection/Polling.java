@@ -52,7 +52,6 @@ final class Polling {
         Duration pause = Collections.min(List.of(PAUSE, deadline.left()));
         return pause.toMillis() == 0
                 ? Uni.createFrom().voidItem()
-                : next.raised().ifNoItem().after(pause)
-                        .recoverWithUni(Uni.createFrom().voidItem());
+                : next.raised().ifNoItem().after(pause).recoverWithUni(Uni.createFrom().voidItem());
     }
 }
