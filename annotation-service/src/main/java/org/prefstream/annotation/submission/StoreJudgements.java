@@ -71,7 +71,7 @@ public class StoreJudgements {
         Sent sent = new Sent(judgement, KeyedRequest.of(request));
         return committer.commit(sent)
                 .onFailure(RefusedContent.class)
-                .recoverWithUni(refused -> again(sent, (RefusedContent) refused));
+                .recoverWithUni(refused -> again(sent, refused));
     }
 
     /** Copies may be behind. A judgement is refused only by what its task and project are now. */
@@ -79,7 +79,7 @@ public class StoreJudgements {
         return newest.bring(refused.taskId())
                 .chain(() -> committer.commit(sent))
                 .onFailure(RefusedContent.class)
-                .transform(refusedAgain -> ((RefusedContent) refusedAgain).refusal());
+                .transform(RefusedContent::refusal);
     }
 
     private Uni<List<Outcome<Answer>>> store(Flight flight, List<Sent> group) {
