@@ -69,9 +69,7 @@ public class StoreJudgements {
      */
     Uni<Answer> store(Judgement judgement, Request request) {
         Sent sent = new Sent(judgement, KeyedRequest.of(request));
-        return committer.commit(sent)
-                .onFailure(RefusedContent.class)
-                .recoverWithUni(refused -> again(sent, refused));
+        return committer.commit(sent).onFailure(RefusedContent.class).recoverWithUni(refused -> again(sent, refused));
     }
 
     /** Copies may be behind. A judgement is refused only by what its task and project are now. */
