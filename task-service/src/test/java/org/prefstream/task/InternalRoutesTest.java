@@ -120,6 +120,19 @@ class InternalRoutesTest {
     }
 
     @Test
+    void saysHowFarAccessIsOnceWhatWasAcknowledgedIsPublished() {
+        Api.Someone ann = owner.someone("annotator");
+
+        Map<String, Map<String, Integer>> positions = ask("published/access").statusCode(200)
+                .extract()
+                .jsonPath()
+                .getMap("$");
+
+        assertThat(positions).containsOnlyKeys(names.onBroker(Topic.ACCESS));
+        assertThat(TestServers.topics().await(Topic.ACCESS, ann.id(), 1)).isNotEmpty();
+    }
+
+    @Test
     void nobodyAsksWithoutTheSecret() {
         given().post(url("access/" + Hashes.sha256(owner.token()))).then().statusCode(403);
         given().header("X-Prefstream-Internal", "guessed").post(url("barrier")).then().statusCode(403);

@@ -8,16 +8,22 @@ import org.prefstream.kit.projection.ReadBarrier;
 import org.prefstream.kit.security.Person;
 import org.prefstream.labelstudio.error.ProblemException;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 /** Decides who may see a project. It sees a membership that was given a moment ago, too. */
 @ApplicationScoped
-class Membership {
+public class Membership {
 
     private static final String IS_MEMBER = """
             select exists (select 1 from access_copy where user_id = $1 and active and not deleted and $2 = any (project_ids))
+            """;
+
+    private static final String HOLD = """
+            select user_id from access_copy where user_id = ?1 and active and not deleted
+                and (role <> 'ANNOTATOR' or ?2 = any (project_ids)) for share
             """;
 
     private final ReadBarrier barrier;
@@ -43,6 +49,24 @@ class Membership {
                 .invoke(rows -> {
                     if (!rows.iterator().next().getBoolean(0)) {
                         throw refusal.get();
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    /**
+     * Completes if the person may see the project now, and keeps it so until the present transaction ends: who is removed
+     * meanwhile is removed after it. It is asked before anything else is locked.
+     */
+    public Uni<Void> hold(Person person, long projectId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(HOLD, Long.class)
+                        .setParameter(1, person.id())
+                        .setParameter(2, projectId)
+                        .getResultList())
+                .invoke(held -> {
+                    if (held.isEmpty()) {
+                        throw ProblemException.notFound("No Project matches the given query.");
                     }
                 })
                 .replaceWithVoid();

@@ -6,6 +6,7 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.prefstream.annotation.copies.Membership;
 import org.prefstream.annotation.copies.Slots;
 import org.prefstream.annotation.copies.TaskCopy;
 import org.prefstream.annotation.copies.Tasks;
@@ -28,6 +29,7 @@ public class ClaimTasks {
     public static final int LIVE_LEASES_MAX = 3;
 
     private final Transactions transactions;
+    private final Membership membership;
     private final Leases leases;
     private final Queue queue;
     private final Tasks tasks;
@@ -38,10 +40,11 @@ public class ClaimTasks {
     private final LeaseConfig config;
     private final Clock clock;
 
-    ClaimTasks(Transactions transactions, Leases leases, Queue queue, Tasks tasks, Slots slots,
+    ClaimTasks(Transactions transactions, Membership membership, Leases leases, Queue queue, Tasks tasks, Slots slots,
             ShownContents shownContents, ExpireLeases expireLeases, ReadBarrier barrier, LeaseConfig config,
             Clock clock) {
         this.transactions = transactions;
+        this.membership = membership;
         this.leases = leases;
         this.queue = queue;
         this.tasks = tasks;
@@ -88,7 +91,8 @@ public class ClaimTasks {
     }
 
     private Uni<List<Claimed>> attempt(Claim claim) {
-        return transactions.write(() -> leases.live(claim.project().projectId(), claim.person().id(), clock.instant())
+        return transactions.write(() -> membership.hold(claim.person(), claim.project().projectId())
+                .chain(() -> leases.live(claim.project().projectId(), claim.person().id(), clock.instant()))
                 .call(held -> handBackElsewhere(claim))
                 .chain(held -> fill(claim, new ArrayList<>(held)))
                 .chain(this::shown));

@@ -17,6 +17,8 @@ import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.annotation.verdict.ShownOrder;
 import org.prefstream.annotation.verdict.ShownOrderColumn;
+import org.prefstream.kit.security.Person;
+import org.prefstream.labelstudio.error.ProblemException;
 
 import io.vertx.sqlclient.Row;
 
@@ -131,6 +133,13 @@ public class Lease {
     public void require(long annotator, long token) {
         if (this.annotator != annotator || this.token != token) {
             throw new LeaseLost();
+        }
+    }
+
+    /** Refuses somebody who may not see the project any more, as if the lease were not there. */
+    public void requireSeenBy(Person person) {
+        if (!person.sees(projectId)) {
+            throw ProblemException.notFound("No Lease matches the given query.");
         }
     }
 

@@ -85,6 +85,7 @@ public class LeaseResource {
         Person person = caller.person();
         long token = token(sent.whole("token").orElse(null));
         return transactions.write(() -> leases.requireLocked(leaseId, person.id(), token)
+                .invoke(lease -> lease.requireSeenBy(person))
                 .map(lease -> lease.extend(clock.instant(), config.length()))).map(Extended::new);
     }
 
@@ -94,6 +95,7 @@ public class LeaseResource {
         Person person = caller.person();
         long given = token(token);
         return transactions.write(() -> leases.requireLocked(leaseId, person.id(), given)
+                .invoke(lease -> lease.requireSeenBy(person))
                 .invoke(Lease::handBack)
                 .chain(lease -> slots.recount(lease.taskId()))).map(done -> RestResponse.noContent());
     }

@@ -54,7 +54,7 @@ record AnnotationEdit(long annotationId, Person person, Change change) implement
 
     /** {@return the edit of an annotation; fails with a 403 or 404 if this person may not change it} */
     Decision decide(Annotation annotation, Facts facts, NewIdentity identity, Instant now) {
-        annotation.requireMayChange(person);
+        annotation.requireMayChange(facts.present(this));
         LockedTask task = facts.requireTask(annotation.taskId());
         Shown shown = facts.shown(annotation.shownSha256());
         SubmittedResult submitted = change.apply(annotation, shown, facts.project(task));

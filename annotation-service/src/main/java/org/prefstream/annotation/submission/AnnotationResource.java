@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.annotation.copies.Projects;
 import org.prefstream.annotation.copies.Tasks;
+import org.prefstream.contract.ProjectRecord;
 import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Person;
@@ -71,21 +72,15 @@ public class AnnotationResource {
         Request request = new Request(person.id(), "POST", "/api/tasks/" + taskId + "/annotations", key, fields);
         return storeJudgements.store(submission, request)
                 .onFailure(NotKnownHere.class)
-                .recoverWithUni(() -> member(taskId, person)
-                        .chain(member -> storeJudgements.store(submission.by(member), request)))
+                .recoverWithUni(() -> known(taskId, person).chain(() -> storeJudgements.store(submission, request)))
                 .onFailure(NotKnownHere.class)
                 .transform(gone -> ProblemException.notFound("No Task matches the given query."))
                 .map(Answer::response);
     }
 
-    /**
-     * Asks the owner for a task or a project that no topic has brought yet, or refuses with what is missing. {@return the person
-     * as somebody who may see the project}
-     */
-    private Uni<Person> member(long taskId, Person person) {
-        return tasks.visible(taskId, person)
-                .chain(task -> projects.visible(task.projectId(), person))
-                .map(project -> person.seeing(project.projectId()));
+    /** Asks the owner for a task, a project or a membership that no topic has brought yet, or refuses with what is missing. */
+    private Uni<ProjectRecord> known(long taskId, Person person) {
+        return tasks.visible(taskId, person).chain(task -> projects.visible(task.projectId(), person));
     }
 
     @GET

@@ -21,6 +21,7 @@ import org.prefstream.kit.web.Idempotency.Answer;
 import org.prefstream.kit.web.Idempotency.Request;
 import org.prefstream.kit.web.KeyedGroup;
 import org.prefstream.kit.web.KeyedRequest;
+import org.prefstream.kit.web.KeyedRequests;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
@@ -42,6 +43,7 @@ public class StoreJudgements {
     /** How long a judgement waits for a task that another transaction holds: as long as a claim waits for tasks. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private final KeyedRequests requests;
     private final ReadFacts readFacts;
     private final ShownContents shownContents;
     private final Slots slots;
@@ -49,8 +51,9 @@ public class StoreJudgements {
     private final Clock clock;
     private final GroupCommit<Sent, Answer> committer;
 
-    StoreJudgements(ReadFacts readFacts, ShownContents shownContents, Slots slots, Outbox outbox, CommitSignal signal,
+    StoreJudgements(KeyedRequests requests, ReadFacts readFacts, ShownContents shownContents, Slots slots, Outbox outbox, CommitSignal signal,
             Clock clock, Vertx vertx, Pool pool) {
+        this.requests = requests;
         this.readFacts = readFacts;
         this.shownContents = shownContents;
         this.slots = slots;
@@ -65,7 +68,7 @@ public class StoreJudgements {
      * @param request what tells a repeated request from a new one
      */
     Uni<Answer> store(Judgement judgement, Request request) {
-        Optional<KeyedRequest> keyed = KeyedRequest.of(request);
+        Optional<KeyedRequest> keyed = requests.of(request);
         return committer.commit(new Sent(judgement, keyed));
     }
 

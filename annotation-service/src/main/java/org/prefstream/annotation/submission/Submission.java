@@ -47,19 +47,17 @@ record Submission(
 
     static Submission of(long taskId, Person caller, Fields fields, boolean skippedByQuery) {
         long author = fields.whole("completed_by").orElse(caller.id());
-        if (author != caller.id() && !caller.manages()) {
-            throw ProblemException.invalid("completed_by", "Only owners and managers may name another author.");
-        }
+        requireMayName(author, caller);
         return new Submission(taskId, caller, author, result(fields),
                 fields.flag("was_cancelled").orElse(skippedByQuery), fields.flag("ground_truth").orElse(false),
                 fields.notNegative("lead_time").orElse(null), fields.uuid("unique_id").orElse(null),
                 fields.whole("parent_prediction").orElse(null), fields.whole("parent_annotation").orElse(null));
     }
 
-    /** {@return the same submission by a person who was found to be a member of the project} */
-    Submission by(Person member) {
-        return new Submission(taskId, member, completedBy, result, skipped, groundTruth, leadTime, uniqueId,
-                parentPrediction, parentAnnotation);
+    private static void requireMayName(long author, Person person) {
+        if (author != person.id() && !person.manages()) {
+            throw ProblemException.invalid("completed_by", "Only owners and managers may name another author.");
+        }
     }
 
     @Override
@@ -80,9 +78,11 @@ record Submission(
     /** Refuses with {@link NotKnownHere} what must be looked for elsewhere: a task that no topic has brought, or a membership. */
     @Override
     public Decision decide(Facts facts, NewIdentity identity, Instant now) {
+        Person present = facts.present(this);
         LockedTask task = facts.task(taskId)
-                .filter(found -> person.sees(found.projectId()))
+                .filter(found -> present.sees(found.projectId()))
                 .orElseThrow(NotKnownHere::new);
+        requireMayName(completedBy, present);
         Optional<Annotation> known = Optional.ofNullable(uniqueId)
                 .flatMap(sent -> facts.byUniqueId(task.projectId(), sent));
         return known.isPresent() ? Decision.known(ofThisTask(known.get())) : first(task, facts, identity, now);

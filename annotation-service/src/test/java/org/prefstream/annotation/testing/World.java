@@ -42,10 +42,12 @@ public class World {
     private static final AtomicLong IDS = new AtomicLong(1_000);
 
     private final TopicNames names;
+    private final TaskServiceStandIn.Access access;
     private final KafkaProducer<String, String> producer;
 
-    World(TopicNames names, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+    World(TopicNames names, TaskServiceStandIn.Access access, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         this.names = names;
+        this.access = access;
         makeTopics(names, bootstrapServers);
         this.producer = new KafkaProducer<>(Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
                 new StringSerializer(), new StringSerializer());
@@ -80,10 +82,21 @@ public class World {
 
     private Client client(Role role, Long... projects) {
         long id = IDS.incrementAndGet();
-        String token = "token-of-" + id;
-        publish(new AccessRecord(id, "u" + id + "@prefstream.test", "", "", role, true, 1, Hashes.sha256(token),
-                List.of(), List.of(projects)), 1);
-        return new Client(id, token);
+        Client client = new Client(id, "token-of-" + id);
+        publish(access(client, role, true, projects), 1);
+        return client;
+    }
+
+    /** {@return what task-service would say of a person} */
+    public static AccessRecord access(Client client, Role role, boolean active, Long... projects) {
+        return new AccessRecord(client.id(), "u" + client.id() + "@prefstream.test", "", "", role, active, 1,
+                Hashes.sha256(client.token()), List.of(), List.of(projects));
+    }
+
+    /** Publishes what somebody may do from now on. */
+    public void publish(AccessRecord changed, long revision) {
+        access.owns(changed, revision);
+        publish((TopicRecord) changed, revision);
     }
 
     /** An annotator who holds the only task of a project. */

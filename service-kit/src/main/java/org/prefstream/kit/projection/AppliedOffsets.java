@@ -93,6 +93,11 @@ public class AppliedOffsets {
                         : Uni.createFrom().failure(new BarrierTimedOut("not yet applied are " + open.offsets())));
     }
 
+    /** {@return whether everything up to target has been applied when the deadline passes; the log is not asked} */
+    public Uni<Boolean> reachedBy(Positions target, Deadline deadline) {
+        return open(target, deadline).map(Positions::isNone);
+    }
+
     private Uni<Positions> open(Positions target, Deadline deadline) {
         return Polling.until(() -> present().map(target::beyond), Positions::isNone, deadline);
     }

@@ -19,14 +19,16 @@ import org.prefstream.kit.web.Idempotency.Request;
 public class BulkIdempotency {
 
     private final Transactions transactions;
+    private final KeyedRequests requests;
 
-    BulkIdempotency(Transactions transactions) {
+    BulkIdempotency(Transactions transactions, KeyedRequests requests) {
         this.transactions = transactions;
+        this.requests = requests;
     }
 
     /** Runs work in a bulk transaction, once for each key. A refusal is not remembered, because nothing was done. */
     public Answer once(Request request, JdbcWork<Answer> work) {
-        Optional<KeyedRequest> keyed = KeyedRequest.of(request);
+        Optional<KeyedRequest> keyed = requests.of(request);
         return transactions
                 .bulk(connection -> keyed.isPresent() ? once(connection, keyed.get(), work) : work.run(connection));
     }

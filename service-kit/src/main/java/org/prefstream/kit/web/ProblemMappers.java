@@ -65,6 +65,8 @@ class ProblemMappers {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Token");
         } else if (problem.status() == 503) {
             response.header(HttpHeaders.RETRY_AFTER, "1");
+        } else if (problem.status() == 429) {
+            response.header(HttpHeaders.RETRY_AFTER, "10");
         }
         return response.status(problem.status()).entity(body.json()).type(body.mediaType()).build();
     }

@@ -54,7 +54,7 @@ public class CreateAccount {
 
     private Uni<Account> store(Account account) {
         return accounts.persistAndFlush(account)
-                .invoke(stored -> stored.acceptToken(tokens.of(stored)))
+                .invoke(tokens::renew)
                 .call(publication::publish);
     }
 

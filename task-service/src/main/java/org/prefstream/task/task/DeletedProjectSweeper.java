@@ -37,12 +37,7 @@ class DeletedProjectSweeper {
     void sweep() {
         for (OptionalLong project = next(); project.isPresent(); project = next()) {
             long id = project.getAsLong();
-            long withdrawn = 0;
-            int set;
-            do {
-                set = withdraw.next(id, Long.MAX_VALUE);
-                withdrawn += set;
-            } while (set == WithdrawTasks.SET);
+            long withdrawn = withdraw.all(id, Long.MAX_VALUE);
             transactions.bulk(connection -> forget(connection, id));
             LOG.infof("withdrew deleted project %d and its %d tasks", id, withdrawn);
         }
