@@ -39,7 +39,7 @@ class AccessFreshness {
     private final String topic;
     private final boolean isOwner;
     private final AccessConfig config;
-    private final FailureLog outage = new FailureLog(LOG, "the copy of access may be late, and task-service is asked instead");
+    private final FailureLog outage = new FailureLog(LOG, "it is not known whether the copy of access is fresh");
     /** The time on the monotonic clock of the last question after which the copy held all; null before the first one. */
     private volatile @Nullable Long proven;
 
