@@ -2,10 +2,12 @@ package org.prefstream.task;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 
@@ -123,12 +125,11 @@ class InternalRoutesTest {
     void saysHowFarAccessIsOnceWhatWasAcknowledgedIsPublished() {
         Api.Someone ann = owner.someone("annotator");
 
-        Map<String, Map<String, Integer>> positions = ask("published/access").statusCode(200)
-                .extract()
-                .jsonPath()
-                .getMap("$");
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(
+                        ask("published/access").statusCode(200).extract().jsonPath().<String, Object>getMap("$"))
+                        .containsOnlyKeys(names.onBroker(Topic.ACCESS)));
 
-        assertThat(positions).containsOnlyKeys(names.onBroker(Topic.ACCESS));
         assertThat(TestServers.topics().await(Topic.ACCESS, ann.id(), 1)).isNotEmpty();
     }
 

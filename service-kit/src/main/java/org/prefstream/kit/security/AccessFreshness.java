@@ -40,6 +40,7 @@ class AccessFreshness {
     private final boolean isOwner;
     private final AccessConfig config;
     private final FailureLog outage = new FailureLog(LOG, "it is not known whether the copy of access is fresh");
+    private final long made = System.nanoTime();
     /** The time on the monotonic clock of the last question after which the copy held all; null before the first one. */
     private volatile @Nullable Long proven;
 
@@ -73,7 +74,8 @@ class AccessFreshness {
             return Uni.createFrom().voidItem();
         }
         long asked = System.nanoTime();
-        return peers.ask("task", QUESTION, Map.of(), Positions.class, Peers.TIMEOUT)
+        return Uni.createFrom()
+                .deferred(() -> peers.ask("task", QUESTION, Map.of(), Positions.class, Peers.TIMEOUT))
                 .chain(this::reach)
                 .invoke(() -> prove(asked))
                 .onFailure()
@@ -97,8 +99,9 @@ class AccessFreshness {
         outage.over();
     }
 
+    /** At a start the services wait for each other, which is nothing to report. */
     private void missed(Throwable failure) {
-        if (!isFresh()) {
+        if (!isFresh() && System.nanoTime() - made > config.freshFor().toNanos()) {
             outage.failed(failure);
         }
     }

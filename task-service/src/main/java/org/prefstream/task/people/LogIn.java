@@ -53,7 +53,7 @@ class LogIn {
         return after(attempt.delay()).chain(() -> transactions.read(() -> accounts.byEmail(email)))
                 .chain(account -> passwords
                         .matches(password, account.map(Account::passwordHash).orElse(""), clientAddress)
-                        .chain(fits -> fits ? begin(account.orElseThrow()) : Uni.createFrom().item(Optional.empty())))
+                        .chain(fits -> fits ? begin(account.orElseThrow()) : Uni.createFrom().item(Optional.<String>empty())))
                 .invoke(session -> session.ifPresent(secret -> attempts.succeeded(attempt)))
                 .onFailure()
                 .invoke(() -> attempts.withdraw(attempt));
