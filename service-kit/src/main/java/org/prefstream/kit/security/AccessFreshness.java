@@ -33,6 +33,8 @@ class AccessFreshness {
     private static final Logger LOG = Logger.getLogger(AccessFreshness.class);
     private static final String QUESTION = "published/access";
     private static final Duration APPLYING = Duration.ofSeconds(1);
+    /** A look that never ends must not keep the next ones from beginning. */
+    private static final Duration LOOK_MAX = Duration.ofSeconds(4);
 
     private final Peers peers;
     private final AppliedOffsets applied;
@@ -77,6 +79,9 @@ class AccessFreshness {
         return Uni.createFrom()
                 .deferred(() -> peers.ask("task", QUESTION, Map.of(), Positions.class, Peers.TIMEOUT))
                 .chain(this::reach)
+                .ifNoItem()
+                .after(LOOK_MAX)
+                .failWith(() -> new BarrierTimedOut("this service does not see how far its copy of access is"))
                 .invoke(() -> prove(asked))
                 .onFailure()
                 .invoke(this::missed)
