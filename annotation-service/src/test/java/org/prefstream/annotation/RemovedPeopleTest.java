@@ -129,7 +129,6 @@ class RemovedPeopleTest {
 
     /** Each heartbeat extends the lease, so that its time is not over when the task is free. */
     private static void awaitHeartbeat(Holder holder, int status) {
-        await().atMost(SOON)
-                .until(() -> holder.annotator().heartbeat(holder.lease()).extract().statusCode() == status);
+        await().atMost(SOON).until(() -> holder.annotator().heartbeat(holder.lease()).extract().statusCode() == status);
     }
 }

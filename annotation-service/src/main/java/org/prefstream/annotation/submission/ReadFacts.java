@@ -79,10 +79,10 @@ class ReadFacts {
         List<Annotation> annotations = read(asked.annotations, AnnotationTable::read);
         return projects.of(flight, tasks.values())
                 .chain(known -> shownContents.of(flight, shown(byId, live, annotations))
-                        .chain(shown -> names(flight, group, annotations).map(names -> new Facts(tasks, held, known,
-                                indexed(byId, one -> one.lease().id()), indexed(live, ReadFacts::claimant),
-                                indexed(annotations, Annotation::id), shown,
-                                CopiedPerson.byId(asked.people.result()), names))));
+                        .chain(shown -> names(flight, group, annotations)
+                                .map(names -> new Facts(tasks, held, known, indexed(byId, one -> one.lease().id()),
+                                        indexed(live, ReadFacts::claimant), indexed(annotations, Annotation::id), shown,
+                                        CopiedPerson.byId(asked.people.result()), names))));
     }
 
     private static Set<String> shown(List<Held> byId, List<Held> live, List<Annotation> annotations) {

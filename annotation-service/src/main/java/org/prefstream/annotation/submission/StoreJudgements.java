@@ -51,8 +51,8 @@ public class StoreJudgements {
     private final Clock clock;
     private final GroupCommit<Sent, Answer> committer;
 
-    StoreJudgements(KeyedRequests requests, ReadFacts readFacts, ShownContents shownContents, Slots slots, Outbox outbox, CommitSignal signal,
-            Clock clock, Vertx vertx, Pool pool) {
+    StoreJudgements(KeyedRequests requests, ReadFacts readFacts, ShownContents shownContents, Slots slots,
+            Outbox outbox, CommitSignal signal, Clock clock, Vertx vertx, Pool pool) {
         this.requests = requests;
         this.readFacts = readFacts;
         this.shownContents = shownContents;

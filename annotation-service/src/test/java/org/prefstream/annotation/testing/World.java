@@ -45,7 +45,8 @@ public class World {
     private final TaskServiceStandIn.Access access;
     private final KafkaProducer<String, String> producer;
 
-    World(TopicNames names, TaskServiceStandIn.Access access, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+    World(TopicNames names, TaskServiceStandIn.Access access,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         this.names = names;
         this.access = access;
         makeTopics(names, bootstrapServers);

@@ -40,7 +40,8 @@ public class TopicDrain {
                 .map(rows -> rows.iterator().next().getLong(0))
                 .chain(highest -> Polling.until(() -> waits(topic, highest), waits -> !waits, deadline))
                 .chain(waits -> waits
-                        ? Uni.createFrom().failure(new BarrierTimedOut("changes of " + topic.word() + " wait to be published"))
+                        ? Uni.createFrom()
+                                .failure(new BarrierTimedOut("changes of " + topic.word() + " wait to be published"))
                         : positions(names.onBroker(topic)));
     }
 

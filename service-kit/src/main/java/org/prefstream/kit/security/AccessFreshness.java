@@ -90,7 +90,8 @@ class AccessFreshness {
     }
 
     private Uni<Void> reach(Optional<Positions> published) {
-        Positions target = published.orElseThrow(() -> new BarrierTimedOut("task-service does not say how far access is"))
+        Positions target = published
+                .orElseThrow(() -> new BarrierTimedOut("task-service does not say how far access is"))
                 .within(Set.of(topic));
         return applied.reachedBy(target, Deadline.in(APPLYING)).invoke(reached -> {
             if (!reached) {

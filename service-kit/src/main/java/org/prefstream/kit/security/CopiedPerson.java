@@ -39,7 +39,6 @@ public final class CopiedPerson {
 
     static Person read(Row row) {
         return new Person(row.getLong(0), row.getString(1), row.getString(2), row.getString(3),
-                Role.valueOf(row.getString(4)),
-                Arrays.stream(row.getArrayOfLongs(5)).collect(Collectors.toSet()));
+                Role.valueOf(row.getString(4)), Arrays.stream(row.getArrayOfLongs(5)).collect(Collectors.toSet()));
     }
 }

@@ -31,8 +31,7 @@ class ChangeAccount {
             throw ProblemException
                     .forbidden("Only an owner changes other people's accounts, roles, or whether they are active.");
         }
-        return locked(id, fields)
-                .invoke(account -> apply(fields, passwordHash, account))
+        return locked(id, fields).invoke(account -> apply(fields, passwordHash, account))
                 .call(account -> account.isActive() && passwordHash.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : endSessions(account))

@@ -34,7 +34,9 @@ final class ClientAddress {
      *        what a client may have made up
      */
     static String of(@Nullable String forwarded, @Nullable String peer) {
-        List<String> path = forwarded == null ? List.of() : Arrays.stream(forwarded.split(",")).map(String::strip).toList();
+        List<String> path = forwarded == null
+                ? List.of()
+                : Arrays.stream(forwarded.split(",")).map(String::strip).toList();
         if (path.isEmpty()) {
             return network(peer == null ? "" : peer);
         }
@@ -47,8 +49,9 @@ final class ClientAddress {
             return text.substring(0, Math.min(text.length(), LONGEST));
         }
         InetAddress address = address(bytes);
-        return (address instanceof Inet6Address ? address(Arrays.copyOf(Arrays.copyOf(bytes, NETWORK_BYTES), bytes.length)) : address)
-                .getHostAddress();
+        return (address instanceof Inet6Address
+                ? address(Arrays.copyOf(Arrays.copyOf(bytes, NETWORK_BYTES), bytes.length))
+                : address).getHostAddress();
     }
 
     private static InetAddress address(byte[] bytes) {

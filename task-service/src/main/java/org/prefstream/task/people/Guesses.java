@@ -57,9 +57,8 @@ final class Guesses {
 
     /** Counts an attempt no longer. */
     void withdraw(String key) {
-        seen.computeIfPresent(key, (same, before) -> before.count == 1
-                ? null
-                : new Seen(before.count - 1, before.nextTurn, before.last));
+        seen.computeIfPresent(key,
+                (same, before) -> before.count == 1 ? null : new Seen(before.count - 1, before.nextTurn, before.last));
     }
 
     /** Forgets all attempts. */

@@ -53,7 +53,9 @@ class LogIn {
         return after(attempt.delay()).chain(() -> transactions.read(() -> accounts.byEmail(email)))
                 .chain(account -> passwords
                         .matches(password, account.map(Account::passwordHash).orElse(""), clientAddress)
-                        .chain(fits -> fits ? begin(account.orElseThrow()) : Uni.createFrom().item(Optional.<String>empty())))
+                        .chain(fits -> fits
+                                ? begin(account.orElseThrow())
+                                : Uni.createFrom().item(Optional.<String>empty())))
                 .invoke(session -> session.ifPresent(secret -> attempts.succeeded(attempt)))
                 .onFailure()
                 .invoke(() -> attempts.withdraw(attempt));
@@ -81,13 +83,11 @@ class LogIn {
         String secret = secret();
         Instant now = clock.instant();
         LoginSession begun = new LoginSession(secret, known.id(), now, config.sessionLifetime());
-        return transactions
-                .write(() -> accounts.requireLocked(known.id())
-                        .invoke(account -> account.logIn(now))
-                        .call(() -> session().chain(session -> session.persist(begun).chain(session::flush)))
-                        .call(() -> forgetOld(known.id()))
-                        .chain(publication::publish))
-                .replaceWith(Optional.of(secret));
+        return transactions.write(() -> accounts.requireLocked(known.id())
+                .invoke(account -> account.logIn(now))
+                .call(() -> session().chain(session -> session.persist(begun).chain(session::flush)))
+                .call(() -> forgetOld(known.id()))
+                .chain(publication::publish)).replaceWith(Optional.of(secret));
     }
 
     private Uni<Integer> forgetOld(long accountId) {

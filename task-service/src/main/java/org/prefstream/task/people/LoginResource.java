@@ -45,8 +45,7 @@ public class LoginResource {
     @Path("/login")
     @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
     public Uni<Response> logIn(@RestForm @Nullable String email, @RestForm @Nullable String password,
-            @RestHeader(HttpHeaders.ACCEPT) @Nullable String accept, UriInfo uri,
-            @Context HttpServerRequest http) {
+            @RestHeader(HttpHeaders.ACCEPT) @Nullable String accept, UriInfo uri, @Context HttpServerRequest http) {
         boolean forProgram = accept != null && accept.contains(MediaType.APPLICATION_JSON);
         boolean forPage = accept != null && accept.contains(MediaType.TEXT_HTML);
         return logIn.logIn(required("email", email), required("password", password), ClientAddress.of(http))

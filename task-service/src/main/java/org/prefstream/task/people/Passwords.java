@@ -46,11 +46,12 @@ public class Passwords {
     }
 
     private static ExecutorService threads(String name, int count) {
-        return new ThreadPoolExecutor(count, count, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING_MAX), work -> {
-            Thread thread = new Thread(work, name);
-            thread.setDaemon(true);
-            return thread;
-        });
+        return new ThreadPoolExecutor(count, count, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING_MAX),
+                work -> {
+                    Thread thread = new Thread(work, name);
+                    thread.setDaemon(true);
+                    return thread;
+                });
     }
 
     /** {@return the hash to store; refuses passwords that are too short or longer than bcrypt looks at} */

@@ -57,8 +57,9 @@ class OwnersTest {
         try {
             CompletableFuture<Void> demoted = new CompletableFuture<>();
             CompletableFuture<Void> goOn = new CompletableFuture<>();
-            CompletableFuture<Account> first = transactions.write(() -> demote(bob, ann).invoke(() -> demoted.complete(null))
-                    .call(() -> CallersContext.returning(Uni.createFrom().completionStage(goOn))))
+            CompletableFuture<Account> first = transactions
+                    .write(() -> demote(bob, ann).invoke(() -> demoted.complete(null))
+                            .call(() -> CallersContext.returning(Uni.createFrom().completionStage(goOn))))
                     .subscribeAsCompletionStage();
             demoted.get(SOON.toSeconds(), TimeUnit.SECONDS);
             CompletableFuture<Void> second = transactions.write(() -> changeAccount.delete(ann.id()))

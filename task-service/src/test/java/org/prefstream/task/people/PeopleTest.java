@@ -109,9 +109,20 @@ class PeopleTest {
         String key = UUID.randomUUID().toString();
         String email = UUID.randomUUID() + "@prefstream.test";
         String body = "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, Api.PASSWORD);
-        int id = owner.json(body).header("Idempotency-Key", key).post("/api/users").then().statusCode(201).extract().path("id");
+        int id = owner.json(body)
+                .header("Idempotency-Key", key)
+                .post("/api/users")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
 
-        owner.json(body).header("Idempotency-Key", key).post("/api/users").then().statusCode(201).body("id", equalTo(id));
+        owner.json(body)
+                .header("Idempotency-Key", key)
+                .post("/api/users")
+                .then()
+                .statusCode(201)
+                .body("id", equalTo(id));
         owner.json(Map.of("email", email, "password", "another one"))
                 .header("Idempotency-Key", key)
                 .post("/api/users")

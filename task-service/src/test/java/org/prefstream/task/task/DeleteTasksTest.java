@@ -41,8 +41,8 @@ class DeleteTasksTest {
         try (Connection other = dataSource.getConnection(); Statement change = other.createStatement()) {
             other.setAutoCommit(false);
             change.execute("update task set updated_at = now() where id = " + changed);
-            CompletableFuture<Integer> answer = CompletableFuture.supplyAsync(
-                    () -> owner.request().delete("/api/projects/" + project + "/tasks").statusCode());
+            CompletableFuture<Integer> answer = CompletableFuture
+                    .supplyAsync(() -> owner.request().delete("/api/projects/" + project + "/tasks").statusCode());
             await().atMost(SOON).until(() -> number(LOCK_WAITS) > 0);
             other.commit();
             other.setAutoCommit(true);
