@@ -71,6 +71,7 @@ class OwnersTest {
             assertThat(Stream.of(first, second).filter(CompletableFuture::isCompletedExceptionally)).hasSize(1);
             assertThat(number("select count(*) from account where role = 'OWNER' and active and not deleted")).isOne();
         } finally {
+            change("update account set active = false where id = any (?)", ids(ann, bob));
             change("update account set active = true where id = any (?)", others);
         }
     }
@@ -82,7 +83,7 @@ class OwnersTest {
 
     /** {@return all other owners, who are none until they are activated again} */
     private Long[] onlyOwners(Api.Someone... those) throws SQLException {
-        Long[] ids = Stream.of(those).map(each -> (long) each.id()).toArray(Long[]::new);
+        Long[] ids = ids(those);
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement update = connection.prepareStatement("""
                         with others as (update account set active = false
@@ -95,6 +96,10 @@ class OwnersTest {
                 return (Long[]) row.getArray(1).getArray();
             }
         }
+    }
+
+    private static Long[] ids(Api.Someone... those) {
+        return Stream.of(those).map(each -> (long) each.id()).toArray(Long[]::new);
     }
 
     private void change(String sql, Long[] ids) throws SQLException {
