@@ -26,14 +26,14 @@ import io.quarkus.test.junit.TestProfile;
 
 /** Who is believed while changes of access do not arrive. */
 @QuarkusTest
-@TestProfile(LateAccessTest.Short.class)
+@TestProfile(LateAccessTest.Impatient.class)
 class LateAccessTest {
 
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final String ME = "/api/tasks/kit/me";
 
     /** Short, so that nobody waits long. */
-    public static class Short implements QuarkusTestProfile {
+    public static class Impatient implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
