@@ -82,7 +82,7 @@ class PasswordsTest {
                 .mapToObj(each -> passwords.matches("guessed", "", client.apply(each))
                         .map(matches -> Optional.<ProblemType>empty())
                         .onFailure(ProblemException.class)
-                        .recoverWithItem(refusal -> Optional.of(((ProblemException) refusal).type()))
+                        .recoverWithItem(refusal -> Optional.of(refusal.type()))
                         .subscribeAsCompletionStage())
                 .toList();
         return all.stream().map(CompletableFuture::join).toList();
