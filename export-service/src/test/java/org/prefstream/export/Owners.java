@@ -77,10 +77,11 @@ public class Owners {
         publications.stream()
                 .filter(one -> one.topic() == Topic.PROJECTS)
                 .forEach(one -> peers.task().owns("projects/" + one.key(), one.revision(), one.state()));
-        publications.stream()
-                .filter(one -> one.state() instanceof AccessRecord)
-                .forEach(one -> peers.task()
-                        .owns("access/" + ((AccessRecord) one.state()).tokenHash(), one.revision(), one.state()));
+        for (Publication one : publications) {
+            if (one.state() instanceof AccessRecord person) {
+                peers.task().owns("access/" + person.tokenHash(), one.revision(), person);
+            }
+        }
         producer.beginTransaction();
         var sent = publications.stream().map(one -> Map.entry(one.topic(), producer.send(record(one)))).toList();
         producer.commitTransaction();
