@@ -37,7 +37,7 @@ import io.vertx.sqlclient.RowSet;
 public class StoreJudgements {
 
     private static final int GROUP_MAX = 128;
-    /** At the rate of a machine that is slow today these are stored within a second or two. */
+    /** A bound for the memory; how long they would wait is looked at as well. */
     private static final int WAITING_MAX = 1_000;
     /** How long a judgement waits for a task that another transaction holds: as long as a claim waits for tasks. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);

@@ -35,6 +35,8 @@ public final class GroupCommit<Q, A> {
     private static final Logger LOG = Logger.getLogger(GroupCommit.class);
     private static final int TRIES_MAX = 3;
     private static final long PAUSE_MILLIS = 10;
+    /** Whoever would be answered later than this is refused at once, and may be answered in time elsewhere or later. */
+    private static final Duration ANSWER_WITHIN = Duration.ofMillis(900);
 
     /** Stores a group. */
     @FunctionalInterface
@@ -70,16 +72,18 @@ public final class GroupCommit<Q, A> {
     private final Duration patience;
     private final Runnable committed;
     private final AtomicInteger places = new AtomicInteger();
+    private final ExpectedWait expectedWait;
     // These three belong to the context's thread.
     private final Deque<Waiting<Q, A>> waiting = new ArrayDeque<>();
     private final Deque<Waiting<Q, A>> alone = new ArrayDeque<>();
     private boolean storing;
+    private long storingSince;
 
     /**
      * Makes a committer, which works on an event loop of its own.
      *
      * @param groupMax the most requests that are stored together
-     * @param waitingMax the most requests that may wait; more are refused with a 503
+     * @param waitingMax the most requests that may wait; more are refused with a 503, and so is whoever would wait too long
      * @param patience how long a request waits for what another transaction holds, before it is refused with a 503
      * @param committed is run after each commit; it never blocks
      */
@@ -92,12 +96,14 @@ public final class GroupCommit<Q, A> {
         this.waitingMax = waitingMax;
         this.patience = patience;
         this.committed = committed;
+        this.expectedWait = new ExpectedWait(groupMax, ANSWER_WITHIN);
     }
 
     /** {@return the answer to the request, once it is committed; cancelling it changes nothing} */
     public Uni<A> commit(Q request) {
         return CallersContext.returning(Uni.createFrom().emitter(client -> {
-            if (places.incrementAndGet() > waitingMax) {
+            int place = places.incrementAndGet();
+            if (place > waitingMax || expectedWait.isTooLong(place - 1)) {
                 places.decrementAndGet();
                 client.fail(overloaded("More requests wait here than can be stored within their time."));
                 return;
@@ -114,6 +120,7 @@ public final class GroupCommit<Q, A> {
             return;
         }
         storing = true;
+        storingSince = System.nanoTime();
         List<Waiting<Q, A>> group = take();
         Uni.createFrom()
                 .deferred(connection::get)
@@ -222,6 +229,7 @@ public final class GroupCommit<Q, A> {
 
     private void goOn() {
         storing = false;
+        expectedWait.stored(System.nanoTime() - storingSince);
         next();
     }
 }
