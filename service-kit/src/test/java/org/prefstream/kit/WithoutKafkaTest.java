@@ -113,6 +113,20 @@ class WithoutKafkaTest {
     }
 
     @Test
+    @Order(2)
+    void itsHealthSaysWhatIsLateAndByHowMuch() {
+        submit("late");
+
+        await().atMost(SOON).untilAsserted(() -> {
+            var progress = new KitHttp(ports.second()).get("/q/health/group/progress");
+            assertThat(progress.statusCode()).isEqualTo(503);
+            assertThat(progress.body()).containsPattern("a change has waited for [0-9]+ s")
+                    .contains("Kafka does not answer");
+        });
+        assertThat(new KitHttp(ports.second()).get("/q/health/ready").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     @Order(3)
     void everythingIsPublishedWhenKafkaIsBack() {
         String mark = "before Kafka " + UUID.randomUUID();
