@@ -1,5 +1,8 @@
 package org.prefstream.kit;
 
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -10,6 +13,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 
+import org.jboss.resteasy.reactive.RestPath;
 import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Roles;
@@ -17,10 +21,13 @@ import org.prefstream.kit.web.Fields;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
 
 /** Endpoints on a path of Label Studio's, guarded in every way that a service guards its own. */
 @Path("/api/tasks/kit")
 public class KitResource {
+
+    private static final Queue<UniEmitter<? super String>> HELD = new ConcurrentLinkedQueue<>();
 
     private final Caller caller;
     private final Transactions transactions;
@@ -74,6 +81,35 @@ public class KitResource {
     @PermitAll
     public String fields(Fields fields) {
         return fields.canonical();
+    }
+
+    @GET
+    @Path("ids/{id}")
+    @PermitAll
+    public long id(@RestPath long id) {
+        return id;
+    }
+
+    /** Answers once {@link #release} was called. */
+    @GET
+    @Path("held")
+    @PermitAll
+    public Uni<String> held() {
+        return Uni.createFrom().emitter(one -> HELD.add(one));
+    }
+
+    /** Answers whoever waits. {@return how many those were} */
+    public static int release() {
+        int released = 0;
+        for (UniEmitter<? super String> one = HELD.poll(); one != null; one = HELD.poll()) {
+            one.complete("released");
+            released++;
+        }
+        return released;
+    }
+
+    public static int waiting() {
+        return HELD.size();
     }
 
     @GET

@@ -30,9 +30,9 @@ record AnnotationEdit(long annotationId, Person person, Change change) implement
     static Change patch(Fields fields) {
         return (annotation, shown, project) -> {
             SubmittedResult present = annotation.submitted();
+            boolean skipped = fields.flag("was_cancelled").orElse(present.skipped());
             return SubmittedResult.checked(shown, project,
-                    fields.has("result") ? Submission.result(fields) : present.result(),
-                    fields.flag("was_cancelled").orElse(present.skipped()),
+                    fields.has("result") ? Submission.result(fields, skipped) : present.result(), skipped,
                     fields.flag("ground_truth").orElse(present.groundTruth()),
                     fields.has("lead_time") ? fields.notNegative("lead_time").orElse(null) : present.leadTime());
         };

@@ -29,7 +29,7 @@ import org.prefstream.labelstudio.json.StrictJson;
  *
  * @param person the caller
  * @param completedBy whose judgement it is: the caller's, unless a manager names another author
- * @param result Label Studio's list of regions, not checked yet; null where none was sent
+ * @param result Label Studio's list of regions, not checked yet
  * @param leadTime seconds from showing to submitting; null where none was sent
  * @param uniqueId the sender's own id; null where none was sent
  */
@@ -37,7 +37,7 @@ record Submission(
         long taskId,
         Person person,
         long completedBy,
-        @Nullable Object result,
+        Object result,
         boolean skipped,
         boolean groundTruth,
         @Nullable BigDecimal leadTime,
@@ -50,8 +50,8 @@ record Submission(
         if (author != caller.id() && !caller.manages()) {
             throw ProblemException.invalid("completed_by", "Only owners and managers may name another author.");
         }
-        return new Submission(taskId, caller, author, result(fields),
-                fields.flag("was_cancelled").orElse(skippedByQuery), fields.flag("ground_truth").orElse(false),
+        boolean skipped = fields.flag("was_cancelled").orElse(skippedByQuery);
+        return new Submission(taskId, caller, author, result(fields, skipped), skipped, fields.flag("ground_truth").orElse(false),
                 fields.notNegative("lead_time").orElse(null), fields.uuid("unique_id").orElse(null),
                 fields.whole("parent_prediction").orElse(null), fields.whole("parent_annotation").orElse(null));
     }
@@ -118,8 +118,8 @@ record Submission(
         return Answer.json(201, annotation.view(author, now));
     }
 
-    /** {@return the list that was sent, or that a JSON text held; null where none was sent} */
-    static @Nullable Object result(Fields fields) {
+    /** {@return the list that was sent, or that a JSON text held; an empty one for a skip without any} */
+    static Object result(Fields fields, boolean skipped) {
         Object result = fields.get("result");
         if (result instanceof String text) {
             try {
@@ -128,7 +128,13 @@ record Submission(
                 throw notAList();
             }
         }
-        if (result != null && !(result instanceof List<?>)) {
+        if (result == null && skipped) {
+            return List.of();
+        }
+        if (result == null) {
+            throw ProblemException.invalid("result", "This field is required. Send a list, which may be empty where the project allows it.");
+        }
+        if (!(result instanceof List<?>)) {
             throw notAList();
         }
         return result;

@@ -126,7 +126,10 @@ public record Fields(Map<String, Object> members, boolean form) {
 
     private static @Nullable BigDecimal decimal(String text) {
         try {
-            return text.length() > NUMBER_LONGEST ? null : new BigDecimal(text.strip());
+            // Java would take digits of every script
+            return text.length() > NUMBER_LONGEST || !text.strip().matches("[0-9eE.+-]+")
+                    ? null
+                    : new BigDecimal(text.strip());
         } catch (NumberFormatException e) {
             return null;
         }

@@ -1,11 +1,15 @@
 package org.prefstream.kit.security;
 
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.prefstream.contract.AccessRecord;
+import org.prefstream.contract.AccessRecord.Role;
 import org.prefstream.kit.projection.VersionedState;
 import org.prefstream.kit.web.InternalRoute;
 
@@ -20,6 +24,15 @@ public class Directory implements InternalRoute {
 
     void add(String hash, AccessRecord person) {
         byHash.put(hash, VersionedState.of(1, person));
+    }
+
+    /** {@return the header {@code Authorization} of somebody new, who may do everything} */
+    public String somebody() {
+        long id = ThreadLocalRandom.current().nextLong(1L << 40, 1L << 50);
+        String token = UUID.randomUUID().toString();
+        add(Hashes.sha256(token), new AccessRecord(id, id + "@example.org", "Jo", "Doe", Role.OWNER, true, 1,
+                Hashes.sha256(token), List.of(), List.of()));
+        return "Token " + token;
     }
 
     int questionsAbout(String hash) {
