@@ -8,8 +8,8 @@ import java.time.Duration;
  */
 final class ExpectedWait {
 
-    /** Nobody is refused while there are fewer than half a group: they all go together, at once. */
-    private static final int SHARE_OF_A_GROUP = 2;
+    /** So many groups are taken however slow they are: one of them is on its way, and the other one goes next. */
+    private static final int GROUPS_TAKEN = 2;
 
     private final int groupMax;
     private final Duration most;
@@ -30,6 +30,6 @@ final class ExpectedWait {
     /** {@return whether a request behind that many others would wait too long} */
     boolean isTooLong(int others) {
         long groups = others / groupMax + 1L;
-        return others >= groupMax / SHARE_OF_A_GROUP && others > 0 && groups * groupNanos > most.toNanos();
+        return groups > GROUPS_TAKEN && groups * groupNanos > most.toNanos();
     }
 }

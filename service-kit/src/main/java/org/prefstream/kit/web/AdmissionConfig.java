@@ -8,7 +8,7 @@ import io.smallrye.config.WithDefault;
 interface AdmissionConfig {
 
     /** The most requests of people and programs that are under way. */
-    @WithDefault("256")
+    @WithDefault("512")
     int places();
 
     /** The most imports and exports that are under way, beside those. */

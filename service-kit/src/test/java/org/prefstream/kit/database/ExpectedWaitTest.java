@@ -24,15 +24,15 @@ class ExpectedWaitTest {
             store(Duration.ofMillis(400));
         }
         assertThat(wait.isTooLong(256)).isTrue();
-        assertThat(wait.isTooLong(127)).isFalse();
+        assertThat(wait.isTooLong(255)).isFalse();
     }
 
     @Test
-    void halfAGroupIsAlwaysTaken() {
+    void twoGroupsAreAlwaysTaken() {
         store(Duration.ofSeconds(20));
 
-        assertThat(wait.isTooLong(63)).isFalse();
-        assertThat(wait.isTooLong(64)).isTrue();
+        assertThat(wait.isTooLong(255)).isFalse();
+        assertThat(wait.isTooLong(256)).isTrue();
     }
 
     @Test
@@ -51,7 +51,7 @@ class ExpectedWaitTest {
         single.stored(Duration.ofSeconds(20).toNanos());
 
         assertThat(single.isTooLong(0)).isFalse();
-        assertThat(single.isTooLong(1)).isTrue();
+        assertThat(single.isTooLong(2)).isTrue();
     }
 
     private void store(Duration took) {
