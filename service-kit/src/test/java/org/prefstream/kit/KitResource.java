@@ -1,8 +1,5 @@
 package org.prefstream.kit;
 
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -21,13 +18,10 @@ import org.prefstream.kit.web.Fields;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
 
 /** Endpoints on a path of Label Studio's, guarded in every way that a service guards its own. */
 @Path("/api/tasks/kit")
 public class KitResource {
-
-    private static final Queue<UniEmitter<? super String>> HELD = new ConcurrentLinkedQueue<>();
 
     private final Caller caller;
     private final Transactions transactions;
@@ -88,28 +82,6 @@ public class KitResource {
     @PermitAll
     public long id(@RestPath long id) {
         return id;
-    }
-
-    /** Answers once {@link #release} was called. */
-    @GET
-    @Path("held")
-    @PermitAll
-    public Uni<String> held() {
-        return Uni.createFrom().emitter(one -> HELD.add(one));
-    }
-
-    /** Answers whoever waits. {@return how many those were} */
-    public static int release() {
-        int released = 0;
-        for (UniEmitter<? super String> one = HELD.poll(); one != null; one = HELD.poll()) {
-            one.complete("released");
-            released++;
-        }
-        return released;
-    }
-
-    public static int waiting() {
-        return HELD.size();
     }
 
     @GET

@@ -82,17 +82,19 @@ class Admissions implements ProxyInterceptor {
     private Future<ProxyResponse> served(ProxyContext context, Admission admission) {
         return place(context.request().proxiedRequest(), admission).compose(place -> {
             context.set(PLACE, place);
-            return context.sendRequest();
+            return context.sendRequest().onFailure(failed -> place.leave());
         });
     }
 
     @Override
     public Future<Void> handleProxyResponse(ProxyContext context) {
         Place place = context.get(PLACE, Place.class);
-        if (place != null) {
-            place.answered();
+        if (place == null) {
+            return context.sendResponse();
         }
-        return context.sendResponse();
+        place.answered();
+        // A client that hangs up at this moment ends neither its response nor, in Vert.x's view, its connection.
+        return context.sendResponse().onComplete(sent -> place.leave());
     }
 
     private static boolean isStreamed(HttpServerRequest request, Destination service) {
@@ -113,7 +115,7 @@ class Admissions implements ProxyInterceptor {
         return body;
     }
 
-    /** {@return the place, which is left when the response ends or the client disconnects; fails with the refusal} */
+    /** {@return the place, which is left when the client disconnects, if not before; fails with the refusal} */
     private Future<Place> place(HttpServerRequest request, Admission admission) {
         // A place can be given by whoever leaves one, on another event loop. The request goes on on its own.
         Promise<Place> promise = ((ContextInternal) vertx.getOrCreateContext()).promise();
@@ -133,7 +135,6 @@ class Admissions implements ProxyInterceptor {
         HttpServerResponse response = request.response();
         response.closeHandler(closed -> waiting.giveUp());
         return promise.future().onComplete(decided -> vertx.cancelTimer(patience)).onSuccess(place -> {
-            response.endHandler(ended -> place.leave());
             response.closeHandler(closed -> place.leave());
             if (response.closed()) {
                 place.leave();
