@@ -51,9 +51,10 @@ record Submission(
             throw ProblemException.invalid("completed_by", "Only owners and managers may name another author.");
         }
         boolean skipped = fields.flag("was_cancelled").orElse(skippedByQuery);
-        return new Submission(taskId, caller, author, result(fields, skipped), skipped, fields.flag("ground_truth").orElse(false),
-                fields.notNegative("lead_time").orElse(null), fields.uuid("unique_id").orElse(null),
-                fields.whole("parent_prediction").orElse(null), fields.whole("parent_annotation").orElse(null));
+        return new Submission(taskId, caller, author, result(fields, skipped), skipped,
+                fields.flag("ground_truth").orElse(false), fields.notNegative("lead_time").orElse(null),
+                fields.uuid("unique_id").orElse(null), fields.whole("parent_prediction").orElse(null),
+                fields.whole("parent_annotation").orElse(null));
     }
 
     /** {@return the same submission by a person who was found to be a member of the project} */
@@ -132,7 +133,8 @@ record Submission(
             return List.of();
         }
         if (result == null) {
-            throw ProblemException.invalid("result", "This field is required. Send a list, which may be empty where the project allows it.");
+            throw ProblemException.invalid("result",
+                    "This field is required. Send a list, which may be empty where the project allows it.");
         }
         if (!(result instanceof List<?>)) {
             throw notAList();

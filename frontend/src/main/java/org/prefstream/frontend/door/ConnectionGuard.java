@@ -25,7 +25,9 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
 
     /** What is on its way. */
     private enum Part {
-        NOTHING, HEAD, BODY
+        NOTHING,
+        HEAD,
+        BODY
     }
 
     private final ConnectionLimits limits;

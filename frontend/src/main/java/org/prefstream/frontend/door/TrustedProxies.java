@@ -34,7 +34,8 @@ class TrustedProxies {
             return new IpSubnetFilterRule(whole.strip(), IpFilterRuleType.ACCEPT);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "prefstream.trusted-proxies: \"%s\" is no network; write addresses such as 10.1.0.0/16".formatted(cidr),
+                    "prefstream.trusted-proxies: \"%s\" is no network; write addresses such as 10.1.0.0/16"
+                            .formatted(cidr),
                     e);
         }
     }

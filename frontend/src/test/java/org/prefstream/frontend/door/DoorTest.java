@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.prefstream.labelstudio.view.Release;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -165,8 +164,7 @@ class DoorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET, /api/leases/%2e%2e, ambiguous-path, 400",
-            "DELETE, /user/login, method-not-allowed, 405"})
+    @CsvSource({"GET, /api/leases/%2e%2e, ambiguous-path, 400", "DELETE, /user/login, method-not-allowed, 405"})
     void answersAProblemOnAPathOfOurOwn(String method, String path, String slug, int status) throws Exception {
         try (RawConnection client = new RawConnection(port)) {
             String answer = client.head(method + " " + path + "?x=1 HTTP/1.1", "Host: h", "Connection: close")

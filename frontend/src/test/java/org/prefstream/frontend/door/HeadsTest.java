@@ -34,9 +34,10 @@ class HeadsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Content-Length: 5|Transfer-Encoding: chunked", "Transfer-Encoding: chunked|Content-Length: 5",
-            "Content-Length: 5|Content-Length: 5", "Content-Length: 5|Content-Length: 6", "Content-Length: 5, 5",
-            "Content-Length: +5", "Transfer-Encoding: xchunked", "Transfer-Encoding: chunked, identity",
+    @ValueSource(strings = {"Content-Length: 5|Transfer-Encoding: chunked",
+            "Transfer-Encoding: chunked|Content-Length: 5", "Content-Length: 5|Content-Length: 5",
+            "Content-Length: 5|Content-Length: 6", "Content-Length: 5, 5", "Content-Length: +5",
+            "Transfer-Encoding: xchunked", "Transfer-Encoding: chunked, identity",
             "Transfer-Encoding: identity, chunked", "Transfer-Encoding: gzip, chunked", "Transfer-Encoding: identity",
             "Transfer-Encoding: chunked|Transfer-Encoding: chunked", "Transfer-Encoding: chunked, chunked",
             "Transfer-Encoding:\tchunked|Transfer-Encoding: identity", "Transfer-Encoding: \"chunked\"",
@@ -117,7 +118,8 @@ class HeadsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"evil.example", "evil.example:80", "203.0.113.7", "localhost.evil.example", "[2001:db8::7]"})
+    @ValueSource(strings = {"evil.example", "evil.example:80", "203.0.113.7", "localhost.evil.example",
+            "[2001:db8::7]"})
     void aNameFromElsewhereDoesNotGetIntoLinks(String host) throws Exception {
         assertThat(addressFor(host)).isEqualTo("127.0.0.1:" + port);
     }

@@ -113,11 +113,12 @@ class UpstreamFailuresTest {
     void theStandardHeaderComesBeforeTheOlderOnesAndItsLastEntryCounts() throws Exception {
         services.behave(EXPORT,
                 request -> request.response()
-                        .end(request.getHeader("X-Forwarded-Proto") + " " + request.getHeader("X-Forwarded-Host")
-                                + " " + request.getHeader("Forwarded")));
+                        .end(request.getHeader("X-Forwarded-Proto") + " " + request.getHeader("X-Forwarded-Host") + " "
+                                + request.getHeader("Forwarded")));
 
         HttpResponse<String> answer = http.send(HttpRequest.newBuilder(uri("/api/projects/7/export"))
-                .header("Forwarded", "host=evil.example;proto=http, for=203.0.113.9;Host=\"prefs.example:8443\";proto=https")
+                .header("Forwarded",
+                        "host=evil.example;proto=http, for=203.0.113.9;Host=\"prefs.example:8443\";proto=https")
                 .header("X-Forwarded-Host", "old.example")
                 .build(), BodyHandlers.ofString());
 

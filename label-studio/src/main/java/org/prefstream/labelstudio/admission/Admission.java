@@ -189,8 +189,8 @@ public final class Admission {
     }
 
     private ProblemException refusal(Share share) {
-        boolean ownFault = share.inside() >= most() || (share.inside() > 0 && share.line().size() * 2 >= limits.waitingMax()
-                && limits.waitingMax() > 0);
+        boolean ownFault = share.inside() >= most()
+                || (share.inside() > 0 && share.line().size() * 2 >= limits.waitingMax() && limits.waitingMax() > 0);
         return ownFault
                 ? new ProblemException(ProblemType.TOO_MANY_REQUESTS,
                         "As many requests of yours are being answered as one sender may have at a time. Send fewer at once, and this one again in a moment.")

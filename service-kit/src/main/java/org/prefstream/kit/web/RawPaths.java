@@ -34,7 +34,8 @@ class RawPaths {
         if (refusal.isPresent()) {
             refuse(request, path, new ProblemException(ProblemType.AMBIGUOUS_PATH, refusal.get()));
         } else if (!isLengthPlain(request.request())) {
-            refuse(request, path, ProblemException.invalid("Transfer-Encoding", "Send \"chunked\" once, and nothing else."));
+            refuse(request, path,
+                    ProblemException.invalid("Transfer-Encoding", "Send \"chunked\" once, and nothing else."));
             request.request().connection().close();
         } else {
             request.next();

@@ -51,7 +51,8 @@ class FieldsReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"gzip", "br", "x-unknown", "identity, gzip"})
     void anEncodedBodyIsRefused(String encoding) {
-        HttpResponse<String> answer = sent("{\"a\": 1}", "Content-Type", "application/json", "Content-Encoding", encoding);
+        HttpResponse<String> answer = sent("{\"a\": 1}", "Content-Type", "application/json", "Content-Encoding",
+                encoding);
 
         assertThat(answer.statusCode()).isEqualTo(415);
         assertThat(KitHttp.members(answer).get("detail")).asString().contains(encoding, "without compression");

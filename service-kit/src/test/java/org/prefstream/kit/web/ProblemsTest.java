@@ -107,14 +107,14 @@ class ProblemsTest {
 
         assertThat(stranger.statusCode()).isEqualTo(401);
         assertThat(stranger.headers().firstValue("WWW-Authenticate")).hasValue("Token");
-        assertThat(KitHttp.members(stranger)).containsEntry("detail",
-                "Authentication credentials were not provided.");
+        assertThat(KitHttp.members(stranger)).containsEntry("detail", "Authentication credentials were not provided.");
         assertThat(unknown.statusCode()).isEqualTo(401);
         assertThat(KitHttp.members(unknown)).containsEntry("detail", "Invalid token.");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"+1", "%2B1", "%201", "1%20", "-1", "0x1", "1.0", "1L", "%EF%BC%91", "%D9%A1", "1234567890123456789"})
+    @ValueSource(strings = {"+1", "%2B1", "%201", "1%20", "-1", "0x1", "1.0", "1L", "%EF%BC%91", "%D9%A1",
+            "1234567890123456789"})
     void anIdHasOneSpelling(String id) {
         HttpResponse<String> answer = http().get("/api/tasks/kit/ids/" + id, "Authorization", directory.somebody());
 
