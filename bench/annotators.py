@@ -73,15 +73,16 @@ class Tasks:
 class Clients:
     """The program that submits. One process serves all phases, so it is warm after the first."""
 
-    def __init__(self, work, tokens):
-        self.folder = os.path.join(work, "data")
+    def __init__(self, work, tokens, url=URL, system=None):
+        """Takes a function that returns the processes of the measured system with their names; Prefstream's without one."""
+        self.system = system or (lambda: processes(os.path.join(work, "data")))
         self.tasks = os.path.join(work, "tasks")
         files = {"tokens": "\n".join(tokens), "body": json.dumps({"result": RESULT, "lead_time": 12.3})}
         for name, text in files.items():
             with open(os.path.join(work, name), "w") as file:
                 file.write(text)
         options = "-XX:+UseSerialGC", "-Xmx256m", "-XX:TieredStopAtLevel=1", "-cp", os.path.join(work, "classes")
-        self.process = subprocess.Popen(["java", *options, "Submits", URL, *(os.path.join(work, name) for name in files)],
+        self.process = subprocess.Popen(["java", *options, "Submits", url, *(os.path.join(work, name) for name in files)],
                                         stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
     def say(self, line):
@@ -89,7 +90,7 @@ class Clients:
         self.process.stdin.flush()
 
     def used(self):
-        return processor_seconds(processes(self.folder) | {self.process.pid: "clients"})
+        return processor_seconds(self.system() | {self.process.pid: "clients"})
 
     def quiet(self):
         """Waits until the system has little to do, so that no phase pays for what was before it."""
@@ -114,5 +115,5 @@ class Clients:
         measured = json.loads(self.process.stdout.readline())
         used.append(self.used())
         del tasks.ids[:len(measured["submits"])]
-        return measured, [{name: after.get(name, 0) - before.get(name, 0) for name in PROCESSES}
+        return measured, [{name: after.get(name, 0) - before.get(name, 0) for name in {**dict.fromkeys(PROCESSES), **after}}
                           for before, after in zip(used, used[1:])]

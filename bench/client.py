@@ -14,6 +14,12 @@ URL = os.environ["PREFSTREAM_URL"]
 TOKEN = os.environ["PREFSTREAM_TOKEN"]
 
 
+def connect(url, token):
+    """Lets all that follows talk to another server."""
+    global URL, TOKEN
+    URL, TOKEN = url, token
+
+
 def ask(method, path, data=None):
     """Sends bytes or an open file, and returns the open response."""
     request = urllib.request.Request(URL + path, data=data, method=method, headers={

@@ -11,25 +11,42 @@ def stat(pid):
         return file.read().rsplit(")", 1)[1].split()
 
 
-def processes(folder):
-    """Returns the ids of the system's processes with their names. What a process started has the name of that one."""
-    run = os.path.join(folder, "run")  # besides files called NAME.pid there is the supervisor's lock
-    pids = {int(open(os.path.join(run, name)).read()): name[:-4] for name in os.listdir(run) if name.endswith(".pid")}
-    parents = {}
+def parents():
+    """Returns the parent of each process of this machine."""
+    found = {}
     for pid in filter(str.isdigit, os.listdir("/proc")):
         try:
-            parents[int(pid)] = int(stat(pid)[1])
+            found[int(pid)] = int(stat(pid)[1])
         except OSError:
             pass  # it ended meanwhile
-    supervisors = {parents[pid] for pid in pids if parents.get(pid, 1) != 1}
+    return found
+
+
+def with_children(roots, known=None):
+    """Returns the names of processes, given with their ids, also for all processes that these started."""
+    known = known or parents()
     names = {}
-    for pid in parents:
+    for pid in known:
         ancestor = pid
-        while ancestor in parents and ancestor not in pids and ancestor not in supervisors:
-            ancestor = parents[ancestor]
-        if ancestor in pids or pid in supervisors:
-            names[pid] = pids.get(ancestor, "supervisor")
+        while ancestor in known and ancestor not in roots:
+            ancestor = known[ancestor]
+        if ancestor in roots:
+            names[pid] = roots[ancestor]
     return names
+
+
+def pid_files(folder):
+    """Returns the ids of the system's main processes with their names."""
+    run = os.path.join(folder, "run")  # besides files called NAME.pid there is the supervisor's lock
+    return {int(open(os.path.join(run, name)).read()): name[:-4] for name in os.listdir(run) if name.endswith(".pid")}
+
+
+def processes(folder):
+    """Returns the ids of the system's processes with their names. What a process started has the name of that one."""
+    known, pids = parents(), pid_files(folder)
+    supervisors = {known[pid] for pid in pids if known.get(pid, 1) != 1}
+    names = with_children(pids, known)
+    return names | {pid: "supervisor" for pid in supervisors}
 
 
 def processor_seconds(pids):

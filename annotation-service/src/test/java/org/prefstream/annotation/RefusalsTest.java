@@ -61,6 +61,30 @@ class RefusalsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"result\": null}", "{\"lead_time\": 3}"})
+    void aMissingResultIsNamedThoughAnEmptyOneIsAllowed(String body) {
+        Client owner = world.owner();
+        long task = owner.awaitTask(world.task(world.project(1)));
+
+        owner.request()
+                .body(body)
+                .post("/api/tasks/{id}/annotations", task)
+                .then()
+                .statusCode(400)
+                .body("validation_errors.result[0]", containsString("required"));
+
+        owner.annotationsOf(task).body("$", hasSize(0));
+    }
+
+    @Test
+    void aSkipNeedsNoResult() {
+        Client owner = world.owner();
+        long task = owner.awaitTask(world.task(world.project(1)));
+
+        owner.submit(task, Map.of("was_cancelled", true)).statusCode(201).body("result", hasSize(0));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"{\"result\": [", "{\"result\": [{\"from_name\": \"comparison\", \"x\": \"\\u0000\"}]}"})
     void aBodyThatCannotBeReadOrStoredIsRefused(String body) {
         Client owner = world.owner();

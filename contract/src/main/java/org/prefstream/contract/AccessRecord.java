@@ -2,6 +2,7 @@ package org.prefstream.contract;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -58,5 +59,10 @@ public record AccessRecord(
     @Override
     public String key() {
         return Long.toString(userId);
+    }
+
+    @Override
+    public OptionalLong project() {
+        return OptionalLong.empty();
     }
 }

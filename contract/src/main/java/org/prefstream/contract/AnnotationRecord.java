@@ -3,6 +3,7 @@ package org.prefstream.contract;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -58,5 +59,10 @@ public record AnnotationRecord(
     @Override
     public String key() {
         return Long.toString(annotationId);
+    }
+
+    @Override
+    public OptionalLong project() {
+        return OptionalLong.of(projectId);
     }
 }

@@ -3,6 +3,7 @@ package org.prefstream.contract;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -48,5 +49,10 @@ public record ImportedAnnotationRecord(
     @Override
     public String key() {
         return taskId + "/" + index;
+    }
+
+    @Override
+    public OptionalLong project() {
+        return OptionalLong.of(projectId);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -125,5 +126,10 @@ public record PreferenceRecord(
     @Override
     public String key() {
         return recordId;
+    }
+
+    @Override
+    public OptionalLong project() {
+        return OptionalLong.of(projectId);
     }
 }

@@ -1,5 +1,7 @@
 package org.prefstream.contract;
 
+import java.util.OptionalLong;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
@@ -30,5 +32,10 @@ public record ProjectRecord(
     @Override
     public String key() {
         return Long.toString(projectId);
+    }
+
+    @Override
+    public OptionalLong project() {
+        return OptionalLong.of(projectId);
     }
 }

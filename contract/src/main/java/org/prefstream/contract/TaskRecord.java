@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 import org.jspecify.annotations.Nullable;
 
@@ -56,5 +57,10 @@ public record TaskRecord(
     @Override
     public String key() {
         return Long.toString(taskId);
+    }
+
+    @Override
+    public OptionalLong project() {
+        return OptionalLong.of(projectId);
     }
 }

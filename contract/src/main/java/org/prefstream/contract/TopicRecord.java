@@ -1,5 +1,7 @@
 package org.prefstream.contract;
 
+import java.util.OptionalLong;
+
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -24,4 +26,8 @@ public sealed interface TopicRecord
     /** {@return the Kafka key: order holds among records of one key only} */
     @JsonIgnore
     String key();
+
+    /** {@return the id of the project that the record belongs to; empty for people, who belong to none} */
+    @JsonIgnore
+    OptionalLong project();
 }

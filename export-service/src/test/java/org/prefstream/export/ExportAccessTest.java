@@ -2,6 +2,7 @@ package org.prefstream.export;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 
@@ -13,6 +14,7 @@ import org.prefstream.contract.AccessRecord.Role;
 import org.prefstream.contract.Topic;
 import org.prefstream.export.Owners.Publication;
 import org.prefstream.export.PeerStandIns.Peers;
+import org.prefstream.kit.security.Hashes;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -87,5 +89,19 @@ class ExportAccessTest {
         owners.publish(peers, List.of(Publication.deletion(Topic.PROJECTS, projectId, 2)));
 
         assertThat(Exports.asOwner(owners, peers).export(projectId, "JSON").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aRevokedTokenIsRefusedThoughTheChangeDoesNotArrive() {
+        Exports revoked = Exports.as(Role.MANAGER, List.of(), owners, peers);
+        assertThat(revoked.export(projectId, "JSON").statusCode()).isEqualTo(200);
+        try {
+            peers.task().letsAccessWait();
+            peers.task().owns("access/" + Hashes.sha256(revoked.token()), 2, null);
+
+            await().atMost(Owners.SOON).until(() -> revoked.export(projectId, "JSON").statusCode() == 401);
+        } finally {
+            peers.task().isWell();
+        }
     }
 }

@@ -71,6 +71,8 @@ class ExportBarrierTest {
         Map<String, Object> toAnnotation = last(peers.annotation());
         assertThat(toTask).containsEntry("target", Map.of());
         assertThat(toAnnotation).extractingByKey("target").asString().contains(names.onBroker(Topic.PROJECTS));
+        assertThat(toTask).containsEntry("projects", List.of((int) projectId));
+        assertThat(toAnnotation).containsEntry("projects", List.of((int) projectId));
         assertThat((Integer) toAnnotation.get("deadline_ms")).isBetween(1, (Integer) toTask.get("deadline_ms"));
     }
 

@@ -22,6 +22,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import org.prefstream.contract.AccessRecord;
 import org.prefstream.contract.Headers;
 import org.prefstream.contract.Topic;
 import org.prefstream.contract.TopicRecord;
@@ -76,6 +77,11 @@ public class Owners {
         publications.stream()
                 .filter(one -> one.topic() == Topic.PROJECTS)
                 .forEach(one -> peers.task().owns("projects/" + one.key(), one.revision(), one.state()));
+        for (Publication one : publications) {
+            if (one.state() instanceof AccessRecord person) {
+                peers.task().owns("access/" + person.tokenHash(), one.revision(), person);
+            }
+        }
         producer.beginTransaction();
         var sent = publications.stream().map(one -> Map.entry(one.topic(), producer.send(record(one)))).toList();
         producer.commitTransaction();

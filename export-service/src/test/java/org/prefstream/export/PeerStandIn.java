@@ -32,6 +32,7 @@ public final class PeerStandIn {
     private final Map<String, VersionedState> owned = new ConcurrentHashMap<>();
     private volatile Positions published = Positions.NONE;
     private volatile Supplier<Answer> barrier = this::howFar;
+    private volatile boolean accessWaits;
 
     record Answer(int status, String body) {
     }
@@ -72,6 +73,12 @@ public final class PeerStandIn {
 
     void isWell() {
         barrier = this::howFar;
+        accessWaits = false;
+    }
+
+    /** From now on a change of access waits to be published, until {@link #isWell()}. */
+    void letsAccessWait() {
+        accessWaits = true;
     }
 
     Answer howFar() {
@@ -100,6 +107,9 @@ public final class PeerStandIn {
         if (path.equals("barrier")) {
             barrierQuestions.add(Json.readObject(body));
             return barrier.get();
+        }
+        if (path.equals("published/access")) {
+            return accessWaits ? new Answer(503, "{\"detail\":\"changes of access wait\"}") : howFar();
         }
         VersionedState found = owned.get(path);
         return found == null ? new Answer(404, "") : new Answer(200, Json.write(found));

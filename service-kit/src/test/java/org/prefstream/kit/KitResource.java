@@ -10,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 
+import org.jboss.resteasy.reactive.RestPath;
 import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Roles;
@@ -74,6 +75,13 @@ public class KitResource {
     @PermitAll
     public String fields(Fields fields) {
         return fields.canonical();
+    }
+
+    @GET
+    @Path("ids/{id}")
+    @PermitAll
+    public long id(@RestPath long id) {
+        return id;
     }
 
     @GET

@@ -12,6 +12,7 @@ import org.prefstream.contract.Topic;
 import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.messaging.Outbox;
 import org.prefstream.kit.messaging.OutboxEntry;
+import org.prefstream.kit.projection.Scope;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -19,6 +20,9 @@ import io.smallrye.mutiny.Uni;
 /** Writes notes the way every service writes: state and outbox row in one transaction. Notes travel as tasks. */
 @ApplicationScoped
 public class Notes {
+
+    /** What a reader of notes waits for. */
+    public static final Scope SCOPE = Scope.of(1, Topic.TASKS);
 
     private final Transactions transactions;
     private final Outbox outbox;
@@ -32,14 +36,23 @@ public class Notes {
         return transactions.write(() -> insert(words));
     }
 
+    /** Writes a note of another project than the {@link #SCOPE}'s. */
+    public Uni<Long> write(String words, long project) {
+        return transactions.write(() -> insert(words, project));
+    }
+
     /** The two statements of a write, as use cases have them, for tests that choose another transaction around them. */
     public Uni<Long> insert(String words) {
+        return insert(words, 1);
+    }
+
+    private Uni<Long> insert(String words, long project) {
         Note note = new Note();
         note.words = words;
         note.revision = 1;
         return Panache.getSession()
                 .chain(session -> session.persist(note).call(session::flush))
-                .chain(() -> outbox.record(OutboxEntry.put(record(id(note), words), note.revision)))
+                .chain(() -> outbox.record(OutboxEntry.put(record(id(note), words), note.revision).ofProject(project)))
                 .map(done -> id(note));
     }
 

@@ -106,10 +106,24 @@ class WithoutKafkaTest {
         submit("lagging");
         Positions target = new Positions(Map.of(names.onBroker(Topic.TASKS), Map.of(0, 1L << 40)));
 
-        assertThatThrownBy(() -> drain.drained(Deadline.in(SHORT)).await().atMost(SOON))
+        assertThatThrownBy(() -> drain.drained(Notes.SCOPE, Deadline.in(SHORT)).await().atMost(SOON))
                 .isInstanceOf(BarrierTimedOut.class);
         assertThatThrownBy(() -> applied.reach(target, Deadline.in(Duration.ofSeconds(2))).await().atMost(SOON))
                 .isInstanceOf(BarrierTimedOut.class);
+    }
+
+    @Test
+    @Order(2)
+    void itsHealthSaysWhatIsLateAndByHowMuch() {
+        submit("late");
+
+        await().atMost(SOON).untilAsserted(() -> {
+            var progress = new KitHttp(ports.second()).get("/q/health/group/progress");
+            assertThat(progress.statusCode()).isEqualTo(503);
+            assertThat(progress.body()).containsPattern("a change has waited for [0-9]+ s")
+                    .contains("Kafka does not answer");
+        });
+        assertThat(new KitHttp(ports.second()).get("/q/health/ready").statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -2,10 +2,12 @@ package org.prefstream.task;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.prefstream.contract.ImportedAnnotationRecord;
 import org.prefstream.contract.Topic;
+import org.prefstream.kit.messaging.Positions;
 import org.prefstream.kit.messaging.TopicNames;
 import org.prefstream.kit.security.Hashes;
 import org.prefstream.labelstudio.json.Json;
@@ -104,10 +107,12 @@ class InternalRoutesTest {
 
     @Test
     void theBarrierIsPassedOnceWhatWasAcknowledgedIsPublished() {
-        int task = owner.task(owner.project());
+        int project = owner.project();
+        int task = owner.task(project);
 
         Map<String, Map<String, Integer>> positions = given().header("X-Prefstream-Internal", SECRET)
-                .body("{\"deadline_ms\":10000}")
+                .body("{\"projects\":[%d],\"topics\":[\"%s\",\"%s\"],\"deadline_ms\":10000}".formatted(project,
+                        Topic.TASKS.topicName(), Topic.PROJECTS.topicName()))
                 .post(url("barrier"))
                 .then()
                 .statusCode(200)
@@ -115,8 +120,23 @@ class InternalRoutesTest {
                 .jsonPath()
                 .getMap("$");
 
-        assertThat(positions).containsKeys(names.onBroker(Topic.TASKS), names.onBroker(Topic.PROJECTS));
+        assertThat(positions.keySet()).extracting(Positions::name)
+                .contains(names.onBroker(Topic.TASKS), names.onBroker(Topic.PROJECTS));
         assertThat(TestServers.topics().await(Topic.TASKS, task, 1)).hasSize(1);
+    }
+
+    @Test
+    void saysHowFarAccessIsOnceWhatWasAcknowledgedIsPublished() {
+        Api.Someone ann = owner.someone("annotator");
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(ask("published/access").statusCode(200)
+                        .extract()
+                        .jsonPath()
+                        .<String, Object>getMap("$")
+                        .keySet()).extracting(Positions::name).containsExactly(names.onBroker(Topic.ACCESS)));
+
+        assertThat(TestServers.topics().await(Topic.ACCESS, ann.id(), 1)).isNotEmpty();
     }
 
     @Test

@@ -4,20 +4,30 @@ import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.prefstream.kit.database.Flight;
 import org.prefstream.kit.projection.ReadBarrier;
+import org.prefstream.kit.projection.Scope;
 import org.prefstream.kit.security.Person;
 import org.prefstream.labelstudio.error.ProblemException;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 
 /** Decides who may see a project. It sees a membership that was given a moment ago, too. */
 @ApplicationScoped
-class Membership {
+public class Membership {
 
     private static final String IS_MEMBER = """
             select exists (select 1 from access_copy where user_id = $1 and active and not deleted and $2 = any (project_ids))
+            """;
+
+    private static final String HOLD = """
+            select user_id from access_copy where user_id = $1 and active and not deleted
+                and (role <> 'ANNOTATOR' or $2 = any (project_ids)) for share
             """;
 
     private final ReadBarrier barrier;
@@ -38,7 +48,7 @@ class Membership {
         if (person.sees(projectId)) {
             return Uni.createFrom().voidItem();
         }
-        return barrier.reached()
+        return barrier.reached(Scope.ofPeople())
                 .chain(() -> pool.preparedQuery(IS_MEMBER).execute(Tuple.of(person.id(), projectId)))
                 .invoke(rows -> {
                     if (!rows.iterator().next().getBoolean(0)) {
@@ -46,5 +56,22 @@ class Membership {
                     }
                 })
                 .replaceWithVoid();
+    }
+
+    /**
+     * Asks whether the person may see the project now, and keeps it so until the flight's transaction ends: who is removed
+     * meanwhile is removed after it. It is asked before anything else is locked.
+     *
+     * @return rows that {@link #requireHeld} reads
+     */
+    public static Future<RowSet<Row>> hold(Flight flight, Person person, long projectId) {
+        return flight.send(HOLD, person.id(), projectId);
+    }
+
+    /** Refuses with a 404 if the person may not see the project any more. */
+    public static void requireHeld(RowSet<Row> held) {
+        if (held.size() == 0) {
+            throw ProblemException.notFound("No Project matches the given query.");
+        }
     }
 }

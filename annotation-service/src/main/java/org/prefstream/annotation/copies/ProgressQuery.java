@@ -7,14 +7,16 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 
-/** Counts how far projects are. Indexes serve every count, so the page can ask after each verdict. */
+/** Tells how far projects are. The counts are kept (see the migration that makes them), so the page can ask after each verdict. */
 @ApplicationScoped
 public class ProgressQuery {
 
-    private static final String COUNT = """
-            select (select count(*) from annotation where project_id = $1 and completed_by = $2),
-                (select count(*) from task_slot where project_id = $1 and finished),
-                (select count(*) from task_slot where project_id = $1)
+    private static final String READ = """
+            select cast(coalesce(sum(annotations), 0) as bigint), cast(coalesce(sum(finished), 0) as bigint),
+                cast(coalesce(sum(tasks), 0) as bigint)
+            from (select tasks, finished, annotations from progress where project_id = $1 and annotator in (0, $2)
+                union all
+                select tasks, finished, annotations from progress_change where project_id = $1 and annotator in (0, $2)) as counted
             """;
 
     private final Pool pool;
@@ -25,7 +27,7 @@ public class ProgressQuery {
 
     /** {@return how far the project is, for one of its annotators} */
     public Uni<Progress> of(long projectId, long annotator) {
-        return pool.preparedQuery(COUNT).execute(Tuple.of(projectId, annotator)).map(rows -> {
+        return pool.preparedQuery(READ).execute(Tuple.of(projectId, annotator)).map(rows -> {
             Row row = rows.iterator().next();
             return new Progress(row.getLong(0), row.getLong(1), row.getLong(2));
         });

@@ -10,6 +10,7 @@ import org.prefstream.annotation.verdict.Shown;
 import org.prefstream.annotation.verdict.ShownOrder;
 import org.prefstream.contract.PreferenceRecord;
 import org.prefstream.contract.Verdict;
+import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.result.Regions;
 import org.prefstream.labelstudio.task.Comparison;
 
@@ -22,6 +23,9 @@ import org.prefstream.labelstudio.task.Comparison;
  * An empty prompt of plain text does not prevent a row: trainers can compare answers without a prompt.
  */
 public final class PreferenceRecords {
+
+    /** A ranking of 100 candidates gives 4,950. */
+    static final int ROWS_MAX = 5_000;
 
     private final Shown shown;
     private final Regions regions;
@@ -40,11 +44,36 @@ public final class PreferenceRecords {
      * @param verdicts what was concluded from the result
      * @param result Label Studio's list of regions; the rationale is read from it
      * @param provenance the facts that each row repeats
+     * @throws ProblemException 400 that names the control where there would be too many rows
      */
     public static List<PreferenceRecord> derive(Shown shown, List<Verdict> verdicts, List<Object> result,
             Provenance provenance) {
+        requireFew(verdicts);
         var records = new PreferenceRecords(shown, Regions.of(result), provenance);
         return verdicts.stream().flatMap(verdict -> records.of(verdict).stream()).toList();
+    }
+
+    private static void requireFew(List<Verdict> verdicts) {
+        long pairs = 0;
+        for (Verdict verdict : verdicts) {
+            pairs += pairs(verdict);
+            if (pairs > ROWS_MAX) {
+                throw ProblemException.invalid("result",
+                        "With the answer to \"%s\" this result puts %d pairs in order; at most %d are taken. Rank fewer items."
+                                .formatted(verdict.control(), pairs, ROWS_MAX));
+            }
+        }
+    }
+
+    /** {@return how many pairs of candidates stand in different groups} */
+    private static long pairs(Verdict verdict) {
+        long before = 0;
+        long pairs = 0;
+        for (List<Integer> group : verdict.ranking()) {
+            pairs += before * group.size();
+            before += group.size();
+        }
+        return pairs;
     }
 
     private List<PreferenceRecord> of(Verdict verdict) {

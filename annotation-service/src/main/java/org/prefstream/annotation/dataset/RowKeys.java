@@ -1,6 +1,7 @@
 package org.prefstream.annotation.dataset;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.prefstream.contract.PreferenceRecord;
@@ -35,10 +36,11 @@ public record RowKeys(List<String> keys) {
         return Json.write(keys);
     }
 
-    /** {@return tombstones for the rows that these others do not replace} */
+    /** {@return tombstones, of no project yet, for the rows that these others do not replace} */
     public Stream<OutboxEntry> withdrawnFor(RowKeys others, long revision) {
+        Set<String> replaced = Set.copyOf(others.keys);
         return keys.stream()
-                .filter(key -> !others.keys.contains(key))
+                .filter(key -> !replaced.contains(key))
                 .map(key -> OutboxEntry.delete(Topic.PREFERENCES, key, revision));
     }
 }

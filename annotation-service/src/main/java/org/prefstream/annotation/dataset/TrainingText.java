@@ -24,10 +24,13 @@ final class TrainingText {
     private final List<ShownContent> prompt;
     private final List<ShownContent> candidates;
     private final boolean conversational;
+    /** One text for all rows: a ranking gives thousands of them. */
+    private final String promptText;
 
     private TrainingText(List<ShownContent> prompt, List<ShownContent> candidates) {
         this.prompt = prompt;
         this.candidates = candidates;
+        this.promptText = joined(prompt);
         this.conversational = Stream.concat(prompt.stream(), candidates.stream())
                 .anyMatch(ShownContent.Messages.class::isInstance);
     }
@@ -54,7 +57,7 @@ final class TrainingText {
         if (chosen.isBlank() || rejected.isBlank() || chosen.equals(rejected)) {
             return Optional.empty();
         }
-        return Optional.of(new Row(joined(prompt), chosen, rejected));
+        return Optional.of(new Row(promptText, chosen, rejected));
     }
 
     /** Both candidates may repeat the conversation so far. Then that conversation is the prompt, and they begin after it. */

@@ -1,23 +1,24 @@
 package org.prefstream.annotation.lease;
 
-import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.prefstream.annotation.copies.Slots;
-import org.prefstream.annotation.copies.TaskCopy;
-import org.prefstream.annotation.copies.Tasks;
+import org.prefstream.annotation.lease.TryClaim.Tried;
 import org.prefstream.annotation.verdict.Shown;
-import org.prefstream.annotation.verdict.ShownContents;
-import org.prefstream.annotation.verdict.ShownOrder;
 import org.prefstream.contract.ProjectRecord;
-import org.prefstream.kit.database.Transactions;
+import org.prefstream.contract.TaskRecord;
+import org.prefstream.contract.Topic;
+import org.prefstream.kit.database.CallersContext;
+import org.prefstream.kit.projection.Deadline;
 import org.prefstream.kit.projection.ReadBarrier;
+import org.prefstream.kit.projection.Scope;
 import org.prefstream.kit.security.Person;
+import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.error.ProblemType;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /** Gives an annotator tasks to label: first those that they hold already, then new ones from the queue. */
@@ -26,31 +27,19 @@ public class ClaimTasks {
 
     /** The most tasks that a person may hold at a time, in all projects together. */
     public static final int LIVE_LEASES_MAX = 3;
+    /** How long a claim waits for what other transactions hold. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(200);
 
-    private final Transactions transactions;
-    private final Leases leases;
-    private final Queue queue;
-    private final Tasks tasks;
-    private final Slots slots;
-    private final ShownContents shownContents;
+    private final TryClaim tryClaim;
     private final ExpireLeases expireLeases;
     private final ReadBarrier barrier;
-    private final LeaseConfig config;
-    private final Clock clock;
 
-    ClaimTasks(Transactions transactions, Leases leases, Queue queue, Tasks tasks, Slots slots,
-            ShownContents shownContents, ExpireLeases expireLeases, ReadBarrier barrier, LeaseConfig config,
-            Clock clock) {
-        this.transactions = transactions;
-        this.leases = leases;
-        this.queue = queue;
-        this.tasks = tasks;
-        this.slots = slots;
-        this.shownContents = shownContents;
+    ClaimTasks(TryClaim tryClaim, ExpireLeases expireLeases, ReadBarrier barrier) {
+        this.tryClaim = tryClaim;
         this.expireLeases = expireLeases;
         this.barrier = barrier;
-        this.config = config;
-        this.clock = clock;
     }
 
     /** How a client shows candidates: whether it takes the order that it is given. */
@@ -62,103 +51,73 @@ public class ClaimTasks {
     }
 
     /** A claimed task and what it shows. */
-    public record Claimed(Lease lease, TaskCopy task, Shown shown) {
-    }
-
-    /** How many tasks of a project a person wants to hold. */
-    private record Claim(ProjectRecord project, Person person, int count, Display display) {
+    public record Claimed(Lease lease, TaskRecord task, Shown shown) {
     }
 
     /**
      * {@return the person's live leases in a project, filled up with new ones as far as there are tasks}
      *
-     * <p>Before it answers that there are none, it takes back the tasks of silent annotators, and waits until everything that
-     * was acknowledged has arrived here. It fails with a 503 that says what lags if that takes too long.
+     * <p>Before it answers that there are none, it takes back the tasks of silent annotators, and waits until a task arrives or
+     * everything that was acknowledged of the project has arrived here. It fails with a 503 that says what lags if that takes too long.
      *
      * @param count how many leases are wanted, from 1 to {@link #LIVE_LEASES_MAX}; no more are returned
      */
     public Uni<List<Claimed>> claim(ProjectRecord project, Person person, int count, Display display) {
         Claim claim = new Claim(project, person, count, display);
-        return attempt(claim).chain(held -> held.isEmpty() ? attemptAfter(expireLeases.now(), claim) : item(held))
-                .chain(held -> held.isEmpty() ? attemptAfter(barrier.reached(), claim) : item(held));
+        return CallersContext.returning(fill(claim).chain(held -> held.isEmpty() ? afterExpiry(claim) : item(held))
+                .chain(held -> held.isEmpty() ? afterArrivals(claim) : item(held)));
     }
 
-    private Uni<List<Claimed>> attemptAfter(Uni<?> preparation, Claim claim) {
-        return preparation.chain(() -> attempt(claim));
+    private Uni<List<Claimed>> afterExpiry(Claim claim) {
+        return expireLeases.now().chain(freed -> freed > 0 ? fill(claim) : item(List.of()));
     }
 
-    private Uni<List<Claimed>> attempt(Claim claim) {
-        return transactions.write(() -> leases.live(claim.project().projectId(), claim.person().id(), clock.instant())
-                .call(held -> handBackElsewhere(claim))
-                .chain(held -> fill(claim, new ArrayList<>(held)))
-                .chain(this::shown));
+    private Uni<List<Claimed>> afterArrivals(Claim claim) {
+        return barrier.reachedOr(toLabel(claim), () -> fill(claim), found -> !found.isEmpty());
     }
 
-    private Uni<List<Lease>> fill(Claim claim, List<Lease> held) {
-        if (held.size() >= claim.count()) {
-            return item(held.subList(0, claim.count()));
-        }
-        return queue.next(claim.project(), claim.person().id())
-                .chain(next -> next.isEmpty()
-                        ? item(held)
-                        : lease(claim, next.get()).invoke(held::add).chain(() -> fill(claim, held)));
+    /** Annotations that came with tasks take slots, so that imports are waited for too. */
+    private static Scope toLabel(Claim claim) {
+        return Scope.of(claim.projectId(), Topic.PROJECTS, Topic.TASKS, Topic.IMPORTS);
     }
 
-    private Uni<Lease> lease(Claim claim, long taskId) {
-        return tasks.lock(taskId)
-                .map(task -> Shown.of(claim.project().comparisonSpec(), task.read().data()))
-                .call(shownContents::keep)
-                .chain(shown -> order(claim, taskId, shown).chain(order -> lease(claim, taskId, shown, order)))
-                .call(() -> slots.recount(taskId));
+    private Uni<List<Claimed>> fill(Claim claim) {
+        return fill(claim, Deadline.in(PATIENCE), FIRST_PAUSE);
     }
 
-    private Uni<Lease> lease(Claim claim, long taskId, Shown shown, ShownOrder order) {
-        return leases.nextToken()
-                .map(token -> new Lease(claim.project().projectId(), taskId, claim.person().id(), token, shown.sha256(),
-                        order, clock.instant(), config.length()))
-                .call(leases::persist);
+    private Uni<List<Claimed>> fill(Claim claim, Deadline deadline, Duration pause) {
+        return tryClaim.now(claim).chain(tried -> switch (tried.end()) {
+            case ENOUGH, NOTHING_LEFT -> item(tried.claimed());
+            case GO_ON -> fill(claim, deadline, FIRST_PAUSE);
+            case HELD_UP -> deadline.isOver() || isContent(tried, pause)
+                    ? heldUp(tried)
+                    : Uni.createFrom()
+                            .voidItem()
+                            .onItem()
+                            .delayIt()
+                            .by(pause)
+                            .chain(() -> fill(claim, deadline, longer(pause)));
+        });
     }
 
-    private Uni<ShownOrder> order(Claim claim, long taskId, Shown shown) {
-        ShownOrder asInData = ShownOrder.asInData(shown);
-        return claim.display() == Display.IN_DATA_ORDER
-                ? item(asInData)
-                : leases.orders(taskId)
-                        .map(before -> Counterbalance.order(asInData.size(), before, taskId, claim.person().id()));
+    /** Who has something to label does not wait long for more. */
+    private static boolean isContent(Tried tried, Duration pause) {
+        return !tried.claimed().isEmpty() && pause.equals(LONGEST_PAUSE);
     }
 
-    /** A person who goes on to another project hands back tasks of the former one, as far as the limit demands. */
-    private Uni<Void> handBackElsewhere(Claim claim) {
-        return leases.heldElsewhere(claim.project().projectId(), claim.person().id())
-                .map(held -> held.subList(0, Math.max(0, held.size() + claim.count() - LIVE_LEASES_MAX)))
-                .chain(surplus -> Multi.createFrom()
-                        .iterable(surplus)
-                        .onItem()
-                        .transformToUniAndConcatenate(taskId -> handBack(taskId, claim.person().id()))
-                        .collect()
-                        .last());
+    private static Duration longer(Duration pause) {
+        return Collections.min(List.of(pause.multipliedBy(2), LONGEST_PAUSE));
     }
 
-    /** The lease is read once the task's row is locked: one that was read before may have ended since. */
-    private Uni<Void> handBack(long taskId, long annotator) {
-        return tasks.lock(taskId)
-                .chain(() -> leases.live(taskId, annotator))
-                .invoke(lease -> lease.ifPresent(Lease::handBack))
-                .chain(() -> slots.recount(taskId));
+    private static Uni<List<Claimed>> heldUp(Tried tried) {
+        return tried.claimed().isEmpty()
+                ? Uni.createFrom()
+                        .failure(new ProblemException(ProblemType.OVERLOADED,
+                                "Somebody else holds all that is left all the while. Send this request again in a moment."))
+                : item(tried.claimed());
     }
 
-    private Uni<List<Claimed>> shown(List<Lease> held) {
-        return Multi.createFrom()
-                .iterable(held)
-                .onItem()
-                .transformToUniAndConcatenate(lease -> tasks.findById(lease.taskId())
-                        .chain(task -> shownContents.require(lease.shownSha256())
-                                .map(shown -> new Claimed(lease, task, shown))))
-                .collect()
-                .asList();
-    }
-
-    private static <T> Uni<T> item(T item) {
-        return Uni.createFrom().item(item);
+    private static Uni<List<Claimed>> item(List<Claimed> claimed) {
+        return Uni.createFrom().item(claimed);
     }
 }

@@ -1,6 +1,7 @@
 package org.prefstream.annotation.lease;
 
 import java.time.Clock;
+import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -33,12 +34,18 @@ class ExpireLeases {
     }
 
     @Scheduled(every = "2s", concurrentExecution = ConcurrentExecution.SKIP, skipExecutionIf = ApplicationNotRunning.class)
-    Uni<Void> now() {
-        return transactions.write(() -> leases.expire(clock.instant()).chain(slots::recount))
+    Uni<Void> expire() {
+        return now().replaceWithVoid();
+    }
+
+    /** {@return how many leases it has ended; none where the database is away} */
+    Uni<Integer> now() {
+        return transactions
+                .write(() -> leases.expire(clock.instant()).call(freed -> slots.recount(freed)).map(List::size))
                 .onFailure(DatabaseErrors::isTransient)
                 .recoverWithUni(failure -> {
                     LOG.debugf("the database is away, leases expire later: %s", failure);
-                    return Uni.createFrom().voidItem();
+                    return Uni.createFrom().item(0);
                 });
     }
 }

@@ -17,6 +17,9 @@ import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.annotation.verdict.ShownOrder;
 import org.prefstream.annotation.verdict.ShownOrderColumn;
+import org.prefstream.kit.database.SetStatement;
+import org.prefstream.kit.security.Person;
+import org.prefstream.labelstudio.error.ProblemException;
 
 import io.vertx.sqlclient.Row;
 
@@ -82,13 +85,15 @@ public class Lease {
     /**
      * Claims a task for an annotator.
      *
+     * @param id its own, as the table counts
      * @param token higher than that of any earlier claim
      * @param shownSha256 the name of what is shown
      * @param shownOrder which candidate is shown in which slot
      * @param length how long the lease lasts without a heartbeat
      */
-    Lease(long projectId, long taskId, long annotator, long token, String shownSha256, ShownOrder shownOrder,
+    Lease(long id, long projectId, long taskId, long annotator, long token, String shownSha256, ShownOrder shownOrder,
             Instant now, Duration length) {
+        this.id = id;
         this.projectId = projectId;
         this.taskId = taskId;
         this.annotator = annotator;
@@ -117,6 +122,20 @@ public class Lease {
         return lease;
     }
 
+    /** {@return the statement with the columns of new leases} */
+    static SetStatement<Lease> columns(SetStatement<Lease> statement) {
+        return statement.longs(Lease::id)
+                .longs(Lease::projectId)
+                .longs(Lease::taskId)
+                .longs(Lease::annotator)
+                .longs(Lease::token)
+                .texts(lease -> lease.state.name())
+                .texts(lease -> lease.claimedAt.toString())
+                .texts(lease -> lease.expiresAt.toString())
+                .texts(Lease::shownSha256)
+                .texts(lease -> lease.shownOrder.json());
+    }
+
     /** {@return whether the task is still this annotator's: the lease has not ended, and its time is not over} */
     public boolean isLive(Instant now) {
         return state == State.LIVE && now.isBefore(expiresAt);
@@ -131,6 +150,13 @@ public class Lease {
     public void require(long annotator, long token) {
         if (this.annotator != annotator || this.token != token) {
             throw new LeaseLost();
+        }
+    }
+
+    /** Refuses somebody who may not see the project any more, as if the lease were not there. */
+    public void requireSeenBy(Person person) {
+        if (!person.sees(projectId)) {
+            throw ProblemException.notFound("No Lease matches the given query.");
         }
     }
 

@@ -3,6 +3,7 @@ package org.prefstream.annotation.lease;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -83,17 +84,19 @@ public class LeaseResource {
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
     public Uni<Extended> extend(@RestPath long leaseId, Fields sent) {
         Person person = caller.person();
-        long token = token(sent.whole("token").orElse(null));
+        long token = token(sent);
         return transactions.write(() -> leases.requireLocked(leaseId, person.id(), token)
+                .invoke(lease -> lease.requireSeenBy(person))
                 .map(lease -> lease.extend(clock.instant(), config.length()))).map(Extended::new);
     }
 
     @DELETE
     @Path("leases/{leaseId}")
-    public Uni<RestResponse<Void>> handBack(@RestPath long leaseId, @RestQuery @Nullable Long token) {
+    public Uni<RestResponse<Void>> handBack(@RestPath long leaseId, @RestQuery @Nullable String token) {
         Person person = caller.person();
-        long given = token(token);
+        long given = token(Fields.ofForm(token == null ? Map.of() : Map.of("token", token)));
         return transactions.write(() -> leases.requireLocked(leaseId, person.id(), given)
+                .invoke(lease -> lease.requireSeenBy(person))
                 .invoke(Lease::handBack)
                 .chain(lease -> slots.recount(lease.taskId()))).map(done -> RestResponse.noContent());
     }
@@ -106,10 +109,8 @@ public class LeaseResource {
         return (int) count;
     }
 
-    private static long token(@Nullable Long token) {
-        if (token == null) {
-            throw ProblemException.invalid("token", "is missing; it came with the lease");
-        }
-        return token;
+    private static long token(Fields sent) {
+        return sent.whole("token")
+                .orElseThrow(() -> ProblemException.invalid("token", "is missing; it came with the lease"));
     }
 }

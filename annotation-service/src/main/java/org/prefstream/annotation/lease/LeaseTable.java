@@ -11,7 +11,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 
-/** The leases of a group of judgements, whose tasks' rows are locked by the flight's transaction. */
+/** Leases as flights read and write them. Whoever writes one has locked its task's row in the flight's transaction. */
 public final class LeaseTable {
 
     private static final String BY_ID = """
@@ -26,6 +26,26 @@ public final class LeaseTable {
     private static final String SUBMIT = """
             update lease set state = 'SUBMITTED', annotation_id = s.annotation_id
             from unnest(cast(? as bigint[]), cast(? as bigint[])) as s(id, annotation_id) where lease.id = s.id
+            """;
+
+    private static final String INSERT = """
+            insert into lease (id, project_id, task_id, annotator, token, state, claimed_at, expires_at, shown_sha256, shown_order)
+            select id, project_id, task_id, annotator, token, state, cast(claimed_at as timestamptz), cast(expires_at as timestamptz),
+                shown_sha256, shown_order
+            from unnest(cast(? as bigint[]), cast(? as bigint[]), cast(? as bigint[]), cast(? as bigint[]), cast(? as bigint[]),
+                cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]))
+                as n(id, project_id, task_id, annotator, token, state, claimed_at, expires_at, shown_sha256, shown_order)
+            """;
+    private static final String IDENTITIES = """
+            select nextval(pg_get_serial_sequence('lease', 'id')), nextval('lease_token') from generate_series(1, $1)
+            """;
+    private static final String LOCK = """
+            select from task_slot where task_id = any (cast($1 as bigint[])) order by task_id for update
+            """;
+    /** A lease that ended before its task was locked stays as it ended. */
+    private static final String HAND_BACK = """
+            update lease set state = 'RETURNED'
+            where task_id = any (cast($1 as bigint[])) and annotator = $2 and state = 'LIVE'
             """;
 
     /**
@@ -62,5 +82,22 @@ public final class LeaseTable {
     /** Sends the end of leases that annotations have ended. */
     public static void submit(Flight flight, List<Lease> ended) {
         flight.send(new SetStatement<>(SUBMIT, ended).longs(Lease::id).longs(Lease::annotationId));
+    }
+
+    /** Asks for the ids and fencing tokens of that many new leases. The tokens are higher than all earlier ones. */
+    static Future<RowSet<Row>> identities(Flight flight, int count) {
+        return flight.send(IDENTITIES, count);
+    }
+
+    /** Sends new leases. */
+    static void insert(Flight flight, List<Lease> begun) {
+        flight.send(Lease.columns(new SetStatement<>(INSERT, begun)));
+    }
+
+    /** Locks tasks, and gives them back to the queue as far as this annotator still holds them. */
+    static void handBack(Flight flight, long annotator, List<Long> taskIds) {
+        Long[] ids = taskIds.toArray(Long[]::new);
+        flight.send(LOCK, (Object) ids);
+        flight.send(HAND_BACK, ids, annotator);
     }
 }

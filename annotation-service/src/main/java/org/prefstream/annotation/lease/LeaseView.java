@@ -79,7 +79,7 @@ record LeaseView(
 
     static LeaseView of(Claimed claimed, LeaseConfig config) {
         Lease lease = claimed.lease();
-        return new LeaseView(Long.toString(lease.id()), lease.token(), lease.taskId(), claimed.task().read().innerId(),
+        return new LeaseView(Long.toString(lease.id()), lease.token(), lease.taskId(), claimed.task().innerId(),
                 lease.expiresAt(), config.heartbeat().toSeconds(),
                 comparison(claimed.shown(), lease.shownOrder().candidates()));
     }

@@ -55,7 +55,7 @@ public class NextResource {
         if (claimed.isEmpty()) {
             throw ProblemException.notFound("There are no tasks for " + person.email());
         }
-        TaskRecord task = claimed.get(0).task().read();
+        TaskRecord task = claimed.get(0).task();
         Object data = person.manages() ? task.data() : VisibleData.of(project.comparisonSpec(), task.data());
         TaskState state = new TaskState(task.taskId(), task.projectId(), task.innerId(), data,
                 person.manages() ? task.meta() : Map.of(), task.createdAt(), task.updatedAt(), null, false,

@@ -1,94 +1,121 @@
 package org.prefstream.annotation.lease;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import org.prefstream.kit.database.Flight;
 
-import org.hibernate.reactive.mutiny.Mutiny;
-import org.prefstream.contract.ProjectRecord;
-
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 
 /**
- * Finds the next task for an annotator. The search goes on behind the last task that the annotator claimed; with uniform
- * sampling it starts at a random place. It reads an index that holds only tasks with free slots, and steps over rows that
- * others are claiming. So its cost grows neither with the number of tasks nor with what was labeled before.
+ * Finds the tasks that an annotator may take next. The search goes on behind the last task that the annotator claimed; with
+ * uniform sampling it starts at a random place ahead. It reads an index that holds only tasks with free slots. When nothing is
+ * left ahead, it looks by another index at what was freed since the annotator's last look. So its cost grows neither with the
+ * number of tasks nor with what was labeled before; but once per person it walks over what this person has judged without
+ * claiming it.
  *
- * <p>When nothing is left ahead, the search begins anew from the first task. It waits for rows that others are
- * claiming only when that finds nothing either.
+ * <p>It locks nothing, so what it found may be gone or held by somebody else.
  */
-@ApplicationScoped
-class Queue {
+final class Queue {
 
-    private static final String NEXT = """
-            select t.task_id from task_slot t
-            where t.project_id = ?1 and t.task_id > ?3 and t.free_slots > 0
-                and not exists (select 1 from annotation a
-                                where a.task_id = t.task_id and a.completed_by = ?2 and (a.counts or ?4))
-                and not exists (select 1 from lease l
-                                where l.task_id = t.task_id and l.annotator = ?2 and l.state = 'LIVE')
-            order by t.task_id limit 1 for update of t
+    /** More claims than that do not run at once, so that each finds something that the others do not hold. */
+    private static final int CANDIDATES_MAX = 32;
+    /** So many tasks a transaction walks over before it keeps the place. */
+    private static final int PORTION = 50_000;
+
+    private static final String PORTION_AHEAD = """
+            (select t.task_id from task_slot t where t.project_id = $1 and t.task_id > $2 and t.free_slots > 0
+             order by t.task_id limit %d) as s
+            """.formatted(PORTION);
+    /** Where skipped tasks return to their annotator, a skip is no judgement. */
+    private static final String NOT_JUDGED = """
+            where not exists (select from annotation a where a.task_id = s.task_id and a.completed_by = $3 and (a.counts or not $4))
             """;
-    private static final String NEXT_UNCLAIMED = NEXT.stripTrailing() + " skip locked";
-    private static final String RANDOM_START = """
-            select coalesce(min(task_id) + cast(random() * (max(task_id) - min(task_id)) as bigint), 0) - 1
-            from task_slot where project_id = ?1 and free_slots > 0
+    private static final String AHEAD = "select s.task_id from " + PORTION_AHEAD + NOT_JUDGED
+            + "order by s.task_id limit " + CANDIDATES_MAX;
+    private static final String END_OF_PORTION = "select coalesce(max(s.task_id), $2) from " + PORTION_AHEAD;
+    private static final String FREED = """
+            select s.task_id from task_slot s
+            """ + NOT_JUDGED + """
+            and s.project_id = $1 and s.freed_by >= $2 and s.free_slots > 0
+            order by s.freed_by, s.task_id limit
+            """ + CANDIDATES_MAX;
+    private static final String RANGE_AHEAD = """
+            select min(t.task_id), max(t.task_id) from task_slot t
+            where t.project_id = $1 and t.task_id > $2 and t.free_slots > 0
             """;
 
-    /** {@return the id of the next task that this annotator may take, with its row locked; empty if there is none} */
-    Uni<Optional<Long>> next(ProjectRecord project, long annotator) {
-        return Panache.getSession()
-                .chain(session -> start(session, project, annotator)
-                        .chain(start -> first(session, NEXT_UNCLAIMED, project, annotator, start))
-                        .chain(found -> found.isPresent()
-                                ? item(found)
-                                : first(session, NEXT_UNCLAIMED, project, annotator, 0))
-                        .chain(found -> found.isPresent() ? item(found) : first(session, NEXT, project, annotator, 0))
-                        .call(found -> found.isPresent()
-                                ? remember(session, project, annotator, found.get())
-                                : item(0)));
-    }
+    /**
+     * What a search has found.
+     *
+     * @param candidates tasks that the annotator may take, the first one first
+     * @param ahead whether they follow on the cursor, and none that the annotator may take stands between them
+     * @param cursor as it is once nothing of what was found is taken
+     */
+    record Found(List<Long> candidates, boolean ahead, Cursor cursor) {
 
-    private static Uni<Optional<Long>> first(Mutiny.Session session, String query, ProjectRecord project,
-            long annotator, long behind) {
-        return session.createNativeQuery(query, Long.class)
-                .setParameter(1, project.projectId())
-                .setParameter(2, annotator)
-                .setParameter(3, behind)
-                .setParameter(4, !project.skipQueue().equals("REQUEUE_FOR_ME"))
-                .getResultList()
-                .map(rows -> rows.stream().findFirst());
-    }
-
-    private static Uni<Long> start(Mutiny.Session session, ProjectRecord project, long annotator) {
-        if (project.sampling().startsWith("Uniform")) {
-            return session.createNativeQuery(RANDOM_START, Long.class)
-                    .setParameter(1, project.projectId())
-                    .getSingleResult();
+        /** {@return the cursor as it is once some of what was found is locked} */
+        Cursor cursor(List<Long> locked) {
+            return ahead ? cursor.behind(candidates, locked) : cursor;
         }
-        return session
-                .createNativeQuery("select task_id from claim_cursor where project_id = ?1 and annotator = ?2",
-                        Long.class)
-                .setParameter(1, project.projectId())
-                .setParameter(2, annotator)
-                .getResultList()
-                .map((List<Long> rows) -> rows.isEmpty() ? 0L : rows.get(0));
     }
 
-    private static Uni<Integer> remember(Mutiny.Session session, ProjectRecord project, long annotator, long taskId) {
-        return session.createNativeQuery("""
-                insert into claim_cursor (project_id, annotator, task_id) values (?1, ?2, ?3)
-                on conflict (project_id, annotator) do update set task_id = excluded.task_id
-                """)
-                .setParameter(1, project.projectId())
-                .setParameter(2, annotator)
-                .setParameter(3, taskId)
-                .executeUpdate();
+    private Queue() {
     }
 
-    private static <T> Uni<T> item(T item) {
-        return Uni.createFrom().item(item);
+    /**
+     * {@return what the annotator may take next, read in the flight's transaction}
+     *
+     * @param held the tasks that the annotator holds already
+     */
+    static Uni<Found> find(Flight flight, Claim claim, Cursor cursor, Set<Long> held) {
+        return claim.isAtRandom() ? anywhere(flight, claim, cursor, held) : next(flight, claim, cursor, held);
+    }
+
+    private static Uni<Found> anywhere(Flight flight, Claim claim, Cursor cursor, Set<Long> held) {
+        Future<RowSet<Row>> range = flight.send(RANGE_AHEAD, claim.projectId(), cursor.taskId());
+        return flight.landed().chain(() -> {
+            Row row = range.result().iterator().next();
+            if (row.getLong(0) == null) {
+                return next(flight, claim, cursor, held);
+            }
+            long start = ThreadLocalRandom.current().nextLong(row.getLong(0) - 1, row.getLong(1));
+            return search(flight, AHEAD, claim, start, held).chain(found -> found.isEmpty()
+                    ? next(flight, claim, cursor, held)
+                    : Uni.createFrom().item(new Found(found, false, cursor)));
+        });
+    }
+
+    private static Uni<Found> next(Flight flight, Claim claim, Cursor cursor, Set<Long> held) {
+        return search(flight, AHEAD, claim, cursor.taskId(), held).chain(found -> found.isEmpty()
+                ? freed(flight, claim, cursor, held)
+                : Uni.createFrom().item(new Found(found, true, cursor)));
+    }
+
+    private static Uni<Found> freed(Flight flight, Claim claim, Cursor cursor, Set<Long> held) {
+        Future<RowSet<Row>> end = flight.send(END_OF_PORTION, claim.projectId(), cursor.taskId());
+        return search(flight, FREED, claim, cursor.since(), held).map(found -> {
+            long lookedAt = end.result().iterator().next().getLong(0);
+            if (lookedAt > cursor.taskId()) {
+                return new Found(List.of(), false, cursor.to(lookedAt));
+            }
+            return new Found(found, false, found.isEmpty() ? cursor.caughtUp() : cursor);
+        });
+    }
+
+    private static Uni<List<Long>> search(Flight flight, String sql, Claim claim, long from, Set<Long> held) {
+        Future<RowSet<Row>> rows = flight.send(sql, claim.projectId(), from, claim.annotator(),
+                claim.getsSkippedBack());
+        return flight.landed().map(landed -> {
+            List<Long> found = new ArrayList<>();
+            rows.result().forEach(row -> found.add(row.getLong(0)));
+            found.removeAll(held);
+            return found;
+        });
     }
 }

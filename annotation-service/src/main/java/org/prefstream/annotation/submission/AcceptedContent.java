@@ -6,7 +6,6 @@ import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.prefstream.annotation.verdict.Shown;
 import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.contract.ImportedAnnotationRecord;
 import org.prefstream.contract.ProjectRecord;
@@ -14,6 +13,9 @@ import org.prefstream.contract.TaskRecord;
 import org.prefstream.kit.projection.Peers;
 import org.prefstream.kit.security.Hashes;
 import org.prefstream.labelstudio.json.Json;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 
 import io.smallrye.mutiny.Uni;
 
@@ -26,28 +28,42 @@ import io.smallrye.mutiny.Uni;
 class AcceptedContent {
 
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+    private static final int FORMER_MAX = 100;
 
     private final Peers peers;
+    /** By the object itself: the projects of a set are parsed once. */
+    private final Cache<ComparisonSpec, String> hashes = Caffeine.newBuilder().weakKeys().build();
+    /** An import has one configuration, however many annotations it has. */
+    private final Cache<String, ComparisonSpec> former = Caffeine.newBuilder().maximumSize(FORMER_MAX).build();
+
+    /** A configuration, and the data of a task. */
+    record Content(ComparisonSpec spec, Map<String, Object> data) {
+    }
 
     AcceptedContent(Peers peers) {
         this.peers = peers;
     }
 
     /**
-     * {@return what the annotation is about; empty where task-service no longer has it; fails with a 503 if task-service does
-     * not answer}
+     * {@return what the annotation was accepted under; empty where task-service no longer has it; fails with a 503 if
+     * task-service does not answer}
      */
-    Uni<Optional<Shown>> shown(ImportedAnnotationRecord record, TaskRecord task, ProjectRecord project) {
+    Uni<Optional<Content>> of(ImportedAnnotationRecord record, TaskRecord task, ProjectRecord project) {
         return spec(record, project).chain(spec -> spec.isEmpty()
-                ? Uni.createFrom().item(Optional.<Shown>empty())
-                : data(record, task).map(data -> data.map(found -> Shown.of(spec.get(), found))));
+                ? Uni.createFrom().item(Optional.<Content>empty())
+                : data(record, task).map(data -> data.map(found -> new Content(spec.get(), found))));
     }
 
     private Uni<Optional<ComparisonSpec>> spec(ImportedAnnotationRecord record, ProjectRecord project) {
         ComparisonSpec present = project.comparisonSpec();
-        return Hashes.sha256(Json.write(present)).equals(record.specSha256())
-                ? Uni.createFrom().item(Optional.of(present))
-                : ask("comparison-specs/", record.specSha256(), ComparisonSpec.class);
+        if (hashes.get(present, spec -> Hashes.sha256(Json.write(spec))).equals(record.specSha256())) {
+            return Uni.createFrom().item(Optional.of(present));
+        }
+        ComparisonSpec known = former.getIfPresent(record.specSha256());
+        return known != null
+                ? Uni.createFrom().item(Optional.of(known))
+                : ask("comparison-specs/", record.specSha256(), ComparisonSpec.class)
+                        .invoke(found -> found.ifPresent(spec -> former.put(record.specSha256(), spec)));
     }
 
     private Uni<Optional<Map<String, Object>>> data(ImportedAnnotationRecord record, TaskRecord task) {

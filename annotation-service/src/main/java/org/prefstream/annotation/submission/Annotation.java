@@ -12,6 +12,7 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.annotation.dataset.PreferenceRecords;
@@ -28,6 +29,7 @@ import org.prefstream.contract.Verdict;
 import org.prefstream.kit.database.SetStatement;
 import org.prefstream.kit.messaging.NewIdentity;
 import org.prefstream.kit.messaging.OutboxEntry;
+import org.prefstream.kit.messaging.Revisions;
 import org.prefstream.kit.security.Person;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.json.Json;
@@ -43,6 +45,9 @@ import io.vertx.sqlclient.Row;
 @Entity
 @Table(name = "annotation")
 public class Annotation {
+
+    /** The most that the dataset rows of one annotation may have as JSON. */
+    private static final long ROWS_CHARACTERS_MAX = 16L * 1024 * 1024;
 
     @Id
     private long id;
@@ -84,6 +89,11 @@ public class Annotation {
 
     @Column
     private String recordKeys;
+
+    /** What {@link #result} and the columns beside it say, if it need not be read from them. */
+    @Transient
+    @Nullable
+    private SubmittedResult submitted;
 
     protected Annotation() {
         // for Hibernate
@@ -131,7 +141,7 @@ public class Annotation {
         return annotation;
     }
 
-    /** Adds the columns of new annotations in the order of the table, but those of imported annotations. */
+    /** Adds the columns of new annotations in the order of {@link AnnotationTable}. */
     static SetStatement<Annotation> columns(SetStatement<Annotation> insert) {
         return insert.longs(Annotation::id)
                 .longs(Annotation::revision)
@@ -151,7 +161,9 @@ public class Annotation {
                 .longs(one -> one.origin.parentAnnotation())
                 .texts(one -> one.origin.shownOrder().json())
                 .texts(Annotation::shownSha256)
-                .texts(one -> one.recordKeys);
+                .texts(one -> one.recordKeys)
+                .texts(one -> one.origin.importKey())
+                .longs(one -> one.origin.importId());
     }
 
     /** Adds the key of edited annotations, and the columns that an edit changes, in the order of the table. */
@@ -189,6 +201,7 @@ public class Annotation {
 
     private void take(SubmittedResult submitted, long by, long revision, Instant now) {
         this.revision = revision;
+        this.submitted = submitted;
         this.result = submitted.result() == null ? null : Json.write(submitted.result());
         this.wasCancelled = submitted.skipped();
         this.counts = submitted.counts();
@@ -204,6 +217,7 @@ public class Annotation {
      * @param shown what this annotation is about
      * @param split the part of the dataset that the task belongs to
      * @return what is to be recorded: the annotation, its rows, and tombstones for rows that it no longer has
+     * @throws ProblemException 400 where the rows would be too many or too long
      */
     List<OutboxEntry> deriveRecords(Shown shown, String split) {
         requireOwn(shown);
@@ -215,16 +229,40 @@ public class Annotation {
         recordKeys = present.json();
         List<OutboxEntry> entries = new ArrayList<>();
         entries.add(OutboxEntry.put(record(verdicts), revision));
-        rows.forEach(row -> entries.add(OutboxEntry.put(row, revision)));
-        before.withdrawnFor(present, revision).forEach(entries::add);
+        entries.addAll(written(rows));
+        before.withdrawnFor(present, revision).map(entry -> entry.ofProject(projectId())).forEach(entries::add);
         return entries;
     }
 
-    /** {@return what is to be recorded when the annotation is deleted: a tombstone for it and for each of its rows} */
-    List<OutboxEntry> tombstones() {
+    /** Each row of a ranking repeats the prompt, so that a short result can follow from a long task many times over. */
+    private List<OutboxEntry> written(List<PreferenceRecord> rows) {
+        List<OutboxEntry> written = new ArrayList<>();
+        long characters = 0;
+        for (PreferenceRecord row : rows) {
+            OutboxEntry entry = OutboxEntry.put(row, revision);
+            characters += OutboxEntry.characters(List.of(entry));
+            if (characters > ROWS_CHARACTERS_MAX) {
+                throw ProblemException.invalid("result",
+                        ("With the answer to \"%s\" this result gives rows of more than %d characters, because each pair repeats"
+                                + " what was shown. Rank fewer items, or shorten the task.")
+                                .formatted(row.control(), ROWS_CHARACTERS_MAX));
+            }
+            written.add(entry);
+        }
+        return written;
+    }
+
+    /**
+     * {@return what is to be recorded when the annotation is deleted: a tombstone for it and for each of its rows}
+     *
+     * @param first the first revision that a new row would get in the same transaction
+     */
+    List<OutboxEntry> tombstones(long first) {
+        long last = Revisions.after(revision, first);
         return Stream
-                .concat(Stream.of(OutboxEntry.delete(Topic.ANNOTATIONS, Long.toString(id), revision + 1)),
-                        RowKeys.parse(recordKeys).withdrawnFor(RowKeys.NONE, revision + 1))
+                .concat(Stream.of(OutboxEntry.delete(Topic.ANNOTATIONS, Long.toString(id), last)),
+                        RowKeys.parse(recordKeys).withdrawnFor(RowKeys.NONE, last))
+                .map(entry -> entry.ofProject(projectId()))
                 .toList();
     }
 
@@ -241,8 +279,11 @@ public class Annotation {
 
     /** {@return what was submitted last} */
     SubmittedResult submitted() {
-        return new SubmittedResult(result == null ? null : Json.readList(result), wasCancelled, groundTruth, leadTime,
-                counts);
+        SubmittedResult known = submitted;
+        return known != null
+                ? known
+                : new SubmittedResult(result == null ? null : Json.readList(result), wasCancelled, groundTruth,
+                        leadTime, counts);
     }
 
     /** {@return the annotation as Label Studio's API shows it; {@code author} is {@code first last email}} */

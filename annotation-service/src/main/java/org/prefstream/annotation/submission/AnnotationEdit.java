@@ -30,9 +30,9 @@ record AnnotationEdit(long annotationId, Person person, Change change) implement
     static Change patch(Fields fields) {
         return (annotation, shown, project) -> {
             SubmittedResult present = annotation.submitted();
+            boolean skipped = fields.flag("was_cancelled").orElse(present.skipped());
             return SubmittedResult.checked(shown, project,
-                    fields.has("result") ? Submission.result(fields) : present.result(),
-                    fields.flag("was_cancelled").orElse(present.skipped()),
+                    fields.has("result") ? Submission.result(fields, skipped) : present.result(), skipped,
                     fields.flag("ground_truth").orElse(present.groundTruth()),
                     fields.has("lead_time") ? fields.notNegative("lead_time").orElse(null) : present.leadTime());
         };
@@ -54,7 +54,7 @@ record AnnotationEdit(long annotationId, Person person, Change change) implement
 
     /** {@return the edit of an annotation; fails with a 403 or 404 if this person may not change it} */
     Decision decide(Annotation annotation, Facts facts, NewIdentity identity, Instant now) {
-        annotation.requireMayChange(person);
+        annotation.requireMayChange(facts.present(this));
         LockedTask task = facts.requireTask(annotation.taskId());
         Shown shown = facts.shown(annotation.shownSha256());
         SubmittedResult submitted = change.apply(annotation, shown, facts.project(task));

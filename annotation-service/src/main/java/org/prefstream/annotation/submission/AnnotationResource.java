@@ -18,9 +18,11 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
-import org.prefstream.annotation.copies.Projects;
 import org.prefstream.annotation.copies.Tasks;
+import org.prefstream.contract.Topic;
 import org.prefstream.kit.database.Transactions;
+import org.prefstream.kit.projection.ReadBarrier;
+import org.prefstream.kit.projection.Scope;
 import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.web.Fields;
@@ -41,24 +43,26 @@ public class AnnotationResource {
 
     private final Caller caller;
     private final Tasks tasks;
-    private final Projects projects;
+    private final Arrived arrived;
     private final Annotations annotations;
     private final StoreJudgements storeJudgements;
     private final DeleteAnnotation deleteAnnotation;
     private final AnnotationViews views;
     private final Transactions transactions;
+    private final ReadBarrier barrier;
 
-    AnnotationResource(Caller caller, Tasks tasks, Projects projects, Annotations annotations,
+    AnnotationResource(Caller caller, Tasks tasks, Arrived arrived, Annotations annotations,
             StoreJudgements storeJudgements, DeleteAnnotation deleteAnnotation, AnnotationViews views,
-            Transactions transactions) {
+            Transactions transactions, ReadBarrier barrier) {
         this.caller = caller;
         this.tasks = tasks;
-        this.projects = projects;
+        this.arrived = arrived;
         this.annotations = annotations;
         this.storeJudgements = storeJudgements;
         this.deleteAnnotation = deleteAnnotation;
         this.views = views;
         this.transactions = transactions;
+        this.barrier = barrier;
     }
 
     @POST
@@ -69,23 +73,13 @@ public class AnnotationResource {
         Person person = caller.person();
         Submission submission = Submission.of(taskId, person, fields, Flags.isYes(wasCancelled));
         Request request = new Request(person.id(), "POST", "/api/tasks/" + taskId + "/annotations", key, fields);
-        return storeJudgements.store(submission, request)
+        return storeJudgements.store(submission, request, fields)
                 .onFailure(NotKnownHere.class)
-                .recoverWithUni(() -> member(taskId, person)
-                        .chain(member -> storeJudgements.store(submission.by(member), request)))
+                .recoverWithUni(() -> arrived.bring(taskId, person)
+                        .chain(() -> storeJudgements.store(submission, request, fields)))
                 .onFailure(NotKnownHere.class)
                 .transform(gone -> ProblemException.notFound("No Task matches the given query."))
                 .map(Answer::response);
-    }
-
-    /**
-     * Asks the owner for a task or a project that no topic has brought yet, or refuses with what is missing. {@return the person
-     * as somebody who may see the project}
-     */
-    private Uni<Person> member(long taskId, Person person) {
-        return tasks.visible(taskId, person)
-                .chain(task -> projects.visible(task.projectId(), person))
-                .map(project -> person.seeing(project.projectId()));
     }
 
     @GET
@@ -93,6 +87,7 @@ public class AnnotationResource {
     public Uni<List<AnnotationView>> ofTask(@RestPath long taskId) {
         Person person = caller.person();
         return tasks.visible(taskId, person)
+                .chain(task -> barrier.reached(Scope.of(task.projectId(), Topic.IMPORTS)))
                 .chain(() -> transactions.read(() -> annotations.ofTask(taskId)
                         .map(found -> found.stream().filter(annotation -> maySee(annotation, person)).toList())
                         .chain(views::of)));
@@ -126,7 +121,8 @@ public class AnnotationResource {
     private Uni<Response> edit(String method, long annotationId, @Nullable String key, Fields fields) {
         Person person = caller.person();
         Request request = new Request(person.id(), method, "/api/annotations/" + annotationId, key, fields);
-        return storeJudgements.store(new AnnotationEdit(annotationId, person, AnnotationEdit.patch(fields)), request)
+        return storeJudgements
+                .store(new AnnotationEdit(annotationId, person, AnnotationEdit.patch(fields)), request, fields)
                 .map(Answer::response);
     }
 

@@ -3,16 +3,20 @@ package org.prefstream.annotation.submission;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.prefstream.kit.database.Flight;
 import org.prefstream.kit.database.SetStatement;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 
-/** The annotations of a group of judgements, whose tasks' rows are locked by the flight's transaction. */
+/** The annotations of a group of judgements, or of a set of imported ones, whose tasks' rows are locked by the transaction. */
 final class AnnotationTable {
 
     private static final String FIND = """
@@ -23,21 +27,28 @@ final class AnnotationTable {
                     join task_copy t using (task_id)
                     join annotation known on known.project_id = t.project_id and known.unique_id = cast(q.unique_id as uuid)))
             """;
+    /** By ascending unique_id: submits and imported annotations may have the same ones, and would deadlock otherwise. */
     private static final String INSERT = """
             insert into annotation (id, revision, task_id, project_id, completed_by, updated_by, result, was_cancelled, counts,
                 ground_truth, created_at, updated_at, lead_time, unique_id, parent_prediction, parent_annotation, shown_order,
-                shown_sha256, record_keys)
+                shown_sha256, record_keys, import_key, import_id)
             select id, revision, task_id, project_id, completed_by, updated_by, result, was_cancelled, counts, ground_truth,
                 cast(created_at as timestamptz), cast(updated_at as timestamptz), cast(lead_time as numeric),
-                cast(unique_id as uuid), parent_prediction, parent_annotation, shown_order, shown_sha256, record_keys
+                cast(unique_id as uuid), parent_prediction, parent_annotation, shown_order, shown_sha256, record_keys, import_key,
+                import_id
             from unnest(cast(? as bigint[]), cast(? as bigint[]), cast(? as bigint[]), cast(? as bigint[]), cast(? as bigint[]),
                 cast(? as bigint[]), cast(? as text[]), cast(? as boolean[]), cast(? as boolean[]), cast(? as boolean[]),
                 cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as bigint[]),
-                cast(? as bigint[]), cast(? as text[]), cast(? as text[]), cast(? as text[]))
+                cast(? as bigint[]), cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]),
+                cast(? as bigint[]))
                 as n(id, revision, task_id, project_id, completed_by, updated_by, result, was_cancelled, counts, ground_truth,
                     created_at, updated_at, lead_time, unique_id, parent_prediction, parent_annotation, shown_order,
-                    shown_sha256, record_keys)
+                    shown_sha256, record_keys, import_key, import_id)
+            order by project_id, unique_id
             """;
+    /** A person may have sent the unique_id of an imported annotation a moment ago. Then it goes on waiting. */
+    private static final String INSERT_IMPORTED = INSERT + " on conflict (project_id, unique_id) do nothing";
+    private static final String STORED = "select id from annotation where id = any (cast(?1 as bigint[]))";
     private static final String REPLACE = """
             update annotation a set revision = n.revision, updated_by = n.updated_by, result = n.result,
                 was_cancelled = n.was_cancelled, counts = n.counts, ground_truth = n.ground_truth,
@@ -78,6 +89,26 @@ final class AnnotationTable {
     /** Sends new annotations. */
     static void insert(Flight flight, List<Annotation> added) {
         flight.send(Annotation.columns(new SetStatement<>(INSERT, added)));
+    }
+
+    /**
+     * Stores annotations that came with an import, in the Panache transaction of the caller.
+     *
+     * @return the ids of those that are stored; one whose unique_id was taken meanwhile is not
+     */
+    static Uni<Set<Long>> insertImported(List<Annotation> imported) {
+        Set<Long> ids = imported.stream().map(Annotation::id).collect(Collectors.toSet());
+        return Annotation.columns(new SetStatement<>(INSERT_IMPORTED, imported))
+                .execute()
+                .chain(count -> count == ids.size() ? Uni.createFrom().item(ids) : stored(ids));
+    }
+
+    private static Uni<Set<Long>> stored(Set<Long> ids) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(STORED, Long.class)
+                        .setParameter(1, ids.toArray(Long[]::new))
+                        .getResultList())
+                .map(Set::copyOf);
     }
 
     /** Sends the new results of annotations that were edited. */

@@ -6,17 +6,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.annotation.copies.Tasks;
+import org.prefstream.kit.database.SetStatement;
 import org.prefstream.kit.messaging.Outbox;
-import org.prefstream.kit.messaging.OutboxEntry;
+import org.prefstream.kit.messaging.Revisions;
 import org.prefstream.labelstudio.error.ProblemException;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 
-/** All annotations. Submits and edits are stored in groups, see {@link StoreJudgements}. */
+/** All annotations. Submits and edits are stored in groups by {@link StoreJudgements}, imported ones in sets by {@link ApplyImported}. */
 @ApplicationScoped
 public class Annotations implements PanacheRepositoryBase<Annotation, Long> {
+
+    private static final String DELETE = "delete from annotation where id = any (cast(? as bigint[]))";
 
     private final Tasks tasks;
     private final Outbox outbox;
@@ -50,27 +53,15 @@ public class Annotations implements PanacheRepositoryBase<Annotation, Long> {
         return list("origin.taskId = ?1 order by id", taskId);
     }
 
-    /**
-     * Stores new annotations and records what follows from them. Afterwards the session holds no entities, so that a large set
-     * does not slow down what comes after it.
-     *
-     * @param entries the annotations' records and their dataset rows
-     */
-    Uni<Void> addAll(List<Annotation> annotations, List<OutboxEntry> entries) {
-        return Panache.getSession()
-                .chain(session -> session.setBatchSize(annotations.size())
-                        .persistAll(annotations.toArray())
-                        .chain(session::flush)
-                        .invoke(session::clear))
-                .chain(() -> outbox.record(entries));
-    }
-
     /** Deletes annotations whose tasks' rows are locked, and everything that followed from them. */
     Uni<Void> withdraw(List<Annotation> annotations) {
-        List<OutboxEntry> tombstones = annotations.stream().flatMap(each -> each.tombstones().stream()).toList();
-        return Panache.getSession()
-                .chain(session -> session.removeAll(annotations.toArray()).call(session::flush))
-                .chain(() -> outbox.record(tombstones));
+        if (annotations.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return Revisions.first()
+                .map(first -> annotations.stream().flatMap(each -> each.tombstones(first).stream()).toList())
+                .call(() -> new SetStatement<>(DELETE, annotations).longs(Annotation::id).execute())
+                .chain(outbox::record);
     }
 
     private static Annotation orNotFound(@Nullable Annotation found) {

@@ -31,6 +31,6 @@ class DeleteAnnotation {
                 .invoke(annotation -> annotation.requireMayChange(by))
                 .call(annotation -> annotations.withdraw(List.of(annotation)))
                 .call(annotation -> imported.uniqueIdsGone(List.of(annotation.uniqueId())))
-                .chain(annotation -> slots.recount(annotation.taskId()));
+                .chain(annotation -> slots.recountWithout(annotation.taskId()));
     }
 }

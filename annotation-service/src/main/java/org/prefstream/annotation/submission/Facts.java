@@ -10,7 +10,9 @@ import org.prefstream.annotation.lease.LeaseTable.Claimant;
 import org.prefstream.annotation.lease.LeaseTable.Held;
 import org.prefstream.annotation.verdict.Shown;
 import org.prefstream.contract.ProjectRecord;
+import org.prefstream.kit.security.Person;
 import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.error.ProblemType;
 
 /**
  * What is known of the tasks of a group of judgements, read after the tasks' rows were locked. So it stays true until the group
@@ -23,6 +25,7 @@ import org.prefstream.labelstudio.error.ProblemException;
  * @param live the leases that nothing has ended yet
  * @param annotations by id
  * @param shown by SHA-256: what leases and annotations are about
+ * @param people the present access of those who judge, by id; those who may do nothing any more are missing
  * @param names of authors as {@code first last email}, by id; people unknown here are missing
  */
 record Facts(
@@ -33,6 +36,7 @@ record Facts(
         Map<Claimant, Held> live,
         Map<Long, Annotation> annotations,
         Map<String, Shown> shown,
+        Map<Long, Person> people,
         Map<Long, String> names) {
 
     /** {@return the task, if it is there and its project is known} */
@@ -52,6 +56,12 @@ record Facts(
     /** {@return the task; fails with a 404 if it is gone} */
     LockedTask requireTask(long id) {
         return task(id).orElseThrow(() -> ProblemException.notFound("No Task matches the given query."));
+    }
+
+    /** {@return who judges, with what they may do now; fails with a 401 if that is nothing} */
+    Person present(Judgement judgement) {
+        return Optional.ofNullable(people.get(judgement.person().id()))
+                .orElseThrow(() -> new ProblemException(ProblemType.UNAUTHORIZED, "Your account is no longer active."));
     }
 
     /** {@return the project of a task that is there} */

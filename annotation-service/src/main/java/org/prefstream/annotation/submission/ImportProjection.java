@@ -1,6 +1,7 @@
 package org.prefstream.annotation.submission;
 
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -9,11 +10,9 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.prefstream.annotation.copies.Arrivals;
 import org.prefstream.contract.ImportedAnnotationRecord;
 import org.prefstream.contract.Topic;
-import org.prefstream.kit.database.SetStatement;
 import org.prefstream.kit.projection.Change;
 import org.prefstream.kit.projection.Projection;
 import org.prefstream.kit.projection.Projector;
-import org.prefstream.labelstudio.json.Json;
 
 import io.smallrye.mutiny.Uni;
 
@@ -23,14 +22,6 @@ import io.smallrye.mutiny.Uni;
  */
 @ApplicationScoped
 class ImportProjection implements Projection<ImportedAnnotationRecord> {
-
-    private static final String NOTE = """
-            insert into imported_annotation (import_key, task_id, project_id, unique_id, record)
-            select import_key, task_id, project_id, unique_id, record
-            from unnest(cast(? as text[]), cast(? as bigint[]), cast(? as bigint[]), cast(? as text[]), cast(? as text[]))
-                as arrived (import_key, task_id, project_id, unique_id, record)
-            on conflict (import_key) do nothing
-            """;
 
     private final Projector projector;
     private final ImportedAnnotations imported;
@@ -52,22 +43,14 @@ class ImportProjection implements Projection<ImportedAnnotationRecord> {
 
     @Override
     public Uni<Void> apply(List<Change<ImportedAnnotationRecord>> changes) {
-        List<ImportedAnnotationRecord> records = changes.stream()
-                .map(Change::state)
-                .filter(state -> state != null)
+        List<Change<ImportedAnnotationRecord>> arrived = changes.stream()
+                .filter(change -> !change.isDeleted())
                 .toList();
-        return Arrivals.oneAfterAnother()
-                .chain(() -> note(records))
-                .chain(() -> imported
-                        .applyTo(records.stream().map(ImportedAnnotationRecord::taskId).distinct().toList()));
-    }
-
-    private static Uni<Integer> note(List<ImportedAnnotationRecord> records) {
-        return new SetStatement<>(NOTE, records).texts(ImportedAnnotationRecord::key)
-                .longs(ImportedAnnotationRecord::taskId)
-                .longs(ImportedAnnotationRecord::projectId)
-                .texts(record -> record.uniqueId() == null ? null : record.uniqueId().toString())
-                .texts(Json::write)
-                .execute();
+        List<Long> tasks = arrived.stream()
+                .flatMap(change -> Optional.ofNullable(change.state()).stream())
+                .map(ImportedAnnotationRecord::taskId)
+                .distinct()
+                .toList();
+        return Arrivals.oneAfterAnother().chain(() -> ImportTable.note(arrived)).chain(() -> imported.applyTo(tasks));
     }
 }

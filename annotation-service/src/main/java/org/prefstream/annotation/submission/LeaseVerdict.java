@@ -42,6 +42,7 @@ record LeaseVerdict(long leaseId, Person person, PageVerdict verdict) implements
         Lease lease = held.lease();
         LockedTask task = facts.requireTask(lease.taskId());
         lease.require(person.id(), verdict.token());
+        lease.requireSeenBy(facts.present(this));
         if (lease.isSubmitted()) {
             return edit(lease, facts, identity, now);
         }
@@ -54,7 +55,7 @@ record LeaseVerdict(long leaseId, Person person, PageVerdict verdict) implements
         if (annotation == null) {
             throw new LeaseLost();
         }
-        return new AnnotationEdit(annotation.id(), person,
+        return new AnnotationEdit(annotation.id(), facts.present(this),
                 (present, shown, project) -> verdict.result(shown, lease.shownOrder(), project))
                 .decide(annotation, facts, identity, now);
     }

@@ -20,6 +20,7 @@ import org.prefstream.annotation.lease.LeaseTable.Claimant;
 import org.prefstream.annotation.lease.LeaseTable.Held;
 import org.prefstream.annotation.verdict.ShownContents;
 import org.prefstream.kit.database.Flight;
+import org.prefstream.kit.security.CopiedPerson;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
@@ -44,6 +45,7 @@ class ReadFacts {
     /** What the first flight asks for; nothing is asked about what no judgement names. */
     private record Asked(
             LockedTask.Locking tasks,
+            Future<RowSet<Row>> people,
             @Nullable Future<RowSet<Row>> leases,
             @Nullable Future<RowSet<Row>> live,
             @Nullable Future<RowSet<Row>> annotations) {
@@ -62,6 +64,7 @@ class ReadFacts {
         List<AnnotationTable.SentId> sent = named(group, Judgement::sentId);
         boolean mayBeKnown = !(leases.isEmpty() && annotations.isEmpty() && sent.isEmpty());
         return new Asked(LockedTask.lock(flight, named(group, Judgement::task), leases, annotations),
+                CopiedPerson.ask(flight, group.stream().map(judgement -> judgement.person().id()).distinct().toList()),
                 leases.isEmpty() ? null : LeaseTable.byId(flight, leases),
                 claimants.isEmpty() ? null : LeaseTable.live(flight, claimants),
                 mayBeKnown ? AnnotationTable.find(flight, annotations, leases, sent) : null);
@@ -76,9 +79,10 @@ class ReadFacts {
         List<Annotation> annotations = read(asked.annotations, AnnotationTable::read);
         return projects.of(flight, tasks.values())
                 .chain(known -> shownContents.of(flight, shown(byId, live, annotations))
-                        .chain(shown -> names(flight, group, annotations).map(names -> new Facts(tasks, held, known,
-                                indexed(byId, one -> one.lease().id()), indexed(live, ReadFacts::claimant),
-                                indexed(annotations, Annotation::id), shown, names))));
+                        .chain(shown -> names(flight, group, annotations)
+                                .map(names -> new Facts(tasks, held, known, indexed(byId, one -> one.lease().id()),
+                                        indexed(live, ReadFacts::claimant), indexed(annotations, Annotation::id), shown,
+                                        CopiedPerson.byId(asked.people.result()), names))));
     }
 
     private static Set<String> shown(List<Held> byId, List<Held> live, List<Annotation> annotations) {

@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.prefstream.annotation.copies.NewestContent;
 import org.prefstream.annotation.copies.Slots;
 import org.prefstream.annotation.lease.LeaseTable;
 import org.prefstream.annotation.submission.DecideGroup.Sent;
@@ -14,13 +16,15 @@ import org.prefstream.annotation.verdict.ShownContents;
 import org.prefstream.kit.database.CommitSignal;
 import org.prefstream.kit.database.Flight;
 import org.prefstream.kit.database.GroupCommit;
+import org.prefstream.kit.database.GroupLimits;
 import org.prefstream.kit.database.Outcome;
 import org.prefstream.kit.messaging.Outbox;
 import org.prefstream.kit.messaging.Revisions;
+import org.prefstream.kit.web.Fields;
 import org.prefstream.kit.web.Idempotency.Answer;
 import org.prefstream.kit.web.Idempotency.Request;
 import org.prefstream.kit.web.KeyedGroup;
-import org.prefstream.kit.web.KeyedRequest;
+import org.prefstream.kit.web.KeyedRequests;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
@@ -37,11 +41,18 @@ import io.vertx.sqlclient.RowSet;
 public class StoreJudgements {
 
     private static final int GROUP_MAX = 128;
-    /** At the rate of a machine that is slow today these are stored within a second or two. */
+    /** What follows from a judgement takes several times its own memory until the group is stored. */
+    private static final long GROUP_BYTES_MAX = 8L * 1024 * 1024;
+    /** A bound for the memory; how long they would wait is looked at as well. */
     private static final int WAITING_MAX = 1_000;
+    private static final long WAITING_BYTES_MAX = 32L * 1024 * 1024;
     /** How long a judgement waits for a task that another transaction holds: as long as a claim waits for tasks. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final GroupLimits LIMITS = new GroupLimits(GROUP_MAX, GROUP_BYTES_MAX, WAITING_MAX,
+            WAITING_BYTES_MAX, PATIENCE);
 
+    private final NewestContent newest;
+    private final KeyedRequests requests;
     private final ReadFacts readFacts;
     private final ShownContents shownContents;
     private final Slots slots;
@@ -49,24 +60,41 @@ public class StoreJudgements {
     private final Clock clock;
     private final GroupCommit<Sent, Answer> committer;
 
-    StoreJudgements(ReadFacts readFacts, ShownContents shownContents, Slots slots, Outbox outbox, CommitSignal signal,
-            Clock clock, Vertx vertx, Pool pool) {
+    StoreJudgements(NewestContent newest, KeyedRequests requests, ReadFacts readFacts, ShownContents shownContents,
+            Slots slots, Outbox outbox, CommitSignal signal, Clock clock, Vertx vertx, Pool pool) {
+        this.newest = newest;
+        this.requests = requests;
         this.readFacts = readFacts;
         this.shownContents = shownContents;
         this.slots = slots;
         this.outbox = outbox;
         this.clock = clock;
-        this.committer = new GroupCommit<>(vertx, pool, this::store, GROUP_MAX, WAITING_MAX, PATIENCE, signal::wake);
+        this.committer = new GroupCommit<>(vertx, pool, this::store, Sent::bytes, LIMITS, signal::wake);
     }
 
     /**
      * {@return the answer to a judgement, once it is stored, and the first answer to one that was sent before with the same key}
      *
      * @param request what tells a repeated request from a new one
+     * @param fields what the judgement was read from
      */
-    Uni<Answer> store(Judgement judgement, Request request) {
-        Optional<KeyedRequest> keyed = KeyedRequest.of(request);
-        return committer.commit(new Sent(judgement, keyed));
+    Uni<Answer> store(Judgement judgement, Request request, Fields fields) {
+        return stored(Sent.of(judgement, requests.of(request), request, fields), committer::commit);
+    }
+
+    /** {@return the same for one of many judgements of a program, which people do not wait behind} */
+    Uni<Answer> storeInBulk(Judgement judgement, Request request, Fields fields) {
+        return stored(Sent.of(judgement, requests.of(request), request, fields), committer::commitInBulk);
+    }
+
+    /** Copies may be behind. A judgement is refused only by what its task and project are now. */
+    private Uni<Answer> stored(Sent sent, Function<Sent, Uni<Answer>> commit) {
+        return commit.apply(sent)
+                .onFailure(RefusedContent.class)
+                .recoverWithUni(refused -> newest.bring(refused.taskId())
+                        .chain(() -> commit.apply(sent))
+                        .onFailure(RefusedContent.class)
+                        .transform(RefusedContent::refusal));
     }
 
     private Uni<List<Outcome<Answer>>> store(Flight flight, List<Sent> group) {

@@ -29,7 +29,7 @@ import org.prefstream.labelstudio.json.StrictJson;
  *
  * @param person the caller
  * @param completedBy whose judgement it is: the caller's, unless a manager names another author
- * @param result Label Studio's list of regions, not checked yet; null where none was sent
+ * @param result Label Studio's list of regions, not checked yet
  * @param leadTime seconds from showing to submitting; null where none was sent
  * @param uniqueId the sender's own id; null where none was sent
  */
@@ -37,7 +37,7 @@ record Submission(
         long taskId,
         Person person,
         long completedBy,
-        @Nullable Object result,
+        Object result,
         boolean skipped,
         boolean groundTruth,
         @Nullable BigDecimal leadTime,
@@ -47,19 +47,18 @@ record Submission(
 
     static Submission of(long taskId, Person caller, Fields fields, boolean skippedByQuery) {
         long author = fields.whole("completed_by").orElse(caller.id());
-        if (author != caller.id() && !caller.manages()) {
-            throw ProblemException.invalid("completed_by", "Only owners and managers may name another author.");
-        }
-        return new Submission(taskId, caller, author, result(fields),
-                fields.flag("was_cancelled").orElse(skippedByQuery), fields.flag("ground_truth").orElse(false),
-                fields.notNegative("lead_time").orElse(null), fields.uuid("unique_id").orElse(null),
-                fields.whole("parent_prediction").orElse(null), fields.whole("parent_annotation").orElse(null));
+        requireMayName(author, caller);
+        boolean skipped = fields.flag("was_cancelled").orElse(skippedByQuery);
+        return new Submission(taskId, caller, author, result(fields, skipped), skipped,
+                fields.flag("ground_truth").orElse(false), fields.notNegative("lead_time").orElse(null),
+                fields.uuid("unique_id").orElse(null), fields.whole("parent_prediction").orElse(null),
+                fields.whole("parent_annotation").orElse(null));
     }
 
-    /** {@return the same submission by a person who was found to be a member of the project} */
-    Submission by(Person member) {
-        return new Submission(taskId, member, completedBy, result, skipped, groundTruth, leadTime, uniqueId,
-                parentPrediction, parentAnnotation);
+    private static void requireMayName(long author, Person person) {
+        if (author != person.id() && !person.manages()) {
+            throw ProblemException.invalid("completed_by", "Only owners and managers may name another author.");
+        }
     }
 
     @Override
@@ -80,9 +79,11 @@ record Submission(
     /** Refuses with {@link NotKnownHere} what must be looked for elsewhere: a task that no topic has brought, or a membership. */
     @Override
     public Decision decide(Facts facts, NewIdentity identity, Instant now) {
+        Person present = facts.present(this);
         LockedTask task = facts.task(taskId)
-                .filter(found -> person.sees(found.projectId()))
+                .filter(found -> present.sees(found.projectId()))
                 .orElseThrow(NotKnownHere::new);
+        requireMayName(completedBy, present);
         Optional<Annotation> known = Optional.ofNullable(uniqueId)
                 .flatMap(sent -> facts.byUniqueId(task.projectId(), sent));
         return known.isPresent() ? Decision.known(ofThisTask(known.get())) : first(task, facts, identity, now);
@@ -118,8 +119,8 @@ record Submission(
         return Answer.json(201, annotation.view(author, now));
     }
 
-    /** {@return the list that was sent, or that a JSON text held; null where none was sent} */
-    static @Nullable Object result(Fields fields) {
+    /** {@return the list that was sent, or that a JSON text held; an empty one for a skip without any} */
+    static Object result(Fields fields, boolean skipped) {
         Object result = fields.get("result");
         if (result instanceof String text) {
             try {
@@ -128,7 +129,14 @@ record Submission(
                 throw notAList();
             }
         }
-        if (result != null && !(result instanceof List<?>)) {
+        if (result == null && skipped) {
+            return List.of();
+        }
+        if (result == null) {
+            throw ProblemException.invalid("result",
+                    "This field is required. Send a list, which may be empty where the project allows it.");
+        }
+        if (!(result instanceof List<?>)) {
             throw notAList();
         }
         return result;

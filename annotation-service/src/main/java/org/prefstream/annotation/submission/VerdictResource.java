@@ -52,7 +52,7 @@ public class VerdictResource {
         Person person = caller.person();
         PageVerdict verdict = PageVerdict.of(sent);
         Request request = new Request(person.id(), "POST", "/api/leases/" + leaseId + "/verdict", key, sent);
-        return storeJudgements.store(new LeaseVerdict(leaseId, person, verdict), request)
+        return storeJudgements.store(new LeaseVerdict(leaseId, person, verdict), request, sent)
                 .map(answer -> Json.read(answer.body(), LeaseVerdict.Stored.class))
                 .chain(stored -> progress.of(stored.projectId(), person.id())
                         .map(present -> new Accepted(stored.annotationId(), stored.revision(), present)));

@@ -13,7 +13,6 @@ import org.prefstream.kit.database.SetStatement;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -39,12 +38,6 @@ public class ShownContents {
             .weigher((String sha256, Shown shown) -> shown.json().length())
             .build();
 
-    /** Keeps what is shown, in the present session. The same content is kept once. */
-    public Uni<Void> keep(Shown shown) {
-        remember(shown);
-        return keep(List.of(shown));
-    }
-
     /** Keeps all that is shown, in the present session. The same content is kept once. */
     public Uni<Void> keep(List<Shown> shown) {
         return new SetStatement<>(KEEP, shown).texts(Shown::sha256).texts(Shown::json).execute().replaceWithVoid();
@@ -52,6 +45,7 @@ public class ShownContents {
 
     /** Sends all that is shown, to be kept in the transaction of the flight. The same content is kept once. */
     public void keep(Flight flight, List<Shown> shown) {
+        shown.forEach(this::remember);
         flight.send(new SetStatement<>(KEEP, shown).texts(Shown::sha256).texts(Shown::json));
     }
 
@@ -72,14 +66,5 @@ public class ShownContents {
     private Shown remember(Shown kept) {
         recent.put(kept.sha256(), kept);
         return kept;
-    }
-
-    /** {@return what was kept under that SHA-256, read in the present session; fails if nothing was} */
-    public Uni<Shown> require(String sha256) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery("select content from shown where sha256 = ?1", String.class)
-                        .setParameter(1, sha256)
-                        .getSingleResult())
-                .map(Shown::parse);
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,8 @@ import org.prefstream.annotation.verdict.Samples;
 import org.prefstream.annotation.verdict.Shown;
 import org.prefstream.annotation.verdict.Verdicts;
 import org.prefstream.contract.PreferenceRecord;
+import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.json.Json;
 
 class PreferenceRecordsTest {
 
@@ -98,6 +102,25 @@ class PreferenceRecordsTest {
         assertThat(derive(Samples.shownRanking(), ranker("[7,\"blog\"]"))).extracting(PreferenceRecord::recordId)
                 .containsExactly("91/rank/0-2");
         assertThat(derive(Samples.shownRanking(), ranker("[7]"))).isEmpty();
+    }
+
+    @Test
+    void refusesARankingThatWouldGiveMoreRowsThanAreTaken() {
+        List<Object> hundred = ranker(Json.write(ids(100)));
+        List<Object> more = ranker(Json.write(ids(101)));
+
+        assertThat(derive(ranked(100), hundred)).hasSize(4_950);
+        assertThatThrownBy(() -> derive(ranked(101), more)).isInstanceOf(ProblemException.class)
+                .hasMessageContainingAll("\"rank\"", "5050", "5000");
+    }
+
+    private static List<String> ids(int count) {
+        return IntStream.range(0, count).mapToObj(i -> "i" + i).toList();
+    }
+
+    private static Shown ranked(int count) {
+        List<Object> items = ids(count).stream().<Object>map(id -> Map.of("id", id, "title", "answer " + id)).toList();
+        return Shown.of(Samples.ranking(), Map.of("prompt", "Sort these.", "items", items));
     }
 
     @Test

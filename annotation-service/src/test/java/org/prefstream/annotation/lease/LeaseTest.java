@@ -116,7 +116,7 @@ class LeaseTest {
     }
 
     private static Lease lease(State state) {
-        Lease lease = new Lease(1, 2, 7, 42, "abc", new ShownOrder(List.of(1, 0)), NOW, LENGTH);
+        Lease lease = new Lease(5, 1, 2, 7, 42, "abc", new ShownOrder(List.of(1, 0)), NOW, LENGTH);
         switch (state) {
             case LIVE -> {
                 // as it begins

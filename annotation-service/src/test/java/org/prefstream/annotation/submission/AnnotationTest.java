@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +22,7 @@ import org.prefstream.contract.Outcome;
 import org.prefstream.contract.Verdict;
 import org.prefstream.kit.messaging.NewIdentity;
 import org.prefstream.kit.messaging.OutboxEntry;
+import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.json.Json;
 import org.prefstream.labelstudio.view.AnnotationView;
 
@@ -92,10 +95,38 @@ class AnnotationTest {
         Annotation annotation = annotation(Samples.selected("left"));
         assertThat(annotation.deriveRecords(SHOWN, "train")).hasSize(2);
 
-        List<OutboxEntry> tombstones = annotation.tombstones();
+        List<OutboxEntry> tombstones = annotation.tombstones(1);
 
         assertThat(tombstones).extracting(OutboxEntry::key).containsExactly("91", "91/comparison/0-1");
         assertThat(tombstones).allMatch(entry -> entry.payload() == null && entry.revision() == 6);
+    }
+
+    @Test
+    void oneThatIsDeletedInALaterEpochLeavesTombstonesOfThatEpoch() {
+        Annotation annotation = annotation(Samples.selected("left"));
+        annotation.deriveRecords(SHOWN, "train");
+        long firstOfEpoch = (3L << 32) + 1;
+
+        assertThat(annotation.tombstones(firstOfEpoch)).hasSize(2).allMatch(entry -> entry.revision() == firstOfEpoch);
+    }
+
+    @Test
+    void refusesAResultWhoseRowsWouldTogetherBeTooLong() {
+        List<String> ids = IntStream.range(0, 40).mapToObj(i -> "i" + i).toList();
+        Shown ranked = Shown.of(Samples.ranking(), Map.of("prompt", "long prompt ".repeat(2_000), "items",
+                ids.stream().map(id -> Map.of("id", id, "title", "answer " + id)).toList()));
+        var origin = new Origin(42, 3, AUTHOR, new UUID(1, 2), ShownOrder.asInData(ranked), null, null, null, null);
+        SubmittedResult all = submitted(Samples.answer("rank", "ranker", Json.write(Map.of("ranker", ids))));
+        SubmittedResult few = submitted(
+                Samples.answer("rank", "ranker", Json.write(Map.of("ranker", ids.subList(0, 10)))));
+        NewIdentity identity = new NewIdentity(91, 5);
+
+        assertThat(new Annotation(identity, origin, ranked, few, AUTHOR, NOW).deriveRecords(ranked, "train"))
+                .hasSize(46);
+        assertThatThrownBy(
+                () -> new Annotation(identity, origin, ranked, all, AUTHOR, NOW).deriveRecords(ranked, "train"))
+                .isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(refused.status()).isEqualTo(400))
+                .hasMessageContainingAll("\"rank\"", "16777216 characters");
     }
 
     @ParameterizedTest

@@ -23,8 +23,14 @@ public final class Records {
     private Records() {
     }
 
-    static ProjectRecord project(long id, int overlap, boolean allowsEmpty, String skipQueue) {
+    /** {@return a project that gives its tasks in order} */
+    public static ProjectRecord project(long id, int overlap, boolean allowsEmpty, String skipQueue) {
         return new ProjectRecord(id, "Project " + id, "", overlap, "Sequential sampling", skipQueue, true, allowsEmpty,
+                spec());
+    }
+
+    static ProjectRecord projectAtRandom(long id) {
+        return new ProjectRecord(id, "Project " + id, "", 1, "Uniform sampling", "REQUEUE_FOR_OTHERS", true, true,
                 spec());
     }
 

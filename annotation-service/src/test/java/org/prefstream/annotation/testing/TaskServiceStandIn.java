@@ -5,7 +5,13 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.prefstream.contract.AccessRecord;
+import org.prefstream.contract.ProjectRecord;
+import org.prefstream.contract.TaskRecord;
+import org.prefstream.kit.messaging.Positions;
+import org.prefstream.kit.projection.BarrierTimedOut;
 import org.prefstream.kit.projection.VersionedState;
+import org.prefstream.kit.security.Hashes;
 import org.prefstream.kit.web.InternalRoute;
 
 import io.smallrye.mutiny.Uni;
@@ -19,6 +25,11 @@ public class TaskServiceStandIn implements InternalRoute {
     /** Lets task-service know a task that the topic does not hold yet. */
     public void owns(long taskId, long projectId) {
         tasks.put(Long.toString(taskId), VersionedState.of(1, Records.task(taskId, projectId, 1, 1)));
+    }
+
+    /** Lets task-service have another state of a task than the topic. */
+    public void owns(TaskRecord task, long revision) {
+        tasks.put(task.key(), VersionedState.of(revision, task));
     }
 
     @Override
@@ -42,6 +53,11 @@ public class TaskServiceStandIn implements InternalRoute {
                     VersionedState.of(1, Records.project(projectId, 1, true, "REQUEUE_FOR_OTHERS")));
         }
 
+        /** Lets task-service have another state of a project than the topic. */
+        public void owns(ProjectRecord project, long revision) {
+            projects.put(project.key(), VersionedState.of(revision, project));
+        }
+
         @Override
         public String path() {
             return "projects/:id";
@@ -53,8 +69,21 @@ public class TaskServiceStandIn implements InternalRoute {
         }
     }
 
+    /** Knows people as task-service does, also where the topic lags. */
     @ApplicationScoped
-    static class Access implements InternalRoute {
+    public static class Access implements InternalRoute {
+
+        private final Map<String, VersionedState> people = new ConcurrentHashMap<>();
+
+        /** Lets task-service know what the holder of a token may do. */
+        public void owns(AccessRecord person, long revision) {
+            people.put(person.tokenHash(), VersionedState.of(revision, person));
+        }
+
+        /** Lets task-service revoke a token. */
+        public void revoke(String token) {
+            people.remove(Hashes.sha256(token));
+        }
 
         @Override
         public String path() {
@@ -63,7 +92,31 @@ public class TaskServiceStandIn implements InternalRoute {
 
         @Override
         public Uni<? extends Object> answer(Map<String, String> parameters, String body) {
-            return Uni.createFrom().nullItem();
+            return Uni.createFrom().item(people.get(parameters.get("hash")));
+        }
+    }
+
+    /** Says how far access is published. */
+    @ApplicationScoped
+    public static class Published implements InternalRoute {
+
+        private volatile boolean waits;
+
+        /** From now on a change of access waits to be published, or none does. */
+        public void waits(boolean waits) {
+            this.waits = waits;
+        }
+
+        @Override
+        public String path() {
+            return "published/access";
+        }
+
+        @Override
+        public Uni<? extends Object> answer(Map<String, String> parameters, String body) {
+            return waits
+                    ? Uni.createFrom().failure(new BarrierTimedOut("changes of access wait to be published"))
+                    : Uni.createFrom().item(Positions.NONE);
         }
     }
 }

@@ -42,10 +42,13 @@ public class World {
     private static final AtomicLong IDS = new AtomicLong(1_000);
 
     private final TopicNames names;
+    private final TaskServiceStandIn.Access access;
     private final KafkaProducer<String, String> producer;
 
-    World(TopicNames names, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+    World(TopicNames names, TaskServiceStandIn.Access access,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         this.names = names;
+        this.access = access;
         makeTopics(names, bootstrapServers);
         this.producer = new KafkaProducer<>(Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
                 new StringSerializer(), new StringSerializer());
@@ -80,10 +83,21 @@ public class World {
 
     private Client client(Role role, Long... projects) {
         long id = IDS.incrementAndGet();
-        String token = "token-of-" + id;
-        publish(new AccessRecord(id, "u" + id + "@prefstream.test", "", "", role, true, 1, Hashes.sha256(token),
-                List.of(), List.of(projects)), 1);
-        return new Client(id, token);
+        Client client = new Client(id, "token-of-" + id);
+        publish(access(client, role, true, projects), 1);
+        return client;
+    }
+
+    /** {@return what task-service would say of a person} */
+    public static AccessRecord access(Client client, Role role, boolean active, Long... projects) {
+        return new AccessRecord(client.id(), "u" + client.id() + "@prefstream.test", "", "", role, active, 1,
+                Hashes.sha256(client.token()), List.of(), List.of(projects));
+    }
+
+    /** Publishes what somebody may do from now on. */
+    public void publish(AccessRecord changed, long revision) {
+        access.owns(changed, revision);
+        publish((TopicRecord) changed, revision);
     }
 
     /** An annotator who holds the only task of a project. */
@@ -117,6 +131,23 @@ public class World {
         long id = IDS.incrementAndGet();
         publish(Records.project(id, overlap, allowsEmpty, skipQueue), 1);
         return id;
+    }
+
+    /** {@return a new project that gives its tasks in a random order} */
+    public long projectAtRandom() {
+        long id = newId();
+        publish(Records.projectAtRandom(id), 1);
+        return id;
+    }
+
+    /** {@return an id that nothing has, and that is higher than all before} */
+    public long newId() {
+        return IDS.incrementAndGet();
+    }
+
+    /** Publishes a state of a task, which may be new. */
+    public void task(long id, long project, int overlap, long revision) {
+        publish(Records.task(id, project, 1, overlap), revision);
     }
 
     /** {@return new tasks of a project} */
@@ -156,7 +187,7 @@ public class World {
 
     /** Publishes that a task was deleted. */
     public void deleteTask(long task) {
-        send(Topic.TASKS, Long.toString(task), null, 2);
+        send(Topic.TASKS, Long.toString(task), null, 1_000);
     }
 
     private void publish(TopicRecord record, long revision) {

@@ -13,10 +13,9 @@ import org.prefstream.kit.projection.Change;
 import org.prefstream.kit.projection.Projection;
 import org.prefstream.kit.projection.Projector;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
-/** Copies projects. When a project is deleted, it also removes the copies of everything that belongs to the project. */
+/** Copies projects. From the commit of a deletion on nothing of the project arrives; {@link EmptyDeletedProjects} removes the rest. */
 @ApplicationScoped
 class ProjectProjection implements Projection<ProjectRecord> {
 
@@ -27,11 +26,6 @@ class ProjectProjection implements Projection<ProjectRecord> {
             set revision = excluded.revision, deleted = excluded.deleted, record = excluded.record
             where excluded.revision > project_copy.revision
             """;
-    private static final String REMOVE = """
-            delete from %s belonging using project_copy gone
-            where belonging.project_id = gone.project_id and gone.deleted and gone.project_id = any (cast(? as bigint[]))
-            """;
-    private static final List<String> BELONGING = List.of("preference_copy", "annotation_copy", "task_copy");
 
     private final Projector projector;
 
@@ -51,10 +45,9 @@ class ProjectProjection implements Projection<ProjectRecord> {
 
     @Override
     public Uni<Void> apply(List<Change<ProjectRecord>> changes) {
-        List<Long> gone = changes.stream().filter(Change::isDeleted).map(Change::id).toList();
-        return gone.isEmpty()
-                ? upsert(changes)
-                : Deletions.begin().chain(() -> upsert(changes)).chain(() -> remove(gone));
+        return changes.stream().anyMatch(Change::isDeleted)
+                ? Deletions.begin().chain(() -> upsert(changes))
+                : upsert(changes);
     }
 
     private static Uni<Void> upsert(List<Change<ProjectRecord>> changes) {
@@ -63,18 +56,6 @@ class ProjectProjection implements Projection<ProjectRecord> {
                 .flags(Change::isDeleted)
                 .texts(Change::json)
                 .execute()
-                .replaceWithVoid();
-    }
-
-    private static Uni<Void> remove(List<Long> projects) {
-        return Multi.createFrom()
-                .iterable(BELONGING)
-                .onItem()
-                .transformToUniAndConcatenate(
-                        table -> new SetStatement<>(REMOVE.formatted(table), projects).longs(project -> project)
-                                .execute())
-                .collect()
-                .last()
                 .replaceWithVoid();
     }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -11,12 +13,14 @@ import java.util.function.Consumer;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.prefstream.contract.ProjectRecord;
+import org.prefstream.contract.Topic;
 import org.prefstream.export.dataset.Dataset;
 import org.prefstream.export.dataset.DatasetView;
 import org.prefstream.export.dataset.Projects;
 import org.prefstream.export.format.ExportFile;
 import org.prefstream.export.format.ExportRefused;
 import org.prefstream.kit.projection.ReadBarrier;
+import org.prefstream.kit.projection.Scope;
 import org.prefstream.kit.security.Person;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.error.ProblemType;
@@ -53,10 +57,15 @@ class ExportProject {
      */
     Uni<Void> ready(Person person, long projectId) {
         return visible(person, projectId).chain(() -> person.manages()
-                ? barrier.reached()
+                ? barrier.reached(everythingOf(projectId))
                 : Uni.createFrom()
                         .failure(ProblemException.forbidden(
                                 "Exports hold everybody's judgements: only owners and managers may have them.")));
+    }
+
+    /** People, too: files name authors. */
+    private static Scope everythingOf(long projectId) {
+        return new Scope(Set.of(projectId), EnumSet.allOf(Topic.class));
     }
 
     /**

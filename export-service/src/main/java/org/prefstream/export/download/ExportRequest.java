@@ -76,11 +76,10 @@ record ExportRequest(ExportFormat format, Set<String> flags, Selection selection
     }
 
     private static Long taskId(String parameter, String id) {
-        try {
-            return Long.valueOf(id);
-        } catch (NumberFormatException e) {
+        if (!id.matches("[0-9]{1,18}")) {
             throw ProblemException.invalid(parameter,
                     "must be the id of a task (a whole number), or several ids with commas, not \"" + id + "\"");
         }
+        return Long.valueOf(id);
     }
 }

@@ -53,6 +53,29 @@ class DeletionsTest {
         }
         deletion.orTimeout(Owners.SOON.toSeconds(), TimeUnit.SECONDS).join();
 
+        await().atMost(Owners.SOON)
+                .until(() -> count("select count(*) from task_copy where project_id = " + projectId) == 0);
+    }
+
+    @Test
+    void aDeletionDoesNotWaitForTheRowsOfItsProject() throws SQLException {
+        long projectId = Ids.next();
+        try (Connection reading = dataSource.getConnection()) {
+            execute(reading, "insert into task_copy values (%d, 1, false, %d, '{}')".formatted(Ids.next(), projectId));
+            reading.setAutoCommit(false);
+            execute(reading, "select * from task_copy where project_id = %d for update".formatted(projectId));
+
+            projector.apply(projects, new Change<ProjectRecord>(Long.toString(projectId), 2, null))
+                    .await()
+                    .atMost(Owners.SOON);
+
+            assertThat(count("select count(*) from project_copy where deleted and project_id = " + projectId)).isOne();
+            reading.commit();
+            reading.setAutoCommit(true);
+        }
+        await().atMost(Owners.SOON)
+                .until(() -> count(
+                        "select count(*) from project_copy where emptied and project_id = " + projectId) == 1);
         assertThat(count("select count(*) from task_copy where project_id = " + projectId)).isZero();
     }
 

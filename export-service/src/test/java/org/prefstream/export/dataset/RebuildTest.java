@@ -1,6 +1,7 @@
 package org.prefstream.export.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -177,8 +178,20 @@ class RebuildTest {
         }
     }
 
-    /** {@return what is stored of both projects, and all markers} */
+    private boolean isEmptied() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection
+                        .prepareStatement("select from project_copy where project_id = ? and emptied")) {
+            select.setLong(1, deletedProject);
+            try (var row = select.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    /** {@return what is stored of both projects, and all markers, once the deleted project is emptied} */
     private List<String> rows() throws SQLException {
+        await().atMost(Owners.SOON).until(this::isEmptied);
         String select = """
                 select 'task ' || task_id || ' project ' || coalesce(project_id, 0) || ' revision ' || revision
                 from task_copy where project_id = any (?) or deleted

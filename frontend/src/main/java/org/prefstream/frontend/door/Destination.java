@@ -1,5 +1,7 @@
 package org.prefstream.frontend.door;
 
+import java.util.Set;
+
 /** Names where the door sends a request. */
 enum Destination {
 
@@ -13,6 +15,9 @@ enum Destination {
     WEB_UI("web UI"),
     /** The path does not exist for clients. */
     NOT_FOUND("door");
+
+    /** Those that requests are forwarded to. */
+    static final Set<Destination> SERVICES = Set.of(TASK_SERVICE, ANNOTATION_SERVICE, EXPORT_SERVICE);
 
     private final String displayName;
 

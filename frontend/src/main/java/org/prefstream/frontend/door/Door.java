@@ -6,14 +6,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 import org.prefstream.labelstudio.error.ProblemException;
-import org.prefstream.labelstudio.error.ProblemType;
-import org.prefstream.labelstudio.path.RawPath;
 
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/** Receives every request: refuses unsafe paths, finds the destination and passes the request there. */
+/** Receives every request: refuses unsafe heads, finds the destination and passes the request there. */
 @Singleton
 class Door {
 
@@ -42,14 +40,13 @@ class Door {
     private void receive(RoutingContext context) {
         HttpServerRequest request = context.request();
         String rawPath = rawPath(request.uri());
-        Optional<String> refusal = RawPath.refusal(rawPath);
+        Optional<ProblemException> refusal = RequestHead.refusal(request, rawPath);
         Destination destination = refusal.isPresent()
                 ? Destination.NOT_FOUND
                 : Routes.destination(request.method().name(), rawPath);
         boolean https = forwardedHeaders.scheme(request).equals("https");
         context.addHeadersEndHandler(ignored -> SecurityHeaders.set(request.response().headers(), destination, https));
-        refusal.ifPresentOrElse(
-                reason -> ErrorResponse.send(request, new ProblemException(ProblemType.AMBIGUOUS_PATH, reason)),
+        refusal.ifPresentOrElse(problem -> ErrorResponse.send(request, problem),
                 () -> dispatch(request, rawPath, destination));
     }
 

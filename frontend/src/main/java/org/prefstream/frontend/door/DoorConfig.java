@@ -2,11 +2,13 @@ package org.prefstream.frontend.door;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Configures the addresses of the services and the limits of the connections to them. */
+/** Configures the addresses of the services, the address of the door and its limits. */
 @ConfigMapping(prefix = "prefstream")
 interface DoorConfig {
 
@@ -18,6 +20,18 @@ interface DoorConfig {
 
     /** The owner of the dataset and its exports ({@code PREFSTREAM_EXPORT_URL}). */
     Peer export();
+
+    /**
+     * The address that people know the system by, such as {@code https://prefs.example.org} ({@code PREFSTREAM_PUBLIC_URL}).
+     * Links in answers begin with it.
+     */
+    Optional<URI> publicUrl();
+
+    /**
+     * The networks of the proxies in front of the door, such as {@code 10.1.0.0/16} ({@code PREFSTREAM_TRUSTED_PROXIES}). What
+     * {@code Forwarded} and {@code X-Forwarded-*} say counts only where such a proxy sends it.
+     */
+    Optional<List<String>> trustedProxies();
 
     /** The settings of the door itself. */
     Door door();
@@ -32,7 +46,7 @@ interface DoorConfig {
         URI internalUrl();
     }
 
-    /** The limits of connections, and whether to trust a proxy. */
+    /** The limits of connections and of requests. */
     interface Door {
 
         /** The longest time until a service accepts a connection. */
@@ -43,19 +57,32 @@ interface DoorConfig {
         @WithDefault("5m")
         Duration silenceMax();
 
-        /** The largest number of concurrent requests to one service. */
+        /** The largest number of connections to one service. */
         @WithDefault("256")
         int connectionsMax();
 
-        /** The largest number of requests that wait for a free connection; further requests are told to try again. */
+        /** The largest number of requests that one service answers at a time, while it answers them fast. */
+        @WithDefault("128")
+        int placesMost();
+
+        /** The number of requests that one service answers at a time, where it is slow. */
+        @WithDefault("32")
+        int placesLeast();
+
+        /** How long the fastest answers of a service may take until it gets fewer requests at a time. */
+        @WithDefault("100ms")
+        Duration answerTarget();
+
+        /** The largest number of requests that wait for one service; further requests are told to try again. */
         @WithDefault("1024")
         int waitingMax();
 
-        /**
-         * Whether {@code X-Forwarded-*} headers come from a trusted proxy in front of the door. Otherwise the door
-         * replaces the values of clients by what it sees itself.
-         */
-        @WithDefault("false")
-        boolean behindProxy();
+        /** The longest wait; whoever has not been let in by then is told to try again. */
+        @WithDefault("500ms")
+        Duration waitMax();
+
+        /** The largest number of imports, exports and large bodies that one service gets at a time. */
+        @WithDefault("64")
+        int streamsMax();
     }
 }

@@ -1,53 +1,61 @@
 package org.prefstream.frontend.door;
 
-import jakarta.inject.Singleton;
+import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
+import jakarta.inject.Singleton;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.HostAndPort;
 
 /**
- * Tells the services in {@code X-Forwarded-*} how the client sees the door. The values that a client sends itself count
- * only if the door stands behind a trusted proxy.
+ * Tells the services in {@code X-Forwarded-*} how the world sees the door. The values that a client sends itself count only if
+ * a trusted proxy has sent them.
  */
 @Singleton
 class ForwardedHeaders {
 
-    private static final String FOR = "X-Forwarded-For";
-    private static final String HOST = "X-Forwarded-Host";
-    private static final String PROTO = "X-Forwarded-Proto";
+    private final TrustedProxies proxies;
+    private final PublicAddress address;
 
-    private final boolean behindProxy;
-
-    ForwardedHeaders(DoorConfig config) {
-        this.behindProxy = config.door().behindProxy();
+    ForwardedHeaders(TrustedProxies proxies, PublicAddress address) {
+        this.proxies = proxies;
+        this.address = address;
     }
 
     /** {@return {@code https} or {@code http}} */
     String scheme(HttpServerRequest request) {
-        String proto = trusted(request, PROTO);
-        if (proto != null) {
-            return proto.equalsIgnoreCase("https") ? "https" : "http";
-        }
-        return request.isSSL() ? "https" : "http";
+        Optional<String> said = forwarding(request).map(Forwarding::scheme);
+        String seen = request.isSSL() ? "https" : "http";
+        return said.or(address::scheme).orElse(seen).equalsIgnoreCase("https") ? "https" : "http";
+    }
+
+    /** {@return the address of the client, as far as it can be trusted} */
+    String client(HttpServerRequest request) {
+        return forwarding(request).flatMap(Forwarding::client).orElseGet(() -> peer(request));
     }
 
     /** Replaces the values of the client by those that the services may trust. */
     void set(MultiMap headers, HttpServerRequest request) {
-        String host = trusted(request, HOST);
-        String path = trusted(request, FOR);
-        HostAndPort authority = request.authority();
-        String hostSeen = authority == null ? "" : authority.toString();
-        String peer = request.remoteAddress().hostAddress();
+        Optional<Forwarding> said = forwarding(request);
         headers.remove("Forwarded");
-        headers.set(PROTO, scheme(request));
-        headers.set(HOST, host == null ? hostSeen : host);
-        headers.set(FOR, path == null ? peer : path + ", " + peer);
+        headers.set("X-Forwarded-Proto", scheme(request));
+        headers.set("X-Forwarded-Host", authority(request, said).toString());
+        headers.set("X-Forwarded-For",
+                said.map(Forwarding::path).map(path -> path + ", " + peer(request)).orElseGet(() -> peer(request)));
     }
 
-    private @Nullable String trusted(HttpServerRequest request, String header) {
-        return behindProxy ? request.getHeader(header) : null;
+    /** What is configured is the address for everybody, whatever a proxy says. */
+    private Authority authority(HttpServerRequest request, Optional<Forwarding> said) {
+        return address.configured()
+                .or(() -> said.map(Forwarding::host).flatMap(Authority::parse))
+                .orElseGet(() -> address.authority(request));
+    }
+
+    private Optional<Forwarding> forwarding(HttpServerRequest request) {
+        return proxies.sent(request) ? Optional.of(Forwarding.of(request.headers())) : Optional.empty();
+    }
+
+    private static String peer(HttpServerRequest request) {
+        return request.remoteAddress().hostAddress();
     }
 }

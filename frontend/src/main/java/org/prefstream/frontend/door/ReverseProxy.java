@@ -1,6 +1,7 @@
 package org.prefstream.frontend.door;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -17,6 +18,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyOptions;
 
 /**
@@ -33,12 +35,13 @@ class ReverseProxy {
 
     private final Map<Destination, HttpProxy> proxies;
 
-    ReverseProxy(Vertx vertx, DoorConfig config, ProxyHeaders proxyHeaders, UpstreamFailures upstreamFailures) {
+    ReverseProxy(Vertx vertx, DoorConfig config, UpstreamFailures upstreamFailures, Admissions admissions,
+            ProxyHeaders proxyHeaders) {
         HttpClient client = vertx.createHttpClient(options(config.door()));
-        this.proxies = Map.of(Destination.TASK_SERVICE,
-                proxy(client, config.task().url(), proxyHeaders, upstreamFailures), Destination.ANNOTATION_SERVICE,
-                proxy(client, config.annotation().url(), proxyHeaders, upstreamFailures), Destination.EXPORT_SERVICE,
-                proxy(client, config.export().url(), proxyHeaders, upstreamFailures));
+        List<ProxyInterceptor> interceptors = List.of(upstreamFailures, admissions, proxyHeaders);
+        this.proxies = Map.of(Destination.TASK_SERVICE, proxy(client, config.task().url(), interceptors),
+                Destination.ANNOTATION_SERVICE, proxy(client, config.annotation().url(), interceptors),
+                Destination.EXPORT_SERVICE, proxy(client, config.export().url(), interceptors));
     }
 
     void forward(HttpServerRequest request, Destination service) {
@@ -52,12 +55,11 @@ class ReverseProxy {
         proxy.handle(request);
     }
 
-    private static HttpProxy proxy(HttpClient client, URI base, ProxyHeaders proxyHeaders,
-            UpstreamFailures upstreamFailures) {
-        return HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
-                .origin(context -> connect(context, base))
-                .addInterceptor(upstreamFailures)
-                .addInterceptor(proxyHeaders);
+    private static HttpProxy proxy(HttpClient client, URI base, List<ProxyInterceptor> interceptors) {
+        HttpProxy proxy = HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
+                .origin(context -> connect(context, base));
+        interceptors.forEach(proxy::addInterceptor);
+        return proxy;
     }
 
     private static Future<HttpClientRequest> connect(ProxyContext context, URI base) {
@@ -90,7 +92,7 @@ class ReverseProxy {
                 .setIdleTimeout(Math.toIntExact(config.silenceMax().toMillis()))
                 .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
                 .setMaxPoolSize(config.connectionsMax())
-                .setMaxWaitQueueSize(config.waitingMax())
+                .setMaxWaitQueueSize(config.connectionsMax())
                 .setMaxHeaderSize(RESPONSE_HEADERS_BYTES_MAX);
     }
 }

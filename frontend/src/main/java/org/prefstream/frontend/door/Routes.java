@@ -16,8 +16,9 @@ import java.util.List;
  * stands for one segment. {@code **} at the end stands for any number of segments, also for none. A slash at the end of
  * the path makes no difference.
  *
- * <p>The table is closed: a path below {@code /api} that no entry matches does not exist. Services share the paths
- * below a project and below a task, so each of these paths has an entry. Every other prefix belongs to one service.
+ * <p>Services share the paths below a project and below a task, so each of these paths has an entry. Every other prefix
+ * belongs to one service. A path below {@code /api} that no other entry matches does not exist. The task service says so,
+ * because it finds out first who asks; a stranger is told nothing.
  */
 final class Routes {
 
@@ -37,7 +38,10 @@ final class Routes {
 
             any("/health", HEALTH), any("/api/health", HEALTH), any("/version", VERSION),
 
-            any("/api/**", NOT_FOUND), any("/internal/**", NOT_FOUND), any("/q/**", NOT_FOUND), any("/**", WEB_UI));
+            any("/api/**", TASK_SERVICE), any("/internal/**", NOT_FOUND), any("/q/**", NOT_FOUND), any("/**", WEB_UI));
+
+    private static final Route IMPORT = any("/api/projects/*/import", TASK_SERVICE);
+    private static final Route CLAIM = any("/api/projects/*/leases", ANNOTATION_SERVICE);
 
     private Routes() {
     }
@@ -51,6 +55,16 @@ final class Routes {
     static Destination destination(String method, String rawPath) {
         List<String> segments = segments(rawPath);
         return TABLE.stream().filter(route -> route.matches(method, segments)).findFirst().orElseThrow().destination();
+    }
+
+    /** {@return whether a request to that service moves a whole import or export, of whatever size} */
+    static boolean isBulk(String rawPath, Destination service) {
+        return service == EXPORT_SERVICE || IMPORT.matches("", segments(rawPath));
+    }
+
+    /** {@return whether the path is that of claims, which may wait for tasks} */
+    static boolean isClaim(String rawPath) {
+        return CLAIM.matches("", segments(rawPath));
     }
 
     private static List<String> segments(String path) {

@@ -1,65 +1,83 @@
 package org.prefstream.frontend.door;
 
-import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import jakarta.inject.Singleton;
 
+import org.jspecify.annotations.Nullable;
+import org.prefstream.frontend.door.ServiceHealth.Condition;
+
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.RequestOptions;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
-/** Tells whether the whole system works, which is the case when every service is ready. */
+/**
+ * Tells whether the whole system works, which is the case when every service is ready, and says in words what is late and by how
+ * much. Everybody may ask, so those who ask at one moment share an answer.
+ */
 @Singleton
 class SystemHealth {
 
-    private static final long PROBE_TIMEOUT_MILLIS = 2_000;
-
-    private final HttpClient client;
-    private final Map<String, String> readiness;
+    private final Map<String, ServiceHealth> services = new LinkedHashMap<>();
+    private @Nullable Future<Map<String, Condition>> shared;
 
     SystemHealth(Vertx vertx, DoorConfig config) {
-        this.client = vertx.createHttpClient();
-        this.readiness = new LinkedHashMap<>();
-        readiness.put("task", readinessOf(config.task().internalUrl()));
-        readiness.put("annotation", readinessOf(config.annotation().internalUrl()));
-        readiness.put("export", readinessOf(config.export().internalUrl()));
+        HttpClient client = vertx.createHttpClient();
+        services.put("task", new ServiceHealth(client, Destination.TASK_SERVICE, config.task().internalUrl()));
+        services.put("annotation",
+                new ServiceHealth(client, Destination.ANNOTATION_SERVICE, config.annotation().internalUrl()));
+        services.put("export", new ServiceHealth(client, Destination.EXPORT_SERVICE, config.export().internalUrl()));
     }
 
-    /** Responds with 200 {@code UP}, or with 503 {@code DOWN} and the state of each service. */
+    /** Responds with 200 {@code UP}, or with 503 {@code DOWN} and the state of each service; {@code detail} has the words. */
     void respond(HttpServerRequest request) {
-        Map<String, Future<Boolean>> checks = new LinkedHashMap<>();
-        readiness.forEach((service, url) -> checks.put(service, isReady(url)));
-        Future.all(checks.values().stream().toList()).onSuccess(ignored -> {
-            if (checks.values().stream().allMatch(Future::result)) {
-                JsonResponse.send(request, 200, new JsonObject().put("status", "UP").encode());
-            } else {
+        conditions().onSuccess(found -> {
+            List<String> words = found.values().stream().flatMap(condition -> condition.words().stream()).toList();
+            boolean up = found.values().stream().allMatch(Condition::ready);
+            JsonObject body = new JsonObject().put("status", up ? "UP" : "DOWN");
+            if (!up) {
+                body.put("services", states(found));
                 request.response().putHeader("Retry-After", "1");
-                JsonResponse.send(request, 503,
-                        new JsonObject().put("status", "DOWN").put("services", states(checks)).encode());
             }
+            if (!words.isEmpty()) {
+                body.put("detail", new JsonArray(words));
+            }
+            JsonResponse.send(request, up ? 200 : 503, body.encode());
         });
     }
 
-    private Future<Boolean> isReady(String url) {
-        return client.request(new RequestOptions().setAbsoluteURI(url).setTimeout(PROBE_TIMEOUT_MILLIS))
-                .compose(HttpClientRequest::send)
-                .compose(response -> response.body().map(response.statusCode() == 200))
-                .otherwise(false);
+    private synchronized Future<Map<String, Condition>> conditions() {
+        Future<Map<String, Condition>> present = shared;
+        if (present == null) {
+            present = ask();
+            shared = present;
+            present.onComplete(asked -> forget());
+        }
+        return present;
     }
 
-    private static JsonObject states(Map<String, Future<Boolean>> checks) {
+    private synchronized void forget() {
+        shared = null;
+    }
+
+    private Future<Map<String, Condition>> ask() {
+        Map<String, Future<Condition>> asked = new LinkedHashMap<>();
+        services.forEach((name, service) -> asked.put(name, service.condition()));
+        return Future.all(List.copyOf(asked.values())).map(all -> {
+            Map<String, Condition> found = new LinkedHashMap<>();
+            asked.forEach((name, condition) -> found.put(name, condition.result()));
+            return found;
+        });
+    }
+
+    private static JsonObject states(Map<String, Condition> found) {
         JsonObject states = new JsonObject();
-        checks.forEach((service, check) -> states.put(service, check.result() ? "UP" : "DOWN"));
+        found.forEach((name, condition) -> states.put(name, condition.ready() ? "UP" : "DOWN"));
         return states;
-    }
-
-    private static String readinessOf(URI internalUrl) {
-        return internalUrl.toString().replaceAll("/+$", "") + "/q/health/ready";
     }
 }

@@ -43,19 +43,22 @@ class UpstreamFailures implements ProxyInterceptor {
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
         return context.sendRequest().recover(failure -> {
+            if (failure instanceof ProblemException refusal) {
+                return Future.succeededFuture(answer(context, refusal));
+            }
             LOG.logf(isClientGone(context) ? Level.DEBUG : Level.WARN, "no response to %s %s: %s",
                     context.request().getMethod(), context.request().proxiedRequest().path(), failure.getMessage());
-            return Future.succeededFuture(unavailable(context));
+            return Future.succeededFuture(
+                    answer(context, new ProblemException(ProblemType.PEER_UNREACHABLE, detail(context))));
         });
     }
 
-    private static ProxyResponse unavailable(ProxyContext context) {
-        ErrorBody body = ErrorBody.of(context.request().proxiedRequest().path(),
-                new ProblemException(ProblemType.PEER_UNREACHABLE, detail(context)));
+    private static ProxyResponse answer(ProxyContext context, ProblemException problem) {
+        ErrorBody body = ErrorBody.of(context.request().proxiedRequest().path(), problem);
         return context.request()
                 .release()
                 .response()
-                .setStatusCode(503)
+                .setStatusCode(problem.status())
                 .putHeader("Content-Type", body.mediaType())
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("Retry-After", "1")

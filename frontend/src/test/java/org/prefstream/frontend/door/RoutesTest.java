@@ -12,22 +12,23 @@ class RoutesTest {
     @CsvSource({"GET, /api/projects/7/next, ANNOTATION_SERVICE", "POST, /api/projects/7/leases, ANNOTATION_SERVICE",
             "POST, /api/leases/8c/verdict, ANNOTATION_SERVICE", "POST, /api/leases/8c/heartbeat, ANNOTATION_SERVICE",
             "DELETE, /api/leases/8c, ANNOTATION_SERVICE", "GET, /api/tasks/42/annotations, ANNOTATION_SERVICE",
-            "PATCH, /api/annotations/91, ANNOTATION_SERVICE", "GET, /api/projects/7/export, EXPORT_SERVICE",
-            "GET, /api/projects/7/export/formats, EXPORT_SERVICE", "GET, /api/projects, TASK_SERVICE",
-            "PATCH, /api/projects/7, TASK_SERVICE", "POST, /api/projects/7/import, TASK_SERVICE",
-            "POST, /api/projects/7/members, TASK_SERVICE", "DELETE, /api/projects/7/members/3, TASK_SERVICE",
-            "GET, /api/projects/7/tasks, TASK_SERVICE", "POST, /api/projects/validate, TASK_SERVICE",
-            "POST, /api/projects/7/validate, TASK_SERVICE", "GET, /api/projects/counts, TASK_SERVICE",
-            "GET, /api/tasks, TASK_SERVICE", "GET, /api/tasks/42, TASK_SERVICE",
-            "GET, /api/organizations, TASK_SERVICE", "GET, /api/organizations/1/memberships, TASK_SERVICE",
-            "GET, /api/users, TASK_SERVICE", "GET, /api/users/3, TASK_SERVICE",
-            "GET, /api/current-user/whoami, TASK_SERVICE", "POST, /api/current-user/token, TASK_SERVICE",
-            "GET, /api/templates, TASK_SERVICE", "GET, /api/version, TASK_SERVICE", "POST, /user/login, TASK_SERVICE",
-            "POST, /user/logout, TASK_SERVICE", "GET, /health, HEALTH", "GET, /api/health, HEALTH",
-            "GET, /version, VERSION", "GET, /api, NOT_FOUND", "GET, /api/tokens, NOT_FOUND",
-            "GET, /api/other, NOT_FOUND", "GET, /internal, NOT_FOUND", "POST, /internal/barrier, NOT_FOUND",
-            "GET, /q, NOT_FOUND", "GET, /q/health/ready, NOT_FOUND", "GET, /user/login, WEB_UI",
-            "GET, /projects/7/label, WEB_UI", "GET, /apiary, WEB_UI", "GET, /assets/index-a1.js, WEB_UI"})
+            "PATCH, /api/annotations/91, ANNOTATION_SERVICE", "POST, /api/annotations/bulk, ANNOTATION_SERVICE",
+            "GET, /api/projects/7/export, EXPORT_SERVICE", "GET, /api/projects/7/export/formats, EXPORT_SERVICE",
+            "GET, /api/projects, TASK_SERVICE", "PATCH, /api/projects/7, TASK_SERVICE",
+            "POST, /api/projects/7/import, TASK_SERVICE", "POST, /api/projects/7/members, TASK_SERVICE",
+            "DELETE, /api/projects/7/members/3, TASK_SERVICE", "GET, /api/projects/7/tasks, TASK_SERVICE",
+            "POST, /api/projects/validate, TASK_SERVICE", "POST, /api/projects/7/validate, TASK_SERVICE",
+            "GET, /api/projects/counts, TASK_SERVICE", "GET, /api/tasks, TASK_SERVICE",
+            "GET, /api/tasks/42, TASK_SERVICE", "GET, /api/organizations, TASK_SERVICE",
+            "GET, /api/organizations/1/memberships, TASK_SERVICE", "GET, /api/users, TASK_SERVICE",
+            "GET, /api/users/3, TASK_SERVICE", "GET, /api/current-user/whoami, TASK_SERVICE",
+            "POST, /api/current-user/token, TASK_SERVICE", "GET, /api/templates, TASK_SERVICE",
+            "GET, /api/version, TASK_SERVICE", "POST, /user/login, TASK_SERVICE", "POST, /user/logout, TASK_SERVICE",
+            "GET, /health, HEALTH", "GET, /api/health, HEALTH", "GET, /version, VERSION", "GET, /api, TASK_SERVICE",
+            "GET, /api/tokens, TASK_SERVICE", "GET, /api/other, TASK_SERVICE", "GET, /internal, NOT_FOUND",
+            "POST, /internal/barrier, NOT_FOUND", "GET, /q, NOT_FOUND", "GET, /q/health/ready, NOT_FOUND",
+            "GET, /user/login, WEB_UI", "GET, /projects/7/label, WEB_UI", "GET, /apiary, WEB_UI",
+            "GET, /assets/index-a1.js, WEB_UI"})
     void sendsEachPathToItsOwnerWithAndWithoutATrailingSlash(String method, String path, Destination owner) {
         assertThat(Routes.destination(method, path)).isEqualTo(owner);
         assertThat(Routes.destination(method, path + "/")).isEqualTo(owner);
@@ -38,9 +39,17 @@ class RoutesTest {
             "/api/projects/7/exports", "/api/projects/7/exports/3/download", "/api/projects/7/statistics",
             "/api/projects/7/statistics/agreement", "/api/projects/7/stream", "/api/projects/7/next/door",
             "/api/predictions", "/api/predictions/3", "/api/dm/actions", "/api/token/refresh", "/api/webhooks/1"})
-    void pathsWithoutAResourceGoNowhere(String path) {
-        assertThat(Routes.destination("GET", path)).isEqualTo(Destination.NOT_FOUND);
-        assertThat(Routes.destination("POST", path + "/")).isEqualTo(Destination.NOT_FOUND);
+    void pathsWithoutAResourceGoWhereItIsFoundOutWhoAsks(String path) {
+        assertThat(Routes.destination("GET", path)).isEqualTo(Destination.TASK_SERVICE);
+        assertThat(Routes.destination("POST", path + "/")).isEqualTo(Destination.TASK_SERVICE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/api/projects/7/import, TASK_SERVICE, true", "/api/projects/7/import/, TASK_SERVICE, true",
+            "/api/projects/7/export, EXPORT_SERVICE, true", "/api/projects/7, TASK_SERVICE, false",
+            "/api/tasks/7/annotations, ANNOTATION_SERVICE, false"})
+    void knowsWhatMovesAWholeImportOrExport(String path, Destination service, boolean bulk) {
+        assertThat(Routes.isBulk(path, service)).isEqualTo(bulk);
     }
 
     @ParameterizedTest

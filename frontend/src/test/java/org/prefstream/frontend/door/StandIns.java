@@ -36,6 +36,7 @@ public class StandIns implements QuarkusTestResourceLifecycleManager {
     private final Map<String, Handler<HttpServerRequest>> behaviours = new ConcurrentHashMap<>();
     private final Map<String, HttpServer> servers = new ConcurrentHashMap<>();
     private final Map<String, Integer> readiness = new ConcurrentHashMap<>();
+    private final Map<String, String> health = new ConcurrentHashMap<>();
 
     @Override
     public Map<String, String> start() {
@@ -65,6 +66,7 @@ public class StandIns implements QuarkusTestResourceLifecycleManager {
     /** Forgets the behaviour that a test has set. */
     void reset() {
         behaviours.clear();
+        health.clear();
         for (String service : List.of(TASK, ANNOTATION, EXPORT)) {
             readiness.put(service, 200);
         }
@@ -85,9 +87,16 @@ public class StandIns implements QuarkusTestResourceLifecycleManager {
         readiness.put(service, status);
     }
 
+    /** Says what a service answers about its readiness ({@code ready}) or its progress ({@code group/progress}). */
+    void health(String service, String path, String body) {
+        health.put(service + "/q/health/" + path, body);
+    }
+
     private void health(String service, HttpServerRequest request) {
-        boolean asked = request.path().equals("/q/health/ready");
-        request.response().setStatusCode(asked ? readiness.getOrDefault(service, 500) : 404).end("{}");
+        boolean asked = request.path().equals("/q/health/ready") || request.path().equals("/q/health/group/progress");
+        request.response()
+                .setStatusCode(asked ? readiness.getOrDefault(service, 500) : 404)
+                .end(health.getOrDefault(service + request.path(), "{}"));
     }
 
     private static void unexpected(HttpServerRequest request) {

@@ -34,7 +34,7 @@ class UpstreamFailuresTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("prefstream.door.behind-proxy", "true");
+            return Map.of("prefstream.trusted-proxies", "10.0.0.0/8,127.0.0.1");
         }
     }
 
@@ -107,6 +107,22 @@ class UpstreamFailuresTest {
 
         assertThat(answer.body()).isEqualTo("https prefs.example 203.0.113.9, 127.0.0.1");
         assertThat(answer.headers().firstValue("Strict-Transport-Security")).isPresent();
+    }
+
+    @Test
+    void theStandardHeaderComesBeforeTheOlderOnesAndItsLastEntryCounts() throws Exception {
+        services.behave(EXPORT,
+                request -> request.response()
+                        .end(request.getHeader("X-Forwarded-Proto") + " " + request.getHeader("X-Forwarded-Host") + " "
+                                + request.getHeader("Forwarded")));
+
+        HttpResponse<String> answer = http.send(HttpRequest.newBuilder(uri("/api/projects/7/export"))
+                .header("Forwarded",
+                        "host=evil.example;proto=http, for=203.0.113.9;Host=\"prefs.example:8443\";proto=https")
+                .header("X-Forwarded-Host", "old.example")
+                .build(), BodyHandlers.ofString());
+
+        assertThat(answer.body()).isEqualTo("https prefs.example:8443 null");
     }
 
     private static void assertUnavailable(HttpResponse<String> answer) {

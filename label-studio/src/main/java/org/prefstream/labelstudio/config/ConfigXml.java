@@ -19,7 +19,7 @@ import org.prefstream.labelstudio.tag.TagType;
 
 /**
  * A labeling configuration read as XML, safely: no document type, hence no entities but XML's own five; caps on bytes, depth,
- * tags, attributes and their length. What stands in a HyperText is HTML, and no tag of the configuration.
+ * tags, attributes and their length; no tags of other namespaces, such as XInclude's. What stands in a HyperText is HTML, and no tag of the configuration.
  */
 final class ConfigXml {
 
@@ -29,6 +29,9 @@ final class ConfigXml {
     static final int ATTRIBUTES_MAX = 64;
     static final int ATTRIBUTE_LENGTH_MAX = 16_384;
     static final int NAME_LENGTH_MAX = 200;
+
+    /** What gives a tag without a prefix, and those in it, a namespace. */
+    private static final String NAMESPACE = "xmlns";
 
     private static final XMLInputFactory FACTORY = hardened();
 
@@ -116,7 +119,11 @@ final class ConfigXml {
             return;
         }
         refuseIf(tags.size() == TAGS_MAX, title + ": there are more than " + TAGS_MAX + " tags");
-        Tag tag = new Tag(type, attributes(reader, title), at, around == null ? null : around.tag);
+        Map<String, String> attributes = attributes(reader, title);
+        refuseIf(type.indexOf(':') >= 0 || attributes.containsKey(NAMESPACE), title
+                + " is of another namespace, which means nothing here; take it out, or write the tag that is meant, "
+                + "such as <Text>, without a prefix and without xmlns");
+        Tag tag = new Tag(type, attributes, at, around == null ? null : around.tag);
         tags.add(tag);
         open.push(new Open(tag, places.end()));
     }
@@ -207,7 +214,7 @@ final class ConfigXml {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        // prefixes mean nothing here: a tag that uses an undeclared one is an unknown tag like any other
+        // names are read as they are written, so that a tag of another namespace is refused with its prefix, declared or not
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
         // above what BYTES_MAX lets through, so that the caps of this class answer, in words of their own
         String limits = "http://www.oracle.com/xml/jaxp/properties/";

@@ -25,12 +25,13 @@ public enum ProblemType {
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
     UNSUITABLE_FORMAT(422, "Unsuitable format"),
     TOO_MANY_ATTEMPTS(429, "Too many attempts"),
+    TOO_MANY_REQUESTS(429, "Too many requests of yours at once"),
     INTERNAL_ERROR(500, "Internal Server Error"),
     LAGGING(503, "Not everything acknowledged has arrived yet"),
     PEER_UNREACHABLE(503, "Service unavailable"),
     DATABASE_UNREACHABLE(503, "Database unavailable"),
     OVERLOADED(503, "More than can be done in time"),
-    BUSY(503, "Too many exports at once");
+    BUSY(503, "Too many of them at once");
 
     private static final String TYPES = "https://prefstream.org/problems/";
 

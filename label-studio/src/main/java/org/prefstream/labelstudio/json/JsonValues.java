@@ -76,7 +76,7 @@ public final class JsonValues {
         return switch (token) {
             case START_OBJECT -> object(depth + 1);
             case START_ARRAY -> list(depth + 1);
-            case VALUE_STRING -> text(parser.getText(), "the text");
+            case VALUE_STRING -> text();
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(token);
             case VALUE_TRUE, VALUE_FALSE -> {
                 add(token == JsonToken.VALUE_TRUE ? 4 : 5);
@@ -94,7 +94,7 @@ public final class JsonValues {
         add(1);
         Map<String, Object> object = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String key = text(parser.currentName(), "a key");
+            String key = checked(parser.currentName(), StorableText.jsonBytes(parser.currentName()), "a key");
             parser.nextToken();
             long before = bytes;
             object.put(key, value(depth));
@@ -153,8 +153,13 @@ public final class JsonValues {
         return length > 4 || (length > 0 && Integer.parseInt(literal.substring(digits)) > EXPONENT_MAX);
     }
 
-    private String text(String text, String what) {
-        int size = StorableText.jsonBytes(text);
+    /** The parser's own characters are looked at: a text's would be asked for one by one. */
+    private String text() throws IOException {
+        int size = StorableText.jsonBytes(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+        return checked(parser.getText(), size, "the text");
+    }
+
+    private String checked(String text, int size, String what) {
         if (size < 0) {
             throw JsonRefused.at(path(), what, StorableText.flaw(text));
         }

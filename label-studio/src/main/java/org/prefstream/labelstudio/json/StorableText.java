@@ -62,22 +62,33 @@ public final class StorableText {
 
     /** {@return how many bytes the text takes in UTF-8 as {@link Json#write} writes it; -1 if it cannot be stored} */
     public static int jsonBytes(String text) {
-        int bytes = 2;
-        int length = text.length();
-        for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
-            if (c < 0x80) {
+        return jsonBytes(text.toCharArray(), 0, text.length());
+    }
+
+    /** As {@link #jsonBytes(String)}, of so many characters from an offset on. */
+    static int jsonBytes(char[] text, int offset, int length) {
+        int end = offset + length;
+        int i = offset;
+        while (i < end && isPlain(text[i])) {
+            i++;
+        }
+        int bytes = 2 + i - offset;
+        for (; i < end; i++) {
+            char c = text[i];
+            if (isPlain(c)) {
+                bytes++;
+            } else if (c < 0x80) {
                 if (c == 0) {
                     return -1;
                 }
-                bytes += c >= ' ' && c != '"' && c != '\\' ? 1 : escaped(c);
+                bytes += escaped(c);
             } else if (c == '\u0085' || c == '\u2028' || c == '\u2029') {
                 bytes += 6;
             } else if (c < 0x800) {
                 bytes += 2;
             } else if (!Character.isSurrogate(c)) {
                 bytes += 3;
-            } else if (Character.isHighSurrogate(c) && i + 1 < length && Character.isLowSurrogate(text.charAt(i + 1))) {
+            } else if (Character.isHighSurrogate(c) && i + 1 < end && Character.isLowSurrogate(text[i + 1])) {
                 bytes += 4;
                 i++;
             } else {
@@ -85,6 +96,11 @@ public final class StorableText {
             }
         }
         return bytes;
+    }
+
+    /** {@return whether the character stands in JSON as it is, in one byte} */
+    private static boolean isPlain(char c) {
+        return c >= ' ' && c < 0x80 && c != '"' && c != '\\';
     }
 
     private static int escaped(char c) {

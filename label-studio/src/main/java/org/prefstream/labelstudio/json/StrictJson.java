@@ -1,7 +1,7 @@
 package org.prefstream.labelstudio.json;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
@@ -35,8 +35,8 @@ public final class StrictJson {
     }
 
     /** {@return a parser of a stream of values, which {@link JsonValues} reads one by one} */
-    public static JsonParser parser(InputStream utf8) throws IOException {
-        return FACTORY.createParser(utf8);
+    public static JsonParser parser(Reader text) throws IOException {
+        return FACTORY.createParser(text);
     }
 
     /**

@@ -62,6 +62,24 @@ class LabelingConfigRefusalsTest {
                 "Views (line 5) is the outermost tag; it must be View: put <View> … </View> around it");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            <View xmlns:xi="http://www.w3.org/2001/XInclude"><xi:include href="file:///etc/passwd" parse="text"/></View>|<xi:include> (line 1)
+            <View><xi:include href="other.xml"/></View>|<xi:include> (line 1)
+            <View><include xmlns="http://www.w3.org/2001/XInclude" href="other.xml"/></View>|<include> (line 1)
+            <View><svg:svg xmlns:svg="http://www.w3.org/2000/svg"/></View>|<svg:svg> (line 1)
+            <ls:View/>|<ls:View> (line 1)
+            """)
+    void refusesTagsOfOtherNamespaces(String xml, String place) {
+        assertThat(refusal(xml)).singleElement().asString().startsWith(place + " is of another namespace");
+    }
+
+    @Test
+    void takesPrefixesInHtmlAndUnusedOnesAsTheyAre() {
+        assertThat(LabelingConfig.parse("<View xmlns:xi='http://www.w3.org/2001/XInclude'>"
+                + "<HyperText name='h'><o:p xmlns='urn:x'>a</o:p></HyperText></View>").spec().objects()).hasSize(1);
+    }
+
     @Test
     void listsTwentyMessagesAndSaysHowManyMoreThereAre() {
         assertThat(refusal("<View>" + "<Text value='$a'/>".repeat(20) + "</View>")).hasSize(20)

@@ -16,7 +16,8 @@ class ErrorBodyTest {
             List.of(new Violation("title", "too long"), new Violation("title", "no name")));
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/leases/1/heartbeat", "/api/projects/1/members", "/user/login"})
+    @ValueSource(strings = {"/api/leases/1/heartbeat", "/api/projects/1/members", "/user/login",
+            "/api/annotations/bulk/"})
     void ourOwnPathsAnswerAProblem(String path) {
         assertThat(ErrorBody.of(path, lost)).isEqualTo(new ErrorBody("application/problem+json",
                 "{\"type\":\"https://prefstream.org/problems/lease-lost\",\"title\":\"The task is no longer yours\","
@@ -30,8 +31,8 @@ class ErrorBodyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/projects/1", "/api/tasks", "/api/leases-and-more", "/api/projects/1/statistics",
-            "/api/projects/1/stream", "/nothing"})
+    @ValueSource(strings = {"/api/projects/1", "/api/tasks", "/api/leases-and-more", "/api/annotations/1",
+            "/api/projects/1/statistics", "/api/projects/1/stream", "/nothing"})
     void labelStudiosPathsAnswerItsBody(String path) {
         ErrorBody body = ErrorBody.of(path, lost);
 

@@ -19,6 +19,7 @@ public final class DatabaseErrors {
 
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final String POOL = "io.agroal.pool.";
 
     private DatabaseErrors() {
     }
@@ -56,7 +57,8 @@ public final class DatabaseErrors {
             return isTransientState(answered.getSqlState());
         }
         if (cause instanceof SQLException answered) {
-            return answered instanceof SQLTransientConnectionException || isTransientState(answered.getSQLState());
+            return answered instanceof SQLTransientConnectionException || isTransientState(answered.getSQLState())
+                    || isOfThePool(answered);
         }
         if (cause instanceof IOException) {
             return !(cause instanceof JsonProcessingException || cause instanceof FileSystemException);
@@ -68,5 +70,11 @@ public final class DatabaseErrors {
     private static boolean isTransientState(@Nullable String state) {
         return state != null && (state.startsWith("08") || state.startsWith("40") || state.startsWith("53")
                 || state.startsWith("57") || state.equals(LOCK_NOT_AVAILABLE));
+    }
+
+    /** The pool says by an exception without a state, of no type of its own, that it had no connection in time. */
+    private static boolean isOfThePool(SQLException failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        return failure.getSQLState() == null && trace.length > 0 && trace[0].getClassName().startsWith(POOL);
     }
 }

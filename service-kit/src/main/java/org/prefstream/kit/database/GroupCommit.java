@@ -5,14 +5,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToLongFunction;
 
-import org.jboss.logging.Logger;
+import org.prefstream.kit.database.WaitingLine.Waiting;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.error.ProblemType;
 
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
@@ -32,9 +31,11 @@ import io.vertx.sqlclient.SqlConnection;
  */
 public final class GroupCommit<Q, A> {
 
-    private static final Logger LOG = Logger.getLogger(GroupCommit.class);
     private static final int TRIES_MAX = 3;
     private static final long PAUSE_MILLIS = 10;
+    private static final int BULK_SHARE = 8;
+    /** Whoever would be answered later than this is refused at once, and may be answered in time elsewhere or later. */
+    private static final Duration ANSWER_WITHIN = Duration.ofMillis(900);
 
     /** Stores a group. */
     @FunctionalInterface
@@ -48,72 +49,74 @@ public final class GroupCommit<Q, A> {
         Uni<List<Outcome<A>>> store(Flight flight, List<Q> group);
     }
 
-    /** A request that waits to be stored, and who waits for its answer. */
-    private static final class Waiting<Q, A> {
-
-        private final Q request;
-        private final UniEmitter<? super A> client;
-        private final long since = System.nanoTime();
-        private int tries;
-
-        Waiting(Q request, UniEmitter<? super A> client) {
-            this.request = request;
-            this.client = client;
-        }
-    }
-
     private final Context context;
     private final GroupConnection connection;
     private final Store<Q, A> store;
-    private final int groupMax;
-    private final int waitingMax;
-    private final Duration patience;
+    private final ToLongFunction<Q> bytes;
+    private final GroupLimits limits;
     private final Runnable committed;
-    private final AtomicInteger places = new AtomicInteger();
+    private final ExpectedWait expectedWait;
+    private final WaitingLine<Q, A> people;
+    private final WaitingLine<Q, A> bulk;
     // These three belong to the context's thread.
-    private final Deque<Waiting<Q, A>> waiting = new ArrayDeque<>();
     private final Deque<Waiting<Q, A>> alone = new ArrayDeque<>();
     private boolean storing;
+    private long storingSince;
 
     /**
      * Makes a committer, which works on an event loop of its own.
      *
-     * @param groupMax the most requests that are stored together
-     * @param waitingMax the most requests that may wait; more are refused with a 503
-     * @param patience how long a request waits for what another transaction holds, before it is refused with a 503
+     * @param bytes about how many bytes of memory a request takes
+     * @param limits of a group, and of what waits: more is refused with a 503, and so is a person who would wait too long
      * @param committed is run after each commit; it never blocks
      */
-    public GroupCommit(Vertx vertx, Pool pool, Store<Q, A> store, int groupMax, int waitingMax, Duration patience,
+    public GroupCommit(Vertx vertx, Pool pool, Store<Q, A> store, ToLongFunction<Q> bytes, GroupLimits limits,
             Runnable committed) {
         this.context = ((VertxInternal) vertx).createEventLoopContext();
         this.connection = new GroupConnection(pool);
         this.store = store;
-        this.groupMax = groupMax;
-        this.waitingMax = waitingMax;
-        this.patience = patience;
+        this.bytes = bytes;
+        this.limits = limits;
+        this.expectedWait = new ExpectedWait(limits.group(), ANSWER_WITHIN);
+        this.people = new WaitingLine<>(limits.waiting(), limits.waitingBytes(), expectedWait::isTooLong);
+        this.bulk = new WaitingLine<>(limits.waiting(), limits.waitingBytes(), others -> false);
         this.committed = committed;
     }
 
-    /** {@return the answer to the request, once it is committed; cancelling it changes nothing} */
+    /** {@return the answer to a request that somebody waits for, once it is committed; cancelling it changes nothing} */
     public Uni<A> commit(Q request) {
+        return commit(request, people);
+    }
+
+    /**
+     * {@return the answer to one of many requests of a program, once it is committed; cancelling it changes nothing}
+     *
+     * <p>Such requests wait in a line of their own, from which a group is filled up behind what people wait for.
+     */
+    public Uni<A> commitInBulk(Q request) {
+        return commit(request, bulk);
+    }
+
+    private Uni<A> commit(Q request, WaitingLine<Q, A> line) {
         return CallersContext.returning(Uni.createFrom().emitter(client -> {
-            if (places.incrementAndGet() > waitingMax) {
-                places.decrementAndGet();
+            Waiting<Q, A> entered = line.enter(request, bytes.applyAsLong(request), client);
+            if (entered == null) {
                 client.fail(overloaded("More requests wait here than can be stored within their time."));
                 return;
             }
             context.runOnContext(ignored -> {
-                waiting.add(new Waiting<>(request, client));
+                line.addLast(entered);
                 next();
             });
         }));
     }
 
     private void next() {
-        if (storing || (alone.isEmpty() && waiting.isEmpty())) {
+        if (storing || (alone.isEmpty() && people.isEmpty() && bulk.isEmpty())) {
             return;
         }
         storing = true;
+        storingSince = System.nanoTime();
         List<Waiting<Q, A>> group = take();
         Uni.createFrom()
                 .deferred(connection::get)
@@ -122,16 +125,29 @@ public final class GroupCommit<Q, A> {
                 .with(outcomes -> settle(group, outcomes), failure -> failed(group, failure));
     }
 
+    /** People come first. An eighth of a group is kept for the others, so that they do not wait for ever. */
     private List<Waiting<Q, A>> take() {
         List<Waiting<Q, A>> group = new ArrayList<>();
         if (!alone.isEmpty()) {
             group.add(alone.remove());
             return group;
         }
-        while (group.size() < groupMax && !waiting.isEmpty()) {
-            group.add(waiting.remove());
-        }
+        int kept = Math.min(bulk.size(), limits.group() / BULK_SHARE);
+        long left = take(group, people, limits.group() - kept, limits.groupBytes());
+        take(group, bulk, limits.group(), left);
         return group;
+    }
+
+    /** Fills a group up from a line. {@return how many bytes may still come into it} */
+    private long take(List<Waiting<Q, A>> group, WaitingLine<Q, A> line, int max, long bytesLeft) {
+        long left = bytesLeft;
+        Waiting<Q, A> first = line.first();
+        while (first != null && group.size() < max && (group.isEmpty() || first.bytes <= left)) {
+            group.add(line.take());
+            left -= first.bytes;
+            first = line.first();
+        }
+        return left;
     }
 
     private Uni<List<Outcome<A>>> transaction(SqlConnection open, List<Waiting<Q, A>> group) {
@@ -170,21 +186,21 @@ public final class GroupCommit<Q, A> {
             Waiting<Q, A> one = group.get(i);
             Outcome<A> outcome = outcomes.get(i);
             if (outcome instanceof Outcome.Done<A> done) {
-                leave(() -> one.client.complete(done.answer()));
+                one.leave(() -> one.client.complete(done.answer()));
             } else if (outcome instanceof Outcome.Refused<A> refused) {
-                leave(() -> one.client.fail(refused.failure()));
+                one.leave(() -> one.client.fail(refused.failure()));
             } else if (outcome instanceof Outcome.Again<A>) {
                 again.push(one);
-            } else if (System.nanoTime() - one.since > patience.toNanos()) {
-                leave(() -> one.client.fail(overloaded("Somebody else changes the same thing all the while.")));
+            } else if (System.nanoTime() - one.since > limits.patience().toNanos()) {
+                one.leave(() -> one.client.fail(overloaded("Somebody else changes the same thing all the while.")));
             } else {
                 held.add(one);
             }
         }
-        again.forEach(waiting::addFirst);
+        again.forEach(one -> one.line.addFirst(one));
         if (!held.isEmpty()) {
             context.owner().setTimer(PAUSE_MILLIS, timer -> {
-                waiting.addAll(held);
+                held.forEach(one -> one.line.addLast(one));
                 next();
             });
         }
@@ -200,7 +216,7 @@ public final class GroupCommit<Q, A> {
         if (connection.isOpen() && (group.size() > 1 || isWorthAnotherTry(group.get(0), failure))) {
             alone.addAll(group);
         } else {
-            group.forEach(one -> leave(() -> one.client.fail(failure)));
+            group.forEach(one -> one.leave(() -> one.client.fail(failure)));
         }
         goOn();
     }
@@ -210,18 +226,9 @@ public final class GroupCommit<Q, A> {
         return (DatabaseErrors.isLostRace(failure) || DatabaseErrors.isTaken(failure)) && one.tries < TRIES_MAX;
     }
 
-    /** Whatever a client does with its answer, the next group must be stored. */
-    private void leave(Runnable answer) {
-        places.decrementAndGet();
-        try {
-            answer.run();
-        } catch (RuntimeException e) {
-            LOG.error("an answer could not be delivered", e);
-        }
-    }
-
     private void goOn() {
         storing = false;
+        expectedWait.stored(System.nanoTime() - storingSince);
         next();
     }
 }

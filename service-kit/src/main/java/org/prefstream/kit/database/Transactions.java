@@ -61,7 +61,17 @@ public class Transactions {
      * @throws DatabaseFailed if the database fails
      */
     public <T> T bulk(JdbcWork<T> work) {
-        try (Connection connection = dataSource.getConnection()) {
+        return bulk(dataSource, work);
+    }
+
+    /**
+     * As {@link #bulk(JdbcWork)}, on a connection of another pool, so that this work and what else is done wait for themselves
+     * alone.
+     *
+     * @param pool connections to the same database
+     */
+    public <T> T bulk(DataSource pool, JdbcWork<T> work) {
+        try (Connection connection = pool.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 T result = work.run(connection);

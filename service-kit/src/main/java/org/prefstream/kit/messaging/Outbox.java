@@ -2,10 +2,16 @@ package org.prefstream.kit.messaging;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.prefstream.kit.database.BinaryCopy;
 import org.prefstream.kit.database.CommitSignal;
 import org.prefstream.kit.database.Flight;
 import org.prefstream.kit.database.SetStatement;
@@ -21,10 +27,16 @@ import io.smallrye.mutiny.Uni;
 public class Outbox {
 
     private static final String INSERT = """
-            insert into outbox (aggregatetype, aggregateid, type, payload, headers, revision)
+            insert into outbox (aggregatetype, aggregateid, type, payload, headers, revision, project_id, closes)
             select * from unnest(cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]),
-                                 cast(? as text[]), cast(? as bigint[]))
+                                 cast(? as text[]), cast(? as bigint[]), cast(? as bigint[]), cast(? as boolean[]))
             """;
+
+    private static final String COPY = """
+            copy outbox (aggregatetype, aggregateid, type, payload, headers, revision, project_id, closes)
+            from stdin (format binary)
+            """;
+    private static final int COLUMNS = 8;
 
     private final CommitSignal signal;
 
@@ -48,7 +60,21 @@ public class Outbox {
 
     /** Records entries in the order given, in the JDBC transaction of the caller. */
     public void record(Connection connection, List<OutboxEntry> entries) throws SQLException {
-        insert(entries).execute(connection);
+        Set<OutboxEntry> closing = closing(entries);
+        try (BinaryCopy rows = new BinaryCopy(connection, COPY)) {
+            for (OutboxEntry entry : entries) {
+                rows.row(COLUMNS)
+                        .text(entry.topicName())
+                        .text(entry.key())
+                        .text(entry.type())
+                        .text(entry.payload())
+                        .text(headers(entry))
+                        .whole(entry.revision())
+                        .whole(entry.projectId())
+                        .flag(closing.contains(entry));
+            }
+            rows.end();
+        }
     }
 
     /** Sends entries in the order given, in the transaction of the flight. Who commits it must wake the relay. */
@@ -56,12 +82,36 @@ public class Outbox {
         flight.send(insert(entries));
     }
 
+    /** The last entry of each project and topic closes the others: who waits for these looks for that one alone. */
     private static SetStatement<OutboxEntry> insert(List<OutboxEntry> entries) {
+        Set<OutboxEntry> closing = closing(entries);
         return new SetStatement<>(INSERT, entries).texts(OutboxEntry::topicName)
                 .texts(OutboxEntry::key)
                 .texts(OutboxEntry::type)
                 .texts(OutboxEntry::payload)
-                .texts(entry -> Json.write(entry.headers()))
-                .longs(OutboxEntry::revision);
+                .texts(Outbox::headers)
+                .longs(OutboxEntry::revision)
+                .longs(OutboxEntry::projectId)
+                .flags(closing::contains);
+    }
+
+    /** {@return the last entry of each project and topic, by identity} */
+    private static Set<OutboxEntry> closing(List<OutboxEntry> entries) {
+        Map<ProjectOnTopic, OutboxEntry> last = new HashMap<>();
+        entries.forEach(entry -> last.put(ProjectOnTopic.of(entry), entry));
+        Set<OutboxEntry> closing = Collections.newSetFromMap(new IdentityHashMap<>());
+        closing.addAll(last.values());
+        return closing;
+    }
+
+    private record ProjectOnTopic(long projectId, String topicName) {
+
+        static ProjectOnTopic of(OutboxEntry entry) {
+            return new ProjectOnTopic(entry.projectId(), entry.topicName());
+        }
+    }
+
+    private static String headers(OutboxEntry entry) {
+        return entry.headers().isEmpty() ? "{}" : Json.write(entry.headers());
     }
 }

@@ -1,6 +1,7 @@
 package org.prefstream.kit.messaging;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.prefstream.labelstudio.json.Json;
  * @param type the CloudEvents type
  * @param payload the value to send, as text that is sent in UTF-8; null for a deletion
  * @param headers the headers beyond those that the relay adds
+ * @param projectId the project whose readers wait for it; {@link #NO_PROJECT} lets everybody wait for it
  */
 public record OutboxEntry(
         String topicName,
@@ -24,8 +26,11 @@ public record OutboxEntry(
         String type,
         @Nullable String payload,
         Map<String, String> headers,
-        long revision) {
+        long revision,
+        long projectId) {
 
+    /** Stands for the project of what belongs to none, such as people. */
+    public static final long NO_PROJECT = 0;
     /** The broker takes records of up to 8 MiB. A larger one would stand in the relay's way for ever. */
     public static final int LARGEST_PAYLOAD_BYTES = 7 * 1024 * 1024;
 
@@ -37,16 +42,32 @@ public record OutboxEntry(
         }
     }
 
+    /** Makes an entry that belongs to no project. */
+    public OutboxEntry(String topicName, String key, String type, @Nullable String payload, Map<String, String> headers,
+            long revision) {
+        this(topicName, key, type, payload, headers, revision, NO_PROJECT);
+    }
+
     /** {@return the entry that publishes a key's present state} */
     public static OutboxEntry put(TopicRecord state, long revision) {
         Topic topic = state.topic();
-        return new OutboxEntry(topic.topicName(), state.key(), topic.eventType(), Json.write(state), Map.of(),
-                revision);
+        return new OutboxEntry(topic.topicName(), state.key(), topic.eventType(), Json.write(state), Map.of(), revision,
+                state.project().orElse(NO_PROJECT));
     }
 
-    /** {@return the entry that publishes a key's deletion, by a tombstone} */
+    /** {@return this entry as one of a project, which a deletion does not say by itself} */
+    public OutboxEntry ofProject(long project) {
+        return new OutboxEntry(topicName, key, type, payload, headers, revision, project);
+    }
+
+    /** {@return the entry that publishes a key's deletion, by a tombstone; it belongs to no project yet} */
     public static OutboxEntry delete(Topic topic, String key, long revision) {
         return new OutboxEntry(topic.topicName(), key, topic.eventType(), null, Map.of(), revision);
+    }
+
+    /** {@return how long the payloads of entries are together, in characters} */
+    public static long characters(List<OutboxEntry> entries) {
+        return entries.stream().mapToLong(entry -> entry.payload == null ? 0 : entry.payload.length()).sum();
     }
 
     private static boolean isTooLarge(String payload) {

@@ -6,11 +6,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -31,20 +34,24 @@ class OutboxTable {
      * full a second later.
      */
     private static final String OLDEST = """
-            select id, aggregatetype, aggregateid, type, payload, headers, revision, recorded_at
+            select id, nonce, aggregatetype, aggregateid, type, payload, headers, revision, recorded_at
             from outbox
-            where id <= (
+            where id > ? and id <= (
                 select max(id)
                 from (select id, sum(coalesce(octet_length(payload), 0)) over (order by id) as bytes,
                              row_number() over (order by id) as place
-                      from (select id, payload from outbox order by id limit ?) head) sized
+                      from (select id, payload from outbox where id > ? order by id limit ?) head) sized
                 where bytes <= ? or place = 1)
             order by id
             """;
+    /** A nonce is asked for among all that were sent: the chance that a row has that of another one is nil. */
+    static final String NAMED = "from outbox where id = any (?) and nonce = any (?)";
     private static final String RAISE_POSITION = """
-            insert into relay_position (topic, partition, last_offset) values (?, ?, ?)
+            insert into relay_position (topic, topic_id, partition, last_offset) values (?, ?, ?, ?)
             on conflict (topic, partition) do update
-            set last_offset = greatest(relay_position.last_offset, excluded.last_offset)
+            set topic_id = excluded.topic_id, last_offset = case relay_position.topic_id
+                when excluded.topic_id then greatest(relay_position.last_offset, excluded.last_offset)
+                else excluded.last_offset end
             """;
     private static final String TAKE_LEASE = """
             update relay_lease set owner = ?, expires_at = clock_timestamp() + ? * interval '1 millisecond'
@@ -57,22 +64,17 @@ class OutboxTable {
         this.dataSource = dataSource;
     }
 
-    /** {@return the identity of this database's outbox} */
-    UUID identity() throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                Statement select = connection.createStatement();
-                ResultSet row = select.executeQuery("select id from outbox_identity")) {
-            row.next();
-            return row.getObject(1, UUID.class);
-        }
-    }
-
-    /** {@return the oldest rows, within the limits of rows and of payload bytes; a first row that is larger comes alone} */
-    List<OutboxRow> oldest(int rows, long bytes) throws SQLException {
+    /**
+     * {@return the oldest rows with ids above the floor, within the limits of rows and of payload bytes; a first row that is larger
+     * comes alone}
+     */
+    List<OutboxRow> oldest(long floor, int rows, long bytes) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(OLDEST)) {
-            select.setInt(1, rows);
-            select.setLong(2, bytes);
+            select.setLong(1, floor);
+            select.setLong(2, floor);
+            select.setInt(3, rows);
+            select.setLong(4, bytes);
             List<OutboxRow> found = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -85,8 +87,8 @@ class OutboxTable {
 
     private static OutboxRow row(ResultSet row) throws SQLException {
         String headers = row.getString("headers");
-        return new OutboxRow(row.getLong("id"), row.getString("aggregatetype"), row.getString("aggregateid"),
-                row.getString("type"), row.getString("payload"),
+        return new OutboxRow(row.getLong("id"), row.getLong("nonce"), row.getString("aggregatetype"),
+                row.getString("aggregateid"), row.getString("type"), row.getString("payload"),
                 headers.equals("{}") ? Map.of() : strings(Json.readObject(headers)), row.getLong("revision"),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant());
     }
@@ -97,35 +99,62 @@ class OutboxTable {
                 .collect(Collectors.toMap(Map.Entry::getKey, header -> String.valueOf(header.getValue())));
     }
 
-    /** {@return the topics, without prefix, of those rows that are still in the outbox} */
-    Set<String> topicsOf(List<Long> ids) throws SQLException {
+    /** {@return when the row with the lowest id was recorded; empty if none waits} */
+    Optional<Instant> oldestRecordedAt() throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection
-                        .prepareStatement("select distinct aggregatetype from outbox where id = any (?)")) {
-            select.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
-            Set<String> topics = new HashSet<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    topics.add(row.getString(1));
-                }
-            }
-            return topics;
+                        .prepareStatement("select recorded_at from outbox order by id limit 1");
+                ResultSet row = select.executeQuery()) {
+            return row.next()
+                    ? Optional.of(row.getObject(1, OffsetDateTime.class).toInstant())
+                    : Optional.<Instant>empty();
         }
     }
 
+    /** Rows that are still in the outbox, and the topics, without prefix, that they go to. */
+    record Waiting(RowNames rows, Set<String> topics) {
+    }
+
+    /** {@return those of the rows that are still in the outbox} */
+    Waiting waiting(RowNames names) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement("select id, nonce, aggregatetype " + NAMED)) {
+            name(select, names);
+            List<Long> ids = new ArrayList<>();
+            List<Long> nonces = new ArrayList<>();
+            Set<String> topics = new HashSet<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    ids.add(row.getLong(1));
+                    nonces.add(row.getLong(2));
+                    topics.add(row.getString(3));
+                }
+            }
+            return new Waiting(new RowNames(ids, nonces), topics);
+        }
+    }
+
+    static void name(PreparedStatement statement, RowNames names) throws SQLException {
+        Connection connection = statement.getConnection();
+        statement.setArray(1, connection.createArrayOf("bigint", names.ids().toArray()));
+        statement.setArray(2, connection.createArrayOf("bigint", names.nonces().toArray()));
+    }
+
     /** Forgets the rows of a committed Kafka transaction and raises the positions, together. Doing it again changes nothing. */
-    void settle(List<Long> ids, Positions positions) throws SQLException {
+    void settle(RowNames rows, Positions positions) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
-            try (PreparedStatement delete = connection.prepareStatement("delete from outbox where id = any (?)");
+            try (PreparedStatement delete = connection.prepareStatement("delete " + NAMED);
                     PreparedStatement raise = connection.prepareStatement(RAISE_POSITION)) {
-                delete.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
+                ProjectPositions.raise(connection, rows, positions);
+                name(delete, rows);
                 delete.executeUpdate();
                 for (var topic : positions.offsets().entrySet()) {
                     for (var partition : topic.getValue().entrySet()) {
-                        raise.setString(1, topic.getKey());
-                        raise.setInt(2, partition.getKey());
-                        raise.setLong(3, partition.getValue());
+                        raise.setString(1, Positions.name(topic.getKey()));
+                        raise.setString(2, Positions.topicId(topic.getKey()));
+                        raise.setInt(3, partition.getKey());
+                        raise.setLong(4, partition.getValue());
                         raise.addBatch();
                     }
                 }
@@ -137,6 +166,43 @@ class OutboxTable {
             } finally {
                 connection.setAutoCommit(true);
             }
+        }
+    }
+
+    /** {@return how far each topic is, as {@link #settle} has stored it} */
+    Positions positions() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement select = connection.createStatement();
+                ResultSet row = select
+                        .executeQuery("select topic, topic_id, partition, last_offset from relay_position")) {
+            Map<String, Map<Integer, Long>> offsets = new HashMap<>();
+            while (row.next()) {
+                offsets.computeIfAbsent(Positions.key(row.getString(1), row.getString(2)), topic -> new HashMap<>())
+                        .put(row.getInt(3), row.getLong(4));
+            }
+            return new Positions(offsets);
+        }
+    }
+
+    /** Says that what is stored of a topic belongs to the one with this id. */
+    void adopt(String topic, String topicId) throws SQLException {
+        execute("update relay_position set topic_id = ? where topic = ?", topicId, topic);
+        execute("update project_position set topic_id = ? where topic = ?", topicId, topic);
+    }
+
+    /** Forgets how far a topic was. */
+    void forget(String topic) throws SQLException {
+        execute("delete from relay_position where topic = ?", topic);
+        execute("delete from project_position where topic = ?", topic);
+    }
+
+    private void execute(String sql, String... parameters) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setString(i + 1, parameters[i]);
+            }
+            statement.executeUpdate();
         }
     }
 

@@ -12,16 +12,47 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * Data offsets by topic and partition. They are never end offsets, because those count transaction markers, which no consumer
  * ever applies.
  *
- * @param offsets offsets by partition, by the broker's name of the topic
+ * <p>A topic is named by {@link #key}: its name and its id, since a topic that was made anew under the same name begins at 0
+ * again. Where the id is not known, the name stands alone.
+ *
+ * @param offsets offsets by partition, by the topic's key
  */
 public record Positions(@JsonValue Map<String, Map<Integer, Long>> offsets) {
 
     /** No offset at all: there is nothing to wait for. */
     public static final Positions NONE = new Positions(Map.of());
 
+    /** A name on the broker cannot have it. */
+    private static final String BEFORE_ID = ":";
+
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Positions {
         offsets = Map.copyOf(offsets);
+    }
+
+    /** {@return what names the topic with that name and id} */
+    public static String key(String name, String topicId) {
+        return topicId.isEmpty() ? name : name + BEFORE_ID + topicId;
+    }
+
+    /** {@return the broker's name of the topic with that key} */
+    public static String name(String key) {
+        int end = key.indexOf(BEFORE_ID);
+        return end < 0 ? key : key.substring(0, end);
+    }
+
+    /** {@return the id of the topic with that key; empty if it is not known} */
+    public static String topicId(String key) {
+        int end = key.indexOf(BEFORE_ID);
+        return end < 0 ? "" : key.substring(end + 1);
+    }
+
+    /** {@return the same positions of topics by name, with the ids that are given} */
+    public Positions withIds(Map<String, String> topicIds) {
+        return new Positions(offsets.entrySet()
+                .stream()
+                .collect(Collectors.toMap(topic -> key(topic.getKey(), topicIds.getOrDefault(topic.getKey(), "")),
+                        Map.Entry::getValue)));
     }
 
     /** {@return the higher offset of both, for every partition} */
@@ -33,11 +64,11 @@ public record Positions(@JsonValue Map<String, Map<Integer, Long>> offsets) {
         return new Positions(merged);
     }
 
-    /** {@return the part of this that concerns the given topics} */
+    /** {@return the part of this that concerns the topics with the given names} */
     public Positions within(Set<String> topics) {
         return new Positions(offsets.entrySet()
                 .stream()
-                .filter(topic -> topics.contains(topic.getKey()))
+                .filter(topic -> topics.contains(name(topic.getKey())))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 

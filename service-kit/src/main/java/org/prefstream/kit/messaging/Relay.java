@@ -35,23 +35,31 @@ class Relay {
     private final RelayConfig config;
     private final RelayRoute route;
     private final OutboxTable outbox;
+    private final DatabaseLife life;
     private final TopicSetup topics;
     private final CommitSignal signal;
+    private final RelayHealth health;
+    private final SettledSignal settled;
     private final FailureLog outage = new FailureLog(LOG, "publishing waits");
     private final UUID owner = UUID.randomUUID();
     private volatile boolean stopped;
     private @Nullable Thread thread;
 
-    Relay(RelayConfig config, RelayRoute route, OutboxTable outbox, TopicSetup topics, CommitSignal signal) {
+    Relay(RelayConfig config, RelayRoute route, OutboxTable outbox, DatabaseLife life, TopicSetup topics,
+            CommitSignal signal, RelayHealth health, SettledSignal settled) {
         this.config = config;
         this.route = route;
         this.outbox = outbox;
+        this.life = life;
         this.topics = topics;
         this.signal = signal;
+        this.health = health;
+        this.settled = settled;
     }
 
     void start(@Observes StartupEvent event) {
         if (config.enabled()) {
+            health.waits("it has not begun yet");
             Thread relay = new Thread(this::run, "relay");
             relay.setDaemon(true);
             relay.start();
@@ -74,15 +82,15 @@ class Relay {
     private void run() {
         while (!stopped) {
             try {
-                topics.ensure();
                 if (outbox.lease(owner, config.lease())) {
                     term();
                 } else {
+                    health.standsBy();
                     signal.await(RENEWAL);
                 }
             } catch (InterruptedException | InterruptException e) {
                 break;
-            } catch (SQLException | ExecutionException | RuntimeException e) {
+            } catch (SQLException | ExecutionException | RuntimeException | Error e) {
                 ended(e);
             }
         }
@@ -90,11 +98,12 @@ class Relay {
     }
 
     /** A term that the end of the process cut short is no failure. */
-    private void ended(Exception failure) {
+    private void ended(Throwable failure) {
         if (stopped) {
             return;
         }
-        if (failure instanceof TopicMismatch) {
+        health.waits(failure instanceof TopicMismatch ? String.valueOf(failure.getMessage()) : failure.toString());
+        if (failure instanceof TopicMismatch || failure instanceof Error) {
             outage.failedUnexpectedly(failure);
         } else {
             outage.failed(failure);
@@ -102,14 +111,19 @@ class Relay {
         pause();
     }
 
+    /** The database comes first: whoever writes waits for its new epoch, whether Kafka is there or not. */
     private void term() throws SQLException, InterruptedException, ExecutionException {
-        try (RelayTerm term = RelayTerm.begin(route, outbox)) {
+        if (life.isAnother()) {
+            life.begin(0);
+        }
+        try (RelayTerm term = RelayTerm.begin(route, outbox, life, topics.ensure())) {
             LOG.debugf("relay term began owner=%s", owner);
             outage.over();
+            health.publishes();
             long renewed = System.nanoTime();
             while (!stopped) {
                 if (System.nanoTime() - renewed > RENEWAL.toNanos()) {
-                    if (!outbox.lease(owner, config.lease())) {
+                    if (!outbox.lease(owner, config.lease()) || life.isAnother()) {
                         return;
                     }
                     renewed = System.nanoTime();
@@ -122,6 +136,7 @@ class Relay {
     private void relayAndWait(RelayTerm term) throws SQLException, InterruptedException, ExecutionException {
         long begun = System.nanoTime();
         int rows = term.relay(config.batchRows(), config.batchBytes());
+        settled.signal().raise();
         if (rows == 0) {
             signal.await(config.poll());
         } else if (rows < config.batchRows()) {

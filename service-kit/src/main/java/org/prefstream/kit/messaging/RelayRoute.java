@@ -38,6 +38,11 @@ class RelayRoute {
         return names.onBroker(topicName);
     }
 
+    /** {@return whether the topic with that name on the broker is one of the contract's that this service owns} */
+    boolean isOwned(String nameOnBroker) {
+        return names.owned().stream().map(names::onBroker).anyMatch(nameOnBroker::equals);
+    }
+
     /** {@return the record that is sent for a row of the outbox of that identity; it is the same each time} */
     ProducerRecord<byte[], byte[]> record(UUID outbox, OutboxRow row) {
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic(row.topicName()), utf8(row.key()),

@@ -1,17 +1,11 @@
 package org.prefstream.kit.messaging;
 
-import static java.util.stream.Collectors.toSet;
-
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
@@ -22,52 +16,50 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.prefstream.labelstudio.json.Json;
+import org.prefstream.kit.messaging.DatabaseLife.Identity;
 
 /**
  * The time during which one relay is active. A term begins by fencing the relay before it, and by ending what that one may have
- * left half done. It ends for good with the first exception. Only the last batch can ever be in doubt, and its manifest says
- * what became of it. So nothing is lost or doubled, whichever step is the last that a relay takes.
+ * left half done ({@link Takeover}). It ends for good with the first exception. Only the last batch can ever be in doubt, and its
+ * manifest says what became of it. So nothing is lost or doubled, whichever step is the last that a relay takes.
  */
 final class RelayTerm implements AutoCloseable {
 
-    private static final byte[] MANIFEST_KEY = "manifest".getBytes(StandardCharsets.UTF_8);
-
     private final RelayRoute route;
     private final OutboxTable outbox;
+    private final DatabaseLife life;
+    private final Map<String, String> topicIds;
+    private final Identity identity;
+    private final OutboxFloor floor = new OutboxFloor();
+    private final Map<TopicPartition, Long> reached = new HashMap<>();
     private final Producer<byte[], byte[]> producer;
-    private final UUID identity;
 
-    private RelayTerm(RelayRoute route, OutboxTable outbox, UUID identity) {
+    private RelayTerm(RelayRoute route, OutboxTable outbox, DatabaseLife life, Map<String, String> topicIds,
+            Producer<byte[], byte[]> producer) throws SQLException, InterruptedException {
         this.route = route;
         this.outbox = outbox;
-        this.identity = identity;
-        this.producer = new KafkaProducer<>(settings(route), new ByteArraySerializer(), new ByteArraySerializer());
+        this.life = life;
+        this.topicIds = topicIds;
+        this.producer = producer;
+        this.identity = new Takeover(route, outbox, life, topicIds).takeOver();
     }
 
-    /** Makes this relay active. From now on a relay that was active before, and is paused or slow, cannot commit any more. */
-    static RelayTerm begin(RelayRoute route, OutboxTable outbox) throws SQLException {
-        RelayTerm term = new RelayTerm(route, outbox, outbox.identity());
+    /**
+     * Makes this relay active. From now on a relay that was active before, and is paused or slow, cannot commit any more.
+     *
+     * @param topicIds the ids of the topics that this service writes to, by their names on the broker
+     * @throws TopicMismatch if a topic no longer holds what was published to it
+     */
+    static RelayTerm begin(RelayRoute route, OutboxTable outbox, DatabaseLife life, Map<String, String> topicIds)
+            throws SQLException, InterruptedException {
+        Producer<byte[], byte[]> producer = new KafkaProducer<>(settings(route), new ByteArraySerializer(),
+                new ByteArraySerializer());
         try {
-            term.producer.initTransactions();
-            term.settleLast();
-            return term;
-        } catch (SQLException | RuntimeException e) {
-            term.close();
+            producer.initTransactions();
+            return new RelayTerm(route, outbox, life, topicIds, producer);
+        } catch (SQLException | InterruptedException | RuntimeException | Error e) {
+            producer.close(Duration.ZERO);
             throw e;
-        }
-    }
-
-    /** Settles the batch of the last manifest, if its relay did not. The topics themselves then say how far they are. */
-    private void settleLast() throws SQLException {
-        try (TopicTail tail = new TopicTail(route.bootstrapServers())) {
-            Optional<Manifest> last = tail.last(new TopicPartition(route.manifests(), 0))
-                    .map(record -> Json.read(new String(record.value(), StandardCharsets.UTF_8), Manifest.class))
-                    .filter(manifest -> manifest.outbox().equals(identity));
-            if (last.isPresent()) {
-                Set<String> topics = outbox.topicsOf(last.get().ids()).stream().map(route::topic).collect(toSet());
-                settle(new Sent(last.get().ids(), tail.positions(topics)));
-            }
         }
     }
 
@@ -85,16 +77,21 @@ final class RelayTerm implements AutoCloseable {
 
     /** Step 1: reads the oldest rows. {@return them, after the end of the database's transaction} */
     List<OutboxRow> read(int rows, long bytes) throws SQLException {
-        return outbox.oldest(rows, bytes);
+        boolean mayRise = floor.look(life::writers);
+        List<OutboxRow> found = outbox.oldest(floor.present(), rows, bytes);
+        if (mayRise) {
+            floor.read(found);
+        }
+        return found;
     }
 
     /**
      * What the broker has acknowledged.
      *
-     * @param ids the outbox rows
-     * @param positions the last offset of each partition that they went to
+     * @param rows the outbox rows
+     * @param positions the last offset of each partition that they went to, and that of the manifest
      */
-    record Sent(List<Long> ids, Positions positions) {
+    record Sent(RowNames rows, Positions positions) {
     }
 
     /** Step 2: sends rows and their manifest in one Kafka transaction. {@return what was sent, once the broker has it all} */
@@ -102,17 +99,17 @@ final class RelayTerm implements AutoCloseable {
         producer.beginTransaction();
         List<Future<RecordMetadata>> acknowledgements = new ArrayList<>(batch.size());
         for (OutboxRow row : batch) {
-            acknowledgements.add(producer.send(route.record(identity, row)));
+            acknowledgements.add(producer.send(route.record(identity.outbox(), row)));
         }
-        List<Long> ids = batch.stream().map(OutboxRow::id).toList();
-        byte[] manifest = Json.write(new Manifest(identity, ids)).getBytes(StandardCharsets.UTF_8);
-        Future<RecordMetadata> acknowledged = producer
-                .send(new ProducerRecord<>(route.manifests(), 0, MANIFEST_KEY, manifest));
+        RowNames names = RowNames.of(batch);
+        Future<RecordMetadata> manifest = producer
+                .send(new ProducerRecord<>(route.manifests(), 0, null, Manifest.of(identity, names).bytes()));
+        acknowledgements.add(manifest);
         // We flush here, although a commit flushes. The client (4.1.1) asks whether something is left to send before it takes
         // the lock under which it then dequeues the commit. So it may commit without a record that was appended in between.
         producer.flush();
-        acknowledged.get();
-        return new Sent(ids, positions(acknowledgements));
+        manifest.get();
+        return new Sent(names, positions(acknowledgements).withIds(topicIds));
     }
 
     /** Step 3: makes the batch visible, manifest included. */
@@ -122,10 +119,11 @@ final class RelayTerm implements AutoCloseable {
 
     /** Step 4: forgets the rows, and stores how far the topics are. */
     void settle(Sent sent) throws SQLException {
-        outbox.settle(sent.ids(), sent.positions());
+        outbox.settle(sent.rows(), sent.positions());
+        floor.settled(sent.rows());
     }
 
-    private static Positions positions(List<Future<RecordMetadata>> acknowledgements)
+    private Positions positions(List<Future<RecordMetadata>> acknowledgements)
             throws InterruptedException, ExecutionException {
         Map<String, Map<Integer, Long>> offsets = new HashMap<>();
         for (Future<RecordMetadata> acknowledgement : acknowledgements) {
@@ -134,10 +132,20 @@ final class RelayTerm implements AutoCloseable {
                 throw new IllegalStateException(
                         "the broker did not say at which offset a record of %s is".formatted(sent.topic()));
             }
+            requireHigher(sent);
             offsets.computeIfAbsent(sent.topic(), topic -> new HashMap<>())
                     .merge(sent.partition(), sent.offset(), Math::max);
         }
         return new Positions(offsets);
+    }
+
+    /** A topic that is made anew while it is written to begins at 0 again. The next term looks what became of it. */
+    private void requireHigher(RecordMetadata sent) {
+        Long before = reached.put(new TopicPartition(sent.topic(), sent.partition()), sent.offset());
+        if (before != null && before >= sent.offset()) {
+            throw new IllegalStateException("%s-%d goes on at %d, which is not behind %d; was it made anew?"
+                    .formatted(sent.topic(), sent.partition(), sent.offset(), before));
+        }
     }
 
     private static Map<String, Object> settings(RelayRoute route) {

@@ -22,8 +22,15 @@ import io.vertx.sqlclient.RowSet;
  */
 public final class Revisions {
 
+    /** The sequence is looked up once, in a query of its own: for each row that would cost ten times the number itself. */
     private static final String NEW = """
-            select nextval(pg_get_serial_sequence(?1, 'id')), next_revision(0) from generate_series(1, ?2)
+            with epoch as materialized (select next_revision(0) as first)
+            select nextval((select cast(pg_get_serial_sequence(?1, 'id') as regclass))), first
+            from epoch, generate_series(1, ?2)
+            """;
+
+    private static final String IDS = """
+            select nextval((select cast(pg_get_serial_sequence(?, 'id') as regclass))) from generate_series(1, ?)
             """;
 
     private static final String NEW_IN_FLIGHT = NEW.replace('?', '$');
@@ -58,6 +65,29 @@ public final class Revisions {
                 .chain(session -> session.createNativeQuery("select next_revision(?1)", Long.class)
                         .setParameter(1, present)
                         .getSingleResult());
+    }
+
+    /** {@return the first revision of new rows} */
+    public static Uni<Long> first() {
+        return after(0);
+    }
+
+    /** {@return so many new ids of a table, ascending, asked on the JDBC connection of the caller} */
+    public static long[] ids(Connection connection, String table, int count) throws SQLException {
+        long[] ids = new long[count];
+        if (count == 0) {
+            return ids;
+        }
+        try (PreparedStatement select = connection.prepareStatement(IDS)) {
+            select.setString(1, table);
+            select.setInt(2, count);
+            try (ResultSet row = select.executeQuery()) {
+                for (int i = 0; row.next(); i++) {
+                    ids[i] = row.getLong(1);
+                }
+            }
+        }
+        return ids;
     }
 
     /** {@return the first revision of new rows, asked in the JDBC transaction of the caller} */

@@ -1,12 +1,14 @@
 package org.prefstream.kit.messaging;
 
-/** Says that a topic has another number of partitions than this installation is set to. */
+import java.util.List;
+
+/** Says that topics are not as they must be, so that nothing may be published to them. Somebody must act. */
 public final class TopicMismatch extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;
 
-    TopicMismatch(String topic, int wanted, int found) {
-        super("topic %s has %d partitions, but prefstream.topics.partitions is %d: nothing is published until they agree"
-                .formatted(topic, found, wanted));
+    /** @param faults which topic, what of it, how it is, and how it must be */
+    TopicMismatch(List<String> faults) {
+        super(String.join("; ", faults) + ". Nothing is published until this is mended");
     }
 }

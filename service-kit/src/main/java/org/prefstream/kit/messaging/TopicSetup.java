@@ -1,40 +1,41 @@
 package org.prefstream.kit.messaging;
 
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.CreateTopicsResult;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.config.ConfigResource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.prefstream.contract.Topic;
 
 /**
  * Makes the topics that this service writes to, because the broker does not create topics by itself. Of those that exist it
- * checks the number of partitions. Another number would break the order of each key's records, so nothing is published then.
+ * checks partitions and settings. Nothing is published while one of them would lose or disorder records.
  */
 @ApplicationScoped
 public class TopicSetup {
 
     private static final Logger LOG = Logger.getLogger(TopicSetup.class);
-    private static final String LARGEST_RECORD_BYTES = String.valueOf(8 * 1024 * 1024);
-    private static final String DELETE_RETENTION_MS = String.valueOf(Duration.ofDays(30).toMillis());
 
     private final TopicNames names;
     private final String bootstrapServers;
-    private volatile boolean done;
+    private final Set<String> said = ConcurrentHashMap.newKeySet();
 
     TopicSetup(TopicNames names, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         this.names = names;
@@ -42,67 +43,84 @@ public class TopicSetup {
     }
 
     /**
-     * Blocks until every topic exists with the right number of partitions.
+     * Blocks until every topic exists as it must be.
      *
-     * @throws TopicMismatch if one has another number of partitions
+     * @return the topics' ids by their names on the broker
+     * @throws TopicMismatch if one is such that records would be lost or disordered
      * @throws ExecutionException if the broker fails or does not answer
      */
-    public void ensure() throws InterruptedException, ExecutionException {
-        if (done) {
-            return;
-        }
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000, AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                5_000))) {
-            List<NewTopic> wanted = wanted();
+    public Map<String, String> ensure() throws InterruptedException, ExecutionException {
+        try (Admin admin = KafkaAdmin.open(bootstrapServers)) {
+            List<TopicSettings> wanted = wanted();
             Set<String> existing = admin.listTopics().names().get();
-            List<NewTopic> missing = wanted.stream().filter(topic -> !existing.contains(topic.name())).toList();
-            admin.createTopics(missing).all().get();
-            missing.forEach(topic -> LOG.infof("made topic %s", topic.name()));
-            verify(admin, wanted.stream().filter(topic -> existing.contains(topic.name())).toList());
+            List<TopicSettings> missing = wanted.stream().filter(topic -> !existing.contains(topic.name())).toList();
+            CreateTopicsResult made = admin.createTopics(missing.stream().map(TopicSettings::asNew).toList());
+            Map<String, String> ids = new HashMap<>();
+            for (TopicSettings topic : missing) {
+                ids.put(topic.name(), made.topicId(topic.name()).get().toString());
+                LOG.infof("made topic %s", topic.name());
+            }
+            verify(admin, wanted.stream().filter(topic -> existing.contains(topic.name())).toList(), ids);
+            return ids;
         }
-        done = true;
     }
 
-    private static void verify(Admin admin, List<NewTopic> wanted) throws InterruptedException, ExecutionException {
-        Map<String, TopicDescription> found = admin.describeTopics(wanted.stream().map(NewTopic::name).toList())
-                .allTopicNames()
+    private void verify(Admin admin, List<TopicSettings> topics, Map<String, String> ids)
+            throws InterruptedException, ExecutionException {
+        Map<String, TopicDescription> described = KafkaAdmin.describe(admin,
+                topics.stream().map(TopicSettings::name).toList());
+        Map<ConfigResource, Config> configured = admin
+                .describeConfigs(topics.stream().map(TopicSetup::resource).toList())
+                .all()
                 .get();
-        for (NewTopic topic : wanted) {
-            TopicDescription description = found.get(topic.name());
-            int partitions = description == null ? 0 : description.partitions().size();
-            if (partitions != topic.numPartitions()) {
-                throw new TopicMismatch(topic.name(), topic.numPartitions(), partitions);
+        List<String> dangers = new ArrayList<>();
+        Set<String> concerns = new HashSet<>();
+        for (TopicSettings topic : topics) {
+            TopicDescription description = Objects.requireNonNull(described.get(topic.name()), topic.name());
+            ids.put(topic.name(), description.topicId().toString());
+            Config found = Objects.requireNonNull(configured.get(resource(topic)), topic.name());
+            if (topic.name().equals(names.manifests())) {
+                adjust(admin, topic, found);
+            } else {
+                dangers.addAll(topic.dangers(description, found));
+                concerns.addAll(topic.concerns(description, found));
             }
         }
+        concerns.stream().filter(said::add).forEach(LOG::warn);
+        if (!dangers.isEmpty()) {
+            throw new TopicMismatch(dangers);
+        }
     }
 
-    private List<NewTopic> wanted() {
-        List<NewTopic> wanted = new ArrayList<>();
+    /** The manifests are nobody else's, and earlier versions kept only the last one of them. */
+    private static void adjust(Admin admin, TopicSettings manifests, Config found)
+            throws InterruptedException, ExecutionException {
+        Map<String, String> missing = manifests.missing(found);
+        if (missing.isEmpty()) {
+            return;
+        }
+        Collection<AlterConfigOp> changes = missing.entrySet()
+                .stream()
+                .map(setting -> new AlterConfigOp(new ConfigEntry(setting.getKey(), setting.getValue()),
+                        AlterConfigOp.OpType.SET))
+                .toList();
+        admin.incrementalAlterConfigs(Map.of(resource(manifests), changes)).all().get();
+        LOG.infof("set %s of topic %s", missing, manifests.name());
+    }
+
+    private static ConfigResource resource(TopicSettings topic) {
+        return new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
+    }
+
+    private List<TopicSettings> wanted() {
+        List<TopicSettings> wanted = new ArrayList<>();
         for (Topic topic : names.owned()) {
-            wanted.add(topic(names.onBroker(topic), names.partitions(), compacted()));
+            wanted.add(TopicSettings.compacted(names.onBroker(topic), names.partitions()));
         }
         for (Topic topic : names.consumed()) {
-            wanted.add(topic(names.onBroker(names.deadLetters(topic)), 1, Map.of(TopicConfig.CLEANUP_POLICY_CONFIG,
-                    TopicConfig.CLEANUP_POLICY_DELETE, TopicConfig.RETENTION_MS_CONFIG, DELETE_RETENTION_MS)));
+            wanted.add(TopicSettings.deadLetters(names.onBroker(names.deadLetters(topic))));
         }
-        Map<String, String> manifests = new HashMap<>(compacted());
-        manifests.put(TopicConfig.SEGMENT_BYTES_CONFIG, String.valueOf(1024 * 1024));
-        wanted.add(topic(names.manifests(), 1, manifests));
+        wanted.add(TopicSettings.manifests(names.manifests()));
         return wanted;
-    }
-
-    private static Map<String, String> compacted() {
-        return Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
-                TopicConfig.DELETE_RETENTION_MS_CONFIG, DELETE_RETENTION_MS);
-    }
-
-    private static NewTopic topic(String name, int partitions, Map<String, String> settings) {
-        Map<String, String> all = settings.entrySet()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        all.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, LARGEST_RECORD_BYTES);
-        // The replication factor is the broker's default: 1 locally, and in a cluster what its operator chose.
-        return new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(all);
     }
 }

@@ -1,6 +1,8 @@
 package org.prefstream.kit.messaging;
 
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +13,12 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Finds the record that was committed last, even if markers and aborted transactions lie behind it. */
+/** Reads the end of a topic. It finds the record that was committed last, even if markers and aborted transactions lie behind it. */
 final class TopicTail implements AutoCloseable {
 
     /** Most often the last record lies right before its transaction's marker. */
@@ -26,10 +29,12 @@ final class TopicTail implements AutoCloseable {
     private final Consumer<byte[], byte[]> consumer;
 
     TopicTail(String bootstrapServers) {
-        this.consumer = new KafkaConsumer<>(Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed", ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false, ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10, ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "earliest"), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        this.consumer = new KafkaConsumer<>(
+                Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers, ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed", ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10, ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest", ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false),
+                new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     /** {@return the last committed record; empty if there is none} */
@@ -57,6 +62,50 @@ final class TopicTail implements AutoCloseable {
             }
         }
         return new Positions(offsets);
+    }
+
+    /** {@return the offset behind the last record or marker of each partition of a topic} */
+    Map<Integer, Long> ends(String topic) {
+        List<TopicPartition> partitions = consumer.partitionsFor(topic, PATIENCE)
+                .stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
+        Map<Integer, Long> ends = new HashMap<>();
+        consumer.endOffsets(partitions, PATIENCE).forEach((partition, end) -> ends.put(partition.partition(), end));
+        return ends;
+    }
+
+    /** {@return the offset of the first record that was sent at that time or later; the end if there is none} */
+    long since(TopicPartition partition, Instant time) {
+        consumer.assign(List.of(partition));
+        OffsetAndTimestamp found = consumer.offsetsForTimes(Map.of(partition, time.toEpochMilli()), PATIENCE)
+                .get(partition);
+        return found == null ? onlyOffset(consumer.endOffsets(List.of(partition), PATIENCE)) : found.offset();
+    }
+
+    /** Takes the records that were committed. */
+    @FunctionalInterface
+    interface Reader {
+
+        void read(ConsumerRecord<byte[], byte[]> record) throws SQLException;
+    }
+
+    /** Reads all records from an offset on. */
+    void read(TopicPartition partition, long from, Reader reader) throws SQLException {
+        consumer.assign(List.of(partition));
+        long end = onlyOffset(consumer.endOffsets(List.of(partition), PATIENCE));
+        consumer.seek(partition, Math.max(from, onlyOffset(consumer.beginningOffsets(List.of(partition), PATIENCE))));
+        long answered = System.nanoTime();
+        for (long position = consumer.position(partition); position < end; position = consumer.position(partition)) {
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+                reader.read(record);
+            }
+            if (consumer.position(partition) > position) {
+                answered = System.nanoTime();
+            } else if (System.nanoTime() - answered > PATIENCE.toNanos()) {
+                throw new IllegalStateException("%s did not answer within %s".formatted(partition, PATIENCE));
+            }
+        }
     }
 
     private static long onlyOffset(Map<TopicPartition, Long> offsets) {

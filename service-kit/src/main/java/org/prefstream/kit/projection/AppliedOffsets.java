@@ -5,16 +5,23 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.apache.kafka.common.TopicPartition;
 import org.prefstream.kit.database.DatabaseFailed;
+import org.prefstream.kit.database.Signal;
 import org.prefstream.kit.messaging.Positions;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -26,45 +33,133 @@ import io.vertx.mutiny.sqlclient.Pool;
 public class AppliedOffsets {
 
     private static final String RAISE = """
-            insert into applied_offset (topic, partition, last_offset)
-            select * from unnest(cast(?1 as text[]), cast(?2 as int[]), cast(?3 as bigint[]))
+            insert into applied_offset (topic, topic_id, partition, last_offset)
+            select * from unnest(cast(?1 as text[]), cast(?2 as text[]), cast(?3 as int[]), cast(?4 as bigint[]))
             on conflict (topic, partition) do update
-            set last_offset = greatest(applied_offset.last_offset, excluded.last_offset)
+            set topic_id = excluded.topic_id, current_at = excluded.current_at, last_offset = case applied_offset.topic_id
+                when excluded.topic_id then greatest(applied_offset.last_offset, excluded.last_offset)
+                else excluded.last_offset end
             """;
+    private static final String LOWER = """
+            delete from applied_offset a using unnest(cast(?1 as text[]), cast(?2 as int[])) as anew(topic, partition)
+            where a.topic = anew.topic and a.partition = anew.partition
+            """;
+    /** What earlier versions have noted without a topic's id belongs to the topic that is there. */
+    private static final String ADOPT = "update applied_offset set topic_id = ? where topic = ? and topic_id = ''";
+    private static final String OF_TOPIC = """
+            select partition, last_offset, current_at, current_at < clock_timestamp() - ? * interval '1 day'
+            from applied_offset where topic = ? and topic_id = ?
+            """;
+    /** Deletions stay on a topic for 30 days. A day is left for clocks, and for copies that are complete once an hour. */
+    private static final int DAYS_AWAY_MAX = 29;
     /** How long a target may stay unreached before the log is asked whether its record is still there. */
     private static final Duration PROBE_AFTER = Duration.ofSeconds(1);
 
     private final DataSource dataSource;
     private final Pool pool;
     private final LogProbe probe;
+    private final Readings readings;
+    private final Signal applied = new Signal();
+    private final Signal wanted = new Signal();
 
-    AppliedOffsets(DataSource dataSource, Pool pool, LogProbe probe) {
+    AppliedOffsets(DataSource dataSource, Pool pool, LogProbe probe, Readings readings) {
         this.dataSource = dataSource;
         this.pool = pool;
         this.probe = probe;
+        this.readings = readings;
     }
 
-    /** Raises the offsets to these positions, in the Panache transaction that applies the records. */
+    /**
+     * How far a partition's copy is.
+     *
+     * @param lastOffset the last one applied
+     * @param currentAt when the copy was last known to hold all that there was
+     * @param tooOld whether deletions that it has not seen may be gone from the topic since
+     */
+    record Applied(long lastOffset, OffsetDateTime currentAt, boolean tooOld) {
+    }
+
+    /**
+     * Raises the offsets to these positions, in the Panache transaction that applies the records. A partition that is read from its
+     * beginning again is lowered: it has lost its end, and what it has now is all that can be applied.
+     *
+     * @param positions by the topics' names
+     */
     public Uni<Void> raise(Positions positions) {
         List<String> topics = new ArrayList<>();
         List<Integer> partitions = new ArrayList<>();
         List<Long> offsets = new ArrayList<>();
+        Set<TopicPartition> anew = new HashSet<>();
         positions.offsets().forEach((topic, byPartition) -> byPartition.forEach((partition, offset) -> {
             topics.add(topic);
             partitions.add(partition);
             offsets.add(offset);
+            if (readings.beganAnew(new TopicPartition(topic, partition), offset)) {
+                anew.add(new TopicPartition(topic, partition));
+            }
         }));
-        return Panache.getSession()
+        return lower(anew).chain(Panache::getSession)
                 .chain(session -> session.createNativeQuery(RAISE)
                         .setParameter(1, topics.toArray(String[]::new))
-                        .setParameter(2, partitions.toArray(Integer[]::new))
-                        .setParameter(3, offsets.toArray(Long[]::new))
+                        .setParameter(2, topics.stream().map(readings::idOf).toArray(String[]::new))
+                        .setParameter(3, partitions.toArray(Integer[]::new))
+                        .setParameter(4, offsets.toArray(Long[]::new))
                         .executeUpdate())
                 .replaceWithVoid();
     }
 
-    /** {@return the last applied offset per partition of a topic; blocks} */
-    public Map<Integer, Long> ofTopic(String topic) {
+    private static Uni<Void> lower(Set<TopicPartition> anew) {
+        return anew.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Panache.getSession()
+                        .chain(session -> session.createNativeQuery(LOWER)
+                                .setParameter(1, anew.stream().map(TopicPartition::topic).toArray(String[]::new))
+                                .setParameter(2, anew.stream().map(TopicPartition::partition).toArray(Integer[]::new))
+                                .executeUpdate())
+                        .replaceWithVoid();
+    }
+
+    /** Lets those who wait look at once; to be called when a transaction that has raised offsets is committed. */
+    void committed() {
+        applied.raise();
+    }
+
+    /** {@return what is raised whenever somebody has to wait until records are applied} */
+    Signal wanted() {
+        return wanted;
+    }
+
+    /** {@return whether somebody waits now until records are applied} */
+    boolean areAwaited() {
+        return applied.isAwaited();
+    }
+
+    /** {@return how far each partition of a topic is, but for what was applied of another topic with that name; blocks} */
+    Map<Integer, Applied> ofTopic(String topic, String topicId) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement adopt = connection.prepareStatement(ADOPT);
+                PreparedStatement select = connection.prepareStatement(OF_TOPIC)) {
+            adopt.setString(1, topicId);
+            adopt.setString(2, topic);
+            adopt.executeUpdate();
+            select.setInt(1, DAYS_AWAY_MAX);
+            select.setString(2, topic);
+            select.setString(3, topicId);
+            Map<Integer, Applied> applied = new HashMap<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    applied.put(row.getInt(1),
+                            new Applied(row.getLong(2), row.getObject(3, OffsetDateTime.class), row.getBoolean(4)));
+                }
+            }
+            return applied;
+        } catch (SQLException e) {
+            throw new DatabaseFailed(e);
+        }
+    }
+
+    /** {@return the last applied offset of each partition of a topic, whatever its id is; blocks} */
+    Map<Integer, Long> offsets(String topic) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection
                         .prepareStatement("select partition, last_offset from applied_offset where topic = ?")) {
@@ -81,11 +176,51 @@ public class AppliedOffsets {
         }
     }
 
+    /** Forgets how far a partition is, because it has lost its end; blocks. */
+    void forget(TopicPartition partition) {
+        update("delete from applied_offset where topic = ? and partition = ?", partition, "");
+    }
+
+    /** Notes that the copy of a partition holds all that there is; blocks. */
+    void noteComplete(TopicPartition partition, String topicId) {
+        update("update applied_offset set current_at = clock_timestamp() where topic = ? and partition = ? and topic_id = ?",
+                partition, topicId);
+    }
+
+    private void update(String sql, TopicPartition partition, String topicId) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, partition.topic());
+            statement.setInt(2, partition.partition());
+            if (!topicId.isEmpty()) {
+                statement.setString(3, topicId);
+            }
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new DatabaseFailed(e);
+        }
+    }
+
     /**
      * Completes when everything up to target has been applied; fails with {@link BarrierTimedOut} when the deadline passes
-     * first. A target that compaction removed counts as reached once nothing before it is left to apply.
+     * first, and at once when a copy can no longer be kept. A target that compaction removed counts as reached once nothing before
+     * it is left to apply.
      */
     public Uni<Void> reach(Positions target, Deadline deadline) {
+        if (target.isNone()) {
+            return Uni.createFrom().voidItem();
+        }
+        Optional<String> refusal = target.offsets()
+                .keySet()
+                .stream()
+                .flatMap(topic -> readings.refusal(Positions.name(topic)).stream())
+                .findFirst();
+        return refusal.isPresent()
+                ? Uni.createFrom().failure(BarrierTimedOut.refusedCopy(refusal.get()))
+                : awaited(target, deadline);
+    }
+
+    private Uni<Void> awaited(Positions target, Deadline deadline) {
         return open(target, deadline.orEarlier(Deadline.in(PROBE_AFTER)))
                 .chain(open -> open.isNone() ? Uni.createFrom().item(open) : probed(open, deadline))
                 .chain(open -> open.isNone()
@@ -93,20 +228,37 @@ public class AppliedOffsets {
                         : Uni.createFrom().failure(new BarrierTimedOut("not yet applied are " + open.offsets())));
     }
 
+    /** {@return whether everything up to target has been applied when the deadline passes; the log is not asked} */
+    public Uni<Boolean> reachedBy(Positions target, Deadline deadline) {
+        return open(target, deadline).map(Positions::isNone);
+    }
+
     private Uni<Positions> open(Positions target, Deadline deadline) {
-        return Polling.until(() -> present().map(target::beyond), Positions::isNone, deadline);
+        return Polling.until(() -> present().map(target::beyond).invoke(this::wantIfAny), Positions::isNone, applied,
+                deadline);
+    }
+
+    private void wantIfAny(Positions open) {
+        if (!open.isNone()) {
+            wanted.raise();
+        }
     }
 
     private Uni<Positions> probed(Positions target, Deadline deadline) {
         return present().chain(present -> probe.stillInLog(target, present, deadline))
+                .invoke(rest -> rest.offsets()
+                        .keySet()
+                        .forEach(topic -> readings.checkNowAndThen(Positions.name(topic))))
                 .chain(rest -> open(rest, deadline));
     }
 
+    /** A target may name a topic with its id or without. */
     private Uni<Positions> present() {
-        return pool.query("select topic, partition, last_offset from applied_offset").execute().map(rows -> {
+        return pool.query("select topic, topic_id, partition, last_offset from applied_offset").execute().map(rows -> {
             Map<String, Map<Integer, Long>> offsets = new HashMap<>();
-            rows.forEach(row -> offsets.computeIfAbsent(row.getString(0), topic -> new HashMap<>())
-                    .put(row.getInteger(1), row.getLong(2)));
+            rows.forEach(row -> Stream.of(row.getString(0), Positions.key(row.getString(0), row.getString(1)))
+                    .forEach(topic -> offsets.computeIfAbsent(topic, name -> new HashMap<>())
+                            .put(row.getInteger(2), row.getLong(3))));
             return new Positions(offsets);
         });
     }

@@ -5,15 +5,19 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 import org.prefstream.kit.database.FailureLog;
+import org.prefstream.kit.messaging.TopicIds;
+import org.prefstream.kit.projection.AppliedOffsets.Applied;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -21,7 +25,8 @@ import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 
 /**
  * Starts each assigned partition behind what this database has applied, not at the group's committed offset. The database is
- * the truth, even after a restore. This runs on the polling thread and blocks it until the offsets are read.
+ * the truth, even after a restore. A topic that was made anew, and a partition that has lost its end, are read from the beginning.
+ * This runs on the polling thread and blocks it until the offsets are read.
  */
 @ApplicationScoped
 @Identifier("applied-offsets")
@@ -30,41 +35,74 @@ class AppliedOffsetsListener implements KafkaConsumerRebalanceListener {
     private static final Logger LOG = Logger.getLogger(AppliedOffsetsListener.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** Behind the last record lies the marker of its transaction. */
+    private static final int LAST_RECORD_AND_MARKER = 2;
+
     private final AppliedOffsets applied;
-    private final FailureLog outage = new FailureLog(LOG, "copies wait for the database to know where they go on");
+    private final Readings readings;
+    private final TopicIds topicIds;
+    private final FailureLog outage = new FailureLog(LOG, "copies wait to know where they go on");
     private volatile boolean stopped;
 
-    AppliedOffsetsListener(AppliedOffsets applied) {
+    AppliedOffsetsListener(AppliedOffsets applied, Readings readings, TopicIds topicIds) {
         this.applied = applied;
+        this.readings = readings;
+        this.topicIds = topicIds;
+    }
+
+    /** A topic that is there, how far its copy is, and where its partitions end. */
+    private record Known(String topicId, Map<Integer, Applied> applied, Map<TopicPartition, Long> ends) {
     }
 
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        for (TopicPartition partition : partitions) {
-            offsets(partition.topic()).ifPresentOrElse(applied -> start(consumer, partition, applied),
-                    () -> consumer.pause(List.of(partition)));
-        }
+        Map<String, List<TopicPartition>> byTopic = partitions.stream()
+                .collect(Collectors.groupingBy(TopicPartition::topic));
+        byTopic.forEach((topic, assigned) -> known(consumer, topic, assigned).ifPresentOrElse(
+                known -> assigned.forEach(partition -> start(consumer, partition, known)),
+                () -> consumer.pause(assigned)));
     }
 
-    private static void start(Consumer<?, ?> consumer, TopicPartition partition, Map<Integer, Long> applied) {
-        Long last = applied.get(partition.partition());
-        if (last == null) {
-            consumer.seekToBeginning(List.of(partition));
-        } else {
-            consumer.seek(partition, last + 1);
+    private void start(Consumer<?, ?> consumer, TopicPartition partition, Known known) {
+        Applied present = known.applied.get(partition.partition());
+        long end = known.ends.getOrDefault(partition, 0L);
+        if (present != null && present.lastOffset() >= end) {
+            LOG.warnf("%s has lost its end: it was applied up to %d and ends at %d. It is read from its beginning",
+                    partition, present.lastOffset(), end);
+            applied.forget(partition);
+            present = null;
         }
+        if (present == null) {
+            readings.begin(partition, known.topicId, -1);
+            consumer.seekToBeginning(List.of(partition));
+            return;
+        }
+        if (present.tooOld() && end > present.lastOffset() + LAST_RECORD_AND_MARKER) {
+            readings.refuse(partition.topic(), tooOld(partition.topic(), present));
+        }
+        readings.begin(partition, known.topicId, present.lastOffset());
+        consumer.seek(partition, present.lastOffset() + 1);
+    }
+
+    private static String tooOld(String topic, Applied present) {
+        return ("the copy of topic %s was last complete at %s, and deletions stay on a topic for 30 days: it may hold what was"
+                + " deleted since, so nothing more is applied to it. docs/running.md says how it is made anew")
+                .formatted(topic, present.currentAt());
     }
 
     /**
-     * Waits for the database as long as it takes, because polling from anywhere else would be wrong. {@return the offsets by
-     * partition; empty if the service stops meanwhile}
+     * Waits for database and broker as long as it takes, because polling from anywhere else would be wrong. {@return what is known
+     * of a topic; empty if the service stops meanwhile}
      */
-    private Optional<Map<Integer, Long>> offsets(String topic) {
+    private Optional<Known> known(Consumer<?, ?> consumer, String topic, List<TopicPartition> partitions) {
         while (!stopped) {
             try {
-                Map<Integer, Long> offsets = applied.ofTopic(topic);
+                String topicId = topicIds.of(topic).orElseThrow(() -> new KafkaException(topic + " is gone"));
+                Known known = new Known(topicId, applied.ofTopic(topic, topicId),
+                        consumer.endOffsets(partitions, PATIENCE));
                 outage.over();
-                return Optional.of(offsets);
+                return Optional.of(known);
             } catch (RuntimeException e) {
                 outage.failed(e);
                 pause();

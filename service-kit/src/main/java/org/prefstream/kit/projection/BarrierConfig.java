@@ -14,7 +14,7 @@ public interface BarrierConfig {
     /** The owners of what this service keeps copies of, in the order in which work goes through them; none by default. */
     Optional<List<String>> owners();
 
-    /** How long a reader waits for what was acknowledged before. */
-    @WithDefault("2s")
+    /** How long a reader waits for what was acknowledged before, until it is told what lags. */
+    @WithDefault("10s")
     Duration patience();
 }

@@ -10,7 +10,21 @@ public final class BarrierTimedOut extends ProblemException {
 
     /** @param what says what lags, in words that help an operator */
     public BarrierTimedOut(String what) {
-        super(ProblemType.LAGGING, "An answer now would miss acknowledged work, so there is none: " + what
+        this(ProblemType.LAGGING, "An answer now would miss acknowledged work, so there is none: " + what
                 + ". Nothing is lost; try again shortly.");
+    }
+
+    private BarrierTimedOut(ProblemType type, String text) {
+        super(type, text);
+    }
+
+    /**
+     * {@return the refusal of what needs a copy that is no longer kept}
+     *
+     * @param why says what is wrong with the copy, and what an operator must do
+     */
+    static BarrierTimedOut refusedCopy(String why) {
+        return new BarrierTimedOut(ProblemType.LAGGING,
+                "An answer now would not be complete, so there is none: " + why + ".");
     }
 }

@@ -5,8 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.UUID;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -17,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public class InternalSecret {
 
     public static final String HEADER = "X-Prefstream-Internal";
+    private static final String KEYS = "HmacSHA256";
 
     private final byte[] secret;
 
@@ -33,6 +38,21 @@ public class InternalSecret {
 
     public boolean matches(@Nullable String given) {
         return given != null && MessageDigest.isEqual(secret, given.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * {@return a key of this installation for one purpose, which says nothing about the secret or about other keys}
+     *
+     * @param purpose always the same text for the same purpose
+     */
+    public SecretKeySpec key(String purpose) {
+        try {
+            Mac mac = Mac.getInstance(KEYS);
+            mac.init(new SecretKeySpec(secret, KEYS));
+            return new SecretKeySpec(mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8)), KEYS);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has " + KEYS, e);
+        }
     }
 
     private static String read(Path file) {

@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -29,6 +31,8 @@ class LogProbe {
 
     private static final Logger LOG = Logger.getLogger(LogProbe.class);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final String bootstrapServers;
 
     LogProbe(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
@@ -42,12 +46,47 @@ class LogProbe {
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
+    /**
+     * What a copy lacks of a topic.
+     *
+     * @param records about how many; ends of transactions count as well
+     * @param age how long the oldest of them has been in the log; zero if there is none
+     */
+    record Behind(long records, Duration age) {
+    }
+
+    /**
+     * {@return what lies in the log behind the applied offsets; as much as is found until the deadline} It blocks, and throws a
+     * {@link KafkaException} if the broker does not answer.
+     */
+    Behind behind(String topic, Map<Integer, Long> applied, Deadline deadline) {
+        long records = 0;
+        Duration oldest = Duration.ZERO;
+        try (Consumer<byte[], byte[]> consumer = consumer()) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic, deadline.left())
+                    .stream()
+                    .map(known -> new TopicPartition(topic, known.partition()))
+                    .toList();
+            for (var end : consumer.endOffsets(partitions, deadline.left()).entrySet()) {
+                long from = applied.getOrDefault(end.getKey().partition(), -1L) + 1;
+                Optional<ConsumerRecord<byte[], byte[]>> first = first(consumer, end.getKey(), from, end.getValue() - 1,
+                        deadline);
+                if (first.isPresent()) {
+                    records += end.getValue() - from;
+                    Duration age = Duration.ofMillis(System.currentTimeMillis() - first.get().timestamp());
+                    oldest = age.compareTo(oldest) > 0 ? age : oldest;
+                }
+            }
+            return new Behind(records, oldest);
+        }
+    }
+
     private Positions look(Positions target, Positions applied, Deadline deadline) {
         Map<String, Map<Integer, Long>> left = new HashMap<>();
         try (Consumer<byte[], byte[]> consumer = consumer()) {
             target.offsets().forEach((topic, partitions) -> partitions.forEach((partition, offset) -> {
                 long from = applied.offsets().getOrDefault(topic, Map.of()).getOrDefault(partition, -1L) + 1;
-                if (hasRecord(consumer, new TopicPartition(topic, partition), from, offset, deadline)) {
+                if (hasRecord(consumer, new TopicPartition(Positions.name(topic), partition), from, offset, deadline)) {
                     left.computeIfAbsent(topic, name -> new HashMap<>()).put(partition, offset);
                 }
             }));
@@ -56,6 +95,24 @@ class LogProbe {
             LOG.debug("the broker does not answer", e);
             return target;
         }
+    }
+
+    /** {@return those of the partitions behind whose offsets nothing is left to apply; none if the broker does not answer; blocks} */
+    Map<TopicPartition, Long> complete(Map<TopicPartition, Long> applied) {
+        Map<TopicPartition, Long> complete = new HashMap<>();
+        Deadline deadline = Deadline.in(PATIENCE);
+        try (Consumer<byte[], byte[]> consumer = consumer()) {
+            Map<TopicPartition, Long> ends = consumer.endOffsets(applied.keySet(), PATIENCE);
+            applied.forEach((partition, offset) -> {
+                long end = ends.getOrDefault(partition, 0L);
+                if (offset >= 0 && !hasRecord(consumer, partition, offset + 1, end - 1, deadline)) {
+                    complete.put(partition, offset);
+                }
+            });
+        } catch (KafkaException e) {
+            LOG.debug("the broker does not answer", e);
+        }
+        return complete;
     }
 
     private static boolean hasRecord(Consumer<?, ?> consumer, TopicPartition partition, long from, long to,
@@ -74,11 +131,26 @@ class LogProbe {
         return false;
     }
 
+    /** {@return the first record within the offsets; none is found any more once the deadline is over} */
+    private static Optional<ConsumerRecord<byte[], byte[]>> first(Consumer<byte[], byte[]> consumer,
+            TopicPartition partition, long from, long to, Deadline deadline) {
+        consumer.assign(List.of(partition));
+        consumer.seek(partition, from);
+        while (from <= to && !deadline.isOver() && consumer.position(partition, deadline.left()) <= to) {
+            var records = consumer.poll(Duration.ofMillis(100)).records(partition);
+            if (!records.isEmpty()) {
+                return Optional.of(records.get(0)).filter(record -> record.offset() <= to);
+            }
+        }
+        return Optional.empty();
+    }
+
     private Consumer<byte[], byte[]> consumer() {
         return new KafkaConsumer<>(
                 Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers, ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                         "read_committed", ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1, ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1, ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
+                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false),
                 new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 }

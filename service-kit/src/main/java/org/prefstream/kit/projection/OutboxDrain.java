@@ -1,57 +1,114 @@
 package org.prefstream.kit.projection;
 
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.prefstream.contract.Topic;
 import org.prefstream.kit.messaging.Positions;
+import org.prefstream.kit.messaging.SettledSignal;
+import org.prefstream.kit.messaging.TopicNames;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 
-/** Waits until everything recorded by now has been published. */
+/** Waits until everything recorded by now of some projects has been published. */
 @ApplicationScoped
 public class OutboxDrain {
 
-    private final Pool pool;
+    /** Of each statement that recorded rows only the last row of a project and topic is looked at: the others go before it. */
+    private static final String RECORDED = """
+            from outbox where closes and project_id = any (cast($1 as bigint[])) and aggregatetype = any (cast($2 as text[]))
+            """;
+    private static final String HIGHEST = "select coalesce(max(id), 0) " + RECORDED;
+    private static final String WAITING = "select exists (select " + RECORDED + " and id <= $3)";
+    private static final String POSITIONS = """
+            select topic, topic_id, partition, max(last_offset) from project_position
+            where project_id = any (cast($1 as bigint[])) group by topic, topic_id, partition
+            """;
 
-    OutboxDrain(Pool pool) {
+    private final Pool pool;
+    private final TopicNames names;
+    private final SettledSignal settled;
+
+    OutboxDrain(Pool pool, TopicNames names, SettledSignal settled) {
         this.pool = pool;
+        this.names = names;
+        this.settled = settled;
     }
 
     /**
-     * {@return how far the topics of this service are, once every row that had committed before this call is on them; fails
-     * with {@link BarrierTimedOut} when the deadline passes first}
+     * {@return how far the scope's projects are on its topics, once every row of them that had committed before this call is
+     * published; fails with {@link BarrierTimedOut} when the deadline passes first}
      */
-    public Uni<Positions> drained(Deadline deadline) {
-        return highest().chain(highest -> Polling.until(() -> waiting(highest), left -> left == 0, deadline))
-                .chain(left -> left == 0
-                        ? positions()
-                        : Uni.createFrom()
-                                .failure(new BarrierTimedOut(left + " recorded changes wait to be published")));
+    public Uni<Positions> drained(Scope scope, Deadline deadline) {
+        return highest(scope).chain(highest -> highest == 0 ? none() : published(scope, highest, deadline))
+                .chain(() -> positions(scope));
+    }
+
+    private static Uni<Void> none() {
+        return Uni.createFrom().voidItem();
     }
 
     /** A row that commits later can have a lower id. Such rows are waited for too; there are never many. */
-    private Uni<Long> highest() {
-        return pool.query("select coalesce(max(id), 0) from outbox")
-                .execute()
+    private Uni<Long> highest(Scope scope) {
+        return pool.preparedQuery(HIGHEST)
+                .execute(Tuple.from(List.of(scope.numbers(), names(scope))))
                 .map(rows -> rows.iterator().next().getLong(0));
     }
 
-    private Uni<Long> waiting(long highest) {
-        return pool.preparedQuery("select count(*) from (select 1 from outbox where id <= $1 limit 10000) waiting")
-                .execute(Tuple.of(highest))
-                .map(rows -> rows.iterator().next().getLong(0));
+    private Uni<Void> published(Scope scope, long highest, Deadline deadline) {
+        return Polling.until(() -> waiting(scope, highest), waiting -> !waiting, settled.signal(), deadline)
+                .chain(waiting -> waiting
+                        ? Uni.createFrom()
+                                .failure(new BarrierTimedOut("recorded changes of " + scope.topicNames()
+                                        + (scope.projects().isEmpty() ? "" : " of project " + words(scope.projects()))
+                                        + " wait to be published"))
+                        : none());
     }
 
-    private Uni<Positions> positions() {
-        return pool.query("select topic, partition, last_offset from relay_position").execute().map(rows -> {
+    private Uni<Boolean> waiting(Scope scope, long highest) {
+        return pool.preparedQuery(WAITING)
+                .execute(Tuple.from(List.of(scope.numbers(), names(scope), highest)))
+                .map(rows -> rows.iterator().next().getBoolean(0));
+    }
+
+    private Uni<Positions> positions(Scope scope) {
+        return pool.preparedQuery(POSITIONS).execute(Tuple.of((Object) scope.numbers())).map(rows -> {
             Map<String, Map<Integer, Long>> offsets = new HashMap<>();
-            rows.forEach(row -> offsets.computeIfAbsent(row.getString(0), topic -> new HashMap<>())
-                    .put(row.getInteger(1), row.getLong(2)));
-            return new Positions(offsets);
+            rows.forEach(row -> offsets
+                    .computeIfAbsent(Positions.key(row.getString(0), row.getString(1)), topic -> new HashMap<>())
+                    .put(row.getInteger(2), row.getLong(3)));
+            Positions published = new Positions(offsets);
+            return published.within(wanted(scope, published));
         });
+    }
+
+    /**
+     * An annotation that came with a task is recorded behind the task, and is nothing to its reader without it: who waits for
+     * such annotations of a project that has any waits for what was published of its tasks, too.
+     */
+    private Set<String> wanted(Scope scope, Positions published) {
+        Set<Topic> topics = new HashSet<>(scope.topics());
+        if (topics.contains(Topic.IMPORTS) && !published.within(Set.of(names.onBroker(Topic.IMPORTS))).isNone()) {
+            topics.add(Topic.TASKS);
+            topics.add(Topic.PROJECTS);
+        }
+        return topics.stream().map(names::onBroker).collect(Collectors.toSet());
+    }
+
+    private static String[] names(Scope scope) {
+        return scope.topics().stream().map(Topic::topicName).toArray(String[]::new);
+    }
+
+    private static String words(Collection<Long> projects) {
+        return projects.stream().sorted().map(String::valueOf).collect(Collectors.joining(", "));
     }
 }

@@ -3,8 +3,11 @@ package org.prefstream.kit.security;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -21,6 +24,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 
 /** This service's copy of who may do what. People change rarely, so they are stored one by one. */
 @ApplicationScoped
@@ -42,12 +47,18 @@ public class AccessCopy implements Projection<AccessRecord> {
             on conflict (hash) do nothing
             """;
 
+    private static final String REVISION = "select revision from access_copy where user_id = $1";
+
     private final Projector projector;
     private final RecentPeople recent;
+    private final Pool pool;
+    private final Instance<AccessListener> listeners;
 
-    AccessCopy(Projector projector, RecentPeople recent) {
+    AccessCopy(Projector projector, RecentPeople recent, Pool pool, @Any Instance<AccessListener> listeners) {
         this.projector = projector;
         this.recent = recent;
+        this.pool = pool;
+        this.listeners = listeners;
     }
 
     /** Applies what was polled, and lets the next requests see it. */
@@ -55,9 +66,17 @@ public class AccessCopy implements Projection<AccessRecord> {
         return projector.apply(this, records).invoke(recent::forget);
     }
 
-    /** Applies what the owner of a person has answered, and lets the next requests see it. */
+    /** Applies what the owner of a person has answered, and lets the next requests see it. It does nothing where that is known. */
     Uni<Void> take(Change<AccessRecord> owned) {
-        return projector.apply(this, owned).invoke(recent::forget);
+        return revision(owned.id()).chain(present -> present >= owned.revision()
+                ? Uni.createFrom().voidItem()
+                : projector.apply(this, owned).invoke(recent::forget));
+    }
+
+    private Uni<Long> revision(long userId) {
+        return pool.preparedQuery(REVISION)
+                .execute(Tuple.of(userId))
+                .map(rows -> rows.size() == 0 ? -1 : rows.iterator().next().getLong(0));
     }
 
     @Override
@@ -73,14 +92,27 @@ public class AccessCopy implements Projection<AccessRecord> {
                         .onItem()
                         .transformToUniAndConcatenate(change -> apply(session, change))
                         .collect()
-                        .last()
-                        .replaceWithVoid());
+                        .asList())
+                .chain(applied -> tell(applied.stream().flatMap(Optional::stream).toList()));
     }
 
-    private static Uni<Void> apply(Mutiny.Session session, Change<AccessRecord> change) {
+    /** {@return the person's id if the copy has changed} */
+    private static Uni<Optional<Long>> apply(Mutiny.Session session, Change<AccessRecord> change) {
         return upsert(session, change).chain(updated -> updated == 0
+                ? Uni.createFrom().item(Optional.empty())
+                : replaceSecrets(session, change.id(), change.state()).replaceWith(Optional.of(change.id())));
+    }
+
+    private Uni<Void> tell(List<Long> changed) {
+        return changed.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : replaceSecrets(session, change.id(), change.state()));
+                : Multi.createFrom()
+                        .iterable(listeners)
+                        .onItem()
+                        .transformToUniAndConcatenate(listener -> listener.accessChanged(changed))
+                        .collect()
+                        .last()
+                        .replaceWithVoid();
     }
 
     private static Uni<Integer> upsert(Mutiny.Session session, Change<AccessRecord> change) {

@@ -1,15 +1,8 @@
 package org.prefstream.kit.security;
 
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.prefstream.contract.AccessRecord;
-import org.prefstream.contract.AccessRecord.Role;
-import org.prefstream.kit.projection.Peers;
 
 import io.quarkus.arc.DefaultBean;
 import io.smallrye.mutiny.Uni;
@@ -18,59 +11,75 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 
-/** Finds people in this service's copy. It asks task-service about a secret that the copy does not know. */
+/**
+ * Finds people in this service's copy while it is known to be fresh. Otherwise, and about a secret that the copy does not know,
+ * it asks task-service. If that does not answer, the copy is believed for a while, and then nobody is.
+ */
 @ApplicationScoped
 @DefaultBean
 class CopiedPeople implements People {
 
     private static final String BY_HASH = """
-            select a.user_id, a.email, a.first_name, a.last_name, a.role, a.project_ids
-            from access_secret s join access_copy a using (user_id)
+            select %s from access_secret s join access_copy a using (user_id)
             where s.hash = $1 and a.active and not a.deleted and (s.expires_at is null or s.expires_at > now())
-            """;
+            """.formatted(CopiedPerson.COLUMNS);
 
     private final Pool pool;
-    private final Peers peers;
-    private final AccessCopy copy;
+    private final AccessFreshness freshness;
+    private final AccessQuestions questions;
     private final RecentPeople recent;
 
-    CopiedPeople(Pool pool, Peers peers, AccessCopy copy, RecentPeople recent) {
-        this.recent = recent;
+    /** What the copy says, and how many changes had been applied before it was asked. */
+    private record Found(String sha256, Optional<Person> person, long changes) {
+    }
+
+    CopiedPeople(Pool pool, AccessFreshness freshness, AccessQuestions questions, RecentPeople recent) {
         this.pool = pool;
-        this.peers = peers;
-        this.copy = copy;
+        this.freshness = freshness;
+        this.questions = questions;
+        this.recent = recent;
     }
 
     @Override
     public Uni<Optional<Person>> bySecretHash(String sha256) {
         Optional<Person> known = recent.find(sha256);
-        return known.isPresent()
+        return known.isPresent() || recent.isStranger(sha256)
                 ? Uni.createFrom().item(known)
-                : find(sha256).chain(found -> found.isPresent() ? Uni.createFrom().item(found) : readThrough(sha256));
+                : find(sha256).chain(this::checked);
     }
 
-    private Uni<Optional<Person>> find(String sha256) {
+    private Uni<Optional<Person>> checked(Found found) {
+        if (found.person.isEmpty()) {
+            return questions.bringUnknown(found.sha256).chain(there -> answer(found, there));
+        }
+        return freshness.isFresh()
+                ? Uni.createFrom().item(kept(found))
+                : questions.bring(found.sha256)
+                        .chain(there -> answer(found, there))
+                        .onFailure(failure -> freshness.isTrusted())
+                        .recoverWithItem(failure -> kept(found));
+    }
+
+    /** What task-service has answered is in the copy by now. */
+    private Uni<Optional<Person>> answer(Found before, boolean there) {
+        return there ? find(before.sha256).map(this::kept) : Uni.createFrom().item(Optional.empty());
+    }
+
+    private Uni<Found> find(String sha256) {
         long changes = recent.changes();
         return pool.preparedQuery(BY_HASH)
                 .execute(Tuple.of(sha256))
-                .map(CopiedPeople::first)
-                .invoke(found -> found.ifPresent(person -> recent.keep(sha256, person, changes)));
+                .map(rows -> new Found(sha256, first(rows), changes));
     }
 
-    private Uni<Optional<Person>> readThrough(String sha256) {
-        return peers.askOwner("task", "access/" + sha256, AccessRecord.class)
-                .chain(owned -> owned.isEmpty()
-                        ? Uni.createFrom().item(Optional.<Person>empty())
-                        : copy.take(owned.get()).chain(() -> find(sha256)));
+    private Optional<Person> kept(Found found) {
+        found.person.ifPresent(person -> recent.keep(found.sha256, person, found.changes));
+        return found.person;
     }
 
     private static Optional<Person> first(RowSet<Row> rows) {
-        if (rows.size() == 0) {
-            return Optional.empty();
-        }
-        Row row = rows.iterator().next();
-        Set<Long> projects = Arrays.stream(row.getArrayOfLongs(5)).collect(Collectors.toSet());
-        return Optional.of(new Person(row.getLong(0), row.getString(1), row.getString(2), row.getString(3),
-                Role.valueOf(row.getString(4)), projects));
+        return rows.size() == 0
+                ? Optional.empty()
+                : Optional.of(CopiedPerson.read(rows.iterator().next().getDelegate()));
     }
 }

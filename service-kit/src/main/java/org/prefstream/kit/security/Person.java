@@ -1,7 +1,6 @@
 package org.prefstream.kit.security;
 
 import java.security.Principal;
-import java.util.HashSet;
 import java.util.Set;
 
 import org.prefstream.contract.AccessRecord.Role;
@@ -27,13 +26,6 @@ public record Person(long id, String email, String firstName, String lastName, R
     /** {@return whether this person may see that project at all} */
     public boolean sees(long projectId) {
         return role != Role.ANNOTATOR || projectIds.contains(projectId);
-    }
-
-    /** {@return this person as a member of one more project} */
-    public Person seeing(long projectId) {
-        Set<Long> more = new HashSet<>(projectIds);
-        more.add(projectId);
-        return new Person(id, email, firstName, lastName, role, more);
     }
 
     /** {@return whether this person may change projects, tasks and other people's annotations} */

@@ -9,17 +9,26 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 /**
- * Keeps whom secrets belong to for a second, since the same person sends many requests. A change that this process applies ends
- * it at once; the second is for changes that another replica applies.
+ * Keeps whom secrets belong to for a second, since the same person sends many requests, and for some seconds the secrets that
+ * nobody has. A change that this process applies ends both at once; the second is for changes that another replica applies.
+ *
+ * <p>No secret comes to somebody after it was refused: tokens and sessions are made at random and shown once they work. So a
+ * token that was just made is never taken for a stranger's.
  */
 @ApplicationScoped
 public class RecentPeople {
 
     private static final Duration KEPT = Duration.ofSeconds(1);
+    private static final Duration STRANGERS_KEPT = Duration.ofSeconds(5);
     private static final int PEOPLE_MAX = 10_000;
 
     private final Cache<String, Person> recent = Caffeine.newBuilder()
             .expireAfterWrite(KEPT)
+            .maximumSize(PEOPLE_MAX)
+            .build();
+
+    private final Cache<String, Boolean> strangers = Caffeine.newBuilder()
+            .expireAfterWrite(STRANGERS_KEPT)
             .maximumSize(PEOPLE_MAX)
             .build();
 
@@ -42,9 +51,22 @@ public class RecentPeople {
         }
     }
 
+    /** {@return whether task-service has said a moment ago that nobody has the secret of that hash} */
+    boolean isStranger(String sha256) {
+        return strangers.getIfPresent(sha256) != null;
+    }
+
+    /** Notes that nobody has the secret of that hash, unless people have changed since task-service was asked. */
+    synchronized void keepStranger(String sha256, long changesBefore) {
+        if (changes == changesBefore) {
+            strangers.put(sha256, true);
+        }
+    }
+
     /** Forgets all, once a change of people is committed. */
     synchronized void forget() {
         changes++;
         recent.invalidateAll();
+        strangers.invalidateAll();
     }
 }

@@ -22,7 +22,7 @@ final class SameOrigin {
         String origin = request.getHeader("Origin");
         boolean own = site != null
                 ? OWN_SITES.contains(site)
-                : origin != null && authority(origin).filter(asked(request)::equals).isPresent();
+                : origin != null && authority(origin).filter(host -> isAsked(request, host)).isPresent();
         if (!own) {
             throw ProblemException.forbidden("A change with a session cookie is taken from Prefstream's own pages only,"
                     + " which a browser shows by the header Origin or Sec-Fetch-Site. Scripts send 'Authorization: Token <your API token>'"
@@ -30,14 +30,11 @@ final class SameOrigin {
         }
     }
 
-    /** {@return the host that the browser asked for; the door passes it on, and in HTTP/2 it is no header} */
-    private static String asked(HttpServerRequest request) {
-        String forwarded = request.getHeader("X-Forwarded-Host");
+    /** {@return whether the browser asked for that host; the door passes its name on, beside the address that it is known by} */
+    private static boolean isAsked(HttpServerRequest request, String host) {
         HostAndPort authority = request.authority();
-        if (forwarded != null || authority == null) {
-            return String.valueOf(forwarded);
-        }
-        return authority.port() < 0 ? authority.host() : authority.host() + ":" + authority.port();
+        return host.equals(request.getHeader("Host")) || host.equals(request.getHeader("X-Forwarded-Host"))
+                || (authority != null && host.equals(authority.toString()));
     }
 
     /** {@return the host of an origin; empty for {@code null}, which a page without an origin of its own sends} */

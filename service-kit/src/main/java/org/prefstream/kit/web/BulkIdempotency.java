@@ -5,7 +5,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -14,21 +19,52 @@ import org.prefstream.kit.database.Transactions.JdbcWork;
 import org.prefstream.kit.web.Idempotency.Answer;
 import org.prefstream.kit.web.Idempotency.Request;
 
-/** Gives what {@link Idempotency} promises to blocking work on one JDBC connection. */
+/**
+ * Gives what {@link Idempotency} promises to blocking work on one JDBC connection. A repeated request that comes while the first
+ * one runs waits for it without a connection of its own.
+ */
 @ApplicationScoped
 public class BulkIdempotency {
 
-    private final Transactions transactions;
+    /** Who works for a key now. It is completed, with nothing, when that one has committed or given up. */
+    private final Map<List<Object>, CompletableFuture<Void>> running = new ConcurrentHashMap<>();
 
-    BulkIdempotency(Transactions transactions) {
-        this.transactions = transactions;
+    private final KeyedRequests requests;
+
+    BulkIdempotency(KeyedRequests requests) {
+        this.requests = requests;
     }
 
-    /** Runs work in a bulk transaction, once for each key. A refusal is not remembered, because nothing was done. */
-    public Answer once(Request request, JdbcWork<Answer> work) {
-        Optional<KeyedRequest> keyed = KeyedRequest.of(request);
-        return transactions
-                .bulk(connection -> keyed.isPresent() ? once(connection, keyed.get(), work) : work.run(connection));
+    /**
+     * Runs work in a bulk transaction, once for each key. A refusal is not remembered, because nothing was done: one of the
+     * requests that waited is the next to try.
+     *
+     * @param bulk runs work in a transaction, as {@link Transactions#bulk(DataSource, JdbcWork)} does
+     */
+    public Answer once(Bulk bulk, Request request, JdbcWork<Answer> work) {
+        Optional<KeyedRequest> keyed = requests.of(request);
+        return keyed.isPresent() ? once(bulk, keyed.get(), work) : bulk.run(work);
+    }
+
+    /** Gives work a connection, when it is its turn, and commits. */
+    @FunctionalInterface
+    public interface Bulk {
+
+        Answer run(JdbcWork<Answer> work);
+    }
+
+    private Answer once(Bulk bulk, KeyedRequest keyed, JdbcWork<Answer> work) {
+        CompletableFuture<Void> mine = new CompletableFuture<>();
+        for (var other = running.putIfAbsent(keyed.identity(), mine); other != null; other = running
+                .putIfAbsent(keyed.identity(), mine)) {
+            other.join();
+        }
+        try {
+            return bulk.run(connection -> once(connection, keyed, work));
+        } finally {
+            running.remove(keyed.identity());
+            mine.complete(null);
+        }
     }
 
     private static Answer once(Connection connection, KeyedRequest keyed, JdbcWork<Answer> work) throws SQLException {

@@ -24,7 +24,7 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 
 /** Says what a failure means to whoever sent the request. An unexpected failure goes to the log, too. */
-final class Failures {
+public final class Failures {
 
     private static final Logger LOG = Logger.getLogger(Failures.class);
 
@@ -32,7 +32,7 @@ final class Failures {
     }
 
     /** {@return the problem that a failed request to path is answered with} */
-    static ProblemException problem(Throwable failure, String path) {
+    public static ProblemException problem(Throwable failure, String path) {
         if (failure instanceof ProblemException problem) {
             return problem;
         }
@@ -56,7 +56,7 @@ final class Failures {
             return new ProblemException(ProblemType.UNAUTHORIZED,
                     Objects.requireNonNullElse(unknown.getMessage(), "Invalid token."));
         }
-        return unexpected(failure, path);
+        return BrokenForm.of(failure).orElseGet(() -> unexpected(failure, path));
     }
 
     private static ProblemException invalid(ConstraintViolationException invalid) {

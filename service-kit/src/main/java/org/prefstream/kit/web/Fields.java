@@ -1,6 +1,7 @@
 package org.prefstream.kit.web;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,8 @@ public record Fields(Map<String, Object> members, boolean form) {
 
     private static final int CHOICE_LONGEST = 100;
     private static final int NUMBER_LONGEST = 100;
+    /** What the JVM needs for a small object, and for its place in another one. */
+    private static final long OBJECT_BYTES = 48;
 
     /**
      * {@return the members of a body, which must be a JSON object; none for a blank body}
@@ -54,6 +57,24 @@ public record Fields(Map<String, Object> members, boolean form) {
     /** {@return all members as compact JSON; an equal request gives the same text} */
     public String canonical() {
         return Json.write(members);
+    }
+
+    /** {@return about how many bytes of memory the members take} */
+    public long bytes() {
+        return bytes(members);
+    }
+
+    private static long bytes(@Nullable Object value) {
+        if (value instanceof String text) {
+            return OBJECT_BYTES + text.length();
+        }
+        if (value instanceof Map<?, ?> object) {
+            return OBJECT_BYTES + object.entrySet()
+                    .stream()
+                    .mapToLong(member -> bytes(member.getKey()) + bytes(member.getValue()))
+                    .sum();
+        }
+        return OBJECT_BYTES + (value instanceof List<?> list ? list.stream().mapToLong(Fields::bytes).sum() : 0);
     }
 
     /** {@return whether the member was sent, even as null} */
@@ -126,7 +147,10 @@ public record Fields(Map<String, Object> members, boolean form) {
 
     private static @Nullable BigDecimal decimal(String text) {
         try {
-            return text.length() > NUMBER_LONGEST ? null : new BigDecimal(text.strip());
+            // Java would take digits of every script
+            return text.length() > NUMBER_LONGEST || !text.strip().matches("[0-9eE.+-]+")
+                    ? null
+                    : new BigDecimal(text.strip());
         } catch (NumberFormatException e) {
             return null;
         }

@@ -4,15 +4,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
 
+import org.jspecify.annotations.Nullable;
 import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.error.ProblemType;
+import org.prefstream.labelstudio.json.StorableText;
 
 /**
  * Makes {@link Fields} of a request's body. This is the only place that decides how a body is read: as a form if its
@@ -36,12 +43,36 @@ public class FieldsReader implements MessageBodyReader<Fields> {
         if (bytes.length > LARGEST) {
             throw ProblemException.tooLarge("The body is longer than " + LARGEST + " bytes (16 MiB).");
         }
+        refuseEncodings(headers.get(HttpHeaders.CONTENT_ENCODING));
         String contentType = headers.getFirst(HttpHeaders.CONTENT_TYPE);
         if (contentType != null && (is(mediaType, MediaType.APPLICATION_FORM_URLENCODED_TYPE)
                 || is(mediaType, MediaType.MULTIPART_FORM_DATA_TYPE))) {
             return Fields.ofForm(FormBody.read(bytes, contentType));
         }
-        return Fields.of(new String(bytes, StandardCharsets.UTF_8));
+        if (contentType != null && !is(mediaType, MediaType.APPLICATION_JSON_TYPE)) {
+            // a Content-Type with a wildcard passes for JSON among those that a method consumes
+            throw new NotSupportedException();
+        }
+        return Fields.of(text(bytes));
+    }
+
+    private static void refuseEncodings(@Nullable List<String> encodings) {
+        for (String encoding : encodings == null ? List.<String>of() : encodings) {
+            if (!encoding.isBlank() && !encoding.strip().equalsIgnoreCase("identity")) {
+                throw new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                        "Content-Encoding \"%s\" is not supported. Send the body as it is, without compression."
+                                .formatted(StorableText.shown(encoding)));
+            }
+        }
+    }
+
+    /** Bytes that are no UTF-8 would turn into other characters, and those would be stored. */
+    private static String text(byte[] utf8) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+        } catch (CharacterCodingException e) {
+            throw new ProblemException(ProblemType.MALFORMED_BODY, "JSON parse error - the body is not UTF-8");
+        }
     }
 
     /** {@return whether both are the same type; a wildcard stands for a header that was not sent, and is no form} */

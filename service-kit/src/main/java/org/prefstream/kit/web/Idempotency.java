@@ -27,9 +27,11 @@ import io.smallrye.mutiny.Uni;
 public class Idempotency {
 
     private final Transactions transactions;
+    private final KeyedRequests requests;
 
-    Idempotency(Transactions transactions) {
+    Idempotency(Transactions transactions, KeyedRequests requests) {
         this.transactions = transactions;
+        this.requests = requests;
     }
 
     /**
@@ -67,7 +69,7 @@ public class Idempotency {
      * @throws ProblemException 400 if the key is blank or too long
      */
     public Uni<Answer> once(Request request, Supplier<Uni<Answer>> work) {
-        Optional<KeyedRequest> keyed = KeyedRequest.of(request);
+        Optional<KeyedRequest> keyed = requests.of(request);
         return transactions.write(() -> keyed.isPresent() ? once(keyed.get(), work) : work.get());
     }
 

@@ -24,13 +24,13 @@ import io.vertx.sqlclient.RowSet;
 public final class KeyedGroup {
 
     private static final String CLAIM = """
-            insert into idempotent_answer (person_id, method, path, key, body_sha256)
+            insert into idempotent_answer (person_id, method, path, key, body_mac)
             select * from unnest(cast(? as bigint[]), cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]))
-                as k(person_id, method, path, key, body_sha256)
+                as k(person_id, method, path, key, body_mac)
             order by person_id, method, path, key on conflict do nothing
             """;
     private static final String RECALL = """
-            select person_id, method, path, key, body_sha256, status, body
+            select person_id, method, path, key, body_mac, status, body
             from unnest(cast(? as bigint[]), cast(? as text[]), cast(? as text[]), cast(? as text[]))
                 as k(person_id, method, path, key) join idempotent_answer using (person_id, method, path, key)
             """;
@@ -65,7 +65,7 @@ public final class KeyedGroup {
         Map<List<Object>, KeyedRequest> claimed = new HashMap<>();
         requests.forEach(request -> claimed.putIfAbsent(request.identity(), request));
         List<KeyedRequest> all = List.copyOf(claimed.values());
-        flight.send(identities(CLAIM, all).texts(KeyedRequest::sha256));
+        flight.send(identities(CLAIM, all).texts(KeyedRequest::mac));
         this.recalled = all.isEmpty()
                 ? Future.failedFuture("without keys nothing is asked")
                 : flight.ask(identities(RECALL, all));

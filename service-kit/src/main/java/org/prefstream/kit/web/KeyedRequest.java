@@ -1,9 +1,7 @@
 package org.prefstream.kit.web;
 
 import java.util.List;
-import java.util.Optional;
 
-import org.prefstream.kit.security.Hashes;
 import org.prefstream.kit.web.Idempotency.Answer;
 import org.prefstream.kit.web.Idempotency.Request;
 import org.prefstream.labelstudio.error.ProblemException;
@@ -14,13 +12,13 @@ import org.prefstream.labelstudio.error.ProblemType;
  * transaction of the work, so that an equal request which runs at the same time waits.
  *
  * @param key the {@code Idempotency-Key}
- * @param sha256 hash of the request's body
+ * @param mac of the request's body, by {@link KeyedRequests}
  */
-public record KeyedRequest(Request request, String key, String sha256) {
+public record KeyedRequest(Request request, String key, String mac) {
 
     /** Takes {@link #claim()}. It changes one row for the first request that claims the key, and none for the others. */
     static final String CLAIM = """
-            insert into idempotent_answer (person_id, method, path, key, body_sha256) values (?, ?, ?, ?, ?)
+            insert into idempotent_answer (person_id, method, path, key, body_mac) values (?, ?, ?, ?, ?)
             on conflict do nothing
             """;
     /** Takes {@link #kept}. */
@@ -29,26 +27,12 @@ public record KeyedRequest(Request request, String key, String sha256) {
             """;
     /** Takes {@link #identity()}, and selects what {@link #given} takes. */
     static final String RECALL = """
-            select body_sha256, status, body from idempotent_answer
+            select body_mac, status, body from idempotent_answer
             where person_id = ? and method = ? and path = ? and key = ?
             """;
 
-    private static final int LONGEST_KEY = 255;
-
-    /** {@return the request, if it has a key} */
-    public static Optional<KeyedRequest> of(Request request) {
-        String key = request.key();
-        if (key == null) {
-            return Optional.empty();
-        }
-        if (key.isBlank() || key.length() > LONGEST_KEY) {
-            throw ProblemException.invalid("Idempotency-Key", "must have 1 to 255 characters");
-        }
-        return Optional.of(new KeyedRequest(request, key, Hashes.sha256(request.body())));
-    }
-
     List<Object> claim() {
-        return List.of(request.personId(), request.method(), request.path(), key, sha256);
+        return List.of(request.personId(), request.method(), request.path(), key, mac);
     }
 
     List<Object> kept(Answer answer) {
@@ -59,9 +43,13 @@ public record KeyedRequest(Request request, String key, String sha256) {
         return List.of(request.personId(), request.method(), request.path(), key);
     }
 
-    /** {@return the answer that was given before; refused if the key came with another body} */
-    Answer given(Object firstSha256, Object status, Object body) {
-        if (!firstSha256.equals(sha256)) {
+    /**
+     * {@return the answer that was given before; refused if the key came with another body}
+     *
+     * @param firstMac empty where it was given before bodies were noted in this way; then any body is taken
+     */
+    Answer given(Object firstMac, Object status, Object body) {
+        if (!firstMac.equals("") && !firstMac.equals(mac)) {
             throw new ProblemException(ProblemType.IDEMPOTENCY_KEY_REUSED,
                     "This Idempotency-Key was sent with another body before. Use a new key for a new request.");
         }

@@ -37,10 +37,9 @@ public record PageRequest(int number, int size) {
     }
 
     private static int number(String field, String text) {
-        try {
-            return Integer.parseInt(text.strip());
-        } catch (NumberFormatException e) {
+        if (!text.matches("-?[0-9]{1,9}")) {
             throw ProblemException.invalid(field, "must be a whole number");
         }
+        return Integer.parseInt(text);
     }
 }

@@ -1,5 +1,7 @@
 package org.prefstream.kit.web;
 
+import java.util.Set;
+
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
@@ -19,9 +21,21 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 
 /** Turns failures into HTTP responses. The body of every error of a resource is made here. */
 class ProblemMappers {
+
+    private static final Set<Integer> SAID_TO_NO_STRANGER = Set.of(404, 405, 406, 415);
+
+    private final IdentityProviderManager identityProviders;
+
+    ProblemMappers(IdentityProviderManager identityProviders) {
+        this.identityProviders = identityProviders;
+    }
 
     /** The framework has mappers of its own for most of these classes, and asks the nearest one. So each is named here. */
     @ServerExceptionMapper({Throwable.class, ProblemException.class, ConstraintViolationException.class,
@@ -31,9 +45,23 @@ class ProblemMappers {
         return response(Response.ok(), Failures.problem(failure, uri.getPath()), uri);
     }
 
-    /** Keeps all headers that the framework's response had. */
+    /**
+     * Keeps all headers that the framework's response had. Which paths, methods and media types there are is told only to those
+     * whom the service knows. The framework says it before it looks at who asks.
+     */
     @ServerExceptionMapper
-    Response http(WebApplicationException failure, UriInfo uri, HttpHeaders headers) {
+    Uni<Response> http(WebApplicationException failure, UriInfo uri, HttpHeaders headers, RoutingContext request) {
+        Response answer = answer(failure, uri, headers);
+        if (!SAID_TO_NO_STRANGER.contains(answer.getStatus()) || !uri.getPath().startsWith("/api")) {
+            return Uni.createFrom().item(answer);
+        }
+        return QuarkusHttpUser.getSecurityIdentity(request, identityProviders)
+                .map(asking -> asking.isAnonymous() ? failed(new UnauthorizedException(), uri) : answer)
+                .onFailure()
+                .recoverWithItem(unknown -> failed(unknown, uri));
+    }
+
+    private Response answer(WebApplicationException failure, UriInfo uri, HttpHeaders headers) {
         if (failure.getCause() instanceof JsonProcessingException malformed) {
             return failed(malformed, uri);
         }
@@ -63,8 +91,10 @@ class ProblemMappers {
         ErrorBody body = ErrorBody.of(uri.getPath(), problem);
         if (problem.status() == 401) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Token");
-        } else if (problem.status() == 503) {
+        } else if (problem.status() == 503 || problem.type() == ProblemType.TOO_MANY_REQUESTS) {
             response.header(HttpHeaders.RETRY_AFTER, "1");
+        } else if (problem.status() == 429) {
+            response.header(HttpHeaders.RETRY_AFTER, "10");
         }
         return response.status(problem.status()).entity(body.json()).type(body.mediaType()).build();
     }

@@ -1,5 +1,6 @@
 package org.prefstream.kit.web;
 
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,9 +12,11 @@ import org.prefstream.labelstudio.error.ProblemType;
 import org.prefstream.labelstudio.path.RawPath;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
-/** Refuses request paths that two programs might read differently, before anything else looks at them. */
+/** Refuses paths and lengths of requests that two programs might read differently, before anything else looks at them. */
 @ApplicationScoped
 class RawPaths {
 
@@ -28,11 +31,25 @@ class RawPaths {
         int query = uri.indexOf('?');
         String path = query < 0 ? uri : uri.substring(0, query);
         Optional<String> refusal = RawPath.refusal(path);
-        if (refusal.isEmpty()) {
+        if (refusal.isPresent()) {
+            refuse(request, path, new ProblemException(ProblemType.AMBIGUOUS_PATH, refusal.get()));
+        } else if (!isLengthPlain(request.request())) {
+            refuse(request, path,
+                    ProblemException.invalid("Transfer-Encoding", "Send \"chunked\" once, and nothing else."));
+            request.request().connection().close();
+        } else {
             request.next();
-            return;
         }
-        ErrorBody body = ErrorBody.of(path, new ProblemException(ProblemType.AMBIGUOUS_PATH, refusal.get()));
+    }
+
+    /** The door refuses such requests, and more exactly. This is for whoever reaches a service without it. */
+    private static boolean isLengthPlain(HttpServerRequest request) {
+        List<String> encodings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
+        return encodings.isEmpty() || (encodings.size() == 1 && encodings.get(0).strip().equalsIgnoreCase("chunked"));
+    }
+
+    private static void refuse(RoutingContext request, String path, ProblemException problem) {
+        ErrorBody body = ErrorBody.of(path, problem);
         request.response().setStatusCode(400).putHeader("content-type", body.mediaType()).end(body.json());
     }
 }

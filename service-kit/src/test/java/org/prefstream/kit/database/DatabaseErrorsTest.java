@@ -44,6 +44,17 @@ class DatabaseErrorsTest {
     }
 
     @Test
+    void aPoolThatHasNoConnectionInTimePasses() {
+        SQLException late = new SQLException("Sorry, acquisition timeout!");
+        assertThat(DatabaseErrors.isTransient(late)).isFalse();
+
+        late.setStackTrace(new StackTraceElement[]{
+                new StackTraceElement("io.agroal.pool.ConnectionPool", "handlerFromTransferQueue", null, 1)});
+
+        assertThat(DatabaseErrors.isTransient(late)).isTrue();
+    }
+
+    @Test
     void whatHasNothingToDoWithTheDatabaseIsNotBlamedOnIt() {
         assertThat(DatabaseErrors.isTransient(new JsonParseException(null, "no JSON"))).isFalse();
         assertThat(DatabaseErrors.isTransient(new NoSuchFileException("spool"))).isFalse();

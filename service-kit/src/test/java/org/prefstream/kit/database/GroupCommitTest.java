@@ -17,7 +17,10 @@ import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.prefstream.embedded.testing.RealServers;
 import org.prefstream.kit.KitDatabase;
@@ -28,7 +31,10 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
 
 /** Requests are the words of a note that is stored; some words mean something else, see {@link #outcome}. */
 @QuarkusTest
@@ -41,8 +47,14 @@ class GroupCommitTest {
     @Inject
     Vertx vertx;
 
-    @Inject
-    Pool pool;
+    @ConfigProperty(name = "quarkus.datasource.reactive.url")
+    String url;
+
+    @ConfigProperty(name = "quarkus.datasource.username")
+    String user;
+
+    @ConfigProperty(name = "quarkus.datasource.password")
+    String password;
 
     @Inject
     KitDatabase database;
@@ -52,6 +64,22 @@ class GroupCommitTest {
     final CompletableFuture<Void> gate = new CompletableFuture<>();
     final AtomicInteger commits = new AtomicInteger();
     final AtomicBoolean free = new AtomicBoolean();
+    private @Nullable Pool pool;
+
+    /** A committer keeps its connection for ever, so that those of these tests must not come from the pool that others use. */
+    @BeforeEach
+    void openPool() {
+        PgConnectOptions options = PgConnectOptions.fromUri(url)
+                .setUser(user)
+                .setPassword(password)
+                .setCachePreparedStatements(true);
+        pool = PgBuilder.pool().with(new PoolOptions().setMaxSize(2)).connectingTo(options).using(vertx).build();
+    }
+
+    @AfterEach
+    void closePool() {
+        Objects.requireNonNull(pool).close();
+    }
 
     @Test
     void anIdleCommitterStoresAtOnce() throws Exception {
@@ -117,7 +145,7 @@ class GroupCommitTest {
     @Test
     void whoNeedsWhatSomebodyElseHoldsComesAgainAndHoldsUpNobody() throws Exception {
         gate.complete(null);
-        var committer = committer(10, 10);
+        var committer = committer(new GroupLimits(10, 1_000, 10, 1_000, SOON));
         CompletableFuture<String> held = commit(committer, "held");
 
         assertThat(commit(committer, "a").get()).isEqualTo("stored a");
@@ -155,6 +183,72 @@ class GroupCommitTest {
     }
 
     @Test
+    void aGroupHasNoMoreBytesThanItsLimitButForARequestThatIsLargerThanThat() {
+        var committer = committer(new GroupLimits(10, 5, 10, 1_000, Duration.ofMillis(300)));
+
+        List<CompletableFuture<String>> answers = behindAFirstOne(committer,
+                List.of("aa", "bbb", "c", "larger than five", "dd"));
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.get()).startsWith("stored"));
+        assertThat(groups).containsExactly(List.of("first"), List.of("aa", "bbb"), List.of("c"),
+                List.of("larger than five"), List.of("dd"));
+    }
+
+    @Test
+    void moreBytesThanMayWaitAreRefusedUntilThereIsPlaceAgain() throws Exception {
+        var committer = committer(new GroupLimits(10, 1_000, 10, 10, Duration.ofMillis(300)));
+        CompletableFuture<String> first = commit(committer, "first");
+        CompletableFuture<String> fits = commit(committer, "12345");
+
+        Throwable refusal = failure(commit(committer, "6"));
+
+        assertThat(refusal).isInstanceOfSatisfying(ProblemException.class,
+                problem -> assertThat(problem.status()).isEqualTo(503));
+        gate.complete(null);
+        assertThat(first.get()).isEqualTo("stored first");
+        assertThat(fits.get()).isEqualTo("stored 12345");
+        assertThat(commit(committer, "larger than all that may wait").get()).startsWith("stored larger");
+    }
+
+    @Test
+    void whatComesInBulkFillsGroupsUpBehindPeopleAndStillGetsAnEighth() {
+        var committer = committer(8, 20);
+        CompletableFuture<String> first = commit(committer, "first");
+        await().atMost(SOON).until(() -> groups.size() == 1);
+        List<CompletableFuture<String>> answers = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            answers.add(committer.commitInBulk("b" + i).subscribeAsCompletionStage());
+        }
+        for (int i = 0; i < 9; i++) {
+            answers.add(commit(committer, "p" + i));
+        }
+
+        gate.complete(null);
+
+        assertThat(first.join()).isEqualTo("stored first");
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.get()).startsWith("stored"));
+        assertThat(groups).containsExactly(List.of("first"), List.of("p0", "p1", "p2", "p3", "p4", "p5", "p6", "b0"),
+                List.of("p7", "p8", "b1", "b2", "b3", "b4", "b5", "b6"), List.of("b7", "b8", "b9"));
+    }
+
+    @Test
+    void whatComesInBulkTakesNoPlaceThatPeopleNeed() throws Exception {
+        var committer = committer(10, 2);
+        CompletableFuture<String> first = commit(committer, "first");
+        List<CompletableFuture<String>> inBulk = List.of(committer.commitInBulk("a").subscribeAsCompletionStage(),
+                committer.commitInBulk("b").subscribeAsCompletionStage());
+
+        assertThat(failure(committer.commitInBulk("c").subscribeAsCompletionStage()))
+                .isInstanceOf(ProblemException.class);
+        CompletableFuture<String> person = commit(committer, "p");
+
+        gate.complete(null);
+        assertThat(first.get()).isEqualTo("stored first");
+        assertThat(person.get()).isEqualTo("stored p");
+        assertThat(inBulk).allSatisfy(answer -> assertThat(answer.get()).startsWith("stored"));
+    }
+
+    @Test
     void aClientThatHangsUpStopsNothing() throws Exception {
         var committer = committer(10, 10);
         var hangsUp = committer.commit("first").subscribe().with(answer -> {
@@ -186,7 +280,11 @@ class GroupCommitTest {
     }
 
     private GroupCommit<String, String> committer(int groupMax, int waitingMax) {
-        return new GroupCommit<>(vertx, pool, this::store, groupMax, waitingMax, Duration.ofMillis(300),
+        return committer(new GroupLimits(groupMax, 1_000, waitingMax, 1_000, Duration.ofMillis(300)));
+    }
+
+    private GroupCommit<String, String> committer(GroupLimits limits) {
+        return new GroupCommit<>(vertx, Objects.requireNonNull(pool), this::store, String::length, limits,
                 commits::incrementAndGet);
     }
 

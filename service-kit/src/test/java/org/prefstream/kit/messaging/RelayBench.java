@@ -57,15 +57,19 @@ final class RelayBench {
     private final Servers servers;
     private final DataSource dataSource;
     private final TopicNames names;
+    private final Map<String, String> topicIds;
     private final OutboxTable outbox;
+    private final DatabaseLife life;
     private final Map<String, Long> revisions = new HashMap<>();
     private final List<Recorded> recorded = new ArrayList<>();
 
-    private RelayBench(Servers servers, DataSource dataSource, TopicNames names) {
+    private RelayBench(Servers servers, DataSource dataSource, TopicNames names, Map<String, String> topicIds) {
         this.servers = servers;
         this.dataSource = dataSource;
         this.names = names;
+        this.topicIds = topicIds;
         this.outbox = new OutboxTable(dataSource);
+        this.life = new DatabaseLife(dataSource);
     }
 
     /** {@return topics of their own, and an outbox that begins a new life in the database that all benches share} */
@@ -73,17 +77,17 @@ final class RelayBench {
         String prefix = "r" + UUID.randomUUID().toString().substring(0, 8) + ".";
         Servers servers = RealServers.shared();
         TopicNames names = TestTopics.names(prefix, PARTITIONS, "bench", TOPICS);
-        TestTopics.setup(names, servers.bootstrap()).ensure();
-        return new RelayBench(servers, database(servers), names).withFreshDatabase();
+        Map<String, String> topicIds = TestTopics.setup(names, servers.bootstrap()).ensure();
+        return new RelayBench(servers, database(servers), names, topicIds).withFreshDatabase();
     }
 
     /** {@return another life of this service: ids begin at 1 again, nothing is remembered, and the topics are as they are} */
     RelayBench withFreshDatabase() throws SQLException {
         execute("truncate outbox restart identity");
         execute("truncate relay_position");
-        execute("update outbox_identity set id = gen_random_uuid()");
+        execute("update outbox_identity set id = gen_random_uuid(), epoch = 0, timeline = present_timeline()");
         execute("update relay_lease set owner = null, expires_at = '-infinity'");
-        return new RelayBench(servers, dataSource, names);
+        return new RelayBench(servers, dataSource, names, topicIds);
     }
 
     private static DataSource database(Servers servers) {
@@ -102,6 +106,28 @@ final class RelayBench {
 
     OutboxTable outbox() {
         return outbox;
+    }
+
+    DatabaseLife life() {
+        return life;
+    }
+
+    TopicNames names() {
+        return names;
+    }
+
+    Connection connection() throws SQLException {
+        return dataSource.getConnection();
+    }
+
+    /** {@return what looks after the topics, as a relay that begins does} */
+    TopicSetup topics() {
+        return TestTopics.setup(names, servers.bootstrap());
+    }
+
+    /** {@return topics as they are known to a relay that began when the bench was made} */
+    Map<String, String> topicIds() {
+        return topicIds;
     }
 
     RelayRoute route() {
@@ -126,8 +152,12 @@ final class RelayBench {
         };
     }
 
-    RelayTerm begin() throws SQLException {
-        return RelayTerm.begin(route(), outbox);
+    RelayTerm begin() throws SQLException, InterruptedException {
+        return begin(route());
+    }
+
+    RelayTerm begin(RelayRoute route) throws SQLException, InterruptedException {
+        return RelayTerm.begin(route, outbox, life, topicIds);
     }
 
     /** Records changes of several keys on several topics, every fifth of them a deletion. */
@@ -140,16 +170,47 @@ final class RelayBench {
             String payload = i % 5 == 4 ? null : "{\"key\":\"%s\",\"n\":%d}".formatted(key, revision);
             entries.add(new OutboxEntry(topic.topicName(), key, topic.eventType(), payload, Map.of(), revision));
         }
-        long last = recorded.isEmpty() ? 0 : id(recorded.get(recorded.size() - 1).eventId());
+        long last = Long.parseLong(text("select coalesce(max(id), 0) from outbox"));
         try (Connection connection = dataSource.getConnection()) {
             new Outbox(new CommitSignal()).record(connection, entries);
         }
         noteRecorded(last);
     }
 
+    /** {@return this moment: rows, the ids that are given out next, and what is known of the topics} */
+    Moment remember() throws SQLException {
+        execute("drop table if exists outbox_then, position_then");
+        execute("create table outbox_then as select * from outbox");
+        execute("create table position_then as select * from relay_position");
+        String lastId = text("select last_value from outbox_id_seq");
+        return () -> {
+            execute("truncate outbox, relay_position");
+            execute("insert into outbox select * from outbox_then");
+            execute("insert into relay_position select * from position_then");
+            execute("select setval('outbox_id_seq', %s)".formatted(lastId));
+        };
+    }
+
+    /** A moment to which the database can go back. */
+    @FunctionalInterface
+    interface Moment {
+
+        void goBack() throws SQLException;
+    }
+
+    /** {@return the only value that a statement gives} */
+    String text(String sql) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery(sql)) {
+            row.next();
+            return String.valueOf(row.getString(1));
+        }
+    }
+
     private void noteRecorded(long after) throws SQLException {
-        UUID identity = outbox.identity();
-        for (OutboxRow row : outbox.oldest(10_000, 1 << 30)) {
+        UUID identity = life.identity().outbox();
+        for (OutboxRow row : outbox.oldest(0, 10_000, 1 << 30)) {
             if (row.id() > after) {
                 recorded.add(new Recorded(identity + "/" + row.id(), names.onBroker(row.topicName()), row.key(),
                         row.revision(), row.payload()));
@@ -178,7 +239,7 @@ final class RelayBench {
         List<ConsumerRecord<String, String>> published = published();
         assertThat(published).extracting(RelayBench::recorded).containsExactlyInAnyOrderElementsOf(expected);
         assertThat(revisionsByKey(published)).allSatisfy((key, inOrder) -> assertThat(inOrder).isSorted());
-        assertThat(outbox.oldest(1, 1)).isEmpty();
+        assertThat(outbox.oldest(0, 1, 1)).isEmpty();
         assertThat(positions()).isEqualTo(lastOffsets(published));
     }
 
@@ -202,13 +263,11 @@ final class RelayBench {
 
     private Map<TopicPartition, Long> positions() throws SQLException {
         Map<TopicPartition, Long> positions = new HashMap<>();
-        try (Connection connection = dataSource.getConnection();
-                Statement select = connection.createStatement();
-                ResultSet row = select.executeQuery("select topic, partition, last_offset from relay_position")) {
-            while (row.next()) {
-                positions.put(new TopicPartition(row.getString(1), row.getInt(2)), row.getLong(3));
-            }
-        }
+        outbox.positions()
+                .offsets()
+                .forEach((topic, partitions) -> partitions.forEach((partition, offset) -> positions
+                        .put(new TopicPartition(Positions.name(topic), partition), offset)));
+        positions.remove(new TopicPartition(names.manifests(), 0));
         return positions;
     }
 
@@ -268,9 +327,5 @@ final class RelayBench {
 
     private static String header(ConsumerRecord<?, ?> published, String name) {
         return new String(published.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
-    }
-
-    private static long id(String eventId) {
-        return Long.parseLong(eventId.substring(eventId.indexOf('/') + 1));
     }
 }

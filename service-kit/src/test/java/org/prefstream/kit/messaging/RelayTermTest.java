@@ -52,11 +52,11 @@ class RelayTermTest {
         // Given a relay that published something and then stops on its way through the next batch
         RelayBench bench = RelayBench.fresh();
         bench.record(RelayBench.BATCH_ROWS + 45);
-        RelayTerm stopped = RelayTerm.begin(bench.routeWithEventAfter(RelayBench.BATCH_ROWS + 7, () -> {
+        RelayTerm stopped = bench.begin(bench.routeWithEventAfter(RelayBench.BATCH_ROWS + 7, () -> {
             if (last == Step.HALF_SENT) {
                 throw new Halt();
             }
-        }), bench.outbox());
+        }));
         stopped.relay(RelayBench.BATCH_ROWS, 1 << 20);
         goUpTo(last, stopped);
         if (departure == Departure.CLOSED) {
@@ -102,7 +102,7 @@ class RelayTermTest {
         });
 
         // When the paused one goes on
-        try (RelayTerm paused = RelayTerm.begin(route, bench.outbox())) {
+        try (RelayTerm paused = bench.begin(route)) {
             goOnAfter(pausedAfter, paused, takeOver);
         }
 
@@ -170,7 +170,7 @@ class RelayTermTest {
 
         // When
         try (RelayTerm term = fresh.begin()) {
-            assertThat(fresh.outbox().oldest(100, 1 << 20)).hasSize(15);
+            assertThat(fresh.outbox().oldest(0, 100, 1 << 20)).hasSize(15);
             RelayBench.relayAll(term);
         }
 

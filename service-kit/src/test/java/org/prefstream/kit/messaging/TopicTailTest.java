@@ -2,7 +2,6 @@ package org.prefstream.kit.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,7 +12,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
-import org.prefstream.labelstudio.json.Json;
 
 /** What was committed last is found whatever lies behind it. */
 class TopicTailTest {
@@ -47,14 +45,14 @@ class TopicTailTest {
         Manifest found = lastManifest(bench).orElseThrow();
 
         // Then
-        assertThat(found.outbox()).isEqualTo(bench.outbox().identity());
+        assertThat(found.outbox()).isEqualTo(bench.life().identity().outbox());
         assertThat(found.ids()).hasSize(12);
     }
 
     private static Optional<Manifest> lastManifest(RelayBench bench) {
         try (TopicTail tail = new TopicTail(bench.bootstrapServers())) {
             return tail.last(new TopicPartition(bench.route().manifests(), 0))
-                    .map(record -> Json.read(new String(record.value(), StandardCharsets.UTF_8), Manifest.class));
+                    .map(record -> Manifest.read(record.value()));
         }
     }
 

@@ -29,6 +29,7 @@ import org.prefstream.kit.KitDatabase;
 import org.prefstream.kit.KitTopics;
 import org.prefstream.kit.Notes;
 import org.prefstream.kit.messaging.Positions;
+import org.prefstream.kit.messaging.TopicIds;
 import org.prefstream.kit.messaging.TopicNames;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -58,6 +59,9 @@ class BarrierTest {
     @Inject
     TopicNames names;
 
+    @Inject
+    TopicIds topicIds;
+
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
 
@@ -69,7 +73,7 @@ class BarrierTest {
         KitDatabase.Lock held = database.holdBack("relay_position");
         try {
             id = notes.write("acknowledged").await().atMost(SOON);
-            drained = drain.drained(Deadline.in(SOON)).subscribeAsCompletionStage();
+            drained = drain.drained(Notes.SCOPE, Deadline.in(SOON)).subscribeAsCompletionStage();
             await().during(SHORT).atMost(SOON).until(() -> !drained.isDone());
         } finally {
             held.close();
@@ -84,7 +88,8 @@ class BarrierTest {
                 .filter(one -> one.key().equals(Long.toString(id)))
                 .findFirst()
                 .orElseThrow();
-        assertThat(target.offsets().getOrDefault(record.topic(), Map.of())).hasEntrySatisfying(record.partition(),
+        String topic = Positions.key(record.topic(), topicIds.of(record.topic()).orElseThrow());
+        assertThat(target.offsets().getOrDefault(topic, Map.of())).hasEntrySatisfying(record.partition(),
                 offset -> assertThat(offset).isGreaterThanOrEqualTo(record.offset()));
     }
 
@@ -94,7 +99,7 @@ class BarrierTest {
         try {
             notes.write("stuck").await().atMost(SOON);
 
-            assertThatThrownBy(() -> drain.drained(Deadline.in(SHORT)).await().atMost(SOON))
+            assertThatThrownBy(() -> drain.drained(Notes.SCOPE, Deadline.in(SHORT)).await().atMost(SOON))
                     .isInstanceOfSatisfying(BarrierTimedOut.class, late -> assertThat(late.status()).isEqualTo(503))
                     .hasMessageContaining("wait to be published");
         } finally {
@@ -110,7 +115,7 @@ class BarrierTest {
         KitDatabase.Lock held = database.holdBack("note_copy");
         try {
             id = notes.write("published").await().atMost(SOON);
-            Positions target = drain.drained(Deadline.in(SOON))
+            Positions target = drain.drained(Notes.SCOPE, Deadline.in(SOON))
                     .await()
                     .atMost(SOON)
                     .within(Set.of(names.onBroker(Topic.TASKS)));
@@ -153,6 +158,21 @@ class BarrierTest {
 
         assertThatThrownBy(() -> reach(topic, 5).await().atMost(SOON)).isInstanceOf(BarrierTimedOut.class)
                 .hasMessageContaining(topic);
+    }
+
+    @Test
+    void whatWasAppliedOfATopicIsNotThatOfAnotherOneWithItsName() throws Exception {
+        // Given a copy of a topic, and another topic that was made under the same name since
+        String topic = topicWithRecords(5);
+        database.execute("""
+                insert into applied_offset (topic, topic_id, partition, last_offset) values (?, 'former', 0, 900)
+                """, topic);
+        String present = Positions.key(topic, topicIds.of(topic).orElseThrow());
+
+        // Then nothing of the present one is reached, and the former one is
+        assertThatThrownBy(() -> reach(present, 4).await().atMost(SOON)).isInstanceOf(BarrierTimedOut.class)
+                .hasMessageContaining(topic);
+        reach(Positions.key(topic, "former"), 900).await().atMost(SOON);
     }
 
     private Uni<Void> reach(String topic, long offset) {

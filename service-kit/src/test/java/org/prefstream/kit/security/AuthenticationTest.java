@@ -1,6 +1,7 @@
 package org.prefstream.kit.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 import jakarta.inject.Inject;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.prefstream.contract.AccessRecord;
 import org.prefstream.contract.AccessRecord.Role;
@@ -36,9 +38,18 @@ class AuthenticationTest {
     @Inject
     Directory directory;
 
+    @Inject
+    AccessFreshness freshness;
+
     private final long id = ThreadLocalRandom.current().nextLong(1L << 40, 1L << 50);
     private final String email = id + "@example.org";
     private final String secret = UUID.randomUUID().toString();
+
+    @BeforeEach
+    void theCopyIsFresh() {
+        await().atMost(SOON).until(() -> freshness.isFresh());
+    }
+
     private KitHttp http() {
         return new KitHttp(ports.first());
     }
@@ -91,6 +102,24 @@ class AuthenticationTest {
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Token");
         assertThat(KitHttp.members(answer)).containsEntry("detail", "Invalid token.");
+    }
+
+    @Test
+    void aTokenThatNobodyHasIsAskedForOnceInAWhile() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(http().get(ME, "Authorization", "Token " + secret).statusCode()).isEqualTo(401);
+        }
+
+        assertThat(directory.questionsAbout(Hashes.sha256(secret))).isLessThan(5);
+    }
+
+    @Test
+    void aTokenThatNobodyHadWorksAsSoonAsACopyHasIt() {
+        assertThat(http().get(ME, "Authorization", "Token " + secret).statusCode()).isEqualTo(401);
+
+        known(1, Role.ANNOTATOR, secret, List.of());
+
+        assertThat(http().get(ME, "Authorization", "Token " + secret).statusCode()).isEqualTo(200);
     }
 
     @Test

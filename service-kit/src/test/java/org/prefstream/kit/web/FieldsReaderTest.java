@@ -2,7 +2,13 @@ package org.prefstream.kit.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
 
 import jakarta.inject.Inject;
 
@@ -11,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.prefstream.kit.KitHttp;
 import org.prefstream.kit.KitPorts;
+import org.prefstream.kit.security.Directory;
 
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -19,6 +26,9 @@ class FieldsReaderTest {
 
     @Inject
     KitPorts ports;
+
+    @Inject
+    Directory directory;
 
     @Test
     void aBodyIsJsonUnlessItSaysThatItIsAForm() {
@@ -39,7 +49,38 @@ class FieldsReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "application/xml", "application/octet-stream"})
+    @ValueSource(strings = {"gzip", "br", "x-unknown", "identity, gzip"})
+    void anEncodedBodyIsRefused(String encoding) {
+        HttpResponse<String> answer = sent("{\"a\": 1}", "Content-Type", "application/json", "Content-Encoding",
+                encoding);
+
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(KitHttp.members(answer).get("detail")).asString().contains(encoding, "without compression");
+        assertThat(sent("{\"a\": 1}", "Content-Encoding", "identity").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{} {}", "{}{}", "{},", "{} null", "{\"a\":1} x"})
+    void moreThanOneValueIsRefused(String body) {
+        assertThat(sent(body, "Content-Type", "application/json").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void bytesThatAreNoUtf8AreRefused() throws Exception {
+        byte[] body = {'{', '"', 'a', '"', ':', '"', (byte) 0xe9, '"', '}'};
+        HttpRequest request = HttpRequest.newBuilder(ports.first().resolve("/api/tasks/kit/fields"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(body))
+                .build();
+
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("UTF-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/xml", "application/octet-stream", "*/*", "application/*"})
     void anyOtherKindOfBodyIsRefusedByItsName(String mediaType) {
         HttpResponse<String> answer = sent("{\"a\": 1}", "Content-Type", mediaType);
 
@@ -64,6 +105,8 @@ class FieldsReaderTest {
     }
 
     private HttpResponse<String> sent(String body, String... headers) {
-        return new KitHttp(ports.first()).send("POST", "/api/tasks/kit/fields", body, headers);
+        List<String> all = new ArrayList<>(List.of(headers));
+        all.addAll(List.of("Authorization", directory.somebody()));
+        return new KitHttp(ports.first()).send("POST", "/api/tasks/kit/fields", body, all.toArray(String[]::new));
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.prefstream.kit.KitDatabase;
 import org.prefstream.kit.Notes;
+import org.prefstream.kit.security.Hashes;
 import org.prefstream.kit.web.Idempotency.Answer;
 import org.prefstream.kit.web.Idempotency.Request;
 import org.prefstream.labelstudio.error.ProblemException;
@@ -73,6 +74,26 @@ class IdempotencyTest {
                     assertThat(refusal.status()).isEqualTo(409);
                     assertThat(refusal.type()).isEqualTo(ProblemType.IDEMPOTENCY_KEY_REUSED);
                 });
+        assertThat(written()).hasSize(1);
+    }
+
+    /** Bodies can hold passwords: whoever reads the table must not be able to try them out. */
+    @Test
+    void bodiesAreKeptByACodeThatNeedsTheSecret() {
+        submit(request(key, words)).await().atMost(SOON);
+
+        assertThat(database.select("select body_mac from idempotent_answer where key = ?", key)).singleElement()
+                .asString()
+                .matches("[0-9a-f]{64}")
+                .isNotEqualTo(Hashes.sha256(words));
+    }
+
+    @Test
+    void anAnswerFromBeforeThatCodeIsGivenAgainWhateverTheBody() {
+        Answer first = submit(request(key, words)).await().atMost(SOON);
+        database.execute("update idempotent_answer set body_mac = '' where key = ?", key);
+
+        assertThat(submit(request(key, words)).await().atMost(SOON)).isEqualTo(first);
         assertThat(written()).hasSize(1);
     }
 

@@ -10,9 +10,11 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.prefstream.kit.KitHttp;
 import org.prefstream.kit.KitPorts;
+import org.prefstream.kit.security.Directory;
 
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -23,6 +25,9 @@ class ProblemsTest {
 
     @Inject
     KitPorts ports;
+
+    @Inject
+    Directory directory;
 
     private KitHttp http() {
         return new KitHttp(ports.first());
@@ -74,7 +79,7 @@ class ProblemsTest {
     @ParameterizedTest
     @ValueSource(strings = {"/api/tasks/kit/nothing", "/api/nothing", "/nothing"})
     void unknownPathsAnswerJson(String path) {
-        HttpResponse<String> answer = http().get(path);
+        HttpResponse<String> answer = http().get(path, "Authorization", directory.somebody());
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(contentType(answer)).startsWith("application/json");
@@ -83,13 +88,39 @@ class ProblemsTest {
 
     @Test
     void methodsAndMediaTypesThatAreNotThereAnswerJson() {
-        HttpResponse<String> method = http().send("DELETE", "/api/tasks/kit/echo", "");
-        HttpResponse<String> mediaType = http().send("POST", "/api/tasks/kit/echo", "a,b", "Content-Type", "text/csv");
+        String[] known = {"Authorization", directory.somebody(), "Content-Type", "text/csv"};
+        HttpResponse<String> method = http().send("DELETE", "/api/tasks/kit/echo", "", known);
+        HttpResponse<String> mediaType = http().send("POST", "/api/tasks/kit/echo", "a,b", known);
 
         assertThat(method.statusCode()).isEqualTo(405);
         assertThat(KitHttp.members(method)).containsEntry("status_code", 405);
         assertThat(mediaType.statusCode()).isEqualTo(415);
         assertThat(KitHttp.members(mediaType)).containsEntry("status_code", 415);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, /api", "GET, /api/nothing", "GET, /api/tasks/kit/nothing", "POST, /api/tasks/kit/nothing/more",
+            "DELETE, /api/tasks/kit/echo", "GET, /api/tasks/kit/ids/+1"})
+    void aStrangerIsNotToldWhichPathsThereAre(String method, String path) {
+        HttpResponse<String> stranger = http().send(method, path, "");
+        HttpResponse<String> unknown = http().send(method, path, "", "Authorization", "Token guessed");
+
+        assertThat(stranger.statusCode()).isEqualTo(401);
+        assertThat(stranger.headers().firstValue("WWW-Authenticate")).hasValue("Token");
+        assertThat(KitHttp.members(stranger)).containsEntry("detail", "Authentication credentials were not provided.");
+        assertThat(unknown.statusCode()).isEqualTo(401);
+        assertThat(KitHttp.members(unknown)).containsEntry("detail", "Invalid token.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+1", "%2B1", "%201", "1%20", "-1", "0x1", "1.0", "1L", "%EF%BC%91", "%D9%A1",
+            "1234567890123456789"})
+    void anIdHasOneSpelling(String id) {
+        HttpResponse<String> answer = http().get("/api/tasks/kit/ids/" + id, "Authorization", directory.somebody());
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(KitHttp.members(answer)).containsEntry("detail", "Not found.");
+        assertThat(http().get("/api/tasks/kit/ids/17").body()).isEqualTo("17");
     }
 
     @Test

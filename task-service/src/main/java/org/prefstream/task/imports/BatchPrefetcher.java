@@ -19,7 +19,7 @@ final class BatchPrefetcher implements AutoCloseable {
     private static final long BATCH_BYTES = 4L * 1024 * 1024;
 
     private final TaskSource source;
-    private final LockedProject project;
+    private final TargetProject project;
     private final ExecutorService readers;
     private Future<List<PreparedItem>> ahead;
 
@@ -30,7 +30,7 @@ final class BatchPrefetcher implements AutoCloseable {
      * @param project what the items are prepared for
      * @param readers must have a thread free for each import: a caller waits for its reader
      */
-    BatchPrefetcher(TaskSource source, LockedProject project, ExecutorService readers) {
+    BatchPrefetcher(TaskSource source, TargetProject project, ExecutorService readers) {
         this.source = source;
         this.project = project;
         this.readers = readers;

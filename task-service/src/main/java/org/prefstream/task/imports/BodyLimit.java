@@ -16,8 +16,8 @@ import io.vertx.ext.web.RoutingContext;
 /** Only imports may be as large as the server takes at all; everything else is held in memory and must be small. */
 class BodyLimit {
 
-    /** An item with everything that comes with it may have 8 MiB, see {@code imports.read}. */
-    private static final long LARGEST = 16L * 1024 * 1024;
+    /** A task's data may have 2 MiB, and a form writes some characters as three. */
+    private static final long LARGEST = 10L * 1024 * 1024;
     private static final Pattern IMPORT = Pattern.compile("/api/projects/[^/]+/import/?");
     private static final int BEFORE_ROUTING = 500;
 
@@ -43,8 +43,8 @@ class BodyLimit {
     }
 
     private static void refuse(RoutingContext request) {
-        ErrorBody body = ErrorBody.of(request.request().path(),
-                ProblemException.tooLarge("The body is longer than " + LARGEST + " bytes (16 MiB)."));
+        ErrorBody body = ErrorBody.of(request.request().path(), ProblemException.tooLarge("The body is longer than "
+                + LARGEST + " bytes (10 MiB). Only an import may be longer: POST /api/projects/{id}/import."));
         request.response()
                 .setStatusCode(413)
                 .putHeader(HttpHeaders.CONTENT_TYPE, body.mediaType())

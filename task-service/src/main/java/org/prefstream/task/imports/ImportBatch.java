@@ -34,13 +34,20 @@ final class ImportBatch {
         this.tasks = new TaskBatch(run.importer(), run.now());
     }
 
+    /** {@return the first of so many numbers for the project's tasks} */
+    long numbers(int count) {
+        return run.numbers().take(count);
+    }
+
     /**
      * Takes one item.
      *
+     * @param number the task's number within its project
      * @param predictionIds at least as many as the item has predictions
      * @return how many of its annotations are added: those that the project does not have yet
      */
-    int add(PreparedItem prepared, long taskId, PrimitiveIterator.OfLong predictionIds) throws SQLException {
+    int add(PreparedItem prepared, long taskId, long number, PrimitiveIterator.OfLong predictionIds)
+            throws SQLException {
         ImportItem item = prepared.item();
         List<ImportedAnnotation> annotations = new ArrayList<>();
         for (ImportedAnnotation annotation : item.annotations()) {
@@ -48,9 +55,9 @@ final class ImportBatch {
                 annotations.add(annotation);
             }
         }
-        LockedProject project = run.project();
-        tasks.add(new NewTask(taskId, run.revision(), project.projectId(), project.lastInnerId() + item.index() + 1,
-                project.overlap(), prepared.content(), predictions(prepared, predictionIds), annotations.size()));
+        TargetProject project = run.project();
+        tasks.add(new NewTask(taskId, run.revision(), project.projectId(), number, project.overlap(),
+                prepared.content(), predictions(prepared, predictionIds), annotations.size()));
         for (int i = 0; i < annotations.size(); i++) {
             ImportedAnnotation annotation = annotations.get(i);
             long author = authors.of(annotation.completedBy(), PreparedItem.place(item, annotation));

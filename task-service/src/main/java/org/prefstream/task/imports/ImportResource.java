@@ -2,13 +2,16 @@ package org.prefstream.task.imports;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.NameBinding;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -26,6 +29,7 @@ import org.prefstream.kit.web.Fields;
 import org.prefstream.kit.web.Flags;
 import org.prefstream.kit.web.Idempotency.Request;
 import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.task.imports.ImportPlaces.Place;
 import org.prefstream.task.imports.read.ImportFormat;
 import org.prefstream.task.imports.read.ImportInvalid;
 
@@ -36,14 +40,24 @@ import io.smallrye.common.annotation.Blocking;
 @RolesAllowed({Roles.OWNER, Roles.MANAGER})
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
+@ImportResource.Admitted
 public class ImportResource {
 
+    /** Marks what needs a place among the imports. */
+    @NameBinding
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target({ElementType.TYPE, ElementType.METHOD})
+    @interface Admitted {
+    }
+
     private final Caller caller;
+    private final ImportAdmission admission;
     private final ImportTasks importTasks;
     private final ImportConfig config;
 
-    ImportResource(Caller caller, ImportTasks importTasks, ImportConfig config) {
+    ImportResource(Caller caller, ImportAdmission admission, ImportTasks importTasks, ImportConfig config) {
         this.caller = caller;
+        this.admission = admission;
         this.importTasks = importTasks;
         this.config = config;
     }
@@ -76,15 +90,12 @@ public class ImportResource {
             @RestHeader(HttpHeaders.CONTENT_LENGTH) @Nullable Long length) throws IOException {
         Options options = Options.of(withIds, commit, fields, key);
         long most = config.maxBytes().asLongValue();
-        Path spool = spool();
-        try {
+        try (Place place = admission.hold(); Spool spool = Spool.open(config)) {
             ImportFormat.refuseEncoding(encoding);
             Upload.requireAtMost(length == null ? 0 : length, most);
-            return store(id, List.of(Upload.ofBody(body, contentType, spool, most)), options);
+            return store(place, id, List.of(Upload.ofBody(body, contentType, spool.file(), most)), options);
         } catch (ImportInvalid refused) {
             throw refused.problem();
-        } finally {
-            Files.deleteIfExists(spool);
         }
     }
 
@@ -94,7 +105,10 @@ public class ImportResource {
             @RestQuery("commit_to_project") @Nullable String commit,
             @RestQuery("preannotated_from_fields") @Nullable String fields,
             @RestHeader("Idempotency-Key") @Nullable String key) throws IOException {
-        return ofFields(id, form, Options.of(withIds, commit, fields, key));
+        Options options = Options.of(withIds, commit, fields, key);
+        try (Place place = admission.hold()) {
+            return ofFields(place, id, form, options);
+        }
     }
 
     @POST
@@ -105,30 +119,29 @@ public class ImportResource {
             @RestQuery("preannotated_from_fields") @Nullable String fields,
             @RestHeader("Idempotency-Key") @Nullable String key) throws IOException {
         Options options = Options.of(withIds, commit, fields, key);
-        try {
+        try (Place place = admission.hold()) {
             List<Upload> uploads = FormTask.files(form, config.maxBytes().asLongValue());
-            return uploads.isEmpty() ? ofFields(id, FormTask.fields(form), options) : store(id, uploads, options);
+            return uploads.isEmpty()
+                    ? ofFields(place, id, FormTask.fields(form), options)
+                    : store(place, id, uploads, options);
         } catch (ImportInvalid refused) {
             throw refused.problem();
         }
     }
 
     /** Label Studio takes the fields of a form without files for the data of one task. */
-    private Response ofFields(long id, Fields form, Options options) throws IOException {
-        Path spool = spool();
-        try {
-            return store(id, List.of(FormTask.upload(form, spool)), options);
+    private Response ofFields(Place place, long id, Fields form, Options options) throws IOException {
+        try (Spool spool = Spool.open(config)) {
+            return store(place, id, List.of(FormTask.upload(form, spool.file())), options);
         } catch (ImportInvalid refused) {
             throw refused.problem();
-        } finally {
-            Files.deleteIfExists(spool);
         }
     }
 
-    private Response store(long id, List<Upload> uploads, Options options) throws IOException {
+    private Response store(Place place, long id, List<Upload> uploads, Options options) throws IOException {
         Request request = new Request(caller.person().id(), "POST", "/api/projects/" + id + "/import", options.key(),
                 options.key() == null ? "" : options.withIds() + "\n" + fingerprint(uploads));
-        return importTasks.store(id, uploads, options.withIds(), request).response();
+        return importTasks.store(place, id, uploads, options.withIds(), request).response();
     }
 
     /** Hashing all that was sent costs a good part of storing it: only a key asks for it. */
@@ -138,11 +151,5 @@ public class ImportResource {
             fingerprints.add(upload.fingerprint());
         }
         return String.join("\n", fingerprints);
-    }
-
-    private Path spool() throws IOException {
-        return config.spoolFolder().isPresent()
-                ? Files.createTempFile(config.spoolFolder().get(), "import", ".spool")
-                : Files.createTempFile("prefstream-import", ".spool");
     }
 }

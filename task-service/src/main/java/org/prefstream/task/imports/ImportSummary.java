@@ -9,6 +9,7 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.task.imports.read.ImportItem;
+import org.prefstream.task.imports.read.ImportPart;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -72,6 +73,11 @@ final class ImportSummary {
         predictions += item.predictions().size();
         predictionsLeftOut += item.leftOut().predictions();
         draftsLeftOut += item.leftOut().drafts();
+    }
+
+    /** {@return what is imported, in order} */
+    List<ImportPart> parts() {
+        return uploads.stream().map(Upload::part).toList();
     }
 
     void columns(List<String> common) {

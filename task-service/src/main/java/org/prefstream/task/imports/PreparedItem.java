@@ -26,14 +26,14 @@ record PreparedItem(ImportItem item, TaskContent content, List<String> results) 
      *
      * @throws ImportInvalid if an annotation contradicts what the project shows and takes
      */
-    static PreparedItem of(ImportItem item, LockedProject project) {
+    static PreparedItem of(ImportItem item, TargetProject project) {
         check(item, project);
         return new PreparedItem(item, TaskContent.of(item.data(), item.meta()),
                 item.predictions().stream().map(prediction -> Json.write(prediction.result())).toList());
     }
 
     /** An annotation that is taken here is not refused later, where nobody waits for an answer. */
-    private static void check(ImportItem item, LockedProject project) {
+    private static void check(ImportItem item, TargetProject project) {
         if (item.annotations().isEmpty()) {
             return;
         }

@@ -17,10 +17,14 @@ import org.prefstream.kit.database.SetStatement;
 /**
  * The unique_ids of a batch's annotations, and which of them the project has already: by an earlier import, by an annotator, or
  * by an item before. So the same file again adds no annotation. Annotations of deleted tasks count no longer, also while they
- * are still being withdrawn. The project must be locked.
+ * are still being withdrawn.
+ *
+ * <p>Imports that bring such annotations into one project at once wait for one another, because each must know what the other
+ * adds. Nothing else waits for them.
  */
 final class UniqueIds {
 
+    private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended('imported_unique_id', ?))";
     private static final String KNOWN = """
             select u.unique_id from (select distinct unnest(?::uuid[]) as unique_id) u
             where exists (select from imported_unique_id i where i.project_id = ? and i.unique_id = u.unique_id)
@@ -78,6 +82,7 @@ final class UniqueIds {
     }
 
     private static Set<UUID> known(UUID[] sent, Connection connection, long projectId) throws SQLException {
+        lock(connection, projectId);
         Set<UUID> known = new HashSet<>();
         try (PreparedStatement select = connection.prepareStatement(KNOWN)) {
             select.setArray(1, connection.createArrayOf("uuid", sent));
@@ -90,5 +95,13 @@ final class UniqueIds {
             }
         }
         return known;
+    }
+
+    /** Until the transaction ends; taken again by each batch, which then waits for nothing. */
+    private static void lock(Connection connection, long projectId) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
+            lock.setLong(1, projectId);
+            lock.execute();
+        }
     }
 }

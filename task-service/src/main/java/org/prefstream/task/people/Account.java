@@ -65,6 +65,9 @@ public class Account {
     private long tokenGeneration;
 
     @Column
+    private String tokenSalt;
+
+    @Column
     private String tokenHash;
 
     @Column
@@ -84,6 +87,7 @@ public class Account {
         this.passwordHash = passwordHash;
         this.active = true;
         this.tokenGeneration = 1;
+        this.tokenSalt = "";
         this.tokenHash = "";
         this.joinedAt = now;
         this.lastActivityAt = now;
@@ -144,6 +148,11 @@ public class Account {
         return tokenGeneration;
     }
 
+    /** {@return the part of the present token that was made at random; empty for a token that is older than such parts} */
+    String tokenSalt() {
+        return tokenSalt;
+    }
+
     /** {@return the hash that a password must have to log in; empty where none does} */
     String passwordHash() {
         return active ? passwordHash : "";
@@ -202,6 +211,12 @@ public class Account {
     void logIn(Instant now) {
         requireNotDeleted();
         lastActivityAt = now;
+    }
+
+    /** Gives the next token of this generation a part that nobody knows before. */
+    void saltToken(String salt) {
+        requireNotDeleted();
+        tokenSalt = salt;
     }
 
     /** Makes the token of the present generation the one that works. */

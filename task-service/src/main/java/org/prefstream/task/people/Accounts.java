@@ -34,6 +34,20 @@ public class Accounts implements PanacheRepositoryBase<Account, Long> {
                 .failWith(Accounts::unknown);
     }
 
+    /**
+     * {@return the account, locked until the transaction ends together with all active owners, in the order of their ids. So
+     * nobody else decides at the same time who is an owner}
+     */
+    Uni<Account> requireLockedWithOwners(long id) {
+        return find("(id = ?1 or role = ?2 and active) and not deleted order by id", id, Role.OWNER)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list()
+                .map(locked -> locked.stream()
+                        .filter(account -> account.id() == id)
+                        .findFirst()
+                        .orElseThrow(Accounts::unknown));
+    }
+
     Uni<Optional<Account>> byEmail(String email) {
         return find("lower(email) = lower(?1) and not deleted", email.strip()).firstResult().map(Optional::ofNullable);
     }

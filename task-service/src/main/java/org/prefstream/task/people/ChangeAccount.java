@@ -31,8 +31,7 @@ class ChangeAccount {
             throw ProblemException
                     .forbidden("Only an owner changes other people's accounts, roles, or whether they are active.");
         }
-        return accounts.requireLocked(id)
-                .invoke(account -> apply(fields, passwordHash, account))
+        return locked(id, fields).invoke(account -> apply(fields, passwordHash, account))
                 .call(account -> account.isActive() && passwordHash.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : endSessions(account))
@@ -42,7 +41,7 @@ class ChangeAccount {
 
     /** Deletes an account in the transaction of the caller. */
     Uni<Void> delete(long id) {
-        return accounts.requireLocked(id)
+        return accounts.requireLockedWithOwners(id)
                 .invoke(Account::delete)
                 .call(this::endSessions)
                 .call(account -> session()
@@ -51,6 +50,12 @@ class ChangeAccount {
                                 .executeUpdate()))
                 .call(publication::publish)
                 .chain(this::requireAnOwner);
+    }
+
+    private Uni<Account> locked(long id, Fields fields) {
+        return fields.has("role") || fields.has("active")
+                ? accounts.requireLockedWithOwners(id)
+                : accounts.requireLocked(id);
     }
 
     private static void apply(Fields sent, Optional<String> passwordHash, Account account) {

@@ -53,9 +53,7 @@ public class CreateAccount {
     }
 
     private Uni<Account> store(Account account) {
-        return accounts.persistAndFlush(account)
-                .invoke(stored -> stored.acceptToken(tokens.of(stored)))
-                .call(publication::publish);
+        return accounts.persistAndFlush(account).invoke(tokens::renew).call(publication::publish);
     }
 
     private static String email(Fields fields) {

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.security.Hashes;
+import org.prefstream.task.people.Attempts.Attempt;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -47,14 +48,22 @@ class LogIn {
     }
 
     /** {@return the secret of a new session; empty if e-mail and password do not fit} */
-    Uni<Optional<String>> logIn(String email, String password) {
-        Duration wait = attempts.turn(email);
-        Uni<Optional<Account>> found = transactions.read(() -> accounts.byEmail(email));
-        if (!wait.isZero()) {
-            found = Uni.createFrom().voidItem().onItem().delayIt().by(wait).replaceWith(found);
-        }
-        return found.chain(account -> passwords.matches(password, account.map(Account::passwordHash).orElse(""))
-                .chain(fits -> account.isPresent() && fits ? begin(account.get()) : refuse(email)));
+    Uni<Optional<String>> logIn(String email, String password, String clientAddress) {
+        Attempt attempt = attempts.begin(email, clientAddress);
+        return after(attempt.delay()).chain(() -> transactions.read(() -> accounts.byEmail(email)))
+                .chain(account -> passwords
+                        .matches(password, account.map(Account::passwordHash).orElse(""), clientAddress)
+                        .chain(fits -> fits
+                                ? begin(account.orElseThrow())
+                                : Uni.createFrom().item(Optional.<String>empty())))
+                .invoke(session -> session.ifPresent(secret -> attempts.succeeded(attempt)))
+                .onFailure()
+                .invoke(() -> attempts.withdraw(attempt));
+    }
+
+    private static Uni<Void> after(Duration delay) {
+        Uni<Void> now = Uni.createFrom().voidItem();
+        return delay.isZero() ? now : now.onItem().delayIt().by(delay);
     }
 
     /** Ends a session; does nothing if there is none. */
@@ -70,23 +79,15 @@ class LogIn {
                         .chain(() -> publication.publish(account)));
     }
 
-    private Uni<Optional<String>> refuse(String email) {
-        attempts.failed(email);
-        return Uni.createFrom().item(Optional.empty());
-    }
-
     private Uni<Optional<String>> begin(Account known) {
         String secret = secret();
         Instant now = clock.instant();
         LoginSession begun = new LoginSession(secret, known.id(), now, config.sessionLifetime());
-        return transactions
-                .write(() -> accounts.requireLocked(known.id())
-                        .invoke(account -> account.logIn(now))
-                        .call(() -> session().chain(session -> session.persist(begun).chain(session::flush)))
-                        .call(() -> forgetOld(known.id()))
-                        .chain(publication::publish))
-                .invoke(() -> attempts.succeeded(known.email()))
-                .replaceWith(Optional.of(secret));
+        return transactions.write(() -> accounts.requireLocked(known.id())
+                .invoke(account -> account.logIn(now))
+                .call(() -> session().chain(session -> session.persist(begun).chain(session::flush)))
+                .call(() -> forgetOld(known.id()))
+                .chain(publication::publish)).replaceWith(Optional.of(secret));
     }
 
     private Uni<Integer> forgetOld(long accountId) {

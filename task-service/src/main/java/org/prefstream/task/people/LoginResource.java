@@ -7,6 +7,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
@@ -23,6 +24,7 @@ import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.error.ProblemType;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 
 /** Logging in and out by a form, as browsers and Label Studio's older SDK do it. */
 @Path("/user")
@@ -43,10 +45,10 @@ public class LoginResource {
     @Path("/login")
     @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
     public Uni<Response> logIn(@RestForm @Nullable String email, @RestForm @Nullable String password,
-            @RestHeader(HttpHeaders.ACCEPT) @Nullable String accept, UriInfo uri) {
+            @RestHeader(HttpHeaders.ACCEPT) @Nullable String accept, UriInfo uri, @Context HttpServerRequest http) {
         boolean forProgram = accept != null && accept.contains(MediaType.APPLICATION_JSON);
         boolean forPage = accept != null && accept.contains(MediaType.TEXT_HTML);
-        return logIn.logIn(required("email", email), required("password", password))
+        return logIn.logIn(required("email", email), required("password", password), ClientAddress.of(http))
                 .map(session -> session.map(secret -> loggedIn(secret, forProgram, uri))
                         .orElseGet(() -> refused(forPage)));
     }

@@ -36,11 +36,10 @@ class OwnToken {
 
     /** {@return a new token; from now on the one before is worthless} */
     Uni<String> renew(long accountId) {
-        return transactions.write(() -> accounts.requireLocked(accountId).map(account -> {
-            account.revokeToken();
-            account.acceptToken(tokens.of(account));
-            return account;
-        }).call(publication::publish).map(tokens::of));
+        return transactions.write(() -> accounts.requireLocked(accountId)
+                .invoke(tokens::renew)
+                .call(publication::publish)
+                .map(tokens::of));
     }
 
     /** Makes the present token worthless and leaves none. */

@@ -19,8 +19,9 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /**
- * Makes API tokens of 40 hex characters. A token follows from this installation's secret, the account and its token
- * generation, so it can be shown again though only its hash is stored.
+ * Makes API tokens of 40 hex characters. A token follows from this installation's secret, the account, its token generation and
+ * a salt, so it can be shown again though only its hash is stored. The salt is random, so a database that is restored, and counts
+ * generations again, makes no token that was made before.
  */
 @ApplicationScoped
 class Tokens {
@@ -28,8 +29,10 @@ class Tokens {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int LENGTH = 40;
     private static final int SHORTEST_SECRET = 32;
+    private static final int SALT_BYTES = 16;
 
     private final byte[] secret;
+    private final SecureRandom random = new SecureRandom();
 
     Tokens(PeopleConfig config, LaunchMode mode) {
         secret = config.tokenSecretFile().map(Tokens::read).orElseGet(() -> random(mode));
@@ -40,12 +43,22 @@ class Tokens {
         // the constructor has done it
     }
 
+    /** Makes a new token the one that works for the account. */
+    void renew(Account account) {
+        byte[] salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        account.revokeToken();
+        account.saltToken(HexFormat.of().formatHex(salt));
+        account.acceptToken(of(account));
+    }
+
     /** {@return the token of the account's present generation} */
     String of(Account account) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(secret, ALGORITHM));
-            String text = account.id() + ":" + account.tokenGeneration();
+            String salt = account.tokenSalt();
+            String text = account.id() + ":" + account.tokenGeneration() + (salt.isEmpty() ? "" : ":" + salt);
             byte[] code = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(code).substring(0, LENGTH);
         } catch (GeneralSecurityException e) {

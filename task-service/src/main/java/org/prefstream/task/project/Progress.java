@@ -2,6 +2,7 @@ package org.prefstream.task.project;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,14 +10,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
-/** How far projects are, counted from their tasks when asked. */
+/** How far projects are. The statements that change tasks keep the counters, see {@code project_progress}. */
 @ApplicationScoped
-class Progress {
+public class Progress {
 
     private static final String COUNT = """
-            select project_id, count(*), count(*) filter (where is_labeled), count(*) filter (where total_annotations > 0),
-                   sum(total_annotations), sum(cancelled_annotations), sum(ground_truths), sum(total_predictions)
-            from task where project_id = any(cast(?1 as bigint[])) group by project_id
+            select project_id, sum(tasks), sum(finished), sum(annotated), sum(annotations), sum(skipped), sum(ground_truths),
+                   sum(predictions)
+            from project_progress where project_id = any(cast(?1 as bigint[])) group by project_id
             """;
 
     /**
@@ -24,7 +25,7 @@ class Progress {
      *
      * @param annotations without those that were skipped
      */
-    record Counts(
+    public record Counts(
             long tasks,
             long finished,
             long annotated,
@@ -41,7 +42,12 @@ class Progress {
         }
     }
 
-    /** {@return the counts by project; none for a project without tasks} */
+    /** {@return the counts of a project} */
+    public Uni<Counts> of(long projectId) {
+        return of(List.of(projectId)).map(counts -> counts.getOrDefault(projectId, Counts.NONE));
+    }
+
+    /** {@return the counts by project; none for a project that never had tasks} */
     Uni<Map<Long, Counts>> of(Collection<Long> projectIds) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(COUNT, Object[].class)

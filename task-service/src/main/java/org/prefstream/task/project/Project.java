@@ -52,8 +52,6 @@ public class Project {
     @Column
     private Instant createdAt;
     @Column
-    private long lastInnerId;
-    @Column
     @Nullable
     private Instant deletedAt;
 
@@ -103,11 +101,6 @@ public class Project {
         revision = newRevision;
     }
 
-    /** {@return the number of the next task within this project, which is thereby given out} */
-    public long takeInnerId() {
-        return ++lastInnerId;
-    }
-
     /** {@return the id; only once it is stored} */
     public long id() {
         return Objects.requireNonNull(id);
@@ -115,11 +108,6 @@ public class Project {
 
     long revision() {
         return revision;
-    }
-
-    /** {@return whether a task was ever made in it} */
-    boolean hasTasks() {
-        return lastInnerId > 0;
     }
 
     boolean isArchived() {

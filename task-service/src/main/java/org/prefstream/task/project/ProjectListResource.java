@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,11 +19,12 @@ import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Person;
-import org.prefstream.kit.web.Freshness;
+import org.prefstream.kit.web.Idempotency.Answer;
 import org.prefstream.kit.web.PageRequest;
 import org.prefstream.kit.web.ResultPage;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.task.project.Projects.Selection;
+import org.prefstream.task.project.ReadProjects.Page;
 
 import io.quarkus.panache.common.Sort;
 import io.quarkus.panache.common.Sort.Direction;
@@ -41,13 +43,13 @@ public class ProjectListResource {
     private final Caller caller;
     private final ReadProjects read;
     private final Transactions transactions;
-    private final Freshness freshness;
+    private final AcrossServices across;
 
-    ProjectListResource(Caller caller, ReadProjects read, Transactions transactions, Freshness freshness) {
+    ProjectListResource(Caller caller, ReadProjects read, Transactions transactions, AcrossServices across) {
         this.caller = caller;
         this.read = read;
         this.transactions = transactions;
-        this.freshness = freshness;
+        this.across = across;
     }
 
     @GET
@@ -58,8 +60,7 @@ public class ProjectListResource {
         PageRequest asked = PageRequest.of(page, pageSize, PAGE_SIZE);
         Selection selection = new Selection(numbers(ids), title, sort(ordering));
         Set<String> keys = include == null ? Set.of() : Set.copyOf(words(include));
-        return freshness.answer(() -> transactions.read(() -> read.page(selection, keys, person, asked))
-                .map(found -> ResultPage.of(uri, asked, found.count(), found.views())));
+        return counted(selection, person, asked, uri, () -> read.page(selection, keys, person, asked));
     }
 
     @GET
@@ -69,8 +70,15 @@ public class ProjectListResource {
         Person person = caller.person();
         PageRequest asked = PageRequest.of(page, pageSize, PAGE_SIZE);
         Selection selection = new Selection(numbers(ids), null, sort(null));
-        return freshness.answer(() -> transactions.read(() -> read.counts(selection, person, asked))
-                .map(found -> ResultPage.of(uri, asked, found.count(), found.views())));
+        return counted(selection, person, asked, uri, () -> read.counts(selection, person, asked));
+    }
+
+    private Uni<Response> counted(Selection selection, Person person, PageRequest asked, UriInfo uri,
+            Supplier<Uni<Page>> page) {
+        return transactions.read(() -> read.ids(selection, person, asked))
+                .chain(across::annotationsOf)
+                .chain(() -> transactions.read(page))
+                .map(found -> Answer.json(200, ResultPage.of(uri, asked, found.count(), found.views())).response());
     }
 
     private static Sort sort(@Nullable String ordering) {

@@ -33,6 +33,7 @@ class ProjectPublication {
     private static OutboxEntry entry(Project project) {
         return !project.isArchived()
                 ? OutboxEntry.put(project.record(), project.revision())
-                : OutboxEntry.delete(Topic.PROJECTS, Long.toString(project.id()), project.revision());
+                : OutboxEntry.delete(Topic.PROJECTS, Long.toString(project.id()), project.revision())
+                        .ofProject(project.id());
     }
 }

@@ -16,12 +16,12 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
+import org.prefstream.contract.Topic;
 import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.security.Roles;
 import org.prefstream.kit.web.Fields;
-import org.prefstream.kit.web.Freshness;
 import org.prefstream.kit.web.Idempotency;
 import org.prefstream.kit.web.Idempotency.Answer;
 import org.prefstream.kit.web.Idempotency.Request;
@@ -45,17 +45,17 @@ public class ProjectResource {
     private final DeleteProject delete;
     private final Idempotency idempotency;
     private final Transactions transactions;
-    private final Freshness freshness;
+    private final AcrossServices across;
 
     ProjectResource(Caller caller, ReadProjects read, WriteProject write, DeleteProject delete, Idempotency idempotency,
-            Transactions transactions, Freshness freshness) {
+            Transactions transactions, AcrossServices across) {
         this.caller = caller;
         this.read = read;
         this.write = write;
         this.delete = delete;
         this.idempotency = idempotency;
         this.transactions = transactions;
-        this.freshness = freshness;
+        this.across = across;
     }
 
     @POST
@@ -73,7 +73,9 @@ public class ProjectResource {
     @Authenticated
     public Uni<Response> read(@RestPath long id) {
         Person person = caller.person();
-        return freshness.answer(() -> transactions.read(() -> read.one(id, person)));
+        return across.annotationsOf(id)
+                .chain(() -> transactions.read(() -> read.one(id, person)))
+                .map(view -> Answer.json(200, view).response());
     }
 
     @PATCH
@@ -82,8 +84,13 @@ public class ProjectResource {
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
     public Uni<Response> change(@RestPath long id, Fields sent, @RestHeader("Idempotency-Key") @Nullable String key) {
         Person person = caller.person();
-        return idempotency.once(new Request(person.id(), "PATCH", "/api/projects/" + id, key, sent),
-                () -> write.change(id, sent).chain(project -> read.one(id, person)).map(view -> Answer.json(200, view)))
+        Request request = new Request(person.id(), "PATCH", "/api/projects/" + id, key, sent);
+        return across.annotationsOf(id)
+                .chain(() -> idempotency.once(request,
+                        () -> write.change(id, sent)
+                                .chain(project -> read.one(id, person))
+                                .map(view -> Answer.json(200, view))))
+                .call(() -> across.known(id, Topic.PROJECTS))
                 .map(Answer::response);
     }
 
@@ -91,7 +98,7 @@ public class ProjectResource {
     @Path("/{id}")
     @RolesAllowed({Roles.OWNER, Roles.MANAGER})
     public Uni<Void> delete(@RestPath long id) {
-        return transactions.write(() -> delete.delete(id));
+        return transactions.write(() -> delete.delete(id)).chain(() -> across.known(id, Topic.PROJECTS));
     }
 
     /** As in Label Studio a configuration that can be used is answered with nothing; warnings, where there are any, are ours. */

@@ -64,6 +64,11 @@ class ReadProjects {
                                         .toList()))));
     }
 
+    /** {@return the ids of a page's projects} */
+    Uni<List<Long>> ids(Selection selection, Person person, PageRequest page) {
+        return projects.page(selection, person, page).map(ReadProjects::ids);
+    }
+
     /** Refuses a configuration that existing annotations would contradict. */
     Uni<Void> requireFits(long id, ComparisonSpec spec, Person person) {
         return projects.require(id, person).chain(project -> usedControls.requireIn(project, spec));

@@ -23,10 +23,12 @@ class UsedControls {
 
     private static final String USED = """
             select split_part(control, chr(9), 1), split_part(control, chr(9), 2), split_part(control, chr(9), 3),
-                split_part(control, chr(9), 4), count(*)
-            from annotation_summary, unnest(controls) control
-            where project_id = ?1 and not deleted
-            group by 1, 2, 3, 4 order by 1, 2, 3, 4
+                split_part(control, chr(9), 4), sum(annotations)
+            from used_control where project_id = ?1
+            group by control having sum(annotations) > 0 order by 1, 2, 3, 4
+            """;
+    private static final String HAS_TASKS = """
+            select exists (select from task_numbering where project_id = ?1 and last_inner_id > 0)
             """;
     private static final int MESSAGES_MAX = 20;
     /** How long a change of a configuration waits until imported annotations are annotations that can be looked at. */
@@ -47,10 +49,23 @@ class UsedControls {
      */
     Uni<Void> requireIn(Project project, ComparisonSpec spec) {
         ComparisonSpec before = project.spec();
-        if (!project.hasTasks() || before.equals(spec)) {
+        if (before.equals(spec)) {
             return Uni.createFrom().voidItem();
         }
-        return barrier.returned(IMPORTS_APPLIED_MAX)
+        return hasTasks(project)
+                .chain(hasTasks -> hasTasks ? compare(project, before, spec) : Uni.createFrom().voidItem());
+    }
+
+    /** {@return whether a task was ever made in it, by a transaction that has ended} */
+    private static Uni<Boolean> hasTasks(Project project) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(HAS_TASKS, Boolean.class)
+                        .setParameter(1, project.id())
+                        .getSingleResult());
+    }
+
+    private Uni<Void> compare(Project project, ComparisonSpec before, ComparisonSpec spec) {
+        return barrier.returned(AcrossServices.annotations(project.id()), IMPORTS_APPLIED_MAX)
                 .chain(() -> Panache.getSession())
                 .chain(session -> session.createNativeQuery(USED, Object[].class)
                         .setParameter(1, project.id())

@@ -44,6 +44,7 @@ class AnnotationProjection implements Projection<AnnotationRecord> {
                 ground_truth boolean, lead_time numeric, created_at timestamptz, updated_at timestamptz, unique_id uuid,
                 import_id bigint, result text, verdicts text, controls text[])
             where s.deleted or exists (select from project p where p.id = s.project_id and p.deleted_at is null)
+            order by s.annotation_id
             on conflict (annotation_id) do update set revision = excluded.revision, deleted = excluded.deleted,
                 task_id = coalesce(excluded.task_id, annotation_summary.task_id),
                 project_id = coalesce(excluded.project_id, annotation_summary.project_id),
@@ -66,6 +67,7 @@ class AnnotationProjection implements Projection<AnnotationRecord> {
                 select task_id from annotation_summary where annotation_id = any(cast(? as bigint[])))
             order by t.id for no key update
             """;
+    /** A skip counts towards the overlap where the project says so, as it does for the queue. */
     private static final String COUNT = """
             update task t set total_annotations = c.total, cancelled_annotations = c.cancelled,
                 ground_truths = c.ground_truths, is_labeled = c.authors >= t.overlap, completed_at = c.completed_at
@@ -73,9 +75,11 @@ class AnnotationProjection implements Projection<AnnotationRecord> {
                 select t.id, count(s.annotation_id) filter (where not s.was_cancelled) as total,
                        count(s.annotation_id) filter (where s.was_cancelled) as cancelled,
                        count(s.annotation_id) filter (where s.ground_truth and not s.was_cancelled) as ground_truths,
-                       count(distinct s.completed_by) filter (where not s.was_cancelled) as authors,
+                       count(distinct s.completed_by) filter (where not s.was_cancelled
+                           or cast(p.settings as json) ->> 'skip_queue' = 'IGNORE_SKIPPED') as authors,
                        max(s.created_at) filter (where not s.was_cancelled) as completed_at
-                from task t left join annotation_summary s on s.task_id = t.id and not s.deleted
+                from task t join project p on p.id = t.project_id
+                    left join annotation_summary s on s.task_id = t.id and not s.deleted
                 where t.id = any(cast(? as bigint[])) group by t.id) c
             where t.id = c.id and (t.total_annotations, t.cancelled_annotations, t.ground_truths, t.is_labeled, t.completed_at)
                 is distinct from (c.total, c.cancelled, c.ground_truths, c.authors >= t.overlap, c.completed_at)

@@ -30,10 +30,7 @@ class DeleteTasks {
     /** Blocks until they are gone; refuses with a 404 where there is no project. */
     void ofProject(long projectId) {
         long last = transactions.bulk(connection -> last(connection, projectId));
-        int set;
-        do {
-            set = withdraw.next(projectId, last);
-        } while (set == WithdrawTasks.SET);
+        withdraw.all(projectId, last);
     }
 
     private static long last(Connection connection, long projectId) throws SQLException {

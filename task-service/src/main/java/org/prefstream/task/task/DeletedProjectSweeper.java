@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.OptionalLong;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,9 +21,16 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 class DeletedProjectSweeper {
 
     private static final Logger LOG = Logger.getLogger(DeletedProjectSweeper.class);
-    private static final String FORGET_SUMMARIES = "delete from annotation_summary where project_id = ?";
-    private static final String FORGET_MEMBERS = "delete from membership where project_id = ?";
-    private static final String FORGET_PROJECT = "delete from project where id = ? and deleted_at is not null";
+    private static final int SET = 1_000;
+    /** Markers stay, as they do everywhere. Rows are locked by ascending id, as the projection of annotations does. */
+    private static final String FORGET_SUMMARIES = """
+            delete from annotation_summary where annotation_id in (
+                select annotation_id from annotation_summary where project_id = ? and not deleted
+                order by annotation_id limit %d for update)
+            """.formatted(SET);
+    private static final List<String> FORGET = List.of("delete from used_control where project_id = ?",
+            "delete from project_progress where project_id = ?", "delete from membership where project_id = ?",
+            "delete from project where id = ? and deleted_at is not null");
 
     private final Transactions transactions;
     private final WithdrawTasks withdraw;
@@ -37,12 +45,10 @@ class DeletedProjectSweeper {
     void sweep() {
         for (OptionalLong project = next(); project.isPresent(); project = next()) {
             long id = project.getAsLong();
-            long withdrawn = 0;
-            int set;
-            do {
-                set = withdraw.next(id, Long.MAX_VALUE);
-                withdrawn += set;
-            } while (set == WithdrawTasks.SET);
+            long withdrawn = withdraw.all(id, Long.MAX_VALUE);
+            while (transactions.bulk(connection -> delete(connection, FORGET_SUMMARIES, id)) == SET) {
+                // The next set comes in a transaction of its own, so that nobody waits for all of them.
+            }
             transactions.bulk(connection -> forget(connection, id));
             LOG.infof("withdrew deleted project %d and its %d tasks", id, withdrawn);
         }
@@ -60,12 +66,16 @@ class DeletedProjectSweeper {
 
     private static int forget(Connection connection, long id) throws SQLException {
         int rows = 0;
-        for (String statement : new String[]{FORGET_SUMMARIES, FORGET_MEMBERS, FORGET_PROJECT}) {
-            try (PreparedStatement delete = connection.prepareStatement(statement)) {
-                delete.setLong(1, id);
-                rows += delete.executeUpdate();
-            }
+        for (String statement : FORGET) {
+            rows += delete(connection, statement, id);
         }
         return rows;
+    }
+
+    private static int delete(Connection connection, String sql, long id) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(sql)) {
+            delete.setLong(1, id);
+            return delete.executeUpdate();
+        }
     }
 }

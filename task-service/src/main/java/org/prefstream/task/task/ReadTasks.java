@@ -6,7 +6,6 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.web.PageRequest;
 import org.prefstream.kit.web.ResultPage;
@@ -20,7 +19,6 @@ import org.prefstream.task.project.Projects;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
@@ -33,6 +31,7 @@ class ReadTasks {
 
     private final Projects projects;
     private final Tasks tasks;
+    private final TaskPages pages;
 
     /** How much of each task a list holds. */
     enum Extent {
@@ -41,12 +40,10 @@ class ReadTasks {
         ALL
     }
 
-    private record Totals(long tasks, long annotations, long predictions) {
-    }
-
-    ReadTasks(Projects projects, Tasks tasks) {
+    ReadTasks(Projects projects, Tasks tasks, TaskPages pages) {
         this.projects = projects;
         this.tasks = tasks;
+        this.pages = pages;
     }
 
     /**
@@ -67,13 +64,18 @@ class ReadTasks {
 
     /** {@return a page; refuses one past the end with a 404, by which SDKs stop} */
     Uni<Page> page(long projectId, TaskQuery query, PageRequest page, Extent extent, Person person) {
-        return projects.require(projectId, person).chain(project -> totals(query).chain(totals -> {
+        return projects.require(projectId, person).chain(project -> pages.totals(query).chain(totals -> {
             if (page.number() > 1 && page.offset() >= totals.tasks()) {
                 throw ResultPage.pastTheEnd();
             }
             return found(query, page).chain(found -> views(found, project, extent, person))
                     .map(views -> new Page(totals.annotations(), totals.predictions(), totals.tasks(), views));
         }));
+    }
+
+    /** {@return the id of a task's project, if the reader may see the task; refuses with a 404 otherwise} */
+    Uni<Long> project(long id, Person person) {
+        return tasks.require(id, person).map(Task::projectId);
     }
 
     /** {@return a task without its annotations, as far as the reader may see it} */
@@ -89,13 +91,12 @@ class ReadTasks {
     Uni<List<ListedTaskView>> plainPage(long projectId, PageRequest page, Person person) {
         TaskQuery all = TaskQuery.of(projectId, null, false);
         return projects.require(projectId, person)
-                .chain(project -> found(new TaskQuery(all.condition(), all.parameters(), true), page)
-                        .chain(found -> Multi.createFrom()
-                                .iterable(found)
-                                .onItem()
-                                .transformToUniAndConcatenate(task -> listed(task, project, person))
-                                .collect()
-                                .asList()));
+                .chain(project -> found(all.newestFirst(), page).chain(found -> Multi.createFrom()
+                        .iterable(found)
+                        .onItem()
+                        .transformToUniAndConcatenate(task -> listed(task, project, person))
+                        .collect()
+                        .asList()));
     }
 
     /** {@return a changed task in the form of plain lists} */
@@ -129,31 +130,10 @@ class ReadTasks {
                                 .toList()));
     }
 
-    /** The ids first, from the index alone: a far page then costs no reading of the tasks before it. */
     private Uni<List<Task>> found(TaskQuery query, PageRequest page) {
         String order = " order by id" + (query.descending() ? " desc" : "");
-        return Panache.getSession()
-                .chain(session -> bound(session.createSelectionQuery(
-                        "select id from Task where " + query.condition() + order, Long.class), query)
-                        .setFirstResult((int) Math.min(page.offset(), Integer.MAX_VALUE))
-                        .setMaxResults(page.size())
-                        .getResultList())
+        return pages.ids(query, page)
                 .chain(ids -> ids.isEmpty() ? Uni.createFrom().item(List.of()) : tasks.list("id in ?1" + order, ids));
-    }
-
-    private static Uni<Totals> totals(TaskQuery query) {
-        return Panache.getSession()
-                .chain(session -> bound(session.createSelectionQuery("""
-                        select count(*), coalesce(sum(totalAnnotations), 0), coalesce(sum(totalPredictions), 0)
-                        from Task where\s""" + query.condition(), Object[].class), query).getSingleResult())
-                .map(row -> new Totals(number(row[0]), number(row[1]), number(row[2])));
-    }
-
-    private static <T> Mutiny.SelectionQuery<T> bound(Mutiny.SelectionQuery<T> statement, TaskQuery query) {
-        for (int i = 0; i < query.parameters().size(); i++) {
-            statement.setParameter(i + 1, query.parameters().get(i));
-        }
-        return statement;
     }
 
     private static List<PredictionView> predictions(Map<Long, List<Prediction>> all, Task task, Person person) {
@@ -171,9 +151,5 @@ class ReadTasks {
                 .filter(annotation -> annotation.isVisibleTo(person))
                 .map(Summary::ofTask)
                 .toList();
-    }
-
-    private static long number(Object value) {
-        return ((Number) value).longValue();
     }
 }

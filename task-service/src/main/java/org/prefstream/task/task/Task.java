@@ -25,8 +25,6 @@ import org.prefstream.labelstudio.view.TaskState;
 @Table(name = "task")
 class Task {
 
-    private static final String SPLIT = "train";
-
     @Id
     @Column
     private long id;
@@ -132,7 +130,7 @@ class Task {
     /** {@return what the topic carries; the content must be this task's} */
     TaskRecord record(TaskContent content, List<TaskRecord.Prediction> predictions) {
         return new TaskRecord(id, projectId, innerId, content.data(), content.meta(), createdAt, updatedAt, createdBy,
-                updatedBy == null ? createdBy : updatedBy, overlap, contentSha256, SPLIT, predictions);
+                updatedBy == null ? createdBy : updatedBy, overlap, contentSha256, TaskRecordJson.SPLIT, predictions);
     }
 
     /** {@return the task for a view}, with its data as the reader may see it */

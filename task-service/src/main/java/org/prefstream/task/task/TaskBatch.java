@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.prefstream.contract.Times;
+import org.prefstream.kit.database.BinaryCopy;
 import org.prefstream.kit.database.SetStatement;
 import org.prefstream.kit.messaging.Outbox;
 import org.prefstream.kit.messaging.OutboxEntry;
@@ -30,6 +31,12 @@ public final class TaskBatch {
                 cast(? as text[]), cast(? as text[]), cast(? as int[]), cast(? as int[]), cast(? as int[]),
                 cast(? as bigint[])) t
             """;
+    /** What {@link #INSERT_TASKS} does, with less work; only JDBC has it. */
+    private static final String COPY_TASKS = """
+            copy task (id, project_id, inner_id, revision, data, meta, content_sha256, overlap, imported_annotations,
+                total_predictions, created_by, created_at, updated_at) from stdin (format binary)
+            """;
+    private static final int COPIED_COLUMNS = 13;
     private static final String INSERT_PREDICTIONS = """
             insert into prediction (created_at, id, task_id, result, score, model_version)
             select cast(cast(? as text) as timestamptz), p.id, p.task_id, p.result, cast(p.score as numeric), p.model_version
@@ -50,11 +57,12 @@ public final class TaskBatch {
 
     private final long by;
     private final Instant now;
-    private final List<Task> added = new ArrayList<>();
+    private final List<NewTask> added = new ArrayList<>();
     private final List<Prediction> predictions = new ArrayList<>();
     private final List<Task> rewritten = new ArrayList<>();
     private final List<FormerData> formerData = new ArrayList<>();
     private final List<OutboxEntry> entries = new ArrayList<>();
+    private final TaskRecordJson records;
 
     /**
      * Begins a batch.
@@ -65,24 +73,22 @@ public final class TaskBatch {
     public TaskBatch(long by, Instant now) {
         this.by = by;
         this.now = now;
+        this.records = new TaskRecordJson(by, now);
     }
 
     /** Takes a new task. */
     public void add(NewTask task) {
-        added(task);
+        for (NewPrediction prediction : task.predictions()) {
+            predictions.add(new Prediction(prediction, task.id(), now));
+        }
+        added.add(task);
+        entries.add(records.entry(task));
     }
 
     /** {@return the new task as it will be read} */
     Task added(NewTask sent) {
-        Task task = new Task(sent, by, now);
-        List<Prediction> coming = new ArrayList<>();
-        for (NewPrediction prediction : sent.predictions()) {
-            coming.add(new Prediction(prediction, sent.id(), now));
-        }
-        added.add(task);
-        predictions.addAll(coming);
-        publish(task, sent.content(), coming);
-        return task;
+        add(sent);
+        return new Task(sent, by, now);
     }
 
     /**
@@ -95,7 +101,8 @@ public final class TaskBatch {
         Optional<FormerData> former = task.rewrite(content, revision, by, now);
         former.ifPresent(formerData::add);
         rewritten.add(task);
-        publish(task, content, unchanged);
+        entries.add(OutboxEntry.put(task.record(content, unchanged.stream().map(Prediction::summary).toList()),
+                task.revision()));
     }
 
     /** Takes what else is published with these tasks, in order. */
@@ -105,8 +112,8 @@ public final class TaskBatch {
 
     /** Writes the batch in the Panache transaction of the caller. */
     Uni<Void> write(Outbox outbox) {
-        Uni<Void> written = Uni.createFrom().voidItem();
-        for (SetStatement<?> statement : statements()) {
+        Uni<Void> written = insertTasks().execute().replaceWithVoid();
+        for (SetStatement<?> statement : others()) {
             written = written.chain(() -> statement.execute()).replaceWithVoid();
         }
         return written.chain(() -> outbox.record(entries));
@@ -114,36 +121,56 @@ public final class TaskBatch {
 
     /** Writes the batch in the JDBC transaction of the caller; blocks. */
     public void write(Connection connection, Outbox outbox) throws SQLException {
-        for (SetStatement<?> statement : statements()) {
+        copyTasks(connection);
+        for (SetStatement<?> statement : others()) {
             statement.execute(connection);
         }
         outbox.record(connection, entries);
     }
 
-    private void publish(Task task, TaskContent content, List<Prediction> all) {
-        entries.add(
-                OutboxEntry.put(task.record(content, all.stream().map(Prediction::summary).toList()), task.revision()));
-    }
-
-    private List<SetStatement<?>> statements() {
+    /** What is written after the new tasks. */
+    private List<SetStatement<?>> others() {
         String at = Times.format(now);
-        return List.of(insertTasks(at), insertPredictions(at), keepFormerData(), rewriteTasks(at));
+        return List.of(insertPredictions(at), keepFormerData(), rewriteTasks(at));
     }
 
-    private SetStatement<Task> insertTasks(String at) {
+    private SetStatement<NewTask> insertTasks() {
+        String at = Times.format(now);
         return new SetStatement<>(INSERT_TASKS, added).value(at)
                 .value(at)
-                .longs(Task::id)
-                .longs(Task::projectId)
-                .longs(Task::innerId)
-                .longs(Task::revision)
-                .texts(Task::dataJson)
-                .texts(Task::metaJson)
-                .texts(Task::contentSha256)
-                .ints(Task::overlap)
-                .ints(Task::importedAnnotations)
-                .ints(Task::totalPredictions)
+                .longs(NewTask::id)
+                .longs(NewTask::projectId)
+                .longs(NewTask::innerId)
+                .longs(NewTask::revision)
+                .texts(task -> task.content().dataJson())
+                .texts(task -> task.content().metaJson())
+                .texts(task -> task.content().dataSha256())
+                .ints(NewTask::overlap)
+                .ints(NewTask::annotations)
+                .ints(task -> task.predictions().size())
                 .longs(task -> by);
+    }
+
+    private void copyTasks(Connection connection) throws SQLException {
+        try (BinaryCopy rows = new BinaryCopy(connection, COPY_TASKS)) {
+            for (NewTask task : added) {
+                rows.row(COPIED_COLUMNS)
+                        .whole(task.id())
+                        .whole(task.projectId())
+                        .whole(task.innerId())
+                        .whole(task.revision())
+                        .text(task.content().dataJson())
+                        .text(task.content().metaJson())
+                        .text(task.content().dataSha256())
+                        .small(task.overlap())
+                        .small(task.annotations())
+                        .small(task.predictions().size())
+                        .whole(by)
+                        .moment(now)
+                        .moment(now);
+            }
+            rows.end();
+        }
     }
 
     private SetStatement<Prediction> insertPredictions(String at) {

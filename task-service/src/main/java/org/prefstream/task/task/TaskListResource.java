@@ -12,9 +12,10 @@ import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.web.Flags;
-import org.prefstream.kit.web.Freshness;
+import org.prefstream.kit.web.Idempotency.Answer;
 import org.prefstream.kit.web.PageRequest;
 import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.task.project.AcrossServices;
 import org.prefstream.task.task.ReadTasks.Extent;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -32,13 +33,13 @@ public class TaskListResource {
     private final Caller caller;
     private final ReadTasks read;
     private final Transactions transactions;
-    private final Freshness freshness;
+    private final AcrossServices across;
 
-    TaskListResource(Caller caller, ReadTasks read, Transactions transactions, Freshness freshness) {
+    TaskListResource(Caller caller, ReadTasks read, Transactions transactions, AcrossServices across) {
         this.caller = caller;
         this.read = read;
         this.transactions = transactions;
-        this.freshness = freshness;
+        this.across = across;
     }
 
     @GET
@@ -60,7 +61,9 @@ public class TaskListResource {
         long projectId = number(project);
         TaskQuery selection = TaskQuery.of(projectId, query, Flags.isYes(onlyAnnotated));
         Extent extent = "id".equals(include) ? Extent.ID : "all".equals(fields) ? Extent.ALL : Extent.TASK;
-        return freshness.answer(() -> transactions.read(() -> read.page(projectId, selection, asked, extent, person)));
+        return across.annotationsOf(projectId)
+                .chain(() -> transactions.read(() -> read.page(projectId, selection, asked, extent, person)))
+                .map(found -> Answer.json(200, found).response());
     }
 
     /** The answer to somebody who does not say which tasks to list. */

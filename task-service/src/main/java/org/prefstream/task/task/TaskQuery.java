@@ -15,6 +15,8 @@ import org.prefstream.labelstudio.json.Json;
  */
 record TaskQuery(String condition, List<Object> parameters, boolean descending) {
 
+    private static final String ALL = "projectId = ?1";
+
     private static final Map<String, String> NUMBERS = Map.of("filter:tasks:id", "id", "filter:tasks:inner_id",
             "innerId", "filter:tasks:total_annotations", "totalAnnotations", "filter:tasks:cancelled_annotations",
             "cancelledAnnotations", "filter:tasks:total_predictions", "totalPredictions");
@@ -29,7 +31,7 @@ record TaskQuery(String condition, List<Object> parameters, boolean descending) 
     /** {@return all tasks of a project that the query selects} */
     static TaskQuery of(long projectId, @Nullable String query, boolean onlyAnnotated) {
         List<Object> parameters = new ArrayList<>(List.of(projectId));
-        StringBuilder condition = new StringBuilder("projectId = ?1");
+        StringBuilder condition = new StringBuilder(ALL);
         if (onlyAnnotated) {
             condition.append(" and totalAnnotations > 0");
         }
@@ -40,6 +42,21 @@ record TaskQuery(String condition, List<Object> parameters, boolean descending) 
         select(fields, condition, parameters);
         filter(fields, condition, parameters);
         return new TaskQuery(condition.toString(), parameters, descending(fields));
+    }
+
+    /** {@return the same tasks, newest first} */
+    TaskQuery newestFirst() {
+        return new TaskQuery(condition, parameters, true);
+    }
+
+    /** {@return whether it selects all tasks of its project} */
+    boolean isAll() {
+        return condition.equals(ALL);
+    }
+
+    /** {@return the project whose tasks it selects} */
+    long projectId() {
+        return (Long) parameters.get(0);
     }
 
     private static void select(Fields fields, StringBuilder condition, List<Object> parameters) {

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
+import org.prefstream.contract.Topic;
 import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Person;
@@ -26,6 +27,7 @@ import org.prefstream.kit.web.Idempotency.Request;
 import org.prefstream.labelstudio.json.Json;
 import org.prefstream.labelstudio.view.FullTaskView;
 import org.prefstream.labelstudio.view.ListedTaskView;
+import org.prefstream.task.project.AcrossServices;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -41,15 +43,17 @@ public class TaskResource {
     private final AnnotationsOfTask annotations;
     private final Idempotency idempotency;
     private final Transactions transactions;
+    private final AcrossServices across;
 
     TaskResource(Caller caller, ReadTasks read, WriteTask write, AnnotationsOfTask annotations, Idempotency idempotency,
-            Transactions transactions) {
+            Transactions transactions, AcrossServices across) {
         this.caller = caller;
         this.read = read;
         this.write = write;
         this.annotations = annotations;
         this.idempotency = idempotency;
         this.transactions = transactions;
+        this.across = across;
     }
 
     @POST
@@ -69,7 +73,8 @@ public class TaskResource {
     @Authenticated
     public Uni<String> read(@RestPath long id, HttpHeaders headers) {
         Person person = caller.person();
-        return transactions.read(() -> read.one(id, person))
+        return project(id, person).chain(across::annotationsOf)
+                .chain(() -> transactions.read(() -> read.one(id, person)))
                 .chain(found -> annotations.of(id, headers::getHeaderString)
                         .map(fresh -> Json.write(new FullTaskView(found.state(), fresh, found.predictions(), true))));
     }
@@ -80,18 +85,26 @@ public class TaskResource {
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
     public Uni<Response> change(@RestPath long id, Fields sent, @RestHeader("Idempotency-Key") @Nullable String key) {
         Person person = caller.person();
-        return idempotency
-                .once(new Request(person.id(), "PATCH", "/api/tasks/" + id, key, sent),
-                        () -> write.change(id, sent, person.id())
-                                .chain(task -> read.listed(task, person))
-                                .map(view -> Answer.json(200, view)))
-                .map(Answer::response);
+        Request request = new Request(person.id(), "PATCH", "/api/tasks/" + id, key, sent);
+        return project(id, person).chain(project -> across.annotationsOf(project)
+                .chain(() -> idempotency.once(request, () -> changed(id, sent, person)))
+                .call(() -> across.known(project, Topic.TASKS))).map(Answer::response);
+    }
+
+    private Uni<Answer> changed(long id, Fields sent, Person person) {
+        return write.change(id, sent, person.id())
+                .chain(task -> read.listed(task, person))
+                .map(view -> Answer.json(200, view));
     }
 
     @DELETE
     @Path("/{id}")
     @RolesAllowed({Roles.OWNER, Roles.MANAGER})
     public Uni<Void> delete(@RestPath long id) {
-        return transactions.write(() -> write.delete(id));
+        return transactions.write(() -> write.delete(id)).chain(project -> across.known(project, Topic.TASKS));
+    }
+
+    private Uni<Long> project(long taskId, Person person) {
+        return transactions.read(() -> read.project(taskId, person));
     }
 }

@@ -11,12 +11,14 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import org.prefstream.contract.Topic;
 import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.security.Roles;
-import org.prefstream.kit.web.Freshness;
+import org.prefstream.kit.web.Idempotency.Answer;
 import org.prefstream.kit.web.PageRequest;
+import org.prefstream.task.project.AcrossServices;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
@@ -33,15 +35,15 @@ public class TasksOfProjectResource {
     private final ReadTasks read;
     private final DeleteTasks deleteTasks;
     private final Transactions transactions;
-    private final Freshness freshness;
+    private final AcrossServices across;
 
     TasksOfProjectResource(Caller caller, ReadTasks read, DeleteTasks deleteTasks, Transactions transactions,
-            Freshness freshness) {
+            AcrossServices across) {
         this.caller = caller;
         this.read = read;
         this.deleteTasks = deleteTasks;
         this.transactions = transactions;
-        this.freshness = freshness;
+        this.across = across;
     }
 
     @GET
@@ -50,7 +52,9 @@ public class TasksOfProjectResource {
             @RestQuery("page_size") @Nullable String pageSize) {
         Person person = caller.person();
         PageRequest asked = PageRequest.of(page, pageSize, PAGE_SIZE);
-        return freshness.answer(() -> transactions.read(() -> read.plainPage(id, asked, person)));
+        return across.annotationsOf(id)
+                .chain(() -> transactions.read(() -> read.plainPage(id, asked, person)))
+                .map(found -> Answer.json(200, found).response());
     }
 
     @DELETE
@@ -58,5 +62,6 @@ public class TasksOfProjectResource {
     @Blocking
     public void deleteAll(@RestPath long id) {
         deleteTasks.ofProject(id);
+        across.known(id, Topic.TASKS).await().indefinitely();
     }
 }

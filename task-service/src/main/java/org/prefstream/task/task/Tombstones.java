@@ -12,11 +12,11 @@ final class Tombstones {
     private Tombstones() {
     }
 
-    static List<OutboxEntry> of(long taskId, long revision, int importedAnnotations) {
+    static List<OutboxEntry> of(long taskId, long projectId, long revision, int importedAnnotations) {
         List<OutboxEntry> entries = new ArrayList<>();
-        entries.add(OutboxEntry.delete(Topic.TASKS, Long.toString(taskId), revision));
+        entries.add(OutboxEntry.delete(Topic.TASKS, Long.toString(taskId), revision).ofProject(projectId));
         for (int index = 0; index < importedAnnotations; index++) {
-            entries.add(OutboxEntry.delete(Topic.IMPORTS, taskId + "/" + index, revision));
+            entries.add(OutboxEntry.delete(Topic.IMPORTS, taskId + "/" + index, revision).ofProject(projectId));
         }
         return entries;
     }

@@ -17,7 +17,8 @@ import org.prefstream.kit.messaging.OutboxEntry;
 @ApplicationScoped
 class WithdrawTasks {
 
-    static final int SET = 1_000;
+    private static final int SET = 1_000;
+    private static final String IS_LEFT = "select exists (select from task where project_id = ? and id <= ?)";
     /** Locked in the order of ids, as the projection of annotations does. */
     private static final String DELETE = """
             with victim as (select id, next_revision(revision) as revision, imported_annotations from task
@@ -34,8 +35,29 @@ class WithdrawTasks {
         this.outbox = outbox;
     }
 
-    /** {@return how many tasks were withdrawn; fewer than a set if none with an id up to the given one is left; blocks} */
-    int next(long projectId, long upToId) {
+    /** Blocks until no task with an id up to the given one is left. {@return how many were withdrawn} */
+    long all(long projectId, long upToId) {
+        long withdrawn = 0;
+        while (isAnyLeft(projectId, upToId)) {
+            withdrawn += next(projectId, upToId);
+        }
+        return withdrawn;
+    }
+
+    /** A set that turns out small does not say that it was the last one: somebody may have changed its tasks meanwhile. */
+    private boolean isAnyLeft(long projectId, long upToId) {
+        return transactions.bulk(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(IS_LEFT)) {
+                select.setLong(1, projectId);
+                select.setLong(2, upToId);
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next() && row.getBoolean(1);
+                }
+            }
+        });
+    }
+
+    private int next(long projectId, long upToId) {
         return transactions.bulk(connection -> {
             List<OutboxEntry> tombstones = new ArrayList<>();
             int withdrawn = delete(connection, projectId, upToId, tombstones);
@@ -53,7 +75,7 @@ class WithdrawTasks {
             int withdrawn = 0;
             try (ResultSet row = delete.executeQuery()) {
                 while (row.next()) {
-                    tombstones.addAll(Tombstones.of(row.getLong(1), row.getLong(2), row.getInt(3)));
+                    tombstones.addAll(Tombstones.of(row.getLong(1), projectId, row.getLong(2), row.getInt(3)));
                     withdrawn++;
                 }
             }

@@ -55,21 +55,23 @@ public class WriteTask {
                         .chain(project -> change(task, content(sent, task, project), changedBy)));
     }
 
-    /** Deletes a task and withdraws what came with it. */
-    Uni<Void> delete(long id) {
+    /** Deletes a task and withdraws what came with it. {@return the id of its project} */
+    Uni<Long> delete(long id) {
         return tasks.requireLocked(id)
-                .chain(task -> Revisions.after(task.revision())
-                        .chain(revision -> tasks.delete(task)
-                                .chain(() -> outbox
-                                        .record(Tombstones.of(task.id(), revision, task.importedAnnotations())))));
+                .call(task -> Revisions.after(task.revision())
+                        .chain(revision -> tasks.remove(task)
+                                .chain(() -> outbox.record(Tombstones.of(task.id(), task.projectId(), revision,
+                                        task.importedAnnotations())))))
+                .map(Task::projectId);
     }
 
     private Uni<Task> create(Project project, TaskContent content, long createdBy) {
         check(project, content);
         TaskBatch batch = new TaskBatch(createdBy, clock.instant());
         return Revisions.ofNew("task")
-                .map(identity -> batch.added(new NewTask(identity.id(), identity.revision(), project.id(),
-                        project.takeInnerId(), project.overlap(), content, List.of(), 0)))
+                .chain(identity -> TaskNumbers.next(project.id())
+                        .map(number -> batch.added(new NewTask(identity.id(), identity.revision(), project.id(), number,
+                                project.overlap(), content, List.of(), 0))))
                 .call(() -> batch.write(outbox));
     }
 

@@ -9,9 +9,17 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+
+import javax.sql.DataSource;
+
+import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 import org.prefstream.contract.AccessRecord;
@@ -19,6 +27,7 @@ import org.prefstream.contract.AccessRecord.Role;
 import org.prefstream.contract.Topic;
 import org.prefstream.embedded.testing.TopicEntry;
 import org.prefstream.kit.security.Hashes;
+import org.prefstream.kit.web.Fields;
 import org.prefstream.labelstudio.json.Json;
 import org.prefstream.task.testing.Api;
 import org.prefstream.task.testing.TestServers;
@@ -28,6 +37,9 @@ import io.restassured.response.Response;
 
 @QuarkusTest
 class PeopleTest {
+
+    @Inject
+    DataSource dataSource;
 
     private final Api owner = Api.owner();
 
@@ -73,6 +85,54 @@ class PeopleTest {
                 .get("/api/current-user/token")
                 .then()
                 .body("token", equalTo(renewed));
+    }
+
+    /** As after a restore: the same person, counted anew. */
+    @Test
+    void aTokenIsNeverMadeAgainThoughItsGenerationIs() throws SQLException {
+        Api.Someone ann = owner.someone("annotator");
+        String first = ann.api().token();
+        int generation = number("select token_generation from account where id = " + ann.id());
+        String session = session(ann.email(), Api.PASSWORD);
+        String second = renewed(session);
+        change("update account set token_generation = " + generation + " where id = " + ann.id());
+
+        String third = renewed(session);
+
+        assertThat(number("select token_generation from account where id = " + ann.id())).isEqualTo(generation + 1);
+        assertThat(third).isNotIn(first, second);
+    }
+
+    /** A body that creates an account holds a password, and the answer to it must not hold what lets somebody in. */
+    @Test
+    void whatIsKeptOfARepeatedRequestTellsNoSecret() throws SQLException {
+        String key = UUID.randomUUID().toString();
+        String email = UUID.randomUUID() + "@prefstream.test";
+        String body = "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, Api.PASSWORD);
+        int id = owner.json(body)
+                .header("Idempotency-Key", key)
+                .post("/api/users")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        owner.json(body)
+                .header("Idempotency-Key", key)
+                .post("/api/users")
+                .then()
+                .statusCode(201)
+                .body("id", equalTo(id));
+        owner.json(Map.of("email", email, "password", "another one"))
+                .header("Idempotency-Key", key)
+                .post("/api/users")
+                .then()
+                .statusCode(409);
+
+        String kept = text("select body_mac || ' ' || body from idempotent_answer where key = '" + key + "'");
+        String canonical = Fields.of(body).canonical();
+        assertThat(kept).matches("[0-9a-f]{64} .*")
+                .doesNotContain(Hashes.sha256(canonical), Api.PASSWORD, Api.tokenOf(email, Api.PASSWORD));
     }
 
     @Test
@@ -264,5 +324,34 @@ class PeopleTest {
                 .statusCode(302)
                 .extract()
                 .cookie("sessionid");
+    }
+
+    private static String renewed(String session) {
+        return given().cookie("sessionid", session)
+                .header("Sec-Fetch-Site", "same-origin")
+                .post("/api/current-user/reset-token")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("token");
+    }
+
+    private int number(String sql) throws SQLException {
+        return Integer.parseInt(text(sql));
+    }
+
+    private String text(String sql) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery(sql)) {
+            row.next();
+            return String.valueOf(row.getString(1));
+        }
+    }
+
+    private void change(String sql) throws SQLException {
+        try (Connection connection = dataSource.getConnection(); Statement change = connection.createStatement()) {
+            change.execute(sql);
+        }
     }
 }

@@ -148,7 +148,7 @@ class ProjectTest {
                 .post("/api/projects")
                 .then()
                 .statusCode(413)
-                .body("detail", containsString("16 MiB"));
+                .body("detail", containsString("10 MiB"));
         owner.request().contentType("text/plain").body("title").post("/api/projects").then().statusCode(415);
     }
 

@@ -89,6 +89,24 @@ class CountersTest {
     }
 
     @Test
+    void aSkipLabelsATaskWhereSkipsCount() throws Exception {
+        int project = owner
+                .project(Map.of("title", "Skips count", "label_config", Api.CONFIG, "skip_queue", "IGNORE_SKIPPED"));
+        int task = owner.task(project);
+        long id = newId();
+
+        send(id, 1, annotation(id, project, task, 1, true));
+
+        await().atMost(SOON)
+                .untilAsserted(() -> task(project).body("tasks[0].is_labeled", equalTo(true))
+                        .body("tasks[0].cancelled_annotations", equalTo(1))
+                        .body("tasks[0].total_annotations", equalTo(0)));
+        owner.get("/api/projects/" + project)
+                .body("finished_task_number", equalTo(1))
+                .body("skipped_annotations_number", equalTo(1));
+    }
+
+    @Test
     void refusesAConfigurationThatWouldOrphanAnswers() throws Exception {
         int project = owner.project();
         int task = owner.task(project);

@@ -10,7 +10,9 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.prefstream.contract.TaskRecord;
+import org.prefstream.kit.messaging.OutboxEntry;
 import org.prefstream.kit.security.Hashes;
+import org.prefstream.task.task.NewTask.NewPrediction;
 import org.prefstream.task.task.Task.FormerData;
 
 class TaskContentTest {
@@ -36,6 +38,21 @@ class TaskContentTest {
         assertThat(record.createdAt()).isEqualTo(IMPORTED).isEqualTo(record.updatedAt());
         assertThat(record.updatedBy()).isEqualTo(7).isEqualTo(record.createdBy());
         assertThat(task(0).content()).isEqualTo(FIRST);
+    }
+
+    @Test
+    void theRecordOfANewTaskIsTheTextOfItsFields() {
+        TaskContent content = TaskContent.of(Map.of("p", "é☃\u2028\"\n", "n", new BigDecimal("1E+5")), Map.of("m", 1));
+        var predictions = List.of(new NewPrediction(11, "[]", new BigDecimal("0.750"), "m \"1\""),
+                new NewPrediction(12, "[]", null, ""));
+
+        for (var coming : List.of(predictions, List.<NewPrediction>of())) {
+            NewTask task = new NewTask(42, 5, 3, 9, 2, content, coming, 1);
+            OutboxEntry entry = new TaskRecordJson(7, IMPORTED).entry(task);
+
+            assertThat(entry).isEqualTo(OutboxEntry.put(new Task(task, 7, IMPORTED).record(content,
+                    coming.stream().map(each -> new Prediction(each, 42, IMPORTED).summary()).toList()), 5));
+        }
     }
 
     @Test

@@ -7,10 +7,12 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.jspecify.annotations.Nullable;
+import org.prefstream.labelstudio.json.Json;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -44,6 +46,11 @@ public final class AnnotationServiceStandIn implements QuarkusTestResourceLifecy
         return (List<String>) shared().getOrDefault("asked/api/tasks/" + task + "/annotations/", List.of());
     }
 
+    /** Says how far the annotations of a project are published. */
+    public static void published(int project, String topic, int partition, long offset) {
+        shared().put("barrier/" + project, "{\"" + topic + "\":{\"" + partition + "\":" + offset + "}}");
+    }
+
     @Override
     public Map<String, String> start() {
         try {
@@ -72,10 +79,20 @@ public final class AnnotationServiceStandIn implements QuarkusTestResourceLifecy
             ((List<String>) shared().computeIfAbsent("asked" + path, key -> new CopyOnWriteArrayList<>()))
                     .add(authorization);
         }
-        Object body = path.equals("/internal/barrier") ? "{}" : shared().get(path);
+        Object body = path.equals("/internal/barrier") ? positions(exchange) : shared().get(path);
         byte[] bytes = String.valueOf(body).getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(body == null ? 503 : 200, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
+    }
+
+    private static Object positions(HttpExchange exchange) throws IOException {
+        String question = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        return ((List<?>) Json.readObject(question).getOrDefault("projects", List.of())).stream()
+                .map(project -> shared().get("barrier/" + project))
+                .filter(Objects::nonNull)
+                .map(Object.class::cast)
+                .findFirst()
+                .orElse("{}");
     }
 }

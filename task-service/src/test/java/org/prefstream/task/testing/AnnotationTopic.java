@@ -15,6 +15,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +48,8 @@ public final class AnnotationTopic {
                 new BigDecimal("12.5"), UUID.randomUUID(), null, null, List.of(), List.of(0, 1), "", null, null);
     }
 
-    /** Sends records in order; null is a deletion. */
-    public static void send(long id, long revision, @Nullable AnnotationRecord state)
+    /** Sends records in order; null is a deletion. {@return where the record is} */
+    public static RecordMetadata send(long id, long revision, @Nullable AnnotationRecord state)
             throws ExecutionException, InterruptedException {
         String servers = property("kafka.bootstrap.servers").orElseThrow();
         String topic = property("prefstream.topic-prefix").orElse("") + Topic.ANNOTATIONS.topicName();
@@ -63,7 +64,7 @@ public final class AnnotationTopic {
             ProducerRecord<String, String> record = new ProducerRecord<>(topic, Long.toString(id),
                     state == null ? null : Json.write(state));
             record.headers().add(Headers.REVISION, Long.toString(revision).getBytes(StandardCharsets.UTF_8));
-            producer.send(record).get();
+            return producer.send(record).get();
         }
     }
 

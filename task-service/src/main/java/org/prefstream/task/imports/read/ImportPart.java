@@ -2,6 +2,7 @@ package org.prefstream.task.imports.read;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.labelstudio.task.RequiredFields;
@@ -24,12 +25,12 @@ public record ImportPart(@Nullable String fileName, ImportFormat format, Content
     }
 
     Rows rows(long firstIndex, RequiredFields required) throws IOException {
-        InputStream utf8 = new Utf8Stream(content.open());
+        Reader text = new Utf8Reader(content.open());
         return switch (format) {
-            case JSON, JSON_LINES -> new JsonRows(utf8, firstIndex);
-            case CSV -> new TableRows(utf8, Separator.PREFERRED_IN_CSV);
-            case TSV -> new TableRows(utf8, Separator.PREFERRED_IN_TSV);
-            case TEXT -> new TextRows(utf8, required.textKey());
+            case JSON, JSON_LINES -> new JsonRows(text, firstIndex);
+            case CSV -> new TableRows(text, Separator.PREFERRED_IN_CSV);
+            case TSV -> new TableRows(text, Separator.PREFERRED_IN_TSV);
+            case TEXT -> new TextRows(text, required.textKey());
         };
     }
 }

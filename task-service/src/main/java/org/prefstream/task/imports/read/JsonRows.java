@@ -1,7 +1,7 @@
 package org.prefstream.task.imports.read;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.Reader;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.labelstudio.json.JsonRefused;
@@ -23,8 +23,8 @@ final class JsonRows implements Rows {
     private boolean inArray;
     private boolean ended;
 
-    JsonRows(InputStream utf8, long firstIndex) throws IOException {
-        parser = StrictJson.parser(utf8);
+    JsonRows(Reader text, long firstIndex) throws IOException {
+        parser = StrictJson.parser(text);
         values = new JsonValues(parser);
         index = firstIndex;
     }

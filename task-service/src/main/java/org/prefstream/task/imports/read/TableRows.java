@@ -2,10 +2,8 @@ package org.prefstream.task.imports.read;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -40,8 +38,8 @@ final class TableRows implements Rows {
     private List<String> columns = List.of();
 
     /** @param separators what may separate the values, see {@link Separator#of} */
-    TableRows(InputStream utf8, String separators) throws IOException {
-        BufferedReader text = new BufferedReader(new InputStreamReader(utf8, StandardCharsets.UTF_8));
+    TableRows(Reader table, String separators) throws IOException {
+        BufferedReader text = new BufferedReader(table);
         char separator = Separator.of(text, separators);
         limit = new RecordLimit(text, ROW_LENGTH_MAX);
         CSVFormat format = CSVFormat.RFC4180.builder().setDelimiter(separator).setIgnoreEmptyLines(true).get();

@@ -2,9 +2,7 @@ package org.prefstream.task.imports.read;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.io.Reader;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -19,8 +17,8 @@ final class TextRows implements Rows {
     private final String key;
     private long line;
 
-    TextRows(InputStream utf8, String key) {
-        reader = new BufferedReader(new InputStreamReader(utf8, StandardCharsets.UTF_8));
+    TextRows(Reader text, String key) {
+        reader = new BufferedReader(text);
         this.key = key;
     }
 

@@ -1,0 +1,157 @@
+"""Measures a project of many tasks: imports, `next`, pages, counters and exports, and the judgements of others meanwhile.
+
+Usage: bench/million [TASKS]      (starts a system and runs this)
+"""
+import json
+import os
+import statistics
+import sys
+import threading
+import time
+import urllib.error
+from concurrent.futures import ThreadPoolExecutor
+
+from annotators import Clients, Tasks, annotator, task
+from client import RESULT, call, export, project
+from large_import import Heap, write_tasks
+from machine import plain_loop, processor_ticks
+from submits import CREATED
+
+JUDGEMENTS_PER_SECOND = 100
+READS = 200
+SUBMITTERS = 64
+PEOPLE = 8
+
+
+def shares(milliseconds):
+    """Returns p50, p99 and the longest time."""
+    ordered = sorted(milliseconds)
+    return " / ".join(f"{ordered[min(len(ordered) - 1, int(len(ordered) * share))]:,.1f}" for share in (.5, .99, 1))
+
+
+def row(what, figure):
+    print(f"| {what} | {figure} |", flush=True)
+
+
+def timed(act):
+    begin = time.perf_counter()
+    result = act()
+    return 1000 * (time.perf_counter() - begin), result
+
+
+class Judging(threading.Thread):
+    """Somebody's judgements, at a steady rate, while a block runs."""
+
+    def __init__(self, ids):
+        super().__init__()
+        self.ids, self.took, self.ended = ids, [], threading.Event()
+
+    def __enter__(self):
+        self.start()
+        return self
+
+    def __exit__(self, *failure):
+        self.ended.set()
+        self.join()
+
+    def run(self):
+        begin = time.perf_counter()
+        with ThreadPoolExecutor(32) as pool:
+            for i, one in enumerate(self.ids):
+                if self.ended.is_set():
+                    break
+                time.sleep(max(0, begin + i / JUDGEMENTS_PER_SECOND - time.perf_counter()))
+                pool.submit(self.judge, one, time.perf_counter())
+
+    def judge(self, one, due):
+        """A judgement that waits for others counts from the moment at which it was due."""
+        call("POST", f"/api/tasks/{one}/annotations", {"result": RESULT})
+        self.took.append(1000 * (time.perf_counter() - due))
+
+
+def import_many(number, folder):
+    """Imports the tasks in one request. Returns the project and the ids of its tasks."""
+    other = Tasks(project("Others"))
+    other.top_up(20_000)
+    path = os.path.join(folder, "tasks.json")
+    write_tasks(path, number)
+    target = project("Many")
+    with Heap(folder, "task-service") as heap, Judging(other.ids) as judging, open(path, "rb") as body:
+        took, answer = timed(lambda: call("POST", f"/api/projects/{target}/import?return_task_ids=1", raw=body))
+    assert answer["task_count"] == number, answer
+    row(f"import of {number:,} tasks in one request, tasks/s", f"{1000 * number / took:,.0f}; {heap}")
+    row(f"{JUDGEMENTS_PER_SECOND} judgements/s of others meanwhile, p50 / p99 / longest, ms", shares(judging.took))
+    took, _ = timed(lambda: until(lambda: call("GET", f"/api/projects/{target}/next")))
+    row("acknowledgement to the first task from `next`, s", f"{took / 1000:.1f}")
+    return target, answer["task_ids"]
+
+
+def until(read):
+    """Reads until no 503 comes."""
+    while True:
+        try:
+            return read()
+        except urllib.error.HTTPError as refusal:
+            if refusal.code != 503:
+                raise
+            time.sleep(0.2)
+
+
+def judge_half(target, ids, tokens, folder):
+    """Judges half of the tasks, as fast as they are answered."""
+    tasks = Tasks(target)
+    tasks.ids = ids[:len(ids) // 2]
+    clients = Clients(folder, tokens)
+    begin, judged = time.perf_counter(), 0
+    while tasks.ids:
+        measured, _ = clients.submit(SUBMITTERS, 60, tasks)
+        judged += sum(1 for status, _, _ in measured["submits"] if status == CREATED)
+        tasks.applied()
+    row("submits/s over all that time, with the copies", f"{judged / (time.perf_counter() - begin):,.0f}")
+
+
+def reads(target, number):
+    page_max = number // 100
+    for what, act in (
+            ("`next`, again and again", lambda i: call("GET", f"/api/projects/{target}/next")),
+            ("project with its counters", lambda i: call("GET", f"/api/projects/{target}")),
+            ("list of projects", lambda i: call("GET", "/api/projects")),
+            ("first page of 100 tasks", lambda i: call("GET", f"/api/tasks?project={target}&page_size=100")),
+            ("any page of 100 tasks", lambda i: call(
+                "GET", f"/api/tasks?project={target}&page_size=100&page={1 + i * (page_max - 1) // READS}"))):
+        row(f"{what}, p50 / p99 / longest, ms", shares([timed(lambda: act(i))[0] for i in range(READS)]))
+
+
+def files(target, folder):
+    for kind in ("JSON", "TRL"):
+        with Heap(folder, "export-service") as heap:
+            begin = time.perf_counter()
+            with export(target, kind) as answer:
+                answer.read(1)
+                first, lines = time.perf_counter() - begin, 0
+                while block := answer.read(1 << 20):
+                    lines += block.count(b"\n")
+            seconds = time.perf_counter() - begin
+        row(f"export as {kind}", f"first byte after {first:.2f} s, whole after {seconds:.1f} s"
+            + (f", {lines / seconds:,.0f} rows/s" if kind == "TRL" else "") + f"; {heap}")
+
+
+def main(number, folder):
+    loop, (all_before, stolen_before) = plain_loop(), processor_ticks()
+    print("| what | figure |\n|---|---|")
+    target, ids = import_many(number, folder)
+    tokens = [annotator(target, i) for i in range(PEOPLE)]
+    judge_half(target, ids, tokens, folder)
+    reads(target, number)
+    body = json.dumps([task(i) for i in range(10_000)]).encode()
+    for name, into in (("that project", target), ("an empty one", project("Empty"))):
+        took = [timed(lambda: call("POST", f"/api/projects/{into}/import", raw=body))[0] for _ in range(3)]
+        row(f"import of 10,000 tasks into {name}, ms, median of three", f"{statistics.median(took):,.0f}")
+    files(target, folder)
+    all_after, stolen_after = processor_ticks()
+    row("five million additions in a Python loop, before and after, s", f"{loop:.2f}, {plain_loop():.2f}; "
+        f"{100 * (stolen_after - stolen_before) / (all_after - all_before):.1f} % of processor time went to other machines")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), sys.argv[2])

@@ -1,0 +1,75 @@
+package org.prefstream.kit.database;
+
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
+
+/**
+ * Another way to write, for what people do often and alone: a transaction whose statements are sent in flights, on a connection
+ * of the pool. It is subscribed apart from the caller. So a client that hangs up cancels the request, never the transaction.
+ */
+@ApplicationScoped
+public class Flights {
+
+    private static final int LOST_RACES_MAX = 3;
+    /**
+     * Every look-up has an index. A plan that was made while a table was empty must not hash the whole table once it is full,
+     * and starting a parallel worker costs more than the few rows that are read.
+     */
+    private static final String BEGIN = """
+            begin; set local enable_hashjoin = off; set local enable_mergejoin = off;
+            set local max_parallel_workers_per_gather = 0;
+            set local lock_timeout = '2s'; set local statement_timeout = '10s'
+            """;
+
+    private final Pool pool;
+
+    Flights(Pool pool) {
+        this.pool = pool;
+    }
+
+    /**
+     * Runs work in a transaction that is committed behind what the work sent last, and rolled back when the work fails. Work
+     * that lost against another transaction (a deadlock) is run again from its beginning, up to three times, so it must have
+     * no effects but on the database.
+     *
+     * @return the result of the work, once it is committed; cancelling it changes nothing
+     */
+    public <T> Uni<T> write(Function<Flight, Uni<T>> work) {
+        Uni<T> apart = Uni.createFrom()
+                .emitter(emitter -> connection().chain(connection -> transaction(connection, work))
+                        .subscribe()
+                        .with(emitter::complete, emitter::fail));
+        return CallersContext.returning(apart).onFailure(DatabaseErrors::isLostRace).retry().atMost(LOST_RACES_MAX);
+    }
+
+    private Uni<SqlConnection> connection() {
+        return Uni.createFrom().emitter(emitter -> pool.getConnection().onComplete(got -> {
+            if (got.failed()) {
+                emitter.fail(got.cause());
+            } else {
+                emitter.complete(got.result());
+            }
+        }));
+    }
+
+    private static <T> Uni<T> transaction(SqlConnection connection, Function<Flight, Uni<T>> work) {
+        Flight flight = new Flight(connection);
+        flight.command(BEGIN);
+        return Uni.createFrom().deferred(() -> work.apply(flight)).call(() -> {
+            flight.command("commit");
+            return flight.landed();
+        }).onFailure().call(() -> rollback(flight)).onTermination().invoke(connection::close);
+    }
+
+    private static Uni<Void> rollback(Flight flight) {
+        return flight.landed().onFailure().recoverWithNull().chain(() -> {
+            flight.command("rollback");
+            return flight.landed();
+        }).onFailure().recoverWithNull();
+    }
+}

@@ -1,0 +1,44 @@
+package org.prefstream.kit.web;
+
+import org.prefstream.labelstudio.error.ErrorBody;
+import org.prefstream.labelstudio.error.ProblemException;
+
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+
+/** Keeps bodies small that are held in memory. */
+public final class BodyLimit {
+
+    private BodyLimit() {
+    }
+
+    /**
+     * Lets a request go on whose body is no longer than that, and answers any other with a 413 that says the limit. A body that
+     * does not say its length is cut off by the server where it grows too long.
+     */
+    public static void require(RoutingContext request, long bytesMax) {
+        if (length(request.request()) > bytesMax) {
+            refuse(request, bytesMax);
+        } else {
+            request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, bytesMax);
+            request.next();
+        }
+    }
+
+    private static long length(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length != null && length.matches("[0-9]{1,18}") ? Long.parseLong(length) : 0;
+    }
+
+    private static void refuse(RoutingContext request, long bytesMax) {
+        ErrorBody body = ErrorBody.of(request.request().path(), ProblemException.tooLarge(
+                "The body is longer than %d bytes, which is the most that is taken here.".formatted(bytesMax)));
+        request.response()
+                .setStatusCode(413)
+                .putHeader(HttpHeaders.CONTENT_TYPE, body.mediaType())
+                .putHeader(HttpHeaders.CONNECTION, "close")
+                .end(body.json());
+    }
+}

@@ -1,0 +1,103 @@
+package org.prefstream.kit.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.prefstream.contract.Topic;
+
+/** A topic that no longer holds what was published to it is never written to as if it did. */
+class LostTopicTest {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private RelayBench bench;
+    private String tasks;
+
+    @BeforeEach
+    void aTopicThatWasPublishedTo() throws Exception {
+        bench = RelayBench.fresh();
+        tasks = bench.names().onBroker(Topic.TASKS);
+        bench.record(30);
+        try (RelayTerm term = bench.begin()) {
+            RelayBench.relayAll(term);
+        }
+    }
+
+    @Test
+    void aTopicThatWasMadeAnewIsRefusedUntilSomebodyDecides() throws Exception {
+        Map<String, String> present = madeAnew(tasks);
+        bench.record(5);
+
+        assertThatThrownBy(() -> begin(present).close()).isInstanceOf(TopicMismatch.class)
+                .hasMessageContaining("topic %s was made anew", tasks)
+                .hasMessageContaining("delete from relay_position where topic = '%s'", tasks);
+        assertThat(bench.outbox().oldest(0, 10, 1 << 20)).hasSize(5);
+
+        bench.execute("delete from relay_position where topic = '%s'".formatted(tasks));
+        try (RelayTerm term = begin(present)) {
+            RelayBench.relayAll(term);
+        }
+        assertThat(bench.outbox().positions().offsets())
+                .containsKey(Positions.key(tasks, String.valueOf(present.get(tasks))))
+                .doesNotContainKey(Positions.key(tasks, String.valueOf(bench.topicIds().get(tasks))));
+    }
+
+    @Test
+    void aTopicThatHasLostItsEndIsRefused() throws Exception {
+        bench.execute("update relay_position set last_offset = last_offset + 1000 where topic = '%s'".formatted(tasks));
+
+        assertThatThrownBy(() -> bench.begin().close()).isInstanceOf(TopicMismatch.class)
+                .hasMessageContaining("topic %s has lost its end", tasks);
+    }
+
+    @Test
+    void whatWasNotedWithoutATopicsIdBelongsToTheTopicThatIsThere() throws Exception {
+        bench.execute("update relay_position set topic_id = ''");
+        bench.record(30);
+
+        try (RelayTerm term = bench.begin()) {
+            RelayBench.relayAll(term);
+        }
+
+        bench.assertPublishedExactlyOnce(bench.recorded());
+        assertThat(bench.outbox().positions().offsets()).containsOnlyKeys(bench.topicIds()
+                .entrySet()
+                .stream()
+                .map(topic -> Positions.key(topic.getKey(), topic.getValue()))
+                .toList()
+                .toArray(String[]::new));
+    }
+
+    @Test
+    void aTopicOfManifestsThatWasMadeAnewDoesNotHinderPublishing() throws Exception {
+        Map<String, String> present = madeAnew(bench.route().manifests());
+        bench.record(30);
+
+        try (RelayTerm term = begin(present)) {
+            RelayBench.relayAll(term);
+        }
+
+        bench.assertPublishedExactlyOnce(bench.recorded());
+    }
+
+    private RelayTerm begin(Map<String, String> topicIds) throws Exception {
+        return RelayTerm.begin(bench.route(), bench.outbox(), bench.life(), topicIds);
+    }
+
+    private Map<String, String> madeAnew(String topic) throws Exception {
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bench.bootstrapServers()))) {
+            admin.deleteTopics(List.of(topic)).all().get();
+            await().atMost(SOON).until(() -> !admin.listTopics().names().get().contains(topic));
+        }
+        return bench.topics().ensure();
+    }
+}

@@ -1,0 +1,139 @@
+package org.prefstream.kit.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+import org.prefstream.kit.LoggedErrors;
+import org.prefstream.kit.database.CommitSignal;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+
+/** The relay's thread lives as long as its process, and says what it does. */
+class RelaySurvivesTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    /** The defaults, but for a relay that tries again sooner. */
+    private record Config(boolean enabled) implements RelayConfig {
+
+        @Override
+        public Duration poll() {
+            return Duration.ofMillis(50);
+        }
+
+        @Override
+        public Duration spacing() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public int batchRows() {
+            return RelayBench.BATCH_ROWS;
+        }
+
+        @Override
+        public long batchBytes() {
+            return 1 << 20;
+        }
+
+        @Override
+        public Duration lease() {
+            return Duration.ofSeconds(5);
+        }
+
+        @Override
+        public Duration backoff() {
+            return Duration.ofMillis(50);
+        }
+    }
+
+    @Test
+    void anErrorEndsATermAndNotTheRelay() throws Exception {
+        // Given a route that fails with an error, which is no exception
+        RelayBench bench = RelayBench.fresh();
+        bench.record(15);
+        AtomicReference<Error> failure = new AtomicReference<>(new NoClassDefFoundError("gone for a moment"));
+        RelayRoute route = new RelayRoute(bench.names(), bench.bootstrapServers()) {
+
+            @Override
+            ProducerRecord<byte[], byte[]> record(UUID identity, OutboxRow row) {
+                Error error = failure.get();
+                if (error != null) {
+                    throw error;
+                }
+                return super.record(identity, row);
+            }
+        };
+        RelayHealth health = new RelayHealth(bench.outbox(), Clock.systemUTC());
+        Relay relay = relay(bench, route, health);
+        try (LoggedErrors errors = LoggedErrors.insteadOfLog(Relay.class.getName())) {
+            relay.start(new StartupEvent());
+            await().atMost(SOON).until(() -> health.words().contains("gone for a moment"));
+            assertThat(health.isWell()).isFalse();
+            assertThat(health.words()).startsWith("publishing waits since")
+                    .contains("the oldest change that waits was recorded");
+            assertThat(errors.messages()).isNotEmpty();
+
+            // When it passes
+            failure.set(null);
+
+            // Then
+            await().atMost(SOON).until(() -> bench.outbox().oldestRecordedAt().isEmpty());
+            await().atMost(SOON).untilAsserted(() -> assertThat(health.words()).isEqualTo("publishing; nothing waits"));
+            assertThat(health.isWell()).isTrue();
+        } finally {
+            relay.stop(new ShutdownEvent());
+        }
+        bench.assertPublishedExactlyOnce(bench.recorded());
+    }
+
+    @Test
+    void aRelayThatIsNotTheActiveOneSaysSo() throws Exception {
+        RelayBench bench = RelayBench.fresh();
+        bench.outbox().lease(UUID.randomUUID(), Duration.ofMinutes(1));
+        RelayHealth health = new RelayHealth(bench.outbox(), Clock.systemUTC());
+        assertThat(health.words()).isEqualTo("publishing is switched off in this process");
+        Relay relay = relay(bench, bench.route(), health);
+        try {
+            relay.start(new StartupEvent());
+
+            await().atMost(SOON).until(() -> health.words().startsWith("another replica publishes"));
+            assertThat(health.isWell()).isTrue();
+        } finally {
+            relay.stop(new ShutdownEvent());
+        }
+    }
+
+    @Test
+    void aRelayBeginsTheNewEpochOfAPromotedDatabase() throws Exception {
+        RelayBench bench = RelayBench.fresh();
+        bench.execute("update outbox_identity set timeline = timeline - 1");
+        bench.record(5);
+        RelayHealth health = new RelayHealth(bench.outbox(), Clock.systemUTC());
+        Relay relay = relay(bench, bench.route(), health);
+        try {
+            relay.start(new StartupEvent());
+            await().atMost(SOON).until(() -> bench.outbox().oldestRecordedAt().isEmpty());
+            assertThat(bench.life().identity().epoch()).isEqualTo(1);
+
+            // and sees a promotion while it is active
+            bench.execute("update outbox_identity set timeline = timeline - 1");
+            await().atMost(SOON).until(() -> bench.life().identity().epoch() == 2);
+        } finally {
+            relay.stop(new ShutdownEvent());
+        }
+    }
+
+    private static Relay relay(RelayBench bench, RelayRoute route, RelayHealth health) {
+        return new Relay(new Config(true), route, bench.outbox(), bench.life(), bench.topics(), new CommitSignal(),
+                health, new SettledSignal());
+    }
+}

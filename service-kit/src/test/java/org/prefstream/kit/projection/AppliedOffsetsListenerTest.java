@@ -1,0 +1,282 @@
+package org.prefstream.kit.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import javax.sql.DataSource;
+
+import jakarta.inject.Inject;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.prefstream.contract.Headers;
+import org.prefstream.contract.TaskRecord;
+import org.prefstream.contract.Topic;
+import org.prefstream.kit.KitDatabase;
+import org.prefstream.kit.KitTopics;
+import org.prefstream.kit.LoggedErrors;
+import org.prefstream.kit.Notes;
+import org.prefstream.kit.database.Transactions;
+import org.prefstream.kit.messaging.Outbox;
+import org.prefstream.kit.messaging.Positions;
+import org.prefstream.kit.messaging.TopicIds;
+import org.prefstream.kit.messaging.TopicNames;
+import org.prefstream.labelstudio.json.Json;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+
+/** Where a copy goes on when its topic, or itself, is not what it was. */
+@QuarkusTest
+class AppliedOffsetsListenerTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SHORT = Duration.ofMillis(300);
+    private static final int RECORDS = 6;
+
+    @Inject
+    AppliedOffsets applied;
+
+    @Inject
+    TopicIds topicIds;
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    TopicNames names;
+
+    @Inject
+    DataSource dataSource;
+
+    @Inject
+    Pool pool;
+
+    @Inject
+    KitDatabase database;
+
+    @Inject
+    KitTopics topics;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrapServers;
+
+    private final TopicPartition partition = new TopicPartition("assigned-" + UUID.randomUUID(), 0);
+    private Readings readings;
+
+    @BeforeEach
+    void aTopicWithRecords() throws Exception {
+        readings = new Readings(topicIds);
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            admin.createTopics(List.of(new NewTopic(partition.topic(), 1, (short) 1))).all().get();
+        }
+        for (int i = 0; i < RECORDS; i++) {
+            topics.send(partition.topic(), 0, "key " + i, new byte[]{1}, Map.of());
+        }
+    }
+
+    @Test
+    void aCopyGoesOnBehindWhatWasApplied() {
+        given(present(), 3, "0 days");
+
+        assertThat(assignedAt()).isEqualTo(4);
+    }
+
+    @Test
+    void aTopicThatWasMadeAnewIsReadFromItsBeginning() {
+        given("former", 3, "0 days");
+
+        assertThat(assignedAt()).isZero();
+    }
+
+    @Test
+    void whatWasNotedWithoutATopicsIdBelongsToTheTopicThatIsThere() {
+        given("", 3, "0 days");
+
+        assertThat(assignedAt()).isEqualTo(4);
+        assertThat(database.select("select topic_id from applied_offset where topic = ?", partition.topic()))
+                .containsExactly(present());
+    }
+
+    @Test
+    void aPartitionThatHasLostItsEndIsReadFromItsBeginning() {
+        given(present(), 100, "0 days");
+
+        assertThat(assignedAt()).isZero();
+        assertThat(lastOffset()).isEmpty();
+    }
+
+    @Test
+    void aCopyThatWasAwayForLongerThanDeletionsStayIsRefused() {
+        given(present(), 1, "30 days");
+
+        try (LoggedErrors errors = LoggedErrors.insteadOfLog(Readings.class.getName())) {
+            assignedAt();
+
+            assertThat(errors.messages()).singleElement().asString().contains("the copy of topic " + partition.topic());
+        }
+        CopyHealth health = new CopyHealth(readings);
+        assertThat(health.isWell()).isFalse();
+        assertThat(health.words()).contains(partition.topic()).contains("docs/running.md");
+        AppliedOffsets refusing = new AppliedOffsets(dataSource, pool, new LogProbe(bootstrapServers), readings);
+        Positions target = new Positions(Map.of(partition.topic() + ":some-id", Map.of(0, 1L)));
+        assertThatThrownBy(() -> refusing.reach(target, Deadline.in(SOON)).await().atMost(SOON))
+                .isInstanceOf(BarrierTimedOut.class)
+                .hasMessageContaining("the copy of topic " + partition.topic());
+    }
+
+    @Test
+    void aCopyOfATopicOnWhichNothingHappenedSinceIsNotRefused() {
+        given(present(), RECORDS - 1, "300 days");
+
+        assertThat(assignedAt()).isEqualTo(RECORDS);
+        assertThat(new CopyHealth(readings).isWell()).isTrue();
+    }
+
+    @Test
+    void aCopyThatHoldsEverythingIsNotedAsComplete() {
+        given(present(), RECORDS - 1, "300 days");
+        assignedAt();
+
+        new CopyAge(readings, applied, new LogProbe(bootstrapServers)).note();
+
+        assertThat(isNotedSince("1 day")).isTrue();
+    }
+
+    @Test
+    void aCopyThatLagsIsNotNotedAsComplete() {
+        given(present(), RECORDS - 3, "20 days");
+        assignedAt();
+
+        new CopyAge(readings, applied, new LogProbe(bootstrapServers)).note();
+
+        assertThat(isNotedSince("1 day")).isFalse();
+    }
+
+    @Test
+    void aPartitionThatIsReadAnewWhileTheServiceRunsIsLowered() {
+        AppliedOffsets own = new AppliedOffsets(dataSource, pool, new LogProbe(bootstrapServers), readings);
+        given(present(), 100, "0 days");
+        readings.begin(partition, present(), 100);
+
+        transactions.write(() -> own.raise(new Positions(Map.of(partition.topic(), Map.of(0, 2L)))))
+                .await()
+                .atMost(SOON);
+        assertThat(lastOffset()).containsExactly("2");
+
+        readings.handled(new Positions(Map.of(partition.topic(), Map.of(0, 2L))));
+        transactions.write(() -> own.raise(new Positions(Map.of(partition.topic(), Map.of(0, 4L)))))
+                .await()
+                .atMost(SOON);
+        assertThat(lastOffset()).containsExactly("4");
+    }
+
+    @Test
+    void aTopicThatIsMadeAnewWhileItIsReadIsRefused() {
+        readings.begin(partition, "former", 3);
+
+        try (LoggedErrors errors = LoggedErrors.insteadOfLog(Readings.class.getName())) {
+            readings.check(partition.topic());
+
+            assertThat(errors.messages()).singleElement().asString().contains("was made anew while it was read");
+        }
+        assertThat(readings.refusal(partition.topic())).isPresent();
+    }
+
+    @Test
+    void aTopicThatIsStillTheSameIsNotRefused() {
+        readings.begin(partition, present(), 3);
+
+        readings.check(partition.topic());
+
+        assertThat(readings.refusal(partition.topic())).isEmpty();
+    }
+
+    @Test
+    void nothingIsAppliedOfARefusedTopic() {
+        String tasks = names.onBroker(Topic.TASKS);
+        Projector projector = new Projector(transactions, outbox, applied, readings, names);
+        try (LoggedErrors errors = LoggedErrors.insteadOfLog(Readings.class.getName())) {
+            readings.refuse(tasks, "refused by a test");
+            assertThat(errors.messages()).hasSize(1);
+        }
+        ConsumerRecord<String, byte[]> record = new ConsumerRecord<>(tasks, 0, 0, "1",
+                Json.write(Notes.record(1, "refused")).getBytes(StandardCharsets.UTF_8));
+        record.headers().add(Headers.REVISION, new byte[]{'1'});
+        AtomicInteger calls = new AtomicInteger();
+
+        CompletableFuture<Void> refused = projector
+                .apply(counting(calls),
+                        new ConsumerRecords<>(Map.of(new TopicPartition(tasks, 0), List.of(record)), Map.of()))
+                .subscribeAsCompletionStage();
+
+        await().during(SHORT).atMost(SOON).until(() -> calls.get() == 0 && !refused.isDone());
+    }
+
+    private static Projection<TaskRecord> counting(AtomicInteger calls) {
+        return new Projection<>() {
+
+            @Override
+            public Topic topic() {
+                return Topic.TASKS;
+            }
+
+            @Override
+            public Uni<Void> apply(List<Change<TaskRecord>> changes) {
+                calls.incrementAndGet();
+                return Uni.createFrom().failure(new IllegalStateException("it was refused"));
+            }
+        };
+    }
+
+    private void given(String topicId, long lastOffset, String ago) {
+        database.execute("""
+                insert into applied_offset (topic, topic_id, partition, last_offset, current_at)
+                values (?, ?, 0, ?, clock_timestamp() - cast(? as interval))
+                """, partition.topic(), topicId, lastOffset, ago);
+    }
+
+    private List<String> lastOffset() {
+        return database.select("select last_offset from applied_offset where topic = ?", partition.topic());
+    }
+
+    private boolean isNotedSince(String ago) {
+        return database.select(
+                "select current_at > clock_timestamp() - cast(? as interval) from applied_offset where topic = ?", ago,
+                partition.topic()).equals(List.of("t"));
+    }
+
+    private String present() {
+        return topicIds.of(partition.topic()).orElseThrow();
+    }
+
+    /** {@return where a consumer goes on when the partition is assigned to it} */
+    private long assignedAt() {
+        AppliedOffsetsListener listener = new AppliedOffsetsListener(applied, readings, topicIds);
+        try (Consumer<String, byte[]> consumer = topics.consumer(Map.of())) {
+            consumer.assign(List.of(partition));
+            listener.onPartitionsAssigned(consumer, List.of(partition));
+            return consumer.position(partition);
+        }
+    }
+}
