@@ -2,34 +2,20 @@
 
 Usage: bench/pgbench [SECONDS]      (starts a system and runs this)
 """
-import contextlib
 import os
 import re
-import signal
 import subprocess
 import sys
 
 from annotators import Clients, Tasks, annotator
 from client import project
-from machine import pid_files, plain_loop, processor_seconds, processor_ticks, with_children
+from machine import pid_files, plain_loop, processor_seconds, processor_ticks, standing_still, with_children
 from submits import figures
 
 TASKS = 60_000
 CLIENTS = 64
 WARM_UP = 60
 ROWS = (8, 32, 64)
-
-
-@contextlib.contextmanager
-def standing_still(pids, names):
-    stopped = [pid for pid, name in pids.items() if name in names]
-    for pid in stopped:
-        os.kill(pid, signal.SIGSTOP)
-    try:
-        yield
-    finally:
-        for pid in stopped:
-            os.kill(pid, signal.SIGCONT)
 
 
 def environment(pid):
@@ -43,7 +29,7 @@ def alone(pids, work, tokens, tasks, seconds):
     clients = Clients(work, tokens, url)
     clients.submit(CLIENTS, WARM_UP, tasks)
     tasks.applied()
-    with standing_still(pids, ("kafka",)):
+    with standing_still([pid for pid, name in pids.items() if name == "kafka"]):
         measured, used = clients.submit(CLIENTS, seconds, tasks)
     rate, p50, _, p99, _, others, _, *processor = figures(measured["submits"], 0, measured["length"], used[0])
     assert others == 0, measured["first_other"]
@@ -66,7 +52,7 @@ def database(pids, tasks, target, seconds, rows):
     options = "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off"
     family = {postgres: "postgres"}
     before = processor_seconds(with_children(family))["postgres"]
-    with standing_still(pids, [name for name in pids.values() if name != "postgres"]):
+    with standing_still([pid for pid in pids if pid != postgres]):
         done = subprocess.run(command, capture_output=True, text=True, env=os.environ | {
             "PGPASSWORD": service["PREFSTREAM_DB_PASSWORD"], "PGOPTIONS": options})
     assert done.returncode == 0, done.stderr

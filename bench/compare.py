@@ -6,7 +6,6 @@ import contextlib
 import json
 import os
 import re
-import signal
 import statistics
 import subprocess
 import sys
@@ -20,7 +19,7 @@ import psycopg
 import client
 from annotators import Clients, task
 from client import RESULT, call, export, project
-from machine import pid_files, plain_loop, processor_ticks, with_children
+from machine import pid_files, plain_loop, processor_ticks, standing_still, with_children
 from submits import CREATED, figures
 
 CLIENTS = (1, 8, 32, 64)
@@ -97,19 +96,6 @@ class LabelStudio:
         raise TimeoutError(open(os.path.join(self.folder, "log")).read())
 
 
-@contextlib.contextmanager
-def standing_still(folder):
-    """Lets the system do nothing meanwhile, except for its PostgreSQL."""
-    pids = [pid for pid, name in pid_files(folder).items() if name != "postgres"]
-    for pid in pids:
-        os.kill(pid, signal.SIGSTOP)
-    try:
-        yield
-    finally:
-        for pid in pids:
-            os.kill(pid, signal.SIGCONT)
-
-
 def imported(target, items):
     """Imports items in one request. Returns the seconds."""
     body = json.dumps(items).encode()
@@ -170,7 +156,7 @@ def main(seconds, work):
     loop, (all_before, stolen_before) = plain_loop(), processor_ticks()
     other = LabelStudio(work)
     own = client.URL, client.TOKEN
-    with standing_still(folder):
+    with standing_still([pid for pid, name in pid_files(folder).items() if name != "postgres"]):
         other.prepare()
         with other.running() as system:
             client.connect(other.url, other.token)
