@@ -26,6 +26,8 @@ class BodyLimits {
 
     private void limit(RoutingContext request) {
         boolean bulk = request.request().path().startsWith(BulkResource.PATH);
-        BodyLimit.require(request, bulk ? config.bulkBytesMax() : config.jsonBytesMax());
+        long bytesMax = bulk ? config.bulkBytesMax() : config.jsonBytesMax();
+        BodyLimit.require(request, bytesMax,
+                "The body is longer than %d bytes, which is the most that is taken here.".formatted(bytesMax));
     }
 }

@@ -15,12 +15,14 @@ public final class BodyLimit {
     }
 
     /**
-     * Lets a request go on whose body is no longer than that, and answers any other with a 413 that says the limit. A body that
-     * does not say its length is cut off by the server where it grows too long.
+     * Lets a request go on whose body is no longer than that, and answers any other with a 413. A body that does not say its
+     * length is cut off by the server where it grows too long.
+     *
+     * @param refusal names the limit, and says where more is taken if it is
      */
-    public static void require(RoutingContext request, long bytesMax) {
+    public static void require(RoutingContext request, long bytesMax, String refusal) {
         if (length(request.request()) > bytesMax) {
-            refuse(request, bytesMax);
+            refuse(request, refusal);
         } else {
             request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, bytesMax);
             request.next();
@@ -32,9 +34,8 @@ public final class BodyLimit {
         return length != null && length.matches("[0-9]{1,18}") ? Long.parseLong(length) : 0;
     }
 
-    private static void refuse(RoutingContext request, long bytesMax) {
-        ErrorBody body = ErrorBody.of(request.request().path(), ProblemException.tooLarge(
-                "The body is longer than %d bytes, which is the most that is taken here.".formatted(bytesMax)));
+    private static void refuse(RoutingContext request, String refusal) {
+        ErrorBody body = ErrorBody.of(request.request().path(), ProblemException.tooLarge(refusal));
         request.response()
                 .setStatusCode(413)
                 .putHeader(HttpHeaders.CONTENT_TYPE, body.mediaType())
