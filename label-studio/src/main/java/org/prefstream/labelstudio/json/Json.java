@@ -7,23 +7,33 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.Times;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.BeanProperty;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
 
 /**
  * One way to write and read JSON for topics, columns and answers: compact, keys in their order, non-ASCII raw, times in UTC with
@@ -55,7 +65,8 @@ public final class Json {
 
     private static <M extends ObjectMapper> M configure(M mapper, int depthMax) {
         mapper.registerModule(new JavaTimeModule());
-        mapper.registerModule(new SimpleModule().addSerializer(new MicrosecondsSerializer()));
+        mapper.registerModule(new SimpleModule().addSerializer(new MicrosecondsSerializer())
+                .addDeserializer(Instant.class, new MicrosecondsDeserializer(InstantDeserializer.INSTANT)));
         mapper.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
         mapper.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
@@ -85,10 +96,19 @@ public final class Json {
 
     /** Outside of texts JSON has none of them. To search the whole is cheaper than Jackson's escapes by character. */
     private static String onOneLine(String json) {
-        if (json.indexOf('\u2028') < 0 && json.indexOf('\u2029') < 0 && json.indexOf('\u0085') < 0) {
+        if (!hasOtherLineEnds(json)) {
             return json;
         }
         return json.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("\u0085", "\\u0085");
+    }
+
+    /** {@return whether JSON is one line for every reader} */
+    public static boolean isOnOneLine(String json) {
+        return json.indexOf('\n') < 0 && json.indexOf('\r') < 0 && !hasOtherLineEnds(json);
+    }
+
+    private static boolean hasOtherLineEnds(String json) {
+        return json.indexOf('\u2028') >= 0 || json.indexOf('\u2029') >= 0 || json.indexOf('\u0085') >= 0;
     }
 
     /** {@return what our own JSON holds} */
@@ -146,6 +166,33 @@ public final class Json {
         @Override
         public void serialize(Instant value, JsonGenerator json, SerializerProvider provider) throws IOException {
             json.writeString(Times.format(value));
+        }
+    }
+
+    /** Reads a moment as records have it, and asks Jackson's own for any other spelling. */
+    private static final class MicrosecondsDeserializer extends StdDeserializer<Instant>
+            implements
+                ContextualDeserializer {
+
+        private final transient JsonDeserializer<?> others;
+
+        MicrosecondsDeserializer(JsonDeserializer<?> others) {
+            super(Instant.class);
+            this.others = others;
+        }
+
+        @Override
+        public JsonDeserializer<?> createContextual(DeserializationContext context, BeanProperty property)
+                throws JsonMappingException {
+            return new MicrosecondsDeserializer(InstantDeserializer.INSTANT.createContextual(context, property));
+        }
+
+        @Override
+        public Instant deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            Optional<Instant> moment = json.hasToken(JsonToken.VALUE_STRING)
+                    ? Times.parse(json.getText())
+                    : Optional.empty();
+            return moment.isPresent() ? moment.get() : (Instant) others.deserialize(json, context);
         }
     }
 }
