@@ -28,6 +28,6 @@ class BodyLimits {
         boolean bulk = request.request().path().startsWith(BulkResource.PATH);
         long bytesMax = bulk ? config.bulkBytesMax() : config.jsonBytesMax();
         BodyLimit.require(request, bytesMax,
-                "The body is longer than %d bytes, which is the most that is taken here.".formatted(bytesMax));
+                () -> "The body is longer than %d bytes, which is the most that is taken here.".formatted(bytesMax));
     }
 }

@@ -8,7 +8,7 @@ import static org.prefstream.frontend.door.Destination.TASK_SERVICE;
 import static org.prefstream.frontend.door.Destination.VERSION;
 import static org.prefstream.frontend.door.Destination.WEB_UI;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -54,7 +54,12 @@ final class Routes {
      */
     static Destination destination(String method, String rawPath) {
         List<String> segments = segments(rawPath);
-        return TABLE.stream().filter(route -> route.matches(method, segments)).findFirst().orElseThrow().destination();
+        for (Route route : TABLE) {
+            if (route.matches(method, segments)) {
+                return route.destination();
+            }
+        }
+        throw new IllegalStateException("the last entry matches every path");
     }
 
     /** {@return whether a request to that service moves a whole import or export, of whatever size} */
@@ -68,29 +73,44 @@ final class Routes {
     }
 
     private static List<String> segments(String path) {
-        return Arrays.stream(path.split("/")).filter(segment -> !segment.isEmpty()).toList();
+        List<String> segments = new ArrayList<>();
+        for (String segment : path.split("/")) {
+            if (!segment.isEmpty()) {
+                segments.add(segment);
+            }
+        }
+        return segments;
     }
 
     private static Route any(String pattern, Destination destination) {
-        return new Route("", segments(pattern), destination);
+        return Route.of("", segments(pattern), destination);
     }
 
     private static Route post(String pattern, Destination destination) {
-        return new Route("POST", segments(pattern), destination);
+        return Route.of("POST", segments(pattern), destination);
     }
 
-    /** One entry of the table; an empty method stands for every method. */
-    private record Route(String method, List<String> pattern, Destination destination) {
+    /**
+     * One entry of the table.
+     *
+     * @param method an empty one stands for every method
+     * @param fixed the segments before {@code **}, or all
+     * @param open whether any number of segments may follow
+     */
+    private record Route(String method, List<String> fixed, boolean open, Destination destination) {
 
-        boolean matches(String requestMethod, List<String> segments) {
+        static Route of(String method, List<String> pattern, Destination destination) {
             boolean open = pattern.get(pattern.size() - 1).equals("**");
-            List<String> fixed = open ? pattern.subList(0, pattern.size() - 1) : pattern;
-            return (method.isEmpty() || method.equals(requestMethod))
-                    && (open ? segments.size() >= fixed.size() : segments.size() == fixed.size())
-                    && fixedPartMatches(fixed, segments);
+            return new Route(method, List.copyOf(open ? pattern.subList(0, pattern.size() - 1) : pattern), open, destination);
         }
 
-        private static boolean fixedPartMatches(List<String> fixed, List<String> segments) {
+        boolean matches(String requestMethod, List<String> segments) {
+            return (method.isEmpty() || method.equals(requestMethod))
+                    && (open ? segments.size() >= fixed.size() : segments.size() == fixed.size())
+                    && fixedPartMatches(segments);
+        }
+
+        private boolean fixedPartMatches(List<String> segments) {
             for (int i = 0; i < fixed.size(); i++) {
                 if (!fixed.get(i).equals("*") && !fixed.get(i).equals(segments.get(i))) {
                     return false;

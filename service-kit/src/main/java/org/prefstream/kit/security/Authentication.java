@@ -3,6 +3,7 @@ package org.prefstream.kit.security;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -28,6 +29,8 @@ class Authentication implements HttpAuthenticationMechanism {
     static final String COOKIE = "sessionid";
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     private final People people;
 
     Authentication(People people) {
@@ -49,7 +52,7 @@ class Authentication implements HttpAuthenticationMechanism {
     }
 
     private Uni<SecurityIdentity> byToken(String authorization) {
-        String[] words = authorization.strip().split("\\s+", 2);
+        String[] words = BLANKS.split(authorization.strip(), 2);
         if (words.length < 2 || !words[0].equalsIgnoreCase("Token")) {
             return Uni.createFrom()
                     .failure(new AuthenticationFailedException(

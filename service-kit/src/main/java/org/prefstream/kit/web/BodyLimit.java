@@ -1,5 +1,8 @@
 package org.prefstream.kit.web;
 
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
 import org.prefstream.labelstudio.error.ErrorBody;
 import org.prefstream.labelstudio.error.ProblemException;
 
@@ -11,6 +14,8 @@ import io.vertx.ext.web.RoutingContext;
 /** Keeps bodies small that are held in memory. */
 public final class BodyLimit {
 
+    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
+
     private BodyLimit() {
     }
 
@@ -20,9 +25,9 @@ public final class BodyLimit {
      *
      * @param refusal names the limit, and says where more is taken if it is
      */
-    public static void require(RoutingContext request, long bytesMax, String refusal) {
+    public static void require(RoutingContext request, long bytesMax, Supplier<String> refusal) {
         if (length(request.request()) > bytesMax) {
-            refuse(request, refusal);
+            refuse(request, refusal.get());
         } else {
             request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, bytesMax);
             request.next();
@@ -31,7 +36,7 @@ public final class BodyLimit {
 
     private static long length(HttpServerRequest request) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return length != null && length.matches("[0-9]{1,18}") ? Long.parseLong(length) : 0;
+        return length != null && LENGTH.matcher(length).matches() ? Long.parseLong(length) : 0;
     }
 
     private static void refuse(RoutingContext request, String refusal) {

@@ -27,7 +27,7 @@ class BodyLimits {
         if (IMPORT.matcher(request.request().path()).matches()) {
             request.next();
         } else {
-            BodyLimit.require(request, LARGEST, REFUSAL);
+            BodyLimit.require(request, LARGEST, () -> REFUSAL);
         }
     }
 }
