@@ -32,12 +32,13 @@ public class Slots {
                          where l.task_id = ids.id and l.state = 'LIVE' and not exists
                              (select 1 from annotation a where a.task_id = l.task_id and a.completed_by = l.annotator and a.counts)
                         ) leased
-            where t.task_id = ids.id
+            where t.task_id = ids.id and (%s or t.free_slots <> t.overlap - counted.people - leased.people
+                or t.finished <> (counted.people >= t.overlap))
             """;
     /** More slots than before are free. */
-    private static final String AFTER_A_CHANGE = RECOUNT.formatted("false");
+    private static final String AFTER_A_CHANGE = RECOUNT.formatted("false", "false");
     /** A skip that is gone took no slot, and kept its author from the task all the same. */
-    private static final String AFTER_A_DELETION = RECOUNT.formatted("true");
+    private static final String AFTER_A_DELETION = RECOUNT.formatted("true", "true");
 
     /** Counts the slots of tasks whose rows the present transaction has locked. */
     public Uni<Void> recount(List<Long> taskIds) {

@@ -42,9 +42,10 @@ class TaskProjection implements Projection<TaskRecord> {
             with locked as (select task_id from task_slot where task_id = any (cast(?1 as bigint[])) order by task_id for update)
             select count(*) from locked
             """;
+    /** Nobody has judged a new task as a rule, so it is free for all, and the count below changes nothing. */
     private static final String ADD_SLOTS = """
-            insert into task_slot (task_id, project_id, overlap)
-            select c.task_id, c.project_id, t.overlap
+            insert into task_slot (task_id, project_id, overlap, free_slots, freed_by)
+            select c.task_id, c.project_id, t.overlap, t.overlap, cast(cast(pg_current_xact_id() as text) as bigint)
             from unnest(cast(? as bigint[]), cast(? as bigint[]), cast(? as int[])) as t(task_id, revision, overlap)
             join task_copy c on c.task_id = t.task_id and c.revision = t.revision and not c.deleted
             order by c.task_id
