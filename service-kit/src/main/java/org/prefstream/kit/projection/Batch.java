@@ -69,7 +69,16 @@ record Batch<R extends TopicRecord>(List<Decoded<R>> decoded, List<OutboxEntry> 
         if (state != null && !state.key().equals(record.key())) {
             throw new IOException("the key is not that of the value: " + state.key());
         }
-        return new Change<>(record.key(), Long.parseLong(revision), state);
+        return new Change<>(record.key(), Long.parseLong(revision), state, asWritten(record.value(), state));
+    }
+
+    /** A copy keeps the text of the record, which costs nothing. Only a text that readers of lines would cut is written anew. */
+    private static @Nullable String asWritten(byte @Nullable [] value, @Nullable TopicRecord state) {
+        if (value == null) {
+            return null;
+        }
+        String json = new String(value, StandardCharsets.UTF_8);
+        return Json.isOnOneLine(json) ? json : Json.write(state);
     }
 
     private static @Nullable String header(ConsumerRecord<?, ?> record, String name) {

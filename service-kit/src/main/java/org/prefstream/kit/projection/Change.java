@@ -10,8 +10,14 @@ import org.prefstream.labelstudio.json.Json;
  * The state of a key at a revision, as its owner published it.
  *
  * @param state null where the key was deleted
+ * @param json the state as compact JSON on one line, as its owner wrote it; null where the key was deleted
  */
-public record Change<R extends TopicRecord>(String key, long revision, @Nullable R state) {
+public record Change<R extends TopicRecord>(String key, long revision, @Nullable R state, @Nullable String json) {
+
+    /** Makes a change whose JSON is what this version would write. */
+    public Change(String key, long revision, @Nullable R state) {
+        this(key, revision, state, state == null ? null : Json.write(state));
+    }
 
     /** {@return the key as a number; throws a {@link NumberFormatException} if it is none} */
     public long id() {
@@ -20,11 +26,6 @@ public record Change<R extends TopicRecord>(String key, long revision, @Nullable
 
     public boolean isDeleted() {
         return state == null;
-    }
-
-    /** {@return the state as JSON, null where the key was deleted} */
-    public @Nullable String json() {
-        return state == null ? null : Json.write(state);
     }
 
     /** {@return a function that gives a field of a change's state, and null where the key was deleted} */
