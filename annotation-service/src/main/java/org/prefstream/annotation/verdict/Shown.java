@@ -53,7 +53,8 @@ public final class Shown {
         List<Object> beside = besideCandidates(spec).stream()
                 .map(object -> ShownContent.of(object, ValueExpression.of(object.value()).read(data)).json())
                 .toList();
-        return parse(Json.write(new Content(spec, beside, Comparison.all(spec, data))));
+        Content content = new Content(spec, beside, Comparison.all(spec, data));
+        return new Shown(Json.write(content), content);
     }
 
     /** {@return what was shown, read from a text that {@link #json()} gave} */

@@ -25,9 +25,11 @@ public class ShownContents {
     /** Rows are written by ascending hash, so two sets do not deadlock. */
     private static final String KEEP = """
             insert into shown (sha256, content)
-            select sha256, content from unnest(cast(? as text[]), cast(? as text[])) as kept (sha256, content) order by sha256
+            select sha256, %s from unnest(cast(? as text[]), cast(? as %s[])) as kept (sha256, content) order by sha256
             on conflict do nothing
             """;
+    private static final String KEEP_TEXTS = KEEP.formatted("content", "text");
+    private static final String KEEP_BYTES = KEEP.formatted("convert_from(content, 'UTF8')", "bytea");
 
     private static final String READ = "select sha256, content from shown where sha256 = any (cast($1 as text[]))";
     private static final long RECENT_CHARACTERS = 8L * 1024 * 1024;
@@ -40,13 +42,13 @@ public class ShownContents {
 
     /** Keeps all that is shown, in the present session. The same content is kept once. */
     public Uni<Void> keep(List<Shown> shown) {
-        return new SetStatement<>(KEEP, shown).texts(Shown::sha256).texts(Shown::json).execute().replaceWithVoid();
+        return new SetStatement<>(KEEP_TEXTS, shown).texts(Shown::sha256).texts(Shown::json).execute().replaceWithVoid();
     }
 
     /** Sends all that is shown, to be kept in the transaction of the flight. The same content is kept once. */
     public void keep(Flight flight, List<Shown> shown) {
         shown.forEach(this::remember);
-        flight.send(new SetStatement<>(KEEP, shown).texts(Shown::sha256).texts(Shown::json));
+        flight.send(new SetStatement<>(KEEP_BYTES, shown).texts(Shown::sha256).utf8(Shown::json));
     }
 
     /** {@return what was kept under those SHA-256s, read within the flight as far as it is not in memory} */

@@ -1,5 +1,6 @@
 package org.prefstream.kit.database;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 
@@ -57,6 +59,18 @@ public final class SetStatement<R> {
     /** The next {@code ?} is a column of {@code text[]}. */
     public SetStatement<R> texts(Function<? super R, ? extends @Nullable String> column) {
         return column(column, String[]::new);
+    }
+
+    /**
+     * The next {@code ?} is a column of {@code bytea[]}, which the SQL makes texts of ({@code convert_from(column, 'UTF8')}). It is
+     * for long texts in a flight: the reactive driver writes bytes at once, and a text character by character.
+     */
+    public SetStatement<R> utf8(Function<? super R, ? extends @Nullable String> column) {
+        return column(row -> bytes(column.apply(row)), Buffer[]::new);
+    }
+
+    private static @Nullable Buffer bytes(@Nullable String text) {
+        return text == null ? null : Buffer.buffer(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The next {@code ?} is a column of {@code boolean[]}. */

@@ -8,9 +8,11 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.database.BinaryCopy;
 import org.prefstream.kit.database.CommitSignal;
 import org.prefstream.kit.database.Flight;
@@ -28,9 +30,13 @@ public class Outbox {
 
     private static final String INSERT = """
             insert into outbox (aggregatetype, aggregateid, type, payload, headers, revision, project_id, closes)
-            select * from unnest(cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]),
-                                 cast(? as text[]), cast(? as bigint[]), cast(? as bigint[]), cast(? as boolean[]))
+            select aggregatetype, aggregateid, type, %s, headers, revision, project_id, closes
+            from unnest(cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as %s[]), cast(? as text[]),
+                    cast(? as bigint[]), cast(? as bigint[]), cast(? as boolean[]))
+                as entry (aggregatetype, aggregateid, type, payload, headers, revision, project_id, closes)
             """;
+    private static final String INSERT_TEXTS = INSERT.formatted("payload", "text");
+    private static final String INSERT_BYTES = INSERT.formatted("convert_from(payload, 'UTF8')", "bytea");
 
     private static final String COPY = """
             copy outbox (aggregatetype, aggregateid, type, payload, headers, revision, project_id, closes)
@@ -46,7 +52,7 @@ public class Outbox {
 
     /** Records entries in the order given, in the Panache transaction of the caller. */
     public Uni<Void> record(List<OutboxEntry> entries) {
-        return insert(entries).execute().invoke(rows -> {
+        return insert(INSERT_TEXTS, entries, SetStatement::texts).execute().invoke(rows -> {
             if (rows > 0) {
                 signal.recorded();
             }
@@ -79,16 +85,16 @@ public class Outbox {
 
     /** Sends entries in the order given, in the transaction of the flight. Who commits it must wake the relay. */
     public void record(Flight flight, List<OutboxEntry> entries) {
-        flight.send(insert(entries));
+        flight.send(insert(INSERT_BYTES, entries, SetStatement::utf8));
     }
 
     /** The last entry of each project and topic closes the others: who waits for these looks for that one alone. */
-    private static SetStatement<OutboxEntry> insert(List<OutboxEntry> entries) {
+    private static SetStatement<OutboxEntry> insert(String sql, List<OutboxEntry> entries, Payloads payloads) {
         Set<OutboxEntry> closing = closing(entries);
-        return new SetStatement<>(INSERT, entries).texts(OutboxEntry::topicName)
+        SetStatement<OutboxEntry> columns = new SetStatement<>(sql, entries).texts(OutboxEntry::topicName)
                 .texts(OutboxEntry::key)
-                .texts(OutboxEntry::type)
-                .texts(OutboxEntry::payload)
+                .texts(OutboxEntry::type);
+        return payloads.add(columns, OutboxEntry::payload)
                 .texts(Outbox::headers)
                 .longs(OutboxEntry::revision)
                 .longs(OutboxEntry::projectId)
@@ -102,6 +108,12 @@ public class Outbox {
         Set<OutboxEntry> closing = Collections.newSetFromMap(new IdentityHashMap<>());
         closing.addAll(last.values());
         return closing;
+    }
+
+    /** Adds the column of payloads in the form that the SQL has. */
+    private interface Payloads {
+
+        SetStatement<OutboxEntry> add(SetStatement<OutboxEntry> columns, Function<OutboxEntry, @Nullable String> payload);
     }
 
     private record ProjectOnTopic(long projectId, String topicName) {
