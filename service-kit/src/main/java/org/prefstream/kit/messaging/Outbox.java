@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.prefstream.kit.database.BinaryCopy;
 import org.prefstream.kit.database.CommitSignal;
+import org.prefstream.kit.database.Durability;
 import org.prefstream.kit.database.Flight;
 import org.prefstream.kit.database.SetStatement;
 import org.prefstream.labelstudio.json.Json;
@@ -44,13 +45,15 @@ public class Outbox {
         this.signal = signal;
     }
 
-    /** Records entries in the order given, in the Panache transaction of the caller. */
+    /**
+     * Records entries in the order given, in the Panache transaction of the caller. Its commit waits for the disk, because
+     * nobody could record them again.
+     */
     public Uni<Void> record(List<OutboxEntry> entries) {
-        return insert(entries).execute().invoke(rows -> {
-            if (rows > 0) {
-                signal.recorded();
-            }
-        }).replaceWithVoid();
+        if (entries.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return Durability.required().chain(() -> insert(entries).execute()).invoke(signal::recorded).replaceWithVoid();
     }
 
     /** Records one entry, in the Panache transaction of the caller. */

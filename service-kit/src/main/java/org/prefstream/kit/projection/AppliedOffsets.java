@@ -21,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.kafka.common.TopicPartition;
 import org.prefstream.kit.database.DatabaseFailed;
+import org.prefstream.kit.database.Durability;
 import org.prefstream.kit.database.Signal;
 import org.prefstream.kit.messaging.Positions;
 
@@ -108,10 +109,12 @@ public class AppliedOffsets {
                 .replaceWithVoid();
     }
 
+    /** A higher offset that came back with a crash would not show what was lost. So this waits for the disk. */
     private static Uni<Void> lower(Set<TopicPartition> anew) {
         return anew.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : Panache.getSession()
+                : Durability.required()
+                        .chain(Panache::getSession)
                         .chain(session -> session.createNativeQuery(LOWER)
                                 .setParameter(1, anew.stream().map(TopicPartition::topic).toArray(String[]::new))
                                 .setParameter(2, anew.stream().map(TopicPartition::partition).toArray(Integer[]::new))
@@ -159,7 +162,7 @@ public class AppliedOffsets {
     }
 
     /** {@return the last applied offset of each partition of a topic, whatever its id is; blocks} */
-    Map<Integer, Long> offsets(String topic) {
+    public Map<Integer, Long> offsets(String topic) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection
                         .prepareStatement("select partition, last_offset from applied_offset where topic = ?")) {
@@ -252,8 +255,8 @@ public class AppliedOffsets {
                 .chain(rest -> open(rest, deadline));
     }
 
-    /** A target may name a topic with its id or without. */
-    private Uni<Positions> present() {
+    /** {@return the last applied offset of every partition, by the topics' names and by their keys: a target may have either} */
+    Uni<Positions> present() {
         return pool.query("select topic, topic_id, partition, last_offset from applied_offset").execute().map(rows -> {
             Map<String, Map<Integer, Long>> offsets = new HashMap<>();
             rows.forEach(row -> Stream.of(row.getString(0), Positions.key(row.getString(0), row.getString(1)))

@@ -10,21 +10,26 @@ import org.prefstream.labelstudio.json.Json;
  * The state of a key at a revision, as its owner published it.
  *
  * @param state null where the key was deleted
+ * @param json the state as it is on its topic, which a copy keeps as it came; null where the key was deleted
  */
-public record Change<R extends TopicRecord>(String key, long revision, @Nullable R state) {
+public record Change<R extends TopicRecord>(String key, long revision, @Nullable R state, @Nullable String json) {
 
-    /** {@return the key as a number; throws a {@link NumberFormatException} if it is none} */
+    /** A change that did not come by a topic. */
+    public Change(String key, long revision, @Nullable R state) {
+        this(key, revision, state, state == null ? null : Json.write(state));
+    }
+
+    /** {@return the key as a number; throws an {@link InvalidRecord} if it is none} */
     public long id() {
-        return Long.parseLong(key);
+        try {
+            return Long.parseLong(key);
+        } catch (NumberFormatException e) {
+            throw new InvalidRecord("the key is no number", e);
+        }
     }
 
     public boolean isDeleted() {
         return state == null;
-    }
-
-    /** {@return the state as JSON, null where the key was deleted} */
-    public @Nullable String json() {
-        return state == null ? null : Json.write(state);
     }
 
     /** {@return a function that gives a field of a change's state, and null where the key was deleted} */

@@ -47,6 +47,11 @@ class Readings {
         handled.put(partition, last);
     }
 
+    /** Notes that a partition is read by somebody else from now on, or by nobody. */
+    void end(TopicPartition partition) {
+        handled.remove(partition);
+    }
+
     /** {@return the id of the topic that is read under this name; empty if it is not known} */
     String idOf(String topic) {
         return ids.getOrDefault(topic, "");
@@ -57,11 +62,15 @@ class Readings {
         return Map.copyOf(handled);
     }
 
-    /** Notes that records up to these positions were handled. */
+    /**
+     * Notes that records up to these positions were handled: they are committed. A partition that began anew is lowered. One that
+     * is no longer read is not noted.
+     */
     void handled(Positions positions) {
         positions.offsets()
                 .forEach((topic, partitions) -> partitions
-                        .forEach((partition, offset) -> handled.put(new TopicPartition(topic, partition), offset)));
+                        .forEach((partition, offset) -> handled.computeIfPresent(new TopicPartition(topic, partition),
+                                (read, last) -> offset)));
     }
 
     /** {@return whether a record that follows on what was handled is before it, because the reader was sent to the beginning} */
