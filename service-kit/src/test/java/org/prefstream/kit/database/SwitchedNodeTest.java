@@ -95,7 +95,8 @@ class SwitchedNodeTest {
 
     @Test
     void ofFlights() {
-        assertThatThrownBy(() -> flights.write(flight -> store(flight, List.of()).call(flight::landed)).await().atMost(SOON))
+        assertThatThrownBy(
+                () -> flights.write(flight -> store(flight, List.of()).call(flight::landed)).await().atMost(SOON))
                 .satisfies(failure -> assertThat(DatabaseErrors.isReadOnly(failure)).isTrue());
 
         awaitEndOfItsConnection();
