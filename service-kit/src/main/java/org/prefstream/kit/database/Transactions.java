@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.reactive.mutiny.impl.MutinySessionImpl;
+import org.jboss.logging.Logger;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
@@ -27,6 +28,7 @@ import io.vertx.core.Vertx;
 @ApplicationScoped
 public class Transactions {
 
+    private static final Logger LOG = Logger.getLogger(Transactions.class);
     private static final int LOST_RACES_MAX = 3;
     private static final String END = "rollback; select pg_terminate_backend(pg_backend_pid())";
 
@@ -122,10 +124,13 @@ public class Transactions {
         }
     }
 
-    private void letAnswerSoon(Connection connection) throws SQLException {
-        if (!connection.isClosed()) {
+    /** What the work came to says more than that the connection breaks afterwards, which the pool sees for itself. */
+    private void letAnswerSoon(Connection connection) {
+        try {
             connection.setAutoCommit(true);
             connection.setNetworkTimeout(Runnable::run, (int) settings.answerTimeout().toMillis());
+        } catch (SQLException broken) {
+            LOG.debug("a connection broke behind its transaction", broken);
         }
     }
 
