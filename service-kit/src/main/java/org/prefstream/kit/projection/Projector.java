@@ -71,7 +71,10 @@ public class Projector {
         this.replay = replay;
     }
 
-    /** Applies what was polled. It completes when all of it is committed, and never if the topic is refused ({@link Readings}). */
+    /**
+     * Applies what was polled, but for partitions that were assigned anew since: what they have comes again. It completes when all
+     * of it is committed, and never if the topic is refused ({@link Readings}).
+     */
     public <R extends TopicRecord> Uni<Void> apply(Projection<R> projection, ConsumerRecords<String, byte[]> records) {
         String topic = names.onBroker(projection.topic());
         if (readings.refusal(topic).isPresent()) {
@@ -80,8 +83,12 @@ public class Projector {
         readings.checkNowAndThen(topic);
         DeadLetters deadLetters = new DeadLetters(names.deadLetters(projection.topic()));
         Map<TopicPartition, Long> known = readings.handled();
+        ConsumerRecords<String, byte[]> present = readings.present(records);
+        if (present.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
         return untilItWorks(projection, failure -> false,
-                () -> Uni.createFrom().item(() -> Batch.decode(records, recordType(projection), deadLetters)))
+                () -> Uni.createFrom().item(() -> Batch.decode(present, recordType(projection), deadLetters)))
                 .chain(batch -> apply(projection, new Polled<>(batch, known), deadLetters));
     }
 
@@ -143,8 +150,7 @@ public class Projector {
     private <R extends TopicRecord> Uni<Void> withoutInvalid(Projection<R> projection, Polled<R> polled,
             DeadLetters deadLetters) {
         return halves(projection, polled, polled.batch().decoded(), deadLetters)
-                .chain(refused -> written(projection, polled, failure -> false,
-                        () -> note(polled.batch(), refused)));
+                .chain(refused -> written(projection, polled, failure -> false, () -> note(polled.batch(), refused)));
     }
 
     private <R extends TopicRecord> Uni<List<OutboxEntry>> halves(Projection<R> projection, Polled<R> polled,

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
@@ -224,7 +225,10 @@ class AppliedOffsetsListenerTest {
         List<String> deciders = new ArrayList<>();
 
         copies().write(partition.topic(), readings.handled(),
-                () -> whoDecidesOnTheDisk().invoke(deciders::add).chain(() -> own.raise(positions(2))).chain(() -> whoDecidesOnTheDisk().invoke(deciders::add)).replaceWithVoid())
+                () -> whoDecidesOnTheDisk().invoke(deciders::add)
+                        .chain(() -> own.raise(positions(2)))
+                        .chain(() -> whoDecidesOnTheDisk().invoke(deciders::add))
+                        .replaceWithVoid())
                 .await()
                 .atMost(SOON);
 
@@ -253,12 +257,59 @@ class AppliedOffsetsListenerTest {
         assertThatThrownBy(() -> applyTo(applied, 6)).isInstanceOf(CopyFellBehind.class);
     }
 
+    @Test
+    void whatWasPolledBeforeItsPartitionWasAssignedAnewIsNotApplied() {
+        given(present(), 3, "0 days");
+        assertThat(assignedAt()).isEqualTo(4);
+        ConsumerRecord<String, byte[]> beyond = polledAt(9);
+        readings.end(partition);
+        assertThat(assignedAt()).isEqualTo(4);
+
+        apply(beyond);
+        assertThat(lastOffset()).containsExactly("3");
+
+        apply(polledAt(4));
+        assertThat(lastOffset()).containsExactly("4");
+    }
+
+    @Test
+    void whatWasPolledOfAPartitionThatIsNoLongerReadIsNotApplied() {
+        given(present(), 3, "0 days");
+        assertThat(assignedAt()).isEqualTo(4);
+        ConsumerRecord<String, byte[]> late = polledAt(9);
+        readings.end(partition);
+
+        apply(late);
+
+        assertThat(lastOffset()).containsExactly("3");
+    }
+
+    /** {@return a record as the consumer of a channel gives it} */
+    private ConsumerRecord<String, byte[]> polledAt(long offset) {
+        ConsumerRecord<String, byte[]> record = new ConsumerRecord<>(partition.topic(), 0, offset, "1",
+                Json.write(Notes.record(1, "polled")).getBytes(StandardCharsets.UTF_8));
+        record.headers().add(Headers.REVISION, new byte[]{'1'});
+        AssignmentMark.mark(record, readings.assignment(partition));
+        return record;
+    }
+
+    private void apply(ConsumerRecord<String, byte[]> record) {
+        AppliedOffsets own = new AppliedOffsets(dataSource, pool, new LogProbe(kafka), readings);
+        new Projector(transactions, outbox, own, readings, names, copies(), replay)
+                .apply(copy(() -> Uni.createFrom().voidItem()),
+                        new ConsumerRecords<>(Map.of(partition, List.of(record)), Map.of()))
+                .await()
+                .atMost(SOON);
+    }
+
     private CopyTransactions copies() {
         return new CopyTransactions(transactions, connections, readings);
     }
 
     private void applyTo(AppliedOffsets offsets, long last) {
-        copies().write(partition.topic(), readings.handled(), () -> offsets.raise(positions(last))).await().atMost(SOON);
+        copies().write(partition.topic(), readings.handled(), () -> offsets.raise(positions(last)))
+                .await()
+                .atMost(SOON);
         readings.handled(positions(last));
     }
 
@@ -318,6 +369,13 @@ class AppliedOffsetsListenerTest {
     }
 
     private static Projection<TaskRecord> counting(AtomicInteger calls) {
+        return copy(() -> {
+            calls.incrementAndGet();
+            return Uni.createFrom().failure(new IllegalStateException("it was refused"));
+        });
+    }
+
+    private static Projection<TaskRecord> copy(Supplier<Uni<Void>> apply) {
         return new Projection<>() {
 
             @Override
@@ -327,8 +385,7 @@ class AppliedOffsetsListenerTest {
 
             @Override
             public Uni<Void> apply(List<Change<TaskRecord>> changes) {
-                calls.incrementAndGet();
-                return Uni.createFrom().failure(new IllegalStateException("it was refused"));
+                return apply.get();
             }
         };
     }

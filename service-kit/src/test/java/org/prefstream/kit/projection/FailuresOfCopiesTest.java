@@ -106,14 +106,27 @@ class FailuresOfCopiesTest {
     }
 
     @Test
+    void whatIsPolledIsMarkedWithItsAssignment() throws Exception {
+        long id = ownId();
+
+        send(id, "marked");
+
+        awaitCopy(id, "marked");
+        ConsumerRecords<String, byte[]> latest = projection.latest();
+        assertThat(latest.partitions()).isNotEmpty()
+                .allSatisfy(
+                        partition -> assertThat(AssignmentMark.isMarked(latest.records(partition).get(0))).isTrue());
+    }
+
+    @Test
     void aCopyWaitsForTheDiskOnlyIfSomethingWasRecorded() {
         // Given
         long id = ownId();
         List<String> whoDecides = new ArrayList<>();
         TaskRecord unusable = Notes.record(id, "unusable");
         Projection<TaskRecord> watched = copy(changes -> whoDecidesOnTheDisk().invoke(whoDecides::add)
-                .chain(() -> projector.setAside(
-                        List.of(new Projector.Refused(unusable, new IllegalStateException("not usable")))))
+                .chain(() -> projector
+                        .setAside(List.of(new Projector.Refused(unusable, new IllegalStateException("not usable")))))
                 .chain(() -> whoDecidesOnTheDisk())
                 .invoke(whoDecides::add)
                 .replaceWithVoid());
