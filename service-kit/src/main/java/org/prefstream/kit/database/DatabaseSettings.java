@@ -46,7 +46,11 @@ public record DatabaseSettings(
     /** The server answers that a statement took too long before the client gives the connection up. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
-    /** Reads them. @param property gives the value of {@code prefstream.db.…}, or null */
+    /**
+     * Reads them.
+     *
+     * @param property gives the value of {@code prefstream.db.…}, or null
+     */
     public static DatabaseSettings of(Function<String, @Nullable String> property) {
         Function<String, String> required = key -> {
             String value = property.apply("prefstream.db." + key);

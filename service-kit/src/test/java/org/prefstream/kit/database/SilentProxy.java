@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Stands between a client and a server, and can fall silent as a node does that vanishes: nothing is closed or refused. */
 final class SilentProxy implements AutoCloseable {
@@ -17,7 +18,7 @@ final class SilentProxy implements AutoCloseable {
     private final String host;
     private final int port;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
-    private volatile int generation;
+    private final AtomicInteger generation = new AtomicInteger();
 
     SilentProxy(String host, int port) {
         this.host = host;
@@ -36,7 +37,7 @@ final class SilentProxy implements AutoCloseable {
 
     /** From now on nothing passes on the connections that there are; new ones reach the server. */
     void silencePresent() {
-        generation++;
+        generation.incrementAndGet();
     }
 
     private void accept() {
@@ -45,7 +46,7 @@ final class SilentProxy implements AutoCloseable {
                 Socket client = listener.accept();
                 Socket server = new Socket(host, port);
                 sockets.addAll(List.of(client, server));
-                int born = generation;
+                int born = generation.get();
                 start(() -> pass(client, server, born));
                 start(() -> pass(server, client, born));
             } catch (IOException closed) {
@@ -60,12 +61,12 @@ final class SilentProxy implements AutoCloseable {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                if (generation == born) {
+                if (generation.get() == born) {
                     out.write(buffer, 0, read);
                     out.flush();
                 }
             }
-            if (generation == born) {
+            if (generation.get() == born) {
                 to.close();
             }
         } catch (IOException closed) {

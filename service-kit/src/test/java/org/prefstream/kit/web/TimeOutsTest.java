@@ -58,8 +58,11 @@ class TimeOutsTest {
     @Test
     void aRequestDoesNotWaitForEverForWhatSomebodyElseHolds() throws Exception {
         HttpResponse<String> answer;
-        try (KitDatabase.Lock held = database.holdBack("note")) {
+        KitDatabase.Lock held = database.holdBack("note");
+        try {
             answer = submit();
+        } finally {
+            held.close();
         }
 
         assertThat(answer.statusCode()).isEqualTo(503);
