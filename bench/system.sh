@@ -8,9 +8,11 @@ finish() {
 }
 trap finish EXIT
 
+"$root/deploy/up" --prepare >&2
+
 # Starts the system with further options of deploy/up, and prints the seconds until it is healthy.
 start() {
-  "$root/deploy/up" --data "$work/data" --port 18080 --kafka-port 19092 "$@" >"$work/up.log" 2>&1 &
+  "$root/deploy/up" --no-build --data "$work/data" --port 18080 --kafka-port 19092 "$@" >"$work/up.log" 2>&1 &
   up=$!
   until grep -q '^Prefstream is ready' "$work/up.log"; do
     kill -0 "$up" 2>/dev/null || { cat "$work/up.log" >&2; exit 1; }

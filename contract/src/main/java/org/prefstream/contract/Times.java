@@ -71,7 +71,8 @@ public final class Times {
         }
         try {
             LocalDateTime utc = LocalDateTime.of(number(text, 0, 4), number(text, 5, 2), number(text, 8, 2),
-                    number(text, 11, 2), number(text, 14, 2), number(text, 17, 2), number(text, 20, 6) * NANOS_PER_MICRO);
+                    number(text, 11, 2), number(text, 14, 2), number(text, 17, 2),
+                    number(text, 20, 6) * NANOS_PER_MICRO);
             return Optional.of(utc.toInstant(ZoneOffset.UTC));
         } catch (DateTimeException noSuchMoment) {
             return Optional.empty();

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 
@@ -59,6 +60,30 @@ public final class BrokerServer implements AutoCloseable {
      */
     static BrokerServer startDurable(Path folder, int port) throws IOException {
         return start(folder, port, Map.of("log.flush.interval.messages", "1"));
+    }
+
+    /**
+     * Starts a broker whose clients must use TLS and log in (SASL_SSL). It speaks to itself without both.
+     *
+     * @param listener
+     *            the settings of the clients' listener, such as {@code ssl.keystore.location} and
+     *            {@code plain.sasl.jaas.config}
+     * @throws IOException
+     *             if the folder cannot be formatted
+     */
+    public static BrokerServer startSecured(Path folder, int port, Map<String, String> listener) throws IOException {
+        int chosen = port == 0 ? FreePorts.next() : port;
+        int ownPort = FreePorts.next();
+        int controllerPort = FreePorts.next();
+        Map<String, String> additional = new HashMap<>(Map.of("listeners",
+                "CLIENTS://127.0.0.1:%d,ITSELF://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(chosen, ownPort,
+                        controllerPort),
+                "controller.quorum.voters", "%d@127.0.0.1:%d".formatted(NODE, controllerPort), "advertised.listeners",
+                "CLIENTS://127.0.0.1:%d,ITSELF://127.0.0.1:%d".formatted(chosen, ownPort),
+                "listener.security.protocol.map", "CLIENTS:SASL_SSL,ITSELF:PLAINTEXT,CONTROLLER:PLAINTEXT",
+                "inter.broker.listener.name", "ITSELF"));
+        listener.forEach((name, value) -> additional.put("listener.name.clients." + name, value));
+        return start(folder, chosen, additional);
     }
 
     private static BrokerServer start(Path folder, int port, Map<String, String> additional) throws IOException {

@@ -28,6 +28,7 @@ public class NoteProjection implements Projection<TaskRecord> {
             """;
 
     private final Projector projector;
+    private volatile ConsumerRecords<String, byte[]> latest = ConsumerRecords.empty();
 
     NoteProjection(Projector projector) {
         this.projector = projector;
@@ -35,7 +36,13 @@ public class NoteProjection implements Projection<TaskRecord> {
 
     @Incoming("tasks")
     Uni<Void> on(ConsumerRecords<String, byte[]> records) {
+        latest = records;
         return projector.apply(this, records);
+    }
+
+    /** {@return what was polled last} */
+    public ConsumerRecords<String, byte[]> latest() {
+        return latest;
     }
 
     @Override

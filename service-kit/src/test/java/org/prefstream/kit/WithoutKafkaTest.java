@@ -97,7 +97,8 @@ class WithoutKafkaTest {
         assertThat(new KitHttp(ports.second()).get("/q/health/ready").statusCode()).isEqualTo(200);
         List<String> ids = submit(mark);
 
-        assertThat(database.select("select id from note where words = ? order by id", mark)).containsExactlyElementsOf(ids);
+        assertThat(database.select("select id from note where words = ? order by id", mark))
+                .containsExactlyElementsOf(ids);
     }
 
     @Test

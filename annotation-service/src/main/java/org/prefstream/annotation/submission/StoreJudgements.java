@@ -14,6 +14,7 @@ import org.prefstream.annotation.lease.LeaseTable;
 import org.prefstream.annotation.submission.DecideGroup.Sent;
 import org.prefstream.annotation.verdict.ShownContents;
 import org.prefstream.kit.database.CommitSignal;
+import org.prefstream.kit.database.Connections;
 import org.prefstream.kit.database.Flight;
 import org.prefstream.kit.database.GroupCommit;
 import org.prefstream.kit.database.GroupLimits;
@@ -29,7 +30,6 @@ import org.prefstream.kit.web.KeyedRequests;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 
@@ -61,7 +61,7 @@ public class StoreJudgements {
     private final GroupCommit<Sent, Answer> committer;
 
     StoreJudgements(NewestContent newest, KeyedRequests requests, ReadFacts readFacts, ShownContents shownContents,
-            Slots slots, Outbox outbox, CommitSignal signal, Clock clock, Vertx vertx, Pool pool) {
+            Slots slots, Outbox outbox, CommitSignal signal, Clock clock, Vertx vertx, Connections connections) {
         this.newest = newest;
         this.requests = requests;
         this.readFacts = readFacts;
@@ -69,7 +69,7 @@ public class StoreJudgements {
         this.slots = slots;
         this.outbox = outbox;
         this.clock = clock;
-        this.committer = new GroupCommit<>(vertx, pool, this::store, Sent::bytes, LIMITS, signal::wake);
+        this.committer = new GroupCommit<>(vertx, connections, this::store, Sent::bytes, LIMITS, signal::wake);
     }
 
     /**

@@ -42,7 +42,10 @@ public class ShownContents {
 
     /** Keeps all that is shown, in the present session. The same content is kept once. */
     public Uni<Void> keep(List<Shown> shown) {
-        return new SetStatement<>(KEEP_TEXTS, shown).texts(Shown::sha256).texts(Shown::json).execute().replaceWithVoid();
+        return new SetStatement<>(KEEP_TEXTS, shown).texts(Shown::sha256)
+                .texts(Shown::json)
+                .execute()
+                .replaceWithVoid();
     }
 
     /** Sends all that is shown, to be kept in the transaction of the flight. The same content is kept once. */

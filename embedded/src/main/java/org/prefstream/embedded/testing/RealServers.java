@@ -63,6 +63,15 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
         call("startBroker");
     }
 
+    /**
+     * {@return the settings of clients of a second broker, which demands TLS and a password; the first call starts it. It
+     * runs in this JVM, whatever {@code prefstream.infra} says}
+     */
+    @SuppressWarnings("unchecked")
+    public static Map<String, String> securedBroker() {
+        return (Map<String, String>) call("startSecuredBroker");
+    }
+
     /** {@return the topic prefix for the database, which is created unless it exists} */
     static String createDatabase(String name) {
         return (String) call("createDatabase", name);

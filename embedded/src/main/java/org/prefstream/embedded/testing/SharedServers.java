@@ -1,5 +1,6 @@
 package org.prefstream.embedded.testing;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +19,7 @@ public final class SharedServers {
 
     private static final Map<String, String> TOPIC_PREFIXES = new ConcurrentHashMap<>();
     private static @Nullable Infrastructure running;
+    private static @Nullable SecuredBroker secured;
 
     private SharedServers() {
     }
@@ -46,6 +48,17 @@ public final class SharedServers {
     /** Starts the broker again, on the same port and with the same data. */
     public static synchronized void startBroker() {
         running().startBroker();
+    }
+
+    /** Starts the secured broker unless it runs. {@return the settings of its clients, in the broker's names} */
+    public static synchronized Map<String, String> startSecuredBroker() throws IOException {
+        SecuredBroker present = secured;
+        if (present == null) {
+            present = SecuredBroker.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(present::stop, "stop-secured-broker"));
+            secured = present;
+        }
+        return present.clientSettings();
     }
 
     private static Infrastructure running() {

@@ -7,6 +7,8 @@ import java.sql.Statement;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.prefstream.kit.database.Transactions;
+import org.prefstream.kit.messaging.Positions;
+import org.prefstream.kit.projection.AppliedOffsets;
 
 /** Gives exports the joined dataset to read. */
 @ApplicationScoped
@@ -21,10 +23,14 @@ public class Dataset {
     /**
      * Opens a view of the dataset as it is now, and closes it when the reading returns. What arrives meanwhile is not in it.
      * The method blocks, so it is for worker threads only.
+     *
+     * @param applied how far the copies were when the reader's barrier had passed; fails with a 503 if the database, which does not
+     *        bring copies to the disk at once, has crashed since and lost some of it
      */
-    public void read(Reading reading) {
+    public void read(Positions applied, Reading reading) {
         transactions.bulk(connection -> {
             keepAsItIs(connection);
+            AppliedOffsets.requireStill(connection, applied);
             reading.read(new DatasetView(connection));
             return true;
         });

@@ -19,6 +19,8 @@ import org.prefstream.export.dataset.DatasetView;
 import org.prefstream.export.dataset.Projects;
 import org.prefstream.export.format.ExportFile;
 import org.prefstream.export.format.ExportRefused;
+import org.prefstream.kit.messaging.Positions;
+import org.prefstream.kit.projection.AppliedOffsets;
 import org.prefstream.kit.projection.ReadBarrier;
 import org.prefstream.kit.projection.Scope;
 import org.prefstream.kit.security.Person;
@@ -33,13 +35,16 @@ class ExportProject {
 
     private final Projects projects;
     private final ReadBarrier barrier;
+    private final AppliedOffsets applied;
     private final Dataset dataset;
     private final Semaphore places;
     private final Duration patience;
 
-    ExportProject(Projects projects, ReadBarrier barrier, Dataset dataset, DownloadConfig config) {
+    ExportProject(Projects projects, ReadBarrier barrier, AppliedOffsets applied, Dataset dataset,
+            DownloadConfig config) {
         this.projects = projects;
         this.barrier = barrier;
+        this.applied = applied;
         this.dataset = dataset;
         this.places = new Semaphore(config.concurrent(), true);
         this.patience = config.patience();
@@ -54,10 +59,12 @@ class ExportProject {
     /**
      * Completes when a file that is written from now on holds everything that was acknowledged. It fails with a 404 or 403
      * where there is nothing for this person, and with a 503 that says what lags if the wait takes too long.
+     *
+     * @return how far the copies are, which the file must be behind as well
      */
-    Uni<Void> ready(Person person, long projectId) {
+    Uni<Positions> ready(Person person, long projectId) {
         return visible(person, projectId).chain(() -> person.manages()
-                ? barrier.reached(everythingOf(projectId))
+                ? barrier.reached(everythingOf(projectId)).chain(applied::present)
                 : Uni.createFrom()
                         .failure(ProblemException.forbidden(
                                 "Exports hold everybody's judgements: only owners and managers may have them.")));
@@ -71,15 +78,16 @@ class ExportProject {
     /**
      * Writes the file to out. It blocks, and waits first for a place among the exports.
      *
+     * @param ready what {@link #ready} has said
      * @param ifEmpty if the file will have no rows, this is told why, before the first byte
-     * @throws ProblemException before the first byte: if no place becomes free in time, if the project is gone, or if no file
-     *         of the format can hold the rows
+     * @throws ProblemException before the first byte: if no place becomes free in time, if the database has lost copies since, if
+     *         the project is gone, or if no file of the format can hold the rows
      * @throws IOException if out fails
      */
-    void write(ExportRequest request, Consumer<String> ifEmpty, OutputStream out) throws IOException {
+    void write(ExportRequest request, Positions ready, Consumer<String> ifEmpty, OutputStream out) throws IOException {
         takePlace();
         try {
-            dataset.read(view -> write(view, request, ifEmpty, out));
+            dataset.read(ready, view -> write(view, request, ifEmpty, out));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (ExportRefused e) {

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.UriInfo;
 
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestPath;
+import org.prefstream.kit.messaging.Positions;
 import org.prefstream.kit.security.Caller;
 
 import io.quarkus.security.Authenticated;
@@ -50,10 +51,10 @@ public class ExportResource {
     @Blocking
     public Response export(@RestPath("id") long projectId, @Context UriInfo uri, @Context HttpServerRequest http) {
         ExportRequest request = ExportRequest.of(projectId, uri.getQueryParameters(), formats);
-        exportProject.ready(caller.person(), projectId).await().indefinitely();
+        Positions ready = exportProject.ready(caller.person(), projectId).await().indefinitely();
         FileName name = FileName.of(projectId, request.format(), clock.instant(),
                 ThreadLocalRandom.current().nextInt());
-        return Response.ok((StreamingOutput) out -> writeOrBreakOff(request, out, http))
+        return Response.ok((StreamingOutput) out -> writeOrBreakOff(request, ready, out, http))
                 .header(HttpHeaders.CONTENT_TYPE, request.format().card().file().contentType())
                 .header(HttpHeaders.CONTENT_DISPOSITION, name.contentDisposition())
                 .header("filename", name.text())
@@ -69,9 +70,10 @@ public class ExportResource {
     }
 
     /** Half a file must never look like a whole one. Without the last chunk the client knows that something is missing. */
-    private void writeOrBreakOff(ExportRequest request, OutputStream out, HttpServerRequest http) throws IOException {
+    private void writeOrBreakOff(ExportRequest request, Positions ready, OutputStream out, HttpServerRequest http)
+            throws IOException {
         try {
-            exportProject.write(request, why -> http.response().putHeader(EMPTY, why), out);
+            exportProject.write(request, ready, why -> http.response().putHeader(EMPTY, why), out);
         } catch (IOException e) {
             LOG.infof("the client left an export of project=%d: %s", request.selection().projectId(), e);
             http.connection().close();

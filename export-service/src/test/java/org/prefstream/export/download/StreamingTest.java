@@ -25,6 +25,7 @@ import org.prefstream.export.Ids;
 import org.prefstream.export.Owners;
 import org.prefstream.export.PeerStandIns.Peers;
 import org.prefstream.export.Records;
+import org.prefstream.kit.database.Transactions;
 
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -42,6 +43,9 @@ class StreamingTest {
 
     @Inject
     DataSource dataSource;
+
+    @Inject
+    Transactions transactions;
 
     @SuppressWarnings("NullAway.Init") // PeerStandIns sets it
     Peers peers;
@@ -102,18 +106,19 @@ class StreamingTest {
         return socket;
     }
 
-    /** Puts rows into the copy as a projection would. */
-    private void store(String record, int rows) throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement insert = connection.prepareStatement("""
-                        insert into preference_copy
-                        select ? || '/' || n, 1, false, ?, n, n, 'TEXT', %s from generate_series(1, ?) as n
-                        """.formatted(record))) {
-            insert.setLong(1, projectId);
-            insert.setLong(2, projectId);
-            insert.setInt(3, rows);
-            insert.executeUpdate();
-        }
+    /** Puts rows into the copy, so many that it may take as long as bulk work does. */
+    private void store(String record, int rows) {
+        transactions.bulk(connection -> {
+            try (PreparedStatement insert = connection.prepareStatement("""
+                    insert into preference_copy
+                    select ? || '/' || n, 1, false, ?, n, n, 'TEXT', %s from generate_series(1, ?) as n
+                    """.formatted(record))) {
+                insert.setLong(1, projectId);
+                insert.setLong(2, projectId);
+                insert.setInt(3, rows);
+                return insert.executeUpdate();
+            }
+        });
     }
 
     private long number(String select) throws SQLException {

@@ -101,7 +101,8 @@ final class Routes {
 
         static Route of(String method, List<String> pattern, Destination destination) {
             boolean open = pattern.get(pattern.size() - 1).equals("**");
-            return new Route(method, List.copyOf(open ? pattern.subList(0, pattern.size() - 1) : pattern), open, destination);
+            return new Route(method, List.copyOf(open ? pattern.subList(0, pattern.size() - 1) : pattern), open,
+                    destination);
         }
 
         boolean matches(String requestMethod, List<String> segments) {

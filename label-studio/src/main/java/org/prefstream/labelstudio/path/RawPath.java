@@ -24,9 +24,7 @@ public final class RawPath {
         if (!rawPath.startsWith("/")) {
             return refused("does not begin with \"/\"");
         }
-        return isPlain(rawPath)
-                ? Optional.empty()
-                : refusalOfOthers(rawPath);
+        return isPlain(rawPath) ? Optional.empty() : refusalOfOthers(rawPath);
     }
 
     /** Nearly all paths are such, and the door and a service look at each: letters, digits and marks between single slashes. */
@@ -35,7 +33,8 @@ public final class RawPath {
         for (int i = 0; i < path.length(); i++) {
             char c = path.charAt(i);
             boolean slash = c == '/';
-            boolean plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+            boolean plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-'
+                    || c == '_';
             if (!plain && (!slash || afterSlash)) {
                 return false;
             }

@@ -1,5 +1,6 @@
 package org.prefstream.kit.database;
 
+import java.time.Duration;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,25 +18,33 @@ public class Flights {
 
     private static final int LOST_RACES_MAX = 3;
     /**
-     * Every look-up has an index. A plan that was made while a table was empty must not hash the whole table once it is full,
-     * and starting a parallel worker costs more than the few rows that are read.
+     * Every look-up has an index. A plan that was made while a table was empty must not read or hash the whole table once it is
+     * full, and starting a parallel worker costs more than the few rows that are read. All is set for the transaction, as behind
+     * a pooler the session is not this service's.
      */
     private static final String BEGIN = """
-            begin; set local enable_hashjoin = off; set local enable_mergejoin = off;
+            begin; set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off;
             set local max_parallel_workers_per_gather = 0;
-            set local lock_timeout = '2s'; set local statement_timeout = '10s'
+            set local lock_timeout = '2s'; set local statement_timeout = '10s';
+            set local idle_in_transaction_session_timeout = '30s'
             """;
+    private static final String ROLLBACK = "rollback";
+    /** The pool drops a connection that the server has ended. */
+    private static final String END = "rollback; select pg_terminate_backend(pg_backend_pid())";
 
     private final Pool pool;
+    private final Duration answerTimeout;
 
-    Flights(Pool pool) {
+    Flights(Pool pool, Connections connections) {
         this.pool = pool;
+        this.answerTimeout = connections.settings().answerTimeout();
     }
 
     /**
      * Runs work in a transaction that is committed behind what the work sent last, and rolled back when the work fails. Work
      * that lost against another transaction (a deadlock) is run again from its beginning, up to three times, so it must have
-     * no effects but on the database.
+     * no effects but on the database. If the node does not answer at all, the caller is told so, and whether the work was done is
+     * not known. The pool gives up that connection later.
      *
      * @return the result of the work, once it is committed; cancelling it changes nothing
      */
@@ -44,7 +53,8 @@ public class Flights {
                 .emitter(emitter -> connection().chain(connection -> transaction(connection, work))
                         .subscribe()
                         .with(emitter::complete, emitter::fail));
-        return CallersContext.returning(apart).onFailure(DatabaseErrors::isLostRace).retry().atMost(LOST_RACES_MAX);
+        Uni<T> inTime = apart.ifNoItem().after(answerTimeout).fail();
+        return CallersContext.returning(inTime).onFailure(DatabaseErrors::isLostRace).retry().atMost(LOST_RACES_MAX);
     }
 
     private Uni<SqlConnection> connection() {
@@ -63,12 +73,13 @@ public class Flights {
         return Uni.createFrom().deferred(() -> work.apply(flight)).call(() -> {
             flight.command("commit");
             return flight.landed();
-        }).onFailure().call(() -> rollback(flight)).onTermination().invoke(connection::close);
+        }).onFailure().call(failure -> rollback(flight, failure)).onTermination().invoke(connection::close);
     }
 
-    private static Uni<Void> rollback(Flight flight) {
+    /** A node that no longer takes writes is no node for this. */
+    private static Uni<Void> rollback(Flight flight, Throwable failure) {
         return flight.landed().onFailure().recoverWithNull().chain(() -> {
-            flight.command("rollback");
+            flight.command(DatabaseErrors.isReadOnly(failure) ? END : ROLLBACK);
             return flight.landed();
         }).onFailure().recoverWithNull();
     }

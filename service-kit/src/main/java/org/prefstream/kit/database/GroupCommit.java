@@ -11,11 +11,11 @@ import org.prefstream.kit.database.WaitingLine.Waiting;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.error.ProblemType;
 
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
-import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 
 /**
@@ -24,7 +24,8 @@ import io.vertx.sqlclient.SqlConnection;
  * No request holds the transaction, so a client that hangs up stops nothing.
  *
  * <p>Whatever can be foreseen about a request is its own {@link Outcome}. If the transaction fails all the same, its requests
- * are stored one by one, so that only the one that is to blame fails.
+ * are stored one by one, so that only the one that is to blame fails. If the database does not answer at all, the connection is
+ * dropped, and whether its requests were stored is not known.
  *
  * @param <Q> a request
  * @param <A> its answer
@@ -66,14 +67,15 @@ public final class GroupCommit<Q, A> {
     /**
      * Makes a committer, which works on an event loop of its own.
      *
+     * @param connections opens the connection that it has for itself
      * @param bytes about how many bytes of memory a request takes
      * @param limits of a group, and of what waits: more is refused with a 503, and so is a person who would wait too long
      * @param committed is run after each commit; it never blocks
      */
-    public GroupCommit(Vertx vertx, Pool pool, Store<Q, A> store, ToLongFunction<Q> bytes, GroupLimits limits,
-            Runnable committed) {
+    public GroupCommit(Vertx vertx, Connections connections, Store<Q, A> store, ToLongFunction<Q> bytes,
+            GroupLimits limits, Runnable committed) {
         this.context = ((VertxInternal) vertx).createEventLoopContext();
-        this.connection = new GroupConnection(pool);
+        this.connection = new GroupConnection(vertx, connections);
         this.store = store;
         this.bytes = bytes;
         this.limits = limits;
@@ -121,8 +123,21 @@ public final class GroupCommit<Q, A> {
         Uni.createFrom()
                 .deferred(connection::get)
                 .chain(open -> transaction(open, group))
+                .ifNoItem()
+                .after(connection.answerTimeout())
+                .fail()
+                .onFailure(TimeoutException.class)
+                .recoverWithUni(silence -> afterSilence(silence))
                 .subscribe()
                 .with(outcomes -> settle(group, outcomes), failure -> failed(group, failure));
+    }
+
+    /** The node may be gone without a word. A time-out comes on another thread. */
+    private Uni<List<Outcome<A>>> afterSilence(Throwable silence) {
+        return Uni.createFrom().emitter(emitter -> context.runOnContext(ignored -> {
+            connection.drop();
+            emitter.fail(silence);
+        }));
     }
 
     /** People come first. An eighth of a group is kept for the others, so that they do not wait for ever. */
@@ -152,7 +167,7 @@ public final class GroupCommit<Q, A> {
 
     private Uni<List<Outcome<A>>> transaction(SqlConnection open, List<Waiting<Q, A>> group) {
         Flight flight = new Flight(open);
-        flight.command("begin");
+        flight.command(connection.beginning());
         return Uni.createFrom()
                 .deferred(() -> store.store(flight, group.stream().map(one -> one.request).toList()))
                 .invoke(outcomes -> requireOneEach(group, outcomes))
@@ -161,7 +176,7 @@ public final class GroupCommit<Q, A> {
                     return flight.landed();
                 })
                 .onFailure()
-                .call(() -> rollback(open, flight));
+                .call(failure -> rollback(open, flight, failure));
     }
 
     private static void requireOneEach(List<?> group, List<?> outcomes) {
@@ -170,8 +185,12 @@ public final class GroupCommit<Q, A> {
         }
     }
 
-    /** Leaves the connection without a transaction, or drops it. */
-    private Uni<Void> rollback(SqlConnection open, Flight flight) {
+    /** Leaves the connection without a transaction, or drops it. A node that no longer takes writes is no node for judgements. */
+    private Uni<Void> rollback(SqlConnection open, Flight flight, Throwable failure) {
+        if (DatabaseErrors.isReadOnly(failure)) {
+            connection.drop(open);
+            return Uni.createFrom().voidItem();
+        }
         return flight.landed().onFailure().recoverWithNull().chain(() -> {
             flight.command("rollback");
             return flight.landed();

@@ -1,9 +1,12 @@
 package org.prefstream.kit.database;
 
+import java.time.Duration;
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.sqlclient.Pool;
+import io.vertx.core.Vertx;
 import io.vertx.sqlclient.SqlConnection;
 
 /** The one connection on which groups are stored, with settings of its own. A broken one is replaced. */
@@ -13,40 +16,35 @@ final class GroupConnection {
      * Every look-up of a group has an index. A plan that was made while a table was empty must not read or hash the whole table
      * once it is full. A row that somebody holds for long must not hold up everybody.
      */
-    private static final String SETTINGS = """
-            set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off;
-            set lock_timeout = '2s'; set statement_timeout = '10s'; set idle_in_transaction_session_timeout = '30s'
-            """;
+    private static final Map<String, String> PARAMETERS = Map.of("enable_seqscan", "off", "enable_hashjoin", "off",
+            "enable_mergejoin", "off", "lock_timeout", "2s", "statement_timeout", "10s",
+            "idle_in_transaction_session_timeout", "30s");
 
-    private final Pool pool;
+    private final Vertx vertx;
+    private final Connections connections;
     private @Nullable SqlConnection present;
 
-    GroupConnection(Pool pool) {
-        this.pool = pool;
+    GroupConnection(Vertx vertx, Connections connections) {
+        this.vertx = vertx;
+        this.connections = connections;
     }
 
     /** {@return the connection, which is opened if there is none} */
     Uni<SqlConnection> get() {
         SqlConnection open = present;
-        return open != null ? Uni.createFrom().item(open) : opened();
+        return open != null
+                ? Uni.createFrom().item(open)
+                : connections.open(vertx, PARAMETERS).invoke(connection -> keep(connection));
     }
 
-    private Uni<SqlConnection> opened() {
-        return Uni.createFrom().<SqlConnection>emitter(emitter -> pool.getConnection().onComplete(opened -> {
-            if (opened.failed()) {
-                emitter.fail(opened.cause());
-            } else {
-                emitter.complete(opened.result());
-            }
-        })).chain(connection -> {
-            Flight settings = new Flight(connection);
-            settings.command(SETTINGS);
-            return settings.landed()
-                    .invoke(() -> keep(connection))
-                    .replaceWith(connection)
-                    .onFailure()
-                    .invoke(() -> drop(connection));
-        });
+    /** {@return the command that begins a transaction on it} */
+    String beginning() {
+        return connections.beginning(PARAMETERS);
+    }
+
+    /** {@return how long a transaction may take, before the connection is taken for one to a node that is gone} */
+    Duration answerTimeout() {
+        return connections.settings().answerTimeout();
     }
 
     private void keep(SqlConnection connection) {
@@ -63,6 +61,14 @@ final class GroupConnection {
     void drop(SqlConnection broken) {
         forget(broken);
         broken.close();
+    }
+
+    /** Closes whatever connection there is. */
+    void drop() {
+        SqlConnection open = present;
+        if (open != null) {
+            drop(open);
+        }
     }
 
     private void forget(SqlConnection connection) {

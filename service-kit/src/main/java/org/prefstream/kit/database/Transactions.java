@@ -2,11 +2,16 @@ package org.prefstream.kit.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.hibernate.reactive.mutiny.impl.MutinySessionImpl;
+import org.jboss.logging.Logger;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
@@ -23,16 +28,20 @@ import io.vertx.core.Vertx;
 @ApplicationScoped
 public class Transactions {
 
+    private static final Logger LOG = Logger.getLogger(Transactions.class);
     private static final int LOST_RACES_MAX = 3;
+    private static final String END = "rollback; select pg_terminate_backend(pg_backend_pid())";
 
     private final Vertx vertx;
     private final DataSource dataSource;
     private final CommitSignal signal;
+    private final DatabaseSettings settings;
 
-    Transactions(Vertx vertx, DataSource dataSource, CommitSignal signal) {
+    Transactions(Vertx vertx, DataSource dataSource, CommitSignal signal, Connections connections) {
         this.vertx = vertx;
         this.dataSource = dataSource;
         this.signal = signal;
+        this.settings = connections.settings();
     }
 
     /**
@@ -43,10 +52,24 @@ public class Transactions {
      * @return the result of the work, once it is committed; cancelling it changes nothing
      */
     public <T> Uni<T> write(Supplier<Uni<T>> work) {
-        return apart(() -> Panache.withTransaction(work).invoke(signal::committed))
+        return apart(() -> Panache.withTransaction(() -> onOneNode(work)).invoke(signal::committed))
                 .onFailure(DatabaseErrors::isLostRace)
                 .retry()
                 .atMost(LOST_RACES_MAX);
+    }
+
+    /** Ends the session, so that the pool drops its connection, if the node takes no writes. */
+    private static <T> Uni<T> onOneNode(Supplier<Uni<T>> work) {
+        return work.get().onFailure(DatabaseErrors::isReadOnly).call(Transactions::endSession);
+    }
+
+    private static Uni<Void> endSession() {
+        return Panache.getSession()
+                .chain(session -> session instanceof MutinySessionImpl present
+                        ? Uni.createFrom().completionStage(() -> present.getReactiveConnection().executeUnprepared(END))
+                        : Uni.createFrom().voidItem())
+                .onFailure()
+                .recoverWithNull();
     }
 
     /** Runs work that only reads, in a session of its own and without a transaction. */
@@ -56,7 +79,7 @@ public class Transactions {
 
     /**
      * Runs blocking work in a JDBC transaction on the calling thread, which must be a worker. It is for sets that are streamed
-     * in or out (imports, exports). Nothing can cancel it. The commit is always signalled.
+     * in or out (imports, exports), and its statements may take long. Nothing can cancel it. The commit is always signalled.
      *
      * @throws DatabaseFailed if the database fails
      */
@@ -74,18 +97,49 @@ public class Transactions {
         try (Connection connection = pool.getConnection()) {
             connection.setAutoCommit(false);
             try {
+                letTakeLong(connection);
                 T result = work.run(connection);
                 connection.commit();
                 signal.wake();
                 return result;
             } catch (SQLException | RuntimeException | Error e) {
-                connection.rollback();
+                rollback(connection, e);
                 throw e;
             } finally {
-                connection.setAutoCommit(true);
+                letAnswerSoon(connection);
             }
         } catch (SQLException e) {
             throw new DatabaseFailed(e);
+        }
+    }
+
+    private void letTakeLong(Connection connection) throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, (int) settings.bulkAnswerTimeout().toMillis());
+        try (Statement set = connection.createStatement()) {
+            set.execute(settings.bulkTransaction()
+                    .entrySet()
+                    .stream()
+                    .map(parameter -> "set local %s = %s".formatted(parameter.getKey(), parameter.getValue()))
+                    .collect(Collectors.joining("; ")));
+        }
+    }
+
+    /** What the work came to says more than that the connection breaks afterwards, which the pool sees for itself. */
+    private void letAnswerSoon(Connection connection) {
+        try {
+            connection.setAutoCommit(true);
+            connection.setNetworkTimeout(Runnable::run, (int) settings.answerTimeout().toMillis());
+        } catch (SQLException broken) {
+            LOG.debug("a connection broke behind its transaction", broken);
+        }
+    }
+
+    /** What failed first says more than that the connection is broken. */
+    private static void rollback(Connection connection, Throwable failure) {
+        try {
+            connection.rollback();
+        } catch (SQLException broken) {
+            failure.addSuppressed(broken);
         }
     }
 

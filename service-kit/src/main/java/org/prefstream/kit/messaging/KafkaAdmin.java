@@ -20,10 +20,9 @@ final class KafkaAdmin {
     }
 
     /** {@return a client that gives up after some seconds} */
-    static Admin open(String bootstrapServers) {
-        return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MS));
+    static Admin open(KafkaSettings kafka) {
+        return Admin.create(kafka.with(Map.of(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MS)));
     }
 
     /** {@return what is known of those of the topics that exist, by their names} */

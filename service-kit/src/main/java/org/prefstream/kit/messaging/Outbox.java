@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.database.BinaryCopy;
 import org.prefstream.kit.database.CommitSignal;
+import org.prefstream.kit.database.Durability;
 import org.prefstream.kit.database.Flight;
 import org.prefstream.kit.database.SetStatement;
 import org.prefstream.labelstudio.json.Json;
@@ -50,13 +51,18 @@ public class Outbox {
         this.signal = signal;
     }
 
-    /** Records entries in the order given, in the Panache transaction of the caller. */
+    /**
+     * Records entries in the order given, in the Panache transaction of the caller. Its commit waits for the disk, because
+     * nobody could record them again.
+     */
     public Uni<Void> record(List<OutboxEntry> entries) {
-        return insert(INSERT_TEXTS, entries, SetStatement::texts).execute().invoke(rows -> {
-            if (rows > 0) {
-                signal.recorded();
-            }
-        }).replaceWithVoid();
+        if (entries.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return Durability.required()
+                .chain(() -> insert(INSERT_TEXTS, entries, SetStatement::texts).execute())
+                .invoke(signal::recorded)
+                .replaceWithVoid();
     }
 
     /** Records one entry, in the Panache transaction of the caller. */
@@ -113,7 +119,8 @@ public class Outbox {
     /** Adds the column of payloads in the form that the SQL has. */
     private interface Payloads {
 
-        SetStatement<OutboxEntry> add(SetStatement<OutboxEntry> columns, Function<OutboxEntry, @Nullable String> payload);
+        SetStatement<OutboxEntry> add(SetStatement<OutboxEntry> columns,
+                Function<OutboxEntry, @Nullable String> payload);
     }
 
     private record ProjectOnTopic(long projectId, String topicName) {

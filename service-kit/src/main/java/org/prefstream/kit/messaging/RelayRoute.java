@@ -6,7 +6,6 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.Headers;
 import org.prefstream.contract.Times;
@@ -17,15 +16,16 @@ import org.prefstream.contract.Topic;
 class RelayRoute {
 
     private final TopicNames names;
-    private final String bootstrapServers;
+    private final KafkaSettings kafka;
 
-    RelayRoute(TopicNames names, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+    RelayRoute(TopicNames names, KafkaSettings kafka) {
         this.names = names;
-        this.bootstrapServers = bootstrapServers;
+        this.kafka = kafka;
     }
 
-    String bootstrapServers() {
-        return bootstrapServers;
+    /** {@return what the clients of the relay share} */
+    KafkaSettings kafka() {
+        return kafka;
     }
 
     /** {@return the manifest topic, whose name is the relay's transactional id as well} */

@@ -52,8 +52,8 @@ final class RelayTerm implements AutoCloseable {
      */
     static RelayTerm begin(RelayRoute route, OutboxTable outbox, DatabaseLife life, Map<String, String> topicIds)
             throws SQLException, InterruptedException {
-        Producer<byte[], byte[]> producer = new KafkaProducer<>(settings(route), new ByteArraySerializer(),
-                new ByteArraySerializer());
+        Producer<byte[], byte[]> producer = new KafkaProducer<>(route.kafka().with(settings(route)),
+                new ByteArraySerializer(), new ByteArraySerializer());
         try {
             producer.initTransactions();
             return new RelayTerm(route, outbox, life, topicIds, producer);
@@ -150,7 +150,6 @@ final class RelayTerm implements AutoCloseable {
 
     private static Map<String, Object> settings(RelayRoute route) {
         Map<String, Object> settings = new HashMap<>();
-        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, route.bootstrapServers());
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, route.manifests());
         settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 10_000);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");

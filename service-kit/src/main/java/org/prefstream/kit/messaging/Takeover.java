@@ -61,7 +61,7 @@ final class Takeover {
 
     /** {@return the identity of the outbox, whose epoch is a new one if the database went back} */
     Identity takeOver() throws SQLException, InterruptedException {
-        try (TopicTail tail = new TopicTail(route.bootstrapServers())) {
+        try (TopicTail tail = new TopicTail(route.kafka())) {
             refuseWhatWasLost(tail);
             Optional<Long> last = tail.last(manifests).map(ConsumerRecord::offset);
             return last.isEmpty() ? life.identity() : settle(tail, last.get());

@@ -8,16 +8,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Asks the broker for the ids of topics. A topic that is made anew under the same name has another id. */
 @ApplicationScoped
 public class TopicIds {
 
-    private final String bootstrapServers;
+    private final KafkaSettings kafka;
 
-    TopicIds(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
+    TopicIds(KafkaSettings kafka) {
+        this.kafka = kafka;
     }
 
     /**
@@ -26,7 +25,7 @@ public class TopicIds {
      * @throws KafkaException if the broker does not answer
      */
     public Optional<String> of(String topic) {
-        try (Admin admin = KafkaAdmin.open(bootstrapServers)) {
+        try (Admin admin = KafkaAdmin.open(kafka)) {
             return Optional.ofNullable(KafkaAdmin.describe(admin, Set.of(topic)).get(topic))
                     .map(description -> description.topicId().toString());
         } catch (ExecutionException e) {

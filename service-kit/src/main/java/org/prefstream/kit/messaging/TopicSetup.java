@@ -20,7 +20,6 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.CreateTopicsResult;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.prefstream.contract.Topic;
 
@@ -34,12 +33,12 @@ public class TopicSetup {
     private static final Logger LOG = Logger.getLogger(TopicSetup.class);
 
     private final TopicNames names;
-    private final String bootstrapServers;
+    private final KafkaSettings kafka;
     private final Set<String> said = ConcurrentHashMap.newKeySet();
 
-    TopicSetup(TopicNames names, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+    TopicSetup(TopicNames names, KafkaSettings kafka) {
         this.names = names;
-        this.bootstrapServers = bootstrapServers;
+        this.kafka = kafka;
     }
 
     /**
@@ -50,7 +49,7 @@ public class TopicSetup {
      * @throws ExecutionException if the broker fails or does not answer
      */
     public Map<String, String> ensure() throws InterruptedException, ExecutionException {
-        try (Admin admin = KafkaAdmin.open(bootstrapServers)) {
+        try (Admin admin = KafkaAdmin.open(kafka)) {
             List<TopicSettings> wanted = wanted();
             Set<String> existing = admin.listTopics().names().get();
             List<TopicSettings> missing = wanted.stream().filter(topic -> !existing.contains(topic.name())).toList();

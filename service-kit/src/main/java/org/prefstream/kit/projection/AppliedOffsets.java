@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.kafka.common.TopicPartition;
 import org.prefstream.kit.database.DatabaseFailed;
+import org.prefstream.kit.database.Durability;
 import org.prefstream.kit.database.Signal;
 import org.prefstream.kit.messaging.Positions;
 
@@ -50,6 +52,7 @@ public class AppliedOffsets {
             select partition, last_offset, current_at, current_at < clock_timestamp() - ? * interval '1 day'
             from applied_offset where topic = ? and topic_id = ?
             """;
+    private static final String PRESENT = "select topic, topic_id, partition, last_offset from applied_offset";
     /** Deletions stay on a topic for 30 days. A day is left for clocks, and for copies that are complete once an hour. */
     private static final int DAYS_AWAY_MAX = 29;
     /** How long a target may stay unreached before the log is asked whether its record is still there. */
@@ -108,10 +111,12 @@ public class AppliedOffsets {
                 .replaceWithVoid();
     }
 
+    /** A higher offset that came back with a crash would not show what was lost. So this waits for the disk. */
     private static Uni<Void> lower(Set<TopicPartition> anew) {
         return anew.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : Panache.getSession()
+                : Durability.required()
+                        .chain(Panache::getSession)
                         .chain(session -> session.createNativeQuery(LOWER)
                                 .setParameter(1, anew.stream().map(TopicPartition::topic).toArray(String[]::new))
                                 .setParameter(2, anew.stream().map(TopicPartition::partition).toArray(Integer[]::new))
@@ -159,7 +164,7 @@ public class AppliedOffsets {
     }
 
     /** {@return the last applied offset of each partition of a topic, whatever its id is; blocks} */
-    Map<Integer, Long> offsets(String topic) {
+    public Map<Integer, Long> offsets(String topic) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection
                         .prepareStatement("select partition, last_offset from applied_offset where topic = ?")) {
@@ -252,14 +257,37 @@ public class AppliedOffsets {
                 .chain(rest -> open(rest, deadline));
     }
 
-    /** A target may name a topic with its id or without. */
-    private Uni<Positions> present() {
-        return pool.query("select topic, topic_id, partition, last_offset from applied_offset").execute().map(rows -> {
+    /** {@return the last applied offset of every partition, by the topics' names and by their keys: a target may have either} */
+    public Uni<Positions> present() {
+        return pool.query(PRESENT).execute().map(rows -> {
             Map<String, Map<Integer, Long>> offsets = new HashMap<>();
-            rows.forEach(row -> Stream.of(row.getString(0), Positions.key(row.getString(0), row.getString(1)))
-                    .forEach(topic -> offsets.computeIfAbsent(topic, name -> new HashMap<>())
-                            .put(row.getInteger(2), row.getLong(3))));
+            rows.forEach(row -> put(offsets, row.getString(0), row.getString(1), row.getInteger(2), row.getLong(3)));
             return new Positions(offsets);
         });
+    }
+
+    /**
+     * Fails with {@link BarrierTimedOut} if the database no longer has what it had, because it has lost commits since. It blocks.
+     *
+     * @param snapshot sees what the reader will see
+     * @param before what {@link #present} has said after the reader's barrier
+     */
+    public static void requireStill(Connection snapshot, Positions before) throws SQLException {
+        Map<String, Map<Integer, Long>> offsets = new HashMap<>();
+        try (Statement select = snapshot.createStatement(); ResultSet row = select.executeQuery(PRESENT)) {
+            while (row.next()) {
+                put(offsets, row.getString(1), row.getString(2), row.getInt(3), row.getLong(4));
+            }
+        }
+        Positions lost = before.beyond(new Positions(offsets));
+        if (!lost.isNone()) {
+            throw new BarrierTimedOut("the database has lost, and reads again, " + lost.offsets());
+        }
+    }
+
+    private static void put(Map<String, Map<Integer, Long>> offsets, String topic, String topicId, int partition,
+            long last) {
+        Stream.of(topic, Positions.key(topic, topicId))
+                .forEach(key -> offsets.computeIfAbsent(key, name -> new HashMap<>()).put(partition, last));
     }
 }

@@ -64,6 +64,11 @@ class AppliedOffsetsListener implements KafkaConsumerRebalanceListener {
                 () -> consumer.pause(assigned)));
     }
 
+    @Override
+    public void onPartitionsRevoked(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        partitions.forEach(readings::end);
+    }
+
     private void start(Consumer<?, ?> consumer, TopicPartition partition, Known known) {
         Applied present = known.applied.get(partition.partition());
         long end = known.ends.getOrDefault(partition, 0L);

@@ -3,6 +3,7 @@ package org.prefstream.kit.projection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,8 @@ import org.prefstream.labelstudio.json.Json;
  */
 record Batch<R extends TopicRecord>(List<Decoded<R>> decoded, List<OutboxEntry> letters, Positions positions) {
 
+    private static final char REPLACEMENT = '\uFFFD';
+
     /** A change, and the record that brought it. */
     record Decoded<R extends TopicRecord>(Change<R> change, ConsumerRecord<String, byte[]> origin) {
     }
@@ -39,7 +42,7 @@ record Batch<R extends TopicRecord>(List<Decoded<R>> decoded, List<OutboxEntry> 
         for (ConsumerRecord<String, byte[]> record : records) {
             try {
                 decoded.add(new Decoded<>(change(record, type), record));
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | InvalidRecord e) {
                 letters.add(deadLetters.of(record, e));
             }
             offsets.computeIfAbsent(record.topic(), topic -> new HashMap<>())
@@ -50,6 +53,11 @@ record Batch<R extends TopicRecord>(List<Decoded<R>> decoded, List<OutboxEntry> 
 
     /** {@return for each key the change with the highest revision} */
     List<Change<R>> changes() {
+        return changes(decoded);
+    }
+
+    /** {@return for each key of these the change with the highest revision} */
+    static <R extends TopicRecord> List<Change<R>> changes(List<Decoded<R>> decoded) {
         Map<String, Change<R>> changes = new LinkedHashMap<>();
         decoded.forEach(
                 one -> changes.merge(one.change().key(), one.change(), (a, b) -> a.revision() > b.revision() ? a : b));
@@ -60,25 +68,38 @@ record Batch<R extends TopicRecord>(List<Decoded<R>> decoded, List<OutboxEntry> 
             throws IOException {
         String revision = header(record, Headers.REVISION);
         if (record.key() == null || revision == null) {
-            throw new IOException("a record needs a key and the header " + Headers.REVISION);
+            throw new InvalidRecord("a record needs a key and the header " + Headers.REVISION);
         }
-        R state = record.value() == null ? null : Json.mapper().readValue(record.value(), type);
-        if (record.value() != null && state == null) {
-            throw new IOException("a value is an object, never null");
+        if (record.value() == null) {
+            return new Change<>(record.key(), number(revision), null, null);
         }
-        if (state != null && !state.key().equals(record.key())) {
-            throw new IOException("the key is not that of the value: " + state.key());
+        String json = text(record.value());
+        R state = Json.mapper().readValue(json, type);
+        if (state == null) {
+            throw new InvalidRecord("a value is an object, never null");
         }
-        return new Change<>(record.key(), Long.parseLong(revision), state, asWritten(record.value(), state));
+        if (!record.key().equals(state.key())) {
+            throw new InvalidRecord("the key is not that of the value: " + state.key());
+        }
+        // readers of lines would cut a text that somebody else has written on several
+        return new Change<>(record.key(), number(revision), state, Json.isOnOneLine(json) ? json : Json.write(state));
     }
 
-    /** A copy keeps the text of the record, which costs nothing. Only a text that readers of lines would cut is written anew. */
-    private static @Nullable String asWritten(byte @Nullable [] value, @Nullable TopicRecord state) {
-        if (value == null) {
-            return null;
+    private static long number(String revision) {
+        try {
+            return Long.parseLong(revision);
+        } catch (NumberFormatException e) {
+            throw new InvalidRecord("the header %s is no number".formatted(Headers.REVISION), e);
         }
-        String json = new String(value, StandardCharsets.UTF_8);
-        return Json.isOnOneLine(json) ? json : Json.write(state);
+    }
+
+    /** Bytes that are no UTF-8 would become other characters in silence. */
+    private static String text(byte[] value) {
+        String text = new String(value, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) >= 0 && !Arrays.equals(text.getBytes(StandardCharsets.UTF_8), value)) {
+            throw new InvalidRecord("a value is text in UTF-8");
+        }
+        return text;
     }
 
     private static @Nullable String header(ConsumerRecord<?, ?> record, String name) {

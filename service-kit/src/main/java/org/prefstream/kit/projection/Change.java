@@ -10,18 +10,22 @@ import org.prefstream.labelstudio.json.Json;
  * The state of a key at a revision, as its owner published it.
  *
  * @param state null where the key was deleted
- * @param json the state as compact JSON on one line, as its owner wrote it; null where the key was deleted
+ * @param json the state as JSON on one line, as its owner wrote it, which a copy keeps; null where the key was deleted
  */
 public record Change<R extends TopicRecord>(String key, long revision, @Nullable R state, @Nullable String json) {
 
-    /** Makes a change whose JSON is what this version would write. */
+    /** A change that did not come by a topic. */
     public Change(String key, long revision, @Nullable R state) {
         this(key, revision, state, state == null ? null : Json.write(state));
     }
 
-    /** {@return the key as a number; throws a {@link NumberFormatException} if it is none} */
+    /** {@return the key as a number; throws an {@link InvalidRecord} if it is none} */
     public long id() {
-        return Long.parseLong(key);
+        try {
+            return Long.parseLong(key);
+        } catch (NumberFormatException e) {
+            throw new InvalidRecord("the key is no number", e);
+        }
     }
 
     public boolean isDeleted() {

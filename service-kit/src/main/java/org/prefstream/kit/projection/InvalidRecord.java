@@ -1,40 +1,47 @@
 package org.prefstream.kit.projection;
 
-import java.sql.SQLException;
-
-import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.database.DatabaseErrors;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+/**
+ * Says that a record itself is at fault, so that no retry helps. A projection throws it where a record lacks what its copy needs.
+ * Only this, and a value that the database refuses, make a record a dead letter. Whatever else fails is a failure of ours or of
+ * something that we use, and is tried again for ever.
+ */
+public final class InvalidRecord extends RuntimeException {
 
-import io.vertx.pgclient.PgException;
+    private static final long serialVersionUID = 1L;
 
-/** Recognises failures that a record itself causes, because no retry helps against those. */
-final class InvalidRecord {
+    /** @param why says what is missing or wrong, in words that help whoever reads the dead letter */
+    public InvalidRecord(String why) {
+        super(why);
+    }
 
-    private InvalidRecord() {
+    /** @param cause says more about what is wrong */
+    public InvalidRecord(String why, Throwable cause) {
+        super(why, cause);
     }
 
     /**
-     * {@return whether the database refused a value (SQLState 22 or 23), or the projection could not read what the record
-     * holds: a text in place of a number, or a missing member}
+     * {@return whether the record is at fault: a projection says so, or the database refused a value of it}
      */
     static boolean isCauseOf(Throwable failure) {
         if (DatabaseErrors.isTransient(failure)) {
             return false;
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if ((cause instanceof PgException pg && isAboutValues(pg.getSqlState()))
-                    || (cause instanceof SQLException sql && isAboutValues(sql.getSQLState()))
-                    || cause instanceof JsonProcessingException || cause instanceof IllegalArgumentException
-                    || cause instanceof NullPointerException) {
+            if (cause instanceof InvalidRecord) {
                 return true;
             }
         }
-        return false;
+        return DatabaseErrors.hasState(failure, InvalidRecord::isAboutValues);
     }
 
-    private static boolean isAboutValues(@Nullable String state) {
-        return state != null && (state.startsWith("22") || state.startsWith("23"));
+    /**
+     * Values that are wrong by themselves (class 22), missing (23502), refused by a check (23514), or too long for an index
+     * (54000). A value that another row has (23505, 23P01), or that another row lacks (23503), is no fault of the record: a
+     * transaction beside it made or removed that row, and the next attempt sees it.
+     */
+    private static boolean isAboutValues(String state) {
+        return state.startsWith("22") || state.equals("23502") || state.equals("23514") || state.equals("54000");
     }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -16,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 import org.prefstream.contract.Topic;
 import org.prefstream.contract.TopicRecord;
@@ -35,6 +35,7 @@ import io.smallrye.mutiny.Uni;
 /**
  * Applies polled records to a projection. A batch, its dead letters and its offsets commit together. If the database is away,
  * the projector waits for it for ever. A record that cannot be decoded or is invalid is put aside, and the partition goes on.
+ * Any other failure is tried again for ever. If the database has lost what was applied, its topic is read again from there.
  */
 @ApplicationScoped
 public class Projector {
@@ -54,18 +55,26 @@ public class Projector {
     private final AppliedOffsets applied;
     private final Readings readings;
     private final TopicNames names;
+    private final CopyTransactions copies;
+    private final Replay replay;
     private final Map<Topic, FailureLog> outages = new ConcurrentHashMap<>();
     private volatile boolean stopped;
 
-    Projector(Transactions transactions, Outbox outbox, AppliedOffsets applied, Readings readings, TopicNames names) {
+    Projector(Transactions transactions, Outbox outbox, AppliedOffsets applied, Readings readings, TopicNames names,
+            CopyTransactions copies, Replay replay) {
         this.transactions = transactions;
         this.outbox = outbox;
         this.applied = applied;
         this.readings = readings;
         this.names = names;
+        this.copies = copies;
+        this.replay = replay;
     }
 
-    /** Applies what was polled. It completes when all of it is committed, and never if the topic is refused ({@link Readings}). */
+    /**
+     * Applies what was polled, but for partitions that were assigned anew since: what they have comes again. It completes when all
+     * of it is committed, and never if the topic is refused ({@link Readings}).
+     */
     public <R extends TopicRecord> Uni<Void> apply(Projection<R> projection, ConsumerRecords<String, byte[]> records) {
         String topic = names.onBroker(projection.topic());
         if (readings.refusal(topic).isPresent()) {
@@ -73,14 +82,36 @@ public class Projector {
         }
         readings.checkNowAndThen(topic);
         DeadLetters deadLetters = new DeadLetters(names.deadLetters(projection.topic()));
-        Batch<R> batch = Batch.decode(records, recordType(projection), deadLetters);
-        return untilItWorks(projection, InvalidRecord::isCauseOf,
+        Map<TopicPartition, Long> known = readings.handled();
+        ConsumerRecords<String, byte[]> present = readings.present(records);
+        if (present.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return untilItWorks(projection, failure -> false,
+                () -> Uni.createFrom().item(() -> Batch.decode(present, recordType(projection), deadLetters)))
+                .chain(batch -> apply(projection, new Polled<>(batch, known), deadLetters));
+    }
+
+    /** A batch, and how far this process had handled its partitions when it came. */
+    private record Polled<R extends TopicRecord>(Batch<R> batch, Map<TopicPartition, Long> known) {
+    }
+
+    private <R extends TopicRecord> Uni<Void> apply(Projection<R> projection, Polled<R> polled,
+            DeadLetters deadLetters) {
+        Batch<R> batch = polled.batch();
+        return written(projection, polled, InvalidRecord::isCauseOf,
                 () -> applyAll(projection, batch.changes()).chain(() -> note(batch, List.of())))
                 .onFailure(InvalidRecord::isCauseOf)
-                .recoverWithUni(() -> oneByOne(projection, batch, deadLetters))
+                .recoverWithUni(() -> withoutInvalid(projection, polled, deadLetters))
                 .invoke(() -> readings.handled(batch.positions()))
                 .invoke(applied::committed)
-                .call(() -> STREAMS.contains(projection.topic()) && records.count() < FULL ? gather() : nothing());
+                .call(() -> isWorthGathering(projection, batch) ? gather() : nothing())
+                .onFailure(CopyFellBehind.class)
+                .recoverWithUni(loss -> replay.of(projection.topic(), loss));
+    }
+
+    private static boolean isWorthGathering(Projection<?> projection, Batch<?> batch) {
+        return STREAMS.contains(projection.topic()) && batch.decoded().size() + batch.letters().size() < FULL;
     }
 
     /**
@@ -115,25 +146,34 @@ public class Projector {
                 .toList());
     }
 
-    /** Applies records one by one to find the invalid ones. Offsets are raised last, as applying again changes nothing. */
-    private <R extends TopicRecord> Uni<Void> oneByOne(Projection<R> projection, Batch<R> batch,
+    /** Finds the invalid records by halves. Offsets are raised last, as applying again changes nothing. */
+    private <R extends TopicRecord> Uni<Void> withoutInvalid(Projection<R> projection, Polled<R> polled,
             DeadLetters deadLetters) {
-        return Multi.createFrom()
-                .iterable(batch.decoded())
-                .onItem()
-                .transformToUniAndConcatenate(one -> alone(projection, one, deadLetters))
-                .collect()
-                .asList()
-                .chain(refused -> untilItWorks(projection, failure -> false,
-                        () -> note(batch, refused.stream().flatMap(Optional::stream).toList())));
+        return halves(projection, polled, polled.batch().decoded(), deadLetters)
+                .chain(refused -> written(projection, polled, failure -> false, () -> note(polled.batch(), refused)));
     }
 
-    private <R extends TopicRecord> Uni<Optional<OutboxEntry>> alone(Projection<R> projection, Decoded<R> one,
-            DeadLetters deadLetters) {
-        return untilItWorks(projection, InvalidRecord::isCauseOf, () -> projection.apply(List.of(one.change())))
-                .replaceWith(Optional.<OutboxEntry>empty())
+    private <R extends TopicRecord> Uni<List<OutboxEntry>> halves(Projection<R> projection, Polled<R> polled,
+            List<Decoded<R>> refused, DeadLetters deadLetters) {
+        int half = (refused.size() + 1) / 2;
+        return Multi.createFrom()
+                .items(refused.subList(0, half), refused.subList(half, refused.size()))
+                .onItem()
+                .transformToUniAndConcatenate(some -> letters(projection, polled, some, deadLetters))
+                .collect()
+                .asList()
+                .map(letters -> letters.stream().flatMap(List::stream).toList());
+    }
+
+    /** {@return the dead letters of those that are invalid, once the others are applied} */
+    private <R extends TopicRecord> Uni<List<OutboxEntry>> letters(Projection<R> projection, Polled<R> polled,
+            List<Decoded<R>> some, DeadLetters deadLetters) {
+        return written(projection, polled, InvalidRecord::isCauseOf, () -> applyAll(projection, Batch.changes(some)))
+                .replaceWith(List.<OutboxEntry>of())
                 .onFailure(InvalidRecord::isCauseOf)
-                .recoverWithItem(invalid -> Optional.of(deadLetters.of(one.origin(), invalid)));
+                .recoverWithUni(invalid -> some.size() > 1
+                        ? halves(projection, polled, some, deadLetters)
+                        : Uni.createFrom().item(List.of(deadLetters.of(some.get(0).origin(), invalid))));
     }
 
     private static <R extends TopicRecord> Uni<Void> applyAll(Projection<R> projection, List<Change<R>> changes) {
@@ -146,11 +186,19 @@ public class Projector {
         return outbox.record(letters).chain(() -> applied.raise(batch.positions()));
     }
 
+    /** Commits work, and tries for ever unless records are at fault or the database has lost what came before them. */
+    private Uni<Void> written(Projection<?> projection, Polled<?> polled, Predicate<Throwable> isRecords,
+            Supplier<Uni<Void>> work) {
+        return untilItWorks(projection, failure -> isRecords.test(failure) || failure instanceof CopyFellBehind,
+                () -> copies.write(names.onBroker(projection.topic()), polled.known(), work));
+    }
+
     /** Tries for ever, unless a failure is final because no retry helps. */
-    private Uni<Void> untilItWorks(Projection<?> projection, Predicate<Throwable> isFinal, Supplier<Uni<Void>> work) {
+    private <T> Uni<T> untilItWorks(Projection<?> projection, Predicate<Throwable> isFinal, Supplier<Uni<T>> work) {
         FailureLog outage = outages.computeIfAbsent(projection.topic(),
                 topic -> new FailureLog(LOG, "the copy of " + topic.word() + " waits"));
-        return transactions.write(work)
+        return Uni.createFrom()
+                .deferred(work::get)
                 .invoke(outage::over)
                 .onFailure(isFinal.negate())
                 .invoke(failure -> say(outage, failure))

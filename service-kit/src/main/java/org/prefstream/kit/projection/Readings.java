@@ -2,12 +2,16 @@ package org.prefstream.kit.projection;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
@@ -30,6 +34,8 @@ class Readings {
     private final Map<String, String> ids = new ConcurrentHashMap<>();
     private final Map<String, Long> checkedAt = new ConcurrentHashMap<>();
     private final Map<TopicPartition, Long> handled = new ConcurrentHashMap<>();
+    private final Map<TopicPartition, Long> assignments = new ConcurrentHashMap<>();
+    private final AtomicLong lastAssignment = new AtomicLong();
     private final Map<String, String> refusals = new ConcurrentHashMap<>();
 
     Readings(TopicIds topicIds) {
@@ -45,6 +51,33 @@ class Readings {
         ids.put(partition.topic(), topicId);
         checkedAt.put(partition.topic(), System.nanoTime());
         handled.put(partition, last);
+        assignments.put(partition, lastAssignment.incrementAndGet());
+    }
+
+    /** Notes that a partition is read by somebody else from now on, or by nobody. */
+    void end(TopicPartition partition) {
+        assignments.remove(partition);
+        handled.remove(partition);
+    }
+
+    /** {@return the number of the assignment by which a partition is read: no other has it; 0 if it is not read} */
+    long assignment(TopicPartition partition) {
+        return assignments.getOrDefault(partition, 0L);
+    }
+
+    /**
+     * {@return those of the records whose partitions have not been assigned anew since they were polled. The others come again, behind
+     * what the database says} Where the caller needs {@link #handled()} as well, it must ask for that before.
+     */
+    ConsumerRecords<String, byte[]> present(ConsumerRecords<String, byte[]> records) {
+        Map<TopicPartition, List<ConsumerRecord<String, byte[]>>> present = new HashMap<>();
+        for (TopicPartition partition : records.partitions()) {
+            List<ConsumerRecord<String, byte[]>> polled = records.records(partition);
+            if (AssignmentMark.isOf(polled.get(0), assignment(partition))) {
+                present.put(partition, polled);
+            }
+        }
+        return present.size() == records.partitions().size() ? records : new ConsumerRecords<>(present, Map.of());
     }
 
     /** {@return the id of the topic that is read under this name; empty if it is not known} */
@@ -57,11 +90,14 @@ class Readings {
         return Map.copyOf(handled);
     }
 
-    /** Notes that records up to these positions were handled. */
+    /**
+     * Notes that records up to these positions were handled: they are committed. A partition that began anew is lowered. One that
+     * is no longer read is not noted.
+     */
     void handled(Positions positions) {
         positions.offsets()
-                .forEach((topic, partitions) -> partitions
-                        .forEach((partition, offset) -> handled.put(new TopicPartition(topic, partition), offset)));
+                .forEach((topic, partitions) -> partitions.forEach((partition, offset) -> handled
+                        .computeIfPresent(new TopicPartition(topic, partition), (read, last) -> offset)));
     }
 
     /** {@return whether a record that follows on what was handled is before it, because the reader was sent to the beginning} */

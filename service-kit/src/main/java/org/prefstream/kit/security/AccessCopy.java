@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.AccessRecord;
 import org.prefstream.contract.Topic;
 import org.prefstream.kit.projection.Change;
+import org.prefstream.kit.projection.InvalidRecord;
 import org.prefstream.kit.projection.Projection;
 import org.prefstream.kit.projection.Projector;
 import org.prefstream.labelstudio.json.Json;
@@ -117,6 +118,9 @@ public class AccessCopy implements Projection<AccessRecord> {
 
     private static Uni<Integer> upsert(Mutiny.Session session, Change<AccessRecord> change) {
         AccessRecord state = change.state();
+        if (state != null && (state.role() == null || state.tokenHash() == null)) {
+            throw new InvalidRecord("a person needs a role and a token_hash");
+        }
         return session.createNativeQuery(UPSERT)
                 .setParameter(1, change.id())
                 .setParameter(2, change.revision())

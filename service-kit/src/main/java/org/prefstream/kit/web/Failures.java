@@ -92,6 +92,16 @@ public final class Failures {
     }
 
     private static ProblemException unexpected(Throwable failure, String path) {
+        if (DatabaseErrors.isHeldByAnother(failure)) {
+            return overloaded(failure, path,
+                    "Somebody else changes the same thing, and this request has waited for long.");
+        }
+        if (DatabaseErrors.isTooSlow(failure)) {
+            return overloaded(failure, path, "The database has not done this within its time.");
+        }
+        if (DatabaseErrors.isPoolExhausted(failure)) {
+            return overloaded(failure, path, "No connection to the database became free in time.");
+        }
         if (DatabaseErrors.isTransient(failure)) {
             LOG.warnf("database not reachable on %s: %s", path, failure);
             return new ProblemException(ProblemType.DATABASE_UNREACHABLE,
@@ -100,5 +110,10 @@ public final class Failures {
         LOG.errorf(failure, "unexpected failure on %s", path);
         return new ProblemException(ProblemType.INTERNAL_ERROR,
                 "Something went wrong here; the service's log says what.");
+    }
+
+    private static ProblemException overloaded(Throwable failure, String path, String why) {
+        LOG.warnf("not done in time on %s: %s", path, failure);
+        return new ProblemException(ProblemType.OVERLOADED, why + " Send this request again in a moment.");
     }
 }

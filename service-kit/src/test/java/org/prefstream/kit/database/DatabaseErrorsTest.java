@@ -21,7 +21,7 @@ import io.vertx.sqlclient.ClosedConnectionException;
 class DatabaseErrorsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"08006", "40001", "40P01", "53300", "57P01"})
+    @ValueSource(strings = {"08006", "25006", "40001", "40P01", "53300", "55P03", "57014", "57P01"})
     void aDatabaseThatIsAwayOrBusyPasses(String state) {
         assertThat(DatabaseErrors.isTransient(new PgException("away", "FATAL", state, ""))).isTrue();
         assertThat(DatabaseErrors.isTransient(new CompletionException(new SQLException("away", state)))).isTrue();
@@ -44,14 +44,10 @@ class DatabaseErrorsTest {
     }
 
     @Test
-    void aPoolThatHasNoConnectionInTimePasses() {
-        SQLException late = new SQLException("Sorry, acquisition timeout!");
-        assertThat(DatabaseErrors.isTransient(late)).isFalse();
-
-        late.setStackTrace(new StackTraceElement[]{
-                new StackTraceElement("io.agroal.pool.ConnectionPool", "handlerFromTransferQueue", null, 1)});
-
-        assertThat(DatabaseErrors.isTransient(late)).isTrue();
+    void aPoolWithoutAFreeConnectionPasses() {
+        assertThat(DatabaseErrors.isPoolExhausted(new SQLException("Sorry, acquisition timeout!"))).isTrue();
+        assertThat(DatabaseErrors.isTransient(new SQLException("Sorry, acquisition timeout!"))).isTrue();
+        assertThat(DatabaseErrors.isPoolExhausted(new SQLException("refused", "22021"))).isFalse();
     }
 
     @Test

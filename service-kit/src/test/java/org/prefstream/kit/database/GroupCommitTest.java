@@ -17,10 +17,7 @@ import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.prefstream.embedded.testing.RealServers;
 import org.prefstream.kit.KitDatabase;
@@ -31,10 +28,6 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-import io.vertx.pgclient.PgBuilder;
-import io.vertx.pgclient.PgConnectOptions;
-import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.PoolOptions;
 
 /** Requests are the words of a note that is stored; some words mean something else, see {@link #outcome}. */
 @QuarkusTest
@@ -47,14 +40,8 @@ class GroupCommitTest {
     @Inject
     Vertx vertx;
 
-    @ConfigProperty(name = "quarkus.datasource.reactive.url")
-    String url;
-
-    @ConfigProperty(name = "quarkus.datasource.username")
-    String user;
-
-    @ConfigProperty(name = "quarkus.datasource.password")
-    String password;
+    @Inject
+    Connections connections;
 
     @Inject
     KitDatabase database;
@@ -64,22 +51,6 @@ class GroupCommitTest {
     final CompletableFuture<Void> gate = new CompletableFuture<>();
     final AtomicInteger commits = new AtomicInteger();
     final AtomicBoolean free = new AtomicBoolean();
-    private @Nullable Pool pool;
-
-    /** A committer keeps its connection for ever, so that those of these tests must not come from the pool that others use. */
-    @BeforeEach
-    void openPool() {
-        PgConnectOptions options = PgConnectOptions.fromUri(url)
-                .setUser(user)
-                .setPassword(password)
-                .setCachePreparedStatements(true);
-        pool = PgBuilder.pool().with(new PoolOptions().setMaxSize(2)).connectingTo(options).using(vertx).build();
-    }
-
-    @AfterEach
-    void closePool() {
-        Objects.requireNonNull(pool).close();
-    }
 
     @Test
     void anIdleCommitterStoresAtOnce() throws Exception {
@@ -284,8 +255,7 @@ class GroupCommitTest {
     }
 
     private GroupCommit<String, String> committer(GroupLimits limits) {
-        return new GroupCommit<>(vertx, Objects.requireNonNull(pool), this::store, String::length, limits,
-                commits::incrementAndGet);
+        return new GroupCommit<>(vertx, connections, this::store, String::length, limits, commits::incrementAndGet);
     }
 
     private CompletableFuture<String> commit(GroupCommit<String, String> committer, String words) {

@@ -36,13 +36,16 @@ class RelayIsWokenTest {
     @Inject
     DataSource dataSource;
 
+    @Inject
+    Connections connections;
+
     private final Bell bell = new Bell();
     private final Outbox outbox = new Outbox(bell);
     private Transactions transactions;
 
     @BeforeEach
     void aSignalOfTheTestsOwn() {
-        transactions = new Transactions(vertx, dataSource, bell);
+        transactions = new Transactions(vertx, dataSource, bell, connections);
     }
 
     @Test

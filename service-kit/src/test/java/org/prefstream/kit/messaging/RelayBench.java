@@ -131,13 +131,13 @@ final class RelayBench {
     }
 
     RelayRoute route() {
-        return new RelayRoute(names, servers.bootstrap());
+        return new RelayRoute(names, KafkaSettings.at(servers.bootstrap()));
     }
 
     /** {@return a route on which something happens when the given number of rows has reached the broker} */
     RelayRoute routeWithEventAfter(int rows, Runnable event) {
         long before = endOffsets("read_uncommitted");
-        return new RelayRoute(names, servers.bootstrap()) {
+        return new RelayRoute(names, KafkaSettings.at(servers.bootstrap())) {
 
             private int passed;
 

@@ -61,7 +61,7 @@ class RelaySurvivesTest {
         RelayBench bench = RelayBench.fresh();
         bench.record(15);
         AtomicReference<Error> failure = new AtomicReference<>(new NoClassDefFoundError("gone for a moment"));
-        RelayRoute route = new RelayRoute(bench.names(), bench.bootstrapServers()) {
+        RelayRoute route = new RelayRoute(bench.names(), KafkaSettings.at(bench.bootstrapServers())) {
 
             @Override
             ProducerRecord<byte[], byte[]> record(UUID identity, OutboxRow row) {

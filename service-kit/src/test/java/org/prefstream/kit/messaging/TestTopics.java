@@ -20,6 +20,6 @@ public record TestTopics(
 
     /** {@return what makes or verifies them} */
     public static TopicSetup setup(TopicNames names, String bootstrapServers) {
-        return new TopicSetup(names, bootstrapServers);
+        return new TopicSetup(names, KafkaSettings.at(bootstrapServers));
     }
 }

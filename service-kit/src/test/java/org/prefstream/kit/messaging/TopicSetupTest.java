@@ -133,8 +133,8 @@ class TopicSetupTest {
         Map<String, String> made = setup(3).ensure();
 
         assertThat(setup(3).ensure()).isEqualTo(made).containsKeys(tasks(), names(3).manifests());
-        assertThat(new TopicIds(bootstrap).of(tasks())).contains(String.valueOf(made.get(tasks())));
-        assertThat(new TopicIds(bootstrap).of(prefix + "nowhere")).isEmpty();
+        assertThat(new TopicIds(KafkaSettings.at(bootstrap)).of(tasks())).contains(String.valueOf(made.get(tasks())));
+        assertThat(new TopicIds(KafkaSettings.at(bootstrap)).of(prefix + "nowhere")).isEmpty();
     }
 
     private void set(String topic, String setting, String value) throws Exception {
@@ -145,7 +145,7 @@ class TopicSetupTest {
     }
 
     private Admin admin() {
-        return KafkaAdmin.open(bootstrap);
+        return KafkaAdmin.open(KafkaSettings.at(bootstrap));
     }
 
     private String tasks() {

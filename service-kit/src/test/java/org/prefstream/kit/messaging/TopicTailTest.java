@@ -50,7 +50,7 @@ class TopicTailTest {
     }
 
     private static Optional<Manifest> lastManifest(RelayBench bench) {
-        try (TopicTail tail = new TopicTail(bench.bootstrapServers())) {
+        try (TopicTail tail = new TopicTail(KafkaSettings.at(bench.bootstrapServers()))) {
             return tail.last(new TopicPartition(bench.route().manifests(), 0))
                     .map(record -> Manifest.read(record.value()));
         }

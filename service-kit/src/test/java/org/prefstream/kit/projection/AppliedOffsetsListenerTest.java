@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
@@ -32,13 +34,16 @@ import org.prefstream.kit.KitDatabase;
 import org.prefstream.kit.KitTopics;
 import org.prefstream.kit.LoggedErrors;
 import org.prefstream.kit.Notes;
+import org.prefstream.kit.database.Connections;
 import org.prefstream.kit.database.Transactions;
+import org.prefstream.kit.messaging.KafkaSettings;
 import org.prefstream.kit.messaging.Outbox;
 import org.prefstream.kit.messaging.Positions;
 import org.prefstream.kit.messaging.TopicIds;
 import org.prefstream.kit.messaging.TopicNames;
 import org.prefstream.labelstudio.json.Json;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -77,6 +82,15 @@ class AppliedOffsetsListenerTest {
 
     @Inject
     KitTopics topics;
+
+    @Inject
+    KafkaSettings kafka;
+
+    @Inject
+    Connections connections;
+
+    @Inject
+    Replay replay;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
@@ -138,7 +152,7 @@ class AppliedOffsetsListenerTest {
         CopyHealth health = new CopyHealth(readings);
         assertThat(health.isWell()).isFalse();
         assertThat(health.words()).contains(partition.topic()).contains("docs/running.md");
-        AppliedOffsets refusing = new AppliedOffsets(dataSource, pool, new LogProbe(bootstrapServers), readings);
+        AppliedOffsets refusing = new AppliedOffsets(dataSource, pool, new LogProbe(kafka), readings);
         Positions target = new Positions(Map.of(partition.topic() + ":some-id", Map.of(0, 1L)));
         assertThatThrownBy(() -> refusing.reach(target, Deadline.in(SOON)).await().atMost(SOON))
                 .isInstanceOf(BarrierTimedOut.class)
@@ -158,7 +172,7 @@ class AppliedOffsetsListenerTest {
         given(present(), RECORDS - 1, "300 days");
         assignedAt();
 
-        new CopyAge(readings, applied, new LogProbe(bootstrapServers)).note();
+        new CopyAge(readings, applied, new LogProbe(kafka)).note();
 
         assertThat(isNotedSince("1 day")).isTrue();
     }
@@ -168,14 +182,14 @@ class AppliedOffsetsListenerTest {
         given(present(), RECORDS - 3, "20 days");
         assignedAt();
 
-        new CopyAge(readings, applied, new LogProbe(bootstrapServers)).note();
+        new CopyAge(readings, applied, new LogProbe(kafka)).note();
 
         assertThat(isNotedSince("1 day")).isFalse();
     }
 
     @Test
     void aPartitionThatIsReadAnewWhileTheServiceRunsIsLowered() {
-        AppliedOffsets own = new AppliedOffsets(dataSource, pool, new LogProbe(bootstrapServers), readings);
+        AppliedOffsets own = new AppliedOffsets(dataSource, pool, new LogProbe(kafka), readings);
         given(present(), 100, "0 days");
         readings.begin(partition, present(), 100);
 
@@ -189,6 +203,127 @@ class AppliedOffsetsListenerTest {
                 .await()
                 .atMost(SOON);
         assertThat(lastOffset()).containsExactly("4");
+    }
+
+    @Test
+    void aPartitionThatWasLoweredHasLostNothing() {
+        AppliedOffsets own = new AppliedOffsets(dataSource, pool, new LogProbe(kafka), readings);
+        given(present(), 100, "0 days");
+        readings.begin(partition, present(), 100);
+
+        applyTo(own, 2);
+        applyTo(own, 4);
+
+        assertThat(lastOffset()).containsExactly("4");
+    }
+
+    @Test
+    void aPartitionThatWasLoweredWaitsForTheDisk() {
+        AppliedOffsets own = new AppliedOffsets(dataSource, pool, new LogProbe(kafka), readings);
+        given(present(), 100, "0 days");
+        readings.begin(partition, present(), 100);
+        List<String> deciders = new ArrayList<>();
+
+        copies().write(partition.topic(), readings.handled(),
+                () -> whoDecidesOnTheDisk().invoke(deciders::add)
+                        .chain(() -> own.raise(positions(2)))
+                        .chain(() -> whoDecidesOnTheDisk().invoke(deciders::add))
+                        .replaceWithVoid())
+                .await()
+                .atMost(SOON);
+
+        assertThat(deciders).hasSize(2).startsWith("session");
+        assertThat(deciders.get(1)).isNotEqualTo("session");
+    }
+
+    @Test
+    void nothingIsAppliedBehindWhatTheDatabaseHasLost() {
+        given(present(), 3, "0 days");
+        readings.begin(partition, present(), 3);
+        readings.handled(positions(5));
+
+        assertThatThrownBy(() -> applyTo(applied, 6)).isInstanceOf(CopyFellBehind.class);
+
+        assertThat(lastOffset()).containsExactly("3");
+        assertThat(assignedAt()).isEqualTo(4);
+    }
+
+    @Test
+    void whatWasAppliedOfAFormerTopicHidesNoLoss() {
+        given("former", 100, "0 days");
+        assertThat(assignedAt()).isZero();
+        readings.handled(positions(5));
+
+        assertThatThrownBy(() -> applyTo(applied, 6)).isInstanceOf(CopyFellBehind.class);
+    }
+
+    @Test
+    void whatWasPolledBeforeItsPartitionWasAssignedAnewIsNotApplied() {
+        given(present(), 3, "0 days");
+        assertThat(assignedAt()).isEqualTo(4);
+        ConsumerRecord<String, byte[]> beyond = polledAt(9);
+        readings.end(partition);
+        assertThat(assignedAt()).isEqualTo(4);
+
+        apply(beyond);
+        assertThat(lastOffset()).containsExactly("3");
+
+        apply(polledAt(4));
+        assertThat(lastOffset()).containsExactly("4");
+    }
+
+    @Test
+    void whatWasPolledOfAPartitionThatIsNoLongerReadIsNotApplied() {
+        given(present(), 3, "0 days");
+        assertThat(assignedAt()).isEqualTo(4);
+        ConsumerRecord<String, byte[]> late = polledAt(9);
+        readings.end(partition);
+
+        apply(late);
+
+        assertThat(lastOffset()).containsExactly("3");
+    }
+
+    /** {@return a record as the consumer of a channel gives it} */
+    private ConsumerRecord<String, byte[]> polledAt(long offset) {
+        ConsumerRecord<String, byte[]> record = new ConsumerRecord<>(partition.topic(), 0, offset, "1",
+                Json.write(Notes.record(1, "polled")).getBytes(StandardCharsets.UTF_8));
+        record.headers().add(Headers.REVISION, new byte[]{'1'});
+        AssignmentMark.mark(record, readings.assignment(partition));
+        return record;
+    }
+
+    private void apply(ConsumerRecord<String, byte[]> record) {
+        AppliedOffsets own = new AppliedOffsets(dataSource, pool, new LogProbe(kafka), readings);
+        new Projector(transactions, outbox, own, readings, names, copies(), replay)
+                .apply(copy(() -> Uni.createFrom().voidItem()),
+                        new ConsumerRecords<>(Map.of(partition, List.of(record)), Map.of()))
+                .await()
+                .atMost(SOON);
+    }
+
+    private CopyTransactions copies() {
+        return new CopyTransactions(transactions, connections, readings);
+    }
+
+    private void applyTo(AppliedOffsets offsets, long last) {
+        copies().write(partition.topic(), readings.handled(), () -> offsets.raise(positions(last)))
+                .await()
+                .atMost(SOON);
+        readings.handled(positions(last));
+    }
+
+    private Positions positions(long last) {
+        return new Positions(Map.of(partition.topic(), Map.of(0, last)));
+    }
+
+    /** {@return {@code session} if the transaction itself has decided whether it waits for the disk} */
+    private static Uni<String> whoDecidesOnTheDisk() {
+        return Panache.getSession()
+                .chain(session -> session
+                        .createNativeQuery("select source from pg_settings where name = 'synchronous_commit'",
+                                String.class)
+                        .getSingleResult());
     }
 
     @Test
@@ -215,7 +350,7 @@ class AppliedOffsetsListenerTest {
     @Test
     void nothingIsAppliedOfARefusedTopic() {
         String tasks = names.onBroker(Topic.TASKS);
-        Projector projector = new Projector(transactions, outbox, applied, readings, names);
+        Projector projector = new Projector(transactions, outbox, applied, readings, names, copies(), replay);
         try (LoggedErrors errors = LoggedErrors.insteadOfLog(Readings.class.getName())) {
             readings.refuse(tasks, "refused by a test");
             assertThat(errors.messages()).hasSize(1);
@@ -234,6 +369,13 @@ class AppliedOffsetsListenerTest {
     }
 
     private static Projection<TaskRecord> counting(AtomicInteger calls) {
+        return copy(() -> {
+            calls.incrementAndGet();
+            return Uni.createFrom().failure(new IllegalStateException("it was refused"));
+        });
+    }
+
+    private static Projection<TaskRecord> copy(Supplier<Uni<Void>> apply) {
         return new Projection<>() {
 
             @Override
@@ -243,8 +385,7 @@ class AppliedOffsetsListenerTest {
 
             @Override
             public Uni<Void> apply(List<Change<TaskRecord>> changes) {
-                calls.incrementAndGet();
-                return Uni.createFrom().failure(new IllegalStateException("it was refused"));
+                return apply.get();
             }
         };
     }

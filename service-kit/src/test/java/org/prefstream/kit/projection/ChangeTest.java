@@ -22,6 +22,13 @@ class ChangeTest {
     }
 
     @Test
+    void keepsTheTextThatCame() {
+        String json = Json.write(Notes.record(7, "words")).replace("{", "{ ");
+
+        assertThat(new Change<>("7", 3, Notes.record(7, "words"), json).json()).isEqualTo(json);
+    }
+
+    @Test
     void hasNoFieldsOnceItsKeyIsDeleted() {
         Change<TaskRecord> change = new Change<>("7", 3, null);
 
@@ -33,6 +40,6 @@ class ChangeTest {
 
     @Test
     void refusesANumberThatTheKeyIsNot() {
-        assertThatThrownBy(() -> new Change<TaskRecord>("7/0", 1, null).id()).isInstanceOf(NumberFormatException.class);
+        assertThatThrownBy(() -> new Change<TaskRecord>("7/0", 1, null).id()).isInstanceOf(InvalidRecord.class);
     }
 }

@@ -145,7 +145,7 @@ class AnnotationProjection implements Projection<AnnotationRecord> {
             List<String> controls) {
 
         static Row of(Change<AnnotationRecord> change) {
-            long id = Long.parseLong(change.key());
+            long id = change.id();
             AnnotationRecord state = change.state();
             if (state == null) {
                 return new Row(id, change.revision(), true, null, null, null, null, false, false, null, null, null,

@@ -1,0 +1,134 @@
+package org.prefstream.kit.database;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.config.Config;
+
+import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.PemTrustOptions;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgConnection;
+import io.vertx.pgclient.SslMode;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
+
+/** Opens the reactive connections to the database: those of the pool, and those that somebody has for himself. */
+@Singleton
+public class Connections implements PgPoolCreator {
+
+    private final DatabaseSettings settings;
+
+    @Inject
+    Connections(Config config) {
+        this(DatabaseSettings.of(key -> config.getOptionalValue(key, String.class).orElse(null)));
+    }
+
+    Connections(DatabaseSettings settings) {
+        this.settings = settings;
+    }
+
+    /** {@return the settings that the connections have} */
+    DatabaseSettings settings() {
+        return settings;
+    }
+
+    /** {@return the parameters that a transaction of bulk work sets for itself, by name} */
+    public Map<String, String> bulkTransaction() {
+        return settings.bulkTransaction();
+    }
+
+    @Override
+    public Pool create(Input input) {
+        // A connection that waits for an answer is silent. One that is silent for longer than any statement may take is dead.
+        PgConnectOptions options = options(settings.session()).setIdleTimeout(seconds(settings.bulkAnswerTimeout()));
+        return PgBuilder.pool()
+                .with(input.poolOptions()
+                        .setConnectionTimeout(seconds(settings.acquisitionTimeout()))
+                        .setConnectionTimeoutUnit(TimeUnit.SECONDS)
+                        // Those that nobody needs leave before they are taken for dead.
+                        .setIdleTimeout(seconds(settings.bulkTimeout().dividedBy(2)))
+                        .setIdleTimeoutUnit(TimeUnit.SECONDS))
+                .connectingTo(options)
+                .using(input.vertx())
+                .build();
+    }
+
+    /**
+     * Opens a connection that is in no pool, so that closing it ends it.
+     *
+     * @param parameters the session's, which come in addition to those that every session has or replace them. Behind a pooler
+     *        they are left out, and {@link #beginning} sets them
+     */
+    Uni<SqlConnection> open(Vertx vertx, Map<String, String> parameters) {
+        Map<String, String> session = new HashMap<>(settings.session());
+        session.putAll(parameters);
+        AtomicBoolean given = new AtomicBoolean();
+        return Uni.createFrom().emitter(emitter -> {
+            emitter.onTermination(() -> given.set(true));
+            PgConnection.connect(vertx, options(session)).onFailure(emitter::fail).onSuccess(connection -> {
+                if (given.get()) {
+                    connection.close(); // nobody waits any more
+                } else {
+                    emitter.complete(connection);
+                }
+            });
+        });
+    }
+
+    /** {@return the command that begins a transaction on an opened connection with its parameters} */
+    String beginning(Map<String, String> parameters) {
+        return settings.pooler()
+                ? parameters.entrySet()
+                        .stream()
+                        .map(parameter -> "set local %s = '%s'".formatted(parameter.getKey(), parameter.getValue()))
+                        .collect(Collectors.joining("; ", "begin; ", ""))
+                : "begin";
+    }
+
+    private PgConnectOptions options(Map<String, String> session) {
+        PgConnectOptions options = new PgConnectOptions().setHost(settings.host())
+                .setPort(settings.port())
+                .setDatabase(settings.name())
+                .setUser(settings.user())
+                .setPassword(settings.password());
+        options.setConnectTimeout((int) settings.connectTimeout().toMillis())
+                .setTcpKeepAlive(true)
+                .setIdleTimeoutUnit(TimeUnit.SECONDS);
+        if (settings.pooler()) {
+            options.setUseLayer7Proxy(true).setCachePreparedStatements(false);
+        } else {
+            // Statements are few and repeat; a prepared one saves parsing and planning.
+            options.setCachePreparedStatements(true);
+            session.forEach(options::addProperty);
+        }
+        return secured(options);
+    }
+
+    private PgConnectOptions secured(PgConnectOptions options) {
+        options.setSslMode(settings.sslMode());
+        if (settings.verifies()) {
+            options.setTrustOptions(new PemTrustOptions().addCertPath(settings.rootCertificate().toString()));
+        } else if (settings.sslMode() == SslMode.REQUIRE) {
+            options.setTrustAll(true);
+        }
+        if (settings.sslMode() == SslMode.VERIFY_FULL) {
+            options.setHostnameVerificationAlgorithm("HTTPS");
+        }
+        return options;
+    }
+
+    private static int seconds(Duration time) {
+        return (int) Math.max(1, time.toSeconds());
+    }
+}

@@ -1,0 +1,98 @@
+package org.prefstream.kit.database;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.eclipse.microprofile.config.spi.ConfigSource;
+
+import io.smallrye.config.ConfigSourceContext;
+import io.smallrye.config.ConfigSourceFactory;
+import io.smallrye.config.ConfigValue;
+import io.smallrye.config.PropertiesConfigSource;
+
+/**
+ * Derives the settings of JDBC and of the migrations from {@link DatabaseSettings}. An operator may still override each. A service
+ * names the pools that it has beside the first one in {@code prefstream.db.more-pools}.
+ */
+public final class DatabaseConfigSource implements ConfigSourceFactory {
+
+    private static final int ORDINAL = 90;
+    private static final String POOLS = "prefstream.db.more-pools";
+
+    @Override
+    public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
+        if (value(context, "prefstream.db.name").isEmpty()) {
+            return List.of(); // a build, which needs no database
+        }
+        DatabaseSettings settings = DatabaseSettings.of(key -> value(context, key).orElse(null));
+        Map<String, String> derived = derived(settings);
+        value(context, POOLS).stream()
+                .flatMap(names -> Stream.of(names.split(",")))
+                .forEach(name -> derived.putAll(pool("quarkus.datasource." + name.strip() + ".", settings)));
+        return List.of(new PropertiesConfigSource(derived, "derived from prefstream.db", ORDINAL));
+    }
+
+    private static Optional<String> value(ConfigSourceContext context, String key) {
+        return Optional.ofNullable(context.getValue(key)).map(ConfigValue::getValue);
+    }
+
+    static Map<String, String> derived(DatabaseSettings settings) {
+        Map<String, String> derived = pool("quarkus.datasource.", settings);
+        // Migrations have a connection of their own, because nobody knows how long one takes.
+        derived.put("quarkus.flyway.jdbc-url",
+                url(settings) + driver(settings).entrySet()
+                        .stream()
+                        .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
+                        .sorted()
+                        .collect(Collectors.joining("&", "?", "")));
+        derived.put("quarkus.flyway.username", settings.user());
+        derived.put("quarkus.flyway.password", settings.password());
+        return derived;
+    }
+
+    /** {@return the settings of a pool of JDBC connections. What a pool has under its prefix else, it says itself} */
+    static Map<String, String> pool(String prefix, DatabaseSettings settings) {
+        String jdbc = prefix + "jdbc.";
+        String driver = jdbc + "additional-jdbc-properties.";
+        Map<String, String> pool = new HashMap<>();
+        pool.put(prefix + "username", settings.user());
+        pool.put(prefix + "password", settings.password());
+        pool.put(jdbc + "url", url(settings));
+        pool.put(jdbc + "acquisition-timeout", settings.acquisitionTimeout().toString());
+        driver(settings).forEach((name, value) -> pool.put(driver + name, value));
+        pool.put(driver + "socketTimeout", Long.toString(settings.answerTimeout().toSeconds()));
+        if (settings.pooler()) {
+            pool.put(driver + "prepareThreshold", "0");
+        } else {
+            pool.put(driver + "options", options(settings));
+        }
+        return pool;
+    }
+
+    private static String url(DatabaseSettings settings) {
+        return "jdbc:postgresql://%s:%d/%s".formatted(settings.host(), settings.port(), settings.name());
+    }
+
+    /** {@return what every connection through JDBC has} */
+    private static Map<String, String> driver(DatabaseSettings settings) {
+        Map<String, String> driver = new HashMap<>(
+                Map.of("sslmode", settings.sslMode().value, "tcpKeepAlive", "true", "targetServerType", "primary",
+                        "connectTimeout", Long.toString(Math.max(1, settings.connectTimeout().toSeconds()))));
+        if (settings.verifies()) {
+            driver.put("sslrootcert", settings.rootCertificate().toString());
+        }
+        return driver;
+    }
+
+    private static String options(DatabaseSettings settings) {
+        return settings.session()
+                .entrySet()
+                .stream()
+                .map(parameter -> "-c %s=%s".formatted(parameter.getKey(), parameter.getValue()))
+                .collect(Collectors.joining(" "));
+    }
+}

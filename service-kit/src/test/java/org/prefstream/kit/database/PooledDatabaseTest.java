@@ -1,0 +1,83 @@
+package org.prefstream.kit.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.prefstream.embedded.testing.RealServers;
+import org.prefstream.embedded.testing.Servers;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+
+/** A pooler that takes at the start of a connection only what PgBouncer takes, and shares connections by transaction. */
+class PooledDatabaseTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private final Vertx vertx = Vertx.vertx();
+    private final Servers servers = RealServers.shared();
+    private final StartupGate gate = new StartupGate(servers.host(), servers.port());
+
+    @AfterEach
+    void close() throws Exception {
+        gate.close();
+        vertx.close().toCompletionStage().toCompletableFuture().get();
+    }
+
+    @Test
+    void bothDriversPassWithTheSwitch() throws SQLException {
+        DatabaseSettings settings = TestDatabase.settings().through(gate.port()).set("pooler", "true").read();
+
+        assertThat(number(settings)).isEqualTo(1);
+        assertThat(new Connections(settings).open(vertx, Map.of("enable_hashjoin", "off")).await().atMost(SOON))
+                .isNotNull();
+    }
+
+    @Test
+    void withoutTheSwitchBothAreRefused() {
+        DatabaseSettings settings = TestDatabase.settings().through(gate.port()).read();
+
+        assertThatThrownBy(() -> number(settings)).hasMessageContaining("unsupported startup parameter");
+        assertThatThrownBy(() -> new Connections(settings).open(vertx, Map.of()).await().atMost(SOON))
+                .hasMessageContaining("unsupported startup parameter");
+    }
+
+    @Test
+    void groupsHaveTheirParametersForATransactionOnly() {
+        DatabaseSettings settings = TestDatabase.settings().through(gate.port()).set("pooler", "true").read();
+        var committer = new GroupCommit<String, String>(vertx, new Connections(settings), this::store, String::length,
+                new GroupLimits(10, 1_000, 10, 1_000, Duration.ofSeconds(1)), () -> {
+                });
+
+        assertThat(committer.commit("one").await().atMost(SOON)).isEqualTo("off 2s");
+        assertThat(new Connections(settings).beginning(Map.of("lock_timeout", "2s")))
+                .isEqualTo("begin; set local lock_timeout = '2s'");
+    }
+
+    private Uni<List<Outcome<String>>> store(Flight flight, List<String> group) {
+        var found = flight.send("select current_setting('enable_hashjoin') || ' ' || current_setting('lock_timeout')");
+        return flight.landed()
+                .map(landed -> group.stream()
+                        .<Outcome<String>>map(one -> new Outcome.Done<>(found.result().iterator().next().getString(0)))
+                        .toList());
+    }
+
+    private static int number(DatabaseSettings settings) throws SQLException {
+        try (Connection connection = VanishedDatabaseTest.jdbc(settings);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select 1")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+}
