@@ -23,7 +23,7 @@ public class Slots {
     private static final String RECOUNT = """
             update task_slot t
             set free_slots = t.overlap - counted.people - leased.people, finished = counted.people >= t.overlap,
-                freed_by = case when t.overlap - counted.people - leased.people > case when %s then 0 else greatest(t.free_slots, 0) end
+                freed_by = case when t.overlap - counted.people - leased.people > case when %1$s then 0 else greatest(t.free_slots, 0) end
                     then cast(cast(pg_current_xact_id() as text) as bigint) else t.freed_by end
             from unnest(cast(? as bigint[])) as ids(id),
                 lateral (select count(distinct a.completed_by) as people from annotation a
@@ -32,13 +32,13 @@ public class Slots {
                          where l.task_id = ids.id and l.state = 'LIVE' and not exists
                              (select 1 from annotation a where a.task_id = l.task_id and a.completed_by = l.annotator and a.counts)
                         ) leased
-            where t.task_id = ids.id and (%s or t.free_slots <> t.overlap - counted.people - leased.people
+            where t.task_id = ids.id and (%1$s or t.free_slots <> t.overlap - counted.people - leased.people
                 or t.finished <> (counted.people >= t.overlap))
             """;
     /** More slots than before are free. */
-    private static final String AFTER_A_CHANGE = RECOUNT.formatted("false", "false");
+    private static final String AFTER_A_CHANGE = RECOUNT.formatted("false");
     /** A skip that is gone took no slot, and kept its author from the task all the same. */
-    private static final String AFTER_A_DELETION = RECOUNT.formatted("true", "true");
+    private static final String AFTER_A_DELETION = RECOUNT.formatted("true");
 
     /** Counts the slots of tasks whose rows the present transaction has locked. */
     public Uni<Void> recount(List<Long> taskIds) {
