@@ -130,8 +130,8 @@ public record PostgresCluster(
         return Map.ofEntries(Map.entry("port", Integer.toString(port)), Map.entry("listen_addresses", "127.0.0.1"),
                 Map.entry("unix_socket_directories", ""), Map.entry("fsync", wait),
                 Map.entry("synchronous_commit", wait), Map.entry("full_page_writes", wait),
-                Map.entry("max_connections", "200"), Map.entry("shared_buffers", "64MB"),
-                Map.entry("max_wal_size", "512MB"), Map.entry("jit", "off"), Map.entry("io_method", "sync"),
+                Map.entry("max_connections", "200"), Map.entry("shared_buffers", "256MB"),
+                Map.entry("max_wal_size", "2GB"), Map.entry("jit", "off"), Map.entry("io_method", "sync"),
                 Map.entry("timezone", "UTC"), Map.entry("log_timezone", "UTC"));
     }
 }

@@ -14,11 +14,12 @@ final class GroupConnection {
 
     /**
      * Every look-up of a group has an index. A plan that was made while a table was empty must not read or hash the whole table
-     * once it is full. A row that somebody holds for long must not hold up everybody.
+     * once it is full. So the plans do not depend on the values, and are made once: planning takes longer than executing. A row
+     * that somebody holds for long must not hold up everybody.
      */
     private static final Map<String, String> PARAMETERS = Map.of("enable_seqscan", "off", "enable_hashjoin", "off",
-            "enable_mergejoin", "off", "lock_timeout", "2s", "statement_timeout", "10s",
-            "idle_in_transaction_session_timeout", "30s");
+            "enable_mergejoin", "off", "plan_cache_mode", "force_generic_plan", "lock_timeout", "2s",
+            "statement_timeout", "10s", "idle_in_transaction_session_timeout", "30s");
 
     private final Vertx vertx;
     private final Connections connections;

@@ -63,8 +63,8 @@ class AnnotationProjection implements Projection<AnnotationRecord> {
             """;
     /** Tasks are locked in order of their ids first, as whoever deletes them does. */
     private static final String LOCK = """
-            select t.id from task t where t.id in (
-                select task_id from annotation_summary where annotation_id = any(cast(? as bigint[])))
+            select t.id from task t where t.id = any(array(
+                select task_id from annotation_summary where annotation_id = any(cast(? as bigint[]))))
             order by t.id for no key update
             """;
     /** A skip counts towards the overlap where the project says so, as it does for the queue. */
