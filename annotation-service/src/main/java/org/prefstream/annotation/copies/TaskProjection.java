@@ -28,8 +28,9 @@ class TaskProjection implements Projection<TaskRecord> {
     private static final String UPSERT = """
             insert into task_copy (task_id, revision, deleted, project_id, record)
             select t.task_id, t.revision, t.deleted or coalesce(p.deleted, false), coalesce(t.project_id, 0),
-                case when coalesce(p.deleted, false) then null else t.record end
-            from unnest(cast(? as bigint[]), cast(? as bigint[]), cast(? as boolean[]), cast(? as bigint[]), cast(? as text[]))
+                case when coalesce(p.deleted, false) then null else convert_from(t.record, 'UTF8') end
+            from unnest(cast(? as bigint[]), cast(? as bigint[]), cast(? as boolean[]), cast(? as bigint[]),
+                cast(? as bytea[]))
                 as t(task_id, revision, deleted, project_id, record)
             left join project_copy p on p.project_id = t.project_id
             order by t.task_id
@@ -93,7 +94,7 @@ class TaskProjection implements Projection<TaskRecord> {
                 .longs(Change::revision)
                 .flags(Change::isDeleted)
                 .longs(Change.field(TaskRecord::projectId))
-                .texts(Change::json)
+                .utf8(Change::json)
                 .execute()
                 .replaceWithVoid();
     }

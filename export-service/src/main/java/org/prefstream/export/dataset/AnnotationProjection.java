@@ -22,9 +22,9 @@ class AnnotationProjection implements Projection<AnnotationRecord> {
     /** A number that a record lacks is read as 0. It becomes null here, so that the table refuses it. */
     private static final String UPSERT = """
             insert into annotation_copy (annotation_id, revision, deleted, project_id, task_id, record)
-            select annotation_id, revision, deleted, nullif(project_id, 0), nullif(task_id, 0), record
+            select annotation_id, revision, deleted, nullif(project_id, 0), nullif(task_id, 0), convert_from(record, 'UTF8')
             from unnest(cast(? as bigint[]), cast(? as bigint[]), cast(? as boolean[]), cast(? as bigint[]),
-                cast(? as bigint[]), cast(? as text[]))
+                cast(? as bigint[]), cast(? as bytea[]))
                 as arrived (annotation_id, revision, deleted, project_id, task_id, record)
             where not exists (select from project_copy gone where gone.project_id = arrived.project_id and gone.deleted)
             on conflict (annotation_id) do update
@@ -57,7 +57,7 @@ class AnnotationProjection implements Projection<AnnotationRecord> {
                         .flags(Change::isDeleted)
                         .longs(Change.field(AnnotationRecord::projectId))
                         .longs(Change.field(AnnotationRecord::taskId))
-                        .texts(Change::json)
+                        .utf8(Change::json)
                         .execute())
                 .replaceWithVoid();
     }

@@ -23,9 +23,9 @@ class PreferenceProjection implements Projection<PreferenceRecord> {
     private static final String UPSERT = """
             insert into preference_copy (record_id, revision, deleted, project_id, task_id, annotation_id, shape, record)
             select record_id, revision, deleted, nullif(project_id, 0), nullif(task_id, 0), nullif(annotation_id, 0), shape,
-                record
+                convert_from(record, 'UTF8')
             from unnest(cast(? as text[]), cast(? as bigint[]), cast(? as boolean[]), cast(? as bigint[]),
-                cast(? as bigint[]), cast(? as bigint[]), cast(? as text[]), cast(? as text[]))
+                cast(? as bigint[]), cast(? as bigint[]), cast(? as text[]), cast(? as bytea[]))
                 as arrived (record_id, revision, deleted, project_id, task_id, annotation_id, shape, record)
             where not exists (select from project_copy gone where gone.project_id = arrived.project_id and gone.deleted)
             on conflict (record_id) do update
@@ -61,7 +61,7 @@ class PreferenceProjection implements Projection<PreferenceRecord> {
                         .longs(Change.field(PreferenceRecord::taskId))
                         .longs(Change.field(PreferenceRecord::annotationId))
                         .texts(Change.field(record -> record.shape().name()))
-                        .texts(Change::json)
+                        .utf8(Change::json)
                         .execute())
                 .replaceWithVoid();
     }

@@ -22,9 +22,9 @@ class TaskProjection implements Projection<TaskRecord> {
     /** A number that a record lacks is read as 0. It becomes null here, so that the table refuses it. */
     private static final String UPSERT = """
             insert into task_copy (task_id, revision, deleted, project_id, record)
-            select task_id, revision, deleted, nullif(project_id, 0), record
+            select task_id, revision, deleted, nullif(project_id, 0), convert_from(record, 'UTF8')
             from unnest(cast(? as bigint[]), cast(? as bigint[]), cast(? as boolean[]), cast(? as bigint[]),
-                cast(? as text[]))
+                cast(? as bytea[]))
                 as arrived (task_id, revision, deleted, project_id, record)
             where not exists (select from project_copy gone where gone.project_id = arrived.project_id and gone.deleted)
             on conflict (task_id) do update
@@ -56,7 +56,7 @@ class TaskProjection implements Projection<TaskRecord> {
                         .longs(Change::revision)
                         .flags(Change::isDeleted)
                         .longs(Change.field(TaskRecord::projectId))
-                        .texts(Change::json)
+                        .utf8(Change::json)
                         .execute())
                 .replaceWithVoid();
     }

@@ -63,7 +63,7 @@ public final class SetStatement<R> {
 
     /**
      * The next {@code ?} is a column of {@code bytea[]}, which the SQL makes texts of ({@code convert_from(column, 'UTF8')}). It is
-     * for long texts in a flight: the reactive driver writes bytes at once, and a text character by character.
+     * for long texts: the reactive driver writes bytes at once, and a text character by character. JDBC does not take it.
      */
     public SetStatement<R> utf8(Function<? super R, ? extends @Nullable String> column) {
         return column(row -> bytes(column.apply(row)), Buffer[]::new);
@@ -93,12 +93,12 @@ public final class SetStatement<R> {
         return rows.isEmpty() ? Uni.createFrom().item(0) : Panache.getSession().chain(session -> execute(session));
     }
 
+    /** A native query of the session would be planned and bound anew for each call. */
     private Uni<Integer> execute(Mutiny.Session session) {
-        Mutiny.MutationQuery statement = session.createNativeQuery(sql);
-        for (int i = 0; i < parameters.size(); i++) {
-            statement.setParameter(i + 1, parameters.get(i));
-        }
-        return statement.executeUpdate();
+        return session.flush()
+                .chain(() -> Uni.createFrom()
+                        .completionStage(() -> SessionConnection.of(session)
+                                .update(NUMBERED.computeIfAbsent(sql, SetStatement::numbered), parameters.toArray())));
     }
 
     boolean isEmpty() {

@@ -10,7 +10,6 @@ import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.hibernate.reactive.mutiny.impl.MutinySessionImpl;
 import org.jboss.logging.Logger;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -65,9 +64,8 @@ public class Transactions {
 
     private static Uni<Void> endSession() {
         return Panache.getSession()
-                .chain(session -> session instanceof MutinySessionImpl present
-                        ? Uni.createFrom().completionStage(() -> present.getReactiveConnection().executeUnprepared(END))
-                        : Uni.createFrom().voidItem())
+                .chain(session -> Uni.createFrom()
+                        .completionStage(() -> SessionConnection.of(session).executeUnprepared(END)))
                 .onFailure()
                 .recoverWithNull();
     }
