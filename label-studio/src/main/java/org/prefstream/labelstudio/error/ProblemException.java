@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * A request that was understood and is declined. The message is for the person who reads it: it names the field and says
- * what would be right.
+ * what would be right. It has no stack trace: the message says all, and a door that refuses thousands of requests a second has
+ * no time to walk its stack for each.
  */
 public class ProblemException extends RuntimeException {
 
@@ -23,7 +24,7 @@ public class ProblemException extends RuntimeException {
      * @param violations the inputs at fault, where single ones are
      */
     public ProblemException(ProblemType type, String detail, List<Violation> violations) {
-        super(detail);
+        super(detail, null, true, false);
         this.type = type;
         this.violations = List.copyOf(violations);
     }
