@@ -8,6 +8,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.prefstream.contract.AnnotationRecord;
 import org.prefstream.contract.Topic;
+import org.prefstream.kit.database.SessionStatements;
 import org.prefstream.kit.database.SetStatement;
 import org.prefstream.kit.projection.Change;
 import org.prefstream.kit.projection.Projection;
@@ -51,14 +52,13 @@ class AnnotationProjection implements Projection<AnnotationRecord> {
 
     @Override
     public Uni<Void> apply(List<Change<AnnotationRecord>> changes) {
-        return Deletions.keepOut()
-                .chain(() -> new SetStatement<>(UPSERT, changes).longs(Change::id)
+        return SessionStatements.together(List.of(Deletions.keepOut(),
+                new SetStatement<>(UPSERT, changes).longs(Change::id)
                         .longs(Change::revision)
                         .flags(Change::isDeleted)
                         .longs(Change.field(AnnotationRecord::projectId))
                         .longs(Change.field(AnnotationRecord::taskId))
                         .utf8(Change::json)
-                        .execute())
-                .replaceWithVoid();
+                        .send()));
     }
 }

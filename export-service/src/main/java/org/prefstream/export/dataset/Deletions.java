@@ -1,6 +1,7 @@
 package org.prefstream.export.dataset;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
+import org.prefstream.kit.database.SessionStatements;
+
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -16,20 +17,12 @@ final class Deletions {
     }
 
     /** Waits for deletions that are under way and keeps new ones out until the present transaction ends. */
-    static Uni<Void> keepOut() {
-        return lock("pg_advisory_xact_lock_shared");
+    static Uni<?> keepOut() {
+        return SessionStatements.row("select cast(pg_advisory_xact_lock_shared($1) as text)", LOCK);
     }
 
     /** Waits for arrivals that are under way and keeps new ones out until the present transaction ends. */
-    static Uni<Void> begin() {
-        return lock("pg_advisory_xact_lock");
-    }
-
-    private static Uni<Void> lock(String function) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery("select cast(" + function + "(?1) as text)", String.class)
-                        .setParameter(1, LOCK)
-                        .getSingleResult())
-                .replaceWithVoid();
+    static Uni<?> begin() {
+        return SessionStatements.row("select cast(pg_advisory_xact_lock($1) as text)", LOCK);
     }
 }

@@ -8,6 +8,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.prefstream.contract.PreferenceRecord;
 import org.prefstream.contract.Topic;
+import org.prefstream.kit.database.SessionStatements;
 import org.prefstream.kit.database.SetStatement;
 import org.prefstream.kit.projection.Change;
 import org.prefstream.kit.projection.Projection;
@@ -53,8 +54,8 @@ class PreferenceProjection implements Projection<PreferenceRecord> {
 
     @Override
     public Uni<Void> apply(List<Change<PreferenceRecord>> changes) {
-        return Deletions.keepOut()
-                .chain(() -> new SetStatement<>(UPSERT, changes).texts(Change::key)
+        return SessionStatements.together(List.of(Deletions.keepOut(),
+                new SetStatement<>(UPSERT, changes).texts(Change::key)
                         .longs(Change::revision)
                         .flags(Change::isDeleted)
                         .longs(Change.field(PreferenceRecord::projectId))
@@ -62,7 +63,6 @@ class PreferenceProjection implements Projection<PreferenceRecord> {
                         .longs(Change.field(PreferenceRecord::annotationId))
                         .texts(Change.field(record -> record.shape().name()))
                         .utf8(Change::json)
-                        .execute())
-                .replaceWithVoid();
+                        .send()));
     }
 }

@@ -8,6 +8,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.prefstream.contract.ProjectRecord;
 import org.prefstream.contract.Topic;
+import org.prefstream.kit.database.SessionStatements;
 import org.prefstream.kit.database.SetStatement;
 import org.prefstream.kit.projection.Change;
 import org.prefstream.kit.projection.Projection;
@@ -45,17 +46,12 @@ class ProjectProjection implements Projection<ProjectRecord> {
 
     @Override
     public Uni<Void> apply(List<Change<ProjectRecord>> changes) {
-        return changes.stream().anyMatch(Change::isDeleted)
-                ? Deletions.begin().chain(() -> upsert(changes))
-                : upsert(changes);
-    }
-
-    private static Uni<Void> upsert(List<Change<ProjectRecord>> changes) {
-        return new SetStatement<>(UPSERT, changes).longs(Change::id)
+        Uni<Integer> upsert = new SetStatement<>(UPSERT, changes).longs(Change::id)
                 .longs(Change::revision)
                 .flags(Change::isDeleted)
                 .texts(Change::json)
-                .execute()
-                .replaceWithVoid();
+                .send();
+        return SessionStatements.together(
+                changes.stream().anyMatch(Change::isDeleted) ? List.of(Deletions.begin(), upsert) : List.of(upsert));
     }
 }

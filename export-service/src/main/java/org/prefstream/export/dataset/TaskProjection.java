@@ -8,6 +8,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.prefstream.contract.TaskRecord;
 import org.prefstream.contract.Topic;
+import org.prefstream.kit.database.SessionStatements;
 import org.prefstream.kit.database.SetStatement;
 import org.prefstream.kit.projection.Change;
 import org.prefstream.kit.projection.Projection;
@@ -51,13 +52,12 @@ class TaskProjection implements Projection<TaskRecord> {
 
     @Override
     public Uni<Void> apply(List<Change<TaskRecord>> changes) {
-        return Deletions.keepOut()
-                .chain(() -> new SetStatement<>(UPSERT, changes).longs(Change::id)
+        return SessionStatements.together(List.of(Deletions.keepOut(),
+                new SetStatement<>(UPSERT, changes).longs(Change::id)
                         .longs(Change::revision)
                         .flags(Change::isDeleted)
                         .longs(Change.field(TaskRecord::projectId))
                         .utf8(Change::json)
-                        .execute())
-                .replaceWithVoid();
+                        .send()));
     }
 }

@@ -95,10 +95,18 @@ public final class SetStatement<R> {
 
     /** A native query of the session would be planned and bound anew for each call. */
     private Uni<Integer> execute(Mutiny.Session session) {
-        return session.flush()
-                .chain(() -> Uni.createFrom()
-                        .completionStage(() -> SessionConnection.of(session)
-                                .update(NUMBERED.computeIfAbsent(sql, SetStatement::numbered), parameters.toArray())));
+        return session.flush().chain(() -> send());
+    }
+
+    /**
+     * Sends it at once in the Panache transaction of the caller, in which no entities wait to be written.
+     *
+     * @return the number of rows that it changed
+     */
+    public Uni<Integer> send() {
+        return rows.isEmpty()
+                ? Uni.createFrom().item(0)
+                : SessionStatements.update(NUMBERED.computeIfAbsent(sql, SetStatement::numbered), parameters.toArray());
     }
 
     boolean isEmpty() {

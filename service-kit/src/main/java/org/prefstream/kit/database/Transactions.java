@@ -65,7 +65,7 @@ public class Transactions {
     private static Uni<Void> endSession() {
         return Panache.getSession()
                 .chain(session -> Uni.createFrom()
-                        .completionStage(() -> SessionConnection.of(session).executeUnprepared(END)))
+                        .completionStage(() -> SessionStatements.connection(session).executeUnprepared(END)))
                 .onFailure()
                 .recoverWithNull();
     }

@@ -23,6 +23,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.common.TopicPartition;
 import org.prefstream.kit.database.DatabaseFailed;
 import org.prefstream.kit.database.Durability;
+import org.prefstream.kit.database.SessionStatements;
 import org.prefstream.kit.database.Signal;
 import org.prefstream.kit.messaging.Positions;
 
@@ -36,7 +37,7 @@ public class AppliedOffsets {
 
     private static final String RAISE = """
             insert into applied_offset (topic, topic_id, partition, last_offset)
-            select * from unnest(cast(?1 as text[]), cast(?2 as text[]), cast(?3 as int[]), cast(?4 as bigint[]))
+            select * from unnest(cast($1 as text[]), cast($2 as text[]), cast($3 as int[]), cast($4 as bigint[]))
             on conflict (topic, partition) do update
             set topic_id = excluded.topic_id, current_at = excluded.current_at, last_offset = case applied_offset.topic_id
                 when excluded.topic_id then greatest(applied_offset.last_offset, excluded.last_offset)
@@ -101,14 +102,9 @@ public class AppliedOffsets {
                 anew.add(new TopicPartition(topic, partition));
             }
         }));
-        return lower(anew).chain(Panache::getSession)
-                .chain(session -> session.createNativeQuery(RAISE)
-                        .setParameter(1, topics.toArray(String[]::new))
-                        .setParameter(2, topics.stream().map(readings::idOf).toArray(String[]::new))
-                        .setParameter(3, partitions.toArray(Integer[]::new))
-                        .setParameter(4, offsets.toArray(Long[]::new))
-                        .executeUpdate())
-                .replaceWithVoid();
+        return lower(anew).chain(() -> SessionStatements.update(RAISE, topics.toArray(String[]::new),
+                topics.stream().map(readings::idOf).toArray(String[]::new), partitions.toArray(Integer[]::new),
+                offsets.toArray(Long[]::new))).replaceWithVoid();
     }
 
     /** A higher offset that came back with a crash would not show what was lost. So this waits for the disk. */

@@ -1,6 +1,7 @@
 package org.prefstream.kit.projection;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -10,10 +11,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.common.TopicPartition;
 import org.prefstream.kit.database.Connections;
 import org.prefstream.kit.database.Durability;
+import org.prefstream.kit.database.SessionStatements;
 import org.prefstream.kit.database.Transactions;
 import org.prefstream.labelstudio.json.Json;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -32,9 +33,9 @@ class CopyTransactions {
      */
     private static final String BEGIN = """
             select (select cast(json_object_agg(partition, last_offset) as text) from applied_offset
-                    where topic = ?4 and topic_id = ?5),
-                set_config('synchronous_commit', 'off', true), set_config('lock_timeout', ?1, true),
-                set_config('statement_timeout', ?2, true), set_config('idle_in_transaction_session_timeout', ?3, true),
+                    where topic = $4 and topic_id = $5),
+                set_config('synchronous_commit', 'off', true), set_config('lock_timeout', $1, true),
+                set_config('statement_timeout', $2, true), set_config('idle_in_transaction_session_timeout', $3, true),
                 set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
                 set_config('plan_cache_mode', 'force_generic_plan', true)
             """;
@@ -52,28 +53,25 @@ class CopyTransactions {
     }
 
     /**
-     * Runs work in a transaction.
+     * Runs work in a transaction. What the work sends first is sent behind the question how far the database is, without waiting
+     * for its answer.
      *
      * @param topic the broker's name of the topic
      * @param known what this process had handled when the records were polled; fails with {@link CopyFellBehind} if the database
      *        does not have it any more
      */
     Uni<Void> write(String topic, Map<TopicPartition, Long> known, Supplier<Uni<Void>> work) {
-        return transactions.write(
-                () -> begin(topic).invoke(applied -> requireAll(known, topic, applied)).chain(begun -> work.get()));
+        return transactions.write(() -> SessionStatements
+                .together(List.of(begin(topic).invoke(applied -> requireAll(known, topic, applied)),
+                        Uni.createFrom().deferred(work::get))));
     }
 
     /** {@return how far the database is with the topic that is read under this name, not with a former one} */
     private Uni<Map<Integer, Long>> begin(String topic) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(BEGIN, Object[].class)
-                        .setParameter(1, parameters.get("lock_timeout"))
-                        .setParameter(2, parameters.get("statement_timeout"))
-                        .setParameter(3, parameters.get("idle_in_transaction_session_timeout"))
-                        .setParameter(4, topic)
-                        .setParameter(5, readings.idOf(topic))
-                        .getSingleResult())
-                .invoke(Durability::waived)
+        Durability.waived();
+        return SessionStatements
+                .row(BEGIN, parameters.get("lock_timeout"), parameters.get("statement_timeout"),
+                        parameters.get("idle_in_transaction_session_timeout"), topic, readings.idOf(topic))
                 .map(row -> row[0] == null ? Map.of() : offsets(Json.readObject((String) row[0])));
     }
 

@@ -21,6 +21,7 @@ import org.prefstream.contract.Topic;
 import org.prefstream.contract.TopicRecord;
 import org.prefstream.kit.database.DatabaseErrors;
 import org.prefstream.kit.database.FailureLog;
+import org.prefstream.kit.database.SessionStatements;
 import org.prefstream.kit.database.Signal;
 import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.messaging.Outbox;
@@ -100,7 +101,8 @@ public class Projector {
             DeadLetters deadLetters) {
         Batch<R> batch = polled.batch();
         return written(projection, polled, InvalidRecord::isCauseOf,
-                () -> applyAll(projection, batch.changes()).chain(() -> note(batch, List.of())))
+                () -> SessionStatements
+                        .together(List.of(applyAll(projection, batch.changes()), note(batch, List.of()))))
                 .onFailure(InvalidRecord::isCauseOf)
                 .recoverWithUni(() -> withoutInvalid(projection, polled, deadLetters))
                 .invoke(() -> readings.handled(batch.positions()))

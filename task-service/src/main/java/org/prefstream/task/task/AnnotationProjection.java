@@ -15,6 +15,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.AnnotationRecord;
 import org.prefstream.contract.Topic;
+import org.prefstream.kit.database.SessionStatements;
 import org.prefstream.kit.database.SetStatement;
 import org.prefstream.kit.projection.Change;
 import org.prefstream.kit.projection.Projection;
@@ -22,7 +23,6 @@ import org.prefstream.kit.projection.Projector;
 import org.prefstream.labelstudio.json.Json;
 import org.prefstream.labelstudio.result.OfferedValues;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -61,12 +61,12 @@ class AnnotationProjection implements Projection<AnnotationRecord> {
             where s.annotation_id = any(cast(? as bigint[])) and s.deleted
               and i.project_id = s.project_id and i.unique_id = s.unique_id and i.task_id = s.task_id
             """;
+    private static final String OF_BATCH = """
+            array(select task_id from annotation_summary where annotation_id = any(cast(? as bigint[])))""";
     /** Tasks are locked in order of their ids first, as whoever deletes them does. */
     private static final String LOCK = """
-            select t.id from task t where t.id = any(array(
-                select task_id from annotation_summary where annotation_id = any(cast(? as bigint[]))))
-            order by t.id for no key update
-            """;
+            select t.id from task t where t.id = any(%s) order by t.id for no key update
+            """.formatted(OF_BATCH);
     /** A skip counts towards the overlap where the project says so, as it does for the queue. */
     private static final String COUNT = """
             update task t set total_annotations = c.total, cancelled_annotations = c.cancelled,
@@ -80,10 +80,11 @@ class AnnotationProjection implements Projection<AnnotationRecord> {
                        max(s.created_at) filter (where not s.was_cancelled) as completed_at
                 from task t join project p on p.id = t.project_id
                     left join annotation_summary s on s.task_id = t.id and not s.deleted
-                where t.id = any(cast(? as bigint[])) group by t.id) c
+                where t.id = any(%s) group by t.id) c
             where t.id = c.id and (t.total_annotations, t.cancelled_annotations, t.ground_truths, t.is_labeled, t.completed_at)
                 is distinct from (c.total, c.cancelled, c.ground_truths, c.authors >= t.overlap, c.completed_at)
-            """;
+            """
+            .formatted(OF_BATCH);
 
     private final Projector projector;
 
@@ -104,24 +105,11 @@ class AnnotationProjection implements Projection<AnnotationRecord> {
     @Override
     public Uni<Void> apply(List<Change<AnnotationRecord>> changes) {
         List<Row> rows = changes.stream().map(Row::of).toList();
-        return new SetStatement<>(UPSERT, rows).value(Json.write(rows))
-                .execute()
-                .chain(() -> forgetUniqueIds(rows))
-                .chain(() -> lock(rows))
-                .chain(tasks -> new SetStatement<>(COUNT, tasks).longs(task -> task).execute())
-                .replaceWithVoid();
-    }
-
-    private static Uni<Integer> forgetUniqueIds(List<Row> rows) {
         List<Row> deleted = rows.stream().filter(Row::deleted).toList();
-        return new SetStatement<>(FORGET_UNIQUE_IDS, deleted).longs(Row::annotation_id).execute();
-    }
-
-    private static Uni<List<Long>> lock(List<Row> rows) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(LOCK, Long.class)
-                        .setParameter(1, rows.stream().map(Row::annotation_id).toArray(Long[]::new))
-                        .getResultList());
+        return SessionStatements.together(List.of(new SetStatement<>(UPSERT, rows).value(Json.write(rows)).send(),
+                new SetStatement<>(FORGET_UNIQUE_IDS, deleted).longs(Row::annotation_id).send(),
+                new SetStatement<>(LOCK, rows).longs(Row::annotation_id).send(),
+                new SetStatement<>(COUNT, rows).longs(Row::annotation_id).send()));
     }
 
     /** A row of the copy, its members named as the columns. */
