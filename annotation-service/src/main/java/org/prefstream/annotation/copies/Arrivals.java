@@ -1,6 +1,7 @@
 package org.prefstream.annotation.copies;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
+import org.prefstream.kit.database.SessionStatements;
+
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -20,8 +21,6 @@ public final class Arrivals {
      * batch calls this before it locks any row: one that held rows could hold what another one needs to end.
      */
     public static Uni<Void> oneAfterAnother() {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(LOCK, String.class).getSingleResult())
-                .replaceWithVoid();
+        return SessionStatements.row(LOCK).replaceWithVoid();
     }
 }

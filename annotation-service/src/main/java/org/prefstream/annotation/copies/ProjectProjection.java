@@ -10,6 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.prefstream.contract.ProjectRecord;
 import org.prefstream.contract.Topic;
+import org.prefstream.kit.database.SessionStatements;
 import org.prefstream.kit.database.SetStatement;
 import org.prefstream.kit.projection.Change;
 import org.prefstream.kit.projection.Projection;
@@ -24,7 +25,9 @@ class ProjectProjection implements Projection<ProjectRecord> {
 
     private static final String UPSERT = """
             insert into project_copy (project_id, revision, deleted, record)
-            select * from unnest(cast(? as bigint[]), cast(? as bigint[]), cast(? as boolean[]), cast(? as text[]))
+            select project_id, revision, deleted, convert_from(record, 'UTF8')
+            from unnest(cast(? as bigint[]), cast(? as bigint[]), cast(? as boolean[]), cast(? as bytea[]))
+                as arrived (project_id, revision, deleted, record)
             on conflict (project_id) do update
             set revision = excluded.revision, deleted = excluded.deleted, record = excluded.record
             where excluded.revision > project_copy.revision
@@ -51,8 +54,7 @@ class ProjectProjection implements Projection<ProjectRecord> {
     @Override
     public Uni<Void> apply(List<Change<ProjectRecord>> changes) {
         List<Long> ids = changes.stream().map(Change::id).toList();
-        return Arrivals.oneAfterAnother()
-                .chain(() -> upsert(changes))
+        return SessionStatements.together(List.of(Arrivals.oneAfterAnother(), upsert(changes)))
                 .chain(() -> Multi.createFrom()
                         .iterable(listeners)
                         .onItem()
@@ -66,7 +68,7 @@ class ProjectProjection implements Projection<ProjectRecord> {
         return new SetStatement<>(UPSERT, changes).longs(Change::id)
                 .longs(Change::revision)
                 .flags(Change::isDeleted)
-                .texts(Change::json)
-                .execute();
+                .bytes(Change::json)
+                .send();
     }
 }

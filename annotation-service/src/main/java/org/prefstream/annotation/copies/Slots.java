@@ -55,6 +55,11 @@ public class Slots {
         return recount(AFTER_A_DELETION, List.of(taskId));
     }
 
+    /** Counts the slots of tasks whose rows the present transaction has locked, in which no entities wait to be written. */
+    Uni<Integer> count(List<Long> taskIds) {
+        return statement(AFTER_A_CHANGE, taskIds).send();
+    }
+
     /** Sends the count of the slots of tasks whose rows the flight's transaction has locked. */
     public void recount(Flight flight, List<Long> taskIds) {
         flight.send(statement(AFTER_A_CHANGE, taskIds));

@@ -11,12 +11,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.prefstream.contract.TaskRecord;
 import org.prefstream.contract.Topic;
+import org.prefstream.kit.database.SessionStatements;
 import org.prefstream.kit.database.SetStatement;
 import org.prefstream.kit.projection.Change;
 import org.prefstream.kit.projection.Projection;
 import org.prefstream.kit.projection.Projector;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
@@ -38,12 +38,12 @@ class TaskProjection implements Projection<TaskRecord> {
             set revision = excluded.revision, deleted = excluded.deleted, record = excluded.record
             where excluded.revision > task_copy.revision
             """;
-    /** Locked by ascending id, as everybody does. Slots are counted anew below, and that needs the lock also of unchanged tasks. */
+    /** Locked by ascending id, as everybody does. */
     private static final String LOCK_SLOTS = """
-            with locked as (select task_id from task_slot where task_id = any (cast(?1 as bigint[])) order by task_id for update)
-            select count(*) from locked
+            with locked as (select task_id from task_slot where task_id = any (cast($1 as bigint[])) order by task_id for update)
+            select coalesce(array_agg(task_id), cast(array[] as bigint[])) from locked
             """;
-    /** Nobody has judged a new task as a rule, so it is free for all, and the count below changes nothing. */
+    /** Nobody has judged a new task, so it is free for all. */
     private static final String ADD_SLOTS = """
             insert into task_slot (task_id, project_id, overlap, free_slots, freed_by)
             select c.task_id, c.project_id, t.overlap, t.overlap, cast(cast(pg_current_xact_id() as text) as bigint)
@@ -79,39 +79,46 @@ class TaskProjection implements Projection<TaskRecord> {
 
     @Override
     public Uni<Void> apply(List<Change<TaskRecord>> changes) {
-        List<Long> known = changes.stream().filter(change -> !change.isDeleted()).map(Change::id).toList();
+        List<Change<TaskRecord>> present = changes.stream().filter(change -> !change.isDeleted()).toList();
+        List<Long> known = present.stream().map(Change::id).toList();
         List<Long> gone = changes.stream().filter(Change::isDeleted).map(Change::id).toList();
-        return Arrivals.oneAfterAnother()
-                .chain(() -> upsert(changes))
-                .chain(() -> slots(changes))
-                .chain(() -> slots.recount(known))
+        Uni<List<Long>> slotted = lockSlots(changes).memoize().indefinitely();
+        return SessionStatements.together(List.of(Arrivals.oneAfterAnother(), upsert(changes), slotted))
+                .chain(() -> slotted)
+                .chain(before -> SessionStatements
+                        .together(List.of(addSlots(present), removeSlots(before), slots.count(before))))
                 .chain(() -> tell(listener -> listener.tasksKnown(known)))
                 .chain(() -> gone.isEmpty() ? Uni.createFrom().voidItem() : tell(listener -> listener.tasksGone(gone)));
     }
 
-    private static Uni<Void> upsert(List<Change<TaskRecord>> changes) {
+    private static Uni<Integer> upsert(List<Change<TaskRecord>> changes) {
         return new SetStatement<>(UPSERT, changes).longs(Change::id)
                 .longs(Change::revision)
                 .flags(Change::isDeleted)
                 .longs(Change.field(TaskRecord::projectId))
-                .utf8(Change::json)
-                .execute()
-                .replaceWithVoid();
+                .bytes(Change::json)
+                .send();
     }
 
-    /** Whoever judges a task holds the lock of its slots. So a task that is deleted here gets no more judgements. */
-    private static Uni<Void> slots(List<Change<TaskRecord>> changes) {
-        List<Change<TaskRecord>> known = changes.stream().filter(change -> !change.isDeleted()).toList();
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(LOCK_SLOTS, Long.class)
-                        .setParameter(1, changes.stream().map(Change::id).toArray(Long[]::new))
-                        .getSingleResult())
-                .chain(() -> new SetStatement<>(ADD_SLOTS, known).longs(Change::id)
-                        .longs(Change::revision)
-                        .ints(Change.field(TaskRecord::overlap))
-                        .execute())
-                .chain(() -> new SetStatement<>(REMOVE_SLOTS, changes).longs(Change::id).execute())
-                .replaceWithVoid();
+    /**
+     * Whoever judges a task holds the lock of its slots. So a task that is deleted here gets no more judgements.
+     *
+     * @return the tasks that had slots before. Only their slots can be taken, or be there although the task is deleted
+     */
+    private static Uni<List<Long>> lockSlots(List<Change<TaskRecord>> changes) {
+        Object ids = changes.stream().map(Change::id).toArray(Long[]::new);
+        return SessionStatements.row(LOCK_SLOTS, ids).map(row -> List.of((Long[]) row[0]));
+    }
+
+    private static Uni<Integer> addSlots(List<Change<TaskRecord>> present) {
+        return new SetStatement<>(ADD_SLOTS, present).longs(Change::id)
+                .longs(Change::revision)
+                .ints(Change.field(TaskRecord::overlap))
+                .send();
+    }
+
+    private static Uni<Integer> removeSlots(List<Long> taskIds) {
+        return new SetStatement<>(REMOVE_SLOTS, taskIds).longs(id -> id).send();
     }
 
     private Uni<Void> tell(Function<TaskListener, Uni<Void>> news) {

@@ -17,8 +17,8 @@ final class ImportTable {
 
     private static final String NOTE = """
             insert into imported_annotation (import_key, task_id, project_id, unique_id, record)
-            select import_key, task_id, project_id, unique_id, record
-            from unnest(cast(? as text[]), cast(? as bigint[]), cast(? as bigint[]), cast(? as text[]), cast(? as text[]))
+            select import_key, task_id, project_id, unique_id, convert_from(record, 'UTF8')
+            from unnest(cast(? as text[]), cast(? as bigint[]), cast(? as bigint[]), cast(? as text[]), cast(? as bytea[]))
                 as arrived (import_key, task_id, project_id, unique_id, record)
             on conflict (import_key) do nothing
             """;
@@ -98,7 +98,7 @@ final class ImportTable {
                 .longs(Change.field(ImportedAnnotationRecord::taskId))
                 .longs(Change.field(ImportedAnnotationRecord::projectId))
                 .texts(Change.field(record -> record.uniqueId() == null ? null : record.uniqueId().toString()))
-                .texts(Change::json)
+                .bytes(Change::json)
                 .execute()
                 .replaceWithVoid();
     }

@@ -58,7 +58,7 @@ class AnnotationProjection implements Projection<AnnotationRecord> {
                         .flags(Change::isDeleted)
                         .longs(Change.field(AnnotationRecord::projectId))
                         .longs(Change.field(AnnotationRecord::taskId))
-                        .utf8(Change::json)
+                        .bytes(Change::json)
                         .send()));
     }
 }

@@ -62,7 +62,7 @@ class PreferenceProjection implements Projection<PreferenceRecord> {
                         .longs(Change.field(PreferenceRecord::taskId))
                         .longs(Change.field(PreferenceRecord::annotationId))
                         .texts(Change.field(record -> record.shape().name()))
-                        .utf8(Change::json)
+                        .bytes(Change::json)
                         .send()));
     }
 }

@@ -22,7 +22,9 @@ class ProjectProjection implements Projection<ProjectRecord> {
 
     private static final String UPSERT = """
             insert into project_copy (project_id, revision, deleted, record)
-            select * from unnest(cast(? as bigint[]), cast(? as bigint[]), cast(? as boolean[]), cast(? as text[]))
+            select project_id, revision, deleted, convert_from(record, 'UTF8')
+            from unnest(cast(? as bigint[]), cast(? as bigint[]), cast(? as boolean[]), cast(? as bytea[]))
+                as arrived (project_id, revision, deleted, record)
             on conflict (project_id) do update
             set revision = excluded.revision, deleted = excluded.deleted, record = excluded.record
             where excluded.revision > project_copy.revision
@@ -49,7 +51,7 @@ class ProjectProjection implements Projection<ProjectRecord> {
         Uni<Integer> upsert = new SetStatement<>(UPSERT, changes).longs(Change::id)
                 .longs(Change::revision)
                 .flags(Change::isDeleted)
-                .texts(Change::json)
+                .bytes(Change::json)
                 .send();
         return SessionStatements.together(
                 changes.stream().anyMatch(Change::isDeleted) ? List.of(Deletions.begin(), upsert) : List.of(upsert));

@@ -57,7 +57,7 @@ class TaskProjection implements Projection<TaskRecord> {
                         .longs(Change::revision)
                         .flags(Change::isDeleted)
                         .longs(Change.field(TaskRecord::projectId))
-                        .utf8(Change::json)
+                        .bytes(Change::json)
                         .send()));
     }
 }

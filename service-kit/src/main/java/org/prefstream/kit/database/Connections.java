@@ -1,11 +1,9 @@
 package org.prefstream.kit.database;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -43,9 +41,13 @@ public class Connections implements PgPoolCreator {
         return settings;
     }
 
-    /** {@return the parameters that a transaction of bulk work sets for itself, by name} */
-    public Map<String, String> bulkTransaction() {
-        return settings.bulkTransaction();
+    /**
+     * {@return columns of a query that gives its transaction the parameters of a copy: its plans are stable, it may take as long as
+     * bulk work, and its commit does not wait for the disk}
+     */
+    public String copyParameters() {
+        Map<String, String> copy = Parameters.with(settings.bulkTransaction(), Map.of("synchronous_commit", "off"));
+        return Parameters.columns(Parameters.with(Parameters.STABLE_PLANS, copy));
     }
 
     @Override
@@ -71,8 +73,7 @@ public class Connections implements PgPoolCreator {
      *        they are left out, and {@link #beginning} sets them
      */
     Uni<SqlConnection> open(Vertx vertx, Map<String, String> parameters) {
-        Map<String, String> session = new HashMap<>(settings.session());
-        session.putAll(parameters);
+        Map<String, String> session = Parameters.with(settings.session(), parameters);
         AtomicBoolean given = new AtomicBoolean();
         return Uni.createFrom().emitter(emitter -> {
             emitter.onTermination(() -> given.set(true));
@@ -88,12 +89,7 @@ public class Connections implements PgPoolCreator {
 
     /** {@return the command that begins a transaction on an opened connection with its parameters} */
     String beginning(Map<String, String> parameters) {
-        return settings.pooler()
-                ? parameters.entrySet()
-                        .stream()
-                        .map(parameter -> "set local %s = '%s'".formatted(parameter.getKey(), parameter.getValue()))
-                        .collect(Collectors.joining("; ", "begin; ", ""))
-                : "begin";
+        return settings.pooler() ? Parameters.begin(parameters) : "begin";
     }
 
     private PgConnectOptions options(Map<String, String> session) {

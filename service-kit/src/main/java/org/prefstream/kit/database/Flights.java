@@ -17,18 +17,8 @@ import io.vertx.sqlclient.SqlConnection;
 public class Flights {
 
     private static final int LOST_RACES_MAX = 3;
-    /**
-     * Every look-up has an index. A plan that was made while a table was empty must not read or hash the whole table once it is
-     * full, and starting a parallel worker costs more than the few rows that are read. Such plans do not depend on the values, and
-     * are made once. All is set for the transaction, as behind
-     * a pooler the session is not this service's.
-     */
-    private static final String BEGIN = """
-            begin; set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off;
-            set local max_parallel_workers_per_gather = 0; set local plan_cache_mode = force_generic_plan;
-            set local lock_timeout = '2s'; set local statement_timeout = '10s';
-            set local idle_in_transaction_session_timeout = '30s'
-            """;
+    /** All is set for the transaction, as behind a pooler the session is not this service's. */
+    private static final String BEGIN = Parameters.begin(Parameters.OFTEN);
     private static final String ROLLBACK = "rollback";
     /** The pool drops a connection that the server has ended. */
     private static final String END = "rollback; select pg_terminate_backend(pg_backend_pid())";

@@ -1,7 +1,6 @@
 package org.prefstream.kit.database;
 
 import java.time.Duration;
-import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,15 +10,6 @@ import io.vertx.sqlclient.SqlConnection;
 
 /** The one connection on which groups are stored, with settings of its own. A broken one is replaced. */
 final class GroupConnection {
-
-    /**
-     * Every look-up of a group has an index. A plan that was made while a table was empty must not read or hash the whole table
-     * once it is full. So the plans do not depend on the values, and are made once: planning takes longer than executing. A row
-     * that somebody holds for long must not hold up everybody.
-     */
-    private static final Map<String, String> PARAMETERS = Map.of("enable_seqscan", "off", "enable_hashjoin", "off",
-            "enable_mergejoin", "off", "plan_cache_mode", "force_generic_plan", "lock_timeout", "2s",
-            "statement_timeout", "10s", "idle_in_transaction_session_timeout", "30s");
 
     private final Vertx vertx;
     private final Connections connections;
@@ -35,12 +25,12 @@ final class GroupConnection {
         SqlConnection open = present;
         return open != null
                 ? Uni.createFrom().item(open)
-                : connections.open(vertx, PARAMETERS).invoke(connection -> keep(connection));
+                : connections.open(vertx, Parameters.OFTEN).invoke(connection -> keep(connection));
     }
 
     /** {@return the command that begins a transaction on it} */
     String beginning() {
-        return connections.beginning(PARAMETERS);
+        return connections.beginning(Parameters.OFTEN);
     }
 
     /** {@return how long a transaction may take, before the connection is taken for one to a node that is gone} */

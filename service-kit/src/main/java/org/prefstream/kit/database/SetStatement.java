@@ -61,15 +61,20 @@ public final class SetStatement<R> {
         return column(column, String[]::new);
     }
 
+    /** The next {@code ?} is a column of {@code bytea[]}. JDBC does not take it. */
+    public SetStatement<R> bytes(Function<? super R, ? extends @Nullable Buffer> column) {
+        return column(column, Buffer[]::new);
+    }
+
     /**
      * The next {@code ?} is a column of {@code bytea[]}, which the SQL makes texts of ({@code convert_from(column, 'UTF8')}). It is
      * for long texts: the reactive driver writes bytes at once, and a text character by character. JDBC does not take it.
      */
     public SetStatement<R> utf8(Function<? super R, ? extends @Nullable String> column) {
-        return column(row -> bytes(column.apply(row)), Buffer[]::new);
+        return bytes(row -> utf8(column.apply(row)));
     }
 
-    private static @Nullable Buffer bytes(@Nullable String text) {
+    private static @Nullable Buffer utf8(@Nullable String text) {
         return text == null ? null : Buffer.buffer(text.getBytes(StandardCharsets.UTF_8));
     }
 

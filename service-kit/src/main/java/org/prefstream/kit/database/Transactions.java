@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
@@ -114,11 +113,7 @@ public class Transactions {
     private void letTakeLong(Connection connection) throws SQLException {
         connection.setNetworkTimeout(Runnable::run, (int) settings.bulkAnswerTimeout().toMillis());
         try (Statement set = connection.createStatement()) {
-            set.execute(settings.bulkTransaction()
-                    .entrySet()
-                    .stream()
-                    .map(parameter -> "set local %s = %s".formatted(parameter.getKey(), parameter.getValue()))
-                    .collect(Collectors.joining("; ")));
+            set.execute(Parameters.setLocal(settings.bulkTransaction()));
         }
     }
 

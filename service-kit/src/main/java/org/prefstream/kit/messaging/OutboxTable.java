@@ -28,24 +28,24 @@ import org.prefstream.labelstudio.json.Json;
 @ApplicationScoped
 class OutboxTable {
 
-    /**
-     * Lengths come from the TOAST headers, so rows beyond the byte limit are never read. The last id is found first, and the
-     * rows are one range of the index: a join would be planned by statistics, which are wrong for a table that is empty now and
-     * full a second later.
-     */
+    /** Lengths come from the TOAST headers, so rows beyond the byte limit are never read. */
     private static final String OLDEST = """
             select id, nonce, aggregatetype, aggregateid, type, payload, headers, revision, recorded_at
-            from outbox
-            where id > ? and id <= (
-                select max(id)
-                from (select id, sum(coalesce(octet_length(payload), 0)) over (order by id) as bytes,
-                             row_number() over (order by id) as place
-                      from (select id, payload from outbox where id > ? order by id limit ?) head) sized
-                where bytes <= ? or place = 1)
+            from (select *, sum(coalesce(octet_length(payload), 0)) over (order by id rows unbounded preceding) as bytes,
+                         row_number() over (order by id) as place
+                  from (select * from outbox where id > ? order by id limit ?) head) sized
+            where bytes <= ? or place = 1
             order by id
             """;
-    /** A nonce is asked for among all that were sent: the chance that a row has that of another one is nil. */
-    static final String NAMED = "from outbox where id = any (?) and nonce = any (?)";
+    /**
+     * Rows by their names. {@code offset 0} makes the database look into the index for each name: a join would be planned by
+     * statistics, which are wrong for a table that is empty now and full a second later.
+     */
+    static final String NAMED = """
+            from outbox where ctid = any (array(
+                select row.place from unnest(cast(? as bigint[]), cast(? as bigint[])) as named (id, nonce),
+                    lateral (select ctid as place from outbox where id = named.id and nonce = named.nonce offset 0) row))
+            """;
     private static final String RAISE_POSITION = """
             insert into relay_position (topic, topic_id, partition, last_offset) values (?, ?, ?, ?)
             on conflict (topic, partition) do update
@@ -72,9 +72,8 @@ class OutboxTable {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(OLDEST)) {
             select.setLong(1, floor);
-            select.setLong(2, floor);
-            select.setInt(3, rows);
-            select.setLong(4, bytes);
+            select.setInt(2, rows);
+            select.setLong(3, bytes);
             List<OutboxRow> found = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -144,11 +143,8 @@ class OutboxTable {
     void settle(RowNames rows, Positions positions) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
-            try (PreparedStatement delete = connection.prepareStatement("delete " + NAMED);
-                    PreparedStatement raise = connection.prepareStatement(RAISE_POSITION)) {
-                ProjectPositions.raise(connection, rows, positions);
-                name(delete, rows);
-                delete.executeUpdate();
+            try (PreparedStatement raise = connection.prepareStatement(RAISE_POSITION)) {
+                ProjectPositions.forget(connection, rows, positions);
                 for (var topic : positions.offsets().entrySet()) {
                     for (var partition : topic.getValue().entrySet()) {
                         raise.setString(1, Positions.name(topic.getKey()));

@@ -23,10 +23,11 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class ProjectPositions {
 
-    private static final String RAISE = """
+    private static final String FORGET_AND_RAISE = """
+            with forgotten as (delete %s returning project_id, aggregatetype)
             insert into project_position as present (project_id, topic, topic_id, partition, last_offset)
             select sent.project_id, reached.topic, reached.topic_id, reached.partition, reached.last_offset
-            from (select distinct project_id, aggregatetype %s) sent
+            from (select distinct project_id, aggregatetype from forgotten) sent
             join unnest(cast(? as text[]), cast(? as text[]), cast(? as int[]), cast(? as bigint[]))
                 as reached (topic, topic_id, partition, last_offset)
                 on right(reached.topic, length(sent.aggregatetype)) = sent.aggregatetype
@@ -57,8 +58,11 @@ class ProjectPositions {
         this.transactions = transactions;
     }
 
-    /** Raises the positions of the projects of rows that were sent and are still in the outbox; in the caller's transaction. */
-    static void raise(Connection connection, RowNames rows, Positions positions) throws SQLException {
+    /**
+     * Forgets rows that were sent, and raises the positions of the projects of those that were still in the outbox; in the caller's
+     * transaction.
+     */
+    static void forget(Connection connection, RowNames rows, Positions positions) throws SQLException {
         List<String> topics = new ArrayList<>();
         List<Integer> partitions = new ArrayList<>();
         List<Long> offsets = new ArrayList<>();
@@ -67,7 +71,7 @@ class ProjectPositions {
             partitions.add(partition);
             offsets.add(offset);
         }));
-        try (PreparedStatement raise = connection.prepareStatement(RAISE)) {
+        try (PreparedStatement raise = connection.prepareStatement(FORGET_AND_RAISE)) {
             OutboxTable.name(raise, rows);
             raise.setArray(3, connection.createArrayOf("text", topics.stream().map(Positions::name).toArray()));
             raise.setArray(4, connection.createArrayOf("text", topics.stream().map(Positions::topicId).toArray()));

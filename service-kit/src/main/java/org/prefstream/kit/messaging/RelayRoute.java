@@ -1,12 +1,14 @@
 package org.prefstream.kit.messaging;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.Headers;
 import org.prefstream.contract.Times;
 import org.prefstream.contract.Topic;
@@ -15,12 +17,20 @@ import org.prefstream.contract.Topic;
 @ApplicationScoped
 class RelayRoute {
 
+    private static final byte[] SPEC_VERSION = utf8("1.0");
+    private static final byte[] CONTENT_TYPE = utf8("application/json");
+    /** The ids of the schemas by the names of their topics. */
+    private static final Map<String, byte[]> SCHEMAS = Stream.of(Topic.values())
+            .collect(Collectors.toMap(Topic::topicName, topic -> utf8(topic.schemaId())));
+
     private final TopicNames names;
     private final KafkaSettings kafka;
+    private final byte[] source;
 
     RelayRoute(TopicNames names, KafkaSettings kafka) {
         this.names = names;
         this.kafka = kafka;
+        this.source = utf8("/prefstream/" + names.service());
     }
 
     /** {@return what the clients of the relay share} */
@@ -45,32 +55,24 @@ class RelayRoute {
 
     /** {@return the record that is sent for a row of the outbox of that identity; it is the same each time} */
     ProducerRecord<byte[], byte[]> record(UUID outbox, OutboxRow row) {
-        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic(row.topicName()), utf8(row.key()),
+        byte[] key = utf8(row.key());
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic(row.topicName()), key,
                 row.payload() == null ? null : utf8(row.payload()));
         var headers = record.headers();
-        headers.add(Headers.SPEC_VERSION, utf8("1.0"));
+        headers.add(Headers.SPEC_VERSION, SPEC_VERSION);
         headers.add(Headers.ID, utf8(outbox + "/" + row.id()));
         headers.add(Headers.TYPE, utf8(row.type()));
-        headers.add(Headers.SOURCE, utf8("/prefstream/" + names.service()));
-        headers.add(Headers.SUBJECT, utf8(row.key()));
+        headers.add(Headers.SOURCE, source);
+        headers.add(Headers.SUBJECT, key);
         headers.add(Headers.TIME, utf8(Times.format(row.recordedAt())));
-        headers.add(Headers.CONTENT_TYPE, utf8("application/json"));
+        headers.add(Headers.CONTENT_TYPE, CONTENT_TYPE);
         headers.add(Headers.REVISION, utf8(Long.toString(row.revision())));
-        String schema = schemaOf(row.topicName());
+        byte[] schema = SCHEMAS.get(row.topicName());
         if (schema != null) {
-            headers.add(Headers.DATA_SCHEMA, utf8(schema));
+            headers.add(Headers.DATA_SCHEMA, schema);
         }
         row.headers().forEach((name, value) -> headers.add(name, utf8(value)));
         return record;
-    }
-
-    private static @Nullable String schemaOf(String topicName) {
-        for (Topic topic : Topic.values()) {
-            if (topic.topicName().equals(topicName)) {
-                return topic.schemaId();
-            }
-        }
-        return null;
     }
 
     private static byte[] utf8(String text) {

@@ -153,12 +153,13 @@ final class RelayTerm implements AutoCloseable {
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, route.manifests());
         settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 10_000);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        // A few rows go in one request, instead of the first one alone. They are there before 1 ms is over, and the flush waits
-        // for nothing. With a longer time the batches of an import grow to a size that its readers feel.
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, 1);
+        // The flush behind the last row ends it. Until then rows gather, so that an import's batch goes in as few requests as it
+        // can: a broker without replicas writes each of them to the disk, partition by partition, before it takes the next one.
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 1_000);
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 1024 * 1024);
+        settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 16 * 1024 * 1024);
         // Every client reads uncompressed records without a library beside its own, and they cost least (ADR 0011).
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "none");
-        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 8 * 1024 * 1024);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);

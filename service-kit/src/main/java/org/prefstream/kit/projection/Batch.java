@@ -19,6 +19,8 @@ import org.prefstream.kit.messaging.OutboxEntry;
 import org.prefstream.kit.messaging.Positions;
 import org.prefstream.labelstudio.json.Json;
 
+import io.vertx.core.buffer.Buffer;
+
 /**
  * Polled records after decoding: what they say, what cannot be decoded, and how far they go.
  *
@@ -73,16 +75,43 @@ record Batch<R extends TopicRecord>(List<Decoded<R>> decoded, List<OutboxEntry> 
         if (record.value() == null) {
             return new Change<>(record.key(), number(revision), null, null);
         }
-        String json = text(record.value());
-        R state = Json.mapper().readValue(json, type);
-        if (state == null) {
-            throw new InvalidRecord("a value is an object, never null");
+        State<R> state = state(record.value(), type);
+        if (!record.key().equals(state.value().key())) {
+            throw new InvalidRecord("the key is not that of the value: " + state.value().key());
         }
-        if (!record.key().equals(state.key())) {
-            throw new InvalidRecord("the key is not that of the value: " + state.key());
+        return new Change<>(record.key(), number(revision), state.value(), Buffer.buffer(state.json()));
+    }
+
+    /** What bytes say, and the same as JSON on one line. */
+    private record State<R>(R value, byte[] json) {
+    }
+
+    private static <R> State<R> state(byte[] bytes, Class<R> type) throws IOException {
+        if (isOneLine(bytes)) {
+            return new State<>(present(Json.mapper().readValue(bytes, type)), bytes);
         }
         // readers of lines would cut a text that somebody else has written on several
-        return new Change<>(record.key(), number(revision), state, Json.isOnOneLine(json) ? json : Json.write(state));
+        R value = present(Json.mapper().readValue(text(bytes), type));
+        return new State<>(value, Json.write(value).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static <R> R present(@Nullable R value) {
+        if (value == null) {
+            throw new InvalidRecord("a value is an object, never null");
+        }
+        return value;
+    }
+
+    /** {@return whether these are an object on one line without control characters, as every owner writes it} */
+    private static boolean isOneLine(byte[] value) {
+        boolean ascii = true;
+        for (byte one : value) {
+            ascii &= one >= 0;
+            if (one >= 0 && one < ' ') {
+                return false;
+            }
+        }
+        return value.length > 0 && value[0] == '{' && (ascii || Json.isOnOneLine(text(value)));
     }
 
     private static long number(String revision) {

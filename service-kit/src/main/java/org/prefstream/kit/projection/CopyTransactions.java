@@ -27,29 +27,19 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class CopyTransactions {
 
-    /**
-     * A batch is looked up by its ids, row by row: a plan that joins whole tables needs longer than that, whatever statistics say
-     * of a table that grows. Such a plan does not depend on the values, and is made once.
-     */
-    private static final String BEGIN = """
-            select (select cast(json_object_agg(partition, last_offset) as text) from applied_offset
-                    where topic = $4 and topic_id = $5),
-                set_config('synchronous_commit', 'off', true), set_config('lock_timeout', $1, true),
-                set_config('statement_timeout', $2, true), set_config('idle_in_transaction_session_timeout', $3, true),
-                set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
-                set_config('plan_cache_mode', 'force_generic_plan', true)
-            """;
-
     private static final long NONE = -1;
 
     private final Transactions transactions;
     private final Readings readings;
-    private final Map<String, String> parameters;
+    private final String begin;
 
     CopyTransactions(Transactions transactions, Connections connections, Readings readings) {
         this.transactions = transactions;
         this.readings = readings;
-        this.parameters = connections.bulkTransaction();
+        this.begin = """
+                select (select cast(json_object_agg(partition, last_offset) as text) from applied_offset
+                        where topic = $1 and topic_id = $2), %s
+                """.formatted(connections.copyParameters());
     }
 
     /**
@@ -69,9 +59,7 @@ class CopyTransactions {
     /** {@return how far the database is with the topic that is read under this name, not with a former one} */
     private Uni<Map<Integer, Long>> begin(String topic) {
         Durability.waived();
-        return SessionStatements
-                .row(BEGIN, parameters.get("lock_timeout"), parameters.get("statement_timeout"),
-                        parameters.get("idle_in_transaction_session_timeout"), topic, readings.idOf(topic))
+        return SessionStatements.row(begin, topic, readings.idOf(topic))
                 .map(row -> row[0] == null ? Map.of() : offsets(Json.readObject((String) row[0])));
     }
 

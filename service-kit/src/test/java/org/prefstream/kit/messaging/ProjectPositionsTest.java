@@ -68,16 +68,17 @@ class ProjectPositionsTest {
     void aProjectsPositionIsRaisedWithTheRowsThatAreSettledAndNeverLowered() throws Exception {
         KitDatabase.Lock held = database.holdBack("relay_position");
         try {
-            String key = project + "0";
-            transactions.write(() -> outbox.record(List.of(entry(tasks(), key, project)))).await().atMost(SOON);
-            RowNames rows = new RowNames(numbers("id", key), numbers("nonce", key));
             String topic = "prefix-" + tasks();
             for (long offset : new long[]{50, 40}) {
+                String key = project + "-" + offset;
+                transactions.write(() -> outbox.record(List.of(entry(tasks(), key, project)))).await().atMost(SOON);
+                RowNames rows = new RowNames(numbers("id", key), numbers("nonce", key));
                 Positions sent = new Positions(Map.of(topic, Map.of(1, offset), "prefix-" + letters(), Map.of(0, 70L)));
                 transactions.bulk(connection -> {
-                    ProjectPositions.raise(connection, rows, sent);
+                    ProjectPositions.forget(connection, rows, sent);
                     return rows;
                 });
+                assertThat(numbers("id", key)).isEmpty();
             }
 
             assertThat(positionsOf(project)).containsExactly(topic + "/1/50");

@@ -8,6 +8,8 @@ import org.prefstream.contract.TaskRecord;
 import org.prefstream.kit.Notes;
 import org.prefstream.labelstudio.json.Json;
 
+import io.vertx.core.buffer.Buffer;
+
 class ChangeTest {
 
     @Test
@@ -17,13 +19,13 @@ class ChangeTest {
 
         assertThat(change.id()).isEqualTo(7);
         assertThat(change.isDeleted()).isFalse();
-        assertThat(change.json()).isEqualTo(Json.write(note));
+        assertThat(change.json()).isEqualTo(Buffer.buffer(Json.write(note)));
         assertThat(Change.field(TaskRecord::innerId).apply(change)).isEqualTo(7);
     }
 
     @Test
     void keepsTheTextThatCame() {
-        String json = Json.write(Notes.record(7, "words")).replace("{", "{ ");
+        Buffer json = Buffer.buffer(Json.write(Notes.record(7, "words")).replace("{", "{ "));
 
         assertThat(new Change<>("7", 3, Notes.record(7, "words"), json).json()).isEqualTo(json);
     }
