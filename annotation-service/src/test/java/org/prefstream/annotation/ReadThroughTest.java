@@ -1,5 +1,8 @@
 package org.prefstream.annotation;
 
+import static org.hamcrest.Matchers.equalTo;
+
+import java.util.List;
 import java.util.Map;
 
 import jakarta.inject.Inject;
@@ -25,6 +28,9 @@ class ReadThroughTest {
     @Inject
     TaskServiceStandIn.Projects ownedProjects;
 
+    @Inject
+    TaskServiceStandIn.NextTasks nextTasks;
+
     @Test
     void aTaskThatIsOnNoTopicYetIsLabeledAtOnce() {
         long project = world.project(1);
@@ -44,5 +50,19 @@ class ReadThroughTest {
         taskService.owns(fresh, fresh);
 
         owner.submit(fresh, Map.of("result", Results.selected("left"))).statusCode(201);
+    }
+
+    @Test
+    void tasksThatAreOnNoTopicYetAreGivenOneAfterAnother() {
+        long project = world.project(1);
+        long first = 6_000_000_000L + 2 * project;
+        nextTasks.owns(project, first, first + 1);
+        Client annotator = world.annotator(project);
+
+        for (long task : List.of(first, first + 1)) {
+            annotator.next(project).statusCode(200).body("id", equalTo(task));
+            annotator.submit(task, Map.of("result", Results.selected("left"))).statusCode(201);
+        }
+        annotator.next(project).statusCode(404);
     }
 }

@@ -4,10 +4,14 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -89,6 +93,29 @@ class InternalRoutesTest {
         ask("tasks/" + (task + 1) + "/data/" + accepted.contentSha256()).statusCode(404);
         ask("tasks/x/data/" + accepted.contentSha256()).statusCode(404);
         ask("comparison-specs/" + Hashes.sha256("")).statusCode(404);
+    }
+
+    @Test
+    void answersWithTheNextTasksThatCameWithoutAnnotations() {
+        int project = owner.project();
+        List<Integer> tasks = owner.importJson(project,
+                """
+                        [{"data":{"prompt":"p","answer1":"a","answer2":"b"}},
+                         {"data":{"prompt":"p","answer1":"a","answer2":"b"},"annotations":[{"result":[],"was_cancelled":true}]},
+                         {"data":{"prompt":"p","answer1":"a","answer2":"b"},"predictions":[{"result":[],"model_version":"m"}]}]""")
+                .statusCode(201)
+                .extract()
+                .path("task_ids");
+
+        ask("projects/" + project + "/tasks?after=0").statusCode(200)
+                .body("states.state.task_id", equalTo(List.of(tasks.get(0), tasks.get(2))))
+                .body("states[1].state.predictions.model_version", equalTo(List.of("m")))
+                .body("states.revision", everyItem(greaterThan(0)));
+        ask("projects/" + project + "/tasks?after=" + tasks.get(0)).statusCode(200)
+                .body("states.state.task_id", equalTo(List.of(tasks.get(2))));
+        ask("projects/" + project + "/tasks?after=" + tasks.get(2)).statusCode(200).body("states", hasSize(0));
+        ask("projects/" + project + "/tasks?after=x").statusCode(404);
+        ask("projects/" + project + "/tasks").statusCode(404);
     }
 
     @Test

@@ -1,11 +1,15 @@
 package org.prefstream.annotation.copies;
 
+import java.util.List;
+import java.util.Map;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.prefstream.contract.TopicRecord;
 import org.prefstream.kit.projection.Peers;
 import org.prefstream.kit.projection.Projection;
 import org.prefstream.kit.projection.Projector;
+import org.prefstream.kit.projection.VersionedStates;
 
 import io.smallrye.mutiny.Uni;
 
@@ -28,7 +32,18 @@ class ReadThrough {
      * @param copy the projection that keeps the answer
      */
     <R extends TopicRecord> Uni<Void> bring(String path, Class<R> type, Projection<R> copy) {
-        return peers.askOwner("task", path, type)
-                .chain(owned -> owned.isEmpty() ? Uni.createFrom().voidItem() : projector.apply(copy, owned.get()));
+        return peers.askOwner("task", path, type).chain(owned -> projector.apply(copy, owned.stream().toList()));
+    }
+
+    /**
+     * Brings the present states of several keys into their copy.
+     *
+     * @param path where the owner answers, as above
+     * @return how many the owner has named
+     */
+    <R extends TopicRecord> Uni<Integer> bringAll(String path, Class<R> type, Projection<R> copy) {
+        return peers.ask("task", path, Map.of(), VersionedStates.class, Peers.TIMEOUT)
+                .map(owned -> owned.map(found -> found.as(type)).orElse(List.of()))
+                .chain(changes -> projector.apply(copy, changes).replaceWith(changes.size()));
     }
 }

@@ -54,6 +54,18 @@ public class Tasks implements PanacheRepositoryBase<TaskCopy, Long> {
                 .call(task -> membership.require(person, task.projectId(), Tasks::notFound));
     }
 
+    /**
+     * Asks the owner for the next tasks of a project, as far as no annotations came with them, and keeps them. They may wait for
+     * long until the topic brings them, behind what was imported before, in any project.
+     *
+     * @param after the task behind which they follow; 0 for the first ones
+     * @return how many there are
+     */
+    public Uni<Integer> bringNext(long projectId, long after) {
+        return readThrough.bringAll("projects/%d/tasks?after=%d".formatted(projectId, after), TaskRecord.class,
+                projection);
+    }
+
     private Uni<Optional<TaskCopy>> readThrough(long taskId) {
         return readThrough.bring("tasks/" + taskId, TaskRecord.class, projection)
                 .chain(() -> transactions.read(() -> findById(taskId)))

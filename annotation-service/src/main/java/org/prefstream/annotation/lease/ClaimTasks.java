@@ -34,11 +34,13 @@ public class ClaimTasks {
 
     private final TryClaim tryClaim;
     private final ExpireLeases expireLeases;
+    private final TasksToCome tasksToCome;
     private final ReadBarrier barrier;
 
-    ClaimTasks(TryClaim tryClaim, ExpireLeases expireLeases, ReadBarrier barrier) {
+    ClaimTasks(TryClaim tryClaim, ExpireLeases expireLeases, TasksToCome tasksToCome, ReadBarrier barrier) {
         this.tryClaim = tryClaim;
         this.expireLeases = expireLeases;
+        this.tasksToCome = tasksToCome;
         this.barrier = barrier;
     }
 
@@ -57,19 +59,24 @@ public class ClaimTasks {
     /**
      * {@return the person's live leases in a project, filled up with new ones as far as there are tasks}
      *
-     * <p>Before it answers that there are none, it takes back the tasks of silent annotators, and waits until a task arrives or
-     * everything that was acknowledged of the project has arrived here. It fails with a 503 that says what lags if that takes too long.
+     * <p>Before it answers that there are none, it takes back the tasks of silent annotators, asks their owner for tasks that are on
+     * their way here, and waits until a task arrives or everything that was acknowledged of the project has arrived. It fails with a 503 that says what lags if that takes too long.
      *
      * @param count how many leases are wanted, from 1 to {@link #LIVE_LEASES_MAX}; no more are returned
      */
     public Uni<List<Claimed>> claim(ProjectRecord project, Person person, int count, Display display) {
         Claim claim = new Claim(project, person, count, display);
         return CallersContext.returning(fill(claim).chain(held -> held.isEmpty() ? afterExpiry(claim) : item(held))
+                .chain(held -> held.isEmpty() ? afterAsking(claim) : item(held))
                 .chain(held -> held.isEmpty() ? afterArrivals(claim) : item(held)));
     }
 
     private Uni<List<Claimed>> afterExpiry(Claim claim) {
         return expireLeases.now().chain(freed -> freed > 0 ? fill(claim) : item(List.of()));
+    }
+
+    private Uni<List<Claimed>> afterAsking(Claim claim) {
+        return tasksToCome.bring(claim.projectId()).chain(count -> count > 0 ? fill(claim) : item(List.of()));
     }
 
     private Uni<List<Claimed>> afterArrivals(Claim claim) {

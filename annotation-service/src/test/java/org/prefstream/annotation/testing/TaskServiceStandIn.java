@@ -1,7 +1,9 @@
 package org.prefstream.annotation.testing;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.LongStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -11,6 +13,7 @@ import org.prefstream.contract.TaskRecord;
 import org.prefstream.kit.messaging.Positions;
 import org.prefstream.kit.projection.BarrierTimedOut;
 import org.prefstream.kit.projection.VersionedState;
+import org.prefstream.kit.projection.VersionedStates;
 import org.prefstream.kit.security.Hashes;
 import org.prefstream.kit.web.InternalRoute;
 
@@ -40,6 +43,36 @@ public class TaskServiceStandIn implements InternalRoute {
     @Override
     public Uni<? extends Object> answer(Map<String, String> parameters, String body) {
         return Uni.createFrom().item(tasks.get(parameters.get("id")));
+    }
+
+    /** Answers with the tasks of a project that are on their way. */
+    @ApplicationScoped
+    public static class NextTasks implements InternalRoute {
+
+        private final Map<String, List<TaskRecord>> tasks = new ConcurrentHashMap<>();
+
+        /** Lets task-service know tasks that the topic does not hold yet. */
+        public void owns(long projectId, long... taskIds) {
+            tasks.put(Long.toString(projectId),
+                    LongStream.of(taskIds).mapToObj(id -> Records.task(id, projectId, 1, 1)).toList());
+        }
+
+        @Override
+        public String path() {
+            return "projects/:id/tasks";
+        }
+
+        @Override
+        public Uni<? extends Object> answer(Map<String, String> parameters, String body) {
+            long after = Long.parseLong(parameters.get("after"));
+            return Uni.createFrom()
+                    .item(new VersionedStates(tasks.getOrDefault(parameters.get("id"), List.of())
+                            .stream()
+                            .filter(task -> task.taskId() > after)
+                            .limit(1)
+                            .map(task -> VersionedState.of(1, task))
+                            .toList()));
+        }
     }
 
     @ApplicationScoped

@@ -41,7 +41,7 @@ public final class SessionStatements {
                 .all(senders.stream().<Uni<Void>>map(Uni::replaceWithVoid).toList())
                 .andCollectFailures()
                 .onFailure(CompositeException.class)
-                .transform(failures -> ((CompositeException) failures).getCauses().get(0))
+                .transform(failures -> failures.getCauses().get(0))
                 .replaceWithVoid();
     }
 

@@ -10,19 +10,19 @@ import io.smallrye.mutiny.Uni;
  * Lets concurrent callers share rounds of work. A round sees only what was acknowledged before it began. So callers who come
  * while a round runs wait for the next one together.
  */
-final class CoalescedCall<T> {
+public final class CoalescedCall<T> {
 
     private final Supplier<Uni<T>> round;
     private @Nullable Uni<T> running;
     private @Nullable Uni<T> next;
 
     /** @param round makes one round, which is subscribed once for all who share it */
-    CoalescedCall(Supplier<Uni<T>> round) {
+    public CoalescedCall(Supplier<Uni<T>> round) {
         this.round = round;
     }
 
     /** {@return the outcome of a round that begins after this call} */
-    synchronized Uni<T> join() {
+    public synchronized Uni<T> join() {
         Uni<T> present = running;
         if (present == null) {
             Uni<T> started = Uni.createFrom()

@@ -134,7 +134,12 @@ public class Projector {
 
     /** Applies one change that was read from its owner, under the same rule of revisions. */
     public <R extends TopicRecord> Uni<Void> apply(Projection<R> projection, Change<R> change) {
-        return transactions.write(() -> projection.apply(List.of(change)));
+        return apply(projection, List.of(change));
+    }
+
+    /** Applies changes that were read from their owner, at most one for each key, under the same rule of revisions. */
+    public <R extends TopicRecord> Uni<Void> apply(Projection<R> projection, List<Change<R>> changes) {
+        return changes.isEmpty() ? nothing() : transactions.write(() -> projection.apply(changes));
     }
 
     /** A record that a projection has stored and cannot use, and why. */

@@ -17,6 +17,9 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class TaskRoute implements InternalRoute {
 
+    /** How an id is written. */
+    static final String NUMBER = "[0-9]{1,18}";
+
     private final Tasks tasks;
     private final Transactions transactions;
 
@@ -33,7 +36,7 @@ class TaskRoute implements InternalRoute {
     @Override
     public Uni<@Nullable VersionedState> answer(Map<String, String> parameters, String body) {
         String id = parameters.getOrDefault("id", "");
-        if (!id.matches("[0-9]{1,18}")) {
+        if (!id.matches(NUMBER)) {
             return Uni.createFrom().nullItem();
         }
         return transactions.read(() -> tasks.present(Long.parseLong(id))
@@ -42,7 +45,11 @@ class TaskRoute implements InternalRoute {
 
     private Uni<VersionedState> owned(Task task) {
         return tasks.predictions(Set.of(task.id()))
-                .map(all -> all.getOrDefault(task.id(), List.of()).stream().map(Prediction::summary).toList())
-                .map(predictions -> VersionedState.of(task.revision(), task.record(task.content(), predictions)));
+                .map(predictions -> state(task, predictions.getOrDefault(task.id(), List.of())));
+    }
+
+    static VersionedState state(Task task, List<Prediction> predictions) {
+        return VersionedState.of(task.revision(),
+                task.record(task.content(), predictions.stream().map(Prediction::summary).toList()));
     }
 }

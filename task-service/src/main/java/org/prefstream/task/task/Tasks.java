@@ -26,6 +26,14 @@ class Tasks implements PanacheRepositoryBase<Task, Long> {
             + """
                     and (?1 = true or projectId in (select m.projectId from Membership m where m.accountId = ?2)) and id = ?3""";
 
+    private static final String NEXT_PLAIN = """
+            select id
+            from (select id, sum(octet_length(data) + octet_length(meta)) over (order by id) as bytes, row_number() over (order by id) as place
+                  from (select id, data, meta from task where project_id = ?1 and id > ?2 and imported_annotations = 0
+                        order by id limit 100) head) sized
+            where bytes <= 4000000 or place = 1
+            """;
+
     /** {@return the task if the person may see it; refuses with a 404 otherwise} */
     Uni<Task> require(long id, Person person) {
         return find(VISIBLE, person.manages(), person.id(), id).firstResult()
@@ -45,6 +53,19 @@ class Tasks implements PanacheRepositoryBase<Task, Long> {
 
     Uni<Optional<Task>> present(long id) {
         return find(LIVING + " and id = ?1", id).firstResult().map(Optional::ofNullable);
+    }
+
+    /**
+     * {@return the next tasks of a project that came without annotations, in order: so many that somebody can begin, and no more
+     * than may be in memory}
+     *
+     * @param after the task behind which they follow
+     */
+    Uni<List<Task>> nextPlain(long projectId, long after) {
+        return session().chain(session -> session.createNativeQuery(NEXT_PLAIN, Long.class)
+                .setParameter(1, projectId)
+                .setParameter(2, after)
+                .getResultList()).chain(ids -> list(LIVING + " and id in ?1 order by id", ids));
     }
 
     /** {@return the predictions of tasks, in the order they came} */
