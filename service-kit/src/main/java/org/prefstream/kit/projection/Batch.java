@@ -79,20 +79,20 @@ record Batch<R extends TopicRecord>(List<Decoded<R>> decoded, List<OutboxEntry> 
         if (!record.key().equals(state.value().key())) {
             throw new InvalidRecord("the key is not that of the value: " + state.value().key());
         }
-        return new Change<>(record.key(), number(revision), state.value(), Buffer.buffer(state.json()));
+        return new Change<>(record.key(), number(revision), state.value(), state.json());
     }
 
     /** What bytes say, and the same as JSON on one line. */
-    private record State<R>(R value, byte[] json) {
+    private record State<R>(R value, Buffer json) {
     }
 
     private static <R> State<R> state(byte[] bytes, Class<R> type) throws IOException {
         if (isOneLine(bytes)) {
-            return new State<>(present(Json.mapper().readValue(bytes, type)), bytes);
+            return new State<>(present(Json.mapper().readValue(bytes, type)), Buffer.buffer(bytes));
         }
         // readers of lines would cut a text that somebody else has written on several
         R value = present(Json.mapper().readValue(text(bytes), type));
-        return new State<>(value, Json.write(value).getBytes(StandardCharsets.UTF_8));
+        return new State<>(value, Buffer.buffer(Json.write(value)));
     }
 
     private static <R> R present(@Nullable R value) {
