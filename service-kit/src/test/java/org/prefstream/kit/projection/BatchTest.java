@@ -10,6 +10,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,7 +82,7 @@ class BatchTest {
         return batch.changes().get(0);
     }
 
-    private static Batch<TaskRecord> decode(byte[] value) {
+    private static Batch<TaskRecord> decode(byte @Nullable [] value) {
         ConsumerRecord<String, byte[]> record = new ConsumerRecord<>(TOPIC, 0, 5, "7", value);
         record.headers().add(Headers.REVISION, utf8("3"));
         return Batch.decode(new ConsumerRecords<>(Map.of(new TopicPartition(TOPIC, 0), List.of(record)), Map.of()),
