@@ -10,10 +10,10 @@ import java.util.NoSuchElementException;
 import org.prefstream.kit.database.DatabaseFailed;
 
 /**
- * The records of a query, read from the database in portions as they are asked for. A portion has as many rows as would fit
+ * The records of a query, as JSON in UTF-8, read from the database in portions as they are asked for. A portion has as many rows as would fit
  * into {@link #PORTION_BYTES} if each were as large as the largest one. So memory is bounded, however many records there are.
  */
-final class Cursor implements Iterator<String>, AutoCloseable {
+final class Cursor implements Iterator<byte[]>, AutoCloseable {
 
     /** The most bytes that one cursor holds at a time, unless a single record is larger. */
     static final int PORTION_BYTES = 4 * 1024 * 1024;
@@ -60,13 +60,13 @@ final class Cursor implements Iterator<String>, AutoCloseable {
     }
 
     @Override
-    public String next() {
+    public byte[] next() {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
         isOnNext = false;
         try {
-            return rows.getString("record");
+            return rows.getBytes("record"); // a text comes as it is sent, in UTF-8
         } catch (SQLException e) {
             throw new DatabaseFailed(e);
         }

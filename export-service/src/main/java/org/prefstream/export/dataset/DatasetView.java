@@ -1,5 +1,6 @@
 package org.prefstream.export.dataset;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -49,21 +50,21 @@ public final class DatasetView {
     }
 
     /**
-     * {@return the dataset records as their topic carries them, in the order of task, annotation and key}
+     * {@return the dataset records as their topic carries them, in UTF-8, in the order of task, annotation and key}
      *
      * <p>All of them have one shape: if some are conversations, the texts among them become messages.
      */
-    public Stream<String> preferences(Selection selection) {
+    public Stream<byte[]> preferences(Selection selection) {
         Query query = Query.preferences(selection);
         boolean areMixed = query.holdsSeveral(connection, "shape");
         Cursor records = Cursor.open(connection, query);
-        Stream<String> rows = stream(records).onClose(records::close);
+        Stream<byte[]> rows = stream(records).onClose(records::close);
         return areMixed ? rows.map(DatasetView::asMessages) : rows;
     }
 
-    private static String asMessages(String record) {
+    private static byte[] asMessages(byte[] record) {
         PreferenceRecord row = Json.read(record, PreferenceRecord.class);
-        return row.shape() == Shape.MESSAGES ? record : Json.write(row.asMessages());
+        return row.shape() == Shape.MESSAGES ? record : Json.write(row.asMessages()).getBytes(StandardCharsets.UTF_8);
     }
 
     /** {@return the tasks with their annotations, in the order of task ids} */

@@ -12,11 +12,11 @@ import org.prefstream.labelstudio.json.Json;
 /** Merges tasks and annotations, which both come in the order of task ids. It holds one task and its annotations at a time. */
 final class JudgedTasks implements Iterator<JudgedTask> {
 
-    private final Iterator<String> tasks;
-    private final Iterator<String> annotations;
+    private final Iterator<byte[]> tasks;
+    private final Iterator<byte[]> annotations;
     private @Nullable AnnotationRecord next;
 
-    JudgedTasks(Iterator<String> tasks, Iterator<String> annotations) {
+    JudgedTasks(Iterator<byte[]> tasks, Iterator<byte[]> annotations) {
         this.tasks = tasks;
         this.annotations = annotations;
         this.next = read();

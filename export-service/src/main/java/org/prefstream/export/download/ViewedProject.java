@@ -19,7 +19,7 @@ record ViewedProject(DatasetView view, ComparisonSpec spec, ExportRequest reques
     }
 
     @Override
-    public Rows<String> preferences() {
+    public Rows<byte[]> preferences() {
         return () -> view.preferences(request.selection());
     }
 

@@ -20,11 +20,11 @@ public interface ExportSource {
     Rows<ExportedTaskView> tasks();
 
     /**
-     * {@return the dataset records, each as JSON on one line and as its topic carries it}
+     * {@return the dataset records, each as JSON on one line in UTF-8 and as its topic carries it}
      *
      * <p>All of them have one shape: if some are conversations, the texts among them become messages.
      */
-    Rows<String> preferences();
+    Rows<byte[]> preferences();
 
     /** {@return everybody who has an account here, by id} */
     Map<Long, ExportedAuthor.Person> people();

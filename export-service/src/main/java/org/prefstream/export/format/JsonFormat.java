@@ -1,7 +1,7 @@
 package org.prefstream.export.format;
 
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +42,7 @@ class JsonFormat implements ExportFormat {
         return () -> source.tasks().open().map(task -> task.naming(people));
     }
 
-    private static void write(Iterator<ExportedTaskView> tasks, Writer out) throws IOException {
+    private static void write(Iterator<ExportedTaskView> tasks, OutputStream out) throws IOException {
         JsonGenerator json = JsonText.compact(out);
         json.writeStartArray();
         while (tasks.hasNext()) {

@@ -1,7 +1,7 @@
 package org.prefstream.export.format;
 
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,7 +33,7 @@ class JsonMinFormat implements ExportFormat {
         return new RowFile<>(FlatRow.allOf(source), JsonMinFormat::write);
     }
 
-    private static void write(Iterator<FlatRow> rows, Writer out) throws IOException {
+    private static void write(Iterator<FlatRow> rows, OutputStream out) throws IOException {
         JsonGenerator json = JsonText.indented(out);
         json.writeRaw("[\n");
         while (rows.hasNext()) {

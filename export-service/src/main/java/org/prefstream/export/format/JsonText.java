@@ -1,9 +1,9 @@
 package org.prefstream.export.format;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.labelstudio.json.Json;
@@ -26,6 +26,7 @@ final class JsonText {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(JsonWriteFeature.ESCAPE_FORWARD_SLASHES)
             .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
             .build();
     private static final JsonMapper MAPPER = Json
             .configure(JsonMapper.builder(FACTORY).disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE).build());
@@ -33,13 +34,13 @@ final class JsonText {
     private JsonText() {
     }
 
-    /** {@return a generator of compact JSON} */
-    static JsonGenerator compact(Writer out) throws IOException {
+    /** {@return a generator of compact JSON in UTF-8} */
+    static JsonGenerator compact(OutputStream out) throws IOException {
         return FACTORY.createGenerator(out);
     }
 
-    /** {@return a generator of indented JSON, whose values at the root are separated by a comma and a line feed} */
-    static JsonGenerator indented(Writer out) throws IOException {
+    /** {@return a generator of indented JSON in UTF-8, whose values at the root are separated by a comma and a line feed} */
+    static JsonGenerator indented(OutputStream out) throws IOException {
         var separators = Separators.createDefaultInstance()
                 .withRootSeparator(",\n")
                 .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
@@ -55,7 +56,7 @@ final class JsonText {
     /** {@return compact JSON} */
     static String of(Object value) {
         var text = new StringWriter();
-        try (JsonGenerator json = compact(text)) {
+        try (JsonGenerator json = FACTORY.createGenerator(text)) {
             write(json, value);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

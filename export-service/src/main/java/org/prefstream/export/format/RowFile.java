@@ -10,7 +10,7 @@ import java.util.Iterator;
 import java.util.stream.Stream;
 
 /**
- * A file of text whose rows are read while they are written.
+ * A file in UTF-8 whose rows are read while they are written.
  *
  * @param <R> the kind of row
  */
@@ -31,7 +31,23 @@ final class RowFile<R> implements ExportFile {
     @FunctionalInterface
     interface Body<R> {
 
+        void write(Iterator<R> rows, OutputStream out) throws IOException;
+    }
+
+    /** Writes the same as text. */
+    @FunctionalInterface
+    interface TextBody<R> {
+
         void write(Iterator<R> rows, Writer out) throws IOException;
+    }
+
+    /** {@return a body in UTF-8 that holds this text} */
+    static <R> Body<R> text(TextBody<R> text) {
+        return (rows, out) -> {
+            Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            text.write(rows, writer);
+            writer.flush();
+        };
     }
 
     @Override
@@ -41,9 +57,7 @@ final class RowFile<R> implements ExportFile {
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
-        Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        body.write(remaining, text);
-        text.flush();
+        body.write(remaining, out);
     }
 
     @Override

@@ -42,7 +42,7 @@ final class Table {
     static ExportFile open(ExportSource source, char separator) {
         Rows<FlatRow> rows = FlatRow.allOf(source);
         var table = new Table(Columns.of(rows), separator, source.has(FOR_SPREADSHEET));
-        return new RowFile<>(rows, table::write);
+        return new RowFile<>(rows, RowFile.text(table::write));
     }
 
     private void write(Iterator<FlatRow> rows, Writer out) throws IOException {

@@ -1,7 +1,9 @@
 package org.prefstream.export.format;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 
@@ -19,6 +21,8 @@ class TrlFormat implements ExportFormat {
             "https://huggingface.co/docs/trl/dataset_formats#preference", RowKind.PREFERENCE, FileType.JSON_LINES,
             List.of("training"));
 
+    private static final int BUFFER_BYTES = 16 * 1024;
+
     @Override
     public FormatCard card() {
         return CARD;
@@ -29,15 +33,21 @@ class TrlFormat implements ExportFormat {
         return new RowFile<>(source.preferences(), TrlFormat::write);
     }
 
-    private static void write(Iterator<String> records, Writer out) throws IOException {
+    private static void write(Iterator<byte[]> records, OutputStream out) throws IOException {
+        OutputStream buffered = new BufferedOutputStream(out, BUFFER_BYTES);
         while (records.hasNext()) {
-            String record = records.next();
-            boolean isOneLine = record.indexOf('\n') < 0 && record.indexOf('\r') < 0;
-            if (!isOneLine || !record.startsWith("{") || !record.endsWith("}")) {
+            byte[] record = records.next();
+            if (!isObjectOnOneLine(new String(record, StandardCharsets.ISO_8859_1))) {
                 throw new IllegalArgumentException("a record must be one JSON object on one line");
             }
-            out.write(record);
-            out.write('\n');
+            buffered.write(record);
+            buffered.write('\n');
         }
+        buffered.flush();
+    }
+
+    /** @param bytes one character for each byte: what is looked for is one byte in UTF-8 and no part of another character */
+    private static boolean isObjectOnOneLine(String bytes) {
+        return bytes.startsWith("{") && bytes.endsWith("}") && bytes.indexOf('\n') < 0 && bytes.indexOf('\r') < 0;
     }
 }

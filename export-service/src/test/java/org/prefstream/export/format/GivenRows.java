@@ -14,7 +14,7 @@ import org.prefstream.labelstudio.view.ExportedAuthor;
 import org.prefstream.labelstudio.view.ExportedTaskView;
 
 /** Rows that a test gives to a format. */
-record GivenRows(ComparisonSpec spec, Rows<ExportedTaskView> tasks, Rows<String> preferences, Set<String> flags)
+record GivenRows(ComparisonSpec spec, Rows<ExportedTaskView> tasks, Rows<byte[]> preferences, Set<String> flags)
         implements
             ExportSource {
 
@@ -27,7 +27,8 @@ record GivenRows(ComparisonSpec spec, Rows<ExportedTaskView> tasks, Rows<String>
     }
 
     static GivenRows preferences(Rows<String> records) {
-        return new GivenRows(Golden.SPEC, Stream::of, records, Set.of());
+        return new GivenRows(Golden.SPEC, Stream::of,
+                () -> records.open().map(record -> record.getBytes(StandardCharsets.UTF_8)), Set.of());
     }
 
     GivenRows configuredBy(ComparisonSpec other) {

@@ -120,6 +120,15 @@ public final class Json {
         }
     }
 
+    /** {@return what our own JSON in UTF-8 holds} */
+    public static <T> T read(byte[] json, Class<T> type) {
+        try {
+            return MAPPER.readValue(json, type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** {@return the members of our own JSON object, in their order} */
     public static Map<String, Object> readObject(String json) {
         try {
