@@ -57,8 +57,7 @@ public final class DatasetView {
     public Stream<byte[]> preferences(Selection selection) {
         Query query = Query.preferences(selection);
         boolean areMixed = query.holdsSeveral(connection, "shape");
-        Cursor records = Cursor.open(connection, query);
-        Stream<byte[]> rows = stream(records).onClose(records::close);
+        Stream<byte[]> rows = stream(new Cursor(connection, query));
         return areMixed ? rows.map(DatasetView::asMessages) : rows;
     }
 
@@ -69,9 +68,8 @@ public final class DatasetView {
 
     /** {@return the tasks with their annotations, in the order of task ids} */
     public Stream<JudgedTask> tasks(Selection selection) {
-        Cursor tasks = Cursor.open(connection, Query.tasks(selection));
-        Cursor annotations = Cursor.open(connection, Query.annotations(selection));
-        return stream(new JudgedTasks(tasks, annotations)).onClose(tasks::close).onClose(annotations::close);
+        return stream(new JudgedTasks(new Cursor(connection, Query.tasks(selection)),
+                new Cursor(connection, Query.annotations(selection))));
     }
 
     /** {@return everybody who has an account here, by id} */

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 import org.prefstream.kit.database.DatabaseFailed;
@@ -13,12 +14,26 @@ import org.prefstream.kit.database.DatabaseFailed;
  * Says which records to read, and in which order. There may be any number of them.
  *
  * @param source the table and the condition, in SQL
- * @param order a total order, so that the same dataset always gives the same file
+ * @param order the columns of a total order, so that the same dataset always gives the same file. An index has them
  * @param parameters the values for each {@code ?} in source: numbers, and lists of numbers for {@code any (?)}
  */
-record Query(String source, String order, List<Object> parameters) {
+record Query(String source, List<String> order, List<Object> parameters) {
+
+    /** The most bytes of a portion, unless a single record is larger. */
+    static final int PORTION_BYTES = 4 * 1024 * 1024;
+    private static final int PORTION_ROWS = 1_000;
+    /** Lengths come from the TOAST headers, so records beyond the limit are never read. */
+    private static final String PORTION = """
+            select record, %2$s
+            from (select *, sum(octet_length(record)) over (order by %2$s rows unbounded preceding) as bytes,
+                         row_number() over (order by %2$s) as place
+                  from (select record, %2$s from %1$s order by %2$s limit %3$d) head) sized
+            where bytes <= %4$d or place = 1
+            order by %2$s
+            """;
 
     Query {
+        order = List.copyOf(order);
         parameters = List.copyOf(parameters);
     }
 
@@ -26,18 +41,18 @@ record Query(String source, String order, List<Object> parameters) {
         String touched = selection.untouchedToo()
                 ? ""
                 : " and exists (select from annotation_copy a where a.project_id = t.project_id and a.task_id = t.task_id)";
-        return of("task_copy t", touched, "task_id", selection);
+        return of("task_copy t", touched, List.of("task_id"), selection);
     }
 
     static Query annotations(Selection selection) {
-        return of("annotation_copy", "", "task_id, annotation_id", selection);
+        return of("annotation_copy", "", List.of("task_id", "annotation_id"), selection);
     }
 
     static Query preferences(Selection selection) {
-        return of("preference_copy", "", "task_id, annotation_id, record_id", selection);
+        return of("preference_copy", "", List.of("task_id", "annotation_id", "record_id"), selection);
     }
 
-    private static Query of(String table, String condition, String order, Selection selection) {
+    private static Query of(String table, String condition, List<String> order, Selection selection) {
         List<Object> parameters = new ArrayList<>(List.of(selection.projectId()));
         String wanted = "";
         if (!selection.taskIds().isEmpty()) {
@@ -47,18 +62,32 @@ record Query(String source, String order, List<Object> parameters) {
         return new Query(table + " where project_id = ?" + wanted + condition, order, parameters);
     }
 
-    /** {@return the statement, not yet executed, so that the caller can say how many rows to read at a time} */
-    PreparedStatement rows(Connection connection) throws SQLException {
-        return prepare(connection, "select record from " + source + " order by " + order);
+    /**
+     * {@return the statement of a portion, whose rows have the record and the columns of the order}
+     *
+     * @param behind the values of the order's columns in the last row that was read; empty at the beginning
+     */
+    PreparedStatement portion(Connection connection, List<Object> behind) throws SQLException {
+        String columns = String.join(", ", order);
+        String following = behind.isEmpty()
+                ? source
+                : "%s and (%s) > (%s)".formatted(source, columns,
+                        String.join(", ", Collections.nCopies(order.size(), "?")));
+        PreparedStatement statement = prepare(connection,
+                PORTION.formatted(following, columns, PORTION_ROWS, PORTION_BYTES));
+        for (int i = 0; i < behind.size(); i++) {
+            statement.setObject(parameters.size() + i + 1, behind.get(i));
+        }
+        return statement;
     }
 
-    /** {@return the bytes of the largest record, found without reading it; 0 where there is none} */
-    int largestBytes(Connection connection) throws SQLException {
-        try (PreparedStatement select = prepare(connection, "select max(octet_length(record)) from " + source);
-                ResultSet row = select.executeQuery()) {
-            row.next();
-            return row.getInt(1);
+    /** {@return the values of the order's columns in a row of a portion} */
+    List<Object> place(ResultSet row) throws SQLException {
+        List<Object> place = new ArrayList<>();
+        for (String column : order) {
+            place.add(row.getObject(column));
         }
+        return place;
     }
 
     /** {@return whether the records have more than one value in a column} */

@@ -35,7 +35,8 @@ class StreamingTest {
     private static final int LINE_BYTES = 64 * 1024;
     private static final String OPEN_EXPORTS = """
             select count(*) from pg_stat_activity
-            where datname = current_database() and state = 'idle in transaction' and query like '%preference_copy%'
+            where datname = current_database() and state in ('active', 'idle in transaction') and query like '%preference_copy%'
+                and pid <> pg_backend_pid()
             """;
 
     @Inject
