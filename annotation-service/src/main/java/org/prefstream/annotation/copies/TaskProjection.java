@@ -38,10 +38,12 @@ class TaskProjection implements Projection<TaskRecord> {
             set revision = excluded.revision, deleted = excluded.deleted, record = excluded.record
             where excluded.revision > task_copy.revision
             """;
+    private static final String PRESENT = """
+            select coalesce(array_agg(task_id), cast(array[] as bigint[])) from task_copy where task_id = any (cast($1 as bigint[]))
+            """;
     /** Locked by ascending id, as everybody does. */
     private static final String LOCK_SLOTS = """
-            with locked as (select task_id from task_slot where task_id = any (cast($1 as bigint[])) order by task_id for update)
-            select coalesce(array_agg(task_id), cast(array[] as bigint[])) from locked
+            select task_id from task_slot where task_id = any (cast(? as bigint[])) order by task_id for update
             """;
     /** Nobody has judged a new task, so it is free for all. */
     private static final String ADD_SLOTS = """
@@ -50,7 +52,7 @@ class TaskProjection implements Projection<TaskRecord> {
             from unnest(cast(? as bigint[]), cast(? as bigint[]), cast(? as int[])) as t(task_id, revision, overlap)
             join task_copy c on c.task_id = t.task_id and c.revision = t.revision and not c.deleted
             order by c.task_id
-            on conflict (task_id) do update set overlap = excluded.overlap
+            on conflict (task_id) do update set overlap = excluded.overlap where task_slot.overlap <> excluded.overlap
             """;
     private static final String REMOVE_SLOTS = """
             delete from task_slot s using unnest(cast(? as bigint[])) as gone(task_id)
@@ -82,11 +84,12 @@ class TaskProjection implements Projection<TaskRecord> {
         List<Change<TaskRecord>> present = changes.stream().filter(change -> !change.isDeleted()).toList();
         List<Long> known = present.stream().map(Change::id).toList();
         List<Long> gone = changes.stream().filter(Change::isDeleted).map(Change::id).toList();
-        Uni<List<Long>> slotted = lockSlots(changes).memoize().indefinitely();
-        return SessionStatements.together(List.of(Arrivals.oneAfterAnother(), upsert(changes), slotted))
-                .chain(() -> slotted)
-                .chain(before -> SessionStatements
-                        .together(List.of(addSlots(present), removeSlots(before), slots.count(before))))
+        Uni<List<Long>> copied = copied(changes).memoize().indefinitely();
+        return SessionStatements
+                .together(List.of(Arrivals.oneAfterAnother(), copied, upsert(changes), lockSlots(changes),
+                        addSlots(present)))
+                .chain(() -> copied)
+                .chain(before -> SessionStatements.together(List.of(removeSlots(before), slots.count(before))))
                 .chain(() -> tell(listener -> listener.tasksKnown(known)))
                 .chain(() -> gone.isEmpty() ? Uni.createFrom().voidItem() : tell(listener -> listener.tasksGone(gone)));
     }
@@ -100,14 +103,15 @@ class TaskProjection implements Projection<TaskRecord> {
                 .send();
     }
 
-    /**
-     * Whoever judges a task holds the lock of its slots. So a task that is deleted here gets no more judgements.
-     *
-     * @return the tasks that had slots before. Only their slots can be taken, or be there although the task is deleted
-     */
-    private static Uni<List<Long>> lockSlots(List<Change<TaskRecord>> changes) {
+    /** {@return those of the tasks that had a copy before. Only they can have annotations, or slots although they are deleted} */
+    private static Uni<List<Long>> copied(List<Change<TaskRecord>> changes) {
         Object ids = changes.stream().map(Change::id).toArray(Long[]::new);
-        return SessionStatements.row(LOCK_SLOTS, ids).map(row -> List.of((Long[]) row[0]));
+        return SessionStatements.row(PRESENT, ids).map(row -> List.of((Long[]) row[0]));
+    }
+
+    /** Whoever judges a task holds the lock of its slots. So a task that is deleted here gets no more judgements. */
+    private static Uni<Integer> lockSlots(List<Change<TaskRecord>> changes) {
+        return new SetStatement<>(LOCK_SLOTS, changes).longs(Change::id).send();
     }
 
     private static Uni<Integer> addSlots(List<Change<TaskRecord>> present) {

@@ -59,15 +59,15 @@ public class ClaimTasks {
     /**
      * {@return the person's live leases in a project, filled up with new ones as far as there are tasks}
      *
-     * <p>Before it answers that there are none, it takes back the tasks of silent annotators, asks their owner for tasks that are on
-     * their way here, and waits until a task arrives or everything that was acknowledged of the project has arrived. It fails with a 503 that says what lags if that takes too long.
+     * <p>Before it answers that there are none, it takes back the tasks of silent annotators, and waits until a task arrives or
+     * everything that was acknowledged of the project has arrived here. While it waits, it asks task-service for tasks that are on
+     * their way. It fails with a 503 that says what lags if that takes too long.
      *
      * @param count how many leases are wanted, from 1 to {@link #LIVE_LEASES_MAX}; no more are returned
      */
     public Uni<List<Claimed>> claim(ProjectRecord project, Person person, int count, Display display) {
         Claim claim = new Claim(project, person, count, display);
         return CallersContext.returning(fill(claim).chain(held -> held.isEmpty() ? afterExpiry(claim) : item(held))
-                .chain(held -> held.isEmpty() ? afterAsking(claim) : item(held))
                 .chain(held -> held.isEmpty() ? afterArrivals(claim) : item(held)));
     }
 
@@ -75,12 +75,13 @@ public class ClaimTasks {
         return expireLeases.now().chain(freed -> freed > 0 ? fill(claim) : item(List.of()));
     }
 
-    private Uni<List<Claimed>> afterAsking(Claim claim) {
-        return tasksToCome.bring(claim.projectId()).chain(count -> count > 0 ? fill(claim) : item(List.of()));
+    private Uni<List<Claimed>> afterArrivals(Claim claim) {
+        return barrier.reachedOr(toLabel(claim), complete -> complete ? fill(claim) : afterAsking(claim),
+                found -> !found.isEmpty());
     }
 
-    private Uni<List<Claimed>> afterArrivals(Claim claim) {
-        return barrier.reachedOr(toLabel(claim), () -> fill(claim), found -> !found.isEmpty());
+    private Uni<List<Claimed>> afterAsking(Claim claim) {
+        return tasksToCome.bring(claim.projectId()).chain(() -> fill(claim));
     }
 
     /** Annotations that came with tasks take slots, so that imports are waited for too. */

@@ -36,17 +36,19 @@ class TasksToCome {
     }
 
     /**
-     * Brings the tasks that follow on those that annotators of the project have looked at.
+     * Brings the tasks that follow on those that annotators of the project have looked at. It is for a project that is known to lag:
+     * where nobody claims in order, the same tasks are asked for again and again.
      *
-     * @return how many the owner has named; none if it does not answer, as waiting for the topic is left
+     * @return completes also if the owner does not answer, as waiting for the topic is left
      */
-    Uni<Integer> bring(long projectId) {
+    Uni<Void> bring(long projectId) {
         return calls.get(projectId, project -> new CoalescedCall<>(() -> ask(project)))
                 .join()
                 .onFailure()
-                .invoke(failure -> LOG.debugf("tasks are waited for instead: %s", failure))
+                .invoke(failure -> LOG.infof("tasks of project=%d are waited for instead: %s", projectId, failure))
                 .onFailure()
-                .recoverWithItem(0);
+                .recoverWithNull()
+                .replaceWithVoid();
     }
 
     private Uni<Integer> ask(long projectId) {

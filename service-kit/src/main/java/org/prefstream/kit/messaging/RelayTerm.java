@@ -156,8 +156,9 @@ final class RelayTerm implements AutoCloseable {
         // The flush behind the last row ends it. Until then rows gather, so that an import's batch goes in as few requests as it
         // can: a broker without replicas writes each of them to the disk, partition by partition, before it takes the next one.
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 1_000);
-        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 1024 * 1024);
-        settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 16 * 1024 * 1024);
+        // The client's 32 MiB hold 64 of them: more than the partitions of two topics on a cluster and the rows of a batch fill. Whoever
+        // waited for room would wait for the linger.
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 512 * 1024);
         // Every client reads uncompressed records without a library beside its own, and they cost least (ADR 0011).
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "none");
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 8 * 1024 * 1024);

@@ -102,7 +102,7 @@ record Batch<R extends TopicRecord>(List<Decoded<R>> decoded, List<OutboxEntry> 
         return value;
     }
 
-    /** {@return whether these are an object on one line without control characters, as every owner writes it} */
+    /** {@return whether these begin and end as an object on one line without control characters, as every owner writes it} */
     private static boolean isOneLine(byte[] value) {
         boolean ascii = true;
         for (byte one : value) {
@@ -111,7 +111,8 @@ record Batch<R extends TopicRecord>(List<Decoded<R>> decoded, List<OutboxEntry> 
                 return false;
             }
         }
-        return value.length > 0 && value[0] == '{' && (ascii || Json.isOnOneLine(text(value)));
+        return value.length > 0 && value[0] == '{' && value[value.length - 1] == '}'
+                && (ascii || Json.isOnOneLine(text(value)));
     }
 
     private static long number(String revision) {

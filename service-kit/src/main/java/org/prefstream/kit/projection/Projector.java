@@ -100,9 +100,7 @@ public class Projector {
     private <R extends TopicRecord> Uni<Void> apply(Projection<R> projection, Polled<R> polled,
             DeadLetters deadLetters) {
         Batch<R> batch = polled.batch();
-        return written(projection, polled, InvalidRecord::isCauseOf,
-                () -> SessionStatements
-                        .together(List.of(applyAll(projection, batch.changes()), note(batch, List.of()))))
+        return written(projection, polled, InvalidRecord::isCauseOf, () -> applyAndNote(projection, batch))
                 .onFailure(InvalidRecord::isCauseOf)
                 .recoverWithUni(() -> withoutInvalid(projection, polled, deadLetters))
                 .invoke(() -> readings.handled(batch.positions()))
@@ -110,6 +108,15 @@ public class Projector {
                 .call(() -> isWorthGathering(projection, batch) ? gather() : nothing())
                 .onFailure(CopyFellBehind.class)
                 .recoverWithUni(loss -> replay.of(projection.topic(), loss));
+    }
+
+    /** Dead letters go through entities, which no other statement may be under way beside. */
+    private <R extends TopicRecord> Uni<Void> applyAndNote(Projection<R> projection, Batch<R> batch) {
+        Uni<Void> applied = Uni.createFrom().deferred(() -> applyAll(projection, batch.changes()));
+        Uni<Void> noted = Uni.createFrom().deferred(() -> note(batch, List.of()));
+        return batch.letters().isEmpty()
+                ? SessionStatements.together(List.of(applied, noted))
+                : applied.chain(() -> noted);
     }
 
     private static boolean isWorthGathering(Projection<?> projection, Batch<?> batch) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -74,8 +75,10 @@ public class ReadBarrier {
     /**
      * Reads while it waits, for readers to whom a part is enough. {@return the first reading that suffices, and otherwise the one
      * that was made when everything in the scope had been applied; fails as {@link #reached} does}
+     *
+     * @param read is told whether everything in the scope has been applied
      */
-    public <T> Uni<T> reachedOr(Scope scope, Supplier<Uni<T>> read, Predicate<T> suffices) {
+    public <T> Uni<T> reachedOr(Scope scope, Function<Boolean, Uni<T>> read, Predicate<T> suffices) {
         return CallersContext.returning(Uni.createFrom().deferred(() -> {
             CompletableFuture<Void> all = reached(scope).subscribeAsCompletionStage();
             return Multi.createBy()
@@ -93,14 +96,14 @@ public class ReadBarrier {
     }
 
     /** The copy of the future is what is given up here; the round goes on. */
-    private static <T> Uni<Reading<T>> readAfter(CompletableFuture<Void> all, Supplier<Uni<T>> read) {
+    private static <T> Uni<Reading<T>> readAfter(CompletableFuture<Void> all, Function<Boolean, Uni<T>> read) {
         return Uni.createFrom()
                 .completionStage(all::copy)
                 .ifNoItem()
                 .after(BETWEEN_READINGS)
                 .recoverWithUni(Uni.createFrom().voidItem())
                 .map(waited -> all.isDone())
-                .chain(complete -> read.get().map(found -> new Reading<>(found, complete)));
+                .chain(complete -> read.apply(complete).map(found -> new Reading<>(found, complete)));
     }
 
     /**

@@ -41,6 +41,13 @@ class BatchTest {
         assertThat(decoded(utf8(json.replace(",", "," + space))).json()).isEqualTo(Buffer.buffer(json));
     }
 
+    @Test
+    void whatStandsAroundAnObjectIsLeftOut() {
+        String json = json("words");
+
+        assertThat(decoded(utf8(" " + json + " ")).json()).isEqualTo(Buffer.buffer(json));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"\u0085", "\u2028", "\u2029"})
     void aLineEndWithinATextIsEscaped(String end) {
