@@ -86,9 +86,15 @@ class ReadBarrierTest {
     void whoNeverFindsEnoughReadsOnceMoreWhenAllIsThere() {
         long id = notes.write("all").await().atMost(SOON);
 
-        List<String> found = barrier.reachedOr(Notes.SCOPE, complete -> Uni.createFrom()
-                .item(() -> complete ? database.select("select words from note_copy where id = ?", id) : List.<String>of()),
-                reading -> false).await().atMost(SOON);
+        List<String> found = barrier
+                .reachedOr(Notes.SCOPE,
+                        complete -> Uni.createFrom()
+                                .item(() -> complete
+                                        ? database.select("select words from note_copy where id = ?", id)
+                                        : List.<String>of()),
+                        reading -> false)
+                .await()
+                .atMost(SOON);
 
         assertThat(found).containsExactly("all");
     }
