@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Queue;
 
 import org.prefstream.kit.database.DatabaseFailed;
@@ -40,7 +41,9 @@ final class Cursor implements Iterator<byte[]> {
 
     @Override
     public byte[] next() {
-        hasNext();
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
         return portion.remove();
     }
 
