@@ -39,11 +39,10 @@ class ReadThrough {
      * Brings the present states of several keys into their copy.
      *
      * @param path where the owner answers, as above
-     * @return how many the owner has named
      */
-    <R extends TopicRecord> Uni<Integer> bringAll(String path, Class<R> type, Projection<R> copy) {
+    <R extends TopicRecord> Uni<Void> bringAll(String path, Class<R> type, Projection<R> copy) {
         return peers.ask("task", path, Map.of(), VersionedStates.class, Peers.TIMEOUT)
                 .map(owned -> owned.map(found -> found.as(type)).orElse(List.of()))
-                .chain(changes -> projector.apply(copy, changes).replaceWith(changes.size()));
+                .chain(changes -> projector.apply(copy, changes));
     }
 }

@@ -59,9 +59,8 @@ public class Tasks implements PanacheRepositoryBase<TaskCopy, Long> {
      * long until the topic brings them, behind what was imported before, in any project.
      *
      * @param after the task behind which they follow; 0 for the first ones
-     * @return how many there are
      */
-    public Uni<Integer> bringNext(long projectId, long after) {
+    public Uni<Void> bringNext(long projectId, long after) {
         return readThrough.bringAll("projects/%d/tasks?after=%d".formatted(projectId, after), TaskRecord.class,
                 projection);
     }

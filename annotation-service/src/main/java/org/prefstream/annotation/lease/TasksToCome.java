@@ -28,7 +28,7 @@ class TasksToCome {
     private final Tasks tasks;
     private final Transactions transactions;
     /** Those who find nothing at the same moment ask once. */
-    private final Cache<Long, CoalescedCall<Integer>> calls = Caffeine.newBuilder().maximumSize(PROJECTS_MAX).build();
+    private final Cache<Long, CoalescedCall<Void>> calls = Caffeine.newBuilder().maximumSize(PROJECTS_MAX).build();
 
     TasksToCome(Tasks tasks, Transactions transactions) {
         this.tasks = tasks;
@@ -47,11 +47,10 @@ class TasksToCome {
                 .onFailure()
                 .invoke(failure -> LOG.infof("tasks of project=%d are waited for instead: %s", projectId, failure))
                 .onFailure()
-                .recoverWithNull()
-                .replaceWithVoid();
+                .recoverWithNull();
     }
 
-    private Uni<Integer> ask(long projectId) {
+    private Uni<Void> ask(long projectId) {
         return transactions.read(() -> SessionStatements.row(FURTHEST, projectId))
                 .chain(row -> tasks.bringNext(projectId, (Long) row[0]));
     }
