@@ -49,7 +49,7 @@ def database(pids, tasks, target, seconds, rows):
                f"--file={os.path.join(os.path.dirname(__file__), 'group.sql')}", "--host=127.0.0.1", f"--port={port}",
                f"--username={service['PREFSTREAM_DB_USER']}", *(f"--define={name}={value}" for name, value in variables.items()),
                service["PREFSTREAM_DB_NAME"]]
-    options = "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off"
+    options = "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c plan_cache_mode=force_generic_plan"
     family = {postgres: "postgres"}
     before = processor_seconds(with_children(family))["postgres"]
     with standing_still([pid for pid in pids if pid != postgres]):

@@ -18,14 +18,17 @@ insert into annotation (revision, task_id, project_id, completed_by, updated_by,
 select 1, i, :project, 1, 1, repeat('r', 110), false, true, false, now(), now(), 12.3, gen_random_uuid(), '[]', md5('s' || i),
     repeat('k', 40)
 from generate_series(:start, :last) i;
-insert into outbox (aggregatetype, aggregateid, type, payload, headers, revision)
-select case when n = 1 then 'annotations' else 'preferences' end, i, 'x', repeat('p', 1000 + 300 * n), '{}', 1
-from generate_series(:start, :last) i, generate_series(1, 2) n;
+insert into outbox (aggregatetype, aggregateid, type, payload, headers, revision, project_id, closes)
+select case when n = 1 then 'annotations' else 'preferences' end, i, 'x', convert_from(payload, 'UTF8'), '{}', 1, :project, i = :last
+from (select i, n, convert_to(repeat('p', 1000 + 300 * n), 'UTF8') as payload from generate_series(:start, :last) i, generate_series(1, 2) n) entry;
 update task_slot t
-set free_slots = t.overlap - counted.people - leased.people, finished = counted.people >= t.overlap
+set free_slots = t.overlap - counted.people - leased.people, finished = counted.people >= t.overlap,
+    freed_by = case when t.overlap - counted.people - leased.people > greatest(t.free_slots, 0)
+        then cast(cast(pg_current_xact_id() as text) as bigint) else t.freed_by end
 from generate_series(:start, :last) as ids(id),
     lateral (select count(distinct a.completed_by) as people from annotation a where a.task_id = ids.id and a.counts) counted,
     lateral (select count(*) as people from lease l where l.task_id = ids.id and l.state = 'LIVE' and not exists
         (select 1 from annotation a where a.task_id = l.task_id and a.completed_by = l.annotator and a.counts)) leased
-where t.task_id = ids.id;
+where t.task_id = ids.id and (t.free_slots <> t.overlap - counted.people - leased.people
+    or t.finished <> (counted.people >= t.overlap));
 commit;

@@ -26,6 +26,8 @@ final class OutboxFloor {
     private long lookedAt;
     private long present;
     private long settled;
+    private long waiting = Long.MAX_VALUE;
+    private boolean mayRise;
     private @Nullable Next next;
 
     OutboxFloor() {
@@ -59,28 +61,39 @@ final class OutboxFloor {
     }
 
     /**
-     * Looks, once a second, whether the transactions in question have ended. The table is read after that.
+     * Looks, once a second, whether the transactions in question have ended. The table is read after that, and {@link #read} is told
+     * what it shows.
      *
-     * @return whether {@link #read} is to be told what the table shows
+     * @return whether the floor rises if that shows no row up to the next one
      */
     boolean look(Writers writers) throws SQLException {
-        if (settled <= present || nanoTime.getAsLong() - lookedAt < PAUSE.toNanos()) {
+        mayRise = false;
+        // A batch that took rows of several projects is settled before rows with lower ids, which still wait.
+        long empty = Math.min(settled, waiting - 1);
+        if (empty <= present || nanoTime.getAsLong() - lookedAt < PAUSE.toNanos()) {
             return false;
         }
         lookedAt = nanoTime.getAsLong();
         Set<String> now = writers.now();
-        Next waiting = next;
-        if (waiting == null) {
-            next = new Next(settled, now);
-            return now.isEmpty();
+        Next rising = next;
+        if (rising == null) {
+            next = new Next(empty, now);
+            mayRise = now.isEmpty();
+        } else {
+            mayRise = Collections.disjoint(rising.writers, now);
         }
-        return Collections.disjoint(waiting.writers, now);
+        return mayRise;
     }
 
-    /** Raises the floor, if no row up to the next one was found by a read that began after {@link #look} allowed it. */
+    /**
+     * Raises the floor, if {@link #look} has allowed it and no row up to the next one was found.
+     *
+     * @param found rows in the order of their ids, of which the first has the lowest id of all that wait
+     */
     void read(List<OutboxRow> found) {
+        waiting = found.isEmpty() ? Long.MAX_VALUE : found.get(0).id();
         Next rising = next;
-        if (rising != null && (found.isEmpty() || found.get(0).id() > rising.id)) {
+        if (mayRise && rising != null && waiting > rising.id) {
             present = rising.id;
             next = null;
         }

@@ -20,4 +20,9 @@ record OutboxRow(
         Map<String, String> headers,
         long revision,
         Instant recordedAt) {
+
+    /** {@return the length of the payload, in characters} */
+    int characters() {
+        return payload == null ? 0 : payload.length();
+    }
 }

@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
@@ -53,15 +51,12 @@ class OutboxTable {
                 when excluded.topic_id then greatest(relay_position.last_offset, excluded.last_offset)
                 else excluded.last_offset end
             """;
-    private static final String TAKE_LEASE = """
-            update relay_lease set owner = ?, expires_at = clock_timestamp() + ? * interval '1 millisecond'
-            where owner = ? or owner is null or expires_at < clock_timestamp()
-            """;
-
     private final DataSource dataSource;
+    private final SettledSignal settled;
 
-    OutboxTable(DataSource dataSource) {
+    OutboxTable(DataSource dataSource, SettledSignal settled) {
         this.dataSource = dataSource;
+        this.settled = settled;
     }
 
     /**
@@ -74,14 +69,26 @@ class OutboxTable {
             select.setLong(1, floor);
             select.setInt(2, rows);
             select.setLong(3, bytes);
-            List<OutboxRow> found = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    found.add(row(row));
-                }
-            }
-            return found;
+            return rows(select);
         }
+    }
+
+    /** {@return rows of which the projects took turns, without those that are under way}; see {@link OutboxTurns#read} */
+    List<OutboxRow> inTurns(long floor, RowNames underWay, int rows, long bytes) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return OutboxTurns.read(connection, floor, underWay, rows, bytes);
+        }
+    }
+
+    /** {@return the rows that a statement gives, with all columns but those of the project} */
+    static List<OutboxRow> rows(PreparedStatement select) throws SQLException {
+        List<OutboxRow> found = new ArrayList<>();
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                found.add(row(row));
+            }
+        }
+        return found;
     }
 
     private static OutboxRow row(ResultSet row) throws SQLException {
@@ -163,6 +170,7 @@ class OutboxTable {
                 connection.setAutoCommit(true);
             }
         }
+        settled.signal().raise();
     }
 
     /** {@return how far each topic is, as {@link #settle} has stored it} */
@@ -199,27 +207,6 @@ class OutboxTable {
                 statement.setString(i + 1, parameters[i]);
             }
             statement.executeUpdate();
-        }
-    }
-
-    /** {@return whether owner now holds the lease, taken or renewed by the database's clock} */
-    boolean lease(UUID owner, Duration length) throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement update = connection.prepareStatement(TAKE_LEASE)) {
-            update.setObject(1, owner);
-            update.setLong(2, length.toMillis());
-            update.setObject(3, owner);
-            return update.executeUpdate() == 1;
-        }
-    }
-
-    /** Gives the lease back, so that another replica need not wait for its end. */
-    void release(UUID owner) throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement update = connection
-                        .prepareStatement("update relay_lease set owner = null where owner = ?")) {
-            update.setObject(1, owner);
-            update.executeUpdate();
         }
     }
 }

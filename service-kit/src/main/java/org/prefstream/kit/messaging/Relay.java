@@ -34,27 +34,27 @@ class Relay {
 
     private final RelayConfig config;
     private final RelayRoute route;
+    private final RelayLease lease;
     private final OutboxTable outbox;
     private final DatabaseLife life;
     private final TopicSetup topics;
     private final CommitSignal signal;
     private final RelayHealth health;
-    private final SettledSignal settled;
     private final FailureLog outage = new FailureLog(LOG, "publishing waits");
     private final UUID owner = UUID.randomUUID();
     private volatile boolean stopped;
     private @Nullable Thread thread;
 
-    Relay(RelayConfig config, RelayRoute route, OutboxTable outbox, DatabaseLife life, TopicSetup topics,
-            CommitSignal signal, RelayHealth health, SettledSignal settled) {
+    Relay(RelayConfig config, RelayRoute route, RelayLease lease, OutboxTable outbox, DatabaseLife life, TopicSetup topics,
+            CommitSignal signal, RelayHealth health) {
         this.config = config;
         this.route = route;
+        this.lease = lease;
         this.outbox = outbox;
         this.life = life;
         this.topics = topics;
         this.signal = signal;
         this.health = health;
-        this.settled = settled;
     }
 
     void start(@Observes StartupEvent event) {
@@ -82,7 +82,7 @@ class Relay {
     private void run() {
         while (!stopped) {
             try {
-                if (outbox.lease(owner, config.lease())) {
+                if (lease.take(owner, config.lease())) {
                     term();
                 } else {
                     health.standsBy();
@@ -123,7 +123,7 @@ class Relay {
             long renewed = System.nanoTime();
             while (!stopped) {
                 if (System.nanoTime() - renewed > RENEWAL.toNanos()) {
-                    if (!outbox.lease(owner, config.lease()) || life.isAnother()) {
+                    if (!lease.take(owner, config.lease()) || life.isAnother()) {
                         return;
                     }
                     renewed = System.nanoTime();
@@ -136,10 +136,9 @@ class Relay {
     private void relayAndWait(RelayTerm term) throws SQLException, InterruptedException, ExecutionException {
         long begun = System.nanoTime();
         int rows = term.relay(config.batchRows(), config.batchBytes());
-        settled.signal().raise();
         if (rows == 0) {
             signal.await(config.poll());
-        } else if (rows < config.batchRows()) {
+        } else if (!term.moreWaits()) {
             Thread.sleep(rest(Duration.ofNanos(System.nanoTime() - begun)).toMillis());
         }
     }
@@ -168,7 +167,7 @@ class Relay {
     private void release() {
         Thread.interrupted(); // otherwise the database could not be asked
         try {
-            outbox.release(owner);
+            lease.release(owner);
         } catch (SQLException | RuntimeException e) {
             LOG.debug("the lease runs out by itself", e);
         }

@@ -29,7 +29,7 @@ public interface RelayConfig {
     int batchRows();
 
     /** The most payload bytes of one Kafka transaction. A single larger row goes alone. */
-    @WithDefault("16777216")
+    @WithDefault("8388608")
     long batchBytes();
 
     /** How long a silent relay keeps its lease, which says which replica relays. */

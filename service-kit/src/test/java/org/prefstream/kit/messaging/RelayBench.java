@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -45,7 +46,7 @@ import org.prefstream.kit.database.CommitSignal;
 final class RelayBench {
 
     static final int BATCH_ROWS = 20;
-    private static final long BATCH_BYTES = 1 << 20;
+    static final long BATCH_BYTES = 1 << 20;
     private static final List<Topic> TOPICS = List.of(Topic.TASKS, Topic.ANNOTATIONS, Topic.PREFERENCES);
     private static final int PARTITIONS = 3;
     private static final Duration SOON = Duration.ofSeconds(20);
@@ -68,7 +69,7 @@ final class RelayBench {
         this.dataSource = dataSource;
         this.names = names;
         this.topicIds = topicIds;
-        this.outbox = new OutboxTable(dataSource);
+        this.outbox = new OutboxTable(dataSource, new SettledSignal());
         this.life = new DatabaseLife(dataSource);
     }
 
@@ -102,6 +103,10 @@ final class RelayBench {
 
     String bootstrapServers() {
         return servers.bootstrap();
+    }
+
+    RelayLease lease() {
+        return new RelayLease(dataSource);
     }
 
     OutboxTable outbox() {
@@ -162,19 +167,27 @@ final class RelayBench {
 
     /** Records changes of several keys on several topics, every fifth of them a deletion. */
     void record(int rows) throws SQLException {
+        record(OutboxEntry.NO_PROJECT, rows);
+    }
+
+    /** Records changes of several keys of a project. */
+    void record(long project, int rows) throws SQLException {
         List<OutboxEntry> entries = new ArrayList<>();
         for (int i = 0; i < rows; i++) {
             Topic topic = TOPICS.get(i % TOPICS.size());
-            String key = Integer.toString(i % 14);
+            String key = project + "/" + i % 14;
             long revision = revisions.merge(topic + key, 1L, Long::sum);
             String payload = i % 5 == 4 ? null : "{\"key\":\"%s\",\"n\":%d}".formatted(key, revision);
-            entries.add(new OutboxEntry(topic.topicName(), key, topic.eventType(), payload, Map.of(), revision));
+            entries.add(new OutboxEntry(topic.topicName(), key, topic.eventType(), payload, Map.of(), revision)
+                    .ofProject(project));
         }
         long last = Long.parseLong(text("select coalesce(max(id), 0) from outbox"));
         try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
             new Outbox(new CommitSignal()).record(connection, entries);
+            noteRecorded(connection, last);
+            connection.commit();
         }
-        noteRecorded(last);
     }
 
     /** {@return this moment: rows, the ids that are given out next, and what is known of the topics} */
@@ -208,12 +221,16 @@ final class RelayBench {
         }
     }
 
-    private void noteRecorded(long after) throws SQLException {
+    /** Notes the rows before others see them: a relay may send and forget them at once. */
+    private void noteRecorded(Connection connection, long after) throws SQLException {
         UUID identity = life.identity().outbox();
-        for (OutboxRow row : outbox.oldest(0, 10_000, 1 << 30)) {
-            if (row.id() > after) {
-                recorded.add(new Recorded(identity + "/" + row.id(), names.onBroker(row.topicName()), row.key(),
-                        row.revision(), row.payload()));
+        try (PreparedStatement select = connection.prepareStatement(
+                "select id, aggregatetype, aggregateid, revision, payload from outbox where id > ? order by id")) {
+            select.setLong(1, after);
+            ResultSet row = select.executeQuery();
+            while (row.next()) {
+                recorded.add(new Recorded(identity + "/" + row.getLong(1), names.onBroker(row.getString(2)),
+                        row.getString(3), row.getLong(4), row.getString(5)));
             }
         }
     }
@@ -230,7 +247,7 @@ final class RelayBench {
         }
     }
 
-    static List<OutboxRow> read(RelayTerm term) throws SQLException {
+    static List<OutboxRow> read(RelayTerm term) throws SQLException, InterruptedException, ExecutionException {
         return term.read(BATCH_ROWS, BATCH_BYTES);
     }
 

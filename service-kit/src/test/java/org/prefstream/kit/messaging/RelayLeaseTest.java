@@ -24,35 +24,35 @@ class RelayLeaseTest {
 
     @Test
     void onlyItsOwnerCanRenewALiveLease() throws Exception {
-        assertThat(bench.outbox().lease(ONE, LENGTH)).isTrue();
+        assertThat(bench.lease().take(ONE, LENGTH)).isTrue();
 
-        assertThat(bench.outbox().lease(OTHER, LENGTH)).isFalse();
-        assertThat(bench.outbox().lease(ONE, LENGTH)).isTrue();
+        assertThat(bench.lease().take(OTHER, LENGTH)).isFalse();
+        assertThat(bench.lease().take(ONE, LENGTH)).isTrue();
     }
 
     @Test
     void anExpiredLeaseIsAnybodys() throws Exception {
-        assertThat(bench.outbox().lease(ONE, Duration.ofSeconds(-1))).isTrue();
+        assertThat(bench.lease().take(ONE, Duration.ofSeconds(-1))).isTrue();
 
-        assertThat(bench.outbox().lease(OTHER, LENGTH)).isTrue();
-        assertThat(bench.outbox().lease(ONE, LENGTH)).isFalse();
+        assertThat(bench.lease().take(OTHER, LENGTH)).isTrue();
+        assertThat(bench.lease().take(ONE, LENGTH)).isFalse();
     }
 
     @Test
     void aLeaseThatWasGivenBackIsFreeAtOnce() throws Exception {
-        assertThat(bench.outbox().lease(ONE, LENGTH)).isTrue();
+        assertThat(bench.lease().take(ONE, LENGTH)).isTrue();
 
-        bench.outbox().release(ONE);
+        bench.lease().release(ONE);
 
-        assertThat(bench.outbox().lease(OTHER, LENGTH)).isTrue();
+        assertThat(bench.lease().take(OTHER, LENGTH)).isTrue();
     }
 
     @Test
     void nobodyGivesBackALeaseOfSomebodyElse() throws Exception {
-        assertThat(bench.outbox().lease(ONE, LENGTH)).isTrue();
+        assertThat(bench.lease().take(ONE, LENGTH)).isTrue();
 
-        bench.outbox().release(OTHER);
+        bench.lease().release(OTHER);
 
-        assertThat(bench.outbox().lease(OTHER, LENGTH)).isFalse();
+        assertThat(bench.lease().take(OTHER, LENGTH)).isFalse();
     }
 }

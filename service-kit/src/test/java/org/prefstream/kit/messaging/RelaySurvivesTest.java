@@ -98,7 +98,7 @@ class RelaySurvivesTest {
     @Test
     void aRelayThatIsNotTheActiveOneSaysSo() throws Exception {
         RelayBench bench = RelayBench.fresh();
-        bench.outbox().lease(UUID.randomUUID(), Duration.ofMinutes(1));
+        bench.lease().take(UUID.randomUUID(), Duration.ofMinutes(1));
         RelayHealth health = new RelayHealth(bench.outbox(), Clock.systemUTC());
         assertThat(health.words()).isEqualTo("publishing is switched off in this process");
         Relay relay = relay(bench, bench.route(), health);
@@ -133,7 +133,7 @@ class RelaySurvivesTest {
     }
 
     private static Relay relay(RelayBench bench, RelayRoute route, RelayHealth health) {
-        return new Relay(new Config(true), route, bench.outbox(), bench.life(), bench.topics(), new CommitSignal(),
-                health, new SettledSignal());
+        return new Relay(new Config(true), route, bench.lease(), bench.outbox(), bench.life(), bench.topics(),
+                new CommitSignal(), health);
     }
 }
