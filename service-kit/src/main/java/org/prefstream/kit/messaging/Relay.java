@@ -39,14 +39,15 @@ class Relay {
     private final DatabaseLife life;
     private final TopicSetup topics;
     private final CommitSignal signal;
+    private final RelayCalls calls;
     private final RelayHealth health;
     private final FailureLog outage = new FailureLog(LOG, "publishing waits");
     private final UUID owner = UUID.randomUUID();
     private volatile boolean stopped;
     private @Nullable Thread thread;
 
-    Relay(RelayConfig config, RelayRoute route, RelayLease lease, OutboxTable outbox, DatabaseLife life, TopicSetup topics,
-            CommitSignal signal, RelayHealth health) {
+    Relay(RelayConfig config, RelayRoute route, RelayLease lease, OutboxTable outbox, DatabaseLife life,
+            TopicSetup topics, CommitSignal signal, RelayCalls calls, RelayHealth health) {
         this.config = config;
         this.route = route;
         this.lease = lease;
@@ -54,6 +55,7 @@ class Relay {
         this.life = life;
         this.topics = topics;
         this.signal = signal;
+        this.calls = calls;
         this.health = health;
     }
 
@@ -85,8 +87,7 @@ class Relay {
                 if (lease.take(owner, config.lease())) {
                     term();
                 } else {
-                    health.standsBy();
-                    signal.await(RENEWAL);
+                    standBy();
                 }
             } catch (InterruptedException | InterruptException e) {
                 break;
@@ -95,6 +96,15 @@ class Relay {
             }
         }
         release();
+    }
+
+    /** What this process records is relayed by another one, which is woken at most as often as it would relay. */
+    private void standBy() throws SQLException, InterruptedException {
+        health.standsBy();
+        if (signal.await(RENEWAL) && !stopped) {
+            calls.call();
+            Thread.sleep(config.spacing().toMillis());
+        }
     }
 
     /** A term that the end of the process cut short is no failure. */
@@ -116,7 +126,8 @@ class Relay {
         if (life.isAnother()) {
             life.begin(0);
         }
-        try (RelayTerm term = RelayTerm.begin(route, outbox, life, topics.ensure())) {
+        try (RelayTerm term = RelayTerm.begin(route, outbox, life, topics.ensure());
+                RelayCalls.Listening heard = calls.listen()) {
             LOG.debugf("relay term began owner=%s", owner);
             outage.over();
             health.publishes();

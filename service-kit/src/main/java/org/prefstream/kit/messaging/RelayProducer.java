@@ -31,9 +31,8 @@ final class RelayProducer implements AutoCloseable {
 
     /** Fences the producers of this service before it, and aborts what they left open. */
     static RelayProducer begin(RelayRoute route) {
-        RelayProducer begun = new RelayProducer(route.manifests(),
-                new KafkaProducer<>(route.kafka().with(settings(route)), new ByteArraySerializer(),
-                        new ByteArraySerializer()));
+        RelayProducer begun = new RelayProducer(route.manifests(), new KafkaProducer<>(
+                route.kafka().with(settings(route)), new ByteArraySerializer(), new ByteArraySerializer()));
         try {
             begun.producer.initTransactions();
             return begun;
