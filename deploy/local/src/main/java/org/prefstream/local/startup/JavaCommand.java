@@ -17,17 +17,16 @@ record JavaCommand(DataFolder folder) {
     /** The many memory arenas of glibc cost each JVM tens of MiB. */
     static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "2");
 
-    List<String> run(int heapMebibytes, List<String> jvmOptions, List<String> program) {
+    List<String> run(int heapMebibytes, Compilers compilers, List<String> jvmOptions, List<String> program) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Dprefstream.data=" + folder.path());
         command.add("-Xmx%dm".formatted(heapMebibytes));
-        // C1 alone: the optimising compilers of five JVMs would keep two cores busy for minutes and gain nothing here.
+        command.addAll(compilers.options());
         // The classes of a service need about 90 MiB. The default limit begins at 20 MiB, and each time that it grows
         // costs a full collection.
-        command.addAll(List.of("-Xss512k", "-XX:MetaspaceSize=128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-                "-XX:+ExitOnOutOfMemoryError", "-Djava.net.preferIPv4Stack=true",
-                "-Djava.io.tmpdir=" + folder.temporary()));
+        command.addAll(List.of("-Xss512k", "-XX:MetaspaceSize=128m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError",
+                "-Djava.net.preferIPv4Stack=true", "-Djava.io.tmpdir=" + folder.temporary()));
         command.addAll(jvmOptions);
         command.addAll(program);
         return command;

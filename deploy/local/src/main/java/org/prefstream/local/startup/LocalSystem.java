@@ -42,8 +42,9 @@ final class LocalSystem {
     private final DataFolder folder;
     private final HttpClient http;
     private final ClassArchives archives;
-    private final List<Service> services = List.of(Service.withDatabase("task-service"),
-            Service.withDatabase("annotation-service"), Service.withDatabase("export-service"));
+    private final List<Service> services = List.of(Service.withDatabase("task-service", Compilers.QUICK),
+            Service.withDatabase("annotation-service", Compilers.OPTIMISING),
+            Service.withDatabase("export-service", Compilers.QUICK));
     private final Service door;
     private final PostgresCluster postgres;
 
@@ -118,7 +119,8 @@ final class LocalSystem {
                 "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX", "-cp", classPath,
                 BrokerMain.class.getName(), folder.kafka().toString(), Integer.toString(options.kafkaPort()));
         List<String> archive = archives.options("kafka", Path.of(classPath));
-        return new ManagedProcess("kafka", new JavaCommand(folder).run(BROKER_HEAP_MEBIBYTES, archive, program),
+        return new ManagedProcess("kafka",
+                new JavaCommand(folder).run(BROKER_HEAP_MEBIBYTES, Compilers.QUICK, archive, program),
                 JavaCommand.ENVIRONMENT,
                 new Start(Set.of(), Step.NOTHING, Probes.connects(options.kafkaPort()), Step.NOTHING),
                 new Stop(BROKER_ORDER, Signal.TERM, stopTimeout()));
@@ -126,7 +128,7 @@ final class LocalSystem {
 
     private ManagedProcess java(Service service, Map<String, String> environment, Set<String> after, int order) {
         Path jar = service.jar(home);
-        List<String> command = new JavaCommand(folder).run(options.heapMebibytes(),
+        List<String> command = new JavaCommand(folder).run(options.heapMebibytes(), service.compilers(),
                 archives.options(service.name(), jar), List.of("-jar", jar.toString()));
         return new ManagedProcess(service.name(), command, environment,
                 new Start(after, Step.NOTHING, Probes.health(http, service.managementPort()), Step.NOTHING),

@@ -14,15 +14,17 @@ import org.prefstream.embedded.FreePorts;
  *            the port of the API
  * @param managementPort
  *            the port of health, metrics and internal calls
+ * @param compilers
+ *            those of its JVM
  */
-record Service(String name, int port, int managementPort) {
+record Service(String name, int port, int managementPort, Compilers compilers) {
 
-    static Service withDatabase(String name) {
-        return new Service(name, FreePorts.next(), FreePorts.next());
+    static Service withDatabase(String name, Compilers compilers) {
+        return new Service(name, FreePorts.next(), FreePorts.next(), compilers);
     }
 
     static Service door(int port) {
-        return new Service("frontend", port, FreePorts.next());
+        return new Service("frontend", port, FreePorts.next(), Compilers.OPTIMISING);
     }
 
     /** {@return the program file in the built source tree} */
