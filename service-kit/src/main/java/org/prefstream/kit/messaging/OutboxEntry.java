@@ -18,7 +18,8 @@ import org.prefstream.labelstudio.json.Json;
  * @param type the CloudEvents type
  * @param payload the value to send, as text that is sent in UTF-8; null for a deletion
  * @param headers the headers beyond those that the relay adds
- * @param projectId the project whose readers wait for it; {@link #NO_PROJECT} lets everybody wait for it
+ * @param projectId the project whose readers wait for it; {@link #NO_PROJECT} lets everybody wait for it. All entries of a key have
+ *        the same one, since only the rows of a project are sent in the order of their ids
  */
 public record OutboxEntry(
         String topicName,

@@ -3,7 +3,6 @@ package org.prefstream.kit.messaging;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The id up to which the outbox is empty for good, so that the relay need not walk over rows that it has deleted. Transactions do
  * not commit in the order of ids: one that is still open may bring a row with an id below those that were relayed long ago. So the
  * floor rises to an id only when all transactions that were open after that id was seen have ended, and when the table, read after
- * that, shows no row up to it.
+ * that, shows no row up to it that is not under way. A batch that is under way and fails ends its term, and the floor with it.
  *
  * <p>Transactions are told by their locks and not by a snapshot, because a transaction takes the id of a row before it gets an id
  * of its own, which a snapshot would know.
@@ -26,7 +25,7 @@ final class OutboxFloor {
     private long lookedAt;
     private long present;
     private long settled;
-    private long waiting = Long.MAX_VALUE;
+    private long waiting = OutboxHead.NOTHING_WAITS;
     private boolean mayRise;
     private @Nullable Next next;
 
@@ -63,15 +62,13 @@ final class OutboxFloor {
     /**
      * Looks, once a second, whether the transactions in question have ended. The table is read after that, and {@link #read} is told
      * what it shows.
-     *
-     * @return whether the floor rises if that shows no row up to the next one
      */
-    boolean look(Writers writers) throws SQLException {
+    void look(Writers writers) throws SQLException {
         mayRise = false;
         // A batch that took rows of several projects is settled before rows with lower ids, which still wait.
         long empty = Math.min(settled, waiting - 1);
         if (empty <= present || nanoTime.getAsLong() - lookedAt < PAUSE.toNanos()) {
-            return false;
+            return;
         }
         lookedAt = nanoTime.getAsLong();
         Set<String> now = writers.now();
@@ -82,16 +79,15 @@ final class OutboxFloor {
         } else {
             mayRise = Collections.disjoint(rising.writers, now);
         }
-        return mayRise;
     }
 
     /**
-     * Raises the floor, if {@link #look} has allowed it and no row up to the next one was found.
+     * Raises the floor, if {@link #look} has allowed it and no row up to the next one waits.
      *
-     * @param found rows in the order of their ids, of which the first has the lowest id of all that wait
+     * @param lowest the lowest id of all that wait and are not under way, or {@link OutboxHead#NOTHING_WAITS}
      */
-    void read(List<OutboxRow> found) {
-        waiting = found.isEmpty() ? Long.MAX_VALUE : found.get(0).id();
+    void read(long lowest) {
+        waiting = lowest;
         Next rising = next;
         if (mayRise && rising != null && waiting > rising.id) {
             present = rising.id;

@@ -69,29 +69,24 @@ class OutboxTable {
             select.setLong(1, floor);
             select.setInt(2, rows);
             select.setLong(3, bytes);
-            return rows(select);
+            List<OutboxRow> found = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    found.add(row(row));
+                }
+            }
+            return found;
         }
     }
 
-    /** {@return rows of which the projects took turns, without those that are under way}; see {@link OutboxTurns#read} */
-    List<OutboxRow> inTurns(long floor, RowNames underWay, int rows, long bytes) throws SQLException {
+    /** {@return rows of which the projects took turns, without those that are under way; see {@link OutboxTurns#read}} */
+    OutboxHead inTurns(long floor, RowNames underWay, int rows, long bytes) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             return OutboxTurns.read(connection, floor, underWay, rows, bytes);
         }
     }
 
-    /** {@return the rows that a statement gives, with all columns but those of the project} */
-    static List<OutboxRow> rows(PreparedStatement select) throws SQLException {
-        List<OutboxRow> found = new ArrayList<>();
-        try (ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                found.add(row(row));
-            }
-        }
-        return found;
-    }
-
-    private static OutboxRow row(ResultSet row) throws SQLException {
+    static OutboxRow row(ResultSet row) throws SQLException {
         String headers = row.getString("headers");
         return new OutboxRow(row.getLong("id"), row.getLong("nonce"), row.getString("aggregatetype"),
                 row.getString("aggregateid"), row.getString("type"), row.getString("payload"),

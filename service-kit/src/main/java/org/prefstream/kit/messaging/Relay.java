@@ -126,21 +126,29 @@ class Relay {
         if (life.isAnother()) {
             life.begin(0);
         }
-        try (RelayTerm term = RelayTerm.begin(route, outbox, life, topics.ensure());
-                RelayCalls.Listening heard = calls.listen()) {
+        try (RelayTerm term = RelayTerm.begin(route, outbox, life, topics.ensure())) {
             LOG.debugf("relay term began owner=%s", owner);
             outage.over();
             health.publishes();
-            long renewed = System.nanoTime();
-            while (!stopped) {
-                if (System.nanoTime() - renewed > RENEWAL.toNanos()) {
-                    if (!lease.take(owner, config.lease()) || life.isAnother()) {
-                        return;
-                    }
-                    renewed = System.nanoTime();
-                }
-                relayAndWait(term);
+            RelayCalls.Listening calling = calls.listen();
+            try {
+                relayWhileTheLeaseLasts(term);
+            } finally {
+                calling.close();
             }
+        }
+    }
+
+    private void relayWhileTheLeaseLasts(RelayTerm term) throws SQLException, InterruptedException, ExecutionException {
+        long renewed = System.nanoTime();
+        while (!stopped) {
+            if (System.nanoTime() - renewed > RENEWAL.toNanos()) {
+                if (!lease.take(owner, config.lease()) || life.isAnother()) {
+                    return;
+                }
+                renewed = System.nanoTime();
+            }
+            relayAndWait(term);
         }
     }
 

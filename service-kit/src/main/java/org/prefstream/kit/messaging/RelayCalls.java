@@ -37,8 +37,11 @@ class RelayCalls {
         this.pooler = pooler;
     }
 
-    /** Wakes the replica that relays. */
+    /** Wakes the replica that relays, if it can hear. */
     void call() throws SQLException {
+        if (pooler) {
+            return;
+        }
         try (Connection connection = dataSource.getConnection(); Statement notify = connection.createStatement()) {
             notify.execute("notify " + CHANNEL);
         }
@@ -65,15 +68,25 @@ class RelayCalls {
 
         private void listen() {
             while (!closed) {
-                try (Connection connection = dataSource.getConnection();
-                        Statement statement = connection.createStatement()) {
-                    statement.execute("listen " + CHANNEL);
-                    wakeAtEachCall(connection.unwrap(PGConnection.class));
-                    statement.execute("unlisten " + CHANNEL); // the connection goes back to its pool
+                try (Connection connection = dataSource.getConnection()) {
+                    listen(connection);
                 } catch (SQLException e) {
                     LOG.debug("calls of other replicas are not heard", e);
                     pause();
                 }
+            }
+        }
+
+        /** A connection that still listens, or is broken, must not go back to its pool. */
+        private void listen(Connection connection) throws SQLException {
+            PGConnection heard = connection.unwrap(PGConnection.class);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("listen " + CHANNEL);
+                wakeAtEachCall(heard);
+                statement.execute("unlisten " + CHANNEL);
+            } catch (SQLException e) {
+                connection.abort(Runnable::run);
+                throw e;
             }
         }
 

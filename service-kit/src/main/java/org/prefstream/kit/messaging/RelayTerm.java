@@ -25,8 +25,8 @@ import org.prefstream.kit.messaging.DatabaseLife.Identity;
 final class RelayTerm implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(RelayTerm.class);
-    /** Longer than the database lets a statement run. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** Longer than the database lets the statements of a settlement run that wait for a lock or for the disk. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final RelayRoute route;
     private final OutboxTable outbox;
@@ -37,7 +37,7 @@ final class RelayTerm implements AutoCloseable {
     private final OutboxFloor floor = new OutboxFloor();
     private final ExecutorService database = Executors.newSingleThreadExecutor(RelayTerm::thread);
     private @Nullable Future<List<OutboxRow>> reading;
-    private @Nullable Future<Sent> settling;
+    private @Nullable Future<?> settling;
 
     private RelayTerm(RelayRoute route, OutboxTable outbox, DatabaseLife life, Map<String, String> topicIds,
             RelayProducer producer) throws SQLException, InterruptedException {
@@ -83,14 +83,17 @@ final class RelayTerm implements AutoCloseable {
         Sent sent = send(batch);
         awaitSettled();
         commit();
-        settling = database.submit(() -> settle(sent));
+        settling = database.submit(() -> {
+            settle(sent);
+            return null;
+        });
         if (!moreWaits()) {
             awaitSettled();
         }
         return batch.size();
     }
 
-    /** {@return whether the last batch was full, so that the next one should follow at once} */
+    /** {@return whether the last batch was full, so that the next one follows at once} */
     boolean moreWaits() {
         return reading != null;
     }
@@ -111,25 +114,18 @@ final class RelayTerm implements AutoCloseable {
     /** Step 1: reads the oldest rows. {@return them, after the end of the database's transaction} */
     List<OutboxRow> read(int rows, long bytes) throws SQLException, InterruptedException, ExecutionException {
         awaitSettled();
-        return noting(() -> outbox.oldest(floor.present(), rows, bytes));
+        floor.look(life::writers);
+        return noted(OutboxHead.of(outbox.oldest(floor.present(), rows, bytes)));
     }
 
     private List<OutboxRow> readInTurns(RowNames underWay, int rows, long bytes) throws SQLException {
-        return noting(() -> outbox.inTurns(floor.present(), underWay, rows, bytes));
-    }
-
-    private List<OutboxRow> noting(Read read) throws SQLException {
         floor.look(life::writers);
-        List<OutboxRow> found = read.rows();
-        floor.read(found);
-        return found;
+        return noted(outbox.inTurns(floor.present(), underWay, rows, bytes));
     }
 
-    /** Reads rows in the order of their ids. The first one has the lowest id of all that are not under way. */
-    @FunctionalInterface
-    private interface Read {
-
-        List<OutboxRow> rows() throws SQLException;
+    private List<OutboxRow> noted(OutboxHead found) {
+        floor.read(found.lowest());
+        return found.rows();
     }
 
     /**
@@ -154,15 +150,14 @@ final class RelayTerm implements AutoCloseable {
         producer.commit();
     }
 
-    /** Step 4: forgets the rows, and stores how far the topics are. {@return what is settled now} */
-    Sent settle(Sent sent) throws SQLException {
+    /** Step 4: forgets the rows, and stores how far the topics are. */
+    void settle(Sent sent) throws SQLException {
         outbox.settle(sent.rows(), sent.positions());
         floor.settled(sent.rows());
-        return sent;
     }
 
     private void awaitSettled() throws SQLException, InterruptedException, ExecutionException {
-        Future<Sent> before = settling;
+        Future<?> before = settling;
         settling = null;
         if (before != null) {
             result(before);
@@ -174,6 +169,8 @@ final class RelayTerm implements AutoCloseable {
             return future.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof SQLException failure) {
+                throw failure;
+            } else if (e.getCause() instanceof Error failure) {
                 throw failure;
             }
             throw e;
@@ -187,19 +184,33 @@ final class RelayTerm implements AutoCloseable {
     }
 
     /**
-     * Ends the term. An open Kafka transaction is left for the next term to abort. A batch that is being settled is waited for: the
-     * next term would take a half of what it looks at for the state before, and the other half for the state after.
+     * Ends the term. An open Kafka transaction is left for the next term to abort. A batch that is being settled is waited for, also by
+     * a thread that was interrupted: the next term would take a half of what it looks at for the state before, and the other half for
+     * the state after.
      */
     @Override
     public void close() {
-        producer.close();
-        database.shutdown();
+        boolean interrupted = Thread.interrupted();
+        try {
+            producer.close();
+        } finally {
+            database.shutdown();
+            interrupted |= awaitDatabase();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** {@return whether it was interrupted while it waited} */
+    private boolean awaitDatabase() {
         try {
             if (!database.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warn("the database has not answered to the end of this term");
             }
+            return false;
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            return true;
         }
     }
 }

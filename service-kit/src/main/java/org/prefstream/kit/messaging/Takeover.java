@@ -53,7 +53,7 @@ final class Takeover {
         private boolean unsettledRowsAreGone;
         private int epoch;
 
-        /** A relay settles each batch before it sends the next one, and nobody else deletes rows. */
+        /** A relay settles each batch before it commits the next one, and nobody else deletes rows. */
         private boolean showThatTheDatabaseWentBack() {
             return unsettled > 1 || unsettledRowsAreGone;
         }

@@ -310,8 +310,17 @@ final class RelayBench {
 
     /** {@return what a plain consumer reads from the beginning} */
     List<ConsumerRecord<String, String>> published() {
+        return read("read_committed");
+    }
+
+    /** {@return how many records the broker has, those of a transaction that is open included} */
+    int sent() {
+        return read("read_uncommitted").size();
+    }
+
+    private List<ConsumerRecord<String, String>> read(String isolation) {
         List<ConsumerRecord<String, String>> published = new ArrayList<>();
-        try (Consumer<String, String> consumer = consumer("read_committed")) {
+        try (Consumer<String, String> consumer = consumer(isolation)) {
             List<TopicPartition> partitions = partitions();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);

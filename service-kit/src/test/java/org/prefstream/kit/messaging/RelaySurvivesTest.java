@@ -126,6 +126,7 @@ class RelaySurvivesTest {
     void aRelayThatStandsByWakesTheActiveOne() throws Exception {
         // Given a relay that would not look at the outbox by itself for a long time, and another one that stands by
         RelayBench bench = RelayBench.fresh();
+        bench.record(5); // which the active one's first look finds
         Config slow = new Config(true, Duration.ofMinutes(5), Duration.ofMinutes(5));
         CommitSignal recorded = new CommitSignal();
         RelayHealth health = new RelayHealth(bench.outbox(), Clock.systemUTC());
@@ -137,6 +138,7 @@ class RelaySurvivesTest {
             await().atMost(SOON).until(() -> health.words().startsWith("publishing"));
             other.start(new StartupEvent());
             await().atMost(SOON).until(() -> otherHealth.words().startsWith("another replica publishes"));
+            await().atMost(SOON).until(() -> bench.outbox().oldestRecordedAt().isEmpty());
 
             // When the other one's process records something, also while the active one does not listen yet
             bench.record(5);

@@ -1,12 +1,14 @@
 package org.prefstream.kit.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /** What the relay does while more rows wait than one batch holds. */
 class RelayTurnsTest {
 
+    private static final Duration SOON = Duration.ofSeconds(20);
     private static final int ROWS = RelayBench.BATCH_ROWS;
     private static final long LARGE = 1;
     private static final long SMALL = 2;
@@ -55,9 +58,9 @@ class RelayTurnsTest {
             bench.record(project, 10);
         }
 
-        List<OutboxRow> found = bench.outbox().inTurns(0, names(), 7, 1 << 20);
+        OutboxHead found = bench.outbox().inTurns(0, names(), 7, 1 << 20);
 
-        assertThat(found).extracting(OutboxRow::id).containsExactly(1L, 2L, 3L, 11L, 12L, 21L, 22L);
+        assertThat(found.rows()).extracting(OutboxRow::id).containsExactly(1L, 2L, 3L, 11L, 12L, 21L, 22L);
     }
 
     @Test
@@ -65,9 +68,10 @@ class RelayTurnsTest {
         bench.record(LARGE, 6);
         bench.record(SMALL, 6);
 
-        List<OutboxRow> found = bench.outbox().inTurns(2, names(3, 4, 7), 100, 1 << 20);
+        OutboxHead found = bench.outbox().inTurns(2, names(3, 4, 7), 100, 1 << 20);
 
-        assertThat(found).extracting(OutboxRow::id).containsExactly(5L, 6L, 8L, 9L, 10L, 11L, 12L);
+        assertThat(found.lowest()).isEqualTo(5);
+        assertThat(found.rows()).extracting(OutboxRow::id).containsExactly(5L, 6L, 8L, 9L, 10L, 11L, 12L);
     }
 
     @Test
@@ -75,7 +79,7 @@ class RelayTurnsTest {
         bench.record(LARGE, 3);
         bench.record(SMALL, 3);
 
-        assertThat(bench.outbox().inTurns(0, names(), 100, 1)).extracting(OutboxRow::id).containsExactly(1L);
+        assertThat(bench.outbox().inTurns(0, names(), 100, 1).rows()).extracting(OutboxRow::id).containsExactly(1L);
     }
 
     @Test
@@ -84,10 +88,48 @@ class RelayTurnsTest {
             bench.record(project, 1);
         }
 
-        List<OutboxRow> found = bench.outbox().inTurns(0, names(), 1_000, 1 << 20);
+        OutboxHead found = bench.outbox().inTurns(0, names(), 50, 1 << 20);
 
-        assertThat(found).extracting(OutboxRow::id)
+        assertThat(found.rows()).extracting(OutboxRow::id)
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, 50).boxed().toList());
+    }
+
+    /** The floor rests on the lowest row that waits, in however many projects others are under way. */
+    @Test
+    void theLowestRowThatWaitsIsFoundBehindThoseThatAreUnderWay() throws Exception {
+        for (long project = 1; project <= 61; project++) {
+            bench.record(project, 1);
+        }
+        for (long project = 1; project <= 60; project++) {
+            bench.record(project, 1);
+        }
+
+        OutboxHead found = bench.outbox().inTurns(0, names(LongStream.rangeClosed(1, 60).toArray()), 20, 1 << 20);
+
+        assertThat(found.lowest()).isEqualTo(61);
+        assertThat(found.rows()).hasSize(20).extracting(OutboxRow::id).startsWith(61L);
+    }
+
+    @Test
+    void nothingWaitsWhereAllIsUnderWay() throws Exception {
+        bench.record(LARGE, 3);
+
+        OutboxHead found = bench.outbox().inTurns(0, names(1, 2, 3), 20, 1 << 20);
+
+        assertThat(found.lowest()).isEqualTo(OutboxHead.NOTHING_WAITS);
+        assertThat(found.rows()).isEmpty();
+    }
+
+    /** Large rows of a few projects would otherwise fill each batch before anybody else's turn. */
+    @Test
+    void projectsWithRowsUnderWayComeLast() throws Exception {
+        bench.record(LARGE, 3);
+        bench.record(SMALL, 3);
+
+        OutboxHead found = bench.outbox().inTurns(0, names(1), 1, 1 << 20);
+
+        assertThat(found.rows()).extracting(OutboxRow::id).containsExactly(4L);
+        assertThat(found.lowest()).isEqualTo(2);
     }
 
     /** Statistics that know one project only would choose the index of ids, which holds all that others have waiting. */
@@ -111,8 +153,9 @@ class RelayTurnsTest {
         }
 
         assertThat(plan).filteredOn(line -> line.contains(" on outbox"))
-                .hasSize(3)
-                .allSatisfy(line -> assertThat(line).contains("using outbox_project"));
+                .extracting(line -> line.replaceFirst(".*using (\\w+) .*", "$1"))
+                .containsExactlyInAnyOrder("outbox_closing", "outbox_closing", "outbox_project", "outbox_project",
+                        "outbox_pkey", "outbox_pkey");
     }
 
     /** Rows that were read beside a batch must not overtake those of their key that were committed meanwhile. */
@@ -140,6 +183,69 @@ class RelayTurnsTest {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Takeover takes several batches that are committed and not settled for those of a database that went back. */
+    @Test
+    void aBatchIsCommittedOnlyWhenTheOneBeforeItIsSettled() throws Exception {
+        bench.record(LARGE, 5 * ROWS);
+        try (RelayTerm term = bench.begin(); Connection other = bench.connection()) {
+            CompletableFuture<Void> third = relayThirdWhileTheSecondCannotBeSettled(term, other);
+
+            await().atMost(SOON).until(() -> bench.sent() >= 3 * ROWS);
+            assertThat(bench.published()).hasSize(2 * ROWS);
+            assertThat(third).isNotDone();
+
+            other.rollback();
+            third.get();
+            assertThat(bench.published()).hasSize(3 * ROWS);
+        }
+    }
+
+    @Test
+    void theEndOfATermWaitsForWhatIsBeingSettled() throws Exception {
+        bench.record(LARGE, 5 * ROWS);
+        try (RelayTerm term = bench.begin(); Connection other = bench.connection()) {
+            CompletableFuture<Void> third = relayThirdWhileTheSecondCannotBeSettled(term, other);
+            await().atMost(SOON).until(() -> bench.sent() >= 3 * ROWS);
+
+            Thread ending = new Thread(() -> {
+                Thread.currentThread().interrupt(); // as a process that stops does
+                term.close();
+            });
+            ending.start();
+            await().atMost(SOON).until(() -> ending.getState() == Thread.State.TIMED_WAITING);
+            assertThat(bench.text("select count(*) from outbox")).isEqualTo(Integer.toString(4 * ROWS));
+
+            other.rollback();
+            ending.join();
+            assertThat(bench.text("select count(*) from outbox")).isEqualTo(Integer.toString(3 * ROWS));
+            assertThat(third).failsWithin(SOON);
+        }
+        try (RelayTerm last = bench.begin()) {
+            RelayBench.relayAll(last);
+        }
+        bench.assertPublishedExactlyOnce(bench.recorded());
+        assertThat(bench.life().identity().epoch()).isZero();
+    }
+
+    /** Relays three batches, of which the second one waits to be settled for a lock that the other connection holds. */
+    private CompletableFuture<Void> relayThirdWhileTheSecondCannotBeSettled(RelayTerm term, Connection other)
+            throws Exception {
+        relay(term);
+        await().atMost(SOON).until(() -> bench.text("select count(*) from outbox").equals(Integer.toString(4 * ROWS)));
+        other.setAutoCommit(false);
+        try (Statement lock = other.createStatement()) {
+            lock.execute("select from relay_position for update");
+        }
+        relay(term);
+        return CompletableFuture.runAsync(() -> {
+            try {
+                relay(term);
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     /** What was settled behind a batch is what the successor finds settled. */

@@ -8,23 +8,20 @@ import java.util.List;
 enum Compilers {
 
     /** C1 alone: compiled at once, and for good. */
-    QUICK("-XX:TieredStopAtLevel=1"),
+    QUICK,
 
     /**
-     * C2 as well, for what has become hot under load. It gets one thread, and so late that a start and the first requests do not pay
-     * for it: the thresholds are three times the usual ones.
+     * C2 as well, for what has become hot under load. It gets one thread, and so late that a start and the first
+     * requests do not pay for it: the thresholds are three times the usual ones.
      */
-    OPTIMISING("-XX:CICompilerCount=2", "-XX:ReservedCodeCacheSize=64m", "-XX:Tier4InvocationThreshold=15000",
-            "-XX:Tier4MinInvocationThreshold=2000", "-XX:Tier4CompileThreshold=40000",
-            "-XX:Tier4BackEdgeThreshold=120000");
-
-    private final List<String> options;
-
-    Compilers(String... options) {
-        this.options = List.of(options);
-    }
+    OPTIMISING;
 
     List<String> options() {
-        return options;
+        return switch (this) {
+            case QUICK -> List.of("-XX:TieredStopAtLevel=1");
+            case OPTIMISING -> List.of("-XX:CICompilerCount=2", "-XX:ReservedCodeCacheSize=64m",
+                    "-XX:Tier4InvocationThreshold=15000", "-XX:Tier4MinInvocationThreshold=2000",
+                    "-XX:Tier4CompileThreshold=40000", "-XX:Tier4BackEdgeThreshold=120000");
+        };
     }
 }
