@@ -27,8 +27,8 @@ public class OutboxDrain {
     private static final String RECORDED = """
             from outbox where closes and project_id = any (cast($1 as bigint[])) and aggregatetype = any (cast($2 as text[]))
             """;
-    private static final String HIGHEST = "select coalesce(max(id), 0) " + RECORDED;
-    private static final String WAITING = "select exists (select " + RECORDED + " and id <= $3)";
+    static final String HIGHEST = "select coalesce(max(id), 0) " + RECORDED;
+    static final String WAITING = "select exists (select " + RECORDED + " and id <= $3)";
     private static final String POSITIONS = """
             select topic, topic_id, partition, max(last_offset) from project_position
             where project_id = any (cast($1 as bigint[])) group by topic, topic_id, partition
