@@ -209,9 +209,10 @@ class RelayTurnsTest {
             CompletableFuture<Void> third = relayThirdWhileTheSecondCannotBeSettled(term, other);
             await().atMost(SOON).until(() -> bench.sent() >= 3 * ROWS);
 
+            Runnable close = term::close;
             Thread ending = new Thread(() -> {
                 Thread.currentThread().interrupt(); // as a process that stops does
-                term.close();
+                close.run();
             });
             ending.start();
             await().atMost(SOON).until(() -> ending.getState() == Thread.State.TIMED_WAITING);
