@@ -23,7 +23,7 @@ from machine import pid_files, plain_loop, processor_ticks, standing_still, with
 from submits import CREATED, figures
 
 CLIENTS = (1, 8, 32, 64)
-WARM_UP = 15
+WARM_UP = 60
 SETS = 3
 TASKS = 10_000
 PACKAGE = os.path.join(sysconfig.get_path("purelib"), "label_studio")

@@ -14,7 +14,7 @@ import org.prefstream.local.process.Supervisor;
 
 /**
  * Makes later starts quick: starts and stops the system once after a build, on a temporary data folder and free ports.
- * In this run each program records in its archive which classes it loads.
+ * In this run each program records in its archive which classes it loads, for its start and for a few requests.
  */
 public final class TrainingRun {
 
@@ -65,8 +65,10 @@ public final class TrainingRun {
             if (supervisor.givenUp().isDone()) {
                 throw new StartRefused(supervisor.givenUp().get());
             }
-            new ConnectionWriter(temporary, http, line -> {
-            }).write(system.connection());
+            Connection connection = system.connection();
+            String token = new OwnerAccess(http, connection.url()).token(connection.email(), connection.password())
+                    .orElseThrow(() -> new IOException("the owner's login was refused"));
+            new TrainingWork(http, connection.url(), token).run();
         } catch (ExecutionException e) {
             throw new IOException(e.getCause());
         } finally {
