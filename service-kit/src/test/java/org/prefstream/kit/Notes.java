@@ -13,6 +13,7 @@ import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.messaging.Outbox;
 import org.prefstream.kit.messaging.OutboxEntry;
 import org.prefstream.kit.projection.Scope;
+import org.prefstream.labelstudio.json.Json;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -52,8 +53,14 @@ public class Notes {
         note.revision = 1;
         return Panache.getSession()
                 .chain(session -> session.persist(note).call(session::flush))
-                .chain(() -> outbox.record(OutboxEntry.put(record(id(note), words), note.revision).ofProject(project)))
+                .chain(() -> outbox.record(entry(note, project)))
                 .map(done -> id(note));
+    }
+
+    private static OutboxEntry entry(Note note, long project) {
+        TaskRecord record = record(id(note), note.words);
+        return new OutboxEntry(Topic.TASKS.topicName(), record.key(), Topic.TASKS.eventType(), Json.write(record),
+                Map.of(), note.revision, project);
     }
 
     public Uni<Void> delete(long id, long revision) {
@@ -61,7 +68,7 @@ public class Notes {
                 .chain(session -> session.createNativeQuery("delete from note where id = ?1")
                         .setParameter(1, id)
                         .executeUpdate())
-                .chain(() -> outbox.record(OutboxEntry.delete(Topic.TASKS, Long.toString(id), revision))));
+                .chain(() -> outbox.record(OutboxEntry.delete(Topic.TASKS, Long.toString(id), revision, 1))));
     }
 
     public static TaskRecord record(long id, String words) {

@@ -36,11 +36,11 @@ public record RowKeys(List<String> keys) {
         return Json.write(keys);
     }
 
-    /** {@return tombstones, of no project yet, for the rows that these others do not replace} */
-    public Stream<OutboxEntry> withdrawnFor(RowKeys others, long revision) {
+    /** {@return tombstones for the rows, which are of a project, that these others do not replace} */
+    public Stream<OutboxEntry> withdrawnFor(RowKeys others, long revision, long projectId) {
         Set<String> replaced = Set.copyOf(others.keys);
         return keys.stream()
                 .filter(key -> !replaced.contains(key))
-                .map(key -> OutboxEntry.delete(Topic.PREFERENCES, key, revision));
+                .map(key -> OutboxEntry.delete(Topic.PREFERENCES, key, revision, projectId));
     }
 }

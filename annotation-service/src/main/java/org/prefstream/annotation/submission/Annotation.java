@@ -230,7 +230,7 @@ public class Annotation {
         List<OutboxEntry> entries = new ArrayList<>();
         entries.add(OutboxEntry.put(record(verdicts), revision));
         entries.addAll(written(rows));
-        before.withdrawnFor(present, revision).map(entry -> entry.ofProject(projectId())).forEach(entries::add);
+        before.withdrawnFor(present, revision, projectId()).forEach(entries::add);
         return entries;
     }
 
@@ -260,9 +260,8 @@ public class Annotation {
     List<OutboxEntry> tombstones(long first) {
         long last = Revisions.after(revision, first);
         return Stream
-                .concat(Stream.of(OutboxEntry.delete(Topic.ANNOTATIONS, Long.toString(id), last)),
-                        RowKeys.parse(recordKeys).withdrawnFor(RowKeys.NONE, last))
-                .map(entry -> entry.ofProject(projectId()))
+                .concat(Stream.of(OutboxEntry.delete(Topic.ANNOTATIONS, Long.toString(id), last, projectId())),
+                        RowKeys.parse(recordKeys).withdrawnFor(RowKeys.NONE, last, projectId()))
                 .toList();
     }
 

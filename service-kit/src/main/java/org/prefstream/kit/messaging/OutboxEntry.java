@@ -56,14 +56,9 @@ public record OutboxEntry(
                 state.project().orElse(NO_PROJECT));
     }
 
-    /** {@return this entry as one of a project, which a deletion does not say by itself} */
-    public OutboxEntry ofProject(long project) {
-        return new OutboxEntry(topicName, key, type, payload, headers, revision, project);
-    }
-
-    /** {@return the entry that publishes a key's deletion, by a tombstone; it belongs to no project yet} */
-    public static OutboxEntry delete(Topic topic, String key, long revision) {
-        return new OutboxEntry(topic.topicName(), key, topic.eventType(), null, Map.of(), revision);
+    /** {@return the entry that publishes a key's deletion, by a tombstone; of the project that the key's other entries have} */
+    public static OutboxEntry delete(Topic topic, String key, long revision, long project) {
+        return new OutboxEntry(topic.topicName(), key, topic.eventType(), null, Map.of(), revision, project);
     }
 
     /** {@return how long the payloads of entries are together, in characters} */

@@ -19,7 +19,8 @@ final class OutboxTurns {
      * are their first rows that wait. {@code turns} holds their next rows, without what they say: up to a batch of the project that
      * has waited longest, so that a batch is full as a rule, and of the others about twice their share. Within a turn those come last
      * of which rows are under way, so that large rows of a few projects do not fill all batches. {@code not in} is hashed here;
-     * {@code <> all} would compare each row with all ids.
+     * {@code <> all} would compare each row with all ids. {@code offset 0} makes the database look into the index for each row, as in
+     * {@link OutboxTable#NAMED}.
      */
     static final String ROWS = """
             with recursive under_way (id) as materialized (select unnest(cast(? as bigint[]))),
@@ -29,7 +30,9 @@ final class OutboxTurns {
                 select following.project_id from projects, lateral (
                     select project_id from outbox where closes and project_id > projects.id
                     order by project_id limit 1) following),
-            busy (id) as materialized (select distinct project_id from outbox where id in (select id from under_way)),
+            busy (id) as materialized (
+                select distinct one.project_id from under_way, lateral (
+                    select project_id from outbox where outbox.id = under_way.id offset 0) one),
             heads as materialized (
                 select projects.id, first.id as row_id, row_number() over (order by first.id) as place,
                     count(*) over () as number

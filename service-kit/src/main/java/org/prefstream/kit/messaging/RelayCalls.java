@@ -58,7 +58,7 @@ class RelayCalls {
         return listening;
     }
 
-    /** A thread that waits for calls. It ends within a second after it was closed. */
+    /** A thread that waits for calls. It ends within a second after it was closed, if the database answers. */
     final class Listening implements AutoCloseable {
 
         private volatile boolean closed;

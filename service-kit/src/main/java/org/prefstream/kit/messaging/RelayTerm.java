@@ -25,8 +25,8 @@ import org.prefstream.kit.messaging.DatabaseLife.Identity;
 final class RelayTerm implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(RelayTerm.class);
-    /** Longer than the database lets the statements of a settlement run that wait for a lock or for the disk. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** As long as the database may take for a read and a settlement behind it, each of which may wait for a connection. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final RelayRoute route;
     private final OutboxTable outbox;
@@ -106,9 +106,9 @@ final class RelayTerm implements AutoCloseable {
         return found.isEmpty() ? read(rows, bytes) : found;
     }
 
-    /** A batch that the limit of bytes has cut is seldom below a quarter of it, counted in characters. */
+    /** A batch that the limit of bytes has cut is seldom below an eighth of it, counted in characters, of which each has up to three. */
     private static boolean isFull(List<OutboxRow> batch, int rows, long bytes) {
-        return batch.size() == rows || batch.stream().mapToLong(OutboxRow::characters).sum() > bytes / 4;
+        return batch.size() == rows || batch.stream().mapToLong(OutboxRow::characters).sum() > bytes / 8;
     }
 
     /** Step 1: reads the oldest rows. {@return them, after the end of the database's transaction} */
@@ -202,15 +202,20 @@ final class RelayTerm implements AutoCloseable {
         }
     }
 
-    /** {@return whether it was interrupted while it waited} */
+    /** {@return whether it was interrupted while it waited; it waited on} */
     private boolean awaitDatabase() {
-        try {
-            if (!database.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("the database has not answered to the end of this term");
+        boolean interrupted = false;
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!database.isTerminated()) {
+            try {
+                if (!database.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                    LOG.warn("the database has not answered to the end of this term");
+                    break;
+                }
+            } catch (InterruptedException e) {
+                interrupted = true;
             }
-            return false;
-        } catch (InterruptedException e) {
-            return true;
         }
+        return interrupted;
     }
 }

@@ -74,7 +74,8 @@ class RelayIsWokenTest {
 
     /** A deletion of what nobody ever had: whoever reads the topic meanwhile is not bothered. */
     private Uni<Void> record() {
-        return outbox.record(OutboxEntry.delete(Topic.TASKS, Integer.toString(Integer.MAX_VALUE), 1));
+        return outbox.record(
+                OutboxEntry.delete(Topic.TASKS, Integer.toString(Integer.MAX_VALUE), 1, OutboxEntry.NO_PROJECT));
     }
 
     private static Uni<Void> changeRows() {

@@ -29,7 +29,7 @@ class OutboxEntryTest {
 
     @Test
     void aDeletionIsATombstone() {
-        assertThat(OutboxEntry.delete(Topic.TASKS, "1", 2).payload()).isNull();
+        assertThat(OutboxEntry.delete(Topic.TASKS, "1", 2, 3).payload()).isNull();
     }
 
     private static OutboxEntry entry(String payload) {

@@ -115,7 +115,7 @@ class ProjectPositionsTest {
 
     private static OutboxEntry entry(String topicName, String key, long project) {
         return new OutboxEntry(topicName, key, "test", null,
-                Map.of("ps_cause", "test", "ps_origin", "test", "ps_key", "test"), 1).ofProject(project);
+                Map.of("ps_cause", "test", "ps_origin", "test", "ps_key", "test"), 1, project);
     }
 
     private List<String> positionsOf(long id) {

@@ -183,8 +183,8 @@ final class RelayBench {
             String key = project + "/" + i % 14;
             long revision = revisions.merge(topic + key, 1L, Long::sum);
             String payload = i % 5 == 4 ? null : "{\"key\":\"%s\",\"n\":%d}".formatted(key, revision);
-            entries.add(new OutboxEntry(topic.topicName(), key, topic.eventType(), payload, Map.of(), revision)
-                    .ofProject(project));
+            entries.add(
+                    new OutboxEntry(topic.topicName(), key, topic.eventType(), payload, Map.of(), revision, project));
         }
         long last = Long.parseLong(text("select coalesce(max(id), 0) from outbox"));
         try (Connection connection = dataSource.getConnection()) {

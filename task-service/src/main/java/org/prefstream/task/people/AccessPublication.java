@@ -63,7 +63,8 @@ public class AccessPublication {
     }
 
     private static OutboxEntry tombstone(Account account) {
-        return OutboxEntry.delete(Topic.ACCESS, Long.toString(account.id()), account.revision());
+        return OutboxEntry.delete(Topic.ACCESS, Long.toString(account.id()), account.revision(),
+                OutboxEntry.NO_PROJECT);
     }
 
     private Uni<List<Session>> sessions(long accountId) {

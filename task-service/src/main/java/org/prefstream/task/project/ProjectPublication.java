@@ -33,7 +33,6 @@ class ProjectPublication {
     private static OutboxEntry entry(Project project) {
         return !project.isArchived()
                 ? OutboxEntry.put(project.record(), project.revision())
-                : OutboxEntry.delete(Topic.PROJECTS, Long.toString(project.id()), project.revision())
-                        .ofProject(project.id());
+                : OutboxEntry.delete(Topic.PROJECTS, Long.toString(project.id()), project.revision(), project.id());
     }
 }

@@ -14,9 +14,9 @@ final class Tombstones {
 
     static List<OutboxEntry> of(long taskId, long projectId, long revision, int importedAnnotations) {
         List<OutboxEntry> entries = new ArrayList<>();
-        entries.add(OutboxEntry.delete(Topic.TASKS, Long.toString(taskId), revision).ofProject(projectId));
+        entries.add(OutboxEntry.delete(Topic.TASKS, Long.toString(taskId), revision, projectId));
         for (int index = 0; index < importedAnnotations; index++) {
-            entries.add(OutboxEntry.delete(Topic.IMPORTS, taskId + "/" + index, revision).ofProject(projectId));
+            entries.add(OutboxEntry.delete(Topic.IMPORTS, taskId + "/" + index, revision, projectId));
         }
         return entries;
     }
