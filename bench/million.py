@@ -9,15 +9,15 @@ import sys
 import threading
 import time
 import urllib.error
-from concurrent.futures import ThreadPoolExecutor
 
 from annotators import Clients, Tasks, annotator, task
-from client import RESULT, call, export, project
+from client import call, export, project
 from large_import import Heap, write_tasks
 from machine import plain_loop, processor_ticks
 from submits import CREATED
 
-JUDGEMENTS_PER_SECOND = 100
+PHASE_SECONDS = 5
+WARM_UP = 30
 READS = 200
 SUBMITTERS = 64
 PEOPLE = 8
@@ -40,11 +40,11 @@ def timed(act):
 
 
 class Judging(threading.Thread):
-    """Somebody's judgements, at a steady rate, while a block runs."""
+    """Eight people's judgements, each of them as soon as the one before is answered, while a block runs."""
 
-    def __init__(self, ids):
+    def __init__(self, clients, tasks):
         super().__init__()
-        self.ids, self.took, self.ended = ids, [], threading.Event()
+        self.clients, self.tasks, self.took, self.seconds, self.ended = clients, tasks, [], 0, threading.Event()
 
     def __enter__(self):
         self.start()
@@ -55,32 +55,32 @@ class Judging(threading.Thread):
         self.join()
 
     def run(self):
-        begin = time.perf_counter()
-        with ThreadPoolExecutor(32) as pool:
-            for i, one in enumerate(self.ids):
-                if self.ended.is_set():
-                    break
-                time.sleep(max(0, begin + i / JUDGEMENTS_PER_SECOND - time.perf_counter()))
-                pool.submit(self.judge, one, time.perf_counter())
+        while not self.ended.is_set() and self.tasks.ids:
+            measured, _ = self.clients.submit(PEOPLE, PHASE_SECONDS, self.tasks)
+            self.took += [took / 1000 for status, _, took in measured["submits"] if status == CREATED]
+            self.seconds += PHASE_SECONDS
 
-    def judge(self, one, due):
-        """A judgement that waits for others counts from the moment at which it was due."""
-        call("POST", f"/api/tasks/{one}/annotations", {"result": RESULT})
-        self.took.append(1000 * (time.perf_counter() - due))
+    def __str__(self):
+        return f"{len(self.took) / self.seconds:,.0f}; {shares(self.took)}"
 
 
 def import_many(number, folder):
     """Imports the tasks in one request. Returns the project and the ids of its tasks."""
     other = Tasks(project("Others"))
-    other.top_up(20_000)
+    other.top_up(60_000)
+    clients = Clients(folder, [annotator(other.target, PEOPLE + i) for i in range(PEOPLE)])
+    clients.quiet()
+    with Judging(clients, other) as judging:
+        time.sleep(WARM_UP)
+    row(f"judgements of {PEOPLE} people before, per second; p50 / p99 / longest, ms", judging)
     path = os.path.join(folder, "tasks.json")
     write_tasks(path, number)
     target = project("Many")
-    with Heap(folder, "task-service") as heap, Judging(other.ids) as judging, open(path, "rb") as body:
+    with Heap(folder, "task-service") as heap, Judging(clients, other) as judging, open(path, "rb") as body:
         took, answer = timed(lambda: call("POST", f"/api/projects/{target}/import?return_task_ids=1", raw=body))
     assert answer["task_count"] == number, answer
     row(f"import of {number:,} tasks in one request, tasks/s", f"{1000 * number / took:,.0f}; {heap}")
-    row(f"{JUDGEMENTS_PER_SECOND} judgements/s of others meanwhile, p50 / p99 / longest, ms", shares(judging.took))
+    row("the same meanwhile", judging)
     took, _ = timed(lambda: until(lambda: call("GET", f"/api/projects/{target}/next")))
     row("acknowledgement to the first task from `next`, s", f"{took / 1000:.1f}")
     return target, answer["task_ids"]
