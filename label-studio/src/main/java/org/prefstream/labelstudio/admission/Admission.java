@@ -15,18 +15,13 @@ import org.prefstream.labelstudio.error.ProblemType;
 /**
  * Lets requests in up to a number of places, so that those inside are answered in time. The others wait for a place in a line of
  * limited length, or are refused at once. A holder, which is whoever a request counts for, has at most half of the places and
- * half of the line; while others are about, it has an equal share of the places, which is eight at least, so that the others need not
- * stand behind all of its requests. Places that become free go to the holders that wait by turns, so nobody's many requests stand before
+ * half of the line. Places that become free go to the holders that wait by turns, so nobody's many requests stand before
  * another one's first. It knows no clock and no timer but those that its user brings.
  */
 public final class Admission {
 
-    /** As many requests as a page or a careful program has under way, however many holders there are. */
-    private static final int LEAST = 8;
-
     private final Limits limits;
     private final LongSupplier nanoTime;
-    private final RecentHolders recent = new RecentHolders();
     private final Pace pace;
     private final Map<String, Share> shares = new HashMap<>();
     /** Holders that wait; the next free place goes to the first one that may have more. */
@@ -92,7 +87,6 @@ public final class Admission {
         Waiting arrived;
         Runnable decision;
         synchronized (this) {
-            recent.saw(holder, nanoTime.getAsLong());
             arrived = new Waiting(shares.computeIfAbsent(holder, Share::new), visitor);
             decision = arrive(arrived);
         }
@@ -126,8 +120,7 @@ public final class Admission {
 
     /** {@return how many places one holder may have} */
     private int most() {
-        int equal = pace.places() / Math.max(1, recent.count(nanoTime.getAsLong()));
-        return Math.max(1, Math.min(pace.places() / 2, Math.max(LEAST, equal)));
+        return Math.max(1, pace.places() / 2);
     }
 
     private Runnable admit(Waiting one) {

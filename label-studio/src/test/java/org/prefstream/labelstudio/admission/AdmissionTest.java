@@ -94,52 +94,6 @@ class AdmissionTest {
     }
 
     @Test
-    void aGreedyHolderHasAnEqualShareWhileOthersAreAbout() {
-        Admission admission = admission(new Limits(128, 128, TARGET, 1_000));
-        for (int person = 0; person < 7; person++) {
-            enter(admission, "person " + person).leave(); // who thinks now
-        }
-        admitted.clear();
-
-        for (int i = 0; i < 100; i++) {
-            enter(admission, "greedy");
-        }
-
-        assertThat(admitted).hasSize(128 / 8);
-    }
-
-    @Test
-    void aHolderHasEightPlacesHoweverManyAreAbout() {
-        Admission admission = admission(new Limits(128, 128, TARGET, 1_000));
-        for (int person = 0; person < 1_000; person++) {
-            enter(admission, "person " + person).leave();
-        }
-        admitted.clear();
-
-        for (int i = 0; i < 100; i++) {
-            enter(admission, "program");
-        }
-
-        assertThat(admitted).hasSize(8);
-    }
-
-    @Test
-    void aHolderHasHalfOfThePlacesAgainWhenOthersHaveGone() {
-        Admission admission = admission(new Limits(128, 128, TARGET, 1_000));
-        for (int person = 0; person < 7; person++) {
-            enter(admission, "person " + person).leave();
-        }
-        now += Duration.ofSeconds(11).toNanos();
-        admitted.clear();
-
-        for (int i = 0; i < 100; i++) {
-            enter(admission, "greedy");
-        }
-
-        assertThat(admitted).hasSize(64);
-    }
-
-    @Test
     void freePlacesGoToTheHoldersByTurns() {
         Admission admission = admission(new Limits(4, 4, TARGET, 100));
         List<Guest> inside = List.of(enter(admission, "a"), enter(admission, "b"), enter(admission, "c"),

@@ -1,6 +1,7 @@
 package org.prefstream.kit.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.sql.Connection;
@@ -92,10 +93,7 @@ class TimeOutsTest {
         List<Connection> taken = new ArrayList<>();
         ProblemException problem;
         try {
-            for (int i = 0; i < jdbcConnections - 1; i++) {
-                taken.add(dataSource.getConnection());
-            }
-            takeWhatTheRelayDoesNotListenOn(taken);
+            await().atMost(SOON).until(() -> hasTakenAll(taken));
             problem = Failures.problem(failureOfBulkWork(), "/api/tasks/kit");
         } finally {
             for (Connection one : taken) {
@@ -107,12 +105,14 @@ class TimeOutsTest {
         assertThat(problem).hasMessageContaining("No connection to the database became free");
     }
 
-    private void takeWhatTheRelayDoesNotListenOn(List<Connection> taken) {
+    /** The relay gives back the connection on which it listens when it gets no other one. */
+    private boolean hasTakenAll(List<Connection> taken) {
         try {
             taken.add(dataSource.getConnection());
-        } catch (SQLException allAreTaken) {
-            assertThat(allAreTaken.getMessage()).contains("acquisition timeout");
+        } catch (SQLException noneIsFree) {
+            assertThat(noneIsFree.getMessage()).contains("acquisition timeout");
         }
+        return taken.size() == jdbcConnections;
     }
 
     private Throwable failureOfBulkWork() {

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import org.prefstream.embedded.Folders;
 import org.prefstream.embedded.FreePorts;
@@ -17,6 +19,8 @@ import org.prefstream.local.process.Supervisor;
  * In this run each program records in its archive which classes it loads, for its start and for a few requests.
  */
 public final class TrainingRun {
+
+    private static final Logger LOG = Logger.getLogger(TrainingRun.class.getName());
 
     private final Path home;
     private final HttpClient http;
@@ -65,14 +69,22 @@ public final class TrainingRun {
             if (supervisor.givenUp().isDone()) {
                 throw new StartRefused(supervisor.givenUp().get());
             }
-            Connection connection = system.connection();
-            String token = new OwnerAccess(http, connection.url()).token(connection.email(), connection.password())
-                    .orElseThrow(() -> new IOException("the owner's login was refused"));
-            new TrainingWork(http, connection.url(), token).run();
+            work(system.connection());
         } catch (ExecutionException e) {
             throw new IOException(e.getCause());
         } finally {
             supervisor.stop();
+        }
+    }
+
+    /** Without the classes of requests the archives are of use all the same, so that a refused request ends the work only. */
+    private void work(Connection connection) throws InterruptedException {
+        try {
+            String token = new OwnerAccess(http, connection.url()).token(connection.email(), connection.password())
+                    .orElseThrow(() -> new IOException("the owner's login was refused"));
+            new TrainingWork(http, connection.url(), token).run();
+        } catch (IOException firstRequestsAreSlower) {
+            LOG.log(Level.FINE, "the training run ends before its work is done", firstRequestsAreSlower);
         }
     }
 }

@@ -20,7 +20,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  */
 final class TrainingWork {
 
-    /** A first export waits for all copies, on a machine that may be busy. */
     private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
     private static final int SAMPLE = 1;
 
