@@ -26,6 +26,7 @@ CLIENTS = (1, 8, 32, 64)
 WARM_UP = 60
 SETS = 3
 TASKS = 10_000
+STOCK = 80_000  # so many that no phase runs out of them
 PACKAGE = os.path.join(sysconfig.get_path("purelib"), "label_studio")
 MAKE_OWNER = """
 from organizations.models import Organization
@@ -130,11 +131,12 @@ def measure(name, clients, seconds):
     rates = [TASKS / imported(project("Imported"), [{"data": task(i)} for i in range(TASKS)]) for _ in range(SETS)]
     found["import of 10,000 tasks in one request, tasks/s"] = statistics.median(rates)
     target = project("Submitted")
-    ids = task_ids(target, TASKS)
+    stock = STOCK if name == "Prefstream" else TASKS
+    ids = task_ids(target, stock)
     pending = type("Pending", (), {"ids": ids})
     for number, length in ((32, WARM_UP), *((number, seconds) for number in CLIENTS)):
-        if len(pending.ids) < TASKS // 2:
-            pending.ids = task_ids(project("Submitted"), 4 * TASKS if name == "Prefstream" else TASKS)
+        if len(pending.ids) < stock // 2:
+            pending.ids = task_ids(project("Submitted"), stock)
         measured, used = clients.submit(number, length, pending)
         rate, p50, _, p99, _, others, *_ = figures(measured["submits"], 0, measured["length"], used[0])
         assert others == 0, measured["first_other"]

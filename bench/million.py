@@ -18,6 +18,7 @@ from submits import CREATED
 
 PHASE_SECONDS = 5
 WARM_UP = 30
+BEFORE = 15
 READS = 200
 SUBMITTERS = 64
 PEOPLE = 8
@@ -70,8 +71,10 @@ def import_many(number, folder):
     other.top_up(60_000)
     clients = Clients(folder, [annotator(other.target, PEOPLE + i) for i in range(PEOPLE)])
     clients.quiet()
-    with Judging(clients, other) as judging:
+    with Judging(clients, other):
         time.sleep(WARM_UP)
+    with Judging(clients, other) as judging:
+        time.sleep(BEFORE)
     row(f"judgements of {PEOPLE} people before, per second; p50 / p99 / longest, ms", judging)
     path = os.path.join(folder, "tasks.json")
     write_tasks(path, number)
