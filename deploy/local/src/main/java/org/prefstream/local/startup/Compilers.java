@@ -12,7 +12,7 @@ enum Compilers {
 
     /**
      * C2 as well, for what has become hot under load. It gets one thread, and so late that a start and the first
-     * requests do not pay for it: the thresholds are about three times the usual ones.
+     * requests pay little for it: the thresholds are about three times the usual ones.
      */
     OPTIMISING;
 
