@@ -39,7 +39,6 @@ class Relay {
     private final DatabaseLife life;
     private final TopicSetup topics;
     private final CommitSignal signal;
-    private final RelayCalls calls;
     private final RelayHealth health;
     private final FailureLog outage = new FailureLog(LOG, "publishing waits");
     private final UUID owner = UUID.randomUUID();
@@ -47,7 +46,7 @@ class Relay {
     private @Nullable Thread thread;
 
     Relay(RelayConfig config, RelayRoute route, RelayLease lease, OutboxTable outbox, DatabaseLife life,
-            TopicSetup topics, CommitSignal signal, RelayCalls calls, RelayHealth health) {
+            TopicSetup topics, CommitSignal signal, RelayHealth health) {
         this.config = config;
         this.route = route;
         this.lease = lease;
@@ -55,7 +54,6 @@ class Relay {
         this.life = life;
         this.topics = topics;
         this.signal = signal;
-        this.calls = calls;
         this.health = health;
     }
 
@@ -87,7 +85,8 @@ class Relay {
                 if (lease.take(owner, config.lease())) {
                     term();
                 } else {
-                    standBy();
+                    health.standsBy();
+                    signal.await(RENEWAL);
                 }
             } catch (InterruptedException | InterruptException e) {
                 break;
@@ -96,15 +95,6 @@ class Relay {
             }
         }
         release();
-    }
-
-    /** What this process records is relayed by another one, which is woken at most as often as it would relay. */
-    private void standBy() throws SQLException, InterruptedException {
-        health.standsBy();
-        if (signal.await(RENEWAL) && !stopped) {
-            calls.call();
-            Thread.sleep(config.spacing().toMillis());
-        }
     }
 
     /** A term that the end of the process cut short is no failure. */
@@ -130,12 +120,7 @@ class Relay {
             LOG.debugf("relay term began owner=%s", owner);
             outage.over();
             health.publishes();
-            RelayCalls.Listening calling = calls.listen();
-            try {
-                relayWhileTheLeaseLasts(term);
-            } finally {
-                calling.close();
-            }
+            relayWhileTheLeaseLasts(term);
         }
     }
 

@@ -105,11 +105,6 @@ final class RelayBench {
         return servers.bootstrap();
     }
 
-    /** {@return calls between replicas, which wake by this signal} */
-    RelayCalls calls(CommitSignal signal) {
-        return new RelayCalls(dataSource, signal, false);
-    }
-
     RelayLease lease() {
         return new RelayLease(dataSource);
     }

@@ -122,48 +122,9 @@ class RelaySurvivesTest {
         }
     }
 
-    @Test
-    void aRelayThatStandsByWakesTheActiveOne() throws Exception {
-        // Given a relay that would not look at the outbox by itself for a long time, and another one that stands by
-        RelayBench bench = RelayBench.fresh();
-        bench.record(5); // which the active one's first look finds
-        Config slow = new Config(true, Duration.ofMinutes(5), Duration.ofMinutes(5));
-        CommitSignal recorded = new CommitSignal();
-        RelayHealth health = new RelayHealth(bench.outbox(), Clock.systemUTC());
-        RelayHealth otherHealth = new RelayHealth(bench.outbox(), Clock.systemUTC());
-        Relay active = relay(bench, bench.route(), slow, new CommitSignal(), health);
-        Relay other = relay(bench, bench.route(), slow, recorded, otherHealth);
-        try {
-            active.start(new StartupEvent());
-            await().atMost(SOON).until(() -> health.words().startsWith("publishing"));
-            other.start(new StartupEvent());
-            await().atMost(SOON).until(() -> otherHealth.words().startsWith("another replica publishes"));
-            await().atMost(SOON).until(() -> bench.outbox().oldestRecordedAt().isEmpty());
-
-            // When the other one's process records something, also while the active one does not listen yet
-            bench.record(5);
-
-            // Then
-            await().atMost(SOON).until(() -> {
-                recorded.wake();
-                return bench.outbox().oldestRecordedAt().isEmpty();
-            });
-            assertThat(otherHealth.words()).startsWith("another replica publishes");
-        } finally {
-            other.stop(new ShutdownEvent());
-            active.stop(new ShutdownEvent());
-        }
-        bench.assertPublishedExactlyOnce(bench.recorded());
-    }
-
     private static Relay relay(RelayBench bench, RelayRoute route, RelayHealth health) {
         Config quick = new Config(true, Duration.ofMillis(50), Duration.ofSeconds(5));
-        return relay(bench, route, quick, new CommitSignal(), health);
-    }
-
-    private static Relay relay(RelayBench bench, RelayRoute route, Config config, CommitSignal signal,
-            RelayHealth health) {
-        return new Relay(config, route, bench.lease(), bench.outbox(), bench.life(), bench.topics(), signal,
-                bench.calls(signal), health);
+        return new Relay(quick, route, bench.lease(), bench.outbox(), bench.life(), bench.topics(), new CommitSignal(),
+                health);
     }
 }
