@@ -10,18 +10,21 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
 import java.util.Scanner;
 
 /**
  * Submits judgements from many clients at once, and costs little itself. A client has a connection of its own; it sends a
- * submit, waits for the whole answer, and sends the next one. No task is submitted to twice. One thread serves all clients,
- * because a thread for each needed up to half as much processor time again.
+ * submit, and has time for another one when the whole answer is there. No task is submitted to twice. One thread serves all
+ * clients, because a thread for each needed up to half as much processor time again.
  *
  * <p>The arguments are the address, a file of tokens, one on a line, and a file with the body. The line
- * {@code CLIENTS SECONDS FILE_OF_TASKS} of the input asks for a phase. The program connects, prints {@code ready}, begins at
- * the next line, and prints what became of the submits as a line of JSON.
+ * {@code CLIENTS SECONDS FILE_OF_TASKS [RATE]} of the input asks for a phase. Submits are due at the rate, which is per second,
+ * and count from the moment when they are due, also where all clients are busy then. Without a rate each client submits as fast as it is
+ * answered. The program connects, prints {@code ready}, begins at the next line, and prints what became of the submits as a line of
+ * JSON.
  */
 public final class Submits {
 
@@ -39,7 +42,8 @@ public final class Submits {
         var input = new Scanner(System.in, UTF_8);
         while (input.hasNextLine()) {
             String[] words = input.nextLine().split(" ");
-            Phase phase = new Phase(Files.readAllLines(Path.of(words[2])), Long.parseLong(words[1]) * NANOS);
+            double rate = words.length > 3 ? Double.parseDouble(words[3]) : Double.POSITIVE_INFINITY;
+            Phase phase = new Phase(Files.readAllLines(Path.of(words[2])), Long.parseLong(words[1]) * NANOS, rate);
             Client[] clients = new Client[Integer.parseInt(words[0])];
             for (int i = 0; i < clients.length; i++) {
                 clients[i] = new Client(phase, address, tokens.get(i % tokens.size()), body);
@@ -55,37 +59,41 @@ public final class Submits {
     private static final class Phase {
 
         /** The phase ends when no answer at all came for so long. */
-        private static final int PATIENCE_MILLIS = 60_000;
+        private static final long PATIENCE = 60 * NANOS;
 
         private final List<String> tasks;
         private final long length;
+        private final double nanosBetween;
         private final int[] statuses;
         private final long[] sent;
         private final long[] answered;
         private final Selector selector = Selector.open();
+        private final Queue<Client> idle = new ArrayDeque<>();
         private int taken;
         private int waiting;
         private long begin;
         private long end;
         private String other = "";
 
-        Phase(List<String> tasks, long length) throws IOException {
+        Phase(List<String> tasks, long length, double rate) throws IOException {
             this.tasks = tasks;
             this.length = length;
+            this.nanosBetween = NANOS / rate;
             this.statuses = new int[tasks.size()];
             this.sent = new long[tasks.size()];
             this.answered = new long[tasks.size()];
         }
 
-        /** Lets the clients begin, and serves them until each has its last answer. */
+        /** Lets the clients submit what is due, until the time is over and each has its last answer. */
         void run(Client[] clients) throws IOException {
             begin = System.nanoTime();
             end = begin + length;
-            for (Client client : clients) {
-                client.submit();
-            }
-            while (waiting > 0 && selector.select(key -> ((Client) key.attachment()).read(), PATIENCE_MILLIS) > 0) {
-                // The clients have read, and sent what comes next.
+            idle.addAll(List.of(clients));
+            long heard = begin;
+            while ((waiting > 0 || mayGoOn()) && System.nanoTime() - heard < PATIENCE) {
+                submitDue();
+                int answers = selector.select(key -> ((Client) key.attachment()).read(), millisUntilDue());
+                heard = answers > 0 ? System.nanoTime() : heard;
             }
             for (Client client : clients) {
                 client.channel.close();
@@ -93,16 +101,27 @@ public final class Submits {
             selector.close();
         }
 
-        /** {@return the index of a task that no other client takes; -1 when the time is over or no task is left} */
-        int take() {
-            long now = System.nanoTime();
-            if (now - end >= 0 || taken == tasks.size()) {
-                end = Math.min(end, now);
-                return -1;
+        private void submitDue() throws IOException {
+            while (mayGoOn() && due() <= System.nanoTime()) {
+                sent[taken] = nanosBetween > 0 ? due() : System.nanoTime();
+                waiting++;
+                idle.remove().submit(taken++);
+                end = taken < tasks.size() ? end : Math.min(end, System.nanoTime());
             }
-            waiting++;
-            sent[taken] = now;
-            return taken++;
+        }
+
+        private boolean mayGoOn() {
+            return !idle.isEmpty() && System.nanoTime() < end;
+        }
+
+        /** {@return when the next submit is due; without a rate, each one was from the beginning} */
+        private long due() {
+            return begin + (long) (taken * nanosBetween);
+        }
+
+        private long millisUntilDue() {
+            long nanos = mayGoOn() ? due() - System.nanoTime() : PATIENCE;
+            return Math.max(1, nanos / 1_000_000);
         }
 
         /** Notes what came back, and keeps the text of the first answer that should not be. */
@@ -115,20 +134,21 @@ public final class Submits {
             }
         }
 
-        /** {@return per submit its status, when it was answered and how long that took, in microseconds; and the rest} */
+        /** {@return per submit its status, when it was answered and how long that took; and the rest; all in microseconds} */
         String json() {
             StringBuilder json = new StringBuilder("{\"submits\": [");
             for (int i = 0; i < taken; i++) {
                 json.append(i == 0 ? "[" : ",[").append(statuses[i]).append(',').append((answered[i] - begin) / 1000);
                 json.append(',').append((answered[i] - sent[i]) / 1000).append(']');
             }
-            json.append("], \"length\": ").append((end - begin) / 1000).append(", \"first_other\": \"");
+            json.append("], \"begin\": ").append(begin / 1000).append(", \"length\": ").append((end - begin) / 1000);
+            json.append(", \"first_other\": \"");
             other.chars().forEach(c -> json.append(c < ' ' || c == '"' || c == '\\' ? "\\u%04x".formatted(c) : (char) c));
             return json.append("\"}").toString();
         }
     }
 
-    /** Somebody who submits to one task after the other, until a connection breaks or the phase ends. */
+    /** Somebody who submits to one task after the other, until the connection breaks. */
     private static final class Client {
 
         private static final byte[] START = "POST /api/tasks/".getBytes(UTF_8);
@@ -156,94 +176,25 @@ public final class Submits {
                     .formatted(address.getAuthority(), token, body.length(), body).getBytes(UTF_8);
         }
 
-        void submit() throws IOException {
-            task = phase.take();
-            if (task < 0) {
-                key.cancel();
-                return;
-            }
+        void submit(int next) throws IOException {
+            task = next;
             BUFFER.clear().put(START).put(phase.tasks.get(task).getBytes(UTF_8)).put(remainder).flip();
             while (BUFFER.hasRemaining()) {
                 channel.write(BUFFER);
             }
         }
 
-        /** Reads what is there of the answer, and goes on to the next submit when that is all of it. */
+        /** Reads what is there of the answer, and has time for another submit when that is all of it. */
         void read() {
             try {
-                if (answer.isWholeAfterReading(channel)) {
+                if (answer.isWholeAfterReading(channel, BUFFER)) {
                     phase.note(task, answer.status(), answer);
-                    submit();
+                    phase.idle.add(this);
                 }
             } catch (IOException broken) {
                 phase.note(task, BROKEN, broken);
                 key.cancel();
             }
-        }
-    }
-
-    /** One answer as it comes in. Of its head only the status and the length are read. */
-    private static final class Answer {
-
-        private static final String LENGTH = "content-length: ";
-
-        private byte[] bytes = new byte[8192];
-        private int length;
-        private boolean whole;
-
-        boolean isWholeAfterReading(SocketChannel channel) throws IOException {
-            length = whole ? 0 : length;
-            int count = channel.read(BUFFER.clear());
-            if (count < 0) {
-                throw new IOException("The connection was closed before the end of an answer.");
-            }
-            bytes = bytes.length < length + count ? Arrays.copyOf(bytes, 2 * (length + count)) : bytes;
-            BUFFER.flip().get(bytes, length, count);
-            length += count;
-            whole = length >= end();
-            return whole;
-        }
-
-        int status() {
-            return number("HTTP/1.1 ".length());
-        }
-
-        @Override
-        public String toString() {
-            return new String(bytes, 0, length, UTF_8);
-        }
-
-        /** {@return where the answer ends; far away while that is not known} */
-        private int end() throws IOException {
-            int size = -1;
-            for (int line = after(0); line > 0; line = after(line)) {
-                if (LENGTH.equalsIgnoreCase(new String(bytes, line, LENGTH.length(), UTF_8))) {
-                    size = number(line + LENGTH.length());
-                } else if (bytes[line] == '\r' && size < 0) {
-                    throw new IOException("This answer does not say how long it is:\n" + this);
-                } else if (bytes[line] == '\r') {
-                    return line + 2 + size;
-                }
-            }
-            return Integer.MAX_VALUE;
-        }
-
-        /** {@return where the line after this one begins; 0 if nothing of it is there} */
-        private int after(int position) {
-            for (int i = position; i < length - 1; i++) {
-                if (bytes[i] == '\n') {
-                    return i + 1;
-                }
-            }
-            return 0;
-        }
-
-        private int number(int position) {
-            int value = 0;
-            for (int i = position; bytes[i] >= '0' && bytes[i] <= '9'; i++) {
-                value = 10 * value + bytes[i] - '0';
-            }
-            return value;
         }
     }
 }

@@ -101,11 +101,14 @@ class Clients:
                 return
         print("The system was not quiet before the next phase.", file=sys.stderr)
 
-    def submit(self, clients, seconds, tasks, windows=1):
-        """Runs one phase, and takes the tasks of it away. Returns what the program says, and the processor time by window."""
+    def submit(self, clients, seconds, tasks, windows=1, rate=""):
+        """Runs one phase, and takes the tasks of it away. Returns what the program says, and the processor time by window.
+
+        Submits are due at the rate, which is per second; without one each client submits as fast as it is answered.
+        """
         with open(self.tasks, "w") as file:
             file.writelines(f"{task}\n" for task in tasks.ids)
-        self.say(f"{clients} {seconds} {self.tasks}")
+        self.say(f"{clients} {seconds} {self.tasks} {rate}".strip())
         assert self.process.stdout.readline() == "ready\n"
         used, begin = [self.used()], time.perf_counter()
         self.say("go")

@@ -32,3 +32,6 @@ python_for_kafka() {
   python3 -m venv "$work/python"
   "$work/python/bin/pip" install --quiet confluent-kafka
 }
+
+# Compiles the program that submits into $work/classes. It needs a JDK.
+compile_clients() { javac -d "$work/classes" "$root"/bench/*.java; }
