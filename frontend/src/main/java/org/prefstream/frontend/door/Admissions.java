@@ -14,6 +14,7 @@ import org.prefstream.labelstudio.admission.Visitor;
 import org.prefstream.labelstudio.error.ProblemException;
 
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -39,6 +40,8 @@ class Admissions implements ProxyInterceptor {
     private static final String SESSION_COOKIE = "sessionid";
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final String PLACE = "prefstream.place";
+    /** A service says so of an answer to somebody whom it knows. Clients need not hear it. */
+    private static final String KNOWN = "X-Prefstream-Known";
     /** A body up to this size is held in memory until it is there. */
     private static final long SMALL_BYTES_MAX = 64 * 1024;
 
@@ -88,11 +91,14 @@ class Admissions implements ProxyInterceptor {
 
     @Override
     public Future<Void> handleProxyResponse(ProxyContext context) {
+        MultiMap headers = context.response().headers();
+        boolean known = headers.contains(KNOWN);
+        headers.remove(KNOWN);
         Place place = context.get(PLACE, Place.class);
         if (place == null) {
             return context.sendResponse();
         }
-        place.answered();
+        place.answered(known);
         // A client that hangs up at this moment ends neither its response nor, in Vert.x's view, its connection.
         return context.sendResponse().onComplete(sent -> place.leave());
     }

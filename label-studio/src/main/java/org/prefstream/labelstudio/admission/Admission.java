@@ -8,21 +8,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-import org.jspecify.annotations.Nullable;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.error.ProblemType;
 
 /**
  * Lets requests in up to a number of places, so that those inside are answered in time. The others wait for a place in a line of
  * limited length, or are refused at once. A holder, which is whoever a request counts for, has at most half of the places and
- * half of the line. Places that become free go to the holders that wait by turns, so nobody's many requests stand before
- * another one's first. It knows no clock and no timer but those that its user brings.
+ * half of the line. While others are about that are known, it has an equal share of the places, but eight at least. Nobody is
+ * thrown out for that: who has more keeps it, and gets nothing new. Places that become free go to the holders that wait by turns,
+ * so nobody's many requests stand before another one's first.
+ *
+ * <p>It knows no clock and no timer but those that its user brings. So a share that grows because others have gone is seen when
+ * the next request comes, is answered, leaves or gives up.
  */
 public final class Admission {
+
+    /** What a page or a careful program has under way at a time; eight of one sender are stored at half of the best pace. */
+    private static final int LEAST = 8;
 
     private final Limits limits;
     private final LongSupplier nanoTime;
     private final Pace pace;
+    private final RecentHolders recent = new RecentHolders();
     private final Map<String, Share> shares = new HashMap<>();
     /** Holders that wait; the next free place goes to the first one that may have more. */
     private final Deque<Share> turns = new ArrayDeque<>();
@@ -48,10 +55,7 @@ public final class Admission {
 
         /** Ends the wait with a refusal; nothing happens where the decision has fallen. */
         public void giveUp() {
-            ProblemException refusal = leaveLine(this);
-            if (refusal != null) {
-                visitor.refused(refusal);
-            }
+            tell(leaveLine(this));
         }
     }
 
@@ -67,8 +71,8 @@ public final class Admission {
         }
 
         @Override
-        public void answered() {
-            tell(onAnswer(this));
+        public void answered(boolean known) {
+            tell(onAnswer(this, known));
         }
 
         @Override
@@ -85,12 +89,13 @@ public final class Admission {
      */
     public Waiting enter(String holder, Visitor visitor) {
         Waiting arrived;
-        Runnable decision;
+        List<Runnable> decisions;
         synchronized (this) {
+            decisions = next();
             arrived = new Waiting(shares.computeIfAbsent(holder, Share::new), visitor);
-            decision = arrive(arrived);
+            decisions.add(arrive(arrived));
         }
-        decision.run();
+        tell(decisions);
         return arrived;
     }
 
@@ -115,12 +120,19 @@ public final class Admission {
     }
 
     private boolean mayEnter(Share share) {
-        return inside < pace.places() && share.inside() < most();
+        return inside < pace.places() && share.inside() < most(share);
     }
 
-    /** {@return how many places one holder may have} */
-    private int most() {
-        return Math.max(1, pace.places() / 2);
+    /**
+     * {@return how many places a holder may have} Where nobody may wait, an equal share would refuse what there are places for.
+     */
+    private int most(Share share) {
+        int half = Math.max(1, pace.places() / 2);
+        if (limits.waitingMax() == 0) {
+            return half;
+        }
+        int equal = pace.places() / recent.countWith(share.holder(), nanoTime.getAsLong());
+        return Math.min(half, Math.max(LEAST, equal));
     }
 
     private Runnable admit(Waiting one) {
@@ -131,9 +143,10 @@ public final class Admission {
         return () -> one.visitor.admitted(place);
     }
 
-    private synchronized @Nullable ProblemException leaveLine(Waiting one) {
+    private synchronized List<Runnable> leaveLine(Waiting one) {
+        List<Runnable> decisions = next();
         if (!one.share.line().remove(one)) {
-            return null;
+            return decisions;
         }
         waiting--;
         ProblemException refusal = refusal(one.share);
@@ -141,13 +154,17 @@ public final class Admission {
             turns.remove(one.share);
         }
         forgetIfIdle(one.share);
-        return refusal;
+        decisions.add(() -> one.visitor.refused(refusal));
+        return decisions;
     }
 
-    private synchronized List<Runnable> onAnswer(Taken place) {
+    private synchronized List<Runnable> onAnswer(Taken place, boolean known) {
         if (!place.answered && !place.left) {
             long now = nanoTime.getAsLong();
             pace.answered(now - place.since, now);
+            if (known) {
+                recent.answered(place.share.holder(), now);
+            }
         }
         place.answered = true;
         return next();
@@ -189,7 +206,7 @@ public final class Admission {
     }
 
     private ProblemException refusal(Share share) {
-        boolean ownFault = share.inside() >= most()
+        boolean ownFault = share.inside() >= most(share)
                 || (share.inside() > 0 && share.line().size() * 2 >= limits.waitingMax() && limits.waitingMax() > 0);
         return ownFault
                 ? new ProblemException(ProblemType.TOO_MANY_REQUESTS,

@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 
-/** How services find and trust each other. */
+/** How services find and trust each other, and how much they ask of each other. */
 @ConfigMapping(prefix = "prefstream.internal")
 public interface InternalConfig {
 
@@ -22,4 +23,11 @@ public interface InternalConfig {
      * service takes them from the names that the door has for them, such as {@code PREFSTREAM_TASK_INTERNAL_URL}.
      */
     Map<String, URI> url();
+
+    /**
+     * How many questions of each kind this service answers to others at a time ({@code PREFSTREAM_INTERNAL_AT_ONCE}). Those that
+     * come then are refused. It is as many as the door lets readers into one service.
+     */
+    @WithDefault("128")
+    int atOnce();
 }

@@ -46,7 +46,8 @@ public class Peers {
      * @param peer {@code task}, {@code annotation} or {@code export}
      * @param path what is asked for, below {@code /internal/}
      * @param body written as the JSON body of the question
-     * @return the answer; empty if the peer does not know what was asked for; fails with a 503 if the peer does not answer
+     * @return the answer; empty if the peer does not know what was asked for; fails with a 503 if the peer does not answer, says that
+     *     something lags, or has too much to do now
      */
     public <T> Uni<Optional<T>> ask(String peer, String path, Object body, Class<T> type, Duration timeout) {
         HttpRequest request = HttpRequest.newBuilder(uri(peer, path))
@@ -86,8 +87,11 @@ public class Peers {
 
     private static ProblemException relayed(String peer, String body) {
         try {
-            Object detail = Json.readObject(body).get("detail");
-            return new ProblemException(ProblemType.LAGGING, "%s-service: %s".formatted(peer, detail));
+            Map<String, Object> problem = Json.readObject(body);
+            ProblemType type = ProblemType.OVERLOADED.uri().equals(problem.get("type"))
+                    ? ProblemType.OVERLOADED
+                    : ProblemType.LAGGING;
+            return new ProblemException(type, "%s-service: %s".formatted(peer, problem.get("detail")));
         } catch (UncheckedIOException notOurs) {
             return unreachable(peer, "it answered 503");
         }

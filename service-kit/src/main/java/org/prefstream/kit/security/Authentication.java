@@ -27,6 +27,11 @@ import io.vertx.ext.web.RoutingContext;
 class Authentication implements HttpAuthenticationMechanism {
 
     static final String COOKIE = "sessionid";
+    /**
+     * Tells the door that the sender is known, whatever the answer is. Invented tokens are answered, too, where everybody is, and
+     * must not lessen what others may have.
+     */
+    static final String KNOWN = "X-Prefstream-Known";
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
@@ -42,13 +47,17 @@ class Authentication implements HttpAuthenticationMechanism {
         HttpServerRequest request = context.request();
         String authorization = request.getHeader("Authorization");
         if (authorization != null) {
-            return byToken(authorization);
+            return noted(byToken(authorization), request);
         }
         Cookie cookie = request.getCookie(COOKIE);
         if (cookie != null && !cookie.getValue().isBlank()) {
-            return bySession(request, cookie.getValue());
+            return noted(bySession(request, cookie.getValue()), request);
         }
         return Uni.createFrom().nullItem();
+    }
+
+    private static Uni<SecurityIdentity> noted(Uni<SecurityIdentity> found, HttpServerRequest request) {
+        return found.invoke(known -> request.response().putHeader(KNOWN, "true"));
     }
 
     private Uni<SecurityIdentity> byToken(String authorization) {

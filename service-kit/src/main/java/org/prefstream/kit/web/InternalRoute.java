@@ -1,6 +1,7 @@
 package org.prefstream.kit.web;
 
 import java.util.Map;
+import java.util.Optional;
 
 import io.smallrye.mutiny.Uni;
 
@@ -17,4 +18,9 @@ public interface InternalRoute {
      * @param body the JSON body; empty where none was sent
      */
     Uni<? extends Object> answer(Map<String, String> parameters, String body);
+
+    /** {@return the id that a parameter is; empty where it is none, of which nothing can be known} */
+    static Optional<Long> id(Map<String, String> parameters, String name) {
+        return Optional.ofNullable(parameters.get(name)).filter(PlainIds::isId).map(Long::valueOf);
+    }
 }

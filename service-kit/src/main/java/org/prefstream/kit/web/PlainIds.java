@@ -16,10 +16,14 @@ class PlainIds {
 
     private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
 
+    static boolean isId(String value) {
+        return ID.matcher(value).matches();
+    }
+
     @ServerRequestFilter
     void refuseOthers(UriInfo uri) {
         for (List<String> values : uri.getPathParameters().values()) {
-            if (!values.stream().allMatch(value -> ID.matcher(value).matches())) {
+            if (!values.stream().allMatch(PlainIds::isId)) {
                 throw new NotFoundException();
             }
         }

@@ -87,6 +87,19 @@ class AuthenticationTest {
     }
 
     @Test
+    void anAnswerTellsTheDoorWhetherTheSenderIsKnownWhateverItSaysOtherwise() {
+        known(1, Role.ANNOTATOR, secret, List.of());
+
+        for (String path : List.of(ME, "/api/tasks/kit/managers", "/api/tasks/kit/none")) {
+            HttpResponse<String> toAnnotator = http().get(path, "Authorization", "Token " + secret);
+            HttpResponse<String> toStranger = http().get(path, "Authorization", "Token invented");
+
+            assertThat(toAnnotator.headers().firstValue(Authentication.KNOWN)).isPresent();
+            assertThat(toStranger.headers().firstValue(Authentication.KNOWN)).isEmpty();
+        }
+    }
+
+    @Test
     void somebodyUnknownIsAskedForOnceAtTheirOwner() {
         directory.add(Hashes.sha256(secret), person(Role.ANNOTATOR, secret, List.of()));
 

@@ -2,14 +2,24 @@ package org.prefstream.kit.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.prefstream.kit.KitHttp;
 import org.prefstream.kit.KitPorts;
@@ -31,6 +41,22 @@ class InternalRoutesTest {
     @ApplicationScoped
     static class Oracle implements InternalRoute {
 
+        private final AtomicInteger held = new AtomicInteger();
+        private volatile CompletableFuture<Map<String, Object>> release = new CompletableFuture<>();
+
+        void hold() {
+            release = new CompletableFuture<>();
+            held.set(0);
+        }
+
+        int held() {
+            return held.get();
+        }
+
+        void release() {
+            release.complete(Map.of());
+        }
+
         @Override
         public String path() {
             return "oracle/:question";
@@ -42,6 +68,10 @@ class InternalRoutesTest {
                 case "echo" -> Uni.createFrom().item(Map.of("body", body, "of", parameters.getOrDefault("of", "")));
                 case "late" -> Uni.createFrom().failure(new BarrierTimedOut("the outbox waits"));
                 case "bug" -> throw new IllegalStateException("an inner secret");
+                case "held" -> {
+                    held.incrementAndGet();
+                    yield Uni.createFrom().completionStage(release);
+                }
                 default -> Uni.createFrom().nullItem();
             };
         }
@@ -52,6 +82,12 @@ class InternalRoutesTest {
 
     @Inject
     Peers peers;
+
+    @Inject
+    Oracle oracle;
+
+    @ConfigProperty(name = "prefstream.internal.secret-file")
+    Path secretFile;
 
     @Test
     void peersAskAndAreAnswered() {
@@ -85,6 +121,37 @@ class InternalRoutesTest {
     }
 
     @Test
+    void oneQuestionMoreThanIsAnsweredAtATimeIsRefusedForNow() throws IOException {
+        oracle.hold();
+        List<CompletableFuture<?>> held = new ArrayList<>();
+        try {
+            for (int i = 0; i < OwnPeer.AT_ONCE; i++) {
+                held.add(asked("oracle/held").subscribeAsCompletionStage());
+            }
+            await().atMost(SOON).until(() -> oracle.held() == OwnPeer.AT_ONCE);
+
+            assertThatThrownBy(() -> ask("oracle/echo"))
+                    .isInstanceOfSatisfying(ProblemException.class,
+                            refused -> assertThat(refused.type()).isEqualTo(ProblemType.OVERLOADED))
+                    .hasMessageContaining("task-service: As many questions");
+            HttpResponse<String> refusal = send("/internal/oracle/echo", "{}");
+            assertThat(refusal.statusCode()).isEqualTo(503);
+            assertThat(refusal.headers().firstValue("retry-after")).hasValue("1");
+            assertThat(ask("access/nobody")).as("another route").isEmpty();
+        } finally {
+            oracle.release();
+        }
+        held.forEach(CompletableFuture::join);
+        assertThat(ask("oracle/echo")).isPresent();
+    }
+
+    @Test
+    void aQuestionThatIsTooLongIsNotRead() throws IOException {
+        assertThat(send("/internal/oracle/echo", "x".repeat(250_000)).statusCode()).isEqualTo(200);
+        assertThat(send("/internal/oracle/echo", "x".repeat(300_000)).statusCode()).isEqualTo(413);
+    }
+
+    @Test
     void nobodyIsAnsweredWithoutTheSecret() {
         KitHttp http = new KitHttp(ports.second());
 
@@ -98,6 +165,15 @@ class InternalRoutesTest {
     }
 
     private Optional<?> ask(String path) {
-        return peers.ask("task", path, Map.of("n", 1), Map.class, SOON).await().atMost(SOON);
+        return asked(path).await().atMost(SOON);
+    }
+
+    private Uni<? extends Optional<?>> asked(String path) {
+        return peers.ask("task", path, Map.of("n", 1), Map.class, SOON);
+    }
+
+    private HttpResponse<String> send(String path, String body) throws IOException {
+        return new KitHttp(ports.second()).send("POST", path, body, InternalSecret.HEADER,
+                Files.readString(secretFile).strip());
     }
 }

@@ -17,6 +17,9 @@ import io.quarkus.test.Mock;
 @ApplicationScoped
 class OwnPeer implements InternalConfig {
 
+    /** As many as a test can ask at a time. */
+    static final int AT_ONCE = 16;
+
     private final Config config;
 
     OwnPeer(Config config) {
@@ -31,6 +34,11 @@ class OwnPeer implements InternalConfig {
     @Override
     public Map<String, URI> url() {
         return Map.of("task", URI.create("http://localhost:" + port()));
+    }
+
+    @Override
+    public int atOnce() {
+        return AT_ONCE;
     }
 
     private int port() {

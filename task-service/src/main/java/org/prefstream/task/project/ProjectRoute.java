@@ -30,11 +30,11 @@ class ProjectRoute implements InternalRoute {
 
     @Override
     public Uni<@Nullable VersionedState> answer(Map<String, String> parameters, String body) {
-        String id = parameters.getOrDefault("id", "");
-        if (!id.matches("[0-9]{1,18}")) {
-            return Uni.createFrom().nullItem();
-        }
-        return transactions.read(() -> projects.present(Long.parseLong(id)))
+        return InternalRoute.id(parameters, "id").map(this::present).orElseGet(() -> Uni.createFrom().nullItem());
+    }
+
+    private Uni<@Nullable VersionedState> present(long id) {
+        return transactions.read(() -> projects.present(id))
                 .map(found -> found.map(project -> VersionedState.of(project.revision(), project.record()))
                         .orElse(null));
     }

@@ -34,14 +34,16 @@ class FormerDataRoute implements InternalRoute {
 
     @Override
     public Uni<@Nullable Map<String, Object>> answer(Map<String, String> parameters, String body) {
-        String id = parameters.getOrDefault("id", "");
-        if (!id.matches("[0-9]{1,18}")) {
-            return Uni.createFrom().nullItem();
-        }
+        return InternalRoute.id(parameters, "id")
+                .map(id -> data(id, parameters.getOrDefault("sha256", "")))
+                .orElseGet(() -> Uni.createFrom().nullItem());
+    }
+
+    private Uni<@Nullable Map<String, Object>> data(long id, String sha256) {
         return transactions.read(() -> Panache.getSession()
                 .chain(session -> session.createNativeQuery(DATA, String.class)
-                        .setParameter(1, Long.valueOf(id))
-                        .setParameter(2, parameters.getOrDefault("sha256", ""))
+                        .setParameter(1, id)
+                        .setParameter(2, sha256)
                         .getResultList()))
                 .map(found -> found.isEmpty() ? null : Json.readObject(found.get(0)));
     }

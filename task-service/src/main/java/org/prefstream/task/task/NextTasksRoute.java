@@ -2,6 +2,7 @@ package org.prefstream.task.task;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -32,12 +33,15 @@ class NextTasksRoute implements InternalRoute {
     /** {@return a few tasks behind the one that is named, without those that came with annotations; 404 if a number is none} */
     @Override
     public Uni<@Nullable VersionedStates> answer(Map<String, String> parameters, String body) {
-        String project = parameters.getOrDefault("id", "");
-        String after = parameters.getOrDefault("after", "");
-        if (!project.matches(TaskRoute.NUMBER) || !after.matches(TaskRoute.NUMBER)) {
-            return Uni.createFrom().nullItem();
-        }
-        return transactions.read(() -> tasks.nextPlain(Long.parseLong(project), Long.parseLong(after))
+        Optional<Long> project = InternalRoute.id(parameters, "id");
+        Optional<Long> after = InternalRoute.id(parameters, "after");
+        return project.isPresent() && after.isPresent()
+                ? next(project.get(), after.get())
+                : Uni.createFrom().nullItem();
+    }
+
+    private Uni<@Nullable VersionedStates> next(long project, long after) {
+        return transactions.read(() -> tasks.nextPlain(project, after)
                 .chain(found -> tasks.predictions(found.stream().map(Task::id).toList())
                         .map(predictions -> states(found, predictions))));
     }

@@ -17,9 +17,6 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class TaskRoute implements InternalRoute {
 
-    /** How an id is written. */
-    static final String NUMBER = "[0-9]{1,18}";
-
     private final Tasks tasks;
     private final Transactions transactions;
 
@@ -35,11 +32,11 @@ class TaskRoute implements InternalRoute {
 
     @Override
     public Uni<@Nullable VersionedState> answer(Map<String, String> parameters, String body) {
-        String id = parameters.getOrDefault("id", "");
-        if (!id.matches(NUMBER)) {
-            return Uni.createFrom().nullItem();
-        }
-        return transactions.read(() -> tasks.present(Long.parseLong(id))
+        return InternalRoute.id(parameters, "id").map(this::present).orElseGet(() -> Uni.createFrom().nullItem());
+    }
+
+    private Uni<@Nullable VersionedState> present(long id) {
+        return transactions.read(() -> tasks.present(id)
                 .chain(found -> found.isPresent() ? owned(found.get()) : Uni.createFrom().nullItem()));
     }
 
