@@ -63,25 +63,7 @@ class Downloads {
      */
     Multi<byte[]> start(Person person, long projectId, Writing file) {
         Spool spool = new Spool(new SpoolFile(folder, slots(config.spoolMaxBytes().asLongValue()), slots));
-        Admission.Waiting waiting = places.enter(Long.toString(person.id()), new Visitor() {
-
-            @Override
-            public void admitted(Place place) {
-                workers.execute(() -> {
-                    try {
-                        write(projectId, file, spool);
-                    } finally {
-                        place.leave();
-                    }
-                });
-            }
-
-            @Override
-            public void refused(ProblemException refusal) {
-                spool.fail(new ProblemException(ProblemType.BUSY,
-                        "As many exports are being written as this service can write at a time; try again shortly."));
-            }
-        });
+        Admission.Waiting waiting = places.enter(Long.toString(person.id()), new Turn(projectId, file, spool));
         vertx.setTimer(config.patience().toMillis(), ended -> waiting.giveUp());
         return Multi.createBy()
                 .repeating()
@@ -94,25 +76,56 @@ class Downloads {
                 });
     }
 
-    private static void write(long projectId, Writing file, Spool spool) {
-        SpoolOutput out = new SpoolOutput(spool);
-        try {
-            file.write(out);
-            out.finish();
-        } catch (IOException e) {
-            LOG.infof("the client left an export of project=%d: %s", projectId, e.getMessage());
-        } catch (RuntimeException | Error e) {
-            if (spool.fail(e)) {
-                LOG.errorf(e, "broke off an export of project=%d", projectId);
-            }
-        }
-    }
-
     private static void close(Spool spool) {
         try {
             spool.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An export that waits for its place, and then writes its file. */
+    private final class Turn implements Visitor {
+
+        private final long projectId;
+        private final Writing file;
+        private final Spool spool;
+
+        private Turn(long projectId, Writing file, Spool spool) {
+            this.projectId = projectId;
+            this.file = file;
+            this.spool = spool;
+        }
+
+        @Override
+        public void admitted(Place place) {
+            workers.execute(() -> {
+                try {
+                    write();
+                } finally {
+                    place.leave();
+                }
+            });
+        }
+
+        @Override
+        public void refused(ProblemException refusal) {
+            spool.fail(new ProblemException(ProblemType.BUSY,
+                    "As many exports are being written as can be at a time, or as one person may have; try again shortly."));
+        }
+
+        private void write() {
+            SpoolOutput out = new SpoolOutput(spool);
+            try {
+                file.write(out);
+                out.finish();
+            } catch (IOException e) {
+                LOG.infof("the client left an export of project=%d: %s", projectId, e.getMessage());
+            } catch (RuntimeException | Error e) {
+                if (spool.fail(e)) {
+                    LOG.errorf(e, "broke off an export of project=%d", projectId);
+                }
+            }
         }
     }
 

@@ -17,7 +17,9 @@ import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Person;
 
 import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 
 /** A project's dataset as a file, at Label Studio's paths. */
@@ -51,10 +53,14 @@ public class ExportResource {
             @Context HttpServerRequest http) {
         ExportRequest request = ExportRequest.of(projectId, uri.getQueryParameters(), formats);
         Person person = caller.person();
-        return RestMulti.fromUniResponse(exportProject.ready(person, projectId),
-                ready -> downloads.start(person, projectId,
-                        out -> exportProject.write(request, ready, why -> http.response().putHeader(EMPTY, why), out)),
-                ready -> headers(request));
+        return RestMulti
+                .fromUniResponse(exportProject.ready(person, projectId),
+                        ready -> http.method() == HttpMethod.HEAD
+                                ? Multi.createFrom().empty()
+                                : downloads.start(person, projectId,
+                                        out -> exportProject.write(request, ready,
+                                                why -> http.response().putHeader(EMPTY, why), out)),
+                        ready -> headers(request));
     }
 
     private Map<String, List<String>> headers(ExportRequest request) {

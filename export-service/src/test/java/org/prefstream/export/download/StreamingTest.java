@@ -1,8 +1,10 @@
 package org.prefstream.export.download;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -160,6 +162,17 @@ class StreamingTest {
         store("'not a record'", 1);
 
         assertThat(exports.export(projectId, "TRL").statusCode()).isEqualTo(500);
+    }
+
+    @Test
+    void theHeadOfAFileIsToldWithoutWritingTheFile() {
+        store("'not a record'", 1);
+
+        given().header("Authorization", "Token " + exports.token())
+                .head("/api/projects/{id}/export?exportType=TRL", projectId)
+                .then()
+                .statusCode(200)
+                .header("Content-Disposition", containsString(".jsonl"));
     }
 
     private static int port() {
