@@ -55,7 +55,7 @@ public class ExportResource {
         Person person = caller.person();
         return RestMulti
                 .fromUniResponse(exportProject.ready(person, projectId),
-                        ready -> http.method() == HttpMethod.HEAD
+                        ready -> HttpMethod.HEAD.equals(http.method())
                                 ? Multi.createFrom().empty()
                                 : downloads.start(person, projectId,
                                         out -> exportProject.write(request, ready,

@@ -41,7 +41,13 @@ final class Spool implements Closeable {
 
     private sealed interface Chunk {
 
-        record InMemory(byte[] bytes) implements Chunk {
+        final class InMemory implements Chunk {
+
+            private final byte[] bytes;
+
+            InMemory(byte[] bytes) {
+                this.bytes = bytes;
+            }
         }
 
         record OnDisk(int slot, int length) implements Chunk {
@@ -73,27 +79,23 @@ final class Spool implements Closeable {
     /** {@return the slot to write to; empty if there is room in memory} */
     private synchronized OptionalInt room() throws IOException {
         isBegun = true;
-        while (!isClosed) {
-            if (inMemory < IN_MEMORY_MOST) {
-                inMemory++;
-                return OptionalInt.empty();
-            }
-            OptionalInt slot = isDiskUsable ? file.reserve() : OptionalInt.empty();
-            if (slot.isPresent()) {
-                return slot;
-            }
-            awaitReader();
-        }
-        throw new IOException("nobody reads any more");
-    }
-
-    private synchronized void awaitReader() throws InterruptedIOException {
         try {
-            wait();
+            while (!isClosed) {
+                if (inMemory < IN_MEMORY_MOST) {
+                    inMemory++;
+                    return OptionalInt.empty();
+                }
+                OptionalInt slot = isDiskUsable ? file.reserve() : OptionalInt.empty();
+                if (slot.isPresent()) {
+                    return slot;
+                }
+                wait();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while waiting for a client to read");
         }
+        throw new IOException("nobody reads any more");
     }
 
     /** {@return whether the chunk is on disk. A disk that is full or broken makes this writer wait, as a full spool does} */
@@ -168,7 +170,7 @@ final class Spool implements Closeable {
         }
         if (chunk instanceof Chunk.InMemory held) {
             freed();
-            return Uni.createFrom().item(held.bytes());
+            return Uni.createFrom().item(held.bytes);
         }
         return Uni.createFrom().failure(((Chunk.Failed) chunk).failure());
     }
