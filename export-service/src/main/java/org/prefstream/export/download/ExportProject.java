@@ -3,11 +3,8 @@ package org.prefstream.export.download;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,17 +34,12 @@ class ExportProject {
     private final ReadBarrier barrier;
     private final AppliedOffsets applied;
     private final Dataset dataset;
-    private final Semaphore places;
-    private final Duration patience;
 
-    ExportProject(Projects projects, ReadBarrier barrier, AppliedOffsets applied, Dataset dataset,
-            DownloadConfig config) {
+    ExportProject(Projects projects, ReadBarrier barrier, AppliedOffsets applied, Dataset dataset) {
         this.projects = projects;
         this.barrier = barrier;
         this.applied = applied;
         this.dataset = dataset;
-        this.places = new Semaphore(config.concurrent(), true);
-        this.patience = config.patience();
     }
 
     /** Completes if there is a project of that id which this person may see; fails with a 404 otherwise. */
@@ -76,36 +68,21 @@ class ExportProject {
     }
 
     /**
-     * Writes the file to out. It blocks, and waits first for a place among the exports.
+     * Writes the file to out. It blocks, and holds a connection to the database until it returns.
      *
      * @param ready what {@link #ready} has said
      * @param ifEmpty if the file will have no rows, this is told why, before the first byte
-     * @throws ProblemException before the first byte: if no place becomes free in time, if the database has lost copies since, if
-     *         the project is gone, or if no file of the format can hold the rows
+     * @throws ProblemException before the first byte: if the database has lost copies since, if the project is gone, or if no file of
+     *         the format can hold the rows
      * @throws IOException if out fails
      */
     void write(ExportRequest request, Positions ready, Consumer<String> ifEmpty, OutputStream out) throws IOException {
-        takePlace();
         try {
             dataset.read(ready, view -> write(view, request, ifEmpty, out));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (ExportRefused e) {
             throw new ProblemException(ProblemType.UNSUITABLE_FORMAT, String.valueOf(e.getMessage()));
-        } finally {
-            places.release();
-        }
-    }
-
-    private void takePlace() {
-        try {
-            if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new ProblemException(ProblemType.BUSY,
-                        "As many exports are being written as this service can write at a time; try again shortly.");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for a place among the exports", e);
         }
     }
 

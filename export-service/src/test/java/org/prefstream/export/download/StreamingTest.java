@@ -1,17 +1,29 @@
 package org.prefstream.export.download;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -33,11 +45,16 @@ import io.quarkus.test.junit.QuarkusTest;
 class StreamingTest {
 
     private static final int LINE_BYTES = 64 * 1024;
-    private static final String OPEN_EXPORTS = """
+    /** More than the buffers of two sockets hold. */
+    private static final int FILE_LINES = 512;
+    private static final String NUMBERED_LINES = "'{\"pad\":\"' || lpad(n::text, %d, 'x') || '\"}'"
+            .formatted(LINE_BYTES - 11);
+    private static final String SNAPSHOTS_OF_EXPORTS = """
             select count(*) from pg_stat_activity
-            where datname = current_database() and state in ('active', 'idle in transaction') and query like '%preference_copy%'
+            where datname = current_database() and backend_xmin is not null and query like '%preference_copy%'
                 and pid <> pg_backend_pid()
             """;
+    private static final Path OPEN_FILES = Path.of("/proc/self/fd");
 
     @Inject
     Owners owners;
@@ -47,6 +64,9 @@ class StreamingTest {
 
     @Inject
     Transactions transactions;
+
+    @Inject
+    DownloadConfig config;
 
     @SuppressWarnings("NullAway.Init") // PeerStandIns sets it
     Peers peers;
@@ -70,10 +90,61 @@ class StreamingTest {
             byte[] begin = socket.getInputStream().readNBytes(10 * LINE_BYTES);
             assertThat(new String(begin, StandardCharsets.US_ASCII)).startsWith("HTTP/1.1 200")
                     .contains("{\"pad\":\"xxx");
-            await().atMost(Owners.SOON).until(() -> number(OPEN_EXPORTS) == 1);
+            await().atMost(Owners.SOON).until(() -> number(SNAPSHOTS_OF_EXPORTS) == 1);
         }
 
-        await().atMost(Owners.SOON).until(() -> number(OPEN_EXPORTS) == 0);
+        await().atMost(Owners.SOON).until(() -> number(SNAPSHOTS_OF_EXPORTS) == 0);
+    }
+
+    @Test
+    void anExportCompletesWhileMoreClientsReadSlowlyThanThereArePlaces() throws Exception {
+        store(NUMBERED_LINES, FILE_LINES);
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i <= config.concurrent(); i++) {
+                slow.add(ask());
+            }
+            for (Socket socket : slow) {
+                byte[] begin = socket.getInputStream().readNBytes(LINE_BYTES);
+                assertThat(new String(begin, StandardCharsets.US_ASCII)).startsWith("HTTP/1.1 200");
+            }
+
+            assertThat(exports.export(projectId, "TRL").asByteArray()).hasSize(FILE_LINES * LINE_BYTES);
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void aSlowDownloadKeepsNoSnapshotAndHasTheBytesOfAFastOne() throws Exception {
+        store(NUMBERED_LINES, FILE_LINES);
+        byte[] fast = exports.export(projectId, "TRL").asByteArray();
+
+        HttpURLConnection connection = (HttpURLConnection) uri().toURL().openConnection();
+        connection.setRequestProperty("Authorization", "Token " + exports.token());
+        try (InputStream in = connection.getInputStream()) {
+            byte[] begin = in.readNBytes(LINE_BYTES);
+            await().atMost(Owners.SOON).until(() -> number(SNAPSHOTS_OF_EXPORTS) == 0);
+            assertThat(openSpools()).isEqualTo(1);
+
+            assertThat(Arrays.equals(begin, Arrays.copyOf(fast, LINE_BYTES))).isTrue();
+            assertThat(Arrays.equals(in.readAllBytes(), Arrays.copyOfRange(fast, LINE_BYTES, fast.length))).isTrue();
+        }
+        await().atMost(Owners.SOON).until(() -> openSpools() == 0);
+    }
+
+    @Test
+    void aClientThatHangsUpLeavesNoSpool() throws Exception {
+        store(NUMBERED_LINES, FILE_LINES);
+
+        try (Socket socket = ask()) {
+            assertThat(socket.getInputStream().read()).isEqualTo('H');
+            await().atMost(Owners.SOON).until(() -> openSpools() == 1);
+        }
+
+        await().atMost(Owners.SOON).until(() -> openSpools() == 0);
     }
 
     @Test
@@ -93,17 +164,51 @@ class StreamingTest {
         assertThat(exports.export(projectId, "TRL").statusCode()).isEqualTo(500);
     }
 
+    @Test
+    void theHeadOfAFileIsToldWithoutWritingTheFile() {
+        store("'not a record'", 1);
+
+        given().header("Authorization", "Token " + exports.token())
+                .head("/api/projects/{id}/export?exportType=TRL", projectId)
+                .then()
+                .statusCode(200)
+                .header("Content-Disposition", containsString(".jsonl"));
+    }
+
+    private static int port() {
+        return ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
+    }
+
+    private URI uri() {
+        return URI.create("http://localhost:%d/api/projects/%d/export?exportType=TRL".formatted(port(), projectId));
+    }
+
+    /** {@return the number of spools that this process has open; they have no name in any folder} */
+    private static long openSpools() throws IOException {
+        assumeThat(OPEN_FILES).exists();
+        try (Stream<Path> open = Files.list(OPEN_FILES)) {
+            return open.filter(StreamingTest::isSpool).count();
+        }
+    }
+
+    private static boolean isSpool(Path open) {
+        try {
+            return Files.readSymbolicLink(open).toString().contains("prefstream-export-");
+        } catch (IOException closedMeanwhile) {
+            return false;
+        }
+    }
+
     private Socket ask() throws IOException {
-        int port = ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
         Socket socket = new Socket();
         socket.setReceiveBufferSize(LINE_BYTES);
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()));
         socket.getOutputStream().write("""
-                GET /api/projects/%d/export?exportType=TRL HTTP/1.1\r
+                GET %s?%s HTTP/1.1\r
                 Host: localhost\r
                 Authorization: Token %s\r
                 \r
-                """.formatted(projectId, exports.token()).getBytes(StandardCharsets.US_ASCII));
+                """.formatted(uri().getPath(), uri().getQuery(), exports.token()).getBytes(StandardCharsets.US_ASCII));
         return socket;
     }
 
