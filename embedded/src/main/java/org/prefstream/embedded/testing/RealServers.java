@@ -1,6 +1,7 @@
 package org.prefstream.embedded.testing;
 
 import java.lang.reflect.InvocationTargetException;
+import java.util.HashMap;
 import java.util.Map;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -29,9 +30,26 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         Servers servers = shared();
         String topicPrefix = createDatabase(database);
-        return Map.of("prefstream.db.host", servers.host(), "prefstream.db.port", Integer.toString(servers.port()),
-                "prefstream.db.name", database, "prefstream.db.user", database, "prefstream.db.password", database,
-                "kafka.bootstrap.servers", servers.bootstrap(), "prefstream.topic-prefix", topicPrefix);
+        Map<String, String> settings = new HashMap<>(Map.of("prefstream.db.name", database, "prefstream.db.user",
+                database, "prefstream.db.password", database, "kafka.bootstrap.servers", servers.bootstrap(),
+                "prefstream.topic-prefix", topicPrefix));
+        settings.putAll(isPooled() ? throughPooler(servers) : direct(servers));
+        return settings;
+    }
+
+    private static Map<String, String> direct(Servers servers) {
+        return Map.of("prefstream.db.host", servers.host(), "prefstream.db.port", Integer.toString(servers.port()));
+    }
+
+    private static Map<String, String> throughPooler(Servers servers) {
+        return Map.of("prefstream.db.host", "127.0.0.1", "prefstream.db.port", (String) call("startPooler"),
+                "prefstream.db.pooler", "true", "prefstream.db.direct-host", servers.host(),
+                "prefstream.db.direct-port", Integer.toString(servers.port()));
+    }
+
+    /** {@return whether the services under test reach the database through PgBouncer ({@code prefstream.pooler}, {@code -Ppgbouncer})} */
+    private static boolean isPooled() {
+        return "pgbouncer".equals(System.getProperty("prefstream.pooler"));
     }
 
     /** Does nothing, because the servers run until the JVM ends, for the tests that follow. */

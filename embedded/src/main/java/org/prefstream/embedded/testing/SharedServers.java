@@ -20,6 +20,7 @@ public final class SharedServers {
     private static final Map<String, String> TOPIC_PREFIXES = new ConcurrentHashMap<>();
     private static @Nullable Infrastructure running;
     private static @Nullable SecuredBroker secured;
+    private static @Nullable PgBouncer pooler;
 
     private SharedServers() {
     }
@@ -59,6 +60,17 @@ public final class SharedServers {
             secured = present;
         }
         return present.clientSettings();
+    }
+
+    /** Starts PgBouncer before the database unless it runs. {@return its port on 127.0.0.1} */
+    public static synchronized String startPooler() throws IOException {
+        PgBouncer present = pooler;
+        if (present == null) {
+            present = PgBouncer.start(running().postgres());
+            Runtime.getRuntime().addShutdownHook(new Thread(present::stop, "stop-pgbouncer"));
+            pooler = present;
+        }
+        return Integer.toString(present.port());
     }
 
     private static Infrastructure running() {
