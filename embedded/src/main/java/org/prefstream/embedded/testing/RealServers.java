@@ -84,10 +84,12 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
     /**
      * {@return the settings of clients of a second broker, which demands TLS and a password; the first call starts it. It
      * runs in this JVM, whatever {@code prefstream.infra} says}
+     *
+     * @param mechanism how they log in: {@code PLAIN} or {@code SCRAM-SHA-512}
      */
     @SuppressWarnings("unchecked")
-    public static Map<String, String> securedBroker() {
-        return (Map<String, String>) call("startSecuredBroker");
+    public static Map<String, String> securedBroker(String mechanism) {
+        return (Map<String, String>) call("startSecuredBroker", mechanism);
     }
 
     /** {@return the topic prefix for the database, which is created unless it exists} */
