@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
@@ -48,7 +49,7 @@ public final class BrokerServer implements AutoCloseable {
      *             if the folder cannot be formatted
      */
     public static BrokerServer start(Path folder, int port) throws IOException {
-        return start(folder, port, Map.of());
+        return start(folder, port, Map.of(), List.of());
     }
 
     /**
@@ -59,7 +60,7 @@ public final class BrokerServer implements AutoCloseable {
      *             if the folder cannot be formatted
      */
     static BrokerServer startDurable(Path folder, int port) throws IOException {
-        return start(folder, port, Map.of("log.flush.interval.messages", "1"));
+        return start(folder, port, Map.of("log.flush.interval.messages", "1"), List.of());
     }
 
     /**
@@ -68,10 +69,14 @@ public final class BrokerServer implements AutoCloseable {
      * @param listener
      *            the settings of the clients' listener, such as {@code ssl.keystore.location} and
      *            {@code plain.sasl.jaas.config}
+     * @param scram
+     *            who may log in by SCRAM, as {@code kafka-storage format --add-scram} takes it; it is written into a new
+     *            folder
      * @throws IOException
      *             if the folder cannot be formatted
      */
-    public static BrokerServer startSecured(Path folder, int port, Map<String, String> listener) throws IOException {
+    public static BrokerServer startSecured(Path folder, int port, Map<String, String> listener, List<String> scram)
+            throws IOException {
         int chosen = port == 0 ? FreePorts.next() : port;
         int ownPort = FreePorts.next();
         int controllerPort = FreePorts.next();
@@ -83,13 +88,14 @@ public final class BrokerServer implements AutoCloseable {
                 "listener.security.protocol.map", "CLIENTS:SASL_SSL,ITSELF:PLAINTEXT,CONTROLLER:PLAINTEXT",
                 "inter.broker.listener.name", "ITSELF"));
         listener.forEach((name, value) -> additional.put("listener.name.clients." + name, value));
-        return start(folder, chosen, additional);
+        return start(folder, chosen, additional, scram);
     }
 
-    private static BrokerServer start(Path folder, int port, Map<String, String> additional) throws IOException {
+    private static BrokerServer start(Path folder, int port, Map<String, String> additional, List<String> scram)
+            throws IOException {
         int chosen = port == 0 ? FreePorts.next() : port;
         Files.createDirectories(folder);
-        format(folder);
+        format(folder, scram);
         Properties settings = settings(folder, chosen);
         settings.putAll(additional);
         KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(settings), Time.SYSTEM);
@@ -109,7 +115,7 @@ public final class BrokerServer implements AutoCloseable {
         server.awaitShutdown();
     }
 
-    private static void format(Path folder) throws IOException {
+    private static void format(Path folder, List<String> scram) throws IOException {
         if (Files.exists(folder.resolve("meta.properties"))) {
             return;
         }
@@ -121,6 +127,7 @@ public final class BrokerServer implements AutoCloseable {
                     .setMetadataLogDirectory(folder.toAbsolutePath().toString())
                     .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
                     .setControllerListenerName("CONTROLLER")
+                    .setScramArguments(scram)
                     .setIgnoreFormatted(true)
                     .run();
         } catch (IOException | RuntimeException e) {

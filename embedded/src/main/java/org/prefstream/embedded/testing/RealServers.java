@@ -1,6 +1,7 @@
 package org.prefstream.embedded.testing;
 
 import java.lang.reflect.InvocationTargetException;
+import java.util.HashMap;
 import java.util.Map;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -29,9 +30,26 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         Servers servers = shared();
         String topicPrefix = createDatabase(database);
-        return Map.of("prefstream.db.host", servers.host(), "prefstream.db.port", Integer.toString(servers.port()),
-                "prefstream.db.name", database, "prefstream.db.user", database, "prefstream.db.password", database,
-                "kafka.bootstrap.servers", servers.bootstrap(), "prefstream.topic-prefix", topicPrefix);
+        Map<String, String> settings = new HashMap<>(Map.of("prefstream.db.name", database, "prefstream.db.user",
+                database, "prefstream.db.password", database, "kafka.bootstrap.servers", servers.bootstrap(),
+                "prefstream.topic-prefix", topicPrefix));
+        settings.putAll(isPooled() ? throughPooler(servers) : direct(servers));
+        return settings;
+    }
+
+    private static Map<String, String> direct(Servers servers) {
+        return Map.of("prefstream.db.host", servers.host(), "prefstream.db.port", Integer.toString(servers.port()));
+    }
+
+    private static Map<String, String> throughPooler(Servers servers) {
+        return Map.of("prefstream.db.host", "127.0.0.1", "prefstream.db.port", (String) call("startPooler"),
+                "prefstream.db.pooler", "true", "prefstream.db.direct-host", servers.host(),
+                "prefstream.db.direct-port", Integer.toString(servers.port()));
+    }
+
+    /** {@return whether the services under test reach the database through PgBouncer ({@code prefstream.pooler}, {@code -Ppgbouncer})} */
+    private static boolean isPooled() {
+        return "pgbouncer".equals(System.getProperty("prefstream.pooler"));
     }
 
     /** Does nothing, because the servers run until the JVM ends, for the tests that follow. */
@@ -66,10 +84,12 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
     /**
      * {@return the settings of clients of a second broker, which demands TLS and a password; the first call starts it. It
      * runs in this JVM, whatever {@code prefstream.infra} says}
+     *
+     * @param mechanism how they log in: {@code PLAIN} or {@code SCRAM-SHA-512}
      */
     @SuppressWarnings("unchecked")
-    public static Map<String, String> securedBroker() {
-        return (Map<String, String>) call("startSecuredBroker");
+    public static Map<String, String> securedBroker(String mechanism) {
+        return (Map<String, String>) call("startSecuredBroker", mechanism);
     }
 
     /** {@return the topic prefix for the database, which is created unless it exists} */

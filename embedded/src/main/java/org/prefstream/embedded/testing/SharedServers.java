@@ -20,6 +20,7 @@ public final class SharedServers {
     private static final Map<String, String> TOPIC_PREFIXES = new ConcurrentHashMap<>();
     private static @Nullable Infrastructure running;
     private static @Nullable SecuredBroker secured;
+    private static @Nullable PgBouncer pooler;
 
     private SharedServers() {
     }
@@ -50,15 +51,26 @@ public final class SharedServers {
         running().startBroker();
     }
 
-    /** Starts the secured broker unless it runs. {@return the settings of its clients, in the broker's names} */
-    public static synchronized Map<String, String> startSecuredBroker() throws IOException {
+    /** Starts the secured broker unless it runs. {@return the settings of its clients that log in by this mechanism} */
+    public static synchronized Map<String, String> startSecuredBroker(String mechanism) throws IOException {
         SecuredBroker present = secured;
         if (present == null) {
             present = SecuredBroker.start();
             Runtime.getRuntime().addShutdownHook(new Thread(present::stop, "stop-secured-broker"));
             secured = present;
         }
-        return present.clientSettings();
+        return present.clientSettings(mechanism);
+    }
+
+    /** Starts PgBouncer before the database unless it runs. {@return its port on 127.0.0.1} */
+    public static synchronized String startPooler() throws IOException {
+        PgBouncer present = pooler;
+        if (present == null) {
+            present = PgBouncer.start(running().postgres());
+            Runtime.getRuntime().addShutdownHook(new Thread(present::stop, "stop-pgbouncer"));
+            pooler = present;
+        }
+        return Integer.toString(present.port());
     }
 
     private static Infrastructure running() {

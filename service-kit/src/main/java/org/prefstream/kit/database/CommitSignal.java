@@ -38,10 +38,16 @@ public class CommitSignal {
         }
     }
 
-    /** Waits for {@link #wake}, at most as long as given; returns at once if it was called since the last wait. */
-    public void await(Duration longest) throws InterruptedException {
-        if (calls.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+    /**
+     * Waits for {@link #wake}, at most as long as given; returns at once if it was called since the last wait.
+     *
+     * @return whether it was called
+     */
+    public boolean await(Duration longest) throws InterruptedException {
+        boolean woken = calls.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
+        if (woken) {
             calls.drainPermits();
         }
+        return woken;
     }
 }

@@ -9,9 +9,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.Config;
+import org.jspecify.annotations.Nullable;
 
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.PemTrustOptions;
 import io.vertx.pgclient.PgBuilder;
@@ -26,19 +28,34 @@ import io.vertx.sqlclient.SqlConnection;
 public class Connections implements PgPoolCreator {
 
     private final DatabaseSettings settings;
+    private final DatabaseSettings direct;
 
     @Inject
     Connections(Config config) {
-        this(DatabaseSettings.of(key -> config.getOptionalValue(key, String.class).orElse(null)));
+        this(DatabaseSettings.of(key -> value(config, key)), DatabaseSettings.direct(key -> value(config, key)));
     }
 
-    Connections(DatabaseSettings settings) {
+    /** @param direct the settings of connections that somebody has for himself */
+    Connections(DatabaseSettings settings, DatabaseSettings direct) {
         this.settings = settings;
+        this.direct = direct;
     }
 
-    /** {@return the settings that the connections have} */
+    private static @Nullable String value(Config config, String key) {
+        return config.getOptionalValue(key, String.class).orElse(null);
+    }
+
+    /** {@return the settings that the connections of the pool have} */
     DatabaseSettings settings() {
         return settings;
+    }
+
+    /**
+     * {@return whether a {@link Subscription} hears anything. Behind a pooler it does not, unless the database's own address is
+     * known}
+     */
+    public boolean canListen() {
+        return !direct.pooler();
     }
 
     /**
@@ -53,7 +70,8 @@ public class Connections implements PgPoolCreator {
     @Override
     public Pool create(Input input) {
         // A connection that waits for an answer is silent. One that is silent for longer than any statement may take is dead.
-        PgConnectOptions options = options(settings.session()).setIdleTimeout(seconds(settings.bulkAnswerTimeout()));
+        PgConnectOptions options = options(settings, settings.session())
+                .setIdleTimeout(seconds(settings.bulkAnswerTimeout()));
         return PgBuilder.pool()
                 .with(input.poolOptions()
                         .setConnectionTimeout(seconds(settings.acquisitionTimeout()))
@@ -67,17 +85,17 @@ public class Connections implements PgPoolCreator {
     }
 
     /**
-     * Opens a connection that is in no pool, so that closing it ends it.
+     * Opens a connection that is in no pool, so that closing it ends it. It passes a pooler by, if the database's own address is
+     * known.
      *
      * @param parameters the session's, which come in addition to those that every session has or replace them. Behind a pooler
      *        they are left out, and {@link #beginning} sets them
      */
     Uni<SqlConnection> open(Vertx vertx, Map<String, String> parameters) {
-        Map<String, String> session = Parameters.with(settings.session(), parameters);
         AtomicBoolean given = new AtomicBoolean();
         return Uni.createFrom().emitter(emitter -> {
             emitter.onTermination(() -> given.set(true));
-            PgConnection.connect(vertx, options(session)).onFailure(emitter::fail).onSuccess(connection -> {
+            connect(vertx, parameters).onFailure(emitter::fail).onSuccess(connection -> {
                 if (given.get()) {
                     connection.close(); // nobody waits any more
                 } else {
@@ -87,12 +105,17 @@ public class Connections implements PgPoolCreator {
         });
     }
 
-    /** {@return the command that begins a transaction on an opened connection with its parameters} */
-    String beginning(Map<String, String> parameters) {
-        return settings.pooler() ? Parameters.begin(parameters) : "begin";
+    /** Opens a connection as {@link #open} does, for whoever works with Vert.x. */
+    Future<PgConnection> connect(Vertx vertx, Map<String, String> parameters) {
+        return PgConnection.connect(vertx, options(direct, Parameters.with(direct.session(), parameters)));
     }
 
-    private PgConnectOptions options(Map<String, String> session) {
+    /** {@return the command that begins a transaction on an opened connection with its parameters} */
+    String beginning(Map<String, String> parameters) {
+        return direct.pooler() ? Parameters.begin(parameters) : "begin";
+    }
+
+    private static PgConnectOptions options(DatabaseSettings settings, Map<String, String> session) {
         PgConnectOptions options = new PgConnectOptions().setHost(settings.host())
                 .setPort(settings.port())
                 .setDatabase(settings.name())
@@ -108,10 +131,10 @@ public class Connections implements PgPoolCreator {
             options.setCachePreparedStatements(true);
             session.forEach(options::addProperty);
         }
-        return secured(options);
+        return secured(settings, options);
     }
 
-    private PgConnectOptions secured(PgConnectOptions options) {
+    private static PgConnectOptions secured(DatabaseSettings settings, PgConnectOptions options) {
         options.setSslMode(settings.sslMode());
         if (settings.verifies()) {
             options.setTrustOptions(new PemTrustOptions().addCertPath(settings.rootCertificate().toString()));

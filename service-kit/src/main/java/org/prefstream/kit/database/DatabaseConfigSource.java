@@ -1,5 +1,7 @@
 package org.prefstream.kit.database;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,8 @@ public final class DatabaseConfigSource implements ConfigSourceFactory {
 
     private static final int ORDINAL = 90;
     private static final String POOLS = "prefstream.db.more-pools";
+    private static final Map<String, String> UNLIMITED = Map.of("lock_timeout", "0", "statement_timeout", "0",
+            "idle_in_transaction_session_timeout", "0");
 
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
@@ -29,7 +33,8 @@ public final class DatabaseConfigSource implements ConfigSourceFactory {
             return List.of(); // a build, which needs no database
         }
         DatabaseSettings settings = DatabaseSettings.of(key -> value(context, key).orElse(null));
-        Map<String, String> derived = derived(settings);
+        DatabaseSettings direct = DatabaseSettings.direct(key -> value(context, key).orElse(null));
+        Map<String, String> derived = derived(settings, direct);
         value(context, POOLS).stream()
                 .flatMap(names -> Stream.of(names.split(",")))
                 .forEach(name -> derived.putAll(pool("quarkus.datasource." + name.strip() + ".", settings)));
@@ -40,17 +45,11 @@ public final class DatabaseConfigSource implements ConfigSourceFactory {
         return Optional.ofNullable(context.getValue(key)).map(ConfigValue::getValue);
     }
 
-    static Map<String, String> derived(DatabaseSettings settings) {
+    static Map<String, String> derived(DatabaseSettings settings, DatabaseSettings direct) {
         Map<String, String> derived = pool("quarkus.datasource.", settings);
-        // Migrations have a connection of their own, because nobody knows how long one takes.
-        derived.put("quarkus.flyway.jdbc-url",
-                url(settings) + driver(settings).entrySet()
-                        .stream()
-                        .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
-                        .sorted()
-                        .collect(Collectors.joining("&", "?", "")));
-        derived.put("quarkus.flyway.username", settings.user());
-        derived.put("quarkus.flyway.password", settings.password());
+        derived.put("quarkus.flyway.jdbc-url", url(direct) + query(migration(direct)));
+        derived.put("quarkus.flyway.username", direct.user());
+        derived.put("quarkus.flyway.password", direct.password());
         return derived;
     }
 
@@ -68,7 +67,7 @@ public final class DatabaseConfigSource implements ConfigSourceFactory {
         if (settings.pooler()) {
             pool.put(driver + "prepareThreshold", "0");
         } else {
-            pool.put(driver + "options", options(settings));
+            pool.put(driver + "options", options(settings.session()));
         }
         return pool;
     }
@@ -88,9 +87,25 @@ public final class DatabaseConfigSource implements ConfigSourceFactory {
         return driver;
     }
 
-    private static String options(DatabaseSettings settings) {
-        return settings.session()
-                .entrySet()
+    /** {@return what the driver gets for migrations: they have a connection of their own, because nobody knows how long one takes} */
+    private static Map<String, String> migration(DatabaseSettings settings) {
+        Map<String, String> driver = driver(settings);
+        if (!settings.pooler()) {
+            driver.put("options", options(UNLIMITED)); // the role may have time-outs
+        }
+        return driver;
+    }
+
+    private static String query(Map<String, String> driver) {
+        return driver.entrySet()
+                .stream()
+                .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+                .sorted()
+                .collect(Collectors.joining("&", "?", ""));
+    }
+
+    private static String options(Map<String, String> session) {
+        return session.entrySet()
                 .stream()
                 .map(parameter -> "-c %s=%s".formatted(parameter.getKey(), parameter.getValue()))
                 .collect(Collectors.joining(" "));

@@ -68,6 +68,23 @@ public record DatabaseSettings(
                 time(required, "bulk-timeout"));
     }
 
+    /**
+     * Reads those of connections that a service has for itself. Where a pooler stands between, they lead to the database's own
+     * address, if that is known; otherwise they are the same as those of all others.
+     *
+     * @param property gives the value of {@code prefstream.db.…}, or null
+     */
+    static DatabaseSettings direct(Function<String, @Nullable String> property) {
+        String host = property.apply("prefstream.db.direct-host");
+        String port = property.apply("prefstream.db.direct-port");
+        if (host == null || port == null) {
+            return of(property);
+        }
+        Map<String, String> past = Map.of("prefstream.db.host", host, "prefstream.db.port", port,
+                "prefstream.db.pooler", "false");
+        return of(key -> past.containsKey(key) ? past.get(key) : property.apply(key));
+    }
+
     private static SslMode sslMode(String mode) {
         return switch (mode) {
             case "disable" -> SslMode.DISABLE;
@@ -100,6 +117,16 @@ public record DatabaseSettings(
 
     /** {@return the parameters of a session, for statements that somebody waits for} */
     Map<String, String> session() {
+        Map<String, String> parameters = new LinkedHashMap<>(sharedSession());
+        // The locks of a service that vanished must not wait for the server's system, which asks after two hours.
+        parameters.put("tcp_keepalives_idle", "30");
+        parameters.put("tcp_keepalives_interval", "10");
+        parameters.put("tcp_keepalives_count", "3");
+        return parameters;
+    }
+
+    /** {@return those of them that a session needs also where a pooler stands between; there an operator sets them} */
+    Map<String, String> sharedSession() {
         Map<String, String> parameters = new LinkedHashMap<>();
         // A plan that was made while a table was empty reads the whole table after an import has filled it, and statistics come a
         // minute later. Every look-up has an index, so plans prefer indexes from the beginning and may be kept.
@@ -107,10 +134,6 @@ public record DatabaseSettings(
         parameters.put("lock_timeout", millis(lockTimeout));
         parameters.put("statement_timeout", millis(statementTimeout));
         parameters.put("idle_in_transaction_session_timeout", millis(idleInTransactionTimeout));
-        // The locks of a service that vanished must not wait for the server's system, which asks after two hours.
-        parameters.put("tcp_keepalives_idle", "30");
-        parameters.put("tcp_keepalives_interval", "10");
-        parameters.put("tcp_keepalives_count", "3");
         return parameters;
     }
 

@@ -127,12 +127,24 @@ public class Transactions {
         }
     }
 
-    /** What failed first says more than that the connection is broken. */
+    /**
+     * What failed first says more than that the connection is broken. Our pool drops a connection to a node that takes no writes; a
+     * pooler keeps its own one, unless the session ends.
+     */
     private static void rollback(Connection connection, Throwable failure) {
         try {
             connection.rollback();
+            if (DatabaseErrors.isReadOnly(failure)) {
+                endSessionOf(connection);
+            }
         } catch (SQLException broken) {
             failure.addSuppressed(broken);
+        }
+    }
+
+    private static void endSessionOf(Connection connection) throws SQLException {
+        try (Statement end = connection.createStatement()) {
+            end.execute(END);
         }
     }
 

@@ -39,6 +39,7 @@ class Relay {
     private final DatabaseLife life;
     private final TopicSetup topics;
     private final CommitSignal signal;
+    private final RelayCalls calls;
     private final RelayHealth health;
     private final FailureLog outage = new FailureLog(LOG, "publishing waits");
     private final UUID owner = UUID.randomUUID();
@@ -46,7 +47,7 @@ class Relay {
     private @Nullable Thread thread;
 
     Relay(RelayConfig config, RelayRoute route, RelayLease lease, OutboxTable outbox, DatabaseLife life,
-            TopicSetup topics, CommitSignal signal, RelayHealth health) {
+            TopicSetup topics, CommitSignal signal, RelayCalls calls, RelayHealth health) {
         this.config = config;
         this.route = route;
         this.lease = lease;
@@ -54,6 +55,7 @@ class Relay {
         this.life = life;
         this.topics = topics;
         this.signal = signal;
+        this.calls = calls;
         this.health = health;
     }
 
@@ -85,8 +87,7 @@ class Relay {
                 if (lease.take(owner, config.lease())) {
                     term();
                 } else {
-                    health.standsBy();
-                    signal.await(RENEWAL);
+                    standBy();
                 }
             } catch (InterruptedException | InterruptException e) {
                 break;
@@ -95,6 +96,18 @@ class Relay {
             }
         }
         release();
+    }
+
+    /** What this process records is relayed by another one, which is called no more often than it would relay. */
+    private void standBy() throws InterruptedException {
+        health.standsBy();
+        long end = System.nanoTime() + RENEWAL.toNanos();
+        for (long left = RENEWAL.toNanos(); left > 0 && !stopped; left = end - System.nanoTime()) {
+            if (signal.await(Duration.ofNanos(left)) && !stopped) {
+                calls.call();
+                Thread.sleep(config.spacing().toMillis());
+            }
+        }
     }
 
     /** A term that the end of the process cut short is no failure. */
@@ -120,7 +133,10 @@ class Relay {
             LOG.debugf("relay term began owner=%s", owner);
             outage.over();
             health.publishes();
+            calls.listen();
             relayWhileTheLeaseLasts(term);
+        } finally {
+            calls.stopListening();
         }
     }
 

@@ -103,7 +103,7 @@ class EncryptedDatabaseTest {
     }
 
     private Uni<Boolean> reactive(DatabaseSettings settings) {
-        return new Connections(settings).open(vertx, Map.of())
+        return new Connections(settings, settings).open(vertx, Map.of())
                 .chain(connection -> Uni.createFrom()
                         .completionStage(() -> connection.query(ENCRYPTED).execute().toCompletionStage())
                         .map(rows -> rows.iterator().next().getBoolean(0))

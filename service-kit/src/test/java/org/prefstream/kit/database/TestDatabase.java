@@ -9,19 +9,17 @@ import org.prefstream.embedded.testing.RealServers;
 import org.prefstream.embedded.testing.Servers;
 
 /** Settings of a database of the real server, as an operator would write them. */
-final class TestDatabase {
-
-    private static final String NAME = "settings";
+public final class TestDatabase {
 
     private final Map<String, String> properties = new HashMap<>();
 
-    private TestDatabase() {
+    private TestDatabase(String name) {
         Servers servers = RealServers.shared();
-        servers.createDatabase(NAME);
+        servers.createDatabase(name);
         set("host", servers.host()).set("port", Integer.toString(servers.port()))
-                .set("name", NAME)
-                .set("user", NAME)
-                .set("password", NAME)
+                .set("name", name)
+                .set("user", name)
+                .set("password", name)
                 .set("ssl-mode", "disable")
                 .set("ssl-root-certificate", "/nowhere.pem")
                 .set("pooler", "false")
@@ -34,7 +32,12 @@ final class TestDatabase {
     }
 
     static TestDatabase settings() {
-        return new TestDatabase();
+        return settings("settings");
+    }
+
+    /** {@return the settings of a database, which is made unless it exists} */
+    public static TestDatabase settings(String name) {
+        return new TestDatabase(name);
     }
 
     TestDatabase through(int port) {
@@ -49,12 +52,21 @@ final class TestDatabase {
         return set("ssl-mode", mode).set("ssl-root-certificate", rootCertificate.toString());
     }
 
-    TestDatabase set(String key, String value) {
+    public TestDatabase set(String key, String value) {
         properties.put("prefstream.db." + key, value);
         return this;
     }
 
     DatabaseSettings read() {
         return DatabaseSettings.of(properties::get);
+    }
+
+    DatabaseSettings direct() {
+        return DatabaseSettings.direct(properties::get);
+    }
+
+    /** {@return what opens connections with these settings} */
+    public Connections connections() {
+        return new Connections(read(), direct());
     }
 }

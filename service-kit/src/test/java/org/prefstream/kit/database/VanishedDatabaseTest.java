@@ -45,8 +45,8 @@ class VanishedDatabaseTest {
 
     @Test
     void judgementsAreRefusedAndThenStoredOnANewConnection() {
-        var committer = new GroupCommit<String, String>(vertx, new Connections(settings), this::store, String::length,
-                new GroupLimits(10, 1_000, 10, 1_000, Duration.ofSeconds(1)), () -> {
+        var committer = new GroupCommit<String, String>(vertx, new Connections(settings, settings), this::store,
+                String::length, new GroupLimits(10, 1_000, 10, 1_000, Duration.ofSeconds(1)), () -> {
                 });
         String before = committer.commit("one").await().indefinitely();
 
@@ -71,7 +71,7 @@ class VanishedDatabaseTest {
 
     /** {@return a connection with what Quarkus gives the driver} */
     static Connection jdbc(DatabaseSettings settings) throws SQLException {
-        var derived = DatabaseConfigSource.derived(settings);
+        var derived = DatabaseConfigSource.derived(settings, settings);
         Properties driver = new Properties();
         String prefix = "quarkus.datasource.jdbc.additional-jdbc-properties.";
         derived.forEach((name, value) -> {

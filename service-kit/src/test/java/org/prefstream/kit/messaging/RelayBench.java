@@ -41,6 +41,9 @@ import org.prefstream.contract.Topic;
 import org.prefstream.embedded.testing.RealServers;
 import org.prefstream.embedded.testing.Servers;
 import org.prefstream.kit.database.CommitSignal;
+import org.prefstream.kit.database.Connections;
+
+import io.vertx.core.Vertx;
 
 /** An outbox with topics of its own on the real servers, and relays driven by hand. */
 final class RelayBench {
@@ -103,6 +106,11 @@ final class RelayBench {
 
     String bootstrapServers() {
         return servers.bootstrap();
+    }
+
+    /** {@return calls between replicas, which wake by this signal} */
+    RelayCalls calls(Vertx vertx, Connections connections, CommitSignal signal) {
+        return new RelayCalls(dataSource, vertx, connections, signal);
     }
 
     RelayLease lease() {

@@ -9,12 +9,16 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.prefstream.embedded.FreePorts;
 import org.prefstream.kit.LoggedErrors;
 import org.prefstream.kit.database.CommitSignal;
+import org.prefstream.kit.database.TestDatabase;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
 
 /** The relay's thread lives as long as its process, and says what it does. */
 class RelaySurvivesTest {
@@ -43,6 +47,15 @@ class RelaySurvivesTest {
         public Duration backoff() {
             return Duration.ofMillis(50);
         }
+    }
+
+    private static final Config QUICK = new Config(true, Duration.ofMillis(50), Duration.ofSeconds(5));
+
+    private final Vertx vertx = Vertx.vertx();
+
+    @AfterEach
+    void close() throws Exception {
+        vertx.close().toCompletionStage().toCompletableFuture().get();
     }
 
     @Test
@@ -122,9 +135,69 @@ class RelaySurvivesTest {
         }
     }
 
-    private static Relay relay(RelayBench bench, RelayRoute route, RelayHealth health) {
-        Config quick = new Config(true, Duration.ofMillis(50), Duration.ofSeconds(5));
-        return new Relay(quick, route, bench.lease(), bench.outbox(), bench.life(), bench.topics(), new CommitSignal(),
-                health);
+    @Test
+    void aRelayThatStandsByWakesTheActiveOne() throws Exception {
+        // Given a relay that would not look at the outbox by itself for a long time, and another one that stands by
+        RelayBench bench = RelayBench.fresh();
+        bench.record(5); // which the active one's first look finds
+        Config slow = new Config(true, Duration.ofMinutes(5), Duration.ofMinutes(5));
+        CommitSignal recorded = new CommitSignal();
+        RelayHealth health = new RelayHealth(bench.outbox(), Clock.systemUTC());
+        RelayHealth otherHealth = new RelayHealth(bench.outbox(), Clock.systemUTC());
+        Relay active = relay(bench, bench.route(), slow, new CommitSignal(), health);
+        Relay other = relay(bench, bench.route(), slow, recorded, otherHealth);
+        try {
+            active.start(new StartupEvent());
+            await().atMost(SOON).until(() -> health.words().equals("publishing; nothing waits"));
+            other.start(new StartupEvent());
+            await().atMost(SOON).until(() -> otherHealth.words().startsWith("another replica publishes"));
+
+            // When the other one's process records something
+            bench.record(5);
+            recorded.wake();
+
+            // Then
+            await().atMost(SOON).until(() -> bench.outbox().oldestRecordedAt().isEmpty());
+            assertThat(otherHealth.words()).startsWith("another replica publishes");
+        } finally {
+            other.stop(new ShutdownEvent());
+            active.stop(new ShutdownEvent());
+        }
+        bench.assertPublishedExactlyOnce(bench.recorded());
+    }
+
+    @Test
+    void aRelayThatCannotListenPublishesAllTheSame() throws Exception {
+        // Given a database's own address at which nobody answers
+        RelayBench bench = RelayBench.fresh();
+        bench.record(5);
+        TestDatabase deaf = TestDatabase.settings("relay")
+                .set("direct-host", "127.0.0.1")
+                .set("direct-port", Integer.toString(FreePorts.next()));
+        CommitSignal signal = new CommitSignal();
+        RelayHealth health = new RelayHealth(bench.outbox(), Clock.systemUTC());
+        Relay relay = new Relay(QUICK, bench.route(), bench.lease(), bench.outbox(), bench.life(), bench.topics(),
+                signal, bench.calls(vertx, deaf.connections(), signal), health);
+        try {
+            relay.start(new StartupEvent());
+            await().atMost(SOON).until(() -> health.words().equals("publishing; nothing waits"));
+
+            // When more is recorded, which it finds by looking
+            bench.record(5);
+
+            await().atMost(SOON).until(() -> bench.outbox().oldestRecordedAt().isEmpty());
+        } finally {
+            relay.stop(new ShutdownEvent());
+        }
+        bench.assertPublishedExactlyOnce(bench.recorded());
+    }
+
+    private Relay relay(RelayBench bench, RelayRoute route, RelayHealth health) {
+        return relay(bench, route, QUICK, new CommitSignal(), health);
+    }
+
+    private Relay relay(RelayBench bench, RelayRoute route, Config config, CommitSignal signal, RelayHealth health) {
+        return new Relay(config, route, bench.lease(), bench.outbox(), bench.life(), bench.topics(), signal,
+                bench.calls(vertx, TestDatabase.settings("relay").connections(), signal), health);
     }
 }

@@ -26,7 +26,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 
-/** Every client reaches a broker that demands TLS and a password, by settings that are written once. */
+/** Every client reaches a broker that demands TLS and a password (by SCRAM), by settings that are written once. */
 @QuarkusTest
 @TestProfile(SecuredKafkaTest.SecuredBroker.class)
 class SecuredKafkaTest {
@@ -48,7 +48,7 @@ class SecuredKafkaTest {
         @Override
         public Map<String, String> start() {
             Map<String, String> settings = new HashMap<>();
-            RealServers.securedBroker().forEach((name, value) -> settings.put("kafka." + name, value));
+            RealServers.securedBroker("SCRAM-SHA-512").forEach((name, value) -> settings.put("kafka." + name, value));
             settings.put("prefstream.topic-prefix", "s" + UUID.randomUUID().toString().substring(0, 8) + ".");
             return settings;
         }
@@ -90,6 +90,15 @@ class SecuredKafkaTest {
             Set<String> topics = admin.listTopics().names().get();
             assertThat(topics).contains(names.onBroker(Topic.TASKS), names.manifests(),
                     names.onBroker(names.deadLetters(Topic.TASKS)));
+        }
+    }
+
+    @Test
+    void aClientMayLogInByAPlainPasswordInstead() throws Exception {
+        KafkaSettings plain = new KafkaSettings(Map.copyOf(RealServers.securedBroker("PLAIN")));
+
+        try (Admin admin = Admin.create(plain.with(Map.of()))) {
+            assertThat(admin.describeCluster().nodes().get()).hasSize(1);
         }
     }
 
