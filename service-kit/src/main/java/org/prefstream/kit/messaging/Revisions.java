@@ -33,6 +33,9 @@ public final class Revisions {
             select nextval((select cast(pg_get_serial_sequence(?, 'id') as regclass))) from generate_series(1, ?)
             """;
 
+    /** In the order of keys, as everybody locks them. */
+    private static final String LOCK = "select %2$s from %1$s where %2$s = any (cast(?1 as bigint[])) order by %2$s for update";
+
     private static final String NEW_IN_FLIGHT = NEW.replace('?', '$');
 
     private Revisions() {
@@ -70,6 +73,14 @@ public final class Revisions {
     /** {@return the first revision of new rows} */
     public static Uni<Long> first() {
         return after(0);
+    }
+
+    /** Locks rows of a table until the transaction ends, so that nobody raises their revisions. {@return the ids of those there are} */
+    public static Uni<List<Long>> lock(String table, String key, List<Long> ids) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(LOCK.formatted(table, key), Long.class)
+                        .setParameter(1, ids.toArray(Long[]::new))
+                        .getResultList());
     }
 
     /** {@return so many new ids of a table, ascending, asked on the JDBC connection of the caller} */
