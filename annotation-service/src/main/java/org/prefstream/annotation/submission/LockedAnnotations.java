@@ -8,13 +8,13 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.prefstream.annotation.copies.TaskCopy;
-import org.prefstream.annotation.copies.Tasks;
 import org.prefstream.annotation.verdict.Shown;
 import org.prefstream.annotation.verdict.ShownContents;
+import org.prefstream.contract.TaskRecord;
 import org.prefstream.kit.database.CallersContext;
 import org.prefstream.kit.messaging.OutboxEntry;
 import org.prefstream.kit.messaging.Revisions;
+import org.prefstream.labelstudio.json.Json;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -23,16 +23,17 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class LockedAnnotations {
 
-    private static final String TASKS = """
-            select distinct task_id from annotation where id = any (cast(?1 as bigint[]))""";
+    private static final String LOCK_TASKS = """
+            select s.task_id, t.record from task_slot s join task_copy t using (task_id)
+            where s.task_id = any (array(select task_id from annotation where id = any (cast(?1 as bigint[]))))
+            order by s.task_id for update of s
+            """;
 
     private final Annotations annotations;
-    private final Tasks tasks;
     private final ShownContents shownContents;
 
-    LockedAnnotations(Annotations annotations, Tasks tasks, ShownContents shownContents) {
+    LockedAnnotations(Annotations annotations, ShownContents shownContents) {
         this.annotations = annotations;
-        this.tasks = tasks;
         this.shownContents = shownContents;
     }
 
@@ -45,37 +46,38 @@ class LockedAnnotations {
 
     /** {@return the entries of those of the annotations that are there; in the Panache transaction of the caller} */
     Uni<List<OutboxEntry>> entries(List<Long> ids, Derivation derivation) {
-        return tasksOf(ids).chain(taskIds -> Revisions.lock("task_slot", "task_id", taskIds))
-                .chain(there -> tasks.list("taskId in ?1", there))
-                .chain(found -> Revisions.lock("annotation", "id", ids).chain(locked -> read(locked, found)))
+        return lockTasks(ids)
+                .chain(tasks -> Revisions.lock(annotations, "annotation", Annotation::id, ids)
+                        .chain(found -> read(found, tasks)))
                 .chain(locked -> CallersContext.onWorker(() -> locked.entries(derivation)));
     }
 
-    private static Uni<List<Long>> tasksOf(List<Long> ids) {
+    /** {@return the tasks' records by their ids} */
+    private static Uni<Map<Long, String>> lockTasks(List<Long> ids) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(TASKS, Long.class)
+                .chain(session -> session.createNativeQuery(LOCK_TASKS, Object[].class)
                         .setParameter(1, ids.toArray(Long[]::new))
-                        .getResultList());
+                        .getResultList())
+                .map(rows -> rows.stream().collect(Collectors.toMap(row -> (Long) row[0], row -> (String) row[1])));
     }
 
     /** An annotation whose task is gone has been withdrawn, or is about to be. */
-    private Uni<Locked> read(List<Long> ids, List<TaskCopy> found) {
-        Map<Long, TaskCopy> tasksById = found.stream().collect(Collectors.toMap(TaskCopy::taskId, task -> task));
-        return annotations.list("id in ?1 and origin.taskId in ?2 order by id", ids, tasksById.keySet())
-                .chain(locked -> shownContents
-                        .of(locked.stream().map(Annotation::shownSha256).collect(Collectors.toSet()))
-                        .map(shown -> new Locked(locked, shown, tasksById)));
+    private Uni<Locked> read(List<Annotation> found, Map<Long, String> tasks) {
+        List<Annotation> there = found.stream().filter(one -> tasks.containsKey(one.taskId())).toList();
+        return shownContents.of(there.stream().map(Annotation::shownSha256).collect(Collectors.toSet()))
+                .map(shown -> new Locked(there, shown, tasks));
     }
 
-    private record Locked(List<Annotation> annotations, Map<String, Shown> shown, Map<Long, TaskCopy> tasks) {
+    /** @param tasks their records by their ids */
+    private record Locked(List<Annotation> annotations, Map<String, Shown> shown, Map<Long, String> tasks) {
 
         private List<OutboxEntry> entries(Derivation derivation) {
             return annotations.stream().flatMap(one -> entries(one, derivation)).toList();
         }
 
         private Stream<OutboxEntry> entries(Annotation one, Derivation derivation) {
-            return derivation.entries(one, Objects.requireNonNull(shown.get(one.shownSha256())),
-                    Objects.requireNonNull(tasks.get(one.taskId())).read().split());
+            TaskRecord task = Json.read(Objects.requireNonNull(tasks.get(one.taskId())), TaskRecord.class);
+            return derivation.entries(one, Objects.requireNonNull(shown.get(one.shownSha256())), task.split());
         }
     }
 }

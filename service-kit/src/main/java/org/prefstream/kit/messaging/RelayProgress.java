@@ -29,7 +29,7 @@ class RelayProgress implements HealthCheck {
             select cast(extract(epoch from clock_timestamp() - recorded_at) as bigint) from outbox order by id limit 1
             """;
     private static final String FILLED = """
-            select topic, reached, highest from republication where reached is not null and ended_at is null
+            select topic, reached, highest from republication where highest is not null and ended_at is null
             order by begun_at, topic limit 1
             """;
 

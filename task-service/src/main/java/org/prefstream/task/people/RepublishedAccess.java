@@ -42,8 +42,7 @@ class RepublishedAccess implements Republished {
 
     @Override
     public Uni<List<OutboxEntry>> entries(List<Long> ids) {
-        return Revisions.lock("account", "id", ids)
-                .chain(locked -> accounts.list("id in ?1 order by id", locked))
+        return Revisions.lock(accounts, "account", Account::id, ids)
                 .chain(found -> Multi.createFrom()
                         .iterable(found)
                         .onItem()

@@ -38,8 +38,7 @@ class RepublishedProjects implements Republished {
 
     @Override
     public Uni<List<OutboxEntry>> entries(List<Long> ids) {
-        return Revisions.lock("project", "id", ids)
-                .chain(locked -> projects.list("id in ?1 order by id", locked))
+        return Revisions.lock(projects, "project", Project::id, ids)
                 .map(found -> found.stream().map(ProjectPublication::entry).toList());
     }
 }

@@ -40,10 +40,14 @@ class RepublishedTasks implements Republished {
 
     @Override
     public Uni<List<OutboxEntry>> entries(List<Long> ids) {
-        return Revisions.lock("task", "id", ids)
-                .chain(locked -> tasks.list("id in ?1 order by id", locked)
-                        .chain(found -> tasks.predictions(locked)
-                                .chain(predictions -> CallersContext.onWorker(() -> entries(found, predictions)))));
+        return Revisions.lock(tasks, "task", Task::id, ids)
+                .chain(found -> predictions(found)
+                        .chain(predictions -> CallersContext.onWorker(() -> entries(found, predictions))));
+    }
+
+    private Uni<Map<Long, List<Prediction>>> predictions(List<Task> found) {
+        List<Long> predicted = found.stream().filter(task -> task.totalPredictions() > 0).map(Task::id).toList();
+        return predicted.isEmpty() ? Uni.createFrom().item(Map.of()) : tasks.predictions(predicted);
     }
 
     private static List<OutboxEntry> entries(List<Task> tasks, Map<Long, List<Prediction>> predictions) {
