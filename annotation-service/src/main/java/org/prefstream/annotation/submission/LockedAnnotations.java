@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jboss.logging.Logger;
 import org.prefstream.annotation.verdict.Shown;
 import org.prefstream.annotation.verdict.ShownContents;
 import org.prefstream.contract.TaskRecord;
@@ -23,6 +24,7 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class LockedAnnotations {
 
+    private static final Logger LOG = Logger.getLogger(LockedAnnotations.class);
     private static final String LOCK_TASKS = """
             select s.task_id, t.record from task_slot s join task_copy t using (task_id)
             where s.task_id = any (array(select task_id from annotation where id = any (cast(?1 as bigint[]))))
@@ -76,8 +78,14 @@ class LockedAnnotations {
         }
 
         private Stream<OutboxEntry> entries(Annotation one, Derivation derivation) {
+            Shown about = shown.get(one.shownSha256());
+            if (about == null) {
+                LOG.errorf("annotation %d is not published again, because what was shown to its annotator is missing",
+                        one.id());
+                return Stream.empty();
+            }
             TaskRecord task = Json.read(Objects.requireNonNull(tasks.get(one.taskId())), TaskRecord.class);
-            return derivation.entries(one, Objects.requireNonNull(shown.get(one.shownSha256())), task.split());
+            return derivation.entries(one, about, task.split());
         }
     }
 }
