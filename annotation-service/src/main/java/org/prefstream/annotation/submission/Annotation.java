@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -220,10 +221,8 @@ public class Annotation {
      * @throws ProblemException 400 where the rows would be too many or too long
      */
     List<OutboxEntry> deriveRecords(Shown shown, String split) {
-        requireOwn(shown);
-        List<Verdict> verdicts = wasCancelled ? List.of() : Verdicts.derive(shown, submitted().regions());
-        List<PreferenceRecord> rows = PreferenceRecords.derive(shown, verdicts, submitted().regions(),
-                provenance(split));
+        List<Verdict> verdicts = verdicts(shown);
+        List<PreferenceRecord> rows = rows(shown, verdicts, split);
         RowKeys before = RowKeys.parse(recordKeys);
         RowKeys present = RowKeys.of(rows);
         recordKeys = present.json();
@@ -232,6 +231,33 @@ public class Annotation {
         entries.addAll(written(rows));
         before.withdrawnFor(present, revision, projectId()).forEach(entries::add);
         return entries;
+    }
+
+    /** {@return what publishes the annotation as it is; {@code shown} is what it is about} */
+    OutboxEntry entry(Shown shown) {
+        return OutboxEntry.put(record(verdicts(shown)), revision);
+    }
+
+    /**
+     * Derives once more what was published of the present result.
+     *
+     * @param shown what this annotation is about
+     * @param split the part of the dataset that the task belongs to
+     * @return the rows. One that an earlier version did not publish is not among them: nothing would ever withdraw it
+     */
+    List<OutboxEntry> publishedRows(Shown shown, String split) {
+        Set<String> published = Set.copyOf(RowKeys.parse(recordKeys).keys());
+        return written(
+                rows(shown, verdicts(shown), split).stream().filter(row -> published.contains(row.key())).toList());
+    }
+
+    private List<PreferenceRecord> rows(Shown shown, List<Verdict> verdicts, String split) {
+        return PreferenceRecords.derive(shown, verdicts, submitted().regions(), provenance(split));
+    }
+
+    private List<Verdict> verdicts(Shown shown) {
+        requireOwn(shown);
+        return wasCancelled ? List.of() : Verdicts.derive(shown, submitted().regions());
     }
 
     /** Each row of a ranking repeats the prompt, so that a short result can follow from a long task many times over. */

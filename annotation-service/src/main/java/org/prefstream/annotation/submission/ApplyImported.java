@@ -3,7 +3,6 @@ package org.prefstream.annotation.submission;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -29,7 +28,6 @@ import org.prefstream.labelstudio.json.Json;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 
 /**
  * Turns imported annotations, whose tasks and projects are known, into annotations. An import may bring ten thousand of them,
@@ -71,7 +69,8 @@ class ApplyImported {
         Map<Long, Long> revisions = found.stream()
                 .collect(Collectors.toMap(Found::projectId, Found::projectRevision, (one, same) -> one));
         return ImportTable.read(found)
-                .chain(stored -> projects.of(revisions).chain(present -> onWorker(() -> read(found, stored, present))));
+                .chain(stored -> projects.of(revisions)
+                        .chain(present -> CallersContext.onWorker(() -> read(found, stored, present))));
     }
 
     private static List<Waiting> read(List<Found> found, List<Stored> stored, Map<Long, ProjectRecord> projects) {
@@ -97,12 +96,8 @@ class ApplyImported {
                 .collect()
                 .asList()
                 .chain(contents -> Revisions.ofNew("annotation", waiting.size())
-                        .chain(identities -> onWorker(() -> DecideImported.decide(waiting, contents, identities))));
-    }
-
-    private static <T> Uni<T> onWorker(Supplier<T> work) {
-        return CallersContext
-                .returning(Uni.createFrom().item(work).runSubscriptionOn(Infrastructure.getDefaultWorkerPool()));
+                        .chain(identities -> CallersContext
+                                .onWorker(() -> DecideImported.decide(waiting, contents, identities))));
     }
 
     private Uni<Void> store(Decided decided) {

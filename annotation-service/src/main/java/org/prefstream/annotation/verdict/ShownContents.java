@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -13,6 +15,7 @@ import org.prefstream.kit.database.SetStatement;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -66,6 +69,17 @@ public class ShownContents {
             rows.result().forEach(row -> present.put(row.getString(0), remember(Shown.parse(row.getString(1)))));
             return present;
         });
+    }
+
+    /** {@return what was kept under those SHA-256s, read in the present session} */
+    public Uni<Map<String, Shown>> of(Set<String> sha256s) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(READ.replace("$1", "?1"), Object[].class)
+                        .setParameter(1, sha256s.toArray(String[]::new))
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .map(row -> Shown.parse((String) row[1]))
+                        .collect(Collectors.toMap(Shown::sha256, Function.identity())));
     }
 
     private Shown remember(Shown kept) {

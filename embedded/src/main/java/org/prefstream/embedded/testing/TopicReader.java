@@ -4,13 +4,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -108,6 +115,17 @@ public final class TopicReader {
                     }
                 }
                 records = consumer.poll(POLL);
+            }
+        }
+    }
+
+    /** Deletes topics with all that is on them, as somebody's mistake would, and returns when they are gone. */
+    public void lose(Topic... topics) throws InterruptedException, ExecutionException {
+        Set<String> names = Stream.of(topics).map(topic -> topicPrefix + topic.topicName()).collect(Collectors.toSet());
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+            admin.deleteTopics(names).all().get();
+            while (!Collections.disjoint(admin.listTopics().names().get(), names)) {
+                Thread.sleep(POLL.toMillis());
             }
         }
     }

@@ -1,6 +1,9 @@
 package org.prefstream.kit.database;
 
+import java.util.function.Supplier;
+
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 
@@ -8,6 +11,11 @@ import io.vertx.core.Vertx;
 public final class CallersContext {
 
     private CallersContext() {
+    }
+
+    /** {@return the outcome of work on a worker thread, for what would hold up people's requests on the event loop} */
+    public static <T> Uni<T> onWorker(Supplier<T> work) {
+        return returning(Uni.createFrom().item(work).runSubscriptionOn(Infrastructure.getDefaultWorkerPool()));
     }
 
     /** {@return the same outcome, emitted on the context that subscribes, if that is an event loop's} */

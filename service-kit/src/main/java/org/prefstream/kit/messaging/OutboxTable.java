@@ -51,6 +51,13 @@ class OutboxTable {
                 when excluded.topic_id then greatest(relay_position.last_offset, excluded.last_offset)
                 else excluded.last_offset end
             """;
+    private static final String ACCEPTED = "select topic, topic_id from republication where reached is null";
+    /** Together, or a reader between them would believe that nothing had ever been published. */
+    private static final String FILL = """
+            with projects as (delete from project_position where topic = ? and (topic_id <> ? or cast(? as boolean))),
+            topics as (delete from relay_position where topic = ? and (topic_id <> ? or cast(? as boolean)))
+            update republication set reached = 0, begun_at = clock_timestamp() where topic = ?
+            """;
     private final DataSource dataSource;
     private final SettledSignal settled;
 
@@ -193,6 +200,30 @@ class OutboxTable {
     void forget(String topic) throws SQLException {
         execute("delete from relay_position where topic = ?", topic);
         execute("delete from project_position where topic = ?", topic);
+    }
+
+    /** {@return the ids of the topics that somebody has accepted as they are, by their names, and that are not filled again yet} */
+    Map<String, String> accepted() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery(ACCEPTED)) {
+            Map<String, String> accepted = new HashMap<>();
+            while (row.next()) {
+                accepted.put(row.getString(1), row.getString(2));
+            }
+            return accepted;
+        }
+    }
+
+    /**
+     * Begins to fill an accepted topic again. From now on who reads it waits for that. How far other topics of that name were is
+     * forgotten.
+     *
+     * @param lost whether it is forgotten of the topic with this id as well
+     */
+    void fill(String topic, String topicId, boolean lost) throws SQLException {
+        String anyId = Boolean.toString(lost);
+        execute(FILL, topic, topicId, anyId, topic, topicId, anyId, topic);
     }
 
     private void execute(String sql, String... parameters) throws SQLException {

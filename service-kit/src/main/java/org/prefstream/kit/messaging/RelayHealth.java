@@ -38,6 +38,11 @@ public class RelayHealth {
         return state.activity != Activity.WAITS;
     }
 
+    /** {@return whether this process publishes now} */
+    boolean isPublishing() {
+        return state.activity == Activity.PUBLISHES;
+    }
+
     /**
      * {@return what the relay does, and for how long the oldest row has waited, such as {@code waits since 2026-01-01T00:00:00Z:
      * java.net.ConnectException …; the oldest change that waits was recorded 75 s ago}}; asks the database and blocks

@@ -28,6 +28,10 @@ class RelayProgress implements HealthCheck {
     private static final String OLDEST = """
             select cast(extract(epoch from clock_timestamp() - recorded_at) as bigint) from outbox order by id limit 1
             """;
+    private static final String FILLED = """
+            select topic, reached, highest from republication where highest is not null and ended_at is null
+            order by begun_at, topic limit 1
+            """;
 
     private final DataSource dataSource;
 
@@ -39,19 +43,35 @@ class RelayProgress implements HealthCheck {
     public HealthCheckResponse call() {
         var response = HealthCheckResponse.named("relay");
         Optional<Duration> waited = oldest().filter(age -> age.compareTo(LATE) > 0);
-        waited.ifPresent(age -> response.withData("detail",
-                "The relay is late: a change has waited for %d s to be sent to Kafka.".formatted(age.toSeconds())));
+        waited.map(age -> "The relay is late: a change has waited for %d s to be sent to Kafka."
+                .formatted(age.toSeconds())).or(this::filling).ifPresent(detail -> response.withData("detail", detail));
         return response.status(waited.isEmpty()).build();
     }
 
     /** {@return how long the oldest change has waited; nothing where all are sent or the database does not answer} */
     private Optional<Duration> oldest() {
+        return first(OLDEST, row -> Duration.ofSeconds(row.getLong(1)));
+    }
+
+    /** {@return which topic is filled again now, and how far} */
+    private Optional<String> filling() {
+        return first(FILLED, row -> "Topic %s is being filled again: up to key %d of %d.".formatted(row.getString(1),
+                row.getLong(2), row.getLong(3)));
+    }
+
+    private <T> Optional<T> first(String sql, RowReader<T> reader) {
         try (Connection connection = dataSource.getConnection();
                 Statement select = connection.createStatement();
-                ResultSet row = select.executeQuery(OLDEST)) {
-            return row.next() ? Optional.of(Duration.ofSeconds(row.getLong(1))) : Optional.empty();
+                ResultSet row = select.executeQuery(sql)) {
+            return row.next() ? Optional.of(reader.read(row)) : Optional.empty();
         } catch (SQLException readinessSaysIt) {
             return Optional.empty();
         }
+    }
+
+    @FunctionalInterface
+    private interface RowReader<T> {
+
+        T read(ResultSet row) throws SQLException;
     }
 }

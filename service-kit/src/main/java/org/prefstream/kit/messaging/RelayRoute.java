@@ -53,6 +53,14 @@ class RelayRoute {
         return names.owned().stream().map(names::onBroker).anyMatch(nameOnBroker::equals);
     }
 
+    /**
+     * {@return whether the owner of the topic with that name on the broker keeps the states that it has published there}
+     * Annotations that come with tasks are on their topic alone until annotation-service has read them.
+     */
+    boolean isKept(String nameOnBroker) {
+        return !nameOnBroker.equals(names.onBroker(Topic.IMPORTS));
+    }
+
     /** {@return the record that is sent for a row of the outbox of that identity; it is the same each time} */
     ProducerRecord<byte[], byte[]> record(UUID outbox, OutboxRow row) {
         byte[] key = utf8(row.key());

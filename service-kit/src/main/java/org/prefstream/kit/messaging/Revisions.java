@@ -5,11 +5,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 import org.prefstream.kit.database.Flight;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -32,6 +35,9 @@ public final class Revisions {
     private static final String IDS = """
             select nextval((select cast(pg_get_serial_sequence(?, 'id') as regclass))) from generate_series(1, ?)
             """;
+
+    /** In the order of ids, as everybody locks them. */
+    private static final String LOCK = "select id from %s where id = any (cast(?1 as bigint[])) order by id for update";
 
     private static final String NEW_IN_FLIGHT = NEW.replace('?', '$');
 
@@ -70,6 +76,25 @@ public final class Revisions {
     /** {@return the first revision of new rows} */
     public static Uni<Long> first() {
         return after(0);
+    }
+
+    /**
+     * Locks rows until the transaction ends, so that nobody raises their revisions, and reads them. They are read by their range,
+     * because Hibernate would plan a query anew for each number of ids.
+     *
+     * @param id gives a row's id
+     * @param ids at least one, ascending; rows may be gone
+     * @return the locked rows, in the order of ids
+     */
+    public static <T> Uni<List<T>> lock(PanacheRepositoryBase<T, Long> rows, String table, ToLongFunction<T> id,
+            List<Long> ids) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(LOCK.formatted(table), Long.class)
+                        .setParameter(1, ids.toArray(Long[]::new))
+                        .getResultList())
+                .map(HashSet::new)
+                .chain(locked -> rows.list("id between ?1 and ?2 order by id", ids.get(0), ids.get(ids.size() - 1))
+                        .map(found -> found.stream().filter(row -> locked.contains(id.applyAsLong(row))).toList()));
     }
 
     /** {@return so many new ids of a table, ascending, asked on the JDBC connection of the caller} */

@@ -136,9 +136,11 @@ final class Takeover {
      * Compares topics with what was published to them. What is known from earlier versions, without ids, is taken for that of the
      * topic that is there.
      *
-     * @throws TopicMismatch if a topic was made anew or has lost its end
+     * @throws TopicMismatch if a topic was made anew or has lost its end, and nobody has accepted it as it is
      */
     private void refuseWhatWasLost(TopicTail tail) throws SQLException {
+        Map<String, String> accepted = outbox.accepted();
+        accepted.entrySet().removeIf(one -> !isOwned(one.getKey(), one.getValue()));
         List<String> lost = new ArrayList<>();
         for (var published : outbox.positions().offsets().entrySet()) {
             String name = Positions.name(published.getKey());
@@ -150,18 +152,37 @@ final class Takeover {
                 outbox.adopt(name, id);
             }
             boolean anew = !Set.of("", id).contains(Positions.topicId(published.getKey()));
-            if (anew || endsBefore(published.getValue(), tail.ends(name))) {
-                if (route.isOwned(name)) {
-                    lost.add(message(name, anew, published.getValue()));
-                } else {
-                    LOG.warnf("topic %s was made anew or has lost its end; it goes on as it is", name);
-                    outbox.forget(name);
-                }
+            if (!anew && !endsBefore(published.getValue(), tail.ends(name))) {
+                continue;
             }
+            if (route.isOwned(name) && accepted.remove(name) == null) {
+                lost.add(message(name, anew, published.getValue()));
+            } else {
+                goOnWithout(published.getValue(), name, id);
+            }
+        }
+        for (var whole : accepted.entrySet()) {
+            outbox.fill(whole.getKey(), whole.getValue(), false);
         }
         if (!lost.isEmpty()) {
             throw new TopicMismatch(lost);
         }
+    }
+
+    private void goOnWithout(Map<Integer, Long> published, String name, String id) throws SQLException {
+        LOG.warnf(
+                "topic %s was made anew or has lost its end; it goes on as it is, without what was published up to %s",
+                name, published);
+        if (route.isOwned(name)) {
+            outbox.fill(name, id, true);
+        } else {
+            outbox.forget(name);
+        }
+    }
+
+    /** An acceptance holds for the topic with that id and for no other, and once: what is lost later is a loss of its own. */
+    private boolean isOwned(String name, String id) {
+        return route.isOwned(name) && id.equals(topicIds.get(name));
     }
 
     private static boolean endsBefore(Map<Integer, Long> published, Map<Integer, Long> ends) {
@@ -170,10 +191,14 @@ final class Takeover {
                 .anyMatch(partition -> ends.getOrDefault(partition.getKey(), 0L) <= partition.getValue());
     }
 
-    private static String message(String name, boolean anew, Map<Integer, Long> published) {
-        return ("topic %1$s %2$s: what was published up to %3$s is not on it. Bring that topic back; or, to go on without it,"
-                + " execute in this service's database: delete from relay_position where topic = '%1$s'")
-                .formatted(name, anew ? "was made anew" : "has lost its end", published);
+    private String message(String name, boolean anew, Map<Integer, Long> published) {
+        return ("topic %1$s %2$s: what was published up to %3$s is not on it. Bring that topic back; or, to go on with this one%4$s,"
+                + " execute in this service's database: select republish('%1$s', '%5$s')").formatted(name,
+                        anew ? "was made anew" : "has lost its end", published,
+                        route.isKept(name)
+                                ? ", filled again from what this service has"
+                                : " and without what was on it",
+                        topicIds.get(name));
     }
 
     private String key(String name) {

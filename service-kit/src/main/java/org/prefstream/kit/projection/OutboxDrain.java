@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -29,6 +30,10 @@ public class OutboxDrain {
             """;
     static final String HIGHEST = "select coalesce(max(id), 0) " + RECORDED;
     static final String WAITING = "select exists (select " + RECORDED + " and id <= $3)";
+    private static final String FILLED = """
+            select min(topic) from republication
+            where reached is not null and ended_at is null and topic = any (cast($1 as text[]))
+            """;
     private static final String POSITIONS = """
             select topic, topic_id, partition, max(last_offset) from project_position
             where project_id = any (cast($1 as bigint[])) group by topic, topic_id, partition
@@ -49,8 +54,25 @@ public class OutboxDrain {
      * published; fails with {@link BarrierTimedOut} when the deadline passes first}
      */
     public Uni<Positions> drained(Scope scope, Deadline deadline) {
-        return highest(scope).chain(highest -> highest == 0 ? none() : published(scope, highest, deadline))
+        return filled(scope, deadline).chain(() -> highest(scope))
+                .chain(highest -> highest == 0 ? none() : published(scope, highest, deadline))
                 .chain(() -> positions(scope));
+    }
+
+    /** While a topic is filled again, nobody knows where on it what a reader needs will be. */
+    private Uni<Void> filled(Scope scope, Deadline deadline) {
+        return Polling.until(() -> filling(scope), Optional::isEmpty, settled.signal(), deadline)
+                .invoke(topic -> topic.ifPresent(filling -> {
+                    throw new BarrierTimedOut("topic %s is being filled again".formatted(filling));
+                }))
+                .replaceWithVoid();
+    }
+
+    private Uni<Optional<String>> filling(Scope scope) {
+        String[] topics = scope.topics().stream().map(names::onBroker).toArray(String[]::new);
+        return pool.preparedQuery(FILLED)
+                .execute(Tuple.of((Object) topics))
+                .map(rows -> Optional.ofNullable(rows.iterator().next().getString(0)));
     }
 
     private static Uni<Void> none() {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -33,30 +34,67 @@ class LostTopicTest {
     }
 
     @Test
-    void aTopicThatWasMadeAnewIsRefusedUntilSomebodyDecides() throws Exception {
+    void aTopicThatWasMadeAnewIsRefusedUntilSomebodyAcceptsIt() throws Exception {
         Map<String, String> present = madeAnew(tasks);
         bench.record(5);
 
+        String acceptance = "select republish('%s', '%s')".formatted(tasks, present.get(tasks));
         assertThatThrownBy(() -> begin(present).close()).isInstanceOf(TopicMismatch.class)
                 .hasMessageContaining("topic %s was made anew", tasks)
-                .hasMessageContaining("delete from relay_position where topic = '%s'", tasks);
+                .hasMessageContaining(
+                        "filled again from what this service has, execute in this service's database: " + acceptance);
         assertThat(bench.outbox().oldest(0, 10, 1 << 20)).hasSize(5);
 
-        bench.execute("delete from relay_position where topic = '%s'".formatted(tasks));
+        bench.execute(acceptance);
         try (RelayTerm term = begin(present)) {
             RelayBench.relayAll(term);
         }
         assertThat(bench.outbox().positions().offsets())
                 .containsKey(Positions.key(tasks, String.valueOf(present.get(tasks))))
                 .doesNotContainKey(Positions.key(tasks, String.valueOf(bench.topicIds().get(tasks))));
+        assertThat(bench.text("select reached from republication where topic = '%s'".formatted(tasks))).isEqualTo("0");
     }
 
     @Test
-    void aTopicThatHasLostItsEndIsRefused() throws Exception {
+    void anAcceptanceHoldsForOneTopicAndOnce() throws Exception {
+        Map<String, String> second = madeAnew(tasks);
+        bench.execute("select republish('%s', '%s')".formatted(tasks, second.get(tasks)));
+        Map<String, String> third = madeAnew(tasks);
+
+        assertThatThrownBy(() -> begin(third).close()).isInstanceOf(TopicMismatch.class)
+                .hasMessageContaining("'%s')", third.get(tasks));
+
+        bench.execute("select republish('%s', '%s')".formatted(tasks, third.get(tasks)));
+        bench.record(30);
+        try (RelayTerm term = begin(third)) {
+            RelayBench.relayAll(term);
+        }
+        bench.execute("update relay_position set last_offset = last_offset + 1000 where topic = '%s'".formatted(tasks));
+        assertThatThrownBy(() -> begin(third).close()).isInstanceOf(TopicMismatch.class)
+                .hasMessageContaining("has lost its end");
+    }
+
+    @Test
+    void aTopicThatIsWholeIsFilledAgainAndNothingIsForgotten() throws Exception {
+        Positions before = bench.outbox().positions();
+        bench.execute("select republish('%s', '%s')".formatted(tasks, bench.topicIds().get(tasks)));
+
+        bench.begin().close();
+
+        assertThat(bench.outbox().positions()).isEqualTo(before);
+        assertThat(bench.text("select reached from republication where topic = '%s'".formatted(tasks))).isEqualTo("0");
+    }
+
+    @Test
+    void aTopicThatHasLostItsEndIsRefusedUntilSomebodyAcceptsIt() throws Exception {
         bench.execute("update relay_position set last_offset = last_offset + 1000 where topic = '%s'".formatted(tasks));
 
         assertThatThrownBy(() -> bench.begin().close()).isInstanceOf(TopicMismatch.class)
                 .hasMessageContaining("topic %s has lost its end", tasks);
+
+        bench.execute("select republish('%s', '%s')".formatted(tasks, bench.topicIds().get(tasks)));
+        bench.begin().close();
+        assertThat(bench.outbox().positions().within(Set.of(tasks))).isEqualTo(Positions.NONE);
     }
 
     @Test

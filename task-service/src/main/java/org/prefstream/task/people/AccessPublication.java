@@ -48,8 +48,13 @@ public class AccessPublication {
         return Revisions.after(account.revision())
                 .invoke(account::revise)
                 .chain(() -> session().chain(Mutiny.Session::flush))
-                .chain(() -> account.isDeleted() ? Uni.createFrom().item(tombstone(account)) : state(account))
+                .chain(() -> entry(account))
                 .chain(outbox::record);
+    }
+
+    /** {@return what publishes an account as it is, or that it is gone} */
+    Uni<OutboxEntry> entry(Account account) {
+        return account.isDeleted() ? Uni.createFrom().item(tombstone(account)) : state(account);
     }
 
     /** {@return what an account may do, as the topic says it} */

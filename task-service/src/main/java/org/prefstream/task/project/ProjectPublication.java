@@ -30,7 +30,8 @@ class ProjectPublication {
                 .chain(() -> outbox.record(entry(project)));
     }
 
-    private static OutboxEntry entry(Project project) {
+    /** {@return what publishes a project as it is, or that it is gone} */
+    static OutboxEntry entry(Project project) {
         return !project.isArchived()
                 ? OutboxEntry.put(project.record(), project.revision())
                 : OutboxEntry.delete(Topic.PROJECTS, Long.toString(project.id()), project.revision(), project.id());

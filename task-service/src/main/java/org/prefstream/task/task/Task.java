@@ -13,6 +13,7 @@ import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.TaskRecord;
+import org.prefstream.kit.messaging.OutboxEntry;
 import org.prefstream.labelstudio.json.Json;
 import org.prefstream.labelstudio.view.TaskState;
 
@@ -131,6 +132,11 @@ class Task {
     TaskRecord record(TaskContent content, List<TaskRecord.Prediction> predictions) {
         return new TaskRecord(id, projectId, innerId, content.data(), content.meta(), createdAt, updatedAt, createdBy,
                 updatedBy == null ? createdBy : updatedBy, overlap, contentSha256, TaskRecordJson.SPLIT, predictions);
+    }
+
+    /** {@return what publishes the task as it is; the content must be this task's} */
+    OutboxEntry entry(TaskContent content, List<Prediction> predictions) {
+        return OutboxEntry.put(record(content, predictions.stream().map(Prediction::summary).toList()), revision);
     }
 
     /** {@return the task for a view}, with its data as the reader may see it */

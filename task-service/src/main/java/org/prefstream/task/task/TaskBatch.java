@@ -101,8 +101,7 @@ public final class TaskBatch {
         Optional<FormerData> former = task.rewrite(content, revision, by, now);
         former.ifPresent(formerData::add);
         rewritten.add(task);
-        entries.add(OutboxEntry.put(task.record(content, unchanged.stream().map(Prediction::summary).toList()),
-                task.revision()));
+        entries.add(task.entry(content, unchanged));
     }
 
     /** Takes what else is published with these tasks, in order. */

@@ -1,0 +1,45 @@
+package org.prefstream.annotation.submission;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.prefstream.contract.Topic;
+import org.prefstream.kit.messaging.OutboxEntry;
+import org.prefstream.kit.messaging.Republished;
+
+import io.smallrye.mutiny.Uni;
+
+/** All rows of the dataset, to be published again. */
+@ApplicationScoped
+class RepublishedPreferences implements Republished {
+
+    private final LockedAnnotations annotations;
+
+    RepublishedPreferences(LockedAnnotations annotations) {
+        this.annotations = annotations;
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.PREFERENCES;
+    }
+
+    @Override
+    public String table() {
+        return "annotation";
+    }
+
+    /** Each row repeats what was shown, and its key has at least ten characters. */
+    @Override
+    public String bytes() {
+        return """
+                (select octet_length(content) from shown where sha256 = one.shown_sha256)
+                    * (1 + octet_length(one.record_keys) / 10)""";
+    }
+
+    @Override
+    public Uni<List<OutboxEntry>> entries(List<Long> ids) {
+        return annotations.entries(ids, (one, shown, split) -> one.publishedRows(shown, split).stream());
+    }
+}

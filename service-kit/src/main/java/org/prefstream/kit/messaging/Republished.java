@@ -1,0 +1,33 @@
+package org.prefstream.kit.messaging;
+
+import java.util.List;
+
+import org.prefstream.contract.Topic;
+
+import io.smallrye.mutiny.Uni;
+
+/**
+ * What the owner of a topic has of it, for when the topic is filled again. There is one such bean for each topic whose states the
+ * owner keeps. {@link Republication} finds them all.
+ */
+public interface Republished {
+
+    /** {@return the topic} */
+    Topic topic();
+
+    /** {@return the table of what is published, one row for each state, with a column {@code id} that only grows for new rows} */
+    String table();
+
+    /** {@return an SQL expression for about how many bytes follow from a row of the table, which has the alias {@code one}} */
+    String bytes();
+
+    /**
+     * Makes the entries that publish the present states again, by the code that published them first. It runs in the Panache
+     * transaction of the caller. It locks the rows that carry the keys' revisions before it reads anything, as whoever changes them
+     * does. Otherwise an older state could follow a newer one, and compaction keeps what comes last.
+     *
+     * @param ids of rows of the table, ascending; some may be gone by now
+     * @return entries with the present revisions
+     */
+    Uni<List<OutboxEntry>> entries(List<Long> ids);
+}
