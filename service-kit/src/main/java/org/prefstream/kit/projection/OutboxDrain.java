@@ -5,8 +5,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,7 @@ import org.prefstream.kit.messaging.TopicNames;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 /** Waits until everything recorded by now of some projects has been published. */
@@ -30,13 +32,13 @@ public class OutboxDrain {
             """;
     static final String HIGHEST = "select coalesce(max(id), 0) " + RECORDED;
     static final String WAITING = "select exists (select " + RECORDED + " and id <= $3)";
-    private static final String FILLED = """
-            select min(topic) from republication
-            where reached is not null and ended_at is null and topic = any (cast($1 as text[]))
-            """;
+    /** Also, without a place, the topics that are being filled again: nobody knows yet where on them will be what a reader needs. */
     private static final String POSITIONS = """
             select topic, topic_id, partition, max(last_offset) from project_position
             where project_id = any (cast($1 as bigint[])) group by topic, topic_id, partition
+            union all
+            select topic, topic_id, null, null from republication
+            where reached is not null and ended_at is null and topic = any (cast($2 as text[]))
             """;
 
     private final Pool pool;
@@ -54,25 +56,9 @@ public class OutboxDrain {
      * published; fails with {@link BarrierTimedOut} when the deadline passes first}
      */
     public Uni<Positions> drained(Scope scope, Deadline deadline) {
-        return filled(scope, deadline).chain(() -> highest(scope))
-                .chain(highest -> highest == 0 ? none() : published(scope, highest, deadline))
-                .chain(() -> positions(scope));
-    }
-
-    /** While a topic is filled again, nobody knows where on it what a reader needs will be. */
-    private Uni<Void> filled(Scope scope, Deadline deadline) {
-        return Polling.until(() -> filling(scope), Optional::isEmpty, settled.signal(), deadline)
-                .invoke(topic -> topic.ifPresent(filling -> {
-                    throw new BarrierTimedOut("topic %s is being filled again".formatted(filling));
-                }))
-                .replaceWithVoid();
-    }
-
-    private Uni<Optional<String>> filling(Scope scope) {
-        String[] topics = scope.topics().stream().map(names::onBroker).toArray(String[]::new);
-        return pool.preparedQuery(FILLED)
-                .execute(Tuple.of((Object) topics))
-                .map(rows -> Optional.ofNullable(rows.iterator().next().getString(0)));
+        return highest(scope).chain(highest -> highest == 0 ? none() : published(scope, highest, deadline))
+                .chain(() -> Polling.until(() -> reached(scope), Reached::isKnown, settled.signal(), deadline))
+                .map(reached -> wanted(reached, scope));
     }
 
     private static Uni<Void> none() {
@@ -102,15 +88,36 @@ public class OutboxDrain {
                 .map(rows -> rows.iterator().next().getBoolean(0));
     }
 
-    private Uni<Positions> positions(Scope scope) {
-        return pool.preparedQuery(POSITIONS).execute(Tuple.of((Object) scope.numbers())).map(rows -> {
+    /** How far projects are on their topics, and which of the topics wanted are being filled again. */
+    private record Reached(Positions published, SortedSet<String> beingFilled) {
+
+        boolean isKnown() {
+            return beingFilled.isEmpty();
+        }
+    }
+
+    private Uni<Reached> reached(Scope scope) {
+        String[] wanted = scope.topics().stream().map(names::onBroker).toArray(String[]::new);
+        return pool.preparedQuery(POSITIONS).execute(Tuple.of(scope.numbers(), wanted)).map(rows -> {
             Map<String, Map<Integer, Long>> offsets = new HashMap<>();
-            rows.forEach(row -> offsets
-                    .computeIfAbsent(Positions.key(row.getString(0), row.getString(1)), topic -> new HashMap<>())
-                    .put(row.getInteger(2), row.getLong(3)));
-            Positions published = new Positions(offsets);
-            return published.within(wanted(scope, published));
+            SortedSet<String> beingFilled = new TreeSet<>();
+            for (Row row : rows) {
+                if (row.getInteger(2) == null) {
+                    beingFilled.add(row.getString(0));
+                } else {
+                    offsets.computeIfAbsent(Positions.key(row.getString(0), row.getString(1)), topic -> new HashMap<>())
+                            .put(row.getInteger(2), row.getLong(3));
+                }
+            }
+            return new Reached(new Positions(offsets), beingFilled);
         });
+    }
+
+    private Positions wanted(Reached reached, Scope scope) {
+        if (!reached.isKnown()) {
+            throw new BarrierTimedOut("topic %s is being filled again".formatted(reached.beingFilled.first()));
+        }
+        return reached.published.within(wanted(scope, reached.published));
     }
 
     /**
