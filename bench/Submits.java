@@ -159,6 +159,7 @@ public final class Submits {
         private final byte[] remainder;
         private final Answer answer = new Answer();
         private int task;
+        private boolean waits;
 
         Client(Phase phase, URI address, String token, String body) throws IOException {
             this.phase = phase;
@@ -178,6 +179,7 @@ public final class Submits {
 
         void submit(int next) throws IOException {
             task = next;
+            waits = true;
             BUFFER.clear().put(START).put(phase.tasks.get(task).getBytes(UTF_8)).put(remainder).flip();
             while (BUFFER.hasRemaining()) {
                 channel.write(BUFFER);
@@ -189,11 +191,15 @@ public final class Submits {
             try {
                 if (answer.isWholeAfterReading(channel, BUFFER)) {
                     phase.note(task, answer.status(), answer);
+                    waits = false;
                     phase.idle.add(this);
                 }
             } catch (IOException broken) {
-                phase.note(task, BROKEN, broken);
                 key.cancel();
+                phase.idle.remove(this);
+                if (waits) {
+                    phase.note(task, BROKEN, broken);
+                }
             }
         }
     }

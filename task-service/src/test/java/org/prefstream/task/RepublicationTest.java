@@ -145,10 +145,12 @@ class RepublicationTest {
             relayed.accept(words);
             await().atMost(SOON).until(() -> portions.failed() > 2);
             assertThat(relayed.number("select reached from republication where topic like '%tasks%'")).isPositive();
-            assertThatThrownBy(
-                    () -> drain.drained(Scope.of(project, Topic.TASKS), Deadline.in(SHORT)).await().atMost(SOON))
-                    .isInstanceOf(BarrierTimedOut.class)
-                    .hasMessageContaining("is being filled again");
+            for (Topic read : List.of(Topic.TASKS, Topic.IMPORTS)) { // imported annotations are nothing without their tasks
+                assertThatThrownBy(
+                        () -> drain.drained(Scope.of(project, read), Deadline.in(SHORT)).await().atMost(SOON))
+                        .isInstanceOf(BarrierTimedOut.class)
+                        .hasMessageContaining("is being filled again");
+            }
         }
         relayed.awaitFilled();
 

@@ -85,7 +85,12 @@ class LockedAnnotations {
                 return Stream.empty();
             }
             TaskRecord task = Json.read(Objects.requireNonNull(tasks.get(one.taskId())), TaskRecord.class);
-            return derivation.entries(one, about, task.split());
+            try {
+                return derivation.entries(one, about, task.split());
+            } catch (RuntimeException e) {
+                throw new IllegalStateException("annotation %d cannot be published again: %s".formatted(one.id(), e),
+                        e);
+            }
         }
     }
 }

@@ -34,7 +34,7 @@ class RepublishedPreferences implements Republished {
     @Override
     public String bytes() {
         return """
-                (select octet_length(content) from shown where sha256 = one.shown_sha256)
+                (select cast(octet_length(content) as bigint) from shown where sha256 = one.shown_sha256)
                     * (1 + octet_length(one.record_keys) / 10)""";
     }
 

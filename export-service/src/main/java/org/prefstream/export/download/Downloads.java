@@ -62,6 +62,10 @@ class Downloads {
      * @param file is told to write on a worker thread, once there is a place
      */
     Multi<byte[]> start(Person person, long projectId, Writing file) {
+        return Multi.createFrom().deferred(() -> begin(person, projectId, file));
+    }
+
+    private Multi<byte[]> begin(Person person, long projectId, Writing file) {
         Spool spool = new Spool(new SpoolFile(folder, slots(config.spoolMaxBytes().asLongValue()), slots));
         Admission.Waiting waiting = places.enter(Long.toString(person.id()), new Turn(projectId, file, spool));
         vertx.setTimer(config.patience().toMillis(), ended -> waiting.giveUp());
@@ -119,10 +123,10 @@ class Downloads {
             try {
                 file.write(out);
                 out.finish();
-            } catch (IOException e) {
-                LOG.infof("the client left an export of project=%d: %s", projectId, e.getMessage());
-            } catch (RuntimeException | Error e) {
-                if (spool.fail(e)) {
+            } catch (IOException | RuntimeException | Error e) {
+                if (spool.isClosed()) {
+                    LOG.infof("the client left an export of project=%d: %s", projectId, e.getMessage());
+                } else if (spool.fail(e)) {
                     LOG.errorf(e, "broke off an export of project=%d", projectId);
                 }
             }

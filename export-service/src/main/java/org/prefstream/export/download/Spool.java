@@ -189,8 +189,16 @@ final class Spool implements Closeable {
             }
             return bytes;
         } catch (IOException e) {
+            if (!isClosed()) {
+                LOG.errorf(e, "broke off an export, because its spool cannot be read");
+            }
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** {@return whether nobody reads any more} */
+    synchronized boolean isClosed() {
+        return isClosed;
     }
 
     /** Drops what was not read. The next {@link #put} fails, also one that waits. */

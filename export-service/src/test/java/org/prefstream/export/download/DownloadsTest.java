@@ -2,6 +2,7 @@ package org.prefstream.export.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -66,6 +67,16 @@ class DownloadsTest {
 
         assertThat(refusal).isInstanceOfSatisfying(ProblemException.class,
                 problem -> assertThat(problem.type()).isEqualTo(ProblemType.BUSY));
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenFailsForItsClientToo() {
+        IOException unreadable = new IOException("a record cannot be read");
+        var failed = start(downloads(1, Owners.SOON), somebody, out -> {
+            throw unreadable;
+        });
+
+        assertThat(failed.awaitFailure(Owners.SOON).getFailure()).isSameAs(unreadable);
     }
 
     private static AssertSubscriber<byte[]> start(Downloads downloads, Person person, Downloads.Writing file) {

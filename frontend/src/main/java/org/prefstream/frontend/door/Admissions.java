@@ -1,9 +1,11 @@
 package org.prefstream.frontend.door;
 
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import jakarta.inject.Singleton;
 
@@ -39,6 +41,7 @@ class Admissions implements ProxyInterceptor {
 
     private static final String SESSION_COOKIE = "sessionid";
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final String PLACE = "prefstream.place";
     /** A service says so of an answer to somebody whom it knows. Clients need not hear it. */
     private static final String KNOWN = "X-Prefstream-Known";
@@ -148,11 +151,14 @@ class Admissions implements ProxyInterceptor {
         });
     }
 
-    /** {@return whom the request counts for: its credentials, valid or not, or else the address that it comes from} */
+    /**
+     * {@return whom the request counts for: its credentials, valid or not, or else the address that it comes from} Services take a
+     * token however its scheme and the blanks are written, and it counts as one all the same.
+     */
     private String holder(HttpServerRequest request) {
         String authorization = request.getHeader("Authorization");
         if (authorization != null) {
-            return authorization;
+            return BLANKS.matcher(authorization.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
         }
         Cookie session = request.getCookie(SESSION_COOKIE);
         return session == null ? forwardedHeaders.client(request) : session.getValue();

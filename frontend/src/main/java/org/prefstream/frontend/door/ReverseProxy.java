@@ -38,7 +38,8 @@ class ReverseProxy {
     ReverseProxy(Vertx vertx, DoorConfig config, UpstreamFailures upstreamFailures, Admissions admissions,
             ProxyHeaders proxyHeaders) {
         HttpClient client = vertx.createHttpClient(options(config.door()));
-        List<ProxyInterceptor> interceptors = List.of(upstreamFailures, admissions, proxyHeaders);
+        // An answer meets them in the other order: its place is left whichever way ProxyHeaders sends it.
+        List<ProxyInterceptor> interceptors = List.of(upstreamFailures, proxyHeaders, admissions);
         this.proxies = Map.of(Destination.TASK_SERVICE, proxy(client, config.task().url(), interceptors),
                 Destination.ANNOTATION_SERVICE, proxy(client, config.annotation().url(), interceptors),
                 Destination.EXPORT_SERVICE, proxy(client, config.export().url(), interceptors));

@@ -26,6 +26,8 @@ import io.vertx.core.http.HttpServerResponse;
 @QuarkusTestResource(StandIns.class)
 class StreamingTest {
 
+    private static final int MORE_THAN_THERE_ARE_PLACES = 70;
+
     private static final byte[] PIECE = new byte[64 * 1024];
     private static final long MANY_PIECES = 4_000;
     /** A tenth of what is sent: room for socket buffers and the queues of both connections, with a wide margin. */
@@ -135,6 +137,19 @@ class StreamingTest {
 
             assertThat(head).doesNotContainIgnoringCase("transfer-encoding");
             assertThat(first + client.readToTheEnd()).isEqualTo("firstfinal");
+        }
+    }
+
+    @Test
+    void oldClientsLeaveTheirPlacesWhenTheyHaveTheirAnswers() throws Exception {
+        services.behave(EXPORT, request -> request.response().setChunked(true).end("file"));
+
+        for (int i = 0; i < MORE_THAN_THERE_ARE_PLACES; i++) {
+            try (RawConnection client = new RawConnection(port)) {
+                String answer = client.head("GET /api/projects/7/export HTTP/1.0", "Host: h").readToTheEnd();
+
+                assertThat(answer).as("answer %d", i).contains(" 200 ").endsWith("file");
+            }
         }
     }
 

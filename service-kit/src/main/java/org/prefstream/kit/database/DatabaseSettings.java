@@ -77,7 +77,7 @@ public record DatabaseSettings(
     static DatabaseSettings direct(Function<String, @Nullable String> property) {
         String host = property.apply("prefstream.db.direct-host");
         String port = property.apply("prefstream.db.direct-port");
-        if (host == null || port == null) {
+        if (host == null || host.isBlank() || port == null || port.isBlank()) {
             return of(property);
         }
         Map<String, String> past = Map.of("prefstream.db.host", host, "prefstream.db.port", port,

@@ -52,6 +52,7 @@ class OutboxTable {
                 else excluded.last_offset end
             """;
     private static final String ACCEPTED = "select topic, topic_id from republication where reached is null";
+    private static final String BEING_FILLED = "select topic, topic_id from republication where reached is not null and ended_at is null";
     /** Together, or a reader between them would believe that nothing had ever been published. */
     private static final String FILL = """
             with projects as (delete from project_position where topic = ? and (topic_id <> ? or cast(? as boolean))),
@@ -204,14 +205,23 @@ class OutboxTable {
 
     /** {@return the ids of the topics that somebody has accepted as they are, by their names, and that are not filled again yet} */
     Map<String, String> accepted() throws SQLException {
+        return topicIds(ACCEPTED);
+    }
+
+    /** {@return the ids of the topics that are being filled again, by their names} */
+    Map<String, String> beingFilled() throws SQLException {
+        return topicIds(BEING_FILLED);
+    }
+
+    private Map<String, String> topicIds(String sql) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 Statement select = connection.createStatement();
-                ResultSet row = select.executeQuery(ACCEPTED)) {
-            Map<String, String> accepted = new HashMap<>();
+                ResultSet row = select.executeQuery(sql)) {
+            Map<String, String> ids = new HashMap<>();
             while (row.next()) {
-                accepted.put(row.getString(1), row.getString(2));
+                ids.put(row.getString(1), row.getString(2));
             }
-            return accepted;
+            return ids;
         }
     }
 

@@ -30,7 +30,7 @@ class RelayProgress implements HealthCheck {
             """;
     private static final String FILLED = """
             select topic, reached, highest from republication where highest is not null and ended_at is null
-            order by begun_at, topic limit 1
+            order by topic limit 1
             """;
 
     private final DataSource dataSource;

@@ -12,6 +12,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.database.FailureLog;
 import org.prefstream.kit.database.SessionStatements;
 import org.prefstream.kit.database.Signal;
@@ -40,10 +41,10 @@ class Republication {
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final long REMINDER_NANOS = Duration.ofMinutes(1).toNanos();
 
-    /** Whoever works on a portion holds the row, so that two never do. */
+    /** Whoever works on a portion holds the row, so that two never do. Access comes first: it is small, and all wait for it. */
     private static final String OPEN = """
-            select topic, reached, coalesce(highest, -1) from republication
-            where reached is not null and ended_at is null order by begun_at, topic limit 1 for update
+            select topic, coalesce(reached, 0), coalesce(highest, -1) from republication
+            where begun_at is not null and ended_at is null order by topic limit 1 for update
             """;
     private static final String HIGHEST = "select coalesce(max(id), 0) from %s";
     /** Lengths come from the TOAST headers. A first row that is larger than a portion comes alone. */
@@ -58,7 +59,7 @@ class Republication {
     private static final String NOTE = "update republication set reached = $2, highest = $3 where topic = $1";
     private static final String END = "update republication set ended_at = clock_timestamp() where topic = $1";
     private static final String LOOK = """
-            select exists (select from republication where reached is not null and ended_at is null),
+            select exists (select from republication where begun_at is not null and ended_at is null),
                 exists (select from outbox where id > $1 and id <= $2)
             """;
 
@@ -68,7 +69,8 @@ class Republication {
     private final Signal settled;
     private final Map<String, Republished> sources;
     private final FailureLog failures = new FailureLog(LOG, "a topic is not filled again");
-    private volatile Recorded before = new Recorded(0, 0);
+    /** Null where another process may have recorded the portion before. */
+    private volatile @Nullable Recorded before;
     private volatile long saidAt = System.nanoTime();
 
     Republication(Transactions transactions, Outbox outbox, RelayHealth relay, SettledSignal settled, TopicNames names,
@@ -111,20 +113,33 @@ class Republication {
 
     /** {@return whether there is more to do} */
     private Uni<Boolean> step() {
-        return relay.isPublishing() ? look().chain(this::stepAfter) : Uni.createFrom().item(false);
+        if (!relay.isPublishing()) {
+            before = null;
+            return Uni.createFrom().item(false);
+        }
+        return look().chain(this::stepAfter);
     }
 
     private Uni<Boolean> stepAfter(Look seen) {
         if (!seen.isOpen) {
+            failures.over();
             return Uni.createFrom().item(false);
         }
         return seen.waits ? pause().replaceWith(true) : transactions.write(this::portion).invoke(failures::over);
     }
 
     private Uni<Look> look() {
-        Recorded portion = before;
-        return transactions.read(() -> SessionStatements.row(LOOK, portion.after, portion.last))
+        return transactions
+                .read(() -> portionBefore().chain(portion -> SessionStatements.row(LOOK, portion.after, portion.last)))
                 .map(row -> new Look((Boolean) row[0], (Boolean) row[1]));
+    }
+
+    /** What another process may have recorded is among all that was recorded by now. */
+    private Uni<Recorded> portionBefore() {
+        Recorded known = before;
+        return known == null
+                ? lastOutboxId().map(last -> new Recorded(0, last)).invoke(all -> before = all)
+                : Uni.createFrom().item(known);
     }
 
     private Uni<Void> pause() {
@@ -158,19 +173,17 @@ class Republication {
                     topic.topic);
             return end(topic);
         }
-        return bounded(topic, source).chain(bounded -> keys(bounded, source)
-                .chain(ids -> ids.isEmpty() ? filled(bounded) : record(bounded, source, ids)));
+        return topic.highest < 0
+                ? begin(topic, source)
+                : keys(topic, source).chain(ids -> ids.isEmpty() ? filled(topic) : record(topic, source, ids));
     }
 
     /** What is new from now on is published like any other change. */
-    private static Uni<Open> bounded(Open topic, Republished source) {
-        if (topic.highest >= 0) {
-            return Uni.createFrom().item(topic);
-        }
-        return SessionStatements.row(HIGHEST.formatted(source.table())).map(row -> {
+    private static Uni<Boolean> begin(Open topic, Republished source) {
+        return SessionStatements.row(HIGHEST.formatted(source.table())).chain(row -> {
             LOG.infof("topic %s is being filled again from what this service has, up to key %d", topic.topic, row[0]);
-            return new Open(topic.topic, topic.reached, (Long) row[0]);
-        });
+            return SessionStatements.update(NOTE, topic.topic, topic.reached, row[0]);
+        }).replaceWith(true);
     }
 
     private static Uni<List<Long>> keys(Open topic, Republished source) {

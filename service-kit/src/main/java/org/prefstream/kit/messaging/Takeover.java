@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -141,7 +142,7 @@ final class Takeover {
     private void refuseWhatWasLost(TopicTail tail) throws SQLException {
         Map<String, String> accepted = outbox.accepted();
         accepted.entrySet().removeIf(one -> !isOwned(one.getKey(), one.getValue()));
-        List<String> lost = new ArrayList<>();
+        List<String> lost = new ArrayList<>(lostWhileBeingFilled());
         for (var published : outbox.positions().offsets().entrySet()) {
             String name = Positions.name(published.getKey());
             String id = topicIds.get(name);
@@ -167,6 +168,23 @@ final class Takeover {
         if (!lost.isEmpty()) {
             throw new TopicMismatch(lost);
         }
+    }
+
+    /** Until the first portion is settled, there is no position that shows that a topic was lost again. */
+    private List<String> lostWhileBeingFilled() throws SQLException {
+        Set<String> published = outbox.positions()
+                .offsets()
+                .keySet()
+                .stream()
+                .map(Positions::name)
+                .collect(Collectors.toSet());
+        return outbox.beingFilled()
+                .entrySet()
+                .stream()
+                .filter(one -> route.isOwned(one.getKey()) && topicIds.containsKey(one.getKey()))
+                .filter(one -> !one.getValue().equals(topicIds.get(one.getKey())) && !published.contains(one.getKey()))
+                .map(one -> message(one.getKey(), true, Map.of()))
+                .toList();
     }
 
     private void goOnWithout(Map<Integer, Long> published, String name, String id) throws SQLException {

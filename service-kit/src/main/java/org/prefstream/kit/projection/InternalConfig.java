@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
+import jakarta.validation.constraints.Min;
+
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -26,8 +28,9 @@ public interface InternalConfig {
 
     /**
      * How many questions of each kind this service answers to others at a time ({@code PREFSTREAM_INTERNAL_AT_ONCE}). Those that
-     * come then are refused. It is as many as the door lets readers into one service.
+     * come then are refused. Three bulk requests ask about 256 tasks each at a time, and the door lets 128 readers into one service.
      */
-    @WithDefault("128")
+    @WithDefault("1024")
+    @Min(1)
     int atOnce();
 }

@@ -6,8 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,13 +30,13 @@ public class OutboxDrain {
             """;
     static final String HIGHEST = "select coalesce(max(id), 0) " + RECORDED;
     static final String WAITING = "select exists (select " + RECORDED + " and id <= $3)";
-    /** Also, without a place, the topics that are being filled again: nobody knows yet where on them will be what a reader needs. */
+    /** Also, without a place, the topics that are being filled again: nobody knows yet where on them a reader's states will be. */
     private static final String POSITIONS = """
             select topic, topic_id, partition, max(last_offset) from project_position
             where project_id = any (cast($1 as bigint[])) group by topic, topic_id, partition
             union all
             select topic, topic_id, null, null from republication
-            where reached is not null and ended_at is null and topic = any (cast($2 as text[]))
+            where begun_at is not null and ended_at is null
             """;
 
     private final Pool pool;
@@ -57,8 +55,21 @@ public class OutboxDrain {
      */
     public Uni<Positions> drained(Scope scope, Deadline deadline) {
         return highest(scope).chain(highest -> highest == 0 ? none() : published(scope, highest, deadline))
-                .chain(() -> Polling.until(() -> reached(scope), Reached::isKnown, settled.signal(), deadline))
-                .map(reached -> wanted(reached, scope));
+                .chain(() -> reached(scope))
+                .chain(reached -> unknown(reached, scope).isEmpty()
+                        ? Uni.createFrom().item(reached.published.within(wanted(scope, reached.published)))
+                        : filled(scope, deadline).chain(() -> drained(scope, deadline)));
+    }
+
+    /** What was recorded to fill a topic is to be published as well: whoever has waited for it looks again. */
+    private Uni<Void> filled(Scope scope, Deadline deadline) {
+        return Polling
+                .until(() -> reached(scope).map(reached -> unknown(reached, scope)), Set::isEmpty, settled.signal(),
+                        deadline)
+                .invoke(unknown -> unknown.stream().findFirst().ifPresent(topic -> {
+                    throw new BarrierTimedOut("topic %s is being filled again".formatted(topic));
+                }))
+                .replaceWithVoid();
     }
 
     private static Uni<Void> none() {
@@ -88,19 +99,14 @@ public class OutboxDrain {
                 .map(rows -> rows.iterator().next().getBoolean(0));
     }
 
-    /** How far projects are on their topics, and which of the topics wanted are being filled again. */
-    private record Reached(Positions published, SortedSet<String> beingFilled) {
-
-        boolean isKnown() {
-            return beingFilled.isEmpty();
-        }
+    /** How far projects are on their topics, and which topics are being filled again. */
+    private record Reached(Positions published, Set<String> beingFilled) {
     }
 
     private Uni<Reached> reached(Scope scope) {
-        String[] wanted = scope.topics().stream().map(names::onBroker).toArray(String[]::new);
-        return pool.preparedQuery(POSITIONS).execute(Tuple.of(scope.numbers(), wanted)).map(rows -> {
+        return pool.preparedQuery(POSITIONS).execute(Tuple.of((Object) scope.numbers())).map(rows -> {
             Map<String, Map<Integer, Long>> offsets = new HashMap<>();
-            SortedSet<String> beingFilled = new TreeSet<>();
+            Set<String> beingFilled = new HashSet<>();
             for (Row row : rows) {
                 if (row.getInteger(2) == null) {
                     beingFilled.add(row.getString(0));
@@ -113,23 +119,30 @@ public class OutboxDrain {
         });
     }
 
-    private Positions wanted(Reached reached, Scope scope) {
-        if (!reached.isKnown()) {
-            throw new BarrierTimedOut("topic %s is being filled again".formatted(reached.beingFilled.first()));
-        }
-        return reached.published.within(wanted(scope, reached.published));
+    /** {@return the topics that the scope's readers need and that are being filled again} */
+    private Set<String> unknown(Reached reached, Scope scope) {
+        return onBroker(withTasks(scope)).stream().filter(reached.beingFilled::contains).collect(Collectors.toSet());
+    }
+
+    private Set<String> wanted(Scope scope, Positions published) {
+        boolean imported = !published.within(Set.of(names.onBroker(Topic.IMPORTS))).isNone();
+        return onBroker(imported ? withTasks(scope) : scope.topics());
     }
 
     /**
      * An annotation that came with a task is recorded behind the task, and is nothing to its reader without it: who waits for
      * such annotations of a project that has any waits for what was published of its tasks, too.
      */
-    private Set<String> wanted(Scope scope, Positions published) {
+    private static Set<Topic> withTasks(Scope scope) {
         Set<Topic> topics = new HashSet<>(scope.topics());
-        if (topics.contains(Topic.IMPORTS) && !published.within(Set.of(names.onBroker(Topic.IMPORTS))).isNone()) {
+        if (topics.contains(Topic.IMPORTS)) {
             topics.add(Topic.TASKS);
             topics.add(Topic.PROJECTS);
         }
+        return topics;
+    }
+
+    private Set<String> onBroker(Set<Topic> topics) {
         return topics.stream().map(names::onBroker).collect(Collectors.toSet());
     }
 

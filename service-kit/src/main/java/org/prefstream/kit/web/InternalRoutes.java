@@ -60,12 +60,13 @@ class InternalRoutes {
     }
 
     private static Uni<@Nullable Object> answer(InternalRoute route, RoutingContext request) {
-        Map<String, String> parameters = new HashMap<>(request.pathParams());
-        request.queryParams().forEach(parameters::put);
-        // Quarkus reads bodies on the second port before any route of ours.
-        String body = request.body().asString();
-        return Uni.createFrom()
-                .deferred(() -> route.answer(parameters, body == null ? "" : body).map(Object.class::cast));
+        return Uni.createFrom().deferred(() -> {
+            Map<String, String> parameters = new HashMap<>(request.pathParams());
+            request.queryParams().forEach(parameters::put);
+            // Quarkus reads bodies on the second port before any route of ours.
+            String body = request.body().asString();
+            return route.answer(parameters, body == null ? "" : body).map(Object.class::cast);
+        });
     }
 
     private static ProblemException tooMany() {

@@ -75,6 +75,38 @@ class LostTopicTest {
     }
 
     @Test
+    void aTopicThatIsLostAgainWhileItIsFilledIsRefusedAgain() throws Exception {
+        Map<String, String> second = madeAnew(tasks);
+        bench.execute("select republish('%s', '%s')".formatted(tasks, second.get(tasks)));
+        begin(second).close();
+        Map<String, String> third = madeAnew(tasks);
+
+        assertThatThrownBy(() -> begin(third).close()).isInstanceOf(TopicMismatch.class)
+                .hasMessageContaining("'%s')", third.get(tasks));
+
+        bench.execute("select republish('%s', '%s')".formatted(tasks, third.get(tasks)));
+        begin(third).close();
+        assertThat(bench.text("select reached from republication where topic = '%s'".formatted(tasks))).isEqualTo("0");
+    }
+
+    @Test
+    void aTopicThatIsAcceptedOnceMoreWhileItIsFilledStaysBeingFilled() throws Exception {
+        String acceptance = "select republish('%s', '%s')".formatted(tasks, bench.topicIds().get(tasks));
+        String begun = "select begun_at from republication where ended_at is null and topic = '%s'".formatted(tasks);
+        bench.execute(acceptance);
+        bench.begin().close();
+        String before = bench.text(begun);
+
+        bench.execute(acceptance);
+
+        assertThat(bench.text(begun)).isEqualTo(before).isNotEmpty();
+        bench.execute("update republication set ended_at = now() where topic = '%s'".formatted(tasks));
+        bench.execute(acceptance);
+        assertThat(bench.text("select begun_at is null from republication where topic = '%s'".formatted(tasks)))
+                .isEqualTo("t");
+    }
+
+    @Test
     void aTopicThatIsWholeIsFilledAgainAndNothingIsForgotten() throws Exception {
         Positions before = bench.outbox().positions();
         bench.execute("select republish('%s', '%s')".formatted(tasks, bench.topicIds().get(tasks)));
