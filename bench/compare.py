@@ -19,7 +19,7 @@ import psycopg
 import client
 from annotators import Clients, task
 from client import RESULT, call, export, project
-from machine import pid_files, plain_loop, processor_ticks, standing_still, with_children
+from machine import Speed, pid_files, standing_still, with_children
 from submits import CREATED, figures
 
 CLIENTS = (1, 8, 32, 64)
@@ -155,7 +155,7 @@ def measure(name, clients, seconds):
 
 def main(seconds, work):
     folder = os.path.join(work, "data")
-    loop, (all_before, stolen_before) = plain_loop(), processor_ticks()
+    speed = Speed()
     other = LabelStudio(work)
     own = client.URL, client.TOKEN
     with standing_still([pid for pid, name in pid_files(folder).items() if name != "postgres"]):
@@ -163,17 +163,16 @@ def main(seconds, work):
         with other.running() as system:
             client.connect(other.url, other.token)
             theirs = measure("Label Studio", Clients(work, [other.token], other.url, system), seconds)
-    between = plain_loop()
+    speed.look()
     client.connect(*own)
     ours = measure("Prefstream", Clients(work, [own[1]]), seconds)
     print("| what | Label Studio 1.23.2 | Prefstream | times as good |\n|---|---|---|---|")
     for what, theirs_is in theirs.items():
         better = ours[what] / theirs_is if what.split(" of ")[0] in ("import", "submits/s") else theirs_is / ours[what]
         print(f"| {what} | {theirs_is:,.2f} | {ours[what]:,.2f} | {better:,.1f} |")
-    all_after, stolen_after = processor_ticks()
-    print(f"\nFive million additions in a Python loop, before Label Studio, between the two and after Prefstream: {loop:.2f}, "
-          f"{between:.2f}, {plain_loop():.2f} s. "
-          f"{100 * (stolen_after - stolen_before) / (all_after - all_before):.1f} % of processor time went to other machines.")
+    additions, stolen = speed.end()
+    print(f"\nFive million additions in a Python loop, before Label Studio, between the two and after Prefstream: "
+          f"{additions} s. {stolen}.")
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ import sys
 import time
 
 from client import call, export, project, tasks
-from machine import plain_loop, processes, processor_ticks
+from machine import Speed, processes
 
 TASKS = 10_000
 
@@ -59,9 +59,8 @@ def memory(folder):
 if __name__ == "__main__":
     print(f"Load average at the start {os.getloadavg()[0]:.1f}, {os.cpu_count()} cores.\n")
     print("| what | figure | reference in the same run |\n|---|---|---|")
-    before, (all_before, stolen_before) = plain_loop(), processor_ticks()
+    speed = Speed()
     imports()
     memory(sys.argv[1])
-    all_after, stolen_after = processor_ticks()
-    row("five million additions in a Python loop, before and after all this, s", f"{before:.2f}, {plain_loop():.2f}",
-        f"{100 * (stolen_after - stolen_before) / (all_after - all_before):.1f} % of processor time went to other machines")
+    additions, stolen = speed.end()
+    row("five million additions in a Python loop, before and after all this, s", additions, stolen)

@@ -90,3 +90,21 @@ def processor_ticks():
     """Returns the ticks of all cores since boot, and how many of them the host gave to other machines."""
     ticks = [int(field) for field in open("/proc/stat").readline().split()[1:9]]
     return sum(ticks), ticks[7]
+
+
+class Speed:
+    """How fast the machine is while something is measured, because it varies within a day."""
+
+    def __init__(self):
+        self.loops, self.ticks = [plain_loop()], processor_ticks()
+
+    def look(self):
+        """Measures once more, in between."""
+        self.loops.append(plain_loop())
+
+    def end(self):
+        """Returns the seconds of five million additions at each look, and what other machines took meanwhile, as text."""
+        (all_before, stolen_before), (all_after, stolen_after) = self.ticks, processor_ticks()
+        self.look()
+        share = 100 * (stolen_after - stolen_before) / (all_after - all_before)
+        return ", ".join(f"{loop:.2f}" for loop in self.loops), f"{share:.1f} % of processor time went to other machines"

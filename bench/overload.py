@@ -13,7 +13,7 @@ import urllib.parse
 import client
 from annotators import Clients, Tasks, annotator
 from client import RESULT, call, export, project
-from machine import pid_files, plain_loop, processor_ticks
+from machine import Speed, pid_files
 from submits import CREATED
 
 PEOPLE = 64
@@ -87,7 +87,7 @@ def memory(folder):
 
 
 def main(seconds, work):
-    loop, (all_before, stolen_before) = plain_loop(), processor_ticks()
+    speed = Speed()
     target = project("Overload")
     tokens = [annotator(target, i) for i in range(PEOPLE)]
     many = Load(work, "many", tokens, target)
@@ -127,9 +127,8 @@ def main(seconds, work):
           f"{beside_p99 / alone_p99:.1f} beside a greedy token, times {slow_p99 / alone_p99:.1f} beside slow connections, times "
           f"{export_p99 / alone_p99:.1f} beside exports.")
     print(f"Memory (RSS, MiB) before and after: {before}, {memory(f'{work}/data')}.")
-    all_after, stolen_after = processor_ticks()
-    print(f"Five million additions in a Python loop, before and after all this: {loop:.2f}, {plain_loop():.2f} s. "
-          f"{100 * (stolen_after - stolen_before) / (all_after - all_before):.1f} % of processor time went to other machines.")
+    additions, stolen = speed.end()
+    print(f"Five million additions in a Python loop, before and after all this: {additions} s. {stolen}.")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ import time
 
 from annotators import PROCESSES, Clients, Tasks, annotator, task
 from client import export, project
-from machine import plain_loop, processor_ticks
+from machine import Speed
 
 PEOPLE = 64
 FIRST_MINUTE = 60
@@ -87,7 +87,7 @@ class Measurement:
 
 
 def main(seconds, work):
-    begin, loop, (all_before, stolen_before) = time.perf_counter(), plain_loop(), processor_ticks()
+    begin, speed = time.perf_counter(), Speed()
     target = project("Submits")
     clients = Clients(work, [annotator(target, i) for i in range(PEOPLE)])
     tasks = Tasks(target)
@@ -103,10 +103,9 @@ def main(seconds, work):
         values = run.phase("warm", number, seconds)
         figures_of_64 += [values] if number == 64 else []
     show("warm, median of three", 64, "", [statistics.median(column) for column in zip(*figures_of_64)])
-    all_after, stolen_after = processor_ticks()
-    print("", *run.notes, "Five million additions in a Python loop, before and after all this: "
-          f"{loop:.2f}, {plain_loop():.2f} s. {100 * (stolen_after - stolen_before) / (all_after - all_before):.1f} % of "
-          "processor time went to other machines.", sep="\n")
+    additions, stolen = speed.end()
+    print("", *run.notes,
+          f"Five million additions in a Python loop, before and after all this: {additions} s. {stolen}.", sep="\n")
     with export(target, "TRL") as answer:
         rows = sum(1 for _ in answer)
     print(f"Acknowledged {run.acknowledged:,} submits; the export holds {rows:,} rows.")
