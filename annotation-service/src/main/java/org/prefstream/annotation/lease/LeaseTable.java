@@ -19,9 +19,10 @@ public final class LeaseTable {
                                 where a.task_id = l.task_id and a.completed_by = l.annotator and a.counts) as counted
             from lease l where l.id = any (cast($1 as bigint[]))
             """;
+    /** One at a time from its index, where there is at most one; a join would read all live leases of everybody. */
     private static final String LIVE = """
-            select l.*, false as counted from unnest(cast(? as bigint[]), cast(? as bigint[])) as q(task_id, annotator)
-            join lease l on l.task_id = q.task_id and l.annotator = q.annotator and l.state = 'LIVE'
+            select l.*, false as counted from unnest(cast(? as bigint[]), cast(? as bigint[])) as q(task_id, annotator),
+                lateral (select * from lease where task_id = q.task_id and annotator = q.annotator and state = 'LIVE' limit 1) l
             """;
     private static final String SUBMIT = """
             update lease set state = 'SUBMITTED', annotation_id = s.annotation_id

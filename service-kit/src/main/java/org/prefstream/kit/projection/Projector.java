@@ -58,11 +58,12 @@ public class Projector {
     private final TopicNames names;
     private final CopyTransactions copies;
     private final Replay replay;
+    private final Handover handover;
     private final Map<Topic, FailureLog> outages = new ConcurrentHashMap<>();
     private volatile boolean stopped;
 
     Projector(Transactions transactions, Outbox outbox, AppliedOffsets applied, Readings readings, TopicNames names,
-            CopyTransactions copies, Replay replay) {
+            CopyTransactions copies, Replay replay, Handover handover) {
         this.transactions = transactions;
         this.outbox = outbox;
         this.applied = applied;
@@ -70,6 +71,7 @@ public class Projector {
         this.names = names;
         this.copies = copies;
         this.replay = replay;
+        this.handover = handover;
     }
 
     /**
@@ -78,10 +80,14 @@ public class Projector {
      */
     public <R extends TopicRecord> Uni<Void> apply(Projection<R> projection, ConsumerRecords<String, byte[]> records) {
         String topic = names.onBroker(projection.topic());
-        if (readings.refusal(topic).isPresent()) {
-            return Uni.createFrom().nothing();
-        }
-        readings.checkNowAndThen(topic);
+        return readings.refusal(topic).isPresent()
+                ? Uni.createFrom().nothing()
+                : applyPresent(projection, records).onTermination().invoke(() -> handover.done(topic));
+    }
+
+    private <R extends TopicRecord> Uni<Void> applyPresent(Projection<R> projection,
+            ConsumerRecords<String, byte[]> records) {
+        readings.checkNowAndThen(names.onBroker(projection.topic()));
         DeadLetters deadLetters = new DeadLetters(names.deadLetters(projection.topic()));
         Map<TopicPartition, Long> known = readings.handled();
         ConsumerRecords<String, byte[]> present = readings.present(records);

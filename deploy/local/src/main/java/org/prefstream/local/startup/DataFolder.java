@@ -22,6 +22,8 @@ record DataFolder(Path path) {
 
     private static final int SECRET_BYTES = 32;
     private static final int PASSWORD_BYTES = 12;
+    private static final String PARTITIONS = "1";
+    private static final String FORMER_PARTITIONS = "3";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     DataFolder {
@@ -107,6 +109,19 @@ record DataFolder(Path path) {
 
     String secret(String name) throws IOException {
         return Files.readString(secretFile(name));
+    }
+
+    /**
+     * {@return how many partitions the topics have} One service of each kind needs no more than one, and the broker writes each to
+     * the disk for itself. The number of a topic stays what it was when the topic was made. So the folder keeps it, and a folder
+     * without it is from the time of three.
+     */
+    String topicPartitions() throws IOException {
+        Path file = path.resolve("topic-partitions");
+        if (!Files.exists(file)) {
+            writePrivately(file, Files.exists(kafka()) ? FORMER_PARTITIONS : PARTITIONS);
+        }
+        return Files.readString(file);
     }
 
     /** Writes a file that only its owner can read. A reader sees the old or the new text, because the file is moved. */

@@ -13,8 +13,6 @@ import org.prefstream.embedded.PostgresCluster;
  */
 record ServiceEnvironment(Options options, DataFolder folder, PostgresCluster postgres, List<Service> peers) {
 
-    private static final String PARTITIONS = "3";
-
     Map<String, String> of(Service service) throws IOException {
         Map<String, String> environment = new HashMap<>(JavaCommand.ENVIRONMENT);
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
@@ -42,7 +40,7 @@ record ServiceEnvironment(Options options, DataFolder folder, PostgresCluster po
         return Map.of("PREFSTREAM_DB_HOST", "127.0.0.1", "PREFSTREAM_DB_PORT", Integer.toString(postgres.port()),
                 "PREFSTREAM_DB_NAME", service.database(), "PREFSTREAM_DB_USER", service.database(),
                 "PREFSTREAM_DB_PASSWORD", folder.secret(service.database()), "KAFKA_BOOTSTRAP_SERVERS",
-                options.bootstrap(), "PREFSTREAM_TOPIC_PARTITIONS", PARTITIONS);
+                options.bootstrap(), "PREFSTREAM_TOPIC_PARTITIONS", folder.topicPartitions());
     }
 
     private Map<String, String> firstStart() throws IOException {

@@ -38,6 +38,23 @@ class DataFolderTest {
     }
 
     @Test
+    void topicsOfANewFolderHaveOnePartitionForEver() throws Exception {
+        assertThat(new DataFolder(parent).topicPartitions()).isEqualTo("1");
+
+        Files.createDirectory(new DataFolder(parent).kafka());
+
+        assertThat(new DataFolder(parent).topicPartitions()).isEqualTo("1");
+    }
+
+    @Test
+    void topicsOfAnOldFolderKeepTheirThreePartitions() throws Exception {
+        Files.createDirectory(new DataFolder(parent).kafka());
+
+        assertThat(new DataFolder(parent).topicPartitions()).isEqualTo("3");
+        assertThat(new DataFolder(parent).topicPartitions()).isEqualTo("3");
+    }
+
+    @Test
     void refusesADiskThatIsFull() {
         assertThatThrownBy(() -> new DataFolder(parent).requireSpace(Long.MAX_VALUE)).isInstanceOf(StartRefused.class)
                 .hasMessageStartingWith("The disk of " + parent + " is full: ");
