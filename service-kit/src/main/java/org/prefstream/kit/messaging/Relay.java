@@ -30,7 +30,7 @@ class Relay {
     private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final Duration RENEWAL = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final int RESTS_MAX = 4;
+    private static final int RESTS_MAX = 8;
 
     private final RelayConfig config;
     private final RelayRoute route;
@@ -167,13 +167,13 @@ class Relay {
      * {@return how long rows gather after a transaction, since each one costs something, here and at everybody who reads the
      * topics}
      *
-     * <p>The first change after a silence goes at once. The longer a transaction took, the longer the rest, so that the relay
-     * does not keep a busy machine busy.
+     * <p>The first change after a silence goes at once. A transaction that took longer than the shortest time between two shows a busy
+     * machine, so the relay rests for what it took longer and does not keep it busy.
      */
     private Duration rest(Duration worked) {
-        Duration least = config.spacing().minus(worked);
+        Duration longer = worked.minus(config.spacing());
         Duration most = config.spacing().multipliedBy(RESTS_MAX);
-        return Collections.max(List.of(least, Collections.min(List.of(worked, most))));
+        return Collections.max(List.of(longer.negated(), Collections.min(List.of(longer, most))));
     }
 
     private void pause() {

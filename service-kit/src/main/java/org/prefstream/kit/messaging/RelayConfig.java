@@ -18,10 +18,10 @@ public interface RelayConfig {
     Duration poll();
 
     /**
-     * The shortest time between the beginnings of two transactions, while there is no backlog. After a transaction the relay
-     * also rests for as long as that took, but for no more than four times this setting.
+     * The shortest time between the beginnings of two transactions, while there is no backlog. After a transaction that took longer the
+     * relay rests for as long as it took longer, but for no more than eight times this setting.
      */
-    @WithDefault("40ms")
+    @WithDefault("20ms")
     Duration spacing();
 
     /** The most rows of one Kafka transaction. */
