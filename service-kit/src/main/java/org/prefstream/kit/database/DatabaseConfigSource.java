@@ -2,6 +2,7 @@ package org.prefstream.kit.database;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,13 @@ public final class DatabaseConfigSource implements ConfigSourceFactory {
 
     private static final int ORDINAL = 90;
     private static final String POOLS = "prefstream.db.more-pools";
+    /**
+     * A connection that was not used for so long is tried before somebody gets it. A database that failed over has ended all
+     * connections, and the next import would be told that it is away, though it is back.
+     */
+    private static final Duration UNUSED = Duration.ofMillis(500);
+    /** A node that has vanished does not answer at all. */
+    private static final Duration VALIDATION = Duration.ofSeconds(2);
     private static final Map<String, String> UNLIMITED = Map.of("lock_timeout", "0", "statement_timeout", "0",
             "idle_in_transaction_session_timeout", "0");
 
@@ -62,6 +70,8 @@ public final class DatabaseConfigSource implements ConfigSourceFactory {
         pool.put(prefix + "password", settings.password());
         pool.put(jdbc + "url", url(settings));
         pool.put(jdbc + "acquisition-timeout", settings.acquisitionTimeout().toString());
+        pool.put(jdbc + "foreground-validation-interval", UNUSED.toString());
+        pool.put(jdbc + "validation-query-timeout", VALIDATION.toString());
         driver(settings).forEach((name, value) -> pool.put(driver + name, value));
         pool.put(driver + "socketTimeout", Long.toString(settings.answerTimeout().toSeconds()));
         if (settings.pooler()) {

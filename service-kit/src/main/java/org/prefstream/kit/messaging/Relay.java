@@ -30,7 +30,9 @@ class Relay {
     private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final Duration RENEWAL = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final int RESTS_MAX = 8;
+    /** Around the spacing, a fifth of the time is left to others. */
+    private static final int REST_LEAST = 4;
+    private static final int REST_MOST = 8;
 
     private final RelayConfig config;
     private final RelayRoute route;
@@ -159,7 +161,7 @@ class Relay {
         if (rows == 0) {
             signal.await(config.poll());
         } else if (!term.moreWaits()) {
-            Thread.sleep(rest(Duration.ofNanos(System.nanoTime() - begun)).toMillis());
+            Thread.sleep(rest(Duration.ofNanos(System.nanoTime() - begun), config.spacing()).toMillis());
         }
     }
 
@@ -167,13 +169,14 @@ class Relay {
      * {@return how long rows gather after a transaction, since each one costs something, here and at everybody who reads the
      * topics}
      *
-     * <p>The first change after a silence goes at once. A transaction that took longer than the shortest time between two shows a busy
-     * machine, so the relay rests for what it took longer and does not keep it busy.
+     * <p>The first change after a silence goes at once. A transaction that took longer than the spacing shows a busy machine: the relay
+     * rests for what it took longer, and does not keep it busy.
      */
-    private Duration rest(Duration worked) {
-        Duration longer = worked.minus(config.spacing());
-        Duration most = config.spacing().multipliedBy(RESTS_MAX);
-        return Collections.max(List.of(longer.negated(), Collections.min(List.of(longer, most))));
+    static Duration rest(Duration worked, Duration spacing) {
+        Duration apart = worked.minus(spacing).abs();
+        Duration least = worked.dividedBy(REST_LEAST);
+        Duration most = spacing.multipliedBy(REST_MOST);
+        return Collections.min(List.of(Collections.max(List.of(apart, least)), most));
     }
 
     private void pause() {

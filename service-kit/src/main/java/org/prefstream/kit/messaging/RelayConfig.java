@@ -18,8 +18,8 @@ public interface RelayConfig {
     Duration poll();
 
     /**
-     * The shortest time between the beginnings of two transactions, while there is no backlog. After a transaction that took longer the
-     * relay rests for as long as it took longer, but for no more than eight times this setting.
+     * The shortest time between the beginnings of two transactions, while there is no backlog. After one that took longer the relay rests
+     * for as long as it took longer, for a quarter of what it took at least, and for eight times this setting at most.
      */
     @WithDefault("20ms")
     Duration spacing();

@@ -22,7 +22,7 @@ public final class HandoverInterceptor implements ConsumerInterceptor<String, by
     /** Each channel reads one topic. */
     @Override
     public ConsumerRecords<String, byte[]> onConsume(ConsumerRecords<String, byte[]> records) {
-        records.partitions().stream().map(TopicPartition::topic).findAny().ifPresent(handover::await);
+        handover.await(records);
         return records;
     }
 

@@ -79,12 +79,15 @@ public class Projector {
      * of it is committed, and never if the topic is refused ({@link Readings}).
      */
     public <R extends TopicRecord> Uni<Void> apply(Projection<R> projection, ConsumerRecords<String, byte[]> records) {
-        String topic = names.onBroker(projection.topic());
-        return readings.refusal(topic).isPresent()
+        return readings.refusal(names.onBroker(projection.topic())).isPresent()
                 ? Uni.createFrom().nothing()
-                : applyPresent(projection, records).onTermination().invoke(() -> handover.done(topic));
+                : applyPresent(projection, records).onTermination()
+                        .invoke(() -> handover.done(records))
+                        .onFailure(CopyFellBehind.class)
+                        .recoverWithUni(loss -> replay.of(projection.topic(), loss));
     }
 
+    /** Fails with {@link CopyFellBehind} if the database has lost what was applied before. */
     private <R extends TopicRecord> Uni<Void> applyPresent(Projection<R> projection,
             ConsumerRecords<String, byte[]> records) {
         readings.checkNowAndThen(names.onBroker(projection.topic()));
@@ -111,9 +114,7 @@ public class Projector {
                 .recoverWithUni(() -> withoutInvalid(projection, polled, deadLetters))
                 .invoke(() -> readings.handled(batch.positions()))
                 .invoke(applied::committed)
-                .call(() -> isWorthGathering(projection, batch) ? gather() : nothing())
-                .onFailure(CopyFellBehind.class)
-                .recoverWithUni(loss -> replay.of(projection.topic(), loss));
+                .call(() -> isWorthGathering(projection, batch) ? gather() : nothing());
     }
 
     /** Dead letters go through entities, which no other statement may be under way beside. */

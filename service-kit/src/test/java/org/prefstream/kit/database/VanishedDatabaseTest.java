@@ -69,6 +69,13 @@ class VanishedDatabaseTest {
         }
     }
 
+    @Test
+    void everyPoolTriesConnectionsThatWereNotUsedAndNotForLong() {
+        assertThat(DatabaseConfigSource.pool("quarkus.datasource.imports.", settings))
+                .containsEntry("quarkus.datasource.imports.jdbc.foreground-validation-interval", "PT0.5S")
+                .containsEntry("quarkus.datasource.imports.jdbc.validation-query-timeout", "PT2S");
+    }
+
     /** {@return a connection with what Quarkus gives the driver} */
     static Connection jdbc(DatabaseSettings settings) throws SQLException {
         var derived = DatabaseConfigSource.derived(settings, settings);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +13,8 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+
+import javax.sql.DataSource;
 
 import jakarta.inject.Inject;
 
@@ -47,6 +51,12 @@ class FailuresOfCopiesTest {
 
     @Inject
     TopicNames names;
+
+    @Inject
+    Handover handover;
+
+    @Inject
+    DataSource dataSource;
 
     @Inject
     KitDatabase database;
@@ -116,6 +126,23 @@ class FailuresOfCopiesTest {
         assertThat(latest.partitions()).isNotEmpty()
                 .allSatisfy(
                         partition -> assertThat(AssignmentMark.isMarked(latest.records(partition).get(0))).isTrue());
+    }
+
+    @Test
+    void aBatchIsUnderWayFromThePollUntilItIsApplied() throws Exception {
+        long id = ownId();
+        String topic = names.onBroker(Topic.TASKS);
+        try (Connection connection = dataSource.getConnection(); Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table note_copy in access exclusive mode");
+
+            send(id, "held up");
+            await().atMost(SOON).until(() -> handover.isUnderWay(topic));
+
+            connection.rollback();
+        }
+        awaitCopy(id, "held up");
+        await().atMost(SOON).until(() -> !handover.isUnderWay(topic));
     }
 
     @Test

@@ -3,10 +3,14 @@ package org.prefstream.kit.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -14,54 +18,73 @@ import org.junit.jupiter.api.Timeout;
 class HandoverTest {
 
     private static final String TOPIC = "tasks";
+    private static final Duration VERY_LONG = Duration.ofHours(1);
+    private static final int SOON_SECONDS = 20;
 
-    private final Handover handover = new Handover(Duration.ofSeconds(20));
+    private final Handover handover = new Handover(VERY_LONG);
 
     @Test
-    void aBatchIsKeptUntilTheOneBeforeIsDone() throws Exception {
-        handover.await(TOPIC);
-        CountDownLatch begun = new CountDownLatch(1);
-        CompletableFuture<Void> second = new CompletableFuture<>();
-        Thread poller = new Thread(() -> {
-            begun.countDown();
-            handover.await(TOPIC);
-            second.complete(null);
-        });
-        poller.start();
-        begun.await();
-        while (poller.getState() != Thread.State.TIMED_WAITING) {
-            Thread.onSpinWait();
-        }
+    void aBatchIsKeptUntilTheOneBeforeIsDone() {
+        handover.await(batch(TOPIC, 0));
+        CompletableFuture<Void> second = handedOver(handover, batch(TOPIC, 1));
         assertThat(second).isNotDone();
 
-        handover.done(TOPIC);
+        handover.done(batch(TOPIC, 0));
 
-        assertThat(second).succeedsWithin(10, TimeUnit.SECONDS);
+        assertThat(second).succeedsWithin(SOON_SECONDS, TimeUnit.SECONDS);
     }
 
     @Test
-    void anotherTopicDoesNotWait() {
-        handover.await(TOPIC);
+    void aBatchOfAnotherTopicIsHandedOverAtOnce() {
+        handover.await(batch(TOPIC, 0));
 
-        handover.await("annotations");
+        assertThat(handedOver(handover, batch("annotations", 0))).succeedsWithin(SOON_SECONDS, TimeUnit.SECONDS);
     }
 
     @Test
     void aBatchThatTakesLongDoesNotKeepItsConsumerFromPolling() {
         Handover impatient = new Handover(Duration.ofMillis(1));
-        impatient.await(TOPIC);
+        impatient.await(batch(TOPIC, 0));
 
-        impatient.await(TOPIC);
+        assertThat(handedOver(impatient, batch(TOPIC, 1))).succeedsWithin(SOON_SECONDS, TimeUnit.SECONDS);
     }
 
     @Test
-    void batchesThatDidNotWaitLeaveNoMorePlacesThanOne() {
+    void afterABatchThatTookLongTheNextOneIsWaitedForAgain() {
         Handover impatient = new Handover(Duration.ofMillis(1));
-        impatient.await(TOPIC);
-        impatient.await(TOPIC);
-        impatient.done(TOPIC);
-        impatient.done(TOPIC);
+        impatient.await(batch(TOPIC, 0));
+        impatient.await(batch(TOPIC, 1));
 
-        assertThat(impatient.places(TOPIC)).isOne();
+        impatient.done(batch(TOPIC, 0));
+        assertThat(impatient.isUnderWay(TOPIC)).isTrue();
+        impatient.done(batch(TOPIC, 1));
+        assertThat(impatient.isUnderWay(TOPIC)).isFalse();
+    }
+
+    @Test
+    void aPollThatFindsOnlyMarkersIsNoBatch() {
+        handover.await(batch(TOPIC, 0));
+
+        assertThat(handedOver(handover, ConsumerRecords.empty())).succeedsWithin(SOON_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private static ConsumerRecords<String, byte[]> batch(String topic, long offset) {
+        ConsumerRecord<String, byte[]> record = new ConsumerRecord<>(topic, 0, offset, "1", new byte[0]);
+        return new ConsumerRecords<>(Map.of(new TopicPartition(topic, 0), List.of(record)), Map.of());
+    }
+
+    /** {@return completes when a polling thread has handed the batch over; it waits by now, or has done so already} */
+    private static CompletableFuture<Void> handedOver(Handover handover, ConsumerRecords<String, byte[]> batch) {
+        CompletableFuture<Void> handedOver = new CompletableFuture<>();
+        Thread poller = new Thread(() -> {
+            handover.await(batch);
+            handedOver.complete(null);
+        });
+        poller.setDaemon(true);
+        poller.start();
+        while (poller.getState() != Thread.State.TIMED_WAITING && poller.isAlive()) {
+            Thread.onSpinWait();
+        }
+        return handedOver;
     }
 }
