@@ -170,7 +170,7 @@ class Relay {
      * topics}
      *
      * <p>The first change after a silence goes at once. A transaction that took longer than the spacing shows a busy machine: the relay
-     * rests for what it took longer, and does not keep it busy.
+     * rests for what it took longer, and does not keep it busy. It rests for a quarter of what it took at least.
      */
     static Duration rest(Duration worked, Duration spacing) {
         Duration apart = worked.minus(spacing).abs();

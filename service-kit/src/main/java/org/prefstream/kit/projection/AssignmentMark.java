@@ -1,23 +1,19 @@
 package org.prefstream.kit.projection;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
-import org.apache.kafka.clients.consumer.ConsumerInterceptor;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 
 import io.quarkus.arc.Arc;
 
 /**
  * Marks what is polled with the assignment by which its partition is read. A batch may still be on its way to its projection when
- * its partition is assigned anew, behind an earlier offset. Applied then, it would raise the offset over what lies between. Kafka
- * makes one of these for each consumer and calls it on the polling thread, as it calls {@link AppliedOffsetsListener}.
+ * its partition is assigned anew, behind an earlier offset. Applied then, it would raise the offset over what lies between. It is
+ * called on the polling thread, as {@link AppliedOffsetsListener} is.
  */
-public final class AssignmentMark implements ConsumerInterceptor<String, byte[]> {
+public final class AssignmentMark extends PollInterceptor {
 
     private static final String HEADER = "prefstream-assignment";
 
@@ -48,20 +44,5 @@ public final class AssignmentMark implements ConsumerInterceptor<String, byte[]>
     static boolean isOf(ConsumerRecord<String, byte[]> record, long assignment) {
         Header mark = record.headers().lastHeader(HEADER);
         return mark == null || new String(mark.value(), StandardCharsets.US_ASCII).equals(Long.toString(assignment));
-    }
-
-    @Override
-    public void onCommit(Map<TopicPartition, OffsetAndMetadata> offsets) {
-        // Nothing is committed to the group.
-    }
-
-    @Override
-    public void configure(Map<String, ?> configs) {
-        // It has no settings.
-    }
-
-    @Override
-    public void close() {
-        // It holds nothing.
     }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +11,6 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-
-import javax.sql.DataSource;
 
 import jakarta.inject.Inject;
 
@@ -54,9 +50,6 @@ class FailuresOfCopiesTest {
 
     @Inject
     Handover handover;
-
-    @Inject
-    DataSource dataSource;
 
     @Inject
     KitDatabase database;
@@ -132,14 +125,12 @@ class FailuresOfCopiesTest {
     void aBatchIsUnderWayFromThePollUntilItIsApplied() throws Exception {
         long id = ownId();
         String topic = names.onBroker(Topic.TASKS);
-        try (Connection connection = dataSource.getConnection(); Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.execute("lock table note_copy in access exclusive mode");
-
+        KitDatabase.Lock held = database.holdBack("note_copy");
+        try {
             send(id, "held up");
             await().atMost(SOON).until(() -> handover.isUnderWay(topic));
-
-            connection.rollback();
+        } finally {
+            held.close();
         }
         awaitCopy(id, "held up");
         await().atMost(SOON).until(() -> !handover.isUnderWay(topic));
