@@ -50,7 +50,7 @@ final class Cursor implements Iterator<byte[]> {
     private void read() {
         try (PreparedStatement select = query.portion(connection, behind); ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                portion.add(row.getBytes("record")); // a text comes as it is sent, in UTF-8
+                portion.add(row.getBytes(1)); // a text comes as it is sent, in UTF-8
                 if (row.isLast()) {
                     behind = query.place(row);
                 }

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Spliterator;
@@ -27,6 +28,8 @@ import org.prefstream.labelstudio.view.ExportedAuthor;
  * methods block. The streams hold little at a time, and the caller must close them.
  */
 public final class DatasetView {
+
+    private static final List<String> SHAPES = Stream.of(Shape.values()).map(Shape::name).toList();
 
     private final Connection connection;
 
@@ -56,7 +59,7 @@ public final class DatasetView {
      */
     public Stream<byte[]> preferences(Selection selection) {
         Query query = Query.preferences(selection);
-        boolean areMixed = query.holdsSeveral(connection, "shape");
+        boolean areMixed = query.holdsEach(connection, "shape", SHAPES);
         Stream<byte[]> rows = stream(new Cursor(connection, query));
         return areMixed ? rows.map(DatasetView::asMessages) : rows;
     }

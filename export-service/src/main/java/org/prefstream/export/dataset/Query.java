@@ -31,6 +31,9 @@ record Query(String source, List<String> order, List<Object> parameters) {
             where bytes <= %4$d or place = 1
             order by %2$s
             """;
+    private static final String HOLDS_EACH = """
+            select bool_and(exists (select from %s and %s = wanted.value)) from unnest(cast(? as text[])) wanted (value)
+            """;
 
     Query {
         order = List.copyOf(order);
@@ -90,12 +93,14 @@ record Query(String source, List<String> order, List<Object> parameters) {
         return place;
     }
 
-    /** {@return whether the records have more than one value in a column} */
-    boolean holdsSeveral(Connection connection, String column) {
-        try (PreparedStatement select = prepare(connection, "select count(distinct " + column + ") > 1 from " + source);
-                ResultSet row = select.executeQuery()) {
-            row.next();
-            return row.getBoolean(1);
+    /** {@return whether each of these values is in the column of some record} An index has the project and the column. */
+    boolean holdsEach(Connection connection, String column, List<String> values) {
+        try (PreparedStatement select = prepare(connection, HOLDS_EACH.formatted(source, column))) {
+            select.setArray(parameters.size() + 1, connection.createArrayOf("text", values.toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
         } catch (SQLException e) {
             throw new DatabaseFailed(e);
         }

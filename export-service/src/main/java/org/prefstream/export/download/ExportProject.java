@@ -24,6 +24,8 @@ import org.prefstream.kit.security.Person;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.error.ProblemType;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+
 import io.smallrye.mutiny.Uni;
 
 /** Exports a project: everything that was acknowledged before the request, as it stood at one moment. */
@@ -80,6 +82,9 @@ class ExportProject {
         try {
             dataset.read(ready, view -> write(view, request, ifEmpty, out));
         } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof JsonProcessingException unreadable) {
+                throw new IllegalStateException("a copy cannot be read", unreadable); // and is no fault of who asks
+            }
             throw e.getCause();
         } catch (ExportRefused e) {
             throw new ProblemException(ProblemType.UNSUITABLE_FORMAT, String.valueOf(e.getMessage()));

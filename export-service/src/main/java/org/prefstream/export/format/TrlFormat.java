@@ -3,7 +3,6 @@ package org.prefstream.export.format;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 
@@ -11,7 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /**
  * Dataset records as JSON Lines. A line is the record as its topic carries it, byte for byte, so whoever rebuilds the dataset
- * from the topic gets the same file. Only in an export with both shapes do texts become messages.
+ * from the topic gets the same file. Only in an export with both shapes do texts become messages. That a record is one line is
+ * seen to where it is copied.
  */
 @ApplicationScoped
 class TrlFormat implements ExportFormat {
@@ -36,18 +36,9 @@ class TrlFormat implements ExportFormat {
     private static void write(Iterator<byte[]> records, OutputStream out) throws IOException {
         OutputStream buffered = new BufferedOutputStream(out, BUFFER_BYTES);
         while (records.hasNext()) {
-            byte[] record = records.next();
-            if (!isObjectOnOneLine(new String(record, StandardCharsets.ISO_8859_1))) {
-                throw new IllegalArgumentException("a record must be one JSON object on one line");
-            }
-            buffered.write(record);
+            buffered.write(records.next());
             buffered.write('\n');
         }
         buffered.flush();
-    }
-
-    /** @param bytes one character for each byte: what is looked for is one byte in UTF-8 and no part of another character */
-    private static boolean isObjectOnOneLine(String bytes) {
-        return bytes.startsWith("{") && bytes.endsWith("}") && bytes.indexOf('\n') < 0 && bytes.indexOf('\r') < 0;
     }
 }

@@ -38,6 +38,7 @@ import org.prefstream.export.Owners;
 import org.prefstream.export.PeerStandIns.Peers;
 import org.prefstream.export.Records;
 import org.prefstream.kit.database.Transactions;
+import org.prefstream.labelstudio.json.Json;
 
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -49,6 +50,8 @@ class StreamingTest {
     private static final int FILE_LINES = 512;
     private static final String NUMBERED_LINES = "'{\"pad\":\"' || lpad(n::text, %d, 'x') || '\"}'"
             .formatted(LINE_BYTES - 11);
+    /** Of both shapes, so each record is read before it is written. */
+    private static final String A_TEXT_AND_CONVERSATIONS = "case n when 400 then 'TEXT' else 'MESSAGES' end";
     private static final String SNAPSHOTS_OF_EXPORTS = """
             select count(*) from pg_stat_activity
             where datname = current_database() and backend_xmin is not null and query like '%preference_copy%'
@@ -149,17 +152,20 @@ class StreamingTest {
 
     @Test
     void afterAFailureInTheMiddleTheFileDoesNotLookWhole() throws Exception {
-        store("case n when 400 then 'not a record' else '{\"pad\":\"' || repeat('x', 1000) || '\"}' end", 800);
+        String conversation = Json.write(Records.conversation(projectId, 1, 1));
+        String padded = "'%s,\"pad\":\"' || repeat('x', 1000) || '\"}'"
+                .formatted(conversation.substring(0, conversation.length() - 1));
+        store("case n when 400 then 'not a record' else " + padded + " end", A_TEXT_AND_CONVERSATIONS, 800);
 
         try (Socket socket = ask()) {
             String all = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-            assertThat(all).startsWith("HTTP/1.1 200").contains("{\"pad\":\"xxx").doesNotContain("\r\n0\r\n\r\n");
+            assertThat(all).startsWith("HTTP/1.1 200").contains("\"pad\":\"xxx").doesNotContain("\r\n0\r\n\r\n");
         }
     }
 
     @Test
     void aFailureBeforeTheFirstByteIsAnErrorLikeAnyOther() throws Exception {
-        store("'not a record'", 1);
+        store("'not a record'", A_TEXT_AND_CONVERSATIONS, 400);
 
         assertThat(exports.export(projectId, "TRL").statusCode()).isEqualTo(500);
     }
@@ -214,11 +220,15 @@ class StreamingTest {
 
     /** Puts rows into the copy, so many that it may take as long as bulk work does. */
     private void store(String record, int rows) {
+        store(record, "'TEXT'", rows);
+    }
+
+    private void store(String record, String shape, int rows) {
         transactions.bulk(connection -> {
             try (PreparedStatement insert = connection.prepareStatement("""
                     insert into preference_copy
-                    select ? || '/' || n, 1, false, ?, n, n, 'TEXT', %s from generate_series(1, ?) as n
-                    """.formatted(record))) {
+                    select ? || '/' || n, 1, false, ?, n, n, %s, %s from generate_series(1, ?) as n
+                    """.formatted(shape, record))) {
                 insert.setLong(1, projectId);
                 insert.setLong(2, projectId);
                 insert.setInt(3, rows);

@@ -1,7 +1,6 @@
 package org.prefstream.export.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,8 +11,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class TrlFormatTest {
 
@@ -32,14 +29,6 @@ class TrlFormatTest {
     @Test
     void writesEachRecordUnchangedOnALineOfItsOwn() throws IOException {
         assertThat(GivenRows.preferences(() -> Stream.of(RECORD, "{}")).as(trl)).isEqualTo(RECORD + "\n{}\n");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", " ", "[]", "{\n}", "{}\n", "{\r}", "{} ", "null"})
-    void refusesWhatIsNotOneObjectOnOneLine(String record) {
-        assertThatThrownBy(() -> GivenRows.preferences(() -> Stream.of(record)).as(trl))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("one JSON object on one line");
     }
 
     @Test
