@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.labelstudio.json.Json;
+import org.prefstream.labelstudio.json.StoredObject;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -15,7 +17,10 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 
 /**
  * Writes JSON byte for byte as Label Studio's exporter does. It has no spaces or is indented by two, characters outside ASCII
@@ -28,8 +33,10 @@ final class JsonText {
             .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
             .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
             .build();
-    private static final JsonMapper MAPPER = Json
-            .configure(JsonMapper.builder(FACTORY).disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE).build());
+    private static final JsonMapper MAPPER = Json.configure(JsonMapper.builder(FACTORY)
+            .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
+            .addModule(new SimpleModule().addSerializer(new StoredObjectSerializer()))
+            .build());
 
     private JsonText() {
     }
@@ -66,5 +73,26 @@ final class JsonText {
 
     static void write(JsonGenerator json, @Nullable Object value) throws IOException {
         MAPPER.writeValue(json, value);
+    }
+
+    /** Writes compact JSON as it is stored. Anything else is made of its members. */
+    private static final class StoredObjectSerializer extends StdSerializer<StoredObject> {
+
+        private static final long serialVersionUID = 1L;
+
+        StoredObjectSerializer() {
+            super(StoredObject.class);
+        }
+
+        @Override
+        public void serialize(StoredObject value, JsonGenerator json, SerializerProvider provider) throws IOException {
+            if (json.getOutputTarget() instanceof OutputStream out && json.getPrettyPrinter() == null) {
+                json.writeRawValue(""); // so that the generator knows that a value comes
+                json.flush();
+                value.writeTo(out);
+            } else {
+                provider.defaultSerializeValue(new LinkedHashMap<>(value), json);
+            }
+        }
     }
 }
