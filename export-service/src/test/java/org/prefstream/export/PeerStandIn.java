@@ -7,12 +7,15 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
+import org.prefstream.contract.Topic;
 import org.prefstream.contract.TopicRecord;
 import org.prefstream.kit.messaging.Positions;
 import org.prefstream.kit.projection.VersionedState;
@@ -32,7 +35,9 @@ public final class PeerStandIn {
     private final Map<String, VersionedState> owned = new ConcurrentHashMap<>();
     private volatile Positions published = Positions.NONE;
     private volatile Supplier<Answer> barrier = this::howFar;
+    private final Set<String> lost = ConcurrentHashMap.newKeySet();
     private volatile boolean accessWaits;
+    private volatile boolean saysWhatItHas = true;
 
     record Answer(int status, String body) {
     }
@@ -71,9 +76,20 @@ public final class PeerStandIn {
         barrier = answer;
     }
 
-    void isWell() {
+    public void isWell() {
         barrier = this::howFar;
         accessWaits = false;
+        saysWhatItHas = true;
+    }
+
+    /** From now on it does not have this key, and has every other one. */
+    public void lose(Topic topic, String key) {
+        lost.add(topic.topicName() + " " + key);
+    }
+
+    /** From now on it does not know the question which keys it has, until {@link #isWell()}. */
+    public void saysNotWhatItHas() {
+        saysWhatItHas = false;
     }
 
     /** From now on a change of access waits to be published, until {@link #isWell()}. */
@@ -99,6 +115,12 @@ public final class PeerStandIn {
         }
     }
 
+    private Answer present(Map<String, Object> question) {
+        List<?> keys = (List<?>) Objects.requireNonNull(question.get("keys"));
+        return new Answer(200, Json.write(Map.of("keys",
+                keys.stream().filter(key -> !lost.contains(question.get("topic") + " " + key)).toList())));
+    }
+
     private Answer answer(HttpExchange call, String body) {
         if (!secret.equals(call.getRequestHeaders().getFirst("X-Prefstream-Internal"))) {
             return new Answer(403, "");
@@ -110,6 +132,9 @@ public final class PeerStandIn {
         }
         if (path.equals("published/access")) {
             return accessWaits ? new Answer(503, "{\"detail\":\"changes of access wait\"}") : howFar();
+        }
+        if (path.equals("present") && saysWhatItHas) {
+            return present(Json.readObject(body));
         }
         VersionedState found = owned.get(path);
         return found == null ? new Answer(404, "") : new Answer(200, Json.write(found));

@@ -11,6 +11,7 @@ import org.prefstream.contract.TaskRecord;
 import org.prefstream.contract.Topic;
 import org.prefstream.kit.database.SetStatement;
 import org.prefstream.kit.projection.Change;
+import org.prefstream.kit.projection.HeldKeys;
 import org.prefstream.kit.projection.Projection;
 import org.prefstream.kit.projection.Projector;
 
@@ -48,6 +49,11 @@ public class NoteProjection implements Projection<TaskRecord> {
     @Override
     public Topic topic() {
         return Topic.TASKS;
+    }
+
+    @Override
+    public HeldKeys held() {
+        return HeldKeys.ofNumbers("note_copy", "id");
     }
 
     @Override

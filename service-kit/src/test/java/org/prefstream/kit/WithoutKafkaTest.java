@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -109,7 +110,8 @@ class WithoutKafkaTest {
 
         assertThatThrownBy(() -> drain.drained(Notes.SCOPE, Deadline.in(SHORT)).await().atMost(SOON))
                 .isInstanceOf(BarrierTimedOut.class);
-        assertThatThrownBy(() -> applied.reach(target, Deadline.in(Duration.ofSeconds(2))).await().atMost(SOON))
+        assertThatThrownBy(
+                () -> applied.reach(target, Set.of(), Deadline.in(Duration.ofSeconds(2))).await().atMost(SOON))
                 .isInstanceOf(BarrierTimedOut.class);
     }
 

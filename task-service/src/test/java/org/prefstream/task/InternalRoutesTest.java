@@ -3,6 +3,7 @@ package org.prefstream.task;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
@@ -11,9 +12,11 @@ import static org.hamcrest.Matchers.hasSize;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Inject;
 
@@ -164,6 +167,50 @@ class InternalRoutesTest {
                         .keySet()).extracting(Positions::name).containsExactly(names.onBroker(Topic.ACCESS)));
 
         assertThat(TestServers.topics().await(Topic.ACCESS, ann.id(), 1)).isNotEmpty();
+    }
+
+    @Test
+    void answersWhichKeysOfItsTopicsItHas() {
+        int project = owner.project();
+        int task = owner.task(project);
+        int deletedTask = owner.task(project);
+        owner.request().delete("/api/tasks/" + deletedTask).then().statusCode(204);
+        int deletedProject = owner.project();
+        owner.request().delete("/api/projects/" + deletedProject).then().statusCode(204);
+        Api.Someone ann = owner.someone("annotator");
+        Api.Someone gone = owner.someone("annotator");
+        owner.request().delete("/api/users/" + gone.id()).then().statusCode(204);
+
+        present(Topic.TASKS, task, deletedTask).statusCode(200).body("keys", equalTo(List.of("" + task)));
+        present(Topic.PROJECTS, project, deletedProject).statusCode(200).body("keys", equalTo(List.of("" + project)));
+        present(Topic.ACCESS, ann.id(), gone.id()).statusCode(200).body("keys", equalTo(List.of("" + ann.id())));
+        present(Topic.TASKS, task, 9_999_999_999L).statusCode(503)
+                .body("detail", containsString("never gave out 9999999999"));
+        present(Topic.IMPORTS, task).statusCode(404);
+        present(Topic.ANNOTATIONS, task).statusCode(404);
+    }
+
+    @Test
+    void refusesWhatIsNoQuestionForKeys() {
+        String tasks = Topic.TASKS.topicName();
+        String many = "\"1\",".repeat(1_000) + "\"1\"";
+        for (String wrong : List.of("", "null", "[]", "{", "{\"keys\":[\"1\"]}", question(tasks, ""),
+                question(tasks, "null"), question(tasks, "\"x\""), question(tasks, "\"1/0\""), question(tasks, many))) {
+            given().header("X-Prefstream-Internal", SECRET).body(wrong).post(url("present")).then().statusCode(400);
+        }
+        given().header("X-Prefstream-Internal", "guessed").post(url("present")).then().statusCode(403);
+    }
+
+    private ValidatableResponse present(Topic topic, long... keys) {
+        String quoted = Arrays.stream(keys).mapToObj(key -> "\"" + key + "\"").collect(Collectors.joining(","));
+        return given().header("X-Prefstream-Internal", SECRET)
+                .body(question(topic.topicName(), quoted))
+                .post(url("present"))
+                .then();
+    }
+
+    private static String question(String topic, String keys) {
+        return "{\"topic\":\"%s\",\"keys\":[%s]}".formatted(topic, keys);
     }
 
     @Test

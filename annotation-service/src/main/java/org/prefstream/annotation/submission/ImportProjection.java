@@ -11,6 +11,7 @@ import org.prefstream.annotation.copies.Arrivals;
 import org.prefstream.contract.ImportedAnnotationRecord;
 import org.prefstream.contract.Topic;
 import org.prefstream.kit.projection.Change;
+import org.prefstream.kit.projection.HeldKeys;
 import org.prefstream.kit.projection.Projection;
 import org.prefstream.kit.projection.Projector;
 
@@ -39,6 +40,12 @@ class ImportProjection implements Projection<ImportedAnnotationRecord> {
     @Override
     public Topic topic() {
         return Topic.IMPORTS;
+    }
+
+    /** What was read belongs to this service. It goes with its task, whose deletion comes by another topic. */
+    @Override
+    public HeldKeys held() {
+        return HeldKeys.none();
     }
 
     @Override

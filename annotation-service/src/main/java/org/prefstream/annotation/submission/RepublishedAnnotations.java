@@ -40,6 +40,11 @@ class RepublishedAnnotations implements Republished {
     }
 
     @Override
+    public String has() {
+        return "true";
+    }
+
+    @Override
     public Uni<List<OutboxEntry>> entries(List<Long> ids) {
         return annotations.entries(ids, (one, shown, split) -> Stream.of(one.entry(shown)));
     }

@@ -38,6 +38,17 @@ class RepublishedPreferences implements Republished {
                     * (1 + octet_length(one.record_keys) / 10)""";
     }
 
+    /** A row's key begins with its annotation's id. */
+    @Override
+    public String rowId(String key) {
+        return key.substring(0, Math.max(0, key.indexOf('/')));
+    }
+
+    @Override
+    public String has() {
+        return "asked.key in (select json_array_elements_text(cast(one.record_keys as json)))";
+    }
+
     @Override
     public Uni<List<OutboxEntry>> entries(List<Long> ids) {
         return annotations.entries(ids, (one, shown, split) -> one.publishedRows(shown, split).stream());

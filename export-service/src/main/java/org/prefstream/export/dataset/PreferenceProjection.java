@@ -11,6 +11,7 @@ import org.prefstream.contract.Topic;
 import org.prefstream.kit.database.SessionStatements;
 import org.prefstream.kit.database.SetStatement;
 import org.prefstream.kit.projection.Change;
+import org.prefstream.kit.projection.HeldKeys;
 import org.prefstream.kit.projection.Projection;
 import org.prefstream.kit.projection.Projector;
 
@@ -50,6 +51,11 @@ class PreferenceProjection implements Projection<PreferenceRecord> {
     @Override
     public Topic topic() {
         return Topic.PREFERENCES;
+    }
+
+    @Override
+    public HeldKeys held() {
+        return HeldKeys.ofTexts("preference_copy", "record_id");
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.prefstream.contract.Topic;
 import org.prefstream.kit.database.SessionStatements;
 import org.prefstream.kit.database.SetStatement;
 import org.prefstream.kit.projection.Change;
+import org.prefstream.kit.projection.HeldKeys;
 import org.prefstream.kit.projection.Projection;
 import org.prefstream.kit.projection.Projector;
 
@@ -44,6 +45,11 @@ class ProjectProjection implements Projection<ProjectRecord> {
     @Override
     public Topic topic() {
         return Topic.PROJECTS;
+    }
+
+    @Override
+    public HeldKeys held() {
+        return HeldKeys.ofNumbers("project_copy", "project_id");
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.prefstream.contract.Topic;
 import org.prefstream.kit.database.SessionStatements;
 import org.prefstream.kit.database.SetStatement;
 import org.prefstream.kit.projection.Change;
+import org.prefstream.kit.projection.HeldKeys;
 import org.prefstream.kit.projection.Projection;
 import org.prefstream.kit.projection.Projector;
 
@@ -48,6 +49,11 @@ class TaskProjection implements Projection<TaskRecord> {
     @Override
     public Topic topic() {
         return Topic.TASKS;
+    }
+
+    @Override
+    public HeldKeys held() {
+        return HeldKeys.ofNumbers("task_copy", "task_id");
     }
 
     @Override

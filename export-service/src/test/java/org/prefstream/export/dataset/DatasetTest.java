@@ -40,6 +40,20 @@ class DatasetTest {
     @AfterEach
     void forgetTheTopic() throws SQLException {
         execute("delete from applied_offset where topic = '%s'".formatted(topic));
+        execute("delete from copy_in_doubt where topic = '%s'".formatted(topic));
+    }
+
+    @Test
+    void aCopyThatWasPutInDoubtBehindABarrierIsNotRead() throws SQLException {
+        execute("insert into applied_offset (topic, topic_id, partition, last_offset) values ('%s', 'id', 0, 7)"
+                .formatted(topic));
+        Positions before = ofThisTopic(applied.present().await().indefinitely());
+
+        execute("insert into copy_in_doubt (topic) values ('%s')".formatted(topic));
+
+        assertThatThrownBy(() -> dataset.read(before, view -> {
+            throw new IllegalStateException("it is in doubt");
+        })).isInstanceOf(BarrierTimedOut.class).hasMessageContaining("the copy of " + topic);
     }
 
     @Test

@@ -7,8 +7,8 @@ import org.prefstream.contract.Topic;
 import io.smallrye.mutiny.Uni;
 
 /**
- * What the owner of a topic has of it, for when the topic is filled again. There is one such bean for each topic whose states the
- * owner keeps. {@link Republication} finds them all.
+ * What the owner of a topic has of it, for when the topic is filled again, and for when a copy asks what it has missed. There is one
+ * such bean for each topic whose states the owner keeps. {@link Republication} and {@code /internal/present} find them all.
  */
 public interface Republished {
 
@@ -30,4 +30,21 @@ public interface Republished {
      * @return entries with the present revisions
      */
     Uni<List<OutboxEntry>> entries(List<Long> ids);
+
+    /** {@return what should be the id of the row of the table from which this key of the topic follows} */
+    default String rowId(String key) {
+        return key;
+    }
+
+    /**
+     * {@return an SQL condition for whether a row of the table, with the alias {@code one}, has the key {@code asked.key}} It is not
+     * so for a key whose deletion was recorded, although the row is still there.
+     */
+    String has();
+
+    /** {@return an SQL expression for the highest id that the table's rows were ever given} */
+    default String highestGiven() {
+        return "coalesce(pg_sequence_last_value(cast(pg_get_serial_sequence('%s', 'id') as regclass)), 0)"
+                .formatted(table());
+    }
 }

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
@@ -26,6 +26,7 @@ import org.prefstream.kit.database.Durability;
 import org.prefstream.kit.database.SessionStatements;
 import org.prefstream.kit.database.Signal;
 import org.prefstream.kit.messaging.Positions;
+import org.prefstream.kit.projection.Standing.Open;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -53,7 +54,9 @@ public class AppliedOffsets {
             select partition, last_offset, current_at, current_at < clock_timestamp() - ? * interval '1 day'
             from applied_offset where topic = ? and topic_id = ?
             """;
-    private static final String PRESENT = "select topic, topic_id, partition, last_offset from applied_offset";
+    private static final String COMPLETE = """
+            update applied_offset set current_at = clock_timestamp() where topic = ? and partition = ? and topic_id = ?
+            """;
     /** Deletions stay on a topic for 30 days. A day is left for clocks, and for copies that are complete once an hour. */
     private static final int DAYS_AWAY_MAX = 29;
     /** How long a target may stay unreached before the log is asked whether its record is still there. */
@@ -177,113 +180,104 @@ public class AppliedOffsets {
         }
     }
 
-    /** Forgets how far a partition is, because it has lost its end; blocks. */
-    void forget(TopicPartition partition) {
-        update("delete from applied_offset where topic = ? and partition = ?", partition, "");
-    }
-
     /** Notes that the copy of a partition holds all that there is; blocks. */
     void noteComplete(TopicPartition partition, String topicId) {
-        update("update applied_offset set current_at = clock_timestamp() where topic = ? and partition = ? and topic_id = ?",
-                partition, topicId);
-    }
-
-    private void update(String sql, TopicPartition partition, String topicId) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, partition.topic());
-            statement.setInt(2, partition.partition());
-            if (!topicId.isEmpty()) {
-                statement.setString(3, topicId);
-            }
-            statement.executeUpdate();
+                PreparedStatement note = connection.prepareStatement(COMPLETE)) {
+            note.setString(1, partition.topic());
+            note.setInt(2, partition.partition());
+            note.setString(3, topicId);
+            note.executeUpdate();
         } catch (SQLException e) {
             throw new DatabaseFailed(e);
         }
     }
 
     /**
-     * Completes when everything up to target has been applied; fails with {@link BarrierTimedOut} when the deadline passes
-     * first, and at once when a copy can no longer be kept. A target that compaction removed counts as reached once nothing before
-     * it is left to apply.
+     * Completes when everything up to target has been applied, and none of these copies is in doubt. Fails with
+     * {@link BarrierTimedOut} when the deadline passes first, and at once when a copy can no longer be kept. A target that
+     * compaction removed counts as reached once nothing before it is left to apply.
+     *
+     * @param target the positions; their topics' copies must not be in doubt either
+     * @param topics the broker's names of topics
      */
-    public Uni<Void> reach(Positions target, Deadline deadline) {
-        if (target.isNone()) {
+    public Uni<Void> reach(Positions target, Set<String> topics, Deadline deadline) {
+        Set<String> needed = needed(target, topics);
+        if (needed.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        Optional<String> refusal = target.offsets()
-                .keySet()
-                .stream()
-                .flatMap(topic -> readings.refusal(Positions.name(topic)).stream())
-                .findFirst();
+        Optional<String> refusal = needed.stream().flatMap(topic -> readings.refusal(topic).stream()).findFirst();
         return refusal.isPresent()
                 ? Uni.createFrom().failure(BarrierTimedOut.refusedCopy(refusal.get()))
-                : awaited(target, deadline);
+                : awaited(target, needed, deadline);
     }
 
-    private Uni<Void> awaited(Positions target, Deadline deadline) {
-        return open(target, deadline.orEarlier(Deadline.in(PROBE_AFTER)))
-                .chain(open -> open.isNone() ? Uni.createFrom().item(open) : probed(open, deadline))
+    private static Set<String> needed(Positions target, Set<String> topics) {
+        return Stream.concat(topics.stream(), target.offsets().keySet().stream().map(Positions::name))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Uni<Void> awaited(Positions target, Set<String> needed, Deadline deadline) {
+        return open(target, needed, deadline.orEarlier(Deadline.in(PROBE_AFTER)))
+                .chain(open -> open.isNone() ? Uni.createFrom().item(open) : probed(open, needed, deadline))
                 .chain(open -> open.isNone()
                         ? Uni.createFrom().voidItem()
-                        : Uni.createFrom().failure(new BarrierTimedOut("not yet applied are " + open.offsets())));
+                        : Uni.createFrom().failure(new BarrierTimedOut(open.words())));
     }
 
-    /** {@return whether everything up to target has been applied when the deadline passes; the log is not asked} */
-    public Uni<Boolean> reachedBy(Positions target, Deadline deadline) {
-        return open(target, deadline).map(Positions::isNone);
+    /**
+     * {@return whether everything up to target has been applied, and none of these copies is in doubt, when the deadline passes; the
+     * log is not asked}
+     */
+    public Uni<Boolean> reachedBy(Positions target, Set<String> topics, Deadline deadline) {
+        return open(target, needed(target, topics), deadline).map(Open::isNone);
     }
 
-    private Uni<Positions> open(Positions target, Deadline deadline) {
-        return Polling.until(() -> present().map(target::beyond).invoke(this::wantIfAny), Positions::isNone, applied,
-                deadline);
+    private Uni<Open> open(Positions target, Set<String> needed, Deadline deadline) {
+        return Polling.until(() -> standing().map(standing -> standing.open(target, needed)).invoke(this::wantIfAny),
+                Open::isNone, applied, deadline);
     }
 
-    private void wantIfAny(Positions open) {
-        if (!open.isNone()) {
+    private void wantIfAny(Open open) {
+        if (!open.positions().isNone()) {
             wanted.raise();
         }
     }
 
-    private Uni<Positions> probed(Positions target, Deadline deadline) {
-        return present().chain(present -> probe.stillInLog(target, present, deadline))
+    /** The log says nothing about doubts, which stay open. */
+    private Uni<Open> probed(Open open, Set<String> needed, Deadline deadline) {
+        return present().chain(present -> probe.stillInLog(open.positions(), present, deadline))
                 .invoke(rest -> rest.offsets()
                         .keySet()
                         .forEach(topic -> readings.checkNowAndThen(Positions.name(topic))))
-                .chain(rest -> open(rest, deadline));
+                .chain(rest -> open(rest, needed, deadline));
     }
 
     /** {@return the last applied offset of every partition, by the topics' names and by their keys: a target may have either} */
     public Uni<Positions> present() {
-        return pool.query(PRESENT).execute().map(rows -> {
-            Map<String, Map<Integer, Long>> offsets = new HashMap<>();
-            rows.forEach(row -> put(offsets, row.getString(0), row.getString(1), row.getInteger(2), row.getLong(3)));
-            return new Positions(offsets);
-        });
+        return standing().map(Standing::applied);
+    }
+
+    private Uni<Standing> standing() {
+        return pool.query(Standing.QUERY).execute().map(Standing::read);
     }
 
     /**
-     * Fails with {@link BarrierTimedOut} if the database no longer has what it had, because it has lost commits since. It blocks.
+     * Fails with {@link BarrierTimedOut} if the database no longer has what it had, because it has lost commits since, or if a copy
+     * was put in doubt since. It blocks.
      *
      * @param snapshot sees what the reader will see
      * @param before what {@link #present} has said after the reader's barrier
      */
     public static void requireStill(Connection snapshot, Positions before) throws SQLException {
-        Map<String, Map<Integer, Long>> offsets = new HashMap<>();
-        try (Statement select = snapshot.createStatement(); ResultSet row = select.executeQuery(PRESENT)) {
-            while (row.next()) {
-                put(offsets, row.getString(1), row.getString(2), row.getInt(3), row.getLong(4));
-            }
+        Standing now = Standing.read(snapshot);
+        Open doubted = now.open(Positions.NONE, needed(before, Set.of()));
+        if (!doubted.isNone()) {
+            throw new BarrierTimedOut(doubted.words());
         }
-        Positions lost = before.beyond(new Positions(offsets));
+        Positions lost = before.beyond(now.applied());
         if (!lost.isNone()) {
             throw new BarrierTimedOut("the database has lost, and reads again, " + lost.offsets());
         }
-    }
-
-    private static void put(Map<String, Map<Integer, Long>> offsets, String topic, String topicId, int partition,
-            long last) {
-        Stream.of(topic, Positions.key(topic, topicId))
-                .forEach(key -> offsets.computeIfAbsent(key, name -> new HashMap<>()).put(partition, last));
     }
 }

@@ -26,7 +26,7 @@ import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 /**
  * Starts each assigned partition behind what this database has applied, not at the group's committed offset. The database is
  * the truth, even after a restore. A topic that was made anew, and a partition that has lost its end, are read from the beginning.
- * This runs on the polling thread and blocks it until the offsets are read.
+ * Their copies, and one that was away for longer than deletions stay on a topic, are put in doubt first ({@link Doubts}). This runs on the polling thread and blocks it until the offsets are read.
  */
 @ApplicationScoped
 @Identifier("applied-offsets")
@@ -41,18 +41,20 @@ class AppliedOffsetsListener implements KafkaConsumerRebalanceListener {
 
     private final AppliedOffsets applied;
     private final Readings readings;
+    private final Doubts doubts;
     private final TopicIds topicIds;
     private final FailureLog outage = new FailureLog(LOG, "copies wait to know where they go on");
     private volatile boolean stopped;
 
-    AppliedOffsetsListener(AppliedOffsets applied, Readings readings, TopicIds topicIds) {
+    AppliedOffsetsListener(AppliedOffsets applied, Readings readings, Doubts doubts, TopicIds topicIds) {
         this.applied = applied;
         this.readings = readings;
+        this.doubts = doubts;
         this.topicIds = topicIds;
     }
 
-    /** A topic that is there, how far its copy is, and where its partitions end. */
-    private record Known(String topicId, Map<Integer, Applied> applied, Map<TopicPartition, Long> ends) {
+    /** A topic that is there, and how far its copy is. */
+    private record Known(String topicId, Map<Integer, Applied> applied) {
     }
 
     @Override
@@ -71,29 +73,13 @@ class AppliedOffsetsListener implements KafkaConsumerRebalanceListener {
 
     private void start(Consumer<?, ?> consumer, TopicPartition partition, Known known) {
         Applied present = known.applied.get(partition.partition());
-        long end = known.ends.getOrDefault(partition, 0L);
-        if (present != null && present.lastOffset() >= end) {
-            LOG.warnf("%s has lost its end: it was applied up to %d and ends at %d. It is read from its beginning",
-                    partition, present.lastOffset(), end);
-            applied.forget(partition);
-            present = null;
-        }
         if (present == null) {
             readings.begin(partition, known.topicId, -1);
             consumer.seekToBeginning(List.of(partition));
-            return;
+        } else {
+            readings.begin(partition, known.topicId, present.lastOffset());
+            consumer.seek(partition, present.lastOffset() + 1);
         }
-        if (present.tooOld() && end > present.lastOffset() + LAST_RECORD_AND_MARKER) {
-            readings.refuse(partition.topic(), tooOld(partition.topic(), present));
-        }
-        readings.begin(partition, known.topicId, present.lastOffset());
-        consumer.seek(partition, present.lastOffset() + 1);
-    }
-
-    private static String tooOld(String topic, Applied present) {
-        return ("the copy of topic %s was last complete at %s, and deletions stay on a topic for 30 days: it may hold what was"
-                + " deleted since, so nothing more is applied to it. docs/running.md says how it is made anew")
-                .formatted(topic, present.currentAt());
     }
 
     /**
@@ -103,9 +89,7 @@ class AppliedOffsetsListener implements KafkaConsumerRebalanceListener {
     private Optional<Known> known(Consumer<?, ?> consumer, String topic, List<TopicPartition> partitions) {
         while (!stopped) {
             try {
-                String topicId = topicIds.of(topic).orElseThrow(() -> new KafkaException(topic + " is gone"));
-                Known known = new Known(topicId, applied.ofTopic(topic, topicId),
-                        consumer.endOffsets(partitions, PATIENCE));
+                Known known = look(consumer, topic, partitions);
                 outage.over();
                 return Optional.of(known);
             } catch (RuntimeException e) {
@@ -114,6 +98,34 @@ class AppliedOffsetsListener implements KafkaConsumerRebalanceListener {
             }
         }
         return Optional.empty();
+    }
+
+    private Known look(Consumer<?, ?> consumer, String topic, List<TopicPartition> partitions) {
+        String topicId = topicIds.of(topic).orElseThrow(() -> new KafkaException(topic + " is gone"));
+        doubts.castIfMadeAnew(topic, topicId);
+        Map<Integer, Applied> copied = applied.ofTopic(topic, topicId);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
+        for (TopicPartition partition : partitions) {
+            Applied present = copied.get(partition.partition());
+            if (present != null && isLost(partition, present, ends.getOrDefault(partition, 0L))) {
+                copied.remove(partition.partition());
+            }
+        }
+        return new Known(topicId, copied);
+    }
+
+    /** Doubts a copy where it must. {@return whether the partition has lost its end, so that it is read from its beginning} */
+    private boolean isLost(TopicPartition partition, Applied present, long end) {
+        if (present.lastOffset() >= end) {
+            LOG.warnf("%s has lost its end: it was applied up to %d and ends at %d. It is read from its beginning",
+                    partition, present.lastOffset(), end);
+            doubts.castForLostEnd(partition);
+            return true;
+        }
+        if (present.tooOld() && end > present.lastOffset() + LAST_RECORD_AND_MARKER) {
+            doubts.castForAge(partition, present.currentAt());
+        }
+        return false;
     }
 
     void stop(@Observes @Priority(1) ShutdownEvent event) {

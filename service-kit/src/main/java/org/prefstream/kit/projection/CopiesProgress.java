@@ -1,6 +1,7 @@
 package org.prefstream.kit.projection;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +14,14 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.prefstream.contract.Topic;
 import org.prefstream.kit.database.DatabaseFailed;
 import org.prefstream.kit.messaging.TopicNames;
+import org.prefstream.kit.projection.Doubts.Doubt;
 import org.prefstream.kit.projection.LogProbe.Behind;
 
 import io.smallrye.health.api.HealthGroup;
 
 /**
  * Says which copies are late, by the records that lie in the log and are not applied. It asks the log and the database, not the
- * projections, so it also sees one that has stopped without a word. What it found holds for some seconds, however often it is
+ * projections, so it also sees one that has stopped without a word. It says as well which copies are in doubt. What it found holds for some seconds, however often it is
  * asked.
  */
 @HealthGroup("progress")
@@ -33,13 +35,15 @@ class CopiesProgress implements HealthCheck {
     private final AppliedOffsets applied;
     private final LogProbe log;
     private final TopicNames names;
+    private final Doubts doubts;
     private List<String> found = List.of();
     private Deadline until = Deadline.in(Duration.ZERO);
 
-    CopiesProgress(AppliedOffsets applied, LogProbe log, TopicNames names) {
+    CopiesProgress(AppliedOffsets applied, LogProbe log, TopicNames names, Doubts doubts) {
         this.applied = applied;
         this.log = log;
         this.names = names;
+        this.doubts = doubts;
     }
 
     @Override
@@ -58,6 +62,7 @@ class CopiesProgress implements HealthCheck {
     private List<String> look() {
         List<String> late = new ArrayList<>();
         try {
+            doubts.all().forEach(doubt -> late.add(words(doubt)));
             Deadline deadline = Deadline.in(PATIENCE);
             for (Topic topic : names.consumed()) {
                 Map<Integer, Long> offsets = applied.offsets(names.onBroker(topic));
@@ -73,5 +78,11 @@ class CopiesProgress implements HealthCheck {
             return List.of();
         }
         return late;
+    }
+
+    private static String words(Doubt doubt) {
+        return "The copy of %s may hold what was deleted, and has been compared with what its owner has since %s%s."
+                .formatted(doubt.topic(), doubt.since().truncatedTo(ChronoUnit.SECONDS),
+                        doubt.reached().isEmpty() ? "" : ", up to key " + doubt.reached());
     }
 }

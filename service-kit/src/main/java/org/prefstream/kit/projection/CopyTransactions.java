@@ -32,6 +32,7 @@ class CopyTransactions {
     private final Transactions transactions;
     private final Readings readings;
     private final String begin;
+    private final String parameters;
 
     CopyTransactions(Transactions transactions, Connections connections, Readings readings) {
         this.transactions = transactions;
@@ -40,6 +41,15 @@ class CopyTransactions {
                 select (select cast(json_object_agg(partition, last_offset) as text) from applied_offset
                         where topic = $1 and topic_id = $2), %s
                 """.formatted(connections.copyParameters());
+        this.parameters = "select " + connections.copyParameters();
+    }
+
+    /** Runs work in a transaction that applies what did not come by a topic. */
+    Uni<Void> write(Supplier<Uni<Void>> work) {
+        return transactions.write(() -> {
+            Durability.waived();
+            return SessionStatements.row(parameters).chain(work::get);
+        });
     }
 
     /**

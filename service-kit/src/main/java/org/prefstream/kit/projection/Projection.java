@@ -23,4 +23,11 @@ public interface Projection<R extends TopicRecord> {
      * @param changes at most one for each key
      */
     Uni<Void> apply(List<Change<R>> changes);
+
+    /** {@return where the copy says which keys it holds that were not deleted} */
+    HeldKeys held();
+
+    /** Learns that changes which did not come by the topic are committed. */
+    default void committed() {
+    }
 }

@@ -46,6 +46,7 @@ public class ReadBarrier {
     private final Peers peers;
     private final AppliedOffsets applied;
     private final OutboxDrain drain;
+    private final TopicNames names;
     private final Set<String> consumed;
     private final List<String> owners;
     private final Duration patience;
@@ -58,6 +59,7 @@ public class ReadBarrier {
         this.peers = peers;
         this.applied = applied;
         this.drain = drain;
+        this.names = names;
         this.consumed = names.consumed().stream().map(names::onBroker).collect(Collectors.toUnmodifiableSet());
         this.owners = config.owners().orElse(List.of());
         this.patience = config.patience();
@@ -141,7 +143,8 @@ public class ReadBarrier {
      * deadline passes first}
      */
     public Uni<Positions> publishedBehind(Scope scope, Positions target, Deadline deadline) {
-        return applied.reach(target.within(consumed), deadline).chain(() -> drain.drained(scope, deadline));
+        return applied.reach(target.within(consumed), copied(scope), deadline)
+                .chain(() -> drain.drained(scope, deadline));
     }
 
     private Uni<Void> shared(Cache<Scope, CoalescedCall<Void>> calls, Scope scope, Supplier<Uni<Void>> round) {
@@ -158,7 +161,19 @@ public class ReadBarrier {
 
     /** @param begin the positions that the first owner applies before it says how far its own topics are */
     private Uni<Void> reach(Scope scope, Positions begin, Deadline deadline) {
-        return asked(scope, begin, deadline).chain(all -> applied.reach(all.within(consumed), deadline));
+        return asked(scope, begin, deadline).chain(all -> applied.reach(all.within(consumed), copied(scope), deadline));
+    }
+
+    /**
+     * {@return the broker's names of the topics in a scope that this service copies. A copy in doubt may hold what nobody waits for by a
+     * position, such as a project that was deleted}
+     */
+    private Set<String> copied(Scope scope) {
+        return scope.topics()
+                .stream()
+                .map(names::onBroker)
+                .filter(consumed::contains)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Uni<Positions> asked(Scope scope, Positions begin, Deadline deadline) {

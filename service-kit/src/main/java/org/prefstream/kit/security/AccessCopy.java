@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.AccessRecord;
 import org.prefstream.contract.Topic;
 import org.prefstream.kit.projection.Change;
+import org.prefstream.kit.projection.HeldKeys;
 import org.prefstream.kit.projection.InvalidRecord;
 import org.prefstream.kit.projection.Projection;
 import org.prefstream.kit.projection.Projector;
@@ -83,6 +84,16 @@ public class AccessCopy implements Projection<AccessRecord> {
     @Override
     public Topic topic() {
         return Topic.ACCESS;
+    }
+
+    @Override
+    public HeldKeys held() {
+        return HeldKeys.ofNumbers("access_copy", "user_id");
+    }
+
+    @Override
+    public void committed() {
+        recent.forget();
     }
 
     @Override

@@ -25,7 +25,8 @@ import io.smallrye.mutiny.Uni;
 
 /**
  * Knows for how long this service's copy of access has held everything that task-service acknowledged. It asks once a second
- * how far the topic is, and compares that with what was applied; so no request waits for it.
+ * how far the topic is, and compares that with what was applied; so no request waits for it. A copy in doubt is not fresh: it may
+ * hold people who are gone.
  */
 @ApplicationScoped
 class AccessFreshness {
@@ -93,9 +94,9 @@ class AccessFreshness {
         Positions target = published
                 .orElseThrow(() -> new BarrierTimedOut("task-service does not say how far access is"))
                 .within(Set.of(topic));
-        return applied.reachedBy(target, Deadline.in(APPLYING)).invoke(reached -> {
+        return applied.reachedBy(target, Set.of(topic), Deadline.in(APPLYING)).invoke(reached -> {
             if (!reached) {
-                throw new BarrierTimedOut("not yet applied is " + topic);
+                throw new BarrierTimedOut("not yet applied, or in doubt, is " + topic);
             }
         }).replaceWithVoid();
     }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,6 +26,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.prefstream.contract.Headers;
@@ -58,6 +60,9 @@ class AppliedOffsetsListenerTest {
 
     @Inject
     AppliedOffsets applied;
+
+    @Inject
+    Doubts doubts;
 
     @Inject
     TopicIds topicIds;
@@ -109,18 +114,40 @@ class AppliedOffsetsListenerTest {
         }
     }
 
+    @AfterEach
+    void noDoubtIsLeft() {
+        database.execute("delete from copy_in_doubt where topic = ?", partition.topic());
+    }
+
     @Test
     void aCopyGoesOnBehindWhatWasApplied() {
         given(present(), 3, "0 days");
 
         assertThat(assignedAt()).isEqualTo(4);
+        assertThat(doubt()).isEmpty();
     }
 
     @Test
-    void aTopicThatWasMadeAnewIsReadFromItsBeginning() {
+    void aFirstStartCastsNoDoubt() {
+        assertThat(assignedAt()).isZero();
+        assertThat(doubt()).isEmpty();
+    }
+
+    @Test
+    void aTopicThatWasMadeAnewIsReadFromItsBeginningAndItsCopyIsInDoubt() {
         given("former", 3, "0 days");
+        database.execute(
+                "insert into applied_offset (topic, topic_id, partition, last_offset) values (?, 'former', 9, 1)",
+                partition.topic());
 
         assertThat(assignedAt()).isZero();
+        assertThat(doubt()).containsExactly("");
+
+        compared();
+        assertThat(assignedAt()).isZero();
+        applyTo(applied, 2);
+        assertThat(assignedAt()).isEqualTo(3);
+        assertThat(doubt()).as("cast once").containsExactly("compared");
     }
 
     @Test
@@ -130,41 +157,54 @@ class AppliedOffsetsListenerTest {
         assertThat(assignedAt()).isEqualTo(4);
         assertThat(database.select("select topic_id from applied_offset where topic = ?", partition.topic()))
                 .containsExactly(present());
+        assertThat(doubt()).isEmpty();
     }
 
     @Test
-    void aPartitionThatHasLostItsEndIsReadFromItsBeginning() {
+    void aPartitionThatHasLostItsEndIsReadFromItsBeginningAndItsCopyIsInDoubt() {
         given(present(), 100, "0 days");
 
         assertThat(assignedAt()).isZero();
         assertThat(lastOffset()).isEmpty();
+        assertThat(doubt()).containsExactly("");
     }
 
     @Test
-    void aCopyThatWasAwayForLongerThanDeletionsStayIsRefused() {
+    void aCopyThatWasAwayForLongerThanDeletionsStayIsInDoubtAndReadOn() {
         given(present(), 1, "30 days");
 
-        try (LoggedErrors errors = LoggedErrors.insteadOfLog(Readings.class.getName())) {
-            assignedAt();
+        assertThat(assignedAt()).isEqualTo(2);
+        assertThat(doubt()).containsExactly("");
 
-            assertThat(errors.messages()).singleElement().asString().contains("the copy of topic " + partition.topic());
-        }
-        CopyHealth health = new CopyHealth(readings);
-        assertThat(health.isWell()).isFalse();
-        assertThat(health.words()).contains(partition.topic()).contains("docs/running.md");
-        AppliedOffsets refusing = new AppliedOffsets(dataSource, pool, new LogProbe(kafka), readings);
-        Positions target = new Positions(Map.of(partition.topic() + ":some-id", Map.of(0, 1L)));
-        assertThatThrownBy(() -> refusing.reach(target, Deadline.in(SOON)).await().atMost(SOON))
+        compared();
+        assertThat(assignedAt()).isEqualTo(2);
+        applyTo(applied, 3);
+        assertThat(assignedAt()).isEqualTo(4);
+        assertThat(doubt()).as("cast once, and neither a batch nor another assignment ends it")
+                .containsExactly("compared");
+        assertThatThrownBy(() -> applied.reach(positions(3), Set.of(), Deadline.in(SHORT)).await().atMost(SOON))
                 .isInstanceOf(BarrierTimedOut.class)
-                .hasMessageContaining("the copy of topic " + partition.topic());
+                .hasMessageContaining("the copy of " + partition.topic());
     }
 
     @Test
-    void aCopyOfATopicOnWhichNothingHappenedSinceIsNotRefused() {
+    void aNewDoubtBeginsTheComparisonAnew() {
+        given(present(), 1, "30 days");
+        assignedAt();
+        compared();
+        database.execute("update applied_offset set last_offset = 100 where topic = ?", partition.topic());
+
+        assertThat(assignedAt()).isZero();
+
+        assertThat(doubt()).containsExactly("");
+    }
+
+    @Test
+    void aCopyOfATopicOnWhichNothingHappenedSinceIsNotInDoubt() {
         given(present(), RECORDS - 1, "300 days");
 
         assertThat(assignedAt()).isEqualTo(RECORDS);
-        assertThat(new CopyHealth(readings).isWell()).isTrue();
+        assertThat(doubt()).isEmpty();
     }
 
     @Test
@@ -385,10 +425,23 @@ class AppliedOffsetsListenerTest {
             }
 
             @Override
+            public HeldKeys held() {
+                return HeldKeys.none();
+            }
+
+            @Override
             public Uni<Void> apply(List<Change<TaskRecord>> changes) {
                 return apply.get();
             }
         };
+    }
+
+    private List<String> doubt() {
+        return database.select("select reached from copy_in_doubt where topic = ?", partition.topic());
+    }
+
+    private void compared() {
+        database.execute("update copy_in_doubt set reached = 'compared' where topic = ?", partition.topic());
     }
 
     private void given(String topicId, long lastOffset, String ago) {
@@ -414,7 +467,7 @@ class AppliedOffsetsListenerTest {
 
     /** {@return where a consumer goes on when the partition is assigned to it} */
     private long assignedAt() {
-        AppliedOffsetsListener listener = new AppliedOffsetsListener(applied, readings, topicIds);
+        AppliedOffsetsListener listener = new AppliedOffsetsListener(applied, readings, doubts, topicIds);
         try (Consumer<String, byte[]> consumer = topics.consumer(Map.of())) {
             consumer.assign(List.of(partition));
             listener.onPartitionsAssigned(consumer, List.of(partition));

@@ -119,10 +119,10 @@ class BarrierTest {
                     .await()
                     .atMost(SOON)
                     .within(Set.of(names.onBroker(Topic.TASKS)));
-            assertThatThrownBy(() -> applied.reach(target, Deadline.in(SHORT)).await().atMost(SOON))
+            assertThatThrownBy(() -> applied.reach(target, Set.of(), Deadline.in(SHORT)).await().atMost(SOON))
                     .isInstanceOf(BarrierTimedOut.class)
                     .hasMessageContaining(names.onBroker(Topic.TASKS));
-            reached = applied.reach(target, Deadline.in(SOON)).subscribeAsCompletionStage();
+            reached = applied.reach(target, Set.of(), Deadline.in(SOON)).subscribeAsCompletionStage();
         } finally {
             held.close();
         }
@@ -176,7 +176,8 @@ class BarrierTest {
     }
 
     private Uni<Void> reach(String topic, long offset) {
-        return applied.reach(new Positions(Map.of(topic, Map.of(0, offset))), Deadline.in(Duration.ofSeconds(4)));
+        return applied.reach(new Positions(Map.of(topic, Map.of(0, offset))), Set.of(),
+                Deadline.in(Duration.ofSeconds(4)));
     }
 
     private void applied(String topic, long offset) {

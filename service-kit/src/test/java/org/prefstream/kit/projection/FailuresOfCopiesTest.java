@@ -176,6 +176,11 @@ class FailuresOfCopiesTest {
             }
 
             @Override
+            public HeldKeys held() {
+                return HeldKeys.none();
+            }
+
+            @Override
             public Uni<Void> apply(List<Change<TaskRecord>> changes) {
                 return apply.apply(changes);
             }

@@ -16,8 +16,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.prefstream.contract.AccessRecord;
 import org.prefstream.contract.AccessRecord.Role;
+import org.prefstream.contract.Topic;
+import org.prefstream.kit.KitDatabase;
 import org.prefstream.kit.KitHttp;
 import org.prefstream.kit.KitPorts;
+import org.prefstream.kit.messaging.TopicNames;
 import org.prefstream.kit.projection.Change;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -56,6 +59,12 @@ class LateAccessTest {
     @Inject
     PublishedAccess published;
 
+    @Inject
+    KitDatabase database;
+
+    @Inject
+    TopicNames names;
+
     private final long id = ThreadLocalRandom.current().nextLong(1L << 40, 1L << 50);
     private final String secret = UUID.randomUUID().toString();
     private final AccessRecord person = new AccessRecord(id, id + "@example.org", "Jo", "Doe", Role.ANNOTATOR, true, 1,
@@ -92,6 +101,20 @@ class LateAccessTest {
             assertThat(status()).isEqualTo(200);
             assertThat(directory.questionsAbout(Hashes.sha256(secret))).isPositive();
         });
+    }
+
+    @Test
+    void aCopyInDoubtIsNotFreshSoItsOwnerIsAsked() {
+        String topic = names.onBroker(Topic.ACCESS);
+        database.execute("insert into copy_in_doubt (topic) values (?)", topic);
+        try {
+            await().atMost(SOON).until(() -> !freshness.isFresh());
+            directory.remove(Hashes.sha256(secret));
+            await().atMost(SOON).until(() -> status() == 401);
+        } finally {
+            database.execute("delete from copy_in_doubt where topic = ?", topic);
+        }
+        await().atMost(SOON).until(() -> freshness.isFresh());
     }
 
     @Test

@@ -41,6 +41,11 @@ class RepublishedAccess implements Republished {
     }
 
     @Override
+    public String has() {
+        return "not one.deleted";
+    }
+
+    @Override
     public Uni<List<OutboxEntry>> entries(List<Long> ids) {
         return Revisions.lock(accounts, "account", Account::id, ids)
                 .chain(found -> Multi.createFrom()

@@ -37,6 +37,11 @@ class RepublishedProjects implements Republished {
     }
 
     @Override
+    public String has() {
+        return "one.deleted_at is null";
+    }
+
+    @Override
     public Uni<List<OutboxEntry>> entries(List<Long> ids) {
         return Revisions.lock(projects, "project", Project::id, ids)
                 .map(found -> found.stream().map(ProjectPublication::entry).toList());

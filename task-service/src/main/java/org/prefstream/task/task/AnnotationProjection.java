@@ -18,6 +18,7 @@ import org.prefstream.contract.Topic;
 import org.prefstream.kit.database.SessionStatements;
 import org.prefstream.kit.database.SetStatement;
 import org.prefstream.kit.projection.Change;
+import org.prefstream.kit.projection.HeldKeys;
 import org.prefstream.kit.projection.Projection;
 import org.prefstream.kit.projection.Projector;
 import org.prefstream.labelstudio.json.Json;
@@ -100,6 +101,11 @@ class AnnotationProjection implements Projection<AnnotationRecord> {
     @Override
     public Topic topic() {
         return Topic.ANNOTATIONS;
+    }
+
+    @Override
+    public HeldKeys held() {
+        return HeldKeys.ofNumbers("annotation_summary", "annotation_id");
     }
 
     @Override

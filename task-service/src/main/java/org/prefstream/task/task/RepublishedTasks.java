@@ -38,6 +38,12 @@ class RepublishedTasks implements Republished {
         return "octet_length(one.data) + octet_length(one.meta)";
     }
 
+    /** Those of a deleted project are there until their deletion is recorded. */
+    @Override
+    public String has() {
+        return "true";
+    }
+
     @Override
     public Uni<List<OutboxEntry>> entries(List<Long> ids) {
         return Revisions.lock(tasks, "task", Task::id, ids)

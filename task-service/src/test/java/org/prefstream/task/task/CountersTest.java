@@ -16,9 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import jakarta.inject.Inject;
+
 import org.junit.jupiter.api.Test;
 import org.prefstream.contract.AnnotationRecord;
+import org.prefstream.contract.Topic;
+import org.prefstream.kit.messaging.TopicNames;
+import org.prefstream.task.testing.AnnotationServiceStandIn;
 import org.prefstream.task.testing.Api;
+import org.prefstream.task.testing.Relayed;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -28,7 +34,32 @@ class CountersTest {
 
     private static final Duration SOON = Duration.ofSeconds(30);
 
+    @Inject
+    Relayed database;
+
+    @Inject
+    TopicNames names;
+
     private final Api owner = Api.owner();
+
+    @Test
+    void anAnnotationWhoseDeletionWasMissedDoesNotCountOnceItsOwnerWasAsked() throws Exception {
+        int project = owner.project();
+        int task = owner.task(project);
+        long kept = newId();
+        send(kept, 1, annotation(kept, project, task, 1, false));
+        long missed = newId();
+        send(missed, 1, annotation(missed, project, task, 2, false));
+        await().atMost(SOON).untilAsserted(() -> task(project).body("tasks[0].total_annotations", equalTo(2)));
+        AnnotationServiceStandIn.lose(missed);
+
+        database.execute(
+                "insert into copy_in_doubt (topic) values ('%s')".formatted(names.onBroker(Topic.ANNOTATIONS)));
+
+        await().atMost(SOON).until(() -> database.number("select count(*) from copy_in_doubt") == 0);
+        task(project).body("tasks[0].total_annotations", equalTo(1))
+                .body("tasks[0].annotations.completed_by", contains(1));
+    }
 
     @Test
     void aTaskIsLabeledOnceEnoughDifferentPeopleHaveJudgedIt() throws Exception {

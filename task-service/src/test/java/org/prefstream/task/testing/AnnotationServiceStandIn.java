@@ -51,6 +51,11 @@ public final class AnnotationServiceStandIn implements QuarkusTestResourceLifecy
         shared().put("barrier/" + project, "{\"" + topic + "\":{\"" + partition + "\":" + offset + "}}");
     }
 
+    /** Takes an annotation away; it has every other one. */
+    public static void lose(long annotation) {
+        shared().put("lost/" + annotation, true);
+    }
+
     @Override
     public Map<String, String> start() {
         try {
@@ -79,11 +84,24 @@ public final class AnnotationServiceStandIn implements QuarkusTestResourceLifecy
             ((List<String>) shared().computeIfAbsent("asked" + path, key -> new CopyOnWriteArrayList<>()))
                     .add(authorization);
         }
-        Object body = path.equals("/internal/barrier") ? positions(exchange) : shared().get(path);
+        Object body = switch (path) {
+            case "/internal/barrier" -> positions(exchange);
+            case "/internal/present" -> present(exchange);
+            default -> shared().get(path);
+        };
         byte[] bytes = String.valueOf(body).getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(body == null ? 503 : 200, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
+    }
+
+    private static Object present(HttpExchange exchange) throws IOException {
+        Map<String, Object> question = Json
+                .readObject(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        return Json.write(Map.of("keys",
+                ((List<?>) question.getOrDefault("keys", List.of())).stream()
+                        .filter(key -> !shared().containsKey("lost/" + key))
+                        .toList()));
     }
 
     private static Object positions(HttpExchange exchange) throws IOException {

@@ -1,0 +1,143 @@
+package org.prefstream.export.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+
+import javax.sql.DataSource;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.prefstream.contract.AccessRecord;
+import org.prefstream.contract.AccessRecord.Role;
+import org.prefstream.contract.Topic;
+import org.prefstream.contract.TopicRecord;
+import org.prefstream.export.Exports;
+import org.prefstream.export.Ids;
+import org.prefstream.export.Owners;
+import org.prefstream.export.PeerStandIns.Peers;
+import org.prefstream.export.Records;
+import org.prefstream.kit.messaging.TopicNames;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+/** What the copies of this service have missed is found, and nothing is exported before. */
+@QuarkusTest
+class MissedDeletionsTest {
+
+    @Inject
+    Owners owners;
+
+    @Inject
+    TopicNames names;
+
+    @Inject
+    DataSource dataSource;
+
+    @SuppressWarnings("NullAway.Init") // PeerStandIns sets it
+    Peers peers;
+
+    private final long project = Ids.next();
+    private final long lostProject = Ids.next();
+    private final long kept = Ids.next();
+    private final long lost = Ids.next();
+
+    @AfterEach
+    void everybodyIsWell() throws SQLException {
+        peers.task().isWell();
+        peers.annotation().isWell();
+        select("delete from copy_in_doubt returning 1");
+    }
+
+    @Test
+    void eachCopyLosesWhatItsOwnerDoesNotHave() throws SQLException {
+        AccessRecord gone = Records.person(Role.OWNER, "token " + lost, List.of());
+        Exports exports = givenCopies(gone);
+        peers.task().lose(Topic.PROJECTS, Long.toString(lostProject));
+        peers.task().lose(Topic.TASKS, Long.toString(lost));
+        peers.task().lose(Topic.ACCESS, gone.key());
+        peers.annotation().lose(Topic.ANNOTATIONS, Long.toString(lost));
+        peers.annotation().lose(Topic.PREFERENCES, Records.preference(project, lost, lost, "better").key());
+
+        for (Topic topic : names.consumed()) {
+            doubt(topic);
+        }
+        await().atMost(Owners.SOON).until(() -> select("select topic from copy_in_doubt") == 0);
+
+        assertThat(held(lost)).isZero();
+        assertThat(held(kept)).isEqualTo(3);
+        assertThat(select("select from project_copy where not deleted and project_id in (%d, %d)".formatted(project,
+                lostProject))).isOne();
+        assertThat(select("select from access_copy where not deleted and user_id = " + gone.userId())).isZero();
+        assertThat(exports.export(project, "JSON").jsonPath().getList("id")).containsExactly((int) kept);
+    }
+
+    @Test
+    void nothingIsExportedWhileACopyIsInDoubtAndItsOwnerIsAway() throws SQLException {
+        Exports exports = givenCopies(Records.person(Role.OWNER, "token " + lost, List.of()));
+        assertThat(exports.export(project, "JSON").statusCode()).isEqualTo(200);
+        peers.annotation().saysNotWhatItHas();
+
+        doubt(Topic.PREFERENCES);
+
+        var refused = exports.export(project, "JSON");
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.jsonPath().getString("detail")).contains("being compared")
+                .contains(names.onBroker(Topic.PREFERENCES));
+        assertThat(held(lost)).isEqualTo(3);
+
+        peers.annotation().isWell();
+        await().atMost(Owners.SOON).until(() -> exports.export(project, "JSON").statusCode() == 200);
+    }
+
+    /** {@return the view of an owner, once all of it is copied} */
+    private Exports givenCopies(AccessRecord person) throws SQLException {
+        Exports exports = Exports.asOwner(owners, peers);
+        owners.publish(peers,
+                Stream.<TopicRecord>concat(Stream.of(person, Records.project(project), Records.project(lostProject)),
+                        Stream.of(kept, lost)
+                                .flatMap(id -> Stream.of(Records.task(project, id),
+                                        Records.annotation(project, id, id, "left"),
+                                        Records.preference(project, id, id, "better")))));
+        await().atMost(Owners.SOON).until(() -> held(kept) + held(lost) == 6);
+        await().atMost(Owners.SOON).until(() -> select("""
+                select project_id from project_copy where project_id in (%d, %d)
+                union all select user_id from access_copy where user_id = %d
+                """.formatted(project, lostProject, person.userId())) == 3);
+        return exports;
+    }
+
+    /** {@return in how many copies something with the id is held} */
+    private int held(long id) throws SQLException {
+        return select("""
+                select task_id from task_copy where not deleted and task_id = %1$d
+                union all select annotation_id from annotation_copy where not deleted and annotation_id = %1$d
+                union all select annotation_id from preference_copy where not deleted and annotation_id = %1$d
+                """.formatted(id));
+    }
+
+    private void doubt(Topic topic) throws SQLException {
+        select("insert into copy_in_doubt (topic) values ('%s') returning 1".formatted(names.onBroker(topic)));
+    }
+
+    /** {@return how many rows there are} */
+    private int select(String sql) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet row = statement.executeQuery()) {
+            int rows = 0;
+            while (row.next()) {
+                rows++;
+            }
+            return rows;
+        }
+    }
+}

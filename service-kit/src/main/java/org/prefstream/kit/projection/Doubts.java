@@ -1,0 +1,154 @@
+package org.prefstream.kit.projection;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+import org.prefstream.kit.database.DatabaseFailed;
+import org.prefstream.kit.database.SessionStatements;
+
+import io.smallrye.mutiny.Uni;
+
+/**
+ * The copies that may hold keys whose deletion they have missed ({@link MissedDeletions}). A doubt is cast in the statement that
+ * forgets its reason, and is on the disk before anything more is applied. So no restart loses it, and none casts it once more. A new
+ * doubt begins the comparison anew. What is not said to be reactive blocks.
+ */
+@ApplicationScoped
+class Doubts {
+
+    private static final Logger LOG = Logger.getLogger(Doubts.class);
+
+    private static final String CAST = """
+            insert into copy_in_doubt (topic) select distinct topic from reason
+            on conflict (topic) do update set since = excluded.since, reached = ''
+            """;
+    private static final String MADE_ANEW = """
+            with reason as (delete from applied_offset where topic = ? and topic_id not in ('', ?) returning topic)
+            """ + CAST;
+    private static final String LOST_END = """
+            with reason as (delete from applied_offset where topic = ? and partition = ? returning topic)
+            """ + CAST;
+    private static final String TOO_OLD = """
+            with reason as (update applied_offset set current_at = clock_timestamp() where topic = ? and partition = ? returning topic)
+            """
+            + CAST;
+    private static final String ALL = "select topic, since, reached from copy_in_doubt order by topic";
+    /** Whoever casts a doubt waits for this row, or this finds another doubt than the one that was compared for. */
+    private static final String ADVANCE = """
+            update copy_in_doubt set reached = $4 where topic = $1 and since = $2 and reached = $3
+            """;
+    private static final String END = "delete from copy_in_doubt where topic = ? and since = ? and reached = ?";
+
+    private final DataSource dataSource;
+
+    Doubts(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /**
+     * A copy in doubt.
+     *
+     * @param topic the topic's name on the broker
+     * @param reached the key up to which the copy was compared; empty before the first portion
+     */
+    record Doubt(String topic, OffsetDateTime since, String reached) {
+    }
+
+    /** A key that a copy holds. */
+    record Held(String key, long revision) {
+    }
+
+    /** Doubts a copy of which a part was read from another topic with that name, and forgets how far it was there. */
+    void castIfMadeAnew(String topic, String topicId) {
+        if (update(MADE_ANEW, topic, topicId) > 0) {
+            say(topic, "it was read from another topic with that name");
+        }
+    }
+
+    /** Doubts the copy of a partition that has lost its end, and forgets how far it was. */
+    void castForLostEnd(TopicPartition partition) {
+        update(LOST_END, partition.topic(), partition.partition());
+        say(partition.topic(), "partition %d has lost its end".formatted(partition.partition()));
+    }
+
+    /** Doubts a copy that was away for too long. From now on it is as old as the doubt. */
+    void castForAge(TopicPartition partition, OffsetDateTime completeAt) {
+        update(TOO_OLD, partition.topic(), partition.partition());
+        say(partition.topic(),
+                "it was last complete at %s, and deletions stay on a topic for 30 days".formatted(completeAt));
+    }
+
+    private static void say(String topic, String why) {
+        LOG.warnf("the copy of %s may hold what was deleted, and is compared with what the owner has: %s", topic, why);
+    }
+
+    /** {@return the copies that are in doubt} */
+    List<Doubt> all() {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(ALL);
+                ResultSet row = select.executeQuery()) {
+            List<Doubt> doubts = new ArrayList<>();
+            while (row.next()) {
+                doubts.add(new Doubt(row.getString(1), row.getObject(2, OffsetDateTime.class), row.getString(3)));
+            }
+            return doubts;
+        } catch (SQLException e) {
+            throw new DatabaseFailed(e);
+        }
+    }
+
+    /** {@return the next keys that a copy holds, ascending, behind what was compared} */
+    List<Held> next(Doubt doubt, HeldKeys keys, int max) {
+        List<Held> held = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(keys.query().orElseThrow())) {
+            select.setString(1, doubt.reached);
+            select.setInt(2, max);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    held.add(new Held(row.getString(1), row.getLong(2)));
+                }
+            }
+            return held;
+        } catch (SQLException e) {
+            throw new DatabaseFailed(e);
+        }
+    }
+
+    /**
+     * Notes in the Panache transaction of the caller how far a comparison is. It is reactive. {@return whether it still goes on from
+     * where the doubt says; otherwise it was begun anew, or somebody else has done this portion}
+     */
+    static Uni<Boolean> advance(Doubt doubt, String reached) {
+        return SessionStatements.update(ADVANCE, doubt.topic, doubt.since, doubt.reached, reached)
+                .map(advanced -> advanced > 0);
+    }
+
+    /** {@return whether the doubt is over now; otherwise it was cast once more, or somebody else has ended it} */
+    boolean end(Doubt doubt) {
+        return update(END, doubt.topic, doubt.since, doubt.reached) > 0;
+    }
+
+    private int update(String sql, Object... values) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new DatabaseFailed(e);
+        }
+    }
+}

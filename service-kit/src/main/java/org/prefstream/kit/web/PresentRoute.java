@@ -1,0 +1,115 @@
+package org.prefstream.kit.web;
+
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+
+import org.jspecify.annotations.Nullable;
+import org.prefstream.kit.messaging.Republished;
+import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.error.ProblemType;
+import org.prefstream.labelstudio.json.Json;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+/**
+ * Serves {@code /internal/present}. It tells a service whose copy of a topic may have missed deletions which keys this service, as the
+ * owner, still has. A database that never gave out a key is not the one that the copy was made of, so it says nothing about it:
+ * otherwise a service that was started on an empty database would empty all copies.
+ */
+@ApplicationScoped
+class PresentRoute implements InternalRoute {
+
+    private static final int KEYS_MAX = 1_000;
+    private static final String QUERY = """
+            select asked.key, asked.id > %s, exists (select from %s one where one.id = asked.id and %s)
+            from unnest(cast($1 as text[]), cast($2 as bigint[])) as asked(key, id)
+            """;
+
+    private final Pool pool;
+    private final Map<String, Republished> sources;
+
+    PresentRoute(Pool pool, @Any Instance<Republished> sources) {
+        this.pool = pool;
+        this.sources = sources.stream()
+                .collect(Collectors.toMap(source -> source.topic().topicName(), Function.identity()));
+    }
+
+    record Request(
+            @JsonProperty("topic") @Nullable String topic,
+            @JsonProperty("keys") @Nullable List<@Nullable String> keys) {
+    }
+
+    /** Those of the keys that are there. */
+    record Answer(@JsonProperty("keys") List<String> keys) {
+    }
+
+    @Override
+    public String path() {
+        return "present";
+    }
+
+    @Override
+    public Uni<? extends Object> answer(Map<String, String> parameters, String body) {
+        Request request = read(body);
+        List<@Nullable String> keys = request.keys();
+        if (request.topic() == null || keys == null || keys.isEmpty() || keys.size() > KEYS_MAX) {
+            throw ProblemException.invalid("keys",
+                    "the question must name a topic and 1 to %d keys".formatted(KEYS_MAX));
+        }
+        Republished source = sources.get(request.topic());
+        return source == null ? Uni.createFrom().nullItem() : present(source, keys);
+    }
+
+    private Uni<Answer> present(Republished source, List<@Nullable String> keys) {
+        Long[] ids = keys.stream().map(key -> id(source, key)).toArray(Long[]::new);
+        return pool.preparedQuery(QUERY.formatted(source.highestGiven(), source.table(), source.has()))
+                .execute(Tuple.of(keys.toArray(String[]::new), ids))
+                .map(PresentRoute::answer);
+    }
+
+    private static Answer answer(RowSet<Row> rows) {
+        List<String> present = new ArrayList<>();
+        for (Row row : rows) {
+            if (row.getBoolean(1)) {
+                throw new ProblemException(ProblemType.LAGGING,
+                        "this service's database never gave out %s, so it may be another one than the copy was made of"
+                                .formatted(row.getString(0)));
+            }
+            if (row.getBoolean(2)) {
+                present.add(row.getString(0));
+            }
+        }
+        return new Answer(present);
+    }
+
+    private static Request read(String body) {
+        try {
+            return Objects.requireNonNullElse(Json.read(body, Request.class), new Request(null, null));
+        } catch (UncheckedIOException e) {
+            throw ProblemException.invalid("body", "the question is a JSON object");
+        }
+    }
+
+    private static Long id(Republished source, @Nullable String key) {
+        String id = key == null ? "" : source.rowId(key);
+        if (!PlainIds.isId(id)) {
+            throw ProblemException.invalid("keys", "there is no such key of " + source.topic().word());
+        }
+        return Long.valueOf(id);
+    }
+}
