@@ -7,3 +7,23 @@ create table copy_in_doubt (
     -- The key up to which the copy was compared.
     reached text not null default ''
 );
+
+-- Ids that may have been given out after a moment to which this database went back. What they named is lost here. A sequence is
+-- logged 32 ids ahead, so as many before the highest known one may be among them.
+create table lost_ids (
+    sequence text not null,
+    above bigint not null,
+    up_to bigint not null
+);
+
+-- As before, and notes what is left out.
+create or replace function raise_sequences() returns void language sql volatile as $$
+    with left_out as (
+        insert into lost_ids (sequence, above, up_to)
+        select format('%I.%I', schemaname, sequencename), coalesce(last_value, start_value) - 32,
+            coalesce(last_value, start_value) + 1000000000
+        from pg_sequences
+        where schemaname = current_schema() and cast(data_type as text) = 'bigint'
+        returning sequence, up_to)
+    select setval(cast(sequence as regclass), up_to) from left_out
+$$;

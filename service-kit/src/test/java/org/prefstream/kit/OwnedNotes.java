@@ -85,6 +85,11 @@ public class OwnedNotes implements Republished {
     }
 
     @Override
+    public String sequence() {
+        return "''";
+    }
+
+    @Override
     public String highestGiven() {
         questions.incrementAndGet();
         if (away) {

@@ -11,12 +11,17 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+
+import javax.sql.DataSource;
 
 import jakarta.inject.Inject;
 
@@ -46,6 +51,9 @@ class InternalRoutesTest {
 
     @Inject
     TopicNames names;
+
+    @Inject
+    DataSource dataSource;
 
     private final Api owner = Api.owner();
 
@@ -188,6 +196,26 @@ class InternalRoutesTest {
                 .body("detail", containsString("never gave out 9999999999"));
         present(Topic.IMPORTS, task).statusCode(404);
         present(Topic.ANNOTATIONS, task).statusCode(404);
+    }
+
+    @Test
+    void doesNotCallDeletedWhatItsDatabaseMayHaveLost() throws SQLException {
+        int project = owner.project();
+        int lost = owner.task(project);
+        int deleted = owner.task(project);
+        owner.request().delete("/api/tasks/" + lost).then().statusCode(204);
+        owner.request().delete("/api/tasks/" + deleted).then().statusCode(204);
+
+        try (Connection connection = dataSource.getConnection(); Statement note = connection.createStatement()) {
+            note.execute(
+                    """
+                            insert into lost_ids (sequence, above, up_to) select format('%%I.%%I', schemaname, sequencename), %d, %d
+                            from pg_sequences where schemaname = current_schema() and sequencename = 'task_id_seq'
+                            """
+                            .formatted(lost - 1, lost));
+        }
+
+        present(Topic.TASKS, lost, deleted).statusCode(200).body("keys", equalTo(List.of("" + lost)));
     }
 
     @Test

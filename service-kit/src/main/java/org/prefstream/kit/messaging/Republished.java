@@ -42,9 +42,13 @@ public interface Republished {
      */
     String has();
 
+    /** {@return an SQL expression for the name of the sequence that gives the table's ids} */
+    default String sequence() {
+        return "pg_get_serial_sequence('%s', 'id')".formatted(table());
+    }
+
     /** {@return an SQL expression for the highest id that the table's rows were ever given} */
     default String highestGiven() {
-        return "coalesce(pg_sequence_last_value(cast(pg_get_serial_sequence('%s', 'id') as regclass)), 0)"
-                .formatted(table());
+        return "coalesce(pg_sequence_last_value(cast(%s as regclass)), 0)".formatted(sequence());
     }
 }

@@ -29,7 +29,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 /**
  * Serves {@code /internal/present}. It tells a service whose copy of a topic may have missed deletions which keys this service, as the
  * owner, still has. A database that never gave out a key is not the one that the copy was made of, so it says nothing about it:
- * otherwise a service that was started on an empty database would empty all copies.
+ * otherwise a service that was started on an empty database would empty all copies. Of ids that it lost by going back to an earlier
+ * moment it cannot say that what they named was deleted, so they count as there.
  */
 @ApplicationScoped
 class PresentRoute implements InternalRoute {
@@ -37,6 +38,7 @@ class PresentRoute implements InternalRoute {
     private static final int KEYS_MAX = 1_000;
     private static final String QUERY = """
             select asked.key, asked.id > %s, exists (select from %s one where one.id = asked.id and %s)
+                or exists (select from lost_ids lost where lost.sequence = %s and asked.id > lost.above and asked.id <= lost.up_to)
             from unnest(cast($1 as text[]), cast($2 as bigint[])) as asked(key, id)
             """;
 
@@ -54,7 +56,7 @@ class PresentRoute implements InternalRoute {
             @JsonProperty("keys") @Nullable List<@Nullable String> keys) {
     }
 
-    /** Those of the keys that are there. */
+    /** Those of the keys that are there, or that this database has lost. */
     record Answer(@JsonProperty("keys") List<String> keys) {
     }
 
@@ -77,7 +79,8 @@ class PresentRoute implements InternalRoute {
 
     private Uni<Answer> present(Republished source, List<@Nullable String> keys) {
         Long[] ids = keys.stream().map(key -> id(source, key)).toArray(Long[]::new);
-        return pool.preparedQuery(QUERY.formatted(source.highestGiven(), source.table(), source.has()))
+        return pool
+                .preparedQuery(QUERY.formatted(source.highestGiven(), source.table(), source.has(), source.sequence()))
                 .execute(Tuple.of(keys.toArray(String[]::new), ids))
                 .map(PresentRoute::answer);
     }

@@ -75,10 +75,15 @@ class GoneBackDatabaseTest {
         bench.record(5);
         relayAll(bench);
 
+        long lost = Long.parseLong(bench.text("select last_value from outbox_id_seq"));
         moment.goBack();
         relayAll(bench);
 
         assertThat(bench.life().identity().epoch()).isEqualTo(1);
+        assertThat(bench.text(
+                "select sequence from lost_ids where %d > above and %d <= up_to and sequence like '%%outbox_id_seq'"
+                        .formatted(lost, lost)))
+                .endsWith("outbox_id_seq");
         assertThat(bench.text("select next_revision(7)")).isEqualTo(Long.toString((1L << 32) + 1));
         assertThat(Long.parseLong(bench.text("select nextval('outbox_id_seq')"))).isGreaterThan(GAP);
     }
