@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +28,7 @@ import org.prefstream.export.Owners;
 import org.prefstream.export.PeerStandIns.Peers;
 import org.prefstream.export.Records;
 import org.prefstream.kit.messaging.TopicNames;
+import org.prefstream.kit.projection.Projection;
 
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -41,6 +44,10 @@ class MissedDeletionsTest {
 
     @Inject
     DataSource dataSource;
+
+    @Inject
+    @Any
+    Instance<Projection<?>> copies;
 
     @SuppressWarnings("NullAway.Init") // PeerStandIns sets it
     Peers peers;
@@ -96,6 +103,30 @@ class MissedDeletionsTest {
 
         peers.annotation().isWell();
         await().atMost(Owners.SOON).until(() -> exports.export(project, "JSON").statusCode() == 200);
+    }
+
+    @Test
+    void whatACopyHoldsIsReadByTheIndexOfItsKeys() throws SQLException {
+        for (Projection<?> copy : copies) {
+            String plan = explain("explain " + copy.held().query().orElseThrow());
+
+            assertThat(plan).as(copy.topic().word()).contains("Index Cond").doesNotContain("Sort");
+        }
+    }
+
+    private String explain(String sql) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement explain = connection.prepareStatement(sql)) {
+            explain.setString(1, "17");
+            explain.setInt(2, 10);
+            StringBuilder plan = new StringBuilder();
+            try (ResultSet row = explain.executeQuery()) {
+                while (row.next()) {
+                    plan.append(row.getString(1)).append('\n');
+                }
+            }
+            return plan.toString();
+        }
     }
 
     /** {@return the view of an owner, once all of it is copied} */

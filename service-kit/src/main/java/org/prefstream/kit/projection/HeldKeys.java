@@ -38,7 +38,7 @@ public final class HeldKeys {
      * {@return the query of a portion, which finds keys with their revisions; empty if nothing is held} Its parameters are the key
      * behind which the portion begins, which is empty for the first one, and how many keys it has at most.
      */
-    Optional<String> query() {
+    public Optional<String> query() {
         return query;
     }
 }

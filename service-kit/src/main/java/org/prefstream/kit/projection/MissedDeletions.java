@@ -18,11 +18,14 @@ import jakarta.enterprise.inject.Instance;
 import org.jboss.logging.Logger;
 import org.prefstream.contract.Topic;
 import org.prefstream.contract.TopicRecord;
+import org.prefstream.kit.database.DatabaseErrors;
 import org.prefstream.kit.database.DatabaseFailed;
 import org.prefstream.kit.database.FailureLog;
 import org.prefstream.kit.messaging.TopicNames;
 import org.prefstream.kit.projection.Doubts.Doubt;
 import org.prefstream.kit.projection.Doubts.Held;
+import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.error.ProblemType;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
@@ -97,7 +100,11 @@ class MissedDeletions {
             failure.over();
             return more;
         } catch (RuntimeException e) {
-            failure.failed(e);
+            if (e instanceof ProblemException || e instanceof DatabaseFailed || DatabaseErrors.isTransient(e)) {
+                failure.failed(e);
+            } else {
+                failure.failedUnexpectedly(e);
+            }
             return false;
         }
     }
@@ -143,7 +150,7 @@ class MissedDeletions {
         return peers.ask(owner(topic), QUESTION, question, Present.class, PATIENCE)
                 .await()
                 .indefinitely()
-                .orElseThrow(() -> new IllegalStateException(
+                .orElseThrow(() -> new ProblemException(ProblemType.PEER_UNREACHABLE,
                         "%s-service does not say which keys it has; is it of the same version?"
                                 .formatted(owner(topic))))
                 .keys();

@@ -145,7 +145,7 @@ class MissedDeletionsTest {
         owner.lose(id);
 
         try (Connection held = answersAreHeld()) {
-            doubt();
+            doubtFrom(id);
             awaitHeldAnswer();
             database.execute("update note_copy set revision = 3, words = 'came back' where id = ?", id);
             letGo(held);
@@ -161,7 +161,7 @@ class MissedDeletionsTest {
         owner.lose(id);
 
         try (Connection held = answersAreHeld()) {
-            doubt();
+            doubtFrom(id);
             awaitHeldAnswer();
             database.execute("update copy_in_doubt set since = clock_timestamp() where topic = ?", topic);
             owner.goAway();
@@ -171,7 +171,8 @@ class MissedDeletionsTest {
         }
 
         assertThat(copy(id)).containsExactly("1 false");
-        assertThat(database.select("select reached from copy_in_doubt where topic = ?", topic)).containsExactly("");
+        assertThat(database.select("select reached from copy_in_doubt where topic = ?", topic))
+                .containsExactly(Long.toString(id - 1));
         owner.beWell();
         awaitNoDoubt();
         assertThat(copy(id)).containsExactly("2 true");
@@ -199,6 +200,11 @@ class MissedDeletionsTest {
     /** As an operator does it. */
     private void doubt() {
         database.execute("insert into copy_in_doubt (topic) values (?)", topic);
+    }
+
+    /** The next portion begins with this key. */
+    private void doubtFrom(long key) {
+        database.execute("insert into copy_in_doubt (topic, reached) values (?, ?)", topic, Long.toString(key - 1));
     }
 
     private void awaitNoDoubt() {
