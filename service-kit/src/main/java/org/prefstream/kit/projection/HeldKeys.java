@@ -9,7 +9,8 @@ import java.util.Optional;
 public final class HeldKeys {
 
     private static final String ABOVE = """
-            select cast(%1$s as text), revision from %2$s where %1$s > %3$s and not deleted order by %1$s limit ?
+            select cast(one.%1$s as text) as held, one.revision from %2$s one
+            where one.%1$s > %3$s and not one.deleted order by one.%1$s limit ?
             """;
 
     private final Optional<String> query;

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -104,6 +105,18 @@ class MissedDeletionsTest {
         awaitNoDoubt();
         assertThat(database.select("select count(*) from note_copy where deleted and id between ? and ?", id,
                 id + keys - 1)).containsExactly(Integer.toString(keys));
+    }
+
+    @Test
+    void numbersAreComparedInTheirOrderAndNotInThatOfTheirDigits() {
+        long low = 9_000_000_000_000_000L + id % 1_000_000_000;
+        long high = 10_000_000_000_000_000L + id % 1_000_000_000;
+        hold(low, 1);
+        hold(high, 1);
+        Doubts.Doubt below = new Doubts.Doubt(topic, OffsetDateTime.MIN, Long.toString(low - 1));
+
+        assertThat(doubts.next(below, HeldKeys.ofNumbers("note_copy", "id"), 1)).extracting(Doubts.Held::key)
+                .containsExactly(Long.toString(low));
     }
 
     @Test
