@@ -65,7 +65,7 @@ class MissedDeletionsTest {
         taskService.lose(gone.id());
 
         for (Topic topic : names.consumed()) {
-            database.execute("insert into copy_in_doubt (topic) values (?)", names.onBroker(topic));
+            database.execute("insert into copy_in_doubt (topic, comparing) values (?, true)", names.onBroker(topic));
         }
         await().atMost(SOON).until(() -> database.select("select topic from copy_in_doubt"), List::isEmpty);
 

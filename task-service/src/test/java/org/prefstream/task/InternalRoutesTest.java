@@ -206,6 +206,9 @@ class InternalRoutesTest {
         owner.request().delete("/api/tasks/" + lost).then().statusCode(204);
         owner.request().delete("/api/tasks/" + deleted).then().statusCode(204);
 
+        int deletedProject = owner.project();
+        owner.request().delete("/api/projects/" + deletedProject).then().statusCode(204);
+
         try (Connection connection = dataSource.getConnection(); Statement note = connection.createStatement()) {
             note.execute(
                     """
@@ -213,9 +216,12 @@ class InternalRoutesTest {
                             from pg_sequences where schemaname = current_schema() and sequencename = 'task_id_seq'
                             """
                             .formatted(lost - 1, lost));
+            note.execute("insert into lost_ids values (pg_get_serial_sequence('project', 'id'), %d, %d)"
+                    .formatted(deletedProject - 1, deletedProject));
         }
 
         present(Topic.TASKS, lost, deleted).statusCode(200).body("keys", equalTo(List.of("" + lost)));
+        present(Topic.PROJECTS, deletedProject).statusCode(200).body("keys", equalTo(List.of()));
     }
 
     @Test

@@ -97,7 +97,7 @@ class MissedDeletionsTest {
 
         var refused = exports.export(project, "JSON");
         assertThat(refused.statusCode()).isEqualTo(503);
-        assertThat(refused.jsonPath().getString("detail")).contains("being compared")
+        assertThat(refused.jsonPath().getString("detail")).contains("not yet compared")
                 .contains(names.onBroker(Topic.PREFERENCES));
         assertThat(held(lost)).isEqualTo(3);
 
@@ -156,7 +156,8 @@ class MissedDeletionsTest {
     }
 
     private void doubt(Topic topic) throws SQLException {
-        select("insert into copy_in_doubt (topic) values ('%s') returning 1".formatted(names.onBroker(topic)));
+        select("insert into copy_in_doubt (topic, comparing) values ('%s', true) returning 1"
+                .formatted(names.onBroker(topic)));
     }
 
     /** {@return how many rows there are} */

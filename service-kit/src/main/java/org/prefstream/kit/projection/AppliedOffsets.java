@@ -221,7 +221,7 @@ public class AppliedOffsets {
 
     private Uni<Void> awaited(Positions target, Set<String> needed, Deadline deadline) {
         return open(target, needed, deadline.orEarlier(Deadline.in(PROBE_AFTER)))
-                .chain(open -> open.isNone() ? Uni.createFrom().item(open) : probed(open, needed, deadline))
+                .chain(open -> open.positions().isNone() ? Uni.createFrom().item(open) : probed(open, needed, deadline))
                 .chain(open -> open.isNone()
                         ? Uni.createFrom().voidItem()
                         : Uni.createFrom().failure(new BarrierTimedOut(open.words())));
@@ -273,9 +273,8 @@ public class AppliedOffsets {
      */
     public static void requireStill(Connection snapshot, Positions before) throws SQLException {
         Standing now = Standing.read(snapshot);
-        Open doubted = now.open(Positions.NONE, needed(before, Set.of()));
-        if (!doubted.isNone()) {
-            throw new BarrierTimedOut(doubted.words());
+        if (!now.inDoubt().isEmpty()) {
+            throw new BarrierTimedOut(new Open(Positions.NONE, now.inDoubt()).words());
         }
         Positions lost = before.beyond(now.applied());
         if (!lost.isNone()) {

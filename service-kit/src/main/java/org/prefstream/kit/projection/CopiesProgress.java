@@ -81,8 +81,11 @@ class CopiesProgress implements HealthCheck {
     }
 
     private static String words(Doubt doubt) {
-        return "The copy of %s may hold what was deleted, and has been compared with what its owner has since %s%s."
-                .formatted(doubt.topic(), doubt.since().truncatedTo(ChronoUnit.SECONDS),
-                        doubt.reached().isEmpty() ? "" : ", up to key " + doubt.reached());
+        String now = !doubt.comparing()
+                ? "and waits for your word (docs/running.md)"
+                : "and is being compared with what its owner has"
+                        + (doubt.reached().isEmpty() ? "" : ", up to key " + doubt.reached());
+        return "The copy of %s may hold what was deleted. It has been in doubt since %s, %s.".formatted(doubt.topic(),
+                doubt.since().truncatedTo(ChronoUnit.SECONDS), now);
     }
 }

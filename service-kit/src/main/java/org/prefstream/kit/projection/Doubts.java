@@ -32,7 +32,7 @@ class Doubts {
     /** Casts doubt on the topics that an earlier part of the statement names as {@code reason}. */
     static final String CAST = """
             insert into copy_in_doubt (topic) select distinct topic from reason
-            on conflict (topic) do update set since = excluded.since, reached = ''
+            on conflict (topic) do update set since = excluded.since, reached = '', comparing = false
             """;
     private static final String MADE_ANEW = """
             with reason as (delete from applied_offset where topic = ? and topic_id not in ('', ?) returning topic)
@@ -44,7 +44,7 @@ class Doubts {
             with reason as (update applied_offset set current_at = clock_timestamp() where topic = ? and partition = ? returning topic)
             """
             + CAST;
-    private static final String ALL = "select topic, since, reached from copy_in_doubt order by topic";
+    private static final String ALL = "select topic, since, reached, comparing from copy_in_doubt order by topic";
     /** Whoever casts a doubt waits for this row, or this finds another doubt than the one that was compared for. */
     private static final String ADVANCE = """
             update copy_in_doubt set reached = $4 where topic = $1 and since = $2 and reached = $3
@@ -62,12 +62,13 @@ class Doubts {
      *
      * @param topic the topic's name on the broker
      * @param reached the key up to which the copy was compared; empty before the first portion
+     * @param comparing whether somebody has said that it is to be compared
      */
-    record Doubt(String topic, OffsetDateTime since, String reached) {
+    record Doubt(String topic, OffsetDateTime since, String reached, boolean comparing) {
     }
 
-    /** A key that a copy holds. */
-    record Held(String key, long revision) {
+    /** A key of a copy, and whether it holds the mark of the key's deletion. */
+    record Held(String key, long revision, boolean deleted) {
     }
 
     /** Doubts a copy of which a part was read from another topic with that name, and forgets how far it was there. */
@@ -91,7 +92,10 @@ class Doubts {
     }
 
     private static void say(String topic, String why) {
-        LOG.warnf("the copy of %s may hold what was deleted, and is compared with what the owner has: %s", topic, why);
+        LOG.warnf(
+                "the copy of %s may hold what was deleted: %s. Until it is compared with what its owner has, nothing that needs it is answered. "
+                        + "docs/running.md says what to look at before you execute: select compare_copy('%s')",
+                topic, why, topic);
     }
 
     /** {@return the copies that are in doubt} */
@@ -101,7 +105,8 @@ class Doubts {
                 ResultSet row = select.executeQuery()) {
             List<Doubt> doubts = new ArrayList<>();
             while (row.next()) {
-                doubts.add(new Doubt(row.getString(1), row.getObject(2, OffsetDateTime.class), row.getString(3)));
+                doubts.add(new Doubt(row.getString(1), row.getObject(2, OffsetDateTime.class), row.getString(3),
+                        row.getBoolean(4)));
             }
             return doubts;
         } catch (SQLException e) {
@@ -109,7 +114,7 @@ class Doubts {
         }
     }
 
-    /** {@return the next keys that a copy holds, ascending, behind what was compared} */
+    /** {@return the next keys of a copy, ascending, behind what was compared} */
     List<Held> next(Doubt doubt, HeldKeys keys, int max) {
         List<Held> held = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();
@@ -118,7 +123,7 @@ class Doubts {
             select.setInt(2, max);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    held.add(new Held(row.getString(1), row.getLong(2)));
+                    held.add(new Held(row.getString(1), row.getLong(2), row.getBoolean(3)));
                 }
             }
             return held;

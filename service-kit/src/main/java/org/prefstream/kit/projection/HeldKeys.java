@@ -9,8 +9,8 @@ import java.util.Optional;
 public final class HeldKeys {
 
     private static final String ABOVE = """
-            select cast(one.%1$s as text) as held, one.revision from %2$s one
-            where one.%1$s > %3$s and not one.deleted order by one.%1$s limit ?
+            select cast(one.%1$s as text) as held, one.revision, one.deleted from %2$s one
+            where one.%1$s > %3$s order by one.%1$s limit ?
             """;
 
     private final Optional<String> query;
@@ -36,7 +36,7 @@ public final class HeldKeys {
     }
 
     /**
-     * {@return the query of a portion, which finds keys with their revisions; empty if nothing is held} Its parameters are the key
+     * {@return the query of a portion, which finds keys with their revisions, and whether they are deleted; empty if nothing is held} Its parameters are the key
      * behind which the portion begins, which is empty for the first one, and how many keys it has at most.
      */
     public Optional<String> query() {

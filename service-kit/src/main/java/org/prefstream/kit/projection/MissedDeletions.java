@@ -36,7 +36,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Finds the deletions that a copy in doubt has missed. It goes through the keys that the copy holds, in portions, and asks their
+ * Finds the deletions that a copy in doubt has missed, once somebody has said that it shall. It goes through the keys that the copy holds, in portions, and asks their
  * owner which of them it still has. The others are deleted from the copy, each at the revision that follows on the held one. An id
  * never comes back, and a dataset row that does has a higher revision than its deletion had, so nothing newer is lost
  * (docs/adr/0029-copies-ask-what-they-missed.md).
@@ -84,7 +84,11 @@ class MissedDeletions {
         try {
             boolean more = true;
             while (more && !stopped) {
-                more = doubts.all().stream().map(this::tried).reduce(false, Boolean::logicalOr);
+                more = doubts.all()
+                        .stream()
+                        .filter(Doubt::comparing)
+                        .map(this::tried)
+                        .reduce(false, Boolean::logicalOr);
             }
         } catch (DatabaseFailed e) {
             LOG.debug("which copies are in doubt is not known", e);
@@ -121,8 +125,9 @@ class MissedDeletions {
             end(doubt);
             return false;
         }
-        Set<String> present = ask(copy.topic(), held);
-        List<Held> gone = held.stream().filter(one -> !present.contains(one.key())).toList();
+        List<Held> alive = held.stream().filter(one -> !one.deleted()).toList();
+        Set<String> present = alive.isEmpty() ? Set.of() : ask(copy.topic(), alive);
+        List<Held> gone = alive.stream().filter(one -> !present.contains(one.key())).toList();
         transactions.write(() -> delete(copy, doubt, held.get(held.size() - 1).key(), gone)).await().indefinitely();
         copy.committed();
         return true;
@@ -163,7 +168,7 @@ class MissedDeletions {
         };
     }
 
-    /** The row of the doubt is locked first, as by whoever casts it. */
+    /** The row of the doubt is locked first, so that the deletions are stored only for a doubt that is still the same. */
     private static <R extends TopicRecord> Uni<Void> delete(Projection<R> copy, Doubt doubt, String reached,
             List<Held> gone) {
         List<Change<R>> deletions = gone.stream()

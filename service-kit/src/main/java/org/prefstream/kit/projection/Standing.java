@@ -40,7 +40,7 @@ record Standing(Positions applied, Set<String> inDoubt) {
         String words() {
             return inDoubt.isEmpty()
                     ? "not yet applied are " + positions.offsets()
-                    : "the copy of %s may hold what was deleted, and is being compared with what its owner has"
+                    : "the copy of %s may hold what was deleted, and was not yet compared with what its owner has"
                             .formatted(String.join(" and ", inDoubt));
         }
     }

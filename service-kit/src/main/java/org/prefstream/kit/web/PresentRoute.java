@@ -37,8 +37,9 @@ class PresentRoute implements InternalRoute {
 
     private static final int KEYS_MAX = 1_000;
     private static final String QUERY = """
-            select asked.key, asked.id > %s, exists (select from %s one where one.id = asked.id and %s)
-                or exists (select from lost_ids lost where lost.sequence = %s and asked.id > lost.above and asked.id <= lost.up_to)
+            select asked.key, asked.id > %1$s, case when exists (select from %2$s one where one.id = asked.id)
+                then exists (select from %2$s one where one.id = asked.id and %3$s)
+                else exists (select from lost_ids lost where lost.sequence = %4$s and asked.id > lost.above and asked.id <= lost.up_to) end
             from unnest(cast($1 as text[]), cast($2 as bigint[])) as asked(key, id)
             """;
 

@@ -55,6 +55,9 @@ class MissedDeletionsTest {
     Doubts doubts;
 
     @Inject
+    MissedDeletions missed;
+
+    @Inject
     OwnedNotes owner;
 
     @Inject
@@ -92,6 +95,22 @@ class MissedDeletionsTest {
     }
 
     @Test
+    void nothingIsDeletedBeforeSomebodySaysThatTheCopyIsToBeCompared() {
+        hold(id, 7);
+        owner.lose(id);
+        database.execute("insert into copy_in_doubt (topic) values (?)", topic);
+
+        missed.compare();
+
+        assertThat(copy(id)).containsExactly("7 false");
+        assertThat(database.select("select comparing from copy_in_doubt where topic = ?", topic)).containsExactly("f");
+
+        database.select("select compare_copy(?)", topic);
+        awaitNoDoubt();
+        assertThat(copy(id)).containsExactly("8 true");
+    }
+
+    @Test
     void aCopyOfMoreThanOnePortionIsComparedToItsEnd() {
         int keys = 2 * MissedDeletions.KEYS_MAX + 1;
         for (int i = 0; i < keys; i++) {
@@ -113,7 +132,7 @@ class MissedDeletionsTest {
         long high = 10_000_000_000_000_000L + id % 1_000_000_000;
         hold(low, 1);
         hold(high, 1);
-        Doubts.Doubt below = new Doubts.Doubt(topic, OffsetDateTime.MIN, Long.toString(low - 1));
+        Doubts.Doubt below = new Doubts.Doubt(topic, OffsetDateTime.MIN, Long.toString(low - 1), true);
 
         assertThat(doubts.next(below, HeldKeys.ofNumbers("note_copy", "id"), 1)).extracting(Doubts.Held::key)
                 .containsExactly(Long.toString(low));
@@ -131,7 +150,7 @@ class MissedDeletionsTest {
         assertThatThrownBy(() -> applied.reach(Positions.NONE, Set.of(topic), Deadline.in(SHORT)).await().atMost(SOON))
                 .isInstanceOf(BarrierTimedOut.class)
                 .hasMessageContaining("the copy of " + topic)
-                .hasMessageContaining("being compared");
+                .hasMessageContaining("not yet compared");
         Positions known = new Positions(Map.of(topic, Map.of(0, -1L)));
         assertThatThrownBy(
                 () -> applied.reach(known, Set.of(), Deadline.in(Duration.ofSeconds(2))).await().atMost(SOON))
@@ -139,7 +158,7 @@ class MissedDeletionsTest {
         assertThat(applied.reachedBy(known, Set.of(), Deadline.in(SHORT)).await().atMost(SOON)).isFalse();
         assertThatThrownBy(() -> barrier.reached(Scope.of(id, Topic.TASKS)).await().atMost(SOON))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("being compared");
+                .hasMessageContaining("not yet compared");
         barrier.reached(Scope.of(id, Topic.PROJECTS)).await().atMost(SOON);
         HealthCheckResponse health = new CopiesProgress(applied, log, names, doubts).call();
         assertThat(health.getStatus()).isEqualTo(Status.DOWN);
@@ -212,12 +231,13 @@ class MissedDeletionsTest {
 
     /** As an operator does it. */
     private void doubt() {
-        database.execute("insert into copy_in_doubt (topic) values (?)", topic);
+        database.execute("insert into copy_in_doubt (topic, comparing) values (?, true)", topic);
     }
 
     /** The next portion begins with this key. */
     private void doubtFrom(long key) {
-        database.execute("insert into copy_in_doubt (topic, reached) values (?, ?)", topic, Long.toString(key - 1));
+        database.execute("insert into copy_in_doubt (topic, reached, comparing) values (?, ?, true)", topic,
+                Long.toString(key - 1));
     }
 
     private void awaitNoDoubt() {

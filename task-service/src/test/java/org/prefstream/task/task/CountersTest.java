@@ -53,8 +53,8 @@ class CountersTest {
         await().atMost(SOON).untilAsserted(() -> task(project).body("tasks[0].total_annotations", equalTo(2)));
         AnnotationServiceStandIn.lose(missed);
 
-        database.execute(
-                "insert into copy_in_doubt (topic) values ('%s')".formatted(names.onBroker(Topic.ANNOTATIONS)));
+        database.execute("insert into copy_in_doubt (topic, comparing) values ('%s', true)"
+                .formatted(names.onBroker(Topic.ANNOTATIONS)));
 
         await().atMost(SOON).until(() -> database.number("select count(*) from copy_in_doubt") == 0);
         task(project).body("tasks[0].total_annotations", equalTo(1))
