@@ -45,11 +45,9 @@ public class AppliedOffsets {
                 else excluded.last_offset end
             """;
     private static final String LOWER = """
-            with reason as (
-                delete from applied_offset a using unnest(cast(?1 as text[]), cast(?2 as int[])) as anew(topic, partition)
-                where a.topic = anew.topic and a.partition = anew.partition returning a.topic)
-            """
-            + Doubts.CAST;
+            delete from applied_offset a using unnest(cast(?1 as text[]), cast(?2 as int[])) as anew(topic, partition)
+            where a.topic = anew.topic and a.partition = anew.partition
+            """;
     /** What earlier versions have noted without a topic's id belongs to the topic that is there. */
     private static final String ADOPT = "update applied_offset set topic_id = ? where topic = ? and topic_id = ''";
     private static final String OF_TOPIC = """
@@ -90,7 +88,7 @@ public class AppliedOffsets {
 
     /**
      * Raises the offsets to these positions, in the Panache transaction that applies the records. A partition that is read from its
-     * beginning again is lowered, and its copy is in doubt: it has lost its end, and what it has now is all that can be applied.
+     * beginning again is lowered: it has lost its end, and what it has now is all that can be applied.
      *
      * @param positions by the topics' names
      */

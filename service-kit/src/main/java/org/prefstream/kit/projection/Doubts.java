@@ -29,8 +29,7 @@ class Doubts {
 
     private static final Logger LOG = Logger.getLogger(Doubts.class);
 
-    /** Casts doubt on the topics that an earlier part of the statement names as {@code reason}. */
-    static final String CAST = """
+    private static final String CAST = """
             insert into copy_in_doubt (topic) select distinct topic from reason
             on conflict (topic) do update set since = excluded.since, reached = '', comparing = false
             """;

@@ -72,7 +72,7 @@ class MissedDeletionsTest {
     @BeforeEach
     void everythingIsWell() {
         topic = names.onBroker(Topic.TASKS);
-        owner.beWell();
+        nothingIsInDoubt();
     }
 
     @AfterEach
