@@ -167,6 +167,7 @@ class MissedDeletionsTest {
         assertThat(copy(id)).containsExactly("1 false");
 
         owner.beWell();
+        awaitNoDoubt();
         applied.reach(known, Set.of(topic), Deadline.in(SOON)).await().atMost(SOON);
         assertThat(copy(id)).containsExactly("2 true");
     }
