@@ -63,6 +63,11 @@ public class TaskServiceKeys {
         }
 
         @Override
+        public String sequence() {
+            return "''";
+        }
+
+        @Override
         public String highestGiven() {
             return "9223372036854775807";
         }
