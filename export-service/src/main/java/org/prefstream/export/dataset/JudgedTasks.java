@@ -54,7 +54,7 @@ final class JudgedTasks implements Iterator<JudgedTask> {
     }
 
     /** What tasks hold is the most of an export, and not every format looks into it. */
-    private interface ContentAsItIsStored {
+    interface ContentAsItIsStored {
 
         @JsonDeserialize(using = StoredObject.Reader.class)
         Map<String, Object> data();
