@@ -70,20 +70,23 @@ class AnnotationProjection implements Projection<AnnotationRecord> {
             """.formatted(OF_BATCH);
     /** A skip counts towards the overlap where the project says so, as it does for the queue. */
     private static final String COUNT = """
-            update task t set total_annotations = c.total, cancelled_annotations = c.cancelled,
-                ground_truths = c.ground_truths, is_labeled = c.authors >= t.overlap, completed_at = c.completed_at
-            from (
-                select t.id, count(s.annotation_id) filter (where not s.was_cancelled) as total,
-                       count(s.annotation_id) filter (where s.was_cancelled) as cancelled,
-                       count(s.annotation_id) filter (where s.ground_truth and not s.was_cancelled) as ground_truths,
-                       count(distinct s.completed_by) filter (where not s.was_cancelled
-                           or cast(p.settings as json) ->> 'skip_queue' = 'IGNORE_SKIPPED') as authors,
-                       max(s.created_at) filter (where not s.was_cancelled) as completed_at
-                from task t join project p on p.id = t.project_id
-                    left join annotation_summary s on s.task_id = t.id and not s.deleted
-                where t.id = any(%s) group by t.id) c
-            where t.id = c.id and (t.total_annotations, t.cancelled_annotations, t.ground_truths, t.is_labeled, t.completed_at)
-                is distinct from (c.total, c.cancelled, c.ground_truths, c.authors >= t.overlap, c.completed_at)
+            insert into task_count as c (project_id, task_id, total_annotations, cancelled_annotations, ground_truths, is_labeled,
+                completed_at)
+            select t.project_id, t.id, count(s.annotation_id) filter (where not s.was_cancelled),
+                   count(s.annotation_id) filter (where s.was_cancelled),
+                   count(s.annotation_id) filter (where s.ground_truth and not s.was_cancelled),
+                   count(distinct s.completed_by) filter (where not s.was_cancelled
+                       or cast(p.settings as json) ->> 'skip_queue' = 'IGNORE_SKIPPED') >= t.overlap,
+                   max(s.created_at) filter (where not s.was_cancelled)
+            from task t join project p on p.id = t.project_id
+                left join annotation_summary s on s.task_id = t.id and not s.deleted
+            where t.id = any(%s) group by t.id order by t.id
+            on conflict (project_id, task_id) do update set total_annotations = excluded.total_annotations,
+                cancelled_annotations = excluded.cancelled_annotations, ground_truths = excluded.ground_truths,
+                is_labeled = excluded.is_labeled, completed_at = excluded.completed_at
+            where (c.total_annotations, c.cancelled_annotations, c.ground_truths, c.is_labeled, c.completed_at)
+                is distinct from (excluded.total_annotations, excluded.cancelled_annotations, excluded.ground_truths,
+                    excluded.is_labeled, excluded.completed_at)
             """
             .formatted(OF_BATCH);
 

@@ -19,7 +19,6 @@ import org.prefstream.task.project.Projects;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -68,9 +67,16 @@ class ReadTasks {
             if (page.number() > 1 && page.offset() >= totals.tasks()) {
                 throw ResultPage.pastTheEnd();
             }
-            return found(query, page).chain(found -> views(found, project, extent, person))
-                    .map(views -> new Page(totals.annotations(), totals.predictions(), totals.tasks(), views));
+            return shown(query, page, project, extent, person)
+                    .map(shown -> new Page(totals.annotations(), totals.predictions(), totals.tasks(), shown));
         }));
+    }
+
+    private Uni<? extends List<?>> shown(TaskQuery query, PageRequest page, Project project, Extent extent,
+            Person person) {
+        return extent == Extent.ID
+                ? pages.ids(query, page).map(ids -> ids.stream().map(OnlyId::new).toList())
+                : found(query, page).chain(found -> views(found, project, extent, person));
     }
 
     /** {@return the id of a task's project, if the reader may see the task; refuses with a 404 otherwise} */
@@ -83,57 +89,62 @@ class ReadTasks {
         return tasks.require(id, person)
                 .chain(task -> projects.findById(task.projectId())
                         .chain(project -> tasks.predictions(Set.of(id))
-                                .map(all -> new Found(Sight.of(project, person).state(task),
-                                        predictions(all, task, person)))));
+                                .chain(all -> tasks.counted(task)
+                                        .map(counted -> new Found(Sight.of(project, person).state(counted),
+                                                predictions(all, task, person))))));
     }
 
     /** {@return the tasks of a project as a plain list, newest first} */
     Uni<List<ListedTaskView>> plainPage(long projectId, PageRequest page, Person person) {
         TaskQuery all = TaskQuery.of(projectId, null, false);
         return projects.require(projectId, person)
-                .chain(project -> found(all.newestFirst(), page).chain(found -> Multi.createFrom()
-                        .iterable(found)
-                        .onItem()
-                        .transformToUniAndConcatenate(task -> listed(task, project, person))
-                        .collect()
-                        .asList()));
+                .chain(project -> found(all.newestFirst(), page).chain(found -> listed(found, project, person)));
     }
 
     /** {@return a changed task in the form of plain lists} */
     Uni<ListedTaskView> listed(Task task, Person person) {
-        return projects.findById(task.projectId()).chain(project -> listed(task, project, person));
+        return projects.findById(task.projectId())
+                .chain(project -> tasks.counted(task).chain(counted -> listed(List.of(counted), project, person)))
+                .map(views -> views.get(0));
     }
 
-    private Uni<ListedTaskView> listed(Task task, Project project, Person person) {
-        Set<Long> ids = Set.of(task.id());
-        return tasks.predictions(ids)
-                .chain(predictions -> tasks.annotations(ids)
-                        .map(annotations -> ListedTaskView.of(Sight.of(project, person).state(task),
-                                annotations(annotations, task, person), predictions(predictions, task, person))));
+    private Uni<List<ListedTaskView>> listed(List<CountedTask> found, Project project, Person person) {
+        Sight sight = Sight.of(project, person);
+        return with(found, person,
+                (task, annotations, predictions) -> ListedTaskView.of(sight.state(task), annotations, predictions));
     }
 
     /** A task with what models would answer to it. */
     record Found(TaskState state, List<PredictionView> predictions) {
     }
 
-    private Uni<List<?>> views(List<Task> found, Project project, Extent extent, Person person) {
-        if (extent == Extent.ID) {
-            return Uni.createFrom().item(found.stream().map(task -> new OnlyId(task.id())).toList());
-        }
-        List<Long> ids = found.stream().map(Task::id).toList();
+    private Uni<List<FullTaskView>> views(List<CountedTask> found, Project project, Extent extent, Person person) {
         Sight sight = Sight.of(project, person);
+        return with(found, person, (task, annotations, predictions) -> new FullTaskView(sight.state(task), annotations,
+                predictions, extent == Extent.ALL));
+    }
+
+    /** Makes views of tasks. */
+    private interface View<T> {
+
+        T of(CountedTask task, List<AnnotationOfTask> annotations, List<PredictionView> predictions);
+    }
+
+    private <T> Uni<List<T>> with(List<CountedTask> found, Person person, View<T> view) {
+        List<Long> ids = found.stream().map(counted -> counted.task().id()).toList();
         return tasks.predictions(ids)
                 .chain(predictions -> tasks.annotations(ids)
                         .map(annotations -> found.stream()
-                                .map(task -> new FullTaskView(sight.state(task), annotations(annotations, task, person),
-                                        predictions(predictions, task, person), extent == Extent.ALL))
+                                .map(counted -> view.of(counted, annotations(annotations, counted.task(), person),
+                                        predictions(predictions, counted.task(), person)))
                                 .toList()));
     }
 
-    private Uni<List<Task>> found(TaskQuery query, PageRequest page) {
-        String order = " order by id" + (query.descending() ? " desc" : "");
+    private Uni<List<CountedTask>> found(TaskQuery query, PageRequest page) {
         return pages.ids(query, page)
-                .chain(ids -> ids.isEmpty() ? Uni.createFrom().item(List.of()) : tasks.list("id in ?1" + order, ids));
+                .chain(ids -> ids.isEmpty()
+                        ? Uni.createFrom().item(List.of())
+                        : tasks.counted(ids, query.descending()));
     }
 
     private static List<PredictionView> predictions(Map<Long, List<Prediction>> all, Task task, Person person) {

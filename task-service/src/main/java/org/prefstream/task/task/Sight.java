@@ -27,9 +27,10 @@ record Sight(@Nullable ComparisonSpec shown) {
         return person.manages() ? ALL : new Sight(project.spec());
     }
 
-    TaskState state(Task task) {
+    TaskState state(CountedTask counted) {
+        Task task = counted.task();
         return shown == null
-                ? task.state(new RawValue(task.dataJson()), new RawValue(task.metaJson()))
-                : task.state(new RawValue(Json.write(VisibleData.of(shown, task.data()))), Map.of());
+                ? counted.state(new RawValue(task.dataJson()), new RawValue(task.metaJson()))
+                : counted.state(new RawValue(Json.write(VisibleData.of(shown, task.data()))), Map.of());
     }
 }

@@ -19,7 +19,8 @@ import org.prefstream.labelstudio.view.TaskState;
 
 /**
  * One prompt with its candidates, to be judged. Data and meta are kept as compact JSON, keys in their order and numbers
- * exact. Changes raise the revision; what is counted from annotations does not. A task is written by {@link TaskBatch} alone.
+ * exact. Changes raise the revision. A task is written by {@link TaskBatch} alone, and {@link TaskCounts} say what is counted of
+ * its annotations.
  */
 @Entity
 @Immutable
@@ -69,19 +70,6 @@ class Task {
 
     @Column
     private int totalPredictions;
-
-    @Column
-    private int totalAnnotations;
-
-    @Column
-    private int cancelledAnnotations;
-
-    @Column(name = "is_labeled")
-    private boolean labeled;
-
-    @Column
-    @Nullable
-    private Instant completedAt;
 
     protected Task() {
         // for Hibernate
@@ -140,9 +128,10 @@ class Task {
     }
 
     /** {@return the task for a view}, with its data as the reader may see it */
-    TaskState state(Object visibleData, Object visibleMeta) {
-        return new TaskState(id, projectId, innerId, visibleData, visibleMeta, createdAt, updatedAt, updatedBy, labeled,
-                overlap, totalAnnotations, cancelledAnnotations, totalPredictions, completedAt);
+    TaskState state(TaskCounts counts, Object visibleData, Object visibleMeta) {
+        return new TaskState(id, projectId, innerId, visibleData, visibleMeta, createdAt, updatedAt, updatedBy,
+                counts.labeled(), overlap, counts.annotations(), counts.skipped(), totalPredictions,
+                counts.completedAt());
     }
 
     TaskContent content() {

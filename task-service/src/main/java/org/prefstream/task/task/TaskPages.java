@@ -38,6 +38,8 @@ class TaskPages {
             """
                     (project_id, id) < (cast(?1 as bigint), (select (block + 1) * 1024 from place)) and (project_id, id) >= (cast(?1 as bigint), 0)""");
 
+    private static final String SELECTED = Tasks.COUNTED + "where ";
+
     private final Progress progress;
 
     TaskPages(Progress progress) {
@@ -54,9 +56,11 @@ class TaskPages {
                 ? progress.of(query.projectId())
                         .map(counts -> new Totals(counts.tasks(), counts.annotations(), counts.predictions()))
                 : Panache.getSession()
-                        .chain(session -> bound(session.createSelectionQuery("""
-                                select count(*), coalesce(sum(totalAnnotations), 0), coalesce(sum(totalPredictions), 0)
-                                from Task where\s""" + query.condition(), Object[].class), query).getSingleResult())
+                        .chain(session -> bound(session.createSelectionQuery(
+                                """
+                                        select count(*), coalesce(sum(c.totalAnnotations), 0), coalesce(sum(t.totalPredictions), 0)\s"""
+                                        + SELECTED + query.condition(),
+                                Object[].class), query).getSingleResult())
                         .map(row -> new Totals(number(row[0]), number(row[1]), number(row[2])));
     }
 
@@ -74,10 +78,10 @@ class TaskPages {
                 .getResultList();
     }
 
-    /** From the index alone. */
+    /** From the indexes of tasks and of their counts alone. */
     private static Uni<List<Long>> filtered(Mutiny.Session session, TaskQuery query, PageRequest page) {
         return bound(session.createSelectionQuery(
-                "select id from Task where " + query.condition() + " order by id" + (query.descending() ? " desc" : ""),
+                "select t.id " + SELECTED + query.condition() + " order by t.id" + (query.descending() ? " desc" : ""),
                 Long.class), query).setFirstResult((int) Math.min(page.offset(), Integer.MAX_VALUE))
                 .setMaxResults(page.size())
                 .getResultList();

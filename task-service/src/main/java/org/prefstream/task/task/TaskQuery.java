@@ -12,14 +12,16 @@ import org.prefstream.labelstudio.json.Json;
 /**
  * Which tasks a list asks for, as a condition of the query language with its parameters. Of Label Studio's {@code query} it
  * understands selections by id, order by id, and filters of numbers and of {@code completed_at}; the rest is refused by name.
+ *
+ * @param condition of tasks {@code t} and their counts {@code c}, which a task without annotations may lack
  */
 record TaskQuery(String condition, List<Object> parameters, boolean descending) {
 
-    private static final String ALL = "projectId = ?1";
+    private static final String ALL = "t.projectId = ?1";
 
-    private static final Map<String, String> NUMBERS = Map.of("filter:tasks:id", "id", "filter:tasks:inner_id",
-            "innerId", "filter:tasks:total_annotations", "totalAnnotations", "filter:tasks:cancelled_annotations",
-            "cancelledAnnotations", "filter:tasks:total_predictions", "totalPredictions");
+    private static final Map<String, String> NUMBERS = Map.of("filter:tasks:id", "t.id", "filter:tasks:inner_id",
+            "t.innerId", "filter:tasks:total_annotations", "c.totalAnnotations", "filter:tasks:cancelled_annotations",
+            "c.cancelledAnnotations", "filter:tasks:total_predictions", "t.totalPredictions");
     private static final Map<String, String> OPERATORS = Map.of("equal", "=", "not_equal", "<>", "greater", ">",
             "greater_or_equal", ">=", "less", "<", "less_or_equal", "<=");
     private static final String COMPLETED = "filter:tasks:completed_at";
@@ -33,7 +35,7 @@ record TaskQuery(String condition, List<Object> parameters, boolean descending) 
         List<Object> parameters = new ArrayList<>(List.of(projectId));
         StringBuilder condition = new StringBuilder(ALL);
         if (onlyAnnotated) {
-            condition.append(" and totalAnnotations > 0");
+            condition.append(" and c.totalAnnotations > 0");
         }
         if (query == null || query.isBlank()) {
             return new TaskQuery(condition.toString(), parameters, false);
@@ -65,7 +67,7 @@ record TaskQuery(String condition, List<Object> parameters, boolean descending) 
         List<Long> ids = ids(selected.getOrDefault(all ? "excluded" : "included", List.of()));
         if (!ids.isEmpty()) {
             parameters.add(ids);
-            condition.append(all ? " and id not in ?" : " and id in ?").append(parameters.size());
+            condition.append(all ? " and t.id not in ?" : " and t.id in ?").append(parameters.size());
         } else if (!all) {
             condition.append(" and 1 = 0");
         }
@@ -95,7 +97,7 @@ record TaskQuery(String condition, List<Object> parameters, boolean descending) 
         Object operator = filter.get("operator");
         Object value = filter.get("value");
         if (COMPLETED.equals(column) && "empty".equals(operator)) {
-            return "completedAt is " + (Boolean.parseBoolean(String.valueOf(value)) ? "null" : "not null");
+            return "c.completedAt is " + (Boolean.parseBoolean(String.valueOf(value)) ? "null" : "not null");
         }
         String number = NUMBERS.get(String.valueOf(column));
         String comparison = OPERATORS.get(String.valueOf(operator));
@@ -105,8 +107,23 @@ record TaskQuery(String condition, List<Object> parameters, boolean descending) 
         if (!String.valueOf(value).matches("-?[0-9]{1,18}")) {
             throw refused("the filter " + column + " needs a whole number as its value");
         }
-        parameters.add(Long.valueOf(String.valueOf(value)));
-        return number + " " + comparison + " ?" + parameters.size();
+        long limit = Long.parseLong(String.valueOf(value));
+        parameters.add(limit);
+        String compared = number + " " + comparison + " ?" + parameters.size();
+        return number.startsWith("c.") && holds(Long.compare(0, limit), comparison)
+                ? "(" + compared + " or c.taskId is null)"
+                : compared;
+    }
+
+    private static boolean holds(int compared, String comparison) {
+        return switch (comparison) {
+            case "=" -> compared == 0;
+            case "<>" -> compared != 0;
+            case ">" -> compared > 0;
+            case ">=" -> compared >= 0;
+            case "<" -> compared < 0;
+            default -> compared <= 0;
+        };
     }
 
     private static boolean descending(Fields fields) {

@@ -62,9 +62,8 @@ public class TaskResource {
     public Uni<Response> create(Fields sent, @RestHeader("Idempotency-Key") @Nullable String key) {
         Person person = caller.person();
         return idempotency
-                .once(new Request(person.id(), "POST", "/api/tasks", key, sent),
-                        () -> write.create(sent, person.id())
-                                .map(task -> Answer.json(201, ListedTaskView.of(Sight.ALL.state(task)))))
+                .once(new Request(person.id(), "POST", "/api/tasks", key, sent), () -> write.create(sent, person.id())
+                        .map(task -> Answer.json(201, ListedTaskView.of(Sight.ALL.state(CountedTask.of(task, null))))))
                 .map(Answer::response);
     }
 

@@ -26,6 +26,9 @@ class Tasks implements PanacheRepositoryBase<Task, Long> {
             + """
                     and (?1 = true or projectId in (select m.projectId from Membership m where m.accountId = ?2)) and id = ?3""";
 
+    /** Tasks {@code t} with their counts {@code c}. */
+    static final String COUNTED = "from Task t left join TaskCounts c on c.projectId = t.projectId and c.taskId = t.id ";
+
     /** It looks at so few tasks that it costs the same, however many came with annotations. */
     private static final String NEXT_PLAIN = """
             select id
@@ -68,6 +71,26 @@ class Tasks implements PanacheRepositoryBase<Task, Long> {
                 .setParameter(1, projectId)
                 .setParameter(2, after)
                 .getResultList()).chain(ids -> list(LIVING + " and id in ?1 order by id", ids));
+    }
+
+    /** {@return tasks with what is counted of them, in the order of their ids} */
+    Uni<List<CountedTask>> counted(Collection<Long> ids, boolean descending) {
+        return session()
+                .chain(session -> session
+                        .createSelectionQuery("select t, c " + COUNTED + "where t.id in ?1 order by t.id"
+                                + (descending ? " desc" : ""), Object[].class)
+                        .setParameter(1, ids)
+                        .getResultList())
+                .map(rows -> rows.stream().map(row -> CountedTask.of((Task) row[0], (TaskCounts) row[1])).toList());
+    }
+
+    /** {@return the task with what is counted of it} */
+    Uni<CountedTask> counted(Task task) {
+        return session().chain(session -> session
+                .createSelectionQuery("from TaskCounts where projectId = ?1 and taskId = ?2", TaskCounts.class)
+                .setParameter(1, task.projectId())
+                .setParameter(2, task.id())
+                .getSingleResultOrNull()).map(counts -> CountedTask.of(task, counts));
     }
 
     /** {@return the predictions of tasks, in the order they came} */

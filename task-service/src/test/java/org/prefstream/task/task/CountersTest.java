@@ -256,6 +256,45 @@ class CountersTest {
                 .body("tasks[0].data", equalTo(Map.of("prompt", "p", "answer1", "a", "answer2", "b")));
     }
 
+    @Test
+    void filtersByCountsFindTasksThatNobodyHasJudgedToo() throws Exception {
+        int project = owner.project();
+        int judged = owner.task(project);
+        int skipped = owner.task(project);
+        int untouched = owner.task(project);
+        long first = newId();
+        send(first, 1, annotation(first, project, judged, 1, false));
+        long second = newId();
+        send(second, 1, annotation(second, project, skipped, 1, true));
+        await().atMost(SOON)
+                .untilAsserted(() -> filtered(project, "cancelled_annotations", "equal", 1).body("tasks.id",
+                        contains(skipped)));
+
+        filtered(project, "total_annotations", "equal", 0).body("tasks.id", contains(skipped, untouched))
+                .body("total", equalTo(2));
+        filtered(project, "total_annotations", "less", 1).body("tasks.id", contains(skipped, untouched));
+        filtered(project, "total_annotations", "less_or_equal", 0).body("tasks.id", contains(skipped, untouched));
+        filtered(project, "total_annotations", "greater_or_equal", 0).body("total", equalTo(3));
+        filtered(project, "total_annotations", "not_equal", 1).body("tasks.id", contains(skipped, untouched));
+        filtered(project, "total_annotations", "greater", 0).body("tasks.id", contains(judged))
+                .body("total_annotations", equalTo(1));
+        filtered(project, "cancelled_annotations", "not_equal", 0).body("tasks.id", contains(skipped));
+        filtered(project, "completed_at", "empty", true).body("tasks.id", contains(skipped, untouched));
+        filtered(project, "completed_at", "empty", false).body("tasks.id", contains(judged));
+        owner.get("/api/tasks?only_annotated=true&project=" + project).body("tasks.id", contains(judged));
+        owner.get("/api/projects/" + project + "/tasks")
+                .body("id", contains(untouched, skipped, judged))
+                .body("is_labeled", contains(false, false, true))
+                .body("total_annotations", contains(0, 0, 1))
+                .body("annotations.size()", equalTo(3));
+    }
+
+    private ValidatableResponse filtered(int project, String column, String operator, Object value) {
+        String query = "{\"filters\":{\"items\":[{\"filter\":\"filter:tasks:%s\",\"operator\":\"%s\",\"value\":%s}]}}"
+                .formatted(column, operator, value);
+        return owner.request().queryParam("query", query).get("/api/tasks?project=" + project).then().statusCode(200);
+    }
+
     private ValidatableResponse task(int project) {
         return owner.get("/api/tasks?fields=all&project=" + project).statusCode(200);
     }

@@ -40,8 +40,11 @@ class KeptCountersTest {
                     coalesce(sum(predictions), 0))::text as counted from project_progress where project_id = ?) p,
                 (select (count(*), count(*) filter (where is_labeled), count(*) filter (where total_annotations > 0),
                     coalesce(sum(total_annotations), 0), coalesce(sum(cancelled_annotations), 0), coalesce(sum(ground_truths), 0), coalesce(sum(total_predictions), 0))::text
-                    as counted from task where project_id = ?) t
+                    as counted from task t left join task_count c on c.task_id = t.id where t.project_id = ?) t
             where p.counted <> t.counted
+            union all
+            select 'counts of no task ' || task_id from task_count c
+            where project_id = ? and not exists (select from task t where t.id = c.task_id)
             union all
             select 'block ' || block || ' has ' || sum(tasks) from (
                 select block, tasks from task_block where project_id = ?
@@ -190,7 +193,7 @@ class KeptCountersTest {
     }
 
     private List<String> differences(long project) throws SQLException {
-        return select(DIFFERENCES, project, project, project, project, project, project);
+        return select(DIFFERENCES, project, project, project, project, project, project, project);
     }
 
     private List<String> select(String sql, Object... parameters) throws SQLException {
