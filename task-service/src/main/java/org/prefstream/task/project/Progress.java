@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
-/** How far projects are. The statements that change tasks keep the counters, see {@code project_progress}. */
+/** How far projects are. The statements that change tasks and their counts keep the counters, see {@code project_progress}. */
 @ApplicationScoped
 public class Progress {
 

@@ -78,7 +78,7 @@ class TaskPages {
                 .getResultList();
     }
 
-    /** From the indexes of tasks and of their counts alone. */
+    /** From the index of tasks and the narrow rows of their counts, without the tasks themselves. */
     private static Uni<List<Long>> filtered(Mutiny.Session session, TaskQuery query, PageRequest page) {
         return bound(session.createSelectionQuery(
                 "select t.id " + SELECTED + query.condition() + " order by t.id" + (query.descending() ? " desc" : ""),

@@ -19,9 +19,11 @@ record TaskQuery(String condition, List<Object> parameters, boolean descending) 
 
     private static final String ALL = "t.projectId = ?1";
 
+    /** Counts are compared as long numbers, since a limit may be beyond all counts. */
     private static final Map<String, String> NUMBERS = Map.of("filter:tasks:id", "t.id", "filter:tasks:inner_id",
-            "t.innerId", "filter:tasks:total_annotations", "c.totalAnnotations", "filter:tasks:cancelled_annotations",
-            "c.cancelledAnnotations", "filter:tasks:total_predictions", "t.totalPredictions");
+            "t.innerId", "filter:tasks:total_annotations", "cast(c.totalAnnotations as Long)",
+            "filter:tasks:cancelled_annotations", "cast(c.cancelledAnnotations as Long)",
+            "filter:tasks:total_predictions", "cast(t.totalPredictions as Long)");
     private static final Map<String, String> OPERATORS = Map.of("equal", "=", "not_equal", "<>", "greater", ">",
             "greater_or_equal", ">=", "less", "<", "less_or_equal", "<=");
     private static final String COMPLETED = "filter:tasks:completed_at";
@@ -110,7 +112,7 @@ record TaskQuery(String condition, List<Object> parameters, boolean descending) 
         long limit = Long.parseLong(String.valueOf(value));
         parameters.add(limit);
         String compared = number + " " + comparison + " ?" + parameters.size();
-        return number.startsWith("c.") && holds(Long.compare(0, limit), comparison)
+        return number.startsWith("cast(c.") && holds(Long.compare(0, limit), comparison)
                 ? "(" + compared + " or c.taskId is null)"
                 : compared;
     }

@@ -279,6 +279,7 @@ class CountersTest {
         filtered(project, "total_annotations", "greater", 0).body("tasks.id", contains(judged))
                 .body("total_annotations", equalTo(1));
         filtered(project, "cancelled_annotations", "not_equal", 0).body("tasks.id", contains(skipped));
+        filtered(project, "total_annotations", "less", 99_999_999_999L).body("total", equalTo(3));
         filtered(project, "completed_at", "empty", true).body("tasks.id", contains(skipped, untouched));
         filtered(project, "completed_at", "empty", false).body("tasks.id", contains(judged));
         owner.get("/api/tasks?only_annotated=true&project=" + project).body("tasks.id", contains(judged));

@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -45,6 +46,13 @@ class KeptCountersTest {
             union all
             select 'counts of no task ' || task_id from task_count c
             where project_id = ? and not exists (select from task t where t.id = c.task_id)
+            union all
+            select 'counts of task ' || t.id from task t left join task_count c on c.task_id = t.id
+                left join (select task_id, count(*) filter (where not was_cancelled) as total,
+                        count(*) filter (where was_cancelled) as cancelled
+                    from annotation_summary where not deleted group by task_id) s on s.task_id = t.id
+            where t.project_id = ? and (coalesce(c.total_annotations, 0), coalesce(c.cancelled_annotations, 0))
+                <> (coalesce(s.total, 0), coalesce(s.cancelled, 0))
             union all
             select 'block ' || block || ' has ' || sum(tasks) from (
                 select block, tasks from task_block where project_id = ?
@@ -148,7 +156,7 @@ class KeptCountersTest {
 
     private void changeAtRandom(int project, Random random) {
         List<Integer> tasks = new ArrayList<>();
-        List<Long> annotations = new ArrayList<>();
+        Map<Long, Integer> annotations = new LinkedHashMap<>();
         try {
             for (int step = 0; step < 25; step++) {
                 switch (random.nextInt(5)) {
@@ -160,18 +168,19 @@ class KeptCountersTest {
                     }
                     case 2 -> {
                         if (!annotations.isEmpty()) {
-                            send(annotations.remove(0), 100, null);
+                            long first = annotations.keySet().iterator().next();
+                            annotations.remove(first);
+                            send(first, 100, null);
                         }
                     }
                     default -> {
                         if (!tasks.isEmpty()) {
                             boolean again = !annotations.isEmpty() && random.nextBoolean();
-                            long id = again ? annotations.get(0) : newId();
-                            send(id, 1 + step, annotation(id, project, tasks.get(random.nextInt(tasks.size())),
-                                    1 + random.nextInt(3), random.nextInt(4) == 0));
-                            if (!again) {
-                                annotations.add(id);
-                            }
+                            long id = again ? annotations.keySet().iterator().next() : newId();
+                            int task = annotations.computeIfAbsent(id,
+                                    added -> tasks.get(random.nextInt(tasks.size())));
+                            send(id, 1 + step,
+                                    annotation(id, project, task, 1 + random.nextInt(3), random.nextInt(4) == 0));
                         }
                     }
                 }
@@ -193,7 +202,7 @@ class KeptCountersTest {
     }
 
     private List<String> differences(long project) throws SQLException {
-        return select(DIFFERENCES, project, project, project, project, project, project, project);
+        return select(DIFFERENCES, project, project, project, project, project, project, project, project);
     }
 
     private List<String> select(String sql, Object... parameters) throws SQLException {
