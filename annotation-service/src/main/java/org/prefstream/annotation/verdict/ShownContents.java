@@ -37,8 +37,9 @@ public class ShownContents {
     private static final String READ = "select sha256, content from shown where sha256 = any (cast($1 as text[]))";
     private static final long RECENT_CHARACTERS = 8L * 1024 * 1024;
 
-    /** What was shown a moment ago is mostly judged next. */
+    /** What was shown a moment ago is mostly judged next. To wake another thread for the upkeep would cost more than the upkeep. */
     private final Cache<String, Shown> recent = Caffeine.newBuilder()
+            .executor(Runnable::run)
             .maximumWeight(RECENT_CHARACTERS)
             .weigher((String sha256, Shown shown) -> shown.json().length())
             .build();

@@ -5,24 +5,16 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.AnnotationRecord;
 import org.prefstream.contract.TaskRecord;
 import org.prefstream.labelstudio.json.Json;
-import org.prefstream.labelstudio.json.StoredObject;
-
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import org.prefstream.labelstudio.json.StoredRecords;
 
 /** Merges tasks and annotations, which both come in the order of task ids. It holds one task and its annotations at a time. */
 final class JudgedTasks implements Iterator<JudgedTask> {
-
-    private static final ObjectReader TASK = Json.mapper()
-            .copy()
-            .addMixIn(TaskRecord.class, ContentAsItIsStored.class)
-            .readerFor(TaskRecord.class);
 
     private final Iterator<byte[]> tasks;
     private final Iterator<byte[]> annotations;
@@ -47,20 +39,10 @@ final class JudgedTasks implements Iterator<JudgedTask> {
 
     private static TaskRecord task(byte[] json) {
         try {
-            return TASK.withAttribute(StoredObject.Reader.class, json).readValue(json);
+            return Objects.requireNonNull(StoredRecords.read(json, TaskRecord.class));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** What tasks hold is the most of an export, and not every format looks into it. */
-    interface ContentAsItIsStored {
-
-        @JsonDeserialize(using = StoredObject.Reader.class)
-        Map<String, Object> data();
-
-        @JsonDeserialize(using = StoredObject.Reader.class)
-        Map<String, Object> meta();
     }
 
     /** Leaves out annotations whose task is not among these: it was not selected or was deleted, or has not arrived. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 
@@ -121,8 +122,24 @@ public final class StoredObject extends AbstractMap<String, Object> {
             }
             byte[] json = (byte[]) context.getAttribute(Reader.class);
             int begin = (int) parser.currentTokenLocation().getByteOffset();
-            parser.skipChildren();
+            check(parser);
             return new StoredObject(json, begin, (int) parser.currentLocation().getByteOffset());
+        }
+
+        /** Goes to the end of the object. The parser checks all but numbers when it passes them. */
+        private static void check(JsonParser parser) throws IOException {
+            for (int depth = 1; depth > 0;) {
+                JsonToken token = parser.nextToken();
+                if (token == null) {
+                    throw new JsonEOFException(parser, JsonToken.NOT_AVAILABLE, "an object has no end");
+                } else if (token.isStructStart()) {
+                    depth++;
+                } else if (token.isStructEnd()) {
+                    depth--;
+                } else if (token.isNumeric()) {
+                    parser.getNumberValueExact();
+                }
+            }
         }
     }
 }

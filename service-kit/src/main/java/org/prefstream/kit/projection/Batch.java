@@ -18,6 +18,7 @@ import org.prefstream.contract.TopicRecord;
 import org.prefstream.kit.messaging.OutboxEntry;
 import org.prefstream.kit.messaging.Positions;
 import org.prefstream.labelstudio.json.Json;
+import org.prefstream.labelstudio.json.StoredRecords;
 
 import io.vertx.core.buffer.Buffer;
 
@@ -88,7 +89,7 @@ record Batch<R extends TopicRecord>(List<Decoded<R>> decoded, List<OutboxEntry> 
 
     private static <R> State<R> state(byte[] bytes, Class<R> type) throws IOException {
         if (isOneLine(bytes)) {
-            return new State<>(present(Json.mapper().readValue(bytes, type)), Buffer.buffer(bytes));
+            return new State<>(present(StoredRecords.read(bytes, type)), Buffer.buffer(bytes));
         }
         // readers of lines would cut a text that somebody else has written on several
         R value = present(Json.mapper().readValue(text(bytes), type));

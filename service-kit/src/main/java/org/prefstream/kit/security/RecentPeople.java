@@ -22,7 +22,9 @@ public class RecentPeople {
     private static final Duration STRANGERS_KEPT = Duration.ofSeconds(5);
     private static final int PEOPLE_MAX = 10_000;
 
+    /** Every request asks. To wake another thread for the upkeep would cost more than the upkeep. */
     private final Cache<String, Person> recent = Caffeine.newBuilder()
+            .executor(Runnable::run)
             .expireAfterWrite(KEPT)
             .maximumSize(PEOPLE_MAX)
             .build();
