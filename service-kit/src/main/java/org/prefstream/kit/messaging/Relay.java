@@ -2,8 +2,6 @@ package org.prefstream.kit.messaging;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 
@@ -30,9 +28,6 @@ class Relay {
     private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final Duration RENEWAL = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-    /** Around the spacing, a fifth of the time is left to others. */
-    private static final int REST_LEAST = 4;
-    private static final int REST_MOST = 8;
 
     private final RelayConfig config;
     private final RelayRoute route;
@@ -43,13 +38,14 @@ class Relay {
     private final CommitSignal signal;
     private final RelayCalls calls;
     private final RelayHealth health;
+    private final RelayPace pace;
     private final FailureLog outage = new FailureLog(LOG, "publishing waits");
     private final UUID owner = UUID.randomUUID();
     private volatile boolean stopped;
     private @Nullable Thread thread;
 
     Relay(RelayConfig config, RelayRoute route, RelayLease lease, OutboxTable outbox, DatabaseLife life,
-            TopicSetup topics, CommitSignal signal, RelayCalls calls, RelayHealth health) {
+            TopicSetup topics, CommitSignal signal, RelayCalls calls, RelayHealth health, RelayPace pace) {
         this.config = config;
         this.route = route;
         this.lease = lease;
@@ -59,6 +55,7 @@ class Relay {
         this.signal = signal;
         this.calls = calls;
         this.health = health;
+        this.pace = pace;
     }
 
     void start(@Observes StartupEvent event) {
@@ -159,24 +156,11 @@ class Relay {
         long begun = System.nanoTime();
         int rows = term.relay(config.batchRows(), config.batchBytes());
         if (rows == 0) {
+            pace.nothingWaits();
             signal.await(config.poll());
-        } else if (!term.moreWaits()) {
-            Thread.sleep(rest(Duration.ofNanos(System.nanoTime() - begun), config.spacing()).toMillis());
+        } else {
+            pace.rest(Duration.ofNanos(System.nanoTime() - begun), term.moreWaits());
         }
-    }
-
-    /**
-     * {@return how long rows gather after a transaction, since each one costs something, here and at everybody who reads the
-     * topics}
-     *
-     * <p>The first change after a silence goes at once. A transaction that took longer than the spacing shows a busy machine: the relay
-     * rests for what it took longer, and does not keep it busy. It rests for a quarter of what it took at least.
-     */
-    static Duration rest(Duration worked, Duration spacing) {
-        Duration apart = worked.minus(spacing).abs();
-        Duration least = worked.dividedBy(REST_LEAST);
-        Duration most = spacing.multipliedBy(REST_MOST);
-        return Collections.min(List.of(Collections.max(List.of(apart, least)), most));
     }
 
     private void pause() {

@@ -49,7 +49,7 @@ class RelaySurvivesTest {
         }
     }
 
-    private static final Config QUICK = new Config(true, Duration.ofMillis(50), Duration.ofSeconds(5));
+    static final RelayConfig QUICK = new Config(true, Duration.ofMillis(50), Duration.ofSeconds(5));
 
     private final Vertx vertx = Vertx.vertx();
 
@@ -177,7 +177,7 @@ class RelaySurvivesTest {
         CommitSignal signal = new CommitSignal();
         RelayHealth health = new RelayHealth(bench.outbox(), Clock.systemUTC());
         Relay relay = new Relay(QUICK, bench.route(), bench.lease(), bench.outbox(), bench.life(), bench.topics(),
-                signal, bench.calls(vertx, deaf.connections(), signal), health);
+                signal, bench.calls(vertx, deaf.connections(), signal), health, pace(QUICK));
         try {
             relay.start(new StartupEvent());
             await().atMost(SOON).until(() -> health.words().equals("publishing; nothing waits"));
@@ -196,8 +196,13 @@ class RelaySurvivesTest {
         return relay(bench, route, QUICK, new CommitSignal(), health);
     }
 
-    private Relay relay(RelayBench bench, RelayRoute route, Config config, CommitSignal signal, RelayHealth health) {
+    private Relay relay(RelayBench bench, RelayRoute route, RelayConfig config, CommitSignal signal,
+            RelayHealth health) {
         return new Relay(config, route, bench.lease(), bench.outbox(), bench.life(), bench.topics(), signal,
-                bench.calls(vertx, TestDatabase.settings("relay").connections(), signal), health);
+                bench.calls(vertx, TestDatabase.settings("relay").connections(), signal), health, pace(config));
+    }
+
+    private static RelayPace pace(RelayConfig config) {
+        return new RelayPace(config, new BulkWrites(), new SettledSignal());
     }
 }

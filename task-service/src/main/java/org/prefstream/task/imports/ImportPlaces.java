@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.prefstream.kit.messaging.BulkWrites;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.error.ProblemType;
 
@@ -18,8 +19,10 @@ class ImportPlaces {
 
     private final Semaphore places;
     private final Semaphore turns;
+    private final BulkWrites bulkWrites;
 
-    ImportPlaces(ImportConfig config) {
+    ImportPlaces(ImportConfig config, BulkWrites bulkWrites) {
+        this.bulkWrites = bulkWrites;
         this.places = new Semaphore(config.atOnce() + config.waiting());
         this.turns = new Semaphore(config.atOnce(), true);
     }
@@ -60,7 +63,7 @@ class ImportPlaces {
         <T> T inTurn(Supplier<T> work) {
             turns.acquireUninterruptibly();
             try {
-                return work.get();
+                return bulkWrites.during(work);
             } finally {
                 turns.release();
             }

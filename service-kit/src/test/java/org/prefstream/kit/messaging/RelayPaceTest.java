@@ -1,0 +1,78 @@
+package org.prefstream.kit.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.prefstream.kit.database.Signal;
+
+class RelayPaceTest {
+
+    private final BulkWrites bulkWrites = new BulkWrites();
+    private final SettledSignal settled = new SettledSignal();
+    private final AtomicLong nanos = new AtomicLong();
+    private final RelayPace pace = new RelayPace(RelaySurvivesTest.QUICK, bulkWrites, settled, nanos::get);
+
+    /** The first two are the rest of the spacing, the next two a quarter of what it took, the last but one what it took longer. */
+    @ParameterizedTest
+    @CsvSource({"0, 20", "5, 15", "20, 5", "24, 6", "80, 60", "1000, 160"})
+    void theRelayRestsForTheSpacingAndLongerOnABusyMachine(long worked, long rest) {
+        assertThat(RelayPace.apart(Duration.ofMillis(worked), Duration.ofMillis(20))).hasMillis(rest);
+    }
+
+    @Test
+    void bulkWritesGoFirstForAsLongAsTheyGoOn() {
+        assertThat(pace.letsOthersGoFirst()).isFalse();
+        assertThat(bulkWrites.<Boolean>during(pace::letsOthersGoFirst)).isTrue();
+        assertThatThrownBy(() -> bulkWrites.during(() -> {
+            throw new IllegalStateException("refused");
+        })).hasMessage("refused");
+        assertThat(pace.letsOthersGoFirst()).isFalse();
+    }
+
+    @Test
+    void whoWaitsForWhatWasRecordedGoesFirst() {
+        Signal.Waiting reader = settled.signal().begin();
+        assertThat(bulkWrites.<Boolean>during(pace::letsOthersGoFirst)).isFalse();
+
+        reader.leave();
+
+        assertThat(bulkWrites.<Boolean>during(pace::letsOthersGoFirst)).isTrue();
+    }
+
+    @Test
+    void theRelayIsNeverFarBehind() {
+        nanos.addAndGet(RelayPace.BEHIND_MAX.toNanos());
+        assertThat(bulkWrites.<Boolean>during(pace::letsOthersGoFirst)).isFalse();
+
+        pace.nothingWaits();
+
+        assertThat(bulkWrites.<Boolean>during(pace::letsOthersGoFirst)).isTrue();
+    }
+
+    @Test
+    void restsBesideBulkWritesThreeTimesAsLongAsItWorked() {
+        LongSupplier timePasses = () -> nanos.addAndGet(Duration.ofMillis(50).toNanos());
+        RelayPace resting = new RelayPace(RelaySurvivesTest.QUICK, bulkWrites, settled, timePasses);
+
+        assertThat(restsFor(resting)).isLessThan(Duration.ofMillis(300));
+        assertThat(bulkWrites.during(() -> restsFor(resting))).isBetween(Duration.ofMillis(300),
+                Duration.ofMillis(500));
+    }
+
+    private Duration restsFor(RelayPace resting) {
+        long begin = nanos.get();
+        try {
+            resting.rest(Duration.ofMillis(100), true);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return Duration.ofNanos(nanos.get() - begin);
+    }
+}
