@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,8 +51,8 @@ class StoredRecordsTest {
         assertThatThrownBy(() -> StoredRecords.read(json, TaskRecord.class)).isInstanceOf(IOException.class);
     }
 
-    private static @Nullable TaskRecord read(String json) throws IOException {
-        return StoredRecords.read(json.getBytes(StandardCharsets.UTF_8), TaskRecord.class);
+    private static TaskRecord read(String json) throws IOException {
+        return Objects.requireNonNull(StoredRecords.read(json.getBytes(StandardCharsets.UTF_8), TaskRecord.class));
     }
 
     private static String task(String data) {

@@ -25,6 +25,8 @@ class RelayPace {
     private static final int REST_LEAST = 4;
     private static final int REST_MOST = 8;
     private static final int REST_BESIDE_BULK_WRITES = 3;
+    /** The relay's lease is renewed between two rests. */
+    private static final Duration REST_LONGEST = Duration.ofSeconds(1);
     private static final Duration LOOK = Duration.ofMillis(10);
 
     private final RelayConfig config;
@@ -53,7 +55,8 @@ class RelayPace {
             Thread.sleep(apart(worked, config.spacing()).toMillis());
             return;
         }
-        long end = nanos.getAsLong() + worked.multipliedBy(REST_BESIDE_BULK_WRITES).toNanos();
+        Duration wanted = worked.multipliedBy(REST_BESIDE_BULK_WRITES);
+        long end = nanos.getAsLong() + Collections.min(List.of(wanted, REST_LONGEST)).toNanos();
         while (letsOthersGoFirst() && nanos.getAsLong() < end) {
             Thread.sleep(LOOK.toMillis());
         }
