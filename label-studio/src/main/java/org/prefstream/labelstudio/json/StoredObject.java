@@ -28,7 +28,7 @@ public final class StoredObject extends AbstractMap<String, Object> {
     private final byte[] json;
     private final int begin;
     private final int end;
-    private @Nullable Map<String, Object> members;
+    private volatile @Nullable Map<String, Object> members;
 
     private StoredObject(byte[] json, int begin, int end) {
         this.json = json;
@@ -126,7 +126,7 @@ public final class StoredObject extends AbstractMap<String, Object> {
             return new StoredObject(json, begin, (int) parser.currentLocation().getByteOffset());
         }
 
-        /** Goes to the end of the object. The parser checks all but numbers when it passes them. */
+        /** Goes to the end of the object. The parser checks all but numbers when it passes them, and how long a text may be, which is more than a record holds. */
         private static void check(JsonParser parser) throws IOException {
             for (int depth = 1; depth > 0;) {
                 JsonToken token = parser.nextToken();

@@ -2,11 +2,13 @@ package org.prefstream.labelstudio.json;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.TaskRecord;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 
 /**
@@ -19,6 +21,8 @@ public final class StoredRecords {
             .copy()
             .addMixIn(TaskRecord.class, ContentAsItIsStored.class);
 
+    private static final Map<Class<?>, ObjectReader> READERS = new ConcurrentHashMap<>();
+
     private StoredRecords() {
     }
 
@@ -29,7 +33,9 @@ public final class StoredRecords {
      * @throws IOException if they are no such record, or hold something in its content that could not be read later
      */
     public static <R> @Nullable R read(byte[] json, Class<R> type) throws IOException {
-        return MAPPER.readerFor(type).withAttribute(StoredObject.Reader.class, json).readValue(json);
+        return READERS.computeIfAbsent(type, MAPPER::readerFor)
+                .withAttribute(StoredObject.Reader.class, json)
+                .readValue(json);
     }
 
     interface ContentAsItIsStored {

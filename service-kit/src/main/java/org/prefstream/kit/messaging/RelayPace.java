@@ -8,68 +8,74 @@ import java.util.function.LongSupplier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.prefstream.kit.database.CommitSignal;
+
 /**
  * How long the relay rests after a transaction, since each one costs something, here and at everybody who reads the topics. Only
  * the relay's thread uses it.
  *
  * <p>What somebody waits for goes first. While an import is stored, nobody may be waiting for what the imports before it have
- * recorded: then the relay works for a quarter of the time, until it is {@link #BEHIND_MAX} behind. It stops to rest when somebody
- * begins to wait, or when the import is stored.
+ * recorded: then the relay works for a quarter of the time. It goes on when somebody begins to wait, when anything else is recorded,
+ * and when the import is stored; and it does not rest any more once it has been busy for {@link #BUSY_MAX}, so that it catches up.
  */
 @ApplicationScoped
 class RelayPace {
 
-    /** The relay counts as late after five seconds ({@link RelayProgress}). */
-    static final Duration BEHIND_MAX = Duration.ofSeconds(3);
+    static final Duration BUSY_MAX = Duration.ofSeconds(3);
     /** Around the spacing, a fifth of the time is left to others. */
     private static final int REST_LEAST = 4;
     private static final int REST_MOST = 8;
     private static final int REST_BESIDE_BULK_WRITES = 3;
-    /** The relay's lease is renewed between two rests. */
-    private static final Duration REST_LONGEST = Duration.ofSeconds(1);
+    /** The lease is renewed between two rests. */
+    private static final int LEASE_SHARE = 4;
     private static final Duration LOOK = Duration.ofMillis(10);
 
     private final RelayConfig config;
     private final BulkWrites bulkWrites;
     private final SettledSignal settled;
+    private final CommitSignal recorded;
     private final LongSupplier nanos;
-    private long nothingWaited;
+    private long nothingWaitedAt;
 
     @Inject
-    RelayPace(RelayConfig config, BulkWrites bulkWrites, SettledSignal settled) {
-        this(config, bulkWrites, settled, System::nanoTime);
+    RelayPace(RelayConfig config, BulkWrites bulkWrites, SettledSignal settled, CommitSignal recorded) {
+        this(config, bulkWrites, settled, recorded, System::nanoTime);
     }
 
-    RelayPace(RelayConfig config, BulkWrites bulkWrites, SettledSignal settled, LongSupplier nanos) {
+    RelayPace(RelayConfig config, BulkWrites bulkWrites, SettledSignal settled, CommitSignal recorded,
+            LongSupplier nanos) {
         this.config = config;
         this.bulkWrites = bulkWrites;
         this.settled = settled;
+        this.recorded = recorded;
         this.nanos = nanos;
-        this.nothingWaited = nanos.getAsLong();
+        this.nothingWaitedAt = nanos.getAsLong();
     }
 
     /** Rests after a transaction that took so long, and behind which more rows wait or not. */
     void rest(Duration worked, boolean moreWaits) throws InterruptedException {
         if (!moreWaits) {
-            nothingWaits();
+            nothingWaitedAt = nanos.getAsLong() - worked.toNanos();
             Thread.sleep(apart(worked, config.spacing()).toMillis());
             return;
         }
-        Duration wanted = worked.multipliedBy(REST_BESIDE_BULK_WRITES);
-        long end = nanos.getAsLong() + Collections.min(List.of(wanted, REST_LONGEST)).toNanos();
-        while (letsOthersGoFirst() && nanos.getAsLong() < end) {
-            Thread.sleep(LOOK.toMillis());
+        Duration longest = config.lease().dividedBy(LEASE_SHARE);
+        Duration rest = Collections.min(List.of(worked.multipliedBy(REST_BESIDE_BULK_WRITES), longest));
+        long end = nanos.getAsLong() + rest.toNanos();
+        boolean more = false;
+        while (!more && letsOthersGoFirst() && nanos.getAsLong() < end) {
+            more = recorded.await(LOOK);
         }
     }
 
-    /** Notes that no row waits now that the last transaction has left. */
+    /** Notes that no row waits. */
     void nothingWaits() {
-        nothingWaited = nanos.getAsLong();
+        nothingWaitedAt = nanos.getAsLong();
     }
 
     boolean letsOthersGoFirst() {
         return bulkWrites.areUnderWay() && !settled.signal().isAwaited()
-                && nanos.getAsLong() - nothingWaited < BEHIND_MAX.toNanos();
+                && nanos.getAsLong() - nothingWaitedAt < BUSY_MAX.toNanos();
     }
 
     /**

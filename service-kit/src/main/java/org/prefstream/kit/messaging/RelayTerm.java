@@ -93,7 +93,7 @@ final class RelayTerm implements AutoCloseable {
         return batch.size();
     }
 
-    /** {@return whether the last batch was full, so that the next one follows at once} */
+    /** {@return whether the last batch was full, so that more rows wait} */
     boolean moreWaits() {
         return reading != null;
     }

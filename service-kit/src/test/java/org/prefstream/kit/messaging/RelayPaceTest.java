@@ -10,14 +10,16 @@ import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.prefstream.kit.database.CommitSignal;
 import org.prefstream.kit.database.Signal;
 
 class RelayPaceTest {
 
     private final BulkWrites bulkWrites = new BulkWrites();
     private final SettledSignal settled = new SettledSignal();
+    private final CommitSignal recorded = new CommitSignal();
     private final AtomicLong nanos = new AtomicLong();
-    private final RelayPace pace = new RelayPace(RelaySurvivesTest.QUICK, bulkWrites, settled, nanos::get);
+    private final RelayPace pace = new RelayPace(RelaySurvivesTest.QUICK, bulkWrites, settled, recorded, nanos::get);
 
     /** The first two are the rest of the spacing, the next two a quarter of what it took, the last but one what it took longer. */
     @ParameterizedTest
@@ -47,8 +49,8 @@ class RelayPaceTest {
     }
 
     @Test
-    void theRelayIsNeverFarBehind() {
-        nanos.addAndGet(RelayPace.BEHIND_MAX.toNanos());
+    void theRelayThatWasBusyForLongCatchesUp() {
+        nanos.addAndGet(RelayPace.BUSY_MAX.toNanos());
         assertThat(bulkWrites.<Boolean>during(pace::letsOthersGoFirst)).isFalse();
 
         pace.nothingWaits();
@@ -59,17 +61,32 @@ class RelayPaceTest {
     @Test
     void restsBesideBulkWritesThreeTimesAsLongAsItWorked() {
         LongSupplier timePasses = () -> nanos.addAndGet(Duration.ofMillis(50).toNanos());
-        RelayPace resting = new RelayPace(RelaySurvivesTest.QUICK, bulkWrites, settled, timePasses);
+        RelayPace resting = new RelayPace(RelaySurvivesTest.QUICK, bulkWrites, settled, recorded, timePasses);
 
         assertThat(restsFor(resting)).isLessThan(Duration.ofMillis(300));
         assertThat(bulkWrites.during(() -> restsFor(resting))).isBetween(Duration.ofMillis(300),
                 Duration.ofMillis(500));
     }
 
+    @Test
+    void restsNoLongerThanTheLeaseAllowsAndNotWhileSomethingElseIsRecorded() {
+        LongSupplier timePasses = () -> nanos.addAndGet(Duration.ofMillis(50).toNanos());
+        RelayPace resting = new RelayPace(RelaySurvivesTest.QUICK, bulkWrites, settled, recorded, timePasses);
+        assertThat(bulkWrites.during(() -> restsFor(resting, Duration.ofMinutes(1)))).isLessThan(Duration.ofSeconds(2));
+
+        recorded.wake();
+
+        assertThat(bulkWrites.during(() -> restsFor(resting))).isLessThan(Duration.ofMillis(300));
+    }
+
     private Duration restsFor(RelayPace resting) {
+        return restsFor(resting, Duration.ofMillis(100));
+    }
+
+    private Duration restsFor(RelayPace resting, Duration worked) {
         long begin = nanos.get();
         try {
-            resting.rest(Duration.ofMillis(100), true);
+            resting.rest(worked, true);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -203,6 +203,6 @@ class RelaySurvivesTest {
     }
 
     private static RelayPace pace(RelayConfig config) {
-        return new RelayPace(config, new BulkWrites(), new SettledSignal());
+        return new RelayPace(config, new BulkWrites(), new SettledSignal(), new CommitSignal());
     }
 }
