@@ -18,9 +18,16 @@ public class CommitSignal {
     private static final String RECORDED = CommitSignal.class.getName() + ".recorded";
 
     private final Semaphore calls = new Semaphore(0);
+    private volatile boolean pressing;
 
     /** Wakes the thread that waits, or lets its next wait end at once. Never blocks. */
     public void wake() {
+        pressing = true;
+        bulkCommitted();
+    }
+
+    /** Wakes the thread as {@link #wake} does, for what need not be looked at before all else. */
+    void bulkCommitted() {
         if (calls.availablePermits() == 0) {
             calls.release();
         }
@@ -46,8 +53,14 @@ public class CommitSignal {
     public boolean await(Duration longest) throws InterruptedException {
         boolean woken = calls.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
         if (woken) {
+            pressing = false;
             calls.drainPermits();
         }
         return woken;
+    }
+
+    /** {@return whether {@link #wake} was called since the last wait ended by a call} */
+    public boolean isPressing() {
+        return pressing;
     }
 }

@@ -97,7 +97,7 @@ public class Transactions {
                 letTakeLong(connection);
                 T result = work.run(connection);
                 connection.commit();
-                signal.wake();
+                signal.bulkCommitted();
                 return result;
             } catch (SQLException | RuntimeException | Error e) {
                 rollback(connection, e);

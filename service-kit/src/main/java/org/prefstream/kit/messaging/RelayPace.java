@@ -62,9 +62,8 @@ class RelayPace {
         Duration longest = config.lease().dividedBy(LEASE_SHARE);
         Duration rest = Collections.min(List.of(worked.multipliedBy(REST_BESIDE_BULK_WRITES), longest));
         long end = nanos.getAsLong() + rest.toNanos();
-        boolean more = false;
-        while (!more && letsOthersGoFirst() && nanos.getAsLong() < end) {
-            more = recorded.await(LOOK);
+        while (letsOthersGoFirst() && nanos.getAsLong() < end) {
+            Thread.sleep(LOOK.toMillis());
         }
     }
 
@@ -74,7 +73,7 @@ class RelayPace {
     }
 
     boolean letsOthersGoFirst() {
-        return bulkWrites.areUnderWay() && !settled.signal().isAwaited()
+        return bulkWrites.areUnderWay() && !recorded.isPressing() && !settled.signal().isAwaited()
                 && nanos.getAsLong() - nothingWaitedAt < BUSY_MAX.toNanos();
     }
 
