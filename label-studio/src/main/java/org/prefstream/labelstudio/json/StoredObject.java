@@ -126,7 +126,10 @@ public final class StoredObject extends AbstractMap<String, Object> {
             return new StoredObject(json, begin, (int) parser.currentLocation().getByteOffset());
         }
 
-        /** Goes to the end of the object. The parser checks all but numbers when it passes them, and how long a text may be, which is more than a record holds. */
+        /**
+         * Goes to the end of the object. The parser checks what it passes, but for the values of numbers and the lengths of texts. A
+         * record has no room for a text that would be too long.
+         */
         private static void check(JsonParser parser) throws IOException {
             for (int depth = 1; depth > 0;) {
                 JsonToken token = parser.nextToken();

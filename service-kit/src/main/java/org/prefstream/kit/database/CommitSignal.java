@@ -23,11 +23,15 @@ public class CommitSignal {
     /** Wakes the thread that waits, or lets its next wait end at once. Never blocks. */
     public void wake() {
         pressing = true;
-        bulkCommitted();
+        call();
     }
 
-    /** Wakes the thread as {@link #wake} does, for what need not be looked at before all else. */
+    /** Wakes the thread as {@link #wake} does, after a set of many rows, which need not be looked at before all else. */
     void bulkCommitted() {
+        call();
+    }
+
+    private void call() {
         if (calls.availablePermits() == 0) {
             calls.release();
         }
@@ -46,9 +50,9 @@ public class CommitSignal {
     }
 
     /**
-     * Waits for {@link #wake}, at most as long as given; returns at once if it was called since the last wait.
+     * Waits until the thread is woken, at most as long as given; returns at once if it was since the last wait.
      *
-     * @return whether it was called
+     * @return whether it was woken
      */
     public boolean await(Duration longest) throws InterruptedException {
         boolean woken = calls.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);

@@ -15,8 +15,8 @@ import org.prefstream.kit.database.CommitSignal;
  * the relay's thread uses it.
  *
  * <p>What somebody waits for goes first. While an import is stored, nobody may be waiting for what the imports before it have
- * recorded: then the relay works for a quarter of the time. It goes on when somebody begins to wait, when anything else is recorded,
- * and when the import is stored; and it does not rest any more once it has been busy for {@link #BUSY_MAX}, so that it catches up.
+ * recorded: then the relay works for a quarter of the time. It goes on when somebody begins to wait, when anything but a set of many
+ * rows is recorded, and when the import is stored; and it does not rest any more once it has been busy for {@link #BUSY_MAX}, so that it catches up.
  */
 @ApplicationScoped
 class RelayPace {
