@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -38,6 +40,7 @@ public final class PeerStandIn {
     private final Set<String> lost = ConcurrentHashMap.newKeySet();
     private volatile boolean accessWaits;
     private volatile boolean saysWhatItHas = true;
+    private volatile Map<String, Object> database = Map.of();
 
     record Answer(int status, String body) {
     }
@@ -80,11 +83,17 @@ public final class PeerStandIn {
         barrier = this::howFar;
         accessWaits = false;
         saysWhatItHas = true;
+        database = Map.of();
     }
 
     /** From now on it does not have this key, and has every other one. */
     public void lose(Topic topic, String key) {
         lost.add(topic.topicName() + " " + key);
+    }
+
+    /** From now on it says this of its database, too, until {@link #isWell()}. */
+    public void saysOfItsDatabase(UUID outbox, boolean neverWentBack, Positions published) {
+        database = Map.of("outbox", outbox, "never_went_back", neverWentBack, "published", published);
     }
 
     /** From now on it does not know the question which keys it has, until {@link #isWell()}. */
@@ -117,8 +126,9 @@ public final class PeerStandIn {
 
     private Answer present(Map<String, Object> question) {
         List<?> keys = (List<?>) Objects.requireNonNull(question.get("keys"));
-        return new Answer(200, Json.write(Map.of("keys",
-                keys.stream().filter(key -> !lost.contains(question.get("topic") + " " + key)).toList())));
+        Map<String, Object> answer = new HashMap<>(database);
+        answer.put("keys", keys.stream().filter(key -> !lost.contains(question.get("topic") + " " + key)).toList());
+        return new Answer(200, Json.write(answer));
     }
 
     private Answer answer(HttpExchange call, String body) {

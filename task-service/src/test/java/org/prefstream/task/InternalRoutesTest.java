@@ -9,9 +9,11 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
 
 import java.net.URI;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -196,6 +198,28 @@ class InternalRoutesTest {
                 .body("detail", containsString("never gave out 9999999999"));
         present(Topic.IMPORTS, task).statusCode(404);
         present(Topic.ANNOTATIONS, task).statusCode(404);
+    }
+
+    @Test
+    void saysWhichDatabaseItHasAndHowFarTheTopicIs() throws SQLException {
+        int task = owner.task(owner.project());
+        TestServers.topics().await(Topic.TASKS, task, 1);
+
+        String identity = "";
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select id, never_went_back() from outbox_identity")) {
+            row.next();
+            identity = row.getString(1);
+            assertThat(row.getBoolean(2)).isTrue();
+        }
+        String name = names.onBroker(Topic.TASKS);
+
+        present(Topic.TASKS, task).statusCode(200)
+                .body("outbox", equalTo(identity))
+                .body("never_went_back", equalTo(true))
+                .body("published.keySet()", everyItem(startsWith(name + ":")))
+                .body("published.size()", equalTo(1));
     }
 
     @Test

@@ -7,7 +7,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
@@ -27,7 +29,9 @@ import org.prefstream.export.Ids;
 import org.prefstream.export.Owners;
 import org.prefstream.export.PeerStandIns.Peers;
 import org.prefstream.export.Records;
+import org.prefstream.kit.messaging.Positions;
 import org.prefstream.kit.messaging.TopicNames;
+import org.prefstream.kit.projection.AppliedOffsets;
 import org.prefstream.kit.projection.Projection;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -52,6 +56,10 @@ class MissedDeletionsTest {
     @SuppressWarnings("NullAway.Init") // PeerStandIns sets it
     Peers peers;
 
+    @Inject
+    AppliedOffsets offsets;
+
+    private final UUID outbox = UUID.randomUUID();
     private final long project = Ids.next();
     private final long lostProject = Ids.next();
     private final long kept = Ids.next();
@@ -115,6 +123,51 @@ class MissedDeletionsTest {
     }
 
     @Test
+    void aCopyThatWasAwayIsComparedByItselfWithAnOwnerThatNeverWentBackAndKnowsOfAll() throws SQLException {
+        givenCopies(Records.person(Role.OWNER, "token " + lost, List.of()));
+        peers.task().lose(Topic.TASKS, Long.toString(lost));
+        peers.task().saysOfItsDatabase(outbox, true, Positions.NONE);
+
+        doubtByItself(Topic.TASKS);
+        await().during(Duration.ofSeconds(3)).atMost(Owners.SOON).until(() -> held(lost) == 3);
+        peers.task().saysOfItsDatabase(outbox, true, applied(Topic.TASKS));
+
+        await().atMost(Owners.SOON).until(() -> select("select from copy_in_doubt") == 0);
+        assertThat(select("select from task_copy where not deleted and task_id = " + lost)).isZero();
+        assertThat(held(kept)).isEqualTo(3);
+    }
+
+    @Test
+    void aCopyWhoseOwnerWentBackWaitsForAWord() throws SQLException {
+        givenCopies(Records.person(Role.OWNER, "token " + lost, List.of()));
+        peers.task().lose(Topic.TASKS, Long.toString(lost));
+        peers.task().saysOfItsDatabase(outbox, false, applied(Topic.TASKS));
+
+        doubtByItself(Topic.TASKS);
+        await().atMost(Owners.SOON)
+                .until(() -> select("select from copy_in_doubt where not comparing and not unless_gone_back") == 1);
+        assertThat(held(lost)).isEqualTo(3);
+        select("select compare_copy('%s')".formatted(names.onBroker(Topic.TASKS)));
+
+        await().atMost(Owners.SOON).until(() -> select("select from copy_in_doubt") == 0);
+        assertThat(held(lost)).isEqualTo(2);
+    }
+
+    @Test
+    void whatAnotherDatabaseDoesNotHaveStaysWhateverSomebodySays() throws SQLException {
+        givenCopies(Records.person(Role.OWNER, "token " + lost, List.of()));
+        peers.task().lose(Topic.TASKS, Long.toString(lost));
+        peers.task().saysOfItsDatabase(UUID.randomUUID(), true, applied(Topic.TASKS));
+
+        doubtByItself(Topic.TASKS);
+        select("update copy_in_doubt set unless_gone_back = false returning 1");
+
+        await().during(Duration.ofSeconds(3))
+                .atMost(Owners.SOON)
+                .until(() -> held(lost) == 3 && select("select from copy_in_doubt where reached = ''") == 1);
+    }
+
+    @Test
     void whatACopyHoldsIsReadByTheIndexOfItsKeys() throws SQLException {
         for (Projection<?> copy : copies) {
             String plan = explain("explain " + copy.held().query().orElseThrow());
@@ -167,6 +220,18 @@ class MissedDeletionsTest {
     private void doubt(Topic topic) throws SQLException {
         select("insert into copy_in_doubt (topic, comparing) values ('%s', true) returning 1"
                 .formatted(names.onBroker(topic)));
+    }
+
+    /** As a service does that was away, and knows whose records it had. */
+    private void doubtByItself(Topic topic) throws SQLException {
+        select("""
+                insert into copy_in_doubt (topic, comparing, unless_gone_back, outbox) values ('%s', true, true, '%s') returning 1
+                """
+                .formatted(names.onBroker(topic), outbox));
+    }
+
+    private Positions applied(Topic topic) {
+        return offsets.present().await().atMost(Owners.SOON).of(names.onBroker(topic));
     }
 
     /** {@return how many rows there are} */

@@ -72,6 +72,14 @@ public record Positions(@JsonValue Map<String, Map<Integer, Long>> offsets) {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
+    /** {@return the part of this that concerns the topics with this name whose id is known} */
+    public Positions of(String topic) {
+        return new Positions(within(Set.of(topic)).offsets.entrySet()
+                .stream()
+                .filter(one -> !topicId(one.getKey()).isEmpty())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
     /** {@return the part of this that the given positions have not reached} */
     public Positions beyond(Positions reached) {
         Map<String, Map<Integer, Long>> open = new HashMap<>();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,6 +22,7 @@ import javax.sql.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.database.DatabaseFailed;
 import org.prefstream.kit.database.Durability;
 import org.prefstream.kit.database.SessionStatements;
@@ -37,10 +39,11 @@ import io.vertx.mutiny.sqlclient.Pool;
 public class AppliedOffsets {
 
     private static final String RAISE = """
-            insert into applied_offset (topic, topic_id, partition, last_offset)
-            select * from unnest(cast($1 as text[]), cast($2 as text[]), cast($3 as int[]), cast($4 as bigint[]))
+            insert into applied_offset (topic, topic_id, partition, last_offset, outbox)
+            select * from unnest(cast($1 as text[]), cast($2 as text[]), cast($3 as int[]), cast($4 as bigint[]), cast($5 as uuid[]))
             on conflict (topic, partition) do update
-            set topic_id = excluded.topic_id, current_at = excluded.current_at, last_offset = case applied_offset.topic_id
+            set topic_id = excluded.topic_id, current_at = excluded.current_at,
+                outbox = coalesce(applied_offset.outbox, excluded.outbox), last_offset = case applied_offset.topic_id
                 when excluded.topic_id then greatest(applied_offset.last_offset, excluded.last_offset)
                 else excluded.last_offset end
             """;
@@ -91,23 +94,26 @@ public class AppliedOffsets {
      * beginning again is lowered: it has lost its end, and what it has now is all that can be applied.
      *
      * @param positions by the topics' names
+     * @param outboxes whose records they are; what is noted of a partition first stays, since a copy of two databases is none of the second
      */
-    public Uni<Void> raise(Positions positions) {
+    public Uni<Void> raise(Positions positions, Map<TopicPartition, UUID> outboxes) {
         List<String> topics = new ArrayList<>();
         List<Integer> partitions = new ArrayList<>();
         List<Long> offsets = new ArrayList<>();
+        List<@Nullable UUID> owners = new ArrayList<>();
         Set<TopicPartition> anew = new HashSet<>();
         positions.offsets().forEach((topic, byPartition) -> byPartition.forEach((partition, offset) -> {
             topics.add(topic);
             partitions.add(partition);
             offsets.add(offset);
+            owners.add(outboxes.get(new TopicPartition(topic, partition)));
             if (readings.beganAnew(new TopicPartition(topic, partition), offset)) {
                 anew.add(new TopicPartition(topic, partition));
             }
         }));
         return lower(anew).chain(() -> SessionStatements.update(RAISE, topics.toArray(String[]::new),
                 topics.stream().map(readings::idOf).toArray(String[]::new), partitions.toArray(Integer[]::new),
-                offsets.toArray(Long[]::new))).replaceWithVoid();
+                offsets.toArray(Long[]::new), owners.toArray(UUID[]::new))).replaceWithVoid();
     }
 
     /** A higher offset that came back with a crash would not show what was lost. So this waits for the disk. */

@@ -8,9 +8,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.Headers;
@@ -28,8 +32,13 @@ import io.vertx.core.buffer.Buffer;
  * @param decoded the changes, in the order in which they were polled
  * @param letters dead letters of the records that cannot be decoded
  * @param positions the last polled offset of each partition
+ * @param outboxes the identity of the outbox that the first record of each partition came from, where it says so
  */
-record Batch<R extends TopicRecord>(List<Decoded<R>> decoded, List<OutboxEntry> letters, Positions positions) {
+record Batch<R extends TopicRecord>(
+        List<Decoded<R>> decoded,
+        List<OutboxEntry> letters,
+        Positions positions,
+        Map<TopicPartition, UUID> outboxes) {
 
     private static final char REPLACEMENT = '\uFFFD';
 
@@ -51,7 +60,25 @@ record Batch<R extends TopicRecord>(List<Decoded<R>> decoded, List<OutboxEntry> 
             offsets.computeIfAbsent(record.topic(), topic -> new HashMap<>())
                     .merge(record.partition(), record.offset(), Math::max);
         }
-        return new Batch<>(List.copyOf(decoded), List.copyOf(letters), new Positions(offsets));
+        return new Batch<>(List.copyOf(decoded), List.copyOf(letters), new Positions(offsets), outboxes(records));
+    }
+
+    private static Map<TopicPartition, UUID> outboxes(ConsumerRecords<String, byte[]> records) {
+        Map<TopicPartition, UUID> outboxes = new HashMap<>();
+        for (TopicPartition partition : records.partitions()) {
+            outbox(records.records(partition).get(0)).ifPresent(outbox -> outboxes.put(partition, outbox));
+        }
+        return outboxes;
+    }
+
+    /** The id of an event is that of the outbox, a slash, and the row's. */
+    private static Optional<UUID> outbox(ConsumerRecord<String, byte[]> record) {
+        String id = Objects.requireNonNullElse(header(record, Headers.ID), "");
+        try {
+            return Optional.of(UUID.fromString(id.substring(0, Math.max(0, id.indexOf('/')))));
+        } catch (IllegalArgumentException ofSomebodyElse) {
+            return Optional.empty();
+        }
     }
 
     /** {@return for each key the change with the highest revision} */

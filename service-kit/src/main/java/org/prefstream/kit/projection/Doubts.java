@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 import javax.sql.DataSource;
 
@@ -14,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.database.DatabaseFailed;
 import org.prefstream.kit.database.SessionStatements;
 
@@ -29,21 +31,36 @@ class Doubts {
 
     private static final Logger LOG = Logger.getLogger(Doubts.class);
 
+    /**
+     * The owner's database is the one whose records were applied, if all partitions say the same. What an earlier doubt says of it stays.
+     * One that waits for somebody's word goes on waiting.
+     */
     private static final String CAST = """
-            insert into copy_in_doubt (topic) select distinct topic from reason
-            on conflict (topic) do update set since = excluded.since, reached = '', comparing = false
+            insert into copy_in_doubt (topic, outbox, comparing, unless_gone_back)
+            select doubted.topic, owner.outbox, %1$s and owner.outbox is not null, %1$s and owner.outbox is not null
+            from (select distinct topic from reason) doubted
+            cross join lateral (
+                select case when count(distinct outbox) = 1 and count(outbox) = count(*) then (array_agg(outbox))[1] end as outbox
+                from applied_offset copied where copied.topic = doubted.topic) owner
+            on conflict (topic) do update
+            set since = excluded.since, reached = '', outbox = coalesce(copy_in_doubt.outbox, excluded.outbox),
+                comparing = copy_in_doubt.unless_gone_back and excluded.comparing,
+                unless_gone_back = copy_in_doubt.unless_gone_back and excluded.unless_gone_back
             """;
     private static final String MADE_ANEW = """
             with reason as (delete from applied_offset where topic = ? and topic_id not in ('', ?) returning topic)
-            """ + CAST;
+            """ + CAST.formatted("false");
     private static final String LOST_END = """
             with reason as (delete from applied_offset where topic = ? and partition = ? returning topic)
-            """ + CAST;
+            """ + CAST.formatted("false");
     private static final String TOO_OLD = """
             with reason as (update applied_offset set current_at = clock_timestamp() where topic = ? and partition = ? returning topic)
             """
-            + CAST;
-    private static final String ALL = "select topic, since, reached, comparing from copy_in_doubt order by topic";
+            + CAST.formatted("true");
+    private static final String ALL = "select topic, since, reached, comparing, unless_gone_back, outbox from copy_in_doubt order by topic";
+    private static final String WAIT = """
+            update copy_in_doubt set comparing = false, unless_gone_back = false where topic = ? and since = ? and unless_gone_back
+            """;
     /** Whoever casts a doubt waits for this row, or this finds another doubt than the one that was compared for. */
     private static final String ADVANCE = """
             update copy_in_doubt set reached = $4 where topic = $1 and since = $2 and reached = $3
@@ -61,9 +78,17 @@ class Doubts {
      *
      * @param topic the topic's name on the broker
      * @param reached the key up to which the copy was compared; empty before the first portion
-     * @param comparing whether somebody has said that it is to be compared
+     * @param comparing whether it is to be compared
+     * @param unlessGoneBack whether nobody has said so, and it is compared only while the owner's database has never gone back
+     * @param outbox the identity of the outbox that its records came from, which names the owner's database; null if that is not known
      */
-    record Doubt(String topic, OffsetDateTime since, String reached, boolean comparing) {
+    record Doubt(
+            String topic,
+            OffsetDateTime since,
+            String reached,
+            boolean comparing,
+            boolean unlessGoneBack,
+            @Nullable UUID outbox) {
     }
 
     /** A key of a copy, and whether it holds the mark of the key's deletion. */
@@ -93,8 +118,16 @@ class Doubts {
     private static void say(String topic, String why) {
         LOG.warnf(
                 "the copy of %s may hold what was deleted: %s. Until it is compared with what its owner has, nothing that needs it is answered. "
-                        + "docs/running.md says what to look at before you execute: select compare_copy('%s')",
+                        + "Where health does not say that it is being compared, docs/running.md says what to look at before you execute: "
+                        + "select compare_copy('%s')",
                 topic, why, topic);
+    }
+
+    /** Lets a doubt that was to be compared by itself wait for somebody's word instead. */
+    void awaitWord(Doubt doubt, String why) {
+        if (update(WAIT, doubt.topic, doubt.since) > 0) {
+            say(doubt.topic, why);
+        }
     }
 
     /** {@return the copies that are in doubt} */
@@ -105,7 +138,7 @@ class Doubts {
             List<Doubt> doubts = new ArrayList<>();
             while (row.next()) {
                 doubts.add(new Doubt(row.getString(1), row.getObject(2, OffsetDateTime.class), row.getString(3),
-                        row.getBoolean(4)));
+                        row.getBoolean(4), row.getBoolean(5), row.getObject(6, UUID.class)));
             }
             return doubts;
         } catch (SQLException e) {

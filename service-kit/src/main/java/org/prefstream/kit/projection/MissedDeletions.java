@@ -21,13 +21,12 @@ import org.prefstream.contract.TopicRecord;
 import org.prefstream.kit.database.DatabaseErrors;
 import org.prefstream.kit.database.DatabaseFailed;
 import org.prefstream.kit.database.FailureLog;
+import org.prefstream.kit.messaging.Positions;
 import org.prefstream.kit.messaging.TopicNames;
 import org.prefstream.kit.projection.Doubts.Doubt;
 import org.prefstream.kit.projection.Doubts.Held;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.error.ProblemType;
-
-import com.fasterxml.jackson.annotation.JsonProperty;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -36,7 +35,8 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Finds the deletions that a copy in doubt has missed, once somebody has said that it shall. It goes through the keys that the copy holds, in portions, and asks their
+ * Finds the deletions that a copy in doubt has missed, if its owner's database has never gone back, or once somebody has said that it
+ * shall. It goes through the keys that the copy holds, in portions, and asks their
  * owner which of them it still has. The others are deleted from the copy, each at the revision that follows on the held one. An id
  * never comes back, and a dataset row that does has a higher revision than its deletion had, so nothing newer is lost
  * (docs/adr/0029-copies-ask-what-they-missed.md).
@@ -72,10 +72,6 @@ class MissedDeletions {
         this.copies = copies.stream()
                 .filter(copy -> names.consumed().contains(copy.topic()))
                 .collect(Collectors.toMap(copy -> names.onBroker(copy.topic()), Function.identity()));
-    }
-
-    /** The answer of an owner: those of the keys that it has. */
-    record Present(@JsonProperty("keys") Set<String> keys) {
     }
 
     /** Compares for as long as there is something to compare. It blocks. */
@@ -126,7 +122,7 @@ class MissedDeletions {
             return false;
         }
         List<Held> alive = held.stream().filter(one -> !one.deleted()).toList();
-        Set<String> present = alive.isEmpty() ? Set.of() : ask(copy.topic(), alive);
+        Set<String> present = alive.isEmpty() ? Set.of() : present(copy.topic(), doubt, alive);
         List<Held> gone = alive.stream().filter(one -> !present.contains(one.key())).toList();
         transactions.write(() -> delete(copy, doubt, held.get(held.size() - 1).key(), gone)).await().indefinitely();
         copy.committed();
@@ -149,16 +145,35 @@ class MissedDeletions {
         return next.subList(0, keys);
     }
 
-    private Set<String> ask(Topic topic, List<Held> held) {
+    /** {@return those of the keys that the owner has} Fails where the owner cannot say of the others that they were deleted. */
+    private Set<String> present(Topic topic, Doubt doubt, List<Held> held) {
+        Positions before = applied.present().await().indefinitely().of(doubt.topic());
+        OwnerAnswer answer = ask(topic, held);
+        OwnerAnswer.Objection objection = answer.objection(doubt, before);
+        if (objection == null) {
+            return answer.keys();
+        }
+        throw new ProblemException(ProblemType.LAGGING, switch (objection) {
+            case ANOTHER_DATABASE ->
+                "%s-service has another database than the one that the copy was made of".formatted(owner(topic));
+            case BEHIND -> "%s-service does not know yet of all that the copy has".formatted(owner(topic));
+            case WENT_BACK -> {
+                String why = "the database of %s-service went back to an earlier moment once".formatted(owner(topic));
+                doubts.awaitWord(doubt, why);
+                yield why;
+            }
+        });
+    }
+
+    private OwnerAnswer ask(Topic topic, List<Held> held) {
         Map<String, Object> question = Map.of("topic", topic.topicName(), "keys",
                 held.stream().map(Held::key).toList());
-        return peers.ask(owner(topic), QUESTION, question, Present.class, PATIENCE)
+        return peers.ask(owner(topic), QUESTION, question, OwnerAnswer.class, PATIENCE)
                 .await()
                 .indefinitely()
                 .orElseThrow(() -> new ProblemException(ProblemType.PEER_UNREACHABLE,
                         "%s-service does not say which keys it has; is it of the same version?"
-                                .formatted(owner(topic))))
-                .keys();
+                                .formatted(owner(topic))));
     }
 
     private static String owner(Topic topic) {

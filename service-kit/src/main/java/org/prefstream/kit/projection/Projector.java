@@ -204,7 +204,7 @@ public class Projector {
     private <R extends TopicRecord> Uni<Void> note(Batch<R> batch, List<OutboxEntry> refused) {
         List<OutboxEntry> letters = new ArrayList<>(batch.letters());
         letters.addAll(refused);
-        return outbox.record(letters).chain(() -> applied.raise(batch.positions()));
+        return outbox.record(letters).chain(() -> applied.raise(batch.positions(), batch.outboxes()));
     }
 
     /** Commits work, and tries for ever unless records are at fault or the database has lost what came before them. */

@@ -2,9 +2,11 @@ package org.prefstream.kit.web;
 
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -13,7 +15,9 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 
 import org.jspecify.annotations.Nullable;
+import org.prefstream.kit.messaging.Positions;
 import org.prefstream.kit.messaging.Republished;
+import org.prefstream.kit.messaging.TopicNames;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.error.ProblemType;
 import org.prefstream.labelstudio.json.Json;
@@ -30,7 +34,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
  * Serves {@code /internal/present}. It tells a service whose copy of a topic may have missed deletions which keys this service, as the
  * owner, still has. A database that never gave out a key is not the one that the copy was made of, so it says nothing about it:
  * otherwise a service that was started on an empty database would empty all copies. Of ids that it lost by going back to an earlier
- * moment it cannot say that what they named was deleted, so they count as there.
+ * moment it cannot say that what they named was deleted, so they count as there. It also says which database it is, and whether that has
+ * ever gone back (docs/adr/0033-copies-compare-themselves-with-an-owner-that-never-went-back.md).
  */
 @ApplicationScoped
 class PresentRoute implements InternalRoute {
@@ -43,11 +48,19 @@ class PresentRoute implements InternalRoute {
             from unnest(cast($1 as text[]), cast($2 as bigint[])) as asked(key, id)
             """;
 
+    /** It is asked after the keys: a database that has never gone back by then had not when it said which keys it has. */
+    private static final String DATABASE = """
+            select identity.id, never_went_back(), topic_id, partition, last_offset
+            from outbox_identity identity left join relay_position on topic = $1
+            """;
+
     private final Pool pool;
+    private final TopicNames names;
     private final Map<String, Republished> sources;
 
-    PresentRoute(Pool pool, @Any Instance<Republished> sources) {
+    PresentRoute(Pool pool, TopicNames names, @Any Instance<Republished> sources) {
         this.pool = pool;
+        this.names = names;
         this.sources = sources.stream()
                 .collect(Collectors.toMap(source -> source.topic().topicName(), Function.identity()));
     }
@@ -57,8 +70,12 @@ class PresentRoute implements InternalRoute {
             @JsonProperty("keys") @Nullable List<@Nullable String> keys) {
     }
 
-    /** Those of the keys that are there, or that this database has lost. */
-    record Answer(@JsonProperty("keys") List<String> keys) {
+    /** Those of the keys that are there, or that this database has lost; and what {@code OwnerAnswer} reads of the database. */
+    record Answer(
+            @JsonProperty("keys") List<String> keys,
+            @JsonProperty("outbox") UUID outbox,
+            @JsonProperty("never_went_back") boolean neverWentBack,
+            @JsonProperty("published") Positions published) {
     }
 
     @Override
@@ -83,11 +100,14 @@ class PresentRoute implements InternalRoute {
         return pool
                 .preparedQuery(QUERY.formatted(source.highestGiven(), source.table(), source.has(), source.sequence()))
                 .execute(Tuple.of(keys.toArray(String[]::new), ids))
-                .map(PresentRoute::answer);
+                .map(PresentRoute::there)
+                .chain(there -> pool.preparedQuery(DATABASE)
+                        .execute(Tuple.of(names.onBroker(source.topic())))
+                        .map(rows -> answer(there, names.onBroker(source.topic()), rows)));
     }
 
-    private static Answer answer(RowSet<Row> rows) {
-        List<String> present = new ArrayList<>();
+    private static List<String> there(RowSet<Row> rows) {
+        List<String> there = new ArrayList<>();
         for (Row row : rows) {
             if (row.getBoolean(1)) {
                 throw new ProblemException(ProblemType.LAGGING,
@@ -95,10 +115,22 @@ class PresentRoute implements InternalRoute {
                                 .formatted(row.getString(0)));
             }
             if (row.getBoolean(2)) {
-                present.add(row.getString(0));
+                there.add(row.getString(0));
             }
         }
-        return new Answer(present);
+        return there;
+    }
+
+    private static Answer answer(List<String> there, String topic, RowSet<Row> database) {
+        Map<String, Map<Integer, Long>> published = new HashMap<>();
+        for (Row row : database) {
+            if (row.getValue(2) != null) {
+                published.computeIfAbsent(Positions.key(topic, row.getString(2)), key -> new HashMap<>())
+                        .put(row.getInteger(3), row.getLong(4));
+            }
+        }
+        Row identity = database.iterator().next();
+        return new Answer(there, identity.getUUID(0), identity.getBoolean(1), new Positions(published));
     }
 
     private static Request read(String body) {

@@ -188,6 +188,55 @@ class AppliedOffsetsListenerTest {
     }
 
     @Test
+    void aCopyThatWasAwayAndKnowsItsOwnerIsComparedWithoutAWord() {
+        UUID owner = UUID.randomUUID();
+        given(present(), 1, "30 days");
+        assignedAt();
+        assertThat(comparison()).as("no owner is known").containsExactly("f f ");
+        noDoubtIsLeft();
+
+        given(owner, "30 days");
+        assignedAt();
+
+        assertThat(comparison()).containsExactly("t t " + owner);
+    }
+
+    @Test
+    void aDoubtForAnotherReasonWaitsForAWordAndGoesOnWaiting() {
+        UUID owner = UUID.randomUUID();
+        given(present(), 1, "30 days");
+        given(owner, "30 days");
+        assignedAt();
+        database.execute("update applied_offset set last_offset = 100 where topic = ?", partition.topic());
+
+        assignedAt();
+        assertThat(comparison()).as("it has lost its end").containsExactly("f f " + owner);
+
+        given(present(), 1, "30 days");
+        given(UUID.randomUUID(), "30 days");
+        assignedAt();
+        assertThat(comparison()).as("it was away besides, and the first owner counts").containsExactly("f f " + owner);
+
+        database.select("select compare_copy(?)", partition.topic());
+        assertThat(comparison()).containsExactly("t f " + owner);
+    }
+
+    @Test
+    void theFirstOwnerOfAPartitionStaysNoted() {
+        UUID owner = UUID.randomUUID();
+        readings.begin(partition, present(), -1);
+        AppliedOffsets own = new AppliedOffsets(dataSource, pool, new LogProbe(kafka), readings);
+
+        for (Map<TopicPartition, UUID> from : List.of(Map.<TopicPartition, UUID>of(), Map.of(partition, owner),
+                Map.of(partition, UUID.randomUUID()), Map.<TopicPartition, UUID>of())) {
+            transactions.write(() -> own.raise(positions(2), from)).await().atMost(SOON);
+        }
+
+        assertThat(database.select("select outbox from applied_offset where topic = ?", partition.topic()))
+                .containsExactly(owner.toString());
+    }
+
+    @Test
     void aNewDoubtBeginsTheComparisonAnew() {
         given(present(), 1, "30 days");
         assignedAt();
@@ -233,13 +282,13 @@ class AppliedOffsetsListenerTest {
         given(present(), 100, "0 days");
         readings.begin(partition, present(), 100);
 
-        transactions.write(() -> own.raise(new Positions(Map.of(partition.topic(), Map.of(0, 2L)))))
+        transactions.write(() -> own.raise(new Positions(Map.of(partition.topic(), Map.of(0, 2L))), Map.of()))
                 .await()
                 .atMost(SOON);
         assertThat(lastOffset()).containsExactly("2");
 
         readings.handled(new Positions(Map.of(partition.topic(), Map.of(0, 2L))));
-        transactions.write(() -> own.raise(new Positions(Map.of(partition.topic(), Map.of(0, 4L)))))
+        transactions.write(() -> own.raise(new Positions(Map.of(partition.topic(), Map.of(0, 4L))), Map.of()))
                 .await()
                 .atMost(SOON);
         assertThat(lastOffset()).containsExactly("4");
@@ -266,7 +315,7 @@ class AppliedOffsetsListenerTest {
 
         copies().write(partition.topic(), readings.handled(),
                 () -> whoDecidesOnTheDisk().invoke(deciders::add)
-                        .chain(() -> own.raise(positions(2)))
+                        .chain(() -> own.raise(positions(2), Map.of()))
                         .chain(() -> whoDecidesOnTheDisk().invoke(deciders::add))
                         .replaceWithVoid())
                 .await()
@@ -347,7 +396,7 @@ class AppliedOffsetsListenerTest {
     }
 
     private void applyTo(AppliedOffsets offsets, long last) {
-        copies().write(partition.topic(), readings.handled(), () -> offsets.raise(positions(last)))
+        copies().write(partition.topic(), readings.handled(), () -> offsets.raise(positions(last), Map.of()))
                 .await()
                 .atMost(SOON);
         readings.handled(positions(last));
@@ -449,6 +498,22 @@ class AppliedOffsetsListenerTest {
                 insert into applied_offset (topic, topic_id, partition, last_offset, current_at)
                 values (?, ?, 0, ?, clock_timestamp() - cast(? as interval))
                 """, partition.topic(), topicId, lastOffset, ago);
+    }
+
+    /** What was applied came from this owner. */
+    private void given(UUID owner, String ago) {
+        database.execute(
+                """
+                        update applied_offset set outbox = ?, current_at = clock_timestamp() - cast(? as interval) where topic = ?
+                        """,
+                owner, ago, partition.topic());
+    }
+
+    private List<String> comparison() {
+        return database.select("""
+                select concat_ws(' ', comparing, unless_gone_back, coalesce(cast(outbox as text), ''))
+                from copy_in_doubt where topic = ?
+                """, partition.topic());
     }
 
     private List<String> lastOffset() {

@@ -132,7 +132,7 @@ class MissedDeletionsTest {
         long high = 10_000_000_000_000_000L + id % 1_000_000_000;
         hold(low, 1);
         hold(high, 1);
-        Doubts.Doubt below = new Doubts.Doubt(topic, OffsetDateTime.MIN, Long.toString(low - 1), true);
+        Doubts.Doubt below = new Doubts.Doubt(topic, OffsetDateTime.MIN, Long.toString(low - 1), true, false, null);
 
         assertThat(doubts.next(below, HeldKeys.ofNumbers("note_copy", "id"), 1)).extracting(Doubts.Held::key)
                 .containsExactly(Long.toString(low));
