@@ -137,7 +137,7 @@ public record PostgresCluster(
                 Map.entry("unix_socket_directories", ""), Map.entry("fsync", wait),
                 Map.entry("synchronous_commit", wait), Map.entry("full_page_writes", wait),
                 Map.entry("max_connections", "200"), Map.entry("shared_buffers", "256MB"),
-                Map.entry("max_wal_size", "2GB"), Map.entry("wal_init_zero", "off"), Map.entry("jit", "off"),
+                Map.entry("max_wal_size", "512MB"), Map.entry("wal_init_zero", "off"), Map.entry("jit", "off"),
                 Map.entry("io_method", "sync"), Map.entry("timezone", "UTC"), Map.entry("log_timezone", "UTC"));
     }
 }
