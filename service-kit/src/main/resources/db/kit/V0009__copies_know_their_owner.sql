@@ -1,21 +1,27 @@
--- The outbox whose records were applied first: the name of the owner's database. Null where nothing has come since this was added.
-alter table applied_offset add column outbox uuid;
-alter table copy_in_doubt add column outbox uuid;
--- Nobody has said that the copy is to be compared. It is compared for as long as the owner shows that its database is the one that
--- the copy was made of, and has never gone back.
+-- Whose records a copy has: the identity of the outbox that the first one came from, which names the owner's database. It stays when
+-- positions are forgotten, since the copy keeps what it has.
+create table copy_owner (
+    topic text primary key,
+    outbox uuid not null
+);
+
+-- Nobody has said that the copy is to be compared. It is for as long as its owner shows that its database is the one that the copy was
+-- made of, and has never gone back.
 alter table copy_in_doubt add column unless_gone_back boolean not null default false;
 
 -- As before. What somebody says holds, whatever the owner's database has been through.
 create or replace function compare_copy(topic_name text) returns void language sql volatile as $$
-    insert into copy_in_doubt (topic, comparing, outbox)
-    select topic_name, true, (select (array_agg(distinct outbox))[1] from applied_offset where topic = topic_name)
+    insert into copy_in_doubt (topic, comparing) values (topic_name, true)
     on conflict (topic) do update set since = excluded.since, reached = '', comparing = true, unless_gone_back = false
 $$;
+
+-- Whether the manifests on Kafka would show that this database went back. Not so once they were lost, or were there before it.
+alter table outbox_identity add column traceable boolean not null default true;
 
 -- Whether this database has led one life only. While its timeline is another one than that of its epoch, it went back and has not noted
 -- it yet.
 create function never_went_back() returns boolean language sql stable as $$
-    select epoch = 0 and timeline = present_timeline() from outbox_identity
+    select epoch = 0 and traceable and timeline = present_timeline() from outbox_identity
 $$;
 
 -- Notes which ids are left out when the sequences are raised. It is a step of its own, because a sequence stays raised when the
@@ -31,8 +37,8 @@ create function note_lost_ids() returns void language sql volatile as $$
 $$;
 
 create function raise_beyond_lost_ids() returns void language sql volatile as $$
-    select setval(to_regclass(sequence), greatest(max(up_to), pg_sequence_last_value(to_regclass(sequence))))
-    from lost_ids where to_regclass(sequence) is not null group by sequence
+    select setval(to_regclass(sequence), max(up_to)) from lost_ids where to_regclass(sequence) is not null
+    group by sequence having max(up_to) > coalesce(pg_sequence_last_value(to_regclass(sequence)), 0)
 $$;
 
 -- Both at once, for whoever does it by hand.

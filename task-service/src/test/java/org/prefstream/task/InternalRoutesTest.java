@@ -230,8 +230,8 @@ class InternalRoutesTest {
         owner.request().delete("/api/tasks/" + lost).then().statusCode(204);
         owner.request().delete("/api/tasks/" + deleted).then().statusCode(204);
 
-        int deletedProject = owner.project();
-        owner.request().delete("/api/projects/" + deletedProject).then().statusCode(204);
+        Api.Someone gone = owner.someone("annotator");
+        owner.request().delete("/api/users/" + gone.id()).then().statusCode(204);
 
         try (Connection connection = dataSource.getConnection(); Statement note = connection.createStatement()) {
             note.execute(
@@ -240,12 +240,13 @@ class InternalRoutesTest {
                             from pg_sequences where schemaname = current_schema() and sequencename = 'task_id_seq'
                             """
                             .formatted(lost - 1, lost));
-            note.execute("insert into lost_ids values (pg_get_serial_sequence('project', 'id'), %d, %d)"
-                    .formatted(deletedProject - 1, deletedProject));
+            note.execute("insert into lost_ids values (pg_get_serial_sequence('account', 'id'), %d, %d)"
+                    .formatted(gone.id() - 1, gone.id()));
         }
 
         present(Topic.TASKS, lost, deleted).statusCode(200).body("keys", equalTo(List.of("" + lost)));
-        present(Topic.PROJECTS, deletedProject).statusCode(200).body("keys", equalTo(List.of()));
+        // its row says that it was deleted
+        present(Topic.ACCESS, gone.id()).statusCode(200).body("keys", equalTo(List.of()));
     }
 
     @Test

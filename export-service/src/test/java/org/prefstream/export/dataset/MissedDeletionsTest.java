@@ -70,6 +70,7 @@ class MissedDeletionsTest {
         peers.task().isWell();
         peers.annotation().isWell();
         select("delete from copy_in_doubt returning 1");
+        select("delete from copy_owner returning 1");
         forgetWhatNoTopicSays();
     }
 
@@ -224,10 +225,11 @@ class MissedDeletionsTest {
 
     /** As a service does that was away, and knows whose records it had. */
     private void doubtByItself(Topic topic) throws SQLException {
-        select("""
-                insert into copy_in_doubt (topic, comparing, unless_gone_back, outbox) values ('%s', true, true, '%s') returning 1
-                """
-                .formatted(names.onBroker(topic), outbox));
+        String name = names.onBroker(topic);
+        select("delete from copy_owner where topic = '%s' returning 1".formatted(name));
+        select("insert into copy_owner (topic, outbox) values ('%s', '%s') returning 1".formatted(name, outbox));
+        select("insert into copy_in_doubt (topic, comparing, unless_gone_back) values ('%s', true, true) returning 1"
+                .formatted(name));
     }
 
     private Positions applied(Topic topic) {

@@ -74,6 +74,13 @@ class DatabaseLife {
         }
     }
 
+    /** Notes that manifests are missing, or were there before this database: they would not show that it went back. */
+    void notTraceable() throws SQLException {
+        try (Connection connection = dataSource.getConnection(); Statement update = connection.createStatement()) {
+            update.execute("update outbox_identity set traceable = false where traceable");
+        }
+    }
+
     /**
      * Begins a new epoch. The sequences are raised first. Whoever took an id before that may not know the new epoch, so it begins
      * only when all of them have ended.

@@ -52,6 +52,7 @@ final class Takeover {
         private final Set<String> topics = new HashSet<>();
         private int unsettled;
         private boolean unsettledRowsAreGone;
+        private boolean areOurs;
         private int epoch;
 
         /** A relay settles each batch before it commits the next one, and nobody else deletes rows. */
@@ -76,6 +77,9 @@ final class Takeover {
                 .getOrDefault(key(route.manifests()), Map.of())
                 .get(manifests.partition());
         Findings findings = look(tail, settled, last, identity);
+        if (settled == null && findings.areOurs) {
+            life.notTraceable();
+        }
         // The epoch is first: whoever finds the positions raised no longer sees that the database went back.
         if (settled != null && findings.showThatTheDatabaseWentBack() && findings.epoch >= identity.epoch()) {
             life.begin(findings.epoch + 1);
@@ -99,6 +103,7 @@ final class Takeover {
             if (!manifest.outbox().equals(identity.outbox())) {
                 return;
             }
+            findings.areOurs = true;
             if (settled != null && record.offset() > settled) {
                 findings.unsettled++;
                 findings.epoch = Math.max(findings.epoch, manifest.epoch());
@@ -188,6 +193,9 @@ final class Takeover {
     }
 
     private void goOnWithout(Map<Integer, Long> published, String name, String id) throws SQLException {
+        if (name.equals(route.manifests())) {
+            life.notTraceable();
+        }
         LOG.warnf(
                 "topic %s was made anew or has lost its end; it goes on as it is, without what was published up to %s",
                 name, published);

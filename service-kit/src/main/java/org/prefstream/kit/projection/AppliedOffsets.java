@@ -39,11 +39,15 @@ import io.vertx.mutiny.sqlclient.Pool;
 public class AppliedOffsets {
 
     private static final String RAISE = """
-            insert into applied_offset (topic, topic_id, partition, last_offset, outbox)
-            select * from unnest(cast($1 as text[]), cast($2 as text[]), cast($3 as int[]), cast($4 as bigint[]), cast($5 as uuid[]))
+            with owner as (
+                insert into copy_owner (topic, outbox)
+                select distinct on (topic) topic, outbox
+                from unnest(cast($1 as text[]), cast($5 as uuid[])) as applied(topic, outbox) where outbox is not null
+                on conflict do nothing)
+            insert into applied_offset (topic, topic_id, partition, last_offset)
+            select * from unnest(cast($1 as text[]), cast($2 as text[]), cast($3 as int[]), cast($4 as bigint[]))
             on conflict (topic, partition) do update
-            set topic_id = excluded.topic_id, current_at = excluded.current_at,
-                outbox = coalesce(applied_offset.outbox, excluded.outbox), last_offset = case applied_offset.topic_id
+            set topic_id = excluded.topic_id, current_at = excluded.current_at, last_offset = case applied_offset.topic_id
                 when excluded.topic_id then greatest(applied_offset.last_offset, excluded.last_offset)
                 else excluded.last_offset end
             """;
@@ -94,7 +98,8 @@ public class AppliedOffsets {
      * beginning again is lowered: it has lost its end, and what it has now is all that can be applied.
      *
      * @param positions by the topics' names
-     * @param outboxes whose records they are; what is noted of a partition first stays, since a copy of two databases is none of the second
+     * @param outboxes whose records they are, by partition; the first owner of a topic stays noted, since a copy of two databases is none
+     *     of the second
      */
     public Uni<Void> raise(Positions positions, Map<TopicPartition, UUID> outboxes) {
         List<String> topics = new ArrayList<>();

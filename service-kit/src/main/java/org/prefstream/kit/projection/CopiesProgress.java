@@ -36,14 +36,16 @@ class CopiesProgress implements HealthCheck {
     private final LogProbe log;
     private final TopicNames names;
     private final Doubts doubts;
+    private final MissedDeletions missed;
     private List<String> found = List.of();
     private Deadline until = Deadline.in(Duration.ZERO);
 
-    CopiesProgress(AppliedOffsets applied, LogProbe log, TopicNames names, Doubts doubts) {
+    CopiesProgress(AppliedOffsets applied, LogProbe log, TopicNames names, Doubts doubts, MissedDeletions missed) {
         this.applied = applied;
         this.log = log;
         this.names = names;
         this.doubts = doubts;
+        this.missed = missed;
     }
 
     @Override
@@ -80,11 +82,13 @@ class CopiesProgress implements HealthCheck {
         return late;
     }
 
-    private static String words(Doubt doubt) {
-        String now = !doubt.comparing()
-                ? "and waits for your word (docs/running.md)"
-                : "and is being compared with what its owner has"
-                        + (doubt.reached().isEmpty() ? "" : ", up to key " + doubt.reached());
+    private String words(Doubt doubt) {
+        String now = doubt.comparing()
+                ? missed.obstacle(doubt.topic())
+                        .map(why -> "and cannot be compared with what its owner has (docs/running.md): " + why)
+                        .orElse("and is being compared with what its owner has"
+                                + (doubt.reached().isEmpty() ? "" : ", up to key " + doubt.reached()))
+                : "and waits for your word (docs/running.md)";
         return "The copy of %s may hold what was deleted. It has been in doubt since %s, %s.".formatted(doubt.topic(),
                 doubt.since().truncatedTo(ChronoUnit.SECONDS), now);
     }

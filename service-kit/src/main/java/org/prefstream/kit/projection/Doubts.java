@@ -31,20 +31,14 @@ class Doubts {
 
     private static final Logger LOG = Logger.getLogger(Doubts.class);
 
-    /**
-     * The owner's database is the one whose records were applied, if all partitions say the same. What an earlier doubt says of it stays.
-     * One that waits for somebody's word goes on waiting.
-     */
+    /** A doubt that waits for somebody's word goes on waiting. */
     private static final String CAST = """
-            insert into copy_in_doubt (topic, outbox, comparing, unless_gone_back)
-            select doubted.topic, owner.outbox, %1$s and owner.outbox is not null, %1$s and owner.outbox is not null
-            from (select distinct topic from reason) doubted
-            cross join lateral (
-                select case when count(distinct outbox) = 1 and count(outbox) = count(*) then (array_agg(outbox))[1] end as outbox
-                from applied_offset copied where copied.topic = doubted.topic) owner
+            insert into copy_in_doubt (topic, comparing, unless_gone_back)
+            select doubted.topic, owner.is_enough, owner.is_enough
+            from (select distinct topic from reason) doubted cross join lateral (
+                select %s and exists (select from copy_owner where topic = doubted.topic) as is_enough) owner
             on conflict (topic) do update
-            set since = excluded.since, reached = '', outbox = coalesce(copy_in_doubt.outbox, excluded.outbox),
-                comparing = copy_in_doubt.unless_gone_back and excluded.comparing,
+            set since = excluded.since, reached = '', comparing = copy_in_doubt.unless_gone_back and excluded.comparing,
                 unless_gone_back = copy_in_doubt.unless_gone_back and excluded.unless_gone_back
             """;
     private static final String MADE_ANEW = """
@@ -57,7 +51,10 @@ class Doubts {
             with reason as (update applied_offset set current_at = clock_timestamp() where topic = ? and partition = ? returning topic)
             """
             + CAST.formatted("true");
-    private static final String ALL = "select topic, since, reached, comparing, unless_gone_back, outbox from copy_in_doubt order by topic";
+    private static final String ALL = """
+            select topic, since, reached, comparing, unless_gone_back, outbox
+            from copy_in_doubt left join copy_owner using (topic) order by topic
+            """;
     private static final String WAIT = """
             update copy_in_doubt set comparing = false, unless_gone_back = false where topic = ? and since = ? and unless_gone_back
             """;
@@ -80,7 +77,7 @@ class Doubts {
      * @param reached the key up to which the copy was compared; empty before the first portion
      * @param comparing whether it is to be compared
      * @param unlessGoneBack whether nobody has said so, and it is compared only while the owner's database has never gone back
-     * @param outbox the identity of the outbox that its records came from, which names the owner's database; null if that is not known
+     * @param outbox the identity of the outbox that its first record came from, which names the owner's database; null if that is not known
      */
     record Doubt(
             String topic,
@@ -118,7 +115,7 @@ class Doubts {
     private static void say(String topic, String why) {
         LOG.warnf(
                 "the copy of %s may hold what was deleted: %s. Until it is compared with what its owner has, nothing that needs it is answered. "
-                        + "Where health does not say that it is being compared, docs/running.md says what to look at before you execute: "
+                        + "Health says whether it waits for your word. If so, docs/running.md says what to look at before you execute: "
                         + "select compare_copy('%s')",
                 topic, why, topic);
     }

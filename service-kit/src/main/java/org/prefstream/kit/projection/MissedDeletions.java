@@ -2,8 +2,10 @@ package org.prefstream.kit.projection;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -25,6 +27,7 @@ import org.prefstream.kit.messaging.Positions;
 import org.prefstream.kit.messaging.TopicNames;
 import org.prefstream.kit.projection.Doubts.Doubt;
 import org.prefstream.kit.projection.Doubts.Held;
+import org.prefstream.kit.projection.OwnerAnswer.Objection;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.error.ProblemType;
 
@@ -52,6 +55,8 @@ class MissedDeletions {
     private static final Logger LOG = Logger.getLogger(MissedDeletions.class);
     private static final String QUESTION = "present";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** An owner settles what it has published within moments, or when its relay is back. */
+    private static final Duration BEHIND_MAX = Duration.ofMinutes(1);
     /** A question has 256 KiB at most. As JSON a key can be twice as long. */
     private static final int BYTES_MAX = 100_000;
 
@@ -61,6 +66,8 @@ class MissedDeletions {
     private final AppliedOffsets applied;
     private final Map<String, Projection<?>> copies;
     private final Map<String, FailureLog> failures = new ConcurrentHashMap<>();
+    private final Map<String, String> lastFailures = new ConcurrentHashMap<>();
+    private final Map<OffsetDateTime, Long> behindSince = new ConcurrentHashMap<>();
     private volatile boolean stopped;
 
     MissedDeletions(Doubts doubts, Peers peers, CopyTransactions transactions, AppliedOffsets applied, TopicNames names,
@@ -98,8 +105,10 @@ class MissedDeletions {
         try {
             boolean more = compared(doubt);
             failure.over();
+            lastFailures.remove(doubt.topic());
             return more;
         } catch (RuntimeException e) {
+            lastFailures.put(doubt.topic(), String.valueOf(e.getMessage()));
             if (e instanceof ProblemException || e instanceof DatabaseFailed || DatabaseErrors.isTransient(e)) {
                 failure.failed(e);
             } else {
@@ -149,20 +158,21 @@ class MissedDeletions {
     private Set<String> present(Topic topic, Doubt doubt, List<Held> held) {
         Positions before = applied.present().await().indefinitely().of(doubt.topic());
         OwnerAnswer answer = ask(topic, held);
-        OwnerAnswer.Objection objection = answer.objection(doubt, before);
+        Objection objection = answer.objection(doubt, before);
         if (objection == null) {
+            behindSince.remove(doubt.since());
             return answer.keys();
         }
-        throw new ProblemException(ProblemType.LAGGING, switch (objection) {
-            case ANOTHER_DATABASE ->
-                "%s-service has another database than the one that the copy was made of".formatted(owner(topic));
-            case BEHIND -> "%s-service does not know yet of all that the copy has".formatted(owner(topic));
-            case WENT_BACK -> {
-                String why = "the database of %s-service went back to an earlier moment once".formatted(owner(topic));
-                doubts.awaitWord(doubt, why);
-                yield why;
-            }
-        });
+        String why = "%s-service was asked, and %s".formatted(owner(topic), objection.words());
+        if (objection.needsWord() || (objection == Objection.BEHIND && isBehindForLong(doubt))) {
+            doubts.awaitWord(doubt, why);
+        }
+        throw new ProblemException(ProblemType.LAGGING, why);
+    }
+
+    private boolean isBehindForLong(Doubt doubt) {
+        long now = System.nanoTime();
+        return now - behindSince.computeIfAbsent(doubt.since(), since -> now) > BEHIND_MAX.toNanos();
     }
 
     private OwnerAnswer ask(Topic topic, List<Held> held) {
@@ -191,6 +201,11 @@ class MissedDeletions {
                 .toList();
         return Doubts.advance(doubt, reached)
                 .chain(isOurs -> isOurs && !deletions.isEmpty() ? copy.apply(deletions) : Uni.createFrom().voidItem());
+    }
+
+    /** {@return why the comparison of a topic's copy does not go on in this process; empty if it does} */
+    Optional<String> obstacle(String topic) {
+        return Optional.ofNullable(lastFailures.get(topic));
     }
 
     void stop(@Observes @Priority(1) ShutdownEvent event) {

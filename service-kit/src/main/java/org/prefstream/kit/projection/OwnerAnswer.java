@@ -25,12 +25,37 @@ record OwnerAnswer(
 
     /** What speaks against an answer. */
     enum Objection {
+
+        /** The owner does not say which database it has, because it is of an earlier version. */
+        EARLIER_VERSION("it does not say which database it has; is it of the same version?", false),
         /** The copy was made of another database. */
-        ANOTHER_DATABASE,
+        ANOTHER_DATABASE("it has another database than the one that the copy was made of", false),
+        /** It is not known of which database the copy was made, and nobody has said that it is to be compared all the same. */
+        UNKNOWN_DATABASE("it is not known of which database the copy was made", true),
         /** The database went back to an earlier moment, and nobody has said that the copy is to be compared all the same. */
-        WENT_BACK,
-        /** The owner does not know of all that the copy has applied. It has not settled it yet, or it was restored and does not know that yet. */
-        BEHIND
+        WENT_BACK("its database may have gone back to an earlier moment once", true),
+        /**
+         * The owner does not know of all that the copy has applied. It has not settled it yet, or it was restored and does not know that
+         * yet. Where a topic was filled again, it may never know.
+         */
+        BEHIND("its database does not know of all that the copy has", false);
+
+        private final String words;
+        private final boolean needsWord;
+
+        Objection(String words, boolean needsWord) {
+            this.words = words;
+            this.needsWord = needsWord;
+        }
+
+        String words() {
+            return words;
+        }
+
+        /** {@return whether asking again does not help, but somebody's word does} */
+        boolean needsWord() {
+            return needsWord;
+        }
     }
 
     /**
@@ -41,9 +66,14 @@ record OwnerAnswer(
     @Nullable
     Objection objection(Doubt doubt, Positions applied) {
         if (doubt.outbox() != null && !doubt.outbox().equals(outbox)) {
-            return Objection.ANOTHER_DATABASE;
-        } else if (!doubt.unlessGoneBack()) {
-            return null;
+            return outbox == null ? Objection.EARLIER_VERSION : Objection.ANOTHER_DATABASE;
+        }
+        return doubt.unlessGoneBack() ? objectionWithoutAWord(doubt, applied) : null;
+    }
+
+    private @Nullable Objection objectionWithoutAWord(Doubt doubt, Positions applied) {
+        if (doubt.outbox() == null) {
+            return Objection.UNKNOWN_DATABASE;
         } else if (!neverWentBack) {
             return Objection.WENT_BACK;
         }

@@ -91,6 +91,23 @@ class GoneBackDatabaseTest {
     }
 
     @Test
+    void aDatabaseThatKnowsNothingOfItsOwnManifestsMayHaveGoneBack() throws Exception {
+        RelayBench bench = RelayBench.fresh();
+        relayAll(bench);
+        bench.record(5);
+        relayAll(bench);
+        relayAll(bench);
+        assertThat(bench.text("select never_went_back()")).isEqualTo("t");
+
+        // as if it were from before the first batch; nothing is unsettled, because nobody knows what was settled
+        bench.execute("truncate relay_position");
+        relayAll(bench);
+
+        assertThat(bench.life().identity().epoch()).isZero();
+        assertThat(bench.text("select never_went_back()")).isEqualTo("f");
+    }
+
+    @Test
     void theEpochStaysWhenARelayOnlyStopped() throws Exception {
         RelayBench bench = RelayBench.fresh();
         bench.record(10);

@@ -157,6 +157,7 @@ class LostTopicTest {
         }
 
         bench.assertPublishedExactlyOnce(bench.recorded());
+        assertThat(bench.text("select never_went_back()")).as("it would no longer show").isEqualTo("f");
     }
 
     private RelayTerm begin(Map<String, String> topicIds) throws Exception {

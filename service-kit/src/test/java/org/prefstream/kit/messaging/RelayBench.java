@@ -89,7 +89,7 @@ final class RelayBench {
     RelayBench withFreshDatabase() throws SQLException {
         execute("truncate outbox restart identity");
         execute("truncate relay_position, republication");
-        execute("update outbox_identity set id = gen_random_uuid(), epoch = 0, timeline = present_timeline()");
+        execute("update outbox_identity set id = gen_random_uuid(), epoch = 0, timeline = present_timeline(), traceable = true");
         execute("update relay_lease set owner = null, expires_at = '-infinity'");
         return new RelayBench(servers, dataSource, names, topicIds);
     }

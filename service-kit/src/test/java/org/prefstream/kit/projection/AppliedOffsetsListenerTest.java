@@ -189,51 +189,52 @@ class AppliedOffsetsListenerTest {
 
     @Test
     void aCopyThatWasAwayAndKnowsItsOwnerIsComparedWithoutAWord() {
-        UUID owner = UUID.randomUUID();
         given(present(), 1, "30 days");
         assignedAt();
-        assertThat(comparison()).as("no owner is known").containsExactly("f f ");
+        assertThat(comparison()).as("no owner is known").containsExactly("f f");
         noDoubtIsLeft();
 
-        given(owner, "30 days");
+        applyTo(applied, 1, UUID.randomUUID());
+        isAway();
         assignedAt();
 
-        assertThat(comparison()).containsExactly("t t " + owner);
+        assertThat(comparison()).containsExactly("t t");
     }
 
     @Test
     void aDoubtForAnotherReasonWaitsForAWordAndGoesOnWaiting() {
-        UUID owner = UUID.randomUUID();
-        given(present(), 1, "30 days");
-        given(owner, "30 days");
+        applyTo(applied, 1, UUID.randomUUID());
+        isAway();
         assignedAt();
+        assertThat(comparison()).containsExactly("t t");
+
         database.execute("update applied_offset set last_offset = 100 where topic = ?", partition.topic());
-
         assignedAt();
-        assertThat(comparison()).as("it has lost its end").containsExactly("f f " + owner);
+        assertThat(comparison()).as("it has lost its end").containsExactly("f f");
 
-        given(present(), 1, "30 days");
-        given(UUID.randomUUID(), "30 days");
+        applyTo(applied, 1, UUID.randomUUID());
+        isAway();
         assignedAt();
-        assertThat(comparison()).as("it was away besides, and the first owner counts").containsExactly("f f " + owner);
+        assertThat(comparison()).as("it was away besides").containsExactly("f f");
 
         database.select("select compare_copy(?)", partition.topic());
-        assertThat(comparison()).containsExactly("t f " + owner);
+        assertThat(comparison()).containsExactly("t f");
     }
 
     @Test
-    void theFirstOwnerOfAPartitionStaysNoted() {
+    void theFirstOwnerOfACopyStaysNotedAlsoWhenItsPositionIsForgotten() {
         UUID owner = UUID.randomUUID();
-        readings.begin(partition, present(), -1);
-        AppliedOffsets own = new AppliedOffsets(dataSource, pool, new LogProbe(kafka), readings);
+        applyTo(applied, 1);
+        assertThat(owner()).isEmpty();
+        applyTo(applied, 2, owner);
+        applyTo(applied, 3, UUID.randomUUID());
+        database.execute("update applied_offset set topic_id = 'former' where topic = ?", partition.topic());
+        assignedAt();
+        assertThat(lastOffset()).isEmpty();
 
-        for (Map<TopicPartition, UUID> from : List.of(Map.<TopicPartition, UUID>of(), Map.of(partition, owner),
-                Map.of(partition, UUID.randomUUID()), Map.<TopicPartition, UUID>of())) {
-            transactions.write(() -> own.raise(positions(2), from)).await().atMost(SOON);
-        }
+        applyTo(applied, 1, UUID.randomUUID());
 
-        assertThat(database.select("select outbox from applied_offset where topic = ?", partition.topic()))
-                .containsExactly(owner.toString());
+        assertThat(owner()).containsExactly(owner.toString());
     }
 
     @Test
@@ -384,7 +385,7 @@ class AppliedOffsetsListenerTest {
 
     private void apply(ConsumerRecord<String, byte[]> record) {
         AppliedOffsets own = new AppliedOffsets(dataSource, pool, new LogProbe(kafka), readings);
-        new Projector(transactions, outbox, own, readings, names, copies(), replay, new Handover())
+        new Projector(transactions, outbox, own, readings, names, copies(), replay, new Handover(), new CopyPace(own))
                 .apply(copy(() -> Uni.createFrom().voidItem()),
                         new ConsumerRecords<>(Map.of(partition, List.of(record)), Map.of()))
                 .await()
@@ -396,7 +397,15 @@ class AppliedOffsetsListenerTest {
     }
 
     private void applyTo(AppliedOffsets offsets, long last) {
-        copies().write(partition.topic(), readings.handled(), () -> offsets.raise(positions(last), Map.of()))
+        applyTo(offsets, last, Map.of());
+    }
+
+    private void applyTo(AppliedOffsets offsets, long last, UUID owner) {
+        applyTo(offsets, last, Map.of(partition, owner));
+    }
+
+    private void applyTo(AppliedOffsets offsets, long last, Map<TopicPartition, UUID> owners) {
+        copies().write(partition.topic(), readings.handled(), () -> offsets.raise(positions(last), owners))
                 .await()
                 .atMost(SOON);
         readings.handled(positions(last));
@@ -440,7 +449,7 @@ class AppliedOffsetsListenerTest {
     void nothingIsAppliedOfARefusedTopic() {
         String tasks = names.onBroker(Topic.TASKS);
         Projector projector = new Projector(transactions, outbox, applied, readings, names, copies(), replay,
-                new Handover());
+                new Handover(), new CopyPace(applied));
         try (LoggedErrors errors = LoggedErrors.insteadOfLog(Readings.class.getName())) {
             readings.refuse(tasks, "refused by a test");
             assertThat(errors.messages()).hasSize(1);
@@ -500,20 +509,19 @@ class AppliedOffsetsListenerTest {
                 """, partition.topic(), topicId, lastOffset, ago);
     }
 
-    /** What was applied came from this owner. */
-    private void given(UUID owner, String ago) {
+    private void isAway() {
         database.execute(
-                """
-                        update applied_offset set outbox = ?, current_at = clock_timestamp() - cast(? as interval) where topic = ?
-                        """,
-                owner, ago, partition.topic());
+                "update applied_offset set current_at = clock_timestamp() - interval '30 days' where topic = ?",
+                partition.topic());
     }
 
     private List<String> comparison() {
-        return database.select("""
-                select concat_ws(' ', comparing, unless_gone_back, coalesce(cast(outbox as text), ''))
-                from copy_in_doubt where topic = ?
-                """, partition.topic());
+        return database.select("select concat_ws(' ', comparing, unless_gone_back) from copy_in_doubt where topic = ?",
+                partition.topic());
+    }
+
+    private List<String> owner() {
+        return database.select("select outbox from copy_owner where topic = ?", partition.topic());
     }
 
     private List<String> lastOffset() {

@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -23,7 +24,7 @@ import io.vertx.core.buffer.Buffer;
 
 class BatchTest {
 
-    private static final String TOPIC = "tasks";
+    private static final TopicPartition PARTITION = new TopicPartition("tasks", 0);
 
     @ParameterizedTest
     @ValueSource(strings = {"words", "Grüße, 世界 \uD83D\uDE00"})
@@ -71,10 +72,31 @@ class BatchTest {
 
     @Test
     void aRecordWithoutValueIsADeletion() {
-        Change<TaskRecord> change = decode(null).changes().get(0);
+        Change<TaskRecord> change = decode(List.of(record(null))).changes().get(0);
 
         assertThat(change.isDeleted()).isTrue();
         assertThat(change.revision()).isEqualTo(3);
+    }
+
+    @Test
+    void whoseRecordsTheyAreIsSaidByTheIdOfTheFirstOneOfAPartition() {
+        UUID outbox = UUID.randomUUID();
+        ConsumerRecord<String, byte[]> first = record(null);
+        first.headers().add(Headers.ID, utf8(outbox + "/17"));
+        ConsumerRecord<String, byte[]> second = record(null);
+        second.headers().add(Headers.ID, utf8(UUID.randomUUID() + "/18"));
+
+        assertThat(decode(List.of(first, second)).outboxes()).containsExactly(Map.entry(PARTITION, outbox));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/", "17", "of/somebody/else"})
+    void recordsOfSomebodyElseSayNotWhoseTheyAre(String id) {
+        ConsumerRecord<String, byte[]> record = record(null);
+        record.headers().add(Headers.ID, utf8(id));
+
+        assertThat(decode(List.of(record)).outboxes()).isEmpty();
+        assertThat(decode(List.of(record(null))).outboxes()).isEmpty();
     }
 
     private static void isRefused(byte[] value) {
@@ -89,11 +111,20 @@ class BatchTest {
         return batch.changes().get(0);
     }
 
-    private static Batch<TaskRecord> decode(byte @Nullable [] value) {
-        ConsumerRecord<String, byte[]> record = new ConsumerRecord<>(TOPIC, 0, 5, "7", value);
+    private static Batch<TaskRecord> decode(byte[] value) {
+        return decode(List.of(record(value)));
+    }
+
+    private static Batch<TaskRecord> decode(List<ConsumerRecord<String, byte[]>> records) {
+        return Batch.decode(new ConsumerRecords<>(Map.of(PARTITION, records), Map.of()), TaskRecord.class,
+                new DeadLetters("letters"));
+    }
+
+    private static ConsumerRecord<String, byte[]> record(byte @Nullable [] value) {
+        ConsumerRecord<String, byte[]> record = new ConsumerRecord<>(PARTITION.topic(), PARTITION.partition(), 5, "7",
+                value);
         record.headers().add(Headers.REVISION, utf8("3"));
-        return Batch.decode(new ConsumerRecords<>(Map.of(new TopicPartition(TOPIC, 0), List.of(record)), Map.of()),
-                TaskRecord.class, new DeadLetters("letters"));
+        return record;
     }
 
     private static String json(String words) {

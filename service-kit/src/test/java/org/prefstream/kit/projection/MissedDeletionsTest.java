@@ -160,10 +160,12 @@ class MissedDeletionsTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("not yet compared");
         barrier.reached(Scope.of(id, Topic.PROJECTS)).await().atMost(SOON);
-        HealthCheckResponse health = new CopiesProgress(applied, log, names, doubts).call();
+        HealthCheckResponse health = new CopiesProgress(applied, log, names, doubts, missed).call();
         assertThat(health.getStatus()).isEqualTo(Status.DOWN);
         assertThat(health.getData().orElseThrow().get("detail")).asString()
-                .contains("The copy of %s may hold what was deleted".formatted(topic));
+                .contains("The copy of %s may hold what was deleted".formatted(topic))
+                .contains(
+                        "cannot be compared with what its owner has (docs/running.md): The task service is not answering");
         assertThat(copy(id)).containsExactly("1 false");
 
         owner.beWell();

@@ -50,7 +50,9 @@ class OwnerAnswerTest {
     }
 
     @Test
-    void whoWasReadFromIsNotKnownOfCopiesOfEarlierVersionsWhichNeedAWord() {
+    void aCopyOfNobodyKnowsWhomNeedsAWord() {
+        assertThat(answer(OUTBOX, true, at(7)).objection(byItself(null), APPLIED))
+                .isEqualTo(Objection.UNKNOWN_DATABASE);
         assertThat(answer(OUTBOX, true, at(7)).objection(onAWord(null), APPLIED)).isNull();
     }
 
@@ -58,11 +60,12 @@ class OwnerAnswerTest {
     void anOwnerOfAnEarlierVersionSaysNothingOfItsDatabase() {
         OwnerAnswer earlier = Json.read("{\"keys\":[\"1\"]}", OwnerAnswer.class);
 
-        assertThat(earlier.objection(byItself(OUTBOX), APPLIED)).isEqualTo(Objection.ANOTHER_DATABASE);
+        assertThat(earlier.objection(byItself(OUTBOX), APPLIED)).isEqualTo(Objection.EARLIER_VERSION);
+        assertThat(earlier.objection(onAWord(OUTBOX), APPLIED)).isEqualTo(Objection.EARLIER_VERSION);
         assertThat(earlier.objection(onAWord(null), APPLIED)).isNull();
     }
 
-    private static Doubt byItself(UUID outbox) {
+    private static Doubt byItself(@Nullable UUID outbox) {
         return new Doubt("tasks", OffsetDateTime.MIN, "", true, true, outbox);
     }
 

@@ -84,6 +84,8 @@ class ProjectionTest {
         ids.subList(0, 5).forEach(id -> notes.delete(id, 2).await().atMost(SOON));
         awaitCopy(ids.get(19), "1 note 19");
         awaitCopy(ids.get(4), "2 deleted");
+        assertThat(database.select("select outbox from copy_owner where topic = ?", tasks()))
+                .isEqualTo(database.select("select id from outbox_identity"));
         await().atMost(SOON).until(() -> copies(ids).size() == ids.size());
         List<String> before = copies(ids);
 
