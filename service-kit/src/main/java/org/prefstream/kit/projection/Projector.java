@@ -2,8 +2,10 @@ package org.prefstream.kit.projection;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -20,6 +22,7 @@ import org.prefstream.contract.TopicRecord;
 import org.prefstream.kit.database.DatabaseErrors;
 import org.prefstream.kit.database.FailureLog;
 import org.prefstream.kit.database.SessionStatements;
+import org.prefstream.kit.database.Signal;
 import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.messaging.Outbox;
 import org.prefstream.kit.messaging.OutboxEntry;
@@ -41,6 +44,12 @@ public class Projector {
     private static final Logger LOG = Logger.getLogger(Projector.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    /** Topics whose records come as a stream under load, and so are worth gathering. */
+    private static final Set<Topic> STREAMS = EnumSet.of(Topic.TASKS, Topic.ANNOTATIONS, Topic.PREFERENCES);
+    /** How long records of a stream gather behind a batch, unless somebody waits for them. */
+    private static final Duration GATHERING = Duration.ofMillis(60);
+    /** A batch of so many records is worth its transaction: there is a backlog, and nothing need gather. */
+    private static final int FULL = 200;
 
     private final Transactions transactions;
     private final Outbox outbox;
@@ -50,12 +59,11 @@ public class Projector {
     private final CopyTransactions copies;
     private final Replay replay;
     private final Handover handover;
-    private final CopyPace pace;
     private final Map<Topic, FailureLog> outages = new ConcurrentHashMap<>();
     private volatile boolean stopped;
 
     Projector(Transactions transactions, Outbox outbox, AppliedOffsets applied, Readings readings, TopicNames names,
-            CopyTransactions copies, Replay replay, Handover handover, CopyPace pace) {
+            CopyTransactions copies, Replay replay, Handover handover) {
         this.transactions = transactions;
         this.outbox = outbox;
         this.applied = applied;
@@ -64,7 +72,6 @@ public class Projector {
         this.copies = copies;
         this.replay = replay;
         this.handover = handover;
-        this.pace = pace;
     }
 
     /**
@@ -102,14 +109,12 @@ public class Projector {
     private <R extends TopicRecord> Uni<Void> apply(Projection<R> projection, Polled<R> polled,
             DeadLetters deadLetters) {
         Batch<R> batch = polled.batch();
-        long begun = System.nanoTime();
         return written(projection, polled, InvalidRecord::isCauseOf, () -> applyAndNote(projection, batch))
                 .onFailure(InvalidRecord::isCauseOf)
                 .recoverWithUni(() -> withoutInvalid(projection, polled, deadLetters))
                 .invoke(() -> readings.handled(batch.positions()))
                 .invoke(applied::committed)
-                .call(() -> pace.rest(projection.topic(), batch.decoded().size() + batch.letters().size(),
-                        Duration.ofNanos(System.nanoTime() - begun)));
+                .call(() -> isWorthGathering(projection, batch) ? gather() : nothing());
     }
 
     /** Dead letters go through entities, which no other statement may be under way beside. */
@@ -119,6 +124,22 @@ public class Projector {
         return batch.letters().isEmpty()
                 ? SessionStatements.together(List.of(applied, noted))
                 : applied.chain(() -> noted);
+    }
+
+    private static boolean isWorthGathering(Projection<?> projection, Batch<?> batch) {
+        return STREAMS.contains(projection.topic()) && batch.decoded().size() + batch.letters().size() < FULL;
+    }
+
+    /**
+     * Each batch costs a transaction, so under load it is better that records gather than that they come one by one. The first
+     * one after a silence was applied at once, and somebody who waits for records ends the gathering.
+     */
+    private Uni<Void> gather() {
+        Signal.Waiting wanted = applied.wanted().begin();
+        Uni<Void> gathering = applied.areAwaited()
+                ? nothing()
+                : wanted.raised().ifNoItem().after(GATHERING).recoverWithUni(nothing());
+        return gathering.onTermination().invoke(() -> wanted.leave());
     }
 
     private static Uni<Void> nothing() {

@@ -385,7 +385,7 @@ class AppliedOffsetsListenerTest {
 
     private void apply(ConsumerRecord<String, byte[]> record) {
         AppliedOffsets own = new AppliedOffsets(dataSource, pool, new LogProbe(kafka), readings);
-        new Projector(transactions, outbox, own, readings, names, copies(), replay, new Handover(), new CopyPace(own))
+        new Projector(transactions, outbox, own, readings, names, copies(), replay, new Handover())
                 .apply(copy(() -> Uni.createFrom().voidItem()),
                         new ConsumerRecords<>(Map.of(partition, List.of(record)), Map.of()))
                 .await()
@@ -449,7 +449,7 @@ class AppliedOffsetsListenerTest {
     void nothingIsAppliedOfARefusedTopic() {
         String tasks = names.onBroker(Topic.TASKS);
         Projector projector = new Projector(transactions, outbox, applied, readings, names, copies(), replay,
-                new Handover(), new CopyPace(applied));
+                new Handover());
         try (LoggedErrors errors = LoggedErrors.insteadOfLog(Readings.class.getName())) {
             readings.refuse(tasks, "refused by a test");
             assertThat(errors.messages()).hasSize(1);
