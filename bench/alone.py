@@ -46,7 +46,7 @@ def database(pids, tasks, target, seconds, rows):
     postgres = next(pid for pid, name in pids.items() if name == "postgres")
     service = environment(next(pid for pid, name in pids.items() if name == "annotation-service"))
     port = re.search(r"port=(\d+)", open(f"/proc/{postgres}/cmdline").read())[1]
-    variables = {"first": tasks.ids[0], "tasks": len(tasks.ids), "rows": rows, "project": target}
+    variables = {"first": tasks.ids[0], "tasks": TASKS, "rows": rows, "project": target}
     command = ["pgbench", "--no-vacuum", "--client=1", f"--time={seconds}", "--protocol=prepared",
                f"--file={os.path.join(os.path.dirname(__file__), 'group.sql')}", "--host=127.0.0.1", f"--port={port}",
                f"--username={service['PREFSTREAM_DB_USER']}", *(f"--define={name}={value}" for name, value in variables.items()),

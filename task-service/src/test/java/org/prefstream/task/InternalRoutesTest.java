@@ -202,8 +202,14 @@ class InternalRoutesTest {
 
     @Test
     void saysWhichDatabaseItHasAndHowFarTheTopicIs() throws SQLException {
-        int task = owner.task(owner.project());
-        TestServers.topics().await(Topic.TASKS, task, 1);
+        int project = owner.project();
+        int task = owner.task(project);
+        given().header("X-Prefstream-Internal", SECRET)
+                .body("{\"projects\":[%d],\"topics\":[\"%s\"],\"deadline_ms\":10000}".formatted(project,
+                        Topic.TASKS.topicName()))
+                .post(url("barrier"))
+                .then()
+                .statusCode(200);
 
         String identity = "";
         try (Connection connection = dataSource.getConnection();

@@ -66,7 +66,13 @@ final class Takeover {
         try (TopicTail tail = new TopicTail(route.kafka())) {
             refuseWhatWasLost(tail);
             Optional<Long> last = tail.last(manifests).map(ConsumerRecord::offset);
-            return last.isEmpty() ? life.identity() : settle(tail, last.get());
+            if (last.isPresent()) {
+                return settle(tail, last.get());
+            }
+            if (outbox.positions().offsets().containsKey(key(route.manifests()))) {
+                life.notTraceable();
+            }
+            return life.identity();
         }
     }
 

@@ -2,7 +2,6 @@ package org.prefstream.kit.projection;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,8 +54,6 @@ class MissedDeletions {
     private static final Logger LOG = Logger.getLogger(MissedDeletions.class);
     private static final String QUESTION = "present";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    /** An owner settles what it has published within moments, or when its relay is back. */
-    private static final Duration BEHIND_MAX = Duration.ofMinutes(1);
     /** A question has 256 KiB at most. As JSON a key can be twice as long. */
     private static final int BYTES_MAX = 100_000;
 
@@ -67,7 +64,7 @@ class MissedDeletions {
     private final Map<String, Projection<?>> copies;
     private final Map<String, FailureLog> failures = new ConcurrentHashMap<>();
     private final Map<String, String> lastFailures = new ConcurrentHashMap<>();
-    private final Map<OffsetDateTime, Long> behindSince = new ConcurrentHashMap<>();
+    private final TimeBehind behind = new TimeBehind(System::nanoTime);
     private volatile boolean stopped;
 
     MissedDeletions(Doubts doubts, Peers peers, CopyTransactions transactions, AppliedOffsets applied, TopicNames names,
@@ -157,22 +154,28 @@ class MissedDeletions {
     /** {@return those of the keys that the owner has} Fails where the owner cannot say of the others that they were deleted. */
     private Set<String> present(Topic topic, Doubt doubt, List<Held> held) {
         Positions before = applied.present().await().indefinitely().of(doubt.topic());
-        OwnerAnswer answer = ask(topic, held);
-        Objection objection = answer.objection(doubt, before);
-        if (objection == null) {
-            behindSince.remove(doubt.since());
+        boolean isBehind = false;
+        try {
+            OwnerAnswer answer = ask(topic, held);
+            Objection objection = answer.objection(doubt, before);
+            isBehind = objection == Objection.BEHIND;
+            if (objection != null) {
+                throw refused(topic, doubt, objection);
+            }
             return answer.keys();
+        } finally {
+            if (!isBehind) {
+                behind.ended(doubt.since());
+            }
         }
-        String why = "%s-service was asked, and %s".formatted(owner(topic), objection.words());
-        if (objection.needsWord() || (objection == Objection.BEHIND && isBehindForLong(doubt))) {
-            doubts.awaitWord(doubt, why);
-        }
-        throw new ProblemException(ProblemType.LAGGING, why);
     }
 
-    private boolean isBehindForLong(Doubt doubt) {
-        long now = System.nanoTime();
-        return now - behindSince.computeIfAbsent(doubt.since(), since -> now) > BEHIND_MAX.toNanos();
+    private ProblemException refused(Topic topic, Doubt doubt, Objection objection) {
+        String why = "%s-service was asked, and %s".formatted(owner(topic), objection.words());
+        if (objection.needsWord() || (objection == Objection.BEHIND && behind.isForLong(doubt.since()))) {
+            doubts.awaitWord(doubt, why);
+        }
+        return new ProblemException(ProblemType.LAGGING, why);
     }
 
     private OwnerAnswer ask(Topic topic, List<Held> held) {

@@ -161,8 +161,6 @@ class GoneBackDatabaseTest {
     @Test
     void theNoteOfWhatIsLeftOutIsThereBeforeItIsLeftOut() throws Exception {
         RelayBench bench = RelayBench.fresh();
-        String notes = "select count(*) from lost_ids where sequence like '%outbox_id_seq'";
-        int before = Integer.parseInt(bench.text(notes));
         bench.execute("create sequence of_small_numbers as int");
         bench.execute("insert into lost_ids values ('of_small_numbers', 0, 5000000000)");
         try {
@@ -173,7 +171,7 @@ class GoneBackDatabaseTest {
             bench.execute("drop sequence of_small_numbers");
         }
 
-        assertThat(Integer.parseInt(bench.text(notes))).isEqualTo(before + 1);
+        assertThat(bench.text("select count(*) from lost_ids where sequence like '%outbox_id_seq'")).isEqualTo("1");
         assertThat(bench.life().identity().epoch()).isZero();
     }
 

@@ -11,6 +11,8 @@ import java.util.Set;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.prefstream.contract.Topic;
@@ -158,6 +160,23 @@ class LostTopicTest {
 
         bench.assertPublishedExactlyOnce(bench.recorded());
         assertThat(bench.text("select never_went_back()")).as("it would no longer show").isEqualTo("f");
+    }
+
+    @Test
+    void aDatabaseWhoseManifestsWereDeletedMayHaveGoneBack() throws Exception {
+        bench.record(5);
+        try (RelayTerm term = begin(bench.topicIds())) {
+            RelayBench.relayAll(term);
+        }
+        assertThat(bench.text("select never_went_back()")).isEqualTo("t");
+
+        TopicPartition manifests = new TopicPartition(bench.route().manifests(), 0);
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bench.bootstrapServers()))) {
+            admin.deleteRecords(Map.of(manifests, RecordsToDelete.beforeOffset(-1))).all().get();
+        }
+        begin(bench.topicIds()).close();
+
+        assertThat(bench.text("select never_went_back()")).isEqualTo("f");
     }
 
     private RelayTerm begin(Map<String, String> topicIds) throws Exception {

@@ -88,7 +88,7 @@ final class RelayBench {
     /** {@return another life of this service: ids begin at 1 again, nothing is remembered, and the topics are as they are} */
     RelayBench withFreshDatabase() throws SQLException {
         execute("truncate outbox restart identity");
-        execute("truncate relay_position, republication");
+        execute("truncate relay_position, republication, lost_ids");
         execute("update outbox_identity set id = gen_random_uuid(), epoch = 0, timeline = present_timeline(), traceable = true");
         execute("update relay_lease set owner = null, expires_at = '-infinity'");
         return new RelayBench(servers, dataSource, names, topicIds);
