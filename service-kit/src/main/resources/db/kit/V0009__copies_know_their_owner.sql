@@ -41,7 +41,7 @@ create function raise_beyond_lost_ids() returns void language sql volatile as $$
     group by sequence having max(up_to) > coalesce(pg_sequence_last_value(to_regclass(sequence)), 0)
 $$;
 
--- Both at once, for whoever does it by hand.
+-- Both at once, for services of an earlier version, which know no other name.
 create or replace function raise_sequences() returns void language plpgsql volatile as $$
 begin
     perform note_lost_ids();

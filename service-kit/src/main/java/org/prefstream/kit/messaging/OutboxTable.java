@@ -182,12 +182,11 @@ class OutboxTable {
                 Statement select = connection.createStatement();
                 ResultSet row = select
                         .executeQuery("select topic, topic_id, partition, last_offset from relay_position")) {
-            Map<String, Map<Integer, Long>> offsets = new HashMap<>();
+            Positions.Gathering published = new Positions.Gathering();
             while (row.next()) {
-                offsets.computeIfAbsent(Positions.key(row.getString(1), row.getString(2)), topic -> new HashMap<>())
-                        .put(row.getInt(3), row.getLong(4));
+                published.add(Positions.key(row.getString(1), row.getString(2)), row.getInt(3), row.getLong(4));
             }
-            return new Positions(offsets);
+            return published.positions();
         }
     }
 

@@ -1,8 +1,10 @@
 package org.prefstream.kit.messaging;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -57,42 +59,60 @@ public record Positions(@JsonValue Map<String, Map<Integer, Long>> offsets) {
 
     /** {@return the higher offset of both, for every partition} */
     public Positions and(Positions other) {
-        Map<String, Map<Integer, Long>> merged = new HashMap<>();
-        offsets.forEach((topic, partitions) -> merged.put(topic, new HashMap<>(partitions)));
-        other.offsets.forEach((topic, partitions) -> partitions.forEach((partition,
-                offset) -> merged.computeIfAbsent(topic, name -> new HashMap<>()).merge(partition, offset, Math::max)));
-        return new Positions(merged);
+        Gathering merged = new Gathering();
+        for (Positions one : List.of(this, other)) {
+            one.offsets.forEach((topic, partitions) -> partitions
+                    .forEach((partition, offset) -> merged.add(topic, partition, offset)));
+        }
+        return merged.positions();
     }
 
     /** {@return the part of this that concerns the topics with the given names} */
     public Positions within(Set<String> topics) {
-        return new Positions(offsets.entrySet()
-                .stream()
-                .filter(topic -> topics.contains(name(topic.getKey())))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        return where(key -> topics.contains(name(key)));
     }
 
     /** {@return the part of this that concerns the topics with this name whose id is known} */
     public Positions of(String topic) {
-        return new Positions(within(Set.of(topic)).offsets.entrySet()
+        return where(key -> name(key).equals(topic) && !topicId(key).isEmpty());
+    }
+
+    private Positions where(Predicate<String> isKey) {
+        return new Positions(offsets.entrySet()
                 .stream()
-                .filter(one -> !topicId(one.getKey()).isEmpty())
+                .filter(topic -> isKey.test(topic.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** {@return the part of this that the given positions have not reached} */
     public Positions beyond(Positions reached) {
-        Map<String, Map<Integer, Long>> open = new HashMap<>();
+        Gathering open = new Gathering();
         offsets.forEach((topic, partitions) -> partitions.forEach((partition, offset) -> {
             if (reached.offsets.getOrDefault(topic, Map.of()).getOrDefault(partition, -1L) < offset) {
-                open.computeIfAbsent(topic, name -> new HashMap<>()).put(partition, offset);
+                open.add(topic, partition, offset);
             }
         }));
-        return new Positions(open);
+        return open.positions();
     }
 
     /** {@return whether there is nothing to wait for} */
     public boolean isNone() {
         return offsets.isEmpty();
+    }
+
+    /** Positions that become known one by one, such as row by row. */
+    public static final class Gathering {
+
+        private final Map<String, Map<Integer, Long>> offsets = new HashMap<>();
+
+        /** Adds an offset; the higher one counts if a partition has several. */
+        public void add(String key, int partition, long offset) {
+            offsets.computeIfAbsent(key, topic -> new HashMap<>()).merge(partition, offset, Math::max);
+        }
+
+        /** {@return what was added} */
+        public Positions positions() {
+            return new Positions(offsets);
+        }
     }
 }

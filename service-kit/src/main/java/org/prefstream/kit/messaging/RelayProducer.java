@@ -68,7 +68,7 @@ final class RelayProducer implements AutoCloseable {
 
     private Positions positions(List<Future<RecordMetadata>> acknowledgements)
             throws InterruptedException, ExecutionException {
-        Map<String, Map<Integer, Long>> offsets = new HashMap<>();
+        Positions.Gathering sentTo = new Positions.Gathering();
         for (Future<RecordMetadata> acknowledgement : acknowledgements) {
             RecordMetadata sent = acknowledgement.get();
             if (!sent.hasOffset()) {
@@ -76,10 +76,9 @@ final class RelayProducer implements AutoCloseable {
                         "the broker did not say at which offset a record of %s is".formatted(sent.topic()));
             }
             requireHigher(sent);
-            offsets.computeIfAbsent(sent.topic(), topic -> new HashMap<>())
-                    .merge(sent.partition(), sent.offset(), Math::max);
+            sentTo.add(sent.topic(), sent.partition(), sent.offset());
         }
-        return new Positions(offsets);
+        return sentTo.positions();
     }
 
     /** A topic that is made anew while it is written to begins at 0 again. The next term looks what became of it. */

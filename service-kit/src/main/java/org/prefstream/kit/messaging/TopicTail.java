@@ -53,15 +53,14 @@ final class TopicTail implements AutoCloseable {
 
     /** {@return the offset of the last committed record of each partition that has one} */
     Positions positions(Set<String> topics) {
-        Map<String, Map<Integer, Long>> offsets = new HashMap<>();
+        Positions.Gathering lasts = new Positions.Gathering();
         for (String topic : topics) {
             for (PartitionInfo partition : consumer.partitionsFor(topic, PATIENCE)) {
                 last(new TopicPartition(topic, partition.partition()))
-                        .ifPresent(record -> offsets.computeIfAbsent(topic, name -> new HashMap<>())
-                                .put(record.partition(), record.offset()));
+                        .ifPresent(record -> lasts.add(topic, record.partition(), record.offset()));
             }
         }
-        return new Positions(offsets);
+        return lasts.positions();
     }
 
     /** {@return the offset behind the last record or marker of each partition of a topic} */

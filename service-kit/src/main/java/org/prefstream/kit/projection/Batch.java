@@ -50,17 +50,16 @@ record Batch<R extends TopicRecord>(
             DeadLetters deadLetters) {
         List<Decoded<R>> decoded = new ArrayList<>();
         List<OutboxEntry> letters = new ArrayList<>();
-        Map<String, Map<Integer, Long>> offsets = new HashMap<>();
+        Positions.Gathering polled = new Positions.Gathering();
         for (ConsumerRecord<String, byte[]> record : records) {
             try {
                 decoded.add(new Decoded<>(change(record, type), record));
             } catch (IOException | InvalidRecord e) {
                 letters.add(deadLetters.of(record, e));
             }
-            offsets.computeIfAbsent(record.topic(), topic -> new HashMap<>())
-                    .merge(record.partition(), record.offset(), Math::max);
+            polled.add(record.topic(), record.partition(), record.offset());
         }
-        return new Batch<>(List.copyOf(decoded), List.copyOf(letters), new Positions(offsets), outboxes(records));
+        return new Batch<>(List.copyOf(decoded), List.copyOf(letters), polled.positions(), outboxes(records));
     }
 
     private static Map<TopicPartition, UUID> outboxes(ConsumerRecords<String, byte[]> records) {

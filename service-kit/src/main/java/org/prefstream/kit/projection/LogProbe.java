@@ -82,15 +82,15 @@ class LogProbe {
     }
 
     private Positions look(Positions target, Positions applied, Deadline deadline) {
-        Map<String, Map<Integer, Long>> left = new HashMap<>();
+        Positions.Gathering left = new Positions.Gathering();
         try (Consumer<byte[], byte[]> consumer = consumer()) {
             target.offsets().forEach((topic, partitions) -> partitions.forEach((partition, offset) -> {
                 long from = applied.offsets().getOrDefault(topic, Map.of()).getOrDefault(partition, -1L) + 1;
                 if (hasRecord(consumer, new TopicPartition(Positions.name(topic), partition), from, offset, deadline)) {
-                    left.computeIfAbsent(topic, name -> new HashMap<>()).put(partition, offset);
+                    left.add(topic, partition, offset);
                 }
             }));
-            return new Positions(left);
+            return left.positions();
         } catch (KafkaException e) {
             LOG.debug("the broker does not answer", e);
             return target;

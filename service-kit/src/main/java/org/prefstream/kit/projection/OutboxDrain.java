@@ -1,10 +1,8 @@
 package org.prefstream.kit.projection;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -105,17 +103,16 @@ public class OutboxDrain {
 
     private Uni<Reached> reached(Scope scope) {
         return pool.preparedQuery(POSITIONS).execute(Tuple.of((Object) scope.numbers())).map(rows -> {
-            Map<String, Map<Integer, Long>> offsets = new HashMap<>();
+            Positions.Gathering published = new Positions.Gathering();
             Set<String> beingFilled = new HashSet<>();
             for (Row row : rows) {
                 if (row.getInteger(2) == null) {
                     beingFilled.add(row.getString(0));
                 } else {
-                    offsets.computeIfAbsent(Positions.key(row.getString(0), row.getString(1)), topic -> new HashMap<>())
-                            .put(row.getInteger(2), row.getLong(3));
+                    published.add(Positions.key(row.getString(0), row.getString(1)), row.getInteger(2), row.getLong(3));
                 }
             }
-            return new Reached(new Positions(offsets), beingFilled);
+            return new Reached(published.positions(), beingFilled);
         });
     }
 

@@ -4,9 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -70,20 +68,19 @@ record Standing(Positions applied, Set<String> inDoubt) {
 
     private static final class Reading {
 
-        private final Map<String, Map<Integer, Long>> offsets = new HashMap<>();
+        private final Positions.Gathering applied = new Positions.Gathering();
         private final Set<String> inDoubt = new HashSet<>();
 
         void add(String topic, @Nullable String topicId, int partition, long last) {
             if (topicId == null) {
                 inDoubt.add(topic);
             } else {
-                Stream.of(topic, Positions.key(topic, topicId))
-                        .forEach(key -> offsets.computeIfAbsent(key, name -> new HashMap<>()).put(partition, last));
+                Stream.of(topic, Positions.key(topic, topicId)).forEach(key -> applied.add(key, partition, last));
             }
         }
 
         Standing standing() {
-            return new Standing(new Positions(offsets), inDoubt);
+            return new Standing(applied.positions(), inDoubt);
         }
     }
 }

@@ -2,7 +2,6 @@ package org.prefstream.kit.web;
 
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -122,15 +121,14 @@ class PresentRoute implements InternalRoute {
     }
 
     private static Answer answer(List<String> there, String topic, RowSet<Row> database) {
-        Map<String, Map<Integer, Long>> published = new HashMap<>();
+        Positions.Gathering published = new Positions.Gathering();
         for (Row row : database) {
             if (row.getValue(2) != null) {
-                published.computeIfAbsent(Positions.key(topic, row.getString(2)), key -> new HashMap<>())
-                        .put(row.getInteger(3), row.getLong(4));
+                published.add(Positions.key(topic, row.getString(2)), row.getInteger(3), row.getLong(4));
             }
         }
         Row identity = database.iterator().next();
-        return new Answer(there, identity.getUUID(0), identity.getBoolean(1), new Positions(published));
+        return new Answer(there, identity.getUUID(0), identity.getBoolean(1), published.positions());
     }
 
     private static Request read(String body) {
