@@ -106,7 +106,7 @@ public record ComparisonSpec(
      * @param choices the values offered; empty where the control offers none, or takes them from the task
      * @param multiple whether several of the choices may be taken at once
      * @param maxRating stars of a rating; 0 for other controls
-     * @param required whether the configuration demands an answer
+     * @param required whether the configuration demands an answer, whatever else is answered
      * @param value where the task brings what is offered, such as {@code $options}; null where the configuration says it
      * @param repeats the Repeaters around it, the outermost first
      */

@@ -25,8 +25,11 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class ClaimTasks {
 
-    /** The most tasks that a person may hold at a time, in all projects together. */
-    public static final int LIVE_LEASES_MAX = 3;
+    /**
+     * The most tasks that a person may hold at a time, in all projects together: the ten that the page has ahead, and two whose
+     * verdicts are under way.
+     */
+    public static final int LIVE_LEASES_MAX = 12;
     /** How long a claim waits for what other transactions hold. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(10);

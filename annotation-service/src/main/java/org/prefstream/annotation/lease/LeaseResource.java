@@ -74,8 +74,8 @@ public class LeaseResource {
         Person person = caller.person();
         int count = count(sent);
         return projects.visible(projectId, person)
-                .chain(project -> claimTasks.claim(project, person, count, Display.IN_SLOTS))
-                .map(claimed -> claimed.stream().map(claim -> LeaseView.of(claim, config)).toList())
+                .chain(project -> claimTasks.claim(project, person, count, Display.IN_SLOTS)
+                        .map(claimed -> claimed.stream().map(claim -> LeaseView.of(claim, project, config)).toList()))
                 .chain(views -> progress.of(projectId, person.id()).map(present -> new Claims(views, present)));
     }
 

@@ -1,6 +1,7 @@
 package org.prefstream.annotation.lease;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -10,6 +11,7 @@ import org.prefstream.annotation.verdict.Shown;
 import org.prefstream.annotation.verdict.Shown.Part;
 import org.prefstream.contract.ComparisonSpec.Control;
 import org.prefstream.contract.ComparisonSpec.ShownAs;
+import org.prefstream.contract.ProjectRecord;
 import org.prefstream.labelstudio.task.Comparison.Candidate;
 import org.prefstream.labelstudio.task.ShownContent;
 
@@ -31,20 +33,23 @@ record LeaseView(
         @JsonProperty("heartbeat_seconds") long heartbeatSeconds,
         @JsonProperty("comparison") @Nullable ComparisonView comparison) {
 
-    private static final List<String> ALLOWS = List.of("preference", "tie", "both_bad", "cannot_judge", "skip");
+    private static final List<String> VERDICTS = List.of("preference", "tie", "both_bad", "cannot_judge");
 
     /**
      * What the page asks about.
      *
+     * @param allows the verdicts that may be given; without any but a skip where the page cannot ask all that is demanded
      * @param notAsked the other controls of the task by name, which the page does not ask yet: answers to them come through
      *        the API
+     * @param demanded those of them without which the configuration takes no answer
      */
     record ComparisonView(
             @JsonProperty("control") String control,
             @JsonProperty("prompt") List<PartView> prompt,
             @JsonProperty("slots") List<SlotView> slots,
             @JsonProperty("allows") List<String> allows,
-            @JsonProperty("not_asked") List<String> notAsked) {
+            @JsonProperty("not_asked") List<String> notAsked,
+            @JsonProperty("demanded") List<String> demanded) {
     }
 
     /**
@@ -77,23 +82,32 @@ record LeaseView(
         }
     }
 
-    static LeaseView of(Claimed claimed, LeaseConfig config) {
+    static LeaseView of(Claimed claimed, ProjectRecord project, LeaseConfig config) {
         Lease lease = claimed.lease();
         return new LeaseView(Long.toString(lease.id()), lease.token(), lease.taskId(), claimed.task().innerId(),
                 lease.expiresAt(), config.heartbeat().toSeconds(),
-                comparison(claimed.shown(), lease.shownOrder().candidates()));
+                comparison(claimed.shown(), lease.shownOrder().candidates(), project.showSkipButton()));
     }
 
-    static @Nullable ComparisonView comparison(Shown shown, List<Integer> order) {
+    /** {@return what the page asks about the first pair; null if there is none} */
+    static @Nullable ComparisonView comparison(Shown shown, List<Integer> order, boolean mayBeSkipped) {
         return shown.pair()
                 .map(pair -> new ComparisonView(pair.control(), shown.beside(pair).stream().map(PartView::of).toList(),
-                        order.stream().map(index -> SlotView.of(pair.candidates().get(index))).toList(), ALLOWS,
-                        notAsked(shown, pair.control())))
+                        order.stream().map(index -> SlotView.of(pair.candidates().get(index))).toList(),
+                        allows(shown, mayBeSkipped), names(shown.notAsked()), names(shown.demanded())))
                 .orElse(null);
     }
 
-    private static List<String> notAsked(Shown shown, String asked) {
-        return shown.spec().controls().stream().map(Control::name).filter(name -> !name.equals(asked)).toList();
+    private static List<String> allows(Shown shown, boolean mayBeSkipped) {
+        List<String> allowed = new ArrayList<>(shown.demanded().isEmpty() ? VERDICTS : List.of());
+        if (mayBeSkipped) {
+            allowed.add("skip");
+        }
+        return allowed;
+    }
+
+    private static List<String> names(List<Control> controls) {
+        return controls.stream().map(Control::name).toList();
     }
 
     private static @Nullable String textOf(ShownContent content) {

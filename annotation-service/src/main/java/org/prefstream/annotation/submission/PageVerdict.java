@@ -15,6 +15,7 @@ import org.prefstream.contract.Outcome;
 import org.prefstream.contract.ProjectRecord;
 import org.prefstream.kit.web.Fields;
 import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.tag.Quoted;
 
 /**
  * What the page submits for a lease: a verdict by slots, or a skip.
@@ -57,8 +58,21 @@ record PageVerdict(long token, @Nullable SlotVerdict verdict, @Nullable BigDecim
     /** {@return the result in data order, whichever slot each candidate was shown in} */
     SubmittedResult result(Shown shown, ShownOrder order, ProjectRecord project) {
         SlotVerdict said = verdict;
+        if (said != null) {
+            requireNothingMore(shown);
+        }
         List<Object> regions = said == null ? List.of() : said.result(pairwise(shown), order, regionId());
         return SubmittedResult.checked(shown, project, regions, said == null, false, leadTime);
+    }
+
+    /** A verdict without an answer that the configuration demands would be half a judgement. */
+    private static void requireNothingMore(Shown shown) {
+        if (!shown.demanded().isEmpty()) {
+            String names = shown.demanded().stream().map(control -> Quoted.text(control.name())).collect(Collectors.joining(", "));
+            throw ProblemException.invalid("outcome",
+                    "The labeling configuration demands an answer to %s besides, which a verdict cannot carry. ".formatted(names)
+                            + "Skip the task, or submit the whole result to POST /api/tasks/{id}/annotations.");
+        }
     }
 
     private static Control pairwise(Shown shown) {

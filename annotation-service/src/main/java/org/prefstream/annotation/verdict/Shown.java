@@ -140,6 +140,17 @@ public final class Shown {
                 .filter(comparison -> comparison.candidates().size() == 2);
     }
 
+    /** {@return the controls that the page does not ask: all but the one whose pair it asks about} */
+    public List<Control> notAsked() {
+        Optional<String> asked = pair().map(Comparison::control);
+        return spec().controls().stream().filter(control -> !asked.equals(Optional.of(control.name()))).toList();
+    }
+
+    /** {@return those of the controls that the page does not ask whose answer the configuration demands} */
+    public List<Control> demanded() {
+        return notAsked().stream().filter(Control::required).toList();
+    }
+
     /** {@return how many candidates the shown order is about: those of the pair, or else of the first comparison} */
     public int candidates() {
         return pair().or(() -> comparisons().stream().findFirst())

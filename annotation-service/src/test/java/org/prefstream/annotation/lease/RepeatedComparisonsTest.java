@@ -55,7 +55,7 @@ class RepeatedComparisonsTest {
     /** The page asks the first repetition, and names the others among what it does not ask. */
     private static void checkPage(Shown shown, GeneratedTurns task) {
         Turn first = task.turns().get(0);
-        ComparisonView page = Objects.requireNonNull(LeaseView.comparison(shown, List.of(0, 1)));
+        ComparisonView page = Objects.requireNonNull(LeaseView.comparison(shown, List.of(0, 1), true));
 
         assertThat(page.control()).isEqualTo("better_0");
         assertThat(page.prompt()).map(PartView::text).isEqualTo(task.prompt(first));

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,7 +47,7 @@ class ShownIsTrainedOnTest {
             String context = "seed " + seed + ", configuration " + i + ":\n" + task.config() + "\n" + task.data();
             LabelingConfig config = LabelingConfig.parse(task.config());
             Shown shown = Shown.of(config.spec(), Json.readObject(task.data()));
-            ComparisonView page = Objects.requireNonNull(LeaseView.comparison(shown, List.of(1, 0)), context);
+            ComparisonView page = Objects.requireNonNull(LeaseView.comparison(shown, List.of(1, 0), true), context);
 
             assertThat(words(page, false)).as(context).isEqualTo(task.prompt());
             assertThat(words(page, true)).as(context).isEqualTo(task.captions());
@@ -105,7 +106,7 @@ class ShownIsTrainedOnTest {
                 LabelingConfig.parse("<View>" + tags + answers + "<Pairwise name='comparison' toName='a,b'/></View>")
                         .spec(),
                 Json.readObject(data));
-        ComparisonView page = Objects.requireNonNull(LeaseView.comparison(shown, List.of(0, 1)));
+        ComparisonView page = Objects.requireNonNull(LeaseView.comparison(shown, List.of(0, 1), true));
 
         PreferenceRecord row = rows(shown).get(0);
 
@@ -128,10 +129,26 @@ class ShownIsTrainedOnTest {
                 <Repeater on="$turns"><Rating name="good_{{idx}}" toName="q"/></Repeater></View>""").spec(),
                 Json.readObject("{\"q\":\"Q\",\"a\":\"1\",\"b\":\"2\",\"turns\":[1,2]}"));
 
-        ComparisonView page = Objects.requireNonNull(LeaseView.comparison(shown, List.of(0, 1)));
+        ComparisonView page = Objects.requireNonNull(LeaseView.comparison(shown, List.of(0, 1), true));
 
         assertThat(page.control()).isEqualTo("comparison");
         assertThat(page.notAsked()).containsExactly("why", "good_0", "good_1");
+        assertThat(page.demanded()).isEmpty();
+        assertThat(page.allows()).containsExactly("preference", "tie", "both_bad", "cannot_judge", "skip");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true,skip", "false,"})
+    void thePageAllowsNoVerdictWhereItCannotAskAllThatIsDemanded(boolean mayBeSkipped, @Nullable String allowed) {
+        Shown shown = Shown.of(LabelingConfig.parse("""
+                <View><Text name="a" value="$a"/><Text name="b" value="$b"/><Pairwise name="comparison" toName="a,b"/>
+                <Rating name="quality" toName="a" required="true"/><TextArea name="why" toName="a"/></View>""").spec(),
+                Json.readObject("{\"a\":\"1\",\"b\":\"2\"}"));
+
+        ComparisonView page = Objects.requireNonNull(LeaseView.comparison(shown, List.of(0, 1), mayBeSkipped));
+
+        assertThat(page.demanded()).containsExactly("quality");
+        assertThat(page.allows()).isEqualTo(allowed == null ? List.of() : List.of(allowed));
     }
 
     private static List<PreferenceRecord> rows(Shown shown) {

@@ -89,8 +89,18 @@ final class SpecReader {
         Collection<String> choices = fixed ? options.getOrDefault(name, Map.of()).keySet() : List.of();
         int stars = tag.is(TagType.RATING) ? Objects.requireNonNull(TagRules.maxRating(tag)) : 0;
         return new Control(name, tag.resultType(), tag.toName(), List.copyOf(choices),
-                tag.is(TagType.CHOICES) && "multiple".equals(tag.attribute("choice")), stars, tag.isTrue("required"),
+                tag.is(TagType.CHOICES) && "multiple".equals(tag.attribute("choice")), stars, isDemanded(tag),
                 value, repeaters.of(tag));
+    }
+
+    /** What is shown at times only, by itself or by what is around it, is demanded at these times only. */
+    private static boolean isDemanded(Tag tag) {
+        for (Tag around = tag; around != null; around = around.parent()) {
+            if (around.attribute("visibleWhen") != null) {
+                return false;
+            }
+        }
+        return tag.isTrue("required");
     }
 
     /** {@return by control's name, what each offers: its options by value, in document order} */

@@ -118,6 +118,19 @@ class LabelingConfigTest {
                 "Skip it":{"value":"Skip it","alias":""}}""");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            <Rating name='r' toName='t' required='true'/>|true
+            <View visibleWhen='choice-selected'><Rating name='r' toName='t' required='true'/></View>|false
+            <Rating name='r' toName='t' required='true' visibleWhen='no-region-selected'/>|false
+            <Rating name='r' toName='t'/>|false
+            """)
+    void demandsAnAnswerOnlyToWhatIsShownAtAllTimes(String rating, boolean demanded) {
+        LabelingConfig config = LabelingConfig.parse("<View><Text name='t' value='$t'/>" + rating + "</View>");
+
+        assertThat(config.spec().control("r")).get().extracting(Control::required).isEqualTo(demanded);
+    }
+
     @Test
     void leavesChoicesOpenThatTheTaskBrings() {
         LabelingConfig config = LabelingConfig.parse(
