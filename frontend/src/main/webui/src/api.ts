@@ -27,6 +27,8 @@ export interface Comparison {
   allows: Outcome[];
   /** Names of the controls that the configuration has besides, and this page does not ask. */
   not_asked: string[];
+  /** Names of those without whose answer the configuration takes none. No verdict is allowed then. */
+  demanded: string[];
 }
 
 export interface Lease {
@@ -94,6 +96,8 @@ interface Call {
   form?: Record<string, string>;
   headers?: Record<string, string>;
   signal?: AbortSignal | undefined;
+  /** Whether the request goes on when the page is closed. */
+  keepalive?: boolean;
 }
 
 export const api = {
@@ -123,13 +127,14 @@ export const api = {
       signal,
     }),
 
-  handBack: (lease: Lease) => send(`/api/leases/${lease.id}?token=${lease.token}`, {method: 'DELETE'}),
+  handBack: (lease: Lease) => send(`/api/leases/${lease.id}?token=${lease.token}`, {method: 'DELETE', keepalive: true}),
 
   verdict: (leaseId: string, token: number, verdict: Verdict, leadTimeSeconds: number, key: string) =>
     read<{annotation_id: number; revision: number; progress: Progress}>(`/api/leases/${leaseId}/verdict`, {
       method: 'POST',
       json: {token, ...verdict, lead_time_seconds: leadTimeSeconds},
       headers: {'Idempotency-Key': key},
+      keepalive: true,
     }),
 };
 
@@ -155,6 +160,7 @@ function request(call: Call): RequestInit {
   const headers: Record<string, string> = {Accept: 'application/json', ...call.headers};
   const init: RequestInit = {method: call.method ?? 'GET', headers, credentials: 'same-origin', cache: 'no-store'};
   if (call.signal) init.signal = call.signal;
+  if (call.keepalive) init.keepalive = true;
   if (call.json !== undefined) {
     headers['Content-Type'] = 'application/json';
     init.body = JSON.stringify(call.json);

@@ -10,10 +10,13 @@ export interface KeyboardPorts {
 
 const CHARACTER_KEYS = 'prefstream.character-keys';
 
-/** Listens to the keys pressed anywhere on the page, and passes on the commands that nothing else needs. */
+/**
+ * Listens to the keys pressed anywhere on the page, and passes on the commands that nothing else needs. One physical press is
+ * one command: a key that is down has to be let go before it counts again.
+ */
 export class Keyboard {
   #characterKeys = readSetting(CHARACTER_KEYS) !== 'off';
-  #tabbing = false;
+  readonly #down = new Set<string>();
 
   constructor(private readonly ports: KeyboardPorts) {}
 
@@ -30,23 +33,46 @@ export class Keyboard {
   /** Listens until the signal aborts. */
   listen(signal: AbortSignal): void {
     document.addEventListener('keydown', this.#onKeydown, {signal});
-    document.addEventListener('pointerdown', () => (this.#tabbing = false), {signal});
+    // A key that is let go over another window is never heard of again.
+    document.addEventListener('keyup', (event) => this.#down.delete(event.code), {signal, capture: true});
+    window.addEventListener('blur', () => this.#down.clear(), {signal});
   }
 
   #onKeydown = (event: KeyboardEvent) => {
-    if (event.key === 'Tab') this.#tabbing = true;
-    const command = commandOf(event);
+    const held = this.#isHeld(event);
+    if (held && isActivation(event)) event.preventDefault();
+    const command = commandOf({...pressOf(event), repeat: held});
     if (!command || (!this.#characterKeys && isCharacterKey(event))) return;
-    if (this.ports.dialogTakes(command) || this.#belongsToFocus(event)) return;
+    if (this.ports.dialogTakes(command) || belongsToFocus(event)) return;
     if (this.ports.obey(command)) event.preventDefault();
   };
 
-  /** Whether the focused element needs the key: text fields, space on a button, arrows in a text that scrolls. */
-  #belongsToFocus(event: KeyboardEvent): boolean {
-    const focused = event.composedPath()[0];
-    if (!(focused instanceof HTMLElement)) return false;
-    if (focused.matches('input, textarea, select, [contenteditable]')) return true;
-    if (event.key === ' ') return focused.matches('button, a');
-    return this.#tabbing && focused.matches('.box[tabindex]') && (event.key === 'ArrowUp' || event.key === 'ArrowDown');
+  /** Not every system says that a key repeats, so the page keeps count of what is down. */
+  #isHeld(event: KeyboardEvent): boolean {
+    const held = event.repeat || this.#down.has(event.code);
+    // While Cmd is down, macOS does not tell that another key was let go.
+    if (event.code && !event.metaKey) this.#down.add(event.code);
+    return held;
   }
+}
+
+function pressOf({key, ctrlKey, metaKey, altKey, shiftKey, isComposing}: KeyboardEvent) {
+  return {key, ctrlKey, metaKey, altKey, shiftKey, isComposing};
+}
+
+/** Whether the key would press a focused button again, while it is held down. */
+function isActivation(event: KeyboardEvent): boolean {
+  const focused = event.composedPath()[0];
+  return (
+    (event.key === 'Enter' || event.key === ' ') && focused instanceof HTMLElement && focused.matches('button, summary')
+  );
+}
+
+/** Whether the focused element needs the key: text fields, space on a button, arrows in a text that scrolls. */
+function belongsToFocus(event: KeyboardEvent): boolean {
+  const focused = event.composedPath()[0];
+  if (!(focused instanceof HTMLElement)) return false;
+  if (focused.matches('input, textarea, select, [contenteditable]')) return true;
+  if (event.key === ' ') return focused.matches('button, a, summary');
+  return focused.matches('.box[tabindex]') && (event.key === 'ArrowUp' || event.key === 'ArrowDown');
 }

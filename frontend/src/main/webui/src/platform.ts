@@ -9,3 +9,8 @@ export function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
+
+/** The browser's locks, which all tabs share; undefined on pages without TLS, which do not have them. */
+export function locks(): LockManager | undefined {
+  return (navigator as Partial<Navigator>).locks;
+}

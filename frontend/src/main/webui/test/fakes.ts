@@ -1,5 +1,5 @@
 import {type Lease, Problem, type Progress, Unreachable, type Verdict} from '../src/api.js';
-import type {Entry, Refused, Shelf} from '../src/model/outbox.js';
+import type {Entry, Kept, Refused, Shelf} from '../src/model/outbox.js';
 
 /** A clock that advances when it is told to, and calls back what is due. */
 export class FakeClock {
@@ -40,8 +40,8 @@ export async function settle(): Promise<void> {
 export class MemoryShelf implements Shelf {
   stored = '{"unsent":[],"refused":[]}';
 
-  load() {
-    return JSON.parse(this.stored) as {unsent: Entry[]; refused: Refused[]};
+  get kept(): Kept {
+    return JSON.parse(this.stored) as Kept;
   }
 
   store(unsent: readonly Entry[], refused: readonly Refused[]): void {
@@ -127,6 +127,7 @@ export function lease(number: number): Lease {
       slots: [{text: 'one'}, {text: 'two'}],
       allows: ['preference', 'tie', 'both_bad', 'cannot_judge', 'skip'],
       not_asked: [],
+      demanded: [],
     },
   };
 }

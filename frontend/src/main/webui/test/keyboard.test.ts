@@ -37,9 +37,27 @@ describe('Keyboard', () => {
   });
 
   function press(key: string, on: Element = document.body): KeyboardEvent {
-    const event = new KeyboardEvent('keydown', {key, bubbles: true, composed: true, cancelable: true});
+    const event = hold(key, on);
+    release(key, on);
+    return event;
+  }
+
+  /** Presses a key and does not let it go. */
+  function hold(key: string, on: Element = document.body, repeat = false): KeyboardEvent {
+    const event = new KeyboardEvent('keydown', {
+      key,
+      code: key,
+      repeat,
+      bubbles: true,
+      composed: true,
+      cancelable: true,
+    });
     on.dispatchEvent(event);
     return event;
+  }
+
+  function release(key: string, on: Element = document.body): void {
+    on.dispatchEvent(new KeyboardEvent('keyup', {key, code: key, bubbles: true, composed: true}));
   }
 
   function focused(html: string): Element {
@@ -61,7 +79,7 @@ describe('Keyboard', () => {
     hasSomethingToDo = false;
     expect(press('PageDown').defaultPrevented).toBe(false);
 
-    expect(obeyed).toEqual(['scroll-down']);
+    expect(obeyed).toEqual(['page-down']);
   });
 
   it('hears nothing more once it is told to stop', () => {
@@ -95,17 +113,39 @@ describe('Keyboard', () => {
     expect(obeyed).toEqual(['right']);
   });
 
-  it('leaves the vertical arrows to a text that was reached by Tab, until something is pointed at', () => {
+  it('leaves the vertical arrows to a text that scrolls and has the focus', () => {
     const text = focused('<div class="box" tabindex="0"></div>');
     press('ArrowDown', text);
-    press('Tab', text);
-    press('ArrowDown', text);
-    press('ArrowUp', text);
     press('ArrowLeft', text);
-    document.body.dispatchEvent(new PointerEvent('pointerdown', {bubbles: true}));
-    press('ArrowUp', text);
+    press('ArrowUp');
 
-    expect(obeyed).toEqual(['tie', 'left', 'both-bad']);
+    expect(obeyed).toEqual(['left', 'line-up']);
+  });
+
+  it('takes a key that is held down once, whether or not the system says that it repeats', () => {
+    hold('1');
+    hold('1', document.body, true);
+    hold('1');
+    expect(obeyed).toEqual(['left']);
+
+    release('1');
+    hold('1');
+    expect(obeyed).toEqual(['left', 'left']);
+  });
+
+  it('takes a key again that was let go over another window', () => {
+    hold('1');
+    window.dispatchEvent(new Event('blur'));
+    hold('1');
+
+    expect(obeyed).toEqual(['left', 'left']);
+  });
+
+  it.each(['Enter', ' '])('lets "%s" press a focused button once while it is held down', (key) => {
+    const button = focused('<button></button>');
+
+    expect(hold(key, button).defaultPrevented).toBe(false);
+    expect(hold(key, button, true).defaultPrevented).toBe(true);
   });
 
   it('lets plain characters be switched off, and remembers it', () => {

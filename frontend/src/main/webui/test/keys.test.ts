@@ -14,20 +14,23 @@ describe('commandOf', () => {
     ['2', 'right'],
     ['ArrowRight', 'right'],
     ['0', 'tie'],
-    ['ArrowDown', 'tie'],
-    ['ArrowUp', 'both-bad'],
+    ['b', 'both-bad'],
+    ['C', 'cannot-judge'],
     ['s', 'skip'],
     ['S', 'skip'],
     ['h', 'help'],
     ['Escape', 'keep'],
-    [' ', 'scroll-down'],
-    ['PageUp', 'scroll-up'],
+    ['g', 'guidelines'],
+    [' ', 'page-down'],
+    ['PageUp', 'page-up'],
+    ['ArrowDown', 'line-down'],
+    ['ArrowUp', 'line-up'],
   ])('takes %s for %s', (key, command) => {
     expect(commandOf(press(key))).toBe(command);
   });
 
-  it('takes the question mark with the shift key that it needs', () => {
-    expect(commandOf(press('?', {shiftKey: true}))).toBe('cannot-judge');
+  it('takes the question mark for help, with the shift key that it needs', () => {
+    expect(commandOf(press('?', {shiftKey: true}))).toBe('help');
   });
 
   it('takes Ctrl+Z and Cmd+Z for undo, but not redo', () => {
@@ -53,7 +56,8 @@ describe('commandOf', () => {
   it('judges once for a key that is held down, but goes on scrolling', () => {
     expect(commandOf(press('1', {repeat: true}))).toBeUndefined();
     expect(commandOf(press('z', {ctrlKey: true, repeat: true}))).toBeUndefined();
-    expect(commandOf(press('PageDown', {repeat: true}))).toBe('scroll-down');
+    expect(commandOf(press('PageDown', {repeat: true}))).toBe('page-down');
+    expect(commandOf(press('ArrowDown', {repeat: true}))).toBe('line-down');
   });
 });
 

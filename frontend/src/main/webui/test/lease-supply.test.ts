@@ -19,6 +19,7 @@ describe('LeaseSupply', () => {
       api: server,
       projectId: 7,
       held: () => held.length,
+      wanted: () => 2,
       unsent: () => unsent,
       isKnown: (leaseId) => [...judged, ...held.map(({id}) => id)].includes(leaseId),
       later: clock.later,

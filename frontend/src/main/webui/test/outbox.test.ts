@@ -110,12 +110,37 @@ describe('Outbox', () => {
 
     answers = [];
     const reloaded = open();
+    reloaded.adopt(shelf.kept);
     expect(reloaded.state).toEqual({kind: 'saving', unsaved: 2});
-    reloaded.wake();
     await clock.pass(1000);
 
     expect(sent).toEqual(['a-tie', 'a-tie', 'b-tie']);
-    expect(new Outbox({shelf, later: clock.later, send: () => Promise.reject(down())}).size).toBe(0);
+    expect(shelf.kept.unsent).toEqual([]);
+  });
+
+  it('sends what an earlier page kept before what was given since, and nothing twice', async () => {
+    answers = [down()];
+    outbox.add(entry('c'));
+    await settle();
+    outbox.add(entry('d'));
+
+    outbox.adopt({unsent: [entry('a'), entry('b'), entry('d')], refused: []});
+    expect(shelf.kept.unsent.map(({leaseId}) => leaseId)).toEqual(['c', 'a', 'b', 'd']);
+    await clock.pass(10_000);
+
+    expect(sent).toEqual(['c-tie', 'c-tie', 'a-tie', 'b-tie', 'd-tie']);
+  });
+
+  it('would lose verdicts only where nothing can be stored', async () => {
+    answers = [down()];
+    outbox.add(entry('a'));
+    await settle();
+    expect(outbox.wouldLose).toBe(false);
+
+    const fleeting = new Outbox({shelf: undefined, later: clock.later, send: () => Promise.reject(down())});
+    expect(fleeting.wouldLose).toBe(false);
+    fleeting.add(entry('a'));
+    expect(fleeting.wouldLose).toBe(true);
   });
 
   it('keeps and tells what was lost, and goes on with the next', async () => {
@@ -130,9 +155,9 @@ describe('Outbox', () => {
     expect(told).toHaveLength(1);
     expect(outbox.refused).toMatchObject([{entry: {leaseId: 'a', verdict: LEFT}, lost: true}]);
     expect(sent).toEqual(['a-preference', 'b-tie']);
-    expect(open().refused).toHaveLength(1);
+    expect(shelf.kept.refused).toHaveLength(1);
     outbox.dismissRefused();
-    expect(open().refused).toEqual([]);
+    expect(shelf.kept.refused).toEqual([]);
   });
 
   it('does not repeat what was refused for good', async () => {

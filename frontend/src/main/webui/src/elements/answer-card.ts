@@ -27,6 +27,8 @@ export class AnswerCardElement extends LitElement {
   @property({attribute: false}) name = '';
   @property({attribute: false}) content: Content = {text: ''};
   @property({type: Boolean, reflect: true}) chosen = false;
+  /** Whether the comparison may be judged. */
+  @property({type: Boolean, reflect: true}) judgeable = true;
 
   @query('scroll-box') private readonly body!: ScrollBoxElement | null;
 
@@ -39,9 +41,9 @@ export class AnswerCardElement extends LitElement {
     this.addEventListener('click', this.#onClick);
   }
 
-  /** Scrolls by most of the visible height; false if there is nothing to scroll. */
-  scrollPage(direction: 1 | -1): boolean {
-    return this.body?.scrollPage(direction) ?? false;
+  /** Scrolls by most of the visible height, or by a line; false if there is nothing to scroll. */
+  scrollPage(direction: 1 | -1, byLine = false): boolean {
+    return this.body?.scrollPage(direction, byLine) ?? false;
   }
 
   override render() {
@@ -49,7 +51,12 @@ export class AnswerCardElement extends LitElement {
     if (!choice) return nothing;
     const words = wordsOf(this.content);
     return html`
-      <button role="radio" aria-checked=${this.chosen} aria-keyshortcuts=${shortcutsOf(choice)}>
+      <button
+        role="radio"
+        aria-checked=${this.chosen}
+        aria-disabled=${!this.judgeable}
+        aria-keyshortcuts=${shortcutsOf(choice)}
+      >
         ${choice.keys.map((key) => html`<kbd aria-hidden="true">${key}</kbd>`)}
         <span class="name" aria-hidden="true">${this.name}</span>
         <span class="unseen">${choice.label}</span>
@@ -67,7 +74,7 @@ export class AnswerCardElement extends LitElement {
   };
 
   #onClick = (event: MouseEvent) => {
-    if (!this.choice || event.button !== 0 || event.detail > 1) return;
+    if (!this.choice || !this.judgeable || event.button !== 0 || event.detail > 1) return;
     const byKeyboard = event.detail === 0;
     if (!byKeyboard && this.#inBody(event) && (this.#textWasMarked || this.#travelled(event) || markedText() !== ''))
       return;

@@ -53,6 +53,17 @@ export const styles = css`
     font-weight: 400;
     font-size: var(--text-1);
   }
+  .blocked {
+    margin: var(--space-2) var(--space-5) var(--space-3);
+    padding: var(--space-2) var(--space-3);
+    border-radius: var(--radius-2);
+    background: var(--warn-wash);
+    color: var(--warn);
+    font-size: var(--text-2);
+  }
+  .prompt:has(.blocked) {
+    grid-template-rows: auto auto minmax(0, 1fr);
+  }
   .part + .part {
     margin-top: var(--space-3);
     padding-top: var(--space-3);

@@ -3,7 +3,7 @@ import {customElement, property, queryAll} from 'lit/decorators.js';
 
 import type {Comparison, Content, Verdict} from '../api.js';
 import {wordsOf} from '../model/content.js';
-import {LEFT, RIGHT, sameVerdict, spoken} from '../model/verdicts.js';
+import {LEFT, RIGHT, sameVerdict, spoken, whyBlocked} from '../model/verdicts.js';
 import {buttons, shared} from '../styles/shared.js';
 import type {AnswerCardElement} from './answer-card.js';
 import {styles} from './comparison-view.styles.js';
@@ -42,9 +42,9 @@ export class ComparisonViewElement extends LitElement {
 
   @queryAll('answer-card') private readonly cards!: NodeListOf<AnswerCardElement>;
 
-  /** Scrolls both answers; false if there is nothing to scroll. */
-  scrollAnswers(direction: 1 | -1): boolean {
-    return [...this.cards].map((card) => card.scrollPage(direction)).includes(true);
+  /** Scrolls both answers, by a page or by a line; false if there is nothing to scroll. */
+  scrollAnswers(direction: 1 | -1, byLine = false): boolean {
+    return [...this.cards].map((card) => card.scrollPage(direction, byLine)).includes(true);
   }
 
   override render() {
@@ -55,8 +55,16 @@ export class ComparisonViewElement extends LitElement {
         <div class="eyebrow">
           <h2 id="prompt-name">Prompt</h2>
           <span>#${this.taskNumber}</span>
-          ${notAsked(comparison.not_asked)} ${this.#note()}
+          ${comparison.demanded.length > 0 ? nothing : notAsked(comparison.not_asked)} ${this.#note()}
         </div>
+        ${
+          comparison.demanded.length > 0
+            ? html`<p class="blocked" role="alert">
+                ${whyBlocked(comparison.demanded)}
+                ${comparison.allows.includes('skip') ? 'Skip it, or tell the person who runs the project.' : 'Tell the person who runs the project.'}
+              </p>`
+            : nothing
+        }
         <scroll-box label="Text of the prompt" .text=${comparison.prompt.map(wordsOf).join()}>
           <div>
             ${comparison.prompt.map(
@@ -75,6 +83,7 @@ export class ComparisonViewElement extends LitElement {
               .choice=${choice}
               .name=${`Answer ${i + 1}`}
               .content=${comparison.slots[i] ?? EMPTY}
+              .judgeable=${comparison.allows.includes('preference')}
               .chosen=${sameVerdict(this.previous, choice.verdict)}
             ></answer-card>`,
         )}

@@ -18,8 +18,10 @@ export class CharacterKeysEvent extends Event {
 const OTHERS = [
   {label: 'Go back to the previous comparison', keys: ['Ctrl Z', '⌘ Z']},
   {label: 'Keep the earlier verdict', keys: ['Esc']},
-  {label: 'Scroll both answers', keys: ['Space', 'Page ↓', 'Page ↑']},
-  {label: 'Show or hide these keys', keys: ['H']},
+  {label: 'Scroll both answers by a line', keys: ['↓', '↑']},
+  {label: 'Scroll both answers by a page', keys: ['Space', 'Page ↓', 'Page ↑']},
+  {label: 'Show the guidelines', keys: ['G']},
+  {label: 'Show or hide these keys', keys: ['?', 'H']},
 ];
 
 /**

@@ -1,143 +1,34 @@
-import {LitElement, html, nothing} from 'lit';
-import {customElement, query, state} from 'lit/decorators.js';
+import {LitElement, html} from 'lit';
+import {customElement} from 'lit/decorators.js';
 
-import {Problem, Unreachable, api} from '../api.js';
-import {buttons, shared} from '../styles/shared.js';
+import {shared} from '../styles/shared.js';
 import {styles} from './login-page.styles.js';
+import './login-form.js';
 
-/** Fired when the server has accepted the log-in. */
-export class LoggedInEvent extends Event {
-  static readonly type = 'logged-in';
-
-  constructor() {
-    super(LoggedInEvent.type, {bubbles: true, composed: true});
-  }
-}
-
-/**
- * The log-in form, the first thing that everybody sees.
- *
- * @fires logged-in
- */
+/** The page with the log-in form, the first thing that everybody sees. */
 @customElement('login-page')
 export class LoginPageElement extends LitElement {
-  static override styles = [shared, buttons, styles];
-
-  @state() private busy = false;
-  @state() private problem = '';
-  @state() private mistaken = false;
-
-  @query('#email') private readonly email!: HTMLInputElement;
-  @query('#password') private readonly password!: HTMLInputElement;
-
-  #attempt: AbortController | undefined;
+  static override styles = [shared, styles];
 
   override connectedCallback(): void {
     super.connectedCallback();
     document.title = 'Log in · Prefstream';
   }
 
-  override firstUpdated(): void {
-    this.email.focus();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#attempt?.abort();
-  }
-
   override render() {
     return html`<main>
-      <form @submit=${this.#onSubmit} novalidate aria-busy=${this.busy}>
-        <h1>Pref<b>stream</b></h1>
-        <p>Compare answers. Say which is better.</p>
-        <div class="field">
-          <label for="email">Email</label>
-          <input
-            id="email"
-            name="email"
-            type="email"
-            autocomplete="username"
-            autocapitalize="none"
-            spellcheck="false"
-            required
-            aria-invalid=${this.mistaken}
-          />
+      <login-form>
+        <div slot="head">
+          <h1>Pref<b>stream</b></h1>
+          <p>Compare answers. Say which is better.</p>
         </div>
-        <div class="field">
-          <label for="password">Password</label>
-          <input
-            id="password"
-            name="password"
-            type="password"
-            autocomplete="current-password"
-            required
-            aria-invalid=${this.mistaken}
-          />
-        </div>
-        ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
-        <button class="button" type="submit" ?disabled=${this.busy}>${this.busy ? 'One moment…' : 'Log in'}</button>
-        <p class="hint">No account yet, or password forgotten? Ask the person who runs this Prefstream.</p>
-      </form>
+      </login-form>
     </main>`;
-  }
-
-  #onSubmit = async (event: SubmitEvent) => {
-    event.preventDefault();
-    if (this.busy) return;
-    const email = this.email.value.trim();
-    const password = this.password.value;
-    if (!email || !password) {
-      this.#refuse(
-        email ? 'Please enter your password.' : 'Please enter your email address.',
-        email ? this.password : this.email,
-      );
-      return;
-    }
-    await this.#logIn(email, password);
-  };
-
-  async #logIn(email: string, password: string): Promise<void> {
-    this.busy = true;
-    this.problem = '';
-    this.mistaken = false;
-    this.#attempt = new AbortController();
-    try {
-      await api.logIn(email, password, this.#attempt.signal);
-      this.dispatchEvent(new LoggedInEvent());
-    } catch (failure) {
-      if (!this.#attempt.signal.aborted) this.#explain(failure);
-    } finally {
-      this.busy = false;
-    }
-  }
-
-  #explain(failure: unknown): void {
-    if (failure instanceof Problem && failure.status === 429) {
-      this.problem = 'Too many attempts. Please wait a minute and try again.';
-    } else if (failure instanceof Problem && failure.status < 500) {
-      this.password.value = '';
-      this.#refuse('This email and password do not match. Please check both.', this.password);
-    } else {
-      const away = failure instanceof Unreachable || failure instanceof Problem;
-      this.problem = away
-        ? 'Prefstream cannot be reached right now. Please try again in a moment.'
-        : 'Something went wrong on this page. Please reload it and try again.';
-    }
-  }
-
-  #refuse(why: string, field: HTMLInputElement): void {
-    this.problem = why;
-    this.mistaken = true;
-    field.focus();
   }
 }
 
 declare global {
   interface HTMLElementTagNameMap {
     'login-page': LoginPageElement;
-  }
-  interface HTMLElementEventMap {
-    'logged-in': LoggedInEvent;
   }
 }

@@ -26,6 +26,8 @@ export class NoComparisonElement extends LitElement {
   static override styles = [shared, buttons, styles];
 
   @property({attribute: false}) lack: Lack = {kind: 'loading'};
+  /** Whether the project has no tasks at all. */
+  @property({attribute: false}) empty = false;
 
   override render() {
     const lack = this.lack;
@@ -39,6 +41,12 @@ export class NoComparisonElement extends LitElement {
           </div>
         </div>`;
       case 'done':
+        if (this.empty) {
+          return html`<page-message level="2" sign="○" headline="No tasks yet">
+            Nothing has been imported into this project. This page checks again from time to time.
+            ${this.#actions(this.#look('Look again'))}
+          </page-message>`;
+        }
         return html`<page-message level="2" sign="✓" headline="All done for now">
           There is nothing left for you to compare in this project. This page checks again from time to time.
           ${this.#actions(this.#look('Look again'))}

@@ -1,15 +1,17 @@
 import {LitElement, html, nothing} from 'lit';
-import {customElement, state} from 'lit/decorators.js';
+import {customElement, query, state} from 'lit/decorators.js';
 import {keyed} from 'lit/directives/keyed.js';
 
 import {Problem, type User, api} from '../api.js';
 import {Outbox} from '../model/outbox.js';
-import {StorageShelf} from '../model/shelf.js';
 import {NavigatedEvent, type Place, followLink, navigate, paths, placeOf} from '../navigation.js';
 import {later} from '../platform.js';
+import {LastingShelf} from '../shelf.js';
 import {buttons, shared} from '../styles/shared.js';
+import type {LabelingPageElement} from './labeling-page.js';
 import {styles} from './prefstream-app.styles.js';
 import './labeling-page.js';
+import './login-dialog.js';
 import './login-page.js';
 import './page-message.js';
 import './projects-page.js';
@@ -22,8 +24,13 @@ export class PrefstreamAppElement extends LitElement {
   @state() private place: Place = placeOf(location.pathname, location.search);
   @state() private user: User | undefined;
   @state() private unreachable = false;
+  /** Whether the session ended over a page that waits for a log-in. */
+  @state() private interrupted = false;
+
+  @query('labeling-page') private readonly labeling!: LabelingPageElement | null;
 
   #outbox: Outbox | undefined;
+  #collect: () => void = () => undefined;
   #listening: AbortController | undefined;
 
   override connectedCallback(): void {
@@ -34,6 +41,8 @@ export class PrefstreamAppElement extends LitElement {
     window.addEventListener('popstate', arrived, {signal});
     window.addEventListener(NavigatedEvent.type, arrived, {signal});
     window.addEventListener('online', () => this.#outbox?.wake(), {signal});
+    // Another tab may have been closed meanwhile, with verdicts that it could not bring to the server.
+    document.addEventListener('visibilitychange', () => document.hidden || this.#collect(), {signal});
     window.addEventListener('beforeunload', this.#onLeaving, {signal});
     this.addEventListener('click', followLink, {signal});
     this.addEventListener('logged-in', () => void this.#recognise(), {signal});
@@ -56,10 +65,16 @@ export class PrefstreamAppElement extends LitElement {
       case 'projects':
         return html`<projects-page .user=${this.user}></projects-page>`;
       case 'label':
-        return keyed(
+        return html`${keyed(
           `${this.user.id}/${this.place.projectId}`,
-          html`<labeling-page .projectId=${this.place.projectId} .outbox=${this.#outbox}></labeling-page>`,
-        );
+          html`<labeling-page
+            .userId=${this.user.id}
+            .projectId=${this.place.projectId}
+            .outbox=${this.#outbox}
+            .covered=${this.interrupted}
+          ></labeling-page>`,
+        )}
+        ${this.interrupted ? html`<login-dialog .known=${this.user.email}></login-dialog>` : nothing}`;
       case 'nowhere':
         return html`<main>
           <page-message headline="There is no such page">
@@ -82,7 +97,7 @@ export class PrefstreamAppElement extends LitElement {
   /** Asks the server who is logged in, and shows what that person may see. */
   async #recognise(): Promise<void> {
     try {
-      this.#arrive(await api.whoAmI(this.#listening?.signal));
+      await this.#arrive(await api.whoAmI(this.#listening?.signal));
     } catch (failure) {
       if (this.#listening?.signal.aborted) return;
       if (failure instanceof Problem && failure.status < 500) this.#askToLogIn();
@@ -90,20 +105,31 @@ export class PrefstreamAppElement extends LitElement {
     }
   }
 
-  #arrive(user: User): void {
-    this.unreachable = false;
+  async #arrive(user: User): Promise<void> {
     if (this.user?.id !== user.id || !this.#outbox) {
       this.#outbox?.stop();
-      this.#outbox = new Outbox({
-        shelf: new StorageShelf(user.id),
-        later,
-        send: (entry) => api.verdict(entry.leaseId, entry.token, entry.verdict, entry.leadTimeSeconds, entry.key),
-      });
-      this.#outbox.listen({onLoggedOut: () => this.#askToLogIn()});
+      this.#outbox = await this.#openOutbox(user);
     }
+    this.unreachable = false;
+    this.interrupted = false;
     this.user = user;
     this.#outbox.wake();
+    this.labeling?.resume();
     if (this.place.page === 'log-in') navigate(this.place.next, 'replace');
+  }
+
+  /** Opens a person's outbox, with what earlier pages of this browser left in it. */
+  async #openOutbox(user: User): Promise<Outbox> {
+    const shelf = await LastingShelf.open(user.id);
+    const outbox = new Outbox({
+      shelf,
+      later,
+      send: (entry) => api.verdict(entry.leaseId, entry.token, entry.verdict, entry.leadTimeSeconds, entry.key),
+    });
+    outbox.listen({onLoggedOut: () => this.#askToLogIn()});
+    this.#collect = () => void shelf?.collect((kept) => outbox.adopt(kept));
+    await shelf?.collect((kept) => outbox.adopt(kept));
+    return outbox;
   }
 
   #tryAgain(): void {
@@ -114,8 +140,11 @@ export class PrefstreamAppElement extends LitElement {
     this.#listening?.signal.addEventListener('abort', cancel, {once: true});
   }
 
+  /** Asks over the page where somebody is at work, and by a page of its own elsewhere. */
   #askToLogIn(): void {
     this.unreachable = false;
+    this.interrupted = this.place.page === 'label' && this.user !== undefined;
+    if (this.interrupted) return;
     if (this.place.page !== 'log-in') navigate(paths.logIn(location.pathname + location.search), 'replace');
   }
 
@@ -123,14 +152,14 @@ export class PrefstreamAppElement extends LitElement {
     await api.logOut().catch(() => undefined);
     this.#outbox?.stop();
     this.#outbox = undefined;
+    this.#collect = () => undefined;
     this.user = undefined;
     navigate('/user/login');
   }
 
-  /** Makes the browser ask before it closes a tab with unsent verdicts, which survive a reload but not the tab. */
+  /** Makes the browser ask before it closes a page whose unsent verdicts would end with it. */
   #onLeaving = (event: BeforeUnloadEvent) => {
-    const saving = this.#outbox?.state.kind;
-    if (saving === 'retrying' || saving === 'logged-out') event.preventDefault();
+    if (this.#outbox?.wouldLose) event.preventDefault();
   };
 }
 

@@ -44,9 +44,9 @@ function words(state: SavingState): string {
     case 'saving':
       return `Saving ${state.unsaved}…`;
     case 'retrying':
-      return `${state.unsaved} not saved, trying again`;
+      return `${state.unsaved} not yet saved, trying again`;
     case 'logged-out':
-      return `${state.unsaved} not saved, log in again`;
+      return `${state.unsaved} not yet saved, log in again`;
   }
 }
 

@@ -4,6 +4,9 @@ import {customElement, property, query, state} from 'lit/decorators.js';
 import {shared} from '../styles/shared.js';
 import {styles} from './scroll-box.styles.js';
 
+/** How far an arrow key scrolls, in pixels: as far as in a browser. */
+const LINE = 40;
+
 /**
  * Holds a text that may not fit. If it does not, it scrolls, can be reached by keyboard, and fades out at the edge
  * beyond which there is more. On phones, where the whole page scrolls, it is as tall as its text.
@@ -39,10 +42,10 @@ export class ScrollBoxElement extends LitElement {
     this.#resized.disconnect();
   }
 
-  /** Scrolls by most of the visible height; false if there is nothing to scroll. */
-  scrollPage(direction: 1 | -1): boolean {
+  /** Scrolls by most of the visible height, or by a line; false if there is nothing to scroll. */
+  scrollPage(direction: 1 | -1, byLine = false): boolean {
     if (!this.overflows) return false;
-    this.box.scrollBy({top: direction * this.box.clientHeight * 0.85});
+    this.box.scrollBy({top: direction * (byLine ? LINE : this.box.clientHeight * 0.85)});
     return true;
   }
 

@@ -45,7 +45,7 @@ export class VerdictBarElement extends LitElement {
 
   override render() {
     return html`
-      <div class="scale" role="group" aria-label="Verdict">
+      <div class="scale" role="group" aria-label="Verdict" ?hidden=${!this.#offers(LEFT) && !this.#offers(TIE)}>
         ${[LEFT, TIE, RIGHT].map((choice) => this.#button(choice, ''))}
       </div>
       <div class="more" role="group" aria-label="Other verdicts and undo">
@@ -62,10 +62,13 @@ export class VerdictBarElement extends LitElement {
     `;
   }
 
+  /** A verdict that the project does not allow has no button. While nothing is shown, all buttons keep their places. */
+  #offers(choice: Choice): boolean {
+    return this.idle || this.allows.includes(choice.verdict.outcome);
+  }
+
   #button(choice: Choice, style: string) {
-    const allowed = this.allows.includes(choice.verdict.outcome);
-    // A verdict that the project does not allow has no button. While nothing is shown, all buttons keep their places.
-    if (!this.idle && !allowed) return nothing;
+    if (!this.#offers(choice)) return nothing;
     return html`<button
       class=${style}
       aria-pressed=${sameVerdict(this.previous, choice.verdict)}

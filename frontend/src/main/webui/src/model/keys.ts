@@ -9,8 +9,11 @@ export type Command =
   | 'undo'
   | 'keep'
   | 'help'
-  | 'scroll-down'
-  | 'scroll-up';
+  | 'guidelines'
+  | 'page-down'
+  | 'page-up'
+  | 'line-down'
+  | 'line-up';
 
 /** The part of a keyboard event that decides which command it is. */
 export interface KeyPress {
@@ -29,29 +32,34 @@ const PLAIN: Readonly<Record<string, Command>> = {
   '2': 'right',
   ArrowRight: 'right',
   '0': 'tie',
-  ArrowDown: 'tie',
-  ArrowUp: 'both-bad',
-  '?': 'cannot-judge',
+  b: 'both-bad',
+  c: 'cannot-judge',
   s: 'skip',
+  g: 'guidelines',
+  '?': 'help',
   h: 'help',
   Escape: 'keep',
-  PageDown: 'scroll-down',
-  PageUp: 'scroll-up',
+  PageDown: 'page-down',
+  PageUp: 'page-up',
+  ArrowDown: 'line-down',
+  ArrowUp: 'line-up',
 };
 
-const SCROLLING: ReadonlySet<Command> = new Set<Command>(['scroll-down', 'scroll-up']);
+const SCROLLING: ReadonlySet<Command> = new Set<Command>(['page-down', 'page-up', 'line-down', 'line-up']);
 
 /**
- * The command of a key press, if it has one. A key that is held down judges once. Keys with Alt, Ctrl or Cmd belong to
- * the browser, except undo.
+ * The command of a key press, if it has one. No key that scrolls or asks for help elsewhere is a verdict. Keys with Alt, Ctrl
+ * or Cmd belong to the browser, except undo.
+ *
+ * @returns undefined also for a key that is held down, unless it scrolls
  */
 export function commandOf(press: KeyPress): Command | undefined {
   if (press.isComposing || press.altKey) return undefined;
   if (press.ctrlKey || press.metaKey) {
     return press.key.toLowerCase() === 'z' && !press.shiftKey && !press.repeat ? 'undo' : undefined;
   }
-  if (press.shiftKey && press.key !== '?') return press.key === ' ' ? 'scroll-up' : undefined;
-  if (press.key === ' ') return 'scroll-down';
+  if (press.shiftKey && press.key !== '?') return press.key === ' ' ? 'page-up' : undefined;
+  if (press.key === ' ') return 'page-down';
   const command = PLAIN[press.key.length === 1 ? press.key.toLowerCase() : press.key];
   return command && press.repeat && !SCROLLING.has(command) ? undefined : command;
 }

@@ -16,6 +16,8 @@ export interface SupplyPorts {
   projectId: number;
   /** How many comparisons the page holds. */
   held: () => number;
+  /** How many it should hold. */
+  wanted: () => number;
   /** How many verdicts have yet to reach the server. */
   unsent: () => number;
   /** Whether the page had this lease before. */
@@ -27,13 +29,14 @@ export interface SupplyPorts {
   onLoggedOut: () => void;
 }
 
-/** The one that is shown and the next one. */
-const HELD = 2;
-const LEASES_MAX = 3;
+/** The most that the server gives to one person. */
+const LEASES_MAX = 12;
+/** The page asks once it holds less than this share of what it wants, so that not each verdict is followed by a request. */
+const REFILL_SHARE = 2 / 3;
 const LOOK_AGAIN_MILLIS = 20_000;
 
 /**
- * Makes sure that the page always holds the next comparison. It asks the server for leases, one request at a time, and
+ * Makes sure that the page always holds the next comparisons. It asks the server for leases, one request at a time, and
  * asks again later if there are none or if the server does not answer.
  */
 export class LeaseSupply {
@@ -78,8 +81,12 @@ export class LeaseSupply {
     this.#cancelLook?.();
   }
 
+  get #holdsEnough(): boolean {
+    return this.ports.held() > REFILL_SHARE * this.ports.wanted();
+  }
+
   async #ask(): Promise<void> {
-    if (this.#stopped || this.#unavailable !== undefined || this.ports.held() >= HELD) return;
+    if (this.#stopped || this.#unavailable !== undefined || this.#holdsEnough) return;
     if (this.#asking) {
       this.#askAgain = true;
       return;
@@ -101,7 +108,7 @@ export class LeaseSupply {
   async #fetch(): Promise<void> {
     try {
       // The server counts leases with unsent verdicts too, and answers with them again; they are sorted out below.
-      const count = Math.min(LEASES_MAX, this.ports.unsent() + HELD);
+      const count = Math.min(LEASES_MAX, this.ports.unsent() + this.ports.wanted());
       const answer = await this.ports.api.leases(this.ports.projectId, count);
       const fresh = answer.leases.filter((lease) => !this.ports.isKnown(lease.id));
       if (this.#stopped) this.#handBack(fresh);

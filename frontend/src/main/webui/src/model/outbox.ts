@@ -27,15 +27,21 @@ export type SavingState =
   | {kind: 'retrying'; unsaved: number}
   | {kind: 'logged-out'; unsaved: number};
 
-/** Stores the entries, so that they survive a reload of the page. */
+/** What has yet to reach the server, or its refusal the annotator. */
+export interface Kept {
+  unsent: Entry[];
+  refused: Refused[];
+}
+
+/** Stores the entries, so that they survive the page. */
 export interface Shelf {
-  load: () => {unsent: Entry[]; refused: Refused[]};
   store: (unsent: readonly Entry[], refused: readonly Refused[]) => void;
 }
 
 export interface OutboxPorts {
   send: (entry: Entry) => Promise<{progress: Progress}>;
-  shelf: Shelf;
+  /** undefined where nothing can be stored: the entries then last no longer than the page. */
+  shelf: Shelf | undefined;
   /** Calls back after that many milliseconds, and returns a function that cancels the call. */
   later: (millis: number, action: () => void) => () => void;
 }
@@ -54,8 +60,8 @@ export interface OutboxListener {
  * silence.
  */
 export class Outbox {
-  #unsent: Entry[];
-  #refused: Refused[];
+  #unsent: Entry[] = [];
+  #refused: Refused[] = [];
   #inFlight = false;
   #failures = 0;
   #conflicts = 0;
@@ -64,10 +70,16 @@ export class Outbox {
   #cancelRetry: (() => void) | undefined;
   readonly #listeners = new Set<OutboxListener>();
 
-  constructor(private readonly ports: OutboxPorts) {
-    const kept = ports.shelf.load();
-    this.#unsent = kept.unsent;
-    this.#refused = kept.refused;
+  constructor(private readonly ports: OutboxPorts) {}
+
+  /** Takes over what an earlier page kept. It goes before what was given since. */
+  adopt(kept: Kept): void {
+    const known = new Set(this.#unsent.map(({key}) => key));
+    const earlier = kept.unsent.filter(({key}) => !known.has(key));
+    this.#unsent.splice(this.#firstUntried, 0, ...earlier);
+    this.#refused = [...kept.refused, ...this.#refused];
+    this.#changed();
+    this.#pump();
   }
 
   /** Adds a listener, and returns a function that removes it. */
@@ -96,10 +108,18 @@ export class Outbox {
     return this.#unsent.length;
   }
 
+  /** Whether closing the page would lose a verdict. */
+  get wouldLose(): boolean {
+    return this.ports.shelf === undefined && this.#unsent.length > 0;
+  }
+
+  get #firstUntried(): number {
+    return this.#inFlight || this.#failures > 0 ? 1 : 0;
+  }
+
   /** Takes a verdict. It replaces an untried one on the same lease, because only the last verdict counts. */
   add(entry: Entry): void {
-    const firstUntried = this.#inFlight || this.#failures > 0 ? 1 : 0;
-    const waiting = this.#unsent.findIndex((other, i) => i >= firstUntried && other.leaseId === entry.leaseId);
+    const waiting = this.#unsent.findIndex((other, i) => i >= this.#firstUntried && other.leaseId === entry.leaseId);
     if (waiting >= 0) this.#unsent[waiting] = entry;
     else this.#unsent.push(entry);
     this.#changed();
@@ -196,7 +216,7 @@ export class Outbox {
   }
 
   #changed(): void {
-    this.ports.shelf.store(this.#unsent, this.#refused);
+    this.ports.shelf?.store(this.#unsent, this.#refused);
     this.#tell((listener) => listener.onChange?.());
   }
 

@@ -3,6 +3,7 @@ import {LeadTimer} from './lead-timer.js';
 import {type Held, LeaseKeeper} from './lease-keeper.js';
 import {type Lack, LeaseSupply} from './lease-supply.js';
 import type {Outbox} from './outbox.js';
+import {Pace} from './pace.js';
 import {sameVerdict} from './verdicts.js';
 
 interface Judged extends Held {
@@ -25,7 +26,7 @@ export interface SessionPorts {
 const HISTORY_MAX = 50;
 
 /**
- * Leads one annotator through a project. It shows one comparison, has the next one ready, hands verdicts to the outbox,
+ * Leads one annotator through a project. It shows one comparison, has the next ones ready, hands verdicts to the outbox,
  * and goes back when asked. It knows nothing of the page's elements.
  */
 export class LabelingSession {
@@ -38,15 +39,18 @@ export class LabelingSession {
   #ended = false;
   readonly #settled = new Set<string>();
   readonly #expired = new Set<string>();
+  readonly #pace: Pace;
   readonly #supply: LeaseSupply;
   readonly #keeper: LeaseKeeper;
   readonly #stopListening: () => void;
 
   constructor(private readonly ports: SessionPorts) {
+    this.#pace = new Pace(ports.now);
     this.#supply = new LeaseSupply({
       api: ports.api,
       projectId: ports.projectId,
       held: () => this.#held().length,
+      wanted: () => this.#pace.ahead,
       unsent: () => ports.outbox.size,
       isKnown: (leaseId) => this.#isKnown(leaseId),
       later: ports.later,
@@ -76,13 +80,14 @@ export class LabelingSession {
     this.#supply.refill();
   }
 
-  /** Ends the session, and hands back the tasks that were not judged, so that others can have them at once. */
-  end(): void {
+  /** Ends the session, and hands back the tasks that were not judged, so that others can have them at once, unless told otherwise. */
+  end(handBack = true): void {
     if (this.#ended) return;
     this.#ended = true;
     this.#supply.stop();
     this.#keeper.stop();
     this.#stopListening();
+    if (!handBack) return;
     for (const held of this.#held()) void this.ports.api.handBack(held.lease).catch(() => undefined);
   }
 
@@ -106,6 +111,7 @@ export class LabelingSession {
     const shown = this.#shown;
     if (!shown) return;
     shown.timer.pause();
+    this.#pace.note();
     if (this.#reviewed) {
       const unchanged = sameVerdict(this.#reviewed.verdict, verdict);
       this.#reviewed.verdict = verdict;

@@ -30,7 +30,7 @@ export const TIE: Choice = {
   label: 'Tie',
   short: 'Tie',
   spoken: 'tie',
-  keys: ['0', '↓'],
+  keys: ['0'],
 };
 export const RIGHT: Choice = {
   command: 'right',
@@ -46,7 +46,7 @@ export const BOTH_BAD: Choice = {
   label: 'Both bad',
   short: 'Both bad',
   spoken: 'both bad',
-  keys: ['↑'],
+  keys: ['B'],
 };
 export const CANNOT_JUDGE: Choice = {
   command: 'cannot-judge',
@@ -54,7 +54,7 @@ export const CANNOT_JUDGE: Choice = {
   label: 'Can’t judge',
   short: 'Can’t judge',
   spoken: 'cannot judge',
-  keys: ['?'],
+  keys: ['C'],
 };
 export const SKIP: Choice = {
   command: 'skip',
@@ -89,11 +89,15 @@ function slotOf(verdict: Verdict | undefined): number | undefined {
 const SHORTCUTS: Readonly<Record<string, string>> = {
   '←': 'ArrowLeft',
   '→': 'ArrowRight',
-  '↑': 'ArrowUp',
-  '↓': 'ArrowDown',
 };
 
 /** The keys as the `aria-keyshortcuts` attribute names them. */
 export function shortcutsOf(choice: Choice): string {
   return choice.keys.map((key) => SHORTCUTS[key] ?? key).join(' ');
+}
+
+/** Why a comparison cannot be judged on this page, given the names of the controls that are demanded besides. */
+export function whyBlocked(demanded: readonly string[]): string {
+  const names = demanded.map((name) => `“${name}”`).join(', ');
+  return `This task also demands an answer to ${names}, which this page cannot ask. A verdict alone would be half an answer, so none is taken here.`;
 }

@@ -1,0 +1,46 @@
+import {css} from 'lit';
+
+export const styles = css`
+  h1 {
+    flex: 1;
+    min-width: 0;
+    margin: 0;
+    overflow: hidden;
+    color: var(--ink-2);
+    font-size: var(--text-2);
+    font-weight: 400;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  save-state {
+    margin-inline-start: auto;
+  }
+  progress-meter {
+    width: 240px;
+  }
+  progress-meter.unknown {
+    visibility: hidden;
+  }
+  .tools {
+    display: flex;
+    align-items: center;
+    gap: var(--space-1);
+  }
+  @media (max-width: 760px) {
+    /* There is no room for the title, but screen readers still find it. */
+    h1 {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      clip-path: inset(50%);
+    }
+    .wide {
+      display: none;
+    }
+    progress-meter {
+      order: 1;
+      width: 100%;
+      padding-bottom: var(--space-2);
+    }
+  }
+`;

@@ -1,0 +1,64 @@
+import {LitElement, html, nothing} from 'lit';
+import {customElement, property} from 'lit/decorators.js';
+
+import type {Progress} from '../api.js';
+import type {SavingState} from '../model/outbox.js';
+import {buttons, shared} from '../styles/shared.js';
+import {styles} from './labeling-header.styles.js';
+import './page-header.js';
+import './progress-meter.js';
+import './save-state.js';
+import './theme-switch.js';
+
+/**
+ * The bar above a comparison: the project, whether all is saved, how far it is, and what can be looked up.
+ *
+ * @fires guidelines-wanted
+ * @fires keys-wanted
+ */
+@customElement('labeling-header')
+export class LabelingHeaderElement extends LitElement {
+  static override styles = [shared, buttons, styles];
+
+  @property() heading = '';
+  @property({attribute: false}) saving: SavingState = {kind: 'saved'};
+  @property({attribute: false}) progress: Progress | undefined;
+  @property({attribute: false}) hasGuidelines = false;
+
+  override render() {
+    const {progress} = this;
+    return html`<page-header>
+      ${this.heading ? html`<h1>${this.heading}</h1>` : nothing}
+      <save-state .saving=${this.saving}></save-state>
+      <progress-meter
+        class=${progress ? '' : 'unknown'}
+        .mine=${progress?.mine ?? 0}
+        .finished=${progress?.finished ?? 0}
+        .total=${progress?.total ?? 0}
+      ></progress-meter>
+      <div class="tools">
+        ${
+          this.hasGuidelines
+            ? html`<button class="quiet" aria-keyshortcuts="G" @click=${() => this.#want('guidelines-wanted')}>
+                Guidelines <kbd class="wide" aria-hidden="true">G</kbd>
+              </button>`
+            : nothing
+        }
+        <theme-switch class="wide"></theme-switch>
+        <button class="quiet wide" aria-keyshortcuts="?" @click=${() => this.#want('keys-wanted')}>
+          Keys <kbd aria-hidden="true">?</kbd>
+        </button>
+      </div>
+    </page-header>`;
+  }
+
+  #want(what: 'guidelines-wanted' | 'keys-wanted'): void {
+    this.dispatchEvent(new Event(what));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'labeling-header': LabelingHeaderElement;
+  }
+}
