@@ -95,8 +95,16 @@ class LabelingAccessibilityJourney {
     }
 
     @Test
-    void nothingLeftToCompare() {
+    void aProjectWithoutTasks() {
         openLabeling();
+        visitor.findsAccessible(visitor.heading("No tasks yet"));
+    }
+
+    @Test
+    void nothingLeftToCompare() {
+        project.importComparisons(1);
+        openLabeling();
+        visitor.button("Tie").click();
         visitor.findsAccessible(visitor.heading("All done for now"));
     }
 

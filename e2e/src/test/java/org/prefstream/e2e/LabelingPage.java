@@ -34,6 +34,23 @@ final class LabelingPage {
         return labeling;
     }
 
+    /** Opens a project by its address; waits for nothing. */
+    static LabelingPage at(Page page, RunningSystem system, long project) {
+        page.navigate(system.connection().url() + "/projects/" + project + "/label");
+        return new LabelingPage(page);
+    }
+
+    /** Waits until a comparison is shown. */
+    LabelingPage awaitComparison() {
+        assertThat(promptLocator()).isVisible();
+        return this;
+    }
+
+    /** Waits until every verdict has reached the server. */
+    void awaitSaved() {
+        assertThat(page.getByText("All saved")).isVisible();
+    }
+
     /** {@return the prompt that is shown} */
     String prompt() {
         return promptLocator().innerText();

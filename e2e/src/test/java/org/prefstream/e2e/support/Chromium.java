@@ -11,7 +11,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 
-/** A headless Chromium of the machine's, with a fresh profile. */
+/** A headless Chromium of the machine's. */
 public final class Chromium implements AutoCloseable {
 
     private static final List<String> PROGRAMS = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser",
@@ -28,13 +28,23 @@ public final class Chromium implements AutoCloseable {
         this.context = context;
     }
 
-    /** Starts it; a machine without Chromium fails with what to install. */
+    /** Starts it with a fresh profile; a machine without Chromium fails with what to install. */
     public static Chromium start() {
+        return start(freshProfile());
+    }
+
+    /** {@return a folder for what a browser keeps} */
+    public static Path freshProfile() {
+        return Folders.fresh("chromium");
+    }
+
+    /** Starts it with what an earlier one kept in that folder. */
+    public static Chromium start(Path profile) {
         Path program = program();
         Playwright playwright = Playwright
                 .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         BrowserContext context = playwright.chromium()
-                .launchPersistentContext(Folders.fresh("chromium"),
+                .launchPersistentContext(profile,
                         new BrowserType.LaunchPersistentContextOptions().setExecutablePath(program)
                                 .setArgs(ARGUMENTS)
                                 .setHeadless(true)
@@ -44,6 +54,16 @@ public final class Chromium implements AutoCloseable {
 
     public Page newPage() {
         return context.newPage();
+    }
+
+    /** Takes the network away, or gives it back. */
+    public void setOffline(boolean offline) {
+        context.setOffline(offline);
+    }
+
+    /** Forgets who is logged in. */
+    public void forgetSession() {
+        context.clearCookies();
     }
 
     @Override
