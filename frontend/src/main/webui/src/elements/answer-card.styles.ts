@@ -68,9 +68,6 @@ export const styles = css`
     overflow: clip;
     border-radius: 0 0 var(--radius-3) var(--radius-3);
   }
-  prose-text {
-    max-width: 76ch;
-  }
   .empty {
     color: var(--ink-2);
     font-style: italic;

@@ -15,7 +15,8 @@ import './shown-content.js';
 const CLICK_TRAVEL_MAX = 5;
 
 /**
- * Shows one answer. A click anywhere on it prefers it, unless the click selected text or cleared a selection.
+ * Shows one answer. A click anywhere on it prefers it, unless the click selected text, cleared a selection, or was for
+ * something in the text: a link, a button, what unfolds.
  *
  * @fires verdict-chosen
  */
@@ -27,6 +28,8 @@ export class AnswerCardElement extends LitElement {
   @property({attribute: false}) name = '';
   @property({attribute: false}) content: Content = {text: ''};
   @property({type: Boolean, reflect: true}) chosen = false;
+  /** Whether the answer is shown word for word, and not as Markdown. */
+  @property({type: Boolean}) raw = false;
 
   @query('scroll-box') private readonly body!: ScrollBoxElement | null;
 
@@ -56,20 +59,21 @@ export class AnswerCardElement extends LitElement {
         ${this.chosen ? html`<span class="mark" aria-hidden="true">Preferred</span>` : nothing}
       </button>
       <scroll-box label=${`Text of ${this.name.toLowerCase()}`} .text=${words}>
-        ${words.trim() ? html`<shown-content .content=${this.content}></shown-content>` : html`<span class="empty">This answer is empty.</span>`}
+        ${words.trim() ? html`<shown-content .content=${this.content} .raw=${this.raw}></shown-content>` : html`<span class="empty">This answer is empty.</span>`}
       </scroll-box>
     `;
   }
 
   #onPress = (event: PointerEvent) => {
     this.#pressedAt = {x: event.clientX, y: event.clientY};
-    this.#textWasMarked = this.#inBody(event) && markedText() !== '';
+    this.#textWasMarked = this.#inBody(event) && selectedText() !== '';
   };
 
   #onClick = (event: MouseEvent) => {
     if (!this.choice || event.button !== 0 || event.detail > 1) return;
+    if (this.#inBody(event) && event.composedPath().some(isControl)) return;
     const byKeyboard = event.detail === 0;
-    if (!byKeyboard && this.#inBody(event) && (this.#textWasMarked || this.#travelled(event) || markedText() !== ''))
+    if (!byKeyboard && this.#inBody(event) && (this.#textWasMarked || this.#travelled(event) || selectedText() !== ''))
       return;
     this.dispatchEvent(new ChoiceEvent(this.choice));
   };
@@ -84,7 +88,12 @@ export class AnswerCardElement extends LitElement {
   }
 }
 
-function markedText(): string {
+/** Whether it does something of its own when it is clicked. */
+function isControl(target: EventTarget): boolean {
+  return target instanceof Element && target.matches('a, button, summary');
+}
+
+function selectedText(): string {
   return document.getSelection()?.toString() ?? '';
 }
 

@@ -59,7 +59,6 @@ export const styles = css`
     border-top: 1px solid var(--line);
   }
   .part shown-content {
-    max-width: 80ch;
     font-size: var(--text-4);
     line-height: 1.45;
   }
@@ -68,7 +67,6 @@ export const styles = css`
     font-size: var(--text-2);
   }
   .part.long shown-content {
-    max-width: 110ch;
     font-size: var(--text-3);
     line-height: 1.5;
   }

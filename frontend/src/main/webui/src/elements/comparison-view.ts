@@ -39,6 +39,8 @@ export class ComparisonViewElement extends LitElement {
   /** The verdict to be changed or kept, when the annotator has gone back to an earlier comparison. */
   @property({attribute: false}) previous: Verdict | undefined;
   @property({type: Boolean}) expired = false;
+  /** Whether the prompt and the answers are shown word for word, and not as Markdown. */
+  @property({type: Boolean}) raw = false;
 
   @queryAll('answer-card') private readonly cards!: NodeListOf<AnswerCardElement>;
 
@@ -62,7 +64,7 @@ export class ComparisonViewElement extends LitElement {
             ${comparison.prompt.map(
               (part) =>
                 html`<div class="part ${part.caption ? 'caption' : wordsOf(part).length > 400 ? 'long' : ''}">
-                  <shown-content .content=${part}></shown-content>
+                  <shown-content .content=${part} .raw=${this.raw}></shown-content>
                 </div>`,
             )}
           </div>
@@ -75,6 +77,7 @@ export class ComparisonViewElement extends LitElement {
               .choice=${choice}
               .name=${`Answer ${i + 1}`}
               .content=${comparison.slots[i] ?? EMPTY}
+              .raw=${this.raw}
               .chosen=${sameVerdict(this.previous, choice.verdict)}
             ></answer-card>`,
         )}

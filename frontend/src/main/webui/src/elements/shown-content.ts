@@ -16,6 +16,8 @@ export class ShownContentElement extends LitElement {
   static override styles = [shared, styles];
 
   @property({attribute: false}) content?: Content;
+  /** Whether texts are shown word for word, and not as Markdown. */
+  @property({type: Boolean}) raw = false;
 
   override render() {
     const content = this.content;
@@ -24,13 +26,13 @@ export class ShownContentElement extends LitElement {
       ? html`<ol>
           ${content.messages.map((message) => this.#turn(message))}
         </ol>`
-      : html`<prose-text .text=${content.text}></prose-text>`;
+      : html`<prose-text .text=${content.text} .raw=${this.raw}></prose-text>`;
   }
 
   #turn(message: Message) {
     return html`<li class=${message.role}>
       <span class="speaker">${speakerOf(message)}</span>
-      ${message.content ? html`<prose-text .text=${message.content}></prose-text>` : nothing}
+      ${message.content ? html`<prose-text .text=${message.content} .raw=${this.raw}></prose-text>` : nothing}
       ${toolCallsOf(message).map((call) => html`<pre aria-label="Tool call"><code>${call}</code></pre>`)}
     </li>`;
   }
