@@ -33,7 +33,7 @@ describe('answer-card', () => {
 
   /** Presses at one place and releases `travel` pixels to the right of it. */
   function click(target: Element, {travel = 0, detail = 1} = {}): void {
-    const at = (x: number) => ({clientX: x, clientY: 10, bubbles: true, composed: true});
+    const at = (x: number) => ({clientX: x, clientY: 10, bubbles: true, cancelable: true, composed: true});
     target.dispatchEvent(new PointerEvent('pointerdown', at(10)));
     target.dispatchEvent(new MouseEvent('click', {...at(10 + travel), detail}));
   }
@@ -97,5 +97,34 @@ describe('answer-card', () => {
 
     expect(part('[role=radio]').getAttribute('aria-checked')).toBe('true');
     expect(part('[role=radio]').textContent).toContain('Preferred');
+  });
+
+  it('says that it is empty', async () => {
+    card.content = {text: ' \n'};
+    await card.updateComplete;
+
+    expect(part('.empty').textContent).toBe('This answer is empty.');
+    expect(card.shadowRoot?.querySelector('shown-content')).toBeNull();
+  });
+
+  it('is not chosen by a click on a link or a button in its text', async () => {
+    card.content = {text: '[a](https://x.org)\n\n```\ncode\n```'};
+    await card.updateComplete;
+    const prose = await vi.waitUntil(() =>
+      card.shadowRoot?.querySelector('shown-content')?.shadowRoot?.querySelector('prose-text'),
+    );
+    await prose.updateComplete;
+    const link = prose.shadowRoot?.querySelector('a');
+    const button = prose.shadowRoot?.querySelector('code-block')?.shadowRoot?.querySelector('button');
+    if (!link || !button) throw new Error('no link or no button');
+    link.addEventListener('click', (event) => event.preventDefault());
+
+    click(link);
+    click(link, {detail: 0});
+    click(button);
+    expect(chosen).toEqual([]);
+
+    click(part('scroll-box'));
+    expect(chosen).toEqual(['right']);
   });
 });

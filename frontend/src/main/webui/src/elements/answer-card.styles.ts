@@ -69,6 +69,7 @@ export const styles = css`
     border-radius: 0 0 var(--radius-3) var(--radius-3);
   }
   .empty {
+    margin: 0;
     color: var(--ink-2);
     font-style: italic;
   }

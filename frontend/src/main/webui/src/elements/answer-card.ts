@@ -2,7 +2,7 @@ import {LitElement, html, nothing} from 'lit';
 import {customElement, property, query} from 'lit/decorators.js';
 
 import type {Content} from '../api.js';
-import {wordsOf} from '../model/content.js';
+import {isEmpty, wordsOf} from '../model/content.js';
 import {type Choice, shortcutsOf} from '../model/verdicts.js';
 import {shared} from '../styles/shared.js';
 import {ChoiceEvent} from './choice-event.js';
@@ -59,7 +59,7 @@ export class AnswerCardElement extends LitElement {
         ${this.chosen ? html`<span class="mark" aria-hidden="true">Preferred</span>` : nothing}
       </button>
       <scroll-box label=${`Text of ${this.name.toLowerCase()}`} .text=${words}>
-        ${words.trim() ? html`<shown-content .content=${this.content} .raw=${this.raw}></shown-content>` : html`<span class="empty">This answer is empty.</span>`}
+        ${!isEmpty(this.content) ? html`<shown-content .content=${this.content} .raw=${this.raw}></shown-content>` : html`<p class="empty">This answer is empty.</p>`}
       </scroll-box>
     `;
   }

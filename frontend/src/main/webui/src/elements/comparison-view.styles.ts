@@ -34,6 +34,15 @@ export const styles = css`
     margin: 0;
     font: inherit;
   }
+  .same {
+    color: var(--warn);
+    font-weight: 600;
+  }
+  .empty {
+    margin: 0;
+    color: var(--ink-2);
+    font-style: italic;
+  }
   .note {
     display: flex;
     flex-wrap: wrap;

@@ -2,7 +2,7 @@ import {LitElement, html, nothing} from 'lit';
 import {customElement, property, queryAll} from 'lit/decorators.js';
 
 import type {Comparison, Content, Verdict} from '../api.js';
-import {wordsOf} from '../model/content.js';
+import {isEmpty, isSame, wordsOf} from '../model/content.js';
 import {LEFT, RIGHT, sameVerdict, spoken} from '../model/verdicts.js';
 import {buttons, shared} from '../styles/shared.js';
 import type {AnswerCardElement} from './answer-card.js';
@@ -52,15 +52,18 @@ export class ComparisonViewElement extends LitElement {
   override render() {
     const comparison = this.comparison;
     if (!comparison) return nothing;
+    const answers = [comparison.slots[0] ?? EMPTY, comparison.slots[1] ?? EMPTY] as const;
     return html`
       <section class="prompt" aria-labelledby="prompt-name">
         <div class="eyebrow">
           <h2 id="prompt-name">Prompt</h2>
           <span>#${this.taskNumber}</span>
+          <span class="same" role="status">${isSame(...answers) ? 'Both answers are the same text.' : nothing}</span>
           ${notAsked(comparison.not_asked)} ${this.#note()}
         </div>
         <scroll-box label="Text of the prompt" .text=${comparison.prompt.map(wordsOf).join()}>
           <div>
+            ${asksNothing(comparison) ? html`<p class="empty">The prompt is empty.</p>` : nothing}
             ${comparison.prompt.map(
               (part) =>
                 html`<div class="part ${part.caption ? 'caption' : wordsOf(part).length > 400 ? 'long' : ''}">
@@ -76,7 +79,7 @@ export class ComparisonViewElement extends LitElement {
             html`<answer-card
               .choice=${choice}
               .name=${`Answer ${i + 1}`}
-              .content=${comparison.slots[i] ?? EMPTY}
+              .content=${answers[i] ?? EMPTY}
               .raw=${this.raw}
               .chosen=${sameVerdict(this.previous, choice.verdict)}
             ></answer-card>`,
@@ -100,6 +103,11 @@ export class ComparisonViewElement extends LitElement {
         </span>`
       : nothing;
   }
+}
+
+/** Captions say the same for every task, so they ask nothing. */
+function asksNothing(comparison: Comparison): boolean {
+  return comparison.prompt.every((part) => part.caption || isEmpty(part));
 }
 
 /** The annotator must not believe that nothing else was wanted. */

@@ -5,6 +5,16 @@ export function wordsOf(content: Content): string {
   return content.messages ? content.messages.map(wordsOfMessage).join('\n\n') : content.text;
 }
 
+/** Whether there is nothing to read. */
+export function isEmpty(content: Content): boolean {
+  return wordsOf(content).trim() === '';
+}
+
+/** Whether two contents are the same to the letter, with the same speakers and tools. */
+export function isSame(one: Content, other: Content): boolean {
+  return JSON.stringify([one.messages, one.text]) === JSON.stringify([other.messages, other.text]);
+}
+
 /** Who says a message: the role, and the name of a speaker who has one. */
 export function speakerOf(message: Message): string {
   const role = message.role.charAt(0).toUpperCase() + message.role.slice(1);
