@@ -5,12 +5,22 @@ import '../src/elements/answer-card.js';
 import type {AnswerCardElement} from '../src/elements/answer-card.js';
 import {RIGHT} from '../src/model/verdicts.js';
 
+/** Stands in for the browser's own, because nothing is in sight here. */
+class FakeIntersectionObserver {
+  static watching: FakeIntersectionObserver | undefined;
+  constructor(private readonly report: (entries: {isIntersecting: boolean}[]) => void) {}
+  observe = () => (FakeIntersectionObserver.watching = this);
+  disconnect = () => (FakeIntersectionObserver.watching = undefined);
+  say = (isIntersecting: boolean) => this.report([{isIntersecting}]);
+}
+
 describe('answer-card', () => {
   let card: AnswerCardElement;
   let chosen: string[];
 
   beforeEach(async () => {
     chosen = [];
+    vi.stubGlobal('IntersectionObserver', FakeIntersectionObserver);
     card = document.createElement('answer-card');
     card.choice = RIGHT;
     card.name = 'Answer 2';
@@ -23,6 +33,7 @@ describe('answer-card', () => {
   afterEach(() => {
     card.remove();
     vi.restoreAllMocks();
+    vi.unstubAllGlobals();
   });
 
   function part(selector: string): Element {
@@ -126,5 +137,28 @@ describe('answer-card', () => {
 
     click(part('scroll-box'));
     expect(chosen).toEqual(['right']);
+  });
+
+  it('counts its words', async () => {
+    card.content = {text: 'One two, **three**.'};
+    await card.updateComplete;
+
+    expect(part('.facts').textContent).toBe('3 words');
+  });
+
+  it('says that its end was seen, and forgets it for another answer', async () => {
+    FakeIntersectionObserver.watching?.say(false);
+    await card.updateComplete;
+    expect(part('.facts').textContent).not.toContain('end seen');
+
+    FakeIntersectionObserver.watching?.say(true);
+    await card.updateComplete;
+    expect(part('.facts').textContent).toContain('end seen');
+    expect(FakeIntersectionObserver.watching).toBeUndefined();
+
+    card.content = {text: 'another'};
+    await card.updateComplete;
+    expect(part('.facts').textContent).toBe('1 word');
+    expect(FakeIntersectionObserver.watching).toBeDefined();
   });
 });

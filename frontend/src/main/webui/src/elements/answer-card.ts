@@ -1,8 +1,9 @@
-import {LitElement, html, nothing} from 'lit';
-import {customElement, property, query} from 'lit/decorators.js';
+import {LitElement, type PropertyValues, html, nothing} from 'lit';
+import {customElement, property, query, state} from 'lit/decorators.js';
 
 import type {Content} from '../api.js';
 import {isEmpty, wordsOf} from '../model/content.js';
+import {countWords, spokenCount} from '../model/words.js';
 import {type Choice, shortcutsOf} from '../model/verdicts.js';
 import {shared} from '../styles/shared.js';
 import {ChoiceEvent} from './choice-event.js';
@@ -31,7 +32,19 @@ export class AnswerCardElement extends LitElement {
   /** Whether the answer is shown word for word, and not as Markdown. */
   @property({type: Boolean}) raw = false;
 
+  /** Whether the end of this answer has been in sight since it is shown. */
+  @state() private endSeen = false;
+  @state() private words = '';
+
+  @query('.end') private readonly end!: HTMLElement | null;
   @query('scroll-box') private readonly body!: ScrollBoxElement | null;
+
+  /** What is in sight is asked of the page, because on phones the whole page scrolls and not the answer. */
+  readonly #sight = new IntersectionObserver((entries) => {
+    if (!entries.some((entry) => entry.isIntersecting)) return;
+    this.endSeen = true;
+    this.#sight.disconnect();
+  });
 
   #pressedAt: {x: number; y: number} | undefined;
   #textWasMarked = false;
@@ -40,6 +53,26 @@ export class AnswerCardElement extends LitElement {
     super();
     this.addEventListener('pointerdown', this.#onPress);
     this.addEventListener('click', this.#onClick);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.#watchEnd();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#sight.disconnect();
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('content')) return;
+    this.words = spokenCount(countWords(wordsOf(this.content)));
+    this.endSeen = false;
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    if (changed.has('content') || changed.has('choice')) this.#watchEnd();
   }
 
   /** Scrolls by most of the visible height; false if there is nothing to scroll. */
@@ -52,16 +85,25 @@ export class AnswerCardElement extends LitElement {
     if (!choice) return nothing;
     const words = wordsOf(this.content);
     return html`
-      <button role="radio" aria-checked=${this.chosen} aria-keyshortcuts=${shortcutsOf(choice)}>
-        ${choice.keys.map((key) => html`<kbd aria-hidden="true">${key}</kbd>`)}
-        <span class="name" aria-hidden="true">${this.name}</span>
-        <span class="unseen">${choice.label}</span>
-        ${this.chosen ? html`<span class="mark" aria-hidden="true">Preferred</span>` : nothing}
-      </button>
+      <div class="head">
+        <button role="radio" aria-checked=${this.chosen} aria-keyshortcuts=${shortcutsOf(choice)}>
+          ${choice.keys.map((key) => html`<kbd aria-hidden="true">${key}</kbd>`)}
+          <span class="name" aria-hidden="true">${this.name}</span>
+          <span class="unseen">${choice.label}</span>
+          ${this.chosen ? html`<span class="mark" aria-hidden="true">Preferred</span>` : nothing}
+        </button>
+        <span class="facts">${this.words}${this.endSeen ? html`<span class="seen"> · end seen</span>` : nothing}</span>
+      </div>
       <scroll-box label=${`Text of ${this.name.toLowerCase()}`} .text=${words}>
         ${!isEmpty(this.content) ? html`<shown-content .content=${this.content} .raw=${this.raw}></shown-content>` : html`<p class="empty">This answer is empty.</p>`}
+        <div class="end"></div>
       </scroll-box>
     `;
+  }
+
+  #watchEnd(): void {
+    this.#sight.disconnect();
+    if (this.end && !this.endSeen) this.#sight.observe(this.end);
   }
 
   #onPress = (event: PointerEvent) => {
