@@ -152,6 +152,13 @@ it('shows each character of what is raw, and only that', async () => {
   expect(texts(await shown(text, true))).toBe(text);
 });
 
+it('adds no white space to running text, which would be shown', async () => {
+  const elements = await shown('# A\n\nb\n\n- c\n\n| d | e |\n|---|---|\n| f | g |', false);
+  const running = elements.filter((element) => element.matches('p, th, td')).map((element) => element.textContent);
+
+  expect(running).toEqual(['A', 'b', 'c', 'd', 'e', 'f', 'g']);
+});
+
 it('opens a link elsewhere, tells nobody where it was, and says where it leads', async () => {
   const link = (await shown('[bank](https://evil.org/a)', false)).find((element) => element.localName === 'a');
 

@@ -34,9 +34,8 @@ export class ProseTemplates {
         return html`<p dir=${dir}>${this.#running(block.source)}</p>`;
       case 'heading': {
         const level = Math.min(LEVEL_MAX, LEVEL_OF_PAGE + block.depth);
-        return html`<p class="h${block.size}" role="heading" aria-level=${level} dir=${dir}>
-          ${this.#running(block.source)}
-        </p>`;
+        const text = this.#running(block.source);
+        return html`<p class="h${block.size}" role="heading" aria-level=${level} dir=${dir}>${text}</p>`;
       }
       case 'code':
         return html`<code-block .code=${block.code} .language=${block.language}></code-block>`;

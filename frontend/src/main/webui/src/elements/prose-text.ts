@@ -9,8 +9,8 @@ import {shared} from '../styles/shared.js';
 import {ProseTemplates} from './prose-templates.js';
 import {styles} from './prose-text.styles.js';
 
-/** More characters than the largest screen shows. They are rendered at once, so that nobody sees a text grow. */
-const FIRST_PORTION = 8_000;
+/** More characters than a tall screen shows. They are rendered at once, so that nobody sees a text grow. */
+const FIRST_PORTION = 4_000;
 /** So many more are rendered each time that the page is idle: few enough that nobody notices it. */
 const NEXT_PORTION = 8_000;
 
