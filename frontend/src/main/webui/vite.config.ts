@@ -7,7 +7,9 @@ const owned = ['/api', '/health', '/version'];
 export default defineConfig({
   build: {
     target: 'es2022',
-    // The application is small, so one file loads sooner than several.
+    // The application is small, so one file loads sooner than several. The parser of Markdown is in it, because nearly
+    // all texts need it: loaded later, each first text would be plain, and then jump. Colours of code come later, because
+    // only code needs them and nothing moves when they come.
     modulePreload: false,
     assetsInlineLimit: 0,
     sourcemap: false,

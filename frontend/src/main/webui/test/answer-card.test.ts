@@ -5,12 +5,22 @@ import '../src/elements/answer-card.js';
 import type {AnswerCardElement} from '../src/elements/answer-card.js';
 import {RIGHT} from '../src/model/verdicts.js';
 
+/** Stands in for the browser's own, because nothing is in sight here. */
+class FakeIntersectionObserver {
+  static watching: FakeIntersectionObserver | undefined;
+  constructor(private readonly report: (entries: {isIntersecting: boolean}[]) => void) {}
+  observe = () => (FakeIntersectionObserver.watching = this);
+  disconnect = () => (FakeIntersectionObserver.watching = undefined);
+  say = (isIntersecting: boolean) => this.report([{isIntersecting}]);
+}
+
 describe('answer-card', () => {
   let card: AnswerCardElement;
   let chosen: string[];
 
   beforeEach(async () => {
     chosen = [];
+    vi.stubGlobal('IntersectionObserver', FakeIntersectionObserver);
     card = document.createElement('answer-card');
     card.choice = RIGHT;
     card.name = 'Answer 2';
@@ -23,6 +33,7 @@ describe('answer-card', () => {
   afterEach(() => {
     card.remove();
     vi.restoreAllMocks();
+    vi.unstubAllGlobals();
   });
 
   function part(selector: string): Element {
@@ -33,7 +44,7 @@ describe('answer-card', () => {
 
   /** Presses at one place and releases `travel` pixels to the right of it. */
   function click(target: Element, {travel = 0, detail = 1} = {}): void {
-    const at = (x: number) => ({clientX: x, clientY: 10, bubbles: true, composed: true});
+    const at = (x: number) => ({clientX: x, clientY: 10, bubbles: true, cancelable: true, composed: true});
     target.dispatchEvent(new PointerEvent('pointerdown', at(10)));
     target.dispatchEvent(new MouseEvent('click', {...at(10 + travel), detail}));
   }
@@ -97,5 +108,57 @@ describe('answer-card', () => {
 
     expect(part('[role=radio]').getAttribute('aria-checked')).toBe('true');
     expect(part('[role=radio]').textContent).toContain('Preferred');
+  });
+
+  it('says that it is empty', async () => {
+    card.content = {text: ' \n'};
+    await card.updateComplete;
+
+    expect(part('.empty').textContent).toBe('This answer is empty.');
+    expect(card.shadowRoot?.querySelector('shown-content')).toBeNull();
+  });
+
+  it('is not chosen by a click on a link or a button in its text', async () => {
+    card.content = {text: '[a](https://x.org)\n\n```\ncode\n```'};
+    await card.updateComplete;
+    const prose = await vi.waitUntil(() =>
+      card.shadowRoot?.querySelector('shown-content')?.shadowRoot?.querySelector('prose-text'),
+    );
+    await prose.updateComplete;
+    const link = prose.shadowRoot?.querySelector('a');
+    const button = prose.shadowRoot?.querySelector('code-block')?.shadowRoot?.querySelector('button');
+    if (!link || !button) throw new Error('no link or no button');
+    link.addEventListener('click', (event) => event.preventDefault());
+
+    click(link);
+    click(link, {detail: 0});
+    click(button);
+    expect(chosen).toEqual([]);
+
+    click(part('scroll-box'));
+    expect(chosen).toEqual(['right']);
+  });
+
+  it('counts its words', async () => {
+    card.content = {text: 'One two, **three**.'};
+    await card.updateComplete;
+
+    expect(part('.facts').textContent).toBe('3 words');
+  });
+
+  it('says that its end was seen, and forgets it for another answer', async () => {
+    FakeIntersectionObserver.watching?.say(false);
+    await card.updateComplete;
+    expect(part('.facts').textContent).not.toContain('end seen');
+
+    FakeIntersectionObserver.watching?.say(true);
+    await card.updateComplete;
+    expect(part('.facts').textContent).toContain('end seen');
+    expect(FakeIntersectionObserver.watching).toBeUndefined();
+
+    card.content = {text: 'another'};
+    await card.updateComplete;
+    expect(part('.facts').textContent).toBe('1 word');
+    expect(FakeIntersectionObserver.watching).toBeDefined();
   });
 });

@@ -2,6 +2,7 @@
 import {afterEach, beforeEach, expect, it} from 'vitest';
 
 import '../src/elements/comparison-view.js';
+import type {Content} from '../src/api.js';
 import type {ComparisonViewElement} from '../src/elements/comparison-view.js';
 import {lease} from './fakes.js';
 
@@ -32,4 +33,51 @@ it('names the controls that it does not ask', async () => {
 
 it('counts what is too much to name', async () => {
   expect(await notAsked(['why', 'a', 'b', 'c', 'd'])).toBe('Not asked on this page: why, a, b and 2 more');
+});
+
+async function show(prompt: string, ...slots: Content[]): Promise<void> {
+  const comparison = lease(1).comparison;
+  if (!comparison) throw new Error('a lease has a comparison');
+  const caption = {name: 'task', caption: true, text: 'Which is better?'};
+  view.comparison = {...comparison, prompt: [caption, {name: 'prompt', caption: false, text: prompt}], slots};
+  await view.updateComplete;
+}
+
+const said = (selector: string) => view.shadowRoot?.querySelector(selector)?.textContent.trim();
+
+it('says that both answers are the same text', async () => {
+  await show('a', {text: 'one'}, {text: 'one'});
+  expect(said('.same')).toBe('Both answers are the same text.');
+
+  await show('a', {text: 'one'}, {text: 'one '});
+  expect(said('.same')).toBe('');
+});
+
+it('compares conversations with their speakers', async () => {
+  const says = (role: string): Content => ({messages: [{role, content: 'one'}]});
+
+  await show('a', says('user'), says('user'));
+  expect(said('.same')).toBe('Both answers are the same text.');
+
+  await show('a', says('user'), says('assistant'));
+  expect(said('.same')).toBe('');
+});
+
+it('says that a prompt is empty, whatever its caption says', async () => {
+  await show(' \n', {text: 'one'}, {text: 'two'});
+  expect(said('.empty')).toBe('The prompt is empty.');
+
+  await show('a', {text: 'one'}, {text: 'two'});
+  expect(said('.empty')).toBeUndefined();
+});
+
+it('shows all texts raw, or none', async () => {
+  await show('a', {text: 'one'}, {text: 'two'});
+  view.raw = true;
+  await view.updateComplete;
+
+  const raw = [...(view.shadowRoot?.querySelectorAll('shown-content, answer-card') ?? [])].map(
+    (part) => 'raw' in part && part.raw,
+  );
+  expect(raw).toEqual([true, true, true, true]);
 });

@@ -21,6 +21,7 @@ describe('commandOf', () => {
     ['h', 'help'],
     ['Escape', 'keep'],
     ['g', 'guidelines'],
+    ['m', 'raw'],
     [' ', 'page-down'],
     ['PageUp', 'page-up'],
     ['ArrowDown', 'line-down'],

@@ -32,6 +32,22 @@ export const styles = css`
       border-color: var(--accent);
     }
   }
+  .head {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-items: center;
+    border-bottom: 1px solid var(--line);
+    border-radius: var(--radius-3) var(--radius-3) 0 0;
+    user-select: none;
+  }
+  .facts {
+    padding-inline-end: var(--space-4);
+    color: var(--ink-2);
+    font-size: var(--text-1);
+  }
+  .end {
+    block-size: 1px;
+  }
   button {
     display: flex;
     align-items: center;
@@ -39,21 +55,21 @@ export const styles = css`
     min-height: 41px;
     padding: var(--space-2) var(--space-4);
     border: 0;
-    border-bottom: 1px solid var(--line);
-    border-radius: var(--radius-3) var(--radius-3) 0 0;
+    border-radius: var(--radius-3) 0 0 0;
     background: none;
     color: var(--ink-2);
     font: inherit;
     font-size: var(--text-2);
     text-align: start;
     cursor: pointer;
-    user-select: none;
   }
   button:focus-visible {
     outline-offset: -4px;
   }
-  :host([chosen]) button {
+  :host([chosen]) .head {
     background: var(--accent-wash);
+  }
+  :host([chosen]) button {
     color: var(--accent);
     font-weight: 600;
   }
@@ -68,10 +84,8 @@ export const styles = css`
     overflow: clip;
     border-radius: 0 0 var(--radius-3) var(--radius-3);
   }
-  prose-text {
-    max-width: 76ch;
-  }
   .empty {
+    margin: 0;
     color: var(--ink-2);
     font-style: italic;
   }

@@ -1,8 +1,9 @@
-import {LitElement, html, nothing} from 'lit';
-import {customElement, property, query} from 'lit/decorators.js';
+import {LitElement, type PropertyValues, html, nothing} from 'lit';
+import {customElement, property, query, state} from 'lit/decorators.js';
 
 import type {Content} from '../api.js';
-import {wordsOf} from '../model/content.js';
+import {isEmpty, wordsOf} from '../model/content.js';
+import {countWords, spokenCount} from '../model/words.js';
 import {type Choice, shortcutsOf} from '../model/verdicts.js';
 import {shared} from '../styles/shared.js';
 import {ChoiceEvent} from './choice-event.js';
@@ -15,7 +16,8 @@ import './shown-content.js';
 const CLICK_TRAVEL_MAX = 5;
 
 /**
- * Shows one answer. A click anywhere on it prefers it, unless the click selected text or cleared a selection.
+ * Shows one answer. A click anywhere on it prefers it, unless the click selected text, cleared a selection, or was for
+ * something in the text: a link, a button, what unfolds.
  *
  * @fires verdict-chosen
  */
@@ -29,8 +31,22 @@ export class AnswerCardElement extends LitElement {
   @property({type: Boolean, reflect: true}) chosen = false;
   /** Whether the comparison may be judged. */
   @property({type: Boolean, reflect: true}) judgeable = true;
+  /** Whether the answer is shown word for word, and not as Markdown. */
+  @property({type: Boolean}) raw = false;
 
+  /** Whether the end of this answer has been in sight since it is shown. */
+  @state() private endSeen = false;
+  @state() private words = '';
+
+  @query('.end') private readonly end!: HTMLElement | null;
   @query('scroll-box') private readonly body!: ScrollBoxElement | null;
+
+  /** What is in sight is asked of the page, because on phones the whole page scrolls and not the answer. */
+  readonly #sight = new IntersectionObserver((entries) => {
+    if (!entries.some((entry) => entry.isIntersecting)) return;
+    this.endSeen = true;
+    this.#sight.disconnect();
+  });
 
   #pressedAt: {x: number; y: number} | undefined;
   #textWasMarked = false;
@@ -39,6 +55,26 @@ export class AnswerCardElement extends LitElement {
     super();
     this.addEventListener('pointerdown', this.#onPress);
     this.addEventListener('click', this.#onClick);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.#watchEnd();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#sight.disconnect();
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('content')) return;
+    this.words = spokenCount(countWords(wordsOf(this.content)));
+    this.endSeen = false;
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    if (changed.has('content') || changed.has('choice')) this.#watchEnd();
   }
 
   /** Scrolls by most of the visible height, or by a line; false if there is nothing to scroll. */
@@ -51,32 +87,42 @@ export class AnswerCardElement extends LitElement {
     if (!choice) return nothing;
     const words = wordsOf(this.content);
     return html`
-      <button
-        role="radio"
-        aria-checked=${this.chosen}
-        aria-disabled=${!this.judgeable}
-        aria-keyshortcuts=${shortcutsOf(choice)}
-      >
-        ${choice.keys.map((key) => html`<kbd aria-hidden="true">${key}</kbd>`)}
-        <span class="name" aria-hidden="true">${this.name}</span>
-        <span class="unseen">${choice.label}</span>
-        ${this.chosen ? html`<span class="mark" aria-hidden="true">Preferred</span>` : nothing}
-      </button>
+      <div class="head">
+        <button
+          role="radio"
+          aria-checked=${this.chosen}
+          aria-disabled=${!this.judgeable}
+          aria-keyshortcuts=${shortcutsOf(choice)}
+        >
+          ${choice.keys.map((key) => html`<kbd aria-hidden="true">${key}</kbd>`)}
+          <span class="name" aria-hidden="true">${this.name}</span>
+          <span class="unseen">${choice.label}</span>
+          ${this.chosen ? html`<span class="mark" aria-hidden="true">Preferred</span>` : nothing}
+        </button>
+        <span class="facts">${this.words}${this.endSeen ? html`<span class="seen"> · end seen</span>` : nothing}</span>
+      </div>
       <scroll-box label=${`Text of ${this.name.toLowerCase()}`} .text=${words}>
-        ${words.trim() ? html`<shown-content .content=${this.content}></shown-content>` : html`<span class="empty">This answer is empty.</span>`}
+        ${!isEmpty(this.content) ? html`<shown-content .content=${this.content} .raw=${this.raw}></shown-content>` : html`<p class="empty">This answer is empty.</p>`}
+        <div class="end"></div>
       </scroll-box>
     `;
   }
 
+  #watchEnd(): void {
+    this.#sight.disconnect();
+    if (this.end && !this.endSeen) this.#sight.observe(this.end);
+  }
+
   #onPress = (event: PointerEvent) => {
     this.#pressedAt = {x: event.clientX, y: event.clientY};
-    this.#textWasMarked = this.#inBody(event) && markedText() !== '';
+    this.#textWasMarked = this.#inBody(event) && selectedText() !== '';
   };
 
   #onClick = (event: MouseEvent) => {
     if (!this.choice || !this.judgeable || event.button !== 0 || event.detail > 1) return;
+    if (this.#inBody(event) && event.composedPath().some(isControl)) return;
     const byKeyboard = event.detail === 0;
-    if (!byKeyboard && this.#inBody(event) && (this.#textWasMarked || this.#travelled(event) || markedText() !== ''))
+    if (!byKeyboard && this.#inBody(event) && (this.#textWasMarked || this.#travelled(event) || selectedText() !== ''))
       return;
     this.dispatchEvent(new ChoiceEvent(this.choice));
   };
@@ -91,7 +137,12 @@ export class AnswerCardElement extends LitElement {
   }
 }
 
-function markedText(): string {
+/** Whether it does something of its own when it is clicked. */
+function isControl(target: EventTarget): boolean {
+  return target instanceof Element && target.matches('a, button, summary');
+}
+
+function selectedText(): string {
   return document.getSelection()?.toString() ?? '';
 }
 

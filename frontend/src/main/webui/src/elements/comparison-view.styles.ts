@@ -34,6 +34,15 @@ export const styles = css`
     margin: 0;
     font: inherit;
   }
+  .same {
+    color: var(--warn);
+    font-weight: 600;
+  }
+  .empty {
+    margin: 0;
+    color: var(--ink-2);
+    font-style: italic;
+  }
   .note {
     display: flex;
     flex-wrap: wrap;
@@ -70,7 +79,6 @@ export const styles = css`
     border-top: 1px solid var(--line);
   }
   .part shown-content {
-    max-width: 80ch;
     font-size: var(--text-4);
     line-height: 1.45;
   }
@@ -79,7 +87,6 @@ export const styles = css`
     font-size: var(--text-2);
   }
   .part.long shown-content {
-    max-width: 110ch;
     font-size: var(--text-3);
     line-height: 1.5;
   }

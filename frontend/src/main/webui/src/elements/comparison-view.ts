@@ -2,7 +2,7 @@ import {LitElement, html, nothing} from 'lit';
 import {customElement, property, queryAll} from 'lit/decorators.js';
 
 import type {Comparison, Content, Verdict} from '../api.js';
-import {wordsOf} from '../model/content.js';
+import {isEmpty, isSame, wordsOf} from '../model/content.js';
 import {LEFT, RIGHT, sameVerdict, spoken, whyBlocked} from '../model/verdicts.js';
 import {buttons, shared} from '../styles/shared.js';
 import type {AnswerCardElement} from './answer-card.js';
@@ -39,6 +39,8 @@ export class ComparisonViewElement extends LitElement {
   /** The verdict to be changed or kept, when the annotator has gone back to an earlier comparison. */
   @property({attribute: false}) previous: Verdict | undefined;
   @property({type: Boolean}) expired = false;
+  /** Whether the prompt and the answers are shown word for word, and not as Markdown. */
+  @property({type: Boolean}) raw = false;
 
   @queryAll('answer-card') private readonly cards!: NodeListOf<AnswerCardElement>;
 
@@ -50,11 +52,13 @@ export class ComparisonViewElement extends LitElement {
   override render() {
     const comparison = this.comparison;
     if (!comparison) return nothing;
+    const answers = [comparison.slots[0] ?? EMPTY, comparison.slots[1] ?? EMPTY] as const;
     return html`
       <section class="prompt" aria-labelledby="prompt-name">
         <div class="eyebrow">
           <h2 id="prompt-name">Prompt</h2>
           <span>#${this.taskNumber}</span>
+          <span class="same" role="status">${isSame(...answers) ? 'Both answers are the same text.' : nothing}</span>
           ${comparison.demanded.length > 0 ? nothing : notAsked(comparison.not_asked)} ${this.#note()}
         </div>
         ${
@@ -67,10 +71,11 @@ export class ComparisonViewElement extends LitElement {
         }
         <scroll-box label="Text of the prompt" .text=${comparison.prompt.map(wordsOf).join()}>
           <div>
+            ${asksNothing(comparison) ? html`<p class="empty">The prompt is empty.</p>` : nothing}
             ${comparison.prompt.map(
               (part) =>
                 html`<div class="part ${part.caption ? 'caption' : wordsOf(part).length > 400 ? 'long' : ''}">
-                  <shown-content .content=${part}></shown-content>
+                  <shown-content .content=${part} .raw=${this.raw}></shown-content>
                 </div>`,
             )}
           </div>
@@ -82,7 +87,8 @@ export class ComparisonViewElement extends LitElement {
             html`<answer-card
               .choice=${choice}
               .name=${`Answer ${i + 1}`}
-              .content=${comparison.slots[i] ?? EMPTY}
+              .content=${answers[i] ?? EMPTY}
+              .raw=${this.raw}
               .judgeable=${comparison.allows.includes('preference')}
               .chosen=${sameVerdict(this.previous, choice.verdict)}
             ></answer-card>`,
@@ -106,6 +112,11 @@ export class ComparisonViewElement extends LitElement {
         </span>`
       : nothing;
   }
+}
+
+/** Captions say the same for every task, so they ask nothing. */
+function asksNothing(comparison: Comparison): boolean {
+  return comparison.prompt.every((part) => part.caption || isEmpty(part));
 }
 
 /** The annotator must not believe that nothing else was wanted. */

@@ -20,6 +20,7 @@ const OTHERS = [
   {label: 'Keep the earlier verdict', keys: ['Esc']},
   {label: 'Scroll both answers by a line', keys: ['↓', '↑']},
   {label: 'Scroll both answers by a page', keys: ['Space', 'Page ↓', 'Page ↑']},
+  {label: 'Show texts as written, or as Markdown', keys: ['M']},
   {label: 'Show the guidelines', keys: ['G']},
   {label: 'Show or hide these keys', keys: ['?', 'H']},
 ];

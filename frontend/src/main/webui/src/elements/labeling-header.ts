@@ -2,6 +2,7 @@ import {LitElement, html, nothing} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 
 import type {Progress} from '../api.js';
+import type {Command} from '../model/keys.js';
 import type {SavingState} from '../model/outbox.js';
 import {buttons, shared} from '../styles/shared.js';
 import {styles} from './labeling-header.styles.js';
@@ -10,11 +11,19 @@ import './progress-meter.js';
 import './save-state.js';
 import './theme-switch.js';
 
+/** Fired when the annotator clicks what a key could do too. */
+export class CommandEvent extends Event {
+  static readonly type = 'command-wanted';
+
+  constructor(readonly command: Command) {
+    super(CommandEvent.type);
+  }
+}
+
 /**
  * The bar above a comparison: the project, whether all is saved, how far it is, and what can be looked up.
  *
- * @fires guidelines-wanted
- * @fires keys-wanted
+ * @fires command-wanted
  */
 @customElement('labeling-header')
 export class LabelingHeaderElement extends LitElement {
@@ -24,6 +33,8 @@ export class LabelingHeaderElement extends LitElement {
   @property({attribute: false}) saving: SavingState = {kind: 'saved'};
   @property({attribute: false}) progress: Progress | undefined;
   @property({attribute: false}) hasGuidelines = false;
+  /** Whether texts are shown as written, and not as Markdown. */
+  @property({attribute: false}) raw = false;
 
   override render() {
     const {progress} = this;
@@ -39,21 +50,24 @@ export class LabelingHeaderElement extends LitElement {
       <div class="tools">
         ${
           this.hasGuidelines
-            ? html`<button class="quiet" aria-keyshortcuts="G" @click=${() => this.#want('guidelines-wanted')}>
+            ? html`<button class="quiet" aria-keyshortcuts="G" @click=${() => this.#want('guidelines')}>
                 Guidelines <kbd class="wide" aria-hidden="true">G</kbd>
               </button>`
             : nothing
         }
+        <button class="quiet wide" aria-pressed=${this.raw} aria-keyshortcuts="M" @click=${() => this.#want('raw')}>
+          As written <kbd aria-hidden="true">M</kbd>
+        </button>
         <theme-switch class="wide"></theme-switch>
-        <button class="quiet wide" aria-keyshortcuts="?" @click=${() => this.#want('keys-wanted')}>
+        <button class="quiet wide" aria-keyshortcuts="?" @click=${() => this.#want('help')}>
           Keys <kbd aria-hidden="true">?</kbd>
         </button>
       </div>
     </page-header>`;
   }
 
-  #want(what: 'guidelines-wanted' | 'keys-wanted'): void {
-    this.dispatchEvent(new Event(what));
+  #want(command: Command): void {
+    this.dispatchEvent(new CommandEvent(command));
   }
 }
 

@@ -15,6 +15,7 @@ import type {ChoiceEvent} from './choice-event.js';
 import type {ComparisonViewElement} from './comparison-view.js';
 import type {GuidelinesDialogElement} from './guidelines-dialog.js';
 import type {CharacterKeysEvent, KeysDialogElement} from './keys-dialog.js';
+import type {CommandEvent} from './labeling-header.js';
 import {styles} from './labeling-view.styles.js';
 import {LoggedOutEvent} from './logged-out-event.js';
 import './comparison-view.js';
@@ -42,6 +43,7 @@ export class LabelingViewElement extends LitElement {
   /** Whether something lies over the page, so that no key is meant for it. */
   @property({attribute: false}) covered = false;
 
+  @state() private raw = false;
   @state() private announcement = '';
 
   @query('comparison-view') private readonly view!: ComparisonViewElement | null;
@@ -116,8 +118,8 @@ export class LabelingViewElement extends LitElement {
         .saving=${outbox.state}
         .progress=${session.progress}
         .hasGuidelines=${Boolean(guidelines)}
-        @guidelines-wanted=${() => this.guidelinesDialog?.show()}
-        @keys-wanted=${() => this.keys.toggle()}
+        .raw=${this.raw}
+        @command-wanted=${(event: CommandEvent) => this.#obey(event.command)}
       ></labeling-header>
       <refused-notice .refused=${outbox.refused} @refused-dismissed=${() => outbox.dismissRefused()}></refused-notice>
       <main @verdict-chosen=${this.#onChoice} @verdict-kept=${() => this.#keep()}>${this.#body(phase)}</main>
@@ -153,6 +155,7 @@ export class LabelingViewElement extends LitElement {
       .comparison=${phase.lease.comparison ?? undefined}
       .taskNumber=${phase.lease.inner_id}
       .previous=${phase.previous}
+      .raw=${this.raw}
       .expired=${phase.expired}
     ></comparison-view>`;
   }
@@ -187,6 +190,9 @@ export class LabelingViewElement extends LitElement {
         return true;
       case 'guidelines':
         this.guidelinesDialog?.show();
+        return true;
+      case 'raw':
+        this.raw = !this.raw;
         return true;
       case 'page-down':
       case 'line-down':

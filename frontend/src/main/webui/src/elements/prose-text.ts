@@ -1,25 +1,71 @@
-import {LitElement, html} from 'lit';
-import {customElement, property} from 'lit/decorators.js';
+import {LitElement, type PropertyValues, html, nothing} from 'lit';
+import {customElement, property, state} from 'lit/decorators.js';
 
-import {type Block, blocksOf} from '../model/prose.js';
+import {type Prose, proseOf, writtenProse} from '../model/markdown.js';
+import {portionOf} from '../model/portion.js';
+import {whenIdle} from '../platform.js';
+import {marks} from '../styles/marks.js';
 import {shared} from '../styles/shared.js';
+import {ProseTemplates} from './prose-templates.js';
 import {styles} from './prose-text.styles.js';
 
-/** Shows a text exactly as it was written, with its code set apart. HTML in it is text like any other. */
+/** More characters than a tall screen shows. They are rendered at once, so that nobody sees a text grow. */
+const FIRST_PORTION = 4_000;
+/** So many more are rendered each time that the page is idle: few enough that nobody notices it. */
+const NEXT_PORTION = 8_000;
+
+/**
+ * Shows a text as Markdown, or word for word if it is `raw`. HTML in it is text like any other, pictures are not loaded,
+ * and characters that nobody could see are shown as marks. A long text is shown from its beginning on, in portions.
+ */
 @customElement('prose-text')
 export class ProseTextElement extends LitElement {
-  static override styles = [shared, styles];
+  static override styles = [shared, marks, styles];
 
   @property() text = '';
+  /** Whether each character is shown as it was written. */
+  @property({type: Boolean}) raw = false;
 
-  override render() {
-    return blocksOf(this.text).map((block) => this.#block(block));
+  @state() private budget = FIRST_PORTION;
+
+  #prose: Prose = writtenProse('');
+  #shown = portionOf(this.#prose.blocks, this.budget);
+  #templates = new ProseTemplates(this.#prose);
+  #stop: (() => void) | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
   }
 
-  #block(block: Block) {
-    if (block.kind === 'code') return html`<pre><code>${block.code}</code></pre>`;
-    // The paragraph preserves white space, so there must be none around the spans.
-    return html`<p>${block.spans.map((span) => (span.code ? html`<code>${span.text}</code>` : span.text))}</p>`;
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stop?.();
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('text') || changed.has('raw')) {
+      this.#prose = this.raw ? writtenProse(this.text) : proseOf(this.text);
+      this.#templates = new ProseTemplates(this.#prose);
+      this.budget = FIRST_PORTION;
+    }
+    this.#shown = portionOf(this.#prose.blocks, this.budget);
+  }
+
+  override updated(): void {
+    this.#stop?.();
+    if (!this.#shown.whole) this.#stop = whenIdle(() => (this.budget += NEXT_PORTION));
+  }
+
+  override render() {
+    const {note} = this.#prose;
+    const {blocks, whole} = this.#shown;
+    // The rest takes more room than a screen has, so that the end of the text cannot come into sight before it is there.
+    return [
+      note ? html`<p class="note">${note}</p>` : nothing,
+      this.#templates.blocks(blocks),
+      whole ? nothing : html`<div class="rest"></div>`,
+    ];
   }
 }
 

@@ -14,6 +14,8 @@ export const styles = css`
     overflow-y: auto;
     overscroll-behavior: contain;
     scrollbar-width: thin;
+    /* Without room kept for it, each change of a long text would be laid out twice: without a scrollbar, and with it. */
+    scrollbar-gutter: stable;
   }
   .box:focus-visible {
     outline-offset: -4px;

@@ -28,9 +28,9 @@ export class ScrollBoxElement extends LitElement {
 
   readonly #resized = new ResizeObserver(() => this.#measure());
 
-  override firstUpdated(): void {
-    this.#resized.observe(this.box);
-    for (const child of this.children) this.#resized.observe(child);
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.#observe();
   }
 
   override updated(changed: Map<string, unknown>): void {
@@ -57,9 +57,15 @@ export class ScrollBoxElement extends LitElement {
       tabindex=${this.overflows ? 0 : nothing}
       @scroll=${this.#measure}
     >
-      <slot></slot>
+      <slot @slotchange=${this.#observe}></slot>
     </div>`;
   }
+
+  /** What the box holds is exchanged when a text follows another, so the size of what it holds now must be watched. */
+  #observe = () => {
+    this.#resized.disconnect();
+    for (const watched of [this.box, ...this.children]) this.#resized.observe(watched);
+  };
 
   #measure = () => {
     const {scrollTop, scrollHeight, clientHeight} = this.box;

@@ -23,10 +23,27 @@ export const styles = css`
     font-size: var(--text-1);
     font-weight: 600;
   }
+  summary {
+    width: fit-content;
+    cursor: pointer;
+  }
+  .call {
+    margin-block-start: var(--space-2);
+  }
+  .call > summary,
+  .result {
+    color: var(--ink-2);
+    font-size: var(--text-1);
+  }
   pre {
-    margin: var(--space-2) 0 0;
+    max-inline-size: 68ch;
+    margin: var(--space-1) 0 0;
+    padding: var(--space-2) var(--space-3);
+    border-radius: var(--radius-2);
+    background: var(--sunken);
     overflow-wrap: anywhere;
     white-space: pre-wrap;
-    font-size: var(--text-2);
+    font: var(--text-2) / 1.5 var(--mono);
+    unicode-bidi: isolate;
   }
 `;

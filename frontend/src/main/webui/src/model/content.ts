@@ -1,8 +1,27 @@
 import type {Content, Message} from '../api.js';
+import {prettyJson} from './pretty-json.js';
+
+/** A call of a tool as it is shown. */
+export interface ToolCall {
+  /** Empty if the call has none where calls usually have it. */
+  name: string;
+  /** The arguments, or the whole call if it has none. */
+  code: string;
+}
 
 /** All words of a content, one message a paragraph: to tell whether there are any, and how many. */
 export function wordsOf(content: Content): string {
   return content.messages ? content.messages.map(wordsOfMessage).join('\n\n') : content.text;
+}
+
+/** Whether there is nothing to read. */
+export function isEmpty(content: Content): boolean {
+  return wordsOf(content).trim() === '';
+}
+
+/** Whether two contents are the same to the letter, with the same speakers and tools. */
+export function isSame(one: Content, other: Content): boolean {
+  return JSON.stringify([one.messages, one.text]) === JSON.stringify([other.messages, other.text]);
 }
 
 /** Who says a message: the role, and the name of a speaker who has one. */
@@ -14,6 +33,36 @@ export function speakerOf(message: Message): string {
 /** The tools that a message calls, each as the JSON that the task holds, but for the spelling of numbers. */
 export function toolCallsOf(message: Message): string[] {
   return (message.tool_calls ?? []).map((call) => JSON.stringify(call, null, 2));
+}
+
+/** Takes calls apart that have one of the usual forms; of any other, all is shown. */
+export function shownCallsOf(message: Message): ToolCall[] {
+  return (message.tool_calls ?? []).map((call) => {
+    const called = memberOf(call, 'function') ?? call;
+    const name = memberOf(called, 'name');
+    const given = memberOf(called, 'arguments') ?? memberOf(called, 'input');
+    if (typeof name !== 'string' || given === undefined) return {name: '', code: JSON.stringify(call, null, 2)};
+    return {name, code: typeof given === 'string' ? (prettyJson(given) ?? given) : JSON.stringify(given, null, 2)};
+  });
+}
+
+/** The name of the tool whose result a message is, if the conversation says so. */
+export function toolOf(message: Message, messages: readonly Message[]): string {
+  const id = message.tool_call_id;
+  if (id === undefined) return '';
+  for (const {tool_calls: calls = []} of messages) {
+    for (const call of calls) {
+      const name = memberOf(memberOf(call, 'function') ?? call, 'name');
+      if (memberOf(call, 'id') === id && typeof name === 'string') return name;
+    }
+  }
+  return '';
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? (value as Record<string, unknown>)[name]
+    : undefined;
 }
 
 function wordsOfMessage(message: Message): string {

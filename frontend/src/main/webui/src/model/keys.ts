@@ -10,6 +10,7 @@ export type Command =
   | 'keep'
   | 'help'
   | 'guidelines'
+  | 'raw'
   | 'page-down'
   | 'page-up'
   | 'line-down'
@@ -36,6 +37,7 @@ const PLAIN: Readonly<Record<string, Command>> = {
   c: 'cannot-judge',
   s: 'skip',
   g: 'guidelines',
+  m: 'raw',
   '?': 'help',
   h: 'help',
   Escape: 'keep',
