@@ -45,8 +45,9 @@ export class ComparisonViewElement extends LitElement {
   @queryAll('answer-card') private readonly cards!: NodeListOf<AnswerCardElement>;
 
   /** Scrolls both answers, by a page or by a line; false if there is nothing to scroll. */
-  scrollAnswers(direction: 1 | -1, byLine = false): boolean {
-    return [...this.cards].map((card) => card.scrollPage(direction, byLine)).includes(true);
+  scrollAnswers(command: 'page-down' | 'page-up' | 'line-down' | 'line-up'): boolean {
+    const direction = command.endsWith('down') ? 1 : -1;
+    return [...this.cards].map((card) => card.scrollPage(direction, command.startsWith('line'))).includes(true);
   }
 
   override render() {

@@ -111,13 +111,12 @@ export class LabelingViewElement extends LitElement {
     if (!session || !outbox) return nothing;
     const phase = session.phase;
     const judging = phase.kind === 'judging' ? phase : undefined;
-    const {guidelines} = this;
     return html`
       <labeling-header
         .heading=${this.heading}
         .saving=${outbox.state}
         .progress=${session.progress}
-        .hasGuidelines=${Boolean(guidelines)}
+        .hasGuidelines=${Boolean(this.guidelines)}
         .raw=${this.raw}
         @command-wanted=${(event: CommandEvent) => this.#obey(event.command)}
       ></labeling-header>
@@ -139,7 +138,7 @@ export class LabelingViewElement extends LitElement {
         .characterKeys=${this.#keyboard.characterKeys}
         @character-keys=${this.#onCharacterKeys}
       ></keys-dialog>
-      ${guidelines ? html`<guidelines-dialog .text=${guidelines}></guidelines-dialog>` : nothing}
+      ${this.guidelines ? html`<guidelines-dialog .text=${this.guidelines}></guidelines-dialog>` : nothing}
     `;
   }
 
@@ -195,11 +194,10 @@ export class LabelingViewElement extends LitElement {
         this.raw = !this.raw;
         return true;
       case 'page-down':
-      case 'line-down':
-        return this.view?.scrollAnswers(1, command === 'line-down') ?? false;
       case 'page-up':
+      case 'line-down':
       case 'line-up':
-        return this.view?.scrollAnswers(-1, command === 'line-up') ?? false;
+        return this.view?.scrollAnswers(command) ?? false;
       default:
         return this.#choose(command);
     }
