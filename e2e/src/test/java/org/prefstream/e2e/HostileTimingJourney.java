@@ -182,9 +182,9 @@ class HostileTimingJourney {
 
     @Test
     void aControlThatIsDemandedAndNotShownBlocksJudging() {
-        Project demanding = Project.create(system,
-                Map.of("title", "Demanding " + UUID.randomUUID(), "maximum_annotations", 1, "label_config",
-                        Project.CONFIGURATION.replace("<TextArea name=\"why\"", "<TextArea required=\"true\" name=\"why\"")));
+        Project demanding = Project.create(system, Map.of("title", "Demanding " + UUID.randomUUID(),
+                "maximum_annotations", 1, "label_config",
+                Project.CONFIGURATION.replace("<TextArea name=\"why\"", "<TextArea required=\"true\" name=\"why\"")));
         demanding.importComparisons(2);
         demanding.owner().post(demanding.path("/members"), Map.of("user", annotator.id()));
         logIn();

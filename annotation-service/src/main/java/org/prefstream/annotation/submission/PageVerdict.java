@@ -68,9 +68,13 @@ record PageVerdict(long token, @Nullable SlotVerdict verdict, @Nullable BigDecim
     /** A verdict without an answer that the configuration demands would be half a judgement. */
     private static void requireNothingMore(Shown shown) {
         if (!shown.demanded().isEmpty()) {
-            String names = shown.demanded().stream().map(control -> Quoted.text(control.name())).collect(Collectors.joining(", "));
+            String names = shown.demanded()
+                    .stream()
+                    .map(control -> Quoted.text(control.name()))
+                    .collect(Collectors.joining(", "));
             throw ProblemException.invalid("outcome",
-                    "The labeling configuration demands an answer to %s besides, which a verdict cannot carry. ".formatted(names)
+                    "The labeling configuration demands an answer to %s besides, which a verdict cannot carry. "
+                            .formatted(names)
                             + "Skip the task, or submit the whole result to POST /api/tasks/{id}/annotations.");
         }
     }

@@ -89,8 +89,8 @@ final class SpecReader {
         Collection<String> choices = fixed ? options.getOrDefault(name, Map.of()).keySet() : List.of();
         int stars = tag.is(TagType.RATING) ? Objects.requireNonNull(TagRules.maxRating(tag)) : 0;
         return new Control(name, tag.resultType(), tag.toName(), List.copyOf(choices),
-                tag.is(TagType.CHOICES) && "multiple".equals(tag.attribute("choice")), stars, isDemanded(tag),
-                value, repeaters.of(tag));
+                tag.is(TagType.CHOICES) && "multiple".equals(tag.attribute("choice")), stars, isDemanded(tag), value,
+                repeaters.of(tag));
     }
 
     /** What is shown at times only, by itself or by what is around it, is demanded at these times only. */
