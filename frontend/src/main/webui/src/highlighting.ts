@@ -20,7 +20,7 @@ export interface Run {
   colour: Colour | '';
 }
 
-export type Colour = 'keyword' | 'string' | 'number' | 'comment' | 'name' | 'tag';
+export type Colour = 'keyword' | 'string' | 'value' | 'comment' | 'name' | 'tag';
 
 /** The colour of each kind of thing that the highlighter tells apart. The part of a name before its dot is the kind. */
 const COLOURS: Record<string, Colour> = {
@@ -30,10 +30,10 @@ const COLOURS: Record<string, Colour> = {
   string: 'string',
   regexp: 'string',
   char: 'string',
-  number: 'number',
-  literal: 'number',
-  symbol: 'number',
-  variable: 'number',
+  number: 'value',
+  literal: 'value',
+  symbol: 'value',
+  variable: 'value',
   comment: 'comment',
   doctag: 'comment',
   title: 'name',

@@ -65,7 +65,7 @@ describe('the colours of code', () => {
     return [light, dark] as const;
   };
 
-  it.each(['keyword', 'string', 'number', 'comment', 'name', 'tag'])('can be read: %s', (colour) => {
+  it.each(['keyword', 'string', 'value', 'comment', 'name', 'tag'])('can be read: %s', (colour) => {
     colours(`code-${colour}`).forEach((ink, theme) => {
       expect(contrast(ink, colours('sunken')[theme] ?? '')).toBeGreaterThan(4.5);
     });

@@ -48,8 +48,8 @@ export const styles = css`
   .string {
     color: var(--code-string);
   }
-  .number {
-    color: var(--code-number);
+  .value {
+    color: var(--code-value);
   }
   .comment {
     color: var(--code-comment);

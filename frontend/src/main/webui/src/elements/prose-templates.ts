@@ -71,7 +71,7 @@ export class ProseTemplates {
 
   /** The first cell of the head decides in which direction the columns go. */
   #table(head: readonly Cell[], rows: readonly (readonly Cell[])[]) {
-    return html`<wide-box label="Table"
+    return html`<wide-box label="Wide table"
       ><table dir="auto">
         <thead>
           <tr>
