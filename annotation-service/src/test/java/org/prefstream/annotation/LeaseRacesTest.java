@@ -2,6 +2,7 @@ package org.prefstream.annotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.prefstream.annotation.lease.ClaimTasks.LIVE_LEASES_MAX;
 
 import java.util.List;
 import java.util.Map;
@@ -39,14 +40,14 @@ class LeaseRacesTest {
     Database database;
 
     @Test
-    void claimsOfOnePersonInTwoProjectsAtOnceHoldThreeTasks() throws Exception {
+    void claimsOfOnePersonInTwoProjectsAtOnceHoldNoMoreThanTheLimit() throws Exception {
         long first = world.project(1);
         long second = world.project(1);
-        List<Long> tasks = world.tasks(first, 1, 3);
+        List<Long> tasks = world.tasks(first, 1, LIVE_LEASES_MAX);
         Client annotator = world.annotator(first, second);
         Client other = world.annotator(second);
         tasks.forEach(annotator::awaitTask);
-        world.tasks(second, 1, 4).forEach(annotator::awaitTask);
+        world.tasks(second, 1, LIVE_LEASES_MAX + 1).forEach(annotator::awaitTask);
         CompletableFuture<List<HeldLease>> claimed;
 
         try (Database.Open claim = database.open()) {
@@ -54,15 +55,15 @@ class LeaseRacesTest {
             for (long task : tasks) {
                 claim.execute(LEASE, annotator.id(), task).execute(TAKE_SLOT, task);
             }
-            claimed = CompletableFuture.supplyAsync(() -> annotator.claim(second, 3));
+            claimed = CompletableFuture.supplyAsync(() -> annotator.claim(second, LIVE_LEASES_MAX));
             assertThat(other.claim(second, 1)).hasSize(1);
             assertThat(claimed).isNotDone();
             claim.commit();
         }
 
-        assertThat(claimed.get()).hasSize(3);
+        assertThat(claimed.get()).hasSize(LIVE_LEASES_MAX);
         assertThat(database.select("select from lease where annotator = ? and state = 'LIVE'", annotator.id()))
-                .hasSize(3);
+                .hasSize(LIVE_LEASES_MAX);
     }
 
     @Test
@@ -99,9 +100,9 @@ class LeaseRacesTest {
         long left = world.project(1);
         long entered = world.project(1);
         Client annotator = world.annotator(left, entered);
-        world.tasks(left, 1, 3).forEach(annotator::awaitTask);
+        world.tasks(left, 1, LIVE_LEASES_MAX).forEach(annotator::awaitTask);
         annotator.awaitTask(world.task(entered));
-        HeldLease oldest = annotator.claim(left, 3).get(0);
+        HeldLease oldest = annotator.claim(left, LIVE_LEASES_MAX).get(0);
         CompletableFuture<List<HeldLease>> claimed;
 
         try (Database.Open submit = database.open()) {

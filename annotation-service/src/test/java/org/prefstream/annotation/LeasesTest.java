@@ -3,6 +3,7 @@ package org.prefstream.annotation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
+import static org.prefstream.annotation.lease.ClaimTasks.LIVE_LEASES_MAX;
 
 import java.time.Instant;
 import java.util.List;
@@ -90,23 +91,22 @@ class LeasesTest {
     void whoGoesOnToAnotherProjectHandsBackTheOldestTaskBeyondTheLimit() {
         long left = world.project(1);
         long entered = world.project(1);
-        List<Long> tasks = world.tasks(left, 1, 3);
+        List<Long> tasks = world.tasks(left, 1, LIVE_LEASES_MAX);
         Client annotator = world.annotator(left, entered);
         annotator.awaitTask(world.task(entered));
         tasks.forEach(annotator::awaitTask);
-        List<HeldLease> before = annotator.claim(left, 3);
+        List<HeldLease> before = annotator.claim(left, LIVE_LEASES_MAX);
 
         annotator.awaitLease(entered);
 
-        assertThat(before).hasSize(3);
-        annotator.heartbeat(before.get(2)).statusCode(200);
-        annotator.heartbeat(before.get(1)).statusCode(200);
+        assertThat(before).hasSize(LIVE_LEASES_MAX);
+        before.subList(1, LIVE_LEASES_MAX).forEach(kept -> annotator.heartbeat(kept).statusCode(200));
         isLost(annotator.heartbeat(before.get(0)));
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 4, -1})
-    void claimsOneToThreeTasksAtOnce(int count) {
+    @ValueSource(ints = {0, LIVE_LEASES_MAX + 1, -1})
+    void claimsOneTaskOrAsManyAsAPersonMayHold(int count) {
         Holder holder = world.holder();
 
         holder.annotator()
