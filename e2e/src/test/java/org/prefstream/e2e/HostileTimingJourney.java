@@ -53,6 +53,7 @@ class HostileTimingJourney {
     void openABrowser() {
         chromium = Chromium.start(profile);
         page = chromium.newPage();
+        labeling = LabelingPage.at(page, system, project.id());
     }
 
     @AfterEach
