@@ -30,7 +30,7 @@ export class PrefstreamAppElement extends LitElement {
   @query('labeling-page') private readonly labeling!: LabelingPageElement | null;
 
   #outbox: Outbox | undefined;
-  #collect: () => void = () => undefined;
+  #collect: () => Promise<void> = () => Promise.resolve();
   #listening: AbortController | undefined;
 
   override connectedCallback(): void {
@@ -42,7 +42,7 @@ export class PrefstreamAppElement extends LitElement {
     window.addEventListener(NavigatedEvent.type, arrived, {signal});
     window.addEventListener('online', () => this.#outbox?.wake(), {signal});
     // Another tab may have been closed meanwhile, with verdicts that it could not bring to the server.
-    document.addEventListener('visibilitychange', () => document.hidden || this.#collect(), {signal});
+    document.addEventListener('visibilitychange', () => document.hidden || void this.#collect(), {signal});
     window.addEventListener('beforeunload', this.#onLeaving, {signal});
     this.addEventListener('click', followLink, {signal});
     this.addEventListener('logged-in', () => void this.#recognise(), {signal});
@@ -127,8 +127,8 @@ export class PrefstreamAppElement extends LitElement {
       send: (entry) => api.verdict(entry.leaseId, entry.token, entry.verdict, entry.leadTimeSeconds, entry.key),
     });
     outbox.listen({onLoggedOut: () => this.#askToLogIn()});
-    this.#collect = () => void shelf?.collect((kept) => outbox.adopt(kept));
-    await shelf?.collect((kept) => outbox.adopt(kept));
+    this.#collect = async () => shelf?.collect((kept) => outbox.adopt(kept));
+    await this.#collect();
     return outbox;
   }
 
@@ -152,7 +152,7 @@ export class PrefstreamAppElement extends LitElement {
     await api.logOut().catch(() => undefined);
     this.#outbox?.stop();
     this.#outbox = undefined;
-    this.#collect = () => undefined;
+    this.#collect = () => Promise.resolve();
     this.user = undefined;
     navigate('/user/login');
   }
