@@ -81,6 +81,35 @@ class PageVerdictsTest {
                 .noneMatch(key -> key.startsWith(id + "/"));
     }
 
+    @Test
+    void answersToOtherControlsAreStoredBesideTheVerdict() {
+        Holder holder = world.holder();
+
+        int id = holder
+                .verdict(
+                        Map.of("outcome", "cannot_judge", "answers", Map.of("flag", Map.of("choices", List.of("Odd")))))
+                .statusCode(200)
+                .extract()
+                .path("annotation_id");
+
+        holder.annotator()
+                .get("/api/annotations/{id}", id)
+                .then()
+                .body("result.from_name", equalTo(List.of("comparison", "flag")))
+                .body("result[1].to_name", equalTo("prompt"))
+                .body("result[1].type", equalTo("choices"))
+                .body("result[1].value.choices", equalTo(List.of("Odd")));
+    }
+
+    @Test
+    void anAnswerThatIsNotOfferedIsRefusedAndTheLeaseStays() {
+        Holder holder = world.holder();
+
+        holder.verdict(Map.of("answers", Map.of("flag", Map.of("choices", List.of("Green"))))).statusCode(400);
+
+        holder.verdict(preference(0)).statusCode(200).body("revision", equalTo(1));
+    }
+
     private static void selected(Holder holder, int annotation, String selected) {
         holder.annotator()
                 .get("/api/annotations/{id}", annotation)

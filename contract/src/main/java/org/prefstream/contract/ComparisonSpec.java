@@ -103,7 +103,8 @@ public record ComparisonSpec(
      * @param name the tag's name: {@code from_name} in a result
      * @param type {@code type} in a result: the tag in lower case
      * @param toName names of the objects that it is about, in the order of the configuration; the left one of a pair is first
-     * @param choices the values offered; empty where the control offers none, or takes them from the task
+     * @param choices the values offered, of a Ranker its buckets; empty where the control offers none, or takes them from the
+     *        task
      * @param multiple whether several of the choices may be taken at once
      * @param maxRating stars of a rating; 0 for other controls
      * @param required whether the configuration demands an answer, whatever else is answered

@@ -1,7 +1,11 @@
 package org.prefstream.contract;
 
+import java.util.List;
 import java.util.OptionalLong;
 
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
@@ -12,6 +16,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param skipQueue what a skip does: with {@code REQUEUE_FOR_OTHERS} or {@code REQUEUE_FOR_ME} the task is given out again,
  *        with {@code IGNORE_SKIPPED} the skip counts towards the overlap
  * @param enableEmptyAnnotation whether an annotation with an empty result is stored
+ * @param asking how the page asks; null in records of former versions, which asked a pair alone
  */
 public record ProjectRecord(
         @JsonProperty("project_id") long projectId,
@@ -22,7 +27,44 @@ public record ProjectRecord(
         @JsonProperty("skip_queue") String skipQueue,
         @JsonProperty("show_skip_button") boolean showSkipButton,
         @JsonProperty("enable_empty_annotation") boolean enableEmptyAnnotation,
-        @JsonProperty("comparison_spec") ComparisonSpec comparisonSpec) implements TopicRecord {
+        @JsonProperty("comparison_spec") ComparisonSpec comparisonSpec,
+        @JsonProperty("asking") @Nullable Asking asking) implements TopicRecord {
+
+    /**
+     * How Prefstream's own page asks. Other clients, such as Label Studio's, know nothing of it.
+     *
+     * @param layout the configuration as the page needs it; null where it is not understood any more
+     * @param asConfigured whether the page arranges tasks as the configuration says, and not in its own way
+     * @param outcomes the verdicts on a pair that the page offers; {@link Outcome#PREFERENCE} is always one of them
+     * @param strength whether a preference says how much better, from 1 to 3
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Asking(
+            @JsonProperty("layout") @Nullable LayoutBox layout,
+            @JsonProperty("as_configured") boolean asConfigured,
+            @JsonProperty("outcomes") List<Outcome> outcomes,
+            @JsonProperty("strength") boolean strength) {
+
+        /** What is asked where nothing else is said. */
+        public static final Asking PAIR = new Asking(null, false,
+                List.of(Outcome.PREFERENCE, Outcome.TIE, Outcome.BOTH_BAD, Outcome.CANNOT_JUDGE), false);
+
+        public Asking {
+            outcomes = List.copyOf(outcomes);
+        }
+    }
+
+    /** A project whose page asks a pair alone. */
+    public ProjectRecord(long projectId, String title, String expertInstruction, int overlap, String sampling,
+            String skipQueue, boolean showSkipButton, boolean enableEmptyAnnotation, ComparisonSpec comparisonSpec) {
+        this(projectId, title, expertInstruction, overlap, sampling, skipQueue, showSkipButton, enableEmptyAnnotation,
+                comparisonSpec, null);
+    }
+
+    /** {@return how the page asks} */
+    public Asking asks() {
+        return asking == null ? Asking.PAIR : asking;
+    }
 
     @Override
     public Topic topic() {

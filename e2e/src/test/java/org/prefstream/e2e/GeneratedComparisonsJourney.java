@@ -46,7 +46,7 @@ class GeneratedComparisonsJourney {
             project.importTasks(List.of(Json.read(task.data())));
             JsonNode lease = project.owner().post(project.path("/leases"), "{}").expect(200).json().at("/leases/0");
 
-            checkPage(task, lease.path("comparison"));
+            checkPage(task, lease.path("shown"));
             int better = random.nextInt(2);
             prefer(project, lease, task.answers().get(better));
 
@@ -108,16 +108,16 @@ class GeneratedComparisonsJourney {
         return project.owner().get(project.path("")).expect(200).json().path("label_config_warnings");
     }
 
-    private static void checkPage(GeneratedTask task, JsonNode comparison) {
-        assertThat(parts(comparison, false)).as(task.config()).isEqualTo(task.prompt());
-        assertThat(parts(comparison, true)).as(task.config()).isEqualTo(task.captions());
-        assertThat(comparison.path("slots")).as(task.config())
+    private static void checkPage(GeneratedTask task, JsonNode shown) {
+        assertThat(parts(shown, false)).as(task.config()).isEqualTo(task.prompt());
+        assertThat(parts(shown, true)).as(task.config()).isEqualTo(task.captions());
+        assertThat(shown.at("/comparisons/0/slots")).as(task.config())
                 .extracting(GeneratedComparisonsJourney::words)
                 .containsExactlyInAnyOrderElementsOf(task.answers());
     }
 
-    private static List<String> parts(JsonNode comparison, boolean captions) {
-        return StreamSupport.stream(comparison.path("prompt").spliterator(), false)
+    private static List<String> parts(JsonNode shown, boolean captions) {
+        return StreamSupport.stream(shown.path("parts").spliterator(), false)
                 .filter(part -> part.path("caption").asBoolean() == captions)
                 .map(GeneratedComparisonsJourney::words)
                 .toList();
@@ -132,7 +132,7 @@ class GeneratedComparisonsJourney {
 
     /** Presses the key of the slot in which the page shows that answer. */
     private static void prefer(Project project, JsonNode lease, String answer) {
-        int slot = words(lease.at("/comparison/slots/0")).equals(answer) ? 0 : 1;
+        int slot = words(lease.at("/shown/comparisons/0/slots/0")).equals(answer) ? 0 : 1;
         project.owner()
                 .post("/api/leases/" + lease.path("id").asText() + "/verdict",
                         Map.of("token", lease.path("token").asLong(), "outcome", "preference", "slot", slot))

@@ -57,7 +57,7 @@ class ShownIsTrainedOnJourney {
         project.importTasks(tasks(folder));
 
         JsonNode lease = claim(project);
-        judge(project, lease, lease.at("/comparison"), chosen);
+        judge(project, lease, lease.at("/shown/comparisons/0"), chosen);
 
         JsonNode row = onlyRow(project);
         assertThat(row.path("prompt")).isEqualTo(Json.read(prompt));
@@ -76,7 +76,7 @@ class ShownIsTrainedOnJourney {
         project.importTasks(tasks("23-list-index"));
 
         JsonNode lease = claim(project);
-        judge(project, lease, lease.at("/comparison"), "\"Iron.\"");
+        judge(project, lease, lease.at("/shown/comparisons/0"), "\"Iron.\"");
 
         assertThat(lease.toString()).doesNotContain("m-small", "m-large");
         assertThat(onlyRow(project).path("chosen_model").asText()).isEqualTo("m-large");
@@ -155,7 +155,7 @@ class ShownIsTrainedOnJourney {
 
     private static String shownPrompt(JsonNode lease) {
         return String.join("\n\n",
-                StreamSupport.stream(lease.at("/comparison/prompt").spliterator(), false)
+                StreamSupport.stream(lease.at("/shown/parts").spliterator(), false)
                         .filter(part -> !part.path("caption").asBoolean())
                         .map(ShownIsTrainedOnJourney::shown)
                         .toList());

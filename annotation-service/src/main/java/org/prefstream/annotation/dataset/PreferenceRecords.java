@@ -105,17 +105,10 @@ public final class PreferenceRecords {
                 verdict.strength(), PreferenceRecord.key(id, verdict.control(), chosen, rejected), Long.toString(id),
                 provenance.projectId(), provenance.taskId(), id, provenance.revision(), verdict.control(),
                 verdict.strength(), chosen, rejected, comparison.candidates().get(chosen).model(),
-                comparison.candidates().get(rejected).model(), shownOrder(comparison), provenance.annotatorId(),
-                leadTime(), provenance.split(), shown.sha256(), provenance.submittedAt().truncatedTo(ChronoUnit.MICROS),
-                Rationale.in(shown, comparison, regions));
-    }
-
-    /** A recorded order of another length belongs to another comparison; this one then has the order of the data. */
-    private List<Integer> shownOrder(Comparison comparison) {
-        int size = comparison.candidates().size();
-        return provenance.shownOrder().size() == size
-                ? provenance.shownOrder()
-                : ShownOrder.asInData(size).candidates();
+                comparison.candidates().get(rejected).model(),
+                new ShownOrder(provenance.shownOrder()).of(comparison.candidates().size()).candidates(),
+                provenance.annotatorId(), leadTime(), provenance.split(), shown.sha256(),
+                provenance.submittedAt().truncatedTo(ChronoUnit.MICROS), Rationale.in(shown, comparison, regions));
     }
 
     /** The lead time always has a decimal point, because loaders type the column by its first rows. */

@@ -20,7 +20,11 @@ import org.prefstream.annotation.copies.Progress;
 import org.prefstream.annotation.copies.ProgressQuery;
 import org.prefstream.annotation.copies.Projects;
 import org.prefstream.annotation.copies.Slots;
+import org.prefstream.annotation.lease.ClaimTasks.Claimed;
 import org.prefstream.annotation.lease.ClaimTasks.Display;
+import org.prefstream.contract.LayoutBox;
+import org.prefstream.contract.ProjectRecord;
+import org.prefstream.contract.ProjectRecord.Asking;
 import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Person;
@@ -61,7 +65,20 @@ public class LeaseResource {
         this.clock = clock;
     }
 
-    record Claims(@JsonProperty("leases") List<LeaseView> leases, @JsonProperty("progress") Progress progress) {
+    /** @param layout how the project's configuration shows and asks; null where that is not known */
+    record Claims(
+            @JsonProperty("leases") List<LeaseView> leases,
+            @JsonProperty("layout") @Nullable LayoutView layout,
+            @JsonProperty("progress") Progress progress) {
+    }
+
+    /** @param asConfigured whether the page arranges tasks so, and not in its own way */
+    record LayoutView(@JsonProperty("as_configured") boolean asConfigured, @JsonProperty("root") LayoutBox root) {
+
+        static @Nullable LayoutView of(Asking asking) {
+            LayoutBox root = asking.layout();
+            return root == null ? null : new LayoutView(asking.asConfigured(), root);
+        }
     }
 
     record Extended(@JsonProperty("expires_at") Instant expiresAt) {
@@ -75,8 +92,13 @@ public class LeaseResource {
         int count = count(sent);
         return projects.visible(projectId, person)
                 .chain(project -> claimTasks.claim(project, person, count, Display.IN_SLOTS)
-                        .map(claimed -> claimed.stream().map(claim -> LeaseView.of(claim, project, config)).toList()))
-                .chain(views -> progress.of(projectId, person.id()).map(present -> new Claims(views, present)));
+                        .chain(claimed -> progress.of(projectId, person.id())
+                                .map(present -> claims(project, claimed, present))));
+    }
+
+    private Claims claims(ProjectRecord project, List<Claimed> claimed, Progress present) {
+        return new Claims(claimed.stream().map(claim -> LeaseView.of(claim, project, config)).toList(),
+                LayoutView.of(project.asks()), present);
     }
 
     @POST

@@ -147,7 +147,7 @@ class TryClaim {
 
     private static ShownOrder order(Claim claim, TaskRecord task, Shown shown, FreeTasks free) {
         ShownOrder asInData = ShownOrder.asInData(shown);
-        return claim.display() == Display.IN_DATA_ORDER
+        return claim.display() == Display.IN_DATA_ORDER || !shown.mayBeShuffled()
                 ? asInData
                 : Counterbalance.order(asInData.size(), free.ordersOf(task), task.taskId(), claim.annotator());
     }

@@ -1,9 +1,9 @@
 package org.prefstream.annotation.verdict;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.ComparisonSpec;
@@ -89,14 +89,7 @@ public final class Shown {
      */
     public List<Part> beside(Comparison comparison) {
         List<Repeat> repeats = spec().control(comparison.control()).map(Control::repeats).orElse(List.of());
-        List<ShownObject> objects = besideCandidates(spec());
-        List<Part> parts = new ArrayList<>();
-        for (int i = 0; i < objects.size(); i++) {
-            if (isSameRepetition(repeats, objects.get(i).repeats())) {
-                parts.add(new Part(objects.get(i), ShownContent.parse(content.beside().get(i))));
-            }
-        }
-        return parts;
+        return parts().stream().filter(part -> isSameRepetition(repeats, part.object().repeats())).toList();
     }
 
     /** {@return what the candidates of a comparison answer to, in document order; captions are no part of it} */
@@ -130,7 +123,15 @@ public final class Shown {
         return comparisons().stream().filter(comparison -> comparison.control().equals(control)).findFirst();
     }
 
-    /** {@return the comparison that the page asks about: that of the first Pairwise, if it has two candidates} */
+    /** {@return everything that was shown beside candidates, captions too, in document order} */
+    public List<Part> parts() {
+        List<ShownObject> objects = besideCandidates(spec());
+        return IntStream.range(0, objects.size())
+                .mapToObj(i -> new Part(objects.get(i), ShownContent.parse(content.beside().get(i))))
+                .toList();
+    }
+
+    /** {@return the comparison of the first Pairwise, if it has two candidates} */
     public Optional<Comparison> pair() {
         return spec().controls()
                 .stream()
@@ -140,22 +141,29 @@ public final class Shown {
                 .filter(comparison -> comparison.candidates().size() == 2);
     }
 
-    /** {@return the controls that the page does not ask: all but the one whose pair it asks about} */
-    public List<Control> notAsked() {
-        Optional<String> asked = pair().map(Comparison::control);
-        return spec().controls().stream().filter(control -> !asked.equals(Optional.of(control.name()))).toList();
-    }
-
-    /** {@return those of the controls that the page does not ask whose answer the configuration demands} */
-    public List<Control> demanded() {
-        return notAsked().stream().filter(Control::required).toList();
-    }
-
     /** {@return how many candidates the shown order is about: those of the pair, or else of the first comparison} */
     public int candidates() {
         return pair().or(() -> comparisons().stream().findFirst())
                 .map(comparison -> comparison.candidates().size())
                 .orElse(0);
+    }
+
+    /**
+     * {@return whether candidates may be shown in another order than that of the data}
+     *
+     * <p>One order is recorded, and counts for each comparison of that many candidates. Where one candidate is compared with several
+     * others, it has several places, so that no other order could be told.
+     */
+    public boolean mayBeShuffled() {
+        List<List<String>> compared = spec().controls()
+                .stream()
+                .filter(TagType::compares)
+                .map(Control::toName)
+                .distinct()
+                .toList();
+        return compared.stream()
+                .mapToLong(List::size)
+                .sum() == compared.stream().flatMap(List::stream).distinct().count();
     }
 
     /** {@return true unless two things stand in different repetitions of one Repeater} */

@@ -29,6 +29,11 @@ public record ShownOrder(List<Integer> candidates) {
         return asInData(shown.candidates());
     }
 
+    /** {@return this order for a comparison of as many candidates; the order of the data for any other} */
+    public ShownOrder of(int candidates) {
+        return size() == candidates ? this : asInData(candidates);
+    }
+
     /** {@return the order that {@link #json()} wrote} */
     public static ShownOrder parse(String json) {
         return new ShownOrder(Json.readList(json).stream().map(Integer.class::cast).toList());

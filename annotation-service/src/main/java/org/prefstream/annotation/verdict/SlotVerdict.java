@@ -1,12 +1,12 @@
 package org.prefstream.annotation.verdict;
 
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import org.prefstream.contract.ComparisonSpec.Control;
 import org.prefstream.contract.Outcome;
+import org.prefstream.kit.web.Fields;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.tag.Selection;
 
@@ -33,27 +33,37 @@ public record SlotVerdict(Outcome outcome, @Nullable Integer slot, @Nullable Int
         }
     }
 
+    /** {@return the verdict with the fields {@code outcome}, {@code slot} and {@code strength}} */
+    public static SlotVerdict of(Fields fields) {
+        return new SlotVerdict(outcome(fields.text("outcome").orElse("")), integer(fields, "slot"),
+                integer(fields, "strength"));
+    }
+
+    private static Outcome outcome(String word) {
+        for (Outcome outcome : Outcome.values()) {
+            if (outcome != Outcome.RANKING && outcome.name().toLowerCase(Locale.ROOT).equals(word)) {
+                return outcome;
+            }
+        }
+        throw ProblemException.invalid("outcome", "must be one of preference, tie, both_bad, cannot_judge, skip");
+    }
+
+    private static @Nullable Integer integer(Fields fields, String name) {
+        return fields.whole(name).map(whole -> (int) Math.max(-1, Math.min(whole, 100))).orElse(null);
+    }
+
     /**
-     * {@return the Label Studio result that says the same in data order, as Label Studio's front end would write it}
+     * {@return what a Label Studio result holds that says the same in data order}
      *
-     * @param pairwise the Pairwise that was answered
      * @param order which candidate stood in which slot
-     * @param regionId 10 characters of A–Z, a–z, 0–9, {@code _} and {@code -}
      */
-    public List<Object> result(Control pairwise, ShownOrder order, String regionId) {
+    public Map<String, Object> value(ShownOrder order) {
         Map<String, Object> value = new LinkedHashMap<>();
         value.put("selected", selection(order).wire());
         if (strength != null) {
             value.put("strength", strength);
         }
-        Map<String, Object> region = new LinkedHashMap<>();
-        region.put("value", value);
-        region.put("id", regionId);
-        region.put("from_name", pairwise.name());
-        region.put("to_name", pairwise.name());
-        region.put("type", pairwise.type());
-        region.put("origin", "manual");
-        return List.of(region);
+        return value;
     }
 
     private Selection selection(ShownOrder order) {

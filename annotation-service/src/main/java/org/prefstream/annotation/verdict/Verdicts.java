@@ -1,6 +1,6 @@
 package org.prefstream.annotation.verdict;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,7 +22,7 @@ import org.prefstream.labelstudio.task.Comparison;
  * <p>A Choices beside a Pairwise may say tie or both bad; {@link TieChoices} lists the spellings. It then stands in for an
  * answer that is missing, and overrides {@code left} and {@code right}: a doubtful pair must not become training data.
  *
- * <p>A ranking covers the items that it lists. Buckets say nothing about better and worse, so they give no verdict.
+ * <p>A ranking covers the items that it lists; those in one list within it are tied. Buckets say nothing about better and worse, so they give no verdict.
  */
 public final class Verdicts {
 
@@ -81,16 +81,24 @@ public final class Verdicts {
     }
 
     private static Optional<Verdict> ranking(Comparison comparison, Region region) {
-        if (!(region.value().get(TagType.RANKER.valueKey()) instanceof List<?> ids)) {
+        if (!(region.value().get(TagType.RANKER.valueKey()) instanceof List<?> places)) {
             return Optional.empty();
         }
-        List<List<Integer>> groups = new ArrayList<>();
-        for (Object id : ids) {
-            WholeNumbers.id(id)
-                    .ifPresent(text -> comparison.indexOf(text).ifPresent(index -> groups.add(List.of(index))));
-        }
+        List<List<Integer>> groups = places.stream()
+                .map(place -> place instanceof List<?> tied ? tied : Collections.singletonList(place))
+                .map(tied -> indices(comparison, tied))
+                .filter(group -> !group.isEmpty())
+                .toList();
         return groups.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Verdict(comparison.control(), Outcome.RANKING, groups, 0));
+    }
+
+    private static List<Integer> indices(Comparison comparison, List<?> ids) {
+        return ids.stream()
+                .flatMap(id -> WholeNumbers.id(id).stream())
+                .flatMapToInt(id -> comparison.indexOf(id).stream())
+                .boxed()
+                .toList();
     }
 }

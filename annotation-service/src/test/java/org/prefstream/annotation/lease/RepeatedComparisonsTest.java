@@ -4,17 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.prefstream.annotation.dataset.PreferenceRecords;
 import org.prefstream.annotation.dataset.Provenance;
-import org.prefstream.annotation.lease.LeaseView.ComparisonView;
-import org.prefstream.annotation.lease.LeaseView.PartView;
-import org.prefstream.annotation.lease.LeaseView.SlotView;
+import org.prefstream.annotation.lease.ShownView.ComparedView;
+import org.prefstream.annotation.lease.ShownView.PartView;
+import org.prefstream.annotation.lease.ShownView.RepetitionView;
+import org.prefstream.annotation.lease.ShownView.SlotView;
 import org.prefstream.annotation.verdict.Shown;
+import org.prefstream.annotation.verdict.ShownOrder;
 import org.prefstream.annotation.verdict.Verdicts;
 import org.prefstream.contract.PreferenceRecord;
 import org.prefstream.labelstudio.config.LabelingConfig;
@@ -52,14 +53,23 @@ class RepeatedComparisonsTest {
         }
     }
 
-    /** The page asks the first repetition, and names the others among what it does not ask. */
+    /** The page asks each repetition, about what it shows. */
     private static void checkPage(Shown shown, GeneratedTurns task) {
-        Turn first = task.turns().get(0);
-        ComparisonView page = Objects.requireNonNull(LeaseView.comparison(shown, List.of(0, 1), true));
+        ShownView page = ShownView.of(shown, new ShownOrder(List.of(1, 0)), ShownViewTest.PROJECT, true);
 
-        assertThat(page.control()).isEqualTo("better_0");
-        assertThat(page.prompt()).map(PartView::text).isEqualTo(task.prompt(first));
-        assertThat(page.slots()).map(SlotView::text).containsExactly(first.one(), first.two());
-        assertThat(page.notAsked()).hasSize(task.turns().size() - 1).doesNotContain("better_0");
+        for (int i = 0; i < task.turns().size(); i++) {
+            Turn turn = task.turns().get(i);
+            ComparedView compared = page.comparisons().get(i);
+            RepetitionView repetition = new RepetitionView(0, i);
+
+            assertThat(compared.control()).isEqualTo("better_" + i);
+            assertThat(compared.slots()).map(SlotView::text).containsExactly(turn.two(), turn.one());
+            assertThat(page.controls().get(i).repeats()).containsExactly(repetition);
+            assertThat(page.parts()
+                    .stream()
+                    .filter(part -> part.repeats().isEmpty() || part.repeats().contains(repetition)))
+                    .map(PartView::text)
+                    .isEqualTo(task.prompt(turn));
+        }
     }
 }

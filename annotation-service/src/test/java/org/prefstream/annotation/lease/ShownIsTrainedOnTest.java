@@ -6,22 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.prefstream.annotation.dataset.PreferenceRecords;
 import org.prefstream.annotation.dataset.Provenance;
-import org.prefstream.annotation.lease.LeaseView.ComparisonView;
-import org.prefstream.annotation.lease.LeaseView.PartView;
-import org.prefstream.annotation.lease.LeaseView.SlotView;
+import org.prefstream.annotation.lease.ShownView.PartView;
+import org.prefstream.annotation.lease.ShownView.SlotView;
 import org.prefstream.annotation.verdict.Samples;
 import org.prefstream.annotation.verdict.Shown;
+import org.prefstream.annotation.verdict.ShownOrder;
 import org.prefstream.annotation.verdict.Verdicts;
 import org.prefstream.contract.PreferenceRecord;
 import org.prefstream.labelstudio.config.LabelingConfig;
@@ -47,11 +44,11 @@ class ShownIsTrainedOnTest {
             String context = "seed " + seed + ", configuration " + i + ":\n" + task.config() + "\n" + task.data();
             LabelingConfig config = LabelingConfig.parse(task.config());
             Shown shown = Shown.of(config.spec(), Json.readObject(task.data()));
-            ComparisonView page = Objects.requireNonNull(LeaseView.comparison(shown, List.of(1, 0), true), context);
+            ShownView page = page(shown, 1, 0);
 
             assertThat(words(page, false)).as(context).isEqualTo(task.prompt());
             assertThat(words(page, true)).as(context).isEqualTo(task.captions());
-            assertThat(page.slots()).as(context)
+            assertThat(page.comparisons().get(0).slots()).as(context)
                     .extracting(SlotView::text)
                     .containsExactly(task.answers().get(1), task.answers().get(0));
             rows += checkRow(task, shown, context);
@@ -106,49 +103,23 @@ class ShownIsTrainedOnTest {
                 LabelingConfig.parse("<View>" + tags + answers + "<Pairwise name='comparison' toName='a,b'/></View>")
                         .spec(),
                 Json.readObject(data));
-        ComparisonView page = Objects.requireNonNull(LeaseView.comparison(shown, List.of(0, 1), true));
+        ShownView page = page(shown, 0, 1);
 
         PreferenceRecord row = rows(shown).get(0);
 
         assertThat(List.of(row.prompt(), row.chosen(), row.rejected())).map(Json::write)
                 .containsExactly(prompt, chosen, rejected);
         assertThat(words(page, false).stream().filter(part -> !part.isBlank()).collect(Collectors.joining("\n\n")))
-                .isEqualTo(row.prompt() instanceof String || page.prompt().get(0).text() != null
+                .isEqualTo(row.prompt() instanceof String || page.parts().get(0).text() != null
                         ? words(row.prompt())
                         : prompt);
-        assertThat(page.slots()).map(SlotView::text)
+        assertThat(page.comparisons().get(0).slots()).map(SlotView::text)
                 .map(text -> text == null ? "" : text)
                 .allSatisfy(text -> assertThat(words(row.chosen()) + words(row.rejected())).contains(text));
     }
 
-    @Test
-    void thePageIsToldWhichControlsItDoesNotAsk() {
-        Shown shown = Shown.of(LabelingConfig.parse("""
-                <View><Text name="q" value="$q"/><Text name="a" value="$a"/><Text name="b" value="$b"/>
-                <Pairwise name="comparison" toName="a,b"/><TextArea name="why" toName="q"/>
-                <Repeater on="$turns"><Rating name="good_{{idx}}" toName="q"/></Repeater></View>""").spec(),
-                Json.readObject("{\"q\":\"Q\",\"a\":\"1\",\"b\":\"2\",\"turns\":[1,2]}"));
-
-        ComparisonView page = Objects.requireNonNull(LeaseView.comparison(shown, List.of(0, 1), true));
-
-        assertThat(page.control()).isEqualTo("comparison");
-        assertThat(page.notAsked()).containsExactly("why", "good_0", "good_1");
-        assertThat(page.demanded()).isEmpty();
-        assertThat(page.allows()).containsExactly("preference", "tie", "both_bad", "cannot_judge", "skip");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"true,skip", "false,"})
-    void thePageAllowsNoVerdictWhereItCannotAskAllThatIsDemanded(boolean mayBeSkipped, @Nullable String allowed) {
-        Shown shown = Shown.of(LabelingConfig.parse("""
-                <View><Text name="a" value="$a"/><Text name="b" value="$b"/><Pairwise name="comparison" toName="a,b"/>
-                <Rating name="quality" toName="a" required="true"/><TextArea name="why" toName="a"/></View>""").spec(),
-                Json.readObject("{\"a\":\"1\",\"b\":\"2\"}"));
-
-        ComparisonView page = Objects.requireNonNull(LeaseView.comparison(shown, List.of(0, 1), mayBeSkipped));
-
-        assertThat(page.demanded()).containsExactly("quality");
-        assertThat(page.allows()).isEqualTo(allowed == null ? List.of() : List.of(allowed));
+    private static ShownView page(Shown shown, Integer... order) {
+        return ShownView.of(shown, new ShownOrder(List.of(order)), ShownViewTest.PROJECT, true);
     }
 
     private static List<PreferenceRecord> rows(Shown shown) {
@@ -172,8 +143,8 @@ class ShownIsTrainedOnTest {
     }
 
     /** The words of the parts, a conversation as JSON. */
-    private static List<String> words(ComparisonView page, boolean captions) {
-        return page.prompt()
+    private static List<String> words(ShownView page, boolean captions) {
+        return page.parts()
                 .stream()
                 .filter(part -> part.caption() == captions)
                 .map(ShownIsTrainedOnTest::words)

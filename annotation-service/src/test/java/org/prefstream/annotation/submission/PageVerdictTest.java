@@ -2,10 +2,15 @@ package org.prefstream.annotation.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.prefstream.annotation.verdict.Samples;
 import org.prefstream.annotation.verdict.Shown;
 import org.prefstream.annotation.verdict.ShownOrder;
@@ -13,6 +18,9 @@ import org.prefstream.contract.ProjectRecord;
 import org.prefstream.kit.web.Fields;
 import org.prefstream.labelstudio.config.LabelingConfig;
 import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.json.Json;
+import org.prefstream.labelstudio.result.Regions;
+import org.prefstream.labelstudio.result.Regions.Region;
 
 class PageVerdictTest {
 
@@ -22,22 +30,65 @@ class PageVerdictTest {
 
     @Test
     void refusesAVerdictWithoutAnAnswerThatTheConfigurationDemands() {
-        assertThatThrownBy(() -> result(DEMANDING, "tie")).isInstanceOfSatisfying(ProblemException.class, refusal -> {
-            assertThat(refusal.violations().get(0).field()).isEqualTo("outcome");
-            assertThat(refusal.violations().get(0).message()).contains("\"quality\"").doesNotContain("why");
-        });
+        assertThatThrownBy(() -> result(Map.of("token", 1, "outcome", "tie")))
+                .isInstanceOfSatisfying(ProblemException.class, refusal -> {
+                    assertThat(refusal.violations().get(0).field()).isEqualTo("answers");
+                    assertThat(refusal.violations().get(0).message()).contains("\"quality\"").doesNotContain("why");
+                });
+    }
+
+    @Test
+    void takesAVerdictWithTheAnswersThatTheConfigurationDemands() {
+        SubmittedResult result = result(Map.of("token", 1, "outcome", "tie", "answers",
+                Map.of("why", Map.of("text", List.of("alike")), "quality", Map.of("rating", 4))));
+
+        assertThat(Regions.of(result.regions()).regions()).extracting(Region::control)
+                .containsExactly("comparison", "quality", "why");
+        assertThat(Regions.of(result.regions()).regions()).extracting(Region::value)
+                .containsExactly(Map.of("selected", "tie"), Map.of("rating", 4), Map.of("text", List.of("alike")));
+    }
+
+    @Test
+    void takesAnswersWithoutAVerdict() {
+        SubmittedResult result = result(Map.of("token", 1, "answers", Map.of("quality", Map.of("rating", 1))));
+
+        assertThat(result.regions()).hasSize(1);
+        assertThat(result.skipped()).isFalse();
     }
 
     @Test
     void takesASkipWhateverTheConfigurationDemands() {
-        assertThat(result(DEMANDING, "skip").skipped()).isTrue();
+        assertThat(result(Map.of("token", 1, "outcome", "skip")).skipped()).isTrue();
     }
 
-    private static SubmittedResult result(LabelingConfig config, String outcome) {
-        Shown shown = Shown.of(config.spec(), Map.of("a", "1", "b", "2"));
+    @Test
+    void refusesASkipThatAnswersSomething() {
+        assertThat(
+                refusedField(Map.of("token", 1, "outcome", "skip", "answers", Map.of("quality", Map.of("rating", 1)))))
+                .isEqualTo("answers");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"{} | outcome", "{\"answers\":[]} | answers",
+            "{\"answers\":{\"quality\":4}} | answers.quality",
+            "{\"answers\":{\"colour\":{\"text\":[\"red\"]}}} | answers", "{\"outcome\":\"left\"} | outcome",
+            "{\"outcome\":\"tie\",\"answers\":{\"quality\":{\"rating\":3},\"comparison\":{\"outcome\":\"tie\"}}} | answers.comparison",
+            "{\"answers\":{\"quality\":{\"rating\":9}}} | result[0].value.rating"})
+    void namesTheFieldOfWhatIsNoAnswer(String json, String field) {
+        Map<String, Object> sent = new HashMap<>(Json.readObject(json));
+        sent.put("token", 1);
+
+        assertThat(refusedField(sent)).isEqualTo(field);
+    }
+
+    private static String refusedField(Map<String, Object> sent) {
+        return catchThrowableOfType(ProblemException.class, () -> result(sent)).violations().get(0).field();
+    }
+
+    private static SubmittedResult result(Map<String, Object> sent) {
+        Shown shown = Shown.of(DEMANDING.spec(), Map.of("a", "1", "b", "2"));
         ProjectRecord project = new ProjectRecord(3, "p", "", 1, "Sequential sampling", "REQUEUE_FOR_ME", true, true,
                 Samples.pair());
-        return PageVerdict.of(Fields.ofForm(Map.of("token", "1", "outcome", outcome)))
-                .result(shown, ShownOrder.asInData(shown), project);
+        return PageVerdict.of(new Fields(sent, false)).result(shown, ShownOrder.asInData(shown), project);
     }
 }

@@ -28,7 +28,7 @@ public record Client(long id, String token) {
 
         private static HeldLease of(JsonNode lease) {
             return new HeldLease(lease.path("id").asText(), lease.path("token").asInt(), lease.path("task_id").asInt(),
-                    lease.path("comparison").path("slots").path(0).path("text").asText());
+                    lease.at("/shown/comparisons/0/slots/0/text").asText());
         }
     }
 

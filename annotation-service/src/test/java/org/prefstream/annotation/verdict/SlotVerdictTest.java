@@ -4,20 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.prefstream.contract.ComparisonSpec.Control;
 import org.prefstream.contract.Outcome;
 import org.prefstream.labelstudio.error.ProblemException;
-import org.prefstream.labelstudio.json.Json;
-import org.prefstream.labelstudio.result.ResultCheck;
 
 class SlotVerdictTest {
 
-    private static final Control PAIRWISE = Samples.control("comparison", "pairwise", "answer1", "answer2");
     private static final ShownOrder AS_IN_DATA = ShownOrder.asInData(2);
     private static final ShownOrder SWAPPED = new ShownOrder(List.of(1, 0));
 
@@ -26,35 +23,19 @@ class SlotVerdictTest {
     void writesThePreferredPlaceInDataOrder(int slot, boolean swapped, String selected) {
         var verdict = new SlotVerdict(Outcome.PREFERENCE, slot, null);
 
-        assertThat(Json.write(verdict.result(PAIRWISE, swapped ? SWAPPED : AS_IN_DATA, "dcWhmKBb1o"))).isEqualTo(
-                "[{\"value\":{\"selected\":\"" + selected + "\"},\"id\":\"dcWhmKBb1o\",\"from_name\":\"comparison\","
-                        + "\"to_name\":\"comparison\",\"type\":\"pairwise\",\"origin\":\"manual\"}]");
+        assertThat(verdict.value(swapped ? SWAPPED : AS_IN_DATA)).isEqualTo(Map.of("selected", selected));
     }
 
     @Test
     void writesTheStrengthWhereItWasAsked() {
-        assertThat(Json.write(new SlotVerdict(Outcome.PREFERENCE, 1, 3).result(PAIRWISE, SWAPPED, "x")))
-                .contains("\"value\":{\"selected\":\"left\",\"strength\":3}");
+        assertThat(new SlotVerdict(Outcome.PREFERENCE, 1, 3).value(SWAPPED))
+                .isEqualTo(Map.of("selected", "left", "strength", 3));
     }
 
     @ParameterizedTest
     @CsvSource({"TIE,tie", "BOTH_BAD,both_bad", "CANNOT_JUDGE,cannot_judge"})
     void writesUndecidedOutcomes(Outcome outcome, String selected) {
-        assertThat(Json.write(new SlotVerdict(outcome, null, null).result(PAIRWISE, SWAPPED, "x")))
-                .contains("\"selected\":\"" + selected + "\"");
-    }
-
-    @Test
-    void writesResultsThatAreAcceptedAndMeanTheSame() {
-        List<Object> result = new SlotVerdict(Outcome.PREFERENCE, 0, 2).result(PAIRWISE, SWAPPED, "x");
-        Shown shown = Samples.shownPair();
-
-        assertThat(Verdicts.derive(shown, ResultCheck.accepted(shown.spec(), shown.comparisons(), result)))
-                .singleElement()
-                .satisfies(verdict -> {
-                    assertThat(verdict.ranking()).containsExactly(List.of(1), List.of(0));
-                    assertThat(verdict.strength()).isEqualTo(2);
-                });
+        assertThat(new SlotVerdict(outcome, null, null).value(SWAPPED)).isEqualTo(Map.of("selected", selected));
     }
 
     @ParameterizedTest

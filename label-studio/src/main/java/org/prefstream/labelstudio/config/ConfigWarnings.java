@@ -22,11 +22,12 @@ final class ConfigWarnings {
     private static final Map<String, Predicate<String>> NOT_FOLLOWED = Map.ofEntries(
             Map.entry("valuetype", value -> value.equalsIgnoreCase("url")),
             Map.entry("encoding", value -> !value.equalsIgnoreCase("none")),
-            Map.entry("perregion", ConfigWarnings::isTrue), Map.entry("peritem", ConfigWarnings::isTrue),
-            Map.entry("visiblewhen", value -> true), Map.entry("whentagname", value -> true),
-            Map.entry("whenlabelvalue", value -> true), Map.entry("whenchoicevalue", value -> true),
-            Map.entry("whenrole", value -> true), Map.entry("allownested", ConfigWarnings::isTrue),
-            Map.entry("apiurl", value -> true));
+            Map.entry("peritem", ConfigWarnings::isTrue), Map.entry("whenrole", value -> true),
+            Map.entry("allownested", ConfigWarnings::isTrue), Map.entry("apiurl", value -> true));
+
+    /** What speaks of regions, which nobody marks here. */
+    private static final Map<String, Predicate<String>> OF_REGIONS = Map.of("perregion", ConfigWarnings::isTrue,
+            "visiblewhen", value -> value.equalsIgnoreCase("region-selected"));
 
     private static final String NOT_SHOWN = "\", which nothing shows there; put it into a Header or a Text";
 
@@ -129,6 +130,9 @@ final class ConfigWarnings {
                 warn(tag, "has " + Tag.clip(name) + "=\"" + Tag.clip(value)
                         + "\", which Prefstream does not follow yet: the tag means what it would mean without it");
             }
+        } else if (OF_REGIONS.getOrDefault(key, none -> false).test(value.strip())) {
+            warn(tag, "has " + Tag.clip(name) + "=\"" + Tag.clip(value)
+                    + "\", which is about a marked region: regions are not marked here, so the labeling page never shows it");
         } else if (tag.known().filter(type -> !type.knows(name)).isPresent()) {
             warn(tag, "has the attribute \"" + Tag.clip(name)
                     + "\", which that tag does not have: it means nothing here");

@@ -3,6 +3,7 @@ package org.prefstream.labelstudio.config;
 import java.util.List;
 
 import org.prefstream.contract.ComparisonSpec;
+import org.prefstream.contract.LayoutBox;
 import org.prefstream.labelstudio.json.Json;
 
 /**
@@ -10,6 +11,8 @@ import org.prefstream.labelstudio.json.Json;
  * The XML itself is kept by whoever stores the project, as it was written.
  *
  * @param spec what is shown, compared and answered, as it travels on the {@code projects} topic
+ * @param layout how the page shows and asks it
+ * @param isStyled whether the configuration brings a style sheet of its own
  * @param parsedLabelConfig Label Studio's {@code parsed_label_config}, a JSON object
  * @param controlWeights Label Studio's {@code control_weights}, a JSON object
  * @param warnings what the configuration contains and the spec does not understand; each names tag and line, of
@@ -17,6 +20,8 @@ import org.prefstream.labelstudio.json.Json;
  */
 public record LabelingConfig(
         ComparisonSpec spec,
+        LayoutBox layout,
+        boolean isStyled,
         String parsedLabelConfig,
         String controlWeights,
         List<String> warnings) {
@@ -38,7 +43,9 @@ public record LabelingConfig(
         List<Tag> tags = ConfigXml.read(xml).tags();
         TagRules.check(tags);
         ParsedControls controls = new ParsedControls(tags);
-        return new LabelingConfig(SpecReader.spec(tags), Json.write(controls.parsedLabelConfig()),
-                Json.write(controls.controlWeights()), ConfigWarnings.of(tags));
+        boolean isStyled = tags.stream().anyMatch(tag -> !tag.styleSheet().isBlank());
+        return new LabelingConfig(SpecReader.spec(tags), LayoutReader.layout(tags), isStyled,
+                Json.write(controls.parsedLabelConfig()), Json.write(controls.controlWeights()),
+                ConfigWarnings.of(tags));
     }
 }

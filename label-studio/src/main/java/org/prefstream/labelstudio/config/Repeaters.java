@@ -42,10 +42,15 @@ final class Repeaters {
         return Objects.requireNonNullElse(repeater.attribute("indexFlag"), FLAG_DEFAULT);
     }
 
+    /** {@return which of the Repeaters it is, from 0 in document order} */
+    int index(Tag repeater) {
+        return repeaters.indexOf(repeater);
+    }
+
     /** {@return the Repeaters around a tag as a spec says them} */
     List<Repeat> of(Tag tag) {
         return around(tag).stream()
-                .map(around -> new Repeat(repeaters.indexOf(around.repeater()),
+                .map(around -> new Repeat(index(around.repeater()),
                         Objects.requireNonNullElse(around.repeater().attribute("on"), ""), around.flag(), null))
                 .toList();
     }

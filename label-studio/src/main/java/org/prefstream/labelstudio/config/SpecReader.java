@@ -63,7 +63,7 @@ final class SpecReader {
     }
 
     /** A heading without a name gets one that no result can mean: names of repeated ones differ by their flags. */
-    private static String nameOf(Tag tag, List<Repeat> repeats) {
+    static String nameOf(Tag tag, List<Repeat> repeats) {
         String name = tag.name();
         return name != null
                 ? name
@@ -86,17 +86,27 @@ final class SpecReader {
         // with a variable the task brings what is offered, so that nothing can be named here
         String value = tag.value().hasVariables() ? tag.valueAsWritten() : null;
         boolean fixed = tag.is(TagType.CHOICES) && value == null;
-        Collection<String> choices = fixed ? options.getOrDefault(name, Map.of()).keySet() : List.of();
+        Collection<String> choices = fixed
+                ? options.getOrDefault(name, Map.of()).keySet()
+                : tag.is(TagType.RANKER) ? buckets(name) : List.of();
         int stars = tag.is(TagType.RATING) ? Objects.requireNonNull(TagRules.maxRating(tag)) : 0;
         return new Control(name, tag.resultType(), tag.toName(), List.copyOf(choices),
                 tag.is(TagType.CHOICES) && "multiple".equals(tag.attribute("choice")), stars, isDemanded(tag), value,
                 repeaters.of(tag));
     }
 
-    /** What is shown at times only, by itself or by what is around it, is demanded at these times only. */
+    private List<String> buckets(String ranker) {
+        return tags.stream()
+                .filter(tag -> tag.is(TagType.BUCKET) && ranker.equals(controlAround(tag)))
+                .map(Tag::name)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** What is shown at times only, by itself or by what is around it, is demanded at these times only. No region is marked here. */
     private static boolean isDemanded(Tag tag) {
         for (Tag around = tag; around != null; around = around.parent()) {
-            if (around.attribute("visibleWhen") != null) {
+            if (around.attribute("visibleWhen") != null || around.isTrue("perRegion")) {
                 return false;
             }
         }

@@ -152,6 +152,11 @@ final class Tag {
         return value == null ? "" : value;
     }
 
+    /** {@return the rules of a style sheet; empty for other tags} */
+    String styleSheet() {
+        return is(TagType.STYLE) ? text : "";
+    }
+
     ValueExpression value() {
         return ValueExpression.of(valueAsWritten());
     }

@@ -1,6 +1,7 @@
 package org.prefstream.labelstudio.tag;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -80,15 +81,23 @@ final class AnswerRules {
         if (ranking instanceof Map<?, ?>) {
             return; // buckets sort items without saying which bucket is better
         }
-        if (!(ranking instanceof List<?> ids)) {
+        if (!(ranking instanceof List<?> places)) {
             throw answer.invalid(".ranker", "must be a list of item ids, best first");
         }
-        if (ids.size() > RANKED_MAX) {
-            throw answer.invalid(".ranker", "lists %d items; at most %d are taken".formatted(ids.size(), RANKED_MAX));
+        long items = places.stream().mapToLong(place -> place instanceof List<?> tied ? tied.size() : 1).sum();
+        if (items > RANKED_MAX) {
+            throw answer.invalid(".ranker", "lists %d items; at most %d are taken".formatted(items, RANKED_MAX));
         }
         Set<String> seen = new HashSet<>();
-        for (int i = 0; i < ids.size(); i++) {
-            ranked(answer, ".ranker[" + i + "]", ids.get(i), seen);
+        for (int i = 0; i < places.size(); i++) {
+            String place = ".ranker[" + i + "]";
+            // those who share a place stand in a list of their own, which is ours
+            List<?> tied = places.get(i) instanceof List<?> ids ? ids : Collections.singletonList(places.get(i));
+            if (tied.isEmpty()) {
+                throw answer.invalid(place,
+                        "is an empty list; a place holds an id, or a list of ids that are equally good");
+            }
+            tied.forEach(id -> ranked(answer, place, id, seen));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.prefstream.contract.ComparisonSpec.Control;
+import org.prefstream.contract.LayoutBox;
 
 /**
  * Label Studio's tags, as far as something follows from them here. A name means the same in upper and lower case. What is
@@ -209,6 +210,29 @@ public enum TagType {
     /** {@return the rule for the values of this tag's answers} */
     public AnswerRule rule() {
         return rule;
+    }
+
+    /** {@return what a tag does on the page} */
+    public LayoutBox.Kind box() {
+        return switch (this) {
+            case COLLAPSE -> LayoutBox.Kind.FOLDS;
+            case PANEL -> LayoutBox.Kind.FOLD;
+            case STYLE -> LayoutBox.Kind.SHEET;
+            case REPEATER -> LayoutBox.Kind.REPEAT;
+            case HEADER -> LayoutBox.Kind.HEADING;
+            case MARKDOWN -> LayoutBox.Kind.MARKUP;
+            case TEXT -> LayoutBox.Kind.PLAIN;
+            case HYPER_TEXT -> LayoutBox.Kind.HTML;
+            case PARAGRAPHS, CHAT -> LayoutBox.Kind.DIALOGUE;
+            case LIST -> LayoutBox.Kind.ITEMS;
+            default -> switch (kind) {
+                case LAYOUT -> LayoutBox.Kind.GROUP;
+                case MEDIA -> LayoutBox.Kind.MEDIUM;
+                case CONTROL -> LayoutBox.Kind.CONTROL;
+                case OPTION -> LayoutBox.Kind.OPTION;
+                case VISUAL, OBJECT -> LayoutBox.Kind.PLAIN;
+            };
+        };
     }
 
     /** {@return the tags that annotators answer, for messages} */

@@ -9,13 +9,16 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * A project as Label Studio's API shows it, its keys in Label Studio's order; behind them the warnings of its configuration,
- * which are ours.
+ * A project as Label Studio's API shows it, its keys in Label Studio's order; behind them what is ours: how the labeling page asks,
+ * and the warnings of the configuration.
  *
  * @param createdBy who made it; null where the account is gone
  * @param numTasksWithAnnotations like all counts null in the answer that creates the project, where nothing is counted yet
  * @param controlWeights Label Studio's weights by control
  * @param parsedLabelConfig Label Studio's reading of the configuration by control
+ * @param labelingLayout {@code automatic}, {@code standard} or {@code configured}: how the labeling page arranges a task
+ * @param allowTie like the other two whether the labeling page offers that verdict on a pair
+ * @param askStrength whether the labeling page asks how much better an answer is
  * @param labelConfigWarnings what the configuration contains and is not understood, each with tag and line
  */
 public record ProjectView(
@@ -65,6 +68,11 @@ public record ProjectView(
         @JsonProperty("queue_done") long queueDone,
         @JsonProperty("config_suitable_for_bulk_annotation") boolean configSuitableForBulkAnnotation,
         @JsonProperty("state") @Nullable String state,
+        @JsonProperty("labeling_layout") String labelingLayout,
+        @JsonProperty("allow_tie") boolean allowTie,
+        @JsonProperty("allow_both_bad") boolean allowBothBad,
+        @JsonProperty("allow_cannot_judge") boolean allowCannotJudge,
+        @JsonProperty("ask_strength") boolean askStrength,
         @JsonProperty("label_config_warnings") List<String> labelConfigWarnings) {
 
     /**

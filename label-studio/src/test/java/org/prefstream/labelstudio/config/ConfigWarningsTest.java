@@ -17,8 +17,8 @@ class ConfigWarningsTest {
             <Stars name="s" toName="t"/>|Stars "s" (line 2) is a control that Prefstream does not know: answers to it are kept as they are sent, unchecked, and give no rows of the dataset
             <Image name="i" value="$url"/>|Image "i" (line 2) is shown, and trained on, as the value that stands in the task, such as an address: what stands behind an address is not fetched
             <Text name="u" value="$u" valueType="url"/>|Text "u" (line 2) has valueType="url", which Prefstream does not follow yet: the tag means what it would mean without it
-            <Rating name="r" toName="t" perRegion="true"/>|Rating "r" (line 2) has perRegion="true", which Prefstream does not follow yet: the tag means what it would mean without it
-            <View visibleWhen="choice-selected"/>|View (line 2) has visibleWhen="choice-selected", which Prefstream does not follow yet: the tag means what it would mean without it
+            <Rating name="r" toName="t" perRegion="true"/>|Rating "r" (line 2) has perRegion="true", which is about a marked region: regions are not marked here, so the labeling page never shows it
+            <View visibleWhen="region-selected"/>|View (line 2) has visibleWhen="region-selected", which is about a marked region: regions are not marked here, so the labeling page never shows it
             <TextArea name="a" toName="t" requried="true"/>|TextArea "a" (line 2) has the attribute "requried", which that tag does not have: it means nothing here
             <Text name="a" value="$answers[-1].text"/>|Text "a" (line 2) shows all of the value before "[-1]", which is no place in a list: places are whole numbers from 0, such as [0]
             <Header value="Of $list[0][x]: $t"/>|Header (line 2) shows all of the value before "[x]", which is no place in a list: places are whole numbers from 0, such as [0]

@@ -149,7 +149,7 @@ class LabelingConfigTest {
         assertThat(config.spec().objects()).containsExactly(ShownObject.prompt("task", "Text", "$task"),
                 ShownObject.candidate("answers", "List", "$items"));
         assertThat(config.spec().controls())
-                .containsExactly(new Control("rank", "ranker", List.of("answers"), List.of(), false, 0, false));
+                .containsExactly(new Control("rank", "ranker", List.of("answers"), List.of("good"), false, 0, false));
     }
 
     @Test

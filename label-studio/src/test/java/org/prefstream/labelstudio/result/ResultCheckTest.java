@@ -80,7 +80,7 @@ class ResultCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"[\"mdn\",\"blog\",\"7\"]", "[\"mdn\",7]", "[]",
+    @CsvSource(delimiter = '|', value = {"[\"mdn\",\"blog\",\"7\"]", "[\"mdn\",7]", "[]", "[\"mdn\",[\"blog\",7]]",
             "{\"best\":[\"mdn\"],\"ads\":[\"blog\"]}"})
     void acceptsRankingsAndBuckets(String ranker) {
         assertThat(RANKING.accepted(answer("rank", "ranker", "{\"ranker\":" + ranker + "}"))).hasSize(1);
@@ -122,7 +122,8 @@ class ResultCheckTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"[\"mdn\",\"mdn\"] | [1] | lists \"mdn\" twice",
             "[7,\"7\"] | [1] | lists \"7\" twice", "[\"wiki\"] | [0] | has no item with the id \"wiki\"",
-            "[null] | [0] | must be the id of a listed item", "[[\"mdn\"]] | [0] | must be the id of a listed item",
+            "[null] | [0] | must be the id of a listed item", "[[[\"mdn\"]]] | [0] | must be the id of a listed item",
+            "[[]] | [0] | is an empty list", "[[\"mdn\"],\"mdn\"] | [1] | lists \"mdn\" twice",
             "\"mdn\" | '' | must be a list of item ids, best first"})
     void refusesRankingsOfUnknownOrRepeatedItems(String ranker, String path, String message) {
         List<Object> result = answer("rank", "ranker", "{\"ranker\":" + ranker + "}");

@@ -15,7 +15,9 @@ import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.contract.ProjectRecord;
+import org.prefstream.contract.ProjectRecord.Asking;
 import org.prefstream.labelstudio.config.LabelingConfig;
+import org.prefstream.labelstudio.config.LabelingConfigInvalid;
 import org.prefstream.labelstudio.json.Json;
 import org.prefstream.labelstudio.task.RequiredFields;
 
@@ -171,6 +173,18 @@ public class Project {
     ProjectRecord record() {
         Settings set = settings();
         return new ProjectRecord(id(), title, set.text(Setting.INSTRUCTION), set.overlap(), set.text(Setting.SAMPLING),
-                set.text(Setting.SKIP_QUEUE), set.flag(Setting.SHOW_SKIP), set.allowsEmpty(), spec());
+                set.text(Setting.SKIP_QUEUE), set.flag(Setting.SHOW_SKIP), set.allowsEmpty(), spec(), asking(set));
+    }
+
+    /** The layout is read anew, because projects of former versions keep none. */
+    private Asking asking(Settings set) {
+        try {
+            LabelingConfig meaning = LabelingConfig.parse(labelConfig);
+            return new Asking(meaning.layout(), set.isArrangedAsConfigured(meaning.isStyled()), set.outcomes(),
+                    set.flag(Setting.ASK_STRENGTH));
+        } catch (LabelingConfigInvalid refused) {
+            // a former version took what this one refuses: the page asks what the spec says, in its own way
+            return new Asking(null, false, set.outcomes(), set.flag(Setting.ASK_STRENGTH));
+        }
     }
 }

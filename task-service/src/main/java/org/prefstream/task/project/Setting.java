@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.web.Fields;
 
 /**
- * A setting of a project by Label Studio's name: what it may be and what it is when nobody says. Those that mean nothing
- * here are kept and given back, so that scripts find what they wrote.
+ * A setting of a project by Label Studio's name, the last five by ours: what it may be and what it is when nobody says. Those that
+ * mean nothing here are kept and given back, so that scripts find what they wrote.
  */
 enum Setting {
 
@@ -34,7 +34,14 @@ enum Setting {
     EVALUATE_PREDICTIONS("evaluate_predictions_automatically", false, flag()),
     SKIP_QUEUE("skip_queue", "REQUEUE_FOR_OTHERS", oneOf("REQUEUE_FOR_OTHERS", "REQUEUE_FOR_ME", "IGNORE_SKIPPED")),
     REVEAL_PREANNOTATIONS("reveal_preannotations_interactively", false, flag()),
-    PINNED_AT("pinned_at", "", word());
+    PINNED_AT("pinned_at", "", word()),
+
+    /** How the labeling page arranges a task; automatic is as configured where the configuration has a style sheet. */
+    LAYOUT("labeling_layout", "automatic", oneOf("automatic", "standard", "configured")),
+    ALLOW_TIE("allow_tie", true, flag()),
+    ALLOW_BOTH_BAD("allow_both_bad", true, flag()),
+    ALLOW_CANNOT_JUDGE("allow_cannot_judge", true, flag()),
+    ASK_STRENGTH("ask_strength", false, flag());
 
     private static final int TEXT_LONGEST = 100_000;
     private static final int WORD_LONGEST = 256;
@@ -60,7 +67,7 @@ enum Setting {
         this.type = type;
     }
 
-    /** {@return Label Studio's name} */
+    /** {@return its name in the API} */
     String key() {
         return key;
     }

@@ -1,9 +1,12 @@
 package org.prefstream.task.project;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
+import org.prefstream.contract.Outcome;
 import org.prefstream.kit.web.Fields;
 import org.prefstream.labelstudio.json.Json;
 
@@ -31,6 +34,30 @@ public final class Settings {
     /** {@return whether an annotation with an empty result is stored} */
     public boolean allowsEmpty() {
         return flag(Setting.ALLOW_EMPTY);
+    }
+
+    /** {@return the verdicts on a pair that the labeling page offers} */
+    List<Outcome> outcomes() {
+        List<Outcome> outcomes = new ArrayList<>(List.of(Outcome.PREFERENCE));
+        add(Setting.ALLOW_TIE, Outcome.TIE, outcomes);
+        add(Setting.ALLOW_BOTH_BAD, Outcome.BOTH_BAD, outcomes);
+        add(Setting.ALLOW_CANNOT_JUDGE, Outcome.CANNOT_JUDGE, outcomes);
+        return outcomes;
+    }
+
+    private void add(Setting allowed, Outcome outcome, List<Outcome> outcomes) {
+        if (flag(allowed)) {
+            outcomes.add(outcome);
+        }
+    }
+
+    /** {@return whether the labeling page arranges tasks as the configuration says} */
+    boolean isArrangedAsConfigured(boolean styled) {
+        return switch (text(Setting.LAYOUT)) {
+            case "configured" -> true;
+            case "standard" -> false;
+            default -> styled;
+        };
     }
 
     /** {@return all settings: what was sent, else what is set here} */

@@ -1,0 +1,127 @@
+package org.prefstream.annotation.verdict;
+
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.prefstream.contract.ComparisonSpec.Control;
+import org.prefstream.kit.web.Fields;
+import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.json.Json;
+import org.prefstream.labelstudio.tag.Quoted;
+import org.prefstream.labelstudio.tag.TagType;
+import org.prefstream.labelstudio.task.Comparison;
+
+/**
+ * What the page answers about a task: a verdict on its pair, and answers to the other controls. What is compared is named by places on
+ * the screen (slots).
+ *
+ * @param pair the verdict on the first pair; null where that is not answered
+ * @param others by control's name: the verdict on another pair, a ranking by slots, or the value of a region as Label Studio has it
+ */
+public record SlotAnswers(@Nullable SlotVerdict pair, Map<String, Object> others) {
+
+    private static final String REGION_ID_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
+    private static final int REGION_ID_LENGTH = 10;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /**
+     * {@return the Label Studio result that says the same in data order, as Label Studio's front end would write it}
+     *
+     * @param recorded which candidate stood in which slot
+     * @throws ProblemException 400 where an answer names no control, does not fit what it asks, or misses one that is demanded
+     */
+    public List<Object> result(Shown shown, ShownOrder recorded) {
+        Map<String, Object> answers = new HashMap<>(others);
+        SlotVerdict verdict = pair;
+        if (verdict != null) {
+            Comparison compared = shown.pair()
+                    .orElseThrow(() -> ProblemException.invalid("outcome",
+                            "This task has no pair: leave the outcome out, and answer its controls in \"answers\"."));
+            if (answers.put(compared.control(), verdict) != null) {
+                throw ProblemException.invalid("answers." + compared.control(),
+                        "The outcome answers this pair already.");
+            }
+        }
+        requireKnown(shown, answers.keySet());
+        requireDemanded(shown, answers.keySet());
+        List<Object> regions = new ArrayList<>();
+        for (Control control : shown.spec().controls()) {
+            Object answer = answers.get(control.name());
+            if (answer != null) {
+                regions.add(region(control, value(control, answer, shown, recorded)));
+            }
+        }
+        return regions;
+    }
+
+    private static Map<String, Object> value(Control control, Object answer, Shown shown, ShownOrder recorded) {
+        if (answer instanceof SlotVerdict verdict) {
+            return verdict.value(recorded.of(2));
+        }
+        String field = "answers." + control.name();
+        Map<String, Object> members = Json.asObject(answer);
+        if (members == null) {
+            throw ProblemException.invalid(field, "An answer must be an object.");
+        }
+        Optional<Comparison> comparison = shown.comparison(control.name());
+        if (TagType.PAIRWISE.is(control)) {
+            return SlotVerdict.of(new Fields(members, false)).value(recorded.of(2));
+        }
+        if (comparison.isPresent() && members.containsKey("ranking")) {
+            int candidates = comparison.get().candidates().size();
+            return SlotRanking.of(field + ".ranking", members.get("ranking"), candidates)
+                    .value(comparison.get(), recorded.of(candidates));
+        }
+        return members;
+    }
+
+    /** Label Studio writes the control's own name for what a pair is about. */
+    private static Map<String, Object> region(Control control, Map<String, Object> value) {
+        Map<String, Object> region = new LinkedHashMap<>();
+        region.put("value", value);
+        region.put("id", regionId());
+        region.put("from_name", control.name());
+        region.put("to_name",
+                TagType.PAIRWISE.is(control) || control.toName().isEmpty() ? control.name() : control.toName().get(0));
+        region.put("type", control.type());
+        region.put("origin", "manual");
+        return region;
+    }
+
+    private static void requireKnown(Shown shown, Set<String> answered) {
+        for (String name : answered) {
+            if (shown.spec().control(name).isEmpty()) {
+                throw ProblemException.invalid("answers", "There is no control named %s.".formatted(Quoted.text(name)));
+            }
+        }
+    }
+
+    /** A judgement without an answer that the configuration demands would be half of one. */
+    private static void requireDemanded(Shown shown, Set<String> answered) {
+        String missing = shown.spec()
+                .controls()
+                .stream()
+                .filter(control -> control.required() && !answered.contains(control.name()))
+                .map(control -> Quoted.text(control.name()))
+                .collect(Collectors.joining(", "));
+        if (!missing.isEmpty()) {
+            throw ProblemException.invalid("answers",
+                    "The labeling configuration demands an answer to %s besides. Answer it, or skip the task."
+                            .formatted(missing));
+        }
+    }
+
+    private static String regionId() {
+        return RANDOM.ints(REGION_ID_LENGTH, 0, REGION_ID_ALPHABET.length())
+                .mapToObj(index -> String.valueOf(REGION_ID_ALPHABET.charAt(index)))
+                .collect(Collectors.joining());
+    }
+}
