@@ -20,6 +20,7 @@ import org.prefstream.annotation.copies.Progress;
 import org.prefstream.annotation.copies.ProgressQuery;
 import org.prefstream.annotation.copies.Projects;
 import org.prefstream.annotation.copies.Slots;
+import org.prefstream.annotation.draft.Drafts;
 import org.prefstream.annotation.lease.ClaimTasks.Claimed;
 import org.prefstream.annotation.lease.ClaimTasks.Display;
 import org.prefstream.contract.LayoutBox;
@@ -47,18 +48,20 @@ public class LeaseResource {
     private final ClaimTasks claimTasks;
     private final Leases leases;
     private final Slots slots;
+    private final Drafts drafts;
     private final ProgressQuery progress;
     private final Transactions transactions;
     private final LeaseConfig config;
     private final Clock clock;
 
-    LeaseResource(Caller caller, Projects projects, ClaimTasks claimTasks, Leases leases, Slots slots,
+    LeaseResource(Caller caller, Projects projects, ClaimTasks claimTasks, Leases leases, Slots slots, Drafts drafts,
             ProgressQuery progress, Transactions transactions, LeaseConfig config, Clock clock) {
         this.caller = caller;
         this.projects = projects;
         this.claimTasks = claimTasks;
         this.leases = leases;
         this.slots = slots;
+        this.drafts = drafts;
         this.progress = progress;
         this.transactions = transactions;
         this.config = config;
@@ -92,13 +95,17 @@ public class LeaseResource {
         int count = count(sent);
         return projects.visible(projectId, person)
                 .chain(project -> claimTasks.claim(project, person, count, Display.IN_SLOTS)
-                        .chain(claimed -> progress.of(projectId, person.id())
-                                .map(present -> claims(project, claimed, present))));
+                        .chain(claimed -> claims(project, claimed, person)));
     }
 
-    private Claims claims(ProjectRecord project, List<Claimed> claimed, Progress present) {
-        return new Claims(claimed.stream().map(claim -> LeaseView.of(claim, project, config)).toList(),
-                LayoutView.of(project.asks()), present);
+    private Uni<Claims> claims(ProjectRecord project, List<Claimed> claimed, Person person) {
+        List<Long> tasks = claimed.stream().map(claim -> claim.lease().taskId()).toList();
+        return transactions.read(() -> drafts.unfinished(tasks, person))
+                .map(unfinished -> claimed.stream()
+                        .map(claim -> LeaseView.of(claim, project, config, unfinished.get(claim.lease().taskId())))
+                        .toList())
+                .chain(views -> progress.of(project.projectId(), person.id())
+                        .map(present -> new Claims(views, LayoutView.of(project.asks()), present)));
     }
 
     @POST

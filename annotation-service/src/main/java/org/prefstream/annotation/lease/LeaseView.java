@@ -1,8 +1,12 @@
 package org.prefstream.annotation.lease;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.prefstream.annotation.lease.ClaimTasks.Claimed;
+import org.prefstream.annotation.verdict.SlotAnswers;
 import org.prefstream.contract.ProjectRecord;
 import org.prefstream.labelstudio.task.Expansion;
 
@@ -13,6 +17,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *
  * @param expiresAt when the lease ends without a heartbeat
  * @param heartbeatSeconds how often the page says that the annotator is still there
+ * @param draft what the annotator has answered already without submitting it, as {@link SlotAnswers#fields()} says it; null where that
+ *        is nothing
  */
 record LeaseView(
         @JsonProperty("id") String id,
@@ -21,13 +27,16 @@ record LeaseView(
         @JsonProperty("inner_id") long innerId,
         @JsonProperty("expires_at") Instant expiresAt,
         @JsonProperty("heartbeat_seconds") long heartbeatSeconds,
-        @JsonProperty("shown") ShownView shown) {
+        @JsonProperty("shown") ShownView shown,
+        @JsonProperty("draft") @Nullable Map<String, Object> draft) {
 
-    static LeaseView of(Claimed claimed, ProjectRecord project, LeaseConfig config) {
+    /** @param unfinished the regions of the annotator's draft; null where there is none */
+    static LeaseView of(Claimed claimed, ProjectRecord project, LeaseConfig config, @Nullable List<Object> unfinished) {
         Lease lease = claimed.lease();
         ShownView shown = ShownView.of(claimed.shown(), lease.shownOrder(), project, isOfToday(claimed, project));
         return new LeaseView(Long.toString(lease.id()), lease.token(), lease.taskId(), claimed.task().innerId(),
-                lease.expiresAt(), config.heartbeat().toSeconds(), shown);
+                lease.expiresAt(), config.heartbeat().toSeconds(), shown,
+                unfinished == null ? null : SlotAnswers.of(unfinished, claimed.shown(), lease.shownOrder()).fields());
     }
 
     /** What was claimed before the configuration was changed is shown as it was then, and the layout is that of now. */

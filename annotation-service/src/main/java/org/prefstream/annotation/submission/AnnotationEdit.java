@@ -3,7 +3,9 @@ package org.prefstream.annotation.submission;
 import java.time.Instant;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.prefstream.annotation.copies.LockedTask;
+import org.prefstream.annotation.draft.Drafts;
 import org.prefstream.annotation.verdict.Shown;
 import org.prefstream.contract.ProjectRecord;
 import org.prefstream.kit.messaging.NewIdentity;
@@ -16,8 +18,15 @@ import org.prefstream.labelstudio.error.ProblemException;
 /**
  * A change of an annotation; its dataset rows follow. What was shown stays what it was, even if the task or the configuration
  * has changed since.
+ *
+ * @param draftId the draft that it was before; null where there was none
  */
-record AnnotationEdit(long annotationId, Person person, Change change) implements Judgement {
+record AnnotationEdit(long annotationId, Person person, Change change, @Nullable Long draftId) implements Judgement {
+
+    /** An edit that was no draft before. */
+    AnnotationEdit(long annotationId, Person person, Change change) {
+        this(annotationId, person, change, null);
+    }
 
     /** Makes a new result from the present one, from what was shown, and from the project's settings. */
     @FunctionalInterface
@@ -41,6 +50,11 @@ record AnnotationEdit(long annotationId, Person person, Change change) implement
     @Override
     public Optional<Long> annotation() {
         return Optional.of(annotationId);
+    }
+
+    @Override
+    public Optional<Drafts.Ended> endedDraft(Annotation annotation) {
+        return Optional.ofNullable(draftId).map(id -> new Drafts.Ended(annotation.taskId(), person.id(), id));
     }
 
     @Override

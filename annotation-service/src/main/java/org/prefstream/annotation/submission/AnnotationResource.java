@@ -121,9 +121,9 @@ public class AnnotationResource {
     private Uni<Response> edit(String method, long annotationId, @Nullable String key, Fields fields) {
         Person person = caller.person();
         Request request = new Request(person.id(), method, "/api/annotations/" + annotationId, key, fields);
-        return storeJudgements
-                .store(new AnnotationEdit(annotationId, person, AnnotationEdit.patch(fields)), request, fields)
-                .map(Answer::response);
+        return storeJudgements.store(
+                new AnnotationEdit(annotationId, person, AnnotationEdit.patch(fields), Submission.draftId(fields)),
+                request, fields).map(Answer::response);
     }
 
     @DELETE

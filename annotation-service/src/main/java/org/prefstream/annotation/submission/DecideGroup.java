@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import org.prefstream.annotation.draft.Drafts;
 import org.prefstream.kit.database.Outcome;
 import org.prefstream.kit.messaging.NewIdentity;
 import org.prefstream.kit.messaging.OutboxEntry;
@@ -49,6 +50,7 @@ final class DecideGroup {
     private final Set<Long> tasks = new HashSet<>();
     private final Set<UUID> uniqueIds = new HashSet<>();
     private final List<Decision> decisions = new ArrayList<>();
+    private final List<Drafts.Ended> endedDrafts = new ArrayList<>();
     private long characters;
 
     /** @param identities one for each judgement */
@@ -71,6 +73,11 @@ final class DecideGroup {
     /** {@return what was decided, without what was refused} */
     List<Decision> decisions() {
         return decisions;
+    }
+
+    /** {@return the drafts that were submitted} */
+    List<Drafts.Ended> endedDrafts() {
+        return endedDrafts;
     }
 
     private Outcome<Answer> outcome(Sent sent, NewIdentity identity) {
@@ -97,6 +104,7 @@ final class DecideGroup {
             Decision decision = judgement.decide(facts, identity, now);
             Answer answer = judgement.answer(decision.annotation(), facts.author(decision.annotation()), now);
             decisions.add(decision);
+            judgement.endedDraft(decision.annotation()).ifPresent(endedDrafts::add);
             characters += OutboxEntry.characters(decision.entries());
             sent.keyed().ifPresent(key -> keys.keep(key, answer));
             return new Outcome.Done<>(answer);

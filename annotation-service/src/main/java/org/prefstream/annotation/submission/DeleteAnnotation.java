@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.prefstream.annotation.copies.Arrivals;
 import org.prefstream.annotation.copies.Slots;
+import org.prefstream.annotation.draft.Drafts;
 import org.prefstream.kit.security.Person;
 
 import io.smallrye.mutiny.Uni;
@@ -17,11 +18,13 @@ class DeleteAnnotation {
     private final Annotations annotations;
     private final Slots slots;
     private final ImportedAnnotations imported;
+    private final Drafts drafts;
 
-    DeleteAnnotation(Annotations annotations, Slots slots, ImportedAnnotations imported) {
+    DeleteAnnotation(Annotations annotations, Slots slots, ImportedAnnotations imported, Drafts drafts) {
         this.annotations = annotations;
         this.slots = slots;
         this.imported = imported;
+        this.drafts = drafts;
     }
 
     /** Deletes an annotation; fails with a 403 or 404 if this person may not change it. */
@@ -30,7 +33,12 @@ class DeleteAnnotation {
                 .chain(() -> annotations.requireLocked(annotationId))
                 .invoke(annotation -> annotation.requireMayChange(by))
                 .call(annotation -> annotations.withdraw(List.of(annotation)))
-                .call(annotation -> imported.uniqueIdsGone(List.of(annotation.uniqueId())))
+                .call(this::goesWith)
                 .chain(annotation -> slots.recountWithout(annotation.taskId()));
+    }
+
+    private Uni<Void> goesWith(Annotation annotation) {
+        return imported.uniqueIdsGone(List.of(annotation.uniqueId()))
+                .chain(() -> drafts.goneWithAnnotation(annotation.id()));
     }
 }

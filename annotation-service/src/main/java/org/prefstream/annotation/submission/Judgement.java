@@ -3,6 +3,7 @@ package org.prefstream.annotation.submission;
 import java.time.Instant;
 import java.util.Optional;
 
+import org.prefstream.annotation.draft.Drafts;
 import org.prefstream.annotation.lease.LeaseTable.Claimant;
 import org.prefstream.annotation.submission.AnnotationTable.SentId;
 import org.prefstream.kit.messaging.NewIdentity;
@@ -40,6 +41,11 @@ sealed interface Judgement permits Submission, LeaseVerdict, AnnotationEdit {
 
     /** {@return the annotation, if the judgement names one} */
     default Optional<Long> annotation() {
+        return Optional.empty();
+    }
+
+    /** {@return the drafts that the annotation makes needless} */
+    default Optional<Drafts.Ended> endedDraft(Annotation annotation) {
         return Optional.empty();
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 import org.prefstream.annotation.copies.LockedTask;
+import org.prefstream.annotation.draft.Drafts;
 import org.prefstream.annotation.lease.Lease;
 import org.prefstream.annotation.lease.LeaseLost;
 import org.prefstream.annotation.lease.LeaseTable.Held;
@@ -31,6 +32,13 @@ record LeaseVerdict(long leaseId, Person person, PageVerdict verdict) implements
     @Override
     public Optional<Long> lease() {
         return Optional.of(leaseId);
+    }
+
+    @Override
+    public Optional<Drafts.Ended> endedDraft(Annotation annotation) {
+        return verdict.hadDraft()
+                ? Optional.of(new Drafts.Ended(annotation.taskId(), person.id(), null))
+                : Optional.empty();
     }
 
     @Override

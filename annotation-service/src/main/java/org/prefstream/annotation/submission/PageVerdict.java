@@ -19,8 +19,9 @@ import org.prefstream.labelstudio.error.ProblemException;
  * @param token the lease's fencing token
  * @param answers null for a skip
  * @param leadTime seconds from showing to submitting; null where the page sent none
+ * @param hadDraft whether the page has kept a draft of it
  */
-record PageVerdict(long token, @Nullable SlotAnswers answers, @Nullable BigDecimal leadTime) {
+record PageVerdict(long token, @Nullable SlotAnswers answers, @Nullable BigDecimal leadTime, boolean hadDraft) {
 
     private static final String SKIP = "skip";
 
@@ -30,15 +31,21 @@ record PageVerdict(long token, @Nullable SlotAnswers answers, @Nullable BigDecim
                 .orElseThrow(() -> ProblemException.invalid("token", "is missing; it came with the lease"));
         BigDecimal leadTime = fields.notNegative("lead_time_seconds").orElse(null);
         Map<String, Object> others = fields.object("answers").orElse(Map.of());
+        boolean hadDraft = fields.flag("had_draft").orElse(false);
         boolean judgesPair = fields.text("outcome").isPresent() || !fields.has("answers");
         if (fields.text("outcome").filter(SKIP::equals).isEmpty()) {
-            return new PageVerdict(token, new SlotAnswers(judgesPair ? SlotVerdict.of(fields) : null, others),
-                    leadTime);
+            return new PageVerdict(token, new SlotAnswers(judgesPair ? SlotVerdict.of(fields) : null, others), leadTime,
+                    hadDraft);
         }
         if (!others.isEmpty()) {
             throw ProblemException.invalid("answers", "Whoever skips a task answers nothing: leave the answers out.");
         }
-        return new PageVerdict(token, null, leadTime);
+        return new PageVerdict(token, null, leadTime, hadDraft);
+    }
+
+    /** {@return the regions so far in data order; nothing may be missing from them that was answered} */
+    List<Object> unfinished(Shown shown, ShownOrder order) {
+        return answers == null ? List.of() : answers.unfinished(shown, order);
     }
 
     /** {@return the result in data order, whichever slot each candidate was shown in} */

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.prefstream.annotation.copies.NewestContent;
 import org.prefstream.annotation.copies.Slots;
+import org.prefstream.annotation.draft.Drafts;
 import org.prefstream.annotation.lease.LeaseTable;
 import org.prefstream.annotation.submission.DecideGroup.Sent;
 import org.prefstream.annotation.verdict.ShownContents;
@@ -105,6 +106,7 @@ public class StoreJudgements {
                 .map(deciding -> {
                     List<Outcome<Answer>> outcomes = deciding.outcomes(group);
                     write(flight, deciding.decisions());
+                    Drafts.end(flight, deciding.endedDrafts());
                     keys.send(flight);
                     return outcomes;
                 });

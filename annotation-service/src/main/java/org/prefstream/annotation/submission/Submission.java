@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.annotation.copies.LockedTask;
+import org.prefstream.annotation.draft.Drafts;
 import org.prefstream.annotation.lease.Lease;
 import org.prefstream.annotation.lease.LeaseTable.Claimant;
 import org.prefstream.annotation.lease.LeaseTable.Held;
@@ -32,6 +33,7 @@ import org.prefstream.labelstudio.json.StrictJson;
  * @param result Label Studio's list of regions, not checked yet
  * @param leadTime seconds from showing to submitting; null where none was sent
  * @param uniqueId the sender's own id; null where none was sent
+ * @param draftId the draft that it was before; null where there was none
  */
 record Submission(
         long taskId,
@@ -43,7 +45,8 @@ record Submission(
         @Nullable BigDecimal leadTime,
         @Nullable UUID uniqueId,
         @Nullable Long parentPrediction,
-        @Nullable Long parentAnnotation) implements Judgement {
+        @Nullable Long parentAnnotation,
+        @Nullable Long draftId) implements Judgement {
 
     static Submission of(long taskId, Person caller, Fields fields, boolean skippedByQuery) {
         long author = fields.whole("completed_by").orElse(caller.id());
@@ -52,7 +55,7 @@ record Submission(
         return new Submission(taskId, caller, author, result(fields, skipped), skipped,
                 fields.flag("ground_truth").orElse(false), fields.notNegative("lead_time").orElse(null),
                 fields.uuid("unique_id").orElse(null), fields.whole("parent_prediction").orElse(null),
-                fields.whole("parent_annotation").orElse(null));
+                fields.whole("parent_annotation").orElse(null), draftId(fields));
     }
 
     private static void requireMayName(long author, Person person) {
@@ -69,6 +72,16 @@ record Submission(
     @Override
     public Optional<Claimant> claimant() {
         return Optional.of(new Claimant(taskId, completedBy));
+    }
+
+    /** {@return the draft that was sent; Label Studio's front end says 0 where there is none} */
+    static @Nullable Long draftId(Fields fields) {
+        return fields.whole("draft_id").filter(id -> id > 0).orElse(null);
+    }
+
+    @Override
+    public Optional<Drafts.Ended> endedDraft(Annotation annotation) {
+        return Optional.ofNullable(draftId).map(id -> new Drafts.Ended(taskId, person.id(), id));
     }
 
     @Override

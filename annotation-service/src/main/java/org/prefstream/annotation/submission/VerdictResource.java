@@ -1,7 +1,12 @@
 package org.prefstream.annotation.submission;
 
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -11,6 +16,13 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.annotation.copies.Progress;
 import org.prefstream.annotation.copies.ProgressQuery;
+import org.prefstream.annotation.draft.SaveDraft;
+import org.prefstream.annotation.draft.SaveDraft.About;
+import org.prefstream.annotation.lease.Lease;
+import org.prefstream.annotation.lease.Leases;
+import org.prefstream.annotation.verdict.Shown;
+import org.prefstream.annotation.verdict.ShownContents;
+import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.web.Fields;
@@ -22,8 +34,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 
-/** The verdicts that the page submits for its leases. */
-@Path("/api/leases/{leaseId}/verdict")
+/** The verdicts that the page submits for its leases, and what it keeps of them before. */
+@Path("/api/leases/{leaseId}")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
 public class VerdictResource {
@@ -31,11 +43,20 @@ public class VerdictResource {
     private final Caller caller;
     private final StoreJudgements storeJudgements;
     private final ProgressQuery progress;
+    private final Leases leases;
+    private final ShownContents shownContents;
+    private final SaveDraft saveDraft;
+    private final Transactions transactions;
 
-    VerdictResource(Caller caller, StoreJudgements storeJudgements, ProgressQuery progress) {
+    VerdictResource(Caller caller, StoreJudgements storeJudgements, ProgressQuery progress, Leases leases,
+            ShownContents shownContents, SaveDraft saveDraft, Transactions transactions) {
         this.caller = caller;
         this.storeJudgements = storeJudgements;
         this.progress = progress;
+        this.leases = leases;
+        this.shownContents = shownContents;
+        this.saveDraft = saveDraft;
+        this.transactions = transactions;
     }
 
     record Accepted(
@@ -44,8 +65,12 @@ public class VerdictResource {
             @JsonProperty("progress") Progress progress) {
     }
 
+    record Kept(@JsonProperty("draft_id") long draftId) {
+    }
+
     /** A repeated request gets the same annotation and revision. The progress beside it is always the present one. */
     @POST
+    @Path("verdict")
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
     public Uni<Accepted> submit(@RestPath long leaseId, @RestHeader("Idempotency-Key") @Nullable String key,
             Fields sent) {
@@ -56,5 +81,30 @@ public class VerdictResource {
                 .map(answer -> Json.read(answer.body(), LeaseVerdict.Stored.class))
                 .chain(stored -> progress.of(stored.projectId(), person.id())
                         .map(present -> new Accepted(stored.annotationId(), stored.revision(), present)));
+    }
+
+    /** Keeps what was answered so far instead of what was kept before. A lease that has ended with an annotation keeps a change of that. */
+    @PUT
+    @Path("draft")
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
+    public Uni<Kept> keep(@RestPath long leaseId, Fields sent) {
+        Person person = caller.person();
+        PageVerdict verdict = PageVerdict.of(sent);
+        return transactions
+                .write(() -> leases.requireLocked(leaseId, person.id(), verdict.token())
+                        .invoke(lease -> lease.requireSeenBy(person))
+                        .chain(lease -> shownContents.of(Set.of(lease.shownSha256()))
+                                .map(shown -> verdict.unfinished(known(shown, lease), lease.shownOrder()))
+                                .chain(regions -> saveDraft.replace(about(lease), regions, verdict.leadTime()))))
+                .map(Kept::new);
+    }
+
+    private static Shown known(Map<String, Shown> shown, Lease lease) {
+        return Objects.requireNonNull(shown.get(lease.shownSha256()));
+    }
+
+    private static About about(Lease lease) {
+        return new About(lease.taskId(), lease.projectId(), lease.annotator(),
+                lease.isSubmitted() ? lease.annotationId() : null);
     }
 }

@@ -3,6 +3,7 @@ package org.prefstream.annotation.verdict;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import org.prefstream.contract.ComparisonSpec.Control;
 import org.prefstream.kit.web.Fields;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.json.Json;
+import org.prefstream.labelstudio.result.Regions;
+import org.prefstream.labelstudio.result.Regions.Region;
 import org.prefstream.labelstudio.tag.Quoted;
 import org.prefstream.labelstudio.tag.TagType;
 import org.prefstream.labelstudio.task.Comparison;
@@ -39,6 +42,17 @@ public record SlotAnswers(@Nullable SlotVerdict pair, Map<String, Object> others
      * @throws ProblemException 400 where an answer names no control, does not fit what it asks, or misses one that is demanded
      */
     public List<Object> result(Shown shown, ShownOrder recorded) {
+        requireDemanded(shown);
+        return unfinished(shown, recorded);
+    }
+
+    /**
+     * {@return the same of what is not finished: something that is demanded may be missing}
+     *
+     * @param recorded which candidate stood in which slot
+     * @throws ProblemException 400 where an answer names no control, or is none by slots
+     */
+    public List<Object> unfinished(Shown shown, ShownOrder recorded) {
         Map<String, Object> answers = new HashMap<>(others);
         SlotVerdict verdict = pair;
         if (verdict != null) {
@@ -51,7 +65,6 @@ public record SlotAnswers(@Nullable SlotVerdict pair, Map<String, Object> others
             }
         }
         requireKnown(shown, answers.keySet());
-        requireDemanded(shown, answers.keySet());
         List<Object> regions = new ArrayList<>();
         for (Control control : shown.spec().controls()) {
             Object answer = answers.get(control.name());
@@ -60,6 +73,52 @@ public record SlotAnswers(@Nullable SlotVerdict pair, Map<String, Object> others
             }
         }
         return regions;
+    }
+
+    /**
+     * {@return what a result says, by slots; what the page could not have said is left out}
+     *
+     * @param result Label Studio's list of regions, as it was accepted or as somebody left it unfinished
+     * @param recorded which candidate stands in which slot
+     */
+    public static SlotAnswers of(List<?> result, Shown shown, ShownOrder recorded) {
+        Regions regions = Regions.of(result);
+        Optional<String> pair = shown.pair().map(Comparison::control);
+        SlotVerdict verdict = null;
+        Map<String, Object> others = new LinkedHashMap<>();
+        for (Control control : shown.spec().controls()) {
+            Optional<Region> region = regions.answering(control).findFirst();
+            if (region.isEmpty()) {
+                continue;
+            }
+            Map<?, ?> value = region.get().value();
+            if (pair.equals(Optional.of(control.name()))) {
+                verdict = SlotVerdict.in(value, recorded.of(2)).orElse(null);
+            } else if (TagType.PAIRWISE.is(control)) {
+                SlotVerdict.in(value, recorded.of(2)).ifPresent(said -> others.put(control.name(), said.fields()));
+            } else if (TagType.RANKER.is(control)) {
+                ranking(control, region.get(), shown, recorded)
+                        .ifPresent(groups -> others.put(control.name(), Map.of("ranking", groups)));
+            } else {
+                others.put(control.name(), value);
+            }
+        }
+        return new SlotAnswers(verdict, others);
+    }
+
+    private static Optional<List<List<Integer>>> ranking(Control control, Region region, Shown shown,
+            ShownOrder recorded) {
+        return shown.comparison(control.name())
+                .flatMap(comparison -> Verdicts.ranking(comparison, region)
+                        .map(said -> SlotRanking.shown(said.ranking(), recorded.of(comparison.candidates().size()))))
+                .map(SlotRanking::groups);
+    }
+
+    /** {@return the fields of a verdict that say this: {@code outcome}, {@code slot}, {@code strength} and {@code answers}} */
+    public Map<String, Object> fields() {
+        Map<String, Object> fields = new LinkedHashMap<>(pair == null ? Map.of() : pair.fields());
+        fields.put("answers", others);
+        return fields;
     }
 
     private static Map<String, Object> value(Control control, Object answer, Shown shown, ShownOrder recorded) {
@@ -105,7 +164,11 @@ public record SlotAnswers(@Nullable SlotVerdict pair, Map<String, Object> others
     }
 
     /** A judgement without an answer that the configuration demands would be half of one. */
-    private static void requireDemanded(Shown shown, Set<String> answered) {
+    private void requireDemanded(Shown shown) {
+        Set<String> answered = new HashSet<>(others.keySet());
+        if (pair != null) {
+            shown.pair().map(Comparison::control).ifPresent(answered::add);
+        }
         String missing = shown.spec()
                 .controls()
                 .stream()

@@ -63,6 +63,12 @@ record SlotRanking(List<List<Integer>> groups) {
         return Map.of(TagType.RANKER.valueKey(), ids);
     }
 
+    /** {@return the order that a ranking of candidates in data order is on the screen} */
+    static SlotRanking shown(List<List<Integer>> ranking, ShownOrder order) {
+        return new SlotRanking(
+                ranking.stream().map(group -> group.stream().map(order.candidates()::indexOf).toList()).toList());
+    }
+
     private static ProblemException refusal(String field, int candidates) {
         return ProblemException.invalid(field,
                 "must be a list of groups, best first, each a list of slots from 0 to %d; each slot once"

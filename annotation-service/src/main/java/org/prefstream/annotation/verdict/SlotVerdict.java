@@ -3,12 +3,14 @@ package org.prefstream.annotation.verdict;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.Outcome;
 import org.prefstream.kit.web.Fields;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.tag.Selection;
+import org.prefstream.labelstudio.tag.WholeNumbers;
 
 /**
  * A verdict on a pair as the page sends it. It names places on the screen (slots), because the page knows neither the order of
@@ -50,6 +52,31 @@ public record SlotVerdict(Outcome outcome, @Nullable Integer slot, @Nullable Int
 
     private static @Nullable Integer integer(Fields fields, String name) {
         return fields.whole(name).map(whole -> (int) Math.max(-1, Math.min(whole, 100))).orElse(null);
+    }
+
+    /** {@return what the value of a region says, by slots; nothing where it says nothing that the page could have said} */
+    static Optional<SlotVerdict> in(Map<?, ?> value, ShownOrder order) {
+        return Optional.ofNullable(value.get("selected"))
+                .map(Object::toString)
+                .flatMap(Selection::named)
+                .map(selection -> selection.prefers()
+                        ? new SlotVerdict(Outcome.PREFERENCE,
+                                order.candidates().indexOf(selection == Selection.LEFT ? 0 : 1),
+                                WholeNumbers.within(1, 3, value.get("strength")).orElse(null))
+                        : new SlotVerdict(selection.outcome(), null, null));
+    }
+
+    /** {@return the fields as {@link #of} reads them} */
+    Map<String, Object> fields() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("outcome", outcome.name().toLowerCase(Locale.ROOT));
+        if (slot != null) {
+            fields.put("slot", slot);
+        }
+        if (strength != null) {
+            fields.put("strength", strength);
+        }
+        return fields;
     }
 
     /**

@@ -80,7 +80,8 @@ public final class Verdicts {
         return answer.flatMap(region -> WholeNumbers.within(1, 3, region.value().get("strength"))).orElse(0);
     }
 
-    private static Optional<Verdict> ranking(Comparison comparison, Region region) {
+    /** {@return the order that an answer says; nothing where it sorts into buckets, or names no candidate} */
+    static Optional<Verdict> ranking(Comparison comparison, Region region) {
         if (!(region.value().get(TagType.RANKER.valueKey()) instanceof List<?> places)) {
             return Optional.empty();
         }

@@ -89,6 +89,32 @@ class SlotAnswersTest {
         assertThat(shown(controls).mayBeShuffled()).isEqualTo(mayBeShuffled);
     }
 
+    @Test
+    void readsBackWhatItWrote() {
+        Shown pair = Samples.shownPair();
+        Shown ranking = Samples.shownRanking();
+        SlotAnswers judged = new SlotAnswers(new SlotVerdict(Outcome.PREFERENCE, 0, 3),
+                Map.of("quality", Map.of("rating", 4), "reason", Map.of("text", List.of("clear"))));
+        SlotAnswers ranked = ranking("[[1],[0,2]]");
+        ShownOrder order = new ShownOrder(List.of(2, 0, 1));
+
+        assertThat(SlotAnswers.of(judged.result(pair, SWAPPED), pair, SWAPPED)).isEqualTo(judged);
+        assertThat(SlotAnswers.of(ranked.result(ranking, order), ranking, order)).isEqualTo(ranked);
+        assertThat(judged.fields()).containsEntry("outcome", "preference")
+                .containsEntry("slot", 0)
+                .containsEntry("strength", 3)
+                .containsKey("answers");
+    }
+
+    @Test
+    void leavesOutOfADraftWhatThePageCouldNotHaveSaid() {
+        Shown shown = Samples.shownPair();
+        List<Object> draft = Samples.together(Samples.selected("middle"),
+                Samples.answer("gone", "rating", "{\"rating\":1}"));
+
+        assertThat(SlotAnswers.of(draft, shown, SWAPPED)).isEqualTo(new SlotAnswers(null, Map.of()));
+    }
+
     private static SlotAnswers ranking(String groups) {
         return new SlotAnswers(null, Json.readObject("{\"rank\":{\"ranking\":" + groups + "}}"));
     }

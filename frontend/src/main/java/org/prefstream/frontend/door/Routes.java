@@ -25,6 +25,8 @@ final class Routes {
     private static final List<Route> TABLE = List.of(any("/api/projects/*/next", ANNOTATION_SERVICE),
             any("/api/projects/*/leases", ANNOTATION_SERVICE), any("/api/leases/**", ANNOTATION_SERVICE),
             any("/api/tasks/*/annotations", ANNOTATION_SERVICE), any("/api/annotations/**", ANNOTATION_SERVICE),
+            any("/api/tasks/*/drafts", ANNOTATION_SERVICE),
+            any("/api/tasks/*/annotations/*/drafts", ANNOTATION_SERVICE), any("/api/drafts/**", ANNOTATION_SERVICE),
 
             any("/api/projects/*/export/**", EXPORT_SERVICE),
 

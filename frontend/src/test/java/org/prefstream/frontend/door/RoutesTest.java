@@ -17,6 +17,8 @@ class RoutesTest {
             "GET, /api/projects, TASK_SERVICE", "PATCH, /api/projects/7, TASK_SERVICE",
             "POST, /api/projects/7/import, TASK_SERVICE", "POST, /api/projects/7/members, TASK_SERVICE",
             "DELETE, /api/projects/7/members/3, TASK_SERVICE", "GET, /api/projects/7/tasks, TASK_SERVICE",
+            "GET, /api/drafts/1, ANNOTATION_SERVICE", "POST, /api/tasks/42/drafts, ANNOTATION_SERVICE",
+            "POST, /api/tasks/42/annotations/9/drafts, ANNOTATION_SERVICE",
             "POST, /api/projects/validate, TASK_SERVICE", "POST, /api/projects/7/validate, TASK_SERVICE",
             "GET, /api/projects/counts, TASK_SERVICE", "GET, /api/tasks, TASK_SERVICE",
             "GET, /api/tasks/42, TASK_SERVICE", "GET, /api/organizations, TASK_SERVICE",
@@ -35,10 +37,10 @@ class RoutesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/drafts/1", "/api/tasks/42/drafts", "/api/tasks/42/annotations/9/drafts",
-            "/api/projects/7/exports", "/api/projects/7/exports/3/download", "/api/projects/7/statistics",
-            "/api/projects/7/statistics/agreement", "/api/projects/7/stream", "/api/projects/7/next/door",
-            "/api/predictions", "/api/predictions/3", "/api/dm/actions", "/api/token/refresh", "/api/webhooks/1"})
+    @ValueSource(strings = {"/api/tasks/42/annotations/9", "/api/projects/7/exports",
+            "/api/projects/7/exports/3/download", "/api/projects/7/statistics", "/api/projects/7/statistics/agreement",
+            "/api/projects/7/stream", "/api/projects/7/next/door", "/api/predictions", "/api/predictions/3",
+            "/api/dm/actions", "/api/token/refresh", "/api/webhooks/1"})
     void pathsWithoutAResourceGoWhereItIsFoundOutWhoAsks(String path) {
         assertThat(Routes.destination("GET", path)).isEqualTo(Destination.TASK_SERVICE);
         assertThat(Routes.destination("POST", path + "/")).isEqualTo(Destination.TASK_SERVICE);
