@@ -37,17 +37,19 @@ public record ProjectRecord(
      * @param asConfigured whether the page arranges tasks as the configuration says, and not in its own way
      * @param outcomes the verdicts on a pair that the page offers; {@link Outcome#PREFERENCE} is always one of them
      * @param strength whether a preference says how much better, from 1 to 3
+     * @param changes whether annotators may change what they judged before
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Asking(
             @JsonProperty("layout") @Nullable LayoutBox layout,
             @JsonProperty("as_configured") boolean asConfigured,
             @JsonProperty("outcomes") List<Outcome> outcomes,
-            @JsonProperty("strength") boolean strength) {
+            @JsonProperty("strength") boolean strength,
+            @JsonProperty("changes") boolean changes) {
 
         /** What is asked where nothing else is said. */
         public static final Asking PAIR = new Asking(null, false,
-                List.of(Outcome.PREFERENCE, Outcome.TIE, Outcome.BOTH_BAD, Outcome.CANNOT_JUDGE), false);
+                List.of(Outcome.PREFERENCE, Outcome.TIE, Outcome.BOTH_BAD, Outcome.CANNOT_JUDGE), false, true);
 
         public Asking {
             outcomes = List.copyOf(outcomes);

@@ -20,12 +20,13 @@ class FoldProgress {
 
     private static final Logger LOG = Logger.getLogger(FoldProgress.class);
     private static final String FOLD = """
-            with folded as (delete from progress_change returning project_id, annotator, tasks, finished, annotations)
-            insert into progress (project_id, annotator, tasks, finished, annotations)
-            select project_id, annotator, sum(tasks), sum(finished), sum(annotations) from folded
+            with folded as (delete from progress_change returning project_id, annotator, tasks, finished, annotations, skipped)
+            insert into progress (project_id, annotator, tasks, finished, annotations, skipped)
+            select project_id, annotator, sum(tasks), sum(finished), sum(annotations), sum(skipped) from folded
             group by project_id, annotator order by project_id, annotator
             on conflict (project_id, annotator) do update set tasks = progress.tasks + excluded.tasks,
-                finished = progress.finished + excluded.finished, annotations = progress.annotations + excluded.annotations
+                finished = progress.finished + excluded.finished, annotations = progress.annotations + excluded.annotations,
+                skipped = progress.skipped + excluded.skipped
             """;
 
     private final Flights flights;

@@ -12,11 +12,11 @@ import io.vertx.mutiny.sqlclient.Tuple;
 public class ProgressQuery {
 
     private static final String READ = """
-            select cast(coalesce(sum(annotations), 0) as bigint), cast(coalesce(sum(finished), 0) as bigint),
-                cast(coalesce(sum(tasks), 0) as bigint)
-            from (select tasks, finished, annotations from progress where project_id = $1 and annotator in (0, $2)
+            select cast(coalesce(sum(annotations), 0) as bigint), cast(coalesce(sum(skipped), 0) as bigint),
+                cast(coalesce(sum(finished), 0) as bigint), cast(coalesce(sum(tasks), 0) as bigint)
+            from (select tasks, finished, annotations, skipped from progress where project_id = $1 and annotator in (0, $2)
                 union all
-                select tasks, finished, annotations from progress_change where project_id = $1 and annotator in (0, $2)) as counted
+                select tasks, finished, annotations, skipped from progress_change where project_id = $1 and annotator in (0, $2)) as counted
             """;
 
     private final Pool pool;
@@ -29,7 +29,7 @@ public class ProgressQuery {
     public Uni<Progress> of(long projectId, long annotator) {
         return pool.preparedQuery(READ).execute(Tuple.of(projectId, annotator)).map(rows -> {
             Row row = rows.iterator().next();
-            return new Progress(row.getLong(0), row.getLong(1), row.getLong(2));
+            return new Progress(row.getLong(0), row.getLong(1), row.getLong(2), row.getLong(3));
         });
     }
 }

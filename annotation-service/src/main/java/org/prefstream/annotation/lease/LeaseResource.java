@@ -23,9 +23,7 @@ import org.prefstream.annotation.copies.Slots;
 import org.prefstream.annotation.draft.Drafts;
 import org.prefstream.annotation.lease.ClaimTasks.Claimed;
 import org.prefstream.annotation.lease.ClaimTasks.Display;
-import org.prefstream.contract.LayoutBox;
 import org.prefstream.contract.ProjectRecord;
-import org.prefstream.contract.ProjectRecord.Asking;
 import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Person;
@@ -73,15 +71,6 @@ public class LeaseResource {
             @JsonProperty("leases") List<LeaseView> leases,
             @JsonProperty("layout") @Nullable LayoutView layout,
             @JsonProperty("progress") Progress progress) {
-    }
-
-    /** @param asConfigured whether the page arranges tasks so, and not in its own way */
-    record LayoutView(@JsonProperty("as_configured") boolean asConfigured, @JsonProperty("root") LayoutBox root) {
-
-        static @Nullable LayoutView of(Asking asking) {
-            LayoutBox root = asking.layout();
-            return root == null ? null : new LayoutView(asking.asConfigured(), root);
-        }
     }
 
     record Extended(@JsonProperty("expires_at") Instant expiresAt) {

@@ -34,7 +34,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param mayBeEmpty whether the project takes an answer without any content
  * @param followsLayout whether the project's layout is that of this task
  */
-record ShownView(
+public record ShownView(
         @JsonProperty("parts") List<PartView> parts,
         @JsonProperty("comparisons") List<ComparedView> comparisons,
         @JsonProperty("controls") List<ControlView> controls,
@@ -164,7 +164,7 @@ record ShownView(
      *
      * @param order which candidate stands in which slot
      */
-    static ShownView of(Shown shown, ShownOrder order, ProjectRecord project, boolean followsLayout) {
+    public static ShownView of(Shown shown, ShownOrder order, ProjectRecord project, boolean followsLayout) {
         List<ControlView> controls = shown.spec()
                 .controls()
                 .stream()

@@ -20,6 +20,7 @@ import org.prefstream.annotation.dataset.PreferenceRecords;
 import org.prefstream.annotation.dataset.Provenance;
 import org.prefstream.annotation.dataset.RowKeys;
 import org.prefstream.annotation.verdict.Shown;
+import org.prefstream.annotation.verdict.ShownOrder;
 import org.prefstream.annotation.verdict.Verdicts;
 import org.prefstream.contract.AnnotationRecord;
 import org.prefstream.contract.ImportedAnnotationRecord;
@@ -291,6 +292,13 @@ public class Annotation {
                 .toList();
     }
 
+    /** Refuses anybody but the author, as if it were not there. */
+    void requireOf(Person person) {
+        if (completedBy() != person.id() || !person.sees(projectId())) {
+            throw ProblemException.notFound("No Annotation matches the given query.");
+        }
+    }
+
     /** Refuses a person who may not change this annotation: with a 404 who may not see it, with a 403 who may. */
     void requireMayChange(Person by) {
         if (!by.sees(projectId())) {
@@ -345,6 +353,18 @@ public class Annotation {
 
     String shownSha256() {
         return shownSha256;
+    }
+
+    ShownOrder shownOrder() {
+        return origin.shownOrder();
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Instant updatedAt() {
+        return updatedAt;
     }
 
     private void requireOwn(Shown shown) {

@@ -14,7 +14,7 @@ import org.prefstream.kit.web.Idempotency.Answer;
  * What a person says about a task. It names what must be known of its task before it can be decided; deciding it is plain
  * code, which asks nobody.
  */
-sealed interface Judgement permits Submission, LeaseVerdict, AnnotationEdit {
+sealed interface Judgement permits Submission, LeaseVerdict, AnnotationEdit, Amendment {
 
     /** {@return who says it} */
     Person person();

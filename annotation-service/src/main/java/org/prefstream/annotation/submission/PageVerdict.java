@@ -27,8 +27,16 @@ record PageVerdict(long token, @Nullable SlotAnswers answers, @Nullable BigDecim
 
     /** {@return what was sent: {@code outcome}, {@code slot} and {@code strength} for the first pair, {@code answers} by control for others} */
     static PageVerdict of(Fields fields) {
-        long token = fields.whole("token")
-                .orElseThrow(() -> ProblemException.invalid("token", "is missing; it came with the lease"));
+        return of(fields, fields.whole("token")
+                .orElseThrow(() -> ProblemException.invalid("token", "is missing; it came with the lease")));
+    }
+
+    /** {@return the same of a judgement that was submitted before; there is no lease any more} */
+    static PageVerdict again(Fields fields) {
+        return of(fields, 0);
+    }
+
+    private static PageVerdict of(Fields fields, long token) {
         BigDecimal leadTime = fields.notNegative("lead_time_seconds").orElse(null);
         Map<String, Object> others = fields.object("answers").orElse(Map.of());
         boolean hadDraft = fields.flag("had_draft").orElse(false);

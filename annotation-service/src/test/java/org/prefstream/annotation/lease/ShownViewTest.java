@@ -80,7 +80,7 @@ class ShownViewTest {
     @Test
     void offersTheVerdictsThatTheProjectTakes() {
         Shown shown = Samples.shownPair();
-        Asking asking = new Asking(null, false, List.of(Outcome.PREFERENCE, Outcome.CANNOT_JUDGE), true);
+        Asking asking = new Asking(null, false, List.of(Outcome.PREFERENCE, Outcome.CANNOT_JUDGE), true, true);
 
         ShownView page = ShownView.of(shown, ShownOrder.asInData(shown), project(true, asking), true);
 

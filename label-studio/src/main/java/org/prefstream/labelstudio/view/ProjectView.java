@@ -19,6 +19,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param labelingLayout {@code automatic}, {@code standard} or {@code configured}: how the labeling page arranges a task
  * @param allowTie like the other two whether the labeling page offers that verdict on a pair
  * @param askStrength whether the labeling page asks how much better an answer is
+ * @param allowChanges whether annotators may change on the labeling page what they judged before
  * @param labelConfigWarnings what the configuration contains and is not understood, each with tag and line
  */
 public record ProjectView(
@@ -73,6 +74,7 @@ public record ProjectView(
         @JsonProperty("allow_both_bad") boolean allowBothBad,
         @JsonProperty("allow_cannot_judge") boolean allowCannotJudge,
         @JsonProperty("ask_strength") boolean askStrength,
+        @JsonProperty("allow_changes") boolean allowChanges,
         @JsonProperty("label_config_warnings") List<String> labelConfigWarnings) {
 
     /**

@@ -180,11 +180,10 @@ public class Project {
     private Asking asking(Settings set) {
         try {
             LabelingConfig meaning = LabelingConfig.parse(labelConfig);
-            return new Asking(meaning.layout(), set.isArrangedAsConfigured(meaning.isStyled()), set.outcomes(),
-                    set.flag(Setting.ASK_STRENGTH));
+            return set.asking(meaning.layout(), meaning.isStyled());
         } catch (LabelingConfigInvalid refused) {
             // a former version took what this one refuses: the page asks what the spec says, in its own way
-            return new Asking(null, false, set.outcomes(), set.flag(Setting.ASK_STRENGTH));
+            return set.asking(null, false);
         }
     }
 }

@@ -45,7 +45,8 @@ final class ProjectViews {
                 pinnedAt.isEmpty() ? null : pinnedAt, count(counts, Counts::finished),
                 counts == null ? 0 : counts.tasks(), counts == null ? 0 : counts.finished(), true, null,
                 set.text(Setting.LAYOUT), set.flag(Setting.ALLOW_TIE), set.flag(Setting.ALLOW_BOTH_BAD),
-                set.flag(Setting.ALLOW_CANNOT_JUDGE), set.flag(Setting.ASK_STRENGTH), project.labelConfigWarnings());
+                set.flag(Setting.ALLOW_CANNOT_JUDGE), set.flag(Setting.ASK_STRENGTH), set.flag(Setting.ALLOW_CHANGES),
+                project.labelConfigWarnings());
     }
 
     private static @Nullable Long count(@Nullable Counts counts, Function<Counts, Long> which) {

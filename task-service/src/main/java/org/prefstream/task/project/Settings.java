@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+import org.prefstream.contract.LayoutBox;
 import org.prefstream.contract.Outcome;
+import org.prefstream.contract.ProjectRecord.Asking;
 import org.prefstream.kit.web.Fields;
 import org.prefstream.labelstudio.json.Json;
 
@@ -36,13 +39,19 @@ public final class Settings {
         return flag(Setting.ALLOW_EMPTY);
     }
 
-    /** {@return the verdicts on a pair that the labeling page offers} */
-    List<Outcome> outcomes() {
+    /**
+     * {@return how the labeling page asks}
+     *
+     * @param layout the configuration as the page needs it; null where it is not understood any more
+     * @param styled whether the configuration brings a style sheet
+     */
+    Asking asking(@Nullable LayoutBox layout, boolean styled) {
         List<Outcome> outcomes = new ArrayList<>(List.of(Outcome.PREFERENCE));
         add(Setting.ALLOW_TIE, Outcome.TIE, outcomes);
         add(Setting.ALLOW_BOTH_BAD, Outcome.BOTH_BAD, outcomes);
         add(Setting.ALLOW_CANNOT_JUDGE, Outcome.CANNOT_JUDGE, outcomes);
-        return outcomes;
+        return new Asking(layout, layout != null && isArrangedAsConfigured(styled), outcomes,
+                flag(Setting.ASK_STRENGTH), flag(Setting.ALLOW_CHANGES));
     }
 
     private void add(Setting allowed, Outcome outcome, List<Outcome> outcomes) {
@@ -51,8 +60,7 @@ public final class Settings {
         }
     }
 
-    /** {@return whether the labeling page arranges tasks as the configuration says} */
-    boolean isArrangedAsConfigured(boolean styled) {
+    private boolean isArrangedAsConfigured(boolean styled) {
         return switch (text(Setting.LAYOUT)) {
             case "configured" -> true;
             case "standard" -> false;

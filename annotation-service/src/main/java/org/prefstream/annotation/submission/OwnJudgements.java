@@ -1,0 +1,96 @@
+package org.prefstream.annotation.submission;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+import org.prefstream.kit.security.Person;
+import org.prefstream.kit.web.Fields;
+import org.prefstream.labelstudio.json.Json;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+
+/** The annotations of one author, read in the session of the caller. */
+@ApplicationScoped
+class OwnJudgements {
+
+    private static final String PAGE = """
+            select a.* from annotation a %s
+            where a.project_id = ?1 and a.completed_by = ?2 and a.id < ?3 %s order by a.id desc limit ?4
+            """;
+    private static final String ALL = PAGE.formatted("", "");
+    /** What was shown and answered is kept as JSON, in which a text is looked for as JSON writes it. */
+    private static final String FOUND = PAGE.formatted("join shown s on s.sha256 = a.shown_sha256",
+            "and (s.content ilike ?5 escape '!' or a.result ilike ?5 escape '!')");
+
+    private final Annotations annotations;
+
+    OwnJudgements(Annotations annotations) {
+        this.annotations = annotations;
+    }
+
+    /**
+     * Which of them are wanted.
+     *
+     * @param before only those with a lower id
+     * @param limit at most so many
+     * @param search only those in which this was shown or answered, in any case; empty for all
+     */
+    record Wanted(long before, int limit, String search) {
+
+        private static final int LIMIT_DEFAULT = 20;
+        private static final int LIMIT_MAX = 50;
+        private static final int SEARCH_LONGEST = 200;
+
+        static Wanted of(@Nullable String before, @Nullable String limit, @Nullable String search) {
+            Fields sent = Fields.ofForm(Map.of("before", text(before), "limit", text(limit), "search", text(search)));
+            return new Wanted(sent.whole("before", 1, Long.MAX_VALUE).orElse(Long.MAX_VALUE),
+                    sent.whole("limit", 1, LIMIT_MAX).map(Long::intValue).orElse(LIMIT_DEFAULT),
+                    sent.text("search", SEARCH_LONGEST).orElse("").strip());
+        }
+
+        private static String text(@Nullable String sent) {
+            return sent == null ? "" : sent;
+        }
+
+        /** {@return what {@code before} is for those that follow on these; null where nothing can follow} */
+        @Nullable
+        Long next(List<Long> ids) {
+            return ids.size() < limit ? null : ids.get(ids.size() - 1);
+        }
+
+        private String pattern() {
+            String json = Json.write(search);
+            String literal = json.substring(1, json.length() - 1)
+                    .replace("!", "!!")
+                    .replace("%", "!%")
+                    .replace("_", "!_");
+            return "%" + literal + "%";
+        }
+    }
+
+    /** {@return the author's annotations in a project, the newest first} */
+    Uni<List<Annotation>> list(long projectId, long author, Wanted wanted) {
+        boolean all = wanted.search().isEmpty();
+        List<Object> values = new ArrayList<>(List.of(projectId, author, wanted.before(), wanted.limit()));
+        if (!all) {
+            values.add(wanted.pattern());
+        }
+        return Panache.getSession().chain(session -> {
+            var query = session.createNativeQuery(all ? ALL : FOUND, Annotation.class);
+            for (int i = 0; i < values.size(); i++) {
+                query.setParameter(i + 1, values.get(i));
+            }
+            return query.getResultList();
+        });
+    }
+
+    /** {@return the annotation, if it is that person's own; refuses with a 404 otherwise} */
+    Uni<Annotation> require(long id, Person person) {
+        return annotations.require(id).invoke(annotation -> annotation.requireOf(person));
+    }
+}

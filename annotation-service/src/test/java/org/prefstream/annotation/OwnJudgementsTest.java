@@ -1,0 +1,156 @@
+package org.prefstream.annotation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import java.util.List;
+import java.util.Map;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.prefstream.annotation.testing.Client;
+import org.prefstream.annotation.testing.World;
+import org.prefstream.annotation.testing.World.Holder;
+import org.prefstream.annotation.verdict.Samples;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+
+/** What a person finds again of what they have judged, and may change. */
+@QuarkusTest
+class OwnJudgementsTest {
+
+    @Inject
+    World world;
+
+    @Test
+    void areListedWithTheNewestFirstPageByPage() {
+        long project = world.project(1);
+        Client annotator = world.annotator(project);
+        List<Long> tasks = world.tasks(project, 1, 3);
+        List<Integer> ids = tasks.stream().map(task -> annotator.submitted(task, Samples.selected("left"))).toList();
+
+        ValidatableResponse first = list(annotator, project, "limit=2").body("judgements.annotation_id",
+                equalTo(List.of(ids.get(2), ids.get(1))));
+        first.body("judgements[0].inner_id", equalTo(3))
+                .body("judgements[0].beginning", equalTo("prompt of " + tasks.get(2)))
+                .body("judgements[0].answers.outcome", equalTo("preference"))
+                .body("judgements[0].answers.slot", equalTo(0));
+        int next = first.extract().path("next");
+
+        list(annotator, project, "limit=2&before=" + next)
+                .body("judgements.annotation_id", equalTo(List.of(ids.get(0))))
+                .body("next", nullValue());
+    }
+
+    @Test
+    void areFoundByWhatWasShown() {
+        long project = world.project(1);
+        Client annotator = world.annotator(project);
+        List<Long> tasks = world.tasks(project, 1, 2);
+        tasks.forEach(task -> annotator.submitted(task, Samples.selected("left")));
+
+        list(annotator, project, "search=FIRST of " + tasks.get(0)).body("judgements.task_id",
+                equalTo(List.of(tasks.get(0).intValue())));
+        list(annotator, project, "search=%25").body("judgements", hasSize(0));
+        list(annotator, project, "search=\"selected\"").body("judgements", hasSize(0));
+    }
+
+    @Test
+    void areTheirAuthorsAlone() {
+        Holder holder = world.holder();
+        int id = judged(holder);
+        Client other = world.annotator(holder.project());
+
+        list(other, holder.project(), "limit=50").body("judgements", hasSize(0));
+        other.get("/api/judgements/{id}", id).then().statusCode(404);
+        world.owner().get("/api/judgements/{id}", id).then().statusCode(404);
+        change(world.owner(), id, Map.of("outcome", "tie")).statusCode(404);
+    }
+
+    @Test
+    void areShownAgainInTheSamePlaces() {
+        Holder holder = world.holder();
+        int id = judged(holder);
+
+        holder.annotator()
+                .get("/api/judgements/{id}", id)
+                .then()
+                .statusCode(200)
+                .body("shown.comparisons[0].slots[0].text", equalTo(holder.lease().firstShown()))
+                .body("judgement.answers.outcome", equalTo("preference"))
+                .body("judgement.answers.slot", equalTo(0))
+                .body("may_change", equalTo(true));
+    }
+
+    @Test
+    void areChangedByTheSamePlaces() {
+        Holder holder = world.holder();
+        int id = judged(holder);
+        String before = selected(holder, id);
+
+        change(holder.annotator(), id, Map.of("outcome", "preference", "slot", 1)).statusCode(200)
+                .body("revision", equalTo(2));
+
+        assertThat(List.of(before, selected(holder, id))).containsExactlyInAnyOrder("left", "right");
+        change(holder.annotator(), id, Map.of("outcome", "skip")).statusCode(200);
+        list(holder.annotator(), holder.project(), "limit=50").body("judgements[0].answers", nullValue());
+    }
+
+    @Test
+    void skipsAreCountedApart() {
+        Holder holder = world.holder();
+
+        int id = holder.verdict(Map.of("outcome", "skip"))
+                .statusCode(200)
+                .body("progress.mine", equalTo(1))
+                .body("progress.skipped", equalTo(1))
+                .extract()
+                .path("annotation_id");
+        change(holder.annotator(), id, Map.of("outcome", "tie")).statusCode(200);
+
+        holder.annotator()
+                .request()
+                .post("/api/projects/{id}/leases", holder.project())
+                .then()
+                .body("progress.mine", equalTo(1))
+                .body("progress.skipped", equalTo(0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"limit=0,limit", "limit=51,limit", "before=x,before", "before=0,before"})
+    void namesTheFieldOfWhatIsNoPage(String query, String field) {
+        long project = world.project(1);
+
+        world.annotator(project)
+                .request()
+                .get("/api/projects/" + project + "/judgements?" + query)
+                .then()
+                .statusCode(400)
+                .body("validation_errors." + field, hasSize(1));
+    }
+
+    private static int judged(Holder holder) {
+        return holder.verdict(Map.of("outcome", "preference", "slot", 0))
+                .statusCode(200)
+                .extract()
+                .path("annotation_id");
+    }
+
+    private static String selected(Holder holder, int id) {
+        return holder.annotator().get("/api/annotations/{id}", id).then().extract().path("result[0].value.selected");
+    }
+
+    private static ValidatableResponse change(Client client, int id, Map<String, Object> answers) {
+        return client.request().body(answers).put("/api/judgements/{id}", id).then();
+    }
+
+    private static ValidatableResponse list(Client client, long project, String query) {
+        return client.request().get("/api/projects/" + project + "/judgements?" + query).then().statusCode(200);
+    }
+}
