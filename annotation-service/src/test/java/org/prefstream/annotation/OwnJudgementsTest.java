@@ -132,7 +132,7 @@ class OwnJudgementsTest {
                 .get("/api/projects/" + project + "/judgements?" + query)
                 .then()
                 .statusCode(400)
-                .body("validation_errors." + field, hasSize(1));
+                .body("violations.field", equalTo(List.of(field)));
     }
 
     private static int judged(Holder holder) {
