@@ -71,6 +71,45 @@ export const styles = css`
     opacity: 0.45;
     cursor: default;
   }
+  .pair {
+    max-width: 24ch;
+    overflow: hidden;
+    font-size: var(--text-2);
+    font-weight: 600;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .end {
+    align-self: center;
+    padding: 0 var(--space-3);
+    color: var(--ink-2);
+    font-size: var(--text-1);
+    white-space: nowrap;
+  }
+  .end + button {
+    border-inline-start: 1px solid var(--line);
+  }
+  .end:last-child {
+    border-inline-start: 1px solid var(--line);
+    align-self: stretch;
+    align-content: center;
+  }
+  .strong button {
+    padding: 8px 10px;
+    border-radius: 0;
+  }
+  .strong .full:has(+ .degree) {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+  .save kbd {
+    border-color: color-mix(in oklab, var(--accent-ink) 45%, transparent);
+    background: none;
+    color: inherit;
+  }
   .more {
     display: flex;
     gap: var(--space-1);
@@ -81,6 +120,12 @@ export const styles = css`
   @media (max-width: 1040px) {
     .more kbd {
       display: none;
+    }
+    .degree {
+      display: none;
+    }
+    .degree + .short {
+      display: inline;
     }
   }
   @media (max-width: 760px) {
@@ -99,6 +144,21 @@ export const styles = css`
     }
     .scale button:nth-child(2) {
       flex: 1;
+    }
+    .strong button,
+    .strong button:nth-child(n) {
+      flex: 1;
+      min-width: 0;
+      padding: 8px 0;
+      font-size: var(--text-1);
+      letter-spacing: -0.15em;
+    }
+    .end {
+      display: none;
+    }
+    .save {
+      width: 100%;
+      min-height: 48px;
     }
     .more {
       justify-content: space-between;
