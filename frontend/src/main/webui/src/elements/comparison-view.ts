@@ -1,5 +1,5 @@
-import {LitElement, html, nothing} from 'lit';
-import {customElement, property, queryAll} from 'lit/decorators.js';
+import {LitElement, type PropertyValues, html, nothing} from 'lit';
+import {customElement, property, query, queryAll} from 'lit/decorators.js';
 
 import type {Content, Judgement} from '../api.js';
 import {isEmpty, isSame, wordsOf} from '../model/content.js';
@@ -44,6 +44,7 @@ export class ComparisonViewElement extends LitElement {
   /** Whether there is nothing to compare, so that the prompt may be large. */
   @property({type: Boolean, reflect: true}) alone = false;
 
+  @query('.group.active') private readonly activeGroup!: HTMLElement | null;
   @queryAll('answer-card') private readonly cards!: NodeListOf<AnswerCardElement>;
 
   /** Scrolls all answers, by a page or by a line; false if there is nothing to scroll. */
@@ -57,6 +58,11 @@ export class ComparisonViewElement extends LitElement {
     const card = [...this.cards].find(({pair}) => pair === name);
     card?.focusChoice();
     return card !== undefined;
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    // Another task is seen from its top.
+    if (changed.has('active') && !changed.has('form')) this.activeGroup?.scrollIntoView({block: 'nearest'});
   }
 
   override render() {

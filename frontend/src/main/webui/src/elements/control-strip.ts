@@ -41,8 +41,8 @@ export class ControlStripElement extends LitElement {
   }
 
   override updated(changed: PropertyValues<this>): void {
-    if (changed.has('active') && this.active !== undefined)
-      this.#fieldOf(this.active)?.scrollIntoView({block: 'nearest'});
+    if (this.active === undefined || !changed.has('active') || changed.has('form')) return;
+    this.#fieldOf(this.active)?.scrollIntoView({block: 'nearest'});
   }
 
   override render() {

@@ -127,22 +127,24 @@ export class LabelingViewElement extends LitElement {
       >
         ${this.#body(session)}
       </main>
-      <said-words></said-words>
-      <verdict-bar
-        role="region"
-        aria-label="Verdicts"
-        ?hidden=${phase.kind !== 'judging' && phase.kind !== 'loading' && !session.canUndo}
-        .idle=${!form}
-        .allows=${answers.allows}
-        .pair=${answers.pairName}
-        .strength=${form?.shown.strength ?? false}
-        .chosen=${answers.chosen}
-        .savable=${form?.savable ?? false}
-        .canUndo=${session.canUndo}
-        @verdict-chosen=${this.#onChoice}
-        @save-wanted=${() => this.#judging.save()}
-        @undo-wanted=${() => this.#judging.undo()}
-      ></verdict-bar>
+      <div class="foot">
+        <said-words></said-words>
+        <verdict-bar
+          role="region"
+          aria-label="Verdicts"
+          ?hidden=${phase.kind !== 'judging' && phase.kind !== 'loading' && !session.canUndo}
+          .idle=${!form}
+          .allows=${answers.allows}
+          .pair=${answers.pairName}
+          .strength=${form?.shown.strength ?? false}
+          .chosen=${answers.chosen}
+          .savable=${form?.savable ?? false}
+          .canUndo=${session.canUndo}
+          @verdict-chosen=${this.#onChoice}
+          @save-wanted=${() => this.#judging.save()}
+          @undo-wanted=${() => this.#judging.undo()}
+        ></verdict-bar>
+      </div>
       <labeling-dialogs
         .guidelines=${this.guidelines}
         .choices=${choices}

@@ -13,7 +13,8 @@ export const styles = css`
     max-height: 26dvh;
   }
   :host([arrangement='questions']) control-strip {
-    max-height: none;
+    align-self: start;
+    max-height: 100%;
   }
   :host([arrangement='questions']),
   :host([arrangement='authored']) {
@@ -36,7 +37,8 @@ export const styles = css`
       grid-template-rows: auto;
       gap: var(--space-3);
     }
-    control-strip {
+    control-strip,
+    :host([arrangement='questions']) control-strip {
       max-height: none;
     }
   }

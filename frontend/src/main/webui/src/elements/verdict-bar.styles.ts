@@ -151,10 +151,29 @@ export const styles = css`
       min-width: 0;
       padding: 8px 0;
       font-size: var(--text-1);
+    }
+    .degree + .short {
       letter-spacing: -0.15em;
     }
-    .end {
-      display: none;
+    /* The ends of the scale stand above it. */
+    .strong {
+      flex-wrap: wrap;
+    }
+    .end,
+    .end:last-child {
+      flex: 1 0 50%;
+      order: -1;
+      padding: 2px var(--space-2);
+      border: 0;
+    }
+    .end:last-child {
+      text-align: end;
+    }
+    .strong button {
+      border-top: 1px solid var(--line);
+    }
+    .end + button {
+      border-inline-start: 0;
     }
     .save {
       width: 100%;
@@ -181,6 +200,12 @@ export const styles = css`
     }
     .short {
       display: inline;
+    }
+  }
+  @media (forced-colors: active) {
+    [aria-pressed='true'] {
+      outline: 3px solid Highlight;
+      outline-offset: -3px;
     }
   }
 `;
