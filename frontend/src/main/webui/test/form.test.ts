@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest';
 
-import {TaskForm, isAnswer} from '../src/model/form.js';
+import {isAnswer} from '../src/model/answers.js';
+import {TaskForm} from '../src/model/form.js';
 import type {Answers, Control, LayoutBox, Shown} from '../src/shown.js';
 import {boxOf, compared, control, layoutOf, lease, option} from './fakes.js';
 

@@ -147,7 +147,7 @@ export const styles = css`
     }
     .strong button,
     .strong button:nth-child(n) {
-      flex: 1;
+      flex: 1 1 12%;
       min-width: 0;
       padding: 8px 0;
       font-size: var(--text-1);

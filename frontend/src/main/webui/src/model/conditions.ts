@@ -1,4 +1,5 @@
 import type {Answers, Control, LayoutBox} from '../shown.js';
+import {partsOf} from './answers.js';
 import type {Place} from './layout.js';
 
 /** What conditions are about. */
@@ -52,9 +53,8 @@ class Visibility {
     const names = whentagname ? listed(whentagname) : this.#choiceNames();
     const wanted = whenchoicevalue ? [whenchoicevalue, ...listed(whenchoicevalue)] : undefined;
     return names.some((name) => {
-      const answer = this.answers[name];
-      if (!answer || !('choices' in answer) || !this.of(name)) return false;
-      return wanted ? answer.choices.some((value) => wanted.includes(value)) : answer.choices.length > 0;
+      const {choices = []} = partsOf(this.answers[name]);
+      return choices.some((value) => wanted?.includes(value) ?? true) && this.of(name);
     });
   }
 

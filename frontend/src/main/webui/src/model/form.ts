@@ -1,5 +1,6 @@
 import type {Judgement, Lease, PairVerdict} from '../api.js';
 import type {Answer, Answers, Compared, Control, LayoutBox, LayoutView, Shown} from '../shown.js';
+import {cleaned, isAnswer} from './answers.js';
 import {isVisible} from './conditions.js';
 import {type Hotkey, hotkeysOf} from './hotkeys.js';
 import {type Place, expanded, optionsOf, placesOf} from './layout.js';
@@ -124,23 +125,6 @@ export class TaskForm {
     if (asks === 'preference') return slots === 2;
     return asks === 'order' ? slots > 0 : asks !== 'other';
   }
-}
-
-/** Whether an answer says something. A text of blanks says nothing. */
-export function isAnswer(answer: Answer | undefined): boolean {
-  if (!answer) return false;
-  if ('choices' in answer) return answer.choices.length > 0;
-  if ('text' in answer) return answer.text.some(isWords);
-  if ('ranking' in answer) return answer.ranking.some((group) => group.length > 0);
-  return !('rating' in answer) || answer.rating > 0;
-}
-
-function cleaned(answer: Answer): Answer {
-  return 'text' in answer ? {text: answer.text.filter(isWords)} : answer;
-}
-
-function isWords(text: string): boolean {
-  return text.trim() !== '';
 }
 
 function initialOf({asks, multiple, stars}: Omit<Control, 'name'>, box: LayoutBox | undefined): Answer | undefined {

@@ -1,6 +1,7 @@
 import type {Judgement, Lease, Outcome, PairVerdict, Verdict} from '../api.js';
 import type {Answer, Answers, Control} from '../shown.js';
-import {TaskForm, isAnswer} from './form.js';
+import {isAnswer, partsOf} from './answers.js';
+import {TaskForm} from './form.js';
 import type {Hotkey} from './hotkeys.js';
 import {PLAIN_STRENGTH, whyBlocked} from './verdicts.js';
 
@@ -114,8 +115,8 @@ export class TaskAnswers {
     const hotkey = this.hotkeys.find((one) => one.key === key);
     if (!hotkey) return;
     const {control, choice} = hotkey;
-    const answer = this.#answers[control.name];
-    const taken = control.multiple && answer && 'choices' in answer ? answer.choices : [];
+    const chosen = partsOf(this.#answers[control.name]).choices ?? [];
+    const taken = control.multiple ? chosen : [];
     const without = taken.filter((one) => one !== choice);
     const choices = without.length < taken.length ? without : [...taken, choice];
     // The configuration's order, as if the options had been clicked.
