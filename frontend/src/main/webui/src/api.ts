@@ -1,9 +1,21 @@
 /** The REST API as the page uses it. Its paths stand nowhere else. */
 
+import type {Answers, LayoutView, Shown} from './shown.js';
+
 export type Outcome = 'preference' | 'tie' | 'both_bad' | 'cannot_judge' | 'skip';
 
-/** What the annotator concluded. `slot` is the place of the preferred answer on the page, counted from 0. */
-export type Verdict = {outcome: 'preference'; slot: number} | {outcome: Exclude<Outcome, 'preference'>};
+/** What the annotator concluded. `slot` is the place of the preferred answer on the page, counted from 0; `strength` is from 1 to 3. */
+export type PairVerdict =
+  {outcome: 'preference'; slot: number; strength?: number} | {outcome: Exclude<Outcome, 'preference' | 'skip'>};
+export type Verdict = PairVerdict | {outcome: 'skip'};
+
+/** All that the annotator said about one task. */
+export interface Judgement {
+  /** On the task's first pair, or that it was skipped. */
+  verdict?: Verdict;
+  /** To all else, where the task asks more than the first pair. */
+  answers?: Answers;
+}
 
 /** One turn of a conversation. */
 export interface Message {
@@ -20,17 +32,6 @@ export type Content = {text: string; messages?: undefined} | {messages: Message[
 /** Something shown beside the answers. A caption says the same for every task, and is no part of the prompt. */
 export type Part = Content & {name: string; caption: boolean};
 
-export interface Comparison {
-  control: string;
-  prompt: Part[];
-  slots: Content[];
-  allows: Outcome[];
-  /** Names of the controls that the configuration has besides, and this page does not ask. */
-  not_asked: string[];
-  /** Names of those without whose answer the configuration takes none. No verdict is allowed then. */
-  demanded: string[];
-}
-
 export interface Lease {
   id: string;
   token: number;
@@ -38,8 +39,16 @@ export interface Lease {
   inner_id: number;
   expires_at: string;
   heartbeat_seconds: number;
-  /** null when the project's configuration has nothing to compare. */
-  comparison: Comparison | null;
+  shown: Shown;
+  /** How the configuration arranges the task; null if it does not say that for this one. */
+  layout: LayoutView | null;
+}
+
+/** What the server leases. The layout is the same for all tasks that follow one. */
+export interface Leased {
+  leases: Omit<Lease, 'layout'>[];
+  layout: LayoutView | null;
+  progress: Progress;
 }
 
 export interface Progress {
@@ -114,7 +123,7 @@ export const api = {
   project: (id: number, signal?: AbortSignal) => read<Project>(`/api/projects/${id}`, {signal}),
 
   leases: (projectId: number, count: number, signal?: AbortSignal) =>
-    read<{leases: Lease[]; progress: Progress}>(`/api/projects/${projectId}/leases`, {
+    read<Leased>(`/api/projects/${projectId}/leases`, {
       method: 'POST',
       json: {count},
       signal,
@@ -129,10 +138,10 @@ export const api = {
 
   handBack: (lease: Lease) => send(`/api/leases/${lease.id}?token=${lease.token}`, {method: 'DELETE', keepalive: true}),
 
-  verdict: (leaseId: string, token: number, verdict: Verdict, leadTimeSeconds: number, key: string) =>
+  verdict: (leaseId: string, token: number, {verdict, answers}: Judgement, leadTimeSeconds: number, key: string) =>
     read<{annotation_id: number; revision: number; progress: Progress}>(`/api/leases/${leaseId}/verdict`, {
       method: 'POST',
-      json: {token, ...verdict, lead_time_seconds: leadTimeSeconds},
+      json: {token, ...verdict, answers, lead_time_seconds: leadTimeSeconds},
       headers: {'Idempotency-Key': key},
       keepalive: true,
     }),

@@ -1,7 +1,9 @@
-import {type Command, commandOf, isCharacterKey} from './model/keys.js';
+import {type Command, type KeyUse, commandOf, isCharacterKey} from './model/keys.js';
 import {readSetting, writeSetting} from './theme.js';
 
 export interface KeyboardPorts {
+  /** What keys are used for besides, on the task that is shown. */
+  use: () => KeyUse;
   /** Whether an open dialog takes the command, to carry it out or to ignore it. */
   dialogTakes: (command: Command) => boolean;
   /** Carries out a command; false if there is nothing to do and the browser may have the key. */
@@ -12,11 +14,14 @@ const CHARACTER_KEYS = 'prefstream.character-keys';
 
 /**
  * Listens to the keys pressed anywhere on the page, and passes on the commands that nothing else needs. One physical press is
- * one command: a key that is down has to be let go before it counts again.
+ * one command: a key that is down has to be let go before it counts again. An element that has a use for a key prevents its
+ * default.
  */
 export class Keyboard {
   #characterKeys = readSetting(CHARACTER_KEYS) !== 'off';
   readonly #down = new Set<string>();
+  /** The keys among those that are down which were commands. */
+  readonly #obeyed = new Set<string>();
 
   constructor(private readonly ports: KeyboardPorts) {}
 
@@ -34,18 +39,31 @@ export class Keyboard {
   listen(signal: AbortSignal): void {
     document.addEventListener('keydown', this.#onKeydown, {signal});
     // A key that is let go over another window is never heard of again.
-    document.addEventListener('keyup', (event) => this.#down.delete(event.code), {signal, capture: true});
-    window.addEventListener('blur', () => this.#down.clear(), {signal});
+    document.addEventListener('keyup', (event) => this.#letGo(event.code), {signal, capture: true});
+    window.addEventListener('blur', () => [...this.#down].forEach((code) => this.#letGo(code)), {signal});
+  }
+
+  #letGo(code: string): void {
+    this.#down.delete(code);
+    this.#obeyed.delete(code);
   }
 
   #onKeydown = (event: KeyboardEvent) => {
     const held = this.#isHeld(event);
-    if (held && isActivation(event)) event.preventDefault();
-    const command = commandOf({...pressOf(event), repeat: held});
+    if (event.defaultPrevented) return;
+    // A command may have moved the focus. The key that is still down for it must not press or write there.
+    if (held && (isActivation(event) || (this.#obeyed.has(event.code) && isTextField(event)))) event.preventDefault();
+    const command = commandOf({...pressOf(event), repeat: held}, this.ports.use());
     if (!command || (!this.#characterKeys && isCharacterKey(event))) return;
-    if (this.ports.dialogTakes(command) || belongsToFocus(event)) return;
-    if (this.ports.obey(command)) event.preventDefault();
+    if (this.ports.dialogTakes(command)) return;
+    if (belongsToFocus(event, command)) leaveField(event);
+    else if (this.ports.obey(command)) this.#took(event);
   };
+
+  #took(event: KeyboardEvent): void {
+    event.preventDefault();
+    if (this.#down.has(event.code)) this.#obeyed.add(event.code);
+  }
 
   /** Not every system says that a key repeats, so the page keeps count of what is down. */
   #isHeld(event: KeyboardEvent): boolean {
@@ -68,11 +86,32 @@ function isActivation(event: KeyboardEvent): boolean {
   );
 }
 
-/** Whether the focused element needs the key: text fields, space on a button, arrows in a text that scrolls. */
-function belongsToFocus(event: KeyboardEvent): boolean {
+/** Whether the focused element needs the key: text fields, space on a button, arrows in a text that scrolls and on a scale. */
+function belongsToFocus(event: KeyboardEvent, command: Command): boolean {
+  const focused = event.composedPath()[0];
+  if (!(focused instanceof HTMLElement) || command === 'save') return false;
+  if (isTextField(event)) return true;
+  if (event.key === ' ') return focused.matches('button, a, summary, input');
+  if (focused.matches(SCALES)) return event.key.startsWith('Arrow') || event.key.startsWith('Page');
+  return focused.matches('.box[tabindex]') && (event.key === 'ArrowUp' || event.key === 'ArrowDown');
+}
+
+/** What arrow keys change. A button that is a radio leaves them to the page. */
+const SCALES = 'input[type=radio], input[type=range], [role=slider], [role=listbox], [role=option], [role=spinbutton]';
+/** The inputs that nobody writes into. */
+const NOT_WRITTEN = '[type=radio], [type=checkbox], [type=range], [type=button], [type=submit], [type=reset]';
+
+function isTextField(event: Event): boolean {
   const focused = event.composedPath()[0];
   if (!(focused instanceof HTMLElement)) return false;
-  if (focused.matches('input, textarea, select, [contenteditable]')) return true;
-  if (event.key === ' ') return focused.matches('button, a, summary');
-  return focused.matches('.box[tabindex]') && (event.key === 'ArrowUp' || event.key === 'ArrowDown');
+  return (
+    focused.matches('textarea, select, [contenteditable]') ||
+    (focused.matches('input') && !focused.matches(NOT_WRITTEN))
+  );
+}
+
+/** Lets Esc leave a text field, after which the plain keys count again. */
+function leaveField(event: KeyboardEvent): void {
+  const focused = event.composedPath()[0];
+  if (event.key === 'Escape' && focused instanceof HTMLElement && isTextField(event)) focused.blur();
 }

@@ -1,7 +1,7 @@
 /**
  * Makes sure that a press is a verdict on the comparison that it was meant for. A press of the pointer counts only if it began
- * on the comparison that is shown when it ends. No button keeps the focus when another comparison comes, because Enter or Space
- * would judge that one unseen.
+ * on the comparison that is shown when it ends. Nothing that can be pressed or written into keeps the focus when another
+ * comparison comes, because a key would answer that one unseen.
  */
 export class PressGuard {
   #shown: string | undefined;
@@ -18,7 +18,7 @@ export class PressGuard {
     if (id === this.#shown) return;
     this.#shown = id;
     const focused = deepFocus();
-    if (focused?.matches('button')) focused.blur();
+    if (focused?.matches('button, input, textarea, select')) focused.blur();
   }
 
   /** Keeps a click from its target if it was meant for another comparison. Clicks by keyboard have no detail. */

@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
-import {afterEach, beforeEach, expect, it} from 'vitest';
+import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 
 import '../src/elements/comparison-view.js';
 import type {Content} from '../src/api.js';
 import type {ComparisonViewElement} from '../src/elements/comparison-view.js';
-import {lease} from './fakes.js';
+import {TaskForm} from '../src/model/form.js';
+import type {Control} from '../src/shown.js';
+import {compared, control, lease} from './fakes.js';
 
 let view: ComparisonViewElement;
 
@@ -15,31 +17,39 @@ beforeEach(() => {
 
 afterEach(() => view.remove());
 
-async function notAsked(names: string[]): Promise<string | undefined> {
-  const comparison = lease(1).comparison;
-  if (!comparison) throw new Error('a lease has a comparison');
-  view.comparison = {...comparison, not_asked: names};
+async function notAsked(...controls: Control[]): Promise<string | undefined> {
+  view.form = new TaskForm(lease(1, {controls: [control('comparison', 'preference'), ...controls]}));
   await view.updateComplete;
-  return view.shadowRoot?.querySelector('.not-asked')?.textContent.trim();
+  const notes = view.shadowRoot?.querySelector('task-notes');
+  await notes?.updateComplete;
+  return notes?.shadowRoot?.querySelector('.not-asked')?.textContent.trim();
 }
 
-it('says nothing of other controls where there are none', async () => {
-  expect(await notAsked([])).toBeUndefined();
+const other = (name: string, required = false) => control(name, 'other', {required});
+
+it('says nothing of other controls where there are none, or where they are asked or demanded', async () => {
+  expect(await notAsked()).toBeUndefined();
+  expect(await notAsked(control('why', 'words'), other('box', true))).toBeUndefined();
 });
 
 it('names the controls that it does not ask', async () => {
-  expect(await notAsked(['why', 'quality'])).toBe('Not asked on this page: why, quality');
+  expect(await notAsked(other('why'), other('quality'))).toBe('Not asked on this page: “why”, “quality”');
 });
 
 it('counts what is too much to name', async () => {
-  expect(await notAsked(['why', 'a', 'b', 'c', 'd'])).toBe('Not asked on this page: why, a, b and 2 more');
+  expect(await notAsked(...['why', 'a', 'b', 'c', 'd'].map((name) => other(name)))).toBe(
+    'Not asked on this page: “why”, “a”, “b” and 2 more',
+  );
 });
 
 async function show(prompt: string, ...slots: Content[]): Promise<void> {
-  const comparison = lease(1).comparison;
-  if (!comparison) throw new Error('a lease has a comparison');
-  const caption = {name: 'task', caption: true, text: 'Which is better?'};
-  view.comparison = {...comparison, prompt: [caption, {name: 'prompt', caption: false, text: prompt}], slots};
+  const caption = {name: 'task', caption: true, text: 'Which is better?', repeats: []};
+  view.form = new TaskForm(
+    lease(1, {
+      parts: [caption, {name: 'prompt', caption: false, text: prompt, repeats: []}],
+      comparisons: [{control: 'comparison', objects: ['a', 'b'], slots}],
+    }),
+  );
   await view.updateComplete;
 }
 
@@ -80,4 +90,79 @@ it('shows all texts raw, or none', async () => {
     (part) => 'raw' in part && part.raw,
   );
   expect(raw).toEqual([true, true, true, true]);
+});
+
+describe('several pairs', () => {
+  const PAIRS = [control('helpful', 'preference'), control('harmless', 'preference'), control('short', 'preference')];
+  const chosen: (string | undefined)[] = [];
+
+  async function showPairs(active: string): Promise<void> {
+    view.form = new TaskForm(
+      lease(1, {
+        controls: PAIRS,
+        comparisons: [compared('helpful'), compared('harmless'), compared('short', ['c', 'd'], ['three', 'four'])],
+      }),
+    );
+    view.active = active;
+    view.answers = {helpful: {outcome: 'preference', slot: 1}};
+    view.addEventListener('verdict-chosen', ({pair}) => chosen.push(pair));
+    await view.updateComplete;
+    for (const card of cards()) await card.updateComplete;
+  }
+
+  const cards = () => [...(view.shadowRoot?.querySelectorAll('answer-card') ?? [])];
+  const groups = () => [...(view.shadowRoot?.querySelectorAll('.group') ?? [])];
+
+  it('share the cards where they compare the same, and have their own where they do not', async () => {
+    await showPairs('harmless');
+
+    expect(groups().map((group) => group.getAttribute('aria-label'))).toEqual(['“helpful”, “harmless”', '“short”']);
+    expect(cards().map(({content}) => content.text)).toEqual(['one', 'two', 'three', 'four']);
+  });
+
+  it('mark the group that the keys are for', async () => {
+    await showPairs('short');
+
+    expect(groups().map((group) => group.classList.contains('active'))).toEqual([false, true]);
+    expect(groups()[1]?.textContent).toContain('The keys are for “short”.');
+  });
+
+  it('are judged by a click on a card: the one that the keys are for, or the first that is open', async () => {
+    await showPairs('helpful');
+    expect(cards().map(({chosen}) => chosen)).toEqual([false, true, false, false]);
+    cards()[0]?.click();
+    cards()[3]?.click();
+    await showPairs('short');
+    cards()[0]?.click();
+
+    expect(chosen.slice(0, 3)).toEqual(['helpful', 'short', 'harmless']);
+  });
+
+  it('get the focus on the first of their answers', async () => {
+    await showPairs('short');
+
+    expect(view.focusPair('short')).toBe(true);
+    expect(view.shadowRoot?.activeElement).toBe(cards()[2]);
+    expect(view.focusPair('nothing')).toBe(false);
+  });
+
+  it('have cards of their own where the same answers stand in other places', async () => {
+    view.form = new TaskForm(
+      lease(1, {
+        controls: PAIRS.slice(0, 2),
+        comparisons: [compared('helpful'), compared('harmless', ['a', 'b'], ['two', 'one'])],
+      }),
+    );
+    await view.updateComplete;
+
+    expect(groups()).toHaveLength(2);
+  });
+});
+
+it('shows nothing but the prompt where there is no pair', async () => {
+  view.form = new TaskForm(lease(1, {controls: [control('why', 'words')], comparisons: []}));
+  await view.updateComplete;
+
+  expect(view.shadowRoot?.querySelector('answer-card')).toBeNull();
+  expect(view.shadowRoot?.querySelector('.prompt')).not.toBeNull();
 });

@@ -1,5 +1,6 @@
-import {type Lease, Problem, type Progress, Unreachable, type Verdict} from '../src/api.js';
+import {type Judgement, type Lease, type Leased, Problem, type Progress, Unreachable} from '../src/api.js';
 import type {Entry, Kept, Refused, Shelf} from '../src/model/outbox.js';
+import type {Asks, Compared, Control, LayoutBox, LayoutView, Shown} from '../src/shown.js';
 
 /** A clock that advances when it is told to, and calls back what is due. */
 export class FakeClock {
@@ -56,7 +57,7 @@ export const loggedOut = () => new Problem(401, '', 'who are you?');
 
 /** A server that leases tasks and takes verdicts as the real one promises to. */
 export class FakeServer {
-  readonly verdicts: {leaseId: string; verdict: Verdict; lead: number; key: string}[] = [];
+  readonly verdicts: (Judgement & {leaseId: string; lead: number; key: string})[] = [];
   readonly handedBack: string[] = [];
   readonly beats: string[] = [];
   /** Errors to throw instead of an answer, in this order. */
@@ -66,24 +67,29 @@ export class FakeServer {
   #answered = new Set<string>();
   #next = 1;
 
-  constructor(private tasks: number) {}
+  constructor(
+    private tasks: number,
+    private readonly asks: Partial<Shown> = {},
+    private readonly layout: LayoutView | null = null,
+  ) {}
 
   addTasks(count: number): void {
     this.tasks += count;
   }
 
-  leases = async (_projectId: number, count: number): Promise<{leases: Lease[]; progress: Progress}> => {
+  leases = async (_projectId: number, count: number): Promise<Leased> => {
     this.#fail('leases');
     this.counts.push(count);
-    while (this.#live.length < count && this.#next <= this.tasks) this.#live.push(lease(this.#next++));
+    while (this.#live.length < count && this.#next <= this.tasks) this.#live.push(lease(this.#next++, this.asks));
     const leases = this.#live.slice(0, count);
     await Promise.resolve();
-    return {leases, progress: this.#progress()};
+    return {leases, layout: this.layout, progress: this.#progress()};
   };
 
   verdict = async (entry: Entry): Promise<{progress: Progress}> => {
     this.#fail('verdict');
-    this.verdicts.push({leaseId: entry.leaseId, verdict: entry.verdict, lead: entry.leadTimeSeconds, key: entry.key});
+    const {leaseId, verdict, answers, leadTimeSeconds: lead, key} = entry;
+    this.verdicts.push({leaseId, ...(verdict && {verdict}), ...(answers && {answers}), lead, key});
     this.#live = this.#live.filter((one) => one.id !== entry.leaseId);
     this.#answered.add(entry.leaseId);
     await Promise.resolve();
@@ -113,7 +119,8 @@ export class FakeServer {
   }
 }
 
-export function lease(number: number): Lease {
+/** A lease on a task that asks one pair, unless told otherwise. */
+export function lease(number: number, asks: Partial<Shown> = {}, layout: LayoutView | null = null): Lease {
   return {
     id: `L${number}`,
     token: number,
@@ -121,13 +128,38 @@ export function lease(number: number): Lease {
     inner_id: number,
     expires_at: '2026-01-01T00:00:00Z',
     heartbeat_seconds: 60,
-    comparison: {
-      control: 'comparison',
-      prompt: [{name: 'prompt', caption: false, text: `Prompt ${number}`}],
-      slots: [{text: 'one'}, {text: 'two'}],
+    layout,
+    shown: {
+      parts: [{name: 'prompt', caption: false, text: `Prompt ${number}`, repeats: []}],
+      comparisons: [compared('comparison')],
+      controls: [control('comparison', 'preference')],
       allows: ['preference', 'tie', 'both_bad', 'cannot_judge', 'skip'],
-      not_asked: [],
       demanded: [],
+      strength: false,
+      may_be_empty: true,
+      follows_layout: layout !== null,
+      ...asks,
     },
   };
+}
+
+export function control(name: string, asks: Asks, more: Partial<Control> = {}): Control {
+  return {name, asks, about: [], choices: [], multiple: false, stars: 0, required: false, repeats: [], ...more};
+}
+
+export function compared(name: string, objects = ['a', 'b'], texts = ['one', 'two']): Compared {
+  return {control: name, objects, slots: texts.map((text) => ({text}))};
+}
+
+export function layoutOf(...inside: LayoutBox[]): LayoutView {
+  return {as_configured: false, root: {kind: 'group', inside}};
+}
+
+/** The box of a control, with its options. */
+export function boxOf(name: string, attributes: Record<string, string> = {}, inside: LayoutBox[] = []): LayoutBox {
+  return {kind: 'control', name, attributes, inside};
+}
+
+export function option(name: string, attributes: Record<string, string> = {}): LayoutBox {
+  return {kind: 'option', name, text: name, attributes};
 }

@@ -13,6 +13,7 @@ describe('Keyboard', () => {
 
   function newKeyboard(): Keyboard {
     return new Keyboard({
+      use: () => ({strength: false, options: new Set(['x'])}),
       dialogTakes: () => dialogOpen,
       obey: (command) => {
         obeyed.push(command);
@@ -43,9 +44,10 @@ describe('Keyboard', () => {
   }
 
   /** Presses a key and does not let it go. */
-  function hold(key: string, on: Element = document.body, repeat = false): KeyboardEvent {
+  function hold(key: string, on: Element = document.body, repeat = false, ctrlKey = false): KeyboardEvent {
     const event = new KeyboardEvent('keydown', {
       key,
+      ctrlKey,
       code: key,
       repeat,
       bubbles: true,
@@ -75,7 +77,7 @@ describe('Keyboard', () => {
   });
 
   it('leaves to the browser what is no command and what there is nothing to do about', () => {
-    expect(press('x').defaultPrevented).toBe(false);
+    expect(press('y').defaultPrevented).toBe(false);
     hasSomethingToDo = false;
     expect(press('PageDown').defaultPrevented).toBe(false);
 
@@ -146,6 +148,68 @@ describe('Keyboard', () => {
 
     expect(hold(key, button).defaultPrevented).toBe(false);
     expect(hold(key, button, true).defaultPrevented).toBe(true);
+  });
+
+  it('takes Ctrl+Enter also in a text field, and once while it is held down', () => {
+    const field = focused('<textarea></textarea>');
+    expect(hold('Enter', field, false, true).defaultPrevented).toBe(true);
+    hold('Enter', field, true, true);
+    hold('Enter', field, false, true);
+
+    expect(obeyed).toEqual(['save']);
+  });
+
+  it('leaves Enter alone to a text field', () => {
+    press('Enter', focused('<textarea></textarea>'));
+
+    expect(obeyed).toEqual([]);
+  });
+
+  it('takes the key of an option, but not while somebody writes', () => {
+    press('x');
+    press('x', focused('<input>'));
+
+    expect(obeyed).toEqual(['option x']);
+  });
+
+  it('takes digits on radios and sliders, and leaves them the arrows', () => {
+    const radio = focused('<input type="radio">');
+    press('1', radio);
+    press('ArrowLeft', radio);
+    press(' ', radio);
+    press('ArrowLeft', focused('<div role="slider" tabindex="0"></div>'));
+
+    expect(obeyed).toEqual(['left']);
+  });
+
+  it('leaves alone what an element had a use for', () => {
+    const element = focused('<div tabindex="0"></div>');
+    element.addEventListener('keydown', (event) => event.preventDefault());
+    press('1', element);
+
+    expect(obeyed).toEqual([]);
+  });
+
+  it('lets a key that is still down write nothing into the field that it led to', () => {
+    const field = focused('<textarea></textarea>');
+    hold('1');
+    expect(hold('1', field, true).defaultPrevented).toBe(true);
+
+    release('1', field);
+    expect(hold('1', field).defaultPrevented).toBe(false);
+    expect(hold('1', field, true).defaultPrevented).toBe(false);
+    expect(obeyed).toEqual(['left']);
+  });
+
+  it('leaves a text field by Esc', () => {
+    const field = focused('<input>') as HTMLInputElement;
+    field.focus();
+    press('Escape', field);
+    expect(document.activeElement).not.toBe(field);
+    expect(obeyed).toEqual([]);
+
+    press('Escape');
+    expect(obeyed).toEqual(['keep']);
   });
 
   it('lets plain characters be switched off, and remembers it', () => {

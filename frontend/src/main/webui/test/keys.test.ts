@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 
-import {type KeyPress, commandOf, isCharacterKey} from '../src/model/keys.js';
+import {type KeyPress, commandOf, isCharacterKey, optionKeyOf} from '../src/model/keys.js';
 
 function press(key: string, held: Partial<KeyPress> = {}): KeyPress {
   const none = {ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, repeat: false, isComposing: false};
@@ -54,11 +54,54 @@ describe('commandOf', () => {
     expect(commandOf(key)).toBeUndefined();
   });
 
+  it('takes Ctrl+Enter and Cmd+Enter for save, once', () => {
+    expect(commandOf(press('Enter', {ctrlKey: true}))).toBe('save');
+    expect(commandOf(press('Enter', {metaKey: true}))).toBe('save');
+    expect(commandOf(press('Enter', {ctrlKey: true, repeat: true}))).toBeUndefined();
+    expect(commandOf(press('Enter', {ctrlKey: true, shiftKey: true}))).toBeUndefined();
+  });
+
+  it('takes the digits along a scale of seven steps where a preference says how much better', () => {
+    const use = {strength: true, options: new Set<string>()};
+    const commands = ['1', '2', '3', '4', '5', '6', '7', '0', 'ArrowLeft', 'ArrowRight'].map((key) =>
+      commandOf(press(key), use),
+    );
+
+    expect(commands).toEqual([
+      'left-much',
+      'left',
+      'left-slightly',
+      'tie',
+      'right-slightly',
+      'right',
+      'right-much',
+      'tie',
+      'left',
+      'right',
+    ]);
+  });
+
+  it('takes the keys of options, in either case, unless the page has them for itself', () => {
+    const use = {strength: false, options: new Set(['x', 'b', '3'])};
+    expect(commandOf(press('X'), use)).toBe('option x');
+    expect(commandOf(press('3'), use)).toBe('option 3');
+    expect(commandOf(press('b'), use)).toBe('both-bad');
+    expect(commandOf(press('3'), {...use, strength: true})).toBe('left-slightly');
+    expect(commandOf(press('x', {repeat: true}), use)).toBeUndefined();
+  });
+
   it('judges once for a key that is held down, but goes on scrolling', () => {
     expect(commandOf(press('1', {repeat: true}))).toBeUndefined();
     expect(commandOf(press('z', {ctrlKey: true, repeat: true}))).toBeUndefined();
     expect(commandOf(press('PageDown', {repeat: true}))).toBe('page-down');
     expect(commandOf(press('ArrowDown', {repeat: true}))).toBe('line-down');
+  });
+});
+
+describe('optionKeyOf', () => {
+  it('is the key of a command that chooses an option', () => {
+    expect(optionKeyOf('option x')).toBe('x');
+    expect(optionKeyOf('left')).toBeUndefined();
   });
 });
 

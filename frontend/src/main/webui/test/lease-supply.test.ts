@@ -2,7 +2,7 @@ import {beforeEach, describe, expect, it} from 'vitest';
 
 import {type Lease, Problem} from '../src/api.js';
 import {LeaseSupply} from '../src/model/lease-supply.js';
-import {FakeClock, FakeServer, down, lease, loggedOut, settle} from './fakes.js';
+import {FakeClock, FakeServer, boxOf, down, layoutOf, lease, loggedOut, settle} from './fakes.js';
 
 describe('LeaseSupply', () => {
   let clock: FakeClock;
@@ -178,10 +178,20 @@ describe('LeaseSupply', () => {
     expect(server.counts).toEqual([]);
   });
 
-  it('says so where there is nothing to compare, and gives the task back', async () => {
+  it('gives the layout to each lease that follows it', async () => {
+    open(2);
+    const layout = layoutOf(boxOf('comparison'));
+    const leases = [lease(1, {follows_layout: true}), lease(2)];
+    server.leases = () => Promise.resolve({leases, layout, progress: {mine: 0, finished: 0, total: 2}});
+    supply.refill();
+    await settle();
+
+    expect(held.map((one) => one.layout)).toEqual([layout, null]);
+  });
+
+  it('says so where nothing is asked, and gives the task back', async () => {
     open(1);
-    server.leases = () =>
-      Promise.resolve({leases: [{...lease(1), comparison: null}], progress: {mine: 0, finished: 0, total: 1}});
+    offer(lease(1, {controls: []}));
     supply.refill();
     await settle();
 
@@ -192,4 +202,20 @@ describe('LeaseSupply', () => {
     expect(server.handedBack).toEqual(['L1']);
     expect(ids()).toEqual([]);
   });
+
+  it('gives back a task that asks nothing, and goes on with the others', async () => {
+    open(2);
+    offer(lease(1, {controls: []}), lease(2));
+    supply.refill();
+    await settle();
+
+    expect(supply.lack).toEqual({kind: 'loading'});
+    expect(server.handedBack).toEqual(['L1']);
+    expect(ids()).toEqual(['L2']);
+  });
+
+  function offer(...leases: Lease[]): void {
+    server.leases = () =>
+      Promise.resolve({leases, layout: null, progress: {mine: 0, finished: 0, total: leases.length}});
+  }
 });

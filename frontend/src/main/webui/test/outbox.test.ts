@@ -1,6 +1,6 @@
-import {beforeEach, describe, expect, it} from 'vitest';
+import {beforeEach, describe, expect, it, vi} from 'vitest';
 
-import {Problem, type Verdict} from '../src/api.js';
+import {Problem, type Verdict, api} from '../src/api.js';
 import {type Entry, Outbox, type Refused} from '../src/model/outbox.js';
 import {FakeClock, MemoryShelf, down, loggedOut, lost, outage, settle} from './fakes.js';
 
@@ -116,6 +116,26 @@ describe('Outbox', () => {
 
     expect(sent).toEqual(['a-tie', 'a-tie', 'b-tie']);
     expect(shelf.kept.unsent).toEqual([]);
+  });
+
+  it('sends what an earlier version of the page kept, which knew verdicts only', async () => {
+    const bodies: unknown[] = [];
+    vi.stubGlobal('fetch', (_: string, {body}: {body: string}) => {
+      bodies.push(JSON.parse(body));
+      return Promise.resolve(new Response('{"progress":{}}'));
+    });
+    const later = new Outbox({
+      shelf,
+      later: clock.later,
+      send: (one) => api.verdict(one.leaseId, one.token, one, one.leadTimeSeconds, one.key),
+    });
+    later.adopt({unsent: [entry('a', LEFT), {...entry('b', LEFT), answers: {why: {text: ['x']}}}], refused: []});
+    await clock.pass(0);
+    await clock.pass(0);
+    vi.unstubAllGlobals();
+
+    const verdict = {token: 1, outcome: 'preference', slot: 0, lead_time_seconds: 1};
+    expect(bodies).toEqual([verdict, {...verdict, answers: {why: {text: ['x']}}}]);
   });
 
   it('sends what an earlier page kept before what was given since, and nothing twice', async () => {

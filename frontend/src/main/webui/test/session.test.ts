@@ -1,13 +1,13 @@
 import {beforeEach, describe, expect, it} from 'vitest';
 
-import type {Verdict} from '../src/api.js';
+import type {Judgement} from '../src/api.js';
 import {Outbox} from '../src/model/outbox.js';
 import {LabelingSession} from '../src/model/session.js';
 import {FakeClock, FakeServer, MemoryShelf, down, loggedOut, lost, settle} from './fakes.js';
 
-const TIE: Verdict = {outcome: 'tie'};
-const LEFT: Verdict = {outcome: 'preference', slot: 0};
-const RIGHT: Verdict = {outcome: 'preference', slot: 1};
+const TIE: Judgement = {verdict: {outcome: 'tie'}};
+const LEFT: Judgement = {verdict: {outcome: 'preference', slot: 0}};
+const RIGHT: Judgement = {verdict: {outcome: 'preference', slot: 1}};
 
 describe('LabelingSession', () => {
   let clock: FakeClock;
@@ -155,16 +155,16 @@ describe('LabelingSession', () => {
 
       expect(shown()).toBe('L2');
       expect(server.verdicts).toMatchObject([
-        {leaseId: 'L1', verdict: LEFT},
-        {leaseId: 'L1', verdict: RIGHT},
+        {leaseId: 'L1', ...LEFT},
+        {leaseId: 'L1', ...RIGHT},
       ]);
       expect(new Set(server.verdicts.map(({key}) => key)).size).toBe(2);
     });
 
     it('goes back several steps and leaves everything as it was when told to', async () => {
       await started(5);
-      for (const verdict of [LEFT, TIE, RIGHT]) {
-        session.judge(verdict);
+      for (const judgement of [LEFT, TIE, RIGHT]) {
+        session.judge(judgement);
         await quiet();
       }
       session.undo();
@@ -190,6 +190,25 @@ describe('LabelingSession', () => {
       expect(shown()).toBe('L2');
     });
 
+    it('goes back with all answers, and sends them again if one of them has changed', async () => {
+      await started(3);
+      const answers = {why: {text: ['short']}, stars: {rating: 3}};
+      session.judge({...LEFT, answers});
+      await quiet();
+      session.undo();
+      expect(session.phase).toMatchObject({lease: {id: 'L1'}, previous: {...LEFT, answers}});
+
+      session.judge({...LEFT, answers: {stars: {rating: 3}, why: {text: ['short']}}});
+      await quiet();
+      expect(server.verdicts).toHaveLength(1);
+
+      session.undo();
+      session.judge({...LEFT, answers: {...answers, stars: {rating: 4}}});
+      await quiet();
+      expect(server.verdicts).toHaveLength(2);
+      expect(server.verdicts.at(-1)).toMatchObject({leaseId: 'L1', ...LEFT, answers: {stars: {rating: 4}}});
+    });
+
     it('works at the end, and returns to it', async () => {
       await started(1);
       session.judge(LEFT);
@@ -198,7 +217,7 @@ describe('LabelingSession', () => {
 
       session.undo();
       expect(shown()).toBe('L1');
-      session.judge({outcome: 'skip'});
+      session.judge({verdict: {outcome: 'skip'}});
       await quiet();
 
       expect(shown()).toBe('done');
@@ -240,8 +259,8 @@ describe('LabelingSession', () => {
       await clock.pass(20_000);
 
       expect(server.verdicts).toMatchObject([
-        {leaseId: 'L1', verdict: LEFT},
-        {leaseId: 'L2', verdict: RIGHT},
+        {leaseId: 'L1', ...LEFT},
+        {leaseId: 'L2', ...RIGHT},
       ]);
       expect(shown()).toBe('L3');
     });
@@ -262,7 +281,7 @@ describe('LabelingSession', () => {
 
       outbox.wake();
       await quiet();
-      expect(server.verdicts).toMatchObject([{leaseId: 'L1', verdict: LEFT}]);
+      expect(server.verdicts).toMatchObject([{leaseId: 'L1', ...LEFT}]);
     });
   });
 
@@ -311,9 +330,7 @@ describe('LabelingSession', () => {
       session.judge(LEFT);
       await quiet();
 
-      expect(outbox.refused).toMatchObject([
-        {entry: {taskNumber: 1, verdict: LEFT, promptStart: 'Prompt 1'}, lost: true},
-      ]);
+      expect(outbox.refused).toMatchObject([{entry: {taskNumber: 1, ...LEFT, promptStart: 'Prompt 1'}, lost: true}]);
       expect(session.canUndo).toBe(false);
       expect(shown()).toBe('L2');
     });

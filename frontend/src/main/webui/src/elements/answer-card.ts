@@ -26,6 +26,8 @@ export class AnswerCardElement extends LitElement {
   static override styles = [shared, styles];
 
   @property({attribute: false}) choice?: Choice;
+  /** The name of the pair that it belongs to; undefined if only one can be meant. */
+  @property({attribute: false}) pair: string | undefined;
   @property({attribute: false}) name = '';
   @property({attribute: false}) content: Content = {text: ''};
   @property({type: Boolean, reflect: true}) chosen = false;
@@ -38,6 +40,7 @@ export class AnswerCardElement extends LitElement {
   @state() private endSeen = false;
   @state() private words = '';
 
+  @query('button') private readonly button!: HTMLButtonElement | null;
   @query('.end') private readonly end!: HTMLElement | null;
   @query('scroll-box') private readonly body!: ScrollBoxElement | null;
 
@@ -82,6 +85,10 @@ export class AnswerCardElement extends LitElement {
     return this.body?.scrollPage(direction, byLine) ?? false;
   }
 
+  focusChoice(): void {
+    this.button?.focus();
+  }
+
   override render() {
     const choice = this.choice;
     if (!choice) return nothing;
@@ -124,7 +131,7 @@ export class AnswerCardElement extends LitElement {
     const byKeyboard = event.detail === 0;
     if (!byKeyboard && this.#inBody(event) && (this.#textWasMarked || this.#travelled(event) || selectedText() !== ''))
       return;
-    this.dispatchEvent(new ChoiceEvent(this.choice));
+    this.dispatchEvent(new ChoiceEvent(this.choice, this.pair));
   };
 
   #inBody(event: Event): boolean {

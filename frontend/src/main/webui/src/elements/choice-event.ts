@@ -4,7 +4,11 @@ import type {Choice} from '../model/verdicts.js';
 export class ChoiceEvent extends Event {
   static readonly type = 'verdict-chosen';
 
-  constructor(readonly choice: Choice) {
+  /** @param pair the name of the control that it is on; undefined for the one that the keys are for */
+  constructor(
+    readonly choice: Choice,
+    readonly pair?: string,
+  ) {
     super(ChoiceEvent.type, {bubbles: true, composed: true});
   }
 }

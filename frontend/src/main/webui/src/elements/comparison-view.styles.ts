@@ -17,6 +17,15 @@ export const styles = css`
     overflow: clip;
     ${card}
   }
+  :host([compact]) .prompt {
+    max-height: 22dvh;
+  }
+  :host([alone]) {
+    grid-template-rows: minmax(0, auto);
+  }
+  :host([alone]) .prompt {
+    max-height: 46dvh;
+  }
   .prompt scroll-box {
     --box-padding: 0 var(--space-5) var(--space-4);
   }
@@ -43,36 +52,6 @@ export const styles = css`
     color: var(--ink-2);
     font-style: italic;
   }
-  .note {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0 var(--space-2);
-    margin-inline-start: auto;
-    color: var(--accent);
-    font-weight: 600;
-  }
-  .note.warn {
-    color: var(--warn);
-  }
-  .note .quiet {
-    min-height: 30px;
-    padding: 3px 10px;
-    border-color: var(--line);
-    font-weight: 400;
-    font-size: var(--text-1);
-  }
-  .blocked {
-    margin: var(--space-2) var(--space-5) var(--space-3);
-    padding: var(--space-2) var(--space-3);
-    border-radius: var(--radius-2);
-    background: var(--warn-wash);
-    color: var(--warn);
-    font-size: var(--text-2);
-  }
-  .prompt:has(.blocked) {
-    grid-template-rows: auto auto minmax(0, 1fr);
-  }
   .part + .part {
     margin-top: var(--space-3);
     padding-top: var(--space-3);
@@ -96,10 +75,46 @@ export const styles = css`
     gap: var(--space-4);
     min-height: 0;
   }
+  .groups {
+    display: grid;
+    grid-auto-rows: minmax(220px, 1fr);
+    gap: var(--space-4);
+    min-height: 0;
+    overflow-y: auto;
+    scrollbar-width: thin;
+  }
+  .group {
+    display: grid;
+    grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
+    gap: var(--space-2);
+    min-height: 0;
+    padding-inline-start: var(--space-3);
+    border-inline-start: 3px solid var(--line);
+  }
+  .group.active {
+    border-color: var(--accent);
+  }
+  h3 {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--space-3);
+    margin: 0;
+    font-size: var(--text-2);
+    line-height: 1.4;
+  }
+  .for {
+    color: var(--accent);
+  }
   @media (max-width: 760px), (max-height: 520px) {
     :host {
       grid-template-rows: auto auto;
     }
+    .groups {
+      grid-auto-rows: auto;
+      overflow: visible;
+    }
+    :host([compact]) .prompt,
+    :host([alone]) .prompt,
     .prompt {
       max-height: none;
     }
@@ -120,12 +135,6 @@ export const styles = css`
     }
     .eyebrow {
       padding: 0 var(--space-4);
-    }
-    .note {
-      margin-inline-start: 0;
-    }
-    kbd {
-      display: none;
     }
     .part shown-content {
       font-size: var(--text-3);

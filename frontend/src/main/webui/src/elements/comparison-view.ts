@@ -1,31 +1,26 @@
-import {LitElement, html, nothing} from 'lit';
-import {customElement, property, queryAll} from 'lit/decorators.js';
+import {LitElement, type PropertyValues, html, nothing} from 'lit';
+import {customElement, property, query, queryAll} from 'lit/decorators.js';
 
-import type {Comparison, Content, Verdict} from '../api.js';
+import type {Content, Judgement} from '../api.js';
 import {isEmpty, isSame, wordsOf} from '../model/content.js';
-import {LEFT, RIGHT, sameVerdict, spoken, whyBlocked} from '../model/verdicts.js';
+import type {TaskForm} from '../model/form.js';
+import {quoted} from '../model/judgement.js';
+import {type PairGroup, groupsOf, pairOf} from '../model/pair-groups.js';
+import {prefers, sidesOf} from '../model/verdicts.js';
+import type {Answers, ShownPart} from '../shown.js';
 import {buttons, shared} from '../styles/shared.js';
 import type {AnswerCardElement} from './answer-card.js';
 import {styles} from './comparison-view.styles.js';
 import './answer-card.js';
 import './scroll-box.js';
 import './shown-content.js';
+import './task-notes.js';
 
 const EMPTY: Content = {text: ''};
-
-/** Fired when the annotator lets an earlier verdict stand. */
-export class KeepEvent extends Event {
-  static readonly type = 'verdict-kept';
-
-  constructor() {
-    super(KeepEvent.type, {bubbles: true, composed: true});
-  }
-}
-
-const NAMES_MAX = 3;
+const SAME = 'Both answers are the same text.';
 
 /**
- * The prompt and the two answers to it.
+ * The prompt, and the answers to it that are compared two by two. Pairs of the same answers share their cards.
  *
  * @fires verdict-chosen
  * @fires verdict-kept
@@ -34,104 +29,124 @@ const NAMES_MAX = 3;
 export class ComparisonViewElement extends LitElement {
   static override styles = [shared, buttons, styles];
 
-  @property({attribute: false}) comparison?: Comparison;
+  @property({attribute: false}) form?: TaskForm;
+  @property({attribute: false}) answers: Answers = {};
+  /** The name of the pair that the verdict keys are for. */
+  @property({attribute: false}) active: string | undefined;
   @property({attribute: false}) taskNumber = 0;
-  /** The verdict to be changed or kept, when the annotator has gone back to an earlier comparison. */
-  @property({attribute: false}) previous: Verdict | undefined;
+  /** The judgement to be changed or kept, when the annotator has gone back to an earlier task. */
+  @property({attribute: false}) previous: Judgement | undefined;
   @property({type: Boolean}) expired = false;
   /** Whether the prompt and the answers are shown word for word, and not as Markdown. */
   @property({type: Boolean}) raw = false;
+  /** Whether the prompt has to leave room for other questions. */
+  @property({type: Boolean, reflect: true}) compact = false;
+  /** Whether there is nothing to compare, so that the prompt may be large. */
+  @property({type: Boolean, reflect: true}) alone = false;
 
+  @query('.group.active') private readonly activeGroup!: HTMLElement | null;
   @queryAll('answer-card') private readonly cards!: NodeListOf<AnswerCardElement>;
 
-  /** Scrolls both answers, by a page or by a line; false if there is nothing to scroll. */
+  /** Scrolls all answers, by a page or by a line; false if there is nothing to scroll. */
   scrollAnswers(command: 'page-down' | 'page-up' | 'line-down' | 'line-up'): boolean {
     const direction = command.endsWith('down') ? 1 : -1;
     return [...this.cards].map((card) => card.scrollPage(direction, command.startsWith('line'))).includes(true);
   }
 
+  /** Puts the focus on the first answer of a pair; false if there is no such pair. */
+  focusPair(name: string): boolean {
+    const card = [...this.cards].find(({pair}) => pair === name);
+    card?.focusChoice();
+    return card !== undefined;
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    // Another task is seen from its top.
+    if (changed.has('active') && !changed.has('form')) this.activeGroup?.scrollIntoView({block: 'nearest'});
+  }
+
   override render() {
-    const comparison = this.comparison;
-    if (!comparison) return nothing;
-    const answers = [comparison.slots[0] ?? EMPTY, comparison.slots[1] ?? EMPTY] as const;
+    const form = this.form;
+    if (!form) return nothing;
+    const groups = groupsOf(form);
+    // Where there is one pair only, nothing needs to be told apart.
+    const only = groups.flatMap(({pairs}) => pairs).length === 1 ? groups[0] : undefined;
     return html`
-      <section class="prompt" aria-labelledby="prompt-name">
-        <div class="eyebrow">
-          <h2 id="prompt-name">Prompt</h2>
-          <span>#${this.taskNumber}</span>
-          <span class="same" role="status">${isSame(...answers) ? 'Both answers are the same text.' : nothing}</span>
-          ${comparison.demanded.length > 0 ? nothing : notAsked(comparison.not_asked)} ${this.#note()}
-        </div>
-        ${
-          comparison.demanded.length > 0
-            ? html`<p class="blocked" role="alert">
-                ${whyBlocked(comparison.demanded)}
-                ${comparison.allows.includes('skip') ? 'Skip it, or tell the person who runs the project.' : 'Tell the person who runs the project.'}
-              </p>`
-            : nothing
-        }
-        <scroll-box label="Text of the prompt" .text=${comparison.prompt.map(wordsOf).join()}>
-          <div>
-            ${asksNothing(comparison) ? html`<p class="empty">The prompt is empty.</p>` : nothing}
-            ${comparison.prompt.map(
-              (part) =>
-                html`<div class="part ${part.caption ? 'caption' : wordsOf(part).length > 400 ? 'long' : ''}">
-                  <shown-content .content=${part} .raw=${this.raw}></shown-content>
-                </div>`,
-            )}
-          </div>
-        </scroll-box>
-      </section>
-      <div class="answers" role="radiogroup" aria-label="Which answer is better?">
-        ${[LEFT, RIGHT].map(
-          (choice, i) =>
-            html`<answer-card
-              .choice=${choice}
-              .name=${`Answer ${i + 1}`}
-              .content=${answers[i] ?? EMPTY}
-              .raw=${this.raw}
-              .judgeable=${comparison.allows.includes('preference')}
-              .chosen=${sameVerdict(this.previous, choice.verdict)}
-            ></answer-card>`,
-        )}
-      </div>
+      ${this.#prompt(form.shown.parts, only && isSameTwice(only) ? SAME : '')}
+      ${only ? this.#cards(form, only, 'Which answer is better?') : nothing}
+      ${groups.length > 0 && !only ? html`<div class="groups">${groups.map((group) => this.#group(form, group))}</div>` : nothing}
     `;
   }
 
-  #note() {
-    if (this.previous) {
-      return html`<span class="note">
-        You said: ${spoken(this.previous)}. Choose again to change it.
-        <button class="quiet" aria-keyshortcuts="Escape" @click=${() => this.dispatchEvent(new KeepEvent())}>
-          Keep it <kbd aria-hidden="true">Esc</kbd>
-        </button>
-      </span>`;
-    }
-    return this.expired
-      ? html`<span class="note warn">
-          You were away for a while. Your verdict still counts unless somebody else has taken this task.
-        </span>`
-      : nothing;
+  #prompt(parts: readonly ShownPart[], same: string) {
+    return html`<section class="prompt" aria-labelledby="prompt-name">
+      <div class="eyebrow">
+        <h2 id="prompt-name">Prompt</h2>
+        <span class="same" role="status">${same}</span>
+        <task-notes
+          .form=${this.form}
+          .taskNumber=${this.taskNumber}
+          .previous=${this.previous}
+          .expired=${this.expired}
+        ></task-notes>
+      </div>
+      <scroll-box label="Text of the prompt" .text=${parts.map(wordsOf).join()}>
+        <div>
+          ${asksNothing(parts) ? html`<p class="empty">The prompt is empty.</p>` : nothing}
+          ${parts.map(
+            (part) =>
+              html`<div class="part ${part.caption ? 'caption' : wordsOf(part).length > 400 ? 'long' : ''}">
+                <shown-content .content=${part} .raw=${this.raw}></shown-content>
+              </div>`,
+          )}
+        </div>
+      </scroll-box>
+    </section>`;
+  }
+
+  #group(form: TaskForm, group: PairGroup) {
+    const active = group.pairs.find((pair) => pair.name === this.active)?.name;
+    const name = quoted(group.pairs.map((pair) => pair.name));
+    return html`<section class="group ${active ? 'active' : ''}" aria-label=${name}>
+      <h3>
+        <span dir="auto">${name}</span>
+        ${active ? html`<span class="for">The keys are for “${active}”.</span>` : nothing}
+        <span class="same" role="status">${isSameTwice(group) ? SAME : nothing}</span>
+      </h3>
+      ${this.#cards(form, group, `Which answer is better? ${name}`)}
+    </section>`;
+  }
+
+  #cards(form: TaskForm, group: PairGroup, label: string) {
+    const pair = pairOf(group, form, this.answers, this.active)?.name;
+    return html`<div class="answers" role="radiogroup" aria-label=${label}>
+      ${sidesOf(form.shown.strength).map(
+        (choice, i) =>
+          html`<answer-card
+            .choice=${choice}
+            .pair=${pair}
+            .name=${`Answer ${i + 1}`}
+            .content=${group.slots[i] ?? EMPTY}
+            .raw=${this.raw}
+            .judgeable=${pair !== undefined && form.shown.allows.includes('preference')}
+            .chosen=${pair !== undefined && prefers(this.answers[pair], i)}
+          ></answer-card>`,
+      )}
+    </div>`;
   }
 }
 
-/** Captions say the same for every task, so they ask nothing. */
-function asksNothing(comparison: Comparison): boolean {
-  return comparison.prompt.every((part) => part.caption || isEmpty(part));
+function isSameTwice({slots: [one = EMPTY, other = EMPTY]}: PairGroup): boolean {
+  return isSame(one, other);
 }
 
-/** The annotator must not believe that nothing else was wanted. */
-function notAsked(names: string[]) {
-  if (names.length === 0) return nothing;
-  const more = names.length > NAMES_MAX ? ` and ${names.length - NAMES_MAX} more` : '';
-  return html`<span class="not-asked"> Not asked on this page: ${names.slice(0, NAMES_MAX).join(', ')}${more} </span>`;
+/** Captions say the same for every task, so they ask nothing. */
+function asksNothing(parts: readonly ShownPart[]): boolean {
+  return parts.every((part) => part.caption || isEmpty(part));
 }
 
 declare global {
   interface HTMLElementTagNameMap {
     'comparison-view': ComparisonViewElement;
-  }
-  interface HTMLElementEventMap {
-    'verdict-kept': KeepEvent;
   }
 }

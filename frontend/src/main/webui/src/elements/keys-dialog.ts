@@ -1,7 +1,8 @@
 import {LitElement, html} from 'lit';
 import {customElement, property, query} from 'lit/decorators.js';
 
-import {CHOICES} from '../model/verdicts.js';
+import type {Hotkey} from '../model/hotkeys.js';
+import {type Choice, choicesOf} from '../model/verdicts.js';
 import {dialogs} from '../styles/dialog.js';
 import {buttons, shared} from '../styles/shared.js';
 import {styles} from './keys-dialog.styles.js';
@@ -15,9 +16,10 @@ export class CharacterKeysEvent extends Event {
   }
 }
 
+const SAVE = {label: 'Save and go on', keys: ['Ctrl ↵', '⌘ ↵']};
 const OTHERS = [
   {label: 'Go back to the previous comparison', keys: ['Ctrl Z', '⌘ Z']},
-  {label: 'Keep the earlier verdict', keys: ['Esc']},
+  {label: 'Leave a text field, or keep the earlier verdict', keys: ['Esc']},
   {label: 'Scroll both answers by a line', keys: ['↓', '↑']},
   {label: 'Scroll both answers by a page', keys: ['Space', 'Page ↓', 'Page ↑']},
   {label: 'Show texts as written, or as Markdown', keys: ['M']},
@@ -26,7 +28,7 @@ const OTHERS = [
 ];
 
 /**
- * Lists the keys of the labeling page, and lets the annotator switch off those that are plain characters.
+ * Lists the keys that work on the task that is shown, and lets the annotator switch off those that are plain characters.
  *
  * @fires character-keys
  */
@@ -35,6 +37,12 @@ export class KeysDialogElement extends LitElement {
   static override styles = [shared, buttons, dialogs, styles];
 
   @property({attribute: false}) characterKeys = true;
+  /** The verdicts that may be given. */
+  @property({attribute: false}) choices: readonly Choice[] = choicesOf(false);
+  /** Whether the annotator says when the task is done. */
+  @property({attribute: false}) savable = false;
+  /** The keys of options. */
+  @property({attribute: false}) hotkeys: readonly Hotkey[] = [];
 
   @query('dialog') private readonly dialog!: HTMLDialogElement;
 
@@ -55,9 +63,9 @@ export class KeysDialogElement extends LitElement {
         <button class="quiet" @click=${() => this.dialog.close()}>Close <kbd aria-hidden="true">Esc</kbd></button>
       </div>
       <dl>
-        ${[...CHOICES, ...OTHERS].map(
+        ${this.#list().map(
           ({label, keys}) =>
-            html`<dt>${label}</dt>
+            html`<dt dir="auto">${label}</dt>
               <dd>${keys.map((key) => html`<kbd>${key}</kbd>`)}</dd>`,
         )}
       </dl>
@@ -67,6 +75,14 @@ export class KeysDialogElement extends LitElement {
       </label>
       <p>Switch this off if speech input or a screen reader triggers them by accident. The arrow keys always work.</p>
     </dialog>`;
+  }
+
+  #list(): {label: string; keys: string[]}[] {
+    const options = this.hotkeys.map(({key, control, label}) => ({
+      label: `“${control.name}”: ${label}`,
+      keys: [key.toUpperCase()],
+    }));
+    return [...this.choices, ...options, ...(this.savable ? [SAVE] : []), ...OTHERS];
   }
 
   #onChange = (event: Event) => {

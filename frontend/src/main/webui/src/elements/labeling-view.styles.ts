@@ -21,7 +21,7 @@ export const styles = css`
       height: auto;
       min-height: 100dvh;
     }
-    verdict-bar {
+    .foot {
       position: sticky;
       bottom: 0;
       z-index: 2;
@@ -35,7 +35,7 @@ export const styles = css`
     main {
       padding: var(--space-3);
     }
-    verdict-bar {
+    .foot {
       position: sticky;
       bottom: 0;
       z-index: 2;

@@ -1,33 +1,33 @@
 import {LitElement, html, nothing} from 'lit';
 import {customElement, property, query, state} from 'lit/decorators.js';
 
-import {type Verdict, api} from '../api.js';
 import {Keyboard} from '../keyboard.js';
+import {liveSession} from '../live-session.js';
+import {Judging} from '../model/judging.js';
 import type {Command} from '../model/keys.js';
 import type {Outbox} from '../model/outbox.js';
-import {LabelingSession, type Phase} from '../model/session.js';
-import {choiceFor, spoken, whyBlocked} from '../model/verdicts.js';
-import {later, newKey} from '../platform.js';
-import {watchPresence} from '../presence.js';
+import type {LabelingSession} from '../model/session.js';
 import {PressGuard} from '../press-guard.js';
 import {buttons, shared} from '../styles/shared.js';
+import type {AnswerEvent} from './answer-event.js';
 import type {ChoiceEvent} from './choice-event.js';
-import type {ComparisonViewElement} from './comparison-view.js';
-import type {GuidelinesDialogElement} from './guidelines-dialog.js';
-import type {CharacterKeysEvent, KeysDialogElement} from './keys-dialog.js';
+import type {CharacterKeysEvent} from './keys-dialog.js';
+import type {LabelingDialogsElement} from './labeling-dialogs.js';
 import type {CommandEvent} from './labeling-header.js';
 import {styles} from './labeling-view.styles.js';
 import {LoggedOutEvent} from './logged-out-event.js';
-import './comparison-view.js';
-import './guidelines-dialog.js';
-import './keys-dialog.js';
+import type {SaidWordsElement} from './said-words.js';
+import type {TaskViewElement} from './task-view.js';
+import './labeling-dialogs.js';
 import './labeling-header.js';
 import './no-comparison.js';
 import './refused-notice.js';
+import './said-words.js';
+import './task-view.js';
 import './verdict-bar.js';
 
 /**
- * Lets an annotator judge one comparison after another, by key, mouse or touch.
+ * Lets an annotator judge one task after another, by key, mouse or touch.
  *
  * @fires logged-out
  */
@@ -44,17 +44,24 @@ export class LabelingViewElement extends LitElement {
   @property({attribute: false}) covered = false;
 
   @state() private raw = false;
-  @state() private announcement = '';
 
-  @query('comparison-view') private readonly view!: ComparisonViewElement | null;
-  @query('keys-dialog') private readonly keys!: KeysDialogElement;
-  @query('guidelines-dialog') private readonly guidelinesDialog!: GuidelinesDialogElement | null;
+  @query('task-view') private readonly view!: TaskViewElement | null;
+  @query('said-words') private readonly said!: SaidWordsElement | null;
+  @query('labeling-dialogs') private readonly dialogs!: LabelingDialogsElement | null;
 
   #session: LabelingSession | undefined;
   #listening: AbortController | undefined;
   readonly #guard = new PressGuard();
+  readonly #judging = new Judging({
+    onChange: () => this.#onAnswered(),
+    session: () => this.#session,
+    onMoved: () => this.#onMoved(),
+    say: (words, isDemand) => this.said?.say(words, isDemand),
+    goTo: (control) => void this.updateComplete.then(() => this.view?.focusControl(control)),
+  });
   readonly #keyboard = new Keyboard({
-    dialogTakes: (command) => this.#dialogTakes(command),
+    use: this.#judging.keyUse,
+    dialogTakes: (command) => this.covered || (this.dialogs?.takes(command) ?? false),
     obey: (command) => this.#obey(command),
   });
 
@@ -62,26 +69,18 @@ export class LabelingViewElement extends LitElement {
     super.connectedCallback();
     const outbox = this.outbox;
     if (!outbox) throw new Error('labeling-view needs an outbox');
-    const session = new LabelingSession({
-      api,
-      outbox,
-      projectId: this.projectId,
-      later,
-      newKey,
-      now: () => performance.now(),
-      onChange: () => this.requestUpdate(),
-      onLoggedOut: () => this.dispatchEvent(new LoggedOutEvent()),
-    });
-    this.#session = session;
     this.#listening = new AbortController();
     const {signal} = this.#listening;
+    this.#session = liveSession({
+      outbox,
+      projectId: this.projectId,
+      onChange: () => this.#onChange(),
+      onLoggedOut: () => this.dispatchEvent(new LoggedOutEvent()),
+      signal,
+    });
     this.#keyboard.listen(signal);
     this.#guard.listen(signal);
-    watchPresence(
-      {onVisible: (visible) => session.setVisible(visible), onActivity: () => session.noteActivity()},
-      signal,
-    );
-    session.start();
+    this.#session.start();
   }
 
   override disconnectedCallback(): void {
@@ -101,8 +100,7 @@ export class LabelingViewElement extends LitElement {
   }
 
   override updated(): void {
-    const phase = this.#session?.phase;
-    this.#guard.show(phase?.kind === 'judging' ? phase.lease.id : undefined);
+    this.#guard.show(this.#session?.shown?.lease.id);
   }
 
   override render() {
@@ -110,7 +108,8 @@ export class LabelingViewElement extends LitElement {
     const outbox = this.outbox;
     if (!session || !outbox) return nothing;
     const phase = session.phase;
-    const judging = phase.kind === 'judging' ? phase : undefined;
+    const {answers, choices} = this.#judging;
+    const {form} = answers;
     return html`
       <labeling-header
         .heading=${this.heading}
@@ -121,47 +120,79 @@ export class LabelingViewElement extends LitElement {
         @command-wanted=${(event: CommandEvent) => this.#obey(event.command)}
       ></labeling-header>
       <refused-notice .refused=${outbox.refused} @refused-dismissed=${() => outbox.dismissRefused()}></refused-notice>
-      <main @verdict-chosen=${this.#onChoice} @verdict-kept=${() => this.#keep()}>${this.#body(phase)}</main>
-      <verdict-bar
-        role="region"
-        aria-label="Verdicts"
-        ?hidden=${phase.kind !== 'judging' && phase.kind !== 'loading' && !session.canUndo}
-        .idle=${!judging}
-        .allows=${judging?.lease.comparison?.allows ?? []}
-        .previous=${judging?.previous}
-        .canUndo=${session.canUndo}
+      <main
         @verdict-chosen=${this.#onChoice}
-        @undo-wanted=${() => this.#undo()}
-      ></verdict-bar>
-      <div class="unseen" role="status">${this.announcement}</div>
-      <keys-dialog
+        @verdict-kept=${() => this.#judging.keep()}
+        @answer-changed=${(event: AnswerEvent) => this.#judging.answer(event.control, event.answer)}
+      >
+        ${this.#body(session)}
+      </main>
+      <div class="foot">
+        <said-words></said-words>
+        <verdict-bar
+          role="region"
+          aria-label="Verdicts"
+          ?hidden=${phase.kind !== 'judging' && phase.kind !== 'loading' && !session.canUndo}
+          .idle=${!form}
+          .allows=${answers.allows}
+          .pair=${answers.pairName}
+          .strength=${form?.shown.strength ?? false}
+          .chosen=${answers.chosen}
+          .savable=${form?.savable ?? false}
+          .canUndo=${session.canUndo}
+          @verdict-chosen=${this.#onChoice}
+          @save-wanted=${() => this.#judging.save()}
+          @undo-wanted=${() => this.#judging.undo()}
+        ></verdict-bar>
+      </div>
+      <labeling-dialogs
+        .guidelines=${this.guidelines}
+        .choices=${choices}
+        .savable=${form?.savable ?? false}
+        .hotkeys=${answers.hotkeys}
         .characterKeys=${this.#keyboard.characterKeys}
         @character-keys=${this.#onCharacterKeys}
-      ></keys-dialog>
-      ${this.guidelines ? html`<guidelines-dialog .text=${this.guidelines}></guidelines-dialog>` : nothing}
+      ></labeling-dialogs>
     `;
   }
 
-  #body(phase: Phase) {
+  #body({phase, progress}: LabelingSession) {
     if (phase.kind !== 'judging') {
       return html`<no-comparison
         .lack=${phase}
-        .empty=${this.#session?.progress?.total === 0}
+        .empty=${progress?.total === 0}
         @look-wanted=${() => this.#session?.lookAgain()}
       ></no-comparison>`;
     }
-    return html`<comparison-view
-      .comparison=${phase.lease.comparison ?? undefined}
+    const {answers} = this.#judging;
+    return html`<task-view
+      .form=${answers.form}
+      .asked=${answers.asked}
+      .answers=${answers.answers}
+      .problems=${answers.problems}
+      .active=${answers.active?.name}
       .taskNumber=${phase.lease.inner_id}
       .previous=${phase.previous}
-      .raw=${this.raw}
       .expired=${phase.expired}
-    ></comparison-view>`;
+      .raw=${this.raw}
+    ></task-view>`;
+  }
+
+  /** Another task may be shown. Keys that come before it is drawn are meant for it already. */
+  #onChange(): void {
+    const shown = this.#session?.shown;
+    this.#judging.answers.show(shown?.lease, shown?.previous);
+    this.requestUpdate();
+  }
+
+  #onAnswered(): void {
+    this.said?.hush();
+    this.requestUpdate();
   }
 
   #onChoice = (event: ChoiceEvent) => {
     event.stopPropagation();
-    this.#choose(event.choice.command);
+    this.#judging.choose(event.choice.command, event.pair);
   };
 
   #onCharacterKeys = (event: CharacterKeysEvent) => {
@@ -169,26 +200,20 @@ export class LabelingViewElement extends LitElement {
     this.requestUpdate();
   };
 
-  /** Whether an open dialog takes the command instead of the page behind it. H closes the list of keys. */
-  #dialogTakes(command: Command): boolean {
-    if (this.covered) return true;
-    if (!this.keys.open) return this.guidelinesDialog?.open ?? false;
-    if (command === 'help') this.keys.toggle();
-    return true;
-  }
-
   /** Carries out a command; false if there is nothing to do, so that the browser may. */
   #obey(command: Command): boolean {
     switch (command) {
       case 'undo':
-        return this.#undo();
+        return this.#judging.undo();
       case 'keep':
-        return this.#keep();
+        return this.#judging.keep();
+      case 'save':
+        return this.#judging.save();
       case 'help':
-        this.keys.toggle();
+        this.dialogs?.toggleKeys();
         return true;
       case 'guidelines':
-        this.guidelinesDialog?.show();
+        this.dialogs?.showGuidelines();
         return true;
       case 'raw':
         this.raw = !this.raw;
@@ -199,46 +224,12 @@ export class LabelingViewElement extends LitElement {
       case 'line-up':
         return this.view?.scrollAnswers(command) ?? false;
       default:
-        return this.#choose(command);
+        return this.#judging.choose(command);
     }
   }
 
-  /** Judges by a command if the comparison allows it. */
-  #choose(command: Command): boolean {
-    const phase = this.#session?.phase;
-    const comparison = phase?.kind === 'judging' ? phase.lease.comparison : undefined;
-    if (!comparison) return true;
-    const choice = choiceFor(command, comparison.allows);
-    if (choice) this.#judge(choice.verdict);
-    else if (comparison.demanded.length > 0) this.announcement = whyBlocked(comparison.demanded);
-    return true;
-  }
-
-  #judge(verdict: Verdict): void {
+  #onMoved(): void {
     document.getSelection()?.removeAllRanges();
-    this.#session?.judge(verdict);
-    this.#shownAnew(`You said: ${spoken(verdict)}.`);
-  }
-
-  #undo(): boolean {
-    if (!this.#session?.canUndo) return false;
-    this.#session.undo();
-    this.#shownAnew('Back at the previous comparison.');
-    return true;
-  }
-
-  #keep(): boolean {
-    const phase = this.#session?.phase;
-    if (phase?.kind !== 'judging' || !phase.previous) return false;
-    this.#session?.keep();
-    this.#shownAnew('The earlier verdict stands.');
-    return true;
-  }
-
-  #shownAnew(what: string): void {
-    const phase = this.#session?.phase;
-    const number = phase?.kind === 'judging' ? ` Now at number ${phase.lease.inner_id}.` : '';
-    this.announcement = what + number;
     window.scrollTo({top: 0, behavior: 'instant'});
   }
 }

@@ -124,7 +124,7 @@ export class PrefstreamAppElement extends LitElement {
     const outbox = new Outbox({
       shelf,
       later,
-      send: (entry) => api.verdict(entry.leaseId, entry.token, entry.verdict, entry.leadTimeSeconds, entry.key),
+      send: (entry) => api.verdict(entry.leaseId, entry.token, entry, entry.leadTimeSeconds, entry.key),
     });
     outbox.listen({onLoggedOut: () => this.#askToLogIn()});
     this.#collect = async () => shelf?.collect((kept) => outbox.adopt(kept));

@@ -1,8 +1,8 @@
 import {LitElement, html, nothing} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 
+import {spokenJudgement} from '../model/judgement.js';
 import type {Refused} from '../model/outbox.js';
-import {spoken} from '../model/verdicts.js';
 import {buttons, shared} from '../styles/shared.js';
 import {styles} from './refused-notice.styles.js';
 
@@ -38,7 +38,7 @@ export class RefusedNoticeElement extends LitElement {
 
   #one({entry, lost, reason}: Refused) {
     const why = lost ? 'Your time for it ran out, and somebody else has taken over the task.' : reason;
-    return html`<b>Your verdict on #${entry.taskNumber} was not counted.</b> ${why} You said “${spoken(entry.verdict)}”
+    return html`<b>Your verdict on #${entry.taskNumber} was not counted.</b> ${why} You said “${spokenJudgement(entry)}”
       about “${entry.promptStart}${entry.promptStart.length >= 80 ? '…' : ''}”.`;
   }
 }

@@ -71,6 +71,45 @@ export const styles = css`
     opacity: 0.45;
     cursor: default;
   }
+  .pair {
+    max-width: 24ch;
+    overflow: hidden;
+    font-size: var(--text-2);
+    font-weight: 600;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .end {
+    align-self: center;
+    padding: 0 var(--space-3);
+    color: var(--ink-2);
+    font-size: var(--text-1);
+    white-space: nowrap;
+  }
+  .end + button {
+    border-inline-start: 1px solid var(--line);
+  }
+  .end:last-child {
+    border-inline-start: 1px solid var(--line);
+    align-self: stretch;
+    align-content: center;
+  }
+  .strong button {
+    padding: 8px 10px;
+    border-radius: 0;
+  }
+  .strong .full:has(+ .degree) {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+  .save kbd {
+    border-color: color-mix(in oklab, var(--accent-ink) 45%, transparent);
+    background: none;
+    color: inherit;
+  }
   .more {
     display: flex;
     gap: var(--space-1);
@@ -81,6 +120,12 @@ export const styles = css`
   @media (max-width: 1040px) {
     .more kbd {
       display: none;
+    }
+    .degree {
+      display: none;
+    }
+    .degree + .short {
+      display: inline;
     }
   }
   @media (max-width: 760px) {
@@ -99,6 +144,40 @@ export const styles = css`
     }
     .scale button:nth-child(2) {
       flex: 1;
+    }
+    .strong button,
+    .strong button:nth-child(n) {
+      flex: 1 1 12%;
+      min-width: 0;
+      padding: 8px 0;
+      font-size: var(--text-1);
+    }
+    .degree + .short {
+      letter-spacing: -0.15em;
+    }
+    /* The ends of the scale stand above it. */
+    .strong {
+      flex-wrap: wrap;
+    }
+    .end,
+    .end:last-child {
+      flex: 1 0 50%;
+      order: -1;
+      padding: 2px var(--space-2);
+      border: 0;
+    }
+    .end:last-child {
+      text-align: end;
+    }
+    .strong button {
+      border-top: 1px solid var(--line);
+    }
+    .end + button {
+      border-inline-start: 0;
+    }
+    .save {
+      width: 100%;
+      min-height: 48px;
     }
     .more {
       justify-content: space-between;
@@ -121,6 +200,12 @@ export const styles = css`
     }
     .short {
       display: inline;
+    }
+  }
+  @media (forced-colors: active) {
+    [aria-pressed='true'] {
+      outline: 3px solid Highlight;
+      outline-offset: -3px;
     }
   }
 `;

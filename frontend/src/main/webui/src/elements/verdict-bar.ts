@@ -2,17 +2,8 @@ import {LitElement, html, nothing} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 
 import type {Outcome, Verdict} from '../api.js';
-import {
-  BOTH_BAD,
-  CANNOT_JUDGE,
-  type Choice,
-  LEFT,
-  RIGHT,
-  SKIP,
-  TIE,
-  sameVerdict,
-  shortcutsOf,
-} from '../model/verdicts.js';
+import {BOTH_BAD, CANNOT_JUDGE, type Choice, SKIP, sameVerdict, scaleOf, shortcutsOf} from '../model/verdicts.js';
+import type {Answer} from '../shown.js';
 import {buttons, shared} from '../styles/shared.js';
 import {ChoiceEvent} from './choice-event.js';
 import {styles} from './verdict-bar.styles.js';
@@ -26,12 +17,22 @@ export class UndoEvent extends Event {
   }
 }
 
-const UNDO_KEY = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘ Z' : 'Ctrl Z';
+/** Fired when the annotator is done with the task. */
+export class SaveEvent extends Event {
+  static readonly type = 'save-wanted';
+
+  constructor() {
+    super(SaveEvent.type, {bubbles: true, composed: true});
+  }
+}
+
+const CONTROL = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
 
 /**
- * Offers every verdict as a button, for mouse and touch.
+ * Offers every verdict as a button, for mouse and touch. Where a task asks for more than a verdict, it is saved here too.
  *
  * @fires verdict-chosen
+ * @fires save-wanted
  * @fires undo-wanted
  */
 @customElement('verdict-bar')
@@ -39,14 +40,30 @@ export class VerdictBarElement extends LitElement {
   static override styles = [shared, buttons, styles];
 
   @property({attribute: false}) allows: readonly Outcome[] = [];
-  @property({attribute: false}) previous: Verdict | undefined;
+  /** The verdict that is chosen. */
+  @property({attribute: false}) chosen: Verdict | Answer | undefined;
+  /** The name of the pair that is judged, where there are several. */
+  @property({attribute: false}) pair = '';
+  /** Whether a preference says how much better. */
+  @property({attribute: false}) strength = false;
+  /** Whether the annotator says when the task is done. */
+  @property({attribute: false}) savable = false;
   @property({attribute: false}) canUndo = false;
   @property({attribute: false}) idle = false;
 
   override render() {
+    const scale = scaleOf(this.strength).filter((choice) => this.#offers(choice));
     return html`
-      <div class="scale" role="group" aria-label="Verdict" ?hidden=${!this.#offers(LEFT) && !this.#offers(TIE)}>
-        ${[LEFT, TIE, RIGHT].map((choice) => this.#button(choice, ''))}
+      ${this.pair ? html`<span class="pair" dir="auto">“${this.pair}”</span>` : nothing}
+      <div
+        class="scale ${this.strength ? 'strong' : ''}"
+        role="group"
+        aria-label="Verdict"
+        ?hidden=${scale.length === 0}
+      >
+        ${this.strength ? html`<span class="end" aria-hidden="true">Answer 1</span>` : nothing}
+        ${scale.map((choice) => this.#button(choice, ''))}
+        ${this.strength ? html`<span class="end" aria-hidden="true">Answer 2</span>` : nothing}
       </div>
       <div class="more" role="group" aria-label="Other verdicts and undo">
         ${[BOTH_BAD, CANNOT_JUDGE, SKIP].map((choice) => this.#button(choice, 'quiet'))}
@@ -56,9 +73,16 @@ export class VerdictBarElement extends LitElement {
           ?disabled=${!this.canUndo}
           @click=${() => this.dispatchEvent(new UndoEvent())}
         >
-          Undo <kbd aria-hidden="true">${UNDO_KEY}</kbd>
+          Undo <kbd aria-hidden="true">${CONTROL} Z</kbd>
         </button>
       </div>
+      ${
+        this.savable
+          ? html`<button class="button save" aria-keyshortcuts="Control+Enter Meta+Enter" @click=${this.#save}>
+              Save and next <kbd aria-hidden="true">${CONTROL} ↵</kbd>
+            </button>`
+          : nothing
+      }
     `;
   }
 
@@ -71,16 +95,22 @@ export class VerdictBarElement extends LitElement {
     if (!this.#offers(choice)) return nothing;
     return html`<button
       class=${style}
-      aria-pressed=${sameVerdict(this.previous, choice.verdict)}
+      aria-pressed=${sameVerdict(this.chosen, choice.verdict)}
       aria-keyshortcuts=${shortcutsOf(choice)}
       aria-disabled=${this.idle}
       @click=${(event: MouseEvent) => this.#choose(event, choice)}
     >
       <span class="full">${choice.label}</span>
+      ${choice.degree ? html`<span class="degree" aria-hidden="true">${choice.degree}</span>` : nothing}
       <span class="short" aria-hidden="true">${choice.short}</span>
-      <kbd aria-hidden="true">${choice.keys.at(-1)}</kbd>
+      <kbd aria-hidden="true">${this.strength ? choice.keys[0] : choice.keys.at(-1)}</kbd>
     </button>`;
   }
+
+  /** The second click of a double click may be one too many, as with verdicts. */
+  #save = (event: MouseEvent) => {
+    if (event.detail <= 1) this.dispatchEvent(new SaveEvent());
+  };
 
   /** Ignores the second click of a double click, which would judge a comparison that the annotator has not seen yet. */
   #choose(event: MouseEvent, choice: Choice): void {
@@ -94,5 +124,6 @@ declare global {
   }
   interface HTMLElementEventMap {
     'undo-wanted': UndoEvent;
+    'save-wanted': SaveEvent;
   }
 }

@@ -1,11 +1,16 @@
 /** What the annotator can do by pressing a key on the labeling page. */
 export type Command =
+  | 'left-much'
   | 'left'
+  | 'left-slightly'
+  | 'right-slightly'
   | 'right'
+  | 'right-much'
   | 'tie'
   | 'both-bad'
   | 'cannot-judge'
   | 'skip'
+  | 'save'
   | 'undo'
   | 'keep'
   | 'help'
@@ -14,7 +19,19 @@ export type Command =
   | 'page-down'
   | 'page-up'
   | 'line-down'
-  | 'line-up';
+  | 'line-up'
+  /** Chooses the option that has this key. */
+  | `option ${string}`;
+
+/** What keys are used for besides, on the task that is shown. */
+export interface KeyUse {
+  /** Whether a preference says how much better. */
+  strength: boolean;
+  /** The keys of options. */
+  options: ReadonlySet<string>;
+}
+
+const NOTHING_BESIDES: KeyUse = {strength: false, options: new Set()};
 
 /** The part of a keyboard event that decides which command it is. */
 export interface KeyPress {
@@ -47,23 +64,52 @@ const PLAIN: Readonly<Record<string, Command>> = {
   ArrowUp: 'line-up',
 };
 
+/** The digits are printed along a scale of seven steps. */
+const STRENGTHS: Readonly<Record<string, Command>> = {
+  '1': 'left-much',
+  '2': 'left',
+  '3': 'left-slightly',
+  '4': 'tie',
+  '5': 'right-slightly',
+  '6': 'right',
+  '7': 'right-much',
+};
+
 const SCROLLING: ReadonlySet<Command> = new Set<Command>(['page-down', 'page-up', 'line-down', 'line-up']);
 
 /**
  * The command of a key press, if it has one. No key that scrolls or asks for help elsewhere is a verdict. Keys with Alt, Ctrl
- * or Cmd belong to the browser, except undo.
+ * or Cmd belong to the browser, except undo and save.
  *
  * @returns undefined also for a key that is held down, unless it scrolls
  */
-export function commandOf(press: KeyPress): Command | undefined {
+export function commandOf(press: KeyPress, use: KeyUse = NOTHING_BESIDES): Command | undefined {
   if (press.isComposing || press.altKey) return undefined;
-  if (press.ctrlKey || press.metaKey) {
-    return press.key.toLowerCase() === 'z' && !press.shiftKey && !press.repeat ? 'undo' : undefined;
-  }
+  if (press.ctrlKey || press.metaKey) return press.shiftKey || press.repeat ? undefined : withControl(press.key);
   if (press.shiftKey && press.key !== '?') return press.key === ' ' ? 'page-up' : undefined;
   if (press.key === ' ') return 'page-down';
-  const command = PLAIN[press.key.length === 1 ? press.key.toLowerCase() : press.key];
+  const key = press.key.length === 1 ? press.key.toLowerCase() : press.key;
+  const command = plain(key, use.strength) ?? (use.options.has(key) ? (`option ${key}` as const) : undefined);
   return command && press.repeat && !SCROLLING.has(command) ? undefined : command;
+}
+
+/** Whether the page has a plain character for itself. */
+export function isTakenKey(key: string, strength: boolean): boolean {
+  return key === ' ' || plain(key.toLowerCase(), strength) !== undefined;
+}
+
+/** The key of the option that a command chooses; undefined if it is another command. */
+export function optionKeyOf(command: Command): string | undefined {
+  return command.startsWith('option ') ? command.slice('option '.length) : undefined;
+}
+
+function plain(key: string, strength: boolean): Command | undefined {
+  return (strength ? STRENGTHS[key] : undefined) ?? PLAIN[key];
+}
+
+function withControl(key: string): Command | undefined {
+  if (key === 'Enter') return 'save';
+  return key.toLowerCase() === 'z' ? 'undo' : undefined;
 }
 
 /** Whether the key press is a plain character. The annotator can switch these keys off. */

@@ -1,4 +1,4 @@
-import {type Api, type Lease, Problem, type Progress} from '../api.js';
+import {type Api, type Lease, type Leased, Problem, type Progress} from '../api.js';
 import {waitMillis} from './backoff.js';
 
 /** Why there is no comparison to show. */
@@ -33,6 +33,8 @@ export interface SupplyPorts {
 const LEASES_MAX = 12;
 /** The page asks once it holds less than this share of what it wants, so that not each verdict is followed by a request. */
 const REFILL_SHARE = 2 / 3;
+const NOTHING_ASKED =
+  'What is left of this project asks nothing. Its labeling configuration needs a question for each task.';
 const LOOK_AGAIN_MILLIS = 20_000;
 
 /**
@@ -110,7 +112,7 @@ export class LeaseSupply {
       // The server counts leases with unsent verdicts too, and answers with them again; they are sorted out below.
       const count = Math.min(LEASES_MAX, this.ports.unsent() + this.ports.wanted());
       const answer = await this.ports.api.leases(this.ports.projectId, count);
-      const fresh = answer.leases.filter((lease) => !this.ports.isKnown(lease.id));
+      const fresh = laidOut(answer).filter((lease) => !this.ports.isKnown(lease.id));
       if (this.#stopped) this.#handBack(fresh);
       else this.#answered(fresh, answer.progress);
     } catch (failure) {
@@ -120,22 +122,14 @@ export class LeaseSupply {
 
   #answered(fresh: Lease[], progress: Progress): void {
     this.#failures = 0;
-    if (fresh.some((lease) => lease.comparison?.slots.length !== 2)) {
-      this.#nothingToCompare(fresh);
-      this.ports.onAnswer([], progress);
-      return;
-    }
+    const asking = fresh.filter((lease) => lease.shown.controls.length > 0);
+    this.#handBack(fresh.filter((lease) => !asking.includes(lease)));
+    if (asking.length === 0 && fresh.length > 0) this.#unavailable = NOTHING_ASKED;
     // An answer that a verdict has overtaken tells nothing about what is left.
-    if (fresh.length > 0) this.#exhausted = false;
+    if (asking.length > 0) this.#exhausted = false;
     else if (this.ports.unsent() === 0 && !this.#askAgain) this.#exhausted = true;
     if (this.#exhausted && this.ports.held() === 0) this.#lookIn(LOOK_AGAIN_MILLIS);
-    this.ports.onAnswer(fresh, progress);
-  }
-
-  #nothingToCompare(leases: Lease[]): void {
-    this.#unavailable =
-      'This project has nothing that can be compared side by side here. Its labeling configuration needs a Pairwise control with two answers.';
-    this.#handBack(leases);
+    this.ports.onAnswer(asking, progress);
   }
 
   /** Returns leases that this page does not use, so that others need not wait for the tasks. */
@@ -162,4 +156,9 @@ export class LeaseSupply {
       else this.#lookIn(millis);
     });
   }
+}
+
+/** Gives each lease the layout, if the task follows it. */
+function laidOut({leases, layout}: Leased): Lease[] {
+  return leases.map((lease) => ({...lease, layout: lease.shown.follows_layout ? layout : null}));
 }

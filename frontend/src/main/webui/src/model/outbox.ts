@@ -1,13 +1,15 @@
-import {Problem, type Progress, Unreachable, type Verdict} from '../api.js';
+import {type Judgement, Problem, type Progress, Unreachable} from '../api.js';
 import {waitMillis} from './backoff.js';
 
-/** A verdict on its way to the server, with what the annotator needs to recognise it if it is refused. */
-export interface Entry {
+/**
+ * A judgement on its way to the server, with what the annotator needs to recognise it if it is refused. What earlier versions of
+ * the page stored has a verdict and no answers, which means the same as now.
+ */
+export interface Entry extends Judgement {
   /** The idempotency key: the same for every attempt, so that the server recognises a repeated one. */
   key: string;
   leaseId: string;
   token: number;
-  verdict: Verdict;
   leadTimeSeconds: number;
   taskNumber: number;
   promptStart: string;

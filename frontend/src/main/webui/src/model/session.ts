@@ -1,16 +1,17 @@
-import type {Api, Lease, Progress, Verdict} from '../api.js';
+import type {Api, Judgement, Lease, Progress} from '../api.js';
+import {wordsOf} from './content.js';
+import {sameJudgement} from './judgement.js';
 import {LeadTimer} from './lead-timer.js';
 import {type Held, LeaseKeeper} from './lease-keeper.js';
 import {type Lack, LeaseSupply} from './lease-supply.js';
 import type {Outbox} from './outbox.js';
 import {Pace} from './pace.js';
-import {sameVerdict} from './verdicts.js';
 
 interface Judged extends Held {
-  verdict: Verdict;
+  judgement: Judgement;
 }
 
-export type Phase = {kind: 'judging'; lease: Lease; expired: boolean; previous: Verdict | undefined} | Lack;
+export type Phase = {kind: 'judging'; lease: Lease; expired: boolean; previous: Judgement | undefined} | Lack;
 
 export interface SessionPorts {
   api: Pick<Api, 'leases' | 'heartbeat' | 'handBack'>;
@@ -26,7 +27,7 @@ export interface SessionPorts {
 const HISTORY_MAX = 50;
 
 /**
- * Leads one annotator through a project. It shows one comparison, has the next ones ready, hands verdicts to the outbox,
+ * Leads one annotator through a project. It shows one task, has the next ones ready, hands judgements to the outbox,
  * and goes back when asked. It knows nothing of the page's elements.
  */
 export class LabelingSession {
@@ -95,7 +96,13 @@ export class LabelingSession {
     const shown = this.#shown;
     if (!shown) return this.#supply.lack;
     const expired = this.#expired.has(shown.lease.id);
-    return {kind: 'judging', lease: shown.lease, expired, previous: this.#reviewed?.verdict};
+    return {kind: 'judging', lease: shown.lease, expired, previous: this.#reviewed?.judgement};
+  }
+
+  /** What is shown; undefined while there is nothing to judge. */
+  get shown(): Extract<Phase, {kind: 'judging'}> | undefined {
+    const {phase} = this;
+    return phase.kind === 'judging' ? phase : undefined;
   }
 
   get progress(): Progress | undefined {
@@ -106,27 +113,27 @@ export class LabelingSession {
     return this.#previous() !== undefined;
   }
 
-  /** Takes the verdict on the comparison that is shown, and shows the next one. */
-  judge(verdict: Verdict): void {
+  /** Takes the judgement on the task that is shown, and shows the next one. */
+  judge(judgement: Judgement): void {
     const shown = this.#shown;
     if (!shown) return;
     shown.timer.pause();
     this.#pace.note();
     if (this.#reviewed) {
-      const unchanged = sameVerdict(this.#reviewed.verdict, verdict);
-      this.#reviewed.verdict = verdict;
+      const unchanged = sameJudgement(this.#reviewed.judgement, judgement);
+      this.#reviewed.judgement = judgement;
       this.#reviewed = undefined;
-      if (!unchanged) this.#hand(shown, verdict);
+      if (!unchanged) this.#hand(shown, judgement);
     } else {
-      this.#history = [...this.#history, {...shown, verdict}].slice(-HISTORY_MAX);
+      this.#history = [...this.#history, {...shown, judgement}].slice(-HISTORY_MAX);
       this.#current = undefined;
-      this.#hand(shown, verdict);
+      this.#hand(shown, judgement);
     }
     this.#advance();
     this.#supply.refill();
   }
 
-  /** Goes back to the comparison judged before the one that is shown. */
+  /** Goes back to the task judged before the one that is shown. */
   undo(): void {
     const previous = this.#previous();
     if (!previous) return;
@@ -136,7 +143,7 @@ export class LabelingSession {
     this.ports.onChange();
   }
 
-  /** Keeps the verdict on the comparison that the annotator has gone back to. */
+  /** Keeps the judgement on the task that the annotator has gone back to. */
   keep(): void {
     this.#reviewed?.timer.pause();
     this.#reviewed = undefined;
@@ -162,13 +169,13 @@ export class LabelingSession {
     this.#keeper.noteActivity();
   }
 
-  #hand(shown: Held, verdict: Verdict): void {
-    const prompt = shown.lease.comparison?.prompt.map((part) => part.text).join(' ') ?? '';
+  #hand(shown: Held, judgement: Judgement): void {
+    const prompt = shown.lease.shown.parts.map(wordsOf).join(' ');
     this.ports.outbox.add({
       key: this.ports.newKey(),
       leaseId: shown.lease.id,
       token: shown.lease.token,
-      verdict,
+      ...judgement,
       leadTimeSeconds: shown.timer.seconds,
       taskNumber: shown.lease.inner_id,
       promptStart: prompt.slice(0, 80),

@@ -1,4 +1,5 @@
 import type {Outcome, Verdict} from '../api.js';
+import type {Answer} from '../shown.js';
 import type {Command} from './keys.js';
 
 /** A verdict that the page offers, with its words and keys. */
@@ -9,6 +10,8 @@ export interface Choice {
   label: string;
   /** The words on its button where there is little room. */
   short: string;
+  /** How much better, as it is printed between the ends of a scale; undefined of what is no such step. */
+  degree?: string;
   /** The words in a sentence: "You said: answer 1 is better". */
   spoken: string;
   /** The keys, as they are printed on the button. */
@@ -65,25 +68,75 @@ export const SKIP: Choice = {
   keys: ['S'],
 };
 
-export const CHOICES: readonly Choice[] = [LEFT, TIE, RIGHT, BOTH_BAD, CANNOT_JUDGE, SKIP];
+/** From the left end of the scale to its right end. */
+export const SCALE: readonly Choice[] = [LEFT, TIE, RIGHT];
+/** The scale where a preference says how much better. */
+export const STRONG_SCALE: readonly Choice[] = [
+  step('left-much', 0, 3, ['1']),
+  step('left', 0, 2, ['2', '←']),
+  step('left-slightly', 0, 1, ['3']),
+  {...TIE, keys: ['4', '0']},
+  step('right-slightly', 1, 1, ['5']),
+  step('right', 1, 2, ['6', '→']),
+  step('right-much', 1, 3, ['7']),
+];
+
+/** What a preference says that only names the better answer. */
+export const PLAIN_STRENGTH = 2;
+
+export function scaleOf(strength: boolean): readonly Choice[] {
+  return strength ? STRONG_SCALE : SCALE;
+}
+
+/** All verdicts that there are. */
+export function choicesOf(strength: boolean): readonly Choice[] {
+  return [...scaleOf(strength), BOTH_BAD, CANNOT_JUDGE, SKIP];
+}
+
+/** The choices that stand for "this one is better", one for each slot. */
+export function sidesOf(strength: boolean): readonly Choice[] {
+  return scaleOf(strength).filter(({command}) => command === 'left' || command === 'right');
+}
 
 /** The choice that a command stands for, if the comparison allows it. */
-export function choiceFor(command: Command, allows: readonly Outcome[]): Choice | undefined {
-  const choice = CHOICES.find((candidate) => candidate.command === command);
+export function choiceFor(command: Command, allows: readonly Outcome[], strength = false): Choice | undefined {
+  const choice = choicesOf(strength).find((candidate) => candidate.command === command);
   return choice && allows.includes(choice.verdict.outcome) ? choice : undefined;
 }
 
 /** The verdict in words, for people: "answer 1 is better". */
 export function spoken(verdict: Verdict): string {
-  return CHOICES.find((choice) => sameVerdict(choice.verdict, verdict))?.spoken ?? verdict.outcome;
+  if (verdict.outcome === 'preference') return `answer ${verdict.slot + 1} is ${degreeOf(verdict.strength)}`;
+  return choicesOf(false).find((choice) => sameVerdict(choice.verdict, verdict))?.spoken ?? verdict.outcome;
 }
 
-export function sameVerdict(a: Verdict | undefined, b: Verdict | undefined): boolean {
-  return a?.outcome === b?.outcome && slotOf(a) === slotOf(b);
+export function sameVerdict(a: Verdict | Answer | undefined, b: Verdict): boolean {
+  if (!a || !('outcome' in a) || a.outcome !== b.outcome) return false;
+  return a.outcome !== 'preference' || b.outcome !== 'preference' || (a.slot === b.slot && a.strength === b.strength);
 }
 
-function slotOf(verdict: Verdict | undefined): number | undefined {
-  return verdict?.outcome === 'preference' ? verdict.slot : undefined;
+/** Whether an answer prefers a slot, however much. */
+export function prefers(answer: Verdict | Answer | undefined, slot: number): boolean {
+  return answer !== undefined && 'slot' in answer && answer.slot === slot;
+}
+
+function step(command: Command, slot: number, strength: number, keys: string[]): Choice {
+  const words = `answer ${slot + 1} is ${degreeOf(strength)}`;
+  const short = (slot === 0 ? '◀' : '▶').repeat(strength);
+  return {
+    command,
+    verdict: {outcome: 'preference', slot, strength},
+    label: words.replace('a', 'A'),
+    short,
+    degree: degreeOf(strength).replace(/^./, (first) => first.toUpperCase()),
+    spoken: words,
+    keys,
+  };
+}
+
+/** How much better, in words. */
+export function degreeOf(strength: number | undefined): string {
+  return strength === 3 ? 'much better' : strength === 1 ? 'slightly better' : 'better';
 }
 
 const SHORTCUTS: Readonly<Record<string, string>> = {

@@ -1,0 +1,79 @@
+import {LitElement, html, nothing} from 'lit';
+import {customElement, property} from 'lit/decorators.js';
+
+import type {Judgement} from '../api.js';
+import type {TaskForm} from '../model/form.js';
+import {quoted, spokenJudgement} from '../model/judgement.js';
+import {whyBlocked} from '../model/verdicts.js';
+import {buttons, shared} from '../styles/shared.js';
+import {styles} from './task-notes.styles.js';
+
+/** Fired when the annotator lets an earlier verdict stand. */
+export class KeepEvent extends Event {
+  static readonly type = 'verdict-kept';
+
+  constructor() {
+    super(KeepEvent.type, {bubbles: true, composed: true});
+  }
+}
+
+/**
+ * What is to be known of a task besides what it shows: its number, what was said before, what is not asked, and why it cannot
+ * be judged. The notes stand in the line that they are put in.
+ *
+ * @fires verdict-kept
+ */
+@customElement('task-notes')
+export class TaskNotesElement extends LitElement {
+  static override styles = [shared, buttons, styles];
+
+  @property({attribute: false}) form?: TaskForm;
+  @property({attribute: false}) taskNumber = 0;
+  /** The judgement to be changed or kept, when the annotator has gone back to an earlier task. */
+  @property({attribute: false}) previous: Judgement | undefined;
+  @property({type: Boolean}) expired = false;
+
+  override render() {
+    const form = this.form;
+    if (!form) return nothing;
+    return html`<span>#${this.taskNumber}</span> ${form.blocked ? nothing : notAsked(form.notAsked)} ${this.#note()}
+      ${form.blocked ? blocked(form) : nothing}`;
+  }
+
+  #note() {
+    if (this.previous) {
+      return html`<span class="note">
+        You said: ${spokenJudgement(this.previous)}. Choose again to change it.
+        <button class="quiet" aria-keyshortcuts="Escape" @click=${() => this.dispatchEvent(new KeepEvent())}>
+          Keep it <kbd aria-hidden="true">Esc</kbd>
+        </button>
+      </span>`;
+    }
+    return this.expired
+      ? html`<span class="note warn">
+          You were away for a while. Your verdict still counts unless somebody else has taken this task.
+        </span>`
+      : nothing;
+  }
+}
+
+function blocked({shown}: TaskForm) {
+  const skips = shown.allows.includes('skip') ? 'Skip it, or tell' : 'Tell';
+  return html`<p class="blocked" role="alert">
+    ${whyBlocked(shown.demanded)} ${skips} the person who runs the project.
+  </p>`;
+}
+
+/** The annotator must not believe that nothing else was wanted. */
+function notAsked(names: string[]) {
+  return names.length > 0 ? html`<span class="not-asked">Not asked on this page: ${quoted(names)}</span>` : nothing;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'task-notes': TaskNotesElement;
+  }
+  interface HTMLElementEventMap {
+    'verdict-kept': KeepEvent;
+  }
+}

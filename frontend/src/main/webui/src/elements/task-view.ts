@@ -1,0 +1,126 @@
+import {LitElement, html, nothing} from 'lit';
+import {customElement, property, query} from 'lit/decorators.js';
+
+import type {Judgement} from '../api.js';
+import type {TaskForm} from '../model/form.js';
+import type {Answers, Control} from '../shown.js';
+import {shared} from '../styles/shared.js';
+import type {AuthoredLayoutElement} from './authored-layout.js';
+import type {ComparisonViewElement} from './comparison-view.js';
+import type {ControlStripElement} from './control-strip.js';
+import {styles} from './task-view.styles.js';
+import './authored-layout.js';
+import './comparison-view.js';
+import './control-strip.js';
+import './task-notes.js';
+
+/**
+ * A task with all that it asks: as its configuration lays it out if it says so, else its pairs large and what else it asks in a
+ * strip below.
+ *
+ * @fires answer-changed
+ * @fires verdict-chosen
+ * @fires verdict-kept
+ */
+@customElement('task-view')
+export class TaskViewElement extends LitElement {
+  static override styles = [shared, styles];
+
+  @property({attribute: false}) form?: TaskForm;
+  /** What is asked now. */
+  @property({attribute: false}) asked: readonly Control[] = [];
+  @property({attribute: false}) answers: Answers = {};
+  /** What to say at controls that are missing, by name. */
+  @property({attribute: false}) problems: Readonly<Record<string, string>> = {};
+  /** The name of the pair that the verdict keys are for. */
+  @property({attribute: false}) active: string | undefined;
+  @property({attribute: false}) taskNumber = 0;
+  /** The judgement to be changed or kept, when the annotator has gone back to an earlier task. */
+  @property({attribute: false}) previous: Judgement | undefined;
+  @property({type: Boolean}) expired = false;
+  @property({type: Boolean}) raw = false;
+
+  /** Where the room goes: to the answers, to the questions below a prompt, or to the author's layout below the notes. */
+  @property({reflect: true}) arrangement: 'answers' | 'questions' | 'authored' = 'answers';
+
+  @query('comparison-view') private readonly comparison!: ComparisonViewElement | null;
+  @query('control-strip') private readonly strip!: ControlStripElement | null;
+  @query('authored-layout') private readonly authored!: AuthoredLayoutElement | null;
+
+  /** Puts the focus on a control: on the first answer of a pair, or on its field. */
+  async focusControl(name: string): Promise<void> {
+    await this.updateComplete;
+    await this.comparison?.updateComplete;
+    if (this.authored) this.authored.focusControl(name);
+    // The verdict keys are for the pair. Radios in its field would take the arrows.
+    else if (!this.comparison?.focusPair(name)) await this.strip?.focusControl(name);
+  }
+
+  /** Scrolls the answers, by a page or by a line; false if there is nothing to scroll. */
+  scrollAnswers(command: 'page-down' | 'page-up' | 'line-down' | 'line-up'): boolean {
+    return (this.authored ?? this.comparison)?.scrollAnswers(command) ?? false;
+  }
+
+  override willUpdate(): void {
+    const form = this.form;
+    this.arrangement = form?.asConfigured ? 'authored' : form && !form.main ? 'questions' : 'answers';
+  }
+
+  override render() {
+    const form = this.form;
+    if (!form) return nothing;
+    return form.asConfigured ? this.#asConfigured(form) : this.#inOwnWay(form);
+  }
+
+  #asConfigured(form: TaskForm) {
+    return html`<div class="notes">
+        <task-notes
+          .form=${form}
+          .taskNumber=${this.taskNumber}
+          .previous=${this.previous}
+          .expired=${this.expired}
+        ></task-notes>
+      </div>
+      <authored-layout
+        .shown=${form.shown}
+        .layout=${form.layout}
+        .answers=${this.answers}
+        .problems=${this.problems}
+        .raw=${this.raw}
+        .judgeable=${!form.blocked}
+      ></authored-layout>`;
+  }
+
+  #inOwnWay(form: TaskForm) {
+    const besides = form.blocked ? [] : this.asked.filter(({name}) => name !== form.main?.name);
+    return html`<comparison-view
+        .form=${form}
+        .answers=${this.answers}
+        .active=${this.active}
+        .taskNumber=${this.taskNumber}
+        .previous=${this.previous}
+        .expired=${this.expired}
+        .raw=${this.raw}
+        .compact=${besides.length > 0}
+        .alone=${!form.main}
+      ></comparison-view>
+      ${
+        besides.length > 0
+          ? html`<control-strip
+              .form=${form}
+              .controls=${besides}
+              .answers=${this.answers}
+              .problems=${this.problems}
+              .active=${this.active}
+              .raw=${this.raw}
+            ></control-strip>`
+          : nothing
+      }`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'task-view': TaskViewElement;
+  }
+}

@@ -1,0 +1,24 @@
+import {api} from './api.js';
+import type {Outbox} from './model/outbox.js';
+import {LabelingSession} from './model/session.js';
+import {later, newKey} from './platform.js';
+import {watchPresence} from './presence.js';
+
+export interface LiveSessionPorts {
+  outbox: Outbox;
+  projectId: number;
+  onChange: () => void;
+  onLoggedOut: () => void;
+  /** Ends the watch over the person's presence. */
+  signal: AbortSignal;
+}
+
+/** Makes a session that is connected with the server, the clock and the person in front of the page. It has yet to be started. */
+export function liveSession({signal, ...ports}: LiveSessionPorts): LabelingSession {
+  const session = new LabelingSession({api, later, newKey, now: () => performance.now(), ...ports});
+  watchPresence(
+    {onVisible: (visible) => session.setVisible(visible), onActivity: () => session.noteActivity()},
+    signal,
+  );
+  return session;
+}

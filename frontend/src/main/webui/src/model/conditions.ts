@@ -1,0 +1,68 @@
+import type {Answers, Control, LayoutBox} from '../shown.js';
+import {partsOf} from './answers.js';
+import type {Place} from './layout.js';
+
+/** What conditions are about. */
+export interface Asked {
+  controls: readonly Control[];
+  /** Where the controls stand in the layout, by name. A control without a place has no condition. */
+  places: ReadonlyMap<string, Place>;
+}
+
+/**
+ * Whether a control is visible, given what is answered so far: whether the conditions of its box and of all boxes around it
+ * hold. What was chosen in a control that is not visible itself counts as not chosen.
+ */
+export function isVisible(name: string, asked: Asked, answers: Answers): boolean {
+  return new Visibility(asked, answers).of(name);
+}
+
+class Visibility {
+  /** The controls that are looked at just now, because conditions may refer to each other in a circle. */
+  readonly #open = new Set<string>();
+
+  constructor(
+    private readonly asked: Asked,
+    private readonly answers: Answers,
+  ) {}
+
+  of(name: string): boolean {
+    const place = this.asked.places.get(name);
+    if (!place || this.#open.has(name)) return true;
+    this.#open.add(name);
+    const visible = [...place.around, place.box].every((box) => this.#holds(box));
+    this.#open.delete(name);
+    return visible;
+  }
+
+  /** Nothing on this page has regions, so none is ever selected. */
+  #holds({attributes = {}}: LayoutBox): boolean {
+    switch (attributes['visiblewhen']) {
+      case 'choice-selected':
+        return this.#isChosen(attributes);
+      case 'choice-unselected':
+        return !this.#isChosen(attributes);
+      case 'region-selected':
+        return false;
+      default:
+        return true;
+    }
+  }
+
+  #isChosen({whentagname, whenchoicevalue}: Record<string, string>): boolean {
+    const names = whentagname ? listed(whentagname) : this.#choiceNames();
+    const wanted = whenchoicevalue ? [whenchoicevalue, ...listed(whenchoicevalue)] : undefined;
+    return names.some((name) => {
+      const {choices = []} = partsOf(this.answers[name]);
+      return choices.some((value) => wanted?.includes(value) ?? true) && this.of(name);
+    });
+  }
+
+  #choiceNames(): string[] {
+    return this.asked.controls.filter(({asks}) => asks === 'choice').map(({name}) => name);
+  }
+}
+
+function listed(text: string): string[] {
+  return text.split(',').map((one) => one.trim());
+}

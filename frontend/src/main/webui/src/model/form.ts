@@ -1,0 +1,143 @@
+import type {Judgement, Lease, PairVerdict} from '../api.js';
+import type {Answer, Answers, Compared, Control, LayoutBox, LayoutView, Shown} from '../shown.js';
+import {cleaned, isAnswer} from './answers.js';
+import {isVisible} from './conditions.js';
+import {type Hotkey, hotkeysOf} from './hotkeys.js';
+import {type Place, expanded, optionsOf, placesOf} from './layout.js';
+
+/** The questions of one task: which are asked now, what is missing, and what is sent. It holds no answers itself. */
+export class TaskForm {
+  readonly shown: Shown;
+  readonly layout: LayoutView | null;
+  /** What this page can ask, in the order of the configuration. A control that is required when it is visible says so. */
+  readonly controls: readonly Control[];
+  /** The pair that the verdict is on. */
+  readonly main: Control | undefined;
+  readonly #places: ReadonlyMap<string, Place>;
+
+  constructor({shown, layout}: Pick<Lease, 'shown' | 'layout'>) {
+    this.shown = shown;
+    this.layout = layout;
+    this.#places = layout ? placesOf(expanded(layout.root, shown)) : new Map<string, Place>();
+    this.controls = shown.controls
+      .filter((control) => this.#canAsk(control))
+      .map((control) => ({...control, required: control.required || isTrue(this.boxOf(control.name), 'required')}));
+    this.main = this.controls.find(({asks}) => asks === 'preference');
+  }
+
+  /** Whether the task cannot be judged here, because it demands what this page cannot ask. */
+  get blocked(): boolean {
+    return this.shown.demanded.length > 0;
+  }
+
+  /** Whether the page arranges the task as the configuration says. */
+  get asConfigured(): boolean {
+    return this.layout?.as_configured ?? false;
+  }
+
+  /** Whether the annotator says when the task is done, because a verdict alone may not be all. */
+  get savable(): boolean {
+    return !this.blocked && (!this.main || this.controls.length > 1);
+  }
+
+  /** Names of what the configuration has besides, and this page does not ask. */
+  get notAsked(): string[] {
+    return this.shown.controls.filter(({asks, required}) => asks === 'other' && !required).map(({name}) => name);
+  }
+
+  /** The control's tag in the layout. */
+  boxOf(name: string): LayoutBox | undefined {
+    return this.#places.get(name)?.box;
+  }
+
+  comparedBy(name: string): Compared | undefined {
+    return this.shown.comparisons.find(({control}) => control === name);
+  }
+
+  /** What is asked, given what is answered so far: all whose conditions hold. */
+  asked(answers: Answers): Control[] {
+    const asked = {controls: this.controls, places: this.#places};
+    return this.controls.filter(({name}) => isVisible(name, asked, answers));
+  }
+
+  /** The pairs among what is asked. */
+  pairs(answers: Answers): Control[] {
+    return this.asked(answers).filter(({asks}) => asks === 'preference');
+  }
+
+  /** What must be answered before the task can be saved. */
+  missing(answers: Answers): Control[] {
+    return this.asked(answers).filter(({name, required}) => required && !isAnswer(answers[name]));
+  }
+
+  /** What must be answered before a verdict leads on to the next task: all that is missing, and all that compares. */
+  unfinished(answers: Answers): Control[] {
+    return this.asked(answers).filter(
+      ({name, asks, required}) => (required || asks === 'preference' || asks === 'order') && !isAnswer(answers[name]),
+    );
+  }
+
+  /** Whether nothing is answered of what is asked. */
+  isEmpty(answers: Answers): boolean {
+    return !this.asked(answers).some(({name}) => isAnswer(answers[name]));
+  }
+
+  /** What to say of a control that is missing. */
+  demandOf(name: string): string {
+    return this.boxOf(name)?.attributes?.['requiredmessage'] ?? `“${name}” still needs an answer.`;
+  }
+
+  /** The keys that choose an option, given what is answered so far. */
+  hotkeys(answers: Answers): Hotkey[] {
+    return hotkeysOf(
+      this.asked(answers).map((control) => ({control, box: this.boxOf(control.name)})),
+      this.shown.strength,
+    );
+  }
+
+  /** The answers that the configuration gives in advance. */
+  initial(): Answers {
+    const given = this.controls.map(({name, ...control}) => [name, initialOf(control, this.boxOf(name))] as const);
+    return Object.fromEntries(given.filter((one): one is [string, Answer] => one[1] !== undefined));
+  }
+
+  /** What is sent: the answers to all that is asked, without what says nothing. */
+  judgement(answers: Answers): Judgement {
+    const said = this.asked(answers).flatMap(({name}) => {
+      const answer = answers[name];
+      return answer && isAnswer(answer) ? [[name, cleaned(answer)] as const] : [];
+    });
+    const {[this.main?.name ?? '']: verdict, ...others} = Object.fromEntries(said);
+    return {
+      ...(verdict ? {verdict: verdict as PairVerdict} : {}),
+      ...(this.savable ? {answers: others} : {}),
+    };
+  }
+
+  /** The answers that a judgement was made of. */
+  answersOf({verdict, answers = {}}: Judgement): Answers {
+    if (verdict?.outcome === 'skip') return this.initial();
+    return this.main && verdict ? {...answers, [this.main.name]: verdict} : answers;
+  }
+
+  #canAsk({name, asks}: Control): boolean {
+    const slots = this.comparedBy(name)?.slots.length ?? 0;
+    if (asks === 'preference') return slots === 2;
+    return asks === 'order' ? slots > 0 : asks !== 'other';
+  }
+}
+
+function initialOf({asks, multiple, stars}: Omit<Control, 'name'>, box: LayoutBox | undefined): Answer | undefined {
+  if (asks === 'choice') {
+    const selected = optionsOf(box).filter((option) => isTrue(option, 'selected'));
+    const choices = selected.map(({name}) => name ?? '').slice(0, multiple ? undefined : 1);
+    return choices.length > 0 ? {choices} : undefined;
+  }
+  const given = Number.parseFloat(box?.attributes?.['defaultvalue'] ?? '');
+  if (asks === 'quantity' && Number.isFinite(given)) return {number: given};
+  return asks === 'stars' && Number.isInteger(given) && given >= 1 && given <= stars ? {rating: given} : undefined;
+}
+
+function isTrue(box: LayoutBox | undefined, attribute: string): boolean {
+  return box?.attributes?.[attribute]?.toLowerCase() === 'true';
+}

@@ -1,0 +1,29 @@
+import type {Control, LayoutBox} from '../shown.js';
+import {isTakenKey} from './keys.js';
+import {optionsOf} from './layout.js';
+
+/** A key that the configuration gives to a value, in lower case. */
+export interface Hotkey {
+  key: string;
+  control: Control;
+  /** The value, as results say it, and as people read it. */
+  choice: string;
+  label: string;
+}
+
+/** The keys of the options of some controls. A key that the page has for itself is none, and a key stands for one option only. */
+export function hotkeysOf(
+  asked: readonly {control: Control; box: LayoutBox | undefined}[],
+  strength: boolean,
+): Hotkey[] {
+  const taken = new Set<string>();
+  return asked.flatMap(({control, box}) => {
+    if (control.asks !== 'choice') return [];
+    return optionsOf(box).flatMap(({name, text, attributes}) => {
+      const key = attributes?.['hotkey']?.toLowerCase() ?? '';
+      if (name === undefined || key.trim().length !== 1 || taken.has(key) || isTakenKey(key, strength)) return [];
+      taken.add(key);
+      return [{key, control, choice: name, label: text ?? name}];
+    });
+  });
+}

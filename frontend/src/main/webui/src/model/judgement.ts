@@ -1,0 +1,30 @@
+import type {Judgement} from '../api.js';
+import {spoken} from './verdicts.js';
+
+const NAMES_MAX = 3;
+
+/** Whether two judgements say the same, in whatever order. */
+export function sameJudgement(a: Judgement, b: Judgement): boolean {
+  return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+}
+
+/** A judgement in words, for people: "answer 1 is better", or what was answered where there is no verdict. */
+export function spokenJudgement({verdict, answers}: Judgement): string {
+  if (verdict) return spoken(verdict);
+  const names = Object.keys(answers ?? {});
+  return names.length === 0 ? 'nothing' : `answered ${quoted(names)}`;
+}
+
+/** Names in quotation marks; of many only the first. */
+export function quoted(names: readonly string[]): string {
+  const first = names.slice(0, NAMES_MAX).map((name) => `“${name}”`);
+  return first.join(', ') + (names.length > NAMES_MAX ? ` and ${names.length - NAMES_MAX} more` : '');
+}
+
+/** A copy whose members are in the order of their names, and without those that are undefined. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const members = Object.entries(value).filter(([, member]) => member !== undefined);
+  return members.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, member]) => [name, sorted(member)]);
+}

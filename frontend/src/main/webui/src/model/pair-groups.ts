@@ -1,0 +1,37 @@
+import type {Content} from '../api.js';
+import type {Answers, Control} from '../shown.js';
+import type {TaskForm} from './form.js';
+
+/** Answers that one or several pairs compare. */
+export interface PairGroup {
+  pairs: Control[];
+  slots: Content[];
+}
+
+/** The groups of a task. Pairs that compare the same objects in the same places share one. */
+export function groupsOf(form: TaskForm): PairGroup[] {
+  const groups = new Map<string, PairGroup>();
+  for (const control of form.controls.filter(({asks}) => asks === 'preference')) {
+    const {objects = [], slots = []} = form.comparedBy(control.name) ?? {};
+    const key = JSON.stringify([objects, slots]);
+    const group = groups.get(key) ?? {pairs: [], slots};
+    group.pairs.push(control);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+/**
+ * The pair of a group that a click on its answers judges: the one that the keys are for, if it is in the group, else the first
+ * that is not answered yet, else the first; undefined if none of them is asked.
+ */
+export function pairOf(
+  group: PairGroup,
+  form: TaskForm,
+  answers: Answers,
+  active: string | undefined,
+): Control | undefined {
+  const asked = form.asked(answers).map(({name}) => name);
+  const pairs = group.pairs.filter(({name}) => asked.includes(name));
+  return pairs.find(({name}) => name === active) ?? pairs.find(({name}) => !answers[name]) ?? pairs[0];
+}

@@ -1,0 +1,179 @@
+import type {Judgement, Lease, Outcome, PairVerdict, Verdict} from '../api.js';
+import type {Answer, Answers, Control} from '../shown.js';
+import {isAnswer, partsOf} from './answers.js';
+import {TaskForm} from './form.js';
+import type {Hotkey} from './hotkeys.js';
+import {PLAIN_STRENGTH, whyBlocked} from './verdicts.js';
+
+/** What came of an attempt to be done with a task. */
+export type Step =
+  | {kind: 'done'; judgement: Judgement}
+  /** Something is missing: what to say, and the name of the control to answer next, if it is one to go to. */
+  | {kind: 'lacking'; words: string; control?: string};
+
+const NOTHING: Answers = {};
+
+/** Holds what is answered on the task that is shown, until it is submitted. It knows nothing of the page's elements. */
+export class TaskAnswers {
+  #form: TaskForm | undefined;
+  #id: string | undefined;
+  #answers = NOTHING;
+  /** Names of the controls that the annotator was told are missing. */
+  #told = new Set<string>();
+  #mayBeEmptied = false;
+  #lastPair: string | undefined;
+  /** Whether the answers are to be kept while another task is shown. */
+  #isDraft = false;
+  #skipped = false;
+  /** What was answered on a task when the annotator went back to an earlier one. */
+  readonly #drafts = new Map<string, Answers>();
+
+  constructor(private readonly onChange: () => void) {}
+
+  /** Is told which task is shown, and what was said about it before. */
+  show(lease: Lease | undefined, previous?: Judgement): void {
+    if (lease?.id === this.#id) return;
+    if (this.#id !== undefined && this.#isDraft) this.#drafts.set(this.#id, this.#answers);
+    this.#id = lease?.id;
+    this.#form = lease && new TaskForm(lease);
+    this.#isDraft = previous === undefined;
+    this.#skipped = previous?.verdict?.outcome === 'skip';
+    const begun = this.#drafts.get(this.#id ?? '') ?? this.#form?.initial() ?? NOTHING;
+    this.#answers = (previous ? this.#form?.answersOf(previous) : begun) ?? NOTHING;
+    this.#drafts.delete(this.#id ?? '');
+    this.#told = new Set();
+    this.#mayBeEmptied = false;
+    this.#lastPair = undefined;
+  }
+
+  /** undefined while no task is shown. */
+  get form(): TaskForm | undefined {
+    return this.#form;
+  }
+
+  get answers(): Answers {
+    return this.#answers;
+  }
+
+  /** What is asked now. */
+  get asked(): Control[] {
+    return this.#form?.asked(this.#answers) ?? [];
+  }
+
+  /** What to say at controls that are still missing after the annotator was told so, by name. */
+  get problems(): Readonly<Record<string, string>> {
+    const form = this.#form;
+    if (!form) return {};
+    const missing = [...this.#told].filter((name) => !isAnswer(this.#answers[name]));
+    return Object.fromEntries(missing.map((name) => [name, form.demandOf(name)]));
+  }
+
+  /** The pair that the verdict keys are for: the first that is not answered, else the one that was judged last. */
+  get active(): Control | undefined {
+    const pairs = this.#form?.pairs(this.#answers) ?? [];
+    return (
+      pairs.find(({name}) => !isAnswer(this.#answers[name])) ??
+      pairs.find(({name}) => name === this.#lastPair) ??
+      pairs[0]
+    );
+  }
+
+  /** The outcomes that a verdict can have now: without a pair the task can only be skipped. */
+  get allows(): Outcome[] {
+    const allows = this.#form?.shown.allows ?? [];
+    return this.active ? allows : allows.filter((outcome) => outcome === 'skip');
+  }
+
+  /** The name of the pair that the verdict is on, where several are asked; else empty. */
+  get pairName(): string {
+    const several = (this.#form?.pairs(this.#answers).length ?? 0) > 1;
+    return several ? (this.active?.name ?? '') : '';
+  }
+
+  /** The verdict on the pair that the keys are for, or that the task was skipped. */
+  get chosen(): Verdict | Answer | undefined {
+    if (this.#skipped) return {outcome: 'skip'};
+    return this.active && this.#answers[this.active.name];
+  }
+
+  get hotkeys(): Hotkey[] {
+    if (!this.#form || this.#form.blocked) return [];
+    return this.#form.hotkeys(this.#answers);
+  }
+
+  /** Answers a control, or takes its answer back. */
+  set(name: string, answer: Answer | undefined): void {
+    const others = Object.entries(this.#answers).filter(([other]) => other !== name);
+    this.#answers = Object.fromEntries(answer ? [...others, [name, answer] as const] : others);
+    this.#mayBeEmptied = false;
+    this.#skipped = false;
+    this.onChange();
+  }
+
+  /** Chooses the option that has a key. Where several may be taken, the key of one that is taken lets go of it. */
+  chooseOption(key: string): void {
+    const hotkey = this.hotkeys.find((one) => one.key === key);
+    if (!hotkey) return;
+    const {control, choice} = hotkey;
+    const chosen = partsOf(this.#answers[control.name]).choices ?? [];
+    const taken = control.multiple ? chosen : [];
+    const without = taken.filter((one) => one !== choice);
+    const choices = without.length < taken.length ? without : [...taken, choice];
+    // The configuration's order, as if the options had been clicked.
+    const ordered = control.choices.filter((one) => choices.includes(one));
+    this.set(control.name, ordered.length > 0 ? {choices: ordered} : undefined);
+  }
+
+  /** Judges a pair, if none is named the one that the keys are for. It is done with the task if nothing else is to be answered. */
+  judge(verdict: PairVerdict, pair = this.active?.name): Step {
+    const form = this.#form;
+    if (!form || pair === undefined) return {kind: 'lacking', words: ''};
+    this.set(pair, this.#inFull(verdict));
+    this.#lastPair = pair;
+    const unfinished = form.unfinished(this.#answers);
+    return unfinished.length === 0 ? this.#done(form) : this.#lacking(form, unfinished);
+  }
+
+  /** Is done with the task, and says nothing else about it. */
+  skip(): Step {
+    this.#isDraft = false;
+    return {kind: 'done', judgement: {verdict: {outcome: 'skip'}}};
+  }
+
+  /** Is done with the task, unless something is missing. An empty answer has to be confirmed, where one is taken at all. */
+  save(): Step {
+    const form = this.#form;
+    if (!form) return {kind: 'lacking', words: ''};
+    if (form.blocked) return {kind: 'lacking', words: whyBlocked(form.shown.demanded)};
+    const missing = form.missing(this.#answers);
+    if (missing.length > 0) return this.#lacking(form, missing);
+    if (form.isEmpty(this.#answers) && !this.#mayBeEmptied) return this.#empty(form);
+    return this.#done(form);
+  }
+
+  /** A preference that does not say how much better an answer is says "better", where it has to say something. */
+  #inFull(verdict: PairVerdict): Answer {
+    if (verdict.outcome !== 'preference' || !this.#form?.shown.strength) return verdict;
+    return {...verdict, strength: verdict.strength ?? PLAIN_STRENGTH};
+  }
+
+  #done(form: TaskForm): Step {
+    this.#isDraft = false;
+    return {kind: 'done', judgement: form.judgement(this.#answers)};
+  }
+
+  #lacking(form: TaskForm, controls: Control[]): Step {
+    this.#told = new Set(controls.map(({name}) => name));
+    this.onChange();
+    const words = controls.map(({name}) => form.demandOf(name)).join(' ');
+    const first = controls[0]?.name;
+    return first === undefined ? {kind: 'lacking', words} : {kind: 'lacking', words, control: first};
+  }
+
+  #empty(form: TaskForm): Step {
+    this.#mayBeEmptied = form.shown.may_be_empty;
+    if (this.#mayBeEmptied) return {kind: 'lacking', words: 'Nothing is answered. Press again to save it empty.'};
+    const skips = form.shown.allows.includes('skip') ? ', or skip the task' : '';
+    return {kind: 'lacking', words: `Nothing is answered yet. Answer something${skips}.`};
+  }
+}

@@ -1,0 +1,192 @@
+import {describe, expect, it} from 'vitest';
+
+import {isAnswer} from '../src/model/answers.js';
+import {TaskForm} from '../src/model/form.js';
+import type {Answers, Control, LayoutBox, Shown} from '../src/shown.js';
+import {boxOf, compared, control, layoutOf, lease, option} from './fakes.js';
+
+const PAIR = control('comparison', 'preference');
+const LEFT: Answers = {comparison: {outcome: 'preference', slot: 0}};
+const KIND = control('kind', 'choice', {choices: ['good', 'bad']});
+const WHY = control('why', 'words');
+const ON_BAD = {visiblewhen: 'choice-selected', whentagname: 'kind', whenchoicevalue: 'bad'};
+const BAD: Answers = {kind: {choices: ['bad']}};
+
+function form(controls: Control[], boxes?: LayoutBox[], asks: Partial<Shown> = {}): TaskForm {
+  return new TaskForm(lease(1, {controls, ...asks}, boxes ? layoutOf(...boxes) : null));
+}
+
+const names = (controls: readonly Control[]) => controls.map(({name}) => name);
+
+describe('what is asked', () => {
+  it('is the verdict alone where there is one pair only', () => {
+    expect(form([PAIR]).main?.name).toBe('comparison');
+    expect(form([PAIR]).savable).toBe(false);
+    expect(form([PAIR, WHY]).savable).toBe(true);
+    expect(form([WHY]).savable).toBe(true);
+  });
+
+  it('leaves out what this page cannot ask', () => {
+    const asked = form([control('box', 'other'), control('three', 'preference'), control('list', 'order'), PAIR], [], {
+      comparisons: [compared('comparison'), compared('three', ['x'], ['one', 'two', 'three'])],
+    });
+
+    expect(names(asked.controls)).toEqual(['comparison']);
+    expect(asked.main?.name).toBe('comparison');
+    expect(asked.notAsked).toEqual(['box']);
+  });
+
+  it('follows the conditions of the layout', () => {
+    const asked = form([PAIR, KIND, WHY], [boxOf('kind'), boxOf('why', ON_BAD)]);
+
+    expect(names(asked.asked({}))).toEqual(['comparison', 'kind']);
+    expect(names(asked.asked(BAD))).toEqual(['comparison', 'kind', 'why']);
+  });
+
+  it('finds the boxes of what is repeated', () => {
+    const repeated = form(
+      [control('why_1', 'words', {repeats: [{repeater: 0, index: 1}]})],
+      [{kind: 'repeat', repeater: 0, flag: '{{idx}}', inside: [boxOf('why_{{idx}}', {required: 'true'})]}],
+    );
+
+    expect(repeated.boxOf('why_1')?.attributes).toEqual({required: 'true'});
+    expect(names(repeated.missing({}))).toEqual(['why_1']);
+  });
+});
+
+describe('what is missing', () => {
+  it('is what is required, whether the server says so or the layout', () => {
+    const asked = form(
+      [PAIR, {...KIND, required: true}, WHY, control('note', 'words')],
+      [boxOf('why', {required: 'True'}), boxOf('note')],
+    );
+
+    expect(names(asked.missing(LEFT))).toEqual(['kind', 'why']);
+    expect(names(asked.missing({...LEFT, ...BAD, why: {text: ['x']}}))).toEqual([]);
+  });
+
+  it('is not what is not visible', () => {
+    const asked = form([KIND, WHY], [boxOf('kind'), boxOf('why', {...ON_BAD, required: 'true'})]);
+
+    expect(names(asked.missing({}))).toEqual([]);
+    expect(names(asked.missing(BAD))).toEqual(['why']);
+  });
+
+  it('is for a verdict also all that compares', () => {
+    const asked = form([PAIR, control('second', 'preference'), control('rank', 'order'), WHY], undefined, {
+      comparisons: [compared('comparison'), compared('second'), compared('rank', ['list'], ['x', 'y', 'z'])],
+    });
+
+    expect(names(asked.unfinished(LEFT))).toEqual(['second', 'rank']);
+    expect(names(asked.missing(LEFT))).toEqual([]);
+  });
+
+  it('is said in the words of the layout, if it has some', () => {
+    const asked = form([WHY, KIND], [boxOf('why', {requiredmessage: 'Please say why.'})]);
+
+    expect(asked.demandOf('why')).toBe('Please say why.');
+    expect(asked.demandOf('kind')).toBe('“kind” still needs an answer.');
+  });
+
+  it.each([
+    [undefined, false],
+    [{text: [' ', '\n']}, false],
+    [{text: [' ', 'x']}, true],
+    [{choices: []}, false],
+    [{choices: ['x']}, true],
+    [{ranking: [[]]}, false],
+    [{ranking: [[1], [0, 2]]}, true],
+    [{rating: 0}, false],
+    [{rating: 1}, true],
+    [{number: 0}, true],
+    [{outcome: 'tie'}, true],
+  ] as const)('takes %j for an answer: %s', (answer, expected) => {
+    expect(isAnswer(answer && structuredClone<Parameters<typeof isAnswer>[0]>(answer as never))).toBe(expected);
+  });
+});
+
+describe('what is sent', () => {
+  it('is a verdict alone where there is nothing else', () => {
+    expect(form([PAIR]).judgement(LEFT)).toEqual({verdict: {outcome: 'preference', slot: 0}});
+  });
+
+  it('is the verdict on the first pair, and the other answers by name', () => {
+    const asked = form([PAIR, control('second', 'preference'), WHY], undefined, {
+      comparisons: [compared('comparison'), compared('second')],
+    });
+    const answers: Answers = {...LEFT, second: {outcome: 'tie'}, why: {text: ['short', ' ']}};
+
+    expect(asked.judgement(answers)).toEqual({
+      verdict: {outcome: 'preference', slot: 0},
+      answers: {second: {outcome: 'tie'}, why: {text: ['short']}},
+    });
+  });
+
+  it('has no verdict where the pair is not answered', () => {
+    expect(form([PAIR, WHY]).judgement({why: {text: ['x']}})).toEqual({answers: {why: {text: ['x']}}});
+  });
+
+  it('is not what is not visible, and not what says nothing', () => {
+    const asked = form([PAIR, KIND, WHY], [boxOf('kind'), boxOf('why', ON_BAD)]);
+    const why = {text: ['x']};
+
+    expect(asked.judgement({kind: {choices: ['good']}, why})).toEqual({answers: {kind: {choices: ['good']}}});
+    expect(asked.judgement({...BAD, why: {text: [' ']}})).toEqual({answers: BAD});
+  });
+
+  it('can be taken apart again', () => {
+    const asked = form([PAIR, WHY]);
+    const answers: Answers = {...LEFT, why: {text: ['x']}};
+
+    expect(asked.answersOf(asked.judgement(answers))).toEqual(answers);
+    expect(asked.answersOf({verdict: {outcome: 'skip'}})).toEqual({});
+  });
+});
+
+describe('what is given in advance', () => {
+  const kinds = [option('good', {selected: 'true'}), option('bad', {selected: 'true'}), option('odd')];
+
+  it('are the selected options, of which only one where one may be taken', () => {
+    const one = form([control('kind', 'choice')], [boxOf('kind', {}, kinds)]);
+    const several = form([control('kind', 'choice', {multiple: true})], [boxOf('kind', {}, kinds)]);
+
+    expect(one.initial()).toEqual({kind: {choices: ['good']}});
+    expect(several.initial()).toEqual({kind: {choices: ['good', 'bad']}});
+  });
+
+  it('are stars and quantities by default', () => {
+    const controls = [control('stars', 'stars', {stars: 5}), control('size', 'quantity')];
+
+    expect(
+      form(controls, [boxOf('stars', {defaultvalue: '3'}), boxOf('size', {defaultvalue: '0.5'})]).initial(),
+    ).toEqual({stars: {rating: 3}, size: {number: 0.5}});
+    expect(
+      form(controls, [boxOf('stars', {defaultvalue: '9'}), boxOf('size', {defaultvalue: 'much'})]).initial(),
+    ).toEqual({});
+  });
+
+  it('is nothing without a layout', () => {
+    expect(form([KIND, control('stars', 'stars', {stars: 5})]).initial()).toEqual({});
+  });
+});
+
+describe('the keys of options', () => {
+  it('are those that the page does not use, each for one option', () => {
+    const boxes = [
+      boxOf('kind', {}, [option('good', {hotkey: 'X'}), option('bad', {hotkey: 'b'}), option('odd', {hotkey: 'xy'})]),
+      boxOf('topic', {}, [option('art', {hotkey: 'x'}), option('law', {hotkey: '3'})]),
+      boxOf('stars', {hotkey: 'r'}, [option('one', {hotkey: 'k'})]),
+    ];
+    const controls = [KIND, control('topic', 'choice'), control('stars', 'stars', {stars: 5})];
+    const keys = (asks: Partial<Shown>) =>
+      form(controls, boxes, asks)
+        .hotkeys({})
+        .map(({key, choice}) => [key, choice]);
+
+    expect(keys({})).toEqual([
+      ['x', 'good'],
+      ['3', 'law'],
+    ]);
+    expect(keys({strength: true})).toEqual([['x', 'good']]);
+  });
+});

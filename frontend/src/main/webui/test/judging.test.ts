@@ -1,0 +1,352 @@
+import {beforeEach, describe, expect, it} from 'vitest';
+
+import type {Judgement, Lease} from '../src/api.js';
+import {Judging} from '../src/model/judging.js';
+import type {Answer, Control, LayoutView, Shown} from '../src/shown.js';
+import {boxOf, compared, control, layoutOf, lease, option} from './fakes.js';
+
+const PAIR = control('comparison', 'preference');
+const WHY = control('why', 'words');
+const STARS = control('quality', 'stars', {stars: 5, required: true});
+const LEFT = {outcome: 'preference', slot: 0} as const;
+const RIGHT = {outcome: 'preference', slot: 1} as const;
+
+describe('Judging', () => {
+  let judging: Judging;
+  let judged: Judgement[];
+  let said: string[];
+  let demands: string[];
+  let gone: string[];
+  let leases: Lease[];
+  let previous: Judgement | undefined;
+
+  /** A session that has these tasks, and goes back to the last one with what was said about it. */
+  function open(...tasks: Lease[]): void {
+    leases = tasks;
+    judging = new Judging({
+      session: () => ({
+        judge: (judgement) => {
+          judged.push(judgement);
+          if (!previous) leases = leases.slice(1);
+          previous = undefined;
+          show();
+        },
+        undo: () => {
+          previous = judged.at(-1);
+          leases = [tasks[tasks.length - leases.length - 1], ...leases].filter((one) => one !== undefined);
+          show();
+        },
+        keep: () => {
+          previous = undefined;
+          leases = leases.slice(1);
+          show();
+        },
+        canUndo: judged.length > 0,
+        shown: leases[0] && {kind: 'judging', lease: leases[0], expired: false, previous},
+      }),
+      onChange: () => undefined,
+      onMoved: () => undefined,
+      say: (words, isDemand) => (isDemand ? demands : said).push(words),
+      goTo: (name) => gone.push(name),
+    });
+    show();
+  }
+
+  function show(): void {
+    judging.answers.show(leases[0], previous);
+  }
+
+  function asks(controls: Control[], more: Partial<Shown> = {}, layout: LayoutView | null = null): void {
+    open(lease(1, {controls, ...more}, layout), lease(2, {controls, ...more}, layout));
+  }
+
+  const text = (words: string): Answer => ({text: [words]});
+
+  beforeEach(() => {
+    judged = [];
+    said = [];
+    demands = [];
+    gone = [];
+    previous = undefined;
+  });
+
+  describe('one pair alone', () => {
+    it('is judged by one command, which leads to the next task', () => {
+      asks([PAIR]);
+      judging.choose('right');
+
+      expect(judged).toEqual([{verdict: RIGHT}]);
+      expect(said).toEqual(['You said: answer 2 is better. Now at number 2.']);
+      expect(judging.save()).toBe(false);
+    });
+
+    it('takes no verdict that the project does not allow', () => {
+      asks([PAIR], {allows: ['preference']});
+      judging.choose('tie');
+      judging.choose('skip');
+
+      expect(judged).toEqual([]);
+    });
+
+    it('is not judged where something is demanded that cannot be asked, but skipped', () => {
+      asks([PAIR, WHY], {allows: ['skip'], demanded: ['box']});
+      judging.choose('left');
+      expect(said[0]).toContain('also demands an answer to “box”');
+      expect(judging.save()).toBe(false);
+
+      judging.choose('skip');
+      expect(judged).toEqual([{verdict: {outcome: 'skip'}}]);
+    });
+  });
+
+  describe('a pair and more', () => {
+    it('goes on by a verdict if nothing that is required is missing', () => {
+      asks([PAIR, STARS, WHY]);
+      judging.answer('quality', {rating: 4});
+      judging.choose('left');
+
+      expect(judged).toEqual([{verdict: LEFT, answers: {quality: {rating: 4}}}]);
+    });
+
+    it('keeps the verdict otherwise, says what is missing, and goes there', () => {
+      asks([PAIR, WHY, STARS]);
+      judging.choose('left');
+
+      expect(judged).toEqual([]);
+      expect(judging.answers.chosen).toEqual(LEFT);
+      expect(demands).toEqual(['You said: answer 1 is better. “quality” still needs an answer.']);
+      expect(gone).toEqual(['quality']);
+      expect(judging.answers.problems).toEqual({quality: '“quality” still needs an answer.'});
+
+      judging.choose('left');
+      expect(judging.answers.chosen).toEqual(LEFT);
+    });
+
+    it('says nothing more of what was missing once it is answered', () => {
+      asks([PAIR, STARS]);
+      judging.choose('left');
+      judging.answer('quality', {rating: 1});
+
+      expect(judging.answers.problems).toEqual({});
+      judging.save();
+      expect(judged).toEqual([{verdict: LEFT, answers: {quality: {rating: 1}}}]);
+    });
+
+    it('can be saved without the verdict, but not without what is required', () => {
+      asks([PAIR, STARS]);
+      judging.save();
+      expect(demands).toEqual(['“quality” still needs an answer.']);
+      expect(gone).toEqual(['quality']);
+
+      judging.answer('quality', {rating: 2});
+      judging.save();
+      expect(judged).toEqual([{answers: {quality: {rating: 2}}}]);
+    });
+
+    it('waits for a ranking too', () => {
+      const comparisons = [compared('comparison'), compared('rank', ['list'], ['x', 'y', 'z'])];
+      asks([PAIR, control('rank', 'order')], {comparisons});
+      judging.choose('tie');
+      expect(gone).toEqual(['rank']);
+
+      judging.answer('rank', {ranking: [[2], [0, 1]]});
+      judging.choose('tie');
+      expect(judged).toEqual([{verdict: {outcome: 'tie'}, answers: {rank: {ranking: [[2], [0, 1]]}}}]);
+    });
+
+    it('is skipped without what was answered', () => {
+      asks([PAIR, WHY]);
+      judging.answer('why', text('x'));
+      judging.choose('skip');
+
+      expect(judged).toEqual([{verdict: {outcome: 'skip'}}]);
+    });
+  });
+
+  describe('nothing answered', () => {
+    it('is saved by a second press on the same task', () => {
+      asks([PAIR, WHY]);
+      judging.save();
+      expect(demands).toEqual(['Nothing is answered. Press again to save it empty.']);
+      judging.save();
+      expect(judged).toEqual([{answers: {}}]);
+
+      judging.save();
+      expect(judged).toHaveLength(1);
+    });
+
+    it('has to be confirmed again after something was answered and taken back', () => {
+      asks([WHY]);
+      judging.save();
+      judging.answer('why', text('x'));
+      judging.answer('why', undefined);
+      judging.save();
+
+      expect(judged).toEqual([]);
+    });
+
+    it('is refused where the project takes nothing empty', () => {
+      asks([WHY], {may_be_empty: false});
+      judging.save();
+      judging.answer('why', text('  '));
+      judging.save();
+
+      expect(judged).toEqual([]);
+      expect(demands[0]).toBe('Nothing is answered yet. Answer something, or skip the task.');
+    });
+  });
+
+  describe('no pair', () => {
+    it('is only saved or skipped', () => {
+      asks([WHY], {comparisons: []});
+      judging.choose('left');
+      expect(judging.choices.map(({command}) => command)).toEqual(['skip']);
+
+      judging.answer('why', text('x'));
+      judging.save();
+      expect(judged).toEqual([{answers: {why: text('x')}}]);
+      expect(said).toEqual(['Your answers are taken. Now at number 2.']);
+    });
+  });
+
+  describe('several pairs', () => {
+    const PAIRS = [PAIR, control('second', 'preference'), control('third', 'preference')];
+    const comparisons = PAIRS.map(({name}) => compared(name));
+
+    it('are judged one after another', () => {
+      asks(PAIRS, {comparisons});
+      expect(judging.answers.pairName).toBe('comparison');
+      judging.choose('left');
+      expect(judging.answers.pairName).toBe('second');
+      expect(judging.answers.chosen).toBeUndefined();
+      judging.choose('tie');
+      expect(judging.answers.pairName).toBe('third');
+      judging.choose('right');
+
+      expect(judged).toEqual([{verdict: LEFT, answers: {second: {outcome: 'tie'}, third: RIGHT}}]);
+    });
+
+    it('are judged in any order by what is clicked', () => {
+      asks(PAIRS, {comparisons});
+      judging.choose('right', 'second');
+      judging.answer('third', {outcome: 'tie'});
+      expect(judging.answers.pairName).toBe('comparison');
+      judging.choose('left');
+
+      expect(judged).toEqual([{verdict: LEFT, answers: {second: RIGHT, third: {outcome: 'tie'}}}]);
+    });
+
+    it('leave the keys with the last one, once all are answered and something else is missing', () => {
+      asks([...PAIRS.slice(0, 2), STARS], {comparisons});
+      judging.choose('left');
+      judging.choose('left');
+      judging.choose('right');
+
+      expect(judging.answers.answers).toEqual({comparison: LEFT, second: RIGHT});
+    });
+  });
+
+  describe('strength', () => {
+    it('is part of the verdict and of the words', () => {
+      asks([PAIR], {strength: true});
+      judging.choose('left-slightly');
+
+      expect(judged).toEqual([{verdict: {...LEFT, strength: 1}}]);
+      expect(said[0]).toContain('answer 1 is slightly better');
+    });
+
+    it('has no commands where it is not asked', () => {
+      asks([PAIR]);
+      judging.choose('left-slightly');
+
+      expect(judged).toEqual([]);
+    });
+  });
+
+  describe('going back', () => {
+    it('restores all answers, and leaves them as they were when told to', () => {
+      asks([PAIR, STARS, WHY]);
+      judging.answer('quality', {rating: 4});
+      judging.answer('why', text('x'));
+      judging.choose('left');
+      judging.undo();
+      expect(judging.answers.answers).toEqual({comparison: LEFT, quality: {rating: 4}, why: text('x')});
+      expect(judging.answers.chosen).toEqual(LEFT);
+
+      judging.keep();
+      expect(judging.answers.answers).toEqual({});
+      expect(judged).toHaveLength(1);
+    });
+
+    it('loses nothing of what was begun on the later task', () => {
+      asks([PAIR, STARS, WHY]);
+      judging.answer('quality', {rating: 4});
+      judging.choose('left');
+      judging.answer('why', text('begun'));
+      judging.undo();
+      judging.keep();
+
+      expect(judging.answers.answers).toEqual({why: text('begun')});
+    });
+
+    it('shows that a task was skipped', () => {
+      asks([PAIR, WHY]);
+      judging.choose('skip');
+      judging.undo();
+
+      expect(judging.answers.chosen).toEqual({outcome: 'skip'});
+    });
+
+    it('does nothing where there is nothing to go back to', () => {
+      asks([PAIR]);
+
+      expect(judging.undo()).toBe(false);
+      expect(judging.keep()).toBe(false);
+    });
+  });
+
+  describe('options', () => {
+    const KIND = control('kind', 'choice', {choices: ['good', 'bad']});
+    const layout = layoutOf(boxOf('kind', {}, [option('good', {hotkey: 'x'}), option('bad', {hotkey: 'y'})]));
+
+    it('are chosen by their keys, one in place of another', () => {
+      asks([PAIR, KIND], {}, layout);
+      expect([...judging.keyUse().options]).toEqual(['x', 'y']);
+      judging.choose('option y');
+      judging.choose('option x');
+      judging.choose('option x');
+
+      expect(judging.answers.answers).toEqual({kind: {choices: ['good']}});
+    });
+
+    it('are taken and let go of by their keys, where several may be taken', () => {
+      asks([PAIR, {...KIND, multiple: true}], {}, layout);
+      judging.choose('option y');
+      judging.choose('option x');
+      expect(judging.answers.answers).toEqual({kind: {choices: ['good', 'bad']}});
+
+      judging.choose('option x');
+      judging.choose('option y');
+      expect(judging.answers.answers).toEqual({});
+    });
+  });
+
+  describe("the author's layout", () => {
+    const layout: LayoutView = {...layoutOf(boxOf('comparison')), as_configured: true};
+
+    it('takes a click on an answer for a verdict', () => {
+      asks([PAIR], {strength: true}, layout);
+      judging.answer('comparison', RIGHT);
+
+      expect(judged).toEqual([{verdict: {...RIGHT, strength: 2}}]);
+    });
+
+    it('keeps it where something is missing', () => {
+      asks([PAIR, STARS], {}, layout);
+      judging.answer('comparison', RIGHT);
+
+      expect(judged).toEqual([]);
+      expect(gone).toEqual(['quality']);
+    });
+  });
+});

@@ -1,0 +1,54 @@
+// @vitest-environment happy-dom
+import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+
+import '../src/elements/keys-dialog.js';
+import type {KeysDialogElement} from '../src/elements/keys-dialog.js';
+import {choicesOf} from '../src/model/verdicts.js';
+import {control} from './fakes.js';
+
+describe('keys-dialog', () => {
+  let dialog: KeysDialogElement;
+
+  beforeEach(() => {
+    dialog = document.createElement('keys-dialog');
+    document.body.append(dialog);
+  });
+
+  afterEach(() => dialog.remove());
+
+  async function listed(what: Partial<KeysDialogElement>): Promise<Map<string, string>> {
+    Object.assign(dialog, what);
+    await dialog.updateComplete;
+    const terms = [...(dialog.shadowRoot?.querySelectorAll('dt') ?? [])];
+    return new Map(
+      terms.map((term) => [
+        term.textContent,
+        [...(term.nextElementSibling?.children ?? [])].map((key) => key.textContent).join(' '),
+      ]),
+    );
+  }
+
+  it('lists the verdicts that may be given', async () => {
+    const keys = await listed({choices: choicesOf(false).filter(({command}) => command !== 'tie')});
+
+    expect(keys.get('Answer 1 is better')).toBe('1 ←');
+    expect(keys.has('Tie')).toBe(false);
+    expect(keys.has('Save and go on')).toBe(false);
+  });
+
+  it('lists the steps of the scale where there are some', async () => {
+    const keys = await listed({choices: choicesOf(true)});
+
+    expect(keys.get('Answer 1 is much better')).toBe('1');
+    expect(keys.get('Answer 2 is better')).toBe('6 →');
+    expect(keys.get('Tie')).toBe('4 0');
+  });
+
+  it('lists how to save, and the keys of options', async () => {
+    const kind = control('kind', 'choice');
+    const keys = await listed({savable: true, hotkeys: [{key: 'x', control: kind, choice: 'good', label: 'Good one'}]});
+
+    expect(keys.get('Save and go on')).toBe('Ctrl ↵ ⌘ ↵');
+    expect(keys.get('“kind”: Good one')).toBe('X');
+  });
+});

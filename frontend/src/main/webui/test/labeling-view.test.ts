@@ -1,0 +1,193 @@
+// @vitest-environment happy-dom
+import axe from 'axe-core';
+import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
+
+import '../src/elements/labeling-view.js';
+import type {LabelingViewElement} from '../src/elements/labeling-view.js';
+import {Outbox} from '../src/model/outbox.js';
+import type {Control, LayoutView, Shown} from '../src/shown.js';
+import {FakeClock, FakeServer, boxOf, compared, control, layoutOf, settle} from './fakes.js';
+
+const PAIR = control('comparison', 'preference');
+const WHY = control('why', 'words', {required: true});
+
+describe('labeling-view', () => {
+  let view: LabelingViewElement;
+  let server: FakeServer;
+
+  beforeEach(() => {
+    vi.stubGlobal(
+      'IntersectionObserver',
+      class {
+        observe = () => undefined;
+        disconnect = () => undefined;
+      },
+    );
+  });
+
+  afterEach(() => {
+    view.remove();
+    vi.unstubAllGlobals();
+  });
+
+  async function open(controls: Control[], asks: Partial<Shown> = {}, layout: LayoutView | null = null): Promise<void> {
+    server = new FakeServer(5, {controls, ...asks, follows_layout: layout !== null}, layout);
+    vi.stubGlobal('fetch', async (path: string) => {
+      const body = path.endsWith('/leases') ? await server.leases(7, 3) : {};
+      return new Response(JSON.stringify(body));
+    });
+    view = document.createElement('labeling-view');
+    view.outbox = new Outbox({shelf: undefined, later: new FakeClock().later, send: (entry) => server.verdict(entry)});
+    view.projectId = 7;
+    document.body.append(view);
+    await quiet();
+  }
+
+  async function quiet(): Promise<void> {
+    for (let i = 0; i < 6; i++) await settle();
+  }
+
+  async function press(key: string, held: Partial<KeyboardEvent> = {}): Promise<void> {
+    const how = {key, code: key, bubbles: true, composed: true, cancelable: true, ...held};
+    focused().dispatchEvent(new KeyboardEvent('keydown', how));
+    focused().dispatchEvent(new KeyboardEvent('keyup', how));
+    await quiet();
+  }
+
+  function focused(): Element {
+    let element = document.activeElement ?? document.body;
+    while (element.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return element;
+  }
+
+  /** Finds an element through the shadow roots of those before it. */
+  function part(...path: string[]): HTMLElement | undefined {
+    let found: Element | null | undefined = view;
+    for (const selector of path) found = found?.shadowRoot?.querySelector(selector);
+    return (found as HTMLElement | null) ?? undefined;
+  }
+
+  async function write(words: string): Promise<void> {
+    const field = part('task-view', 'control-strip', 'control-field', 'input') as HTMLInputElement;
+    field.value = words;
+    field.dispatchEvent(new Event('input', {bubbles: true}));
+    await quiet();
+  }
+
+  const status = () => part('said-words', '[role=status]');
+  const number = () => part('task-view', 'comparison-view', 'task-notes', 'span')?.textContent;
+
+  it('judges a pair alone by one key, with nothing else around', async () => {
+    await open([PAIR]);
+    expect(part('task-view', 'control-strip')).toBeUndefined();
+    expect(part('verdict-bar', '.save')).toBeUndefined();
+    await press('1');
+
+    expect(server.verdicts).toMatchObject([{leaseId: 'L1', verdict: {outcome: 'preference', slot: 0}}]);
+    expect(number()).toBe('#2');
+  });
+
+  it('judges what is shown, however fast keys come', async () => {
+    await open([PAIR]);
+    void press('1');
+    await press('2');
+
+    expect(server.verdicts.map(({verdict}) => verdict)).toMatchObject([{slot: 0}, {slot: 1}]);
+  });
+
+  it('keeps a verdict as chosen, says what is missing, and goes there', async () => {
+    await open([PAIR, WHY]);
+    await press('2');
+
+    expect(server.verdicts).toEqual([]);
+    expect(part('task-view', 'comparison-view', 'answer-card[chosen]', '.name')?.textContent).toBe('Answer 2');
+    expect(part('verdict-bar', '[aria-pressed=true] .full')?.textContent).toBe('Answer 2 is better');
+    expect(focused()).toBe(part('task-view', 'control-strip', 'control-field', 'input'));
+    expect(status()?.textContent).toBe('You said: answer 2 is better. “why” still needs an answer.');
+    expect(status()?.className).toBe('demand');
+    expect(part('task-view', 'control-strip', 'control-field', 'p')?.textContent).toContain('“why” still needs');
+  });
+
+  it('saves by Ctrl+Enter from within a text field, after which no field has the focus', async () => {
+    await open([PAIR, WHY]);
+    await press('2');
+    await write('shorter');
+    expect(status()?.className).toBe('unseen');
+    await press('Enter', {ctrlKey: true});
+
+    expect(server.verdicts).toMatchObject([
+      {leaseId: 'L1', verdict: {outcome: 'preference', slot: 1}, answers: {why: {text: ['shorter']}}},
+    ]);
+    expect(number()).toBe('#2');
+    expect(focused()).toBe(document.body);
+  });
+
+  it('saves by its button', async () => {
+    await open([WHY], {comparisons: []});
+    await write('good');
+    part('verdict-bar', '.save')?.click();
+    await quiet();
+
+    expect(server.verdicts).toMatchObject([{leaseId: 'L1', answers: {why: {text: ['good']}}}]);
+    expect(server.verdicts[0]).not.toHaveProperty('verdict');
+  });
+
+  it('goes back with all answers', async () => {
+    await open([PAIR, WHY]);
+    await write('shorter');
+    await press('1');
+    expect(number()).toBe('#2');
+    await press('z', {ctrlKey: true});
+
+    expect(number()).toBe('#1');
+    expect((part('task-view', 'control-strip', 'control-field', 'input') as HTMLInputElement).value).toBe('shorter');
+    expect(part('verdict-bar', '[aria-pressed=true] .full')?.textContent).toBe('Answer 1 is better');
+  });
+
+  it('says the same again when the same is still missing', async () => {
+    await open([PAIR, WHY]);
+    await press('Enter', {ctrlKey: true});
+    const first = status()?.textContent;
+    await press('Enter', {ctrlKey: true});
+
+    expect(status()?.textContent).not.toBe(first);
+    expect(status()?.textContent.trim()).toBe(first);
+  });
+
+  it('leads to the cards of a pair, where the verdict keys work', async () => {
+    const second = control('second', 'preference');
+    await open([PAIR, second], {comparisons: [compared('comparison'), compared('second', ['c', 'd'], ['x', 'y'])]});
+    await press('1');
+    expect(part('verdict-bar', '.pair')?.textContent).toBe('“second”');
+    expect(focused().getAttribute('role')).toBe('radio');
+    await press('ArrowRight');
+
+    expect(server.verdicts).toMatchObject([{verdict: {slot: 0}, answers: {second: {outcome: 'preference', slot: 1}}}]);
+  });
+
+  it('shows the layout of the author where the configuration says so', async () => {
+    await open([PAIR, WHY], {}, {...layoutOf(boxOf('comparison'), boxOf('why')), as_configured: true});
+
+    expect(part('task-view', 'authored-layout')).toBeDefined();
+    expect(part('task-view', 'comparison-view')).toBeUndefined();
+    expect(part('task-view', 'task-notes', 'span')?.textContent).toBe('#1');
+    expect(part('verdict-bar', '.save')).toBeDefined();
+  });
+
+  it('asks nothing besides where the task cannot be judged here', async () => {
+    await open([PAIR, WHY], {allows: ['skip'], demanded: ['box']});
+
+    expect(part('task-view', 'control-strip')).toBeUndefined();
+    expect(part('verdict-bar', '.save')).toBeUndefined();
+    expect(part('task-view', 'comparison-view', 'task-notes', '.blocked')?.textContent).toContain('“box”');
+  });
+
+  it('has no faults that axe finds', async () => {
+    const second = control('second', 'preference');
+    await open([PAIR, second, WHY], {comparisons: [compared('comparison'), compared('second')], strength: true});
+    await press('1');
+    const {violations} = await axe.run(view, {rules: {'color-contrast': {enabled: false}, region: {enabled: false}}});
+
+    expect(violations.map(({id, nodes}) => [id, nodes.map(({html}) => html)])).toEqual([]);
+  });
+});
