@@ -182,10 +182,10 @@ class HostileTimingJourney {
     }
 
     @Test
-    void aControlThatIsDemandedAndNotShownBlocksJudging() {
+    void aControlThatIsDemandedAndCannotBeAskedBlocksJudging() {
         Project demanding = Project.create(system, Map.of("title", "Demanding " + UUID.randomUUID(),
                 "maximum_annotations", 1, "label_config",
-                Project.CONFIGURATION.replace("<TextArea name=\"why\"", "<TextArea required=\"true\" name=\"why\"")));
+                Project.CONFIGURATION.replace("<TextArea name=\"why\"", "<DateTime required=\"true\" name=\"when\"")));
         demanding.importComparisons(2);
         demanding.owner().post(demanding.path("/members"), Map.of("user", annotator.id()));
         logIn();
@@ -194,7 +194,7 @@ class HostileTimingJourney {
         page.keyboard().press("1");
         page.getByText("First answer to").click();
 
-        assertThat(page.getByRole(AriaRole.ALERT)).containsText("demands an answer to “why”");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("demands an answer to “when”");
         assertThat(button("Tie")).isHidden();
         assertThat(demanding.exportedAnnotations()).isEmpty();
         labeling.press("s");
