@@ -81,3 +81,38 @@ it('shows all texts raw, or none', async () => {
   );
   expect(raw).toEqual([true, true, true, true]);
 });
+
+const runsShown = () =>
+  [...(view.shadowRoot?.querySelectorAll('answer-card') ?? [])].map((card) =>
+    card.runs?.map(({text, only}) => (only ? `[${text}]` : text)).join(''),
+  );
+
+it('marks what differs, and says that texts are shown as written', async () => {
+  view.diff = true;
+  await show('a', {text: 'the **cat**'}, {text: 'the **dog**'});
+  expect(runsShown()).toEqual(['the **cat**', 'the **dog**']);
+
+  await expect.poll(runsShown).toEqual(['the **[cat]**', 'the **[dog]**']);
+  expect(said('.differences')).toBe('What only one answer has is marked. Texts are shown as written.');
+
+  view.diff = false;
+  await view.updateComplete;
+  expect(runsShown()).toEqual([undefined, undefined]);
+  expect(said('.differences')).toBe('');
+});
+
+it('says why nothing is marked', async () => {
+  view.diff = true;
+  await show('a', {text: 'ab '.repeat(400)}, {text: 'cd! '.repeat(400)});
+  await expect.poll(() => said('.differences')).toContain('These answers are too different to mark.');
+
+  await show('a', {text: 'one two'}, {text: 'one  two'});
+  await expect.poll(() => said('.differences')).toContain('Only white space differs.');
+});
+
+it('compares conversations with who says what', async () => {
+  view.diff = true;
+  await show('a', {messages: [{role: 'user', content: 'Hi'}]}, {messages: [{role: 'assistant', content: 'Hi'}]});
+
+  await expect.poll(runsShown).toEqual(['[User]:\nHi', '[Assistant]:\nHi']);
+});

@@ -22,6 +22,7 @@ describe('commandOf', () => {
     ['Escape', 'keep'],
     ['g', 'guidelines'],
     ['m', 'raw'],
+    ['d', 'diff'],
     [' ', 'page-down'],
     ['PageUp', 'page-up'],
     ['ArrowDown', 'line-down'],

@@ -3,12 +3,15 @@ import {customElement, property, query, state} from 'lit/decorators.js';
 
 import type {Content} from '../api.js';
 import {isEmpty, wordsOf} from '../model/content.js';
+import type {Run} from '../model/difference.js';
 import {countWords, spokenCount} from '../model/words.js';
 import {type Choice, shortcutsOf} from '../model/verdicts.js';
 import {shared} from '../styles/shared.js';
 import {ChoiceEvent} from './choice-event.js';
 import type {ScrollBoxElement} from './scroll-box.js';
 import {styles} from './answer-card.styles.js';
+import type {FirstDifferenceEvent} from './diff-text.js';
+import './diff-text.js';
 import './scroll-box.js';
 import './shown-content.js';
 
@@ -33,6 +36,11 @@ export class AnswerCardElement extends LitElement {
   @property({type: Boolean, reflect: true}) judgeable = true;
   /** Whether the answer is shown word for word, and not as Markdown. */
   @property({type: Boolean}) raw = false;
+
+  /** How the answer differs from others, where that is to be seen. It is shown word for word then. */
+  @property({attribute: false}) runs: readonly Run[] | undefined;
+  /** Whether it is the answer that the others are compared with. */
+  @property({attribute: false}) reference = false;
 
   /** Whether the end of this answer has been in sight since it is shown. */
   @state() private endSeen = false;
@@ -102,10 +110,20 @@ export class AnswerCardElement extends LitElement {
         <span class="facts">${this.words}${this.endSeen ? html`<span class="seen"> · end seen</span>` : nothing}</span>
       </div>
       <scroll-box label=${`Text of ${this.name.toLowerCase()}`} .text=${words}>
-        ${!isEmpty(this.content) ? html`<shown-content .content=${this.content} .raw=${this.raw}></shown-content>` : html`<p class="empty">This answer is empty.</p>`}
+        ${this.#text()}
         <div class="end"></div>
       </scroll-box>
     `;
+  }
+
+  #text() {
+    if (isEmpty(this.content)) return html`<p class="empty">This answer is empty.</p>`;
+    if (!this.runs) return html`<shown-content .content=${this.content} .raw=${this.raw}></shown-content>`;
+    return html`<diff-text
+      .runs=${this.runs}
+      .reference=${this.reference}
+      @first-difference=${(event: FirstDifferenceEvent) => this.body?.reveal(event.place)}
+    ></diff-text>`;
   }
 
   #watchEnd(): void {

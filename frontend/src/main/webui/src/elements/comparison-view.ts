@@ -7,6 +7,7 @@ import {LEFT, RIGHT, sameVerdict, spoken, whyBlocked} from '../model/verdicts.js
 import {buttons, shared} from '../styles/shared.js';
 import type {AnswerCardElement} from './answer-card.js';
 import {styles} from './comparison-view.styles.js';
+import {DifferenceController} from './difference-controller.js';
 import './answer-card.js';
 import './scroll-box.js';
 import './shown-content.js';
@@ -42,7 +43,12 @@ export class ComparisonViewElement extends LitElement {
   /** Whether the prompt and the answers are shown word for word, and not as Markdown. */
   @property({type: Boolean}) raw = false;
 
+  /** Whether what differs between the answers is marked. */
+  @property({type: Boolean}) diff = false;
+
   @queryAll('answer-card') private readonly cards!: NodeListOf<AnswerCardElement>;
+
+  readonly #difference = new DifferenceController(this);
 
   /** Scrolls both answers, by a page or by a line; false if there is nothing to scroll. */
   scrollAnswers(command: 'page-down' | 'page-up' | 'line-down' | 'line-up'): boolean {
@@ -54,12 +60,14 @@ export class ComparisonViewElement extends LitElement {
     const comparison = this.comparison;
     if (!comparison) return nothing;
     const answers = [comparison.slots[0] ?? EMPTY, comparison.slots[1] ?? EMPTY] as const;
+    const difference = this.diff ? this.#difference.between(comparison.slots) : undefined;
     return html`
       <section class="prompt" aria-labelledby="prompt-name">
         <div class="eyebrow">
           <h2 id="prompt-name">Prompt</h2>
           <span>#${this.taskNumber}</span>
           <span class="same" role="status">${isSame(...answers) ? 'Both answers are the same text.' : nothing}</span>
+          <span class="differences" role="status">${difference?.note}</span>
           ${comparison.demanded.length > 0 ? nothing : notAsked(comparison.not_asked)} ${this.#note()}
         </div>
         ${
@@ -90,6 +98,8 @@ export class ComparisonViewElement extends LitElement {
               .name=${`Answer ${i + 1}`}
               .content=${answers[i] ?? EMPTY}
               .raw=${this.raw}
+              .runs=${difference?.runs[i]}
+              .reference=${i === 0}
               .judgeable=${comparison.allows.includes('preference')}
               .chosen=${sameVerdict(this.previous, choice.verdict)}
             ></answer-card>`,

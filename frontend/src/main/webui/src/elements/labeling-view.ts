@@ -3,8 +3,9 @@ import {customElement, property, query, state} from 'lit/decorators.js';
 
 import {type Verdict, api} from '../api.js';
 import {Keyboard} from '../keyboard.js';
-import type {Command} from '../model/keys.js';
+import {type Command, isScrolling} from '../model/keys.js';
 import type {Outbox} from '../model/outbox.js';
+import {type Reading, isReading, switched} from '../model/reading.js';
 import {LabelingSession, type Phase} from '../model/session.js';
 import {choiceFor, spoken, whyBlocked} from '../model/verdicts.js';
 import {later, newKey} from '../platform.js';
@@ -43,7 +44,7 @@ export class LabelingViewElement extends LitElement {
   /** Whether something lies over the page, so that no key is meant for it. */
   @property({attribute: false}) covered = false;
 
-  @state() private raw = false;
+  @state() private reading: Reading = {raw: false, diff: false};
   @state() private announcement = '';
 
   @query('comparison-view') private readonly view!: ComparisonViewElement | null;
@@ -117,7 +118,7 @@ export class LabelingViewElement extends LitElement {
         .saving=${outbox.state}
         .progress=${session.progress}
         .hasGuidelines=${Boolean(this.guidelines)}
-        .raw=${this.raw}
+        .reading=${this.reading}
         @command-wanted=${(event: CommandEvent) => this.#obey(event.command)}
       ></labeling-header>
       <refused-notice .refused=${outbox.refused} @refused-dismissed=${() => outbox.dismissRefused()}></refused-notice>
@@ -154,7 +155,8 @@ export class LabelingViewElement extends LitElement {
       .comparison=${phase.lease.comparison ?? undefined}
       .taskNumber=${phase.lease.inner_id}
       .previous=${phase.previous}
-      .raw=${this.raw}
+      .raw=${this.reading.raw}
+      .diff=${this.reading.diff}
       .expired=${phase.expired}
     ></comparison-view>`;
   }
@@ -190,16 +192,11 @@ export class LabelingViewElement extends LitElement {
       case 'guidelines':
         this.guidelinesDialog?.show();
         return true;
-      case 'raw':
-        this.raw = !this.raw;
-        return true;
-      case 'page-down':
-      case 'page-up':
-      case 'line-down':
-      case 'line-up':
-        return this.view?.scrollAnswers(command) ?? false;
       default:
-        return this.#choose(command);
+        if (isScrolling(command)) return this.view?.scrollAnswers(command) ?? false;
+        if (!isReading(command)) return this.#choose(command);
+        this.reading = switched(this.reading, command);
+        return true;
     }
   }
 

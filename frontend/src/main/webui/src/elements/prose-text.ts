@@ -2,17 +2,12 @@ import {LitElement, type PropertyValues, html, nothing} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 
 import {type Prose, proseOf, writtenProse} from '../model/markdown.js';
-import {portionOf} from '../model/portion.js';
+import {FIRST_PORTION, NEXT_PORTION, portionOf} from '../model/portion.js';
 import {whenIdle} from '../platform.js';
 import {marks} from '../styles/marks.js';
 import {shared} from '../styles/shared.js';
 import {ProseTemplates} from './prose-templates.js';
 import {styles} from './prose-text.styles.js';
-
-/** More characters than a tall screen shows. They are rendered at once, so that nobody sees a text grow. */
-const FIRST_PORTION = 4_000;
-/** So many more are rendered each time that the page is idle: few enough that nobody notices it. */
-const NEXT_PORTION = 8_000;
 
 /**
  * Shows a text as Markdown, or word for word if it is `raw`. HTML in it is text like any other, pictures are not loaded,

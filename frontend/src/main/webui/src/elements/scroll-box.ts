@@ -49,6 +49,16 @@ export class ScrollBoxElement extends LitElement {
     return true;
   }
 
+  /** Scrolls so far that what is in it stands in the middle, unless all of it is in sight. Where nothing scrolls, it does nothing. */
+  reveal(place: Element): void {
+    const {box} = this;
+    if (getComputedStyle(box).overflowY !== 'auto') return;
+    const seen = box.getBoundingClientRect();
+    const {top, bottom} = place.getBoundingClientRect();
+    if (top >= seen.top && bottom <= seen.bottom) return;
+    box.scrollTop += (top + bottom) / 2 - (seen.top + seen.bottom) / 2;
+  }
+
   override render() {
     return html`<div
       class="box"

@@ -11,6 +11,7 @@ export type Command =
   | 'help'
   | 'guidelines'
   | 'raw'
+  | 'diff'
   | 'page-down'
   | 'page-up'
   | 'line-down'
@@ -38,6 +39,7 @@ const PLAIN: Readonly<Record<string, Command>> = {
   s: 'skip',
   g: 'guidelines',
   m: 'raw',
+  d: 'diff',
   '?': 'help',
   h: 'help',
   Escape: 'keep',
@@ -47,7 +49,9 @@ const PLAIN: Readonly<Record<string, Command>> = {
   ArrowUp: 'line-up',
 };
 
-const SCROLLING: ReadonlySet<Command> = new Set<Command>(['page-down', 'page-up', 'line-down', 'line-up']);
+export type Scrolling = 'page-down' | 'page-up' | 'line-down' | 'line-up';
+
+const SCROLLING: ReadonlySet<Command> = new Set<Scrolling>(['page-down', 'page-up', 'line-down', 'line-up']);
 
 /**
  * The command of a key press, if it has one. No key that scrolls or asks for help elsewhere is a verdict. Keys with Alt, Ctrl
@@ -64,6 +68,11 @@ export function commandOf(press: KeyPress): Command | undefined {
   if (press.key === ' ') return 'page-down';
   const command = PLAIN[press.key.length === 1 ? press.key.toLowerCase() : press.key];
   return command && press.repeat && !SCROLLING.has(command) ? undefined : command;
+}
+
+/** Whether a command scrolls the answers. */
+export function isScrolling(command: Command): command is Scrolling {
+  return SCROLLING.has(command);
 }
 
 /** Whether the key press is a plain character. The annotator can switch these keys off. */

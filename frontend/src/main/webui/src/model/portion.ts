@@ -1,5 +1,10 @@
 import type {Block, Cell, Item} from './markdown.js';
 
+/** More characters than a tall screen shows. They are rendered at once, so that nobody sees a text grow. */
+export const FIRST_PORTION = 4_000;
+/** So many more are rendered each time that the page is idle: few enough that nobody notices it. */
+export const NEXT_PORTION = 8_000;
+
 /** What a block costs beside its characters. */
 const BLOCK_COST = 60;
 const CELL_COST = 20;
