@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
-import {afterEach, beforeEach, expect, it} from 'vitest';
+import {afterEach, beforeEach, expect, it, vi} from 'vitest';
 
 import '../src/elements/comparison-view.js';
 import type {Content} from '../src/api.js';
 import type {ComparisonViewElement} from '../src/elements/comparison-view.js';
+import {ScrolledEvent} from '../src/elements/scroll-box.js';
 import {lease} from './fakes.js';
 
 let view: ComparisonViewElement;
@@ -115,4 +116,75 @@ it('compares conversations with who says what', async () => {
   await show('a', {messages: [{role: 'user', content: 'Hi'}]}, {messages: [{role: 'assistant', content: 'Hi'}]});
 
   await expect.poll(runsShown).toEqual(['[User]:\nHi', '[Assistant]:\nHi']);
+});
+
+const LONG = 'Some words that are the same. '.repeat(15).trim();
+const cards = () => [...(view.shadowRoot?.querySelectorAll('answer-card') ?? [])];
+const folds = () => cards().map((card) => card.shadowRoot?.querySelector<HTMLElement>('.beginning'));
+const skips = () => cards().map((card) => card.shadowRoot?.querySelector('shown-content')?.skip);
+
+async function settled(): Promise<void> {
+  await view.updateComplete;
+  await Promise.all(cards().map((card) => card.updateComplete));
+}
+
+it('folds what both answers begin with, and opens it in both', async () => {
+  const chosen: string[] = [];
+  view.addEventListener('verdict-chosen', (event) => chosen.push(event.choice.command));
+  await show('a', {text: `${LONG}\n\none`}, {text: `${LONG}\n\ntwo`});
+  await settled();
+  expect(skips()).toEqual([1, 1]);
+  expect(folds().map((fold) => fold?.textContent.replace(/\s+/g, ' ').trim())).toEqual([
+    'The same beginning in both answers · 90 words Show',
+    'The same beginning in both answers · 90 words Show',
+  ]);
+
+  folds()[1]?.click();
+  await settled();
+  expect(skips()).toEqual([0, 0]);
+  expect(folds().map((fold) => fold?.getAttribute('aria-expanded'))).toEqual(['true', 'true']);
+  expect(chosen).toEqual([]);
+
+  await show('a', {text: `${LONG}\n\nthree`}, {text: `${LONG}\n\nfour`});
+  await settled();
+  expect(skips()).toEqual([1, 1]);
+});
+
+it('folds nothing of what is shown as written, or is the same altogether', async () => {
+  view.raw = true;
+  await show('a', {text: `${LONG}\n\none`}, {text: `${LONG}\n\ntwo`});
+  await settled();
+  expect(skips()).toEqual([0, 0]);
+  expect(folds()).toEqual([null, null]);
+
+  view.raw = false;
+  await show('a', {text: `${LONG}\n\none`}, {text: `${LONG}\n\none`});
+  await settled();
+  expect(folds()).toEqual([null, null]);
+});
+
+it('tells which ends were not seen', async () => {
+  await show('a', {text: 'one'}, {text: 'two'});
+  await settled();
+  expect(view.unseenEnds).toEqual([]);
+
+  const end = cards()[1]?.shadowRoot?.querySelector('.end');
+  if (!end) throw new Error('no end');
+  vi.spyOn(end, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, window.innerHeight + 100));
+  expect(view.unseenEnds).toEqual([2]);
+});
+
+it('scrolls the other answer as far as one is scrolled, if they scroll together', async () => {
+  await show('a', {text: 'one'}, {text: 'two'});
+  await settled();
+  const shares = cards().map((card) => vi.spyOn(card, 'scrollToShare'));
+  const scroll = () => cards()[0]?.shadowRoot?.querySelector('scroll-box')?.dispatchEvent(new ScrolledEvent(0.3));
+
+  scroll();
+  expect(shares.map((share) => share.mock.calls)).toEqual([[], []]);
+
+  view.together = true;
+  await view.updateComplete;
+  scroll();
+  expect(shares.map((share) => share.mock.calls)).toEqual([[], [[0.3]]]);
 });

@@ -23,6 +23,7 @@ describe('commandOf', () => {
     ['g', 'guidelines'],
     ['m', 'raw'],
     ['d', 'diff'],
+    ['y', 'together'],
     [' ', 'page-down'],
     ['PageUp', 'page-up'],
     ['ArrowDown', 'line-down'],

@@ -77,3 +77,38 @@ it('does not move for what is in sight', () => {
 
   expect(scrolled()).toBe(0);
 });
+
+/** Lets the box be 100 pixels high, and what is in it 500. */
+function overflow(): HTMLElement {
+  const inner = box.shadowRoot?.querySelector<HTMLElement>('.box');
+  if (!inner) throw new Error('no box');
+  Object.defineProperty(inner, 'clientHeight', {value: 100});
+  Object.defineProperty(inner, 'scrollHeight', {value: 500});
+  inner.dispatchEvent(new Event('scroll'));
+  return inner;
+}
+
+it('says which part was scrolled away by a person', () => {
+  const shares: number[] = [];
+  const inner = overflow();
+  box.addEventListener('box-scrolled', (event) => shares.push(event.share));
+  inner.scrollTop = 100;
+  inner.dispatchEvent(new Event('scroll'));
+
+  expect(box.range).toBe(400);
+  expect(shares).toEqual([0.25]);
+});
+
+it('says nothing of what was scrolled by another box', () => {
+  const shares: number[] = [];
+  const inner = overflow();
+  box.addEventListener('box-scrolled', (event) => shares.push(event.share));
+  box.scrollToShare(0.5);
+  inner.dispatchEvent(new Event('scroll'));
+  expect(inner.scrollTop).toBe(200);
+  expect(shares).toEqual([]);
+
+  inner.scrollTop = 400;
+  inner.dispatchEvent(new Event('scroll'));
+  expect(shares).toEqual([1]);
+});

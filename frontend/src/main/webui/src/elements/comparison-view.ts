@@ -1,13 +1,16 @@
 import {LitElement, html, nothing} from 'lit';
-import {customElement, property, queryAll} from 'lit/decorators.js';
+import {customElement, property, queryAll, state} from 'lit/decorators.js';
 
 import type {Comparison, Content, Verdict} from '../api.js';
+import {sharedBeginning} from '../model/beginning.js';
 import {isEmpty, isSame, wordsOf} from '../model/content.js';
 import {LEFT, RIGHT, sameVerdict, spoken, whyBlocked} from '../model/verdicts.js';
 import {buttons, shared} from '../styles/shared.js';
 import type {AnswerCardElement} from './answer-card.js';
 import {styles} from './comparison-view.styles.js';
 import {DifferenceController} from './difference-controller.js';
+import {follow, leadLongest} from './scrolling-together.js';
+import type {ScrolledEvent} from './scroll-box.js';
 import './answer-card.js';
 import './scroll-box.js';
 import './shown-content.js';
@@ -46,6 +49,12 @@ export class ComparisonViewElement extends LitElement {
   /** Whether what differs between the answers is marked. */
   @property({type: Boolean}) diff = false;
 
+  /** Whether the answers scroll together. */
+  @property({type: Boolean}) together = false;
+
+  /** The comparison of which all is shown, also what the answers both begin with. */
+  @state() private unfolded: Comparison | undefined;
+
   @queryAll('answer-card') private readonly cards!: NodeListOf<AnswerCardElement>;
 
   readonly #difference = new DifferenceController(this);
@@ -53,7 +62,14 @@ export class ComparisonViewElement extends LitElement {
   /** Scrolls both answers, by a page or by a line; false if there is nothing to scroll. */
   scrollAnswers(command: 'page-down' | 'page-up' | 'line-down' | 'line-up'): boolean {
     const direction = command.endsWith('down') ? 1 : -1;
-    return [...this.cards].map((card) => card.scrollPage(direction, command.startsWith('line'))).includes(true);
+    const byLine = command.startsWith('line');
+    if (this.together) return leadLongest(this.cards, direction, byLine);
+    return [...this.cards].map((card) => card.scrollPage(direction, byLine)).includes(true);
+  }
+
+  /** The numbers from 1 of answers that are longer than the screen and whose end has not been in sight. */
+  get unseenEnds(): number[] {
+    return [...this.cards].flatMap((card, i) => (card.endUnseen ? [i + 1] : []));
   }
 
   override render() {
@@ -61,6 +77,7 @@ export class ComparisonViewElement extends LitElement {
     if (!comparison) return nothing;
     const answers = [comparison.slots[0] ?? EMPTY, comparison.slots[1] ?? EMPTY] as const;
     const difference = this.diff ? this.#difference.between(comparison.slots) : undefined;
+    const beginning = isSame(...answers) ? undefined : sharedBeginning(comparison.slots);
     return html`
       <section class="prompt" aria-labelledby="prompt-name">
         <div class="eyebrow">
@@ -90,7 +107,13 @@ export class ComparisonViewElement extends LitElement {
           </div>
         </scroll-box>
       </section>
-      <div class="answers" role="radiogroup" aria-label="Which answer is better?">
+      <div
+        class="answers"
+        role="radiogroup"
+        aria-label="Which answer is better?"
+        @beginning-switched=${this.#switchBeginning}
+        @box-scrolled=${this.#onScrolled}
+      >
         ${[LEFT, RIGHT].map(
           (choice, i) =>
             html`<answer-card
@@ -100,6 +123,8 @@ export class ComparisonViewElement extends LitElement {
               .raw=${this.raw}
               .runs=${difference?.runs[i]}
               .reference=${i === 0}
+              .beginning=${beginning}
+              .folded=${this.unfolded !== comparison}
               .judgeable=${comparison.allows.includes('preference')}
               .chosen=${sameVerdict(this.previous, choice.verdict)}
             ></answer-card>`,
@@ -107,6 +132,14 @@ export class ComparisonViewElement extends LitElement {
       </div>
     `;
   }
+
+  #switchBeginning = () => {
+    this.unfolded = this.unfolded === this.comparison ? undefined : this.comparison;
+  };
+
+  #onScrolled = (event: ScrolledEvent) => {
+    if (this.together) follow(this.cards, event);
+  };
 
   #note() {
     if (this.previous) {

@@ -4,7 +4,7 @@ import {customElement, property} from 'lit/decorators.js';
 import type {Progress} from '../api.js';
 import type {Command} from '../model/keys.js';
 import type {SavingState} from '../model/outbox.js';
-import type {Reading} from '../model/reading.js';
+import {NOTHING_SWITCHED, type Reading} from '../model/reading.js';
 import {buttons, shared} from '../styles/shared.js';
 import {styles} from './labeling-header.styles.js';
 import './page-header.js';
@@ -34,7 +34,7 @@ export class LabelingHeaderElement extends LitElement {
   @property({attribute: false}) saving: SavingState = {kind: 'saved'};
   @property({attribute: false}) progress: Progress | undefined;
   @property({attribute: false}) hasGuidelines = false;
-  @property({attribute: false}) reading: Reading = {raw: false, diff: false};
+  @property({attribute: false}) reading: Reading = NOTHING_SWITCHED;
 
   override render() {
     const {progress} = this;
@@ -70,6 +70,14 @@ export class LabelingHeaderElement extends LitElement {
           @click=${() => this.#want('diff')}
         >
           Differences <kbd aria-hidden="true">D</kbd>
+        </button>
+        <button
+          class="quiet wide"
+          aria-pressed=${this.reading.together}
+          aria-keyshortcuts="Y"
+          @click=${() => this.#want('together')}
+        >
+          Scroll together <kbd aria-hidden="true">Y</kbd>
         </button>
         <theme-switch class="wide"></theme-switch>
         <button class="quiet wide" aria-keyshortcuts="?" @click=${() => this.#want('help')}>

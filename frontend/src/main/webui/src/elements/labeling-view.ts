@@ -5,7 +5,8 @@ import {type Verdict, api} from '../api.js';
 import {Keyboard} from '../keyboard.js';
 import {type Command, isScrolling} from '../model/keys.js';
 import type {Outbox} from '../model/outbox.js';
-import {type Reading, isReading, switched} from '../model/reading.js';
+import {isReading, switched} from '../model/reading.js';
+import {keepReading, storedReading} from '../reading.js';
 import {LabelingSession, type Phase} from '../model/session.js';
 import {choiceFor, spoken, whyBlocked} from '../model/verdicts.js';
 import {later, newKey} from '../platform.js';
@@ -44,7 +45,7 @@ export class LabelingViewElement extends LitElement {
   /** Whether something lies over the page, so that no key is meant for it. */
   @property({attribute: false}) covered = false;
 
-  @state() private reading: Reading = {raw: false, diff: false};
+  @state() private reading = storedReading();
   @state() private announcement = '';
 
   @query('comparison-view') private readonly view!: ComparisonViewElement | null;
@@ -157,6 +158,7 @@ export class LabelingViewElement extends LitElement {
       .previous=${phase.previous}
       .raw=${this.reading.raw}
       .diff=${this.reading.diff}
+      .together=${this.reading.together}
       .expired=${phase.expired}
     ></comparison-view>`;
   }
@@ -196,6 +198,7 @@ export class LabelingViewElement extends LitElement {
         if (isScrolling(command)) return this.view?.scrollAnswers(command) ?? false;
         if (!isReading(command)) return this.#choose(command);
         this.reading = switched(this.reading, command);
+        keepReading(this.reading);
         return true;
     }
   }

@@ -1,8 +1,9 @@
 import {LitElement, type PropertyValues, html, nothing} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 
-import {type Prose, proseOf, writtenProse} from '../model/markdown.js';
+import {type Prose, writtenProse} from '../model/markdown.js';
 import {FIRST_PORTION, NEXT_PORTION, portionOf} from '../model/portion.js';
+import {readProse} from '../model/prose-memory.js';
 import {whenIdle} from '../platform.js';
 import {marks} from '../styles/marks.js';
 import {shared} from '../styles/shared.js';
@@ -20,6 +21,9 @@ export class ProseTextElement extends LitElement {
   @property() text = '';
   /** Whether each character is shown as it was written. */
   @property({type: Boolean}) raw = false;
+
+  /** How many blocks from the beginning are left out. */
+  @property({attribute: false}) skip = 0;
 
   @state() private budget = FIRST_PORTION;
 
@@ -40,11 +44,11 @@ export class ProseTextElement extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('text') || changed.has('raw')) {
-      this.#prose = this.raw ? writtenProse(this.text) : proseOf(this.text);
+      this.#prose = this.raw ? writtenProse(this.text) : readProse(this.text);
       this.#templates = new ProseTemplates(this.#prose);
       this.budget = FIRST_PORTION;
     }
-    this.#shown = portionOf(this.#prose.blocks, this.budget);
+    this.#shown = portionOf(this.#prose.blocks.slice(this.skip), this.budget);
   }
 
   override updated(): void {

@@ -12,6 +12,7 @@ export type Command =
   | 'guidelines'
   | 'raw'
   | 'diff'
+  | 'together'
   | 'page-down'
   | 'page-up'
   | 'line-down'
@@ -40,6 +41,7 @@ const PLAIN: Readonly<Record<string, Command>> = {
   g: 'guidelines',
   m: 'raw',
   d: 'diff',
+  y: 'together',
   '?': 'help',
   h: 'help',
   Escape: 'keep',

@@ -30,6 +30,10 @@ export interface Prose {
   /** Why Markdown was not read although it was asked for. */
   note?: string;
   spansOf: (source: string) => Span[];
+  /** The line after each block, counted from 0; none if the text is shown word for word. */
+  ends: readonly number[];
+  /** Where the links lead whose address stands elsewhere in the text. It is the same for texts in which it is the same. */
+  links: string;
 }
 
 /** The parser leaves out what is nested deeper, so a text that comes so far is not left to it. */
@@ -69,6 +73,8 @@ export function proseOf(source: string): Prose {
   }
   return {
     blocks: blocksOf(tokens),
+    ends: tokens.filter(({level, nesting}) => level === 0 && nesting >= 0).map(({map}) => map?.[1] ?? 0),
+    links: JSON.stringify(env.references ?? {}),
     spansOf: (running) => {
       if (running.length > PARAGRAPH_MAX) return plain(running);
       const inline: Token[] = [];
@@ -83,6 +89,8 @@ export function writtenProse(text: string): Prose {
   return {
     blocks: partsOf(text.replaceAll('\r\n', '\n')).map((part) => ({kind: 'written', text: part})),
     spansOf: plain,
+    ends: [],
+    links: '',
   };
 }
 

@@ -6,11 +6,15 @@ export interface Reading {
   raw: boolean;
   /** With marks on what differs. Answers are shown word for word then, too. */
   diff: boolean;
+  /** So that the answers scroll together. */
+  together: boolean;
 }
+
+export const NOTHING_SWITCHED: Reading = {raw: false, diff: false, together: false};
 
 /** Whether a command switches how texts are shown. */
 export function isReading(command: Command): command is keyof Reading & Command {
-  return command === 'raw' || command === 'diff';
+  return Object.hasOwn(NOTHING_SWITCHED, command);
 }
 
 /** Switches a part. Markdown takes the place of marks, too. */
