@@ -1,5 +1,6 @@
 import MarkdownIt, {type Env, type Token} from 'markdown-it';
 
+import {type Formula, addFormulas, formulaOf} from './formulas.js';
 import {type Span, isAddressOfWeb, spansOf} from './spans.js';
 
 /** A part of a text that stands for itself. `source` is running text whose marks have not been read yet. */
@@ -11,6 +12,7 @@ export type Block =
   | {kind: 'list'; start: number | undefined; tight: boolean; items: Item[]}
   | {kind: 'table'; head: Cell[]; rows: Cell[][]}
   | {kind: 'rule'}
+  | {kind: 'formula'; formula: Formula}
   | {kind: 'written'; text: string};
 
 /** An item of a list; `done` is there if it is a task that can be ticked off. */
@@ -55,6 +57,7 @@ parser.core.ruler.enableOnly(['block', 'strip_references']);
 // A link that is not recognised stays as it was written. Addresses without a scheme are let through for pictures.
 parser.validateLink = (address) =>
   isAddressOfWeb(address) || /^data:image\//i.test(address) || !/^[a-z][a-z0-9+.-]*:/i.test(address);
+addFormulas(parser);
 parser.normalizeLinkText = (address) => address;
 
 /**
@@ -146,6 +149,10 @@ function blocksOf(tokens: readonly Token[]): Block[] {
       case 'code_block': {
         const language = token.info.trim().split(/\s/, 1)[0] ?? '';
         add({kind: 'code', language, code: token.content.replace(/\n$/, '')});
+        break;
+      }
+      case 'formula_block': {
+        add({kind: 'formula', formula: formulaOf(token)});
         break;
       }
       case 'hr': {
