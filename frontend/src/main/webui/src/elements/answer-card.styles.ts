@@ -123,4 +123,13 @@ export const styles = css`
       margin-inline-start: 0;
     }
   }
+  /* On a phone the whole page scrolls, and the name of a long answer stays in sight. */
+  @media (max-width: 760px) and (min-height: 521px) {
+    .head {
+      position: sticky;
+      top: 0;
+      z-index: 1;
+      background: var(--surface);
+    }
+  }
 `;

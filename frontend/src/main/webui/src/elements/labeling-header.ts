@@ -72,7 +72,7 @@ export class LabelingHeaderElement extends LitElement {
           Differences <kbd aria-hidden="true">D</kbd>
         </button>
         <button
-          class="quiet wide"
+          class="quiet wide together"
           aria-pressed=${this.reading.together}
           aria-keyshortcuts="Y"
           @click=${() => this.#want('together')}

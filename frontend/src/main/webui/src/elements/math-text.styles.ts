@@ -5,14 +5,13 @@ export const styles = css`
   :host {
     unicode-bidi: isolate;
   }
-  :host(:not([display])) .formula {
+  /* One that may not fit into a line scrolls. It has no line to stand on then, so short ones do not. */
+  .long {
     display: inline-block;
     max-inline-size: 100%;
     overflow: auto hidden;
     vertical-align: middle;
     scrollbar-width: thin;
-    /* Nothing of a formula lies over the text beside it. */
-    contain: paint;
   }
   :host([display]) {
     display: block;
@@ -20,6 +19,7 @@ export const styles = css`
   :host([display]) .formula {
     display: block;
     padding-block: var(--space-1);
+    /* Nothing of a formula lies over the text around it. */
     contain: paint;
   }
   .source {

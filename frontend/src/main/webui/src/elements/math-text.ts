@@ -1,4 +1,4 @@
-import {LitElement, type PropertyValues, html} from 'lit';
+import {LitElement, type PropertyValues, html, nothing} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 
 import type {MathPart} from '../formulas.js';
@@ -10,6 +10,9 @@ import {styles} from './math-text.styles.js';
 import './wide-box.js';
 
 const MATHML = 'http://www.w3.org/1998/Math/MathML';
+
+/** So much TeX may not fit into a line. */
+const LONG = 60;
 
 /** What reads TeX, once it is loaded: formulas that come later are there at once. */
 let loaded: typeof import('../formulas.js') | undefined;
@@ -38,7 +41,7 @@ export class MathTextElement extends LitElement {
     if (!this.#shown) return html`<span class="source" dir="ltr">${markedText(this.formula.source)}</span>`;
     return this.display
       ? html`<wide-box label="Formula"><div class="formula">${this.#shown}</div></wide-box>`
-      : html`<span class="formula">${this.#shown}</span>`;
+      : html`<span class=${this.formula.tex.length > LONG ? 'long' : nothing}>${this.#shown}</span>`;
   }
 
   async #load(): Promise<void> {
