@@ -161,4 +161,20 @@ describe('answer-card', () => {
     expect(part('.facts').textContent).toBe('1 word');
     expect(FakeIntersectionObserver.watching).toBeDefined();
   });
+
+  it('tells of an end that was not seen and needs scrolling', async () => {
+    const end = part('.end');
+    const at = vi.spyOn(end, 'getBoundingClientRect');
+    at.mockReturnValue(new DOMRect(0, window.innerHeight - 100));
+    expect(card.endUnseen).toBe(false);
+
+    at.mockReturnValue(new DOMRect(0, window.innerHeight + 100));
+    expect(card.endUnseen).toBe(true);
+    expect(card.endSeen).toBe(false);
+
+    FakeIntersectionObserver.watching?.say(true);
+    await card.updateComplete;
+    expect(card.endUnseen).toBe(false);
+    expect(card.endSeen).toBe(true);
+  });
 });

@@ -55,24 +55,6 @@ async function show(prompt: string, ...slots: Content[]): Promise<void> {
 
 const said = (selector: string) => view.shadowRoot?.querySelector(selector)?.textContent.trim();
 
-it('says that both answers are the same text', async () => {
-  await show('a', {text: 'one'}, {text: 'one'});
-  expect(said('.same')).toBe('Both answers are the same text.');
-
-  await show('a', {text: 'one'}, {text: 'one '});
-  expect(said('.same')).toBe('');
-});
-
-it('compares conversations with their speakers', async () => {
-  const says = (role: string): Content => ({messages: [{role, content: 'one'}]});
-
-  await show('a', says('user'), says('user'));
-  expect(said('.same')).toBe('Both answers are the same text.');
-
-  await show('a', says('user'), says('assistant'));
-  expect(said('.same')).toBe('');
-});
-
 it('says that a prompt is empty, whatever its caption says', async () => {
   await show(' \n', {text: 'one'}, {text: 'two'});
   expect(said('.empty')).toBe('The prompt is empty.');
@@ -86,10 +68,10 @@ it('shows all texts raw, or none', async () => {
   view.raw = true;
   await view.updateComplete;
 
-  const raw = [...(view.shadowRoot?.querySelectorAll('shown-content, answer-card') ?? [])].map(
+  const raw = [...(view.shadowRoot?.querySelectorAll('shown-content, answer-group') ?? [])].map(
     (part) => 'raw' in part && part.raw,
   );
-  expect(raw).toEqual([true, true, true, true]);
+  expect(raw).toEqual([true, true, true]);
 });
 
 describe('several pairs', () => {
@@ -107,10 +89,12 @@ describe('several pairs', () => {
     view.answers = {helpful: {outcome: 'preference', slot: 1}};
     view.addEventListener('verdict-chosen', ({pair}) => chosen.push(pair));
     await view.updateComplete;
+    for (const group of answerGroups()) await group.updateComplete;
     for (const card of cards()) await card.updateComplete;
   }
 
-  const cards = () => [...(view.shadowRoot?.querySelectorAll('answer-card') ?? [])];
+  const answerGroups = () => [...(view.shadowRoot?.querySelectorAll('answer-group') ?? [])];
+  const cards = () => answerGroups().flatMap((group) => [...(group.shadowRoot?.querySelectorAll('answer-card') ?? [])]);
   const groups = () => [...(view.shadowRoot?.querySelectorAll('.group') ?? [])];
 
   it('share the cards where they compare the same, and have their own where they do not', async () => {
@@ -142,7 +126,8 @@ describe('several pairs', () => {
     await showPairs('short');
 
     expect(view.focusPair('short')).toBe(true);
-    expect(view.shadowRoot?.activeElement).toBe(cards()[2]);
+    expect(view.shadowRoot?.activeElement).toBe(answerGroups()[1]);
+    expect(answerGroups()[1]?.shadowRoot?.activeElement).toBe(cards()[2]);
     expect(view.focusPair('nothing')).toBe(false);
   });
 
@@ -163,6 +148,6 @@ it('shows nothing but the prompt where there is no pair', async () => {
   view.form = new TaskForm(lease(1, {controls: [control('why', 'words')], comparisons: []}));
   await view.updateComplete;
 
-  expect(view.shadowRoot?.querySelector('answer-card')).toBeNull();
+  expect(view.shadowRoot?.querySelector('answer-group')).toBeNull();
   expect(view.shadowRoot?.querySelector('.prompt')).not.toBeNull();
 });

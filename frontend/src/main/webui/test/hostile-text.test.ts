@@ -76,6 +76,10 @@ const PAYLOADS = [
   '`\u202Ecode`',
   '![\u202Ealt](\u202Ex)',
   '| \u202Ea |\n|---|\n| \u200Bb |',
+  '$\\href{javascript:alert(1)}{x}$ and \\(\\htmlStyle{position:fixed}{x}\\)',
+  '$$\n\\text{<img src=x onerror=alert(1)>}\n$$',
+  '$$\n\\includegraphics{//x.org/i.png}\n$$',
+  '$\\text{\u202Ex}$ $\\char"202E$',
   '\u0000\u0008\u001B[2J\u007F',
   'Z' + '\u0300'.repeat(500),
   '\uD800 \uDFFF',
@@ -83,12 +87,12 @@ const PAYLOADS = [
 
 /** What may be made of a text. */
 const ELEMENTS = new Set(
-  'a blockquote button code code-block div em hr li ol p pre s slot span strong style table tbody td th thead tr ul wide-box'.split(
+  'a blockquote button code code-block div em hr li math math-text mi mn mo mrow mtext ol p pre s slot span strong style table tbody td th thead tr ul wide-box'.split(
     ' ',
   ),
 );
 const ATTRIBUTES = new Set(
-  'aria-label aria-level class dir href rel role start tabindex target title label'.split(' '),
+  'aria-label aria-level class dir display href rel role start tabindex target title label'.split(' '),
 );
 
 let prose: ProseTextElement;

@@ -307,12 +307,12 @@ describe('Judging', () => {
 
   describe('options', () => {
     const KIND = control('kind', 'choice', {choices: ['good', 'bad']});
-    const layout = layoutOf(boxOf('kind', {}, [option('good', {hotkey: 'x'}), option('bad', {hotkey: 'y'})]));
+    const layout = layoutOf(boxOf('kind', {}, [option('good', {hotkey: 'x'}), option('bad', {hotkey: 'w'})]));
 
     it('are chosen by their keys, one in place of another', () => {
       asks([PAIR, KIND], {}, layout);
-      expect([...judging.keyUse().options]).toEqual(['x', 'y']);
-      judging.choose('option y');
+      expect([...judging.keyUse().options]).toEqual(['x', 'w']);
+      judging.choose('option w');
       judging.choose('option x');
       judging.choose('option x');
 
@@ -321,12 +321,12 @@ describe('Judging', () => {
 
     it('are taken and let go of by their keys, where several may be taken', () => {
       asks([PAIR, {...KIND, multiple: true}], {}, layout);
-      judging.choose('option y');
+      judging.choose('option w');
       judging.choose('option x');
       expect(judging.answers.answers).toEqual({kind: {choices: ['good', 'bad']}});
 
       judging.choose('option x');
-      judging.choose('option y');
+      judging.choose('option w');
       expect(judging.answers.answers).toEqual({});
     });
   });

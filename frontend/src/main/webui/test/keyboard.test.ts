@@ -77,7 +77,7 @@ describe('Keyboard', () => {
   });
 
   it('leaves to the browser what is no command and what there is nothing to do about', () => {
-    expect(press('y').defaultPrevented).toBe(false);
+    expect(press('w').defaultPrevented).toBe(false);
     hasSomethingToDo = false;
     expect(press('PageDown').defaultPrevented).toBe(false);
 

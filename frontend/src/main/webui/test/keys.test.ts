@@ -22,6 +22,8 @@ describe('commandOf', () => {
     ['Escape', 'keep'],
     ['g', 'guidelines'],
     ['m', 'raw'],
+    ['d', 'diff'],
+    ['y', 'together'],
     [' ', 'page-down'],
     ['PageUp', 'page-up'],
     ['ArrowDown', 'line-down'],

@@ -114,8 +114,8 @@ describe('proseOf', () => {
     expect(spans('![](i.png)')).toEqual([{kind: 'image', alt: '', address: 'i.png'}]);
   });
 
-  it('leaves formulas alone', () => {
-    expect(spans('$a_1 + b_2$')).toEqual([text('$a_1 + b_2$')]);
+  it('reads no marks within formulas', () => {
+    expect(spans('$a_1 + b_2$')).toMatchObject([{kind: 'formula', formula: {tex: 'a_1 + b_2'}}]);
   });
 
   it('makes nothing of nothing', () => {

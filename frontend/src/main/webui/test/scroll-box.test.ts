@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import {afterEach, beforeEach, expect, it, vi} from 'vitest';
 
+import type {ScrollBoxElement} from '../src/elements/scroll-box.js';
+
 /** Stands in for the browser's own, because nothing has a size here. */
 class FakeResizeObserver {
   static readonly watched = new Set<Element>();
@@ -9,7 +11,7 @@ class FakeResizeObserver {
   disconnect = () => FakeResizeObserver.watched.clear();
 }
 
-let box: HTMLElement & {updateComplete: Promise<boolean>};
+let box: ScrollBoxElement;
 
 beforeEach(async () => {
   vi.stubGlobal('ResizeObserver', FakeResizeObserver);
@@ -50,4 +52,63 @@ it('watches again after it was taken away and put back', () => {
 
   document.body.append(box);
   expect(watched()).toEqual(['div', 'p']);
+});
+
+/** Lets the box be from 100 to 300 pixels, and what is in it from one place to another. */
+function place(from: number, to: number): Element {
+  const inner = box.shadowRoot?.querySelector<HTMLElement>('.box');
+  const child = box.firstElementChild;
+  if (!inner || !child) throw new Error('the box is empty');
+  vi.spyOn(inner, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 100, 10, 200));
+  vi.spyOn(child, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, from, 10, to - from));
+  return child;
+}
+
+const scrolled = () => box.shadowRoot?.querySelector('.box')?.scrollTop;
+
+it('brings into its middle what is out of sight', () => {
+  box.reveal(place(900, 920));
+
+  expect(scrolled()).toBe(710);
+});
+
+it('does not move for what is in sight', () => {
+  box.reveal(place(280, 300));
+
+  expect(scrolled()).toBe(0);
+});
+
+/** Lets the box be 100 pixels high, and what is in it 500. */
+function overflow(): HTMLElement {
+  const inner = box.shadowRoot?.querySelector<HTMLElement>('.box');
+  if (!inner) throw new Error('no box');
+  Object.defineProperty(inner, 'clientHeight', {value: 100});
+  Object.defineProperty(inner, 'scrollHeight', {value: 500});
+  inner.dispatchEvent(new Event('scroll'));
+  return inner;
+}
+
+it('says which part was scrolled away by a person', () => {
+  const shares: number[] = [];
+  const inner = overflow();
+  box.addEventListener('box-scrolled', (event) => shares.push(event.share));
+  inner.scrollTop = 100;
+  inner.dispatchEvent(new Event('scroll'));
+
+  expect(box.range).toBe(400);
+  expect(shares).toEqual([0.25]);
+});
+
+it('says nothing of what was scrolled by another box', () => {
+  const shares: number[] = [];
+  const inner = overflow();
+  box.addEventListener('box-scrolled', (event) => shares.push(event.share));
+  box.scrollToShare(0.5);
+  inner.dispatchEvent(new Event('scroll'));
+  expect(inner.scrollTop).toBe(200);
+  expect(shares).toEqual([]);
+
+  inner.scrollTop = 400;
+  inner.dispatchEvent(new Event('scroll'));
+  expect(shares).toEqual([1]);
 });

@@ -48,7 +48,7 @@ export const styles = css`
   .end {
     block-size: 1px;
   }
-  button {
+  [role='radio'] {
     display: flex;
     align-items: center;
     gap: var(--space-2);
@@ -63,13 +63,13 @@ export const styles = css`
     text-align: start;
     cursor: pointer;
   }
-  button:focus-visible {
+  [role='radio']:focus-visible {
     outline-offset: -4px;
   }
   :host([chosen]) .head {
     background: var(--accent-wash);
   }
-  :host([chosen]) button {
+  :host([chosen]) [role='radio'] {
     color: var(--accent);
     font-weight: 600;
   }
@@ -83,6 +83,29 @@ export const styles = css`
     --box-padding: var(--space-4) var(--space-5) var(--space-5);
     overflow: clip;
     border-radius: 0 0 var(--radius-3) var(--radius-3);
+  }
+  .beginning {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0 var(--space-3);
+    width: 100%;
+    min-height: 36px;
+    margin-block-end: var(--space-3);
+    padding: var(--space-1) var(--space-3);
+    border: 1px dashed var(--line-strong);
+    border-radius: var(--radius-2);
+    background: var(--sunken);
+    color: var(--ink-2);
+    font: inherit;
+    font-size: var(--text-1);
+    text-align: start;
+    cursor: pointer;
+  }
+  .switch {
+    color: var(--accent);
+    text-decoration: underline;
   }
   .empty {
     margin: 0;
@@ -98,6 +121,15 @@ export const styles = css`
     }
     .name {
       margin-inline-start: 0;
+    }
+  }
+  /* On a phone the whole page scrolls, and the name of a long answer stays in sight. */
+  @media (max-width: 760px) and (min-height: 521px) {
+    .head {
+      position: sticky;
+      top: 0;
+      z-index: 1;
+      background: var(--surface);
     }
   }
 `;

@@ -2,24 +2,38 @@ import {LitElement, type PropertyValues, html, nothing} from 'lit';
 import {customElement, property, query, state} from 'lit/decorators.js';
 
 import type {Content} from '../api.js';
+import type {Beginning} from '../model/beginning.js';
 import {isEmpty, wordsOf} from '../model/content.js';
+import type {Run} from '../model/difference.js';
 import {countWords, spokenCount} from '../model/words.js';
 import {type Choice, shortcutsOf} from '../model/verdicts.js';
 import {shared} from '../styles/shared.js';
 import {ChoiceEvent} from './choice-event.js';
 import type {ScrollBoxElement} from './scroll-box.js';
 import {styles} from './answer-card.styles.js';
+import type {FirstDifferenceEvent} from './diff-text.js';
+import './diff-text.js';
 import './scroll-box.js';
 import './shown-content.js';
 
 /** A pointer that moves further than this (in pixels) between press and release was selecting text. */
 const CLICK_TRAVEL_MAX = 5;
 
+/** Fired when the annotator shows or folds what the answers begin with. */
+export class BeginningEvent extends Event {
+  static readonly type = 'beginning-switched';
+
+  constructor() {
+    super(BeginningEvent.type, {bubbles: true, composed: true});
+  }
+}
+
 /**
  * Shows one answer. A click anywhere on it prefers it, unless the click selected text, cleared a selection, or was for
  * something in the text: a link, a button, what unfolds.
  *
  * @fires verdict-chosen
+ * @fires beginning-switched
  */
 @customElement('answer-card')
 export class AnswerCardElement extends LitElement {
@@ -36,8 +50,18 @@ export class AnswerCardElement extends LitElement {
   /** Whether the answer is shown word for word, and not as Markdown. */
   @property({type: Boolean}) raw = false;
 
+  /** How the answer differs from others, where that is to be seen. It is shown word for word then. */
+  @property({attribute: false}) runs: readonly Run[] | undefined;
+  /** Whether it is the answer that the others are compared with. */
+  @property({attribute: false}) reference = false;
+
+  /** What the answer begins with and others too, so that it need not be read twice. */
+  @property({attribute: false}) beginning: Beginning | undefined;
+  /** Whether the beginning is folded. */
+  @property({attribute: false}) folded = false;
+
   /** Whether the end of this answer has been in sight since it is shown. */
-  @state() private endSeen = false;
+  @state() private seen = false;
   @state() private words = '';
 
   @query('button') private readonly button!: HTMLButtonElement | null;
@@ -47,7 +71,7 @@ export class AnswerCardElement extends LitElement {
   /** What is in sight is asked of the page, because on phones the whole page scrolls and not the answer. */
   readonly #sight = new IntersectionObserver((entries) => {
     if (!entries.some((entry) => entry.isIntersecting)) return;
-    this.endSeen = true;
+    this.seen = true;
     this.#sight.disconnect();
   });
 
@@ -73,7 +97,7 @@ export class AnswerCardElement extends LitElement {
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('content')) return;
     this.words = spokenCount(countWords(wordsOf(this.content)));
-    this.endSeen = false;
+    this.seen = false;
   }
 
   override updated(changed: PropertyValues<this>): void {
@@ -87,6 +111,27 @@ export class AnswerCardElement extends LitElement {
 
   focusChoice(): void {
     this.button?.focus();
+  }
+
+  /** Whether the end of the answer has been in sight since it is shown. */
+  get endSeen(): boolean {
+    return this.seen;
+  }
+
+  /** Whether its end has not been in sight, and could not be without scrolling. */
+  get endUnseen(): boolean {
+    if (this.seen || !this.end) return false;
+    return this.range > 0 || this.end.getBoundingClientRect().top > window.innerHeight;
+  }
+
+  /** How far the answer can be scrolled, in pixels. */
+  get range(): number {
+    return this.body?.range ?? 0;
+  }
+
+  /** Scrolls to where this part of all that can be scrolled lies above. */
+  scrollToShare(share: number): void {
+    this.body?.scrollToShare(share);
   }
 
   override render() {
@@ -106,18 +151,44 @@ export class AnswerCardElement extends LitElement {
           <span class="unseen">${choice.label}</span>
           ${this.chosen ? html`<span class="mark" aria-hidden="true">Preferred</span>` : nothing}
         </button>
-        <span class="facts">${this.words}${this.endSeen ? html`<span class="seen"> · end seen</span>` : nothing}</span>
+        <span class="facts">${this.words}${this.seen ? html`<span class="seen"> · end seen</span>` : nothing}</span>
       </div>
       <scroll-box label=${`Text of ${this.name.toLowerCase()}`} .text=${words}>
-        ${!isEmpty(this.content) ? html`<shown-content .content=${this.content} .raw=${this.raw}></shown-content>` : html`<p class="empty">This answer is empty.</p>`}
+        ${this.#text()}
         <div class="end"></div>
       </scroll-box>
     `;
   }
 
+  #text() {
+    if (isEmpty(this.content)) return html`<p class="empty">This answer is empty.</p>`;
+    if (!this.runs) {
+      const {content, raw, beginning} = this;
+      const skip = beginning && this.folded && !raw ? beginning.units : 0;
+      return html`${beginning && !raw ? this.#fold(beginning) : nothing}
+        <shown-content .content=${content} .raw=${raw} .skip=${skip}></shown-content>`;
+    }
+    return html`<diff-text
+      .runs=${this.runs}
+      .reference=${this.reference}
+      @first-difference=${(event: FirstDifferenceEvent) => this.body?.reveal(event.place)}
+    ></diff-text>`;
+  }
+
+  #fold({words, contents}: Beginning) {
+    return html`<button
+      class="beginning"
+      aria-expanded=${!this.folded}
+      @click=${() => this.dispatchEvent(new BeginningEvent())}
+    >
+      <span>The same beginning in ${contents === 2 ? 'both' : 'all'} answers · ${spokenCount(words)}</span>
+      <span class="switch">${this.folded ? 'Show' : 'Fold'}</span>
+    </button>`;
+  }
+
   #watchEnd(): void {
     this.#sight.disconnect();
-    if (this.end && !this.endSeen) this.#sight.observe(this.end);
+    if (this.end && !this.seen) this.#sight.observe(this.end);
   }
 
   #onPress = (event: PointerEvent) => {
@@ -156,5 +227,8 @@ function selectedText(): string {
 declare global {
   interface HTMLElementTagNameMap {
     'answer-card': AnswerCardElement;
+  }
+  interface HTMLElementEventMap {
+    'beginning-switched': BeginningEvent;
   }
 }

@@ -43,10 +43,6 @@ export const styles = css`
     margin: 0;
     font: inherit;
   }
-  .same {
-    color: var(--warn);
-    font-weight: 600;
-  }
   .empty {
     margin: 0;
     color: var(--ink-2);
@@ -68,12 +64,6 @@ export const styles = css`
   .part.long shown-content {
     font-size: var(--text-3);
     line-height: 1.5;
-  }
-  .answers {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
-    gap: var(--space-4);
-    min-height: 0;
   }
   .groups {
     display: grid;
@@ -120,12 +110,8 @@ export const styles = css`
     }
   }
   @media (max-width: 760px) {
-    :host,
-    .answers {
+    :host {
       gap: var(--space-3);
-    }
-    .answers {
-      grid-template-columns: minmax(0, 1fr);
     }
     .prompt {
       padding-top: var(--space-2);

@@ -1,23 +1,21 @@
 import {LitElement, type PropertyValues, html, nothing} from 'lit';
 import {customElement, property, query, queryAll} from 'lit/decorators.js';
 
-import type {Content, Judgement} from '../api.js';
-import {isEmpty, isSame, wordsOf} from '../model/content.js';
+import type {Judgement} from '../api.js';
+import {isEmpty, wordsOf} from '../model/content.js';
 import type {TaskForm} from '../model/form.js';
 import {quoted} from '../model/judgement.js';
+import type {Scrolling} from '../model/keys.js';
 import {type PairGroup, groupsOf, pairOf} from '../model/pair-groups.js';
-import {prefers, sidesOf} from '../model/verdicts.js';
+import {sidesOf} from '../model/verdicts.js';
 import type {Answers, ShownPart} from '../shown.js';
 import {buttons, shared} from '../styles/shared.js';
-import type {AnswerCardElement} from './answer-card.js';
+import type {AnswerGroupElement} from './answer-group.js';
 import {styles} from './comparison-view.styles.js';
-import './answer-card.js';
+import './answer-group.js';
 import './scroll-box.js';
 import './shown-content.js';
 import './task-notes.js';
-
-const EMPTY: Content = {text: ''};
-const SAME = 'Both answers are the same text.';
 
 /**
  * The prompt, and the answers to it that are compared two by two. Pairs of the same answers share their cards.
@@ -39,25 +37,33 @@ export class ComparisonViewElement extends LitElement {
   @property({type: Boolean}) expired = false;
   /** Whether the prompt and the answers are shown word for word, and not as Markdown. */
   @property({type: Boolean}) raw = false;
+  /** Whether what differs between answers is marked. */
+  @property({type: Boolean}) diff = false;
+  /** Whether answers that are compared scroll together. */
+  @property({type: Boolean}) together = false;
   /** Whether the prompt has to leave room for other questions. */
   @property({type: Boolean, reflect: true}) compact = false;
   /** Whether there is nothing to compare, so that the prompt may be large. */
   @property({type: Boolean, reflect: true}) alone = false;
 
   @query('.group.active') private readonly activeGroup!: HTMLElement | null;
-  @queryAll('answer-card') private readonly cards!: NodeListOf<AnswerCardElement>;
+  @queryAll('answer-group') private readonly groups!: NodeListOf<AnswerGroupElement>;
 
   /** Scrolls all answers, by a page or by a line; false if there is nothing to scroll. */
-  scrollAnswers(command: 'page-down' | 'page-up' | 'line-down' | 'line-up'): boolean {
-    const direction = command.endsWith('down') ? 1 : -1;
-    return [...this.cards].map((card) => card.scrollPage(direction, command.startsWith('line'))).includes(true);
+  scrollAnswers(command: Scrolling): boolean {
+    return [...this.groups].map((group) => group.scrollAnswers(command)).includes(true);
+  }
+
+  /** The numbers from 1 of answers that are longer than the screen and whose end has not been in sight. */
+  get unseenEnds(): number[] {
+    return this.groups.length === 1 ? (this.groups[0]?.unseenEnds ?? []) : [];
   }
 
   /** Puts the focus on the first answer of a pair; false if there is no such pair. */
   focusPair(name: string): boolean {
-    const card = [...this.cards].find(({pair}) => pair === name);
-    card?.focusChoice();
-    return card !== undefined;
+    const group = [...this.groups].find(({pair}) => pair === name);
+    group?.focusChoice();
+    return group !== undefined;
   }
 
   override updated(changed: PropertyValues<this>): void {
@@ -72,17 +78,15 @@ export class ComparisonViewElement extends LitElement {
     // Where there is one pair only, nothing needs to be told apart.
     const only = groups.flatMap(({pairs}) => pairs).length === 1 ? groups[0] : undefined;
     return html`
-      ${this.#prompt(form.shown.parts, only && isSameTwice(only) ? SAME : '')}
-      ${only ? this.#cards(form, only, 'Which answer is better?') : nothing}
+      ${this.#prompt(form.shown.parts)} ${only ? this.#cards(form, only, 'Which answer is better?') : nothing}
       ${groups.length > 0 && !only ? html`<div class="groups">${groups.map((group) => this.#group(form, group))}</div>` : nothing}
     `;
   }
 
-  #prompt(parts: readonly ShownPart[], same: string) {
+  #prompt(parts: readonly ShownPart[]) {
     return html`<section class="prompt" aria-labelledby="prompt-name">
       <div class="eyebrow">
         <h2 id="prompt-name">Prompt</h2>
-        <span class="same" role="status">${same}</span>
         <task-notes
           .form=${this.form}
           .taskNumber=${this.taskNumber}
@@ -111,7 +115,6 @@ export class ComparisonViewElement extends LitElement {
       <h3>
         <span dir="auto">${name}</span>
         ${active ? html`<span class="for">The keys are for “${active}”.</span>` : nothing}
-        <span class="same" role="status">${isSameTwice(group) ? SAME : nothing}</span>
       </h3>
       ${this.#cards(form, group, `Which answer is better? ${name}`)}
     </section>`;
@@ -119,25 +122,18 @@ export class ComparisonViewElement extends LitElement {
 
   #cards(form: TaskForm, group: PairGroup, label: string) {
     const pair = pairOf(group, form, this.answers, this.active)?.name;
-    return html`<div class="answers" role="radiogroup" aria-label=${label}>
-      ${sidesOf(form.shown.strength).map(
-        (choice, i) =>
-          html`<answer-card
-            .choice=${choice}
-            .pair=${pair}
-            .name=${`Answer ${i + 1}`}
-            .content=${group.slots[i] ?? EMPTY}
-            .raw=${this.raw}
-            .judgeable=${pair !== undefined && form.shown.allows.includes('preference')}
-            .chosen=${pair !== undefined && prefers(this.answers[pair], i)}
-          ></answer-card>`,
-      )}
-    </div>`;
+    return html`<answer-group
+      .label=${label}
+      .slots=${group.slots}
+      .sides=${sidesOf(form.shown.strength)}
+      .pair=${pair}
+      .answer=${pair === undefined ? undefined : this.answers[pair]}
+      .judgeable=${pair !== undefined && form.shown.allows.includes('preference')}
+      .raw=${this.raw}
+      .diff=${this.diff}
+      .together=${this.together}
+    ></answer-group>`;
   }
-}
-
-function isSameTwice({slots: [one = EMPTY, other = EMPTY]}: PairGroup): boolean {
-  return isSame(one, other);
 }
 
 /** Captions say the same for every task, so they ask nothing. */

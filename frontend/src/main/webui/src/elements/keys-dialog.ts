@@ -23,6 +23,8 @@ const OTHERS = [
   {label: 'Scroll both answers by a line', keys: ['↓', '↑']},
   {label: 'Scroll both answers by a page', keys: ['Space', 'Page ↓', 'Page ↑']},
   {label: 'Show texts as written, or as Markdown', keys: ['M']},
+  {label: 'Mark what differs between the answers', keys: ['D']},
+  {label: 'Scroll the answers together, or each by itself', keys: ['Y']},
   {label: 'Show the guidelines', keys: ['G']},
   {label: 'Show or hide these keys', keys: ['?', 'H']},
 ];

@@ -26,6 +26,22 @@ export const styles = css`
     align-items: center;
     gap: var(--space-1);
   }
+  @media (max-width: 1100px) {
+    progress-meter {
+      min-width: 150px;
+    }
+    .tools .quiet {
+      padding-inline: 6px;
+    }
+    .tools kbd {
+      display: none;
+    }
+  }
+  @media (max-width: 960px) {
+    .together {
+      display: none;
+    }
+  }
   @media (max-width: 760px) {
     /* There is no room for the title, but screen readers still find it. */
     h1 {

@@ -4,6 +4,7 @@ import {customElement, property} from 'lit/decorators.js';
 import type {Progress} from '../api.js';
 import type {Command} from '../model/keys.js';
 import type {SavingState} from '../model/outbox.js';
+import {NOTHING_SWITCHED, type Reading} from '../model/reading.js';
 import {buttons, shared} from '../styles/shared.js';
 import {styles} from './labeling-header.styles.js';
 import './page-header.js';
@@ -33,8 +34,7 @@ export class LabelingHeaderElement extends LitElement {
   @property({attribute: false}) saving: SavingState = {kind: 'saved'};
   @property({attribute: false}) progress: Progress | undefined;
   @property({attribute: false}) hasGuidelines = false;
-  /** Whether texts are shown as written, and not as Markdown. */
-  @property({attribute: false}) raw = false;
+  @property({attribute: false}) reading: Reading = NOTHING_SWITCHED;
 
   override render() {
     const {progress} = this;
@@ -55,8 +55,29 @@ export class LabelingHeaderElement extends LitElement {
               </button>`
             : nothing
         }
-        <button class="quiet wide" aria-pressed=${this.raw} aria-keyshortcuts="M" @click=${() => this.#want('raw')}>
+        <button
+          class="quiet wide"
+          aria-pressed=${this.reading.raw}
+          aria-keyshortcuts="M"
+          @click=${() => this.#want('raw')}
+        >
           As written <kbd aria-hidden="true">M</kbd>
+        </button>
+        <button
+          class="quiet wide"
+          aria-pressed=${this.reading.diff}
+          aria-keyshortcuts="D"
+          @click=${() => this.#want('diff')}
+        >
+          Differences <kbd aria-hidden="true">D</kbd>
+        </button>
+        <button
+          class="quiet wide together"
+          aria-pressed=${this.reading.together}
+          aria-keyshortcuts="Y"
+          @click=${() => this.#want('together')}
+        >
+          Scroll together <kbd aria-hidden="true">Y</kbd>
         </button>
         <theme-switch class="wide"></theme-switch>
         <button class="quiet wide" aria-keyshortcuts="?" @click=${() => this.#want('help')}>

@@ -21,11 +21,6 @@ export const styles = css`
       height: auto;
       min-height: 100dvh;
     }
-    .foot {
-      position: sticky;
-      bottom: 0;
-      z-index: 2;
-    }
   }
   @media (max-width: 760px) {
     :host {
@@ -35,6 +30,9 @@ export const styles = css`
     main {
       padding: var(--space-3);
     }
+  }
+  /* On a low screen, or enlarged to 400 %, it would cover what is to be read. */
+  @media (max-width: 760px) and (min-height: 521px) {
     .foot {
       position: sticky;
       bottom: 0;

@@ -4,9 +4,11 @@ import {customElement, property, query, state} from 'lit/decorators.js';
 import {Keyboard} from '../keyboard.js';
 import {liveSession} from '../live-session.js';
 import {Judging} from '../model/judging.js';
-import type {Command} from '../model/keys.js';
+import {type Command, isScrolling} from '../model/keys.js';
 import type {Outbox} from '../model/outbox.js';
+import {isReading, switched} from '../model/reading.js';
 import type {LabelingSession} from '../model/session.js';
+import {keepReading, storedReading} from '../reading.js';
 import {PressGuard} from '../press-guard.js';
 import {buttons, shared} from '../styles/shared.js';
 import type {AnswerEvent} from './answer-event.js';
@@ -43,7 +45,7 @@ export class LabelingViewElement extends LitElement {
   /** Whether something lies over the page, so that no key is meant for it. */
   @property({attribute: false}) covered = false;
 
-  @state() private raw = false;
+  @state() private reading = storedReading();
 
   @query('task-view') private readonly view!: TaskViewElement | null;
   @query('said-words') private readonly said!: SaidWordsElement | null;
@@ -116,7 +118,7 @@ export class LabelingViewElement extends LitElement {
         .saving=${outbox.state}
         .progress=${session.progress}
         .hasGuidelines=${Boolean(this.guidelines)}
-        .raw=${this.raw}
+        .reading=${this.reading}
         @command-wanted=${(event: CommandEvent) => this.#obey(event.command)}
       ></labeling-header>
       <refused-notice .refused=${outbox.refused} @refused-dismissed=${() => outbox.dismissRefused()}></refused-notice>
@@ -173,8 +175,10 @@ export class LabelingViewElement extends LitElement {
       .active=${answers.active?.name}
       .taskNumber=${phase.lease.inner_id}
       .previous=${phase.previous}
+      .raw=${this.reading.raw}
+      .diff=${this.reading.diff}
+      .together=${this.reading.together}
       .expired=${phase.expired}
-      .raw=${this.raw}
     ></task-view>`;
   }
 
@@ -215,16 +219,12 @@ export class LabelingViewElement extends LitElement {
       case 'guidelines':
         this.dialogs?.showGuidelines();
         return true;
-      case 'raw':
-        this.raw = !this.raw;
-        return true;
-      case 'page-down':
-      case 'page-up':
-      case 'line-down':
-      case 'line-up':
-        return this.view?.scrollAnswers(command) ?? false;
       default:
-        return this.#judging.choose(command);
+        if (isScrolling(command)) return this.view?.scrollAnswers(command) ?? false;
+        if (!isReading(command)) return this.#judging.choose(command);
+        this.reading = switched(this.reading, command);
+        keepReading(this.reading);
+        return true;
     }
   }
 

@@ -2,9 +2,11 @@ import {type TemplateResult, html, nothing} from 'lit';
 import {guard} from 'lit/directives/guard.js';
 
 import type {Block, Cell, Item, Prose} from '../model/markdown.js';
+import type {Formula} from '../model/formulas.js';
 import type {Emphasis, Span} from '../model/spans.js';
 import {markedText} from './marked-text.js';
 import './code-block.js';
+import './math-text.js';
 import './wide-box.js';
 
 /** The page's own headings are of the first and second level. Those of a text come below, and leave no level out. */
@@ -56,6 +58,8 @@ export class ProseTemplates {
       }
       case 'table':
         return this.#table(block.head, block.rows);
+      case 'formula':
+        return formulaTemplate(block.formula);
       case 'rule':
         return html`<hr />`;
     }
@@ -102,6 +106,8 @@ function spanTemplate(span: Span): unknown {
   switch (span.kind) {
     case 'text':
       return span.marks.reduceRight<unknown>(emphasised, markedText(span.text));
+    case 'formula':
+      return formulaTemplate(span.formula);
     case 'link':
       return html`<a href=${span.address} title=${span.address} target="_blank" rel="noopener noreferrer nofollow"
         >${span.spans.map(spanTemplate)}</a
@@ -114,6 +120,10 @@ function spanTemplate(span: Span): unknown {
       >`;
     }
   }
+}
+
+function formulaTemplate(formula: Formula): TemplateResult {
+  return html`<math-text .formula=${formula} .display=${formula.display}></math-text>`;
 }
 
 function emphasised(inner: unknown, mark: Emphasis): TemplateResult {

@@ -36,7 +36,7 @@ export const styles = css`
     margin: 0;
     padding: 0;
   }
-  * + :is(p, ul, ol, blockquote, code-block, wide-box, hr) {
+  * + :is(p, ul, ol, blockquote, code-block, math-text, wide-box, hr) {
     margin-block-start: 0.8em;
   }
   /* What is nested deep still has room: a part of what is left, and never all of it. */

@@ -1,18 +1,14 @@
 import {LitElement, type PropertyValues, html, nothing} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 
-import {type Prose, proseOf, writtenProse} from '../model/markdown.js';
-import {portionOf} from '../model/portion.js';
+import {type Prose, writtenProse} from '../model/markdown.js';
+import {FIRST_PORTION, NEXT_PORTION, portionOf} from '../model/portion.js';
+import {readProse} from '../model/prose-memory.js';
 import {whenIdle} from '../platform.js';
 import {marks} from '../styles/marks.js';
 import {shared} from '../styles/shared.js';
 import {ProseTemplates} from './prose-templates.js';
 import {styles} from './prose-text.styles.js';
-
-/** More characters than a tall screen shows. They are rendered at once, so that nobody sees a text grow. */
-const FIRST_PORTION = 4_000;
-/** So many more are rendered each time that the page is idle: few enough that nobody notices it. */
-const NEXT_PORTION = 8_000;
 
 /**
  * Shows a text as Markdown, or word for word if it is `raw`. HTML in it is text like any other, pictures are not loaded,
@@ -25,6 +21,9 @@ export class ProseTextElement extends LitElement {
   @property() text = '';
   /** Whether each character is shown as it was written. */
   @property({type: Boolean}) raw = false;
+
+  /** How many blocks from the beginning are left out. */
+  @property({attribute: false}) skip = 0;
 
   @state() private budget = FIRST_PORTION;
 
@@ -45,11 +44,11 @@ export class ProseTextElement extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('text') || changed.has('raw')) {
-      this.#prose = this.raw ? writtenProse(this.text) : proseOf(this.text);
+      this.#prose = this.raw ? writtenProse(this.text) : readProse(this.text);
       this.#templates = new ProseTemplates(this.#prose);
       this.budget = FIRST_PORTION;
     }
-    this.#shown = portionOf(this.#prose.blocks, this.budget);
+    this.#shown = portionOf(this.#prose.blocks.slice(this.skip), this.budget);
   }
 
   override updated(): void {

@@ -7,9 +7,20 @@ import {styles} from './scroll-box.styles.js';
 /** How far an arrow key scrolls, in pixels: as far as in a browser. */
 const LINE = 40;
 
+/** Fired when a person has scrolled; `share` is the part, of all that can be scrolled, that lies above. */
+export class ScrolledEvent extends Event {
+  static readonly type = 'box-scrolled';
+
+  constructor(readonly share: number) {
+    super(ScrolledEvent.type, {bubbles: true, composed: true});
+  }
+}
+
 /**
  * Holds a text that may not fit. If it does not, it scrolls, can be reached by keyboard, and fades out at the edge
  * beyond which there is more. On phones, where the whole page scrolls, it is as tall as its text.
+ *
+ * @fires box-scrolled
  */
 @customElement('scroll-box')
 export class ScrollBoxElement extends LitElement {
@@ -27,6 +38,9 @@ export class ScrollBoxElement extends LitElement {
   @query('.box') private readonly box!: HTMLElement;
 
   readonly #resized = new ResizeObserver(() => this.#measure());
+
+  /** Where the box was last scrolled to by code, which nothing must follow. */
+  #led: number | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -49,13 +63,35 @@ export class ScrollBoxElement extends LitElement {
     return true;
   }
 
+  /** How far can be scrolled in all, in pixels. */
+  get range(): number {
+    return this.overflows ? this.box.scrollHeight - this.box.clientHeight : 0;
+  }
+
+  /** Scrolls to where this part of all that can be scrolled lies above. */
+  scrollToShare(share: number): void {
+    this.box.scrollTop = share * this.range;
+    this.#led = this.box.scrollTop;
+  }
+
+  /** Scrolls so far that what is in it stands in the middle, unless all of it is in sight. Where nothing scrolls, it does nothing. */
+  reveal(place: Element): void {
+    const {box} = this;
+    if (getComputedStyle(box).overflowY !== 'auto') return;
+    const seen = box.getBoundingClientRect();
+    const {top, bottom} = place.getBoundingClientRect();
+    if (top >= seen.top && bottom <= seen.bottom) return;
+    box.scrollTop += (top + bottom) / 2 - (seen.top + seen.bottom) / 2;
+    this.#led = box.scrollTop;
+  }
+
   override render() {
     return html`<div
       class="box"
       role=${this.overflows ? 'group' : nothing}
       aria-label=${this.overflows ? this.label : nothing}
       tabindex=${this.overflows ? 0 : nothing}
-      @scroll=${this.#measure}
+      @scroll=${this.#onScroll}
     >
       <slot @slotchange=${this.#observe}></slot>
     </div>`;
@@ -65,6 +101,14 @@ export class ScrollBoxElement extends LitElement {
   #observe = () => {
     this.#resized.disconnect();
     for (const watched of [this.box, ...this.children]) this.#resized.observe(watched);
+  };
+
+  #onScroll = () => {
+    this.#measure();
+    const led = this.#led;
+    this.#led = undefined;
+    if (this.range > 0 && led !== this.box.scrollTop)
+      this.dispatchEvent(new ScrolledEvent(this.box.scrollTop / this.range));
   };
 
   #measure = () => {
@@ -79,5 +123,8 @@ export class ScrollBoxElement extends LitElement {
 declare global {
   interface HTMLElementTagNameMap {
     'scroll-box': ScrollBoxElement;
+  }
+  interface HTMLElementEventMap {
+    'box-scrolled': ScrolledEvent;
   }
 }

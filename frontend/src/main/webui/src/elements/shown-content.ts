@@ -24,16 +24,19 @@ export class ShownContentElement extends LitElement {
   /** Whether texts are shown word for word, and not as Markdown. */
   @property({type: Boolean}) raw = false;
 
+  /** How much is left out of the beginning: blocks of a text, or turns of a conversation. */
+  @property({attribute: false}) skip = 0;
+
   override render() {
     const content = this.content;
     if (!content) return nothing;
     const {messages} = content;
-    if (!messages) return this.#prose(content.text);
+    if (!messages) return this.#prose(content.text, this.raw, this.skip);
     // Another conversation begins as folded as the first, whatever was unfolded before.
     return keyed(
       content,
       html`<ol>
-        ${messages.map((message) => this.#turn(message, messages))}
+        ${messages.slice(this.skip).map((message) => this.#turn(message, messages))}
       </ol>`,
     );
   }
@@ -63,8 +66,8 @@ export class ShownContentElement extends LitElement {
     return this.#prose(this.raw ? text : (prettyJson(text) ?? text), true);
   }
 
-  #prose(text: string, raw = this.raw) {
-    return html`<prose-text .text=${text} .raw=${raw}></prose-text>`;
+  #prose(text: string, raw = this.raw, skip = 0) {
+    return html`<prose-text .text=${text} .raw=${raw} .skip=${skip}></prose-text>`;
   }
 
   /** A call is folded, unless it is all that the turn says. */

@@ -3,6 +3,7 @@ import {customElement, property, query} from 'lit/decorators.js';
 
 import type {Judgement} from '../api.js';
 import type {TaskForm} from '../model/form.js';
+import type {Scrolling} from '../model/keys.js';
 import type {Answers, Control} from '../shown.js';
 import {shared} from '../styles/shared.js';
 import type {AuthoredLayoutElement} from './authored-layout.js';
@@ -39,6 +40,10 @@ export class TaskViewElement extends LitElement {
   @property({attribute: false}) previous: Judgement | undefined;
   @property({type: Boolean}) expired = false;
   @property({type: Boolean}) raw = false;
+  /** Whether what differs between answers is marked. */
+  @property({type: Boolean}) diff = false;
+  /** Whether answers that are compared scroll together. */
+  @property({type: Boolean}) together = false;
 
   /** Where the room goes: to the answers, to the questions below a prompt, or to the author's layout below the notes. */
   @property({reflect: true}) arrangement: 'answers' | 'questions' | 'authored' = 'answers';
@@ -57,8 +62,13 @@ export class TaskViewElement extends LitElement {
   }
 
   /** Scrolls the answers, by a page or by a line; false if there is nothing to scroll. */
-  scrollAnswers(command: 'page-down' | 'page-up' | 'line-down' | 'line-up'): boolean {
+  scrollAnswers(command: Scrolling): boolean {
     return (this.authored ?? this.comparison)?.scrollAnswers(command) ?? false;
+  }
+
+  /** The numbers from 1 of answers whose end has not been in sight, though it could have been. */
+  get unseenEnds(): number[] {
+    return this.comparison?.unseenEnds ?? [];
   }
 
   override willUpdate(): void {
@@ -101,6 +111,8 @@ export class TaskViewElement extends LitElement {
         .previous=${this.previous}
         .expired=${this.expired}
         .raw=${this.raw}
+        .diff=${this.diff}
+        .together=${this.together}
         .compact=${besides.length > 0}
         .alone=${!form.main}
       ></comparison-view>

@@ -14,6 +14,14 @@ export function wordsOf(content: Content): string {
   return content.messages ? content.messages.map(wordsOfMessage).join('\n\n') : content.text;
 }
 
+/** All of a content as one text, with who says what: what two of them are compared by. */
+export function writtenOf(content: Content): string {
+  const written = content.messages
+    ? content.messages.map((message) => `${speakerOf(message)}:\n${wordsOfMessage(message)}`).join('\n\n')
+    : content.text;
+  return written.replaceAll('\r\n', '\n');
+}
+
 /** Whether there is nothing to read. */
 export function isEmpty(content: Content): boolean {
   return wordsOf(content).trim() === '';

@@ -16,6 +16,8 @@ export type Command =
   | 'help'
   | 'guidelines'
   | 'raw'
+  | 'diff'
+  | 'together'
   | 'page-down'
   | 'page-up'
   | 'line-down'
@@ -55,6 +57,8 @@ const PLAIN: Readonly<Record<string, Command>> = {
   s: 'skip',
   g: 'guidelines',
   m: 'raw',
+  d: 'diff',
+  y: 'together',
   '?': 'help',
   h: 'help',
   Escape: 'keep',
@@ -75,7 +79,9 @@ const STRENGTHS: Readonly<Record<string, Command>> = {
   '7': 'right-much',
 };
 
-const SCROLLING: ReadonlySet<Command> = new Set<Command>(['page-down', 'page-up', 'line-down', 'line-up']);
+export type Scrolling = 'page-down' | 'page-up' | 'line-down' | 'line-up';
+
+const SCROLLING: ReadonlySet<Command> = new Set<Scrolling>(['page-down', 'page-up', 'line-down', 'line-up']);
 
 /**
  * The command of a key press, if it has one. No key that scrolls or asks for help elsewhere is a verdict. Keys with Alt, Ctrl
@@ -110,6 +116,11 @@ function plain(key: string, strength: boolean): Command | undefined {
 function withControl(key: string): Command | undefined {
   if (key === 'Enter') return 'save';
   return key.toLowerCase() === 'z' ? 'undo' : undefined;
+}
+
+/** Whether a command scrolls the answers. */
+export function isScrolling(command: Command): command is Scrolling {
+  return SCROLLING.has(command);
 }
 
 /** Whether the key press is a plain character. The annotator can switch these keys off. */

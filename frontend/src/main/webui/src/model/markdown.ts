@@ -1,5 +1,6 @@
 import MarkdownIt, {type Env, type Token} from 'markdown-it';
 
+import {type Formula, addFormulas, formulaOf} from './formulas.js';
 import {type Span, isAddressOfWeb, spansOf} from './spans.js';
 
 /** A part of a text that stands for itself. `source` is running text whose marks have not been read yet. */
@@ -11,6 +12,7 @@ export type Block =
   | {kind: 'list'; start: number | undefined; tight: boolean; items: Item[]}
   | {kind: 'table'; head: Cell[]; rows: Cell[][]}
   | {kind: 'rule'}
+  | {kind: 'formula'; formula: Formula}
   | {kind: 'written'; text: string};
 
 /** An item of a list; `done` is there if it is a task that can be ticked off. */
@@ -30,6 +32,10 @@ export interface Prose {
   /** Why Markdown was not read although it was asked for. */
   note?: string;
   spansOf: (source: string) => Span[];
+  /** The line after each block, counted from 0; none if the text is shown word for word. */
+  ends: readonly number[];
+  /** Where the links lead whose address stands elsewhere in the text. It is the same for texts in which it is the same. */
+  links: string;
 }
 
 /** The parser leaves out what is nested deeper, so a text that comes so far is not left to it. */
@@ -51,6 +57,7 @@ parser.core.ruler.enableOnly(['block', 'strip_references']);
 // A link that is not recognised stays as it was written. Addresses without a scheme are let through for pictures.
 parser.validateLink = (address) =>
   isAddressOfWeb(address) || /^data:image\//i.test(address) || !/^[a-z][a-z0-9+.-]*:/i.test(address);
+addFormulas(parser);
 parser.normalizeLinkText = (address) => address;
 
 /**
@@ -69,6 +76,8 @@ export function proseOf(source: string): Prose {
   }
   return {
     blocks: blocksOf(tokens),
+    ends: tokens.filter(({level, nesting}) => level === 0 && nesting >= 0).map(({map}) => map?.[1] ?? 0),
+    links: JSON.stringify(env.references ?? {}),
     spansOf: (running) => {
       if (running.length > PARAGRAPH_MAX) return plain(running);
       const inline: Token[] = [];
@@ -83,6 +92,8 @@ export function writtenProse(text: string): Prose {
   return {
     blocks: partsOf(text.replaceAll('\r\n', '\n')).map((part) => ({kind: 'written', text: part})),
     spansOf: plain,
+    ends: [],
+    links: '',
   };
 }
 
@@ -138,6 +149,10 @@ function blocksOf(tokens: readonly Token[]): Block[] {
       case 'code_block': {
         const language = token.info.trim().split(/\s/, 1)[0] ?? '';
         add({kind: 'code', language, code: token.content.replace(/\n$/, '')});
+        break;
+      }
+      case 'formula_block': {
+        add({kind: 'formula', formula: formulaOf(token)});
         break;
       }
       case 'hr': {

@@ -1,8 +1,16 @@
 import type {Block, Cell, Item} from './markdown.js';
 
+/** More characters than a tall screen shows. They are rendered at once, so that nobody sees a text grow. */
+export const FIRST_PORTION = 4_000;
+/** So many more are rendered each time that the page is idle: few enough that nobody notices it. */
+export const NEXT_PORTION = 8_000;
+
 /** What a block costs beside its characters. */
 const BLOCK_COST = 60;
 const CELL_COST = 20;
+const FORMULA_COST = 200;
+/** What may begin a formula in running text. */
+const FORMULAS = /\$|\\[([]/g;
 
 /**
  * The beginning of a text that is worth `budget` characters, and whether that is all of it. A block that is cut short
@@ -43,7 +51,10 @@ class Purse {
     switch (block.kind) {
       case 'paragraph':
       case 'heading':
-        this.left -= block.source.length;
+        this.left -= block.source.length + FORMULA_COST * (block.source.match(FORMULAS)?.length ?? 0);
+        return block;
+      case 'formula':
+        this.left -= FORMULA_COST + block.formula.tex.length;
         return block;
       case 'code':
         this.left -= block.code.length;

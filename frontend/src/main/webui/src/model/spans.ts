@@ -1,16 +1,21 @@
 import type {Token} from 'markdown-it';
 
+import {type Formula, formulaOf} from './formulas.js';
+
 /** How running text stands out. */
 export type Emphasis = 'strong' | 'em' | 's' | 'code';
 
 /** A piece of running text. They do not nest, but for the text of a link, so nothing can be nested too deep. */
 export type Span =
   | {kind: 'text'; text: string; marks: readonly Emphasis[]}
+  | {kind: 'formula'; formula: Formula}
   | {kind: 'link'; address: string; spans: Span[]}
   | {kind: 'image'; alt: string; address: string};
 
 const OPENINGS: Record<string, Emphasis> = {strong_open: 'strong', em_open: 'em', s_open: 's'};
 const CLOSINGS: Record<string, Emphasis> = {strong_close: 'strong', em_close: 'em', s_close: 's'};
+/** More formulas in one paragraph would take too long to be laid out. */
+const FORMULAS_MAX = 150;
 const PROTOCOLS = ['http:', 'https:', 'mailto:'];
 
 /** Whether a link may lead there. The address is read as a browser reads it, so no spelling can trick this. */
@@ -23,6 +28,7 @@ export function spansOf(tokens: readonly Token[]): Span[] {
   const root: Span[] = [];
   let spans = root;
   let address = '';
+  let formulas = 0;
   const depth: Record<Emphasis, number> = {strong: 0, em: 0, s: 0, code: 0};
   const marks = () => (Object.keys(depth) as Emphasis[]).filter((mark) => depth[mark] > 0);
   const say = (text: string, more: readonly Emphasis[] = []) => {
@@ -40,7 +46,11 @@ export function spansOf(tokens: readonly Token[]): Span[] {
     else if (closed) depth[closed]--;
     else if (token.type === 'code_inline') say(token.content, ['code']);
     else if (token.type === 'softbreak' || token.type === 'hardbreak') say('\n');
-    else if (token.type === 'image') {
+    else if (token.type === 'formula') {
+      const formula = formulaOf(token);
+      if (++formulas > FORMULAS_MAX) say(formula.source);
+      else spans.push({kind: 'formula', formula});
+    } else if (token.type === 'image') {
       spans.push({kind: 'image', alt: token.content, address: String(token.attrGet('src') ?? '')});
     } else if (token.type === 'link_open') {
       address = String(token.attrGet('href') ?? '');

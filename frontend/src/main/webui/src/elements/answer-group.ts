@@ -1,0 +1,121 @@
+import {LitElement, html, nothing} from 'lit';
+import {customElement, property, queryAll, state} from 'lit/decorators.js';
+
+import type {Content} from '../api.js';
+import {sharedBeginning} from '../model/beginning.js';
+import {isSame} from '../model/content.js';
+import type {Scrolling} from '../model/keys.js';
+import {type Choice, prefers} from '../model/verdicts.js';
+import type {Answer} from '../shown.js';
+import {shared} from '../styles/shared.js';
+import type {AnswerCardElement} from './answer-card.js';
+import {styles} from './answer-group.styles.js';
+import {DifferenceController} from './difference-controller.js';
+import {follow, leadLongest} from './scrolling-together.js';
+import type {ScrolledEvent} from './scroll-box.js';
+import './answer-card.js';
+
+const EMPTY: Content = {text: ''};
+
+/**
+ * Two answers side by side, each of which a click prefers.
+ *
+ * @fires verdict-chosen
+ */
+@customElement('answer-group')
+export class AnswerGroupElement extends LitElement {
+  static override styles = [shared, styles];
+
+  @property() label = '';
+  /** What is compared. The same list is known again, so that what was found about it is kept. */
+  @property({attribute: false}) slots: readonly Content[] = [];
+  /** The choices that prefer a side. */
+  @property({attribute: false}) sides: readonly Choice[] = [];
+  /** The name of the pair that a click judges; undefined if there is none. */
+  @property({attribute: false}) pair: string | undefined;
+  /** What that pair is answered with. */
+  @property({attribute: false}) answer: Answer | undefined;
+  @property({attribute: false}) judgeable = false;
+  /** Whether texts are shown word for word, and not as Markdown. */
+  @property({type: Boolean}) raw = false;
+  /** Whether what differs between the answers is marked. */
+  @property({type: Boolean}) diff = false;
+  /** Whether the answers scroll together. */
+  @property({type: Boolean}) together = false;
+
+  /** The answers of which all is shown, also what they both begin with. */
+  @state() private unfolded: readonly Content[] | undefined;
+
+  @queryAll('answer-card') private readonly cards!: NodeListOf<AnswerCardElement>;
+
+  readonly #difference = new DifferenceController(this);
+
+  /** Scrolls the answers, by a page or by a line; false if there is nothing to scroll. */
+  scrollAnswers(command: Scrolling): boolean {
+    const direction = command.endsWith('down') ? 1 : -1;
+    const byLine = command.startsWith('line');
+    if (this.together) return leadLongest(this.cards, direction, byLine);
+    return [...this.cards].map((card) => card.scrollPage(direction, byLine)).includes(true);
+  }
+
+  /** The numbers from 1 of answers that are longer than the screen and whose end has not been in sight. */
+  get unseenEnds(): number[] {
+    return [...this.cards].flatMap((card, i) => (card.endUnseen ? [i + 1] : []));
+  }
+
+  /** Puts the focus on the first answer. */
+  focusChoice(): void {
+    this.cards[0]?.focusChoice();
+  }
+
+  override render() {
+    const {slots} = this;
+    const same = isSame(slots[0] ?? EMPTY, slots[1] ?? EMPTY);
+    const difference = this.diff ? this.#difference.between(slots) : undefined;
+    const beginning = same ? undefined : sharedBeginning(slots);
+    return html`
+      <div class="notes" role="status">
+        ${same ? html`<span class="same">Both answers are the same text.</span>` : nothing}
+        ${difference?.note ? html`<span class="differences">${difference.note}</span>` : nothing}
+      </div>
+      <div
+        class="answers"
+        role="radiogroup"
+        aria-label=${this.label}
+        @beginning-switched=${this.#switchBeginning}
+        @box-scrolled=${this.#onScrolled}
+      >
+        ${this.sides.map(
+          (choice, i) =>
+            html`<answer-card
+              .choice=${choice}
+              .pair=${this.pair}
+              .name=${`Answer ${i + 1}`}
+              .content=${slots[i] ?? EMPTY}
+              .raw=${this.raw}
+              .runs=${difference?.runs[i]}
+              .reference=${i === 0}
+              .beginning=${beginning}
+              .folded=${this.unfolded !== slots}
+              .judgeable=${this.judgeable}
+              .chosen=${this.pair !== undefined && prefers(this.answer, i)}
+            ></answer-card>`,
+        )}
+      </div>
+    `;
+  }
+
+  #switchBeginning = () => {
+    this.unfolded = this.unfolded === this.slots ? undefined : this.slots;
+  };
+
+  #onScrolled = (event: ScrolledEvent) => {
+    if (this.together) follow(this.cards, event);
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'answer-group': AnswerGroupElement;
+  }
+}

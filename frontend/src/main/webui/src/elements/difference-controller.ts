@@ -1,0 +1,82 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+
+import type {Content} from '../api.js';
+import {isSame, writtenOf} from '../model/content.js';
+import type {Difference, Run} from '../model/difference.js';
+import {whenIdle} from '../platform.js';
+
+/** How contents differ, as far as that is known. */
+export interface Marking {
+  /** All of each content word for word; without a mark for as long as none is known. */
+  runs: readonly (readonly Run[])[];
+  /** What the marks mean, or why there are none. */
+  note: string;
+}
+
+const AS_WRITTEN = 'Texts are shown as written.';
+
+/**
+ * Finds out how contents differ when the page is idle, and then has its host rendered again. What does that is loaded for
+ * the first one who asks.
+ */
+export class DifferenceController implements ReactiveController {
+  #contents: readonly Content[] | undefined;
+  #marking: Marking = {runs: [], note: ''};
+  #stop: (() => void) | undefined;
+
+  constructor(private readonly host: ReactiveControllerHost) {
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.#stop?.();
+    this.#contents = undefined;
+  }
+
+  /** How the contents differ from the first of them. To be asked while the host is rendered. */
+  between(contents: readonly Content[]): Marking {
+    if (contents !== this.#contents) {
+      this.#contents = contents;
+      const texts = contents.map(writtenOf);
+      this.#marking = {runs: texts.map(plainRuns), note: ''};
+      this.#stop?.();
+      this.#stop = whenIdle(() => void this.#find(contents, texts));
+    }
+    return this.#marking;
+  }
+
+  async #find(contents: readonly Content[], texts: readonly string[]): Promise<void> {
+    const marking = await this.#found(contents, texts);
+    if (contents !== this.#contents) return;
+    this.#marking = marking;
+    this.host.requestUpdate();
+  }
+
+  async #found(contents: readonly Content[], texts: readonly string[]): Promise<Marking> {
+    const {runs} = this.#marking;
+    try {
+      const {differenceOf} = await import('../model/difference.js');
+      const difference = differenceOf(texts);
+      if (!difference) return {runs, note: `These answers are too different to mark. ${AS_WRITTEN}`};
+      const same = contents.every((content, i) => i === 0 || isSame(content, contents[0] ?? content));
+      return {runs: difference.runs, note: same ? AS_WRITTEN : noteOf(difference.kind)};
+    } catch {
+      return {runs, note: `What differs cannot be marked, because a part of the page did not load. ${AS_WRITTEN}`};
+    }
+  }
+}
+
+function noteOf(kind: Difference['kind']): string {
+  switch (kind) {
+    case 'words':
+      return `What only one answer has is marked. ${AS_WRITTEN}`;
+    case 'space':
+      return `Only white space differs. It is marked. ${AS_WRITTEN}`;
+    case 'none':
+      return `No word differs. ${AS_WRITTEN}`;
+  }
+}
+
+function plainRuns(text: string): Run[] {
+  return [{text, only: false, first: false}];
+}
