@@ -100,7 +100,9 @@ describe('labeling-view', () => {
     await press('2');
 
     expect(server.verdicts).toEqual([]);
-    expect(part('task-view', 'comparison-view', 'answer-group', 'answer-card[chosen]', '.name')?.textContent).toBe('Answer 2');
+    expect(part('task-view', 'comparison-view', 'answer-group', 'answer-card[chosen]', '.name')?.textContent).toBe(
+      'Answer 2',
+    );
     expect(part('verdict-bar', '[aria-pressed=true] .full')?.textContent).toBe('Answer 2 is better');
     expect(focused()).toBe(part('task-view', 'control-strip', 'control-field', 'input'));
     expect(status()?.textContent).toBe('You said: answer 2 is better. “why” still needs an answer.');
