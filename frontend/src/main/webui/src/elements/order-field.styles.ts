@@ -4,6 +4,7 @@ export const styles = css`
   ol,
   ul {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--space-2);
     margin-block-end: 0;
     padding: var(--space-2);
@@ -38,6 +39,12 @@ export const styles = css`
   }
   .before {
     box-shadow: 0 -5px 0 -2px var(--accent);
+  }
+  @media (max-width: 760px) {
+    ol,
+    ul {
+      padding: var(--space-1);
+    }
   }
   .line {
     block-size: 3px;

@@ -131,7 +131,7 @@ export class OrderItemElement extends LitElement {
               aria-pressed=${this.tiedUp}
               @click=${() => this.#say({kind: 'tie'})}
             >
-              Tie<span class="wide"> with the one above</span>
+              <span>Tie<span class="wide"> with the one above</span></span>
             </button>`
       }
       ${this.#act('up', '↑', 'Move up', first && !this.tied)} ${this.#act('down', '↓', 'Move down', last && !this.tied)}

@@ -60,12 +60,18 @@ export const styles = css`
     .others {
       width: 100%;
     }
-    .scale:not(.long) button,
     .others button {
       flex: auto;
     }
+    .scale:not(.long) {
+      flex-wrap: nowrap;
+    }
     .scale:not(.long) button {
+      flex: auto;
       padding-inline: 6px;
+    }
+    .scale:not(.long) .end {
+      display: none;
     }
     .scale.long {
       display: grid;

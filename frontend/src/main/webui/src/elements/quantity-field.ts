@@ -40,7 +40,7 @@ export class QuantityFieldElement extends FieldElement {
   }
 
   override updated(changed: PropertyValues<this>): void {
-    if (changed.has('control') && this.#quantity !== partsOf(this.answer).number) this.#sayIt();
+    if (changed.has('control')) void this.updateComplete.then(() => this.#sayDefault());
   }
 
   override render() {
@@ -98,6 +98,10 @@ export class QuantityFieldElement extends FieldElement {
   #take(): void {
     this.typed = String(partsOf(this.answer).number ?? '');
     this.unreadable = false;
+  }
+
+  #sayDefault(): void {
+    if (this.#quantity !== partsOf(this.answer).number) this.#sayIt();
   }
 
   #sayIt(): void {

@@ -19,6 +19,8 @@ export const styles = css`
   .text {
     flex: 1;
     min-width: 0;
+    /* What it has at least, and grows beyond with its text. */
+    min-height: calc(var(--rows, 1) * 1.4em + 18px);
     max-height: 20rem;
     resize: vertical;
     field-sizing: content;

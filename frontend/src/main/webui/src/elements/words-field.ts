@@ -39,7 +39,8 @@ export class WordsFieldElement extends FieldElement {
   }
 
   override updated(changed: PropertyValues<this>): void {
-    if (changed.has('control') && !sameAnswer(this.answer, answerOf(this.texts))) this.say(answerOf(this.texts));
+    for (const area of this.areas) area.style.setProperty('--rows', String(this.#rows));
+    if (changed.has('control')) void this.updateComplete.then(() => this.#sayInitial());
     if (this.#focusNext === undefined) return;
     this.areas[Math.min(this.#focusNext, this.areas.length - 1)]?.focus();
     this.#focusNext = undefined;
@@ -71,12 +72,11 @@ export class WordsFieldElement extends FieldElement {
   }
 
   #area(text: string, i: number) {
-    const rows = Math.max(1, countOf(this.box, 'rows') ?? 1);
     return html`<textarea
       class="text"
       id=${`text-${i}`}
       dir="auto"
-      rows=${Math.max(rows, Math.min(ROWS_MAX, text.split('\n').length))}
+      rows=${Math.max(this.#rows, Math.min(ROWS_MAX, text.split('\n').length))}
       placeholder=${attributeOf(this.box, 'placeholder') || nothing}
       aria-label=${i > 0 ? `${titleOf(this.control, this.box)}, text ${i + 1}` : nothing}
       aria-required=${this.required && i === 0}
@@ -85,6 +85,14 @@ export class WordsFieldElement extends FieldElement {
       .value=${live(text)}
       @input=${(event: Event) => this.#write(i, (event.target as HTMLTextAreaElement).value)}
     ></textarea>`;
+  }
+
+  get #rows(): number {
+    return Math.max(1, countOf(this.box, 'rows') ?? 1);
+  }
+
+  #sayInitial(): void {
+    if (!sameAnswer(this.answer, answerOf(this.texts))) this.say(answerOf(this.texts));
   }
 
   /** Another task has its own texts. */
