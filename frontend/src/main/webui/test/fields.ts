@@ -56,6 +56,7 @@ export class AskedField {
     return [...(this.field.shadowRoot?.querySelectorAll<E>(selector) ?? [])];
   }
 
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- As `querySelector` has it.
   part<E extends Element = HTMLElement>(selector: string, at = 0): E {
     const found = this.all<E>(selector)[at];
     if (!found) throw new Error(`no ${selector} ${at}`);
