@@ -83,6 +83,28 @@ export const styles = css`
     --ink-2: color-mix(in srgb, currentColor 85%, transparent);
     --line: color-mix(in srgb, currentColor 30%, transparent);
   }
+  /* The author says how wide a text is. */
+  :host([styled]) :is(shown-content, html-text) {
+    --measure: none;
+  }
+  :host(:not([styled])) .authored-root {
+    padding: 16px;
+  }
+  /* Where the author says nothing, a side can still be told from the prompt. */
+  :host(:not([styled])) :is(.lsf-object, h4) {
+    margin-block: 12px;
+  }
+  :host(:not([styled])) authored-answer {
+    padding: 12px 16px;
+    border: 1px solid color-mix(in srgb, currentColor 45%, transparent);
+    border-radius: 10px;
+  }
+  /* Boxes that stand side by side on a large screen, and below each other on a small one, are as wide as that one. */
+  @media (max-width: 1040px) {
+    :where([data-group] > [data-group]) {
+      flex-grow: 1;
+    }
+  }
   :host([styled]) control-field {
     --field-accent: currentColor;
   }

@@ -1,4 +1,4 @@
-import {type ElementPart, noChange} from 'lit';
+import {type ElementPart, noChange, nothing} from 'lit';
 import {Directive, type PartInfo, PartType, directive} from 'lit/directive.js';
 
 import {safeDeclarations} from '../model/safe-css.js';
@@ -13,9 +13,8 @@ class Declared extends Directive {
   }
 
   /** The compiler learns from it what is given to `update`: nothing is rendered in place of an element. */
-  // eslint-disable-next-line @typescript-eslint/no-unused-vars -- See above.
-  render(text: string): unknown {
-    return noChange;
+  render(...[text]: [string]): unknown {
+    return text === this.#text ? noChange : nothing;
   }
 
   override update({element}: ElementPart, [text]: [string]): unknown {

@@ -7,7 +7,7 @@ export const styles = css`
     unicode-bidi: isolate;
   }
   .html {
-    max-inline-size: 80ch;
+    max-inline-size: var(--measure, 80ch);
     overflow-x: auto;
   }
   .html > :first-child {

@@ -88,13 +88,9 @@ function foldTemplate(box: LayoutBox, folds: LayoutBox | undefined, inside: unkn
     ?open=${open}
     ${declared(attributeOf(box, 'style'))}
   >
-    <summary dir="auto">${markedText(titleOf(box))}</summary>
+    <summary dir="auto">${markedText(box.text ?? 'More')}</summary>
     ${inside}
   </details>`;
-}
-
-function titleOf(box: LayoutBox): string {
-  return box.text ? box.text : 'More';
 }
 
 function headingTemplate(box: LayoutBox, scene: LayoutScene): unknown {
@@ -145,7 +141,7 @@ function contentTemplate(box: LayoutBox, content: Content, raw: boolean): unknow
   if (content.messages === undefined) {
     const {text} = content;
     if (text.trim() === '') return html`<p class="authored-empty">Nothing is here.</p>`;
-    if (box.kind === 'html') return html`<div><html-text .source=${text} .raw=${raw}></html-text></div>`;
+    if (box.kind === 'html') return htmlTemplate(text, raw);
     if (box.kind === 'medium' && isAddressOfWeb(text)) {
       return html`<p class="authored-medium" dir="auto">
         Not shown here: <a href=${text} target="_blank" rel="noopener noreferrer nofollow">${markedText(text)}</a>
@@ -153,6 +149,11 @@ function contentTemplate(box: LayoutBox, content: Content, raw: boolean): unknow
     }
   }
   return html`<shown-content .content=${content} .raw=${raw}></shown-content>`;
+}
+
+function htmlTemplate(source: string, raw: boolean): TemplateResult {
+  // eslint-disable-next-line lit/no-invalid-html -- The name of the element begins like that of a whole page.
+  return html`<html-text .source=${source} .raw=${raw}></html-text>`;
 }
 
 function controlTemplate(box: LayoutBox, scene: LayoutScene): unknown {
