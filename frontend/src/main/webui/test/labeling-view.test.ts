@@ -68,7 +68,7 @@ describe('labeling-view', () => {
   }
 
   async function write(words: string): Promise<void> {
-    const field = part('task-view', 'control-strip', 'control-field', 'input') as HTMLInputElement;
+    const field = part('task-view', 'control-strip', 'control-field', 'words-field', 'textarea') as HTMLInputElement;
     field.value = words;
     field.dispatchEvent(new Event('input', {bubbles: true}));
     await quiet();
@@ -104,10 +104,12 @@ describe('labeling-view', () => {
       'Answer 2',
     );
     expect(part('verdict-bar', '[aria-pressed=true] .full')?.textContent).toBe('Answer 2 is better');
-    expect(focused()).toBe(part('task-view', 'control-strip', 'control-field', 'input'));
+    expect(focused()).toBe(part('task-view', 'control-strip', 'control-field', 'words-field', 'textarea'));
     expect(status()?.textContent).toBe('You said: answer 2 is better. “why” still needs an answer.');
     expect(status()?.className).toBe('demand');
-    expect(part('task-view', 'control-strip', 'control-field', 'p')?.textContent).toContain('“why” still needs');
+    expect(part('task-view', 'control-strip', 'control-field', 'words-field', '.problem')?.textContent).toContain(
+      '“why” still needs',
+    );
   });
 
   it('saves by Ctrl+Enter from within a text field, after which no field has the focus', async () => {
@@ -142,7 +144,9 @@ describe('labeling-view', () => {
     await press('z', {ctrlKey: true});
 
     expect(number()).toBe('#1');
-    expect((part('task-view', 'control-strip', 'control-field', 'input') as HTMLInputElement).value).toBe('shorter');
+    expect(
+      (part('task-view', 'control-strip', 'control-field', 'words-field', 'textarea') as HTMLInputElement).value,
+    ).toBe('shorter');
     expect(part('verdict-bar', '[aria-pressed=true] .full')?.textContent).toBe('Answer 1 is better');
   });
 

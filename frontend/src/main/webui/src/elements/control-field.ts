@@ -1,53 +1,121 @@
-import {LitElement, html, nothing} from 'lit';
+import {LitElement, html} from 'lit';
 import {customElement, property, query} from 'lit/decorators.js';
 
 import type {Outcome} from '../api.js';
+import {titleOf} from '../model/control-looks.js';
 import type {Answer, Compared, Control, LayoutBox} from '../shown.js';
+import {fields} from '../styles/fields.js';
 import {shared} from '../styles/shared.js';
-import {AnswerEvent} from './answer-event.js';
+import {ChoiceFieldElement} from './choice-field.js';
+import {FieldElement} from './field-element.js';
+import './order-field.js';
+import './pair-field.js';
+import './quantity-field.js';
+import './stars-field.js';
+import './words-field.js';
 
 /**
- * Asks one control, whatever it asks for, except a pair that is judged by the verdict bar.
+ * Asks one control, whatever it asks for. It keeps no answer: what it is answered with comes back as `answer`.
  *
  * @fires answer-changed
  */
 @customElement('control-field')
 export class ControlFieldElement extends LitElement {
-  static override styles = [shared];
+  static override styles = [shared, fields];
 
   @property({attribute: false}) control!: Control;
+  /** The control's tag in the layout, with its attributes and options. */
   @property({attribute: false}) box: LayoutBox | undefined;
+  /** What a control compares, if it does. */
   @property({attribute: false}) compared: Compared | undefined;
   @property({attribute: false}) answer: Answer | undefined;
-  @property() problem = '';
-  @property({attribute: false}) allows: Outcome[] = [];
+  /** Words that say what is missing; empty if nothing is. */
+  @property({attribute: false}) problem = '';
+  /** Whether the keys of verdicts are for this pair. */
+  @property({attribute: false}) active = false;
+  @property({attribute: false}) allows: readonly Outcome[] = [];
   @property({attribute: false}) strength = false;
+  /** Whether texts are shown word for word, and not as Markdown. */
   @property({attribute: false}) raw = false;
 
-  @query('input') private readonly first!: HTMLInputElement | null;
+  @query('.field') private readonly field!: Element | null;
 
-  /** Puts the focus on the first thing to answer. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const complete = await super.getUpdateComplete();
+    if (this.field instanceof FieldElement) await this.field.updateComplete;
+    return complete;
+  }
+
+  /** Puts the focus where the answer is given. */
   focusField(): void {
-    this.first?.focus();
+    if (this.field instanceof FieldElement) this.field.focusField();
+  }
+
+  /** Chooses what has that key in the configuration; false if nothing has. */
+  pressKey(key: string): boolean {
+    return this.field instanceof ChoiceFieldElement && this.field.pressKey(key);
   }
 
   override render() {
-    const {answer} = this;
-    return html`<fieldset>
-      <legend>${this.control.name}</legend>
-      <input
-        aria-label=${this.control.name}
-        .value=${answer && 'text' in answer ? (answer.text[0] ?? '') : ''}
-        @input=${this.#onInput}
-      />
-      ${this.problem ? html`<p>${this.problem}</p>` : nothing}
-    </fieldset>`;
+    const {control, box, answer, problem} = this;
+    switch (control.asks) {
+      case 'choice':
+        return html`<choice-field
+          class="field"
+          .control=${control}
+          .box=${box}
+          .answer=${answer}
+          .problem=${problem}
+        ></choice-field>`;
+      case 'stars':
+        return html`<stars-field
+          class="field"
+          .control=${control}
+          .box=${box}
+          .answer=${answer}
+          .problem=${problem}
+        ></stars-field>`;
+      case 'words':
+        return html`<words-field
+          class="field"
+          .control=${control}
+          .box=${box}
+          .answer=${answer}
+          .problem=${problem}
+        ></words-field>`;
+      case 'quantity':
+        return html`<quantity-field
+          class="field"
+          .control=${control}
+          .box=${box}
+          .answer=${answer}
+          .problem=${problem}
+        ></quantity-field>`;
+      case 'order':
+        return html`<order-field
+          class="field"
+          .control=${control}
+          .box=${box}
+          .answer=${answer}
+          .problem=${problem}
+          .compared=${this.compared}
+          .raw=${this.raw}
+        ></order-field>`;
+      case 'preference':
+        return html`<pair-field
+          class="field"
+          .control=${control}
+          .box=${box}
+          .answer=${answer}
+          .problem=${problem}
+          .active=${this.active}
+          .allows=${this.allows}
+          .strength=${this.strength}
+        ></pair-field>`;
+      case 'other':
+        return html`<p class="hint">This page cannot ask “${titleOf(control, box)}”.</p>`;
+    }
   }
-
-  #onInput = (event: Event) => {
-    const text = (event.target as HTMLInputElement).value;
-    this.dispatchEvent(new AnswerEvent(this.control.name, text ? {text: [text]} : undefined));
-  };
 }
 
 declare global {

@@ -65,7 +65,6 @@ export class ControlStripElement extends LitElement {
     const {name, required} = control;
     const isActive = name === this.active;
     return html`<div class="field ${required ? 'required' : ''} ${isActive ? 'active' : ''}">
-      ${required ? html`<span class="mark">Required</span>` : nothing}
       ${isActive ? html`<span class="mark for">The keys are for this.</span>` : nothing}
       <control-field
         .control=${control}
@@ -73,6 +72,7 @@ export class ControlStripElement extends LitElement {
         .compared=${form.comparedBy(name)}
         .answer=${this.answers[name]}
         .problem=${this.problems[name] ?? ''}
+        .active=${isActive}
         .allows=${form.shown.allows}
         .strength=${form.shown.strength}
         .raw=${this.raw}

@@ -3,7 +3,7 @@ import {css} from 'lit';
 export const styles = css`
   :host {
     display: block;
-    max-inline-size: 68ch;
+    max-inline-size: var(--measure, 68ch);
     overflow-wrap: anywhere;
     unicode-bidi: isolate;
   }

@@ -4,7 +4,7 @@ import {customElement, property, query} from 'lit/decorators.js';
 import type {Judgement} from '../api.js';
 import type {TaskForm} from '../model/form.js';
 import type {Scrolling} from '../model/keys.js';
-import type {Answers, Control} from '../shown.js';
+import type {Answers, Control, LayoutBox} from '../shown.js';
 import {shared} from '../styles/shared.js';
 import type {AuthoredLayoutElement} from './authored-layout.js';
 import type {ComparisonViewElement} from './comparison-view.js';
@@ -98,6 +98,9 @@ export class TaskViewElement extends LitElement {
         .problems=${this.problems}
         .raw=${this.raw}
         .judgeable=${!form.blocked}
+        .main=${form.main?.name ?? ''}
+        .active=${this.active ?? ''}
+        .isVisible=${(path: readonly LayoutBox[]) => form.isBoxVisible(path, this.answers)}
       ></authored-layout>`;
   }
 

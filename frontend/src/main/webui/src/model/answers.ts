@@ -1,17 +1,5 @@
 import type {Answer} from '../shown.js';
-
-/** What an answer may have, one or another. */
-interface AnswerParts {
-  choices?: string[];
-  rating?: number;
-  ranking?: number[][];
-  text?: string[];
-}
-
-/** An answer as what it may have, so that it can be asked for without the name of what it is. */
-export function partsOf(answer: Answer | undefined): AnswerParts {
-  return (answer ?? {}) as AnswerParts;
-}
+import {partsOf} from './answer-parts.js';
 
 /** Whether an answer says something. A text of blanks says nothing. */
 export function isAnswer(answer: Answer | undefined): boolean {

@@ -1,5 +1,5 @@
 import type {Answers, Control, LayoutBox} from '../shown.js';
-import {partsOf} from './answers.js';
+import {partsOf} from './answer-parts.js';
 import type {Place} from './layout.js';
 
 /** What conditions are about. */
@@ -17,6 +17,11 @@ export function isVisible(name: string, asked: Asked, answers: Answers): boolean
   return new Visibility(asked, answers).of(name);
 }
 
+/** Whether a box is visible, given those that it stands in: whether the conditions of all of them hold. */
+export function isBoxVisible(path: readonly LayoutBox[], asked: Asked, answers: Answers): boolean {
+  return new Visibility(asked, answers).ofAll(path);
+}
+
 class Visibility {
   /** The controls that are looked at just now, because conditions may refer to each other in a circle. */
   readonly #open = new Set<string>();
@@ -30,13 +35,18 @@ class Visibility {
     const place = this.asked.places.get(name);
     if (!place || this.#open.has(name)) return true;
     this.#open.add(name);
-    const visible = [...place.around, place.box].every((box) => this.#holds(box));
+    const visible = this.ofAll([...place.around, place.box]);
     this.#open.delete(name);
     return visible;
   }
 
-  /** Nothing on this page has regions, so none is ever selected. */
+  ofAll(boxes: readonly LayoutBox[]): boolean {
+    return boxes.every((box) => this.#holds(box));
+  }
+
+  /** Nothing on this page has regions, so none is ever selected, and what is asked about each is never asked. */
   #holds({attributes = {}}: LayoutBox): boolean {
+    if (attributes['perregion']?.toLowerCase() === 'true') return false;
     switch (attributes['visiblewhen']) {
       case 'choice-selected':
         return this.#isChosen(attributes);

@@ -1,7 +1,7 @@
 import type {Judgement, Lease, PairVerdict} from '../api.js';
 import type {Answer, Answers, Compared, Control, LayoutBox, LayoutView, Shown} from '../shown.js';
 import {cleaned, isAnswer} from './answers.js';
-import {isVisible} from './conditions.js';
+import {isBoxVisible, isVisible} from './conditions.js';
 import {type Hotkey, hotkeysOf} from './hotkeys.js';
 import {type Place, expanded, optionsOf, placesOf} from './layout.js';
 
@@ -58,6 +58,11 @@ export class TaskForm {
   asked(answers: Answers): Control[] {
     const asked = {controls: this.controls, places: this.#places};
     return this.controls.filter(({name}) => isVisible(name, asked, answers));
+  }
+
+  /** Whether a box of the layout is visible, given those that it stands in and what is answered so far. */
+  isBoxVisible(path: readonly LayoutBox[], answers: Answers): boolean {
+    return isBoxVisible(path, {controls: this.controls, places: this.#places}, answers);
   }
 
   /** The pairs among what is asked. */

@@ -1,6 +1,7 @@
 import type {Judgement, Lease, Outcome, PairVerdict, Verdict} from '../api.js';
 import type {Answer, Answers, Control} from '../shown.js';
-import {isAnswer, partsOf} from './answers.js';
+import {partsOf} from './answer-parts.js';
+import {isAnswer} from './answers.js';
 import {TaskForm} from './form.js';
 import type {Hotkey} from './hotkeys.js';
 import {PLAIN_STRENGTH, whyBlocked} from './verdicts.js';

@@ -1,0 +1,84 @@
+import {css} from 'lit';
+
+export const styles = css`
+  .options {
+    display: grid;
+    gap: var(--space-1);
+    justify-items: start;
+  }
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2);
+  }
+  .columns {
+    grid-template-columns: repeat(auto-fill, minmax(min(15rem, 100%), 1fr));
+    gap: var(--space-1) var(--space-4);
+  }
+  .option {
+    min-width: 0;
+    max-width: 100%;
+  }
+  label:has(input) {
+    display: flex;
+    align-items: center;
+    gap: var(--space-2);
+    width: fit-content;
+    max-width: 100%;
+    min-height: 36px;
+    padding: 5px 12px 5px 10px;
+    border: 1px solid var(--line-strong);
+    border-radius: var(--radius-2);
+    background: var(--surface);
+    color: var(--ink);
+    cursor: pointer;
+    touch-action: manipulation;
+    -webkit-tap-highlight-color: transparent;
+  }
+  input {
+    flex: none;
+    width: 16px;
+    height: 16px;
+    margin: 0;
+    accent-color: var(--field-accent, var(--accent));
+    cursor: pointer;
+  }
+  label:has(input:checked) {
+    border-color: var(--field-accent, var(--accent));
+    background: var(--accent-wash);
+  }
+  label:has(input:focus-visible) {
+    outline: 3px solid var(--accent);
+    outline-offset: 2px;
+  }
+  input:focus-visible {
+    outline: none;
+  }
+  @media (hover: hover) {
+    label:has(input):hover {
+      border-color: var(--field-accent, var(--accent));
+    }
+  }
+  .name {
+    min-width: 0;
+    overflow-wrap: anywhere;
+  }
+  .option .hint {
+    max-width: 60ch;
+    margin: 2px 0 var(--space-1) 36px;
+  }
+  select {
+    max-width: 100%;
+    min-width: min(16rem, 100%);
+  }
+  @media (pointer: coarse) {
+    label:has(input) {
+      min-height: 44px;
+    }
+  }
+  @media (forced-colors: active) {
+    label:has(input:checked) {
+      border-color: Highlight;
+    }
+  }
+`;

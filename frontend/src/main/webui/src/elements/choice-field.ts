@@ -1,0 +1,151 @@
+import {html, nothing} from 'lit';
+import {customElement, query} from 'lit/decorators.js';
+import {live} from 'lit/directives/live.js';
+
+import {partsOf} from '../model/answer-parts.js';
+import {type Option, attributeOf, optionsOf} from '../model/control-looks.js';
+import {fields} from '../styles/fields.js';
+import {shared} from '../styles/shared.js';
+import {styles} from './choice-field.styles.js';
+import {FieldElement} from './field-element.js';
+import {markedText} from './marked-text.js';
+
+/** More options than this stand in columns. */
+const ONE_COLUMN_MAX = 12;
+
+/**
+ * Asks for one or several of some values. A chosen one is taken back by choosing it again, or by Backspace or Delete. A key
+ * that the configuration gives to an option works while the focus is in the field.
+ *
+ * @fires answer-changed
+ */
+@customElement('choice-field')
+export class ChoiceFieldElement extends FieldElement {
+  static override styles = [shared, fields, styles];
+
+  @query('input:checked, select') private readonly chosenInput!: HTMLElement | null;
+  @query('input') private readonly firstInput!: HTMLElement | null;
+
+  override focusField(): void {
+    (this.chosenInput ?? this.firstInput)?.focus();
+  }
+
+  /** Chooses the option that has the key; false if none has. */
+  pressKey(key: string): boolean {
+    const option = optionsOf(this.control, this.box).find(
+      ({hotkey}) => hotkey !== '' && hotkey.toLowerCase() === key.toLowerCase(),
+    );
+    if (option) this.#choose(option.value);
+    return option !== undefined;
+  }
+
+  override render() {
+    const options = optionsOf(this.control, this.box);
+    return this.#isDropDown ? this.#dropDown(options) : this.#list(options);
+  }
+
+  get #isDropDown(): boolean {
+    return !this.control.multiple && attributeOf(this.box, 'layout').toLowerCase() === 'select';
+  }
+
+  get #chosen(): readonly string[] {
+    return partsOf(this.answer).choices ?? [];
+  }
+
+  #dropDown(options: readonly Option[]) {
+    const [chosen] = this.#chosen;
+    return html`<label class="title" for="select">${this.heading()}</label>
+      ${this.hint()}
+      <div class="body">
+        <select
+          id="select"
+          aria-required=${this.required}
+          aria-invalid=${this.invalid}
+          aria-describedby=${this.described}
+          @change=${this.#onSelect}
+        >
+          <option value="" .selected=${live(chosen === undefined)}></option>
+          ${options.map(
+            ({label}, i) => html`<option value=${i} .selected=${live(options[i]?.value === chosen)}>${label}</option>`,
+          )}
+        </select>
+      </div>
+      ${this.trouble()}`;
+  }
+
+  #list(options: readonly Option[]) {
+    const {multiple} = this.control;
+    return html`<fieldset
+      role=${multiple ? 'group' : 'radiogroup'}
+      aria-required=${multiple ? nothing : this.required}
+      aria-invalid=${multiple ? nothing : this.invalid}
+      aria-describedby=${this.described}
+      @keydown=${this.#onKey}
+    >
+      <legend class="title">${this.heading()}</legend>
+      ${this.hint()}
+      <div class="body options ${this.#arrangement(options.length)}">
+        ${options.map((option, i) => this.#option(option, i))}
+      </div>
+      ${this.trouble()}
+    </fieldset>`;
+  }
+
+  #option({value, label, hint, hotkey}: Option, i: number) {
+    return html`<div class="option">
+      <label>
+        <input
+          type=${this.control.multiple ? 'checkbox' : 'radio'}
+          name="choice"
+          .checked=${live(this.#chosen.includes(value))}
+          aria-describedby=${hint ? `hint-${i}` : nothing}
+          aria-keyshortcuts=${hotkey || nothing}
+          @click=${() => this.#choose(value)}
+        />
+        <span class="name" dir="auto">${markedText(label)}</span>
+        ${hotkey ? html`<kbd aria-hidden="true">${hotkey}</kbd>` : nothing}
+      </label>
+      ${hint ? html`<p class="hint" id=${`hint-${i}`} dir="auto">${markedText(hint)}</p>` : nothing}
+    </div>`;
+  }
+
+  #arrangement(count: number): string {
+    if (count > ONE_COLUMN_MAX) return 'columns';
+    const layout = attributeOf(this.box, 'layout').toLowerCase();
+    if (layout) return layout === 'inline' ? 'row' : '';
+    return attributeOf(this.box, 'showinline').toLowerCase() === 'true' ? 'row' : '';
+  }
+
+  #choose(value: string): void {
+    const chosen = this.#chosen;
+    if (chosen.includes(value)) this.#sayAll(chosen.filter((other) => other !== value));
+    else this.#sayAll(this.control.multiple ? [...chosen, value] : [value]);
+  }
+
+  /** Says what is chosen, in the order in which it is offered. */
+  #sayAll(chosen: readonly string[]): void {
+    const choices = this.control.choices.filter((value) => chosen.includes(value));
+    this.say(choices.length > 0 ? {choices} : undefined);
+  }
+
+  #onSelect = (event: Event) => {
+    const {value} = event.target as HTMLSelectElement;
+    const option = value === '' ? undefined : this.control.choices[Number(value)];
+    this.#sayAll(option === undefined ? [] : [option]);
+  };
+
+  #onKey = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    const takesBack = (event.key === 'Backspace' || event.key === 'Delete') && !this.control.multiple;
+    if (takesBack && this.#chosen.length > 0) this.say(undefined);
+    else if (takesBack || event.repeat || !this.pressKey(event.key)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'choice-field': ChoiceFieldElement;
+  }
+}

@@ -1,0 +1,48 @@
+import {LitElement, type PropertyValues, html} from 'lit';
+import {customElement, property, state} from 'lit/decorators.js';
+
+import {marks} from '../styles/marks.js';
+import {shared} from '../styles/shared.js';
+import {styles} from './html-text.styles.js';
+import './prose-text.js';
+
+/** Shows a task's HTML as what may be shown of it, or its source if it is `raw`. Until the purifier is there, it shows nothing. */
+@customElement('html-text')
+export class HtmlTextElement extends LitElement {
+  static override styles = [shared, marks, styles];
+
+  @property({attribute: false}) source = '';
+  /** Whether the source is shown word for word. */
+  @property({attribute: false}) raw = false;
+
+  @state() private content: DocumentFragment | undefined;
+  @state() private failed = false;
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (this.raw || !(changed.has('source') || changed.has('raw'))) return;
+    this.content = undefined;
+    void this.#purify(this.source);
+  }
+
+  override render() {
+    if (this.raw || this.failed) return html`<prose-text .text=${this.source} .raw=${true}></prose-text>`;
+    return html`<div class="html" dir="auto">${this.content}</div>`;
+  }
+
+  async #purify(source: string): Promise<void> {
+    try {
+      const {purified} = await import('../purifying.js');
+      // Another text may have come meanwhile.
+      if (source === this.source) this.content = purified(source);
+    } catch {
+      // The code could not be loaded. The source can still be read.
+      this.failed = true;
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'html-text': HtmlTextElement;
+  }
+}

@@ -1,0 +1,63 @@
+import type {Control, LayoutBox} from '../shown.js';
+
+/** One value that a control offers, with what people read. */
+export interface Option {
+  value: string;
+  label: string;
+  /** Empty if there is none. */
+  hint: string;
+  hotkey: string;
+}
+
+/** What a tag says by an attribute; empty if it does not say it. */
+export function attributeOf(box: LayoutBox | undefined, name: string): string {
+  const attributes = box?.attributes ?? {};
+  return Object.hasOwn(attributes, name) ? (attributes[name] ?? '') : '';
+}
+
+/** A whole number from an attribute; undefined if it is none. */
+export function countOf(box: LayoutBox | undefined, name: string): number | undefined {
+  const text = attributeOf(box, name).trim();
+  return /^\d{1,6}$/.test(text) ? Number(text) : undefined;
+}
+
+/** A number from an attribute; undefined if it is none. */
+export function quantityOf(box: LayoutBox | undefined, name: string): number | undefined {
+  const text = attributeOf(box, name).trim();
+  const quantity = Number(text);
+  return text !== '' && Number.isFinite(quantity) ? quantity : undefined;
+}
+
+/** What the question is called: as its tag says, or else its name as people would write it. */
+export function titleOf(control: Control, box: LayoutBox | undefined): string {
+  const title = attributeOf(box, 'title') || attributeOf(box, 'label');
+  if (title) return title;
+  const name = control.name.replaceAll('_', ' ').trim();
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+export function isRequired(control: Control, box: LayoutBox | undefined): boolean {
+  return control.required || attributeOf(box, 'required').toLowerCase() === 'true';
+}
+
+/** What may be chosen, in the order of the control, with the words of the tags that stand in its own. */
+export function optionsOf(control: Control, box: LayoutBox | undefined): Option[] {
+  const named = new Map<string, LayoutBox>();
+  collect(box?.inside ?? [], named);
+  return control.choices.map((value) => {
+    const option = named.get(value);
+    return {
+      value,
+      label: option?.text ?? value,
+      hint: attributeOf(option, 'hint'),
+      hotkey: attributeOf(option, 'hotkey'),
+    };
+  });
+}
+
+function collect(boxes: readonly LayoutBox[], named: Map<string, LayoutBox>): void {
+  for (const box of boxes) {
+    if (box.kind === 'option' && box.name !== undefined && !named.has(box.name)) named.set(box.name, box);
+    collect(box.inside ?? [], named);
+  }
+}

@@ -1,0 +1,29 @@
+/** What a number may be. */
+export interface Bounds {
+  min: number | undefined;
+  max: number | undefined;
+  /** The numbers go from `min`, or from 0, in steps of this. */
+  step: number | undefined;
+}
+
+/** So far may a number be from a step because computers count in powers of two. */
+const TOLERANCE = 1e-9;
+
+/** Says in words why a number is not taken; empty if it is. */
+export function whatIsWrong(quantity: number, {min, max, step}: Bounds): string {
+  const below = min !== undefined && quantity < min;
+  const above = max !== undefined && quantity > max;
+  if (below || above) {
+    if (min !== undefined && max !== undefined) return `Write a number from ${min} to ${max}.`;
+    return min !== undefined ? `Write ${min} or more.` : `Write ${max ?? 0} or less.`;
+  }
+  if (step === undefined || step <= 0) return '';
+  const steps = (quantity - (min ?? 0)) / step;
+  if (Math.abs(steps - Math.round(steps)) <= TOLERANCE * Math.max(1, Math.abs(steps))) return '';
+  const base = (min ?? 0) + Math.floor(steps) * step;
+  return `Write a number in steps of ${step}, such as ${tidy(base)} or ${tidy(base + step)}.`;
+}
+
+function tidy(quantity: number): number {
+  return Number(quantity.toPrecision(12));
+}

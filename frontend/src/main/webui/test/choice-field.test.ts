@@ -1,0 +1,138 @@
+// @vitest-environment happy-dom
+import {afterEach, describe, expect, it, vi} from 'vitest';
+
+import {AskedField, option} from './fields.js';
+
+const OPTIONS = [
+  option('good', 'Good answer', {hint: 'Nothing to correct', hotkey: 'g'}),
+  {kind: 'group' as const, inside: [option('bad', 'Bad answer')]},
+];
+
+afterEach(() => document.body.replaceChildren());
+
+function asked(more = {}): AskedField {
+  return new AskedField({asks: 'choice', choices: ['good', 'bad'], ...more});
+}
+
+describe('one of some', () => {
+  it('is asked by radios with the words of the tags, and answered with the values', async () => {
+    const field = await asked().show({}, OPTIONS);
+    expect(field.texts('.name')).toEqual(['Good answer', 'Bad answer']);
+
+    await field.click('input', 1);
+    expect(field.said).toEqual([{choices: ['bad']}]);
+    expect(field.all<HTMLInputElement>('input').map(({checked}) => checked)).toEqual([false, true]);
+  });
+
+  it('is named by its values where there is no tag for them', async () => {
+    const field = await asked().show();
+
+    expect(field.texts('.name')).toEqual(['good', 'bad']);
+  });
+
+  it('is taken back by a second click', async () => {
+    const field = await asked().show({}, OPTIONS);
+    await field.click('input');
+    await field.click('input');
+
+    expect(field.said).toEqual([{choices: ['good']}, undefined]);
+    expect(field.part<HTMLInputElement>('input').checked).toBe(false);
+  });
+
+  it.each(['Backspace', 'Delete'])('is taken back by %s', async (key) => {
+    const field = await asked().show({}, OPTIONS);
+    await field.click('input');
+    const pressed = await field.press(key);
+
+    expect(field.last).toBeUndefined();
+    expect(pressed.defaultPrevented).toBe(true);
+  });
+
+  it('is chosen by the key of the configuration, which no other listener gets then', async () => {
+    const heard = vi.fn();
+    document.addEventListener('keydown', heard);
+    const field = await asked().show({}, OPTIONS);
+    expect(field.texts('kbd')).toEqual(['g']);
+
+    await field.press('g', field.part('input'));
+    expect(field.last).toEqual({choices: ['good']});
+    expect(heard).not.toHaveBeenCalled();
+    await field.press('x', field.part('input'));
+    expect(heard).toHaveBeenCalledOnce();
+    document.removeEventListener('keydown', heard);
+  });
+
+  it('shows no choice that the page did not keep', async () => {
+    const field = await asked().show({}, OPTIONS);
+    field.asked.addEventListener('answer-changed', () => (field.asked.answer = undefined));
+    await field.click('input');
+
+    expect(field.part<HTMLInputElement>('input').checked).toBe(false);
+  });
+
+  it('ties descriptions and problems to what they are about', async () => {
+    const field = asked();
+    field.asked.problem = 'Please choose one.';
+    await field.show({hint: 'As a whole', required: 'true', title: 'Quality'}, OPTIONS);
+
+    expect(field.texts('legend')).toEqual(['Quality*(required)']);
+    expect(field.part('fieldset').getAttribute('aria-describedby')).toBe('hint problem');
+    expect(field.texts('#hint, #problem')).toEqual(['As a whole', 'Please choose one.']);
+    expect(field.part('input').getAttribute('aria-describedby')).toBe('hint-0');
+    expect(field.texts('#hint-0')).toEqual(['Nothing to correct']);
+  });
+
+  it('is asked by a list that drops down if the configuration says so', async () => {
+    const field = await asked().show({layout: 'select'}, OPTIONS);
+    expect(field.texts('option')).toEqual(['', 'Good answer', 'Bad answer']);
+
+    const select = field.part<HTMLSelectElement>('select');
+    for (const value of ['1', '']) {
+      select.value = value;
+      select.dispatchEvent(new Event('change'));
+      await field.settle();
+    }
+    expect(field.said).toEqual([{choices: ['bad']}, undefined]);
+  });
+});
+
+it('takes several of some, in the order in which they are offered', async () => {
+  const field = await asked({multiple: true}).show({}, OPTIONS);
+  await field.click('input', 1);
+  await field.click('input', 0);
+  await field.click('input', 1);
+  await field.click('input', 0);
+
+  expect(field.said).toEqual([{choices: ['bad']}, {choices: ['good', 'bad']}, {choices: ['good']}, undefined]);
+});
+
+it.each([
+  [{}, 2, ''],
+  [{showinline: 'true'}, 2, 'row'],
+  [{showinline: 'false'}, 2, ''],
+  [{layout: 'inline'}, 2, 'row'],
+  [{layout: 'vertical', showinline: 'true'}, 2, ''],
+  [{layout: 'inline'}, 13, 'columns'],
+])('arranges options as %j says, for %i of them', async (attributes, count, arrangement) => {
+  const choices = Array.from({length: count}, (_, i) => `${i}`);
+  const field = await new AskedField({asks: 'choice', choices}).show(attributes);
+
+  expect(field.part('.options').className.trim()).toBe(`body options ${arrangement}`.trim());
+});
+
+it('calls itself by its name if the configuration says nothing, and shows markup as text', async () => {
+  expect((await asked().show()).texts('legend')).toEqual(['The question']);
+
+  const field = await asked().show({title: '<b>x</b>'}, [option('good', '<img src=x>')]);
+  expect(field.texts('legend')).toEqual(['<b>x</b>']);
+  expect(field.texts('.name')[0]).toBe('<img src=x>');
+  expect(field.all('b, img')).toEqual([]);
+});
+
+it('is focused where it was answered', async () => {
+  const field = await asked().show({}, OPTIONS);
+  await field.click('input', 1);
+  field.asked.focusField();
+
+  expect(field.field.shadowRoot?.activeElement).toBe(field.part('input', 1));
+});
