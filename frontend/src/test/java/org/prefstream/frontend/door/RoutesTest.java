@@ -14,21 +14,21 @@ class RoutesTest {
             "DELETE, /api/leases/8c, ANNOTATION_SERVICE", "GET, /api/tasks/42/annotations, ANNOTATION_SERVICE",
             "PATCH, /api/annotations/91, ANNOTATION_SERVICE", "POST, /api/annotations/bulk, ANNOTATION_SERVICE",
             "GET, /api/projects/7/export, EXPORT_SERVICE", "GET, /api/projects/7/export/formats, EXPORT_SERVICE",
-            "GET, /api/projects, TASK_SERVICE", "PATCH, /api/projects/7, TASK_SERVICE",
-            "POST, /api/projects/7/import, TASK_SERVICE", "POST, /api/projects/7/members, TASK_SERVICE",
-            "DELETE, /api/projects/7/members/3, TASK_SERVICE", "GET, /api/projects/7/tasks, TASK_SERVICE",
-            "POST, /api/projects/validate, TASK_SERVICE", "POST, /api/projects/7/validate, TASK_SERVICE",
-            "GET, /api/projects/counts, TASK_SERVICE", "GET, /api/tasks, TASK_SERVICE",
-            "GET, /api/tasks/42, TASK_SERVICE", "GET, /api/organizations, TASK_SERVICE",
-            "GET, /api/organizations/1/memberships, TASK_SERVICE", "GET, /api/users, TASK_SERVICE",
-            "GET, /api/users/3, TASK_SERVICE", "GET, /api/current-user/whoami, TASK_SERVICE",
-            "POST, /api/current-user/token, TASK_SERVICE", "GET, /api/templates, TASK_SERVICE",
-            "GET, /api/version, TASK_SERVICE", "POST, /user/login, TASK_SERVICE", "POST, /user/logout, TASK_SERVICE",
-            "GET, /health, HEALTH", "GET, /api/health, HEALTH", "GET, /version, VERSION", "GET, /api, TASK_SERVICE",
-            "GET, /api/tokens, TASK_SERVICE", "GET, /api/other, TASK_SERVICE", "GET, /internal, NOT_FOUND",
-            "POST, /internal/barrier, NOT_FOUND", "GET, /q, NOT_FOUND", "GET, /q/health/ready, NOT_FOUND",
-            "GET, /user/login, WEB_UI", "GET, /projects/7/label, WEB_UI", "GET, /apiary, WEB_UI",
-            "GET, /assets/index-a1.js, WEB_UI"})
+            "GET, /api/projects/7/stream, EXPORT_SERVICE", "GET, /api/projects, TASK_SERVICE",
+            "PATCH, /api/projects/7, TASK_SERVICE", "POST, /api/projects/7/import, TASK_SERVICE",
+            "POST, /api/projects/7/members, TASK_SERVICE", "DELETE, /api/projects/7/members/3, TASK_SERVICE",
+            "GET, /api/projects/7/tasks, TASK_SERVICE", "POST, /api/projects/validate, TASK_SERVICE",
+            "POST, /api/projects/7/validate, TASK_SERVICE", "GET, /api/projects/counts, TASK_SERVICE",
+            "GET, /api/tasks, TASK_SERVICE", "GET, /api/tasks/42, TASK_SERVICE",
+            "GET, /api/organizations, TASK_SERVICE", "GET, /api/organizations/1/memberships, TASK_SERVICE",
+            "GET, /api/users, TASK_SERVICE", "GET, /api/users/3, TASK_SERVICE",
+            "GET, /api/current-user/whoami, TASK_SERVICE", "POST, /api/current-user/token, TASK_SERVICE",
+            "GET, /api/templates, TASK_SERVICE", "GET, /api/version, TASK_SERVICE", "POST, /user/login, TASK_SERVICE",
+            "POST, /user/logout, TASK_SERVICE", "GET, /health, HEALTH", "GET, /api/health, HEALTH",
+            "GET, /version, VERSION", "GET, /api, TASK_SERVICE", "GET, /api/tokens, TASK_SERVICE",
+            "GET, /api/other, TASK_SERVICE", "GET, /internal, NOT_FOUND", "POST, /internal/barrier, NOT_FOUND",
+            "GET, /q, NOT_FOUND", "GET, /q/health/ready, NOT_FOUND", "GET, /user/login, WEB_UI",
+            "GET, /projects/7/label, WEB_UI", "GET, /apiary, WEB_UI", "GET, /assets/index-a1.js, WEB_UI"})
     void sendsEachPathToItsOwnerWithAndWithoutATrailingSlash(String method, String path, Destination owner) {
         assertThat(Routes.destination(method, path)).isEqualTo(owner);
         assertThat(Routes.destination(method, path + "/")).isEqualTo(owner);
@@ -37,7 +37,7 @@ class RoutesTest {
     @ParameterizedTest
     @ValueSource(strings = {"/api/drafts/1", "/api/tasks/42/drafts", "/api/tasks/42/annotations/9/drafts",
             "/api/projects/7/exports", "/api/projects/7/exports/3/download", "/api/projects/7/statistics",
-            "/api/projects/7/statistics/agreement", "/api/projects/7/stream", "/api/projects/7/next/door",
+            "/api/projects/7/statistics/agreement", "/api/projects/7/stream/more", "/api/projects/7/next/door",
             "/api/predictions", "/api/predictions/3", "/api/dm/actions", "/api/token/refresh", "/api/webhooks/1"})
     void pathsWithoutAResourceGoWhereItIsFoundOutWhoAsks(String path) {
         assertThat(Routes.destination("GET", path)).isEqualTo(Destination.TASK_SERVICE);
@@ -46,10 +46,17 @@ class RoutesTest {
 
     @ParameterizedTest
     @CsvSource({"/api/projects/7/import, TASK_SERVICE, true", "/api/projects/7/import/, TASK_SERVICE, true",
-            "/api/projects/7/export, EXPORT_SERVICE, true", "/api/projects/7, TASK_SERVICE, false",
-            "/api/tasks/7/annotations, ANNOTATION_SERVICE, false"})
+            "/api/projects/7/export, EXPORT_SERVICE, true", "/api/projects/7/stream, EXPORT_SERVICE, false",
+            "/api/projects/7, TASK_SERVICE, false", "/api/tasks/7/annotations, ANNOTATION_SERVICE, false"})
     void knowsWhatMovesAWholeImportOrExport(String path, Destination service, boolean bulk) {
         assertThat(Routes.isBulk(path, service)).isEqualTo(bulk);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/api/projects/7/stream, true", "/api/projects/7/stream/, true", "/api/projects/7/export, false",
+            "/api/projects/stream, false"})
+    void knowsWhatGoesOnUntilItsClientLeaves(String path, boolean live) {
+        assertThat(Routes.isLive(path)).isEqualTo(live);
     }
 
     @ParameterizedTest
