@@ -5,11 +5,14 @@ import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jboss.logging.Logger;
 import org.prefstream.export.dataset.Arrivals;
 import org.prefstream.export.dataset.Audience;
 import org.prefstream.export.dataset.Projects;
 import org.prefstream.export.dataset.RowChanges;
+import org.prefstream.kit.database.DatabaseErrors;
 import org.prefstream.kit.security.Person;
+import org.prefstream.labelstudio.error.ProblemException;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -17,6 +20,8 @@ import io.smallrye.mutiny.Uni;
 /** Opens streams of the dataset for those who may read it, and sees to it that there are not too many. */
 @ApplicationScoped
 class Streams {
+
+    private static final Logger LOG = Logger.getLogger(Streams.class);
 
     private final Projects projects;
     private final RowChanges changes;
@@ -54,8 +59,19 @@ class Streams {
             return new OpenStream(behind -> changes.behind(audience, behind), position, arrivals.watch(audience),
                     () -> mayStill(request, audience, anew), config).events()
                     .onTermination()
-                    .invoke(() -> places.leave(person.id()));
+                    .invoke(() -> places.leave(person.id()))
+                    .onFailure()
+                    .invoke(failure -> say(request, failure));
         });
+    }
+
+    /** Behind the first event nobody else says it: the client sees that the stream breaks off, and begins again where it was. */
+    private static void say(StreamRequest request, Throwable failure) {
+        if (failure instanceof ProblemException || DatabaseErrors.isTransient(failure)) {
+            LOG.infof("broke off a stream of project=%d: %s", request.projectId(), failure.getMessage());
+        } else {
+            LOG.errorf(failure, "broke off a stream of project=%d", request.projectId());
+        }
     }
 
     /** Who may read more or less than before ends the stream, too: the next one shows them what they may. */
