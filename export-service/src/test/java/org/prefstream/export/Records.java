@@ -101,9 +101,14 @@ public final class Records {
     }
 
     public static PreferenceRecord preference(long projectId, long taskId, long annotationId, String chosen) {
+        return preferenceBy(ANNOTATOR, projectId, taskId, annotationId, chosen);
+    }
+
+    public static PreferenceRecord preferenceBy(long annotator, long projectId, long taskId, long annotationId,
+            String chosen) {
         return new PreferenceRecord(PreferenceRecord.SCHEMA, "Grüße, task " + taskId, chosen, "worse\nthan that", 2.0,
                 PreferenceRecord.key(annotationId, "comparison", 0, 1), Long.toString(annotationId), projectId, taskId,
-                annotationId, 1, "comparison", 2, 1, 0, "m-7b@1200", "", List.of(1, 0), ANNOTATOR,
+                annotationId, 1, "comparison", 2, 1, 0, "m-7b@1200", "", List.of(1, 0), annotator,
                 new BigDecimal("18.4"), "train", "", T0, "");
     }
 }

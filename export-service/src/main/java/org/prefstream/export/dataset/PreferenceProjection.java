@@ -17,30 +17,40 @@ import org.prefstream.kit.projection.Projector;
 
 import io.smallrye.mutiny.Uni;
 
-/** Copies the dataset records, except those of deleted projects. */
+/**
+ * Copies the dataset records, except those of deleted projects, and gives each change a position for the readers of streams
+ * ({@link RowChanges}).
+ */
 @ApplicationScoped
 class PreferenceProjection implements Projection<PreferenceRecord> {
 
     /** A number that a record lacks is read as 0. It becomes null here, so that the table refuses it. */
     private static final String UPSERT = """
-            insert into preference_copy (record_id, revision, deleted, project_id, task_id, annotation_id, shape, record)
+            insert into preference_copy (record_id, revision, deleted, project_id, task_id, annotation_id, shape, record,
+                position, stream_project_id, annotator_id)
             select record_id, revision, deleted, nullif(project_id, 0), nullif(task_id, 0), nullif(annotation_id, 0), shape,
-                convert_from(record, 'UTF8')
+                convert_from(record, 'UTF8'), (select last_position from preference_head) - cast(? as bigint) + place,
+                project_id, annotator_id
             from unnest(cast(? as text[]), cast(? as bigint[]), cast(? as boolean[]), cast(? as bigint[]),
-                cast(? as bigint[]), cast(? as bigint[]), cast(? as text[]), cast(? as bytea[]))
-                as arrived (record_id, revision, deleted, project_id, task_id, annotation_id, shape, record)
+                cast(? as bigint[]), cast(? as bigint[]), cast(? as text[]), cast(? as bytea[]), cast(? as bigint[]))
+                with ordinality as arrived (record_id, revision, deleted, project_id, task_id, annotation_id, shape, record,
+                    annotator_id, place)
             where not exists (select from project_copy gone where gone.project_id = arrived.project_id and gone.deleted)
             on conflict (record_id) do update
             set revision = excluded.revision, deleted = excluded.deleted, project_id = excluded.project_id,
                 task_id = excluded.task_id, annotation_id = excluded.annotation_id, shape = excluded.shape,
-                record = excluded.record
+                record = excluded.record, position = excluded.position,
+                stream_project_id = coalesce(excluded.stream_project_id, preference_copy.stream_project_id),
+                annotator_id = coalesce(excluded.annotator_id, preference_copy.annotator_id)
             where excluded.revision > preference_copy.revision
             """;
 
     private final Projector projector;
+    private final Arrivals arrivals;
 
-    PreferenceProjection(Projector projector) {
+    PreferenceProjection(Projector projector, Arrivals arrivals) {
         this.projector = projector;
+        this.arrivals = arrivals;
     }
 
     @Incoming("preferences")
@@ -60,8 +70,9 @@ class PreferenceProjection implements Projection<PreferenceRecord> {
 
     @Override
     public Uni<Void> apply(List<Change<PreferenceRecord>> changes) {
-        return SessionStatements.together(List.of(Deletions.keepOut(),
-                new SetStatement<>(UPSERT, changes).texts(Change::key)
+        return SessionStatements.together(List.of(Deletions.keepOut(), RowChanges.takePositions(changes.size()),
+                new SetStatement<>(UPSERT, changes).value((long) changes.size())
+                        .texts(Change::key)
                         .longs(Change::revision)
                         .flags(Change::isDeleted)
                         .longs(Change.field(PreferenceRecord::projectId))
@@ -69,6 +80,12 @@ class PreferenceProjection implements Projection<PreferenceRecord> {
                         .longs(Change.field(PreferenceRecord::annotationId))
                         .texts(Change.field(record -> record.shape().name()))
                         .bytes(Change::json)
+                        .longs(Change.field(PreferenceRecord::annotatorId))
                         .send()));
+    }
+
+    @Override
+    public void committed(List<Change<PreferenceRecord>> changes) {
+        arrivals.committed(changes);
     }
 }

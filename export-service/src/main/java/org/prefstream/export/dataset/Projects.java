@@ -8,6 +8,8 @@ import org.prefstream.contract.ProjectRecord;
 import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.projection.Peers;
 import org.prefstream.kit.projection.Projector;
+import org.prefstream.kit.security.Person;
+import org.prefstream.labelstudio.error.ProblemException;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -35,6 +37,22 @@ public class Projects {
     public Uni<Boolean> exists(long projectId) {
         return copy(projectId).chain(
                 copy -> copy.isPresent() ? Uni.createFrom().item(!copy.get().isDeleted()) : readThrough(projectId));
+    }
+
+    /** {@return whether there is a project of that id, as {@link #exists} says, and this person may see it} */
+    public Uni<Boolean> isVisible(Person person, long projectId) {
+        return person.sees(projectId) ? exists(projectId) : Uni.createFrom().item(false);
+    }
+
+    /** Completes if the project {@link #isVisible}; fails with a 404 otherwise. */
+    public Uni<Void> requireVisible(Person person, long projectId) {
+        return isVisible(person, projectId)
+                .chain(is -> is ? Uni.createFrom().voidItem() : Uni.createFrom().failure(unknown()));
+    }
+
+    /** {@return the refusal for a project that is not there, or not for this person} */
+    public static ProblemException unknown() {
+        return ProblemException.notFound("No Project matches the given query.");
     }
 
     private Uni<Optional<ProjectCopy>> copy(long projectId) {

@@ -46,8 +46,7 @@ class ExportProject {
 
     /** Completes if there is a project of that id which this person may see; fails with a 404 otherwise. */
     Uni<Void> visible(Person person, long projectId) {
-        Uni<Boolean> visible = person.sees(projectId) ? projects.exists(projectId) : Uni.createFrom().item(false);
-        return visible.chain(is -> is ? Uni.createFrom().voidItem() : Uni.createFrom().failure(unknownProject()));
+        return projects.requireVisible(person, projectId);
     }
 
     /**
@@ -92,8 +91,7 @@ class ExportProject {
     }
 
     private static void write(DatasetView view, ExportRequest request, Consumer<String> ifEmpty, OutputStream out) {
-        ProjectRecord project = view.project(request.selection().projectId())
-                .orElseThrow(ExportProject::unknownProject);
+        ProjectRecord project = view.project(request.selection().projectId()).orElseThrow(Projects::unknown);
         var source = new ViewedProject(view, project.comparisonSpec(), request);
         try (ExportFile file = request.format().open(source)) {
             if (file.isEmpty()) {
@@ -103,9 +101,5 @@ class ExportProject {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static ProblemException unknownProject() {
-        return ProblemException.notFound("No Project matches the given query.");
     }
 }

@@ -34,7 +34,7 @@ import io.vertx.httpproxy.ProxyResponse;
  * Lets in as many requests as a service answers in time. A request whose body is small is read whole first, so that whoever
  * sends slowly holds no place and no connection to a service. Reads and claims may have to wait for copies; they have places of
  * their own, so that a judgement is taken meanwhile. So have imports, exports and large bodies, which flow through and never wait
- * for a place.
+ * for a place, and streams of the dataset, which keep their places for as long as somebody reads.
  */
 @Singleton
 class Admissions implements ProxyInterceptor {
@@ -54,6 +54,7 @@ class Admissions implements ProxyInterceptor {
     private final Map<Destination, Admission> changes = new EnumMap<>(Destination.class);
     private final Map<Destination, Admission> reads = new EnumMap<>(Destination.class);
     private final Map<Destination, Admission> streams = new EnumMap<>(Destination.class);
+    private final Admission live;
 
     Admissions(Vertx vertx, DoorConfig config, ForwardedHeaders forwardedHeaders) {
         this.vertx = vertx;
@@ -61,6 +62,7 @@ class Admissions implements ProxyInterceptor {
         this.forwardedHeaders = forwardedHeaders;
         Limits limits = new Limits(this.config.placesLeast(), this.config.placesMost(), this.config.answerTarget(),
                 this.config.waitingMax());
+        this.live = new Admission(Limits.fixed(this.config.liveMax()), System::nanoTime);
         for (Destination service : Destination.SERVICES) {
             changes.put(service, new Admission(limits, System::nanoTime));
             reads.put(service, new Admission(limits, System::nanoTime));
@@ -72,6 +74,9 @@ class Admissions implements ProxyInterceptor {
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
         HttpServerRequest request = context.request().proxiedRequest();
         Destination service = Routes.destination(request.method().name(), request.path());
+        if (Routes.isLive(request.path())) {
+            return served(context, live);
+        }
         if (isStreamed(request, service)) {
             return served(context, of(service, streams));
         }

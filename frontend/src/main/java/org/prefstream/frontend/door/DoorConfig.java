@@ -84,5 +84,12 @@ interface DoorConfig {
         /** The largest number of imports, exports and large bodies that one service gets at a time. */
         @WithDefault("64")
         int streamsMax();
+
+        /**
+         * The largest number of streams of the dataset that are open at a time. Each keeps a connection to export-service, which has
+         * to have some left for exports.
+         */
+        @WithDefault("192")
+        int liveMax();
     }
 }

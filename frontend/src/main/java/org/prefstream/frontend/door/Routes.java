@@ -29,7 +29,7 @@ final class Routes {
             any("/api/tasks/*/annotations/*/drafts", ANNOTATION_SERVICE), any("/api/drafts/**", ANNOTATION_SERVICE),
             any("/api/projects/*/judgements", ANNOTATION_SERVICE), any("/api/judgements/**", ANNOTATION_SERVICE),
 
-            any("/api/projects/*/export/**", EXPORT_SERVICE),
+            any("/api/projects/*/export/**", EXPORT_SERVICE), any("/api/projects/*/stream", EXPORT_SERVICE),
 
             any("/api/projects", TASK_SERVICE), any("/api/projects/*", TASK_SERVICE),
             any("/api/projects/*/import", TASK_SERVICE), any("/api/projects/*/members/**", TASK_SERVICE),
@@ -44,6 +44,7 @@ final class Routes {
             any("/api/**", TASK_SERVICE), any("/internal/**", NOT_FOUND), any("/q/**", NOT_FOUND), any("/**", WEB_UI));
 
     private static final Route IMPORT = any("/api/projects/*/import", TASK_SERVICE);
+    private static final Route STREAM = any("/api/projects/*/stream", EXPORT_SERVICE);
     private static final Route CLAIM = any("/api/projects/*/leases", ANNOTATION_SERVICE);
 
     private Routes() {
@@ -67,7 +68,13 @@ final class Routes {
 
     /** {@return whether a request to that service moves a whole import or export, of whatever size} */
     static boolean isBulk(String rawPath, Destination service) {
-        return service == EXPORT_SERVICE || IMPORT.matches("", segments(rawPath));
+        List<String> segments = segments(rawPath);
+        return (service == EXPORT_SERVICE && !STREAM.matches("", segments)) || IMPORT.matches("", segments);
+    }
+
+    /** {@return whether the path is that of a stream, whose answer goes on until its client leaves} */
+    static boolean isLive(String rawPath) {
+        return STREAM.matches("", segments(rawPath));
     }
 
     /** {@return whether the path is that of claims, which may wait for tasks} */

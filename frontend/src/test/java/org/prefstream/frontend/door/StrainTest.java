@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.prefstream.frontend.door.StandIns.ANNOTATION;
+import static org.prefstream.frontend.door.StandIns.EXPORT;
 import static org.prefstream.frontend.door.StandIns.TASK;
 
 import java.io.IOException;
@@ -40,8 +41,9 @@ class StrainTest {
         public Map<String, String> getConfigOverrides() {
             return Map.of("prefstream.public-url", "https://prefs.example.org", "prefstream.door.places-most", "4",
                     "prefstream.door.places-least", "4", "prefstream.door.waiting-max", "4", "prefstream.door.wait-max",
-                    "2s", "prefstream.door.streams-max", "4", "prefstream.door.slow-period", "1s",
-                    "prefstream.door.clients-per-address-max", Integer.toString(CONNECTIONS_MAX));
+                    "2s", "prefstream.door.streams-max", "4", "prefstream.door.live-max", "4",
+                    "prefstream.door.slow-period", "1s", "prefstream.door.clients-per-address-max",
+                    Integer.toString(CONNECTIONS_MAX));
         }
     }
 
@@ -226,6 +228,35 @@ class StrainTest {
 
         assertThat(ask("POST /api/leases/7/verdict HTTP/1.1", "t0")).endsWith("judged");
         held.forEach(request -> request.response().end("released"));
+    }
+
+    @Test
+    void streamsThatStayOpenLeaveExportsTheirPlaces() throws Exception {
+        List<HttpServerRequest> held = new CopyOnWriteArrayList<>();
+        services.behave(EXPORT, request -> {
+            if (request.path().endsWith("/stream")) {
+                request.response().setChunked(true).write("retry: 2000\n\n");
+                held.add(request);
+            } else {
+                request.response().end("file");
+            }
+        });
+        List<RawConnection> inside = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            inside.add(connect().head("GET /api/projects/7/stream HTTP/1.1", "Host: h", "Authorization: Token t" + i));
+        }
+        await().atMost(10, SECONDS).until(() -> held.size() == 4);
+
+        assertThat(ask("GET /api/projects/7/export HTTP/1.1", "late")).startsWith("HTTP/1.1 200").endsWith("file");
+        assertThat(ask("GET /api/projects/7/stream HTTP/1.1", "late")).startsWith("HTTP/1.1 503")
+                .containsIgnoringCase("retry-after: 1")
+                .contains("https://prefstream.org/problems/overloaded");
+
+        inside.get(0).close();
+        await().atMost(10, SECONDS)
+                .until(() -> connect().head("GET /api/projects/7/stream HTTP/1.1", "Host: h", "Authorization: Token n")
+                        .readThrough("\r\n")
+                        .startsWith("HTTP/1.1 200"));
     }
 
     @Test

@@ -110,6 +110,29 @@ class StreamingTest {
     }
 
     @Test
+    void anEventIsPassedOnAtOnceAndAClientThatHangsUpEndsItsStream() throws Exception {
+        CompletableFuture<HttpServerResponse> begun = new CompletableFuture<>();
+        CompletableFuture<Void> hungUp = new CompletableFuture<>();
+        services.behave(EXPORT, request -> {
+            request.connection().closeHandler(closed -> hungUp.complete(null));
+            request.response().putHeader("Content-Type", "text/event-stream").setChunked(true).write("retry: 2000\n\n");
+            begun.complete(request.response());
+        });
+
+        try (RawConnection client = new RawConnection(port)) {
+            client.head("GET /api/projects/7/stream?from=now HTTP/1.1", "Host: h", "Accept: text/event-stream");
+            String head = client.readThrough("retry: 2000\n\n");
+            begun.get(10, SECONDS).write(": still here\n\n");
+
+            assertThat(head).containsIgnoringCase("content-type: text/event-stream");
+            assertThat(client.readThrough(": still here\n\n")).isNotEmpty();
+            assertThat(hungUp).isNotDone();
+        }
+
+        hungUp.get(10, SECONDS);
+    }
+
+    @Test
     void anAnswerWaitsForASlowClientInsteadOfFillingTheMemory() throws Exception {
         AtomicLong sent = new AtomicLong();
         services.behave(EXPORT, request -> pour(request.response().setChunked(true), sent));

@@ -20,7 +20,7 @@ final class LayoutReader {
     /** What the spec says: names, and what is shown. Annotators must not see the keys of the data, which may name models. */
     private static final Set<String> IN_SPEC = Set.of("name", "toname", "value", "on", "indexflag", "alias");
 
-    private final Map<Tag, List<Tag>> inside = new IdentityHashMap<>();
+    private final IdentityHashMap<Tag, List<Tag>> inside = new IdentityHashMap<>();
     private final Repeaters repeaters;
 
     private LayoutReader(List<Tag> tags) {

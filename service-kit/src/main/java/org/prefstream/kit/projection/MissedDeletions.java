@@ -130,8 +130,7 @@ class MissedDeletions {
         List<Held> alive = held.stream().filter(one -> !one.deleted()).toList();
         Set<String> present = alive.isEmpty() ? Set.of() : present(copy.topic(), doubt, alive);
         List<Held> gone = alive.stream().filter(one -> !present.contains(one.key())).toList();
-        transactions.write(() -> delete(copy, doubt, held.get(held.size() - 1).key(), gone)).await().indefinitely();
-        copy.committed();
+        delete(copy, doubt, held.get(held.size() - 1).key(), gone);
         return true;
     }
 
@@ -197,13 +196,15 @@ class MissedDeletions {
     }
 
     /** The row of the doubt is locked first, so that the deletions are stored only for a doubt that is still the same. */
-    private static <R extends TopicRecord> Uni<Void> delete(Projection<R> copy, Doubt doubt, String reached,
-            List<Held> gone) {
+    private <R extends TopicRecord> void delete(Projection<R> copy, Doubt doubt, String reached, List<Held> gone) {
         List<Change<R>> deletions = gone.stream()
                 .map(one -> new Change<R>(one.key(), one.revision() + 1, null))
                 .toList();
-        return Doubts.advance(doubt, reached)
-                .chain(isOurs -> isOurs && !deletions.isEmpty() ? copy.apply(deletions) : Uni.createFrom().voidItem());
+        transactions.write(() -> Doubts.advance(doubt, reached)
+                .chain(isOurs -> isOurs && !deletions.isEmpty() ? copy.apply(deletions) : Uni.createFrom().voidItem()))
+                .await()
+                .indefinitely();
+        copy.committed(deletions);
     }
 
     /** {@return why the comparison of a topic's copy does not go on in this process; empty if it does} */

@@ -27,7 +27,12 @@ public interface Projection<R extends TopicRecord> {
     /** {@return where the copy says which keys it holds that were not deleted} */
     HeldKeys held();
 
-    /** Learns that changes which did not come by the topic are committed. */
-    default void committed() {
+    /**
+     * Learns, on whatever thread, that changes are committed, at once and before anything gathers behind them. It must neither block
+     * nor fail.
+     *
+     * @param changes what was applied; not all of it needs to have changed the copy
+     */
+    default void committed(List<Change<R>> changes) {
     }
 }

@@ -112,9 +112,14 @@ public class Projector {
         return written(projection, polled, InvalidRecord::isCauseOf, () -> applyAndNote(projection, batch))
                 .onFailure(InvalidRecord::isCauseOf)
                 .recoverWithUni(() -> withoutInvalid(projection, polled, deadLetters))
-                .invoke(() -> readings.handled(batch.positions()))
-                .invoke(applied::committed)
+                .invoke(() -> committed(projection, batch))
                 .call(() -> isWorthGathering(projection, batch) ? gather() : nothing());
+    }
+
+    private <R extends TopicRecord> void committed(Projection<R> projection, Batch<R> batch) {
+        readings.handled(batch.positions());
+        applied.committed();
+        projection.committed(batch.changes());
     }
 
     /** Dead letters go through entities, which no other statement may be under way beside. */
@@ -153,7 +158,9 @@ public class Projector {
 
     /** Applies changes that were read from their owner, at most one for each key, under the same rule of revisions. */
     public <R extends TopicRecord> Uni<Void> apply(Projection<R> projection, List<Change<R>> changes) {
-        return changes.isEmpty() ? nothing() : transactions.write(() -> projection.apply(changes));
+        return changes.isEmpty()
+                ? nothing()
+                : transactions.write(() -> projection.apply(changes)).invoke(() -> projection.committed(changes));
     }
 
     /** A record that a projection has stored and cannot use, and why. */

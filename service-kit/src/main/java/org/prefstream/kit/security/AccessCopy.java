@@ -65,14 +65,13 @@ public class AccessCopy implements Projection<AccessRecord> {
 
     /** Applies what was polled, and lets the next requests see it. */
     public Uni<Void> follow(ConsumerRecords<String, byte[]> records) {
-        return projector.apply(this, records).invoke(recent::forget);
+        return projector.apply(this, records);
     }
 
     /** Applies what the owner of a person has answered, and lets the next requests see it. It does nothing where that is known. */
     Uni<Void> take(Change<AccessRecord> owned) {
-        return revision(owned.id()).chain(present -> present >= owned.revision()
-                ? Uni.createFrom().voidItem()
-                : projector.apply(this, owned).invoke(recent::forget));
+        return revision(owned.id()).chain(
+                present -> present >= owned.revision() ? Uni.createFrom().voidItem() : projector.apply(this, owned));
     }
 
     private Uni<Long> revision(long userId) {
@@ -92,7 +91,7 @@ public class AccessCopy implements Projection<AccessRecord> {
     }
 
     @Override
-    public void committed() {
+    public void committed(List<Change<AccessRecord>> changes) {
         recent.forget();
     }
 

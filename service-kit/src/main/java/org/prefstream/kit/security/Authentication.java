@@ -32,6 +32,8 @@ class Authentication implements HttpAuthenticationMechanism {
      * must not lessen what others may have.
      */
     static final String KNOWN = "X-Prefstream-Known";
+    /** The attribute of an identity that has the hash of the token or session that was shown. */
+    static final String SECRET_HASH = "prefstream.secret-hash";
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
@@ -67,22 +69,25 @@ class Authentication implements HttpAuthenticationMechanism {
                     .failure(new AuthenticationFailedException(
                             "Invalid token. Send the header 'Authorization: Token <your API token>'."));
         }
-        return people.bySecretHash(Hashes.sha256(words[1])).map(found -> identity(found, "Invalid token."));
+        String hash = Hashes.sha256(words[1]);
+        return people.bySecretHash(hash).map(found -> identity(hash, found, "Invalid token."));
     }
 
     private Uni<SecurityIdentity> bySession(HttpServerRequest request, String session) {
-        return people.bySecretHash(Hashes.sha256(session)).map(found -> {
+        String hash = Hashes.sha256(session);
+        return people.bySecretHash(hash).map(found -> {
             if (found.isPresent() && !SAFE_METHODS.contains(request.method().name())) {
                 SameOrigin.require(request);
             }
-            return identity(found, "Your session has ended. Log in again.");
+            return identity(hash, found, "Your session has ended. Log in again.");
         });
     }
 
-    private static SecurityIdentity identity(Optional<Person> found, String refusal) {
+    private static SecurityIdentity identity(String secretHash, Optional<Person> found, String refusal) {
         Person person = found.orElseThrow(() -> new AuthenticationFailedException(refusal));
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(person)
+                .addAttribute(SECRET_HASH, secretHash)
                 .addRole(person.role().name().toLowerCase(Locale.ROOT))
                 .build();
     }

@@ -1,0 +1,84 @@
+package org.prefstream.export.stream;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+import org.prefstream.export.dataset.Arrivals;
+import org.prefstream.export.dataset.Audience;
+import org.prefstream.export.dataset.Projects;
+import org.prefstream.export.dataset.RowChanges;
+import org.prefstream.kit.database.DatabaseErrors;
+import org.prefstream.kit.security.Person;
+import org.prefstream.labelstudio.error.ProblemException;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+
+/** Opens streams of the dataset for those who may read it, and sees to it that there are not too many. */
+@ApplicationScoped
+class Streams {
+
+    private static final Logger LOG = Logger.getLogger(Streams.class);
+
+    private final Projects projects;
+    private final RowChanges changes;
+    private final Arrivals arrivals;
+    private final StreamConfig config;
+    private final StreamPlaces places;
+
+    Streams(Projects projects, RowChanges changes, Arrivals arrivals, StreamConfig config) {
+        this.projects = projects;
+        this.changes = changes;
+        this.arrivals = arrivals;
+        this.config = config;
+        this.places = new StreamPlaces(config.perPerson(), config.most());
+    }
+
+    /** {@return the position behind which the stream begins; fails with a 404 where there is nothing for this person} */
+    Uni<Long> beginning(StreamRequest request, Person person) {
+        return projects.requireVisible(person, request.projectId())
+                .chain(() -> request.position().isPresent()
+                        ? Uni.createFrom().item(request.position().getAsLong())
+                        : changes.last());
+    }
+
+    /**
+     * {@return the events, for one subscriber. It fails before the first one if there is no place, and ends when the person may no
+     * longer read what it has}
+     *
+     * @param position what {@link #beginning} has said
+     * @param anew says who the reader is now
+     */
+    Multi<byte[]> open(StreamRequest request, Person person, long position, Supplier<Uni<Optional<Person>>> anew) {
+        return Multi.createFrom().deferred(() -> {
+            places.enter(person.id());
+            Audience audience = request.audience(person);
+            return new OpenStream(behind -> changes.behind(audience, behind), position, arrivals.watch(audience),
+                    () -> mayStill(request, audience, anew), config).events()
+                    .onTermination()
+                    .invoke(() -> places.leave(person.id()))
+                    .onFailure()
+                    .invoke(failure -> say(request, failure));
+        });
+    }
+
+    /** Behind the first event nobody else says it: the client sees that the stream breaks off, and begins again where it was. */
+    private static void say(StreamRequest request, Throwable failure) {
+        if (failure instanceof ProblemException || DatabaseErrors.isTransient(failure)) {
+            LOG.infof("broke off a stream of project=%d: %s", request.projectId(), failure.getMessage());
+        } else {
+            LOG.errorf(failure, "broke off a stream of project=%d", request.projectId());
+        }
+    }
+
+    /** Who may read more or less than before ends the stream, too: the next one shows them what they may. */
+    private Uni<Boolean> mayStill(StreamRequest request, Audience audience, Supplier<Uni<Optional<Person>>> anew) {
+        return anew.get()
+                .chain(now -> now.isPresent() && request.audience(now.get()).equals(audience)
+                        ? projects.isVisible(now.get(), request.projectId())
+                        : Uni.createFrom().item(false));
+    }
+}
