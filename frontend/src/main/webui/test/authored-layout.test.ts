@@ -331,11 +331,17 @@ describe('the author’s sheet', () => {
 
   it('is gone with the layout that it was for', async () => {
     await show([{kind: 'sheet', text: '.a { color: red }'}]);
-    await show(PAIR);
+    await show([plain('prompt')]);
 
     expect(adopted()).toBe('');
     expect(layout.hasAttribute('styled')).toBe(false);
   });
+});
+
+it('is light wherever its author said what it looks like', async () => {
+  await show([{kind: 'group', attributes: {style: 'color: black'}}]);
+
+  expect(layout.hasAttribute('styled')).toBe(true);
 });
 
 it.each([

@@ -44,6 +44,12 @@ export function sheetsOf(box: LayoutBox): string[] {
   return box.kind === 'sheet' ? [box.text ?? '', ...inner] : inner;
 }
 
+/** Whether the author says anything about colours and the like. */
+export function isStyled(box: LayoutBox): boolean {
+  const {style, selectionstyle} = box.attributes ?? {};
+  return box.kind === 'sheet' || Boolean(style) || Boolean(selectionstyle) || (box.inside ?? []).some(isStyled);
+}
+
 function expand(box: LayoutBox, within: readonly Repetition[], shown: Shown): LayoutBox {
   const inside = box.inside ?? [];
   if (box.kind !== 'repeat') return {...box, inside: inside.map((one) => expand(one, within, shown))};
