@@ -54,7 +54,7 @@ describe('expanded', () => {
       placesOf(root)
         .get('rating_2')
         ?.around.map(({kind}) => kind),
-    ).toEqual(['group', 'repeat', 'group']);
+    ).toEqual(['group', 'repeat', 'unknown']);
   });
 
   it('counts items of which only a part is shown', () => {

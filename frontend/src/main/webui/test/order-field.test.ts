@@ -82,6 +82,14 @@ it('answers nothing when nothing is ranked any more', async () => {
   expect(field.said).toEqual([undefined]);
 });
 
+it('says where an item stands, and answers nothing anew, when it cannot move', async () => {
+  await given([[0], [2]]);
+  await press(2, 'ArrowDown', {altKey: true});
+
+  expect(field.said).toEqual([]);
+  expect(field.texts('[role=status]')).toEqual(['Answer 3 is now second of two.']);
+});
+
 it('keeps the focus on what was moved, and says where it is', async () => {
   await given([[0], [2], [1]]);
   item(1).focusPart();

@@ -76,10 +76,8 @@ export const styles = css`
     margin-block: 12px;
   }
   /* An author's box may have any ground. What stands on it is drawn with the colour that the author gave to its text. */
-  control-field,
-  shown-content,
-  html-text,
-  authored-answer {
+  :host([styled]) :is(control-field, authored-answer) {
+    --field-accent: currentColor;
     --ink-2: color-mix(in srgb, currentColor 85%, transparent);
     --line: color-mix(in srgb, currentColor 30%, transparent);
   }
@@ -89,6 +87,8 @@ export const styles = css`
   }
   :host(:not([styled])) .authored-root {
     padding: 16px;
+    border-radius: 14px;
+    background: var(--surface);
   }
   /* Where the author says nothing, a side can still be told from the prompt. */
   :host(:not([styled])) :is(.lsf-object, h4) {
@@ -105,14 +105,14 @@ export const styles = css`
       flex-grow: 1;
     }
   }
-  :host([styled]) control-field {
-    --field-accent: currentColor;
-  }
-  shown-content,
-  html-text,
   a {
     color: inherit;
+  }
+  :host([styled]) :is(shown-content, html-text) {
+    color: inherit;
     --accent: currentColor;
+    --ink-2: currentColor;
+    --line: color-mix(in srgb, currentColor 30%, transparent);
     --line-strong: color-mix(in srgb, currentColor 60%, transparent);
     --sunken: color-mix(in srgb, currentColor 12%, transparent);
     --surface: color-mix(in srgb, currentColor 20%, transparent);
@@ -123,7 +123,7 @@ export const styles = css`
     --code-value: currentColor;
     --code-name: currentColor;
     --code-tag: currentColor;
-    --code-comment: color-mix(in srgb, currentColor 80%, transparent);
+    --code-comment: currentColor;
   }
   .authored-empty {
     margin: 0;

@@ -2,7 +2,7 @@ import {LitElement, type PropertyValues, html, nothing} from 'lit';
 import {customElement, property, queryAll} from 'lit/decorators.js';
 
 import {expanded} from '../model/layout.js';
-import {mainPairOf, sheetsOf} from '../model/layout-objects.js';
+import {isStyled, mainPairOf, sheetsOf} from '../model/layout-objects.js';
 import {safeSheet} from '../model/safe-css.js';
 import type {Answers, LayoutBox, LayoutView, Shown} from '../shown.js';
 import type {AuthoredAnswerElement} from './authored-answer.js';
@@ -104,7 +104,7 @@ export class AuthoredLayoutElement extends LitElement {
   #dress(layout: LayoutView): void {
     const sheets = sheetsOf(layout.root);
     this.#sheet.replaceSync(sheets.map((text) => safeSheet(text, ROOT)).join('\n'));
-    this.toggleAttribute('styled', sheets.length > 0);
+    this.toggleAttribute('styled', isStyled(layout.root));
   }
 
   #onPress = (event: PointerEvent) => this.#sideAround(event)?.pressedAround(event);

@@ -2,7 +2,7 @@ import {type PropertyValues, html, nothing} from 'lit';
 import {customElement, property, query, queryAll, state} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
 
-import {partsOf} from '../model/answer-parts.js';
+import {partsOf, sameAnswer} from '../model/answer-parts.js';
 import {
   type Ranking,
   dropAt,
@@ -191,9 +191,11 @@ export class OrderFieldElement extends FieldElement {
 
   #rank(slot: number, ranking: Ranking, focused?: number): void {
     this.announcement = spokenPlace(ranking, slot);
+    const answer = ranking.length > 0 ? {ranking: ranking.map((group) => [...group])} : undefined;
+    if (sameAnswer(answer, this.answer)) return;
     const part = focused === undefined ? this.#itemOf(slot)?.focusedPart : 'item';
     this.#focusNext = {slot: focused ?? slot, part};
-    this.say(ranking.length > 0 ? {ranking: ranking.map((group) => [...group])} : undefined);
+    this.say(answer);
   }
 
   #focusBeside(slot: number, direction: 1 | -1): void {

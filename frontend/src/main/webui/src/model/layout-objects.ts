@@ -38,3 +38,9 @@ export function sheetsOf(box: LayoutBox): string[] {
   const inner = (box.inside ?? []).flatMap(sheetsOf);
   return box.kind === 'sheet' ? [box.text ?? '', ...inner] : inner;
 }
+
+/** Whether the author says anything about colours and the like. */
+export function isStyled(box: LayoutBox): boolean {
+  const {style, selectionstyle} = box.attributes ?? {};
+  return box.kind === 'sheet' || Boolean(style) || Boolean(selectionstyle) || (box.inside ?? []).some(isStyled);
+}

@@ -8,8 +8,9 @@ export interface Place {
 }
 
 /**
- * Writes out what a layout repeats, as often as a task has items. A box that repeats keeps its kind, and has a group for each
- * item in it, in whose names, texts and attributes the index stands.
+ * Writes out what a layout repeats, as often as a task has items. A box that repeats keeps its kind, and has a box for each
+ * item in it, in whose names, texts and attributes the index stands. That box shows nothing itself, so that it does not come between
+ * the author's boxes.
  */
 export function expanded(root: LayoutBox, shown: Pick<Shown, 'controls' | 'parts'>): LayoutBox {
   const paths = [...shown.controls, ...shown.parts].map(({repeats}) => repeats);
@@ -47,7 +48,7 @@ function expand(
     return filled;
   }
   filled.inside = itemsOf(repeater, path, paths).map((index) => ({
-    kind: 'group',
+    kind: 'unknown',
     inside: (inside ?? []).map((one) =>
       expand(one, [...path, {repeater, index}], paths, (text) => fill(flag ? text.replaceAll(flag, `${index}`) : text)),
     ),

@@ -8,7 +8,10 @@ import io.vertx.core.MultiMap;
  */
 final class SecurityHeaders {
 
-    /** Pages load scripts and styles from our own files only. Only lit-html, and the purifier of tasks' HTML, make HTML from strings. */
+    /**
+     * Pages load scripts and styles from our own files only. Only lit-html, and the purifier of tasks' HTML, make HTML
+     * from strings.
+     */
     private static final String PAGE_POLICY = String.join("; ", "default-src 'none'", "script-src 'self'",
             "style-src 'self'", "img-src 'self' data:", "font-src 'self'", "connect-src 'self'", "manifest-src 'self'",
             "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'", "require-trusted-types-for 'script'",
