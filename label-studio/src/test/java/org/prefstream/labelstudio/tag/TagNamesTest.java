@@ -30,6 +30,11 @@ class TagNamesTest {
     private static final Map<String, String> ALLOWED = Map.of("WriteProject.java",
             "the configuration of a project that has none", "first-project.ts", "an example for people to copy");
 
+    /** Tags as they are spelled. HTML has elements of its own, such as textarea. */
+    private static final Set<String> TAGS = Stream.of(TagType.values())
+            .map(TagType::tag)
+            .collect(Collectors.toUnmodifiableSet());
+
     /** Tags as they are spelled, and the types of their results. */
     private static final Set<String> NAMES = Stream.of(TagType.values())
             .flatMap(type -> type.isControl() ? Stream.of(type.tag(), type.resultType()) : Stream.of(type.tag()))
@@ -54,6 +59,7 @@ class TagNamesTest {
                 "Ranker");
         assertThat(namesIn("case 'pairwise': return `Rating`;")).containsExactly("pairwise", "Rating");
         assertThat(namesIn("'<View><Text name=\"a\"/></View>'")).containsExactly("View", "Text", "View");
+        assertThat(namesIn("html`<textarea></textarea>`; '<TextArea name=\"a\"/>'")).containsExactly("TextArea");
         assertThat(namesIn("@JsonProperty(\"choices\") List<String> choices; Map<Label, Text> map")).isEmpty();
     }
 
@@ -69,9 +75,12 @@ class TagNamesTest {
         List<String> names = new ArrayList<>();
         Matcher found = NAME.matcher(source);
         while (found.find()) {
-            names.add(found.group("tag") == null ? found.group("literal") : found.group("tag"));
+            String tag = found.group("tag");
+            String name = tag == null ? found.group("literal") : tag;
+            if ((tag == null ? NAMES : TAGS).contains(name)) {
+                names.add(name);
+            }
         }
-        names.retainAll(NAMES);
         return names;
     }
 
