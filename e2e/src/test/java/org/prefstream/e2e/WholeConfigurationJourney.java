@@ -210,8 +210,8 @@ class WholeConfigurationJourney {
     private void visit(Project project) {
         Person annotator = project.member(system);
         page.navigate(system.connection().url().toString());
-        page.getByLabel(Pattern.compile("(?i)e-?mail")).fill(annotator.email());
-        page.getByLabel(Pattern.compile("(?i)^password")).fill(annotator.password());
+        page.getByLabel(Pattern.compile("e-?mail", Pattern.CASE_INSENSITIVE)).fill(annotator.email());
+        page.getByLabel(Pattern.compile("^password", Pattern.CASE_INSENSITIVE)).fill(annotator.password());
         page.keyboard().press("Enter");
         assertThat(page.getByRole(AriaRole.HEADING, named("Projects"))).isVisible();
         page.navigate(system.connection().url() + "/projects/" + project.id() + "/label");
