@@ -1,5 +1,6 @@
 /** The REST API as the page uses it. Its paths stand nowhere else. */
 
+import type {Given, Judged, ListedPage, Wanted} from './judged.js';
 import type {Answers, LayoutView, Shown} from './shown.js';
 
 export type Outcome = 'preference' | 'tie' | 'both_bad' | 'cannot_judge' | 'skip';
@@ -17,6 +18,15 @@ export interface Judgement {
   answers?: Answers;
 }
 
+/** A judgement as it is submitted. */
+export interface Submitted extends Judgement {
+  /** The idempotency key: the same for every attempt, so that the server recognises a repeated one. */
+  key: string;
+  leadTimeSeconds: number;
+  /** Whether the server has kept a draft of it, or may have. */
+  hadDraft?: boolean | undefined;
+}
+
 /** One turn of a conversation. */
 export interface Message {
   role: string;
@@ -32,16 +42,25 @@ export type Content = {text: string; messages?: undefined} | {messages: Message[
 /** Something shown beside the answers. A caption says the same for every task, and is no part of the prompt. */
 export type Part = Content & {name: string; caption: boolean};
 
-export interface Lease {
+/** A task as the page shows it, whether it is still to be judged or was judged before. */
+export interface Task {
+  /** Tells it from all others that the page has. */
   id: string;
+  /** The task's number in its project; null where the task is gone. */
+  inner_id: number | null;
+  shown: Shown;
+  /** How the configuration arranges the task; null if it does not say that for this one. */
+  layout: LayoutView | null;
+  /** What was answered already without being submitted. */
+  draft?: Given | null;
+}
+
+export interface Lease extends Task {
   token: number;
   task_id: number;
   inner_id: number;
   expires_at: string;
   heartbeat_seconds: number;
-  shown: Shown;
-  /** How the configuration arranges the task; null if it does not say that for this one. */
-  layout: LayoutView | null;
 }
 
 /** What the server leases. The layout is the same for all tasks that follow one. */
@@ -52,7 +71,10 @@ export interface Leased {
 }
 
 export interface Progress {
+  /** What the person has judged, skips included. */
   mine: number;
+  /** Those of them that are skips. */
+  skipped: number;
   finished: number;
   total: number;
 }
@@ -138,16 +160,47 @@ export const api = {
 
   handBack: (lease: Lease) => send(`/api/leases/${lease.id}?token=${lease.token}`, {method: 'DELETE', keepalive: true}),
 
-  verdict: (leaseId: string, token: number, {verdict, answers}: Judgement, leadTimeSeconds: number, key: string) =>
+  /** Keeps what was answered so far, in place of what was kept before. */
+  draft: (lease: Lease, {verdict, answers}: Judgement, leadTimeSeconds: number, signal?: AbortSignal) =>
+    send(`/api/leases/${lease.id}/draft`, {
+      method: 'PUT',
+      json: {token: lease.token, ...verdict, answers: answers ?? {}, lead_time_seconds: leadTimeSeconds},
+      signal,
+      keepalive: true,
+    }),
+
+  verdict: (leaseId: string, token: number, given: Submitted) =>
     read<{annotation_id: number; revision: number; progress: Progress}>(`/api/leases/${leaseId}/verdict`, {
       method: 'POST',
-      json: {token, ...verdict, answers, lead_time_seconds: leadTimeSeconds},
-      headers: {'Idempotency-Key': key},
+      json: {token, ...bodyOf(given)},
+      headers: {'Idempotency-Key': given.key},
+      keepalive: true,
+    }),
+
+  /** The person's own judgements in a project, the newest first. */
+  judgements: (projectId: number, {before, limit, search}: Wanted, signal?: AbortSignal) => {
+    const asked = Object.entries({before, limit, search}).filter(([, value]) => value !== undefined && value !== '');
+    const query = new URLSearchParams(asked.map(([name, value]) => [name, `${value}`])).toString();
+    return read<ListedPage>(`/api/projects/${projectId}/judgements${query && `?${query}`}`, {signal});
+  },
+
+  judgement: (annotationId: number, signal?: AbortSignal) => read<Judged>(`/api/judgements/${annotationId}`, {signal}),
+
+  /** Judges again what was judged before. */
+  change: (annotationId: number, given: Submitted) =>
+    read<{annotation_id: number; revision: number}>(`/api/judgements/${annotationId}`, {
+      method: 'PUT',
+      json: bodyOf(given),
+      headers: {'Idempotency-Key': given.key},
       keepalive: true,
     }),
 };
 
 export type Api = typeof api;
+
+function bodyOf({verdict, answers, leadTimeSeconds, hadDraft}: Submitted) {
+  return {...verdict, answers, lead_time_seconds: leadTimeSeconds, ...(hadDraft ? {had_draft: true} : {})};
+}
 
 async function read<T>(path: string, call: Call = {}): Promise<T> {
   const response = await send(path, call);

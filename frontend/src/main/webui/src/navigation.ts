@@ -1,6 +1,11 @@
 /** A page of the application. */
 export type Place =
-  {page: 'log-in'; next: string} | {page: 'projects'} | {page: 'label'; projectId: number} | {page: 'nowhere'};
+  | {page: 'log-in'; next: string}
+  | {page: 'projects'}
+  | {page: 'label'; projectId: number}
+  /** What the person has judged in a project, or one judgement of it. */
+  | {page: 'judgements'; projectId: number; annotationId: number | undefined}
+  | {page: 'nowhere'};
 
 /** Fired on the window when the page has changed its address. */
 export class NavigatedEvent extends Event {
@@ -14,6 +19,8 @@ export class NavigatedEvent extends Event {
 export const paths = {
   projects: '/projects',
   label: (projectId: number) => `/projects/${projectId}/label`,
+  judgements: (projectId: number) => `/projects/${projectId}/judgements`,
+  judgement: (projectId: number, annotationId: number) => `/projects/${projectId}/judgements/${annotationId}`,
   logIn: (next: string) =>
     next === '/' || next === '/projects' ? '/user/login' : `/user/login?next=${encodeURIComponent(next)}`,
 };
@@ -24,7 +31,15 @@ export function placeOf(pathname: string, search: string): Place {
   if (path === '/user/login') return {page: 'log-in', next: safeNext(new URLSearchParams(search).get('next'))};
   if (path === '/' || path === '/projects') return {page: 'projects'};
   const project = /^\/projects\/(\d{1,15})(?:\/(?:label|data))?$/.exec(path);
-  return project ? {page: 'label', projectId: Number(project[1])} : {page: 'nowhere'};
+  if (project) return {page: 'label', projectId: Number(project[1])};
+  const judged = /^\/projects\/(\d{1,15})\/judgements(?:\/(\d{1,15}))?$/.exec(path);
+  if (!judged) return {page: 'nowhere'};
+  const [, projectId, annotationId] = judged;
+  return {
+    page: 'judgements',
+    projectId: Number(projectId),
+    annotationId: annotationId === undefined ? undefined : Number(annotationId),
+  };
 }
 
 /** Accepts only a path of our own, so that no link to the log-in page can send anybody elsewhere. */

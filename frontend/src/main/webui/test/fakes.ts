@@ -1,5 +1,6 @@
 import {type Judgement, type Lease, type Leased, Problem, type Progress, Unreachable} from '../src/api.js';
-import type {Entry, Kept, Refused, Shelf} from '../src/model/outbox.js';
+import type {Judged, Listed, ListedPage, Wanted} from '../src/judged.js';
+import type {Entry, Kept, Receipt, Refused, Shelf} from '../src/model/outbox.js';
 import type {Asks, Compared, Control, LayoutBox, LayoutView, Shown} from '../src/shown.js';
 
 /** A clock that advances when it is told to, and calls back what is due. */
@@ -61,10 +62,26 @@ export class FakeServer {
   readonly handedBack: string[] = [];
   readonly beats: string[] = [];
   /** Errors to throw instead of an answer, in this order. */
-  readonly failNext: {leases: Error[]; verdict: Error[]; heartbeat: Error[]} = {leases: [], verdict: [], heartbeat: []};
+  readonly failNext = {
+    leases: [] as Error[],
+    verdict: [] as Error[],
+    heartbeat: [] as Error[],
+    draft: [] as Error[],
+    judgements: [] as Error[],
+    judgement: [] as Error[],
+  };
+  readonly drafts: (Judgement & {leaseId: string; lead: number})[] = [];
+  /** What the person judged before, the newest first. */
+  earlier: Listed[] = [];
+  mayChange = true;
+  /** What is asked of the lists of judgements. */
+  readonly wanted: Wanted[] = [];
+  /** Drafts that leases bring, by number. */
+  readonly begun = new Map<number, Judgement>();
   readonly counts: number[] = [];
   #live: Lease[] = [];
-  #answered = new Set<string>();
+  /** Whether they were skipped, by lease. */
+  #answered = new Map<string, boolean>();
   #next = 1;
 
   constructor(
@@ -80,20 +97,53 @@ export class FakeServer {
   leases = async (_projectId: number, count: number): Promise<Leased> => {
     this.#fail('leases');
     this.counts.push(count);
-    while (this.#live.length < count && this.#next <= this.tasks) this.#live.push(lease(this.#next++, this.asks));
+    while (this.#live.length < count && this.#next <= this.tasks) this.#live.push(this.#lease(this.#next++));
     const leases = this.#live.slice(0, count);
     await Promise.resolve();
     return {leases, layout: this.layout, progress: this.#progress()};
   };
 
-  verdict = async (entry: Entry): Promise<{progress: Progress}> => {
+  /** Takes a verdict on a lease, or a change of an earlier judgement. */
+  verdict = async (entry: Entry): Promise<Receipt> => {
     this.#fail('verdict');
-    const {leaseId, verdict, answers, leadTimeSeconds: lead, key} = entry;
-    this.verdicts.push({leaseId, ...(verdict && {verdict}), ...(answers && {answers}), lead, key});
-    this.#live = this.#live.filter((one) => one.id !== entry.leaseId);
-    this.#answered.add(entry.leaseId);
+    const {annotationId, verdict, answers, leadTimeSeconds: lead, key, hadDraft} = entry;
+    const leaseId = entry.leaseId ?? `annotation ${annotationId}`;
+    const had = hadDraft && {hadDraft};
+    this.verdicts.push({leaseId, ...(verdict && {verdict}), ...(answers && {answers}), lead, key, ...had});
     await Promise.resolve();
-    return {progress: this.#progress()};
+    if (annotationId !== undefined) return {annotation_id: annotationId};
+    this.#live = this.#live.filter((one) => one.id !== leaseId);
+    this.#answered.set(leaseId, verdict?.outcome === 'skip');
+    return {annotation_id: 1000 + this.#answered.size, progress: this.#progress()};
+  };
+
+  draft = async (lease: Lease, begun: Judgement, lead: number, signal?: AbortSignal): Promise<Response> => {
+    this.#fail('draft');
+    this.drafts.push({leaseId: lease.id, ...begun, lead});
+    await new Promise((resolve, reject) => {
+      signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
+      setTimeout(resolve, 0);
+    });
+    return new Response('{}');
+  };
+
+  judgements = async (_projectId: number, wanted: Wanted): Promise<ListedPage> => {
+    this.#fail('judgements');
+    this.wanted.push(wanted);
+    await Promise.resolve();
+    const {before = Infinity, limit = 2, search = ''} = wanted;
+    const found = this.earlier.filter((one) => one.annotation_id < before && one.beginning.includes(search));
+    const judgements = found.slice(0, limit);
+    return {judgements, next: judgements.length < limit ? null : (judgements.at(-1)?.annotation_id ?? null)};
+  };
+
+  judgement = async (annotationId: number): Promise<Judged> => {
+    this.#fail('judgement');
+    await Promise.resolve();
+    const judgement = this.earlier.find((one) => one.annotation_id === annotationId);
+    if (!judgement) throw new Problem(404, 'not-found', 'no such judgement');
+    const {shown} = lease(judgement.inner_id ?? 0, this.asks, this.layout);
+    return {judgement, shown, layout: this.layout, may_change: this.mayChange};
   };
 
   heartbeat = async (lease: Lease): Promise<{expires_at: string}> => {
@@ -115,8 +165,31 @@ export class FakeServer {
   }
 
   #progress(): Progress {
-    return {mine: this.#answered.size, finished: this.#answered.size, total: this.tasks};
+    const done = this.#answered.size + this.earlier.length;
+    const skipped = [...this.#answered.values()].filter(Boolean).length;
+    return {mine: done, skipped, finished: done, total: this.tasks + this.earlier.length};
   }
+
+  #lease(number: number): Lease {
+    const begun = this.begun.get(number);
+    const draft = begun && {...begun.verdict, answers: begun.answers ?? {}};
+    return {...lease(number, this.asks, this.layout), draft: (draft as Lease['draft']) ?? null};
+  }
+}
+
+/** A judgement that was submitted before, on a task of which the session has no lease. */
+export function listed(number: number, answers: Listed['answers'], more: Partial<Listed> = {}): Listed {
+  return {
+    annotation_id: 500 + number,
+    task_id: 900 + number,
+    inner_id: number,
+    revision: 1,
+    answers,
+    beginning: `Prompt ${number}`,
+    created_at: '2026-01-01T10:00:00Z',
+    updated_at: '2026-01-01T10:00:00Z',
+    ...more,
+  };
 }
 
 /** A lease on a task that asks one pair, unless told otherwise. */

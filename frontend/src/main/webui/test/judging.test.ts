@@ -2,6 +2,7 @@ import {beforeEach, describe, expect, it} from 'vitest';
 
 import type {Judgement, Lease} from '../src/api.js';
 import {Judging} from '../src/model/judging.js';
+import type {Undone} from '../src/model/phase.js';
 import type {Answer, Control, LayoutView, Shown} from '../src/shown.js';
 import {boxOf, compared, control, layoutOf, lease, option} from './fakes.js';
 
@@ -19,6 +20,8 @@ describe('Judging', () => {
   let gone: string[];
   let leases: Lease[];
   let previous: Judgement | undefined;
+  let goingBack: boolean;
+  let undone: Undone;
 
   /** A session that has these tasks, and goes back to the last one with what was said about it. */
   function open(...tasks: Lease[]): void {
@@ -35,14 +38,17 @@ describe('Judging', () => {
           previous = judged.at(-1);
           leases = [tasks[tasks.length - leases.length - 1], ...leases].filter((one) => one !== undefined);
           show();
+          return Promise.resolve(undone);
         },
+        redo: () => false,
+        isGoingBack: goingBack,
         keep: () => {
           previous = undefined;
           leases = leases.slice(1);
           show();
         },
         canUndo: judged.length > 0,
-        shown: leases[0] && {kind: 'judging', lease: leases[0], expired: false, previous},
+        shown: leases[0] && {kind: 'judging', task: leases[0], expired: false, previous, mayChange: true},
       }),
       onChange: () => undefined,
       onMoved: () => undefined,
@@ -68,6 +74,8 @@ describe('Judging', () => {
     demands = [];
     gone = [];
     previous = undefined;
+    goingBack = false;
+    undone = 'back';
   });
 
   describe('one pair alone', () => {
@@ -303,6 +311,103 @@ describe('Judging', () => {
       expect(judging.undo()).toBe(false);
       expect(judging.keep()).toBe(false);
     });
+  });
+
+  describe('what was begun', () => {
+    const begun = {outcome: 'preference' as const, slot: 1, answers: {why: text('begun')}};
+
+    it('is restored with a lease, and said to be so', () => {
+      open({...lease(1, {controls: [PAIR, WHY, STARS]}), draft: begun});
+
+      expect(judging.answers.answers).toEqual({comparison: RIGHT, why: text('begun')});
+      expect(judging.answers.restored).toBe(true);
+      judging.answer('quality', {rating: 2});
+      judging.save();
+      expect(judged).toEqual([{verdict: RIGHT, answers: {why: text('begun'), quality: {rating: 2}}}]);
+    });
+
+    it('is not said to be restored if it is what every task begins with', () => {
+      open({...lease(1, {controls: [PAIR, WHY]}), draft: {answers: {}}});
+
+      expect(judging.answers.restored).toBe(false);
+    });
+
+    it('is worth keeping where a task asks more than a pair', () => {
+      asks([PAIR]);
+      judging.answers.set('comparison', LEFT);
+      expect(judging.answers.begun).toBeUndefined();
+
+      asks([PAIR, STARS]);
+      judging.answer('quality', {rating: 1});
+      expect(judging.answers.begun).toEqual({answered: {answers: {quality: {rating: 1}}}, initial: {answers: {}}});
+      asks([WHY], {comparisons: []});
+      expect(judging.answers.begun).toBeDefined();
+    });
+  });
+
+  describe('on the way back to a judgement that the server has', () => {
+    it('takes no answer, which would be meant for another task', () => {
+      asks([PAIR, WHY]);
+      goingBack = true;
+      judging.choose('left');
+      judging.answer('why', text('x'));
+      expect(judging.save()).toBe(true);
+
+      expect(judged).toEqual([]);
+      expect(judging.answers.answers).toEqual({});
+      expect(judging.keep()).toBe(true);
+    });
+
+    it.each([
+      ['failed', 'cannot be fetched right now'],
+      ['unsent', 'still on its way'],
+      ['nothing', 'nothing earlier'],
+    ] as const)('says so if that is %s', async (what, words) => {
+      asks([PAIR]);
+      undone = what;
+      judging.choose('left');
+      expect(judging.undo()).toBe(true);
+      await Promise.resolve();
+
+      expect(demands.at(-1)).toContain(words);
+    });
+  });
+
+  it('takes no answer where what was judged can only be read, and says why', () => {
+    asks([PAIR, WHY]);
+    judging.answers.show(lease(9), {verdict: LEFT}, false);
+    judging.choose('right');
+    judging.save();
+
+    expect(judged).toEqual([]);
+    expect(judging.answers.chosen).toEqual(LEFT);
+    expect(demands[0]).toBe('This project takes no changes once a task is judged.');
+  });
+
+  it('leads to the first field of the next task after a save by keyboard, where there is no pair', () => {
+    asks([WHY], {comparisons: []});
+    judging.answer('why', text('x'));
+    judging.save();
+    expect(gone).toEqual(['why']);
+
+    asks([WHY], {comparisons: []});
+    judging.answer('why', text('x'));
+    judging.save(false);
+    expect(gone).toEqual(['why']);
+
+    asks([PAIR, WHY]);
+    judging.answer('why', text('x'));
+    judging.save();
+    expect(gone).toEqual(['why']);
+  });
+
+  it('keeps what another program answered and the page does not ask', () => {
+    asks([PAIR, control('region', 'other')]);
+    const answers = {region: text('far')};
+    judging.answers.show({...lease(9, {controls: [PAIR, control('region', 'other')]})}, {verdict: LEFT, answers});
+    judging.choose('right');
+
+    expect(judged).toEqual([{verdict: RIGHT, answers}]);
   });
 
   describe('options', () => {

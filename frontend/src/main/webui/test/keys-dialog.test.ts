@@ -34,6 +34,8 @@ describe('keys-dialog', () => {
     expect(keys.get('Answer 1 is better')).toBe('1 ←');
     expect(keys.has('Tie')).toBe(false);
     expect(keys.has('Save and go on')).toBe(false);
+    expect(keys.get('Go forward again to where you were, with nothing changed')).toBe('Ctrl Y Ctrl ⇧ Z ⌘ ⇧ Z');
+    expect(keys.get('Show what you have judged')).toBe('J');
   });
 
   it('lists the steps of the scale where there are some', async () => {

@@ -36,10 +36,13 @@ describe('commandOf', () => {
     expect(commandOf(press('?', {shiftKey: true}))).toBe('help');
   });
 
-  it('takes Ctrl+Z and Cmd+Z for undo, but not redo', () => {
+  it('takes Ctrl+Z and Cmd+Z for undo, and with Shift, like Ctrl+Y, for redo', () => {
     expect(commandOf(press('z', {ctrlKey: true}))).toBe('undo');
     expect(commandOf(press('Z', {metaKey: true}))).toBe('undo');
-    expect(commandOf(press('z', {ctrlKey: true, shiftKey: true}))).toBeUndefined();
+    expect(commandOf(press('Z', {ctrlKey: true, shiftKey: true}))).toBe('redo');
+    expect(commandOf(press('y', {ctrlKey: true}))).toBe('redo');
+    expect(commandOf(press('Y', {ctrlKey: true, shiftKey: true}))).toBeUndefined();
+    expect(commandOf(press('z', {ctrlKey: true, shiftKey: true, repeat: true}))).toBeUndefined();
   });
 
   it.each([

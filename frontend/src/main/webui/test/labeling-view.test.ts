@@ -6,7 +6,7 @@ import '../src/elements/labeling-view.js';
 import type {LabelingViewElement} from '../src/elements/labeling-view.js';
 import {Outbox} from '../src/model/outbox.js';
 import type {Control, LayoutView, Shown} from '../src/shown.js';
-import {FakeClock, FakeServer, boxOf, compared, control, layoutOf, settle} from './fakes.js';
+import {FakeClock, FakeServer, boxOf, compared, control, layoutOf, listed, settle} from './fakes.js';
 
 const PAIR = control('comparison', 'preference');
 const WHY = control('why', 'words', {required: true});
@@ -14,8 +14,11 @@ const WHY = control('why', 'words', {required: true});
 describe('labeling-view', () => {
   let view: LabelingViewElement;
   let server: FakeServer;
+  /** Makes the server ready before the page opens. */
+  let prepare: () => void;
 
   beforeEach(() => {
+    prepare = () => undefined;
     vi.stubGlobal(
       'IntersectionObserver',
       class {
@@ -32,15 +35,21 @@ describe('labeling-view', () => {
 
   async function open(controls: Control[], asks: Partial<Shown> = {}, layout: LayoutView | null = null): Promise<void> {
     server = new FakeServer(5, {controls, ...asks, follows_layout: layout !== null}, layout);
-    vi.stubGlobal('fetch', async (path: string) => {
-      const body = path.endsWith('/leases') ? await server.leases(7, 3) : {};
-      return new Response(JSON.stringify(body));
-    });
+    prepare();
+    vi.stubGlobal('fetch', async (path: string) => new Response(JSON.stringify(await answer(path))));
     view = document.createElement('labeling-view');
     view.outbox = new Outbox({shelf: undefined, later: new FakeClock().later, send: (entry) => server.verdict(entry)});
     view.projectId = 7;
     document.body.append(view);
     await quiet();
+  }
+
+  async function answer(path: string): Promise<unknown> {
+    const {pathname} = new URL(path, 'http://test');
+    if (pathname.endsWith('/leases')) return server.leases(7, 3);
+    if (pathname.endsWith('/judgements')) return server.judgements(7, {});
+    const one = /judgements\/(\d+)$/.exec(pathname);
+    return one ? server.judgement(Number(one[1])) : {};
   }
 
   async function quiet(): Promise<void> {
@@ -148,6 +157,97 @@ describe('labeling-view', () => {
       (part('task-view', 'control-strip', 'control-field', 'words-field', 'textarea') as HTMLInputElement).value,
     ).toBe('shorter');
     expect(part('verdict-bar', '[aria-pressed=true] .full')?.textContent).toBe('Answer 1 is better');
+  });
+
+  it('goes back over a reload to what the server has, and sends the change to it', async () => {
+    prepare = () => (server.earlier = [listed(9, {outcome: 'preference', slot: 1, answers: {}})]);
+    await open([PAIR]);
+    await press('z', {ctrlKey: true});
+    expect(number()).toBe('#9');
+    expect(part('verdict-bar', '[aria-pressed=true] .full')?.textContent).toBe('Answer 2 is better');
+    expect(part('task-view', 'comparison-view', 'task-notes', '.note')?.textContent).toContain(
+      'Choose again to change',
+    );
+    await press('1');
+
+    expect(server.verdicts).toMatchObject([{leaseId: 'annotation 509', verdict: {outcome: 'preference', slot: 0}}]);
+    expect(number()).toBe('#1');
+  });
+
+  it('takes no key for another task while the earlier one is on its way', async () => {
+    prepare = () => (server.earlier = [listed(9, {outcome: 'tie', answers: {}})]);
+    await open([PAIR]);
+    void press('z', {ctrlKey: true});
+    await press('1');
+
+    expect(server.verdicts).toEqual([]);
+    expect(number()).toBe('#9');
+  });
+
+  it('shows what cannot be changed to be read only, and says why', async () => {
+    prepare = () => {
+      server.earlier = [listed(9, {outcome: 'tie', answers: {why: {text: ['equal']}}})];
+      server.mayChange = false;
+    };
+    await open([PAIR, WHY]);
+    await press('z', {ctrlKey: true});
+    expect(part('task-view', 'comparison-view', 'task-notes', '.note')?.textContent).toContain('takes no changes');
+    expect(part('task-view', 'control-strip')).toBeUndefined();
+    expect(part('task-view', 'said-answers', 'dd')?.textContent).toBe('equal');
+    expect(part('verdict-bar', '.save')).toBeUndefined();
+    await press('1');
+    expect(server.verdicts).toEqual([]);
+    expect(status()?.textContent).toContain('takes no changes');
+
+    await press('Escape');
+    expect(number()).toBe('#1');
+  });
+
+  it('goes forward again by Ctrl+Y', async () => {
+    await open([PAIR]);
+    await press('1');
+    await press('z', {ctrlKey: true});
+    expect(number()).toBe('#1');
+    await press('y', {ctrlKey: true});
+
+    expect(number()).toBe('#2');
+    expect(server.verdicts).toHaveLength(1);
+  });
+
+  it('restores what was begun, quietly', async () => {
+    prepare = () => server.begun.set(1, {answers: {why: {text: ['begun']}}});
+    await open([PAIR, WHY]);
+
+    expect(
+      (part('task-view', 'control-strip', 'control-field', 'words-field', 'textarea') as HTMLInputElement).value,
+    ).toBe('begun');
+    expect(part('task-view', 'comparison-view', 'task-notes', '.restored')?.textContent).toContain('Restored what you');
+    await press('2');
+    expect(server.verdicts).toMatchObject([{hadDraft: true, answers: {why: {text: ['begun']}}}]);
+    expect(part('task-view', 'comparison-view', 'task-notes', '.restored')).toBeUndefined();
+  });
+
+  it('goes on writing after a save by keyboard, and not after one by pointer', async () => {
+    await open([WHY], {comparisons: []});
+    await write('good');
+    await press('Enter', {ctrlKey: true});
+    expect(server.verdicts).toHaveLength(1);
+    expect(focused()).toBe(part('task-view', 'control-strip', 'control-field', 'words-field', 'textarea'));
+
+    await write('better');
+    document.body.dispatchEvent(new Event('pointerdown'));
+    const click = new MouseEvent('click', {detail: 1, bubbles: true, composed: true});
+    part('verdict-bar', '.save')?.dispatchEvent(click);
+    await quiet();
+    expect(server.verdicts).toHaveLength(2);
+    expect(focused()).not.toBe(part('task-view', 'control-strip', 'control-field', 'words-field', 'textarea'));
+  });
+
+  it('opens what was judged by J', async () => {
+    await open([PAIR]);
+    await press('j');
+
+    expect(location.pathname).toBe('/projects/7/judgements');
   });
 
   it('says the same again when the same is still missing', async () => {

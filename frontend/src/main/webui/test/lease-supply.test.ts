@@ -182,7 +182,7 @@ describe('LeaseSupply', () => {
     open(2);
     const layout = layoutOf(boxOf('comparison'));
     const leases = [lease(1, {follows_layout: true}), lease(2)];
-    server.leases = () => Promise.resolve({leases, layout, progress: {mine: 0, finished: 0, total: 2}});
+    server.leases = () => Promise.resolve({leases, layout, progress: {mine: 0, skipped: 0, finished: 0, total: 2}});
     supply.refill();
     await settle();
 
@@ -216,6 +216,6 @@ describe('LeaseSupply', () => {
 
   function offer(...leases: Lease[]): void {
     server.leases = () =>
-      Promise.resolve({leases, layout: null, progress: {mine: 0, finished: 0, total: leases.length}});
+      Promise.resolve({leases, layout: null, progress: {mine: 0, skipped: 0, finished: 0, total: leases.length}});
   }
 });

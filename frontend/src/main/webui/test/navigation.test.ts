@@ -9,6 +9,9 @@ describe('placeOf', () => {
     ['/projects/7', {page: 'label', projectId: 7}],
     ['/projects/7/label', {page: 'label', projectId: 7}],
     ['/projects/7/data/', {page: 'label', projectId: 7}],
+    ['/projects/7/judgements', {page: 'judgements', projectId: 7, annotationId: undefined}],
+    ['/projects/7/judgements/12/', {page: 'judgements', projectId: 7, annotationId: 12}],
+    ['/projects/7/judgements/x', {page: 'nowhere'}],
     ['/projects/seven', {page: 'nowhere'}],
     ['/else', {page: 'nowhere'}],
   ])('%s', (path, place) => {

@@ -1,7 +1,8 @@
 import {beforeEach, describe, expect, it, vi} from 'vitest';
 
-import {Problem, type Verdict, api} from '../src/api.js';
+import {Problem, type Verdict} from '../src/api.js';
 import {type Entry, Outbox, type Refused} from '../src/model/outbox.js';
+import {sendEntry} from '../src/sending.js';
 import {FakeClock, MemoryShelf, down, loggedOut, lost, outage, settle} from './fakes.js';
 
 const TIE: Verdict = {outcome: 'tie'};
@@ -19,7 +20,7 @@ describe('Outbox', () => {
   let outbox: Outbox;
 
   function open(): Outbox {
-    const progress = {mine: 1, finished: 1, total: 2};
+    const progress = {mine: 1, skipped: 0, finished: 1, total: 2};
     return new Outbox({
       shelf,
       later: clock.later,
@@ -124,11 +125,7 @@ describe('Outbox', () => {
       bodies.push(JSON.parse(body));
       return Promise.resolve(new Response('{"progress":{}}'));
     });
-    const later = new Outbox({
-      shelf,
-      later: clock.later,
-      send: (one) => api.verdict(one.leaseId, one.token, one, one.leadTimeSeconds, one.key),
-    });
+    const later = new Outbox({shelf, later: clock.later, send: sendEntry});
     later.adopt({unsent: [entry('a', LEFT), {...entry('b', LEFT), answers: {why: {text: ['x']}}}], refused: []});
     await clock.pass(0);
     await clock.pass(0);
@@ -136,6 +133,28 @@ describe('Outbox', () => {
 
     const verdict = {token: 1, outcome: 'preference', slot: 0, lead_time_seconds: 1};
     expect(bodies).toEqual([verdict, {...verdict, answers: {why: {text: ['x']}}}]);
+  });
+
+  it('sends a change to the judgement that it is on, which lasts as verdicts do', async () => {
+    const calls: unknown[] = [];
+    vi.stubGlobal('fetch', (path: string, {method, headers}: {method: string; headers: Record<string, string>}) => {
+      calls.push([method, path, headers['Idempotency-Key']]);
+      return Promise.resolve(new Response('{}'));
+    });
+    const later = new Outbox({shelf, later: clock.later, send: sendEntry});
+    const change = {...entry('a'), annotationId: 5, leaseId: undefined, token: undefined};
+    later.adopt({unsent: [entry('a'), {...change, key: 'c'}], refused: []});
+    expect(later.changeOf(5)?.key).toBe('c');
+    expect(shelf.kept.unsent[1]).toMatchObject({annotationId: 5});
+    await clock.pass(0);
+    await clock.pass(0);
+    vi.unstubAllGlobals();
+
+    expect(calls).toEqual([
+      ['POST', '/api/leases/a/verdict', 'a-tie'],
+      ['PUT', '/api/judgements/5', 'c'],
+    ]);
+    expect(later.changeOf(5)).toBeUndefined();
   });
 
   it('sends what an earlier page kept before what was given since, and nothing twice', async () => {

@@ -1,9 +1,9 @@
 import {beforeEach, describe, expect, it} from 'vitest';
 
-import type {Judgement} from '../src/api.js';
+import {type Judgement, Problem} from '../src/api.js';
 import {Outbox} from '../src/model/outbox.js';
 import {LabelingSession} from '../src/model/session.js';
-import {FakeClock, FakeServer, MemoryShelf, down, loggedOut, lost, settle} from './fakes.js';
+import {FakeClock, FakeServer, MemoryShelf, down, listed, loggedOut, lost, outage, settle} from './fakes.js';
 
 const TIE: Judgement = {verdict: {outcome: 'tie'}};
 const LEFT: Judgement = {verdict: {outcome: 'preference', slot: 0}};
@@ -52,7 +52,7 @@ describe('LabelingSession', () => {
     for (let i = 0; i < 3; i++) await settle();
   }
 
-  const shown = () => (session.phase.kind === 'judging' ? session.phase.lease.id : session.phase.kind);
+  const shown = () => (session.phase.kind === 'judging' ? session.phase.task.id : session.phase.kind);
 
   beforeEach(() => {
     clock = new FakeClock();
@@ -65,7 +65,7 @@ describe('LabelingSession', () => {
 
     expect(shown()).toBe('L1');
     expect(server.counts).toEqual([3]);
-    expect(session.progress).toEqual({mine: 0, finished: 0, total: 5});
+    expect(session.progress).toEqual({mine: 0, skipped: 0, finished: 0, total: 5});
   });
 
   it('shows the next one in the same instant', async () => {
@@ -85,7 +85,7 @@ describe('LabelingSession', () => {
 
     expect(server.verdicts.map(({leaseId}) => leaseId)).toEqual(['L1', 'L2', 'L3', 'L4', 'L5', 'L6', 'L7']);
     expect(session.phase).toEqual({kind: 'done'});
-    expect(session.progress).toEqual({mine: 7, finished: 7, total: 7});
+    expect(session.progress).toEqual({mine: 7, skipped: 0, finished: 7, total: 7});
   });
 
   it('keeps up with somebody who judges faster than the server answers', async () => {
@@ -147,8 +147,8 @@ describe('LabelingSession', () => {
       await started(5);
       session.judge(LEFT);
       await quiet();
-      session.undo();
-      expect(session.phase).toMatchObject({kind: 'judging', lease: {id: 'L1'}, previous: LEFT});
+      await session.undo();
+      expect(session.phase).toMatchObject({kind: 'judging', task: {id: 'L1'}, previous: LEFT});
 
       session.judge(RIGHT);
       await quiet();
@@ -167,9 +167,9 @@ describe('LabelingSession', () => {
         session.judge(judgement);
         await quiet();
       }
-      session.undo();
-      session.undo();
-      expect(session.phase).toMatchObject({lease: {id: 'L2'}, previous: TIE});
+      await session.undo();
+      await session.undo();
+      expect(session.phase).toMatchObject({task: {id: 'L2'}, previous: TIE});
 
       session.keep();
       await quiet();
@@ -182,7 +182,7 @@ describe('LabelingSession', () => {
       await started(3);
       session.judge(LEFT);
       await quiet();
-      session.undo();
+      await session.undo();
       session.judge(LEFT);
       await quiet();
 
@@ -195,14 +195,14 @@ describe('LabelingSession', () => {
       const answers = {why: {text: ['short']}, stars: {rating: 3}};
       session.judge({...LEFT, answers});
       await quiet();
-      session.undo();
-      expect(session.phase).toMatchObject({lease: {id: 'L1'}, previous: {...LEFT, answers}});
+      await session.undo();
+      expect(session.phase).toMatchObject({task: {id: 'L1'}, previous: {...LEFT, answers}});
 
       session.judge({...LEFT, answers: {stars: {rating: 3}, why: {text: ['short']}}});
       await quiet();
       expect(server.verdicts).toHaveLength(1);
 
-      session.undo();
+      await session.undo();
       session.judge({...LEFT, answers: {...answers, stars: {rating: 4}}});
       await quiet();
       expect(server.verdicts).toHaveLength(2);
@@ -215,7 +215,7 @@ describe('LabelingSession', () => {
       await quiet();
       expect(shown()).toBe('done');
 
-      session.undo();
+      await session.undo();
       expect(shown()).toBe('L1');
       session.judge({verdict: {outcome: 'skip'}});
       await quiet();
@@ -228,9 +228,276 @@ describe('LabelingSession', () => {
       await started(2);
       expect(session.canUndo).toBe(false);
 
-      session.undo();
+      await session.undo();
 
-      expect(session.phase).toMatchObject({lease: {id: 'L1'}, previous: undefined});
+      expect(session.phase).toMatchObject({task: {id: 'L1'}, previous: undefined});
+    });
+  });
+
+  describe('undo of what another page judged', () => {
+    /** As after a reload: the server has two judgements, and the page has none. */
+    async function reloaded(): Promise<void> {
+      open(5);
+      server.earlier = [
+        listed(9, {outcome: 'tie', answers: {}}),
+        listed(8, {outcome: 'preference', slot: 1, answers: {}}),
+        listed(7, null),
+      ];
+      session.start();
+      await quiet();
+    }
+
+    it('goes back to the last judgement, and to those before it', async () => {
+      await reloaded();
+      expect(session.canUndo).toBe(true);
+      expect(await session.undo()).toBe('back');
+      expect(session.shown).toMatchObject({task: {inner_id: 9}, previous: TIE, mayChange: true});
+      expect(await session.undo()).toBe('back');
+      expect(session.shown).toMatchObject({task: {inner_id: 8}, previous: RIGHT});
+      expect(await session.undo()).toBe('back');
+      expect(session.shown).toMatchObject({task: {inner_id: 7}, previous: {verdict: {outcome: 'skip'}}});
+
+      expect(session.canUndo).toBe(false);
+      session.keep();
+      expect(shown()).toBe('L1');
+      expect(server.verdicts).toEqual([]);
+    });
+
+    it('sends a changed answer to the judgement, and nothing if it stays the same', async () => {
+      await reloaded();
+      await session.undo();
+      session.judge(TIE);
+      await quiet();
+      expect(server.verdicts).toEqual([]);
+
+      await session.undo();
+      session.judge(LEFT);
+      await quiet();
+      expect(server.verdicts).toMatchObject([{leaseId: 'annotation 509', ...LEFT, key: 'k1'}]);
+      expect(shown()).toBe('L1');
+
+      await session.undo();
+      expect(session.shown).toMatchObject({task: {inner_id: 9}, previous: LEFT});
+    });
+
+    it('goes on behind what this page has judged itself, which the server lists too', async () => {
+      await reloaded();
+      session.judge(LEFT);
+      await quiet();
+      server.earlier.unshift(listed(1, {outcome: 'preference', slot: 0, answers: {}}, {task_id: 101}));
+      await session.undo();
+      await session.undo();
+
+      expect(session.shown).toMatchObject({task: {inner_id: 9}});
+    });
+
+    it('takes no verdict where the project takes no changes', async () => {
+      await reloaded();
+      server.mayChange = false;
+      await session.undo();
+      expect(session.shown).toMatchObject({task: {inner_id: 9}, mayChange: false});
+      session.judge(LEFT);
+      await quiet();
+
+      expect(server.verdicts).toEqual([]);
+      expect(session.shown).toMatchObject({task: {inner_id: 9}});
+    });
+
+    it('says that it is on its way, stays where it is if that is left off, and can be asked again', async () => {
+      await reloaded();
+      const left = session.undo();
+      expect(session.isGoingBack).toBe(true);
+      session.keep();
+      expect(session.isGoingBack).toBe(false);
+      expect(await left).toBe('left');
+      expect(shown()).toBe('L1');
+
+      expect(await session.undo()).toBe('back');
+      expect(session.shown).toMatchObject({task: {inner_id: 9}});
+    });
+
+    it('fails without consequences when the server is away', async () => {
+      await reloaded();
+      server.failNext.judgements.push(down());
+      expect(await session.undo()).toBe('failed');
+      server.failNext.judgement.push(outage());
+      expect(await session.undo()).toBe('failed');
+      expect(shown()).toBe('L1');
+
+      expect(await session.undo()).toBe('back');
+      expect(session.shown).toMatchObject({task: {inner_id: 9}});
+    });
+
+    it('waits for a verdict that an earlier page left behind, which is newer', async () => {
+      await reloaded();
+      server.failNext.verdict.push(down());
+      const entry = {key: 'x', leaseId: 'gone', token: 1, ...TIE, leadTimeSeconds: 1, taskNumber: 3, promptStart: ''};
+      outbox.adopt({unsent: [entry], refused: []});
+      await quiet();
+      expect(await session.undo()).toBe('unsent');
+
+      await clock.pass(20_000);
+      expect(await session.undo()).toBe('back');
+    });
+
+    it('passes over what is gone meanwhile', async () => {
+      await reloaded();
+      server.failNext.judgement.push(new Problem(404, 'not-found', 'gone'));
+      expect(await session.undo()).toBe('back');
+
+      expect(session.shown).toMatchObject({task: {inner_id: 8}});
+    });
+
+    it('measures the time of each task alone', async () => {
+      await reloaded();
+      await clock.pass(1000);
+      await session.undo();
+      await clock.pass(5000);
+      session.judge(LEFT);
+      await clock.pass(2000);
+      session.judge(TIE);
+      await quiet();
+
+      expect(server.verdicts.map(({lead}) => lead)).toEqual([5, 3]);
+    });
+  });
+
+  describe('redo', () => {
+    it('goes forward by one, to where the annotator was, and changes nothing', async () => {
+      await started(5);
+      for (const judgement of [LEFT, TIE]) session.judge(judgement);
+      await quiet();
+      await session.undo();
+      await session.undo();
+      expect(shown()).toBe('L1');
+
+      expect(session.redo()).toBe(true);
+      expect(session.shown).toMatchObject({task: {id: 'L2'}, previous: TIE});
+      expect(session.redo()).toBe(true);
+      expect(session.shown).toMatchObject({task: {id: 'L3'}, previous: undefined});
+      expect(session.redo()).toBe(false);
+      expect(server.verdicts).toHaveLength(2);
+    });
+
+    it('has nothing to do after a change, which leads forward already', async () => {
+      await started(5);
+      session.judge(LEFT);
+      await session.undo();
+      session.judge(RIGHT);
+
+      expect(shown()).toBe('L2');
+      expect(session.redo()).toBe(false);
+    });
+  });
+
+  describe('what was begun', () => {
+    const words = (text: string): Judgement => ({answers: {why: {text: [text]}}});
+    const NOTHING: Judgement = {answers: {}};
+
+    it('is kept a moment after the last change', async () => {
+      await started(5);
+      session.begin(words('a'), NOTHING);
+      await clock.pass(1000);
+      session.begin(words('ab'), NOTHING);
+      await clock.pass(1499);
+      expect(server.drafts).toEqual([]);
+
+      await clock.pass(1);
+      expect(server.drafts).toEqual([{leaseId: 'L1', ...words('ab'), lead: 2.5}]);
+      session.judge(words('ab'));
+      await quiet();
+      expect(server.verdicts).toMatchObject([{leaseId: 'L1', hadDraft: true}]);
+    });
+
+    it('is kept at once when the page is hidden, and once', async () => {
+      await started(5);
+      session.begin(words('a'), NOTHING);
+      session.setVisible(false);
+      expect(server.drafts).toHaveLength(1);
+
+      await clock.pass(60_000);
+      expect(server.drafts).toHaveLength(1);
+    });
+
+    it('is not kept if it is nothing, unless something was kept before', async () => {
+      await started(5);
+      session.begin(words('a'), NOTHING);
+      session.begin(NOTHING, NOTHING);
+      await clock.pass(5000);
+      expect(server.drafts).toEqual([]);
+
+      session.begin(words('a'), NOTHING);
+      await clock.pass(5000);
+      session.begin(NOTHING, NOTHING);
+      await clock.pass(5000);
+      expect(server.drafts).toMatchObject([words('a'), NOTHING]);
+    });
+
+    it('is not kept any more once the task is judged', async () => {
+      await started(5);
+      session.begin(words('a'), NOTHING);
+      session.judge(words('a'));
+      await clock.pass(60_000);
+
+      expect(server.drafts).toEqual([]);
+      expect(server.verdicts[0]).not.toHaveProperty('hadDraft');
+    });
+
+    it('counts as kept while it is under way, because it may have arrived', async () => {
+      await started(5);
+      session.begin(words('a'), NOTHING);
+      session.setVisible(false);
+      session.judge(words('a'));
+      await quiet();
+
+      expect(server.verdicts).toMatchObject([{hadDraft: true}]);
+    });
+
+    it('is tried again with the next change after a failure, which nobody is told of', async () => {
+      await started(5);
+      server.failNext.draft.push(down());
+      session.begin(words('a'), NOTHING);
+      await clock.pass(5000);
+      expect(server.drafts).toEqual([]);
+
+      session.begin(words('a'), NOTHING);
+      await clock.pass(1500);
+      expect(server.drafts).toHaveLength(1);
+    });
+
+    it('is known to the server where it came with the lease', async () => {
+      open(5);
+      server.begun.set(1, words('a'));
+      session.start();
+      await quiet();
+      session.begin(words('a'), NOTHING);
+      await clock.pass(5000);
+      expect(server.drafts).toEqual([]);
+
+      session.judge(words('a'));
+      await quiet();
+      expect(server.verdicts).toMatchObject([{leaseId: 'L1', hadDraft: true}]);
+    });
+
+    it('is not kept of a task that was judged before', async () => {
+      await started(5);
+      session.judge(words('a'));
+      await session.undo();
+      session.begin(words('b'), NOTHING);
+      await clock.pass(5000);
+
+      expect(server.drafts).toEqual([]);
+    });
+
+    it('is kept before the task is handed back', async () => {
+      await started(5);
+      session.begin(words('a'), NOTHING);
+      session.end();
+      expect(server.handedBack).not.toContain('L1');
+      await quiet();
+
+      expect(server.drafts).toHaveLength(1);
+      expect(server.handedBack).toContain('L1');
     });
   });
 
@@ -310,7 +577,7 @@ describe('LabelingSession', () => {
       server.failNext.heartbeat.push(lost(), lost(), lost());
       await clock.pass(60_000);
 
-      expect(session.phase).toMatchObject({kind: 'judging', lease: {id: 'L1'}, expired: true});
+      expect(session.phase).toMatchObject({kind: 'judging', task: {id: 'L1'}, expired: true});
     });
 
     it('are handed back when the annotator leaves', async () => {

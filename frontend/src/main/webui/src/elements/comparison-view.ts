@@ -31,10 +31,15 @@ export class ComparisonViewElement extends LitElement {
   @property({attribute: false}) answers: Answers = {};
   /** The name of the pair that the verdict keys are for. */
   @property({attribute: false}) active: string | undefined;
-  @property({attribute: false}) taskNumber = 0;
+  /** null where the task is gone. */
+  @property({attribute: false}) taskNumber: number | null = 0;
   /** The judgement to be changed or kept, when the annotator has gone back to an earlier task. */
   @property({attribute: false}) previous: Judgement | undefined;
   @property({type: Boolean}) expired = false;
+  /** Whether the answers were begun earlier. */
+  @property({type: Boolean}) restored = false;
+  /** Whether the answers can only be read. */
+  @property({type: Boolean}) locked = false;
   /** Whether the prompt and the answers are shown word for word, and not as Markdown. */
   @property({type: Boolean}) raw = false;
   /** Whether what differs between answers is marked. */
@@ -92,6 +97,8 @@ export class ComparisonViewElement extends LitElement {
           .taskNumber=${this.taskNumber}
           .previous=${this.previous}
           .expired=${this.expired}
+          .restored=${this.restored}
+          .locked=${this.locked}
         ></task-notes>
       </div>
       <scroll-box label="Text of the prompt" .text=${parts.map(wordsOf).join()}>
@@ -128,7 +135,7 @@ export class ComparisonViewElement extends LitElement {
       .sides=${sidesOf(form.shown.strength)}
       .pair=${pair}
       .answer=${pair === undefined ? undefined : this.answers[pair]}
-      .judgeable=${pair !== undefined && form.shown.allows.includes('preference')}
+      .judgeable=${!this.locked && pair !== undefined && form.shown.allows.includes('preference')}
       .raw=${this.raw}
       .diff=${this.diff}
       .together=${this.together}

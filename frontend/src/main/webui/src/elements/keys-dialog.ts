@@ -19,6 +19,7 @@ export class CharacterKeysEvent extends Event {
 const SAVE = {label: 'Save and go on', keys: ['Ctrl ↵', '⌘ ↵']};
 const OTHERS = [
   {label: 'Go back to the previous comparison', keys: ['Ctrl Z', '⌘ Z']},
+  {label: 'Go forward again to where you were, with nothing changed', keys: ['Ctrl Y', 'Ctrl ⇧ Z', '⌘ ⇧ Z']},
   {label: 'Leave a text field, or keep the earlier verdict', keys: ['Esc']},
   {label: 'Scroll both answers by a line', keys: ['↓', '↑']},
   {label: 'Scroll both answers by a page', keys: ['Space', 'Page ↓', 'Page ↑']},
@@ -26,6 +27,7 @@ const OTHERS = [
   {label: 'Mark what differs between the answers', keys: ['D']},
   {label: 'Scroll the answers together, or each by itself', keys: ['Y']},
   {label: 'Show the guidelines', keys: ['G']},
+  {label: 'Show what you have judged', keys: ['J']},
   {label: 'Show or hide these keys', keys: ['?', 'H']},
 ];
 

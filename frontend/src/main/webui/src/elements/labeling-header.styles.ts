@@ -16,10 +16,13 @@ export const styles = css`
     margin-inline-start: auto;
   }
   progress-meter {
-    width: 240px;
+    min-width: 240px;
   }
   progress-meter.unknown {
     visibility: hidden;
+  }
+  .narrow {
+    display: none;
   }
   .tools {
     display: flex;
@@ -52,6 +55,18 @@ export const styles = css`
     }
     .wide {
       display: none;
+    }
+    .narrow {
+      display: inline;
+    }
+    .tools {
+      margin-inline-start: auto;
+    }
+    .tools .quiet {
+      padding: 6px 8px;
+    }
+    save-state {
+      margin-inline-start: 0;
     }
     progress-meter {
       order: 1;

@@ -43,7 +43,8 @@ export class LabelingHeaderElement extends LitElement {
       <save-state .saving=${this.saving}></save-state>
       <progress-meter
         class=${progress ? '' : 'unknown'}
-        .mine=${progress?.mine ?? 0}
+        .mine=${progress ? progress.mine - progress.skipped : 0}
+        .skipped=${progress?.skipped ?? 0}
         .finished=${progress?.finished ?? 0}
         .total=${progress?.total ?? 0}
       ></progress-meter>
@@ -55,6 +56,10 @@ export class LabelingHeaderElement extends LitElement {
               </button>`
             : nothing
         }
+        <button class="quiet" aria-keyshortcuts="J" @click=${() => this.#want('judgements')}>
+          <span class="wide">My judgements</span><span class="narrow">Judged</span>
+          <kbd class="wide" aria-hidden="true">J</kbd>
+        </button>
         <button
           class="quiet wide"
           aria-pressed=${this.reading.raw}

@@ -8,6 +8,7 @@ import {type Command, isScrolling} from '../model/keys.js';
 import type {Outbox} from '../model/outbox.js';
 import {isReading, switched} from '../model/reading.js';
 import type {LabelingSession} from '../model/session.js';
+import {navigate, paths} from '../navigation.js';
 import {keepReading, storedReading} from '../reading.js';
 import {PressGuard} from '../press-guard.js';
 import {buttons, shared} from '../styles/shared.js';
@@ -19,14 +20,14 @@ import type {CommandEvent} from './labeling-header.js';
 import {styles} from './labeling-view.styles.js';
 import {LoggedOutEvent} from './logged-out-event.js';
 import type {SaidWordsElement} from './said-words.js';
+import {taskView, verdictBar} from './task-templates.js';
 import type {TaskViewElement} from './task-view.js';
+import type {SaveEvent} from './verdict-bar.js';
 import './labeling-dialogs.js';
 import './labeling-header.js';
 import './no-comparison.js';
 import './refused-notice.js';
 import './said-words.js';
-import './task-view.js';
-import './verdict-bar.js';
 
 /**
  * Lets an annotator judge one task after another, by key, mouse or touch.
@@ -102,7 +103,7 @@ export class LabelingViewElement extends LitElement {
   }
 
   override updated(): void {
-    this.#guard.show(this.#session?.shown?.lease.id);
+    this.#guard.show(this.#session?.shown?.task.id);
   }
 
   override render() {
@@ -129,23 +130,18 @@ export class LabelingViewElement extends LitElement {
       >
         ${this.#body(session)}
       </main>
-      <div class="foot">
+      <div
+        class="foot"
+        @verdict-chosen=${this.#onChoice}
+        @save-wanted=${(event: SaveEvent) => this.#judging.save(event.byKeyboard)}
+        @undo-wanted=${() => this.#judging.undo()}
+      >
         <said-words></said-words>
-        <verdict-bar
-          role="region"
-          aria-label="Verdicts"
-          ?hidden=${phase.kind !== 'judging' && phase.kind !== 'loading' && !session.canUndo}
-          .idle=${!form}
-          .allows=${answers.allows}
-          .pair=${answers.pairName}
-          .strength=${form?.shown.strength ?? false}
-          .chosen=${answers.chosen}
-          .savable=${form?.savable ?? false}
-          .canUndo=${session.canUndo}
-          @verdict-chosen=${this.#onChoice}
-          @save-wanted=${() => this.#judging.save()}
-          @undo-wanted=${() => this.#judging.undo()}
-        ></verdict-bar>
+        ${verdictBar(answers, {
+          hidden: phase.kind !== 'judging' && phase.kind !== 'loading' && !session.canUndo,
+          canUndo: session.canUndo,
+          saveLabel: 'Save and next',
+        })}
       </div>
       <labeling-dialogs
         .guidelines=${this.guidelines}
@@ -166,30 +162,19 @@ export class LabelingViewElement extends LitElement {
         @look-wanted=${() => this.#session?.lookAgain()}
       ></no-comparison>`;
     }
-    const {answers} = this.#judging;
-    return html`<task-view
-      .form=${answers.form}
-      .asked=${answers.asked}
-      .answers=${answers.answers}
-      .problems=${answers.problems}
-      .active=${answers.active?.name}
-      .taskNumber=${phase.lease.inner_id}
-      .previous=${phase.previous}
-      .raw=${this.reading.raw}
-      .diff=${this.reading.diff}
-      .together=${this.reading.together}
-      .expired=${phase.expired}
-    ></task-view>`;
+    return taskView(this.#judging.answers, phase, this.reading);
   }
 
   /** Another task may be shown. Keys that come before it is drawn are meant for it already. */
   #onChange(): void {
     const shown = this.#session?.shown;
-    this.#judging.answers.show(shown?.lease, shown?.previous);
+    this.#judging.answers.show(shown?.task, shown?.previous, shown?.mayChange);
     this.requestUpdate();
   }
 
   #onAnswered(): void {
+    const {begun} = this.#judging.answers;
+    if (begun) this.#session?.begin(begun.answered, begun.initial);
     this.said?.hush();
     this.requestUpdate();
   }
@@ -209,6 +194,8 @@ export class LabelingViewElement extends LitElement {
     switch (command) {
       case 'undo':
         return this.#judging.undo();
+      case 'redo':
+        return this.#judging.redo();
       case 'keep':
         return this.#judging.keep();
       case 'save':
@@ -218,6 +205,9 @@ export class LabelingViewElement extends LitElement {
         return true;
       case 'guidelines':
         this.dialogs?.showGuidelines();
+        return true;
+      case 'judgements':
+        navigate(paths.judgements(this.projectId));
         return true;
       default:
         if (isScrolling(command)) return this.view?.scrollAnswers(command) ?? false;

@@ -6,10 +6,13 @@ import {Problem, type User, api} from '../api.js';
 import {Outbox} from '../model/outbox.js';
 import {NavigatedEvent, type Place, followLink, navigate, paths, placeOf} from '../navigation.js';
 import {later} from '../platform.js';
+import {sendEntry} from '../sending.js';
 import {LastingShelf} from '../shelf.js';
 import {buttons, shared} from '../styles/shared.js';
+import type {JudgementsPageElement} from './judgements-page.js';
 import type {LabelingPageElement} from './labeling-page.js';
 import {styles} from './prefstream-app.styles.js';
+import './judgements-page.js';
 import './labeling-page.js';
 import './login-dialog.js';
 import './login-page.js';
@@ -27,7 +30,7 @@ export class PrefstreamAppElement extends LitElement {
   /** Whether the session ended over a page that waits for a log-in. */
   @state() private interrupted = false;
 
-  @query('labeling-page') private readonly labeling!: LabelingPageElement | null;
+  @query('labeling-page, judgements-page') private readonly atWork!: LabelingPageElement | JudgementsPageElement | null;
 
   #outbox: Outbox | undefined;
   #collect: () => Promise<void> = () => Promise.resolve();
@@ -74,7 +77,18 @@ export class PrefstreamAppElement extends LitElement {
             .covered=${this.interrupted}
           ></labeling-page>`,
         )}
-        ${this.interrupted ? html`<login-dialog .known=${this.user.email}></login-dialog>` : nothing}`;
+        ${this.#loginOver(this.user)}`;
+      case 'judgements':
+        return html`${keyed(
+          `${this.user.id}/${this.place.projectId}`,
+          html`<judgements-page
+            .projectId=${this.place.projectId}
+            .annotationId=${this.place.annotationId}
+            .outbox=${this.#outbox}
+            .covered=${this.interrupted}
+          ></judgements-page>`,
+        )}
+        ${this.#loginOver(this.user)}`;
       case 'nowhere':
         return html`<main>
           <page-message headline="There is no such page">
@@ -83,6 +97,10 @@ export class PrefstreamAppElement extends LitElement {
           </page-message>
         </main>`;
     }
+  }
+
+  #loginOver(user: User) {
+    return this.interrupted ? html`<login-dialog .known=${user.email}></login-dialog>` : nothing;
   }
 
   #away() {
@@ -114,18 +132,14 @@ export class PrefstreamAppElement extends LitElement {
     this.interrupted = false;
     this.user = user;
     this.#outbox.wake();
-    this.labeling?.resume();
+    this.atWork?.resume();
     if (this.place.page === 'log-in') navigate(this.place.next, 'replace');
   }
 
   /** Opens a person's outbox, with what earlier pages of this browser left in it. */
   async #openOutbox(user: User): Promise<Outbox> {
     const shelf = await LastingShelf.open(user.id);
-    const outbox = new Outbox({
-      shelf,
-      later,
-      send: (entry) => api.verdict(entry.leaseId, entry.token, entry, entry.leadTimeSeconds, entry.key),
-    });
+    const outbox = new Outbox({shelf, later, send: sendEntry});
     outbox.listen({onLoggedOut: () => this.#askToLogIn()});
     this.#collect = async () => shelf?.collect((kept) => outbox.adopt(kept));
     await this.#collect();
@@ -143,7 +157,8 @@ export class PrefstreamAppElement extends LitElement {
   /** Asks over the page where somebody is at work, and by a page of its own elsewhere. */
   #askToLogIn(): void {
     this.unreachable = false;
-    this.interrupted = this.place.page === 'label' && this.user !== undefined;
+    const isAtWork = this.place.page === 'label' || this.place.page === 'judgements';
+    this.interrupted = isAtWork && this.user !== undefined;
     if (this.interrupted) return;
     if (this.place.page !== 'log-in') navigate(paths.logIn(location.pathname + location.search), 'replace');
   }

@@ -1,4 +1,4 @@
-import {LitElement, html} from 'lit';
+import {LitElement, html, nothing} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 
 import {shared} from '../styles/shared.js';
@@ -13,8 +13,10 @@ export class ProgressMeterElement extends LitElement {
 
   @property({type: Number}) finished = 0;
   @property({type: Number}) total = 0;
-  /** How many tasks the annotator has judged; undefined where that is not known. */
+  /** How many tasks the annotator has judged, without those that were skipped; undefined where that is not known. */
   @property({type: Number}) mine: number | undefined;
+  /** How many the annotator has skipped. */
+  @property({type: Number}) skipped = 0;
   @property({type: Boolean, reflect: true}) complete = false;
 
   override willUpdate(): void {
@@ -26,7 +28,9 @@ export class ProgressMeterElement extends LitElement {
     const share = this.total > 0 ? Math.min(1, this.finished / this.total) : 0;
     return html`
       <div class="words">
-        <span>${this.mine === undefined ? '' : html`<b>${NUMBERS.format(this.mine)}</b> by you`}</span>
+        <span
+          >${this.mine === undefined ? nothing : html`<b>${NUMBERS.format(this.mine)}</b> by you`}${this.#skips()}</span
+        >
         <span>${done}</span>
       </div>
       <div
@@ -41,6 +45,10 @@ export class ProgressMeterElement extends LitElement {
         <div class="fill" .style=${`scale: ${share} 1`}></div>
       </div>
     `;
+  }
+
+  #skips() {
+    return this.skipped > 0 ? html` · <b>${NUMBERS.format(this.skipped)}</b> skipped` : nothing;
   }
 }
 

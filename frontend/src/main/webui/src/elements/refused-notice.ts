@@ -38,8 +38,13 @@ export class RefusedNoticeElement extends LitElement {
 
   #one({entry, lost, reason}: Refused) {
     const why = lost ? 'Your time for it ran out, and somebody else has taken over the task.' : reason;
-    return html`<b>Your verdict on #${entry.taskNumber} was not counted.</b> ${why} You said “${spokenJudgement(entry)}”
-      about “${entry.promptStart}${entry.promptStart.length >= 80 ? '…' : ''}”.`;
+    const task = entry.taskNumber === null ? 'a deleted task' : `#${entry.taskNumber}`;
+    const isChange = entry.annotationId !== undefined;
+    const what = isChange
+      ? `Your change on ${task} was not taken, and what you said before stands.`
+      : `Your verdict on ${task} was not counted.`;
+    return html`<b>${what}</b> ${why} You said “${spokenJudgement(entry)}” about
+      “${entry.promptStart}${entry.promptStart.length >= 80 ? '…' : ''}”.`;
   }
 }
 

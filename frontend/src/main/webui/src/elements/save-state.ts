@@ -33,7 +33,9 @@ export class SaveStateElement extends LitElement {
   }
 
   override render() {
-    return html`<span role="status" class=${this.shown.kind}>${words(this.shown)}</span>`;
+    return html`<span role="status" class=${this.shown.kind} aria-busy=${this.saving.kind !== 'saved'}
+      >${words(this.shown)}</span
+    >`;
   }
 }
 

@@ -13,6 +13,9 @@ export const styles = css`
     color: var(--accent);
     font-weight: 600;
   }
+  .restored {
+    margin-inline-start: auto;
+  }
   .note.warn {
     color: var(--warn);
   }
@@ -33,7 +36,8 @@ export const styles = css`
     font-size: var(--text-2);
   }
   @media (max-width: 760px) {
-    .note {
+    .note,
+    .restored {
       margin-inline-start: 0;
     }
     kbd {

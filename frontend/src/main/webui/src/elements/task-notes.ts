@@ -4,7 +4,7 @@ import {customElement, property} from 'lit/decorators.js';
 import type {Judgement} from '../api.js';
 import type {TaskForm} from '../model/form.js';
 import {quoted, spokenJudgement} from '../model/judgement.js';
-import {whyBlocked} from '../model/verdicts.js';
+import {NO_CHANGES, whyBlocked} from '../model/verdicts.js';
 import {buttons, shared} from '../styles/shared.js';
 import {styles} from './task-notes.styles.js';
 
@@ -28,27 +28,33 @@ export class TaskNotesElement extends LitElement {
   static override styles = [shared, buttons, styles];
 
   @property({attribute: false}) form?: TaskForm;
-  @property({attribute: false}) taskNumber = 0;
+  /** null where the task is gone. */
+  @property({attribute: false}) taskNumber: number | null = 0;
   /** The judgement to be changed or kept, when the annotator has gone back to an earlier task. */
   @property({attribute: false}) previous: Judgement | undefined;
   @property({type: Boolean}) expired = false;
+  /** Whether the answers were begun earlier. */
+  @property({type: Boolean}) restored = false;
+  /** Whether what was said can only be read. */
+  @property({type: Boolean}) locked = false;
 
   override render() {
     const form = this.form;
     if (!form) return nothing;
-    return html`<span>#${this.taskNumber}</span> ${form.blocked ? nothing : notAsked(form.notAsked)} ${this.#note()}
-      ${form.blocked ? blocked(form) : nothing}`;
+    return html`<span>${this.taskNumber === null ? 'Deleted task' : `#${this.taskNumber}`}</span>
+      ${form.blocked ? nothing : notAsked(form.notAsked)} ${this.#note()} ${form.blocked ? blocked(form) : nothing}`;
   }
 
   #note() {
     if (this.previous) {
       return html`<span class="note">
-        You said: ${spokenJudgement(this.previous)}. Choose again to change it.
+        You said: ${spokenJudgement(this.previous)}. ${this.locked ? NO_CHANGES : 'Choose again to change it.'}
         <button class="quiet" aria-keyshortcuts="Escape" @click=${() => this.dispatchEvent(new KeepEvent())}>
-          Keep it <kbd aria-hidden="true">Esc</kbd>
+          ${this.locked ? 'Go on' : 'Keep it'} <kbd aria-hidden="true">Esc</kbd>
         </button>
       </span>`;
     }
+    if (this.restored && !this.expired) return html`<span class="restored">Restored what you had begun.</span>`;
     return this.expired
       ? html`<span class="note warn">
           You were away for a while. Your verdict still counts unless somebody else has taken this task.

@@ -13,6 +13,7 @@ import {styles} from './task-view.styles.js';
 import './authored-layout.js';
 import './comparison-view.js';
 import './control-strip.js';
+import './said-answers.js';
 import './task-notes.js';
 
 /**
@@ -35,10 +36,15 @@ export class TaskViewElement extends LitElement {
   @property({attribute: false}) problems: Readonly<Record<string, string>> = {};
   /** The name of the pair that the verdict keys are for. */
   @property({attribute: false}) active: string | undefined;
-  @property({attribute: false}) taskNumber = 0;
+  /** null where the task is gone. */
+  @property({attribute: false}) taskNumber: number | null = 0;
   /** The judgement to be changed or kept, when the annotator has gone back to an earlier task. */
   @property({attribute: false}) previous: Judgement | undefined;
   @property({type: Boolean}) expired = false;
+  /** Whether the answers were begun earlier. */
+  @property({type: Boolean}) restored = false;
+  /** Whether the answers can only be read. */
+  @property({type: Boolean}) locked = false;
   @property({type: Boolean}) raw = false;
   /** Whether what differs between answers is marked. */
   @property({type: Boolean}) diff = false;
@@ -89,6 +95,8 @@ export class TaskViewElement extends LitElement {
           .taskNumber=${this.taskNumber}
           .previous=${this.previous}
           .expired=${this.expired}
+          .restored=${this.restored}
+          .locked=${this.locked}
         ></task-notes>
       </div>
       <authored-layout
@@ -97,11 +105,12 @@ export class TaskViewElement extends LitElement {
         .answers=${this.answers}
         .problems=${this.problems}
         .raw=${this.raw}
-        .judgeable=${!form.blocked}
+        .judgeable=${!form.blocked && !this.locked}
         .main=${form.main?.name ?? ''}
         .active=${this.active ?? ''}
         .isVisible=${(path: readonly LayoutBox[]) => form.isBoxVisible(path, this.answers)}
-      ></authored-layout>`;
+      ></authored-layout>
+      ${this.locked ? this.#said() : nothing}`;
   }
 
   #inOwnWay(form: TaskForm) {
@@ -113,14 +122,17 @@ export class TaskViewElement extends LitElement {
         .taskNumber=${this.taskNumber}
         .previous=${this.previous}
         .expired=${this.expired}
+        .restored=${this.restored}
+        .locked=${this.locked}
         .raw=${this.raw}
         .diff=${this.diff}
         .together=${this.together}
         .compact=${besides.length > 0}
         .alone=${!form.main}
       ></comparison-view>
+      ${this.locked ? this.#said() : nothing}
       ${
-        besides.length > 0
+        besides.length > 0 && !this.locked
           ? html`<control-strip
               .form=${form}
               .controls=${besides}
@@ -131,6 +143,11 @@ export class TaskViewElement extends LitElement {
             ></control-strip>`
           : nothing
       }`;
+  }
+
+  /** What was said, where it cannot be changed: fields would look as if it could. */
+  #said() {
+    return this.previous ? html`<said-answers .judgement=${this.previous}></said-answers>` : nothing;
   }
 }
 

@@ -71,6 +71,9 @@ export const styles = css`
     opacity: 0.45;
     cursor: default;
   }
+  [aria-pressed='true'][aria-disabled='true'] {
+    opacity: 1;
+  }
   .pair {
     max-width: 24ch;
     overflow: hidden;

@@ -21,7 +21,8 @@ export class UndoEvent extends Event {
 export class SaveEvent extends Event {
   static readonly type = 'save-wanted';
 
-  constructor() {
+  /** @param byKeyboard whether the button was pressed by a key */
+  constructor(readonly byKeyboard: boolean) {
     super(SaveEvent.type, {bubbles: true, composed: true});
   }
 }
@@ -48,7 +49,12 @@ export class VerdictBarElement extends LitElement {
   @property({attribute: false}) strength = false;
   /** Whether the annotator says when the task is done. */
   @property({attribute: false}) savable = false;
-  @property({attribute: false}) canUndo = false;
+  /** What the button says that saves. */
+  @property({attribute: false}) saveLabel = 'Save and next';
+  /** Whether there is something to go back to; undefined where nobody can go back. */
+  @property({attribute: false}) canUndo: boolean | undefined = false;
+  /** Whether the verdict can only be read. */
+  @property({attribute: false}) locked = false;
   @property({attribute: false}) idle = false;
 
   override render() {
@@ -65,21 +71,29 @@ export class VerdictBarElement extends LitElement {
         ${scale.map((choice) => this.#button(choice, ''))}
         ${this.strength ? html`<span class="end" aria-hidden="true">Answer 2</span>` : nothing}
       </div>
-      <div class="more" role="group" aria-label="Other verdicts and undo">
+      <div
+        class="more"
+        role="group"
+        aria-label=${this.canUndo === undefined ? 'Other verdicts' : 'Other verdicts and undo'}
+      >
         ${[BOTH_BAD, CANNOT_JUDGE, SKIP].map((choice) => this.#button(choice, 'quiet'))}
-        <button
-          class="quiet"
-          aria-keyshortcuts="Control+Z Meta+Z"
-          ?disabled=${!this.canUndo}
-          @click=${() => this.dispatchEvent(new UndoEvent())}
-        >
-          Undo <kbd aria-hidden="true">${CONTROL} Z</kbd>
-        </button>
+        ${
+          this.canUndo === undefined
+            ? nothing
+            : html`<button
+                class="quiet"
+                aria-keyshortcuts="Control+Z Meta+Z"
+                ?disabled=${!this.canUndo}
+                @click=${() => this.dispatchEvent(new UndoEvent())}
+              >
+                Undo <kbd aria-hidden="true">${CONTROL} Z</kbd>
+              </button>`
+        }
       </div>
       ${
-        this.savable
+        this.savable && !this.locked
           ? html`<button class="button save" aria-keyshortcuts="Control+Enter Meta+Enter" @click=${this.#save}>
-              Save and next <kbd aria-hidden="true">${CONTROL} ↵</kbd>
+              ${this.saveLabel} <kbd aria-hidden="true">${CONTROL} ↵</kbd>
             </button>`
           : nothing
       }
@@ -97,7 +111,7 @@ export class VerdictBarElement extends LitElement {
       class=${style}
       aria-pressed=${sameVerdict(this.chosen, choice.verdict)}
       aria-keyshortcuts=${shortcutsOf(choice)}
-      aria-disabled=${this.idle}
+      aria-disabled=${this.idle || this.locked}
       @click=${(event: MouseEvent) => this.#choose(event, choice)}
     >
       <span class="full">${choice.label}</span>
@@ -109,12 +123,12 @@ export class VerdictBarElement extends LitElement {
 
   /** The second click of a double click may be one too many, as with verdicts. */
   #save = (event: MouseEvent) => {
-    if (event.detail <= 1) this.dispatchEvent(new SaveEvent());
+    if (event.detail <= 1) this.dispatchEvent(new SaveEvent(event.detail === 0));
   };
 
   /** Ignores the second click of a double click, which would judge a comparison that the annotator has not seen yet. */
   #choose(event: MouseEvent, choice: Choice): void {
-    if (event.detail <= 1 && !this.idle) this.dispatchEvent(new ChoiceEvent(choice));
+    if (event.detail <= 1 && !this.idle && !this.locked) this.dispatchEvent(new ChoiceEvent(choice));
   }
 }
 

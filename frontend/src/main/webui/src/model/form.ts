@@ -1,9 +1,11 @@
-import type {Judgement, Lease, PairVerdict} from '../api.js';
-import type {Answer, Answers, Compared, Control, LayoutBox, LayoutView, Shown} from '../shown.js';
+import type {Judgement, PairVerdict, Task} from '../api.js';
+import type {Answer, Answers, Asks, Compared, Control, LayoutBox, LayoutView, Shown} from '../shown.js';
 import {cleaned, isAnswer} from './answers.js';
 import {isBoxVisible, isVisible} from './conditions.js';
 import {type Hotkey, hotkeysOf} from './hotkeys.js';
 import {type Place, expanded, optionsOf, placesOf} from './layout.js';
+
+const LASTING: ReadonlySet<Asks> = new Set<Asks>(['words', 'quantity', 'order']);
 
 /** The questions of one task: which are asked now, what is missing, and what is sent. It holds no answers itself. */
 export class TaskForm {
@@ -15,7 +17,7 @@ export class TaskForm {
   readonly main: Control | undefined;
   readonly #places: ReadonlyMap<string, Place>;
 
-  constructor({shown, layout}: Pick<Lease, 'shown' | 'layout'>) {
+  constructor({shown, layout}: Pick<Task, 'shown' | 'layout'>) {
     this.shown = shown;
     this.layout = layout;
     this.#places = layout ? placesOf(expanded(layout.root, shown)) : new Map<string, Place>();
@@ -38,6 +40,11 @@ export class TaskForm {
   /** Whether the annotator says when the task is done, because a verdict alone may not be all. */
   get savable(): boolean {
     return !this.blocked && (!this.main || this.controls.length > 1);
+  }
+
+  /** Whether answering takes so long that what was begun is worth keeping. A pair alone takes one press. */
+  get keepsDrafts(): boolean {
+    return !this.blocked && (this.controls.length > 1 || this.controls.some(({asks}) => LASTING.has(asks)));
   }
 
   /** Names of what the configuration has besides, and this page does not ask. */
@@ -112,10 +119,12 @@ export class TaskForm {
       const answer = answers[name];
       return answer && isAnswer(answer) ? [[name, cleaned(answer)] as const] : [];
     });
-    const {[this.main?.name ?? '']: verdict, ...others} = Object.fromEntries(said);
+    // What another program answered and this page does not ask stays as it is.
+    const kept = Object.entries(answers).filter(([name]) => this.#isKnownOnly(name));
+    const {[this.main?.name ?? '']: verdict, ...others} = Object.fromEntries([...said, ...kept]);
     return {
       ...(verdict ? {verdict: verdict as PairVerdict} : {}),
-      ...(this.savable ? {answers: others} : {}),
+      ...(this.savable || kept.length > 0 ? {answers: others} : {}),
     };
   }
 
@@ -123,6 +132,12 @@ export class TaskForm {
   answersOf({verdict, answers = {}}: Judgement): Answers {
     if (verdict?.outcome === 'skip') return this.initial();
     return this.main && verdict ? {...answers, [this.main.name]: verdict} : answers;
+  }
+
+  #isKnownOnly(name: string): boolean {
+    return (
+      this.shown.controls.some((control) => control.name === name) && !this.controls.some((one) => one.name === name)
+    );
   }
 
   #canAsk({name, asks}: Control): boolean {

@@ -3,9 +3,14 @@ import {spoken} from './verdicts.js';
 
 const NAMES_MAX = 3;
 
-/** Whether two judgements say the same, in whatever order. */
+/** Whether two judgements say the same, in whatever order. Where nothing else is asked, no answers are the same as an empty list of them. */
 export function sameJudgement(a: Judgement, b: Judgement): boolean {
-  return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+  return fingerprint(a) === fingerprint(b);
+}
+
+/** A text that is the same for judgements that say the same. */
+export function fingerprint({verdict, answers = {}}: Judgement): string {
+  return JSON.stringify(sorted({verdict, answers}));
 }
 
 /** A judgement in words, for people: "answer 1 is better", or what was answered where there is no verdict. */

@@ -2,13 +2,20 @@ import type {Judgement} from '../api.js';
 import type {Answer} from '../shown.js';
 import {spokenJudgement} from './judgement.js';
 import {type Command, type KeyUse, optionKeyOf} from './keys.js';
+import type {Undone} from './phase.js';
 import type {LabelingSession} from './session.js';
 import {type Step, TaskAnswers} from './task-answers.js';
-import {type Choice, choiceFor, choicesOf, whyBlocked} from './verdicts.js';
+import {type Choice, NO_CHANGES, choiceFor, choicesOf, whyBlocked} from './verdicts.js';
+
+/** What leads from task to task. */
+export type JudgingSession = Pick<
+  LabelingSession,
+  'judge' | 'undo' | 'redo' | 'keep' | 'canUndo' | 'isGoingBack' | 'shown'
+>;
 
 export interface JudgingPorts {
   /** undefined before it has begun. */
-  session: () => Pick<LabelingSession, 'judge' | 'undo' | 'keep' | 'canUndo' | 'shown'> | undefined;
+  session: () => JudgingSession | undefined;
   /** Is told that something was answered. */
   onChange: () => void;
   /** Is told that the annotator went on to another task, or back to one. */
@@ -18,6 +25,12 @@ export interface JudgingPorts {
   /** Leads the annotator to a control. */
   goTo: (control: string) => void;
 }
+
+const NOT_BACK: Record<Exclude<Undone, 'back' | 'left'>, string> = {
+  nothing: 'There is nothing earlier to go back to.',
+  unsent: 'What you judged last is still on its way to the server. Go back once it is saved.',
+  failed: 'What you judged before cannot be fetched right now. Try again in a moment.',
+};
 
 /** Carries out what the annotator does about the task that is shown: verdicts, other answers, being done with it, and going back. */
 export class Judging {
@@ -40,6 +53,7 @@ export class Judging {
 
   /** Chooses an option, or judges if the task allows it: the pair that is named, or else the one that the keys are for. */
   choose(command: Command, pair?: string): boolean {
+    if (this.#isOff) return true;
     const {answers} = this;
     const option = optionKeyOf(command);
     const choice = this.#choiceFor(command);
@@ -52,6 +66,7 @@ export class Judging {
 
   /** Answers a control. In the author's layout a click on one of two answers is a verdict; elsewhere a pair has its cards for that. */
   answer(control: string, answer: Answer | undefined): void {
+    if (this.#isOff) return;
     const {answers} = this;
     if (answers.form?.asConfigured && answer && 'slot' in answer) {
       this.#follow(answers.judge(answer, control), `You said: ${spokenJudgement({verdict: answer})}.`);
@@ -60,10 +75,13 @@ export class Judging {
     }
   }
 
-  /** Is done with the task; false if the task has nothing but its verdict. */
-  save(): boolean {
+  /** Is done with the task; false if the task has nothing but its verdict. Who saves by keyboard answers the next task by keyboard. */
+  save(byKeyboard = true): boolean {
     if (!this.answers.form?.savable) return false;
-    this.#follow(this.answers.save());
+    if (this.#isOff) return true;
+    const step = this.answers.save();
+    this.#follow(step);
+    if (step.kind === 'done' && byKeyboard) this.#goOnWriting();
     return true;
   }
 
@@ -71,15 +89,27 @@ export class Judging {
   undo(): boolean {
     const session = this.ports.session();
     if (!session?.canUndo) return false;
-    session.undo();
-    this.#moved('Back at the previous comparison.');
+    if (session.isGoingBack) return true;
+    void session.undo().then((undone) => this.#undone(undone));
     return true;
+  }
+
+  /** Goes forward again to the next task; false if the annotator has not gone back. */
+  redo(): boolean {
+    const forward = this.ports.session()?.redo() ?? false;
+    if (forward) this.#moved('Forward again, with nothing changed.');
+    return forward;
   }
 
   /** Lets stand what was said before on the task that is shown; false if nothing was. */
   keep(): boolean {
     const session = this.ports.session();
-    if (!session?.shown?.previous) return false;
+    if (!session) return false;
+    if (session.isGoingBack) {
+      session.keep();
+      return true;
+    }
+    if (!session.shown?.previous) return false;
     session.keep();
     this.#moved('The earlier verdict stands.');
     return true;
@@ -87,6 +117,24 @@ export class Judging {
 
   get #strength(): boolean {
     return this.answers.form?.shown.strength ?? false;
+  }
+
+  /** Whether the task takes no answers: another one is on its way, or this one is there to be read. */
+  get #isOff(): boolean {
+    if (this.answers.locked) this.ports.say(NO_CHANGES, true);
+    return this.answers.locked || (this.ports.session()?.isGoingBack ?? false);
+  }
+
+  /** Leads to the first question of the task that is shown, unless the verdict keys are for it. */
+  #goOnWriting(): void {
+    const {form, asked} = this.answers;
+    const first = asked[0]?.name;
+    if (form && !form.main && first !== undefined) this.ports.goTo(first);
+  }
+
+  #undone(undone: Undone): void {
+    if (undone === 'back') this.#moved('Back at the previous comparison.');
+    else if (undone !== 'left') this.ports.say(NOT_BACK[undone], true);
   }
 
   #choiceFor(command: Command): Choice | undefined {
@@ -110,7 +158,7 @@ export class Judging {
 
   #moved(what: string): void {
     const shown = this.ports.session()?.shown;
-    this.ports.say(shown ? `${what} Now at number ${shown.lease.inner_id}.` : what, false);
+    this.ports.say(shown?.task.inner_id ? `${what} Now at number ${shown.task.inner_id}.` : what, false);
     this.ports.onMoved();
   }
 }

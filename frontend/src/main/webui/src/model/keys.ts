@@ -12,12 +12,14 @@ export type Command =
   | 'skip'
   | 'save'
   | 'undo'
+  | 'redo'
   | 'keep'
   | 'help'
   | 'guidelines'
   | 'raw'
   | 'diff'
   | 'together'
+  | 'judgements'
   | 'page-down'
   | 'page-up'
   | 'line-down'
@@ -59,6 +61,7 @@ const PLAIN: Readonly<Record<string, Command>> = {
   m: 'raw',
   d: 'diff',
   y: 'together',
+  j: 'judgements',
   '?': 'help',
   h: 'help',
   Escape: 'keep',
@@ -85,13 +88,13 @@ const SCROLLING: ReadonlySet<Command> = new Set<Scrolling>(['page-down', 'page-u
 
 /**
  * The command of a key press, if it has one. No key that scrolls or asks for help elsewhere is a verdict. Keys with Alt, Ctrl
- * or Cmd belong to the browser, except undo and save.
+ * or Cmd belong to the browser, except undo, redo and save.
  *
  * @returns undefined also for a key that is held down, unless it scrolls
  */
 export function commandOf(press: KeyPress, use: KeyUse = NOTHING_BESIDES): Command | undefined {
   if (press.isComposing || press.altKey) return undefined;
-  if (press.ctrlKey || press.metaKey) return press.shiftKey || press.repeat ? undefined : withControl(press.key);
+  if (press.ctrlKey || press.metaKey) return press.repeat ? undefined : withControl(press);
   if (press.shiftKey && press.key !== '?') return press.key === ' ' ? 'page-up' : undefined;
   if (press.key === ' ') return 'page-down';
   const key = press.key.length === 1 ? press.key.toLowerCase() : press.key;
@@ -113,9 +116,10 @@ function plain(key: string, strength: boolean): Command | undefined {
   return (strength ? STRENGTHS[key] : undefined) ?? PLAIN[key];
 }
 
-function withControl(key: string): Command | undefined {
-  if (key === 'Enter') return 'save';
-  return key.toLowerCase() === 'z' ? 'undo' : undefined;
+function withControl({key, shiftKey}: KeyPress): Command | undefined {
+  if (key.toLowerCase() === 'z') return shiftKey ? 'redo' : 'undo';
+  if (shiftKey) return undefined;
+  return key === 'Enter' ? 'save' : key.toLowerCase() === 'y' ? 'redo' : undefined;
 }
 
 /** Whether a command scrolls the answers. */

@@ -1,19 +1,8 @@
-import {type Judgement, Problem, type Progress, Unreachable} from '../api.js';
+import {Problem, type Progress, Unreachable} from '../api.js';
 import {waitMillis} from './backoff.js';
+import {type Entry, subjectOf} from './entry.js';
 
-/**
- * A judgement on its way to the server, with what the annotator needs to recognise it if it is refused. What earlier versions of
- * the page stored has a verdict and no answers, which means the same as now.
- */
-export interface Entry extends Judgement {
-  /** The idempotency key: the same for every attempt, so that the server recognises a repeated one. */
-  key: string;
-  leaseId: string;
-  token: number;
-  leadTimeSeconds: number;
-  taskNumber: number;
-  promptStart: string;
-}
+export type {Entry} from './entry.js';
 
 /** A verdict that the server refused, kept until the annotator has seen the notice. */
 export interface Refused {
@@ -40,8 +29,15 @@ export interface Shelf {
   store: (unsent: readonly Entry[], refused: readonly Refused[]) => void;
 }
 
+/** What the server says to a judgement that it took. */
+export interface Receipt {
+  annotation_id?: number;
+  /** There is none for a change. */
+  progress?: Progress;
+}
+
 export interface OutboxPorts {
-  send: (entry: Entry) => Promise<{progress: Progress}>;
+  send: (entry: Entry) => Promise<Receipt>;
   /** undefined where nothing can be stored: the entries then last no longer than the page. */
   shelf: Shelf | undefined;
   /** Calls back after that many milliseconds, and returns a function that cancels the call. */
@@ -51,7 +47,7 @@ export interface OutboxPorts {
 /** Is told what becomes of the verdicts. */
 export interface OutboxListener {
   onChange?: () => void;
-  onSaved?: (entry: Entry, progress: Progress) => void;
+  onSaved?: (entry: Entry, receipt: Receipt) => void;
   onRefused?: (refused: Refused) => void;
   onLoggedOut?: () => void;
 }
@@ -106,6 +102,16 @@ export class Outbox {
     return this.#unsent.some((entry) => entry.leaseId === leaseId);
   }
 
+  /** The last change of an earlier judgement that has yet to reach the server; undefined if there is none. */
+  changeOf(annotationId: number): Entry | undefined {
+    return this.#unsent.findLast((entry) => entry.annotationId === annotationId);
+  }
+
+  /** Whether some verdict that has yet to reach the server is of a kind. */
+  some(is: (entry: Entry) => boolean): boolean {
+    return this.#unsent.some(is);
+  }
+
   get size(): number {
     return this.#unsent.length;
   }
@@ -119,9 +125,10 @@ export class Outbox {
     return this.#inFlight || this.#failures > 0 ? 1 : 0;
   }
 
-  /** Takes a verdict. It replaces an untried one on the same lease, because only the last verdict counts. */
+  /** Takes a verdict. It replaces an untried one on the same task, because only the last verdict counts. */
   add(entry: Entry): void {
-    const waiting = this.#unsent.findIndex((other, i) => i >= this.#firstUntried && other.leaseId === entry.leaseId);
+    const subject = subjectOf(entry);
+    const waiting = this.#unsent.findIndex((other, i) => i >= this.#firstUntried && subjectOf(other) === subject);
     if (waiting >= 0) this.#unsent[waiting] = entry;
     else this.#unsent.push(entry);
     this.#changed();
@@ -157,16 +164,16 @@ export class Outbox {
     this.ports
       .send(entry)
       .then(
-        (answer) => this.#saved(entry, answer.progress),
+        (receipt) => this.#saved(entry, receipt),
         (failure: unknown) => this.#failed(entry, failure),
       )
       .finally(() => this.#pump());
   }
 
-  #saved(entry: Entry, progress: Progress): void {
+  #saved(entry: Entry, receipt: Receipt): void {
     this.#take(entry);
     this.#changed();
-    this.#tell((listener) => listener.onSaved?.(entry, progress));
+    this.#tell((listener) => listener.onSaved?.(entry, receipt));
   }
 
   #failed(entry: Entry, failure: unknown): void {

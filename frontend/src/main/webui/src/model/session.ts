@@ -1,20 +1,18 @@
 import type {Api, Judgement, Lease, Progress} from '../api.js';
-import {wordsOf} from './content.js';
+import {Attention} from './attention.js';
+import {DraftKeeper} from './draft-keeper.js';
+import {type Target, entryOf} from './entry.js';
+import {Hand} from './hand.js';
+import {History} from './history.js';
 import {sameJudgement} from './judgement.js';
-import {LeadTimer} from './lead-timer.js';
 import {type Held, LeaseKeeper} from './lease-keeper.js';
-import {type Lack, LeaseSupply} from './lease-supply.js';
+import {LeaseSupply} from './lease-supply.js';
 import type {Outbox} from './outbox.js';
 import {Pace} from './pace.js';
-
-interface Judged extends Held {
-  judgement: Judgement;
-}
-
-export type Phase = {kind: 'judging'; lease: Lease; expired: boolean; previous: Judgement | undefined} | Lack;
+import {type Phase, type Undone, phaseOf} from './phase.js';
 
 export interface SessionPorts {
-  api: Pick<Api, 'leases' | 'heartbeat' | 'handBack'>;
+  api: Pick<Api, 'leases' | 'heartbeat' | 'handBack' | 'draft' | 'judgements' | 'judgement'>;
   outbox: Outbox;
   projectId: number;
   onChange: () => void;
@@ -24,33 +22,33 @@ export interface SessionPorts {
   newKey: () => string;
 }
 
-const HISTORY_MAX = 50;
-
 /**
  * Leads one annotator through a project. It shows one task, has the next ones ready, hands judgements to the outbox,
  * and goes back when asked. It knows nothing of the page's elements.
  */
 export class LabelingSession {
-  #current: Held | undefined;
-  #ahead: Held[] = [];
-  #history: Judged[] = [];
-  #reviewed: Judged | undefined;
   #progress: Progress | undefined;
-  #visible = true;
   #ended = false;
   readonly #settled = new Set<string>();
-  readonly #expired = new Set<string>();
+  readonly #hand: Hand;
+  readonly #history: History;
+  readonly #drafts: DraftKeeper;
+  readonly #attention: Attention;
   readonly #pace: Pace;
   readonly #supply: LeaseSupply;
   readonly #keeper: LeaseKeeper;
   readonly #stopListening: () => void;
 
   constructor(private readonly ports: SessionPorts) {
+    this.#hand = new Hand(ports.now);
+    this.#history = new History(ports);
+    this.#drafts = new DraftKeeper({keep: (...begun) => ports.api.draft(...begun), later: ports.later});
+    this.#attention = new Attention(() => (this.#history.reviewed ?? this.#hand.current)?.timer);
     this.#pace = new Pace(ports.now);
     this.#supply = new LeaseSupply({
       api: ports.api,
       projectId: ports.projectId,
-      held: () => this.#held().length,
+      held: () => this.#hand.all.length,
       wanted: () => this.#pace.ahead,
       unsent: () => ports.outbox.size,
       isKnown: (leaseId) => this.#isKnown(leaseId),
@@ -61,17 +59,17 @@ export class LabelingSession {
     });
     this.#keeper = new LeaseKeeper({
       heartbeat: (lease) => ports.api.heartbeat(lease),
-      held: () => this.#held(),
+      held: () => this.#hand.all,
       later: ports.later,
       now: ports.now,
-      onAlive: (held) => this.#expired.delete(held.lease.id),
+      onAlive: (held) => this.#hand.alive(held),
       onEnded: (held) => this.#leaseEnded(held),
       onLoggedOut: () => ports.onLoggedOut(),
     });
     this.#stopListening = ports.outbox.listen({
       onChange: () => ports.onChange(),
-      onSaved: (entry, progress) => this.#saved(entry.leaseId, progress),
-      onRefused: ({entry}) => this.#forget(entry.leaseId),
+      onSaved: (entry, {progress}) => this.#saved(entry.leaseId, progress),
+      onRefused: ({entry}) => this.#forget(entry),
       onLoggedOut: () => ports.onLoggedOut(),
     });
   }
@@ -88,15 +86,18 @@ export class LabelingSession {
     this.#supply.stop();
     this.#keeper.stop();
     this.#stopListening();
+    this.#history.leave();
+    this.#drafts.flush();
     if (!handBack) return;
-    for (const held of this.#held()) void this.ports.api.handBack(held.lease).catch(() => undefined);
+    for (const {lease} of this.#hand.all) this.#handBack(lease);
   }
 
   get phase(): Phase {
-    const shown = this.#shown;
-    if (!shown) return this.#supply.lack;
-    const expired = this.#expired.has(shown.lease.id);
-    return {kind: 'judging', lease: shown.lease, expired, previous: this.#reviewed?.judgement};
+    const {reviewed} = this.#history;
+    if (reviewed) return phaseOf(reviewed);
+    const task = this.#hand.current?.lease;
+    if (!task) return this.#supply.lack;
+    return {kind: 'judging', task, expired: this.#hand.isExpired, previous: undefined, mayChange: true};
   }
 
   /** What is shown; undefined while there is nothing to judge. */
@@ -110,44 +111,69 @@ export class LabelingSession {
   }
 
   get canUndo(): boolean {
-    return this.#previous() !== undefined;
+    return this.#history.mayGoBack(this.#progress?.mine ?? 0);
+  }
+
+  /** Whether an earlier task is on its way, so that what is pressed now is not meant for the one that is shown. */
+  get isGoingBack(): boolean {
+    return this.#history.isGoing;
   }
 
   /** Takes the judgement on the task that is shown, and shows the next one. */
   judge(judgement: Judgement): void {
-    const shown = this.#shown;
-    if (!shown) return;
-    shown.timer.pause();
-    this.#pace.note();
-    if (this.#reviewed) {
-      const unchanged = sameJudgement(this.#reviewed.judgement, judgement);
-      this.#reviewed.judgement = judgement;
-      this.#reviewed = undefined;
-      if (!unchanged) this.#hand(shown, judgement);
+    const {outbox, newKey} = this.ports;
+    const {reviewed} = this.#history;
+    const {current} = this.#hand;
+    if (reviewed) {
+      if (!reviewed.mayChange) return;
+      const unchanged = sameJudgement(reviewed.judgement, judgement);
+      reviewed.judgement = judgement;
+      this.#history.leave();
+      if (!unchanged) outbox.add(entryOf(reviewed, newKey()));
+    } else if (current) {
+      const {lease, timer} = current;
+      const target = {leaseId: lease.id, token: lease.token};
+      const past = {task: lease, taskId: lease.task_id, timer, judgement, target, mayChange: true};
+      this.#history.add(past);
+      this.#hand.play();
+      outbox.add(entryOf(past, newKey(), this.#drafts.settle(lease)));
     } else {
-      this.#history = [...this.#history, {...shown, judgement}].slice(-HISTORY_MAX);
-      this.#current = undefined;
-      this.#hand(shown, judgement);
+      return;
     }
+    this.#pace.note();
     this.#advance();
     this.#supply.refill();
   }
 
-  /** Goes back to the task judged before the one that is shown. */
-  undo(): void {
-    const previous = this.#previous();
-    if (!previous) return;
-    this.#shown?.timer.pause();
-    this.#reviewed = previous;
-    this.#runTimer();
-    this.ports.onChange();
+  /** Goes back to the task judged before the one that is shown, at once if this page has judged it. */
+  async undo(): Promise<Undone> {
+    if (this.isGoingBack) return 'left';
+    const {outbox} = this.ports;
+    if (!this.#history.isAtHand && outbox.some((entry) => !this.#history.knows(entry))) return 'unsent';
+    const going = this.#history.back();
+    this.#turn();
+    const went = await going;
+    this.#turn();
+    return went;
   }
 
-  /** Keeps the judgement on the task that the annotator has gone back to. */
+  /** Goes forward to the task that the annotator came back from; false if there is none. */
+  redo(): boolean {
+    const forward = this.#history.forward();
+    if (forward) this.#advance();
+    return forward;
+  }
+
+  /** Keeps the judgement on the task that the annotator has gone back to, or does not go back after all. */
   keep(): void {
-    this.#reviewed?.timer.pause();
-    this.#reviewed = undefined;
+    this.#history.leave();
     this.#advance();
+  }
+
+  /** Is told what is answered on the task that is shown and not submitted yet, and what was before anybody answered. */
+  begin(answered: Judgement, initial: Judgement): void {
+    const {current} = this.#hand;
+    if (current && !this.#history.reviewed) this.#drafts.note(current, answered, initial);
   }
 
   /** Checks for comparisons now, instead of when the next check is due. */
@@ -157,10 +183,9 @@ export class LabelingSession {
 
   /** Is told that the page came into sight or went out of it. */
   setVisible(visible: boolean): void {
-    this.#visible = visible;
     this.#keeper.setVisible(visible);
-    if (visible) this.#runTimer();
-    else this.#shown?.timer.pause();
+    this.#attention.setVisible(visible);
+    if (!visible) this.#drafts.flush();
     this.#supply.setVisible(visible);
   }
 
@@ -169,77 +194,53 @@ export class LabelingSession {
     this.#keeper.noteActivity();
   }
 
-  #hand(shown: Held, judgement: Judgement): void {
-    const prompt = shown.lease.shown.parts.map(wordsOf).join(' ');
-    this.ports.outbox.add({
-      key: this.ports.newKey(),
-      leaseId: shown.lease.id,
-      token: shown.lease.token,
-      ...judgement,
-      leadTimeSeconds: shown.timer.seconds,
-      taskNumber: shown.lease.inner_id,
-      promptStart: prompt.slice(0, 80),
-    });
-  }
-
   #advance(): void {
-    this.#current ??= this.#ahead.shift();
-    this.#runTimer();
+    this.#hand.draw();
+    this.#turn();
+  }
+
+  #turn(): void {
+    this.#attention.turn();
     this.ports.onChange();
-  }
-
-  #runTimer(): void {
-    if (this.#visible) this.#shown?.timer.run();
-  }
-
-  get #shown(): Held | undefined {
-    return this.#reviewed ?? this.#current;
-  }
-
-  #previous(): Judged | undefined {
-    const at = this.#reviewed ? this.#history.indexOf(this.#reviewed) : this.#history.length;
-    return this.#history[at - 1];
-  }
-
-  #held(): Held[] {
-    return this.#current ? [this.#current, ...this.#ahead] : this.#ahead;
   }
 
   #supplied(fresh: Lease[], progress: Progress): void {
     this.#progress = progress;
-    this.#ahead.push(...fresh.map((lease) => ({lease, timer: new LeadTimer(this.ports.now)})));
+    this.#hand.add(fresh);
     this.#advance();
     if (fresh.length > 0) this.#keeper.start();
   }
 
-  #isKnown(leaseId: string): boolean {
-    return (
-      this.#settled.has(leaseId) ||
-      this.ports.outbox.holds(leaseId) ||
-      [...this.#held(), ...this.#history].some((held) => held.lease.id === leaseId)
-    );
+  #isKnown(id: string): boolean {
+    const isJudged = this.#settled.has(id) || this.#history.knows({leaseId: id, token: 0});
+    return isJudged || this.ports.outbox.holds(id) || this.#hand.has(id);
   }
 
-  #saved(leaseId: string, progress: Progress): void {
-    this.#settled.add(leaseId);
-    this.#progress = progress;
+  /** A lease that is handed back takes no draft any more, so it waits for one that is under way. */
+  #handBack(lease: Lease): void {
+    const back = () => void this.ports.api.handBack(lease).catch(() => undefined);
+    const kept = this.#drafts.underWay(lease.id);
+    if (kept) void kept.then(back);
+    else back();
+  }
+
+  #saved(leaseId: string | undefined, progress: Progress | undefined): void {
+    if (leaseId !== undefined) this.#settled.add(leaseId);
+    this.#progress = progress ?? this.#progress;
     this.ports.onChange();
     this.#supply.refill();
   }
 
   /** Forgets a comparison whose verdict was refused. The server may offer it again. */
-  #forget(leaseId: string): void {
-    if (this.#reviewed?.lease.id === leaseId) this.#reviewed = undefined;
-    this.#history = this.#history.filter((judged) => judged.lease.id !== leaseId);
+  #forget(target: Target): void {
+    this.#history.forget(target);
     this.#advance();
     this.#supply.refill();
   }
 
-  /** Keeps the comparison that is shown, whose verdict may still be accepted. Lets go of one that was held ahead. */
   #leaseEnded(held: Held): void {
     if (this.#ended) return;
-    if (held === this.#current) this.#expired.add(held.lease.id);
-    else this.#ahead = this.#ahead.filter((other) => other !== held);
+    this.#hand.ended(held);
     this.ports.onChange();
     this.#supply.refill();
   }

@@ -1,9 +1,11 @@
-import type {Judgement, Lease, Outcome, PairVerdict, Verdict} from '../api.js';
+import type {Judgement, Outcome, PairVerdict, Task, Verdict} from '../api.js';
+import {judgementOf} from '../judged.js';
 import type {Answer, Answers, Control} from '../shown.js';
 import {partsOf} from './answer-parts.js';
 import {isAnswer} from './answers.js';
 import {TaskForm} from './form.js';
 import type {Hotkey} from './hotkeys.js';
+import {sameJudgement} from './judgement.js';
 import {PLAIN_STRENGTH, whyBlocked} from './verdicts.js';
 
 /** What came of an attempt to be done with a task. */
@@ -26,25 +28,46 @@ export class TaskAnswers {
   /** Whether the answers are to be kept while another task is shown. */
   #isDraft = false;
   #skipped = false;
+  #restored = false;
+  #locked = false;
   /** What was answered on a task when the annotator went back to an earlier one. */
   readonly #drafts = new Map<string, Answers>();
 
   constructor(private readonly onChange: () => void) {}
 
-  /** Is told which task is shown, and what was said about it before. */
-  show(lease: Lease | undefined, previous?: Judgement): void {
-    if (lease?.id === this.#id) return;
+  /** Is told which task is shown, what was said about it before, and whether that may be said otherwise. */
+  show(task: Task | undefined, previous?: Judgement, mayChange = true): void {
+    if (task?.id === this.#id) return;
     if (this.#id !== undefined && this.#isDraft) this.#drafts.set(this.#id, this.#answers);
-    this.#id = lease?.id;
-    this.#form = lease && new TaskForm(lease);
+    this.#id = task?.id;
+    this.#form = task && new TaskForm(task);
     this.#isDraft = previous === undefined;
     this.#skipped = previous?.verdict?.outcome === 'skip';
-    const begun = this.#drafts.get(this.#id ?? '') ?? this.#form?.initial() ?? NOTHING;
+    this.#locked = !mayChange;
+    this.#restored = false;
+    const begun = this.#drafts.get(this.#id ?? '') ?? this.#restore(task) ?? this.#form?.initial() ?? NOTHING;
     this.#answers = (previous ? this.#form?.answersOf(previous) : begun) ?? NOTHING;
     this.#drafts.delete(this.#id ?? '');
     this.#told = new Set();
     this.#mayBeEmptied = false;
     this.#lastPair = undefined;
+  }
+
+  /** Whether the answers were begun earlier, and come from the server. */
+  get restored(): boolean {
+    return this.#restored;
+  }
+
+  /** Whether the answers are there to be read only. */
+  get locked(): boolean {
+    return this.#locked;
+  }
+
+  /** What is answered so far and what was before anybody answered, where that is worth keeping. */
+  get begun(): {answered: Judgement; initial: Judgement} | undefined {
+    const form = this.#form;
+    if (!this.#isDraft || !form?.keepsDrafts) return undefined;
+    return {answered: form.judgement(this.#answers), initial: form.judgement(form.initial())};
   }
 
   /** undefined while no task is shown. */
@@ -98,7 +121,7 @@ export class TaskAnswers {
   }
 
   get hotkeys(): Hotkey[] {
-    if (!this.#form || this.#form.blocked) return [];
+    if (!this.#form || this.#form.blocked || this.#locked) return [];
     return this.#form.hotkeys(this.#answers);
   }
 
@@ -150,6 +173,15 @@ export class TaskAnswers {
     if (missing.length > 0) return this.#lacking(form, missing);
     if (form.isEmpty(this.#answers) && !this.#mayBeEmptied) return this.#empty(form);
     return this.#done(form);
+  }
+
+  /** What the server has kept of a task that somebody began. */
+  #restore(task: Task | undefined): Answers | undefined {
+    const form = this.#form;
+    if (!task?.draft || !form || !this.#isDraft) return undefined;
+    const answers = form.answersOf(judgementOf(task.draft));
+    this.#restored = !sameJudgement(form.judgement(answers), form.judgement(form.initial()));
+    return answers;
   }
 
   /** A preference that does not say how much better an answer is says "better", where it has to say something. */

@@ -149,6 +149,9 @@ export function shortcutsOf(choice: Choice): string {
   return choice.keys.map((key) => SHORTCUTS[key] ?? key).join(' ');
 }
 
+/** Why what was judged cannot be judged again. */
+export const NO_CHANGES = 'This project takes no changes once a task is judged.';
+
 /** Why a comparison cannot be judged on this page, given the names of the controls that are demanded besides. */
 export function whyBlocked(demanded: readonly string[]): string {
   const names = demanded.map((name) => `“${name}”`).join(', ');

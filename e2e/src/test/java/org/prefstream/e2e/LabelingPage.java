@@ -46,9 +46,13 @@ final class LabelingPage {
         return this;
     }
 
-    /** Waits until every verdict has reached the server. */
+    /** Waits until every verdict has reached the server. For a moment the page says so without haste. */
     void awaitSaved() {
-        assertThat(page.getByText("All saved")).isVisible();
+        awaitSaved(page);
+    }
+
+    static void awaitSaved(Page page) {
+        assertThat(page.getByText("All saved").and(page.locator("[aria-busy=false]"))).isVisible();
     }
 
     /** {@return the prompt that is shown} */

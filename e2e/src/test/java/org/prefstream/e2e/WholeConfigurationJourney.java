@@ -223,7 +223,7 @@ class WholeConfigurationJourney {
     }
 
     private void awaitSaved() {
-        assertThat(page.getByText("All saved")).isVisible();
+        LabelingPage.awaitSaved(page);
     }
 
     private static Page.GetByRoleOptions named(String name) {

@@ -1,0 +1,219 @@
+import {LitElement, html, nothing} from 'lit';
+import {customElement, property, query, state} from 'lit/decorators.js';
+
+import {type Judgement, Problem, api} from '../api.js';
+import {Keyboard} from '../keyboard.js';
+import {Judging} from '../model/judging.js';
+import {type Command, isScrolling} from '../model/keys.js';
+import type {Outbox} from '../model/outbox.js';
+import {isReading, switched} from '../model/reading.js';
+import {Review} from '../model/review.js';
+import {paths} from '../navigation.js';
+import {newKey} from '../platform.js';
+import {PressGuard} from '../press-guard.js';
+import {keepReading, storedReading} from '../reading.js';
+import {buttons, shared} from '../styles/shared.js';
+import type {AnswerEvent} from './answer-event.js';
+import type {ChoiceEvent} from './choice-event.js';
+import {JudgementDoneEvent} from './judgement-done-event.js';
+import {styles} from './judgement-view.styles.js';
+import type {CharacterKeysEvent} from './keys-dialog.js';
+import type {LabelingDialogsElement} from './labeling-dialogs.js';
+import {LoggedOutEvent} from './logged-out-event.js';
+import type {SaidWordsElement} from './said-words.js';
+import {taskView, verdictBar} from './task-templates.js';
+import type {TaskViewElement} from './task-view.js';
+import './labeling-dialogs.js';
+import './page-message.js';
+import './said-words.js';
+
+/**
+ * One judgement with its task, to be read or to be changed.
+ *
+ * @fires judgement-done
+ * @fires logged-out
+ */
+@customElement('judgement-view')
+export class JudgementViewElement extends LitElement {
+  static override styles = [shared, buttons, styles];
+
+  @property({attribute: false}) projectId = 0;
+  @property({attribute: false}) annotationId = 0;
+  @property({attribute: false}) outbox?: Outbox;
+  /** Whether something lies over the page, so that no key is meant for it. */
+  @property({attribute: false}) covered = false;
+
+  @state() private failure: 'none' | 'failed' | 'gone' = 'none';
+  @state() private reading = storedReading();
+
+  @query('h1') private readonly headline!: HTMLElement;
+  @query('task-view') private readonly view!: TaskViewElement | null;
+  @query('said-words') private readonly said!: SaidWordsElement | null;
+  @query('labeling-dialogs') private readonly dialogs!: LabelingDialogsElement | null;
+
+  #review: Review | undefined;
+  #listening: AbortController | undefined;
+  readonly #guard = new PressGuard();
+  readonly #judging = new Judging({
+    onChange: () => this.#onAnswered(),
+    session: () => this.#review,
+    onMoved: () => undefined,
+    say: (words, isDemand) => this.said?.say(words, isDemand),
+    goTo: (control) => void this.updateComplete.then(() => this.view?.focusControl(control)),
+  });
+  readonly #keyboard = new Keyboard({
+    use: this.#judging.keyUse,
+    dialogTakes: (command) => this.covered || (this.dialogs?.takes(command) ?? false),
+    obey: (command) => this.#obey(command),
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#listening = new AbortController();
+    const {signal} = this.#listening;
+    document.addEventListener('visibilitychange', () => this.#review?.setVisible(!document.hidden), {signal});
+    this.#keyboard.listen(signal);
+    this.#guard.listen(signal);
+    this.#guard.show(`${this.annotationId}`);
+    void this.#load();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#listening?.abort();
+  }
+
+  /** Goes on after the person has logged in again. */
+  resume(): void {
+    if (!this.#review) void this.#load();
+  }
+
+  override render() {
+    const shown = this.#review?.shown;
+    const {answers, choices} = this.#judging;
+    return html`
+      <main
+        @verdict-chosen=${this.#onChoice}
+        @verdict-kept=${() => this.#judging.keep()}
+        @answer-changed=${(event: AnswerEvent) => this.#judging.answer(event.control, event.answer)}
+      >
+        <h1 class="unseen" tabindex="-1">${shown ? titleOf(shown.task.inner_id) : 'My judgement'}</h1>
+        ${shown ? taskView(answers, shown, this.reading) : this.#lack()}
+      </main>
+      <div
+        class="foot"
+        @verdict-chosen=${this.#onChoice}
+        @save-wanted=${(event: Event) => (event.stopPropagation(), this.#judging.save())}
+      >
+        <said-words></said-words>
+        ${shown?.mayChange ? verdictBar(answers, {hidden: false, canUndo: undefined, saveLabel: 'Save the change'}) : nothing}
+      </div>
+      <labeling-dialogs
+        .choices=${choices}
+        .savable=${answers.form?.savable ?? false}
+        .hotkeys=${answers.hotkeys}
+        .characterKeys=${this.#keyboard.characterKeys}
+        @character-keys=${this.#onCharacterKeys}
+      ></labeling-dialogs>
+    `;
+  }
+
+  #lack() {
+    const list = html`<a class="quiet" href=${paths.judgements(this.projectId)}>My judgements</a>`;
+    switch (this.failure) {
+      case 'none':
+        return html`<p class="waiting" role="status">Fetching your judgement…</p>`;
+      case 'failed':
+        return html`<page-message level="2" sign="…" headline="Your judgement cannot be shown right now">
+          The server is not answering. Nothing is lost.
+          <div slot="actions">
+            <button class="button" @click=${() => this.#load()}>Try again</button>
+            ${list}
+          </div>
+        </page-message>`;
+      case 'gone':
+        return html`<page-message level="2" headline="There is no such judgement">
+          It was deleted, or it is not yours.
+          <div slot="actions">${list}</div>
+        </page-message>`;
+    }
+  }
+
+  async #load(): Promise<void> {
+    const outbox = this.outbox;
+    if (!outbox) throw new Error('judgement-view needs an outbox');
+    this.failure = 'none';
+    const signal = this.#listening?.signal;
+    try {
+      const judged = await api.judgement(this.annotationId, signal);
+      if (signal?.aborted) return;
+      const onDone = (said: Judgement | undefined, changed: boolean) =>
+        this.dispatchEvent(new JudgementDoneEvent(said, changed));
+      this.#review = new Review(judged, {outbox, newKey, now: () => performance.now(), onDone});
+      const {task, previous, mayChange} = this.#review.shown;
+      this.#judging.answers.show(task, previous, mayChange);
+      document.title = `${titleOf(task.inner_id)} · Prefstream`;
+      this.requestUpdate();
+      await this.updateComplete;
+      this.headline.focus({preventScroll: true});
+    } catch (failure) {
+      if (!signal?.aborted) this.#failed(failure);
+    }
+  }
+
+  #failed(failure: unknown): void {
+    const status = failure instanceof Problem ? failure.status : 0;
+    if (status === 401) this.dispatchEvent(new LoggedOutEvent());
+    this.failure = status === 404 || status === 403 ? 'gone' : 'failed';
+  }
+
+  #onAnswered(): void {
+    this.said?.hush();
+    this.requestUpdate();
+  }
+
+  #onChoice = (event: ChoiceEvent) => {
+    event.stopPropagation();
+    this.#judging.choose(event.choice.command, event.pair);
+  };
+
+  #onCharacterKeys = (event: CharacterKeysEvent) => {
+    this.#keyboard.characterKeys = event.enabled;
+    this.requestUpdate();
+  };
+
+  /** Carries out a command; false if there is nothing to do, so that the browser may. */
+  #obey(command: Command): boolean {
+    switch (command) {
+      case 'undo':
+      case 'redo':
+      case 'guidelines':
+        return false;
+      case 'keep':
+      case 'judgements':
+        this.dispatchEvent(new JudgementDoneEvent(undefined, false));
+        return true;
+      case 'save':
+        return this.#judging.save();
+      case 'help':
+        this.dialogs?.toggleKeys();
+        return true;
+      default:
+        if (isScrolling(command)) return this.view?.scrollAnswers(command) ?? false;
+        if (!isReading(command)) return this.#judging.choose(command);
+        this.reading = switched(this.reading, command);
+        keepReading(this.reading);
+        return true;
+    }
+  }
+}
+
+function titleOf(number: number | null): string {
+  return number === null ? 'My judgement of a deleted task' : `My judgement of #${number}`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'judgement-view': JudgementViewElement;
+  }
+}

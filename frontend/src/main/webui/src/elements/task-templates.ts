@@ -1,0 +1,52 @@
+import {html} from 'lit';
+
+import type {Phase} from '../model/phase.js';
+import type {Reading} from '../model/reading.js';
+import type {TaskAnswers} from '../model/task-answers.js';
+import './task-view.js';
+import './verdict-bar.js';
+
+/** A task with what is answered on it. @param reading how its texts are shown */
+export function taskView(answers: TaskAnswers, phase: Extract<Phase, {kind: 'judging'}>, reading: Reading) {
+  return html`<task-view
+    .form=${answers.form}
+    .asked=${answers.asked}
+    .answers=${answers.answers}
+    .problems=${answers.problems}
+    .active=${answers.active?.name}
+    .taskNumber=${phase.task.inner_id}
+    .previous=${phase.previous}
+    .expired=${phase.expired}
+    .restored=${answers.restored}
+    .locked=${answers.locked}
+    .raw=${reading.raw}
+    .diff=${reading.diff}
+    .together=${reading.together}
+  ></task-view>`;
+}
+
+export interface BarUse {
+  hidden: boolean;
+  /** Whether there is something to go back to; undefined where nobody can go back. */
+  canUndo: boolean | undefined;
+  saveLabel: string;
+}
+
+/** The verdicts that can be given on it. */
+export function verdictBar(answers: TaskAnswers, {hidden, canUndo, saveLabel}: BarUse) {
+  const {form} = answers;
+  return html`<verdict-bar
+    role="region"
+    aria-label="Verdicts"
+    ?hidden=${hidden}
+    .idle=${!form}
+    .locked=${answers.locked}
+    .allows=${answers.allows}
+    .pair=${answers.pairName}
+    .strength=${form?.shown.strength ?? false}
+    .chosen=${answers.chosen}
+    .savable=${form?.savable ?? false}
+    .saveLabel=${saveLabel}
+    .canUndo=${canUndo}
+  ></verdict-bar>`;
+}

@@ -1,0 +1,66 @@
+/** What was judged before or begun, as the API tells the page. */
+
+import type {Judgement, PairVerdict} from './api.js';
+import type {Answer, Answers, LayoutView, Shown} from './shown.js';
+
+/** What somebody answered on a task, by the places of the page: the verdict on the first pair, if there is one, and all else. */
+export type Given = Partial<{outcome: PairVerdict['outcome']; slot: number; strength: number}> & {answers: Answers};
+
+/** A judgement in the list of a person's own. */
+export interface Listed {
+  annotation_id: number;
+  task_id: number;
+  /** The task's number in its project; null where the task is gone. */
+  inner_id: number | null;
+  /** Counts how often it was submitted, from 1. */
+  revision: number;
+  /** null for a skip. */
+  answers: Given | null;
+  /** How the prompt begins. */
+  beginning: string;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface ListedPage {
+  judgements: Listed[];
+  /** What to ask for next with `before`; null where these are the last. */
+  next: number | null;
+}
+
+/** Which of a person's judgements are wanted. */
+export interface Wanted {
+  /** Only those that came before this one. */
+  before?: number | undefined;
+  limit?: number | undefined;
+  /** Only those in which this was shown or answered. */
+  search?: string | undefined;
+}
+
+/** A judgement with its task. */
+export interface Judged {
+  judgement: Listed;
+  shown: Shown;
+  layout: LayoutView | null;
+  /** Whether the project takes another answer. */
+  may_change: boolean;
+}
+
+/** What was given, as the page itself says it. */
+export function judgementOf(given: Given | null): Judgement {
+  if (!given) return {verdict: {outcome: 'skip'}};
+  const {outcome, slot, strength, answers} = given;
+  const verdict = {outcome, slot, strength};
+  const said = Object.entries(verdict).filter(([, member]) => member !== undefined);
+  return {
+    ...(outcome ? {verdict: Object.fromEntries(said) as PairVerdict} : {}),
+    answers: Object.fromEntries(Object.entries(answers).map(([name, answer]) => [name, asList(answer)])),
+  };
+}
+
+/** A single text, as other programs may have written it, is a list of one. */
+function asList(answer: Answer): Answer {
+  if (!('text' in answer)) return answer;
+  const text: string | string[] = answer.text;
+  return Array.isArray(text) ? answer : {text: [text]};
+}

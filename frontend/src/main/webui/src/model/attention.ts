@@ -1,0 +1,23 @@
+import type {LeadTimer} from './lead-timer.js';
+
+/** Measures the task that is shown while somebody can see it, and no other. */
+export class Attention {
+  #visible = true;
+  #running: LeadTimer | undefined;
+
+  /** @param shown the timer of the task that is shown */
+  constructor(private readonly shown: () => LeadTimer | undefined) {}
+
+  setVisible(visible: boolean): void {
+    this.#visible = visible;
+    this.turn();
+  }
+
+  /** Is told that another task may be shown. */
+  turn(): void {
+    const timer = this.#visible ? this.shown() : undefined;
+    if (timer !== this.#running) this.#running?.pause();
+    this.#running = timer;
+    timer?.run();
+  }
+}
