@@ -58,10 +58,13 @@ class WholeConfigurationJourney {
 
     @Test
     void whatIsRequiredKeepsTheVerdictAndGetsTheFocus() {
-        Project project = open(ANSWERS + PAIR + """
-                <Rating name="quality" toName="prompt" required="true" requiredMessage="How good is it?"/>
-                <Choices name="flag" toName="prompt" choice="multiple"><Choice value="Rude"/><Choice value="Wrong"/></Choices>
-                <TextArea name="why" toName="prompt"/>""", 2);
+        Project project = open(
+                ANSWERS + PAIR
+                        + """
+                                <Rating name="quality" toName="prompt" required="true" requiredMessage="How good is it?"/>
+                                <Choices name="flag" toName="prompt" choice="multiple"><Choice value="Rude"/><Choice value="Wrong"/></Choices>
+                                <TextArea name="why" toName="prompt"/>""",
+                2);
         String first = prompt();
 
         page.keyboard().press("2");
@@ -131,10 +134,13 @@ class WholeConfigurationJourney {
 
     @Test
     void whatIsAskedAtTimesIsRequiredAtTheseTimes() {
-        Project project = open(ANSWERS + PAIR + """
-                <Choices name="flag" toName="prompt" choice="single"><Choice value="Fine"/><Choice value="Odd"/></Choices>
-                <View visibleWhen="choice-selected" whenTagName="flag" whenChoiceValue="Odd">
-                <TextArea name="what" toName="prompt" required="true"/></View>""", 3);
+        Project project = open(
+                ANSWERS + PAIR
+                        + """
+                                <Choices name="flag" toName="prompt" choice="single"><Choice value="Fine"/><Choice value="Odd"/></Choices>
+                                <View visibleWhen="choice-selected" whenTagName="flag" whenChoiceValue="Odd">
+                                <TextArea name="what" toName="prompt" required="true"/></View>""",
+                3);
         assertThat(page.getByLabel("What")).isHidden();
         String first = prompt();
 
@@ -170,13 +176,15 @@ class WholeConfigurationJourney {
 
     @Test
     void aConfigurationWithAStyleLooksAsItsAuthorMeant() {
-        Project project = open("""
-                <Style>.prompt { background-color: #0084ff; color: #ffffff } .answers { display: flex; gap: 20px }
-                .answer-box { flex: 1; background: url(https://example.test/x.png); position: fixed }</Style>
-                <View className="prompt"><Text name="prompt" value="$prompt"/></View>
-                <View className="answers"><Pairwise name="comparison" toName="answer1,answer2" selectionStyle="background-color: #27ae60"/>
-                <View className="answer-box"><Text name="answer1" value="$answer1"/></View>
-                <View className="answer-box"><Text name="answer2" value="$answer2"/></View></View>""", 2);
+        Project project = open(
+                """
+                        <Style>.prompt { background-color: #0084ff; color: #ffffff } .answers { display: flex; gap: 20px }
+                        .answer-box { flex: 1; background: url(https://example.test/x.png); position: fixed }</Style>
+                        <View className="prompt"><Text name="prompt" value="$prompt"/></View>
+                        <View className="answers"><Pairwise name="comparison" toName="answer1,answer2" selectionStyle="background-color: #27ae60"/>
+                        <View className="answer-box"><Text name="answer1" value="$answer1"/></View>
+                        <View className="answer-box"><Text name="answer2" value="$answer2"/></View></View>""",
+                2);
         Locator shown = page.locator(".prompt");
         assertThat(shown).hasCSS("background-color", "rgb(0, 132, 255)");
         assertThat(page.locator(".answer-box").first()).hasCSS("position", "static");
