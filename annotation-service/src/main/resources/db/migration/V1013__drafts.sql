@@ -7,6 +7,8 @@ create table draft (
     -- The annotation that it would change; null for work on a new one.
     annotation_id bigint,
     result text not null,
+    -- What the page showed; null for drafts of other clients.
+    shown_sha256 text,
     lead_time numeric,
     was_postponed boolean not null,
     created_at timestamptz not null,

@@ -57,6 +57,9 @@ class OwnJudgementsTest {
 
         list(annotator, project, "search=FIRST of " + tasks.get(0)).body("judgements.task_id",
                 equalTo(List.of(tasks.get(0).intValue())));
+        list(annotator, project, "search=SECOND").body("judgements", hasSize(2));
+        list(annotator, project, "search=m-900").body("judgements", hasSize(0));
+        list(annotator, project, "search=pairwise").body("judgements", hasSize(0));
         list(annotator, project, "search=%25").body("judgements", hasSize(0));
         list(annotator, project, "search=\"selected\"").body("judgements", hasSize(0));
     }

@@ -48,6 +48,10 @@ class Draft {
 
     @Column
     @Nullable
+    private String shownSha256;
+
+    @Column
+    @Nullable
     private BigDecimal leadTime;
 
     @Column
@@ -93,9 +97,19 @@ class Draft {
         return new Unfinished(regions(), leadTime, wasPostponed);
     }
 
-    /** {@return the regions so far} */
-    List<Object> regions() {
+    private List<Object> regions() {
         return Json.readList(result);
+    }
+
+    /** Notes that it is the page's, and what the page showed. */
+    Draft ofPage(String sha256) {
+        shownSha256 = sha256;
+        return this;
+    }
+
+    /** {@return what the page is told of it; only for one of the page} */
+    Drafts.Begun begun() {
+        return new Drafts.Begun(Objects.requireNonNull(shownSha256), regions());
     }
 
     /** {@return the draft as Label Studio's API shows it to its author} */

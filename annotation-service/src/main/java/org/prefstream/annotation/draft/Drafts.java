@@ -13,6 +13,7 @@ import org.prefstream.kit.database.SetStatement;
 import org.prefstream.kit.security.Person;
 import org.prefstream.labelstudio.error.ProblemException;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 
@@ -22,13 +23,19 @@ public class Drafts implements PanacheRepositoryBase<Draft, Long>, TaskListener 
 
     private static final String END = """
             delete from draft using unnest(cast(? as bigint[]), cast(? as bigint[]), cast(? as bigint[])) as e (task_id, author, id)
-            where draft.task_id = e.task_id and draft.author = e.author and (e.id is null or draft.id = e.id)
+            where draft.task_id = e.task_id and draft.author = e.author
+                and (draft.id = e.id or e.id is null and draft.shown_sha256 is not null)
+            """;
+    private static final String BEGUN = """
+            select distinct on (task_id) * from draft
+            where task_id = any (cast(?1 as bigint[])) and author = ?2 and annotation_id is null and shown_sha256 is not null
+            order by task_id, id desc
             """;
 
     /**
      * Which drafts a judgement makes needless.
      *
-     * @param id the draft that became the judgement; null for all that the author has of the task
+     * @param id the draft that became the judgement; null for what the page has kept of the task
      */
     public record Ended(long taskId, long author, @Nullable Long id) {
     }
@@ -38,16 +45,28 @@ public class Drafts implements PanacheRepositoryBase<Draft, Long>, TaskListener 
         flight.send(new SetStatement<>(END, ended).longs(Ended::taskId).longs(Ended::author).longs(Ended::id));
     }
 
-    /** {@return the newest regions that somebody has left unfinished, by task; not those that would change an annotation} */
-    public Uni<Map<Long, List<Object>>> unfinished(List<Long> taskIds, Person person) {
-        return list("taskId in ?1 and author = ?2 and annotationId is null order by id", taskIds, person.id())
-                .map(drafts -> drafts.stream()
-                        .collect(Collectors.toMap(Draft::taskId, Draft::regions, (older, newer) -> newer)));
+    /**
+     * What a person has begun on the page.
+     *
+     * @param shownSha256 what was shown then; for anything else it means nothing
+     * @param regions the regions so far
+     */
+    public record Begun(String shownSha256, List<Object> regions) {
+    }
+
+    /** {@return what a person has begun on the page, by task} */
+    public Uni<Map<Long, Begun>> begun(List<Long> taskIds, Person person) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(BEGUN, Draft.class)
+                        .setParameter(1, taskIds.toArray(Long[]::new))
+                        .setParameter(2, person.id())
+                        .getResultList())
+                .map(drafts -> drafts.stream().collect(Collectors.toMap(Draft::taskId, Draft::begun)));
     }
 
     /** Deletes the drafts that would change an annotation which is gone. */
-    public Uni<Void> goneWithAnnotation(long annotationId) {
-        return delete("annotationId", annotationId).replaceWithVoid();
+    public Uni<Void> goneWithAnnotation(long taskId, long annotationId) {
+        return delete("taskId = ?1 and annotationId = ?2", taskId, annotationId).replaceWithVoid();
     }
 
     @Override
@@ -68,13 +87,10 @@ public class Drafts implements PanacheRepositoryBase<Draft, Long>, TaskListener 
                         annotationId);
     }
 
-    /** {@return the newest draft of the same work; null where there is none} */
-    Uni<@Nullable Draft> newest(long taskId, @Nullable Long annotationId, long author) {
-        return annotationId == null
-                ? find("taskId = ?1 and author = ?2 and annotationId is null order by id desc", taskId, author)
-                        .firstResult()
-                : find("taskId = ?1 and author = ?2 and annotationId = ?3 order by id desc", taskId, author,
-                        annotationId).firstResult();
+    /** {@return what the page has kept of the same work; null where that is nothing} */
+    Uni<@Nullable Draft> ofPage(long taskId, long author) {
+        return find("taskId = ?1 and author = ?2 and annotationId is null and shownSha256 is not null order by id desc",
+                taskId, author).firstResult();
     }
 
     /** {@return the draft, if it is the person's own; refuses with a 404 otherwise} */

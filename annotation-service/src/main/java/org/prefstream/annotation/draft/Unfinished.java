@@ -23,6 +23,10 @@ record Unfinished(List<Object> result, @Nullable BigDecimal leadTime, boolean po
 
     Unfinished {
         result = List.copyOf(result);
+        if (Json.write(result).getBytes(StandardCharsets.UTF_8).length > ResultCheck.BYTES_MAX) {
+            throw ProblemException.invalid("result",
+                    "The result is too long; at most %d bytes are taken.".formatted(ResultCheck.BYTES_MAX));
+        }
     }
 
     /** {@return the work that was sent; refused without a result} */
@@ -47,10 +51,6 @@ record Unfinished(List<Object> result, @Nullable BigDecimal leadTime, boolean po
         StorableText.flawIn(regions, "result").ifPresent(flaw -> {
             throw ProblemException.invalid(flaw.path(), flaw.message());
         });
-        if (Json.write(regions).getBytes(StandardCharsets.UTF_8).length > ResultCheck.BYTES_MAX) {
-            throw ProblemException.invalid("result",
-                    "The result is too long; at most %d bytes are taken.".formatted(ResultCheck.BYTES_MAX));
-        }
         return List.copyOf(regions);
     }
 }

@@ -89,9 +89,9 @@ public class LeaseResource {
 
     private Uni<Claims> claims(ProjectRecord project, List<Claimed> claimed, Person person) {
         List<Long> tasks = claimed.stream().map(claim -> claim.lease().taskId()).toList();
-        return transactions.read(() -> drafts.unfinished(tasks, person))
-                .map(unfinished -> claimed.stream()
-                        .map(claim -> LeaseView.of(claim, project, config, unfinished.get(claim.lease().taskId())))
+        return transactions.read(() -> drafts.begun(tasks, person))
+                .map(begun -> claimed.stream()
+                        .map(claim -> LeaseView.of(claim, project, config, begun.get(claim.lease().taskId())))
                         .toList())
                 .chain(views -> progress.of(project.projectId(), person.id())
                         .map(present -> new Claims(views, LayoutView.of(project.asks()), present)));

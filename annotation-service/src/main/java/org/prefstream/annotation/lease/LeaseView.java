@@ -1,10 +1,10 @@
 package org.prefstream.annotation.lease;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.prefstream.annotation.draft.Drafts.Begun;
 import org.prefstream.annotation.lease.ClaimTasks.Claimed;
 import org.prefstream.annotation.verdict.SlotAnswers;
 import org.prefstream.contract.ProjectRecord;
@@ -30,13 +30,15 @@ record LeaseView(
         @JsonProperty("shown") ShownView shown,
         @JsonProperty("draft") @Nullable Map<String, Object> draft) {
 
-    /** @param unfinished the regions of the annotator's draft; null where there is none */
-    static LeaseView of(Claimed claimed, ProjectRecord project, LeaseConfig config, @Nullable List<Object> unfinished) {
+    /** @param begun what the annotator has begun on the page; null where that is nothing */
+    static LeaseView of(Claimed claimed, ProjectRecord project, LeaseConfig config, @Nullable Begun begun) {
         Lease lease = claimed.lease();
         ShownView shown = ShownView.of(claimed.shown(), lease.shownOrder(), project, isOfToday(claimed, project));
         return new LeaseView(Long.toString(lease.id()), lease.token(), lease.taskId(), claimed.task().innerId(),
                 lease.expiresAt(), config.heartbeat().toSeconds(), shown,
-                unfinished == null ? null : SlotAnswers.of(unfinished, claimed.shown(), lease.shownOrder()).fields());
+                begun == null || !begun.shownSha256().equals(lease.shownSha256())
+                        ? null
+                        : SlotAnswers.of(begun.regions(), claimed.shown(), lease.shownOrder()).fields());
     }
 
     /** What was claimed before the configuration was changed is shown as it was then, and the layout is that of now. */

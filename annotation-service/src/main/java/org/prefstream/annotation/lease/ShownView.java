@@ -12,6 +12,8 @@ import org.prefstream.annotation.verdict.ShownOrder;
 import org.prefstream.contract.ComparisonSpec.Control;
 import org.prefstream.contract.ComparisonSpec.Repeat;
 import org.prefstream.contract.ComparisonSpec.ShownAs;
+import org.prefstream.contract.LayoutBox;
+import org.prefstream.contract.LayoutBox.Kind;
 import org.prefstream.contract.ProjectRecord;
 import org.prefstream.labelstudio.tag.TagType;
 import org.prefstream.labelstudio.task.Comparison;
@@ -63,16 +65,26 @@ public record ShownView(
         @JsonProperty("other")
         OTHER;
 
-        static Asks of(Control control, Shown shown) {
+        static Asks of(Control control, Shown shown, @Nullable LayoutBox layout) {
             return TagType.of(control).map(type -> switch (type) {
                 case PAIRWISE -> PREFERENCE;
-                case RANKER -> control.choices().isEmpty() && hasOwnIds(control, shown) ? ORDER : OTHER;
+                case RANKER -> hasBuckets(control, layout) || !hasOwnIds(control, shown) ? OTHER : ORDER;
                 case CHOICES -> CHOICE;
                 case RATING -> STARS;
                 case TEXT_AREA -> WORDS;
                 case NUMBER -> QUANTITY;
                 default -> OTHER;
             }).orElse(OTHER);
+        }
+
+        /** Specs of former versions do not tell of buckets, and the layout does. Who knows neither does not ask. */
+        private static boolean hasBuckets(Control control, @Nullable LayoutBox layout) {
+            return layout == null || !control.choices().isEmpty() || offers(control, layout);
+        }
+
+        private static boolean offers(Control control, LayoutBox box) {
+            boolean isIts = box.kind() == Kind.CONTROL && control.name().equals(box.name());
+            return isIts && !box.inside().isEmpty() || box.inside().stream().anyMatch(one -> offers(control, one));
         }
 
         /** A result names items by their ids: two of the same id could not be told apart. */
@@ -153,8 +165,8 @@ public record ShownView(
             @JsonProperty("required") boolean required,
             @JsonProperty("repeats") List<RepetitionView> repeats) {
 
-        static ControlView of(Control control, Shown shown) {
-            return new ControlView(control.name(), Asks.of(control, shown), control.toName(), control.choices(),
+        static ControlView of(Control control, Shown shown, @Nullable LayoutBox layout) {
+            return new ControlView(control.name(), Asks.of(control, shown, layout), control.toName(), control.choices(),
                     control.multiple(), control.maxRating(), control.required(), RepetitionView.of(control.repeats()));
         }
     }
@@ -165,10 +177,12 @@ public record ShownView(
      * @param order which candidate stands in which slot
      */
     public static ShownView of(Shown shown, ShownOrder order, ProjectRecord project, boolean followsLayout) {
+        // a candidate that has several places stands in one of them in an order that a former version has made
+        boolean isPlaced = shown.mayBeShuffled() || order.equals(ShownOrder.asInData(shown));
         List<ControlView> controls = shown.spec()
                 .controls()
                 .stream()
-                .map(control -> ControlView.of(control, shown))
+                .map(control -> ControlView.of(control, shown, project.asks().layout()))
                 .toList();
         List<String> demanded = controls.stream()
                 .filter(control -> control.required() && control.asks() == Asks.OTHER)
@@ -177,7 +191,7 @@ public record ShownView(
         return new ShownView(shown.parts().stream().map(PartView::of).toList(),
                 shown.comparisons().stream().map(comparison -> ComparedView.of(comparison, shown, order)).toList(),
                 controls, allows(project, demanded.isEmpty()), demanded, project.asks().strength(),
-                project.enableEmptyAnnotation(), followsLayout);
+                project.enableEmptyAnnotation(), followsLayout && isPlaced);
     }
 
     private static List<String> allows(ProjectRecord project, boolean judged) {

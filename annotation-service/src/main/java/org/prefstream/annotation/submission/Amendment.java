@@ -40,7 +40,7 @@ record Amendment(long annotationId, Person person, PageVerdict answers) implemen
         if (!project.asks().changes()) {
             throw ProblemException.forbidden("This project takes no changes of judgements (allow_changes is false).");
         }
-        return answers.result(shown, present.shownOrder(), project);
+        return answers.change(present.submitted(), shown, present.shownOrder(), project);
     }
 
     @Override

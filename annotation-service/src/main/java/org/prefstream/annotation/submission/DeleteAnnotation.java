@@ -39,6 +39,6 @@ class DeleteAnnotation {
 
     private Uni<Void> goesWith(Annotation annotation) {
         return imported.uniqueIdsGone(List.of(annotation.uniqueId()))
-                .chain(() -> drafts.goneWithAnnotation(annotation.id()));
+                .chain(() -> drafts.goneWithAnnotation(annotation.taskId(), annotation.id()));
     }
 }

@@ -64,7 +64,7 @@ record LeaseVerdict(long leaseId, Person person, PageVerdict verdict) implements
             throw new LeaseLost();
         }
         return new AnnotationEdit(annotation.id(), facts.present(this),
-                (present, shown, project) -> verdict.result(shown, lease.shownOrder(), project))
+                (present, shown, project) -> verdict.change(present.submitted(), shown, lease.shownOrder(), project))
                 .decide(annotation, facts, identity, now);
     }
 

@@ -18,14 +18,24 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class OwnJudgements {
 
-    private static final String PAGE = """
-            select a.* from annotation a %s
-            where a.project_id = ?1 and a.completed_by = ?2 and a.id < ?3 %s order by a.id desc limit ?4
+    private static final String ALL = """
+            select a.* from annotation a
+            where a.project_id = ?1 and a.completed_by = ?2 and a.id < ?3 order by a.id desc limit ?4
             """;
-    private static final String ALL = PAGE.formatted("", "");
-    /** What was shown and answered is kept as JSON, in which a text is looked for as JSON writes it. */
-    private static final String FOUND = PAGE.formatted("join shown s on s.sha256 = a.shown_sha256",
-            "and (s.content ilike ?5 escape '!' or a.result ilike ?5 escape '!')");
+    /**
+     * Looks at the words that were shown alone: what else is kept of them names models. They are kept as JSON, in which a text is
+     * looked for as JSON writes it.
+     */
+    private static final String FOUND = """
+            select a.* from (
+                select * from annotation where project_id = ?1 and completed_by = ?2 and id < ?3 order by id desc limit 5000
+            ) as a join shown s on s.sha256 = a.shown_sha256
+            where cast(cast(s.content as json) -> 'beside' as text) ilike ?5 escape '!'
+                or exists (select from json_array_elements(cast(s.content as json) -> 'comparisons') as compared,
+                        json_array_elements(compared -> 'candidates') as candidate
+                    where cast(candidate -> 'content' as text) ilike ?5 escape '!')
+            order by a.id desc limit ?4
+            """;
 
     private final Annotations annotations;
 
@@ -38,7 +48,7 @@ class OwnJudgements {
      *
      * @param before only those with a lower id
      * @param limit at most so many
-     * @param search only those in which this was shown or answered, in any case; empty for all
+     * @param search only those in which this was shown, in any case, among the next 5,000; empty for all
      */
     record Wanted(long before, int limit, String search) {
 

@@ -1,6 +1,7 @@
 package org.prefstream.annotation.submission;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -61,5 +62,20 @@ record PageVerdict(long token, @Nullable SlotAnswers answers, @Nullable BigDecim
         SlotAnswers given = answers;
         List<Object> regions = given == null ? List.of() : given.result(shown, order);
         return SubmittedResult.checked(shown, project, regions, given == null, false, leadTime);
+    }
+
+    /**
+     * {@return the result instead of one before, of which stays what the page knows nothing of: answers that it cannot ask for, and what
+     * others have noted}
+     */
+    SubmittedResult change(SubmittedResult before, Shown shown, ShownOrder order, ProjectRecord project) {
+        List<Object> regions = new ArrayList<>();
+        SlotAnswers given = answers;
+        if (given != null) {
+            regions.addAll(given.result(shown, order));
+            regions.addAll(given.untouched(before.regions(), shown, order));
+        }
+        return SubmittedResult.checked(shown, project, regions, given == null, before.groundTruth(),
+                leadTime == null ? before.leadTime() : leadTime);
     }
 }

@@ -1,6 +1,5 @@
 package org.prefstream.annotation.submission;
 
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -20,7 +19,6 @@ import org.prefstream.annotation.draft.SaveDraft;
 import org.prefstream.annotation.draft.SaveDraft.About;
 import org.prefstream.annotation.lease.Lease;
 import org.prefstream.annotation.lease.Leases;
-import org.prefstream.annotation.verdict.Shown;
 import org.prefstream.annotation.verdict.ShownContents;
 import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.security.Caller;
@@ -65,7 +63,8 @@ public class VerdictResource {
             @JsonProperty("progress") Progress progress) {
     }
 
-    record Kept(@JsonProperty("draft_id") long draftId) {
+    /** @param draftId null where nothing is kept any more, because the task is judged */
+    record Kept(@JsonProperty("draft_id") @Nullable Long draftId) {
     }
 
     /** A repeated request gets the same annotation and revision. The progress beside it is always the present one. */
@@ -83,7 +82,7 @@ public class VerdictResource {
                         .map(present -> new Accepted(stored.annotationId(), stored.revision(), present)));
     }
 
-    /** Keeps what was answered so far instead of what was kept before. A lease that has ended with an annotation keeps a change of that. */
+    /** Keeps what was answered so far instead of what was kept before; nothing once it is judged. */
     @PUT
     @Path("draft")
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
@@ -93,18 +92,15 @@ public class VerdictResource {
         return transactions
                 .write(() -> leases.requireLocked(leaseId, person.id(), verdict.token())
                         .invoke(lease -> lease.requireSeenBy(person))
-                        .chain(lease -> shownContents.of(Set.of(lease.shownSha256()))
-                                .map(shown -> verdict.unfinished(known(shown, lease), lease.shownOrder()))
-                                .chain(regions -> saveDraft.replace(about(lease), regions, verdict.leadTime()))))
+                        .chain(lease -> lease.isSubmitted() ? Uni.createFrom().nullItem() : keep(lease, verdict)))
                 .map(Kept::new);
     }
 
-    private static Shown known(Map<String, Shown> shown, Lease lease) {
-        return Objects.requireNonNull(shown.get(lease.shownSha256()));
-    }
-
-    private static About about(Lease lease) {
-        return new About(lease.taskId(), lease.projectId(), lease.annotator(),
-                lease.isSubmitted() ? lease.annotationId() : null);
+    private Uni<@Nullable Long> keep(Lease lease, PageVerdict verdict) {
+        About about = new About(lease.taskId(), lease.projectId(), lease.annotator(), null);
+        return shownContents.of(Set.of(lease.shownSha256()))
+                .map(shown -> verdict.unfinished(Objects.requireNonNull(shown.get(lease.shownSha256())),
+                        lease.shownOrder()))
+                .chain(regions -> saveDraft.replace(about, lease.shownSha256(), regions, verdict.leadTime()));
     }
 }

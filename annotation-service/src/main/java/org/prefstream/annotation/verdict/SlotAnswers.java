@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.ComparisonSpec.Control;
 import org.prefstream.kit.web.Fields;
 import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.error.ProblemException.Violation;
 import org.prefstream.labelstudio.json.Json;
 import org.prefstream.labelstudio.result.Regions;
 import org.prefstream.labelstudio.result.Regions.Region;
@@ -106,6 +107,22 @@ public record SlotAnswers(@Nullable SlotVerdict pair, Map<String, Object> others
         return new SlotAnswers(verdict, others);
     }
 
+    /**
+     * {@return the regions of a result before that stay beside these answers: those that answer something else, and that the page could
+     * not have said}
+     */
+    public List<Object> untouched(List<Object> before, Shown shown, ShownOrder recorded) {
+        return before.stream().filter(region -> stays(region, shown, recorded)).toList();
+    }
+
+    private boolean stays(Object region, Shown shown, ShownOrder recorded) {
+        String name = region instanceof Map<?, ?> keys ? String.valueOf(keys.get("from_name")) : "";
+        boolean isAsked = shown.spec().control(name).flatMap(TagType::of).isPresent();
+        SlotAnswers said = of(List.of(region), shown, recorded);
+        boolean isSayable = isAsked && (said.pair() != null || !said.others().isEmpty());
+        return !isSayable && !others.containsKey(name);
+    }
+
     private static Optional<List<List<Integer>>> ranking(Control control, Region region, Shown shown,
             ShownOrder recorded) {
         return shown.comparison(control.name())
@@ -132,7 +149,7 @@ public record SlotAnswers(@Nullable SlotVerdict pair, Map<String, Object> others
         }
         Optional<Comparison> comparison = shown.comparison(control.name());
         if (TagType.PAIRWISE.is(control)) {
-            return SlotVerdict.of(new Fields(members, false)).value(recorded.of(2));
+            return verdict(field, members).value(recorded.of(2));
         }
         if (comparison.isPresent() && members.containsKey("ranking")) {
             int candidates = comparison.get().candidates().size();
@@ -140,6 +157,15 @@ public record SlotAnswers(@Nullable SlotVerdict pair, Map<String, Object> others
                     .value(comparison.get(), recorded.of(candidates));
         }
         return members;
+    }
+
+    private static SlotVerdict verdict(String field, Map<String, Object> members) {
+        try {
+            return SlotVerdict.of(new Fields(members, false));
+        } catch (ProblemException refused) {
+            Violation first = refused.violations().get(0);
+            throw ProblemException.invalid(field + "." + first.field(), first.message());
+        }
     }
 
     /** Label Studio writes the control's own name for what a pair is about. */
@@ -165,7 +191,12 @@ public record SlotAnswers(@Nullable SlotVerdict pair, Map<String, Object> others
 
     /** A judgement without an answer that the configuration demands would be half of one. */
     private void requireDemanded(Shown shown) {
-        Set<String> answered = new HashSet<>(others.keySet());
+        Set<String> answered = new HashSet<>();
+        others.forEach((name, answer) -> {
+            if (saysSomething(answer)) {
+                answered.add(name);
+            }
+        });
         if (pair != null) {
             shown.pair().map(Comparison::control).ifPresent(answered::add);
         }
@@ -180,6 +211,17 @@ public record SlotAnswers(@Nullable SlotVerdict pair, Map<String, Object> others
                     "The labeling configuration demands an answer to %s besides. Answer it, or skip the task."
                             .formatted(missing));
         }
+    }
+
+    /** {@return whether an answer is more than an empty list or blank texts} */
+    private static boolean saysSomething(@Nullable Object answer) {
+        if (answer instanceof Map<?, ?> members) {
+            return members.values().stream().anyMatch(SlotAnswers::saysSomething);
+        }
+        if (answer instanceof List<?> items) {
+            return items.stream().anyMatch(SlotAnswers::saysSomething);
+        }
+        return answer != null && !answer.toString().isBlank();
     }
 
     private static String regionId() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.prefstream.annotation.lease.ShownView.SlotView;
 import org.prefstream.annotation.verdict.Samples;
 import org.prefstream.annotation.verdict.Shown;
 import org.prefstream.annotation.verdict.ShownOrder;
+import org.prefstream.contract.LayoutBox;
 import org.prefstream.contract.Outcome;
 import org.prefstream.contract.ProjectRecord;
 import org.prefstream.contract.ProjectRecord.Asking;
@@ -24,7 +26,11 @@ import org.prefstream.labelstudio.json.Json;
 
 class ShownViewTest {
 
-    static final ProjectRecord PROJECT = project(true, Asking.PAIR);
+    private static final LayoutBox NOTHING_SPECIAL = new LayoutBox(LayoutBox.Kind.GROUP, null, null, Map.of(), null,
+            null, List.of());
+    private static final Asking ASKING = new Asking(NOTHING_SPECIAL, false, Asking.PAIR.outcomes(), false, true);
+
+    static final ProjectRecord PROJECT = project(true, ASKING);
 
     private static final String PAIR = """
             <Text name="q" value="$q"/><Text name="a" value="$a"/><Text name="b" value="$b"/>
@@ -103,6 +109,31 @@ class ShownViewTest {
                 "{\"items\":[\"x\"]}");
 
         assertThat(page.controls().get(0).asks()).isEqualTo(Asks.OTHER);
+    }
+
+    @Test
+    void asksForNoOrderWhereNobodyKnowsWhetherThereAreBuckets() {
+        Shown shown = shown(ITEMS + "<Ranker name='order' toName='items'/>", "{\"items\":[\"x\"]}");
+        LayoutBox bucket = new LayoutBox(LayoutBox.Kind.OPTION, "good", "Good", Map.of(), null, null, List.of());
+        LayoutBox sorting = new LayoutBox(LayoutBox.Kind.CONTROL, "order", null, Map.of(), null, null, List.of(bucket));
+
+        assertThat(asks(shown, project(true, Asking.PAIR))).isEqualTo(Asks.OTHER);
+        assertThat(asks(shown, project(true, new Asking(sorting, false, Asking.PAIR.outcomes(), false, true))))
+                .isEqualTo(Asks.OTHER);
+        assertThat(asks(shown, PROJECT)).isEqualTo(Asks.ORDER);
+    }
+
+    @Test
+    void followsNoLayoutInWhichACandidateWouldStandInSeveralPlaces() {
+        Shown shown = shown(PAIR + "<Text name='c' value='$c'/><Pairwise name='other' toName='a,c'/>",
+                "{\"q\":\"Q\",\"a\":\"1\",\"b\":\"2\",\"c\":\"3\"}");
+
+        assertThat(ShownView.of(shown, new ShownOrder(List.of(1, 0)), PROJECT, true).followsLayout()).isFalse();
+        assertThat(ShownView.of(shown, ShownOrder.asInData(shown), PROJECT, true).followsLayout()).isTrue();
+    }
+
+    private static Asks asks(Shown shown, ProjectRecord project) {
+        return ShownView.of(shown, ShownOrder.asInData(shown), project, true).controls().get(0).asks();
     }
 
     private static ShownView page(String tags, String data) {

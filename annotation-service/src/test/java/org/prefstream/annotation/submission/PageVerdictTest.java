@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +25,13 @@ import org.prefstream.labelstudio.result.Regions.Region;
 
 class PageVerdictTest {
 
-    private static final LabelingConfig DEMANDING = LabelingConfig.parse("""
-            <View><Text name="a" value="$a"/><Text name="b" value="$b"/><Pairwise name="comparison" toName="a,b"/>
-            <Rating name="quality" toName="a" required="true"/><TextArea name="why" toName="a"/></View>""");
+    private static final LabelingConfig DEMANDING = LabelingConfig
+            .parse("""
+                    <View><Text name="a" value="$a"/><Text name="b" value="$b"/><Pairwise name="comparison" toName="a,b"/>
+                    <Pairwise name="second" toName="a,b"/><Rating name="quality" toName="a" required="true"/><TextArea name="why" toName="a"/></View>""");
+
+    private static final ProjectRecord PROJECT = new ProjectRecord(3, "p", "", 1, "Sequential sampling",
+            "REQUEUE_FOR_ME", true, true, Samples.pair());
 
     @Test
     void refusesAVerdictWithoutAnAnswerThatTheConfigurationDemands() {
@@ -72,6 +77,8 @@ class PageVerdictTest {
     @CsvSource(delimiter = '|', value = {"{} | outcome", "{\"answers\":[]} | answers",
             "{\"answers\":{\"quality\":4}} | answers.quality",
             "{\"answers\":{\"colour\":{\"text\":[\"red\"]}}} | answers", "{\"outcome\":\"left\"} | outcome",
+            "{\"answers\":{\"quality\":null}} | answers", "{\"answers\":{\"quality\":{\"rating\":[]}}} | answers",
+            "{\"answers\":{\"quality\":{\"rating\":3},\"second\":{\"outcome\":\"preference\",\"slot\":7}}} | answers.second.slot",
             "{\"outcome\":\"tie\",\"answers\":{\"quality\":{\"rating\":3},\"comparison\":{\"outcome\":\"tie\"}}} | answers.comparison",
             "{\"answers\":{\"quality\":{\"rating\":9}}} | result[0].value.rating"})
     void namesTheFieldOfWhatIsNoAnswer(String json, String field) {
@@ -81,14 +88,31 @@ class PageVerdictTest {
         assertThat(refusedField(sent)).isEqualTo(field);
     }
 
+    @Test
+    void aChangeKeepsWhatThePageKnowsNothingOf() {
+        Shown shown = Shown.of(LabelingConfig.parse("""
+                <View><Text name="a" value="$a"/><Text name="b" value="$b"/><Pairwise name="comparison" toName="a,b"/>
+                <DateTime name="when" toName="a"/></View>""").spec(), Map.of("a", "1", "b", "2"));
+        List<Object> before = Json.readList("""
+                [{"from_name":"when","type":"datetime","value":{"datetime":"2026"}},
+                {"from_name":"comparison","type":"pairwise","value":{"selected":"left"}}]""");
+
+        SubmittedResult changed = PageVerdict.again(new Fields(Map.of("outcome", "tie"), false))
+                .change(new SubmittedResult(before, false, true, BigDecimal.TEN, true), shown,
+                        ShownOrder.asInData(shown), PROJECT);
+
+        assertThat(Regions.of(changed.regions()).regions()).extracting(Region::value)
+                .containsExactly(Map.of("selected", "tie"), Map.of("datetime", "2026"));
+        assertThat(changed.groundTruth()).isTrue();
+        assertThat(changed.leadTime()).isEqualTo(BigDecimal.TEN);
+    }
+
     private static String refusedField(Map<String, Object> sent) {
         return catchThrowableOfType(ProblemException.class, () -> result(sent)).violations().get(0).field();
     }
 
     private static SubmittedResult result(Map<String, Object> sent) {
         Shown shown = Shown.of(DEMANDING.spec(), Map.of("a", "1", "b", "2"));
-        ProjectRecord project = new ProjectRecord(3, "p", "", 1, "Sequential sampling", "REQUEUE_FOR_ME", true, true,
-                Samples.pair());
-        return PageVerdict.of(new Fields(sent, false)).result(shown, ShownOrder.asInData(shown), project);
+        return PageVerdict.of(new Fields(sent, false)).result(shown, ShownOrder.asInData(shown), PROJECT);
     }
 }

@@ -2,6 +2,7 @@ package org.prefstream.export.stream;
 
 import java.nio.charset.StandardCharsets;
 
+import org.prefstream.contract.PreferenceRecord;
 import org.prefstream.export.dataset.RowChange;
 import org.prefstream.labelstudio.json.Json;
 
@@ -15,14 +16,34 @@ final class Events {
     private static final String STILL_HERE = ": still here\n\n";
 
     private final StringBuilder text = new StringBuilder();
+    private final boolean blind;
+
+    /** @param blind whether the reader must not learn of models, or of the order of the data */
+    Events(boolean blind) {
+        this.blind = blind;
+    }
+
+    /** What somebody is told of a row who is to judge more of them: that it is there. */
+    private record Arrival(
+            @JsonProperty("record_id") String recordId,
+            @JsonProperty("annotation_id") long annotationId,
+            @JsonProperty("task_id") long taskId,
+            @JsonProperty("control") String control,
+            @JsonProperty("revision") long revision) {
+
+        static Arrival of(String record) {
+            PreferenceRecord row = Json.read(record, PreferenceRecord.class);
+            return new Arrival(row.key(), row.annotationId(), row.taskId(), row.control(), row.revision());
+        }
+    }
 
     /** What is said of a row that was withdrawn. */
     private record Withdrawal(@JsonProperty("record_key") String recordKey, @JsonProperty("revision") long revision) {
     }
 
     /** {@return the first thing that a client is told} */
-    static Events beginning() {
-        Events events = new Events();
+    static Events beginning(boolean blind) {
+        Events events = new Events(blind);
         events.text.append(RETRY);
         return events;
     }
@@ -37,7 +58,7 @@ final class Events {
         if (record == null) {
             add("withdrawal", change.position(), Json.write(new Withdrawal(change.recordId(), change.revision())));
         } else {
-            add("preference", change.position(), record);
+            add("preference", change.position(), blind ? Json.write(Arrival.of(record)) : record);
         }
     }
 

@@ -27,6 +27,7 @@ final class OpenStream {
     private final Supplier<Uni<Boolean>> access;
     private final Pulse silence;
     private final Pulse accessChecks;
+    private final boolean blind;
     private long position;
     private boolean isBegun;
     private boolean isCaughtUp;
@@ -44,12 +45,15 @@ final class OpenStream {
 
     /**
      * @param position where it begins
+     * @param blind whether the reader must not learn of models, or of the order of the data
      * @param watch tells of new changes; it is closed with the stream
      * @param access says whether the reader may still read
      */
-    OpenStream(Pages pages, long position, Arrivals.Watch watch, Supplier<Uni<Boolean>> access, StreamConfig config) {
+    OpenStream(Pages pages, long position, boolean blind, Arrivals.Watch watch, Supplier<Uni<Boolean>> access,
+            StreamConfig config) {
         this.pages = pages;
         this.position = position;
+        this.blind = blind;
         this.watch = watch;
         this.access = access;
         this.silence = new Pulse(config.silenceMax(), System::nanoTime);
@@ -91,7 +95,7 @@ final class OpenStream {
     }
 
     private byte[] written(RowPage page) {
-        Events events = isBegun ? new Events() : Events.beginning();
+        Events events = isBegun ? new Events(blind) : Events.beginning(blind);
         page.changes().forEach(events::add);
         position = page.reached();
         isBehind = !page.isLast();

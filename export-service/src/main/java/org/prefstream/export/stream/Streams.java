@@ -56,8 +56,8 @@ class Streams {
         return Multi.createFrom().deferred(() -> {
             places.enter(person.id());
             Audience audience = request.audience(person);
-            return new OpenStream(behind -> changes.behind(audience, behind), position, arrivals.watch(audience),
-                    () -> mayStill(request, audience, anew), config).events()
+            return new OpenStream(behind -> changes.behind(audience, behind), position, !person.manages(),
+                    arrivals.watch(audience), () -> mayStill(request, audience, anew), config).events()
                     .onTermination()
                     .invoke(() -> places.leave(person.id()))
                     .onFailure()
