@@ -149,6 +149,11 @@ export const api = {
 
 export type Api = typeof api;
 
+/** Where the rows come from that a person's judgements give, as server-sent events: all that come from now on. */
+export function rowsPath(projectId: number): string {
+  return `/api/projects/${projectId}/stream?from=now&mine=true`;
+}
+
 async function read<T>(path: string, call: Call = {}): Promise<T> {
   const response = await send(path, call);
   return (await response.json().catch(() => {

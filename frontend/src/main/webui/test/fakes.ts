@@ -1,5 +1,5 @@
 import {type Judgement, type Lease, type Leased, Problem, type Progress, Unreachable} from '../src/api.js';
-import type {Entry, Kept, Refused, Shelf} from '../src/model/outbox.js';
+import type {Entry, Kept, Receipt, Refused, Shelf} from '../src/model/outbox.js';
 import type {Asks, Compared, Control, LayoutBox, LayoutView, Shown} from '../src/shown.js';
 
 /** A clock that advances when it is told to, and calls back what is due. */
@@ -86,14 +86,14 @@ export class FakeServer {
     return {leases, layout: this.layout, progress: this.#progress()};
   };
 
-  verdict = async (entry: Entry): Promise<{progress: Progress}> => {
+  verdict = async (entry: Entry): Promise<Receipt> => {
     this.#fail('verdict');
     const {leaseId, verdict, answers, leadTimeSeconds: lead, key} = entry;
     this.verdicts.push({leaseId, ...(verdict && {verdict}), ...(answers && {answers}), lead, key});
     this.#live = this.#live.filter((one) => one.id !== entry.leaseId);
     this.#answered.add(entry.leaseId);
     await Promise.resolve();
-    return {progress: this.#progress()};
+    return {annotation_id: 1000 + this.#answered.size, revision: 1, progress: this.#progress()};
   };
 
   heartbeat = async (lease: Lease): Promise<{expires_at: string}> => {

@@ -21,6 +21,9 @@ export const styles = css`
   progress-meter.unknown {
     visibility: hidden;
   }
+  .narrow {
+    display: none;
+  }
   .tools {
     display: flex;
     align-items: center;
@@ -52,6 +55,9 @@ export const styles = css`
     }
     .wide {
       display: none;
+    }
+    .narrow {
+      display: inline;
     }
     progress-meter {
       order: 1;

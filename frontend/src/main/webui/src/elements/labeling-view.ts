@@ -15,6 +15,7 @@ import type {AnswerEvent} from './answer-event.js';
 import type {ChoiceEvent} from './choice-event.js';
 import type {CharacterKeysEvent} from './keys-dialog.js';
 import type {LabelingDialogsElement} from './labeling-dialogs.js';
+import type {LastVerdictElement} from './last-verdict.js';
 import type {CommandEvent} from './labeling-header.js';
 import {styles} from './labeling-view.styles.js';
 import {LoggedOutEvent} from './logged-out-event.js';
@@ -22,6 +23,7 @@ import type {SaidWordsElement} from './said-words.js';
 import type {TaskViewElement} from './task-view.js';
 import './labeling-dialogs.js';
 import './labeling-header.js';
+import './last-verdict.js';
 import './no-comparison.js';
 import './refused-notice.js';
 import './said-words.js';
@@ -49,12 +51,14 @@ export class LabelingViewElement extends LitElement {
 
   @query('task-view') private readonly view!: TaskViewElement | null;
   @query('said-words') private readonly said!: SaidWordsElement | null;
+  @query('last-verdict') private readonly last!: LastVerdictElement | null;
   @query('labeling-dialogs') private readonly dialogs!: LabelingDialogsElement | null;
 
   #session: LabelingSession | undefined;
   #listening: AbortController | undefined;
   readonly #guard = new PressGuard();
   readonly #judging = new Judging({
+    onJudging: (judgement, form) => this.last?.judging(judgement, form, this.view?.unseenEnds ?? []),
     onChange: () => this.#onAnswered(),
     session: () => this.#session,
     onMoved: () => this.#onMoved(),
@@ -129,8 +133,10 @@ export class LabelingViewElement extends LitElement {
       >
         ${this.#body(session)}
       </main>
-      <div class="foot">
-        <said-words></said-words>
+      <div class="foot" @undo-wanted=${() => this.#judging.undo()}>
+        <last-verdict .projectId=${this.projectId} .outbox=${outbox} .shown=${session.shown}>
+          <said-words></said-words>
+        </last-verdict>
         <verdict-bar
           role="region"
           aria-label="Verdicts"
@@ -144,7 +150,6 @@ export class LabelingViewElement extends LitElement {
           .canUndo=${session.canUndo}
           @verdict-chosen=${this.#onChoice}
           @save-wanted=${() => this.#judging.save()}
-          @undo-wanted=${() => this.#judging.undo()}
         ></verdict-bar>
       </div>
       <labeling-dialogs

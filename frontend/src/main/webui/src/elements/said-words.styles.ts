@@ -4,12 +4,17 @@ export const styles = css`
   .demand {
     width: fit-content;
     max-width: calc(100% - 2 * var(--space-4));
-    margin: 0 auto var(--space-2);
+    margin: 0 auto;
     padding: var(--space-1) var(--space-3);
     border-radius: var(--radius-2);
     background: var(--warn-wash);
     color: var(--warn);
     font-size: var(--text-2);
     font-weight: 600;
+  }
+  @media (max-width: 760px) {
+    .demand {
+      margin-bottom: var(--space-2);
+    }
   }
 `;

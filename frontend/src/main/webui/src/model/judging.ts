@@ -1,5 +1,6 @@
 import type {Judgement} from '../api.js';
 import type {Answer} from '../shown.js';
+import type {TaskForm} from './form.js';
 import {spokenJudgement} from './judgement.js';
 import {type Command, type KeyUse, optionKeyOf} from './keys.js';
 import type {LabelingSession} from './session.js';
@@ -9,6 +10,8 @@ import {type Choice, choiceFor, choicesOf, whyBlocked} from './verdicts.js';
 export interface JudgingPorts {
   /** undefined before it has begun. */
   session: () => Pick<LabelingSession, 'judge' | 'undo' | 'keep' | 'canUndo' | 'shown'> | undefined;
+  /** Is told of a judgement while its task is still shown. */
+  onJudging?: (judgement: Judgement, form: TaskForm) => void;
   /** Is told that something was answered. */
   onChange: () => void;
   /** Is told that the annotator went on to another task, or back to one. */
@@ -104,6 +107,8 @@ export class Judging {
   }
 
   #judge(judgement: Judgement): void {
+    const {form} = this.answers;
+    if (form) this.ports.onJudging?.(judgement, form);
     this.ports.session()?.judge(judgement);
     this.#moved(judgement.verdict ? `You said: ${spokenJudgement(judgement)}.` : 'Your answers are taken.');
   }

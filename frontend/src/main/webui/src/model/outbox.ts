@@ -40,8 +40,15 @@ export interface Shelf {
   store: (unsent: readonly Entry[], refused: readonly Refused[]) => void;
 }
 
+/** What the server says to a judgement that it took. */
+export interface Receipt {
+  annotation_id?: number;
+  revision?: number;
+  progress: Progress;
+}
+
 export interface OutboxPorts {
-  send: (entry: Entry) => Promise<{progress: Progress}>;
+  send: (entry: Entry) => Promise<Receipt>;
   /** undefined where nothing can be stored: the entries then last no longer than the page. */
   shelf: Shelf | undefined;
   /** Calls back after that many milliseconds, and returns a function that cancels the call. */
@@ -51,7 +58,8 @@ export interface OutboxPorts {
 /** Is told what becomes of the verdicts. */
 export interface OutboxListener {
   onChange?: () => void;
-  onSaved?: (entry: Entry, progress: Progress) => void;
+  onAdded?: (entry: Entry) => void;
+  onSaved?: (entry: Entry, receipt: Receipt) => void;
   onRefused?: (refused: Refused) => void;
   onLoggedOut?: () => void;
 }
@@ -124,6 +132,7 @@ export class Outbox {
     const waiting = this.#unsent.findIndex((other, i) => i >= this.#firstUntried && other.leaseId === entry.leaseId);
     if (waiting >= 0) this.#unsent[waiting] = entry;
     else this.#unsent.push(entry);
+    this.#tell((listener) => listener.onAdded?.(entry));
     this.#changed();
     this.#pump();
   }
@@ -157,16 +166,16 @@ export class Outbox {
     this.ports
       .send(entry)
       .then(
-        (answer) => this.#saved(entry, answer.progress),
+        (receipt) => this.#saved(entry, receipt),
         (failure: unknown) => this.#failed(entry, failure),
       )
       .finally(() => this.#pump());
   }
 
-  #saved(entry: Entry, progress: Progress): void {
+  #saved(entry: Entry, receipt: Receipt): void {
     this.#take(entry);
     this.#changed();
-    this.#tell((listener) => listener.onSaved?.(entry, progress));
+    this.#tell((listener) => listener.onSaved?.(entry, receipt));
   }
 
   #failed(entry: Entry, failure: unknown): void {

@@ -70,7 +70,7 @@ export class LabelingSession {
     });
     this.#stopListening = ports.outbox.listen({
       onChange: () => ports.onChange(),
-      onSaved: (entry, progress) => this.#saved(entry.leaseId, progress),
+      onSaved: (entry, {progress}) => this.#saved(entry.leaseId, progress),
       onRefused: ({entry}) => this.#forget(entry.leaseId),
       onLoggedOut: () => ports.onLoggedOut(),
     });
