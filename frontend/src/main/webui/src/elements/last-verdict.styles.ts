@@ -39,6 +39,14 @@ export const styles = css`
     color: var(--ink);
     font-weight: 600;
   }
+  /* What comes later has its place, so that the button stays where it is. */
+  .fate {
+    display: inline-block;
+    min-width: 4em;
+  }
+  .fate.long {
+    min-width: 12em;
+  }
   .landed {
     color: var(--good);
   }

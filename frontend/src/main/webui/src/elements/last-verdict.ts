@@ -98,7 +98,7 @@ export class LastVerdictElement extends LitElement {
   override updated(changed: PropertyValues<this>): void {
     // Rows are no help before there is a task, and nothing may delay the first.
     if (this.shown && !changed.get('shown') && changed.has('shown'))
-      whenIdle(() => this.#connected?.signal.aborted || this.#rows.start());
+      whenIdle(() => this.isConnected && this.#rows.start());
   }
 
   override render() {
@@ -111,9 +111,13 @@ export class LastVerdictElement extends LitElement {
     const verdict = this.#verdict.shown;
     if (!verdict) return nothing;
     const {taskNumber, fate, canUndo} = verdict;
+    const isLong = verdict.mayGiveRow && this.#rows.hears;
     const brief = briefJudgement(verdict.judgement);
     return html`<div class="chip" role="region" aria-label="Last verdict">
-      <span>#${taskNumber} <span aria-hidden="true">→</span> <b>${brief}</b>${wordsOf(fate)}</span>
+      <span
+        >#${taskNumber} <span aria-hidden="true">→</span> <b>${brief}</b>
+        <span class="fate ${isLong ? 'long' : ''}">${wordsOf(fate)}</span></span
+      >
       ${
         canUndo
           ? html`<button class="quiet" aria-label=${`Undo #${taskNumber}, ${brief}`} @click=${this.#undo}>Undo</button>`
@@ -160,9 +164,9 @@ function wordsOf(fate: Fate) {
     case 'on-its-way':
       return nothing;
     case 'saved':
-      return ' · saved';
+      return '· saved';
     case 'landed':
-      return html` ·
+      return html`·
         <span class="landed">on the topic${fate.millis === undefined ? '' : ` in ${spokenTime(fate.millis)}`}</span>`;
   }
 }

@@ -3,8 +3,6 @@ import {css} from 'lit';
 export const styles = css`
   .demand {
     width: fit-content;
-    max-width: calc(100% - 2 * var(--space-4));
-    margin: 0 auto;
     padding: var(--space-1) var(--space-3);
     border-radius: var(--radius-2);
     background: var(--warn-wash);
@@ -14,7 +12,7 @@ export const styles = css`
   }
   @media (max-width: 760px) {
     .demand {
-      margin-bottom: var(--space-2);
+      margin: 0 var(--space-3) var(--space-2);
     }
   }
 `;

@@ -33,13 +33,31 @@ export class ViewMenuElement extends LitElement {
 
   @query('[popover]') private readonly list!: HTMLElement;
 
+  #isOpen = false;
+  #connected: AbortController | undefined;
+  /** Whether the pointer was pressed beside the open list. */
+  #leaves = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#connected = new AbortController();
+    const {signal} = this.#connected;
+    document.addEventListener('pointerdown', this.#onPress, {signal, capture: true});
+    document.addEventListener('click', this.#onClick, {signal, capture: true});
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#connected?.abort();
+  }
+
   override render() {
     const switched = PARTS.filter(({part}) => this.reading[part]).length;
     return html`<button class="quiet" popovertarget="parts">
         View${switched > 0 ? html`<span class="count">${switched}<span class="unseen"> switched on</span></span>` : ''}
         <span aria-hidden="true">▾</span>
       </button>
-      <div id="parts" popover role="group" aria-label="How texts are shown">
+      <div id="parts" popover role="group" aria-label="How texts are shown" @beforetoggle=${this.#onToggle}>
         ${PARTS.map(
           ({part, label, key}) =>
             html`<button
@@ -54,6 +72,20 @@ export class ViewMenuElement extends LitElement {
         )}
       </div>`;
   }
+
+  #onToggle = (event: ToggleEvent) => {
+    this.#isOpen = event.newState === 'open';
+  };
+
+  #onPress = (event: PointerEvent) => {
+    this.#leaves = this.#isOpen && !event.composedPath().includes(this);
+  };
+
+  /** A press beside the list closes it, and is no verdict. */
+  #onClick = (event: MouseEvent) => {
+    if (this.#leaves && event.detail > 0) event.stopPropagation();
+    this.#leaves = false;
+  };
 
   /** What was switched is to be seen, so that nothing may lie over it. */
   #switch(part: keyof Reading): void {
