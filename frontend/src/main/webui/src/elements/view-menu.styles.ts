@@ -4,8 +4,12 @@ import {card} from '../styles/shared.js';
 
 /** The list lies at the top of the page, where the bar with its button is. */
 export const styles = css`
+  .quiet {
+    gap: var(--space-1);
+    padding-inline: 6px;
+  }
   .count {
-    padding: 0 6px;
+    padding: 0 5px;
     border-radius: 9px;
     background: var(--accent-wash);
     color: var(--accent);

@@ -54,8 +54,12 @@ export class ViewMenuElement extends LitElement {
   override render() {
     const switched = PARTS.filter(({part}) => this.reading[part]).length;
     return html`<button class="quiet" popovertarget="parts">
-        View${switched > 0 ? html`<span class="count">${switched}<span class="unseen"> switched on</span></span>` : ''}
-        <span aria-hidden="true">▾</span>
+        View
+        ${
+          switched > 0
+            ? html`<span class="count">${switched}<span class="unseen"> switched on</span></span>`
+            : html`<span aria-hidden="true">▾</span>`
+        }
       </button>
       <div id="parts" popover role="group" aria-label="How texts are shown" @beforetoggle=${this.#onToggle}>
         ${PARTS.map(
