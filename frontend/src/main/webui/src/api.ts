@@ -198,6 +198,11 @@ export const api = {
 
 export type Api = typeof api;
 
+/** Where the rows come from that a person's judgements give, as server-sent events: all that come from now on. */
+export function rowsPath(projectId: number): string {
+  return `/api/projects/${projectId}/stream?from=now&mine=true`;
+}
+
 function bodyOf({verdict, answers, leadTimeSeconds, hadDraft}: Submitted) {
   return {...verdict, answers, lead_time_seconds: leadTimeSeconds, ...(hadDraft ? {had_draft: true} : {})};
 }

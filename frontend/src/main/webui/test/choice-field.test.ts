@@ -136,3 +136,25 @@ it('is focused where it was answered', async () => {
 
   expect(field.field.shadowRoot?.activeElement).toBe(field.part('input', 1));
 });
+
+it('gives the focus to the radio that a key chose, if the focus was in the field', async () => {
+  const field = await asked().show({}, [option('good', 'Good', {hotkey: 'g'}), option('bad', 'Bad', {hotkey: 'x'})]);
+  field.part('input').focus();
+  await field.press('x', field.part('input'));
+  expect(field.field.shadowRoot?.activeElement).toBe(field.part('input', 1));
+
+  field.part('input', 1).blur();
+  await field.press('g');
+  expect(field.last).toEqual({choices: ['good']});
+  expect(field.field.shadowRoot?.activeElement).toBeNull();
+});
+
+it('leaves the focus where it is among what may be taken together', async () => {
+  const options = [option('good', 'Good', {hotkey: 'g'}), option('bad', 'Bad', {hotkey: 'x'})];
+  const field = await asked({multiple: true}).show({}, options);
+  field.part('input').focus();
+  await field.press('x', field.part('input'));
+
+  expect(field.last).toEqual({choices: ['bad']});
+  expect(field.field.shadowRoot?.activeElement).toBe(field.part('input'));
+});

@@ -114,7 +114,7 @@ export class FakeServer {
     if (annotationId !== undefined) return {annotation_id: annotationId};
     this.#live = this.#live.filter((one) => one.id !== leaseId);
     this.#answered.set(leaseId, verdict?.outcome === 'skip');
-    return {annotation_id: 1000 + this.#answered.size, progress: this.#progress()};
+    return {annotation_id: 1000 + this.#answered.size, revision: 1, progress: this.#progress()};
   };
 
   draft = async (lease: Lease, begun: Judgement, lead: number, signal?: AbortSignal): Promise<Response> => {

@@ -271,6 +271,17 @@ describe('labeling-view', () => {
     expect(server.verdicts).toMatchObject([{verdict: {slot: 0}, answers: {second: {outcome: 'preference', slot: 1}}}]);
   });
 
+  it('says what was judged, and goes back from there', async () => {
+    await open([PAIR]);
+    await press('2');
+    expect(part('last-verdict', 'b')?.textContent).toBe('Answer 2');
+    part('last-verdict', 'button')?.click();
+    await quiet();
+
+    expect(number()).toBe('#1');
+    expect(part('last-verdict', '.chip')).toBeUndefined();
+  });
+
   it('shows the layout of the author where the configuration says so', async () => {
     await open([PAIR, WHY], {}, {...layoutOf(boxOf('comparison'), boxOf('why')), as_configured: true});
 

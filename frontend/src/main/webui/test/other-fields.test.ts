@@ -27,6 +27,15 @@ describe('stars', () => {
     expect(field.said).toEqual([{rating: 4}, undefined]);
   });
 
+  it('give the focus to the star that a digit chose', async () => {
+    const field = await asked().show();
+    field.part('input').focus();
+    await field.press('4', field.part('input'));
+
+    expect(field.field.shadowRoot?.activeElement).toBe(field.part('input', 3));
+    expect(field.part<HTMLInputElement>('input', 3).checked).toBe(true);
+  });
+
   it('say how many they are', async () => {
     const field = await asked().show();
 

@@ -12,12 +12,10 @@ import {ChoiceEvent} from './choice-event.js';
 import type {ScrollBoxElement} from './scroll-box.js';
 import {styles} from './answer-card.styles.js';
 import type {FirstDifferenceEvent} from './diff-text.js';
+import {PressRule} from './press-rule.js';
 import './diff-text.js';
 import './scroll-box.js';
 import './shown-content.js';
-
-/** A pointer that moves further than this (in pixels) between press and release was selecting text. */
-const CLICK_TRAVEL_MAX = 5;
 
 /** Fired when the annotator shows or folds what the answers begin with. */
 export class BeginningEvent extends Event {
@@ -75,12 +73,11 @@ export class AnswerCardElement extends LitElement {
     this.#sight.disconnect();
   });
 
-  #pressedAt: {x: number; y: number} | undefined;
-  #textWasMarked = false;
+  readonly #rule = new PressRule();
 
   constructor() {
     super();
-    this.addEventListener('pointerdown', this.#onPress);
+    this.addEventListener('pointerdown', (event) => this.#rule.press(event));
     this.addEventListener('click', this.#onClick);
   }
 
@@ -191,37 +188,16 @@ export class AnswerCardElement extends LitElement {
     if (this.end && !this.seen) this.#sight.observe(this.end);
   }
 
-  #onPress = (event: PointerEvent) => {
-    this.#pressedAt = {x: event.clientX, y: event.clientY};
-    this.#textWasMarked = this.#inBody(event) && selectedText() !== '';
-  };
-
   #onClick = (event: MouseEvent) => {
     if (!this.choice || !this.judgeable || event.button !== 0 || event.detail > 1) return;
-    if (this.#inBody(event) && event.composedPath().some(isControl)) return;
-    const byKeyboard = event.detail === 0;
-    if (!byKeyboard && this.#inBody(event) && (this.#textWasMarked || this.#travelled(event) || selectedText() !== ''))
-      return;
+    // There is no text around the text, so that a press on it means nothing else.
+    if (this.#inBody(event) && !this.#rule.isForAnswer(event)) return;
     this.dispatchEvent(new ChoiceEvent(this.choice, this.pair));
   };
 
   #inBody(event: Event): boolean {
     return this.body !== null && event.composedPath().includes(this.body);
   }
-
-  #travelled(event: MouseEvent): boolean {
-    const from = this.#pressedAt;
-    return from !== undefined && Math.hypot(event.clientX - from.x, event.clientY - from.y) > CLICK_TRAVEL_MAX;
-  }
-}
-
-/** Whether it does something of its own when it is clicked. */
-function isControl(target: EventTarget): boolean {
-  return target instanceof Element && target.matches('a, button, summary');
-}
-
-function selectedText(): string {
-  return document.getSelection()?.toString() ?? '';
 }
 
 declare global {

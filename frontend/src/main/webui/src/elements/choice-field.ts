@@ -1,5 +1,5 @@
 import {html, nothing} from 'lit';
-import {customElement, query} from 'lit/decorators.js';
+import {customElement, query, queryAll} from 'lit/decorators.js';
 import {live} from 'lit/directives/live.js';
 
 import {partsOf} from '../model/answer-parts.js';
@@ -25,18 +25,22 @@ export class ChoiceFieldElement extends FieldElement {
 
   @query('input:checked, select') private readonly chosenInput!: HTMLElement | null;
   @query('input') private readonly firstInput!: HTMLElement | null;
+  @queryAll('input[type=radio]') private readonly radios!: NodeListOf<HTMLElement>;
 
   override focusField(): void {
     (this.chosenInput ?? this.firstInput)?.focus();
   }
 
-  /** Chooses the option that has the key; false if none has. */
+  /** Chooses the option that has the key; false if none has. A focus in the field goes to it if only one may be chosen. */
   pressKey(key: string): boolean {
-    const option = optionsOf(this.control, this.box).find(
-      ({hotkey}) => hotkey !== '' && hotkey.toLowerCase() === key.toLowerCase(),
-    );
-    if (option) this.#choose(option.value);
-    return option !== undefined;
+    const options = optionsOf(this.control, this.box);
+    const at = options.findIndex(({hotkey}) => hotkey !== '' && hotkey.toLowerCase() === key.toLowerCase());
+    const option = options[at];
+    if (!option) return false;
+    this.#choose(option.value);
+    // Arrows go on from where the focus is.
+    if (this.shadowRoot?.activeElement) this.radios[at]?.focus();
+    return true;
   }
 
   override render() {

@@ -7,10 +7,12 @@ import type {SavingState} from '../model/outbox.js';
 import {NOTHING_SWITCHED, type Reading} from '../model/reading.js';
 import {buttons, shared} from '../styles/shared.js';
 import {styles} from './labeling-header.styles.js';
+import type {ReadingEvent} from './view-menu.js';
 import './page-header.js';
 import './progress-meter.js';
 import './save-state.js';
 import './theme-switch.js';
+import './view-menu.js';
 
 /** Fired when the annotator clicks what a key could do too. */
 export class CommandEvent extends Event {
@@ -84,6 +86,11 @@ export class LabelingHeaderElement extends LitElement {
         >
           Scroll together <kbd aria-hidden="true">Y</kbd>
         </button>
+        <view-menu
+          class="narrow"
+          .reading=${this.reading}
+          @reading-switched=${(event: ReadingEvent) => this.#want(event.part)}
+        ></view-menu>
         <theme-switch class="wide"></theme-switch>
         <button class="quiet wide" aria-keyshortcuts="?" @click=${() => this.#want('help')}>
           Keys <kbd aria-hidden="true">?</kbd>

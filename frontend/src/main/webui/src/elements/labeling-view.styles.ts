@@ -14,7 +14,7 @@ export const styles = css`
     width: min(1440px, 100%);
     min-height: 0;
     margin: 0 auto;
-    padding: var(--space-4) var(--space-5);
+    padding: var(--space-4) var(--space-5) var(--space-1);
   }
   @media (max-height: 520px) {
     :host {

@@ -16,6 +16,7 @@ import type {AnswerEvent} from './answer-event.js';
 import type {ChoiceEvent} from './choice-event.js';
 import type {CharacterKeysEvent} from './keys-dialog.js';
 import type {LabelingDialogsElement} from './labeling-dialogs.js';
+import type {LastVerdictElement} from './last-verdict.js';
 import type {CommandEvent} from './labeling-header.js';
 import {styles} from './labeling-view.styles.js';
 import {LoggedOutEvent} from './logged-out-event.js';
@@ -25,6 +26,7 @@ import type {TaskViewElement} from './task-view.js';
 import type {SaveEvent} from './verdict-bar.js';
 import './labeling-dialogs.js';
 import './labeling-header.js';
+import './last-verdict.js';
 import './no-comparison.js';
 import './refused-notice.js';
 import './said-words.js';
@@ -50,12 +52,14 @@ export class LabelingViewElement extends LitElement {
 
   @query('task-view') private readonly view!: TaskViewElement | null;
   @query('said-words') private readonly said!: SaidWordsElement | null;
+  @query('last-verdict') private readonly last!: LastVerdictElement | null;
   @query('labeling-dialogs') private readonly dialogs!: LabelingDialogsElement | null;
 
   #session: LabelingSession | undefined;
   #listening: AbortController | undefined;
   readonly #guard = new PressGuard();
   readonly #judging = new Judging({
+    onJudging: (judgement, form) => this.last?.judging(judgement, form, this.view?.unseenEnds ?? []),
     onChange: () => this.#onAnswered(),
     session: () => this.#session,
     onMoved: () => this.#onMoved(),
@@ -136,7 +140,9 @@ export class LabelingViewElement extends LitElement {
         @save-wanted=${(event: SaveEvent) => this.#judging.save(event.byKeyboard)}
         @undo-wanted=${() => this.#judging.undo()}
       >
-        <said-words></said-words>
+        <last-verdict .projectId=${this.projectId} .outbox=${outbox} .shown=${session.shown}>
+          <said-words></said-words>
+        </last-verdict>
         ${verdictBar(answers, {
           hidden: phase.kind !== 'judging' && phase.kind !== 'loading' && !session.canUndo,
           canUndo: session.canUndo,

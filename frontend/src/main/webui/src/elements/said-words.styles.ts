@@ -3,13 +3,16 @@ import {css} from 'lit';
 export const styles = css`
   .demand {
     width: fit-content;
-    max-width: calc(100% - 2 * var(--space-4));
-    margin: 0 auto var(--space-2);
     padding: var(--space-1) var(--space-3);
     border-radius: var(--radius-2);
     background: var(--warn-wash);
     color: var(--warn);
     font-size: var(--text-2);
     font-weight: 600;
+  }
+  @media (max-width: 760px) {
+    .demand {
+      margin: 0 var(--space-3) var(--space-2);
+    }
   }
 `;

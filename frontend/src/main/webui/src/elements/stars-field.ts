@@ -1,5 +1,5 @@
 import {html, svg} from 'lit';
-import {customElement, query} from 'lit/decorators.js';
+import {customElement, query, queryAll} from 'lit/decorators.js';
 import {live} from 'lit/directives/live.js';
 
 import {partsOf} from '../model/answer-parts.js';
@@ -21,7 +21,7 @@ const FACE = 'M8.7 9v1.4M15.3 9v1.4M8 14.2c1 1.6 2.4 2.3 4 2.3s3-.7 4-2.3';
 
 /**
  * Asks for a number of stars. The chosen one is taken back by choosing it again, or by Backspace or Delete. A digit is that
- * many stars while the focus is in the field.
+ * many stars while the focus is in the field, and gets the focus.
  *
  * @fires answer-changed
  */
@@ -31,6 +31,7 @@ export class StarsFieldElement extends FieldElement {
 
   @query('input:checked') private readonly chosenInput!: HTMLElement | null;
   @query('input') private readonly firstInput!: HTMLElement | null;
+  @queryAll('input') private readonly inputs!: NodeListOf<HTMLElement>;
 
   override focusField(): void {
     (this.chosenInput ?? this.firstInput)?.focus();
@@ -87,12 +88,18 @@ export class StarsFieldElement extends FieldElement {
     this.say(rating === this.#given ? undefined : {rating});
   }
 
+  /** The focus is where the answer is, so that arrows go on from there. */
+  #giveByKey(rating: number): void {
+    this.#give(rating);
+    this.inputs[rating - 1]?.focus();
+  }
+
   #onKey = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const takesBack = event.key === 'Backspace' || event.key === 'Delete';
     const digit = /^[1-9]$/.test(event.key) ? Number(event.key) : 0;
     if (takesBack && this.#given > 0) this.say(undefined);
-    else if (digit > 0 && digit <= this.control.stars && !event.repeat) this.#give(digit);
+    else if (digit > 0 && digit <= this.control.stars && !event.repeat) this.#giveByKey(digit);
     else return;
     event.preventDefault();
     event.stopPropagation();

@@ -1,32 +1,60 @@
 import {css} from 'lit';
 
+/** It takes no more height than a line, so that it fits where the last verdict is shown. */
 export const styles = css`
   .bar {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: var(--space-1) var(--space-3);
-    padding: var(--space-2) var(--space-5);
-    border-bottom: 1px solid var(--line);
+    justify-content: center;
+    gap: var(--space-1);
+    min-height: 30px;
+    padding: 0 var(--space-1) 0 var(--space-4);
+    border: 1px solid var(--line);
+    border-radius: 15px;
     background: var(--accent-wash);
     color: var(--ink);
-    font-size: var(--text-2);
+    font-size: var(--text-1);
+    line-height: 1.3;
   }
   p {
-    flex: 1 1 20em;
-    margin: 0;
+    flex: 1 1 auto;
+    margin: 0 var(--space-2) 0 0;
   }
   .quiet {
-    border-color: var(--line-strong);
-    color: var(--ink);
+    min-height: 24px;
+    padding: 1px 10px;
+    border-radius: 12px;
+    color: var(--accent);
+    font-size: inherit;
+    font-weight: 600;
+  }
+  .quiet:hover {
+    color: var(--accent);
+  }
+  :focus-visible {
+    outline-offset: 0;
+  }
+  kbd {
+    padding-block: 1px;
   }
   @media (max-width: 760px) {
     .bar {
-      padding: var(--space-2) var(--space-4);
+      gap: var(--space-2);
+      padding: var(--space-3);
+      border-radius: var(--radius-3);
+      box-shadow: var(--shadow);
+      font-size: var(--text-2);
+    }
+    p {
+      flex-basis: 100%;
+      margin: 0;
     }
     .quiet {
       flex: 1;
       min-height: 44px;
+      border-color: var(--line-strong);
+      border-radius: var(--radius-1);
     }
     kbd {
       display: none;

@@ -1,5 +1,5 @@
 import type {Judgement} from '../api.js';
-import {spoken} from './verdicts.js';
+import {choicesOf, degreeOf, sameVerdict, spoken} from './verdicts.js';
 
 const NAMES_MAX = 3;
 
@@ -18,6 +18,17 @@ export function spokenJudgement({verdict, answers}: Judgement): string {
   if (verdict) return spoken(verdict);
   const names = Object.keys(answers ?? {});
   return names.length === 0 ? 'nothing' : `answered ${quoted(names)}`;
+}
+
+/** The same where there is little room: "Answer 1", or "Answer 1, much better" if it says how much. */
+export function briefJudgement(judgement: Judgement): string {
+  const {verdict} = judgement;
+  if (!verdict) return spokenJudgement(judgement);
+  if (verdict.outcome !== 'preference') {
+    return choicesOf(false).find((choice) => sameVerdict(choice.verdict, verdict))?.label ?? verdict.outcome;
+  }
+  const degree = verdict.strength === undefined ? '' : `, ${degreeOf(verdict.strength)}`;
+  return `Answer ${verdict.slot + 1}${degree}`;
 }
 
 /** Names in quotation marks; of many only the first. */

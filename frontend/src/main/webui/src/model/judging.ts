@@ -1,5 +1,6 @@
 import type {Judgement} from '../api.js';
 import type {Answer} from '../shown.js';
+import type {TaskForm} from './form.js';
 import {spokenJudgement} from './judgement.js';
 import {type Command, type KeyUse, optionKeyOf} from './keys.js';
 import type {Undone} from './phase.js';
@@ -16,6 +17,8 @@ export type JudgingSession = Pick<
 export interface JudgingPorts {
   /** undefined before it has begun. */
   session: () => JudgingSession | undefined;
+  /** Is told of a judgement while its task is still shown. */
+  onJudging?: (judgement: Judgement, form: TaskForm) => void;
   /** Is told that something was answered. */
   onChange: () => void;
   /** Is told that the annotator went on to another task, or back to one. */
@@ -152,6 +155,8 @@ export class Judging {
   }
 
   #judge(judgement: Judgement): void {
+    const {form} = this.answers;
+    if (form) this.ports.onJudging?.(judgement, form);
     this.ports.session()?.judge(judgement);
     this.#moved(judgement.verdict ? `You said: ${spokenJudgement(judgement)}.` : 'Your answers are taken.');
   }

@@ -32,6 +32,7 @@ export interface Shelf {
 /** What the server says to a judgement that it took. */
 export interface Receipt {
   annotation_id?: number;
+  revision?: number;
   /** There is none for a change. */
   progress?: Progress;
 }
@@ -47,6 +48,7 @@ export interface OutboxPorts {
 /** Is told what becomes of the verdicts. */
 export interface OutboxListener {
   onChange?: () => void;
+  onAdded?: (entry: Entry) => void;
   onSaved?: (entry: Entry, receipt: Receipt) => void;
   onRefused?: (refused: Refused) => void;
   onLoggedOut?: () => void;
@@ -131,6 +133,7 @@ export class Outbox {
     const waiting = this.#unsent.findIndex((other, i) => i >= this.#firstUntried && subjectOf(other) === subject);
     if (waiting >= 0) this.#unsent[waiting] = entry;
     else this.#unsent.push(entry);
+    this.#tell((listener) => listener.onAdded?.(entry));
     this.#changed();
     this.#pump();
   }

@@ -1,0 +1,183 @@
+import {LitElement, type PropertyValues, html, nothing} from 'lit';
+import {customElement, property, query, state} from 'lit/decorators.js';
+
+import {type Judgement, rowsPath} from '../api.js';
+import type {TaskForm} from '../model/form.js';
+import {briefJudgement} from '../model/judgement.js';
+import {type Fate, LastVerdict} from '../model/last-verdict.js';
+import type {Entry, Outbox} from '../model/outbox.js';
+import {mayGiveRow} from '../model/row-giving.js';
+import {later, whenIdle} from '../platform.js';
+import {RowStream} from '../row-stream.js';
+import {buttons, shared} from '../styles/shared.js';
+import {readSetting, writeSetting} from '../theme.js';
+import {styles} from './last-verdict.styles.js';
+import type {UnseenEvent} from './unseen-notice.js';
+import {UndoEvent} from './verdict-bar.js';
+import './unseen-notice.js';
+
+/** Whether this browser has asked about an answer that was not seen to its end. Once is enough to know of it. */
+const ASKED = 'prefstream.asked-unseen';
+
+/**
+ * Says for a moment what the last verdict was, how far it has come, and how to take it back. What else is said about verdicts
+ * stands inside of it. Sounds are for others: it is seen only.
+ *
+ * @fires undo-wanted
+ */
+@customElement('last-verdict')
+export class LastVerdictElement extends LitElement {
+  static override styles = [shared, buttons, styles];
+
+  @property({attribute: false}) projectId = 0;
+  @property({attribute: false}) outbox?: Outbox;
+  /** The task that is shown, if there is one, and what was said about it before. */
+  @property({attribute: false}) shown: {previous: Judgement | undefined} | undefined;
+
+  /** The numbers from 1 of answers that were judged before their end was seen. */
+  @state() private unseen: readonly number[] = [];
+
+  @query('.chip') private readonly chip!: HTMLElement | null;
+
+  #judging: {unseen: readonly number[]; mayGiveRow: boolean; isChange: boolean} | undefined;
+  /** The number of the task that was judged last for the first time. Going back leads to it. */
+  #newest: number | null = null;
+  #pressedAt: number | undefined;
+  #connected: AbortController | undefined;
+  readonly #verdict = new LastVerdict({
+    hears: () => this.#rows.hears,
+    isInUse: () => this.chip?.matches(':focus-within, :hover') ?? false,
+    onChange: () => this.requestUpdate(),
+    later,
+    now: () => performance.now(),
+  });
+  readonly #rows = new RowStream({
+    open: () => (typeof EventSource === 'function' ? new EventSource(rowsPath(this.projectId)) : undefined),
+    later,
+    onRow: (row) => this.#verdict.arrived(row),
+  });
+
+  /** Is told of a judgement while its task is still shown, with the numbers of the answers whose end was not seen. */
+  judging(judgement: Judgement, form: TaskForm, unseen: readonly number[]): void {
+    const isChange = this.shown?.previous !== undefined;
+    // Who skips a task need not have read it.
+    const asks = !isChange && judgement.verdict?.outcome !== 'skip' && readSetting(ASKED) === null;
+    this.#judging = {unseen: asks ? unseen : [], mayGiveRow: mayGiveRow(judgement, form), isChange};
+    this.#leave();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#connected = new AbortController();
+    const {signal} = this.#connected;
+    for (const type of ['keydown', 'click']) {
+      document.addEventListener(type, (event) => (this.#pressedAt = event.timeStamp), {signal, capture: true});
+    }
+    document.addEventListener('visibilitychange', () => this.#rows.setVisible(!document.hidden), {signal});
+    window.addEventListener('pagehide', () => this.#rows.stop(), {signal});
+    const stopListening = this.outbox?.listen({
+      onAdded: (entry) => this.#onAdded(entry),
+      onSaved: ({key}, receipt) => this.#verdict.saved(key, receipt),
+      onRefused: ({entry}) => this.#verdict.refused(entry.key),
+    });
+    signal.addEventListener('abort', () => stopListening?.());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#connected?.abort();
+    this.#rows.stop();
+    this.#verdict.forget();
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    // Whoever went back knows what was said, and is to be asked nothing else.
+    if (changed.has('shown') && this.shown?.previous) this.#leave();
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    // Rows are no help before there is a task, and nothing may delay the first.
+    if (this.shown && !changed.get('shown') && changed.has('shown'))
+      whenIdle(() => this.isConnected && this.#rows.start());
+  }
+
+  override render() {
+    return html`<slot></slot>
+      ${this.unseen.length > 0 ? nothing : this.#verdictChip()}
+      <unseen-notice .answers=${this.unseen} @unseen-settled=${this.#onSettled}></unseen-notice>`;
+  }
+
+  #verdictChip() {
+    const verdict = this.#verdict.shown;
+    if (!verdict) return nothing;
+    const {taskNumber, fate, canUndo} = verdict;
+    const isLong = verdict.mayGiveRow && this.#rows.hears;
+    const brief = briefJudgement(verdict.judgement);
+    return html`<div class="chip" role="region" aria-label="Last verdict">
+      <span
+        >#${taskNumber} <span aria-hidden="true">→</span> <b>${brief}</b>
+        <span class="fate ${isLong ? 'long' : ''}">${wordsOf(fate)}</span></span
+      >
+      ${
+        canUndo
+          ? html`<button class="quiet" aria-label=${`Undo #${taskNumber}, ${brief}`} @click=${this.#undo}>Undo</button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #onAdded(entry: Entry): void {
+    const judging = this.#judging;
+    this.#judging = undefined;
+    const {key, taskNumber} = entry;
+    // A task that was deleted since has no number by which anybody would know it.
+    if (!judging || taskNumber === null) return;
+    if (!judging.isChange) this.#newest = taskNumber;
+    this.#verdict.give({
+      key,
+      taskNumber,
+      judgement: entry,
+      pressedAt: this.#pressedAt ?? performance.now(),
+      mayGiveRow: judging.mayGiveRow,
+      canUndo: taskNumber === this.#newest,
+    });
+    if (judging.unseen.length > 0) writeSetting(ASKED, 'yes');
+    this.unseen = judging.unseen;
+  }
+
+  #onSettled = ({wants}: UnseenEvent) => {
+    this.unseen = [];
+    if (wants === 'look-again') this.#undo();
+  };
+
+  #undo = () => {
+    this.dispatchEvent(new UndoEvent());
+  };
+
+  #leave(): void {
+    this.#verdict.forget();
+    this.unseen = [];
+  }
+}
+
+function wordsOf(fate: Fate) {
+  switch (fate.kind) {
+    case 'on-its-way':
+      return nothing;
+    case 'saved':
+      return '· saved';
+    case 'landed':
+      return html`·
+        <span class="landed">on the topic${fate.millis === undefined ? '' : ` in ${spokenTime(fate.millis)}`}</span>`;
+  }
+}
+
+function spokenTime(millis: number): string {
+  return millis < 10_000 ? `${millis} ms` : `${Math.round(millis / 1000)} s`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'last-verdict': LastVerdictElement;
+  }
+}

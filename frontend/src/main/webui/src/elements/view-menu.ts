@@ -1,0 +1,108 @@
+import {LitElement, html} from 'lit';
+import {customElement, property, query} from 'lit/decorators.js';
+
+import {NOTHING_SWITCHED, type Reading} from '../model/reading.js';
+import {buttons, shared} from '../styles/shared.js';
+import {styles} from './view-menu.styles.js';
+
+/** Fired when the annotator switches how texts are shown. */
+export class ReadingEvent extends Event {
+  static readonly type = 'reading-switched';
+
+  constructor(readonly part: keyof Reading) {
+    super(ReadingEvent.type);
+  }
+}
+
+const PARTS: readonly {part: keyof Reading; label: string; key: string}[] = [
+  {part: 'raw', label: 'As written', key: 'M'},
+  {part: 'diff', label: 'Differences', key: 'D'},
+  {part: 'together', label: 'Scroll together', key: 'Y'},
+];
+
+/**
+ * Offers how texts may be shown, where there is no room for a button each.
+ *
+ * @fires reading-switched
+ */
+@customElement('view-menu')
+export class ViewMenuElement extends LitElement {
+  static override styles = [shared, buttons, styles];
+
+  @property({attribute: false}) reading: Reading = NOTHING_SWITCHED;
+
+  @query('[popover]') private readonly list!: HTMLElement;
+
+  #isOpen = false;
+  #connected: AbortController | undefined;
+  /** Whether the pointer was pressed beside the open list. */
+  #leaves = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#connected = new AbortController();
+    const {signal} = this.#connected;
+    document.addEventListener('pointerdown', this.#onPress, {signal, capture: true});
+    document.addEventListener('click', this.#onClick, {signal, capture: true});
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#connected?.abort();
+  }
+
+  override render() {
+    const switched = PARTS.filter(({part}) => this.reading[part]).length;
+    return html`<button class="quiet" popovertarget="parts">
+        View
+        ${
+          switched > 0
+            ? html`<span class="count">${switched}<span class="unseen"> switched on</span></span>`
+            : html`<span aria-hidden="true">▾</span>`
+        }
+      </button>
+      <div id="parts" popover role="group" aria-label="How texts are shown" @beforetoggle=${this.#onToggle}>
+        ${PARTS.map(
+          ({part, label, key}) =>
+            html`<button
+              class="quiet"
+              aria-pressed=${this.reading[part]}
+              aria-keyshortcuts=${key}
+              @click=${() => this.#switch(part)}
+            >
+              <span class="tick" aria-hidden="true">${this.reading[part] ? '✓' : ''}</span>
+              ${label}
+            </button>`,
+        )}
+      </div>`;
+  }
+
+  #onToggle = (event: ToggleEvent) => {
+    this.#isOpen = event.newState === 'open';
+  };
+
+  #onPress = (event: PointerEvent) => {
+    this.#leaves = this.#isOpen && !event.composedPath().includes(this);
+  };
+
+  /** A press beside the list closes it, and is no verdict. */
+  #onClick = (event: MouseEvent) => {
+    if (this.#leaves && event.detail > 0) event.stopPropagation();
+    this.#leaves = false;
+  };
+
+  /** What was switched is to be seen, so that nothing may lie over it. */
+  #switch(part: keyof Reading): void {
+    this.list.hidePopover();
+    this.dispatchEvent(new ReadingEvent(part));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'view-menu': ViewMenuElement;
+  }
+  interface HTMLElementEventMap {
+    'reading-switched': ReadingEvent;
+  }
+}
