@@ -117,11 +117,11 @@ export class ComparisonViewElement extends LitElement {
 
   #group(form: TaskForm, group: PairGroup) {
     const active = group.pairs.find((pair) => pair.name === this.active)?.name;
-    const name = quoted(group.pairs.map((pair) => pair.name));
+    const name = quoted(group.pairs.map((pair) => form.titleOf(pair.name)));
     return html`<section class="group ${active ? 'active' : ''}" aria-label=${name}>
       <h3>
         <span dir="auto">${name}</span>
-        ${active ? html`<span class="for">The keys are for “${active}”.</span>` : nothing}
+        ${active ? html`<span class="for">The keys are for “${form.titleOf(active)}”.</span>` : nothing}
       </h3>
       ${this.#cards(form, group, `Which answer is better? ${name}`)}
     </section>`;

@@ -25,6 +25,11 @@ export const styles = css`
     padding-inline-start: var(--space-3);
     border-inline-start: 3px solid var(--line);
   }
+  /* What is compared needs room to be read. */
+  .order,
+  .preference {
+    grid-column: 1 / -1;
+  }
   .required {
     border-color: var(--line-strong);
   }

@@ -62,9 +62,9 @@ export class ControlStripElement extends LitElement {
   }
 
   #field(form: TaskForm, control: Control) {
-    const {name, required} = control;
+    const {name, asks, required} = control;
     const isActive = name === this.active;
-    return html`<div class="field ${required ? 'required' : ''} ${isActive ? 'active' : ''}">
+    return html`<div class="field ${asks} ${required ? 'required' : ''} ${isActive ? 'active' : ''}">
       ${isActive ? html`<span class="mark for">The keys are for this.</span>` : nothing}
       <control-field
         .control=${control}

@@ -24,6 +24,10 @@ export const styles = css`
   .narrow {
     display: none;
   }
+  .tools [aria-pressed='true'] {
+    background: var(--accent-wash);
+    color: var(--accent);
+  }
   .tools {
     display: flex;
     align-items: center;

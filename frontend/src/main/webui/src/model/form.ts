@@ -57,6 +57,12 @@ export class TaskForm {
     return this.#places.get(name)?.box;
   }
 
+  /** What people call a control: as its tag says, or else by its name. */
+  titleOf(name: string): string {
+    const {title, label} = this.boxOf(name)?.attributes ?? {};
+    return title || label || name;
+  }
+
   comparedBy(name: string): Compared | undefined {
     return this.shown.comparisons.find(({control}) => control === name);
   }
@@ -96,7 +102,7 @@ export class TaskForm {
 
   /** What to say of a control that is missing. */
   demandOf(name: string): string {
-    return this.boxOf(name)?.attributes?.['requiredmessage'] ?? `“${name}” still needs an answer.`;
+    return this.boxOf(name)?.attributes?.['requiredmessage'] ?? `“${this.titleOf(name)}” still needs an answer.`;
   }
 
   /** The keys that choose an option, given what is answered so far. */

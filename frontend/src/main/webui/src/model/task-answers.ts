@@ -111,7 +111,8 @@ export class TaskAnswers {
   /** The name of the pair that the verdict is on, where several are asked; else empty. */
   get pairName(): string {
     const several = (this.#form?.pairs(this.#answers).length ?? 0) > 1;
-    return several ? (this.active?.name ?? '') : '';
+    const name = several ? this.active?.name : undefined;
+    return name === undefined ? '' : (this.#form?.titleOf(name) ?? name);
   }
 
   /** The verdict on the pair that the keys are for, or that the task was skipped. */
