@@ -1,6 +1,7 @@
 /** The REST API as the page uses it. Its paths stand nowhere else. */
 
 import type {Given, Judged, ListedPage, Wanted} from './judged.js';
+import {read, send} from './requests.js';
 import type {Answers, LayoutView, Shown} from './shown.js';
 
 export type Outcome = 'preference' | 'tie' | 'both_bad' | 'cannot_judge' | 'skip';
@@ -106,31 +107,6 @@ export interface Page<T> {
   results: T[];
 }
 
-/** Thrown when the server refused a request and said why. `kind` is the last part of its type, such as `lease-lost`. */
-export class Problem extends Error {
-  constructor(
-    readonly status: number,
-    readonly kind: string,
-    detail: string,
-    readonly retryAfterSeconds?: number,
-  ) {
-    super(detail);
-  }
-}
-
-/** Thrown when no answer came, because the network or the server is down. */
-export class Unreachable extends Error {}
-
-interface Call {
-  method?: string;
-  json?: unknown;
-  form?: Record<string, string>;
-  headers?: Record<string, string>;
-  signal?: AbortSignal | undefined;
-  /** Whether the request goes on when the page is closed. */
-  keepalive?: boolean;
-}
-
 export const api = {
   logIn: (email: string, password: string, signal?: AbortSignal) =>
     send('/user/login', {method: 'POST', form: {email, password}, signal}),
@@ -205,49 +181,4 @@ export function rowsPath(projectId: number): string {
 
 function bodyOf({verdict, answers, leadTimeSeconds, hadDraft}: Submitted) {
   return {...verdict, answers, lead_time_seconds: leadTimeSeconds, ...(hadDraft ? {had_draft: true} : {})};
-}
-
-async function read<T>(path: string, call: Call = {}): Promise<T> {
-  const response = await send(path, call);
-  return (await response.json().catch(() => {
-    throw new Unreachable('The answer was cut off.');
-  })) as T;
-}
-
-async function send(path: string, call: Call = {}): Promise<Response> {
-  const response = await fetch(path, request(call)).catch((failure: unknown) => {
-    if (call.signal?.aborted) throw failure;
-    throw new Unreachable('The server cannot be reached.');
-  });
-  if (!response.ok) throw await problem(response);
-  return response;
-}
-
-function request(call: Call): RequestInit {
-  const headers: Record<string, string> = {Accept: 'application/json', ...call.headers};
-  const init: RequestInit = {method: call.method ?? 'GET', headers, credentials: 'same-origin', cache: 'no-store'};
-  if (call.signal) init.signal = call.signal;
-  if (call.keepalive) init.keepalive = true;
-  if (call.json !== undefined) {
-    headers['Content-Type'] = 'application/json';
-    init.body = JSON.stringify(call.json);
-  }
-  if (call.form) init.body = new URLSearchParams(call.form);
-  return init;
-}
-
-async function problem(response: Response): Promise<Problem> {
-  const body: unknown = await response.json().catch(() => null);
-  const retryAfter = Number.parseInt(response.headers.get('Retry-After') ?? '', 10);
-  return new Problem(
-    response.status,
-    text(body, 'type').split('/').at(-1) ?? '',
-    text(body, 'detail') || text(body, 'title') || `The server answered ${response.status}.`,
-    Number.isFinite(retryAfter) ? retryAfter : undefined,
-  );
-}
-
-function text(body: unknown, key: string): string {
-  const value = typeof body === 'object' && body !== null ? (body as Record<string, unknown>)[key] : undefined;
-  return typeof value === 'string' ? value : '';
 }

@@ -1,7 +1,7 @@
 /**
  * Makes sure that a press is a verdict on the comparison that it was meant for. A press of the pointer counts only if it began
- * on the comparison that is shown when it ends. Nothing that can be pressed or written into keeps the focus when another
- * comparison comes, because a key would answer that one unseen.
+ * on the comparison that is shown when it ends. Nothing in a task keeps the focus when another comes, and nothing else that can be
+ * pressed or written into, because a key would answer that one unseen.
  */
 export class PressGuard {
   #shown: string | undefined;
@@ -17,19 +17,25 @@ export class PressGuard {
   show(id: string | undefined): void {
     if (id === this.#shown) return;
     this.#shown = id;
-    const focused = deepFocus();
-    if (focused?.matches('button, input, textarea, select')) focused.blur();
+    const path = focusPath();
+    const focused = path.at(-1);
+    const isInTask = path.some((element) => element.matches('task-view'));
+    if (isInTask || focused?.matches('button, input, textarea, select')) focused?.blur();
   }
 
-  /** Keeps a click from its target if it was meant for another comparison. Clicks by keyboard have no detail. */
+  /** Keeps a click from its target, and the browser from what it does about it, if it was meant for another comparison. Clicks by keyboard have no detail. */
   #filter(event: MouseEvent): void {
-    if (event.detail > 0 && this.#pressedOn !== this.#shown) event.stopPropagation();
+    if (event.detail === 0 || this.#pressedOn === this.#shown) return;
+    event.stopPropagation();
+    event.preventDefault();
   }
 }
 
-/** The element that has the focus, inside of all shadow roots. */
-function deepFocus(): HTMLElement | undefined {
-  let focused = document.activeElement;
-  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-  return focused instanceof HTMLElement ? focused : undefined;
+/** The element that has the focus, after those in whose shadow roots it is. */
+function focusPath(): HTMLElement[] {
+  const path: HTMLElement[] = [];
+  for (let focused = document.activeElement; focused; focused = focused.shadowRoot?.activeElement ?? null) {
+    if (focused instanceof HTMLElement) path.push(focused);
+  }
+  return path;
 }

@@ -48,17 +48,35 @@ describe('one of some', () => {
     expect(pressed.defaultPrevented).toBe(true);
   });
 
-  it('is chosen by the key of the configuration, which no other listener gets then', async () => {
+  it('is chosen by its key, which no other listener gets then', async () => {
     const heard = vi.fn();
     document.addEventListener('keydown', heard);
-    const field = await asked().show({}, OPTIONS);
-    expect(field.texts('kbd')).toEqual(['g']);
+    const field = asked();
+    field.asked.hotkeys = [{key: 'g', control: field.asked.control, choice: 'good', label: ''}];
+    await field.show({}, OPTIONS);
+    expect(field.texts('kbd')).toEqual(['G']);
 
     await field.press('g', field.part('input'));
     expect(field.last).toEqual({choices: ['good']});
     expect(heard).not.toHaveBeenCalled();
     await field.press('x', field.part('input'));
     expect(heard).toHaveBeenCalledOnce();
+    document.removeEventListener('keydown', heard);
+  });
+
+  it('prints, announces and obeys no key that the page has for itself, or another control', async () => {
+    const heard = vi.fn();
+    document.addEventListener('keydown', heard);
+    const field = asked();
+    const other = {...field.asked.control, name: 'other'};
+    field.asked.hotkeys = [{key: 'w', control: other, choice: 'good', label: ''}];
+    await field.show({}, [option('good', 'Good', {hotkey: '1'}), option('bad', 'Bad', {hotkey: 'w'})]);
+    await field.press('1', field.part('input'));
+    await field.press('w', field.part('input'));
+
+    expect(field.all('kbd, [aria-keyshortcuts]')).toEqual([]);
+    expect(field.said).toEqual([]);
+    expect(heard).toHaveBeenCalledTimes(2);
     document.removeEventListener('keydown', heard);
   });
 
@@ -129,6 +147,20 @@ it('calls itself by its name if the configuration says nothing, and shows markup
   expect(field.all('b, img')).toEqual([]);
 });
 
+it.each([false, true])(
+  'lets go of the focus after a click by pointer, where several may be taken: %s',
+  async (multiple) => {
+    const field = await asked({multiple}).show({}, OPTIONS);
+    await field.point('input');
+    expect(field.field.shadowRoot?.activeElement).toBeNull();
+    field.part('input', 1).focus();
+    await field.point('label', 1);
+
+    expect(field.said).toHaveLength(2);
+    expect(field.field.shadowRoot?.activeElement).toBeNull();
+  },
+);
+
 it('is focused where it was answered', async () => {
   const field = await asked().show({}, OPTIONS);
   await field.click('input', 1);
@@ -137,8 +169,20 @@ it('is focused where it was answered', async () => {
   expect(field.field.shadowRoot?.activeElement).toBe(field.part('input', 1));
 });
 
+/** Options that keys choose: g and x. */
+async function withKeys(shape: {multiple?: boolean} = {}) {
+  const field = await asked(shape).show({}, OPTIONS);
+  const {control} = field.asked;
+  field.asked.hotkeys = [
+    {key: 'g', control, choice: 'good', label: 'Good'},
+    {key: 'x', control, choice: 'bad', label: 'Bad'},
+  ];
+  await field.asked.updateComplete;
+  return field;
+}
+
 it('gives the focus to the radio that a key chose, if the focus was in the field', async () => {
-  const field = await asked().show({}, [option('good', 'Good', {hotkey: 'g'}), option('bad', 'Bad', {hotkey: 'x'})]);
+  const field = await withKeys();
   field.part('input').focus();
   await field.press('x', field.part('input'));
   expect(field.field.shadowRoot?.activeElement).toBe(field.part('input', 1));
@@ -150,8 +194,7 @@ it('gives the focus to the radio that a key chose, if the focus was in the field
 });
 
 it('leaves the focus where it is among what may be taken together', async () => {
-  const options = [option('good', 'Good', {hotkey: 'g'}), option('bad', 'Bad', {hotkey: 'x'})];
-  const field = await asked({multiple: true}).show({}, options);
+  const field = await withKeys({multiple: true});
   field.part('input').focus();
   await field.press('x', field.part('input'));
 

@@ -1,4 +1,5 @@
-import {type Judgement, type Lease, type Leased, Problem, type Progress, Unreachable} from '../src/api.js';
+import type {Judgement, Lease, Leased, Progress} from '../src/api.js';
+import {Problem, Unreachable} from '../src/requests.js';
 import type {Judged, Listed, ListedPage, Wanted} from '../src/judged.js';
 import type {Entry, Kept, Receipt, Refused, Shelf} from '../src/model/outbox.js';
 import type {Asks, Compared, Control, LayoutBox, LayoutView, Shown} from '../src/shown.js';

@@ -9,6 +9,8 @@ import type {Answer, Control, LayoutBox} from '../src/shown.js';
 export class AskedField {
   readonly asked: ControlFieldElement = document.createElement('control-field');
   readonly said: (Answer | undefined)[] = [];
+  /** Why what was given was no answer, each time. */
+  readonly wrong: string[] = [];
 
   constructor(control: Partial<Control> & Pick<Control, 'asks'>) {
     this.asked.control = {
@@ -23,6 +25,7 @@ export class AskedField {
     };
     this.asked.addEventListener('answer-changed', (event) => {
       this.said.push(event.answer);
+      this.wrong.push(event.wrong);
       this.asked.answer = event.answer;
     });
   }
@@ -69,6 +72,14 @@ export class AskedField {
 
   async click(selector: string, at = 0): Promise<void> {
     this.part(selector, at).click();
+    await this.settle();
+  }
+
+  /** Clicks as a pointer does, after which the browser has put the focus there. */
+  async point(selector: string, at = 0): Promise<void> {
+    const target = this.part(selector, at);
+    if (target instanceof HTMLInputElement) target.focus();
+    target.dispatchEvent(new MouseEvent('click', {detail: 1, bubbles: true, composed: true, cancelable: true}));
     await this.settle();
   }
 

@@ -165,6 +165,23 @@ describe('what is given in advance', () => {
     ).toEqual({});
   });
 
+  it('are no quantities that would not be taken', () => {
+    const given = (attributes: Record<string, string>) =>
+      form([control('size', 'quantity')], [boxOf('size', attributes)]).initial();
+
+    expect(given({defaultvalue: '3', max: '3'})).toEqual({size: {number: 3}});
+    expect(given({defaultvalue: '3', max: '2'})).toEqual({});
+    expect(given({defaultvalue: '3 or 4'})).toEqual({});
+  });
+
+  it('are texts, unless they come from the data', () => {
+    const given = (value: string) => form([WHY], [boxOf('why', {value})]).initial();
+
+    expect(given('Because')).toEqual({why: {text: ['Because']}});
+    expect(given('$why')).toEqual({});
+    expect(given(' ')).toEqual({});
+  });
+
   it('is nothing without a layout', () => {
     expect(form([KIND, control('stars', 'stars', {stars: 5})]).initial()).toEqual({});
   });

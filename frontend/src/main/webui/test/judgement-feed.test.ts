@@ -1,6 +1,6 @@
 import {beforeEach, describe, expect, it} from 'vitest';
 
-import {Problem} from '../src/api.js';
+import {Problem} from '../src/requests.js';
 import {JudgementFeed} from '../src/model/judgement-feed.js';
 import {FakeClock, FakeServer, down, listed, loggedOut} from './fakes.js';
 

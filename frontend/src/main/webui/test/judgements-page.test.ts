@@ -2,7 +2,7 @@
 import axe from 'axe-core';
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 
-import {Problem, Unreachable} from '../src/api.js';
+import {Problem, Unreachable} from '../src/requests.js';
 import '../src/elements/judgements-page.js';
 import type {JudgementsPageElement} from '../src/elements/judgements-page.js';
 import {Outbox} from '../src/model/outbox.js';
@@ -184,6 +184,21 @@ describe('judgements-page', () => {
 
     expect(server.verdicts).toMatchObject([{verdict: {outcome: 'tie'}, answers: {why: {text: ['very equal']}}}]);
     expect(part('.notice')?.textContent).toBe('Changed to: tie.');
+  });
+
+  it('drops what was changed and is not saved by a second Esc only', async () => {
+    await open('/projects/7/judgements/503');
+    const field = part(
+      ...['judgement-view', 'task-view', 'control-strip', 'control-field', 'words-field', 'textarea'],
+    ) as HTMLInputElement;
+    field.value = 'other';
+    field.dispatchEvent(new Event('input', {bubbles: true}));
+    await press('Escape');
+    expect(part('judgement-view', 'said-words', '[role=status]')?.textContent).toContain('are not saved. Press again');
+    await press('Escape');
+
+    expect(location.pathname).toBe('/projects/7/judgements');
+    expect(server.verdicts).toEqual([]);
   });
 
   it('sends nothing where the same is said again, and nothing where it is left by Esc', async () => {

@@ -22,6 +22,9 @@ describe('Judging', () => {
   let previous: Judgement | undefined;
   let goingBack: boolean;
   let undone: Undone;
+  let time: number;
+  /** Whether the task that is shown is told as the page does. */
+  let leads: boolean;
 
   /** A session that has these tasks, and goes back to the last one with what was said about it. */
   function open(...tasks: Lease[]): void {
@@ -54,12 +57,15 @@ describe('Judging', () => {
       onMoved: () => undefined,
       say: (words, isDemand) => (isDemand ? demands : said).push(words),
       goTo: (name) => gone.push(name),
+      now: () => time,
     });
     show();
   }
 
   function show(): void {
-    judging.answers.show(leases[0], previous);
+    const [task] = leases;
+    if (!leads) judging.answers.show(task, previous);
+    else judging.show(task && {kind: 'judging', task, expired: false, previous, mayChange: true});
   }
 
   function asks(controls: Control[], more: Partial<Shown> = {}, layout: LayoutView | null = null): void {
@@ -76,6 +82,8 @@ describe('Judging', () => {
     previous = undefined;
     goingBack = false;
     undone = 'back';
+    time = 0;
+    leads = false;
   });
 
   describe('one pair alone', () => {
@@ -168,6 +176,50 @@ describe('Judging', () => {
       judging.choose('skip');
 
       expect(judged).toEqual([{verdict: {outcome: 'skip'}}]);
+    });
+  });
+
+  describe('what was given and is no answer', () => {
+    const SIZE = control('size', 'quantity');
+
+    it('is missing for a verdict and for a save, though nothing is required', () => {
+      asks([PAIR, SIZE, WHY]);
+      judging.answer('size', undefined, 'Write 10 or less.');
+      judging.choose('left');
+      judging.save();
+
+      expect(judged).toEqual([]);
+      expect(gone).toEqual(['size', 'size']);
+      expect(demands).toEqual(['You said: answer 1 is better. Write 10 or less.', 'Write 10 or less.']);
+      expect(judging.answers.problems).toEqual({size: 'Write 10 or less.'});
+    });
+
+    it('is missing no more once it is put right or taken back, nor with the next task', () => {
+      asks([PAIR, SIZE]);
+      judging.answer('size', undefined, 'Write 10 or less.');
+      judging.answer('size', undefined);
+      judging.choose('left');
+      judging.answer('size', undefined, 'Write 10 or less.');
+      judging.answer('size', {number: 3});
+      judging.choose('left');
+
+      expect(judged).toEqual([
+        {verdict: LEFT, answers: {}},
+        {verdict: LEFT, answers: {size: {number: 3}}},
+      ]);
+    });
+
+    it('is missing no more once it is not asked any more', () => {
+      const KIND = control('kind', 'choice', {choices: ['good', 'bad']});
+      const when = {visiblewhen: 'choice-selected', whentagname: 'kind', whenchoicevalue: 'bad'};
+      asks([KIND, SIZE], {}, layoutOf(boxOf('kind'), boxOf('size', when)));
+      judging.answer('kind', {choices: ['bad']});
+      judging.answer('size', undefined, 'Write 10 or less.');
+      judging.answer('kind', {choices: ['good']});
+      judging.answer('kind', {choices: ['bad']});
+      judging.save();
+
+      expect(judged).toEqual([{answers: {kind: {choices: ['bad']}}}]);
     });
   });
 
@@ -305,6 +357,39 @@ describe('Judging', () => {
       expect(judging.answers.chosen).toEqual({outcome: 'skip'});
     });
 
+    it('finds what was answered on a task that was skipped, also after it was left again', () => {
+      asks([PAIR, WHY]);
+      judging.answer('why', text('x'));
+      judging.choose('skip');
+      judging.undo();
+      expect(judging.answers.answers).toEqual({why: text('x')});
+      expect(judging.answers.chosen).toEqual({outcome: 'skip'});
+      judging.keep();
+      expect(judging.answers.answers).toEqual({});
+      judging.undo();
+      judging.choose('left');
+
+      expect(judged.at(-1)).toEqual({verdict: LEFT, answers: {why: text('x')}});
+    });
+
+    it('loses no change of an earlier judgement by one key', () => {
+      asks([PAIR, WHY]);
+      judging.choose('left');
+      judging.undo();
+      expect(judging.mayLeave()).toBe(true);
+      judging.answer('why', text('x'));
+      for (const leave of [() => judging.keep(), () => judging.undo(), () => judging.redo()]) {
+        judging.answer('why', text('y'));
+        expect(leave()).toBe(true);
+        expect(judging.answers.answers).toMatchObject({why: text('y')});
+        expect(demands.at(-1)).toContain('Your changes are not saved. Press again to drop them.');
+      }
+      judging.keep();
+
+      expect(judging.answers.answers).toEqual({});
+      expect(judged).toHaveLength(1);
+    });
+
     it('does nothing where there is nothing to go back to', () => {
       asks([PAIR]);
 
@@ -346,15 +431,16 @@ describe('Judging', () => {
   });
 
   describe('on the way back to a judgement that the server has', () => {
-    it('takes no answer, which would be meant for another task', () => {
-      asks([PAIR, WHY]);
+    it('takes no verdict, which would be meant for another task, but what is written', () => {
+      asks([PAIR, WHY, control('second', 'preference')], {comparisons: [compared('comparison'), compared('second')]});
       goingBack = true;
       judging.choose('left');
+      judging.answer('second', LEFT);
       judging.answer('why', text('x'));
       expect(judging.save()).toBe(true);
 
       expect(judged).toEqual([]);
-      expect(judging.answers.answers).toEqual({});
+      expect(judging.answers.answers).toEqual({why: text('x')});
       expect(judging.keep()).toBe(true);
     });
 
@@ -370,6 +456,41 @@ describe('Judging', () => {
       await Promise.resolve();
 
       expect(demands.at(-1)).toContain(words);
+    });
+  });
+
+  describe('a task that came by itself', () => {
+    const judgingOf = (task: Lease) =>
+      judging.show({kind: 'judging', task, expired: false, previous: undefined, mayChange: true});
+
+    it('takes no verdict, option or save at first, because these are meant for the one before', () => {
+      const layout = {...layoutOf(boxOf('kind', {}, [option('good', {hotkey: 'x'})])), as_configured: true};
+      asks([PAIR, control('kind', 'choice', {choices: ['good']})], {}, layout);
+      time = 5000;
+      judgingOf(lease(9, {controls: leases[0]?.shown.controls ?? []}, layout));
+      time = 5299;
+      judging.choose('left');
+      judging.choose('option x');
+      judging.answer('comparison', LEFT);
+      expect(judging.save()).toBe(true);
+      expect(judging.answers.answers).toEqual({});
+
+      time = 5300;
+      judging.choose('option x');
+      judging.choose('left');
+      expect(judged).toEqual([{verdict: LEFT, answers: {kind: {choices: ['good']}}}]);
+    });
+
+    it('is not the one that the annotator leads to', () => {
+      asks([PAIR]);
+      leads = true;
+      judging.show(undefined);
+      time = 5000;
+      judgingOf(lease(1, {controls: [PAIR]}));
+      time = 6000;
+      judging.choose('left');
+      judging.choose('left');
+      expect(judged).toHaveLength(2);
     });
   });
 

@@ -6,7 +6,7 @@ import '../src/elements/labeling-view.js';
 import type {LabelingViewElement} from '../src/elements/labeling-view.js';
 import {Outbox} from '../src/model/outbox.js';
 import type {Control, LayoutView, Shown} from '../src/shown.js';
-import {FakeClock, FakeServer, boxOf, compared, control, layoutOf, listed, settle} from './fakes.js';
+import {FakeClock, FakeServer, boxOf, compared, control, layoutOf, listed, option, settle} from './fakes.js';
 
 const PAIR = control('comparison', 'preference');
 const WHY = control('why', 'words', {required: true});
@@ -19,6 +19,9 @@ describe('labeling-view', () => {
 
   beforeEach(() => {
     prepare = () => undefined;
+    let time = 0;
+    // No key comes so soon that it is for the task before.
+    vi.spyOn(performance, 'now').mockImplementation(() => (time += 1000));
     vi.stubGlobal(
       'IntersectionObserver',
       class {
@@ -31,6 +34,7 @@ describe('labeling-view', () => {
   afterEach(() => {
     view.remove();
     vi.unstubAllGlobals();
+    vi.restoreAllMocks();
   });
 
   async function open(controls: Control[], asks: Partial<Shown> = {}, layout: LayoutView | null = null): Promise<void> {
@@ -84,7 +88,9 @@ describe('labeling-view', () => {
   }
 
   const status = () => part('said-words', '[role=status]');
-  const number = () => part('task-view', 'comparison-view', 'task-notes', 'span')?.textContent;
+  const number = () =>
+    (part('task-view', 'comparison-view', 'task-notes', 'span') ?? part('task-view', 'task-notes', 'span'))
+      ?.textContent;
 
   it('judges a pair alone by one key, with nothing else around', async () => {
     await open([PAIR]);
@@ -184,6 +190,28 @@ describe('labeling-view', () => {
     expect(number()).toBe('#9');
   });
 
+  it('keeps what is written while the earlier one is on its way, and says that it is', async () => {
+    let arrive: () => void = () => undefined;
+    prepare = () => {
+      server.earlier = [listed(9, {outcome: 'tie', answers: {}})];
+      const list = server.judgements;
+      const slow = new Promise<void>((resolve) => (arrive = resolve));
+      server.judgements = (...asked) => slow.then(() => list(...asked));
+    };
+    await open([PAIR, WHY]);
+    await press('z', {ctrlKey: true});
+    expect(status()?.textContent).toBe('Fetching what you judged before… Esc stays here.');
+    await write('meanwhile');
+    arrive();
+    await quiet();
+    expect(number()).toBe('#9');
+    await press('Escape');
+
+    expect(number()).toBe('#1');
+    const field = part('task-view', 'control-strip', 'control-field', 'words-field', 'textarea') as HTMLInputElement;
+    expect(field.value).toBe('meanwhile');
+  });
+
   it('shows what cannot be changed to be read only, and says why', async () => {
     prepare = () => {
       server.earlier = [listed(9, {outcome: 'tie', answers: {why: {text: ['equal']}}})];
@@ -243,6 +271,23 @@ describe('labeling-view', () => {
     expect(focused()).not.toBe(part('task-view', 'control-strip', 'control-field', 'words-field', 'textarea'));
   });
 
+  it('begins with the texts of the configuration, which stay removed once they are', async () => {
+    const why = boxOf('why', {value: 'Because'});
+    await open([PAIR, WHY], {}, layoutOf(boxOf('comparison'), why));
+    const area = () =>
+      part('task-view', 'control-strip', 'control-field', 'words-field', 'textarea') as HTMLTextAreaElement;
+    expect(area().value).toBe('Because');
+    await press('1');
+    expect(server.verdicts).toMatchObject([{answers: {why: {text: ['Because']}}}]);
+    await write('');
+    await press('Escape');
+    await press('z', {ctrlKey: true});
+    await press('Escape');
+
+    expect(number()).toBe('#2');
+    expect(area().value).toBe('');
+  });
+
   it('opens what was judged by J', async () => {
     await open([PAIR]);
     await press('j');
@@ -289,6 +334,37 @@ describe('labeling-view', () => {
     expect(part('task-view', 'comparison-view')).toBeUndefined();
     expect(part('task-view', 'task-notes', 'span')?.textContent).toBe('#1');
     expect(part('verdict-bar', '.save')).toBeDefined();
+  });
+
+  it('shows the layout of another task anew, and leads to what it asks', async () => {
+    const inside = {kind: 'fold' as const, text: 'More', inside: [boxOf('why')]};
+    await open([PAIR, WHY], {}, {...layoutOf(boxOf('comparison'), inside), as_configured: true});
+    const layout = part('task-view', 'authored-layout');
+    const fold = () => part('task-view', 'authored-layout', 'details') as HTMLDetailsElement;
+    fold().open = true;
+    await press('s');
+    expect(number()).toBe('#2');
+    expect(part('task-view', 'authored-layout')).not.toBe(layout);
+    expect(fold().open).toBe(false);
+    await press('1');
+
+    expect(focused().localName).toBe('textarea');
+  });
+
+  it.each([
+    [false, ['control-strip']],
+    [true, ['authored-layout']],
+  ])('prints the keys of options that work, as authored: %s', async (asConfigured, path) => {
+    const kind = boxOf('kind', {}, [option('good', {hotkey: 'x'}), option('bad', {hotkey: '1'})]);
+    const layout = {...layoutOf(boxOf('comparison'), kind), as_configured: asConfigured};
+    await open([PAIR, control('kind', 'choice', {choices: ['good', 'bad']})], {}, layout);
+    const field = part('task-view', ...path, 'control-field:not(.lsf-pair)', 'choice-field')?.shadowRoot;
+    const keys = () => [...(field?.querySelectorAll('kbd') ?? [])].map((key) => key.textContent);
+    expect(keys()).toEqual(['X']);
+    field?.querySelector('input')?.focus();
+    await press('1');
+
+    expect(server.verdicts).toMatchObject([{verdict: {slot: 0}, answers: {}}]);
   });
 
   it('asks nothing besides where the task cannot be judged here', async () => {

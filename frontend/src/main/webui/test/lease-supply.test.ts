@@ -1,6 +1,7 @@
 import {beforeEach, describe, expect, it} from 'vitest';
 
-import {type Lease, Problem} from '../src/api.js';
+import type {Lease} from '../src/api.js';
+import {Problem} from '../src/requests.js';
 import {LeaseSupply} from '../src/model/lease-supply.js';
 import {FakeClock, FakeServer, boxOf, down, layoutOf, lease, loggedOut, settle} from './fakes.js';
 

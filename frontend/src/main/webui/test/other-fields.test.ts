@@ -36,6 +36,26 @@ describe('stars', () => {
     expect(field.part<HTMLInputElement>('input', 3).checked).toBe(true);
   });
 
+  it('take every digit while they have the focus, so that none is a verdict', async () => {
+    const field = await asked().show();
+    await field.press('4');
+    for (const key of ['6', '9', '0', '0']) expect((await field.press(key)).defaultPrevented).toBe(true);
+
+    expect(field.said).toEqual([{rating: 4}, undefined]);
+    expect((await field.press('b')).defaultPrevented).toBe(false);
+  });
+
+  it('keep the focus after a click by keyboard, and not after one by pointer', async () => {
+    const field = await asked().show();
+    field.part('input').focus();
+    await field.click('input');
+    expect(field.field.shadowRoot?.activeElement).toBe(field.part('input'));
+    await field.point('input', 2);
+
+    expect(field.last).toEqual({rating: 3});
+    expect(field.field.shadowRoot?.activeElement).toBeNull();
+  });
+
   it('say how many they are', async () => {
     const field = await asked().show();
 
@@ -90,12 +110,11 @@ describe('words', () => {
     expect(field.all('.more')).toHaveLength(0);
   });
 
-  it('begin with the initial text, which counts as answered, unless it comes from the data', async () => {
+  it('stay removed and are not answered by being shown, whatever the configuration begins with', async () => {
     const field = await asked().show({value: 'Because'});
-    expect(field.part<HTMLTextAreaElement>('textarea').value).toBe('Because');
-    expect(field.said).toEqual([{text: ['Because']}]);
 
-    expect((await asked().show({value: '$why'})).said).toEqual([]);
+    expect(field.part<HTMLTextAreaElement>('textarea').value).toBe('');
+    expect(field.said).toEqual([]);
   });
 
   it('are those of the answer that the page has', async () => {
@@ -149,14 +168,15 @@ describe('a quantity', () => {
     await field.type('0.5', 'input');
 
     expect(field.last).toEqual({number: 0.5});
+    expect(field.wrong).toEqual(['Write a number from 0 to 10.', expect.stringContaining('in steps of'), '']);
     expect(field.all('#problem')).toEqual([]);
   });
 
-  it('begins with its default, which counts as answered', async () => {
+  it('stays removed and is not answered by being shown, whatever its default', async () => {
     const field = await asked().show({defaultvalue: '3'});
 
-    expect(field.said).toEqual([{number: 3}]);
-    expect(field.part<HTMLInputElement>('input').value).toBe('3');
+    expect(field.said).toEqual([]);
+    expect(field.part<HTMLInputElement>('input').value).toBe('');
   });
 
   it('does not change by a wheel that turns over it', async () => {

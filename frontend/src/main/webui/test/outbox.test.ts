@@ -1,6 +1,7 @@
 import {beforeEach, describe, expect, it, vi} from 'vitest';
 
-import {Problem, type Verdict} from '../src/api.js';
+import type {Verdict} from '../src/api.js';
+import {Problem} from '../src/requests.js';
 import {type Entry, Outbox, type Refused} from '../src/model/outbox.js';
 import {sendEntry} from '../src/sending.js';
 import {FakeClock, MemoryShelf, down, loggedOut, lost, outage, settle} from './fakes.js';
@@ -234,6 +235,15 @@ describe('Outbox', () => {
     await clock.pass(0);
 
     expect(sent).toEqual(['a-tie', 'b-preference']);
+  });
+
+  it('tells of a draft also with a later word on the same task', async () => {
+    outbox.add(entry('a'));
+    outbox.add({...entry('b'), hadDraft: true});
+    outbox.add(entry('b', LEFT));
+
+    expect(shelf.kept.unsent[1]).toMatchObject({verdict: LEFT, hadDraft: true});
+    await clock.pass(0);
   });
 
   it('sends a correction after what may already have arrived', async () => {

@@ -1,6 +1,7 @@
 import {beforeEach, describe, expect, it} from 'vitest';
 
-import {type Judgement, Problem} from '../src/api.js';
+import type {Judgement} from '../src/api.js';
+import {Problem} from '../src/requests.js';
 import {Outbox} from '../src/model/outbox.js';
 import {LabelingSession} from '../src/model/session.js';
 import {FakeClock, FakeServer, MemoryShelf, down, listed, loggedOut, lost, outage, settle} from './fakes.js';
@@ -313,6 +314,15 @@ describe('LabelingSession', () => {
       expect(shown()).toBe('L1');
 
       expect(await session.undo()).toBe('back');
+      expect(session.shown).toMatchObject({task: {inner_id: 9}});
+    });
+
+    it('stays at an earlier judgement if going back further is left off', async () => {
+      await reloaded();
+      await session.undo();
+      const left = session.undo();
+      session.keep();
+      expect(await left).toBe('left');
       expect(session.shown).toMatchObject({task: {inner_id: 9}});
     });
 

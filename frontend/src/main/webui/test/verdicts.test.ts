@@ -1,7 +1,10 @@
 import {describe, expect, it} from 'vitest';
 
 import type {Outcome} from '../src/api.js';
-import {LEFT, choiceFor, prefers, sameVerdict, scaleOf, shortcutsOf, spoken} from '../src/model/verdicts.js';
+import {TaskForm} from '../src/model/form.js';
+import {groupsOf} from '../src/model/pair-groups.js';
+import {LEFT, choiceFor, prefers, sameVerdict, scaleOf, shortcutsOf, sidesOf, spoken} from '../src/model/verdicts.js';
+import {lease} from './fakes.js';
 
 const ALL: Outcome[] = ['preference', 'tie', 'both_bad', 'cannot_judge', 'skip'];
 
@@ -72,4 +75,13 @@ it('says a verdict in words', () => {
 
 it('names keys as assistive technology expects them', () => {
   expect(shortcutsOf(LEFT)).toBe('1 ArrowLeft');
+});
+
+it('finds the same sides and the same groups each time, so that nothing is drawn again for nothing', () => {
+  const form = new TaskForm(lease(1));
+
+  expect(sidesOf(false)).toBe(sidesOf(false));
+  expect(sidesOf(true)).toBe(sidesOf(true));
+  expect(sidesOf(true).map(({command}) => command)).toEqual(['left', 'right']);
+  expect(groupsOf(form)).toBe(groupsOf(form));
 });

@@ -4,9 +4,11 @@ import type {Answer} from '../shown.js';
 export class AnswerEvent extends Event {
   static readonly type = 'answer-changed';
 
+  /** @param wrong why what was given is no answer; empty if it is one, or if nothing was given */
   constructor(
     readonly control: string,
     readonly answer: Answer | undefined,
+    readonly wrong = '',
   ) {
     super(AnswerEvent.type, {bubbles: true, composed: true});
   }

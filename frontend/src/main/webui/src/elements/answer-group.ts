@@ -1,4 +1,4 @@
-import {LitElement, html, nothing} from 'lit';
+import {LitElement, type PropertyValues, html, nothing} from 'lit';
 import {customElement, property, queryAll, state} from 'lit/decorators.js';
 
 import type {Content} from '../api.js';
@@ -48,6 +48,8 @@ export class AnswerGroupElement extends LitElement {
 
   @queryAll('answer-card') private readonly cards!: NodeListOf<AnswerCardElement>;
 
+  /** Whether both answers are the same. */
+  #same = false;
   readonly #difference = new DifferenceController(this);
 
   /** Scrolls the answers, by a page or by a line; false if there is nothing to scroll. */
@@ -68,9 +70,13 @@ export class AnswerGroupElement extends LitElement {
     this.cards[0]?.focusChoice();
   }
 
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('slots')) this.#same = isSame(this.slots[0] ?? EMPTY, this.slots[1] ?? EMPTY);
+  }
+
   override render() {
     const {slots} = this;
-    const same = isSame(slots[0] ?? EMPTY, slots[1] ?? EMPTY);
+    const same = this.#same;
     const difference = this.diff ? this.#difference.between(slots) : undefined;
     const beginning = same ? undefined : sharedBeginning(slots);
     return html`

@@ -1,6 +1,7 @@
 import {LitElement, type PropertyValues, html, nothing} from 'lit';
 import {customElement, property, queryAll} from 'lit/decorators.js';
 
+import type {Hotkey} from '../model/hotkeys.js';
 import {expanded} from '../model/layout.js';
 import {isStyled, mainPairOf, sheetsOf} from '../model/layout-objects.js';
 import {safeSheet} from '../model/safe-css.js';
@@ -29,6 +30,8 @@ export class AuthoredLayoutElement extends LitElement {
   @property({attribute: false}) answers: Answers = {};
   /** Words that say what is missing, by control's name. */
   @property({attribute: false}) problems: Readonly<Record<string, string>> = {};
+  /** The keys of options. */
+  @property({attribute: false}) hotkeys: readonly Hotkey[] = [];
   /** Whether texts are shown word for word. */
   @property({attribute: false}) raw = false;
   /** Whether verdicts on pairs are taken. */
@@ -45,6 +48,12 @@ export class AuthoredLayoutElement extends LitElement {
 
   readonly #sheet = new CSSStyleSheet();
   #root: LayoutBox | undefined;
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const complete = await super.getUpdateComplete();
+    await Promise.all([...this.fields, ...this.sides].map((asked) => asked.updateComplete));
+    return complete;
+  }
 
   /** Puts the focus where the control is asked; false if it is not asked here. What is folded around it unfolds. */
   focusControl(name: string): boolean {
@@ -92,6 +101,7 @@ export class AuthoredLayoutElement extends LitElement {
     const scene = {
       ...{shown, root, main, answers: this.answers, problems: this.problems, raw: this.raw, judgeable: this.judgeable},
       active: this.active ?? main,
+      hotkeys: this.hotkeys,
       isVisible: this.isVisible ?? (() => true),
     };
     // eslint-disable-next-line lit-a11y/click-events-have-key-events -- Each side has a radio button for the keyboard.

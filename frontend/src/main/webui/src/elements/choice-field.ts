@@ -1,9 +1,10 @@
 import {html, nothing} from 'lit';
-import {customElement, query, queryAll} from 'lit/decorators.js';
+import {customElement, property, query, queryAll} from 'lit/decorators.js';
 import {live} from 'lit/directives/live.js';
 
 import {partsOf} from '../model/answer-parts.js';
 import {type Option, attributeOf, optionsOf} from '../model/control-looks.js';
+import type {Hotkey} from '../model/hotkeys.js';
 import {fields} from '../styles/fields.js';
 import {shared} from '../styles/shared.js';
 import {styles} from './choice-field.styles.js';
@@ -14,14 +15,17 @@ import {markedText} from './marked-text.js';
 const ONE_COLUMN_MAX = 12;
 
 /**
- * Asks for one or several of some values. A chosen one is taken back by choosing it again, or by Backspace or Delete. A key
- * that the configuration gives to an option works while the focus is in the field.
+ * Asks for one or several of some values. A chosen one is taken back by choosing it again, or by Backspace or Delete. The
+ * keys of options work while the focus is in the field, also where plain keys are switched off.
  *
  * @fires answer-changed
  */
 @customElement('choice-field')
 export class ChoiceFieldElement extends FieldElement {
   static override styles = [shared, fields, styles];
+
+  /** The keys of options of all controls. Others that the configuration gives are taken for something else. */
+  @property({attribute: false}) hotkeys: readonly Hotkey[] = [];
 
   @query('input:checked, select') private readonly chosenInput!: HTMLElement | null;
   @query('input') private readonly firstInput!: HTMLElement | null;
@@ -33,12 +37,11 @@ export class ChoiceFieldElement extends FieldElement {
 
   /** Chooses the option that has the key; false if none has. A focus in the field goes to it if only one may be chosen. */
   pressKey(key: string): boolean {
-    const options = optionsOf(this.control, this.box);
-    const at = options.findIndex(({hotkey}) => hotkey !== '' && hotkey.toLowerCase() === key.toLowerCase());
-    const option = options[at];
-    if (!option) return false;
-    this.#choose(option.value);
+    const hotkey = this.#hotkeys.find((one) => one.key === key.toLowerCase());
+    if (!hotkey) return false;
+    this.#choose(hotkey.choice);
     // Arrows go on from where the focus is.
+    const at = optionsOf(this.control, this.box).findIndex(({value}) => value === hotkey.choice);
     if (this.shadowRoot?.activeElement) this.radios[at]?.focus();
     return true;
   }
@@ -50,6 +53,10 @@ export class ChoiceFieldElement extends FieldElement {
 
   get #isDropDown(): boolean {
     return !this.control.multiple && attributeOf(this.box, 'layout').toLowerCase() === 'select';
+  }
+
+  get #hotkeys(): Hotkey[] {
+    return this.hotkeys.filter(({control}) => control.name === this.control.name);
   }
 
   get #chosen(): readonly string[] {
@@ -85,6 +92,7 @@ export class ChoiceFieldElement extends FieldElement {
       aria-invalid=${multiple ? nothing : this.invalid}
       aria-describedby=${this.described}
       @keydown=${this.#onKey}
+      @click=${this.clicks}
     >
       <legend class="title">${this.heading()}</legend>
       ${this.hint()}
@@ -95,7 +103,8 @@ export class ChoiceFieldElement extends FieldElement {
     </fieldset>`;
   }
 
-  #option({value, label, hint, hotkey}: Option, i: number) {
+  #option({value, label, hint}: Option, i: number) {
+    const key = this.#hotkeys.find(({choice}) => choice === value)?.key.toUpperCase();
     return html`<div class="option">
       <label>
         <input
@@ -103,11 +112,11 @@ export class ChoiceFieldElement extends FieldElement {
           name="choice"
           .checked=${live(this.#chosen.includes(value))}
           aria-describedby=${hint ? `hint-${i}` : nothing}
-          aria-keyshortcuts=${hotkey || nothing}
+          aria-keyshortcuts=${key ?? nothing}
           @click=${() => this.#choose(value)}
         />
         <span class="name" dir="auto">${markedText(label)}</span>
-        ${hotkey ? html`<kbd aria-hidden="true">${hotkey}</kbd>` : nothing}
+        ${key ? html`<kbd aria-hidden="true">${key}</kbd>` : nothing}
       </label>
       ${hint ? html`<p class="hint" id=${`hint-${i}`} dir="auto">${markedText(hint)}</p>` : nothing}
     </div>`;

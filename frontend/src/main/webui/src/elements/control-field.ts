@@ -3,6 +3,7 @@ import {customElement, property, query} from 'lit/decorators.js';
 
 import type {Outcome} from '../api.js';
 import {titleOf} from '../model/control-looks.js';
+import type {Hotkey} from '../model/hotkeys.js';
 import type {Answer, Compared, Control, LayoutBox} from '../shown.js';
 import {fields} from '../styles/fields.js';
 import {shared} from '../styles/shared.js';
@@ -31,6 +32,8 @@ export class ControlFieldElement extends LitElement {
   @property({attribute: false}) answer: Answer | undefined;
   /** Words that say what is missing; empty if nothing is. */
   @property({attribute: false}) problem = '';
+  /** The keys of options, of this control and of others. */
+  @property({attribute: false}) hotkeys: readonly Hotkey[] = [];
   /** Whether the keys of verdicts are for this pair. */
   @property({attribute: false}) active = false;
   @property({attribute: false}) allows: readonly Outcome[] = [];
@@ -66,6 +69,7 @@ export class ControlFieldElement extends LitElement {
           .box=${box}
           .answer=${answer}
           .problem=${problem}
+          .hotkeys=${this.hotkeys}
         ></choice-field>`;
       case 'stars':
         return html`<stars-field

@@ -4,6 +4,7 @@ import {keyed} from 'lit/directives/keyed.js';
 import {repeat} from 'lit/directives/repeat.js';
 
 import type {TaskForm} from '../model/form.js';
+import type {Hotkey} from '../model/hotkeys.js';
 import type {Answers, Control} from '../shown.js';
 import {shared} from '../styles/shared.js';
 import type {ControlFieldElement} from './control-field.js';
@@ -25,6 +26,8 @@ export class ControlStripElement extends LitElement {
   @property({attribute: false}) answers: Answers = {};
   /** What to say at controls that are missing, by name. */
   @property({attribute: false}) problems: Readonly<Record<string, string>> = {};
+  /** The keys of options. */
+  @property({attribute: false}) hotkeys: readonly Hotkey[] = [];
   /** The name of the pair that the verdict keys are for. */
   @property({attribute: false}) active: string | undefined;
   @property({type: Boolean}) raw = false;
@@ -72,6 +75,7 @@ export class ControlStripElement extends LitElement {
         .compared=${form.comparedBy(name)}
         .answer=${this.answers[name]}
         .problem=${this.problems[name] ?? ''}
+        .hotkeys=${this.hotkeys}
         .active=${isActive}
         .allows=${form.shown.allows}
         .strength=${form.shown.strength}

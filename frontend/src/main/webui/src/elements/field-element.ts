@@ -20,15 +20,37 @@ export abstract class FieldElement extends LitElement {
   /** Words that say what is missing; empty if nothing is. */
   @property({attribute: false}) problem = '';
 
+  #pressedLabel = false;
+
   /** Puts the focus where the answer is given. */
   abstract focusField(): void;
 
-  /** Says that the annotator answered, or took the answer back. What is shown then is what comes back as `answer`. */
-  protected say(answer: Answer | undefined): void {
-    this.dispatchEvent(new AnswerEvent(this.control.name, answer));
+  /**
+   * Says that the annotator answered, or took the answer back. What is shown then is what comes back as `answer`.
+   *
+   * @param wrong why what was given is no answer
+   */
+  protected say(answer: Answer | undefined, wrong = ''): void {
+    this.dispatchEvent(new AnswerEvent(this.control.name, answer, wrong));
     // What the browser shows by itself is not kept, if the answer is not.
     this.requestUpdate();
   }
+
+  /**
+   * Takes the focus from an input that a pointer clicked, because whoever uses one has no use for keys in the field: the keys
+   * of verdicts would change the answer instead. The click that a browser passes on from a label may look like one by keyboard.
+   */
+  readonly #letGo = ({target, detail}: MouseEvent) => {
+    if (target instanceof HTMLInputElement) {
+      if (detail > 0 || this.#pressedLabel) target.blur();
+      this.#pressedLabel = false;
+    } else {
+      this.#pressedLabel = detail > 0 && target instanceof Element && target.closest('label') !== null;
+    }
+  };
+
+  /** Listens to clicks in the field. Labels pass theirs on, so it has to hear of them first. */
+  protected readonly clicks = {handleEvent: this.#letGo, capture: true};
 
   protected get required(): boolean {
     return isRequired(this.control, this.box);

@@ -1,7 +1,8 @@
 import {LitElement, html, nothing} from 'lit';
 import {customElement, property, query, state} from 'lit/decorators.js';
 
-import {type Judgement, Problem, api} from '../api.js';
+import {type Judgement, api} from '../api.js';
+import {Problem} from '../requests.js';
 import {Keyboard} from '../keyboard.js';
 import {Judging} from '../model/judging.js';
 import {type Command, isScrolling} from '../model/keys.js';
@@ -57,6 +58,7 @@ export class JudgementViewElement extends LitElement {
   readonly #judging = new Judging({
     onChange: () => this.#onAnswered(),
     session: () => this.#review,
+    now: () => performance.now(),
     onMoved: () => undefined,
     say: (words, isDemand) => this.said?.say(words, isDemand),
     goTo: (control) => void this.updateComplete.then(() => this.view?.focusControl(control)),
@@ -95,7 +97,7 @@ export class JudgementViewElement extends LitElement {
       <main
         @verdict-chosen=${this.#onChoice}
         @verdict-kept=${() => this.#judging.keep()}
-        @answer-changed=${(event: AnswerEvent) => this.#judging.answer(event.control, event.answer)}
+        @answer-changed=${(event: AnswerEvent) => this.#judging.answer(event.control, event.answer, event.wrong)}
       >
         <h1 class="unseen" tabindex="-1">${shown ? titleOf(shown.task.inner_id) : 'My judgement'}</h1>
         ${shown ? taskView(answers, shown, this.reading) : this.#lack()}
@@ -191,7 +193,7 @@ export class JudgementViewElement extends LitElement {
         return false;
       case 'keep':
       case 'judgements':
-        this.dispatchEvent(new JudgementDoneEvent(undefined, false));
+        if (this.#judging.mayLeave()) this.dispatchEvent(new JudgementDoneEvent(undefined, false));
         return true;
       case 'save':
         return this.#judging.save();

@@ -1,7 +1,8 @@
 import {LitElement, html} from 'lit';
 import {customElement, property, query, state} from 'lit/decorators.js';
 
-import {type Project, Problem, api} from '../api.js';
+import {type Project, api} from '../api.js';
+import {Problem} from '../requests.js';
 import type {Outbox} from '../model/outbox.js';
 import {titleOf} from '../model/title.js';
 import {paths} from '../navigation.js';

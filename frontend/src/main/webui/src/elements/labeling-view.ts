@@ -62,6 +62,7 @@ export class LabelingViewElement extends LitElement {
     onJudging: (judgement, form) => this.last?.judging(judgement, form, this.view?.unseenEnds ?? []),
     onChange: () => this.#onAnswered(),
     session: () => this.#session,
+    now: () => performance.now(),
     onMoved: () => this.#onMoved(),
     say: (words, isDemand) => this.said?.say(words, isDemand),
     goTo: (control) => void this.updateComplete.then(() => this.view?.focusControl(control)),
@@ -130,7 +131,7 @@ export class LabelingViewElement extends LitElement {
       <main
         @verdict-chosen=${this.#onChoice}
         @verdict-kept=${() => this.#judging.keep()}
-        @answer-changed=${(event: AnswerEvent) => this.#judging.answer(event.control, event.answer)}
+        @answer-changed=${(event: AnswerEvent) => this.#judging.answer(event.control, event.answer, event.wrong)}
       >
         ${this.#body(session)}
       </main>
@@ -173,8 +174,7 @@ export class LabelingViewElement extends LitElement {
 
   /** Another task may be shown. Keys that come before it is drawn are meant for it already. */
   #onChange(): void {
-    const shown = this.#session?.shown;
-    this.#judging.answers.show(shown?.task, shown?.previous, shown?.mayChange);
+    this.#judging.show(this.#session?.shown);
     this.requestUpdate();
   }
 
@@ -213,7 +213,7 @@ export class LabelingViewElement extends LitElement {
         this.dialogs?.showGuidelines();
         return true;
       case 'judgements':
-        navigate(paths.judgements(this.projectId));
+        if (this.#judging.mayLeave()) navigate(paths.judgements(this.projectId));
         return true;
       default:
         if (isScrolling(command)) return this.view?.scrollAnswers(command) ?? false;

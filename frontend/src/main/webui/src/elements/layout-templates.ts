@@ -4,6 +4,7 @@ import {ifDefined} from 'lit/directives/if-defined.js';
 import type {Content} from '../api.js';
 import {wordsOf} from '../model/content.js';
 import {attributeOf} from '../model/control-looks.js';
+import type {Hotkey} from '../model/hotkeys.js';
 import {comparedOf, controlOf, standingOf} from '../model/layout-objects.js';
 import {isAddressOfWeb} from '../model/spans.js';
 import type {Answers, Compared, LayoutBox, Shown} from '../shown.js';
@@ -19,6 +20,7 @@ export interface LayoutScene {
   shown: Shown;
   answers: Answers;
   problems: Readonly<Record<string, string>>;
+  hotkeys: readonly Hotkey[];
   raw: boolean;
   judgeable: boolean;
   /** Names of the pair whose scale the page has elsewhere, and of the one that the keys of verdicts are for. */
@@ -168,6 +170,7 @@ function controlTemplate(box: LayoutBox, scene: LayoutScene): unknown {
     .compared=${compared}
     .answer=${scene.answers[control.name]}
     .problem=${scene.problems[control.name] ?? ''}
+    .hotkeys=${scene.hotkeys}
     .active=${scene.active === control.name}
     .allows=${scene.shown.allows}
     .strength=${scene.shown.strength}

@@ -1,7 +1,8 @@
 import {LitElement, html, nothing} from 'lit';
 import {customElement, property, query, state} from 'lit/decorators.js';
 
-import {Problem, Unreachable, api} from '../api.js';
+import {api} from '../api.js';
+import {Problem, Unreachable} from '../requests.js';
 import {buttons, shared} from '../styles/shared.js';
 import {styles} from './login-form.styles.js';
 

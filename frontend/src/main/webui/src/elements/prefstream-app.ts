@@ -2,7 +2,8 @@ import {LitElement, html, nothing} from 'lit';
 import {customElement, query, state} from 'lit/decorators.js';
 import {keyed} from 'lit/directives/keyed.js';
 
-import {Problem, type User, api} from '../api.js';
+import {type User, api} from '../api.js';
+import {Problem} from '../requests.js';
 import {Outbox} from '../model/outbox.js';
 import {NavigatedEvent, type Place, followLink, navigate, paths, placeOf} from '../navigation.js';
 import {later} from '../platform.js';

@@ -1,7 +1,8 @@
 import {LitElement, html, nothing} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 
-import {type Project, Problem, type User, api} from '../api.js';
+import {type Project, type User, api} from '../api.js';
+import {Problem} from '../requests.js';
 import {buttons, shared} from '../styles/shared.js';
 import {LoggedOutEvent} from './logged-out-event.js';
 import {styles} from './projects-page.styles.js';

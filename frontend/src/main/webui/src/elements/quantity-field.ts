@@ -3,8 +3,7 @@ import {customElement, query, state} from 'lit/decorators.js';
 import {live} from 'lit/directives/live.js';
 
 import {partsOf} from '../model/answer-parts.js';
-import {quantityOf} from '../model/control-looks.js';
-import {type Bounds, whatIsWrong} from '../model/quantity.js';
+import {type Bounds, boundsOf, whatIsWrong} from '../model/quantity.js';
 import {fields} from '../styles/fields.js';
 import {shared} from '../styles/shared.js';
 import {FieldElement} from './field-element.js';
@@ -14,8 +13,7 @@ import {styles} from './quantity-field.styles.js';
 const NUMERIC = typeof 0;
 
 /**
- * Asks for a number. It keeps what is being typed, because that may not be a number yet. A default of the configuration is
- * answered as soon as it is shown.
+ * Asks for a number. It keeps what is being typed, because that may not be a number yet.
  *
  * @fires answer-changed
  */
@@ -34,13 +32,9 @@ export class QuantityFieldElement extends FieldElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('control')) this.#begin();
+    if (changed.has('control')) this.#take();
     // What is typed and wrong is no answer, and yet must not vanish under the hands of who types it.
     else if (changed.has('answer') && partsOf(this.answer).number !== this.#quantity) this.#take();
-  }
-
-  override updated(changed: PropertyValues<this>): void {
-    if (changed.has('control')) void this.updateComplete.then(() => this.#sayDefault());
   }
 
   override render() {
@@ -81,7 +75,7 @@ export class QuantityFieldElement extends FieldElement {
   }
 
   get #bounds(): Bounds {
-    return {min: quantityOf(this.box, 'min'), max: quantityOf(this.box, 'max'), step: quantityOf(this.box, 'step')};
+    return boundsOf(this.box);
   }
 
   /** What is answered: nothing for as long as something is wrong. */
@@ -89,24 +83,14 @@ export class QuantityFieldElement extends FieldElement {
     return this.typed === '' || this.whatIsWrong() ? undefined : Number(this.typed);
   }
 
-  /** Another task has its own number. */
-  #begin(): void {
-    this.#take();
-    if (!this.answer) this.typed = String(quantityOf(this.box, 'defaultvalue') ?? '');
-  }
-
   #take(): void {
     this.typed = String(partsOf(this.answer).number ?? '');
     this.unreadable = false;
   }
 
-  #sayDefault(): void {
-    if (this.#quantity !== partsOf(this.answer).number) this.#sayIt();
-  }
-
   #sayIt(): void {
     const quantity = this.#quantity;
-    this.say(quantity === undefined ? undefined : {number: quantity});
+    this.say(quantity === undefined ? undefined : {number: quantity}, this.whatIsWrong());
   }
 
   #onInput = () => {

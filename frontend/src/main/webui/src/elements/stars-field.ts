@@ -20,8 +20,8 @@ const ICONS = {
 const FACE = 'M8.7 9v1.4M15.3 9v1.4M8 14.2c1 1.6 2.4 2.3 4 2.3s3-.7 4-2.3';
 
 /**
- * Asks for a number of stars. The chosen one is taken back by choosing it again, or by Backspace or Delete. A digit is that
- * many stars while the focus is in the field, and gets the focus.
+ * Asks for a number of stars. The chosen one is taken back by choosing it again, or by Backspace, Delete or 0.
+ * A digit is that many stars while the focus is in the field, gets the focus, and is never a verdict.
  *
  * @fires answer-changed
  */
@@ -44,6 +44,7 @@ export class StarsFieldElement extends FieldElement {
       aria-invalid=${this.invalid}
       aria-describedby=${this.described}
       @keydown=${this.#onKey}
+      @click=${this.clicks}
     >
       <legend class="title">${this.heading()}</legend>
       ${this.hint()}
@@ -96,11 +97,11 @@ export class StarsFieldElement extends FieldElement {
 
   #onKey = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    const takesBack = event.key === 'Backspace' || event.key === 'Delete';
-    const digit = /^[1-9]$/.test(event.key) ? Number(event.key) : 0;
+    const digit = /^\d$/.test(event.key) ? Number(event.key) : undefined;
+    const takesBack = event.key === 'Backspace' || event.key === 'Delete' || digit === 0;
     if (takesBack && this.#given > 0) this.say(undefined);
+    else if (digit === undefined) return;
     else if (digit > 0 && digit <= this.control.stars && !event.repeat) this.#giveByKey(digit);
-    else return;
     event.preventDefault();
     event.stopPropagation();
   };

@@ -13,6 +13,7 @@ export function taskView(answers: TaskAnswers, phase: Extract<Phase, {kind: 'jud
     .asked=${answers.asked}
     .answers=${answers.answers}
     .problems=${answers.problems}
+    .hotkeys=${answers.hotkeys}
     .active=${answers.active?.name}
     .taskNumber=${phase.task.inner_id}
     .previous=${phase.previous}

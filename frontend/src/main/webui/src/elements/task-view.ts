@@ -1,8 +1,10 @@
 import {LitElement, html, nothing} from 'lit';
 import {customElement, property, query} from 'lit/decorators.js';
+import {keyed} from 'lit/directives/keyed.js';
 
 import type {Judgement} from '../api.js';
 import type {TaskForm} from '../model/form.js';
+import type {Hotkey} from '../model/hotkeys.js';
 import type {Scrolling} from '../model/keys.js';
 import type {Answers, Control, LayoutBox} from '../shown.js';
 import {shared} from '../styles/shared.js';
@@ -34,6 +36,8 @@ export class TaskViewElement extends LitElement {
   @property({attribute: false}) answers: Answers = {};
   /** What to say at controls that are missing, by name. */
   @property({attribute: false}) problems: Readonly<Record<string, string>> = {};
+  /** The keys of options. */
+  @property({attribute: false}) hotkeys: readonly Hotkey[] = [];
   /** The name of the pair that the verdict keys are for. */
   @property({attribute: false}) active: string | undefined;
   /** null where the task is gone. */
@@ -62,6 +66,7 @@ export class TaskViewElement extends LitElement {
   async focusControl(name: string): Promise<void> {
     await this.updateComplete;
     await this.comparison?.updateComplete;
+    await this.authored?.updateComplete;
     if (this.authored) this.authored.focusControl(name);
     // The verdict keys are for the pair. Radios in its field would take the arrows.
     else if (!this.comparison?.focusPair(name)) await this.strip?.focusControl(name);
@@ -99,17 +104,22 @@ export class TaskViewElement extends LitElement {
           .locked=${this.locked}
         ></task-notes>
       </div>
-      <authored-layout
-        .shown=${form.shown}
-        .layout=${form.layout}
-        .answers=${this.answers}
-        .problems=${this.problems}
-        .raw=${this.raw}
-        .judgeable=${!form.blocked && !this.locked}
-        .main=${form.main?.name ?? ''}
-        .active=${this.active ?? ''}
-        .isVisible=${(path: readonly LayoutBox[]) => form.isBoxVisible(path, this.answers)}
-      ></authored-layout>
+      ${keyed(
+        form,
+        // That of another task begins at its top, with its folds as the author left them and nothing half done in it.
+        html`<authored-layout
+          .shown=${form.shown}
+          .layout=${form.layout}
+          .answers=${this.answers}
+          .problems=${this.problems}
+          .hotkeys=${this.hotkeys}
+          .raw=${this.raw}
+          .judgeable=${!form.blocked && !this.locked}
+          .main=${form.main?.name ?? ''}
+          .active=${this.active ?? ''}
+          .isVisible=${(path: readonly LayoutBox[]) => form.isBoxVisible(path, this.answers)}
+        ></authored-layout>`,
+      )}
       ${this.locked ? this.#said() : nothing}`;
   }
 
@@ -138,6 +148,7 @@ export class TaskViewElement extends LitElement {
               .controls=${besides}
               .answers=${this.answers}
               .problems=${this.problems}
+              .hotkeys=${this.hotkeys}
               .active=${this.active}
               .raw=${this.raw}
             ></control-strip>`

@@ -14,8 +14,7 @@ import {styles} from './words-field.styles.js';
 const ROWS_MAX = 12;
 
 /**
- * Asks for a text, or for several. It keeps what is being typed, because blank texts are no part of the answer. An initial
- * text of the configuration is answered as soon as it is shown.
+ * Asks for a text, or for several. It keeps what is being typed, because blank texts are no part of the answer.
  *
  * @fires answer-changed
  */
@@ -34,13 +33,13 @@ export class WordsFieldElement extends FieldElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('control')) this.#begin();
+    // Another task has its own texts.
+    if (changed.has('control')) this.#take(this.answer);
     else if (changed.has('answer') && !sameAnswer(this.answer, answerOf(this.texts))) this.#take(this.answer);
   }
 
-  override updated(changed: PropertyValues<this>): void {
+  override updated(): void {
     for (const area of this.areas) area.style.setProperty('--rows', String(this.#rows));
-    if (changed.has('control')) void this.updateComplete.then(() => this.#sayInitial());
     if (this.#focusNext === undefined) return;
     this.areas[Math.min(this.#focusNext, this.areas.length - 1)]?.focus();
     this.#focusNext = undefined;
@@ -89,17 +88,6 @@ export class WordsFieldElement extends FieldElement {
 
   get #rows(): number {
     return Math.max(1, countOf(this.box, 'rows') ?? 1);
-  }
-
-  #sayInitial(): void {
-    if (!sameAnswer(this.answer, answerOf(this.texts))) this.say(answerOf(this.texts));
-  }
-
-  /** Another task has its own texts. */
-  #begin(): void {
-    const initial = attributeOf(this.box, 'value');
-    this.#take(this.answer);
-    if (!this.answer && initial && !initial.includes('$')) this.texts = [initial];
   }
 
   #take(answer: Answer | undefined): void {

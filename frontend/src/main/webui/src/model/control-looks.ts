@@ -6,7 +6,6 @@ export interface Option {
   label: string;
   /** Empty if there is none. */
   hint: string;
-  hotkey: string;
 }
 
 /** What a tag says by an attribute; empty if it does not say it. */
@@ -50,7 +49,6 @@ export function optionsOf(control: Control, box: LayoutBox | undefined): Option[
       value,
       label: option?.text ?? value,
       hint: attributeOf(option, 'hint'),
-      hotkey: attributeOf(option, 'hotkey'),
     };
   });
 }

@@ -61,7 +61,7 @@ export class DraftKeeper {
   settle(lease: Lease): boolean {
     if (this.#pending?.held.lease.id === lease.id) this.#drop();
     if (this.#sending?.leaseId === lease.id) this.#sending.abort.abort();
-    return this.#kept.has(lease.id) || Boolean(lease.draft);
+    return this.#kept.delete(lease.id) || Boolean(lease.draft);
   }
 
   #drop(): void {
@@ -82,7 +82,8 @@ export class DraftKeeper {
     const abort = new AbortController();
     const done = this.ports
       .keep(lease, begun.answered, timer.seconds, abort.signal)
-      .catch(() => this.#kept.set(lease.id, UNKNOWN))
+      // What is settled meanwhile is forgotten.
+      .catch(() => this.#kept.has(lease.id) && this.#kept.set(lease.id, UNKNOWN))
       .then(() => {
         if (this.#sending === sending) this.#sending = undefined;
       });

@@ -2,8 +2,10 @@ import type {Judgement, PairVerdict, Task} from '../api.js';
 import type {Answer, Answers, Asks, Compared, Control, LayoutBox, LayoutView, Shown} from '../shown.js';
 import {cleaned, isAnswer} from './answers.js';
 import {isBoxVisible, isVisible} from './conditions.js';
+import {quantityOf} from './control-looks.js';
 import {type Hotkey, hotkeysOf} from './hotkeys.js';
 import {type Place, expanded, optionsOf, placesOf} from './layout.js';
+import {boundsOf, whatIsWrong} from './quantity.js';
 
 const LASTING: ReadonlySet<Asks> = new Set<Asks>(['words', 'quantity', 'order']);
 
@@ -60,7 +62,7 @@ export class TaskForm {
   /** What people call a control: as its tag says, or else by its name. */
   titleOf(name: string): string {
     const {title, label} = this.boxOf(name)?.attributes ?? {};
-    return title || label || name;
+    return [title, label].find((words) => words) ?? name;
   }
 
   comparedBy(name: string): Compared | undefined {
@@ -159,8 +161,16 @@ function initialOf({asks, multiple, stars}: Omit<Control, 'name'>, box: LayoutBo
     const choices = selected.map(({name}) => name ?? '').slice(0, multiple ? undefined : 1);
     return choices.length > 0 ? {choices} : undefined;
   }
+  if (asks === 'words') {
+    const text = box?.attributes?.['value'] ?? '';
+    // A text with a dollar sign stands for a text of the task, which is not given here.
+    return text.trim() === '' || text.includes('$') ? undefined : {text: [text]};
+  }
+  if (asks === 'quantity') {
+    const quantity = quantityOf(box, 'defaultvalue');
+    return quantity === undefined || whatIsWrong(quantity, boundsOf(box)) ? undefined : {number: quantity};
+  }
   const given = Number.parseFloat(box?.attributes?.['defaultvalue'] ?? '');
-  if (asks === 'quantity' && Number.isFinite(given)) return {number: given};
   return asks === 'stars' && Number.isInteger(given) && given >= 1 && given <= stars ? {rating: given} : undefined;
 }
 

@@ -1,4 +1,5 @@
-import {type Api, type Judgement, Problem, type Task} from '../api.js';
+import type {Api, Judgement, Task} from '../api.js';
+import {Problem} from '../requests.js';
 import {type Judged, type Listed, judgementOf} from '../judged.js';
 import {type Target, subjectOf} from './entry.js';
 import {LeadTimer} from './lead-timer.js';
@@ -101,6 +102,13 @@ export class History {
     this.#going?.abort();
     this.#going = undefined;
     this.#reviewed = undefined;
+  }
+
+  /** Does not go back if that is under way, and else returns to where the annotator was before. */
+  keep(): void {
+    if (!this.#going) this.#reviewed = undefined;
+    this.#going?.abort();
+    this.#going = undefined;
   }
 
   #previous(): Past | undefined {

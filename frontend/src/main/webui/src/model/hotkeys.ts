@@ -1,4 +1,5 @@
-import type {Control, LayoutBox} from '../shown.js';
+import type {Answer, Control, LayoutBox} from '../shown.js';
+import {partsOf} from './answer-parts.js';
 import {isTakenKey} from './keys.js';
 import {optionsOf} from './layout.js';
 
@@ -26,4 +27,14 @@ export function hotkeysOf(
       return [{key, control, choice: name, label: text ?? name}];
     });
   });
+}
+
+/** What a control's answer becomes when the key is pressed. Where several may be taken, the key of one that is taken lets go of it. */
+export function answerByHotkey({control, choice}: Hotkey, answer: Answer | undefined): Answer | undefined {
+  const taken = control.multiple ? (partsOf(answer).choices ?? []) : [];
+  const without = taken.filter((one) => one !== choice);
+  const choices = without.length < taken.length ? without : [...taken, choice];
+  // The configuration's order, as if the options had been clicked.
+  const ordered = control.choices.filter((one) => choices.includes(one));
+  return ordered.length > 0 ? {choices: ordered} : undefined;
 }

@@ -1,4 +1,5 @@
-import {type Api, Problem} from '../api.js';
+import type {Api} from '../api.js';
+import {Problem} from '../requests.js';
 import type {Listed} from '../judged.js';
 import type {Entry} from './entry.js';
 

@@ -27,7 +27,11 @@ export interface JudgingPorts {
   say: (words: string, isDemand: boolean) => void;
   /** Leads the annotator to a control. */
   goTo: (control: string) => void;
+  now: () => number;
 }
+
+/** So long after another task came by itself, a key is meant for the one before. */
+const SWAP_MILLIS = 300;
 
 const NOT_BACK: Record<Exclude<Undone, 'back' | 'left'>, string> = {
   nothing: 'There is nothing earlier to go back to.',
@@ -38,9 +42,21 @@ const NOT_BACK: Record<Exclude<Undone, 'back' | 'left'>, string> = {
 /** Carries out what the annotator does about the task that is shown: verdicts, other answers, being done with it, and going back. */
 export class Judging {
   readonly answers: TaskAnswers;
+  #shownId: string | undefined;
+  /** Whether the annotator leads to another task right now, so that it is known to come. */
+  #isLeading = false;
+  #swappedAt = -Infinity;
 
   constructor(private readonly ports: JudgingPorts) {
     this.answers = new TaskAnswers(() => ports.onChange());
+  }
+
+  /** Is told what is shown now. */
+  show(shown: JudgingSession['shown']): void {
+    const id = shown?.task.id;
+    if (id !== this.#shownId && id !== undefined && !this.#isLeading) this.#swappedAt = this.ports.now();
+    this.#shownId = id;
+    this.answers.show(shown?.task, shown?.previous, shown?.mayChange);
   }
 
   /** What keys are used for on this task besides the usual. */
@@ -56,7 +72,7 @@ export class Judging {
 
   /** Chooses an option, or judges if the task allows it: the pair that is named, or else the one that the keys are for. */
   choose(command: Command, pair?: string): boolean {
-    if (this.#isOff) return true;
+    if (this.#isOff || this.#isSwapped) return true;
     const {answers} = this;
     const option = optionKeyOf(command);
     const choice = this.#choiceFor(command);
@@ -67,21 +83,22 @@ export class Judging {
     return true;
   }
 
-  /** Answers a control. In the author's layout a click on one of two answers is a verdict; elsewhere a pair has its cards for that. */
-  answer(control: string, answer: Answer | undefined): void {
-    if (this.#isOff) return;
+  /** Answers a control. In the author's layout a click on one of two answers is a verdict; elsewhere a pair has its cards for that. @param wrong why what was given is no answer */
+  answer(control: string, answer: Answer | undefined, wrong = ''): void {
     const {answers} = this;
+    // What is written while another task is on its way belongs to the one that is shown. A verdict may be for the other.
+    if (answer && 'outcome' in answer ? this.#isOff || this.#isSwapped : this.#isLocked) return;
     if (answers.form?.asConfigured && answer && 'slot' in answer) {
       this.#follow(answers.judge(answer, control), `You said: ${spokenJudgement({verdict: answer})}.`);
     } else {
-      answers.set(control, answer);
+      answers.set(control, answer, wrong);
     }
   }
 
   /** Is done with the task; false if the task has nothing but its verdict. Who saves by keyboard answers the next task by keyboard. */
   save(byKeyboard = true): boolean {
     if (!this.answers.form?.savable) return false;
-    if (this.#isOff) return true;
+    if (this.#isOff || this.#isSwapped) return true;
     const step = this.answers.save();
     this.#follow(step);
     if (step.kind === 'done' && byKeyboard) this.#goOnWriting();
@@ -92,14 +109,16 @@ export class Judging {
   undo(): boolean {
     const session = this.ports.session();
     if (!session?.canUndo) return false;
-    if (session.isGoingBack) return true;
-    void session.undo().then((undone) => this.#undone(undone));
+    if (session.isGoingBack || !this.mayLeave()) return true;
+    void this.#lead(() => session.undo()).then((undone) => this.#undone(undone));
+    if (this.#isGoingBack) this.ports.say('Fetching what you judged before… Esc stays here.', true);
     return true;
   }
 
   /** Goes forward again to the next task; false if the annotator has not gone back. */
   redo(): boolean {
-    const forward = this.ports.session()?.redo() ?? false;
+    if (!this.mayLeave()) return true;
+    const forward = this.#lead(() => this.ports.session()?.redo() ?? false);
     if (forward) this.#moved('Forward again, with nothing changed.');
     return forward;
   }
@@ -109,23 +128,54 @@ export class Judging {
     const session = this.ports.session();
     if (!session) return false;
     if (session.isGoingBack) {
-      session.keep();
+      this.#lead(() => session.keep());
+      this.ports.say('You stayed here.', false);
       return true;
     }
     if (!session.shown?.previous) return false;
-    session.keep();
+    if (!this.mayLeave()) return true;
+    this.#lead(() => session.keep());
     this.#moved('The earlier verdict stands.');
     return true;
+  }
+
+  /** Whether the annotator may go elsewhere. Once, a change of an earlier judgement that would be lost is in the way, and said. */
+  mayLeave(): boolean {
+    const may = this.answers.mayLeave();
+    if (!may) this.ports.say('Your changes are not saved. Press again to drop them.', true);
+    return may;
   }
 
   get #strength(): boolean {
     return this.answers.form?.shown.strength ?? false;
   }
 
-  /** Whether the task takes no answers: another one is on its way, or this one is there to be read. */
+  /** Whether the task takes no verdict: another one is on its way, or this one is there to be read. */
   get #isOff(): boolean {
+    return this.#isLocked || this.#isGoingBack;
+  }
+
+  get #isGoingBack(): boolean {
+    return this.ports.session()?.isGoingBack ?? false;
+  }
+
+  get #isLocked(): boolean {
     if (this.answers.locked) this.ports.say(NO_CHANGES, true);
-    return this.answers.locked || (this.ports.session()?.isGoingBack ?? false);
+    return this.answers.locked;
+  }
+
+  /** Whether the task came by itself just now, so that what is pressed is meant for the one before. */
+  get #isSwapped(): boolean {
+    return this.ports.now() - this.#swappedAt < SWAP_MILLIS;
+  }
+
+  #lead<T>(act: () => T): T {
+    this.#isLeading = true;
+    try {
+      return act();
+    } finally {
+      this.#isLeading = false;
+    }
   }
 
   /** Leads to the first question of the task that is shown, unless the verdict keys are for it. */
@@ -157,7 +207,7 @@ export class Judging {
   #judge(judgement: Judgement): void {
     const {form} = this.answers;
     if (form) this.ports.onJudging?.(judgement, form);
-    this.ports.session()?.judge(judgement);
+    this.#lead(() => this.ports.session()?.judge(judgement));
     this.#moved(judgement.verdict ? `You said: ${spokenJudgement(judgement)}.` : 'Your answers are taken.');
   }
 

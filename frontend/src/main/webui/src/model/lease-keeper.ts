@@ -1,4 +1,5 @@
-import {type Lease, Problem} from '../api.js';
+import type {Lease} from '../api.js';
+import {Problem} from '../requests.js';
 import type {LeadTimer} from './lead-timer.js';
 
 /** A comparison that this page holds a lease on, and how long it was looked at. */

@@ -1,4 +1,5 @@
-import {type Api, type Lease, type Leased, Problem, type Progress} from '../api.js';
+import type {Api, Lease, Leased, Progress} from '../api.js';
+import {Problem} from '../requests.js';
 import {waitMillis} from './backoff.js';
 
 /** Why there is no comparison to show. */

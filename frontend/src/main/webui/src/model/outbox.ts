@@ -1,4 +1,5 @@
-import {Problem, type Progress, Unreachable} from '../api.js';
+import type {Progress} from '../api.js';
+import {Problem, Unreachable} from '../requests.js';
 import {waitMillis} from './backoff.js';
 import {type Entry, subjectOf} from './entry.js';
 
@@ -131,7 +132,8 @@ export class Outbox {
   add(entry: Entry): void {
     const subject = subjectOf(entry);
     const waiting = this.#unsent.findIndex((other, i) => i >= this.#firstUntried && subjectOf(other) === subject);
-    if (waiting >= 0) this.#unsent[waiting] = entry;
+    const {hadDraft} = this.#unsent[waiting] ?? {};
+    if (waiting >= 0) this.#unsent[waiting] = hadDraft ? {...entry, hadDraft} : entry;
     else this.#unsent.push(entry);
     this.#tell((listener) => listener.onAdded?.(entry));
     this.#changed();

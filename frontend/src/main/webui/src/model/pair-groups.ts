@@ -8,8 +8,16 @@ export interface PairGroup {
   slots: Content[];
 }
 
-/** The groups of a task. Pairs that compare the same objects in the same places share one. */
-export function groupsOf(form: TaskForm): PairGroup[] {
+const known = new WeakMap<TaskForm, readonly PairGroup[]>();
+
+/** The groups of a task. Pairs that compare the same objects in the same places share one. Asked again for the same form, it knows. */
+export function groupsOf(form: TaskForm): readonly PairGroup[] {
+  const groups = known.get(form) ?? grouped(form);
+  known.set(form, groups);
+  return groups;
+}
+
+function grouped(form: TaskForm): PairGroup[] {
   const groups = new Map<string, PairGroup>();
   for (const control of form.controls.filter(({asks}) => asks === 'preference')) {
     const {objects = [], slots = []} = form.comparedBy(control.name) ?? {};

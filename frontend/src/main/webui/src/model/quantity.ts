@@ -1,3 +1,9 @@
+import type {LayoutBox} from '../shown.js';
+import {quantityOf} from './control-looks.js';
+
+/** So far may a number be from a step because computers count in powers of two. */
+const TOLERANCE = 1e-9;
+
 /** What a number may be. */
 export interface Bounds {
   min: number | undefined;
@@ -6,8 +12,10 @@ export interface Bounds {
   step: number | undefined;
 }
 
-/** So far may a number be from a step because computers count in powers of two. */
-const TOLERANCE = 1e-9;
+/** What a tag says that a number may be. */
+export function boundsOf(box: LayoutBox | undefined): Bounds {
+  return {min: quantityOf(box, 'min'), max: quantityOf(box, 'max'), step: quantityOf(box, 'step')};
+}
 
 /** Says in words why a number is not taken; empty if it is. */
 export function whatIsWrong(quantity: number, {min, max, step}: Bounds): string {

@@ -166,7 +166,7 @@ export class LabelingSession {
 
   /** Keeps the judgement on the task that the annotator has gone back to, or does not go back after all. */
   keep(): void {
-    this.#history.leave();
+    this.#history.keep();
     this.#advance();
   }
 

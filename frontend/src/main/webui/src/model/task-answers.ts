@@ -1,10 +1,9 @@
 import type {Judgement, Outcome, PairVerdict, Task, Verdict} from '../api.js';
 import {judgementOf} from '../judged.js';
 import type {Answer, Answers, Control} from '../shown.js';
-import {partsOf} from './answer-parts.js';
 import {isAnswer} from './answers.js';
 import {TaskForm} from './form.js';
-import type {Hotkey} from './hotkeys.js';
+import {type Hotkey, answerByHotkey} from './hotkeys.js';
 import {sameJudgement} from './judgement.js';
 import {PLAIN_STRENGTH, whyBlocked} from './verdicts.js';
 
@@ -23,14 +22,19 @@ export class TaskAnswers {
   #answers = NOTHING;
   /** Names of the controls that the annotator was told are missing. */
   #told = new Set<string>();
+  /** Why what was given is no answer, by control's name. It must not be taken for nothing in silence. */
+  #wrong: ReadonlyMap<string, string> = new Map();
   #mayBeEmptied = false;
   #lastPair: string | undefined;
   /** Whether the answers are to be kept while another task is shown. */
   #isDraft = false;
+  /** What was answered when the task came. */
+  #before = NOTHING;
+  #mayBeDropped = false;
   #skipped = false;
   #restored = false;
   #locked = false;
-  /** What was answered on a task when the annotator went back to an earlier one. */
+  /** What was answered on a task when the annotator went back to an earlier one, or skipped it. */
   readonly #drafts = new Map<string, Answers>();
 
   constructor(private readonly onChange: () => void) {}
@@ -45,10 +49,15 @@ export class TaskAnswers {
     this.#skipped = previous?.verdict?.outcome === 'skip';
     this.#locked = !mayChange;
     this.#restored = false;
-    const begun = this.#drafts.get(this.#id ?? '') ?? this.#restore(task) ?? this.#form?.initial() ?? NOTHING;
-    this.#answers = (previous ? this.#form?.answersOf(previous) : begun) ?? NOTHING;
-    this.#drafts.delete(this.#id ?? '');
+    const kept = this.#drafts.get(this.#id ?? '');
+    const begun = kept ?? this.#restore(task) ?? this.#form?.initial() ?? NOTHING;
+    // What was answered on a task that was skipped is not lost, if it was skipped by mistake.
+    this.#answers = (previous && !(this.#skipped && kept) ? this.#form?.answersOf(previous) : begun) ?? NOTHING;
+    this.#before = this.#answers;
+    if (!this.#skipped) this.#drafts.delete(this.#id ?? '');
+    this.#mayBeDropped = false;
     this.#told = new Set();
+    this.#wrong = new Map();
     this.#mayBeEmptied = false;
     this.#lastPair = undefined;
   }
@@ -61,6 +70,13 @@ export class TaskAnswers {
   /** Whether the answers are there to be read only. */
   get locked(): boolean {
     return this.#locked;
+  }
+
+  /** Whether nothing would be lost with the answers, or the annotator was asked and may lose it. */
+  mayLeave(): boolean {
+    const may = this.#mayBeDropped || !this.#isChanged;
+    this.#mayBeDropped = true;
+    return may;
   }
 
   /** What is answered so far and what was before anybody answered, where that is worth keeping. */
@@ -89,7 +105,7 @@ export class TaskAnswers {
     const form = this.#form;
     if (!form) return {};
     const missing = [...this.#told].filter((name) => !isAnswer(this.#answers[name]));
-    return Object.fromEntries(missing.map((name) => [name, form.demandOf(name)]));
+    return Object.fromEntries(missing.map((name) => [name, this.#demandOf(form, name)]));
   }
 
   /** The pair that the verdict keys are for: the first that is not answered, else the one that was judged last. */
@@ -126,27 +142,24 @@ export class TaskAnswers {
     return this.#form.hotkeys(this.#answers);
   }
 
-  /** Answers a control, or takes its answer back. */
-  set(name: string, answer: Answer | undefined): void {
+  /** Answers a control, or takes its answer back. @param wrong why what was given is no answer */
+  set(name: string, answer: Answer | undefined, wrong = ''): void {
     const others = Object.entries(this.#answers).filter(([other]) => other !== name);
     this.#answers = Object.fromEntries(answer ? [...others, [name, answer] as const] : others);
+    // The field of what is not asked any more is gone, and with it what was given there.
+    const asked = new Set(this.asked.map((control) => control.name));
+    const wrongs = new Map([...this.#wrong, [name, wrong] as const]);
+    this.#wrong = new Map([...wrongs].filter(([one, words]) => words !== '' && asked.has(one)));
     this.#mayBeEmptied = false;
+    this.#mayBeDropped = false;
     this.#skipped = false;
     this.onChange();
   }
 
-  /** Chooses the option that has a key. Where several may be taken, the key of one that is taken lets go of it. */
+  /** Chooses the option that has a key, or lets go of it. */
   chooseOption(key: string): void {
     const hotkey = this.hotkeys.find((one) => one.key === key);
-    if (!hotkey) return;
-    const {control, choice} = hotkey;
-    const chosen = partsOf(this.#answers[control.name]).choices ?? [];
-    const taken = control.multiple ? chosen : [];
-    const without = taken.filter((one) => one !== choice);
-    const choices = without.length < taken.length ? without : [...taken, choice];
-    // The configuration's order, as if the options had been clicked.
-    const ordered = control.choices.filter((one) => choices.includes(one));
-    this.set(control.name, ordered.length > 0 ? {choices: ordered} : undefined);
+    if (hotkey) this.set(hotkey.control.name, answerByHotkey(hotkey, this.#answers[hotkey.control.name]));
   }
 
   /** Judges a pair, if none is named the one that the keys are for. It is done with the task if nothing else is to be answered. */
@@ -155,13 +168,14 @@ export class TaskAnswers {
     if (!form || pair === undefined) return {kind: 'lacking', words: ''};
     this.set(pair, this.#inFull(verdict));
     this.#lastPair = pair;
-    const unfinished = form.unfinished(this.#answers);
+    const unfinished = this.#withWrong(form.unfinished(this.#answers));
     return unfinished.length === 0 ? this.#done(form) : this.#lacking(form, unfinished);
   }
 
   /** Is done with the task, and says nothing else about it. */
   skip(): Step {
     this.#isDraft = false;
+    if (this.#id !== undefined && this.#form?.savable) this.#drafts.set(this.#id, this.#answers);
     return {kind: 'done', judgement: {verdict: {outcome: 'skip'}}};
   }
 
@@ -170,10 +184,17 @@ export class TaskAnswers {
     const form = this.#form;
     if (!form) return {kind: 'lacking', words: ''};
     if (form.blocked) return {kind: 'lacking', words: whyBlocked(form.shown.demanded)};
-    const missing = form.missing(this.#answers);
+    const missing = this.#withWrong(form.missing(this.#answers));
     if (missing.length > 0) return this.#lacking(form, missing);
     if (form.isEmpty(this.#answers) && !this.#mayBeEmptied) return this.#empty(form);
     return this.#done(form);
+  }
+
+  /** Whether an earlier judgement is said otherwise than it was. What is begun on a task of its own is kept anyway. */
+  get #isChanged(): boolean {
+    const form = this.#form;
+    if (!form || this.#isDraft || this.#locked) return false;
+    return this.#wrong.size > 0 || !sameJudgement(form.judgement(this.#answers), form.judgement(this.#before));
   }
 
   /** What the server has kept of a task that somebody began. */
@@ -199,9 +220,18 @@ export class TaskAnswers {
   #lacking(form: TaskForm, controls: Control[]): Step {
     this.#told = new Set(controls.map(({name}) => name));
     this.onChange();
-    const words = controls.map(({name}) => form.demandOf(name)).join(' ');
+    const words = controls.map(({name}) => this.#demandOf(form, name)).join(' ');
     const first = controls[0]?.name;
     return first === undefined ? {kind: 'lacking', words} : {kind: 'lacking', words, control: first};
+  }
+
+  /** What is missing, and what was given and is no answer, in the order in which it is asked. */
+  #withWrong(missing: readonly Control[]): Control[] {
+    return this.asked.filter((control) => missing.includes(control) || this.#wrong.has(control.name));
+  }
+
+  #demandOf(form: TaskForm, name: string): string {
+    return this.#wrong.get(name) ?? form.demandOf(name);
   }
 
   #empty(form: TaskForm): Step {

@@ -81,6 +81,9 @@ export const STRONG_SCALE: readonly Choice[] = [
   step('right-much', 1, 3, ['7']),
 ];
 
+const SIDES = SCALE.filter(isSide);
+const STRONG_SIDES = STRONG_SCALE.filter(isSide);
+
 /** What a preference says that only names the better answer. */
 export const PLAIN_STRENGTH = 2;
 
@@ -95,7 +98,7 @@ export function choicesOf(strength: boolean): readonly Choice[] {
 
 /** The choices that stand for "this one is better", one for each slot. */
 export function sidesOf(strength: boolean): readonly Choice[] {
-  return scaleOf(strength).filter(({command}) => command === 'left' || command === 'right');
+  return strength ? STRONG_SIDES : SIDES;
 }
 
 /** The choice that a command stands for, if the comparison allows it. */
@@ -118,6 +121,10 @@ export function sameVerdict(a: Verdict | Answer | undefined, b: Verdict): boolea
 /** Whether an answer prefers a slot, however much. */
 export function prefers(answer: Verdict | Answer | undefined, slot: number): boolean {
   return answer !== undefined && 'slot' in answer && answer.slot === slot;
+}
+
+function isSide({command}: Choice): boolean {
+  return command === 'left' || command === 'right';
 }
 
 function step(command: Command, slot: number, strength: number, keys: string[]): Choice {
