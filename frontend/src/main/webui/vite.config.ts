@@ -23,5 +23,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     environment: 'node',
+    // axe takes some seconds on a machine that has other work.
+    testTimeout: 20_000,
   },
 });

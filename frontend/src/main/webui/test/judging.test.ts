@@ -4,7 +4,7 @@ import type {Judgement, Lease} from '../src/api.js';
 import {Judging} from '../src/model/judging.js';
 import type {Undone} from '../src/model/phase.js';
 import type {Answer, Control, LayoutView, Shown} from '../src/shown.js';
-import {boxOf, compared, control, layoutOf, lease, option} from './fakes.js';
+import {FakeClock, boxOf, compared, control, layoutOf, lease, option} from './fakes.js';
 
 const PAIR = control('comparison', 'preference');
 const WHY = control('why', 'words');
@@ -22,7 +22,7 @@ describe('Judging', () => {
   let previous: Judgement | undefined;
   let goingBack: boolean;
   let undone: Undone;
-  let time: number;
+  let clock: FakeClock;
   /** Whether the task that is shown is told as the page does. */
   let leads: boolean;
 
@@ -57,7 +57,7 @@ describe('Judging', () => {
       onMoved: () => undefined,
       say: (words, isDemand) => (isDemand ? demands : said).push(words),
       goTo: (name) => gone.push(name),
-      now: () => time,
+      later: clock.later,
     });
     show();
   }
@@ -82,7 +82,7 @@ describe('Judging', () => {
     previous = undefined;
     goingBack = false;
     undone = 'back';
-    time = 0;
+    clock = new FakeClock();
     leads = false;
   });
 
@@ -463,31 +463,29 @@ describe('Judging', () => {
     const judgingOf = (task: Lease) =>
       judging.show({kind: 'judging', task, expired: false, previous: undefined, mayChange: true});
 
-    it('takes no verdict, option or save at first, because these are meant for the one before', () => {
+    it('takes no verdict, option or save at first, because these are meant for the one before', async () => {
       const layout = {...layoutOf(boxOf('kind', {}, [option('good', {hotkey: 'x'})])), as_configured: true};
+      leads = true;
       asks([PAIR, control('kind', 'choice', {choices: ['good']})], {}, layout);
-      time = 5000;
       judgingOf(lease(9, {controls: leases[0]?.shown.controls ?? []}, layout));
-      time = 5299;
+      await clock.pass(299);
+      expect(judging.isSettling).toBe(true);
       judging.choose('left');
       judging.choose('option x');
       judging.answer('comparison', LEFT);
       expect(judging.save()).toBe(true);
       expect(judging.answers.answers).toEqual({});
 
-      time = 5300;
+      await clock.pass(1);
+      expect(judging.isSettling).toBe(false);
       judging.choose('option x');
       judging.choose('left');
       expect(judged).toEqual([{verdict: LEFT, answers: {kind: {choices: ['good']}}}]);
     });
 
-    it('is not the one that the annotator leads to', () => {
-      asks([PAIR]);
+    it('is neither the first one nor one that the annotator leads to', () => {
       leads = true;
-      judging.show(undefined);
-      time = 5000;
-      judgingOf(lease(1, {controls: [PAIR]}));
-      time = 6000;
+      asks([PAIR]);
       judging.choose('left');
       judging.choose('left');
       expect(judged).toHaveLength(2);

@@ -19,9 +19,6 @@ describe('labeling-view', () => {
 
   beforeEach(() => {
     prepare = () => undefined;
-    let time = 0;
-    // No key comes so soon that it is for the task before.
-    vi.spyOn(performance, 'now').mockImplementation(() => (time += 1000));
     vi.stubGlobal(
       'IntersectionObserver',
       class {
@@ -174,6 +171,8 @@ describe('labeling-view', () => {
     expect(part('task-view', 'comparison-view', 'task-notes', '.note')?.textContent).toContain(
       'Choose again to change',
     );
+    expect(part('main')?.getAttribute('aria-busy')).toBe('true');
+    await vi.waitUntil(() => part('main')?.getAttribute('aria-busy') === 'false');
     await press('1');
 
     expect(server.verdicts).toMatchObject([{leaseId: 'annotation 509', verdict: {outcome: 'preference', slot: 0}}]);

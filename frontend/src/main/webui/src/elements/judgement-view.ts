@@ -10,7 +10,7 @@ import type {Outbox} from '../model/outbox.js';
 import {isReading, switched} from '../model/reading.js';
 import {Review} from '../model/review.js';
 import {paths} from '../navigation.js';
-import {newKey} from '../platform.js';
+import {later, newKey} from '../platform.js';
 import {PressGuard} from '../press-guard.js';
 import {keepReading, storedReading} from '../reading.js';
 import {buttons, shared} from '../styles/shared.js';
@@ -58,7 +58,7 @@ export class JudgementViewElement extends LitElement {
   readonly #judging = new Judging({
     onChange: () => this.#onAnswered(),
     session: () => this.#review,
-    now: () => performance.now(),
+    later,
     onMoved: () => undefined,
     say: (words, isDemand) => this.said?.say(words, isDemand),
     goTo: (control) => void this.updateComplete.then(() => this.view?.focusControl(control)),

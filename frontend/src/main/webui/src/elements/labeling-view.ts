@@ -9,6 +9,7 @@ import type {Outbox} from '../model/outbox.js';
 import {isReading, switched} from '../model/reading.js';
 import type {LabelingSession} from '../model/session.js';
 import {navigate, paths} from '../navigation.js';
+import {later} from '../platform.js';
 import {keepReading, storedReading} from '../reading.js';
 import {PressGuard} from '../press-guard.js';
 import {buttons, shared} from '../styles/shared.js';
@@ -62,7 +63,8 @@ export class LabelingViewElement extends LitElement {
     onJudging: (judgement, form) => this.last?.judging(judgement, form, this.view?.unseenEnds ?? []),
     onChange: () => this.#onAnswered(),
     session: () => this.#session,
-    now: () => performance.now(),
+    later,
+    onSettled: () => this.requestUpdate(),
     onMoved: () => this.#onMoved(),
     say: (words, isDemand) => this.said?.say(words, isDemand),
     goTo: (control) => void this.updateComplete.then(() => this.view?.focusControl(control)),
@@ -129,6 +131,7 @@ export class LabelingViewElement extends LitElement {
       ></labeling-header>
       <refused-notice .refused=${outbox.refused} @refused-dismissed=${() => outbox.dismissRefused()}></refused-notice>
       <main
+        aria-busy=${this.#judging.isSettling}
         @verdict-chosen=${this.#onChoice}
         @verdict-kept=${() => this.#judging.keep()}
         @answer-changed=${(event: AnswerEvent) => this.#judging.answer(event.control, event.answer, event.wrong)}

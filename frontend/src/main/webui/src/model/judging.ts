@@ -27,11 +27,14 @@ export interface JudgingPorts {
   say: (words: string, isDemand: boolean) => void;
   /** Leads the annotator to a control. */
   goTo: (control: string) => void;
-  now: () => number;
+  /** Calls back after that many milliseconds, and returns a function that cancels the call. */
+  later: (millis: number, action: () => void) => () => void;
+  /** Is told that verdicts are taken again after a task came by itself. */
+  onSettled?: () => void;
 }
 
 /** So long after another task came by itself, a key is meant for the one before. */
-const SWAP_MILLIS = 300;
+const SETTLING_MILLIS = 300;
 
 const NOT_BACK: Record<Exclude<Undone, 'back' | 'left'>, string> = {
   nothing: 'There is nothing earlier to go back to.',
@@ -42,10 +45,11 @@ const NOT_BACK: Record<Exclude<Undone, 'back' | 'left'>, string> = {
 /** Carries out what the annotator does about the task that is shown: verdicts, other answers, being done with it, and going back. */
 export class Judging {
   readonly answers: TaskAnswers;
-  #shownId: string | undefined;
+  /** The task that is shown, or was the last one. */
+  #lastId: string | undefined;
   /** Whether the annotator leads to another task right now, so that it is known to come. */
   #isLeading = false;
-  #swappedAt = -Infinity;
+  #cancelSettling: (() => void) | undefined;
 
   constructor(private readonly ports: JudgingPorts) {
     this.answers = new TaskAnswers(() => ports.onChange());
@@ -54,8 +58,9 @@ export class Judging {
   /** Is told what is shown now. */
   show(shown: JudgingSession['shown']): void {
     const id = shown?.task.id;
-    if (id !== this.#shownId && id !== undefined && !this.#isLeading) this.#swappedAt = this.ports.now();
-    this.#shownId = id;
+    // Before the first task nothing was there that a key could be meant for.
+    if (id !== undefined && id !== this.#lastId && this.#lastId !== undefined && !this.#isLeading) this.#settle();
+    this.#lastId = id ?? this.#lastId;
     this.answers.show(shown?.task, shown?.previous, shown?.mayChange);
   }
 
@@ -72,7 +77,7 @@ export class Judging {
 
   /** Chooses an option, or judges if the task allows it: the pair that is named, or else the one that the keys are for. */
   choose(command: Command, pair?: string): boolean {
-    if (this.#isOff || this.#isSwapped) return true;
+    if (this.#isOff || this.isSettling) return true;
     const {answers} = this;
     const option = optionKeyOf(command);
     const choice = this.#choiceFor(command);
@@ -87,7 +92,7 @@ export class Judging {
   answer(control: string, answer: Answer | undefined, wrong = ''): void {
     const {answers} = this;
     // What is written while another task is on its way belongs to the one that is shown. A verdict may be for the other.
-    if (answer && 'outcome' in answer ? this.#isOff || this.#isSwapped : this.#isLocked) return;
+    if (answer && 'outcome' in answer ? this.#isOff || this.isSettling : this.#isLocked) return;
     if (answers.form?.asConfigured && answer && 'slot' in answer) {
       this.#follow(answers.judge(answer, control), `You said: ${spokenJudgement({verdict: answer})}.`);
     } else {
@@ -98,7 +103,7 @@ export class Judging {
   /** Is done with the task; false if the task has nothing but its verdict. Who saves by keyboard answers the next task by keyboard. */
   save(byKeyboard = true): boolean {
     if (!this.answers.form?.savable) return false;
-    if (this.#isOff || this.#isSwapped) return true;
+    if (this.#isOff || this.isSettling) return true;
     const step = this.answers.save();
     this.#follow(step);
     if (step.kind === 'done' && byKeyboard) this.#goOnWriting();
@@ -165,8 +170,16 @@ export class Judging {
   }
 
   /** Whether the task came by itself just now, so that what is pressed is meant for the one before. */
-  get #isSwapped(): boolean {
-    return this.ports.now() - this.#swappedAt < SWAP_MILLIS;
+  get isSettling(): boolean {
+    return this.#cancelSettling !== undefined;
+  }
+
+  #settle(): void {
+    this.#cancelSettling?.();
+    this.#cancelSettling = this.ports.later(SETTLING_MILLIS, () => {
+      this.#cancelSettling = undefined;
+      this.ports.onSettled?.();
+    });
   }
 
   #lead<T>(act: () => T): T {

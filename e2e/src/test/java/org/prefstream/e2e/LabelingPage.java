@@ -29,9 +29,7 @@ final class LabelingPage {
         page.getByLabel(ignoringCase("^password")).fill(person.password());
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(ignoringCase("log in|sign in"))).click();
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(project)).click();
-        LabelingPage labeling = new LabelingPage(page);
-        assertThat(labeling.promptLocator()).isVisible();
-        return labeling;
+        return new LabelingPage(page).awaitComparison();
     }
 
     /** Opens a project by its address; waits for nothing. */
@@ -43,6 +41,7 @@ final class LabelingPage {
     /** Waits until a comparison is shown. */
     LabelingPage awaitComparison() {
         assertThat(promptLocator()).isVisible();
+        awaitSettled();
         return this;
     }
 
@@ -77,20 +76,28 @@ final class LabelingPage {
 
     /** Presses the key of the last comparison, and waits until nothing is left. */
     void pressLast(String key) {
+        awaitSettled();
         page.keyboard().press(key);
         assertThat(promptLocator()).isHidden();
     }
 
     /** Clicks the card of the last comparison, and waits until nothing is left. */
     void clickLast(Side side) {
+        awaitSettled();
         card(side).click();
         assertThat(promptLocator()).isHidden();
     }
 
+    /** A task that came by itself takes no verdict at first: whoever judges it has read it. */
     private void moveOn(Runnable act) {
+        awaitSettled();
         String before = prompt();
         act.run();
         assertThat(promptLocator()).not().hasText(before);
+    }
+
+    private void awaitSettled() {
+        assertThat(page.locator("main[aria-busy=true]")).hasCount(0);
     }
 
     private Locator promptLocator() {
