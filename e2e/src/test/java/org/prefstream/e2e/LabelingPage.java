@@ -24,12 +24,17 @@ final class LabelingPage {
 
     /** Logs in and opens a project by its title. */
     static LabelingPage open(Page page, RunningSystem system, Person person, String project) {
+        logIn(page, system, person, project);
+        return new LabelingPage(page).awaitComparison();
+    }
+
+    /** Logs in and opens a project by its title; does not wait for a comparison, because there may be none. */
+    static void logIn(Page page, RunningSystem system, Person person, String project) {
         page.navigate(system.connection().url().toString());
         page.getByLabel(ignoringCase("e-?mail")).fill(person.email());
         page.getByLabel(ignoringCase("^password")).fill(person.password());
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(ignoringCase("log in|sign in"))).click();
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(project)).click();
-        return new LabelingPage(page).awaitComparison();
     }
 
     /** Opens a project by its address; waits for nothing. */

@@ -1,13 +1,18 @@
 package org.prefstream.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,7 +23,9 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.prefstream.contract.Topic;
+import org.prefstream.e2e.LabelingPage.Side;
 import org.prefstream.e2e.support.Answer;
+import org.prefstream.e2e.support.Chromium;
 import org.prefstream.e2e.support.Json;
 import org.prefstream.e2e.support.Judgement;
 import org.prefstream.e2e.support.Person;
@@ -28,6 +35,7 @@ import org.prefstream.e2e.support.SharedSystem;
 import org.prefstream.embedded.testing.TopicEntry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
 
 /** Journey 6: the system is stopped while people label, and started again. Comes last, since it stops it for all. */
 @Order(Integer.MAX_VALUE)
@@ -68,6 +76,48 @@ class RestartJourney {
         long next = annotators.get(0).api().get(project.path("/next")).expect(200).json().path("id").asLong();
         long one = submit(annotators.get(0), next).expect(201).json().path("id").asLong();
         assertThat(ids(project.exportedAnnotations())).contains(one).hasSize(exported.size() + 1);
+    }
+
+    @Test
+    void whatAPersonJudgedAroundAKilledServerIsStoredOnceAndAsTheyMeantIt(RunningSystem system) {
+        String title = "Killed in the middle " + UUID.randomUUID().toString().substring(0, 8);
+        Project project = Project.create(system, title, 1);
+        Person person = project.member(system);
+        project.importComparisons(60);
+        Map<String, String> chosen = new LinkedHashMap<>();
+        try (Chromium chromium = Chromium.start()) {
+            Page page = chromium.newPage();
+            LabelingPage labeling = LabelingPage.open(page, system, person, title);
+            judge(labeling, chosen, 25);
+
+            system.kill();
+            judge(labeling, chosen, 3);
+            assertThat(page.getByText("not yet saved")).isVisible();
+            system.startAgain();
+
+            labeling.awaitSaved();
+            judge(labeling, chosen, 22);
+            labeling.awaitSaved();
+        }
+
+        Map<String, String> stored = project.exportedRows()
+                .values()
+                .stream()
+                .collect(toMap(row -> row.path("prompt").asText(), row -> row.path("chosen").asText()));
+        assertThat(stored).isEqualTo(chosen).hasSize(50);
+        assertThat(project.published(system, Topic.PREFERENCES))
+                .extracting(entry -> Json.read(entry.text()).path("annotation_id").asLong())
+                .doesNotHaveDuplicates()
+                .hasSize(50);
+    }
+
+    /** Judges by turns for the left and for the right, and notes the text that was chosen for each prompt. */
+    private static void judge(LabelingPage labeling, Map<String, String> chosen, int count) {
+        for (int number = 0; number < count; number++) {
+            Side side = number % 2 == 0 ? Side.LEFT : Side.RIGHT;
+            chosen.put(labeling.awaitComparison().prompt(), labeling.answer(side));
+            labeling.press(side == Side.LEFT ? "1" : "2");
+        }
     }
 
     private void labelUntilTheServerIsAway(Project project, Person annotator) {

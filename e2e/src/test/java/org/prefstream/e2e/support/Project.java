@@ -93,8 +93,13 @@ public record Project(long id, ApiClient owner) {
 
     /** {@return a task that nobody confuses with another one of the same project} */
     public static Map<String, Object> comparison(int number) {
-        return Map.of("prompt", "Prompt " + number + ": which is better?", "answer1", "First answer to " + number,
-                "answer2", "Second answer to " + number, "answer1_model", "model-a", "answer2_model", "model-b");
+        return Map.of("prompt", promptOf(number), "answer1", "First answer to " + number, "answer2",
+                "Second answer to " + number, "answer1_model", "model-a", "answer2_model", "model-b");
+    }
+
+    /** {@return the prompt of the comparison with that number} */
+    public static String promptOf(int number) {
+        return "Prompt " + number + ": which is better?";
     }
 
     /** {@return this project's records on a topic, and the tombstones of keys that it had} */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.prefstream.embedded.testing.TopicReader;
 
@@ -66,6 +67,13 @@ public final class RunningSystem implements AutoCloseable {
             launcher.destroyForcibly();
             throw new AssertionError("deploy/up did not end within " + STOP_MAX + " of SIGTERM:\n" + logTail());
         }
+    }
+
+    /** Ends all of it at once (SIGKILL), databases and broker too, as a power cut does to a machine whose disks keep what they said. */
+    public void kill() {
+        List<ProcessHandle> all = Stream.concat(Stream.of(launcher.toHandle()), launcher.descendants()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        await("all processes to end").atMost(STOP_MAX).until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
     }
 
     /** Starts the stopped system again, on its own data and ports. */
