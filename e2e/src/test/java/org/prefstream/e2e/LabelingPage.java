@@ -16,6 +16,8 @@ final class LabelingPage {
 
     private static final Pattern PROMPT = Pattern.compile("Prompt \\d+: which is better\\?");
 
+    private static final int UNSEEN_MILLIS = 300;
+
     private final Page page;
 
     private LabelingPage(Page page) {
@@ -24,14 +26,18 @@ final class LabelingPage {
 
     /** Logs in and opens a project by its title. */
     static LabelingPage open(Page page, RunningSystem system, Person person, String project) {
+        logIn(page, system, person);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(project)).click();
+        return new LabelingPage(page).awaitComparison();
+    }
+
+    /** Logs in, and waits until the projects are shown. */
+    static void logIn(Page page, RunningSystem system, Person person) {
         page.navigate(system.connection().url().toString());
         page.getByLabel(ignoringCase("e-?mail")).fill(person.email());
         page.getByLabel(ignoringCase("^password")).fill(person.password());
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(ignoringCase("log in|sign in"))).click();
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(project)).click();
-        LabelingPage labeling = new LabelingPage(page);
-        assertThat(labeling.promptLocator()).isVisible();
-        return labeling;
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Projects"))).isVisible();
     }
 
     /** Opens a project by its address; waits for nothing. */
@@ -40,9 +46,13 @@ final class LabelingPage {
         return new LabelingPage(page);
     }
 
-    /** Waits until a comparison is shown. */
+    /**
+     * Waits until a comparison is shown that came by itself: after the page was opened, or after it has asked the server for an earlier
+     * one. For a moment the page takes no key for it, because nobody can have seen it yet.
+     */
     LabelingPage awaitComparison() {
         assertThat(promptLocator()).isVisible();
+        page.waitForFunction("seen => performance.now() > seen + " + UNSEEN_MILLIS, page.evaluate("performance.now()"));
         return this;
     }
 
