@@ -30,11 +30,17 @@ final class LabelingPage {
 
     /** Logs in and opens a project by its title; does not wait for a comparison, because there may be none. */
     static void logIn(Page page, RunningSystem system, Person person, String project) {
+        logIn(page, system, person);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(project)).click();
+    }
+
+    /** Logs in, and waits until the projects are shown. */
+    static void logIn(Page page, RunningSystem system, Person person) {
         page.navigate(system.connection().url().toString());
         page.getByLabel(ignoringCase("e-?mail")).fill(person.email());
         page.getByLabel(ignoringCase("^password")).fill(person.password());
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(ignoringCase("log in|sign in"))).click();
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(project)).click();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Projects"))).isVisible();
     }
 
     /** Opens a project by its address; waits for nothing. */
@@ -43,7 +49,7 @@ final class LabelingPage {
         return new LabelingPage(page);
     }
 
-    /** Waits until a comparison is shown. */
+    /** Waits until a comparison is shown, and takes keys: one that came by itself does not at first. */
     LabelingPage awaitComparison() {
         assertThat(promptLocator()).isVisible();
         awaitSettled();

@@ -3,6 +3,7 @@ package org.prefstream.e2e.support;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -10,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -69,6 +71,17 @@ public final class ApiClient {
         return send("DELETE", path, Map.of(), new byte[0]);
     }
 
+    /** {@return the body of a 200 that goes on and on, to be closed by whoever reads it} */
+    InputStream open(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path)).timeout(ANSWER_MAX);
+        headers.forEach(request::setHeader);
+        HttpResponse<InputStream> response = send(request.build(), BodyHandlers.ofInputStream());
+        if (response.statusCode() != 200) {
+            throw new AssertionError("%s: expected 200, got %d".formatted(path, response.statusCode()));
+        }
+        return response.body();
+    }
+
     /** Sends JSON: a text goes out as it is, anything else is written first. */
     public Answer post(String path, Object body) {
         return send("POST", path, Map.of("Content-Type", "application/json"), bytes(body));
@@ -115,9 +128,13 @@ public final class ApiClient {
                 .method(method, BodyPublishers.ofByteArray(body));
         headers.forEach(request::setHeader);
         more.forEach(request::setHeader);
+        HttpResponse<String> response = send(request.build(), BodyHandlers.ofString());
+        return new Answer(method + " " + path, response.statusCode(), response.headers(), response.body());
+    }
+
+    private static <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) {
         try {
-            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
-            return new Answer(method + " " + path, response.statusCode(), response.headers(), response.body());
+            return HTTP.send(request, handler);
         } catch (IOException away) {
             throw new UncheckedIOException(away);
         } catch (InterruptedException stop) {

@@ -30,10 +30,12 @@ public final class Chromium implements AutoCloseable {
 
     private final Playwright playwright;
     private final BrowserContext context;
+    private final Path profile;
 
-    private Chromium(Playwright playwright, BrowserContext context) {
+    private Chromium(Playwright playwright, BrowserContext context, Path profile) {
         this.playwright = playwright;
         this.context = context;
+        this.profile = profile;
     }
 
     /** Starts it with a fresh profile; a machine without Chromium fails with what to install. */
@@ -57,7 +59,7 @@ public final class Chromium implements AutoCloseable {
                                 .setArgs(ARGUMENTS)
                                 .setHeadless(true)
                                 .setViewportSize(1440, 900));
-        return new Chromium(playwright, context);
+        return new Chromium(playwright, context, profile);
     }
 
     public Page newPage() {
@@ -72,6 +74,15 @@ public final class Chromium implements AutoCloseable {
     /** Forgets who is logged in. */
     public void forgetSession() {
         context.clearCookies();
+    }
+
+    /** Ends it, in place of closing it, as a machine does that loses its power: no page hears of it. */
+    public void kill() {
+        ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info().commandLine().orElse("").contains(profile.toString()))
+                .forEach(ProcessHandle::destroyForcibly);
+        playwright.close();
     }
 
     @Override
