@@ -6,19 +6,22 @@ import {type User, api} from '../api.js';
 import {Problem} from '../requests.js';
 import {Outbox} from '../model/outbox.js';
 import {NavigatedEvent, type Place, followLink, navigate, paths, placeOf} from '../navigation.js';
+import {type Part, parts} from '../parts.js';
 import {later} from '../platform.js';
 import {sendEntry} from '../sending.js';
 import {LastingShelf} from '../shelf.js';
 import {buttons, shared} from '../styles/shared.js';
 import type {JudgementsPageElement} from './judgements-page.js';
 import type {LabelingPageElement} from './labeling-page.js';
+import {PartsController} from './parts-controller.js';
 import {styles} from './prefstream-app.styles.js';
-import './judgements-page.js';
 import './labeling-page.js';
 import './login-dialog.js';
 import './login-page.js';
 import './page-message.js';
-import './projects-page.js';
+
+/** The parts of the application that are pages of their own. */
+const PAGES: Partial<Record<Place['page'], Part>> = {projects: parts.projects, judgements: parts.judgements};
 
 /** The whole application. It knows who is logged in, shows the page that the address names, and owns the outbox. */
 @customElement('prefstream-app')
@@ -33,6 +36,7 @@ export class PrefstreamAppElement extends LitElement {
 
   @query('labeling-page, judgements-page') private readonly atWork!: LabelingPageElement | JudgementsPageElement | null;
 
+  readonly #parts = new PartsController(this);
   #outbox: Outbox | undefined;
   #collect: () => Promise<void> = () => Promise.resolve();
   #listening: AbortController | undefined;
@@ -62,12 +66,14 @@ export class PrefstreamAppElement extends LitElement {
   }
 
   override render() {
+    // What the address needs is loaded while the server is asked who is there.
+    const missing = this.#missing(PAGES[this.place.page]);
     if (this.place.page === 'log-in') return html`<login-page></login-page>`;
     if (this.unreachable) return this.#away();
     if (!this.user) return nothing;
     switch (this.place.page) {
       case 'projects':
-        return html`<projects-page .user=${this.user}></projects-page>`;
+        return missing ?? html`<projects-page .user=${this.user}></projects-page>`;
       case 'label':
         return html`${keyed(
           `${this.user.id}/${this.place.projectId}`,
@@ -80,15 +86,18 @@ export class PrefstreamAppElement extends LitElement {
         )}
         ${this.#loginOver(this.user)}`;
       case 'judgements':
-        return html`${keyed(
-          `${this.user.id}/${this.place.projectId}`,
-          html`<judgements-page
-            .projectId=${this.place.projectId}
-            .annotationId=${this.place.annotationId}
-            .outbox=${this.#outbox}
-            .covered=${this.interrupted}
-          ></judgements-page>`,
-        )}
+        return html`${
+          missing ??
+          keyed(
+            `${this.user.id}/${this.place.projectId}`,
+            html`<judgements-page
+              .projectId=${this.place.projectId}
+              .annotationId=${this.place.annotationId}
+              .outbox=${this.#outbox}
+              .covered=${this.interrupted}
+            ></judgements-page>`,
+          )
+        }
         ${this.#loginOver(this.user)}`;
       case 'nowhere':
         return html`<main>
@@ -97,6 +106,19 @@ export class PrefstreamAppElement extends LitElement {
             <a slot="actions" class="button" href=${paths.projects}>All projects</a>
           </page-message>
         </main>`;
+    }
+  }
+
+  /** What is shown until a part of the page is there; undefined if it is. */
+  #missing(part: Part | undefined) {
+    if (!part) return undefined;
+    switch (this.#parts.state([part], [parts.names])) {
+      case 'there':
+        return undefined;
+      case 'loading':
+        return nothing;
+      case 'failed':
+        return html`<main>${this.#parts.notice(1)}</main>`;
     }
   }
 
