@@ -21,7 +21,8 @@ export const styles = css`
   progress-meter.unknown {
     visibility: hidden;
   }
-  .narrow {
+  .narrow,
+  .menu {
     display: none;
   }
   .tools [aria-pressed='true'] {
@@ -45,8 +46,12 @@ export const styles = css`
     }
   }
   @media (max-width: 960px) {
-    .together {
+    /* There is room for one button in place of three. */
+    .reading {
       display: none;
+    }
+    .menu {
+      display: inline;
     }
   }
   @media (max-width: 760px) {

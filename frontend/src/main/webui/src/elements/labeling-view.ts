@@ -1,4 +1,4 @@
-import {LitElement, html, nothing} from 'lit';
+import {LitElement, type PropertyValues, html, nothing} from 'lit';
 import {customElement, property, query, state} from 'lit/decorators.js';
 
 import {Keyboard} from '../keyboard.js';
@@ -110,6 +110,11 @@ export class LabelingViewElement extends LitElement {
   /** Goes on after the person has logged in again. */
   resume(): void {
     this.#session?.lookAgain();
+  }
+
+  /** While something lies over the page, nothing is asked in the person's name: it may be somebody else who is logged in. */
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (this.hasUpdated && changed.has('covered')) this.#session?.setVisible(!this.covered && !document.hidden);
   }
 
   override updated(): void {
