@@ -147,6 +147,17 @@ describe('several in a list that drops down', () => {
     expect(field.field.shadowRoot?.activeElement).toBe(field.part('summary'));
   });
 
+  it('are closed by a click elsewhere', async () => {
+    const field = await several();
+    const list = field.part<HTMLDetailsElement>('details');
+    list.open = true;
+    list.dispatchEvent(new Event('toggle'));
+    await field.click('input', 0);
+    expect(list.open).toBe(true);
+    document.body.click();
+    expect(list.open).toBe(false);
+  });
+
   it('has no faults that axe finds', async () => {
     const field = await several();
     field.part<HTMLDetailsElement>('details').open = true;

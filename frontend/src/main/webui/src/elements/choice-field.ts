@@ -33,6 +33,14 @@ export class ChoiceFieldElement extends FieldElement {
   @query('input') private readonly firstInput!: HTMLElement | null;
   @queryAll('input[type=radio]') private readonly radios!: NodeListOf<HTMLElement>;
 
+  /** Ends with the open list. */
+  #unfolded: AbortController | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unfolded?.abort();
+  }
+
   override focusField(): void {
     (this.summary ?? this.chosenInput ?? this.firstInput)?.focus();
   }
@@ -106,7 +114,7 @@ export class ChoiceFieldElement extends FieldElement {
   /** Several of a list that drops down. What is chosen can be read while it is closed. */
   #fold(options: readonly Option[]) {
     const chosen = options.filter(({value}) => this.#chosen.includes(value)).map(({label}) => label);
-    return html`<details class="body" @keydown=${this.#onFoldKey} @focusout=${this.#onFoldLeft}>
+    return html`<details class="body" @keydown=${this.#onFoldKey} @toggle=${this.#onFoldToggled}>
       <summary>
         <span class="chosen" dir="auto">${chosen.length > 0 ? markedText(chosen.join(', ')) : 'Nothing chosen'}</span>
         ${chosen.length > 1 ? html`<span class="count">${chosen.length}<span class="unseen"> chosen</span></span>` : nothing}
@@ -172,9 +180,16 @@ export class ChoiceFieldElement extends FieldElement {
     event.stopPropagation();
   };
 
-  /** It closes when the focus goes elsewhere. A pointer that chooses lets go of the focus, which then goes nowhere. */
-  #onFoldLeft = ({relatedTarget}: FocusEvent) => {
-    if (this.folded && relatedTarget instanceof Node && !this.folded.contains(relatedTarget)) this.folded.open = false;
+  /** A click elsewhere closes it, and does what it was for: nothing moves before that. */
+  #onFoldToggled = () => {
+    this.#unfolded?.abort();
+    if (!this.folded?.open) return;
+    this.#unfolded = new AbortController();
+    document.addEventListener('click', this.#onAnyClick, {signal: this.#unfolded.signal});
+  };
+
+  #onAnyClick = (event: MouseEvent) => {
+    if (this.folded && !event.composedPath().includes(this.folded)) this.folded.open = false;
   };
 
   #onKey = (event: KeyboardEvent) => {

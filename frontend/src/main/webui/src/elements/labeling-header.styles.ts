@@ -34,7 +34,7 @@ export const styles = css`
     align-items: center;
     gap: var(--space-1);
   }
-  @media (max-width: 1100px) {
+  @media (max-width: 1360px) {
     progress-meter {
       min-width: 150px;
     }
@@ -45,12 +45,20 @@ export const styles = css`
       display: none;
     }
   }
-  @media (max-width: 960px) {
+  @media (max-width: 1100px) {
     /* There is room for one button in place of three. */
     .reading {
       display: none;
     }
     .menu {
+      display: inline;
+    }
+  }
+  @media (max-width: 860px) {
+    button > span.wide {
+      display: none;
+    }
+    button > span.narrow {
       display: inline;
     }
   }
