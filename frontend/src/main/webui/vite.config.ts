@@ -1,16 +1,59 @@
+import {fileURLToPath} from 'node:url';
+import {gzipSync} from 'node:zlib';
+
+import type {Plugin, Rolldown} from 'vite';
 import {defineConfig} from 'vitest/config';
 
 /** The door of a system that deploy/up started. `npm run dev` serves the page, and passes API requests on to it. */
 const door = 'http://localhost:8080';
 const owned = ['/api', '/health', '/version'];
 
+/** What a browser has to load before a pair of answers can be judged must not be larger, compressed. */
+const FIRST_LOAD_MAX = 90_000;
+
+/** Says how large the first load is, and has the build fail if it is too large. */
+function firstLoad(): Plugin {
+  return {
+    name: 'first-load',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle(_, bundle) {
+      const first = new Map<string, string | Uint8Array>();
+      const add = (name: string) => {
+        const file = bundle[name];
+        if (!file || first.has(name)) return;
+        first.set(name, file.type === 'chunk' ? file.code : file.source);
+        if (file.type === 'chunk') file.imports.forEach(add);
+      };
+      for (const file of Object.values<Rolldown.OutputAsset | Rolldown.OutputChunk>(bundle)) {
+        if (file.type === 'chunk' ? file.isEntry : /\.(css|html)$/.test(file.fileName)) add(file.fileName);
+      }
+      const bytes = [...first.values()].reduce((sum, content) => sum + gzipSync(content).length, 0);
+      const words = `The first load is ${(bytes / 1000).toFixed(1)} kB compressed (${[...first.keys()].join(', ')})`;
+      if (bytes > FIRST_LOAD_MAX) {
+        this.error(`${words}, more than ${FIRST_LOAD_MAX / 1000} kB. Load later what not all need (src/parts.ts).`);
+      }
+      this.info(`${words}.`);
+    },
+  };
+}
+
+/** Modules of ours in place of those of the parser of Markdown that the page has no use for. */
+const instead = ['entities', 'linkify-it', 'uc.micro'].map((name) => ({
+  find: new RegExp(`^${name.replace('.', '\\.')}$`),
+  replacement: fileURLToPath(new URL(`src/instead/${name}.ts`, import.meta.url)),
+}));
+
 export default defineConfig({
+  plugins: [firstLoad()],
+  resolve: {alias: instead},
   build: {
     target: 'es2022',
-    // The application is small, so one file loads sooner than several. The parser of Markdown is in it, because nearly
-    // all texts need it: loaded later, each first text would be plain, and then jump. Colours of code come later, because
-    // only code needs them and nothing moves when they come.
-    modulePreload: false,
+    // One file has all that a pair of answers needs; it loads sooner than several. The parser of Markdown is in it, because
+    // nearly all texts need it: loaded later, each first text would be plain, and then jump. What others need is src/parts.ts.
+    rolldownOptions: {output: {codeSplitting: {groups: [{name: 'index', tags: ['$initial']}]}}},
+    // The bundler has some lines of its own in another file, which is asked for at the same time.
+    modulePreload: {polyfill: false},
     assetsInlineLimit: 0,
     sourcemap: false,
   },
@@ -25,5 +68,7 @@ export default defineConfig({
     environment: 'node',
     // axe takes some seconds on a machine that has other work.
     testTimeout: 20_000,
+    // The parser gets the modules of ours here too.
+    server: {deps: {inline: ['markdown-it']}},
   },
 });

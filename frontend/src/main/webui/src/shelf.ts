@@ -69,8 +69,9 @@ export class LastingShelf implements Shelf {
   }
 }
 
-function connect(): Promise<IDBPDatabase<Outboxes>> {
-  return openDB<Outboxes>('prefstream', 1, {
+/** Fails later, and not at once, where there is no database at all. */
+async function connect(): Promise<IDBPDatabase<Outboxes>> {
+  return await openDB<Outboxes>('prefstream', 1, {
     upgrade: (database) => {
       database.createObjectStore('outboxes', {keyPath: ['user', 'page']}).createIndex('user', 'user');
     },

@@ -61,6 +61,16 @@ describe('answer-card', () => {
     expect(chosen).toEqual(['right', 'right', 'right']);
   });
 
+  it('prints its keys only while they work', async () => {
+    expect(part('[role=radio]').getAttribute('aria-keyshortcuts')).not.toBeNull();
+    expect(card.shadowRoot?.querySelectorAll('kbd').length).toBeGreaterThan(0);
+    card.judgeable = false;
+    await card.updateComplete;
+
+    expect(part('[role=radio]').getAttribute('aria-keyshortcuts')).toBeNull();
+    expect(card.shadowRoot?.querySelectorAll('kbd')).toHaveLength(0);
+  });
+
   it('is chosen by the keyboard through its radio', () => {
     click(part('[role=radio]'), {detail: 0});
 

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import axe from 'axe-core';
 import {afterEach, describe, expect, it, vi} from 'vitest';
 
 import {AskedField, option} from './fields.js';
@@ -111,6 +112,57 @@ describe('one of some', () => {
       await field.settle();
     }
     expect(field.said).toEqual([{choices: ['bad']}, undefined]);
+  });
+});
+
+describe('several in a list that drops down', () => {
+  const several = () => asked({multiple: true}).show({layout: 'select'}, OPTIONS);
+
+  it('are named while it is closed', async () => {
+    const field = await several();
+    expect(field.texts('summary')).toEqual(['Nothing chosen']);
+    expect(field.part<HTMLDetailsElement>('details').open).toBe(false);
+    await field.click('input', 1);
+    expect(field.texts('summary')).toEqual(['Bad answer']);
+    await field.click('input', 0);
+
+    expect(field.last).toEqual({choices: ['good', 'bad']});
+    expect(field.texts('summary')).toEqual(['Good answer, Bad answer 2 chosen']);
+    expect(field.all('select')).toEqual([]);
+  });
+
+  it('are led to by its head, and closed by Esc, which goes no further', async () => {
+    const field = await several();
+    const list = field.part<HTMLDetailsElement>('details');
+    field.field.focusField();
+    expect(field.field.shadowRoot?.activeElement).toBe(field.part('summary'));
+    const ignored = await field.press('Escape', field.part('summary'));
+    expect(ignored.defaultPrevented).toBe(false);
+
+    list.open = true;
+    field.part('input').focus();
+    const taken = await field.press('Escape', field.part('input'));
+    expect(taken.defaultPrevented).toBe(true);
+    expect(list.open).toBe(false);
+    expect(field.field.shadowRoot?.activeElement).toBe(field.part('summary'));
+  });
+
+  it('are closed by a click elsewhere', async () => {
+    const field = await several();
+    const list = field.part<HTMLDetailsElement>('details');
+    list.open = true;
+    list.dispatchEvent(new Event('toggle'));
+    await field.click('input', 0);
+    expect(list.open).toBe(true);
+    document.body.click();
+    expect(list.open).toBe(false);
+  });
+
+  it('has no faults that axe finds', async () => {
+    const field = await several();
+    field.part<HTMLDetailsElement>('details').open = true;
+    const {violations} = await axe.run(field.asked, {rules: {'color-contrast': {enabled: false}}});
+    expect(violations).toEqual([]);
   });
 });
 

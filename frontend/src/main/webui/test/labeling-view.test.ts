@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
 import axe from 'axe-core';
-import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
+import {afterEach, beforeAll, beforeEach, describe, expect, it, vi} from 'vitest';
 
 import '../src/elements/labeling-view.js';
 import type {LabelingViewElement} from '../src/elements/labeling-view.js';
 import {Outbox} from '../src/model/outbox.js';
+import {loadAhead, parts} from '../src/parts.js';
 import type {Control, LayoutView, Shown} from '../src/shown.js';
 import {FakeClock, FakeServer, boxOf, compared, control, layoutOf, listed, option, settle} from './fakes.js';
 
@@ -16,6 +17,8 @@ describe('labeling-view', () => {
   let server: FakeServer;
   /** Makes the server ready before the page opens. */
   let prepare: () => void;
+
+  beforeAll(loadAhead);
 
   beforeEach(() => {
     prepare = () => undefined;
@@ -381,5 +384,79 @@ describe('labeling-view', () => {
     const {violations} = await axe.run(view, {rules: {'color-contrast': {enabled: false}, region: {enabled: false}}});
 
     expect(violations.map(({id, nodes}) => [id, nodes.map(({html}) => html)])).toEqual([]);
+  });
+
+  describe('while a part of the page is missing', () => {
+    let arrive: () => void;
+    let fail: () => void;
+
+    beforeEach(() => {
+      const loaded = vi.spyOn(parts.fields, 'loaded', 'get').mockReturnValue(undefined);
+      const failed = vi.spyOn(parts.fields, 'failed', 'get').mockReturnValue(false);
+      vi.spyOn(parts.fields, 'load').mockImplementation(
+        () =>
+          new Promise((resolve, reject) => {
+            arrive = () => {
+              loaded.mockRestore();
+              failed.mockRestore();
+              resolve({} as never);
+            };
+            fail = () => {
+              failed.mockReturnValue(true);
+              reject(new Error('away'));
+            };
+          }),
+      );
+    });
+
+    const message = () => part('page-message');
+
+    it('holds back a task that needs it, and takes no verdict for it', async () => {
+      await open([PAIR, WHY]);
+      expect(part('task-view')).toBeUndefined();
+      expect(part('no-comparison')).toBeDefined();
+      for (const key of ['1', 's', 'Enter']) await press(key, {ctrlKey: key === 'Enter'});
+      part('verdict-bar', 'button')?.click();
+      await quiet();
+      expect(server.verdicts).toEqual([]);
+
+      arrive();
+      await quiet();
+      await press('1');
+      expect(status()?.textContent).toContain('still needs an answer');
+      await write('shorter');
+      await press('Enter', {ctrlKey: true});
+      expect(server.verdicts).toMatchObject([{leaseId: 'L1', answers: {why: {text: ['shorter']}}}]);
+    });
+
+    it('shows a task that does not need it at once', async () => {
+      await open([PAIR]);
+      expect(number()).toBe('#1');
+    });
+
+    it('says that it did not load, takes no verdict, and tries again', async () => {
+      await open([PAIR, WHY]);
+      fail();
+      await quiet();
+      expect(message()?.getAttribute('headline')).toBe('A part of this page did not load');
+      await press('1');
+      await press('s');
+      expect(server.verdicts).toEqual([]);
+
+      message()?.querySelector('button')?.click();
+      await quiet();
+      expect(message()).toBeDefined();
+      arrive();
+      await quiet();
+      expect(message()).toBeUndefined();
+      expect(number()).toBe('#1');
+    });
+
+    it('says that the keys cannot be listed', async () => {
+      vi.spyOn(parts.keys, 'load').mockRejectedValue(new Error('away'));
+      await open([PAIR]);
+      await press('?');
+      expect(status()?.textContent).toContain('The list of keys did not load');
+    });
   });
 });

@@ -1,8 +1,9 @@
 import {beforeEach, describe, expect, it, vi} from 'vitest';
 
-import type {Verdict} from '../src/api.js';
+import type {User, Verdict} from '../src/api.js';
 import {Problem} from '../src/requests.js';
 import {type Entry, Outbox, type Refused} from '../src/model/outbox.js';
+import {SomebodyElse} from '../src/same-person.js';
 import {sendEntry} from '../src/sending.js';
 import {FakeClock, MemoryShelf, down, loggedOut, lost, outage, settle} from './fakes.js';
 
@@ -224,6 +225,33 @@ describe('Outbox', () => {
     await clock.pass(0);
     await clock.pass(0);
     expect(sent).toEqual(['a-tie', 'a-tie', 'b-tie']);
+  });
+
+  it('keeps everything and stops when somebody else has logged in', async () => {
+    const bob = {id: 2, email: 'bob@test'} as User;
+    const met: (User | undefined)[] = [];
+    outbox.listen({onLoggedOut: (user) => met.push(user)});
+    answers = [new SomebodyElse(bob)];
+    outbox.add(entry('a'));
+    outbox.add(entry('b'));
+    await clock.pass(60_000);
+
+    expect(met).toEqual([bob]);
+    expect(sent).toEqual(['a-tie']);
+    expect(outbox.refused).toEqual([]);
+    expect(shelf.kept.unsent).toHaveLength(2);
+    expect(outbox.state).toEqual({kind: 'logged-out', unsaved: 2});
+  });
+
+  it('sends nothing while it is held', async () => {
+    outbox.hold();
+    outbox.add(entry('a'));
+    await clock.pass(60_000);
+    expect(sent).toEqual([]);
+    expect(outbox.state).toEqual({kind: 'logged-out', unsaved: 1});
+    outbox.wake();
+    expect(sent).toEqual(['a-tie']);
+    await clock.pass(0);
   });
 
   it('sends only the last word on what has not been tried yet', async () => {

@@ -317,6 +317,27 @@ describe('LabelingSession', () => {
       expect(session.shown).toMatchObject({task: {inner_id: 9}});
     });
 
+    it('counts skips anew when an earlier judgement is changed from a skip or to one', async () => {
+      server.earlier = [listed(1, {outcome: 'preference', slot: 0, answers: {}})];
+      const skipped = () => session.progress?.skipped;
+      const before = skipped() ?? 0;
+      await session.undo();
+      session.judge({verdict: {outcome: 'skip'}});
+      expect(skipped()).toBe(before);
+      await quiet();
+      expect(skipped()).toBe(before + 1);
+
+      await session.undo();
+      session.judge(TIE);
+      await quiet();
+      expect(skipped()).toBe(before);
+      server.failNext.verdict.push(lost());
+      await session.undo();
+      session.judge({verdict: {outcome: 'skip'}});
+      await quiet();
+      expect(skipped()).toBe(before);
+    });
+
     it('stays at an earlier judgement if going back further is left off', async () => {
       await reloaded();
       await session.undo();

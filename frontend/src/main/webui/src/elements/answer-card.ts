@@ -141,9 +141,9 @@ export class AnswerCardElement extends LitElement {
           role="radio"
           aria-checked=${this.chosen}
           aria-disabled=${!this.judgeable}
-          aria-keyshortcuts=${shortcutsOf(choice)}
+          aria-keyshortcuts=${this.judgeable ? shortcutsOf(choice) : nothing}
         >
-          ${choice.keys.map((key) => html`<kbd aria-hidden="true">${key}</kbd>`)}
+          ${this.judgeable ? choice.keys.map((key) => html`<kbd aria-hidden="true">${key}</kbd>`) : nothing}
           <span class="name" aria-hidden="true">${this.name}</span>
           <span class="unseen">${choice.label}</span>
           ${this.chosen ? html`<span class="mark" aria-hidden="true">Preferred</span>` : nothing}

@@ -67,11 +67,59 @@ export const styles = css`
     max-width: 60ch;
     margin: 2px 0 var(--space-1) 36px;
   }
+  details {
+    max-width: 28rem;
+    border: 1px solid var(--line-strong);
+    border-radius: var(--radius-2);
+    background: var(--surface);
+    color: var(--ink);
+  }
+  summary {
+    display: flex;
+    align-items: center;
+    gap: var(--space-2);
+    min-height: 38px;
+    padding: 6px 12px;
+    border-radius: var(--radius-2);
+    cursor: pointer;
+    list-style: none;
+  }
+  summary::after {
+    content: '▾' / '';
+    margin-inline-start: auto;
+  }
+  [open] > summary::after {
+    content: '▴' / '';
+  }
+  .chosen {
+    min-width: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .count {
+    flex: none;
+    padding: 0 6px;
+    border-radius: 9px;
+    background: var(--accent-wash);
+    color: var(--accent);
+    font-size: var(--text-1);
+    font-weight: 600;
+  }
+  details .options {
+    max-height: 16rem;
+    padding: var(--space-2);
+    border-block-start: 1px solid var(--line);
+    overflow-y: auto;
+  }
   select {
     max-width: 100%;
     min-width: min(16rem, 100%);
   }
   @media (pointer: coarse) {
+    summary {
+      min-height: 42px;
+    }
     label:has(input) {
       min-height: 44px;
     }

@@ -27,12 +27,22 @@ export class ChoiceFieldElement extends FieldElement {
   /** The keys of options of all controls. Others that the configuration gives are taken for something else. */
   @property({attribute: false}) hotkeys: readonly Hotkey[] = [];
 
+  @query('details') private readonly folded!: HTMLDetailsElement | null;
+  @query('summary') private readonly summary!: HTMLElement | null;
   @query('input:checked, select') private readonly chosenInput!: HTMLElement | null;
   @query('input') private readonly firstInput!: HTMLElement | null;
   @queryAll('input[type=radio]') private readonly radios!: NodeListOf<HTMLElement>;
 
+  /** Ends with the open list. */
+  #unfolded: AbortController | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unfolded?.abort();
+  }
+
   override focusField(): void {
-    (this.chosenInput ?? this.firstInput)?.focus();
+    (this.summary ?? this.chosenInput ?? this.firstInput)?.focus();
   }
 
   /** Chooses the option that has the key; false if none has. A focus in the field goes to it if only one may be chosen. */
@@ -48,11 +58,11 @@ export class ChoiceFieldElement extends FieldElement {
 
   override render() {
     const options = optionsOf(this.control, this.box);
-    return this.#isDropDown ? this.#dropDown(options) : this.#list(options);
+    return this.#isDropDown && !this.control.multiple ? this.#dropDown(options) : this.#list(options);
   }
 
   get #isDropDown(): boolean {
-    return !this.control.multiple && attributeOf(this.box, 'layout').toLowerCase() === 'select';
+    return attributeOf(this.box, 'layout').toLowerCase() === 'select';
   }
 
   get #hotkeys(): Hotkey[] {
@@ -96,11 +106,25 @@ export class ChoiceFieldElement extends FieldElement {
     >
       <legend class="title">${this.heading()}</legend>
       ${this.hint()}
-      <div class="body options ${this.#arrangement(options.length)}">
-        ${options.map((option, i) => this.#option(option, i))}
-      </div>
+      ${this.#isDropDown ? this.#fold(options) : this.#options(options, `body options ${this.#arrangement(options.length)}`)}
       ${this.trouble()}
     </fieldset>`;
+  }
+
+  /** Several of a list that drops down. What is chosen can be read while it is closed. */
+  #fold(options: readonly Option[]) {
+    const chosen = options.filter(({value}) => this.#chosen.includes(value)).map(({label}) => label);
+    return html`<details class="body" @keydown=${this.#onFoldKey} @toggle=${this.#onFoldToggled}>
+      <summary>
+        <span class="chosen" dir="auto">${chosen.length > 0 ? markedText(chosen.join(', ')) : 'Nothing chosen'}</span>
+        ${chosen.length > 1 ? html`<span class="count">${chosen.length}<span class="unseen"> chosen</span></span>` : nothing}
+      </summary>
+      ${this.#options(options, 'options')}
+    </details>`;
+  }
+
+  #options(options: readonly Option[], style: string) {
+    return html`<div class=${style}>${options.map((option, i) => this.#option(option, i))}</div>`;
   }
 
   #option({value, label, hint}: Option, i: number) {
@@ -145,6 +169,27 @@ export class ChoiceFieldElement extends FieldElement {
     const {value} = event.target as HTMLSelectElement;
     const option = value === '' ? undefined : this.control.choices[Number(value)];
     this.#sayAll(option === undefined ? [] : [option]);
+  };
+
+  /** Esc closes an open list, and nothing else. */
+  #onFoldKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !this.folded?.open) return;
+    this.folded.open = false;
+    this.summary?.focus();
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  /** A click elsewhere closes it, and does what it was for: nothing moves before that. */
+  #onFoldToggled = () => {
+    this.#unfolded?.abort();
+    if (!this.folded?.open) return;
+    this.#unfolded = new AbortController();
+    document.addEventListener('click', this.#onAnyClick, {signal: this.#unfolded.signal});
+  };
+
+  #onAnyClick = (event: MouseEvent) => {
+    if (this.folded && !event.composedPath().includes(this.folded)) this.folded.open = false;
   };
 
   #onKey = (event: KeyboardEvent) => {

@@ -5,6 +5,7 @@ import {buttons, shared} from '../styles/shared.js';
 import {marks} from '../styles/marks.js';
 import type {Run} from '../highlighting.js';
 import {knownLanguage} from '../model/languages.js';
+import {parts} from '../parts.js';
 import {copyText, whenIdle} from '../platform.js';
 import {styles} from './code-block.styles.js';
 import {markedText} from './marked-text.js';
@@ -58,7 +59,7 @@ export class CodeBlockElement extends LitElement {
   async #colour(language: string): Promise<void> {
     const code = this.code;
     try {
-      const {highlight} = await import('../highlighting.js');
+      const {highlight} = await parts.highlighting.load();
       if (code === this.code && language === knownLanguage(this.language)) this.runs = highlight(code, language);
     } catch {
       // It could not be loaded, or does not cope with this code. Without colours the code is just as complete.

@@ -3,6 +3,7 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {Content} from '../api.js';
 import {isSame, writtenOf} from '../model/content.js';
 import type {Difference, Run} from '../model/difference.js';
+import {parts} from '../parts.js';
 import {whenIdle} from '../platform.js';
 
 /** How contents differ, as far as that is known. */
@@ -55,7 +56,7 @@ export class DifferenceController implements ReactiveController {
   async #found(contents: readonly Content[], texts: readonly string[]): Promise<Marking> {
     const {runs} = this.#marking;
     try {
-      const {differenceOf} = await import('../model/difference.js');
+      const {differenceOf} = await parts.difference.load();
       const difference = differenceOf(texts);
       if (!difference) return {runs, note: `These answers are too different to mark. ${AS_WRITTEN}`};
       const same = contents.every((content, i) => i === 0 || isSame(content, contents[0] ?? content));

@@ -1,6 +1,7 @@
 import {LitElement, type PropertyValues, html} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 
+import {parts} from '../parts.js';
 import {marks} from '../styles/marks.js';
 import {shared} from '../styles/shared.js';
 import {styles} from './html-text.styles.js';
@@ -31,7 +32,7 @@ export class HtmlTextElement extends LitElement {
 
   async #purify(source: string): Promise<void> {
     try {
-      const {purified} = await import('../purifying.js');
+      const {purified} = await parts.purifying.load();
       // Another text may have come meanwhile.
       if (source === this.source) this.content = purified(source);
     } catch {

@@ -24,6 +24,8 @@ import {LoggedOutEvent} from './logged-out-event.js';
 import type {SaidWordsElement} from './said-words.js';
 import {taskView, verdictBar} from './task-templates.js';
 import type {TaskViewElement} from './task-view.js';
+import './authored-layout.js';
+import './control-strip.js';
 import './labeling-dialogs.js';
 import './page-message.js';
 import './said-words.js';
@@ -198,7 +200,7 @@ export class JudgementViewElement extends LitElement {
       case 'save':
         return this.#judging.save();
       case 'help':
-        this.dialogs?.toggleKeys();
+        void this.dialogs?.toggleKeys((words) => this.said?.say(words, true));
         return true;
       default:
         if (isScrolling(command)) return this.view?.scrollAnswers(command) ?? false;

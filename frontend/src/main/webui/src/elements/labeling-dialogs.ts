@@ -1,13 +1,15 @@
 import {LitElement, html, nothing} from 'lit';
 import {customElement, property, query} from 'lit/decorators.js';
 
+import {namesRareCharacters} from '../model/characters.js';
 import type {Hotkey} from '../model/hotkeys.js';
 import type {Command} from '../model/keys.js';
 import type {Choice} from '../model/verdicts.js';
+import {parts} from '../parts.js';
 import type {GuidelinesDialogElement} from './guidelines-dialog.js';
 import type {KeysDialogElement} from './keys-dialog.js';
+import {PartsController} from './parts-controller.js';
 import './guidelines-dialog.js';
-import './keys-dialog.js';
 
 /**
  * What can be looked up while labeling: the keys, and the guidelines if the project has any.
@@ -26,11 +28,22 @@ export class LabelingDialogsElement extends LitElement {
   /** The keys of options. */
   @property({attribute: false}) hotkeys: readonly Hotkey[] = [];
 
-  @query('keys-dialog') private readonly keys!: KeysDialogElement;
+  readonly #parts = new PartsController(this);
+
+  @query('keys-dialog') private readonly keys!: KeysDialogElement | null;
   @query('guidelines-dialog') private readonly guidelinesDialog!: GuidelinesDialogElement | null;
 
-  toggleKeys(): void {
-    this.keys.toggle();
+  /** Shows the keys or hides them. @param say is told why it cannot */
+  async toggleKeys(say: (words: string, isDemand: boolean) => void): Promise<void> {
+    try {
+      await parts.keys.load();
+      this.requestUpdate();
+      await this.updateComplete;
+      await this.keys?.updateComplete;
+      this.keys?.toggle();
+    } catch {
+      say('The list of keys did not load, because the server is not answering. Try again in a moment.', true);
+    }
   }
 
   showGuidelines(): void {
@@ -39,19 +52,25 @@ export class LabelingDialogsElement extends LitElement {
 
   /** Whether an open dialog takes the command instead of the page behind it. H closes the list of keys. */
   takes(command: Command): boolean {
-    if (!this.keys.open) return this.guidelinesDialog?.open ?? false;
+    if (!this.keys?.open) return this.guidelinesDialog?.open ?? false;
     if (command === 'help') this.keys.toggle();
     return true;
   }
 
   override render() {
-    return html`<keys-dialog
-        .choices=${this.choices}
-        .savable=${this.savable}
-        .hotkeys=${this.hotkeys}
-        .characterKeys=${this.characterKeys}
-      ></keys-dialog>
-      ${this.guidelines ? html`<guidelines-dialog .text=${this.guidelines}></guidelines-dialog>` : nothing}`;
+    const guidelines = this.guidelines ?? '';
+    const isReadable = this.#parts.state([], namesRareCharacters(guidelines) ? [parts.names] : []) === 'there';
+    return html`${
+      parts.keys.loaded
+        ? html`<keys-dialog
+            .choices=${this.choices}
+            .savable=${this.savable}
+            .hotkeys=${this.hotkeys}
+            .characterKeys=${this.characterKeys}
+          ></keys-dialog>`
+        : nothing
+    }
+    ${guidelines && isReadable ? html`<guidelines-dialog .text=${guidelines}></guidelines-dialog>` : nothing}`;
   }
 }
 

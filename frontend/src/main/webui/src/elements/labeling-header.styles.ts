@@ -21,7 +21,8 @@ export const styles = css`
   progress-meter.unknown {
     visibility: hidden;
   }
-  .narrow {
+  .narrow,
+  .menu {
     display: none;
   }
   .tools [aria-pressed='true'] {
@@ -33,7 +34,7 @@ export const styles = css`
     align-items: center;
     gap: var(--space-1);
   }
-  @media (max-width: 1100px) {
+  @media (max-width: 1360px) {
     progress-meter {
       min-width: 150px;
     }
@@ -44,9 +45,21 @@ export const styles = css`
       display: none;
     }
   }
-  @media (max-width: 960px) {
-    .together {
+  @media (max-width: 1100px) {
+    /* There is room for one button in place of three. */
+    .reading {
       display: none;
+    }
+    .menu {
+      display: inline;
+    }
+  }
+  @media (max-width: 860px) {
+    button > span.wide {
+      display: none;
+    }
+    button > span.narrow {
+      display: inline;
     }
   }
   @media (max-width: 760px) {

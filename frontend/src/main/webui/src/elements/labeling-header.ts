@@ -63,7 +63,7 @@ export class LabelingHeaderElement extends LitElement {
           <kbd class="wide" aria-hidden="true">J</kbd>
         </button>
         <button
-          class="quiet wide"
+          class="quiet reading"
           aria-pressed=${this.reading.raw}
           aria-keyshortcuts="M"
           @click=${() => this.#want('raw')}
@@ -71,7 +71,7 @@ export class LabelingHeaderElement extends LitElement {
           As written <kbd aria-hidden="true">M</kbd>
         </button>
         <button
-          class="quiet wide"
+          class="quiet reading"
           aria-pressed=${this.reading.diff}
           aria-keyshortcuts="D"
           @click=${() => this.#want('diff')}
@@ -79,7 +79,7 @@ export class LabelingHeaderElement extends LitElement {
           Differences <kbd aria-hidden="true">D</kbd>
         </button>
         <button
-          class="quiet wide together"
+          class="quiet reading"
           aria-pressed=${this.reading.together}
           aria-keyshortcuts="Y"
           @click=${() => this.#want('together')}
@@ -87,7 +87,7 @@ export class LabelingHeaderElement extends LitElement {
           Scroll together <kbd aria-hidden="true">Y</kbd>
         </button>
         <view-menu
-          class="narrow"
+          class="menu"
           .reading=${this.reading}
           @reading-switched=${(event: ReadingEvent) => this.#want(event.part)}
         ></view-menu>

@@ -1,4 +1,4 @@
-import {LitElement, html, nothing} from 'lit';
+import {LitElement, type PropertyValues, html, nothing} from 'lit';
 import {customElement, property, query, state} from 'lit/decorators.js';
 
 import {Keyboard} from '../keyboard.js';
@@ -21,6 +21,7 @@ import type {LastVerdictElement} from './last-verdict.js';
 import type {CommandEvent} from './labeling-header.js';
 import {styles} from './labeling-view.styles.js';
 import {LoggedOutEvent} from './logged-out-event.js';
+import {ReadyTask} from './ready-task.js';
 import type {SaidWordsElement} from './said-words.js';
 import {taskView, verdictBar} from './task-templates.js';
 import type {TaskViewElement} from './task-view.js';
@@ -59,6 +60,10 @@ export class LabelingViewElement extends LitElement {
   #session: LabelingSession | undefined;
   #listening: AbortController | undefined;
   readonly #guard = new PressGuard();
+  readonly #ready = new ReadyTask(this, {
+    shown: () => this.#session?.shown,
+    onChange: () => this.#judging.show(this.#ready.shown),
+  });
   readonly #judging = new Judging({
     onJudging: (judgement, form) => this.last?.judging(judgement, form, this.view?.unseenEnds ?? []),
     onChange: () => this.#onAnswered(),
@@ -109,8 +114,13 @@ export class LabelingViewElement extends LitElement {
     this.#session?.lookAgain();
   }
 
+  /** While something lies over the page, nothing is asked in the person's name: it may be somebody else who is logged in. */
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (this.hasUpdated && changed.has('covered')) this.#session?.setVisible(!this.covered && !document.hidden);
+  }
+
   override updated(): void {
-    this.#guard.show(this.#session?.shown?.task.id);
+    this.#guard.show(this.#ready.shown?.task.id);
   }
 
   override render() {
@@ -144,7 +154,7 @@ export class LabelingViewElement extends LitElement {
         @save-wanted=${(event: SaveEvent) => this.#judging.save(event.byKeyboard)}
         @undo-wanted=${() => this.#judging.undo()}
       >
-        <last-verdict .projectId=${this.projectId} .outbox=${outbox} .shown=${session.shown}>
+        <last-verdict .projectId=${this.projectId} .outbox=${outbox} .shown=${this.#ready.shown}>
           <said-words></said-words>
         </last-verdict>
         ${verdictBar(answers, {
@@ -172,12 +182,12 @@ export class LabelingViewElement extends LitElement {
         @look-wanted=${() => this.#session?.lookAgain()}
       ></no-comparison>`;
     }
-    return taskView(this.#judging.answers, phase, this.reading);
+    return this.#ready.lack ?? taskView(this.#judging.answers, phase, this.reading);
   }
 
   /** Another task may be shown. Keys that come before it is drawn are meant for it already. */
   #onChange(): void {
-    this.#judging.show(this.#session?.shown);
+    this.#judging.show(this.#ready.shown);
     this.requestUpdate();
   }
 
@@ -210,7 +220,7 @@ export class LabelingViewElement extends LitElement {
       case 'save':
         return this.#judging.save();
       case 'help':
-        this.dialogs?.toggleKeys();
+        void this.dialogs?.toggleKeys((words) => this.said?.say(words, true));
         return true;
       case 'guidelines':
         this.dialogs?.showGuidelines();

@@ -1,17 +1,40 @@
-import {LitElement, html} from 'lit';
+import {LitElement, html, nothing} from 'lit';
 import {customElement, property, query} from 'lit/decorators.js';
 
+import type {User} from '../api.js';
+import {nameOf} from '../model/person.js';
 import {dialogs} from '../styles/dialog.js';
-import {shared} from '../styles/shared.js';
+import {buttons, shared} from '../styles/shared.js';
+import {styles} from './login-dialog.styles.js';
 import './login-form.js';
 
-/** Asks somebody whose session has ended to log in again, over the page that they were on. Only a log-in closes it. */
+/** Fired when the person who has logged in instead wants to go on. */
+export class GoOnEvent extends Event {
+  static readonly type = 'go-on-wanted';
+
+  constructor() {
+    super(GoOnEvent.type, {bubbles: true, composed: true});
+  }
+}
+
+/**
+ * Asks somebody whose session has ended to log in again, over the page that they were on. Only a
+ * log-in closes it, or that somebody else who is logged in instead goes on.
+ *
+ * @fires go-on-wanted
+ */
 @customElement('login-dialog')
 export class LoginDialogElement extends LitElement {
-  static override styles = [shared, dialogs];
+  static override styles = [shared, buttons, dialogs, styles];
 
-  /** The email of the person whose session has ended. */
-  @property() known = '';
+  /** The person whose session has ended. */
+  @property({attribute: false}) user?: User;
+  /** Who has logged in instead, if somebody has. */
+  @property({attribute: false}) other: User | undefined;
+  /** How many judgements have yet to be saved. */
+  @property({attribute: false}) unsaved = 0;
+  /** Whether they are kept when somebody else goes on. */
+  @property({attribute: false}) kept = true;
 
   @query('dialog') private readonly dialog!: HTMLDialogElement;
 
@@ -21,18 +44,37 @@ export class LoginDialogElement extends LitElement {
 
   override render() {
     return html`<dialog aria-labelledby="title" @cancel=${(event: Event) => event.preventDefault()}>
-      <login-form .known=${this.known}>
-        <div slot="head">
-          <h2 id="title">Log in again</h2>
-          <p>Your session has ended. What you have judged is kept, and is saved once you are logged in.</p>
-        </div>
+      <login-form .known=${this.user?.email ?? ''}>
+        <div slot="head">${this.other ? this.#whyOther() : this.#whyEnded()}</div>
       </login-form>
+      ${
+        this.other && this.kept
+          ? html`<button class="quiet" @click=${() => this.dispatchEvent(new GoOnEvent())}>
+              Go on as ${nameOf(this.other)}
+            </button>`
+          : nothing
+      }
     </dialog>`;
+  }
+
+  #whyEnded() {
+    return html`<h2 id="title">Log in again</h2>
+      <p>Your session has ended. What you have judged is kept, and is saved once you are logged in.</p>`;
+  }
+
+  #whyOther() {
+    const judgements = this.unsaved === 1 ? 'judgement' : `${this.unsaved} judgements`;
+    const name = this.user ? nameOf(this.user) : '';
+    return html`<h2 id="title">Somebody else logged in in this browser</h2>
+      <p>Log in again as ${name} to ${this.unsaved > 0 ? `save your ${judgements}` : 'go on'}.</p>`;
   }
 }
 
 declare global {
   interface HTMLElementTagNameMap {
     'login-dialog': LoginDialogElement;
+  }
+  interface HTMLElementEventMap {
+    'go-on-wanted': GoOnEvent;
   }
 }

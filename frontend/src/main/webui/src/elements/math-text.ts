@@ -3,6 +3,7 @@ import {customElement, property} from 'lit/decorators.js';
 
 import type {MathPart} from '../formulas.js';
 import type {Formula} from '../model/formulas.js';
+import {parts} from '../parts.js';
 import {marks} from '../styles/marks.js';
 import {shared} from '../styles/shared.js';
 import {markedText} from './marked-text.js';
@@ -13,9 +14,6 @@ const MATHML = 'http://www.w3.org/1998/Math/MathML';
 
 /** So much TeX may not fit into a line. */
 const LONG = 60;
-
-/** What reads TeX, once it is loaded: formulas that come later are there at once. */
-let loaded: typeof import('../formulas.js') | undefined;
 
 /**
  * Shows a formula as MathML, which screen readers know. What reads TeX is loaded for the first formula; until then, and if
@@ -33,6 +31,8 @@ export class MathTextElement extends LitElement {
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('formula')) return;
     this.#shown = undefined;
+    // Formulas that come after the first are there at once.
+    const {loaded} = parts.formulas;
     if (loaded) this.#read(loaded);
     else void this.#load();
   }
@@ -46,8 +46,7 @@ export class MathTextElement extends LitElement {
 
   async #load(): Promise<void> {
     try {
-      loaded = await import('../formulas.js');
-      this.#read(loaded);
+      this.#read(await parts.formulas.load());
       this.requestUpdate();
     } catch {
       // It could not be loaded. The source says the same.

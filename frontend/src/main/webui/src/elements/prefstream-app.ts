@@ -6,19 +6,23 @@ import {type User, api} from '../api.js';
 import {Problem} from '../requests.js';
 import {Outbox} from '../model/outbox.js';
 import {NavigatedEvent, type Place, followLink, navigate, paths, placeOf} from '../navigation.js';
+import {type Part, parts} from '../parts.js';
 import {later} from '../platform.js';
+import {sendingFor} from '../same-person.js';
 import {sendEntry} from '../sending.js';
 import {LastingShelf} from '../shelf.js';
 import {buttons, shared} from '../styles/shared.js';
 import type {JudgementsPageElement} from './judgements-page.js';
 import type {LabelingPageElement} from './labeling-page.js';
+import {PartsController} from './parts-controller.js';
 import {styles} from './prefstream-app.styles.js';
-import './judgements-page.js';
 import './labeling-page.js';
 import './login-dialog.js';
 import './login-page.js';
 import './page-message.js';
-import './projects-page.js';
+
+/** The parts of the application that are pages of their own. */
+const PAGES: Partial<Record<Place['page'], Part>> = {projects: parts.projects, judgements: parts.judgements};
 
 /** The whole application. It knows who is logged in, shows the page that the address names, and owns the outbox. */
 @customElement('prefstream-app')
@@ -30,9 +34,12 @@ export class PrefstreamAppElement extends LitElement {
   @state() private unreachable = false;
   /** Whether the session ended over a page that waits for a log-in. */
   @state() private interrupted = false;
+  /** Who has logged in in place of the person who is at work here. */
+  @state() private other: User | undefined;
 
   @query('labeling-page, judgements-page') private readonly atWork!: LabelingPageElement | JudgementsPageElement | null;
 
+  readonly #parts = new PartsController(this);
   #outbox: Outbox | undefined;
   #collect: () => Promise<void> = () => Promise.resolve();
   #listening: AbortController | undefined;
@@ -46,7 +53,7 @@ export class PrefstreamAppElement extends LitElement {
     window.addEventListener(NavigatedEvent.type, arrived, {signal});
     window.addEventListener('online', () => this.#outbox?.wake(), {signal});
     // Another tab may have been closed meanwhile, with verdicts that it could not bring to the server.
-    document.addEventListener('visibilitychange', () => document.hidden || void this.#collect(), {signal});
+    document.addEventListener('visibilitychange', () => document.hidden || this.#onSeen(), {signal});
     window.addEventListener('beforeunload', this.#onLeaving, {signal});
     this.addEventListener('click', followLink, {signal});
     this.addEventListener('logged-in', () => void this.#recognise(), {signal});
@@ -62,14 +69,20 @@ export class PrefstreamAppElement extends LitElement {
   }
 
   override render() {
+    return html`${this.#page()} ${this.interrupted && this.user ? this.#loginOver(this.user) : nothing}`;
+  }
+
+  #page() {
+    // What the address needs is loaded while the server is asked who is there.
+    const missing = this.#missing(PAGES[this.place.page]);
     if (this.place.page === 'log-in') return html`<login-page></login-page>`;
     if (this.unreachable) return this.#away();
     if (!this.user) return nothing;
     switch (this.place.page) {
       case 'projects':
-        return html`<projects-page .user=${this.user}></projects-page>`;
+        return missing ?? html`<projects-page .user=${this.user}></projects-page>`;
       case 'label':
-        return html`${keyed(
+        return keyed(
           `${this.user.id}/${this.place.projectId}`,
           html`<labeling-page
             .userId=${this.user.id}
@@ -77,19 +90,20 @@ export class PrefstreamAppElement extends LitElement {
             .outbox=${this.#outbox}
             .covered=${this.interrupted}
           ></labeling-page>`,
-        )}
-        ${this.#loginOver(this.user)}`;
+        );
       case 'judgements':
-        return html`${keyed(
-          `${this.user.id}/${this.place.projectId}`,
-          html`<judgements-page
-            .projectId=${this.place.projectId}
-            .annotationId=${this.place.annotationId}
-            .outbox=${this.#outbox}
-            .covered=${this.interrupted}
-          ></judgements-page>`,
-        )}
-        ${this.#loginOver(this.user)}`;
+        return (
+          missing ??
+          keyed(
+            `${this.user.id}/${this.place.projectId}`,
+            html`<judgements-page
+              .projectId=${this.place.projectId}
+              .annotationId=${this.place.annotationId}
+              .outbox=${this.#outbox}
+              .covered=${this.interrupted}
+            ></judgements-page>`,
+          )
+        );
       case 'nowhere':
         return html`<main>
           <page-message headline="There is no such page">
@@ -100,8 +114,27 @@ export class PrefstreamAppElement extends LitElement {
     }
   }
 
+  /** What is shown until a part of the page is there; undefined if it is. */
+  #missing(part: Part | undefined) {
+    if (!part) return undefined;
+    switch (this.#parts.state([part], [parts.names])) {
+      case 'there':
+        return undefined;
+      case 'loading':
+        return nothing;
+      case 'failed':
+        return html`<main>${this.#parts.notice(1)}</main>`;
+    }
+  }
+
   #loginOver(user: User) {
-    return this.interrupted ? html`<login-dialog .known=${user.email}></login-dialog>` : nothing;
+    return html`<login-dialog
+      .user=${user}
+      .other=${this.other}
+      .unsaved=${this.#outbox?.size ?? 0}
+      .kept=${!this.#outbox?.wouldLose}
+      @go-on-wanted=${() => this.other && void this.#arrive(this.other)}
+    ></login-dialog>`;
   }
 
   #away() {
@@ -131,6 +164,7 @@ export class PrefstreamAppElement extends LitElement {
     }
     this.unreachable = false;
     this.interrupted = false;
+    this.other = undefined;
     this.user = user;
     this.#outbox.wake();
     this.atWork?.resume();
@@ -140,11 +174,39 @@ export class PrefstreamAppElement extends LitElement {
   /** Opens a person's outbox, with what earlier pages of this browser left in it. */
   async #openOutbox(user: User): Promise<Outbox> {
     const shelf = await LastingShelf.open(user.id);
-    const outbox = new Outbox({shelf, later, send: sendEntry});
-    outbox.listen({onLoggedOut: () => this.#askToLogIn()});
+    const outbox = new Outbox({shelf, later, send: sendingFor(user, {send: sendEntry, whoAmI: () => api.whoAmI()})});
+    outbox.listen({onLoggedOut: (other) => (other ? this.#meet(other) : this.#askToLogIn())});
     this.#collect = async () => shelf?.collect((kept) => outbox.adopt(kept));
     await this.#collect();
     return outbox;
+  }
+
+  /** The page comes into sight again. Another tab may have been used by somebody else, or left verdicts behind. */
+  #onSeen(): void {
+    void this.#collect();
+    if (this.user)
+      void api.whoAmI(this.#listening?.signal).then(
+        (user) => this.#meet(user),
+        () => undefined,
+      );
+  }
+
+  /** Lets somebody else go on here only once nothing of the person who was here could be lost or taken for theirs. */
+  #meet(user: User): void {
+    if (!this.user) return;
+    if (user.id === this.user.id) {
+      if (this.interrupted) void this.#arrive(user);
+    } else if (this.#isAtWork || (this.#outbox?.size ?? 0) > 0) {
+      this.other = user;
+      this.interrupted = true;
+      this.#outbox?.hold();
+    } else {
+      void this.#arrive(user);
+    }
+  }
+
+  get #isAtWork(): boolean {
+    return this.place.page === 'label' || this.place.page === 'judgements';
   }
 
   #tryAgain(): void {
@@ -158,8 +220,7 @@ export class PrefstreamAppElement extends LitElement {
   /** Asks over the page where somebody is at work, and by a page of its own elsewhere. */
   #askToLogIn(): void {
     this.unreachable = false;
-    const isAtWork = this.place.page === 'label' || this.place.page === 'judgements';
-    this.interrupted = isAtWork && this.user !== undefined;
+    this.interrupted = this.#isAtWork && this.user !== undefined;
     if (this.interrupted) return;
     if (this.place.page !== 'log-in') navigate(paths.logIn(location.pathname + location.search), 'replace');
   }

@@ -3,6 +3,7 @@ import {customElement, property, state} from 'lit/decorators.js';
 
 import {type Project, type User, api} from '../api.js';
 import {Problem} from '../requests.js';
+import {nameOf} from '../model/person.js';
 import {buttons, shared} from '../styles/shared.js';
 import {LoggedOutEvent} from './logged-out-event.js';
 import {styles} from './projects-page.styles.js';
@@ -118,10 +119,6 @@ export class ProjectsPageElement extends LitElement {
       else this.phase = 'failed';
     }
   }
-}
-
-function nameOf(user: User): string {
-  return `${user.first_name} ${user.last_name}`.trim() || user.email;
 }
 
 declare global {

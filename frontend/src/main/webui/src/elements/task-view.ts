@@ -12,15 +12,13 @@ import type {AuthoredLayoutElement} from './authored-layout.js';
 import type {ComparisonViewElement} from './comparison-view.js';
 import type {ControlStripElement} from './control-strip.js';
 import {styles} from './task-view.styles.js';
-import './authored-layout.js';
 import './comparison-view.js';
-import './control-strip.js';
 import './said-answers.js';
 import './task-notes.js';
 
 /**
  * A task with all that it asks: as its configuration lays it out if it says so, else its pairs large and what else it asks in a
- * strip below.
+ * strip below. The parts of the page that it needs for that (`partsOf`) are there before it is shown.
  *
  * @fires answer-changed
  * @fires verdict-chosen

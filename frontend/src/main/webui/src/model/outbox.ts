@@ -1,5 +1,6 @@
-import type {Progress} from '../api.js';
+import type {Progress, User} from '../api.js';
 import {Problem, Unreachable} from '../requests.js';
+import {SomebodyElse} from '../same-person.js';
 import {waitMillis} from './backoff.js';
 import {type Entry, subjectOf} from './entry.js';
 
@@ -52,7 +53,8 @@ export interface OutboxListener {
   onAdded?: (entry: Entry) => void;
   onSaved?: (entry: Entry, receipt: Receipt) => void;
   onRefused?: (refused: Refused) => void;
-  onLoggedOut?: () => void;
+  /** Nothing is sent until the person is back. @param user who has logged in instead, if somebody has */
+  onLoggedOut?: (user?: User) => void;
 }
 
 /**
@@ -156,6 +158,13 @@ export class Outbox {
     this.#cancelRetry = undefined;
   }
 
+  /** Stops sending, because the person has to log in again. */
+  hold(): void {
+    this.stop();
+    this.#loggedOut = true;
+    this.#changed();
+  }
+
   /** Forgets the refused verdicts, because the annotator has seen them. */
   dismissRefused(): void {
     this.#refused = [];
@@ -182,11 +191,12 @@ export class Outbox {
   }
 
   #failed(entry: Entry, failure: unknown): void {
-    if (failure instanceof Problem && failure.status === 401) {
+    const other = failure instanceof SomebodyElse ? failure.user : undefined;
+    if (other || (failure instanceof Problem && failure.status === 401)) {
       this.#inFlight = false;
       this.#loggedOut = true;
       this.#changed();
-      this.#tell((listener) => listener.onLoggedOut?.());
+      this.#tell((listener) => listener.onLoggedOut?.(other));
     } else if (this.#isWorthAnotherTry(failure)) {
       this.#tryAgainLater(failure);
     } else {

@@ -1,7 +1,7 @@
 import type {Api, Judgement, Lease, Progress} from '../api.js';
 import {Attention} from './attention.js';
 import {DraftKeeper} from './draft-keeper.js';
-import {type Target, entryOf} from './entry.js';
+import {type Entry, type Target, entryOf} from './entry.js';
 import {Hand} from './hand.js';
 import {History} from './history.js';
 import {sameJudgement} from './judgement.js';
@@ -10,6 +10,7 @@ import {LeaseSupply} from './lease-supply.js';
 import type {Outbox} from './outbox.js';
 import {Pace} from './pace.js';
 import {type Phase, type Undone, phaseOf} from './phase.js';
+import {Skips} from './skips.js';
 
 export interface SessionPorts {
   api: Pick<Api, 'leases' | 'heartbeat' | 'handBack' | 'draft' | 'judgements' | 'judgement'>;
@@ -32,6 +33,7 @@ export class LabelingSession {
   readonly #settled = new Set<string>();
   readonly #hand: Hand;
   readonly #history: History;
+  readonly #skips = new Skips();
   readonly #drafts: DraftKeeper;
   readonly #attention: Attention;
   readonly #pace: Pace;
@@ -68,7 +70,7 @@ export class LabelingSession {
     });
     this.#stopListening = ports.outbox.listen({
       onChange: () => ports.onChange(),
-      onSaved: (entry, {progress}) => this.#saved(entry.leaseId, progress),
+      onSaved: (entry, {progress}) => this.#saved(entry, progress),
       onRefused: ({entry}) => this.#forget(entry),
       onLoggedOut: () => ports.onLoggedOut(),
     });
@@ -127,7 +129,7 @@ export class LabelingSession {
     if (reviewed) {
       if (!reviewed.mayChange) return;
       const unchanged = sameJudgement(reviewed.judgement, judgement);
-      reviewed.judgement = judgement;
+      this.#skips.change(reviewed, judgement);
       this.#history.leave();
       if (!unchanged) outbox.add(entryOf(reviewed, newKey()));
     } else if (current) {
@@ -224,9 +226,9 @@ export class LabelingSession {
     else back();
   }
 
-  #saved(leaseId: string | undefined, progress: Progress | undefined): void {
-    if (leaseId !== undefined) this.#settled.add(leaseId);
-    this.#progress = progress ?? this.#progress;
+  #saved(entry: Entry, progress: Progress | undefined): void {
+    if (entry.leaseId !== undefined) this.#settled.add(entry.leaseId);
+    this.#progress = progress ?? this.#skips.after(entry, this.#progress);
     this.ports.onChange();
     this.#supply.refill();
   }
