@@ -1,3 +1,4 @@
+import {offlineWorker} from './offline-worker.js';
 import {defineConfig} from 'vitest/config';
 
 /** The door of a system that deploy/up started. `npm run dev` serves the page, and passes API requests on to it. */
@@ -5,6 +6,7 @@ const door = 'http://localhost:8080';
 const owned = ['/api', '/health', '/version'];
 
 export default defineConfig({
+  plugins: [offlineWorker()],
   build: {
     target: 'es2022',
     // The application is small, so one file loads sooner than several. The parser of Markdown is in it, because nearly

@@ -37,6 +37,8 @@ export class LabelingHeaderElement extends LitElement {
   @property({attribute: false}) progress: Progress | undefined;
   @property({attribute: false}) hasGuidelines = false;
   @property({attribute: false}) reading: Reading = NOTHING_SWITCHED;
+  /** Whether tasks are taken along. */
+  @property({attribute: false}) train = false;
 
   override render() {
     const {progress} = this;
@@ -85,6 +87,9 @@ export class LabelingHeaderElement extends LitElement {
           @click=${() => this.#want('together')}
         >
           Scroll together <kbd aria-hidden="true">Y</kbd>
+        </button>
+        <button class="quiet" aria-pressed=${this.train} @click=${() => this.#want('train')}>
+          <span class="wide">Train mode</span><span class="narrow">Train</span>
         </button>
         <view-menu
           class="narrow"

@@ -23,6 +23,7 @@ import {LoggedOutEvent} from './logged-out-event.js';
 import type {SaidWordsElement} from './said-words.js';
 import {taskView, verdictBar} from './task-templates.js';
 import type {TaskViewElement} from './task-view.js';
+import {TrainControl} from './train-control.js';
 import type {SaveEvent} from './verdict-bar.js';
 import './labeling-dialogs.js';
 import './labeling-header.js';
@@ -40,6 +41,7 @@ import './said-words.js';
 export class LabelingViewElement extends LitElement {
   static override styles = [shared, buttons, styles];
 
+  @property({attribute: false}) userId = 0;
   @property({attribute: false}) projectId = 0;
   @property({attribute: false}) outbox?: Outbox;
   @property() heading = '';
@@ -58,6 +60,11 @@ export class LabelingViewElement extends LitElement {
   #session: LabelingSession | undefined;
   #listening: AbortController | undefined;
   readonly #guard = new PressGuard();
+  readonly #train = new TrainControl(this, {
+    whose: () => this,
+    outbox: () => this.outbox,
+    say: (words) => this.said?.say(words, true),
+  });
   readonly #judging = new Judging({
     onJudging: (judgement, form) => this.last?.judging(judgement, form, this.view?.unseenEnds ?? []),
     onChange: () => this.#onAnswered(),
@@ -88,7 +95,7 @@ export class LabelingViewElement extends LitElement {
     });
     this.#keyboard.listen(signal);
     this.#guard.listen(signal);
-    this.#session.start();
+    void this.#train.begin(this.#session);
   }
 
   override disconnectedCallback(): void {
@@ -125,8 +132,10 @@ export class LabelingViewElement extends LitElement {
         .progress=${session.progress}
         .hasGuidelines=${Boolean(this.guidelines)}
         .reading=${this.reading}
+        .train=${this.#train.isOn}
         @command-wanted=${(event: CommandEvent) => this.#obey(event.command)}
       ></labeling-header>
+      ${this.#train.bar()}
       <refused-notice .refused=${outbox.refused} @refused-dismissed=${() => outbox.dismissRefused()}></refused-notice>
       <main
         @verdict-chosen=${this.#onChoice}
@@ -156,7 +165,7 @@ export class LabelingViewElement extends LitElement {
         .savable=${form?.savable ?? false}
         .hotkeys=${answers.hotkeys}
         .characterKeys=${this.#keyboard.characterKeys}
-        @character-keys=${this.#onCharacterKeys}
+        @character-keys=${({enabled}: CharacterKeysEvent) => (this.#keyboard.characterKeys = enabled)}
       ></labeling-dialogs>
     `;
   }
@@ -175,12 +184,14 @@ export class LabelingViewElement extends LitElement {
   /** Another task may be shown. Keys that come before it is drawn are meant for it already. */
   #onChange(): void {
     this.#judging.show(this.#session?.shown);
+    this.#train.look();
     this.requestUpdate();
   }
 
   #onAnswered(): void {
     const {begun} = this.#judging.answers;
     if (begun) this.#session?.begin(begun.answered, begun.initial);
+    this.#train.note(begun?.answered);
     this.said?.hush();
     this.requestUpdate();
   }
@@ -188,11 +199,6 @@ export class LabelingViewElement extends LitElement {
   #onChoice = (event: ChoiceEvent) => {
     event.stopPropagation();
     this.#judging.choose(event.choice.command, event.pair);
-  };
-
-  #onCharacterKeys = (event: CharacterKeysEvent) => {
-    this.#keyboard.characterKeys = event.enabled;
-    this.requestUpdate();
   };
 
   /** Carries out a command; false if there is nothing to do, so that the browser may. */
@@ -211,6 +217,9 @@ export class LabelingViewElement extends LitElement {
         return true;
       case 'guidelines':
         this.dialogs?.showGuidelines();
+        return true;
+      case 'train':
+        void this.#train.toggle();
         return true;
       case 'judgements':
         if (this.#judging.mayLeave()) navigate(paths.judgements(this.projectId));

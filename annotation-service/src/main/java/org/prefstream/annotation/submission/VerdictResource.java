@@ -33,7 +33,7 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 
 /** The verdicts that the page submits for its leases, and what it keeps of them before. */
-@Path("/api/leases/{leaseId}")
+@Path("/api")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
 public class VerdictResource {
@@ -69,7 +69,7 @@ public class VerdictResource {
 
     /** A repeated request gets the same annotation and revision. The progress beside it is always the present one. */
     @POST
-    @Path("verdict")
+    @Path("leases/{leaseId}/verdict")
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
     public Uni<Accepted> submit(@RestPath long leaseId, @RestHeader("Idempotency-Key") @Nullable String key,
             Fields sent) {
@@ -84,7 +84,7 @@ public class VerdictResource {
 
     /** Keeps what was answered so far instead of what was kept before; nothing once it is judged. */
     @PUT
-    @Path("draft")
+    @Path("leases/{leaseId}/draft")
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
     public Uni<Kept> keep(@RestPath long leaseId, Fields sent) {
         Person person = caller.person();
