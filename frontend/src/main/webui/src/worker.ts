@@ -66,3 +66,5 @@ async function file(request: Request): Promise<Response> {
 async function kept(what: Request | string): Promise<Response | undefined> {
   return (await caches.open(CACHE)).match(what);
 }
+
+export {};
