@@ -40,6 +40,21 @@ describe('view-menu', () => {
     target.dispatchEvent(new MouseEvent('click', {bubbles: true, composed: true, detail: 1}));
   }
 
+  it('switches train mode, which counts among what is switched on', async () => {
+    let wanted = 0;
+    menu.addEventListener('train-switched', () => wanted++);
+    list().hidePopover = () => undefined;
+    menu.train = true;
+    await menu.updateComplete;
+    const button = list().querySelector('button.train');
+    if (!button) throw new Error('no button');
+    click(button);
+
+    expect(wanted).toBe(1);
+    expect(button.getAttribute('aria-pressed')).toBe('true');
+    expect(menu.shadowRoot?.querySelector('.count')?.textContent).toContain('1 switched on');
+  });
+
   it('is opened by its button', () => {
     expect(menu.shadowRoot?.querySelector('button')?.getAttribute('popovertarget')).toBe(list().id);
   });

@@ -44,11 +44,6 @@ export const styles = css`
       display: none;
     }
   }
-  @media (max-width: 960px) {
-    .together {
-      display: none;
-    }
-  }
   @media (max-width: 760px) {
     /* There is no room for the title, but screen readers still find it. */
     h1 {

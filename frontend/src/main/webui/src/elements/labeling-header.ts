@@ -80,21 +80,11 @@ export class LabelingHeaderElement extends LitElement {
         >
           Differences <kbd aria-hidden="true">D</kbd>
         </button>
-        <button
-          class="quiet wide together"
-          aria-pressed=${this.reading.together}
-          aria-keyshortcuts="Y"
-          @click=${() => this.#want('together')}
-        >
-          Scroll together <kbd aria-hidden="true">Y</kbd>
-        </button>
-        <button class="quiet" aria-pressed=${this.train} @click=${() => this.#want('train')}>
-          <span class="wide">Train mode</span><span class="narrow">Train</span>
-        </button>
         <view-menu
-          class="narrow"
           .reading=${this.reading}
+          .train=${this.train}
           @reading-switched=${(event: ReadingEvent) => this.#want(event.part)}
+          @train-switched=${() => this.#want('train')}
         ></view-menu>
         <theme-switch class="wide"></theme-switch>
         <button class="quiet wide" aria-keyshortcuts="?" @click=${() => this.#want('help')}>

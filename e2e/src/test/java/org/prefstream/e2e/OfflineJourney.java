@@ -63,7 +63,7 @@ class OfflineJourney {
     void takeTasksAlong() {
         startBrowser(false);
         labeling = LabelingPage.open(page, system, annotator, title);
-        train().click();
+        switchTrainMode();
         awaitWords("Ready to go offline: 40 tasks until");
         chromium.setOffline(true);
         awaitWords("Offline: 40 left");
@@ -85,7 +85,7 @@ class OfflineJourney {
 
         awaitWords("20 judgements saved");
         assertStoredOnce();
-        train().click();
+        switchTrainMode();
         assertThat(page.getByText("Ready to go offline")).isHidden();
         assertOthersMayHaveTheRest();
     }
@@ -152,7 +152,12 @@ class OfflineJourney {
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
     }
 
-    private Locator train() {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Train mode"));
+    private void switchTrainMode() {
+        button("View").click();
+        button("Train mode").click();
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
     }
 }
