@@ -32,7 +32,14 @@ describe('Train', () => {
     });
     outbox.adopt(shelf.kept);
     session = new LabelingSession({
-      api: {...server, leases: (...asked) => (offline ? Promise.reject(down()) : server.leases(...asked))},
+      api: {
+        heartbeat: server.heartbeat,
+        handBack: server.handBack,
+        draft: server.draft,
+        judgements: server.judgements,
+        judgement: server.judgement,
+        leases: (...asked) => (offline ? Promise.reject(down()) : server.leases(...asked)),
+      },
       outbox,
       projectId: 7,
       later: clock.later,

@@ -65,7 +65,7 @@ describe('view-menu', () => {
     for (const button of list().querySelectorAll('button')) button.click();
 
     expect(switched).toEqual(['raw', 'diff', 'together']);
-    expect(close).toHaveBeenCalledTimes(3);
+    expect(close).toHaveBeenCalledTimes(4);
   });
 
   it('tells what is switched on', async () => {
@@ -74,7 +74,7 @@ describe('view-menu', () => {
 
     expect(menu.shadowRoot?.querySelector('button')?.textContent).toContain('2 switched on');
     const pressed = [...list().querySelectorAll('button')].map((button) => button.getAttribute('aria-pressed'));
-    expect(pressed).toEqual(['false', 'true', 'true']);
+    expect(pressed).toEqual(['false', 'true', 'true', 'false']);
   });
 
   it('lets a press beside it close it and do nothing else', () => {

@@ -42,10 +42,7 @@ describe('the worker', () => {
   beforeEach(async () => {
     vi.resetModules();
     handlers = {};
-    stored = new Map([
-      ['prefstream-old', new Map()],
-      ['theirs', new Map()],
-    ]);
+    stored = new Map(['prefstream-old', 'theirs'].map((name) => [name, new Map<string, Response>()]));
     network = (url) => Promise.resolve(new Response(`${url} of the server`));
     vi.stubGlobal('__FILES__', [FILE]);
     vi.stubGlobal('__VERSION__', 'new');

@@ -165,7 +165,7 @@ export class LabelingViewElement extends LitElement {
         .savable=${form?.savable ?? false}
         .hotkeys=${answers.hotkeys}
         .characterKeys=${this.#keyboard.characterKeys}
-        @character-keys=${({enabled}: CharacterKeysEvent) => (this.#keyboard.characterKeys = enabled)}
+        @character-keys=${this.#onCharacterKeys}
       ></labeling-dialogs>
     `;
   }
@@ -200,6 +200,8 @@ export class LabelingViewElement extends LitElement {
     event.stopPropagation();
     this.#judging.choose(event.choice.command, event.pair);
   };
+
+  #onCharacterKeys = ({enabled}: CharacterKeysEvent) => (this.#keyboard.characterKeys = enabled);
 
   /** Carries out a command; false if there is nothing to do, so that the browser may. */
   #obey(command: Command): boolean {
