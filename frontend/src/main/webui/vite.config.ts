@@ -2,6 +2,7 @@ import {fileURLToPath} from 'node:url';
 import {gzipSync} from 'node:zlib';
 
 import type {Plugin, Rolldown} from 'vite';
+import {offlineWorker} from './offline-worker.js';
 import {defineConfig} from 'vitest/config';
 
 /** The door of a system that deploy/up started. `npm run dev` serves the page, and passes API requests on to it. */
@@ -26,6 +27,8 @@ function firstLoad(): Plugin {
         if (file.type === 'chunk') file.imports.forEach(add);
       };
       for (const file of Object.values<Rolldown.OutputAsset | Rolldown.OutputChunk>(bundle)) {
+        // The worker is fetched later, and only by those who take tasks along.
+        if (file.fileName === 'sw.js') continue;
         if (file.type === 'chunk' ? file.isEntry : /\.(css|html)$/.test(file.fileName)) add(file.fileName);
       }
       const bytes = [...first.values()].reduce((sum, content) => sum + gzipSync(content).length, 0);
@@ -45,7 +48,7 @@ const instead = ['entities', 'linkify-it', 'uc.micro'].map((name) => ({
 }));
 
 export default defineConfig({
-  plugins: [firstLoad()],
+  plugins: [firstLoad(), offlineWorker()],
   resolve: {alias: instead},
   build: {
     target: 'es2022',

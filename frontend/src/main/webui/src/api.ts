@@ -120,11 +120,11 @@ export const api = {
 
   project: (id: number, signal?: AbortSignal) => read<Project>(`/api/projects/${id}`, {signal}),
 
-  leases: (projectId: number, count: number, signal?: AbortSignal) =>
+  /** @param keepSeconds how long the leases last without a heartbeat; undefined if as long as usual */
+  leases: (projectId: number, count: number, keepSeconds?: number) =>
     read<Leased>(`/api/projects/${projectId}/leases`, {
       method: 'POST',
-      json: {count},
-      signal,
+      json: {count, ...(keepSeconds === undefined ? {} : {keep_seconds: keepSeconds})},
     }),
 
   heartbeat: (lease: Lease, signal?: AbortSignal) =>

@@ -42,11 +42,23 @@ export class SoleTab {
       this.ports.onHere();
       return;
     }
+    let isHere = false;
     known
-      .request(this.name, how, () => this.#hold())
-      .catch(() => {
-        if (!this.#ended) this.ports.onElsewhere();
+      .request(this.name, how, () => {
+        isHere = true;
+        return this.#hold();
+      })
+      .catch(async () => {
+        if (this.#ended) return;
+        // A slow machine may not answer in time although no tab is in the way.
+        if (isHere || (await this.#isTaken(known))) this.ports.onElsewhere();
+        else this.ask();
       });
+  }
+
+  async #isTaken(known: LockManager): Promise<boolean> {
+    const {held = []} = await known.query();
+    return held.some(({name}) => name === this.name);
   }
 
   #hold(): Promise<void> {

@@ -2,6 +2,7 @@ import type {Judgement, Lease, Leased, Progress} from '../src/api.js';
 import {Problem, Unreachable} from '../src/requests.js';
 import type {Judged, Listed, ListedPage, Wanted} from '../src/judged.js';
 import type {Entry, Kept, Receipt, Refused, Shelf} from '../src/model/outbox.js';
+import type {Journey, TrainStore} from '../src/model/train.js';
 import type {Asks, Compared, Control, LayoutBox, LayoutView, Shown} from '../src/shown.js';
 
 /** A clock that advances when it is told to, and calls back what is due. */
@@ -80,6 +81,11 @@ export class FakeServer {
   /** Drafts that leases bring, by number. */
   readonly begun = new Map<number, Judgement>();
   readonly counts: number[] = [];
+  /** For how long leases were asked to be kept. */
+  readonly keeps: (number | undefined)[] = [];
+  /** How many leases it gives at most. */
+  most = Infinity;
+  expiresAt = '2026-01-01T00:00:00Z';
   #live: Lease[] = [];
   /** Whether they were skipped, by lease. */
   #answered = new Map<string, boolean>();
@@ -95,11 +101,13 @@ export class FakeServer {
     this.tasks += count;
   }
 
-  leases = async (_projectId: number, count: number): Promise<Leased> => {
+  leases = async (_projectId: number, count: number, keepSeconds?: number): Promise<Leased> => {
     this.#fail('leases');
     this.counts.push(count);
-    while (this.#live.length < count && this.#next <= this.tasks) this.#live.push(this.#lease(this.#next++));
-    const leases = this.#live.slice(0, count);
+    this.keeps.push(keepSeconds);
+    const wanted = Math.min(count, this.most);
+    while (this.#live.length < wanted && this.#next <= this.tasks) this.#live.push(this.#lease(this.#next++));
+    const leases = this.#live.slice(0, count).map((one) => ({...one, expires_at: this.expiresAt}));
     await Promise.resolve();
     return {leases, layout: this.layout, progress: this.#progress()};
   };
@@ -156,6 +164,7 @@ export class FakeServer {
 
   handBack = async (lease: Lease): Promise<Response> => {
     this.handedBack.push(lease.id);
+    this.#live = this.#live.filter((one) => one.id !== lease.id);
     await Promise.resolve();
     return new Response(null, {status: 204});
   };
@@ -236,4 +245,41 @@ export function boxOf(name: string, attributes: Record<string, string> = {}, ins
 
 export function option(name: string, attributes: Record<string, string> = {}): LayoutBox {
   return {kind: 'option', name, text: name, attributes};
+}
+
+/** Keeps a journey as the browser's database does: as a copy, of which a later page gets another one. */
+export class MemoryTrainStore implements TrainStore {
+  readonly tasks = new Map<string, string>();
+  journey: string | undefined;
+
+  load = () =>
+    Promise.resolve(
+      this.journey === undefined
+        ? undefined
+        : {
+            journey: JSON.parse(this.journey) as Journey,
+            tasks: [...this.tasks.values()].map((task) => JSON.parse(task) as Lease),
+          },
+    );
+
+  save = (journey: Journey) => {
+    this.journey = JSON.stringify(journey);
+    return Promise.resolve();
+  };
+
+  put = (tasks: readonly Lease[]) => {
+    for (const task of tasks) this.tasks.set(task.id, JSON.stringify(task));
+    return Promise.resolve();
+  };
+
+  drop = (leaseIds: readonly string[]) => {
+    for (const id of leaseIds) this.tasks.delete(id);
+    return Promise.resolve();
+  };
+
+  clear = () => {
+    this.tasks.clear();
+    this.journey = undefined;
+    return Promise.resolve();
+  };
 }

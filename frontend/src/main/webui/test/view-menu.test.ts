@@ -40,6 +40,21 @@ describe('view-menu', () => {
     target.dispatchEvent(new MouseEvent('click', {bubbles: true, composed: true, detail: 1}));
   }
 
+  it('switches train mode, which counts among what is switched on', async () => {
+    let wanted = 0;
+    menu.addEventListener('train-switched', () => wanted++);
+    list().hidePopover = () => undefined;
+    menu.train = true;
+    await menu.updateComplete;
+    const button = list().querySelector('button.train');
+    if (!button) throw new Error('no button');
+    click(button);
+
+    expect(wanted).toBe(1);
+    expect(button.getAttribute('aria-pressed')).toBe('true');
+    expect(menu.shadowRoot?.querySelector('.count')?.textContent).toContain('1 switched on');
+  });
+
   it('is opened by its button', () => {
     expect(menu.shadowRoot?.querySelector('button')?.getAttribute('popovertarget')).toBe(list().id);
   });
@@ -50,7 +65,7 @@ describe('view-menu', () => {
     for (const button of list().querySelectorAll('button')) button.click();
 
     expect(switched).toEqual(['raw', 'diff', 'together']);
-    expect(close).toHaveBeenCalledTimes(3);
+    expect(close).toHaveBeenCalledTimes(4);
   });
 
   it('tells what is switched on', async () => {
@@ -59,7 +74,7 @@ describe('view-menu', () => {
 
     expect(menu.shadowRoot?.querySelector('button')?.textContent).toContain('2 switched on');
     const pressed = [...list().querySelectorAll('button')].map((button) => button.getAttribute('aria-pressed'));
-    expect(pressed).toEqual(['false', 'true', 'true']);
+    expect(pressed).toEqual(['false', 'true', 'true', 'false']);
   });
 
   it('lets a press beside it close it and do nothing else', () => {

@@ -45,15 +45,6 @@ export const styles = css`
       display: none;
     }
   }
-  @media (max-width: 1100px) {
-    /* There is room for one button in place of three. */
-    .reading {
-      display: none;
-    }
-    .menu {
-      display: inline;
-    }
-  }
   @media (max-width: 860px) {
     button > span.wide {
       display: none;

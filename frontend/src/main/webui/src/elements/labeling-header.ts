@@ -37,6 +37,8 @@ export class LabelingHeaderElement extends LitElement {
   @property({attribute: false}) progress: Progress | undefined;
   @property({attribute: false}) hasGuidelines = false;
   @property({attribute: false}) reading: Reading = NOTHING_SWITCHED;
+  /** Whether tasks are taken along. */
+  @property({attribute: false}) train = false;
 
   override render() {
     const {progress} = this;
@@ -78,18 +80,11 @@ export class LabelingHeaderElement extends LitElement {
         >
           Differences <kbd aria-hidden="true">D</kbd>
         </button>
-        <button
-          class="quiet reading"
-          aria-pressed=${this.reading.together}
-          aria-keyshortcuts="Y"
-          @click=${() => this.#want('together')}
-        >
-          Scroll together <kbd aria-hidden="true">Y</kbd>
-        </button>
         <view-menu
-          class="menu"
           .reading=${this.reading}
+          .train=${this.train}
           @reading-switched=${(event: ReadingEvent) => this.#want(event.part)}
+          @train-switched=${() => this.#want('train')}
         ></view-menu>
         <theme-switch class="wide"></theme-switch>
         <button class="quiet wide" aria-keyshortcuts="?" @click=${() => this.#want('help')}>

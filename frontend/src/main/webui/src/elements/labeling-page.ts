@@ -3,6 +3,7 @@ import {customElement, property, query, state} from 'lit/decorators.js';
 
 import {type Project, api} from '../api.js';
 import {Problem} from '../requests.js';
+import {journeyOf} from '../journeys.js';
 import type {Outbox} from '../model/outbox.js';
 import {titleOf} from '../model/title.js';
 import {paths} from '../navigation.js';
@@ -65,6 +66,7 @@ export class LabelingPageElement extends LitElement {
         return html`<no-comparison></no-comparison>`;
       case 'here':
         return html`<labeling-view
+          .userId=${this.userId}
           .projectId=${this.projectId}
           .outbox=${this.outbox}
           .heading=${this.heading}
@@ -91,8 +93,9 @@ export class LabelingPageElement extends LitElement {
     } catch (failure) {
       // The page works without the title. If more is wrong, the session notices and says so.
       const refused = failure instanceof Problem && failure.status < 500;
+      if (!refused) this.project ??= journeyOf(this.userId, this.projectId)?.project;
       if (!refused) setTimeout(() => this.isConnected && void this.#loadProject(), 5000);
-      if (this.isConnected) this.#entitle({id: this.projectId, title: ''});
+      if (this.isConnected) this.#entitle(this.project ?? {id: this.projectId, title: ''});
     }
   }
 

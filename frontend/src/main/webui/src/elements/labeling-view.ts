@@ -25,6 +25,7 @@ import {ReadyTask} from './ready-task.js';
 import type {SaidWordsElement} from './said-words.js';
 import {taskView, verdictBar} from './task-templates.js';
 import type {TaskViewElement} from './task-view.js';
+import {TrainControl} from './train-control.js';
 import type {SaveEvent} from './verdict-bar.js';
 import './labeling-dialogs.js';
 import './labeling-header.js';
@@ -42,6 +43,7 @@ import './said-words.js';
 export class LabelingViewElement extends LitElement {
   static override styles = [shared, buttons, styles];
 
+  @property({attribute: false}) userId = 0;
   @property({attribute: false}) projectId = 0;
   @property({attribute: false}) outbox?: Outbox;
   @property() heading = '';
@@ -63,6 +65,11 @@ export class LabelingViewElement extends LitElement {
   readonly #ready = new ReadyTask(this, {
     shown: () => this.#session?.shown,
     onChange: () => this.#judging.show(this.#ready.shown),
+  });
+  readonly #train = new TrainControl(this, {
+    whose: () => this,
+    outbox: () => this.outbox,
+    say: (words) => this.said?.say(words, true),
   });
   readonly #judging = new Judging({
     onJudging: (judgement, form) => this.last?.judging(judgement, form, this.view?.unseenEnds ?? []),
@@ -95,7 +102,7 @@ export class LabelingViewElement extends LitElement {
     });
     this.#keyboard.listen(signal);
     this.#guard.listen(signal);
-    this.#session.start();
+    void this.#train.begin(this.#session);
   }
 
   override disconnectedCallback(): void {
@@ -137,8 +144,10 @@ export class LabelingViewElement extends LitElement {
         .progress=${session.progress}
         .hasGuidelines=${Boolean(this.guidelines)}
         .reading=${this.reading}
+        .train=${this.#train.isOn}
         @command-wanted=${(event: CommandEvent) => this.#obey(event.command)}
       ></labeling-header>
+      ${this.#train.bar()}
       <refused-notice .refused=${outbox.refused} @refused-dismissed=${() => outbox.dismissRefused()}></refused-notice>
       <main
         aria-busy=${this.#judging.isSettling}
@@ -188,12 +197,14 @@ export class LabelingViewElement extends LitElement {
   /** Another task may be shown. Keys that come before it is drawn are meant for it already. */
   #onChange(): void {
     this.#judging.show(this.#ready.shown);
+    this.#train.look();
     this.requestUpdate();
   }
 
   #onAnswered(): void {
     const {begun} = this.#judging.answers;
     if (begun) this.#session?.begin(begun.answered, begun.initial);
+    this.#train.note(begun?.answered);
     this.said?.hush();
     this.requestUpdate();
   }
@@ -203,10 +214,7 @@ export class LabelingViewElement extends LitElement {
     this.#judging.choose(event.choice.command, event.pair);
   };
 
-  #onCharacterKeys = (event: CharacterKeysEvent) => {
-    this.#keyboard.characterKeys = event.enabled;
-    this.requestUpdate();
-  };
+  #onCharacterKeys = ({enabled}: CharacterKeysEvent) => (this.#keyboard.characterKeys = enabled);
 
   /** Carries out a command; false if there is nothing to do, so that the browser may. */
   #obey(command: Command): boolean {
@@ -224,6 +232,9 @@ export class LabelingViewElement extends LitElement {
         return true;
       case 'guidelines':
         this.dialogs?.showGuidelines();
+        return true;
+      case 'train':
+        void this.#train.toggle();
         return true;
       case 'judgements':
         if (this.#judging.mayLeave()) navigate(paths.judgements(this.projectId));

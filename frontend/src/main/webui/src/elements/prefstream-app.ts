@@ -4,6 +4,7 @@ import {keyed} from 'lit/directives/keyed.js';
 
 import {type User, api} from '../api.js';
 import {Problem} from '../requests.js';
+import {journeys} from '../journeys.js';
 import {Outbox} from '../model/outbox.js';
 import {NavigatedEvent, type Place, followLink, navigate, paths, placeOf} from '../navigation.js';
 import {type Part, parts} from '../parts.js';
@@ -40,6 +41,8 @@ export class PrefstreamAppElement extends LitElement {
   @query('labeling-page, judgements-page') private readonly atWork!: LabelingPageElement | JudgementsPageElement | null;
 
   readonly #parts = new PartsController(this);
+  /** Whether nobody but this browser says who is there, because the server is out of reach. */
+  #isTravelling = false;
   #outbox: Outbox | undefined;
   #collect: () => Promise<void> = () => Promise.resolve();
   #listening: AbortController | undefined;
@@ -149,12 +152,27 @@ export class PrefstreamAppElement extends LitElement {
   /** Asks the server who is logged in, and shows what that person may see. */
   async #recognise(): Promise<void> {
     try {
-      await this.#arrive(await api.whoAmI(this.#listening?.signal));
+      const user = await api.whoAmI(this.#listening?.signal);
+      this.#isTravelling = false;
+      await this.#arrive(user);
     } catch (failure) {
       if (this.#listening?.signal.aborted) return;
       if (failure instanceof Problem && failure.status < 500) this.#askToLogIn();
-      else this.#tryAgain();
+      else await this.#travel();
     }
+  }
+
+  /** Goes on without the server, if somebody took tasks along and comes back to them. */
+  async #travel(): Promise<void> {
+    const {place} = this;
+    const isHere = (id: number) => place.page === 'projects' || (place.page === 'label' && place.projectId === id);
+    const journey = this.user ? undefined : journeys().find(({project}) => isHere(project.id));
+    if (journey) {
+      this.#isTravelling = true;
+      await this.#arrive(journey.user);
+      if (place.page === 'projects') navigate(paths.label(journey.project.id), 'replace');
+    }
+    this.#tryAgain();
   }
 
   async #arrive(user: User): Promise<void> {
@@ -210,9 +228,9 @@ export class PrefstreamAppElement extends LitElement {
   }
 
   #tryAgain(): void {
-    this.unreachable = this.place.page !== 'log-in';
+    this.unreachable = this.place.page !== 'log-in' && !this.#isTravelling;
     const cancel = later(4000, () => {
-      if (this.unreachable) void this.#recognise();
+      if (this.unreachable || this.#isTravelling) void this.#recognise();
     });
     this.#listening?.signal.addEventListener('abort', cancel, {once: true});
   }
@@ -226,6 +244,7 @@ export class PrefstreamAppElement extends LitElement {
   }
 
   async #logOut(): Promise<void> {
+    if (this.user && journeys().length > 0) await (await import('../train-parts.js')).endJourneys(this.user);
     await api.logOut().catch(() => undefined);
     this.#outbox?.stop();
     this.#outbox = undefined;

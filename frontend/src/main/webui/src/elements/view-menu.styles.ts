@@ -36,6 +36,10 @@ export const styles = css`
     color: var(--accent);
     font-weight: 600;
   }
+  [popover] .train {
+    border-top: 1px solid var(--line);
+    border-radius: 0;
+  }
   .tick {
     width: 1.2em;
   }

@@ -14,6 +14,15 @@ export class ReadingEvent extends Event {
   }
 }
 
+/** Fired when the annotator switches on or off that tasks are taken along. */
+export class TrainEvent extends Event {
+  static readonly type = 'train-switched';
+
+  constructor() {
+    super(TrainEvent.type);
+  }
+}
+
 const PARTS: readonly {part: keyof Reading; label: string; key: string}[] = [
   {part: 'raw', label: 'As written', key: 'M'},
   {part: 'diff', label: 'Differences', key: 'D'},
@@ -21,15 +30,18 @@ const PARTS: readonly {part: keyof Reading; label: string; key: string}[] = [
 ];
 
 /**
- * Offers how texts may be shown, where there is no room for a button each.
+ * Offers how texts may be shown, and to take tasks along: what is wanted seldom, or has no room for a button of its own.
  *
  * @fires reading-switched
+ * @fires train-switched
  */
 @customElement('view-menu')
 export class ViewMenuElement extends LitElement {
   static override styles = [shared, buttons, styles];
 
   @property({attribute: false}) reading: Reading = NOTHING_SWITCHED;
+  /** Whether tasks are taken along. */
+  @property({attribute: false}) train = false;
 
   @query('[popover]') private readonly list!: HTMLElement;
 
@@ -52,7 +64,7 @@ export class ViewMenuElement extends LitElement {
   }
 
   override render() {
-    const switched = PARTS.filter(({part}) => this.reading[part]).length;
+    const switched = PARTS.filter(({part}) => this.reading[part]).length + (this.train ? 1 : 0);
     return html`<button class="quiet" popovertarget="parts">
         View
         ${
@@ -61,7 +73,13 @@ export class ViewMenuElement extends LitElement {
             : html`<span aria-hidden="true">▾</span>`
         }
       </button>
-      <div id="parts" popover role="group" aria-label="How texts are shown" @beforetoggle=${this.#onToggle}>
+      <div
+        id="parts"
+        popover
+        role="group"
+        aria-label="How texts are shown, and train mode"
+        @beforetoggle=${this.#onToggle}
+      >
         ${PARTS.map(
           ({part, label, key}) =>
             html`<button
@@ -74,6 +92,10 @@ export class ViewMenuElement extends LitElement {
               ${label}
             </button>`,
         )}
+        <button class="quiet train" aria-pressed=${this.train} @click=${this.#onTrain}>
+          <span class="tick" aria-hidden="true">${this.train ? '✓' : ''}</span>
+          Train mode
+        </button>
       </div>`;
   }
 
@@ -91,6 +113,11 @@ export class ViewMenuElement extends LitElement {
     this.#leaves = false;
   };
 
+  #onTrain = () => {
+    this.list.hidePopover();
+    this.dispatchEvent(new TrainEvent());
+  };
+
   /** What was switched is to be seen, so that nothing may lie over it. */
   #switch(part: keyof Reading): void {
     this.list.hidePopover();
@@ -104,5 +131,6 @@ declare global {
   }
   interface HTMLElementEventMap {
     'reading-switched': ReadingEvent;
+    'train-switched': TrainEvent;
   }
 }

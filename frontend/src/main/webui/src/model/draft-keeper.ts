@@ -52,9 +52,10 @@ export class DraftKeeper {
     if (this.#pending) this.#send(this.#pending);
   }
 
-  /** The request that is under way for a lease; undefined if there is none. */
-  underWay(leaseId: string): Promise<void> | undefined {
-    return this.#sending?.leaseId === leaseId ? this.#sending.done : undefined;
+  /** Calls once no request is under way for a lease: at once, if there is none. What is handed back takes no draft any more. */
+  after(leaseId: string, action: () => void): void {
+    if (this.#sending?.leaseId === leaseId) void this.#sending.done.then(action);
+    else action();
   }
 
   /** Keeps nothing more of a lease, because it is judged. @returns whether the server has a draft, or may have one */

@@ -31,6 +31,17 @@ export class Hand {
     this.#ahead.push(...fresh.map((lease) => ({lease, timer: new LeadTimer(this.now)})));
   }
 
+  /** Lets go of those ahead, and returns them. */
+  putDown(): Held[] {
+    return this.#ahead.splice(0);
+  }
+
+  /** Is told until when leases last now. */
+  renew(given: readonly Pick<Lease, 'id' | 'expires_at'>[]): void {
+    const until = new Map(given.map(({id, expires_at}) => [id, expires_at]));
+    for (const {lease} of this.all) lease.expires_at = until.get(lease.id) ?? lease.expires_at;
+  }
+
   /** Makes sure that there is a current task, if there is any. */
   draw(): void {
     this.#current ??= this.#ahead.shift();

@@ -20,6 +20,8 @@ export type Command =
   | 'diff'
   | 'together'
   | 'judgements'
+  /** Has no key: it is wanted twice in a journey, and each key that the page takes is lost to options. */
+  | 'train'
   | 'page-down'
   | 'page-up'
   | 'line-down'

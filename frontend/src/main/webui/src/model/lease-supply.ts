@@ -19,19 +19,22 @@ export interface SupplyPorts {
   held: () => number;
   /** How many it should hold. */
   wanted: () => number;
+  /** For how long they are kept without a heartbeat; undefined if as long as usual. */
+  keepSeconds?: () => number | undefined;
   /** How many verdicts have yet to reach the server. */
   unsent: () => number;
   /** Whether the page had this lease before. */
   isKnown: (leaseId: string) => boolean;
   later: (millis: number, action: () => void) => () => void;
-  /** Is told of the server's answer, with the leases that the page did not have yet. */
-  onAnswer: (fresh: Lease[], progress: Progress) => void;
+  /** Is told of the server's answer, with the leases that the page did not have yet, and all that it was given. */
+  onAnswer: (fresh: Lease[], progress: Progress, given: Leased['leases']) => void;
   onChange: () => void;
   onLoggedOut: () => void;
 }
 
-/** The most that the server gives to one person. */
+/** The most that the server gives to one person, and that it keeps for one. */
 const LEASES_MAX = 12;
+const KEPT_MAX = 60;
 /** The page asks once it holds less than this share of what it wants, so that not each verdict is followed by a request. */
 const REFILL_SHARE = 2 / 3;
 const NOTHING_ASKED =
@@ -45,6 +48,8 @@ const LOOK_AGAIN_MILLIS = 20_000;
 export class LeaseSupply {
   #unavailable: string | undefined;
   #exhausted = false;
+  /** Whether the page has as many as it wants, or as the server keeps for it. */
+  #isFull = false;
   #failures = 0;
   #asking = false;
   #askAgain = false;
@@ -58,6 +63,17 @@ export class LeaseSupply {
     if (this.#unavailable !== undefined) return {kind: 'unavailable', reason: this.#unavailable};
     if (this.#failures > 0) return {kind: 'waiting'};
     return {kind: this.#exhausted ? 'done' : 'loading'};
+  }
+
+  /** Whether the page was once given all that it may keep. */
+  get isFull(): boolean {
+    return this.#isFull;
+  }
+
+  /** Asks until the page is given all that it may keep. */
+  fill(): void {
+    this.#isFull = false;
+    this.refill();
   }
 
   /** Asks for more leases unless the page holds enough. */
@@ -85,7 +101,12 @@ export class LeaseSupply {
   }
 
   get #holdsEnough(): boolean {
-    return this.ports.held() > REFILL_SHARE * this.ports.wanted();
+    const isFilling = this.#keepSeconds !== undefined && !this.#isFull;
+    return isFilling ? false : this.ports.held() > REFILL_SHARE * this.ports.wanted();
+  }
+
+  get #keepSeconds(): number | undefined {
+    return this.ports.keepSeconds?.();
   }
 
   async #ask(): Promise<void> {
@@ -111,17 +132,19 @@ export class LeaseSupply {
   async #fetch(): Promise<void> {
     try {
       // The server counts leases with unsent verdicts too, and answers with them again; they are sorted out below.
-      const count = Math.min(LEASES_MAX, this.ports.unsent() + this.ports.wanted());
-      const answer = await this.ports.api.leases(this.ports.projectId, count);
+      const keepSeconds = this.#keepSeconds;
+      const most = keepSeconds === undefined ? LEASES_MAX : KEPT_MAX;
+      const count = Math.min(most, this.ports.unsent() + this.ports.wanted());
+      const answer = await this.ports.api.leases(this.ports.projectId, count, keepSeconds);
       const fresh = laidOut(answer).filter((lease) => !this.ports.isKnown(lease.id));
       if (this.#stopped) this.#handBack(fresh);
-      else this.#answered(fresh, answer.progress);
+      else this.#answered(fresh, answer, keepSeconds !== undefined);
     } catch (failure) {
       if (!this.#stopped) this.#failed(failure);
     }
   }
 
-  #answered(fresh: Lease[], progress: Progress): void {
+  #answered(fresh: Lease[], {progress, leases}: Leased, isKept: boolean): void {
     this.#failures = 0;
     const asking = fresh.filter((lease) => lease.shown.controls.length > 0);
     this.#handBack(fresh.filter((lease) => !asking.includes(lease)));
@@ -130,7 +153,10 @@ export class LeaseSupply {
     if (asking.length > 0) this.#exhausted = false;
     else if (this.ports.unsent() === 0 && !this.#askAgain) this.#exhausted = true;
     if (this.#exhausted && this.ports.held() === 0) this.#lookIn(LOOK_AGAIN_MILLIS);
-    this.ports.onAnswer(asking, progress);
+    this.ports.onAnswer(asking, progress, leases);
+    // A busy server may give a part at first. Once it gives nothing new, that is all that it keeps for one.
+    if (isKept) this.#isFull ||= asking.length === 0 || this.ports.held() >= this.ports.wanted();
+    if (isKept && !this.#isFull) this.#askAgain = true;
   }
 
   /** Returns leases that this page does not use, so that others need not wait for the tasks. */

@@ -112,6 +112,11 @@ export class Outbox {
     return this.#unsent.findLast((entry) => entry.annotationId === annotationId);
   }
 
+  /** What has yet to reach the server, in the order in which it was given. */
+  get unsent(): readonly Entry[] {
+    return this.#unsent;
+  }
+
   /** Whether some verdict that has yet to reach the server is of a kind. */
   some(is: (entry: Entry) => boolean): boolean {
     return this.#unsent.some(is);

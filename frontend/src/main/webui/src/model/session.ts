@@ -1,4 +1,4 @@
-import type {Api, Judgement, Lease, Progress} from '../api.js';
+import type {Judgement, Lease, Leased, Progress} from '../api.js';
 import {Attention} from './attention.js';
 import {DraftKeeper} from './draft-keeper.js';
 import {type Entry, type Target, entryOf} from './entry.js';
@@ -7,21 +7,11 @@ import {History} from './history.js';
 import {sameJudgement} from './judgement.js';
 import {type Held, LeaseKeeper} from './lease-keeper.js';
 import {LeaseSupply} from './lease-supply.js';
-import type {Outbox} from './outbox.js';
+import {Load} from './load.js';
 import {Pace} from './pace.js';
 import {type Phase, type Undone, phaseOf} from './phase.js';
+import type {SessionPorts} from './session-ports.js';
 import {Skips} from './skips.js';
-
-export interface SessionPorts {
-  api: Pick<Api, 'leases' | 'heartbeat' | 'handBack' | 'draft' | 'judgements' | 'judgement'>;
-  outbox: Outbox;
-  projectId: number;
-  onChange: () => void;
-  onLoggedOut: () => void;
-  later: (millis: number, action: () => void) => () => void;
-  now: () => number;
-  newKey: () => string;
-}
 
 /**
  * Leads one annotator through a project. It shows one task, has the next ones ready, hands judgements to the outbox,
@@ -31,6 +21,8 @@ export class LabelingSession {
   #progress: Progress | undefined;
   #ended = false;
   readonly #settled = new Set<string>();
+  /** What is taken along for a journey offline. */
+  readonly load: Load;
   readonly #hand: Hand;
   readonly #history: History;
   readonly #skips = new Skips();
@@ -51,17 +43,25 @@ export class LabelingSession {
       api: ports.api,
       projectId: ports.projectId,
       held: () => this.#hand.all.length,
-      wanted: () => this.#pace.ahead,
+      wanted: () => this.load.luggage?.count ?? this.#pace.ahead,
+      keepSeconds: () => this.load.luggage?.keepSeconds,
       unsent: () => ports.outbox.size,
       isKnown: (leaseId) => this.#isKnown(leaseId),
       later: ports.later,
-      onAnswer: (fresh, progress) => this.#supplied(fresh, progress),
+      onAnswer: (...answer) => this.#supplied(...answer),
       onChange: () => ports.onChange(),
       onLoggedOut: () => ports.onLoggedOut(),
     });
+    this.load = new Load({
+      hand: this.#hand,
+      supply: this.#supply,
+      api: ports.api,
+      isKnown: (leaseId) => this.#isKnown(leaseId),
+      onLoaded: () => this.#advance(),
+    });
     this.#keeper = new LeaseKeeper({
       heartbeat: (lease) => ports.api.heartbeat(lease),
-      held: () => this.#hand.all,
+      held: () => this.load.needingSigns,
       later: ports.later,
       now: ports.now,
       onAlive: (held) => this.#hand.alive(held),
@@ -81,7 +81,7 @@ export class LabelingSession {
     this.#supply.refill();
   }
 
-  /** Ends the session, and hands back the tasks that were not judged, so that others can have them at once, unless told otherwise. */
+  /** Ends the session, and hands back the tasks that were not judged, unless they are taken along or the page is told otherwise. */
   end(handBack = true): void {
     if (this.#ended) return;
     this.#ended = true;
@@ -90,8 +90,10 @@ export class LabelingSession {
     this.#stopListening();
     this.#history.leave();
     this.#drafts.flush();
-    if (!handBack) return;
-    for (const {lease} of this.#hand.all) this.#handBack(lease);
+    if (!handBack || this.load.luggage) return;
+    for (const {lease} of this.#hand.all) {
+      this.#drafts.after(lease.id, () => void this.ports.api.handBack(lease).catch(() => undefined));
+    }
   }
 
   get phase(): Phase {
@@ -206,9 +208,10 @@ export class LabelingSession {
     this.ports.onChange();
   }
 
-  #supplied(fresh: Lease[], progress: Progress): void {
+  #supplied(fresh: Lease[], progress: Progress, given: Leased['leases']): void {
     this.#progress = progress;
     this.#hand.add(fresh);
+    this.#hand.renew(given);
     this.#advance();
     if (fresh.length > 0) this.#keeper.start();
   }
@@ -216,14 +219,6 @@ export class LabelingSession {
   #isKnown(id: string): boolean {
     const isJudged = this.#settled.has(id) || this.#history.knows({leaseId: id, token: 0});
     return isJudged || this.ports.outbox.holds(id) || this.#hand.has(id);
-  }
-
-  /** A lease that is handed back takes no draft any more, so it waits for one that is under way. */
-  #handBack(lease: Lease): void {
-    const back = () => void this.ports.api.handBack(lease).catch(() => undefined);
-    const kept = this.#drafts.underWay(lease.id);
-    if (kept) void kept.then(back);
-    else back();
   }
 
   #saved(entry: Entry, progress: Progress | undefined): void {

@@ -6,6 +6,7 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
 import org.prefstream.annotation.lease.TryClaim.Tried;
 import org.prefstream.annotation.verdict.Shown;
 import org.prefstream.contract.ProjectRecord;
@@ -27,9 +28,16 @@ public class ClaimTasks {
 
     /**
      * The most tasks that a person may hold at a time, in all projects together: the ten that the page has ahead, and two whose
-     * verdicts are under way.
+     * verdicts are under way. What is kept for a journey does not count.
      */
     public static final int LIVE_LEASES_MAX = 12;
+    /**
+     * The most tasks that a person may hold for a journey offline, in all projects together: the forty that the page takes along,
+     * and twenty whose verdicts are under way.
+     */
+    public static final int KEPT_LEASES_MAX = 60;
+    /** The longest time for which tasks can be kept. */
+    public static final Duration KEEP_MAX = Duration.ofHours(12);
     /** How long a claim waits for what other transactions hold. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
@@ -66,10 +74,14 @@ public class ClaimTasks {
      * everything that was acknowledged of the project has arrived here. While it waits, it asks task-service for tasks that are on
      * their way. It fails with a 503 that says what lags if that takes too long.
      *
-     * @param count how many leases are wanted, from 1 to {@link #LIVE_LEASES_MAX}; no more are returned
+     * @param count how many leases are wanted, from 1 to {@link #LIVE_LEASES_MAX}, or to {@link #KEPT_LEASES_MAX} if they are to be
+     *        kept; no more are returned
+     * @param keep for how long all of them are kept without a heartbeat, {@link #KEEP_MAX} at most. Then no more new ones are given
+     *        than the person's share ({@link FairShare}). Null if they last as long as usual
      */
-    public Uni<List<Claimed>> claim(ProjectRecord project, Person person, int count, Display display) {
-        Claim claim = new Claim(project, person, count, display);
+    public Uni<List<Claimed>> claim(ProjectRecord project, Person person, int count, Display display,
+            @Nullable Duration keep) {
+        Claim claim = new Claim(project, person, count, display, keep);
         return CallersContext.returning(fill(claim).chain(held -> held.isEmpty() ? afterExpiry(claim) : item(held))
                 .chain(held -> held.isEmpty() ? afterArrivals(claim) : item(held)));
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.prefstream.contract.TaskRecord;
 import org.prefstream.kit.database.Flight;
@@ -19,10 +20,11 @@ import io.vertx.sqlclient.RowSet;
  * waits, begins a lease of theirs.
  *
  * @param here the live ones in the claim's project with their tasks, the oldest first
- * @param elsewhere the tasks of other projects, the longest held first
+ * @param elsewhere the tasks of other projects, the longest held first, without those that are kept
+ * @param keptElsewhere the tasks of other projects that are kept for a journey, the longest held first
  * @param taskIds all tasks, also those whose leases' time is over
  */
-record Holdings(List<Held> here, List<Long> elsewhere, Set<Long> taskIds) {
+record Holdings(List<Held> here, List<Long> elsewhere, List<Long> keptElsewhere, Set<Long> taskIds) {
 
     private static final String READ = """
             select l.*, t.record from lease l
@@ -42,23 +44,30 @@ record Holdings(List<Held> here, List<Long> elsewhere, Set<Long> taskIds) {
     static Holdings read(RowSet<Row> rows, Claim claim, Instant now) {
         List<Held> here = new ArrayList<>();
         List<Long> elsewhere = new ArrayList<>();
+        List<Long> keptElsewhere = new ArrayList<>();
         Set<Long> taskIds = new HashSet<>();
         for (Row row : rows) {
             Lease lease = Lease.read(row);
             taskIds.add(lease.taskId());
             if (lease.projectId() != claim.projectId()) {
-                elsewhere.add(lease.taskId());
+                (lease.isKept() ? keptElsewhere : elsewhere).add(lease.taskId());
             } else if (lease.isLive(now) && row.getString("record") != null) {
                 here.add(new Held(lease, Json.read(row.getString("record"), TaskRecord.class)));
             }
         }
-        return new Holdings(here, elsewhere, taskIds);
+        return new Holdings(here, elsewhere, keptElsewhere, taskIds);
     }
 
-    /** {@return the tasks of other projects that are one too many for the claim, in the order of their ids} */
+    /**
+     * {@return the tasks of other projects that are one too many for the claim, in the order of their ids} Who goes on to another
+     * project still has what they took along, unless they take along too much here.
+     */
     List<Long> surplus(Claim claim) {
-        int wanted = Math.max(here.size(), claim.count());
-        int surplus = elsewhere.size() + wanted - ClaimTasks.LIVE_LEASES_MAX;
-        return elsewhere.subList(0, Math.min(elsewhere.size(), Math.max(0, surplus))).stream().sorted().toList();
+        List<Long> others = claim.keep() == null
+                ? elsewhere
+                : Stream.concat(elsewhere.stream(), keptElsewhere.stream()).toList();
+        int most = claim.keep() == null ? ClaimTasks.LIVE_LEASES_MAX : ClaimTasks.KEPT_LEASES_MAX;
+        int surplus = others.size() + Math.max(here.size(), claim.count()) - most;
+        return others.subList(0, Math.min(others.size(), Math.max(0, surplus))).stream().sorted().toList();
     }
 }

@@ -78,6 +78,9 @@ public class Lease {
     @Nullable
     private Long annotationId;
 
+    @Column
+    private boolean kept;
+
     protected Lease() {
         // for Hibernate
     }
@@ -90,9 +93,10 @@ public class Lease {
      * @param shownSha256 the name of what is shown
      * @param shownOrder which candidate is shown in which slot
      * @param length how long the lease lasts without a heartbeat
+     * @param kept whether that is for a journey offline
      */
     Lease(long id, long projectId, long taskId, long annotator, long token, String shownSha256, ShownOrder shownOrder,
-            Instant now, Duration length) {
+            Instant now, Duration length, boolean kept) {
         this.id = id;
         this.projectId = projectId;
         this.taskId = taskId;
@@ -103,6 +107,7 @@ public class Lease {
         this.shownOrder = shownOrder;
         this.claimedAt = now;
         this.expiresAt = now.plus(length);
+        this.kept = kept;
     }
 
     /** {@return the lease that a row with all columns of the table holds} */
@@ -118,6 +123,7 @@ public class Lease {
         lease.expiresAt = row.getOffsetDateTime("expires_at").toInstant();
         lease.shownSha256 = row.getString("shown_sha256");
         lease.shownOrder = ShownOrder.parse(row.getString("shown_order"));
+        lease.kept = row.getBoolean("kept");
         lease.annotationId = row.getLong("annotation_id");
         return lease;
     }
@@ -133,7 +139,8 @@ public class Lease {
                 .texts(lease -> lease.claimedAt.toString())
                 .texts(lease -> lease.expiresAt.toString())
                 .texts(Lease::shownSha256)
-                .texts(lease -> lease.shownOrder.json());
+                .texts(lease -> lease.shownOrder.json())
+                .flags(lease -> lease.kept);
     }
 
     /** {@return whether the task is still this annotator's: the lease has not ended, and its time is not over} */
@@ -160,12 +167,23 @@ public class Lease {
         }
     }
 
-    /** Moves the expiry of a live lease; refuses a lease that has ended. {@return the new expiry} */
+    /** {@return whether it is kept for a journey offline} */
+    boolean isKept() {
+        return kept;
+    }
+
+    /**
+     * Lets a live lease last that long from now on, unless it lasts longer already; refuses a lease that has ended. {@return its
+     * expiry}
+     */
     Instant extend(Instant now, Duration length) {
         if (!isLive(now)) {
             throw new LeaseLost();
         }
-        expiresAt = now.plus(length);
+        Instant extended = now.plus(length);
+        if (extended.isAfter(expiresAt)) {
+            expiresAt = extended;
+        }
         return expiresAt;
     }
 

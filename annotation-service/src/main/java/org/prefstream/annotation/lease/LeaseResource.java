@@ -1,6 +1,7 @@
 package org.prefstream.annotation.lease;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -81,9 +82,12 @@ public class LeaseResource {
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
     public Uni<Claims> claim(@RestPath long projectId, Fields sent) {
         Person person = caller.person();
-        int count = count(sent);
+        Duration keep = sent.whole("keep_seconds", 1, ClaimTasks.KEEP_MAX.toSeconds())
+                .map(Duration::ofSeconds)
+                .orElse(null);
+        int count = count(sent, keep == null ? ClaimTasks.LIVE_LEASES_MAX : ClaimTasks.KEPT_LEASES_MAX);
         return projects.visible(projectId, person)
-                .chain(project -> claimTasks.claim(project, person, count, Display.IN_SLOTS)
+                .chain(project -> claimTasks.claim(project, person, count, Display.IN_SLOTS, keep)
                         .chain(claimed -> claims(project, claimed, person)));
     }
 
@@ -119,10 +123,10 @@ public class LeaseResource {
                 .chain(lease -> slots.recount(lease.taskId()))).map(done -> RestResponse.noContent());
     }
 
-    private static int count(Fields fields) {
+    private static int count(Fields fields, int most) {
         long count = fields.whole("count").orElse(1L);
-        if (count < 1 || count > ClaimTasks.LIVE_LEASES_MAX) {
-            throw ProblemException.invalid("count", "must be 1 to " + ClaimTasks.LIVE_LEASES_MAX);
+        if (count < 1 || count > most) {
+            throw ProblemException.invalid("count", "must be 1 to " + most);
         }
         return (int) count;
     }

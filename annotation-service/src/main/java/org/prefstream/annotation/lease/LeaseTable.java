@@ -1,5 +1,6 @@
 package org.prefstream.annotation.lease;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -30,12 +31,13 @@ public final class LeaseTable {
             """;
 
     private static final String INSERT = """
-            insert into lease (id, project_id, task_id, annotator, token, state, claimed_at, expires_at, shown_sha256, shown_order)
+            insert into lease (id, project_id, task_id, annotator, token, state, claimed_at, expires_at, shown_sha256, shown_order,
+                kept)
             select id, project_id, task_id, annotator, token, state, cast(claimed_at as timestamptz), cast(expires_at as timestamptz),
-                shown_sha256, shown_order
+                shown_sha256, shown_order, kept
             from unnest(cast(? as bigint[]), cast(? as bigint[]), cast(? as bigint[]), cast(? as bigint[]), cast(? as bigint[]),
-                cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]))
-                as n(id, project_id, task_id, annotator, token, state, claimed_at, expires_at, shown_sha256, shown_order)
+                cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as boolean[]))
+                as n(id, project_id, task_id, annotator, token, state, claimed_at, expires_at, shown_sha256, shown_order, kept)
             """;
     private static final String IDENTITIES = """
             select nextval(pg_get_serial_sequence('lease', 'id')), nextval('lease_token') from generate_series(1, $1)
@@ -59,6 +61,16 @@ public final class LeaseTable {
     /** Whose lease on which task is asked for. */
     public record Claimant(long taskId, long annotator) {
     }
+
+    /** A task that somebody else works on right now is passed over, and the next claim keeps it. So a claim waits for nobody here. */
+    private static final String KEEP = """
+            update lease set kept = true, expires_at = greatest(expires_at, cast(cast($4 as text) as timestamptz))
+            where id in (select l.id from lease l join task_slot t using (task_id)
+                         where l.annotator = $1 and l.project_id = $2 and l.state = 'LIVE'
+                             and l.expires_at > cast(cast($3 as text) as timestamptz)
+                         order by t.task_id for update of t skip locked)
+                and state = 'LIVE' and expires_at > cast(cast($3 as text) as timestamptz)
+            """;
 
     private LeaseTable() {
     }
@@ -93,6 +105,11 @@ public final class LeaseTable {
     /** Sends new leases. */
     static void insert(Flight flight, List<Lease> begun) {
         flight.send(Lease.columns(new SetStatement<>(INSERT, begun)));
+    }
+
+    /** Sends that the claim's person keeps the leases on tasks of its project until then, or longer. */
+    static void keep(Flight flight, Claim claim, Instant now, Instant until) {
+        flight.send(KEEP, claim.annotator(), claim.projectId(), now.toString(), until.toString());
     }
 
     /** Locks tasks, and gives them back to the queue as far as this annotator still holds them. */

@@ -47,7 +47,7 @@ public class NextResource {
     public Uni<NextTaskView> next(@RestPath long projectId) {
         Person person = caller.person();
         return projects.visible(projectId, person)
-                .chain(project -> claimTasks.claim(project, person, 1, Display.IN_DATA_ORDER)
+                .chain(project -> claimTasks.claim(project, person, 1, Display.IN_DATA_ORDER, null)
                         .map(claimed -> view(project, claimed, person)));
     }
 

@@ -77,6 +77,7 @@ class TryClaim {
     private Uni<Tried> in(Flight flight, Claim claim) {
         Future<RowSet<Row>> member = Membership.hold(flight, claim.person(), claim.projectId());
         Future<RowSet<Row>> locked = flight.send(LOCK_PERSON, claim.annotator());
+        keep(flight, claim);
         Future<RowSet<Row>> held = Holdings.ask(flight, claim);
         Future<RowSet<Row>> cursor = Cursor.ask(flight, claim);
         return flight.landed().chain(() -> {
@@ -86,10 +87,28 @@ class TryClaim {
             }
             Holdings holdings = Holdings.read(held.result(), claim, clock.instant());
             handBack(flight, claim, holdings.surplus(claim));
-            return holdings.here().size() >= claim.count()
-                    ? claimed(flight, holdings.here().subList(0, claim.count()), List.of(), End.ENOUGH)
-                    : fill(flight, claim, holdings, Cursor.read(cursor.result()));
+            return take(flight, claim, holdings, Cursor.read(cursor.result()));
         });
+    }
+
+    private void keep(Flight flight, Claim claim) {
+        if (claim.keep() != null) {
+            Instant now = clock.instant();
+            LeaseTable.keep(flight, claim, now, now.plus(claim.length(config.length())));
+        }
+    }
+
+    private Uni<Tried> take(Flight flight, Claim claim, Holdings holdings, Cursor cursor) {
+        int here = holdings.here().size();
+        if (here >= claim.count()) {
+            return claimed(flight, holdings.here().subList(0, claim.count()), List.of(), End.ENOUGH);
+        }
+        return claim.keep() == null
+                ? fill(flight, claim, holdings, cursor)
+                : FairShare.ask(flight, claim, cursor, holdings.taskIds(), clock.instant())
+                        .chain(share -> here >= share.of(here)
+                                ? claimed(flight, holdings.here(), List.of(), End.ENOUGH)
+                                : fill(flight, claim.atMost(share.of(here)), holdings, cursor));
     }
 
     /** A person who goes on to another project hands back tasks of the former one, as far as the limit demands. */
@@ -139,7 +158,8 @@ class TryClaim {
             Shown shown = Shown.of(claim.project().comparisonSpec(), task.data());
             Row row = identity.next();
             Lease lease = new Lease(row.getLong(0), claim.projectId(), task.taskId(), claim.annotator(), row.getLong(1),
-                    shown.sha256(), order(claim, task, shown, free), now, config.length());
+                    shown.sha256(), order(claim, task, shown, free), now, claim.length(config.length()),
+                    claim.keep() != null);
             begun.add(new Claimed(lease, task, shown));
         }
         return begun;

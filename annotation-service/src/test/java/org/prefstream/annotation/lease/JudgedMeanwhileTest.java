@@ -76,7 +76,7 @@ class JudgedMeanwhileTest {
 
     private static Claim claim(long project, Client annotator) {
         return new Claim(Records.project(project, 2, true, "REQUEUE_FOR_OTHERS"),
-                new Person(annotator.id(), "", "", "", Role.ANNOTATOR, Set.of(project)), 1, Display.IN_SLOTS);
+                new Person(annotator.id(), "", "", "", Role.ANNOTATOR, Set.of(project)), 1, Display.IN_SLOTS, null);
     }
 
     private <T> T inOneTransaction(Function<Flight, Uni<T>> steps) {

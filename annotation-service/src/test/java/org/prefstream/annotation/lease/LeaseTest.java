@@ -65,6 +65,14 @@ class LeaseTest {
     }
 
     @Test
+    void isNeverShortenedByAHeartbeat() {
+        Lease lease = lease(State.LIVE);
+
+        assertThat(lease.extend(NOW.plusSeconds(60), Duration.ofMinutes(5))).isEqualTo(NOW.plus(LENGTH))
+                .isEqualTo(lease.expiresAt());
+    }
+
+    @Test
     void isNotExtendedOnceItsTimeIsOver() {
         Lease lease = lease(State.LIVE);
 
@@ -116,7 +124,7 @@ class LeaseTest {
     }
 
     private static Lease lease(State state) {
-        Lease lease = new Lease(5, 1, 2, 7, 42, "abc", new ShownOrder(List.of(1, 0)), NOW, LENGTH);
+        Lease lease = new Lease(5, 1, 2, 7, 42, "abc", new ShownOrder(List.of(1, 0)), NOW, LENGTH, false);
         switch (state) {
             case LIVE -> {
                 // as it begins

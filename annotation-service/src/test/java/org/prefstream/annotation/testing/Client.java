@@ -77,12 +77,21 @@ public record Client(long id, String token) {
 
     /** {@return the leases that this person holds in a project after claiming} */
     public List<HeldLease> claim(long project, int count) {
-        String answer = request().body(Map.of("count", count))
-                .post("/api/projects/{id}/leases", project)
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString();
+        return leases(claiming(project, Map.of("count", count)));
+    }
+
+    /** {@return the leases that this person holds in a project after claiming them for a journey} */
+    public List<HeldLease> take(long project, int count, Duration keep) {
+        return leases(claiming(project, Map.of("count", count, "keep_seconds", keep.toSeconds())));
+    }
+
+    /** Claims tasks. */
+    public ValidatableResponse claiming(long project, Map<String, Object> claim) {
+        return request().body(claim).post("/api/projects/{id}/leases", project).then();
+    }
+
+    private static List<HeldLease> leases(ValidatableResponse claimed) {
+        String answer = claimed.statusCode(200).extract().asString();
         JsonNode leases = Json.read(answer, JsonNode.class).path("leases");
         return StreamSupport.stream(leases.spliterator(), false).map(HeldLease::of).toList();
     }

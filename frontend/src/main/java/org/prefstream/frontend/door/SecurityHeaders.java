@@ -15,7 +15,7 @@ final class SecurityHeaders {
     private static final String PAGE_POLICY = String.join("; ", "default-src 'none'", "script-src 'self'",
             "style-src 'self'", "img-src 'self' data:", "font-src 'self'", "connect-src 'self'", "manifest-src 'self'",
             "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'", "require-trusted-types-for 'script'",
-            "trusted-types lit-html dompurify");
+            "trusted-types lit-html dompurify prefstream-worker");
 
     /** A response of the API is data. A browser that opens it as a page must do nothing with it. */
     private static final String DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
