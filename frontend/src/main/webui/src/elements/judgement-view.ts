@@ -13,6 +13,7 @@ import {paths} from '../navigation.js';
 import {newKey} from '../platform.js';
 import {PressGuard} from '../press-guard.js';
 import {keepReading, storedReading} from '../reading.js';
+import {selectedWords} from '../selected-words.js';
 import {buttons, shared} from '../styles/shared.js';
 import type {AnswerEvent} from './answer-event.js';
 import type {ChoiceEvent} from './choice-event.js';
@@ -113,6 +114,7 @@ export class JudgementViewElement extends LitElement {
       <labeling-dialogs
         .choices=${choices}
         .savable=${answers.form?.savable ?? false}
+        .rationale=${answers.form?.asksRationale ?? false}
         .hotkeys=${answers.hotkeys}
         .characterKeys=${this.#keyboard.characterKeys}
         @character-keys=${this.#onCharacterKeys}
@@ -197,6 +199,8 @@ export class JudgementViewElement extends LitElement {
         return true;
       case 'save':
         return this.#judging.save();
+      case 'quote':
+        return this.#judging.quote(selectedWords(this.view));
       case 'help':
         this.dialogs?.toggleKeys();
         return true;

@@ -17,6 +17,7 @@ export class CharacterKeysEvent extends Event {
 }
 
 const SAVE = {label: 'Save and go on', keys: ['Ctrl ↵', '⌘ ↵']};
+const QUOTE = {label: 'Quote the selected words in your reason', keys: ['R']};
 const OTHERS = [
   {label: 'Go back to the previous comparison', keys: ['Ctrl Z', '⌘ Z']},
   {label: 'Go forward again to where you were, with nothing changed', keys: ['Ctrl Y', 'Ctrl ⇧ Z', '⌘ ⇧ Z']},
@@ -45,6 +46,8 @@ export class KeysDialogElement extends LitElement {
   @property({attribute: false}) choices: readonly Choice[] = choicesOf(false);
   /** Whether the annotator says when the task is done. */
   @property({attribute: false}) savable = false;
+  /** Whether the task asks for a reason. */
+  @property({attribute: false}) rationale = false;
   /** The keys of options. */
   @property({attribute: false}) hotkeys: readonly Hotkey[] = [];
 
@@ -86,7 +89,13 @@ export class KeysDialogElement extends LitElement {
       label: `“${control.name}”: ${label}`,
       keys: [key.toUpperCase()],
     }));
-    return [...this.choices, ...options, ...(this.savable ? [SAVE] : []), ...OTHERS];
+    return [
+      ...this.choices,
+      ...options,
+      ...(this.savable ? [SAVE] : []),
+      ...(this.rationale ? [QUOTE] : []),
+      ...OTHERS,
+    ];
   }
 
   #onChange = (event: Event) => {

@@ -23,6 +23,8 @@ export class LabelingDialogsElement extends LitElement {
   @property({attribute: false}) choices: readonly Choice[] = [];
   /** Whether the annotator says when the task is done. */
   @property({attribute: false}) savable = false;
+  /** Whether the task asks for a reason. */
+  @property({attribute: false}) rationale = false;
   /** The keys of options. */
   @property({attribute: false}) hotkeys: readonly Hotkey[] = [];
 
@@ -48,6 +50,7 @@ export class LabelingDialogsElement extends LitElement {
     return html`<keys-dialog
         .choices=${this.choices}
         .savable=${this.savable}
+        .rationale=${this.rationale}
         .hotkeys=${this.hotkeys}
         .characterKeys=${this.characterKeys}
       ></keys-dialog>

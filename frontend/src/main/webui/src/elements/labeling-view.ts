@@ -11,6 +11,7 @@ import type {LabelingSession} from '../model/session.js';
 import {navigate, paths} from '../navigation.js';
 import {keepReading, storedReading} from '../reading.js';
 import {PressGuard} from '../press-guard.js';
+import {selectedWords} from '../selected-words.js';
 import {buttons, shared} from '../styles/shared.js';
 import type {AnswerEvent} from './answer-event.js';
 import type {ChoiceEvent} from './choice-event.js';
@@ -154,6 +155,7 @@ export class LabelingViewElement extends LitElement {
         .guidelines=${this.guidelines}
         .choices=${choices}
         .savable=${form?.savable ?? false}
+        .rationale=${form?.asksRationale ?? false}
         .hotkeys=${answers.hotkeys}
         .characterKeys=${this.#keyboard.characterKeys}
         @character-keys=${this.#onCharacterKeys}
@@ -206,6 +208,8 @@ export class LabelingViewElement extends LitElement {
         return this.#judging.keep();
       case 'save':
         return this.#judging.save();
+      case 'quote':
+        return this.#judging.quote(selectedWords(this.view));
       case 'help':
         this.dialogs?.toggleKeys();
         return true;

@@ -1,9 +1,11 @@
 import type {Judgement} from '../api.js';
 import type {Answer} from '../shown.js';
 import type {TaskForm} from './form.js';
+import {partsOf} from './answer-parts.js';
 import {spokenJudgement} from './judgement.js';
 import {type Command, type KeyUse, optionKeyOf} from './keys.js';
 import type {Undone} from './phase.js';
+import {withQuote} from './rationale.js';
 import type {LabelingSession} from './session.js';
 import {type Step, TaskAnswers} from './task-answers.js';
 import {type Choice, NO_CHANGES, choiceFor, choicesOf, whyBlocked} from './verdicts.js';
@@ -33,6 +35,7 @@ export interface JudgingPorts {
 /** So long after another task came by itself, a key is meant for the one before. */
 const SWAP_MILLIS = 300;
 
+const RATIONALE_LATER = 'The rationale is not asked now. It depends on what is answered above.';
 const NOT_BACK: Record<Exclude<Undone, 'back' | 'left'>, string> = {
   nothing: 'There is nothing earlier to go back to.',
   unsent: 'What you judged last is still on its way to the server. Go back once it is saved.',
@@ -61,7 +64,9 @@ export class Judging {
 
   /** What keys are used for on this task besides the usual. */
   readonly keyUse = (): KeyUse => {
-    return {strength: this.#strength, options: new Set(this.answers.hotkeys.map(({key}) => key))};
+    const {form, hotkeys} = this.answers;
+    const rationale = form?.asksRationale ?? false;
+    return {strength: this.#strength, rationale, options: new Set(hotkeys.map(({key}) => key))};
   };
 
   /** The verdicts that can be given; while no task is shown, all. */
@@ -93,6 +98,21 @@ export class Judging {
     } else {
       answers.set(control, answer, wrong);
     }
+  }
+
+  /** Takes words of the task into the rationale, and leads there; without any words it only leads there. */
+  quote(words: string): boolean {
+    const {form, rationale, answers} = this.answers;
+    if (!form || this.#isLocked) return true;
+    if (rationale) {
+      const {text = []} = partsOf(answers[rationale.name]);
+      if (words !== '') this.answers.set(rationale.name, {text: withQuote(text, words)});
+      this.ports.say(words === '' ? `Write your reason in “${form.titleOf(rationale.name)}”.` : 'Quoted.', false);
+      this.ports.goTo(rationale.name);
+    } else {
+      this.ports.say(form.asksRationale ? RATIONALE_LATER : 'This project asks for no rationale.', true);
+    }
+    return true;
   }
 
   /** Is done with the task; false if the task has nothing but its verdict. Who saves by keyboard answers the next task by keyboard. */
