@@ -19,13 +19,11 @@ import type {AnswerEvent} from './answer-event.js';
 import type {ChoiceEvent} from './choice-event.js';
 import {JudgementDoneEvent} from './judgement-done-event.js';
 import {styles} from './judgement-view.styles.js';
-import type {CharacterKeysEvent} from './keys-dialog.js';
 import type {LabelingDialogsElement} from './labeling-dialogs.js';
 import {LoggedOutEvent} from './logged-out-event.js';
 import type {SaidWordsElement} from './said-words.js';
-import {taskView, verdictBar} from './task-templates.js';
+import {dialogs, taskView, verdictBar} from './task-templates.js';
 import type {TaskViewElement} from './task-view.js';
-import './labeling-dialogs.js';
 import './page-message.js';
 import './said-words.js';
 
@@ -93,7 +91,7 @@ export class JudgementViewElement extends LitElement {
 
   override render() {
     const shown = this.#review?.shown;
-    const {answers, choices} = this.#judging;
+    const {answers} = this.#judging;
     return html`
       <main
         @verdict-chosen=${this.#onChoice}
@@ -111,14 +109,7 @@ export class JudgementViewElement extends LitElement {
         <said-words></said-words>
         ${shown?.mayChange ? verdictBar(answers, {hidden: false, canUndo: undefined, saveLabel: 'Save the change'}) : nothing}
       </div>
-      <labeling-dialogs
-        .choices=${choices}
-        .savable=${answers.form?.savable ?? false}
-        .rationale=${answers.form?.asksRationale ?? false}
-        .hotkeys=${answers.hotkeys}
-        .characterKeys=${this.#keyboard.characterKeys}
-        @character-keys=${this.#onCharacterKeys}
-      ></labeling-dialogs>
+      ${dialogs(this.#judging, this.#keyboard)}
     `;
   }
 
@@ -179,11 +170,6 @@ export class JudgementViewElement extends LitElement {
   #onChoice = (event: ChoiceEvent) => {
     event.stopPropagation();
     this.#judging.choose(event.choice.command, event.pair);
-  };
-
-  #onCharacterKeys = (event: CharacterKeysEvent) => {
-    this.#keyboard.characterKeys = event.enabled;
-    this.requestUpdate();
   };
 
   /** Carries out a command; false if there is nothing to do, so that the browser may. */

@@ -3,6 +3,7 @@ import {customElement, property, query} from 'lit/decorators.js';
 
 import type {Hotkey} from '../model/hotkeys.js';
 import {type Choice, choicesOf} from '../model/verdicts.js';
+import {paths} from '../navigation.js';
 import {dialogs} from '../styles/dialog.js';
 import {buttons, shared} from '../styles/shared.js';
 import {styles} from './keys-dialog.styles.js';
@@ -81,6 +82,7 @@ export class KeysDialogElement extends LitElement {
         Letters, digits and “?” work as keys
       </label>
       <p>Switch this off if speech input or a screen reader triggers them by accident. The arrow keys always work.</p>
+      <p><a href=${paths.practice}>Practise with six comparisons</a></p>
     </dialog>`;
   }
 

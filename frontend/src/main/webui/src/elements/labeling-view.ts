@@ -7,7 +7,7 @@ import {Judging} from '../model/judging.js';
 import {type Command, isScrolling} from '../model/keys.js';
 import type {Outbox} from '../model/outbox.js';
 import {isReading, switched} from '../model/reading.js';
-import type {LabelingSession} from '../model/session.js';
+import type {LabelingSession, SessionPorts} from '../model/session.js';
 import {navigate, paths} from '../navigation.js';
 import {keepReading, storedReading} from '../reading.js';
 import {PressGuard} from '../press-guard.js';
@@ -15,17 +15,15 @@ import {selectedWords} from '../selected-words.js';
 import {buttons, shared} from '../styles/shared.js';
 import type {AnswerEvent} from './answer-event.js';
 import type {ChoiceEvent} from './choice-event.js';
-import type {CharacterKeysEvent} from './keys-dialog.js';
 import type {LabelingDialogsElement} from './labeling-dialogs.js';
 import type {LastVerdictElement} from './last-verdict.js';
 import type {CommandEvent} from './labeling-header.js';
 import {styles} from './labeling-view.styles.js';
 import {LoggedOutEvent} from './logged-out-event.js';
 import type {SaidWordsElement} from './said-words.js';
-import {taskView, verdictBar} from './task-templates.js';
+import {dialogs, taskView, verdictBar} from './task-templates.js';
 import type {TaskViewElement} from './task-view.js';
 import type {SaveEvent} from './verdict-bar.js';
-import './labeling-dialogs.js';
 import './labeling-header.js';
 import './last-verdict.js';
 import './no-comparison.js';
@@ -48,6 +46,11 @@ export class LabelingViewElement extends LitElement {
   @property() guidelines: string | undefined;
   /** Whether something lies over the page, so that no key is meant for it. */
   @property({attribute: false}) covered = false;
+
+  /** What plays the server in a practice round, of which nothing is saved; undefined if it is none. */
+  @property({attribute: false}) practice: SessionPorts['api'] | undefined;
+  /** What stands above the task. */
+  @property({attribute: false}) above: ((session: LabelingSession) => unknown) | undefined;
 
   @state() private reading = storedReading();
 
@@ -82,6 +85,7 @@ export class LabelingViewElement extends LitElement {
     const {signal} = this.#listening;
     this.#session = liveSession({
       outbox,
+      practice: this.practice,
       projectId: this.projectId,
       onChange: () => this.#onChange(),
       onLoggedOut: () => this.dispatchEvent(new LoggedOutEvent()),
@@ -117,18 +121,18 @@ export class LabelingViewElement extends LitElement {
     const outbox = this.outbox;
     if (!session || !outbox) return nothing;
     const phase = session.phase;
-    const {answers, choices} = this.#judging;
-    const {form} = answers;
+    const {answers} = this.#judging;
     return html`
       <labeling-header
         .heading=${this.heading}
-        .saving=${outbox.state}
+        .saving=${this.practice ? undefined : outbox.state}
         .progress=${session.progress}
         .hasGuidelines=${Boolean(this.guidelines)}
         .reading=${this.reading}
         @command-wanted=${(event: CommandEvent) => this.#obey(event.command)}
       ></labeling-header>
       <refused-notice .refused=${outbox.refused} @refused-dismissed=${() => outbox.dismissRefused()}></refused-notice>
+      ${this.above?.(session)}
       <main
         @verdict-chosen=${this.#onChoice}
         @verdict-kept=${() => this.#judging.keep()}
@@ -142,7 +146,11 @@ export class LabelingViewElement extends LitElement {
         @save-wanted=${(event: SaveEvent) => this.#judging.save(event.byKeyboard)}
         @undo-wanted=${() => this.#judging.undo()}
       >
-        <last-verdict .projectId=${this.projectId} .outbox=${outbox} .shown=${session.shown}>
+        <last-verdict
+          .projectId=${this.practice ? undefined : this.projectId}
+          .outbox=${outbox}
+          .shown=${session.shown}
+        >
           <said-words></said-words>
         </last-verdict>
         ${verdictBar(answers, {
@@ -151,15 +159,7 @@ export class LabelingViewElement extends LitElement {
           saveLabel: 'Save and next',
         })}
       </div>
-      <labeling-dialogs
-        .guidelines=${this.guidelines}
-        .choices=${choices}
-        .savable=${form?.savable ?? false}
-        .rationale=${form?.asksRationale ?? false}
-        .hotkeys=${answers.hotkeys}
-        .characterKeys=${this.#keyboard.characterKeys}
-        @character-keys=${this.#onCharacterKeys}
-      ></labeling-dialogs>
+      ${dialogs(this.#judging, this.#keyboard, this.guidelines)}
     `;
   }
 
@@ -192,11 +192,6 @@ export class LabelingViewElement extends LitElement {
     this.#judging.choose(event.choice.command, event.pair);
   };
 
-  #onCharacterKeys = (event: CharacterKeysEvent) => {
-    this.#keyboard.characterKeys = event.enabled;
-    this.requestUpdate();
-  };
-
   /** Carries out a command; false if there is nothing to do, so that the browser may. */
   #obey(command: Command): boolean {
     switch (command) {
@@ -217,6 +212,7 @@ export class LabelingViewElement extends LitElement {
         this.dialogs?.showGuidelines();
         return true;
       case 'judgements':
+        if (this.practice) return false;
         if (this.#judging.mayLeave()) navigate(paths.judgements(this.projectId));
         return true;
       default:

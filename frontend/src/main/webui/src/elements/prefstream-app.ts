@@ -68,6 +68,10 @@ export class PrefstreamAppElement extends LitElement {
     switch (this.place.page) {
       case 'projects':
         return html`<projects-page .user=${this.user}></projects-page>`;
+      case 'practice':
+        // If it cannot be loaded, a reload tries again.
+        void import('./practice-page.js').catch(() => undefined);
+        return html`<practice-page .userId=${this.user.id}></practice-page>`;
       case 'label':
         return html`${keyed(
           `${this.user.id}/${this.place.projectId}`,
