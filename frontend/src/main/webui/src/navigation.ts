@@ -2,6 +2,7 @@
 export type Place =
   | {page: 'log-in'; next: string}
   | {page: 'projects'}
+  | {page: 'practice'}
   | {page: 'label'; projectId: number}
   /** What the person has judged in a project, or one judgement of it. */
   | {page: 'judgements'; projectId: number; annotationId: number | undefined}
@@ -18,6 +19,7 @@ export class NavigatedEvent extends Event {
 
 export const paths = {
   projects: '/projects',
+  practice: '/practice',
   label: (projectId: number) => `/projects/${projectId}/label`,
   judgements: (projectId: number) => `/projects/${projectId}/judgements`,
   judgement: (projectId: number, annotationId: number) => `/projects/${projectId}/judgements/${annotationId}`,
@@ -30,6 +32,7 @@ export function placeOf(pathname: string, search: string): Place {
   const path = pathname.replace(/\/+$/, '') || '/';
   if (path === '/user/login') return {page: 'log-in', next: safeNext(new URLSearchParams(search).get('next'))};
   if (path === '/' || path === '/projects') return {page: 'projects'};
+  if (path === paths.practice) return {page: 'practice'};
   const project = /^\/projects\/(\d{1,15})(?:\/(?:label|data))?$/.exec(path);
   if (project) return {page: 'label', projectId: Number(project[1])};
   const judged = /^\/projects\/(\d{1,15})\/judgements(?:\/(\d{1,15}))?$/.exec(path);

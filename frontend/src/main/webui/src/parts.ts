@@ -47,6 +47,7 @@ export const parts = {
   keys: new Part(() => import('./elements/keys-dialog.js')),
   judgements: new Part(() => import('./elements/judgements-page.js')),
   projects: new Part(() => import('./elements/projects-page.js')),
+  practice: new Part(() => import('./elements/practice-page.js')),
   difference: new Part(() => import('./model/difference.js')),
   /** Colours of code, formulas, and what makes HTML safe: large, and needed by few projects. */
   highlighting: new Part(() => import('./highlighting.js')),

@@ -46,6 +46,11 @@ describe('keys-dialog', () => {
     expect(keys.get('Tie')).toBe('4 0');
   });
 
+  it('lists how to quote where a reason is asked', async () => {
+    expect((await listed({})).has('Quote the selected words in your reason')).toBe(false);
+    expect((await listed({rationale: true})).get('Quote the selected words in your reason')).toBe('R');
+  });
+
   it('lists how to save, and the keys of options', async () => {
     const kind = control('kind', 'choice');
     const keys = await listed({savable: true, hotkeys: [{key: 'x', control: kind, choice: 'good', label: 'Good one'}]});

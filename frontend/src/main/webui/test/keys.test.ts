@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 
-import {type KeyPress, commandOf, isCharacterKey, optionKeyOf} from '../src/model/keys.js';
+import {type KeyPress, commandOf, isCharacterKey, isTakenKey, optionKeyOf} from '../src/model/keys.js';
 
 function press(key: string, held: Partial<KeyPress> = {}): KeyPress {
   const none = {ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, repeat: false, isComposing: false};
@@ -93,6 +93,15 @@ describe('commandOf', () => {
     expect(commandOf(press('b'), use)).toBe('both-bad');
     expect(commandOf(press('3'), {...use, strength: true})).toBe('left-slightly');
     expect(commandOf(press('x', {repeat: true}), use)).toBeUndefined();
+  });
+
+  it('takes R for a quote, unless an option has it and the task has no use for a quote', () => {
+    const use = {strength: false, rationale: false, options: new Set(['r'])};
+    expect(commandOf(press('R'))).toBe('quote');
+    expect(commandOf(press('r'), use)).toBe('option r');
+    expect(commandOf(press('r'), {...use, rationale: true})).toBe('quote');
+    expect(isTakenKey('R', {strength: false, rationale: true})).toBe(true);
+    expect(isTakenKey('r', {strength: false, rationale: false})).toBe(false);
   });
 
   it('judges once for a key that is held down, but goes on scrolling', () => {

@@ -290,6 +290,32 @@ describe('labeling-view', () => {
     expect(area().value).toBe('');
   });
 
+  it('quotes what is selected in the rationale by R, and goes on there', async () => {
+    await open([PAIR, WHY]);
+    await write('Because');
+    const card = ['task-view', 'comparison-view', 'answer-group', 'answer-card', 'shown-content', 'prose-text', 'p'];
+    const words = [...(part(...card)?.childNodes ?? [])].find(({textContent}) => textContent === 'one');
+    const range = {startContainer: words, startOffset: 0, endContainer: words, endOffset: 2, collapsed: false};
+    const selection = {rangeCount: 1, getComposedRanges: () => [range], removeAllRanges: () => undefined};
+    vi.spyOn(document, 'getSelection').mockReturnValue(selection as unknown as Selection);
+    await press('r');
+    const field = part('task-view', 'control-strip', 'control-field', 'words-field', 'textarea') as HTMLTextAreaElement;
+
+    expect(field.value).toBe('Because\n> on\n');
+    expect(focused()).toBe(field);
+    expect(field.selectionStart).toBe(field.value.length);
+    expect(status()?.textContent).toBe('Quoted.');
+    await press('2');
+    expect(server.verdicts).toEqual([]);
+  });
+
+  it('says by R that no rationale is asked', async () => {
+    await open([PAIR]);
+    await press('r');
+
+    expect(status()?.textContent).toBe('This project asks for no rationale.');
+  });
+
   it('opens what was judged by J', async () => {
     await open([PAIR]);
     await press('j');

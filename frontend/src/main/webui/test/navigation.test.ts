@@ -6,6 +6,7 @@ describe('placeOf', () => {
   it.each([
     ['/', {page: 'projects'}],
     ['/projects/', {page: 'projects'}],
+    ['/practice/', {page: 'practice'}],
     ['/projects/7', {page: 'label', projectId: 7}],
     ['/projects/7/label', {page: 'label', projectId: 7}],
     ['/projects/7/data/', {page: 'label', projectId: 7}],

@@ -5,28 +5,26 @@ import {type Judgement, api} from '../api.js';
 import {Problem} from '../requests.js';
 import {Keyboard} from '../keyboard.js';
 import {Judging} from '../model/judging.js';
-import {type Command, isScrolling} from '../model/keys.js';
+import type {Command} from '../model/keys.js';
 import type {Outbox} from '../model/outbox.js';
-import {isReading, switched} from '../model/reading.js';
 import {Review} from '../model/review.js';
 import {paths} from '../navigation.js';
 import {later, newKey} from '../platform.js';
 import {PressGuard} from '../press-guard.js';
-import {keepReading, storedReading} from '../reading.js';
 import {buttons, shared} from '../styles/shared.js';
 import type {AnswerEvent} from './answer-event.js';
 import type {ChoiceEvent} from './choice-event.js';
 import {JudgementDoneEvent} from './judgement-done-event.js';
 import {styles} from './judgement-view.styles.js';
-import type {CharacterKeysEvent} from './keys-dialog.js';
 import type {LabelingDialogsElement} from './labeling-dialogs.js';
 import {LoggedOutEvent} from './logged-out-event.js';
+import {ReadingSwitch} from './reading-switch.js';
 import type {SaidWordsElement} from './said-words.js';
-import {taskView, verdictBar} from './task-templates.js';
+import {obeyOnTask} from './task-commands.js';
+import {dialogs, taskView, verdictBar} from './task-templates.js';
 import type {TaskViewElement} from './task-view.js';
 import './authored-layout.js';
 import './control-strip.js';
-import './labeling-dialogs.js';
 import './page-message.js';
 import './said-words.js';
 
@@ -47,8 +45,6 @@ export class JudgementViewElement extends LitElement {
   @property({attribute: false}) covered = false;
 
   @state() private failure: 'none' | 'failed' | 'gone' = 'none';
-  @state() private reading = storedReading();
-
   @query('h1') private readonly headline!: HTMLElement;
   @query('task-view') private readonly view!: TaskViewElement | null;
   @query('said-words') private readonly said!: SaidWordsElement | null;
@@ -57,6 +53,7 @@ export class JudgementViewElement extends LitElement {
   #review: Review | undefined;
   #listening: AbortController | undefined;
   readonly #guard = new PressGuard();
+  readonly #reading = new ReadingSwitch(this);
   readonly #judging = new Judging({
     onChange: () => this.#onAnswered(),
     session: () => this.#review,
@@ -94,7 +91,7 @@ export class JudgementViewElement extends LitElement {
 
   override render() {
     const shown = this.#review?.shown;
-    const {answers, choices} = this.#judging;
+    const {answers} = this.#judging;
     return html`
       <main
         @verdict-chosen=${this.#onChoice}
@@ -102,7 +99,7 @@ export class JudgementViewElement extends LitElement {
         @answer-changed=${(event: AnswerEvent) => this.#judging.answer(event.control, event.answer, event.wrong)}
       >
         <h1 class="unseen" tabindex="-1">${shown ? titleOf(shown.task.inner_id) : 'My judgement'}</h1>
-        ${shown ? taskView(answers, shown, this.reading) : this.#lack()}
+        ${shown ? taskView(answers, shown, this.#reading.now) : this.#lack()}
       </main>
       <div
         class="foot"
@@ -112,13 +109,7 @@ export class JudgementViewElement extends LitElement {
         <said-words></said-words>
         ${shown?.mayChange ? verdictBar(answers, {hidden: false, canUndo: undefined, saveLabel: 'Save the change'}) : nothing}
       </div>
-      <labeling-dialogs
-        .choices=${choices}
-        .savable=${answers.form?.savable ?? false}
-        .hotkeys=${answers.hotkeys}
-        .characterKeys=${this.#keyboard.characterKeys}
-        @character-keys=${this.#onCharacterKeys}
-      ></labeling-dialogs>
+      ${dialogs(this.#judging, this.#keyboard)}
     `;
   }
 
@@ -181,11 +172,6 @@ export class JudgementViewElement extends LitElement {
     this.#judging.choose(event.choice.command, event.pair);
   };
 
-  #onCharacterKeys = (event: CharacterKeysEvent) => {
-    this.#keyboard.characterKeys = event.enabled;
-    this.requestUpdate();
-  };
-
   /** Carries out a command; false if there is nothing to do, so that the browser may. */
   #obey(command: Command): boolean {
     switch (command) {
@@ -197,17 +183,11 @@ export class JudgementViewElement extends LitElement {
       case 'judgements':
         if (this.#judging.mayLeave()) this.dispatchEvent(new JudgementDoneEvent(undefined, false));
         return true;
-      case 'save':
-        return this.#judging.save();
       case 'help':
         void this.dialogs?.toggleKeys((words) => this.said?.say(words, true));
         return true;
       default:
-        if (isScrolling(command)) return this.view?.scrollAnswers(command) ?? false;
-        if (!isReading(command)) return this.#judging.choose(command);
-        this.reading = switched(this.reading, command);
-        keepReading(this.reading);
-        return true;
+        return obeyOnTask(command, {judging: this.#judging, reading: this.#reading, view: this.view});
     }
   }
 }

@@ -3,6 +3,7 @@ import {customElement, property, query} from 'lit/decorators.js';
 
 import type {Hotkey} from '../model/hotkeys.js';
 import {type Choice, choicesOf} from '../model/verdicts.js';
+import {paths} from '../navigation.js';
 import {dialogs} from '../styles/dialog.js';
 import {buttons, shared} from '../styles/shared.js';
 import {styles} from './keys-dialog.styles.js';
@@ -17,6 +18,7 @@ export class CharacterKeysEvent extends Event {
 }
 
 const SAVE = {label: 'Save and go on', keys: ['Ctrl ↵', '⌘ ↵']};
+const QUOTE = {label: 'Quote the selected words in your reason', keys: ['R']};
 const OTHERS = [
   {label: 'Go back to the previous comparison', keys: ['Ctrl Z', '⌘ Z']},
   {label: 'Go forward again to where you were, with nothing changed', keys: ['Ctrl Y', 'Ctrl ⇧ Z', '⌘ ⇧ Z']},
@@ -45,6 +47,8 @@ export class KeysDialogElement extends LitElement {
   @property({attribute: false}) choices: readonly Choice[] = choicesOf(false);
   /** Whether the annotator says when the task is done. */
   @property({attribute: false}) savable = false;
+  /** Whether the task asks for a reason. */
+  @property({attribute: false}) rationale = false;
   /** The keys of options. */
   @property({attribute: false}) hotkeys: readonly Hotkey[] = [];
 
@@ -78,6 +82,7 @@ export class KeysDialogElement extends LitElement {
         Letters, digits and “?” work as keys
       </label>
       <p>Switch this off if speech input or a screen reader triggers them by accident. The arrow keys always work.</p>
+      <p><a href=${paths.practice}>Practise with six comparisons</a></p>
     </dialog>`;
   }
 
@@ -86,7 +91,13 @@ export class KeysDialogElement extends LitElement {
       label: `“${control.name}”: ${label}`,
       keys: [key.toUpperCase()],
     }));
-    return [...this.choices, ...options, ...(this.savable ? [SAVE] : []), ...OTHERS];
+    return [
+      ...this.choices,
+      ...options,
+      ...(this.savable ? [SAVE] : []),
+      ...(this.rationale ? [QUOTE] : []),
+      ...OTHERS,
+    ];
   }
 
   #onChange = (event: Event) => {

@@ -25,6 +25,8 @@ export class LabelingDialogsElement extends LitElement {
   @property({attribute: false}) choices: readonly Choice[] = [];
   /** Whether the annotator says when the task is done. */
   @property({attribute: false}) savable = false;
+  /** Whether the task asks for a reason. */
+  @property({attribute: false}) rationale = false;
   /** The keys of options. */
   @property({attribute: false}) hotkeys: readonly Hotkey[] = [];
 
@@ -65,6 +67,7 @@ export class LabelingDialogsElement extends LitElement {
         ? html`<keys-dialog
             .choices=${this.choices}
             .savable=${this.savable}
+            .rationale=${this.rationale}
             .hotkeys=${this.hotkeys}
             .characterKeys=${this.characterKeys}
           ></keys-dialog>`

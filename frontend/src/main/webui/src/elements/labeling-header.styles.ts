@@ -12,8 +12,13 @@ export const styles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  save-state {
+  save-state,
+  .practice {
     margin-inline-start: auto;
+  }
+  .practice {
+    font-size: var(--text-1);
+    font-weight: 600;
   }
   progress-meter {
     min-width: 240px;
@@ -73,7 +78,8 @@ export const styles = css`
     .tools .quiet {
       padding: 6px 8px;
     }
-    save-state {
+    save-state,
+    .practice {
       margin-inline-start: 0;
     }
     progress-meter {

@@ -33,7 +33,8 @@ export class LabelingHeaderElement extends LitElement {
   static override styles = [shared, buttons, styles];
 
   @property() heading = '';
-  @property({attribute: false}) saving: SavingState = {kind: 'saved'};
+  /** undefined in a practice round, of which nothing is saved. */
+  @property({attribute: false}) saving: SavingState | undefined = {kind: 'saved'};
   @property({attribute: false}) progress: Progress | undefined;
   @property({attribute: false}) hasGuidelines = false;
   @property({attribute: false}) reading: Reading = NOTHING_SWITCHED;
@@ -44,7 +45,11 @@ export class LabelingHeaderElement extends LitElement {
     const {progress} = this;
     return html`<page-header>
       ${this.heading ? html`<h1>${this.heading}</h1>` : nothing}
-      <save-state .saving=${this.saving}></save-state>
+      ${
+        this.saving
+          ? html`<save-state .saving=${this.saving}></save-state>`
+          : html`<span class="practice">Practice: nothing is saved</span>`
+      }
       <progress-meter
         class=${progress ? '' : 'unknown'}
         .mine=${progress ? progress.mine - progress.skipped : 0}
@@ -60,10 +65,14 @@ export class LabelingHeaderElement extends LitElement {
               </button>`
             : nothing
         }
-        <button class="quiet" aria-keyshortcuts="J" @click=${() => this.#want('judgements')}>
-          <span class="wide">My judgements</span><span class="narrow">Judged</span>
-          <kbd class="wide" aria-hidden="true">J</kbd>
-        </button>
+        ${
+          this.saving
+            ? html`<button class="quiet" aria-keyshortcuts="J" @click=${() => this.#want('judgements')}>
+                <span class="wide">My judgements</span><span class="narrow">Judged</span>
+                <kbd class="wide" aria-hidden="true">J</kbd>
+              </button>`
+            : nothing
+        }
         <button
           class="quiet reading"
           aria-pressed=${this.reading.raw}

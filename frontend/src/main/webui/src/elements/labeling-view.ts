@@ -1,33 +1,32 @@
 import {LitElement, type PropertyValues, html, nothing} from 'lit';
-import {customElement, property, query, state} from 'lit/decorators.js';
+import {customElement, property, query} from 'lit/decorators.js';
 
 import {Keyboard} from '../keyboard.js';
 import {liveSession} from '../live-session.js';
 import {Judging} from '../model/judging.js';
-import {type Command, isScrolling} from '../model/keys.js';
+import type {Command} from '../model/keys.js';
 import type {Outbox} from '../model/outbox.js';
-import {isReading, switched} from '../model/reading.js';
 import type {LabelingSession} from '../model/session.js';
+import type {SessionPorts} from '../model/session-ports.js';
 import {navigate, paths} from '../navigation.js';
 import {later} from '../platform.js';
-import {keepReading, storedReading} from '../reading.js';
 import {PressGuard} from '../press-guard.js';
 import {buttons, shared} from '../styles/shared.js';
 import type {AnswerEvent} from './answer-event.js';
 import type {ChoiceEvent} from './choice-event.js';
-import type {CharacterKeysEvent} from './keys-dialog.js';
 import type {LabelingDialogsElement} from './labeling-dialogs.js';
 import type {LastVerdictElement} from './last-verdict.js';
 import type {CommandEvent} from './labeling-header.js';
 import {styles} from './labeling-view.styles.js';
 import {LoggedOutEvent} from './logged-out-event.js';
+import {ReadingSwitch} from './reading-switch.js';
 import {ReadyTask} from './ready-task.js';
 import type {SaidWordsElement} from './said-words.js';
-import {taskView, verdictBar} from './task-templates.js';
+import {obeyOnTask} from './task-commands.js';
+import {dialogs, taskView, verdictBar} from './task-templates.js';
 import type {TaskViewElement} from './task-view.js';
 import {TrainControl} from './train-control.js';
 import type {SaveEvent} from './verdict-bar.js';
-import './labeling-dialogs.js';
 import './labeling-header.js';
 import './last-verdict.js';
 import './no-comparison.js';
@@ -51,8 +50,10 @@ export class LabelingViewElement extends LitElement {
   @property() guidelines: string | undefined;
   /** Whether something lies over the page, so that no key is meant for it. */
   @property({attribute: false}) covered = false;
-
-  @state() private reading = storedReading();
+  /** What plays the server in a practice round, of which nothing is saved; undefined if it is none. */
+  @property({attribute: false}) practice: SessionPorts['api'] | undefined;
+  /** What stands above the task. */
+  @property({attribute: false}) above: ((session: LabelingSession) => unknown) | undefined;
 
   @query('task-view') private readonly view!: TaskViewElement | null;
   @query('said-words') private readonly said!: SaidWordsElement | null;
@@ -62,6 +63,7 @@ export class LabelingViewElement extends LitElement {
   #session: LabelingSession | undefined;
   #listening: AbortController | undefined;
   readonly #guard = new PressGuard();
+  readonly #reading = new ReadingSwitch(this);
   readonly #ready = new ReadyTask(this, {
     shown: () => this.#session?.shown,
     onChange: () => this.#judging.show(this.#ready.shown),
@@ -95,6 +97,7 @@ export class LabelingViewElement extends LitElement {
     const {signal} = this.#listening;
     this.#session = liveSession({
       outbox,
+      practice: this.practice,
       projectId: this.projectId,
       onChange: () => this.#onChange(),
       onLoggedOut: () => this.dispatchEvent(new LoggedOutEvent()),
@@ -135,20 +138,20 @@ export class LabelingViewElement extends LitElement {
     const outbox = this.outbox;
     if (!session || !outbox) return nothing;
     const phase = session.phase;
-    const {answers, choices} = this.#judging;
-    const {form} = answers;
+    const {answers} = this.#judging;
     return html`
       <labeling-header
         .heading=${this.heading}
-        .saving=${outbox.state}
+        .saving=${this.practice ? undefined : outbox.state}
         .progress=${session.progress}
         .hasGuidelines=${Boolean(this.guidelines)}
-        .reading=${this.reading}
+        .reading=${this.#reading.now}
         .train=${this.#train.isOn}
         @command-wanted=${(event: CommandEvent) => this.#obey(event.command)}
       ></labeling-header>
       ${this.#train.bar()}
       <refused-notice .refused=${outbox.refused} @refused-dismissed=${() => outbox.dismissRefused()}></refused-notice>
+      ${this.above?.(session)}
       <main
         aria-busy=${this.#judging.isSettling}
         @verdict-chosen=${this.#onChoice}
@@ -163,7 +166,11 @@ export class LabelingViewElement extends LitElement {
         @save-wanted=${(event: SaveEvent) => this.#judging.save(event.byKeyboard)}
         @undo-wanted=${() => this.#judging.undo()}
       >
-        <last-verdict .projectId=${this.projectId} .outbox=${outbox} .shown=${this.#ready.shown}>
+        <last-verdict
+          .projectId=${this.practice ? undefined : this.projectId}
+          .outbox=${outbox}
+          .shown=${this.#ready.shown}
+        >
           <said-words></said-words>
         </last-verdict>
         ${verdictBar(answers, {
@@ -172,14 +179,7 @@ export class LabelingViewElement extends LitElement {
           saveLabel: 'Save and next',
         })}
       </div>
-      <labeling-dialogs
-        .guidelines=${this.guidelines}
-        .choices=${choices}
-        .savable=${form?.savable ?? false}
-        .hotkeys=${answers.hotkeys}
-        .characterKeys=${this.#keyboard.characterKeys}
-        @character-keys=${this.#onCharacterKeys}
-      ></labeling-dialogs>
+      ${dialogs(this.#judging, this.#keyboard, this.guidelines)}
     `;
   }
 
@@ -191,7 +191,7 @@ export class LabelingViewElement extends LitElement {
         @look-wanted=${() => this.#session?.lookAgain()}
       ></no-comparison>`;
     }
-    return this.#ready.lack ?? taskView(this.#judging.answers, phase, this.reading);
+    return this.#ready.lack ?? taskView(this.#judging.answers, phase, this.#reading.now);
   }
 
   /** Another task may be shown. Keys that come before it is drawn are meant for it already. */
@@ -214,19 +214,9 @@ export class LabelingViewElement extends LitElement {
     this.#judging.choose(event.choice.command, event.pair);
   };
 
-  #onCharacterKeys = ({enabled}: CharacterKeysEvent) => (this.#keyboard.characterKeys = enabled);
-
   /** Carries out a command; false if there is nothing to do, so that the browser may. */
   #obey(command: Command): boolean {
     switch (command) {
-      case 'undo':
-        return this.#judging.undo();
-      case 'redo':
-        return this.#judging.redo();
-      case 'keep':
-        return this.#judging.keep();
-      case 'save':
-        return this.#judging.save();
       case 'help':
         void this.dialogs?.toggleKeys((words) => this.said?.say(words, true));
         return true;
@@ -237,14 +227,11 @@ export class LabelingViewElement extends LitElement {
         void this.#train.toggle();
         return true;
       case 'judgements':
+        if (this.practice) return false;
         if (this.#judging.mayLeave()) navigate(paths.judgements(this.projectId));
         return true;
       default:
-        if (isScrolling(command)) return this.view?.scrollAnswers(command) ?? false;
-        if (!isReading(command)) return this.#judging.choose(command);
-        this.reading = switched(this.reading, command);
-        keepReading(this.reading);
-        return true;
+        return obeyOnTask(command, {judging: this.#judging, reading: this.#reading, view: this.view});
     }
   }
 

@@ -29,7 +29,8 @@ const ASKED = 'prefstream.asked-unseen';
 export class LastVerdictElement extends LitElement {
   static override styles = [shared, buttons, styles];
 
-  @property({attribute: false}) projectId = 0;
+  /** undefined in a practice round, of which nothing is saved. */
+  @property({attribute: false}) projectId: number | undefined = 0;
   @property({attribute: false}) outbox?: Outbox;
   /** The task that is shown, if there is one, and what was said about it before. */
   @property({attribute: false}) shown: {previous: Judgement | undefined} | undefined;
@@ -52,7 +53,12 @@ export class LastVerdictElement extends LitElement {
     now: () => performance.now(),
   });
   readonly #rows = new RowStream({
-    open: () => (typeof EventSource === 'function' ? new EventSource(rowsPath(this.projectId)) : undefined),
+    open: () => {
+      const {projectId} = this;
+      return typeof EventSource === 'function' && projectId !== undefined
+        ? new EventSource(rowsPath(projectId))
+        : undefined;
+    },
     later,
     onRow: (row) => this.#verdict.arrived(row),
   });
@@ -116,7 +122,9 @@ export class LastVerdictElement extends LitElement {
     return html`<div class="chip" role="region" aria-label="Last verdict">
       <span
         >#${taskNumber} <span aria-hidden="true">→</span> <b>${brief}</b>
-        <span class="fate ${isLong ? 'long' : ''}">${wordsOf(fate)}</span></span
+        <span class="fate ${isLong ? 'long' : ''}"
+          >${this.projectId === undefined ? nothing : wordsOf(fate)}</span
+        ></span
       >
       ${
         canUndo

@@ -5,14 +5,13 @@ import {keyed} from 'lit/directives/keyed.js';
 import {type User, api} from '../api.js';
 import {Problem} from '../requests.js';
 import {journeys} from '../journeys.js';
-import {Outbox} from '../model/outbox.js';
+import type {Outbox} from '../model/outbox.js';
 import {NavigatedEvent, type Place, followLink, navigate, paths, placeOf} from '../navigation.js';
+import {openOutbox} from '../open-outbox.js';
 import {type Part, parts} from '../parts.js';
 import {later} from '../platform.js';
-import {sendingFor} from '../same-person.js';
-import {sendEntry} from '../sending.js';
-import {LastingShelf} from '../shelf.js';
 import {buttons, shared} from '../styles/shared.js';
+import {away, nowhere} from './app-messages.js';
 import type {JudgementsPageElement} from './judgements-page.js';
 import type {LabelingPageElement} from './labeling-page.js';
 import {PartsController} from './parts-controller.js';
@@ -20,10 +19,13 @@ import {styles} from './prefstream-app.styles.js';
 import './labeling-page.js';
 import './login-dialog.js';
 import './login-page.js';
-import './page-message.js';
 
 /** The parts of the application that are pages of their own. */
-const PAGES: Partial<Record<Place['page'], Part>> = {projects: parts.projects, judgements: parts.judgements};
+const PAGES: Partial<Record<Place['page'], Part>> = {
+  projects: parts.projects,
+  judgements: parts.judgements,
+  practice: parts.practice,
+};
 
 /** The whole application. It knows who is logged in, shows the page that the address names, and owns the outbox. */
 @customElement('prefstream-app')
@@ -79,11 +81,13 @@ export class PrefstreamAppElement extends LitElement {
     // What the address needs is loaded while the server is asked who is there.
     const missing = this.#missing(PAGES[this.place.page]);
     if (this.place.page === 'log-in') return html`<login-page></login-page>`;
-    if (this.unreachable) return this.#away();
+    if (this.unreachable) return away(() => void this.#recognise());
     if (!this.user) return nothing;
     switch (this.place.page) {
       case 'projects':
         return missing ?? html`<projects-page .user=${this.user}></projects-page>`;
+      case 'practice':
+        return missing ?? html`<practice-page .userId=${this.user.id}></practice-page>`;
       case 'label':
         return keyed(
           `${this.user.id}/${this.place.projectId}`,
@@ -108,12 +112,7 @@ export class PrefstreamAppElement extends LitElement {
           )
         );
       case 'nowhere':
-        return html`<main>
-          <page-message headline="There is no such page">
-            The address may be mistyped, or the page it named no longer exists.
-            <a slot="actions" class="button" href=${paths.projects}>All projects</a>
-          </page-message>
-        </main>`;
+        return nowhere();
     }
   }
 
@@ -138,15 +137,6 @@ export class PrefstreamAppElement extends LitElement {
       .kept=${!this.#outbox?.wouldLose}
       @go-on-wanted=${() => this.other && void this.#arrive(this.other)}
     ></login-dialog>`;
-  }
-
-  #away() {
-    return html`<main>
-      <page-message sign="…" headline="Prefstream cannot be reached right now">
-        It may be starting up. Nothing is lost, and this page keeps trying.
-        <button slot="actions" class="button" @click=${() => this.#recognise()}>Try now</button>
-      </page-message>
-    </main>`;
   }
 
   /** Asks the server who is logged in, and shows what that person may see. */
@@ -178,7 +168,9 @@ export class PrefstreamAppElement extends LitElement {
   async #arrive(user: User): Promise<void> {
     if (this.user?.id !== user.id || !this.#outbox) {
       this.#outbox?.stop();
-      this.#outbox = await this.#openOutbox(user);
+      const {outbox, collect} = await openOutbox(user, (other) => (other ? this.#meet(other) : this.#askToLogIn()));
+      this.#outbox = outbox;
+      this.#collect = collect;
     }
     this.unreachable = false;
     this.interrupted = false;
@@ -187,16 +179,6 @@ export class PrefstreamAppElement extends LitElement {
     this.#outbox.wake();
     this.atWork?.resume();
     if (this.place.page === 'log-in') navigate(this.place.next, 'replace');
-  }
-
-  /** Opens a person's outbox, with what earlier pages of this browser left in it. */
-  async #openOutbox(user: User): Promise<Outbox> {
-    const shelf = await LastingShelf.open(user.id);
-    const outbox = new Outbox({shelf, later, send: sendingFor(user, {send: sendEntry, whoAmI: () => api.whoAmI()})});
-    outbox.listen({onLoggedOut: (other) => (other ? this.#meet(other) : this.#askToLogIn())});
-    this.#collect = async () => shelf?.collect((kept) => outbox.adopt(kept));
-    await this.#collect();
-    return outbox;
   }
 
   /** The page comes into sight again. Another tab may have been used by somebody else, or left verdicts behind. */

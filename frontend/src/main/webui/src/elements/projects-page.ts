@@ -2,6 +2,7 @@ import {LitElement, html, nothing} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 
 import {type Project, type User, api} from '../api.js';
+import {hasPractised} from '../practised.js';
 import {Problem} from '../requests.js';
 import {nameOf} from '../model/person.js';
 import {buttons, shared} from '../styles/shared.js';
@@ -68,6 +69,7 @@ export class ProjectsPageElement extends LitElement {
   #body() {
     if (this.projects.length > 0) {
       return html`<h1>Projects</h1>
+        ${this.#practice()}
         <ul>
           ${this.projects.map((project) => html`<li><project-card .project=${project}></project-card></li>`)}
         </ul>
@@ -80,6 +82,13 @@ export class ProjectsPageElement extends LitElement {
       </page-message>`;
     }
     return this.phase === 'loaded' ? this.#empty() : nothing;
+  }
+
+  /** Who has practised needs no code for an offer. */
+  #practice() {
+    if (!this.user || hasPractised(this.user.id)) return nothing;
+    void import('./practice-card.js').catch(() => undefined);
+    return html`<practice-card .userId=${this.user.id}></practice-card>`;
   }
 
   #more() {

@@ -1,8 +1,12 @@
 import {html} from 'lit';
 
+import type {Keyboard} from '../keyboard.js';
+import type {Judging} from '../model/judging.js';
 import type {Phase} from '../model/phase.js';
 import type {Reading} from '../model/reading.js';
 import type {TaskAnswers} from '../model/task-answers.js';
+import type {CharacterKeysEvent} from './keys-dialog.js';
+import './labeling-dialogs.js';
 import './task-view.js';
 import './verdict-bar.js';
 
@@ -50,4 +54,18 @@ export function verdictBar(answers: TaskAnswers, {hidden, canUndo, saveLabel}: B
     .saveLabel=${saveLabel}
     .canUndo=${canUndo}
   ></verdict-bar>`;
+}
+
+/** What can be looked up on it. @param guidelines undefined where there are none */
+export function dialogs({answers, choices}: Judging, keyboard: Keyboard, guidelines?: string) {
+  const {form} = answers;
+  return html`<labeling-dialogs
+    .guidelines=${guidelines}
+    .choices=${choices}
+    .savable=${form?.savable ?? false}
+    .rationale=${form?.asksRationale ?? false}
+    .hotkeys=${answers.hotkeys}
+    .characterKeys=${keyboard.characterKeys}
+    @character-keys=${(event: CharacterKeysEvent) => (keyboard.characterKeys = event.enabled)}
+  ></labeling-dialogs>`;
 }

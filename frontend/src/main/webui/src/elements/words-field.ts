@@ -28,8 +28,12 @@ export class WordsFieldElement extends FieldElement {
 
   #focusNext: number | undefined;
 
+  /** Puts the focus where writing goes on: at the end of the last text. */
   override focusField(): void {
-    this.areas[0]?.focus();
+    const area = this.areas[this.areas.length - 1];
+    area?.focus();
+    area?.setSelectionRange(area.value.length, area.value.length);
+    if (area) area.scrollTop = area.scrollHeight;
   }
 
   override willUpdate(changed: PropertyValues<this>): void {

@@ -6,6 +6,7 @@ import {quantityOf} from './control-looks.js';
 import {type Hotkey, hotkeysOf} from './hotkeys.js';
 import {type Place, expanded, optionsOf, placesOf} from './layout.js';
 import {boundsOf, whatIsWrong} from './quantity.js';
+import {rationaleOf} from './rationale.js';
 
 const LASTING: ReadonlySet<Asks> = new Set<Asks>(['words', 'quantity', 'order']);
 
@@ -32,6 +33,11 @@ export class TaskForm {
   /** Whether the task cannot be judged here, because it demands what this page cannot ask. */
   get blocked(): boolean {
     return this.shown.demanded.length > 0;
+  }
+
+  /** Whether a reason can be given for a verdict, if only at times. */
+  get asksRationale(): boolean {
+    return !this.blocked && rationaleOf(this.controls, this.main) !== undefined;
   }
 
   /** Whether the page arranges the task as the configuration says. */
@@ -80,6 +86,12 @@ export class TaskForm {
     return isBoxVisible(path, {controls: this.controls, places: this.#places}, answers);
   }
 
+  /** The control that a reason for the verdict on a pair is written in, if one is asked. */
+  rationale(answers: Answers, pair: Control | undefined): Control | undefined {
+    const asked = this.asked(answers);
+    return rationaleOf(this.controls, pair, (control) => asked.includes(control));
+  }
+
   /** The pairs among what is asked. */
   pairs(answers: Answers): Control[] {
     return this.asked(answers).filter(({asks}) => asks === 'preference');
@@ -111,7 +123,7 @@ export class TaskForm {
   hotkeys(answers: Answers): Hotkey[] {
     return hotkeysOf(
       this.asked(answers).map((control) => ({control, box: this.boxOf(control.name)})),
-      this.shown.strength,
+      {strength: this.shown.strength, rationale: this.asksRationale},
     );
   }
 

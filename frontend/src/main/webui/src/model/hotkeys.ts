@@ -1,6 +1,6 @@
 import type {Answer, Control, LayoutBox} from '../shown.js';
 import {partsOf} from './answer-parts.js';
-import {isTakenKey} from './keys.js';
+import {type OwnKeys, isTakenKey} from './keys.js';
 import {optionsOf} from './layout.js';
 
 /** A key that the configuration gives to a value, in lower case. */
@@ -13,16 +13,13 @@ export interface Hotkey {
 }
 
 /** The keys of the options of some controls. A key that the page has for itself is none, and a key stands for one option only. */
-export function hotkeysOf(
-  asked: readonly {control: Control; box: LayoutBox | undefined}[],
-  strength: boolean,
-): Hotkey[] {
+export function hotkeysOf(asked: readonly {control: Control; box: LayoutBox | undefined}[], own: OwnKeys): Hotkey[] {
   const taken = new Set<string>();
   return asked.flatMap(({control, box}) => {
     if (control.asks !== 'choice') return [];
     return optionsOf(box).flatMap(({name, text, attributes}) => {
       const key = attributes?.['hotkey']?.toLowerCase() ?? '';
-      if (name === undefined || key.trim().length !== 1 || taken.has(key) || isTakenKey(key, strength)) return [];
+      if (name === undefined || key.trim().length !== 1 || taken.has(key) || isTakenKey(key, own)) return [];
       taken.add(key);
       return [{key, control, choice: name, label: text ?? name}];
     });

@@ -1,10 +1,13 @@
 import type {Judgement} from '../api.js';
 import type {Answer} from '../shown.js';
 import type {TaskForm} from './form.js';
+import {partsOf} from './answer-parts.js';
 import {spokenJudgement} from './judgement.js';
 import {type Command, type KeyUse, optionKeyOf} from './keys.js';
 import type {Undone} from './phase.js';
+import {withQuote} from './rationale.js';
 import type {LabelingSession} from './session.js';
+import {Settling} from './settling.js';
 import {type Step, TaskAnswers} from './task-answers.js';
 import {type Choice, NO_CHANGES, choiceFor, choicesOf, whyBlocked} from './verdicts.js';
 
@@ -33,9 +36,7 @@ export interface JudgingPorts {
   onSettled?: () => void;
 }
 
-/** So long after another task came by itself, a key is meant for the one before. */
-const SETTLING_MILLIS = 300;
-
+const RATIONALE_LATER = 'The rationale is not asked now. It depends on what is answered above.';
 const NOT_BACK: Record<Exclude<Undone, 'back' | 'left'>, string> = {
   nothing: 'There is nothing earlier to go back to.',
   unsent: 'What you judged last is still on its way to the server. Go back once it is saved.',
@@ -45,28 +46,26 @@ const NOT_BACK: Record<Exclude<Undone, 'back' | 'left'>, string> = {
 /** Carries out what the annotator does about the task that is shown: verdicts, other answers, being done with it, and going back. */
 export class Judging {
   readonly answers: TaskAnswers;
-  /** The task that is shown, or was the last one. */
-  #lastId: string | undefined;
   /** Whether the annotator leads to another task right now, so that it is known to come. */
   #isLeading = false;
-  #cancelSettling: (() => void) | undefined;
+  readonly #settling: Settling;
 
   constructor(private readonly ports: JudgingPorts) {
     this.answers = new TaskAnswers(() => ports.onChange());
+    this.#settling = new Settling(ports);
   }
 
   /** Is told what is shown now. */
   show(shown: JudgingSession['shown']): void {
-    const id = shown?.task.id;
-    // Before the first task nothing was there that a key could be meant for.
-    if (id !== undefined && id !== this.#lastId && this.#lastId !== undefined && !this.#isLeading) this.#settle();
-    this.#lastId = id ?? this.#lastId;
+    this.#settling.show(shown?.task.id, this.#isLeading);
     this.answers.show(shown?.task, shown?.previous, shown?.mayChange);
   }
 
   /** What keys are used for on this task besides the usual. */
   readonly keyUse = (): KeyUse => {
-    return {strength: this.#strength, options: new Set(this.answers.hotkeys.map(({key}) => key))};
+    const {form, hotkeys} = this.answers;
+    const rationale = form?.asksRationale ?? false;
+    return {strength: this.#strength, rationale, options: new Set(hotkeys.map(({key}) => key))};
   };
 
   /** The verdicts that can be given; while no task is shown, all. */
@@ -98,6 +97,21 @@ export class Judging {
     } else {
       answers.set(control, answer, wrong);
     }
+  }
+
+  /** Takes words of the task into the rationale, and leads there; without any words it only leads there. */
+  quote(words: string): boolean {
+    const {form, rationale, answers} = this.answers;
+    if (!form || this.#isLocked) return true;
+    if (rationale) {
+      const {text = []} = partsOf(answers[rationale.name]);
+      if (words !== '') this.answers.set(rationale.name, {text: withQuote(text, words)});
+      this.ports.say(words === '' ? `Write your reason in “${form.titleOf(rationale.name)}”.` : 'Quoted.', false);
+      this.ports.goTo(rationale.name);
+    } else {
+      this.ports.say(form.asksRationale ? RATIONALE_LATER : 'This project asks for no rationale.', true);
+    }
+    return true;
   }
 
   /** Is done with the task; false if the task has nothing but its verdict. Who saves by keyboard answers the next task by keyboard. */
@@ -171,15 +185,7 @@ export class Judging {
 
   /** Whether the task came by itself just now, so that what is pressed is meant for the one before. */
   get isSettling(): boolean {
-    return this.#cancelSettling !== undefined;
-  }
-
-  #settle(): void {
-    this.#cancelSettling?.();
-    this.#cancelSettling = this.ports.later(SETTLING_MILLIS, () => {
-      this.#cancelSettling = undefined;
-      this.ports.onSettled?.();
-    });
+    return this.#settling.isOn;
   }
 
   #lead<T>(act: () => T): T {

@@ -20,6 +20,7 @@ export type Command =
   | 'diff'
   | 'together'
   | 'judgements'
+  | 'quote'
   /** Has no key: it is wanted twice in a journey, and each key that the page takes is lost to options. */
   | 'train'
   | 'page-down'
@@ -33,9 +34,14 @@ export type Command =
 export interface KeyUse {
   /** Whether a preference says how much better. */
   strength: boolean;
+  /** Whether the task asks for a rationale. */
+  rationale?: boolean;
   /** The keys of options. */
   options: ReadonlySet<string>;
 }
+
+/** What decides which keys the page has for itself. */
+export type OwnKeys = Omit<KeyUse, 'options'>;
 
 const NOTHING_BESIDES: KeyUse = {strength: false, options: new Set()};
 
@@ -84,6 +90,9 @@ const STRENGTHS: Readonly<Record<string, Command>> = {
   '7': 'right-much',
 };
 
+/** Keys that options go before, where the task has no use for them. */
+const SPARE: Readonly<Record<string, Command>> = {r: 'quote'};
+
 export type Scrolling = 'page-down' | 'page-up' | 'line-down' | 'line-up';
 
 const SCROLLING: ReadonlySet<Command> = new Set<Scrolling>(['page-down', 'page-up', 'line-down', 'line-up']);
@@ -100,13 +109,13 @@ export function commandOf(press: KeyPress, use: KeyUse = NOTHING_BESIDES): Comma
   if (press.shiftKey && press.key !== '?') return press.key === ' ' ? 'page-up' : undefined;
   if (press.key === ' ') return 'page-down';
   const key = press.key.length === 1 ? press.key.toLowerCase() : press.key;
-  const command = plain(key, use.strength) ?? (use.options.has(key) ? (`option ${key}` as const) : undefined);
+  const command = plain(key, use) ?? (use.options.has(key) ? (`option ${key}` as const) : SPARE[key]);
   return command && press.repeat && !SCROLLING.has(command) ? undefined : command;
 }
 
 /** Whether the page has a plain character for itself. */
-export function isTakenKey(key: string, strength: boolean): boolean {
-  return key === ' ' || plain(key.toLowerCase(), strength) !== undefined;
+export function isTakenKey(key: string, own: OwnKeys): boolean {
+  return key === ' ' || plain(key.toLowerCase(), own) !== undefined;
 }
 
 /** The key of the option that a command chooses; undefined if it is another command. */
@@ -114,7 +123,8 @@ export function optionKeyOf(command: Command): string | undefined {
   return command.startsWith('option ') ? command.slice('option '.length) : undefined;
 }
 
-function plain(key: string, strength: boolean): Command | undefined {
+function plain(key: string, {strength, rationale}: OwnKeys): Command | undefined {
+  if (rationale && key === 'r') return 'quote';
   return (strength ? STRENGTHS[key] : undefined) ?? PLAIN[key];
 }
 

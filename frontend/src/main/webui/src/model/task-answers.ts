@@ -118,6 +118,11 @@ export class TaskAnswers {
     );
   }
 
+  /** The control that a reason for the verdict is written in, if one is asked now. */
+  get rationale(): Control | undefined {
+    return this.#form?.rationale(this.#answers, this.active);
+  }
+
   /** The outcomes that a verdict can have now: without a pair the task can only be skipped. */
   get allows(): Outcome[] {
     const allows = this.#form?.shown.allows ?? [];

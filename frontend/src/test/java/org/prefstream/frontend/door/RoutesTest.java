@@ -31,8 +31,8 @@ class RoutesTest {
             "GET, /health, HEALTH", "GET, /api/health, HEALTH", "GET, /version, VERSION", "GET, /api, TASK_SERVICE",
             "GET, /api/tokens, TASK_SERVICE", "GET, /api/other, TASK_SERVICE", "GET, /internal, NOT_FOUND",
             "POST, /internal/barrier, NOT_FOUND", "GET, /q, NOT_FOUND", "GET, /q/health/ready, NOT_FOUND",
-            "GET, /user/login, WEB_UI", "GET, /projects/7/label, WEB_UI", "GET, /apiary, WEB_UI",
-            "GET, /assets/index-a1.js, WEB_UI"})
+            "GET, /user/login, WEB_UI", "GET, /projects/7/label, WEB_UI", "GET, /practice, WEB_UI",
+            "GET, /apiary, WEB_UI", "GET, /assets/index-a1.js, WEB_UI"})
     void sendsEachPathToItsOwnerWithAndWithoutATrailingSlash(String method, String path, Destination owner) {
         assertThat(Routes.destination(method, path)).isEqualTo(owner);
         assertThat(Routes.destination(method, path + "/")).isEqualTo(owner);

@@ -1,0 +1,34 @@
+import type {Judging} from '../model/judging.js';
+import {type Command, isScrolling} from '../model/keys.js';
+import {isReading} from '../model/reading.js';
+import {selectedWords} from '../selected-words.js';
+import type {ReadingSwitch} from './reading-switch.js';
+import type {TaskViewElement} from './task-view.js';
+
+export interface TaskInHand {
+  judging: Judging;
+  reading: ReadingSwitch;
+  /** null while no task is shown. */
+  view: TaskViewElement | null;
+}
+
+/** Carries out a command that is about the task that is shown; false if there is nothing to do, so that the browser may. */
+export function obeyOnTask(command: Command, {judging, reading, view}: TaskInHand): boolean {
+  switch (command) {
+    case 'undo':
+      return judging.undo();
+    case 'redo':
+      return judging.redo();
+    case 'keep':
+      return judging.keep();
+    case 'save':
+      return judging.save();
+    case 'quote':
+      return judging.quote(selectedWords(view));
+    default:
+      if (isScrolling(command)) return view?.scrollAnswers(command) ?? false;
+      if (!isReading(command)) return judging.choose(command);
+      reading.flip(command);
+      return true;
+  }
+}

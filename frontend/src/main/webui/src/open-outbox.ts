@@ -1,0 +1,25 @@
+import {type User, api} from './api.js';
+import {Outbox, type OutboxListener} from './model/outbox.js';
+import {later} from './platform.js';
+import {sendingFor} from './same-person.js';
+import {sendEntry} from './sending.js';
+import {LastingShelf} from './shelf.js';
+
+/** A person's outbox, and what fetches into it what other pages of this browser have left behind. */
+export interface OpenOutbox {
+  outbox: Outbox;
+  collect: () => Promise<void>;
+}
+
+/** Opens a person's outbox, with what earlier pages of this browser left in it. */
+export async function openOutbox(
+  user: User,
+  onLoggedOut: NonNullable<OutboxListener['onLoggedOut']>,
+): Promise<OpenOutbox> {
+  const shelf = await LastingShelf.open(user.id);
+  const outbox = new Outbox({shelf, later, send: sendingFor(user, {send: sendEntry, whoAmI: () => api.whoAmI()})});
+  outbox.listen({onLoggedOut});
+  const collect = async () => shelf?.collect((kept) => outbox.adopt(kept));
+  await collect();
+  return {outbox, collect};
+}
