@@ -52,8 +52,13 @@ final class LabelingPage {
      */
     LabelingPage awaitComparison() {
         assertThat(promptLocator()).isVisible();
-        page.waitForFunction("seen => performance.now() > seen + " + UNSEEN_MILLIS, page.evaluate("performance.now()"));
+        awaitKeys(page);
         return this;
+    }
+
+    /** Waits until the page takes a key for a task that is shown already. */
+    static void awaitKeys(Page page) {
+        page.waitForFunction("seen => performance.now() > seen + " + UNSEEN_MILLIS, page.evaluate("performance.now()"));
     }
 
     /** Waits until every verdict has reached the server. For a moment the page says so without haste. */
