@@ -52,8 +52,13 @@ final class LabelingPage {
     /** Waits until a comparison is shown, and takes keys: one that came by itself does not at first. */
     LabelingPage awaitComparison() {
         assertThat(promptLocator()).isVisible();
-        awaitSettled();
+        awaitKeys(page);
         return this;
+    }
+
+    /** Waits until the page takes keys for the task that is shown. */
+    static void awaitKeys(Page page) {
+        assertThat(page.locator("main[aria-busy=true]")).hasCount(0);
     }
 
     /** Waits until every verdict has reached the server. For a moment the page says so without haste. */
@@ -87,28 +92,24 @@ final class LabelingPage {
 
     /** Presses the key of the last comparison, and waits until nothing is left. */
     void pressLast(String key) {
-        awaitSettled();
+        awaitKeys(page);
         page.keyboard().press(key);
         assertThat(promptLocator()).isHidden();
     }
 
     /** Clicks the card of the last comparison, and waits until nothing is left. */
     void clickLast(Side side) {
-        awaitSettled();
+        awaitKeys(page);
         card(side).click();
         assertThat(promptLocator()).isHidden();
     }
 
     /** A task that came by itself takes no verdict at first: whoever judges it has read it. */
     private void moveOn(Runnable act) {
-        awaitSettled();
+        awaitKeys(page);
         String before = prompt();
         act.run();
         assertThat(promptLocator()).not().hasText(before);
-    }
-
-    private void awaitSettled() {
-        assertThat(page.locator("main[aria-busy=true]")).hasCount(0);
     }
 
     private Locator promptLocator() {

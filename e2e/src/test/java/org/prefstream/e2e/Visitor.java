@@ -39,6 +39,11 @@ final class Visitor implements AutoCloseable {
         return new Visitor(system.connection().url(), Chromium.start());
     }
 
+    /** {@return a visitor of a browser that others visit too} */
+    static Visitor of(RunningSystem system, Chromium.Shared browser) {
+        return new Visitor(system.connection().url(), browser.visit());
+    }
+
     Page page() {
         return page;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
@@ -17,6 +18,8 @@ public final class Chromium implements AutoCloseable {
 
     private static final List<String> PROGRAMS = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser",
             "/usr/bin/google-chrome");
+    private static final int WIDTH = 1440;
+    private static final int HEIGHT = 900;
     private static final List<String> ARGUMENTS = List.of("--headless", "--no-sandbox", "--disable-gpu",
             "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
             "--disable-sync");
@@ -28,12 +31,12 @@ public final class Chromium implements AutoCloseable {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     }
 
-    private final Playwright playwright;
+    private final AutoCloseable owner;
     private final BrowserContext context;
     private final Path profile;
 
-    private Chromium(Playwright playwright, BrowserContext context, Path profile) {
-        this.playwright = playwright;
+    private Chromium(AutoCloseable owner, BrowserContext context, Path profile) {
+        this.owner = owner;
         this.context = context;
         this.profile = profile;
     }
@@ -51,15 +54,46 @@ public final class Chromium implements AutoCloseable {
     /** Starts it with what an earlier one kept in that folder. */
     public static Chromium start(Path profile) {
         Path program = program();
-        Playwright playwright = Playwright
-                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Playwright playwright = playwright();
         BrowserContext context = playwright.chromium()
                 .launchPersistentContext(profile,
                         new BrowserType.LaunchPersistentContextOptions().setExecutablePath(program)
                                 .setArgs(ARGUMENTS)
                                 .setHeadless(true)
-                                .setViewportSize(1440, 900));
+                                .setViewportSize(WIDTH, HEIGHT));
         return new Chromium(playwright, context, profile);
+    }
+
+    /** Starts one that is to be visited by many people, one after the other, who leave nothing behind in it. */
+    public static Shared shared() {
+        Playwright playwright = playwright();
+        return new Shared(playwright,
+                playwright.chromium()
+                        .launch(new BrowserType.LaunchOptions().setExecutablePath(program())
+                                .setArgs(ARGUMENTS)
+                                .setHeadless(true)));
+    }
+
+    private static Playwright playwright() {
+        return Playwright
+                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    }
+
+    /** A running browser, in which each visit begins without anything that an earlier one left. */
+    public record Shared(Playwright playwright, Browser browser) implements AutoCloseable {
+
+        /** {@return a visit to it} */
+        public Chromium visit() {
+            BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(WIDTH, HEIGHT));
+            return new Chromium(() -> {
+            }, context, freshProfile());
+        }
+
+        @Override
+        public void close() {
+            browser.close();
+            playwright.close();
+        }
     }
 
     public Page newPage() {
@@ -82,13 +116,21 @@ public final class Chromium implements AutoCloseable {
                 .descendants()
                 .filter(process -> process.info().commandLine().orElse("").contains(profile.toString()))
                 .forEach(ProcessHandle::destroyForcibly);
-        playwright.close();
+        closeOwner();
     }
 
     @Override
     public void close() {
         context.close();
-        playwright.close();
+        closeOwner();
+    }
+
+    private void closeOwner() {
+        try {
+            owner.close();
+        } catch (Exception unclosed) {
+            throw new IllegalStateException(unclosed);
+        }
     }
 
     private static Path program() {
