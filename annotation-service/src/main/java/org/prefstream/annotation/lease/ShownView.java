@@ -84,7 +84,7 @@ public record ShownView(
 
         private static boolean offers(Control control, LayoutBox box) {
             boolean isIts = box.kind() == Kind.CONTROL && control.name().equals(box.name());
-            return isIts && !box.inside().isEmpty() || box.inside().stream().anyMatch(one -> offers(control, one));
+            return (isIts && !box.inside().isEmpty()) || box.inside().stream().anyMatch(one -> offers(control, one));
         }
 
         /** A result names items by their ids: two of the same id could not be told apart. */

@@ -1,0 +1,36 @@
+import {ATTRIBUTES} from './safe-html.js';
+
+/** Comments; elements whose content is no markup, with it; and beginnings of all others. What is not ended goes on to the end. */
+const PIECE =
+  /<!--[^]*?(?:-->|$)|<(script|style|xmp|iframe|noembed|noframes|title|textarea)(?=[\s/>])((?:[^<>"']|"[^"]*"|'[^']*')*)>(?:([^]*?)<\/\1(?=[\s/>])[^>]*>|[^]*$)|<([a-z][^\s/<>]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>/gi;
+const ATTRIBUTE = /([^\s/<>="'][^\s/<>=]*)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>][^\s<>]*))?/g;
+
+/**
+ * HTML without the attributes and style sheets that are not shown anyway. Whatever parses HTML in a browser reports them as
+ * violations of the page's policy, even where nothing is done with them, and whoever reads such reports has to believe them.
+ * It makes nothing safe: a purifier comes behind it. What it does not recognise stays as it is.
+ */
+export function quiet(source: string): string {
+  return source.replace(
+    PIECE,
+    (
+      piece: string,
+      whole: string | undefined,
+      itsAttributes: string,
+      content: string | undefined,
+      name: string | undefined,
+      attributes: string,
+    ) => {
+      if (name !== undefined) return `<${name}${kept(attributes)}>`;
+      if (whole === undefined || content === undefined) return piece;
+      // Of these, a box to write in is the only one whose content people see.
+      return whole.toLowerCase() === 'textarea' ? `<${whole}${kept(itsAttributes)}>${content}</${whole}>` : '';
+    },
+  );
+}
+
+function kept(attributes: string): string {
+  const known = [...attributes.matchAll(ATTRIBUTE)].filter(([, name = '']) => ATTRIBUTES.includes(name.toLowerCase()));
+  // In pictures and formulas a slash ends the element.
+  return known.map(([attribute]) => ` ${attribute}`).join('') + (attributes.endsWith('/') ? '/' : '');
+}
