@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
@@ -28,7 +29,9 @@ public record ProjectRecord(
         @JsonProperty("show_skip_button") boolean showSkipButton,
         @JsonProperty("enable_empty_annotation") boolean enableEmptyAnnotation,
         @JsonProperty("comparison_spec") ComparisonSpec comparisonSpec,
-        @JsonProperty("asking") @Nullable Asking asking) implements TopicRecord {
+        @JsonProperty("asking") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Asking asking)
+        implements
+            TopicRecord {
 
     /**
      * How Prefstream's own page asks. Other clients, such as Label Studio's, know nothing of it.
