@@ -52,17 +52,18 @@ export class DraftKeeper {
     if (this.#pending) this.#send(this.#pending);
   }
 
-  /** Calls once no request is under way for a lease: at once, if there is none. What is handed back takes no draft any more. */
-  after(leaseId: string, action: () => void): void {
-    if (this.#sending?.leaseId === leaseId) void this.#sending.done.then(action);
-    else action();
+  /** Whether the server has a draft of a task, or may have one. */
+  has(lease: Lease): boolean {
+    return this.#kept.has(lease.id) || Boolean(lease.draft);
   }
 
   /** Keeps nothing more of a lease, because it is judged. @returns whether the server has a draft, or may have one */
   settle(lease: Lease): boolean {
     if (this.#pending?.held.lease.id === lease.id) this.#drop();
     if (this.#sending?.leaseId === lease.id) this.#sending.abort.abort();
-    return this.#kept.delete(lease.id) || Boolean(lease.draft);
+    const had = this.has(lease);
+    this.#kept.delete(lease.id);
+    return had;
   }
 
   #drop(): void {

@@ -81,7 +81,7 @@ export class LabelingSession {
     this.#supply.refill();
   }
 
-  /** Ends the session, and hands back the tasks that were not judged, unless they are taken along or the page is told otherwise. */
+  /** Ends the session, and hands back the tasks that were not judged, unless they are begun or taken along, or the page is told otherwise. */
   end(handBack = true): void {
     if (this.#ended) return;
     this.#ended = true;
@@ -91,9 +91,9 @@ export class LabelingSession {
     this.#history.leave();
     this.#drafts.flush();
     if (!handBack || this.load.luggage) return;
-    for (const {lease} of this.#hand.all) {
-      this.#drafts.after(lease.id, () => void this.ports.api.handBack(lease).catch(() => undefined));
-    }
+    // Whoever comes back soon goes on with what they had begun. After that it is for others, as any task is.
+    const left = this.#hand.all.filter(({lease}) => !this.#drafts.has(lease));
+    for (const {lease} of left) void this.ports.api.handBack(lease).catch(() => undefined);
   }
 
   get phase(): Phase {

@@ -44,7 +44,7 @@ class DraftJourney {
     DraftJourney(RunningSystem system) {
         this.system = system;
         project = Project.create(system, "Drafts " + UUID.randomUUID(), 1);
-        task = project.importComparisons(1).get(0);
+        task = project.importComparisons(3).get(0);
         annotator = project.member(system);
     }
 
@@ -107,8 +107,8 @@ class DraftJourney {
 
         page.reload();
 
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("All done for now")))
-                .isVisible();
+        assertThat(reason()).hasValue("");
+        assertThat(page.getByText("Restored what you had begun.")).isHidden();
         assertThat(drafts(annotator.api())).isEmpty();
     }
 
