@@ -51,6 +51,11 @@ describe('keys-dialog', () => {
     expect((await listed({rationale: true})).get('Quote the selected words in your reason')).toBe('R');
   });
 
+  it('lists how to read the guidelines where there are some', async () => {
+    expect((await listed({})).has('Show the guidelines')).toBe(false);
+    expect((await listed({guidelines: true})).get('Show the guidelines')).toBe('G');
+  });
+
   it('lists how to save, and the keys of options', async () => {
     const kind = control('kind', 'choice');
     const keys = await listed({savable: true, hotkeys: [{key: 'x', control: kind, choice: 'good', label: 'Good one'}]});

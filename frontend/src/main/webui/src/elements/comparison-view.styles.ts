@@ -97,7 +97,7 @@ export const styles = css`
   }
   @media (max-width: 760px), (max-height: 520px) {
     :host {
-      grid-template-rows: auto auto;
+      grid-template-rows: auto 1fr;
     }
     .groups {
       grid-auto-rows: auto;

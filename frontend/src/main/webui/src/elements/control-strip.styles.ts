@@ -19,6 +19,12 @@ export const styles = css`
     overflow-y: auto;
     overscroll-behavior: contain;
     scrollbar-width: thin;
+    /* A shadow at an edge beyond which there is more. What scrolls along covers it at the ends. */
+    background:
+      linear-gradient(var(--surface) 40%, transparent) 0 0 / 100% 28px no-repeat local,
+      linear-gradient(transparent, var(--surface) 60%) 0 100% / 100% 28px no-repeat local,
+      linear-gradient(var(--line), transparent) 0 0 / 100% 12px no-repeat scroll,
+      linear-gradient(transparent, var(--line)) 0 100% / 100% 12px no-repeat scroll;
   }
   .field {
     min-width: 0;

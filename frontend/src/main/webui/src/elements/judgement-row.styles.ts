@@ -22,7 +22,7 @@ export const styles = css`
       text-underline-offset: 3px;
     }
   }
-  .number {
+  .task {
     color: var(--ink-2);
     font-size: var(--text-2);
     font-variant-numeric: tabular-nums;

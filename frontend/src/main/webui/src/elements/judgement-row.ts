@@ -29,7 +29,7 @@ export class JudgementRowElement extends LitElement {
   override render() {
     const {annotation_id: id, inner_id: number, beginning, created_at: created, answers} = this.listed;
     return html`<a href=${paths.judgement(this.projectId, id)}>
-      <span class="number">${number === null ? 'Deleted' : `#${number}`}</span>
+      <span class="task">${number === null ? 'Deleted' : `#${number}`}</span>
       <span class="beginning" dir="auto">${beginning.trim() || 'The prompt is empty.'}</span>
       <span class="said">${said(saidIn(this.unsent ?? judgementOf(answers)))}</span>
       <span class="when">${this.#changed()} ${when(created)}</span>

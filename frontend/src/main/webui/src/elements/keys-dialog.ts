@@ -19,6 +19,7 @@ export class CharacterKeysEvent extends Event {
 
 const SAVE = {label: 'Save and go on', keys: ['Ctrl ↵', '⌘ ↵']};
 const QUOTE = {label: 'Quote the selected words in your reason', keys: ['R']};
+const GUIDELINES = {label: 'Show the guidelines', keys: ['G']};
 const OTHERS = [
   {label: 'Go back to the previous comparison', keys: ['Ctrl Z', '⌘ Z']},
   {label: 'Go forward again to where you were, with nothing changed', keys: ['Ctrl Y', 'Ctrl ⇧ Z', '⌘ ⇧ Z']},
@@ -28,7 +29,6 @@ const OTHERS = [
   {label: 'Show texts as written, or as Markdown', keys: ['M']},
   {label: 'Mark what differs between the answers', keys: ['D']},
   {label: 'Scroll the answers together, or each by itself', keys: ['Y']},
-  {label: 'Show the guidelines', keys: ['G']},
   {label: 'Show what you have judged', keys: ['J']},
   {label: 'Show or hide these keys', keys: ['?', 'H']},
 ];
@@ -49,6 +49,8 @@ export class KeysDialogElement extends LitElement {
   @property({attribute: false}) savable = false;
   /** Whether the task asks for a reason. */
   @property({attribute: false}) rationale = false;
+  /** Whether there are guidelines. */
+  @property({attribute: false}) guidelines = false;
   /** The keys of options. */
   @property({attribute: false}) hotkeys: readonly Hotkey[] = [];
 
@@ -96,6 +98,7 @@ export class KeysDialogElement extends LitElement {
       ...options,
       ...(this.savable ? [SAVE] : []),
       ...(this.rationale ? [QUOTE] : []),
+      ...(this.guidelines ? [GUIDELINES] : []),
       ...OTHERS,
     ];
   }

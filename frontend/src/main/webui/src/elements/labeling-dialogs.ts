@@ -68,6 +68,7 @@ export class LabelingDialogsElement extends LitElement {
             .choices=${this.choices}
             .savable=${this.savable}
             .rationale=${this.rationale}
+            .guidelines=${guidelines !== ''}
             .hotkeys=${this.hotkeys}
             .characterKeys=${this.characterKeys}
           ></keys-dialog>`

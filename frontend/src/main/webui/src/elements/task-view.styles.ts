@@ -10,7 +10,7 @@ export const styles = css`
     min-height: 0;
   }
   control-strip {
-    max-height: 26dvh;
+    max-height: 36dvh;
   }
   :host([arrangement='questions']) control-strip {
     align-self: start;
@@ -29,6 +29,8 @@ export const styles = css`
     font-size: var(--text-1);
   }
   authored-layout {
+    align-self: start;
+    max-height: 100%;
     min-height: 0;
   }
   @media (max-width: 760px), (max-height: 520px) {

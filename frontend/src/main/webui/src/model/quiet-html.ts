@@ -24,7 +24,7 @@ export function quiet(source: string): string {
       if (name !== undefined) return `<${name}${kept(attributes)}>`;
       if (whole === undefined || content === undefined) return piece;
       // Of these, a box to write in is the only one whose content people see.
-      return whole.toLowerCase() === 'textarea' ? `<${whole}${kept(itsAttributes)}>${content}</${whole}>` : '';
+      return /^textarea$/i.test(whole) ? `<${whole}${kept(itsAttributes)}>${content}</${whole}>` : '';
     },
   );
 }
