@@ -136,6 +136,28 @@ describe('last-verdict', () => {
     expect(words()).toBe('#3 → Tie · saved');
   });
 
+  it('offers a break to whoever has become half as fast, and takes no for an answer', async () => {
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => now);
+    const offer = () => part('pace-notice')?.shadowRoot?.querySelector('p')?.textContent;
+    const judgeAt = async (millis: number) => {
+      now += millis;
+      await judge(1, PREFERS);
+      await (part('pace-notice') as LastVerdictElement | undefined)?.updateComplete;
+    };
+    for (let i = 0; i < 30; i++) await judgeAt(2000);
+    expect(offer()).toBeUndefined();
+    for (let i = 0; i < 10 && offer() === undefined; i++) await judgeAt(5000);
+    expect(offer()).toBe('Your pace has halved. Take a break?');
+    expect(words()).toBeUndefined();
+
+    part('pace-notice')?.shadowRoot?.querySelectorAll('button')[2]?.click();
+    await chip.updateComplete;
+    await (part('pace-notice') as LastVerdictElement | undefined)?.updateComplete;
+    expect(offer()).toBeUndefined();
+    expect(localStorage.getItem('prefstream.no-pace')).toBe('yes');
+  });
+
   it('says nothing of a verdict that was not given again, or was refused', async () => {
     await judge(1, PREFERS);
     chip.judging(PREFERS, new TaskForm(lease(1)), []);

@@ -10,6 +10,7 @@ import {paths} from '../navigation.js';
 import {SoleTab} from '../sole-tab.js';
 import {buttons, shared} from '../styles/shared.js';
 import type {LabelingViewElement} from './labeling-view.js';
+import type {PaceEvent} from './pace-notice.js';
 import './labeling-view.js';
 import './no-comparison.js';
 import './page-message.js';
@@ -27,7 +28,7 @@ export class LabelingPageElement extends LitElement {
 
   @state() private project: Project | undefined;
   @state() private heading = '';
-  @state() private place: 'asking' | 'here' | 'elsewhere' = 'asking';
+  @state() private place: 'asking' | 'here' | 'elsewhere' | 'on-break' = 'asking';
 
   @query('labeling-view') private readonly view!: LabelingViewElement | null;
 
@@ -72,7 +73,18 @@ export class LabelingPageElement extends LitElement {
           .heading=${this.heading}
           .guidelines=${this.project?.expert_instruction ?? undefined}
           .covered=${this.covered}
+          @pace-settled=${(event: PaceEvent) => event.wants === 'break' && this.#takeBreak()}
         ></labeling-view>`;
+      case 'on-break':
+        return html`<main>
+          <page-message headline="Take your time">
+            What you judged is kept. Your next tasks are free for others meanwhile.
+            <div slot="actions">
+              <button class="button" @click=${this.#goOn}>Go on</button>
+              <a class="quiet" href=${paths.projects}>All projects</a>
+            </div>
+          </page-message>
+        </main>`;
       case 'elsewhere':
         return html`<main>
           <page-message sign="⇄" headline="You are labeling this project in another tab">
@@ -84,6 +96,15 @@ export class LabelingPageElement extends LitElement {
           </page-message>
         </main>`;
     }
+  }
+
+  #goOn = () => {
+    this.place = 'here';
+  };
+
+  #takeBreak(): void {
+    this.view?.leave(true);
+    this.place = 'on-break';
   }
 
   async #loadProject(): Promise<void> {

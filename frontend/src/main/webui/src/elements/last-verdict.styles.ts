@@ -70,11 +70,13 @@ export const styles = css`
       padding: 0;
     }
     .chip,
-    unseen-notice {
+    unseen-notice,
+    pace-notice {
       position: absolute;
       bottom: calc(100% + var(--space-2));
     }
-    unseen-notice {
+    unseen-notice,
+    pace-notice {
       inset-inline: var(--space-3);
     }
     .chip {

@@ -7,21 +7,26 @@ import {briefJudgement} from '../model/judgement.js';
 import {type Fate, LastVerdict} from '../model/last-verdict.js';
 import type {Entry, Outbox} from '../model/outbox.js';
 import {mayGiveRow} from '../model/row-giving.js';
+import {Tempo} from '../model/tempo.js';
 import {later, whenIdle} from '../platform.js';
 import {RowStream} from '../row-stream.js';
 import {buttons, shared} from '../styles/shared.js';
 import {readSetting, writeSetting} from '../theme.js';
 import {styles} from './last-verdict.styles.js';
+import type {PaceEvent} from './pace-notice.js';
 import type {UnseenEvent} from './unseen-notice.js';
 import {UndoEvent} from './verdict-bar.js';
+import './pace-notice.js';
 import './unseen-notice.js';
 
 /** Whether this browser has asked about an answer that was not seen to its end. Once is enough to know of it. */
 const ASKED = 'prefstream.asked-unseen';
+/** Whether nobody wants to hear in this browser that their pace has halved. */
+const NO_PACE = 'prefstream.no-pace';
 
 /**
  * Says for a moment what the last verdict was, how far it has come, and how to take it back. What else is said about verdicts
- * stands inside of it. Sounds are for others: it is seen only.
+ * stands inside of it. Sounds are for others: it is seen only. It also offers a break to whoever becomes slow.
  *
  * @fires undo-wanted
  */
@@ -38,6 +43,9 @@ export class LastVerdictElement extends LitElement {
   /** The numbers from 1 of answers that were judged before their end was seen. */
   @state() private unseen: readonly number[] = [];
 
+  /** Whether a break is offered. */
+  @state() private isSlow = false;
+
   @query('.chip') private readonly chip!: HTMLElement | null;
 
   #judging: {unseen: readonly number[]; mayGiveRow: boolean; isChange: boolean} | undefined;
@@ -45,6 +53,7 @@ export class LastVerdictElement extends LitElement {
   #newest: number | null = null;
   #pressedAt: number | undefined;
   #connected: AbortController | undefined;
+  readonly #tempo = new Tempo();
   readonly #verdict = new LastVerdict({
     hears: () => this.#rows.hears,
     isInUse: () => this.chip?.matches(':focus-within, :hover') ?? false,
@@ -68,8 +77,14 @@ export class LastVerdictElement extends LitElement {
     const isChange = this.shown?.previous !== undefined;
     // Who skips a task need not have read it.
     const asks = !isChange && judgement.verdict?.outcome !== 'skip' && readSetting(ASKED) === null;
+    if (!isChange) this.#notePace(form);
     this.#judging = {unseen: asks ? unseen : [], mayGiveRow: mayGiveRow(judgement, form), isChange};
     this.#leave();
+  }
+
+  #notePace({shown}: TaskForm): void {
+    const characters = JSON.stringify([shown.parts, shown.comparisons]).length;
+    this.isSlow = this.#tempo.note(performance.now(), characters) && readSetting(NO_PACE) === null;
   }
 
   override connectedCallback(): void {
@@ -109,8 +124,9 @@ export class LastVerdictElement extends LitElement {
 
   override render() {
     return html`<slot></slot>
-      ${this.unseen.length > 0 ? nothing : this.#verdictChip()}
-      <unseen-notice .answers=${this.unseen} @unseen-settled=${this.#onSettled}></unseen-notice>`;
+      ${this.unseen.length > 0 || this.isSlow ? nothing : this.#verdictChip()}
+      <unseen-notice .answers=${this.unseen} @unseen-settled=${this.#onSettled}></unseen-notice>
+      <pace-notice .shown=${this.isSlow && this.unseen.length === 0} @pace-settled=${this.#onPace}></pace-notice>`;
   }
 
   #verdictChip() {
@@ -156,6 +172,11 @@ export class LastVerdictElement extends LitElement {
   #onSettled = ({wants}: UnseenEvent) => {
     this.unseen = [];
     if (wants === 'look-again') this.#undo();
+  };
+
+  #onPace = ({wants}: PaceEvent) => {
+    this.isSlow = false;
+    if (wants === 'never-again') writeSetting(NO_PACE, 'yes');
   };
 
   #undo = () => {

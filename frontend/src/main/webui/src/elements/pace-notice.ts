@@ -1,0 +1,54 @@
+import {LitElement, html, nothing} from 'lit';
+import {customElement, property} from 'lit/decorators.js';
+
+import {buttons, shared} from '../styles/shared.js';
+import {styles} from './unseen-notice.styles.js';
+
+/** Fired when the annotator says what to do about a pace that has halved. */
+export class PaceEvent extends Event {
+  static readonly type = 'pace-settled';
+
+  constructor(readonly wants: 'break' | 'go-on' | 'never-again') {
+    super(PaceEvent.type, {bubbles: true, composed: true});
+  }
+}
+
+/**
+ * Offers a break to somebody who has become half as fast, without standing in the way. The next verdict may come at once, and
+ * needs no answer to this.
+ *
+ * @fires pace-settled
+ */
+@customElement('pace-notice')
+export class PaceNoticeElement extends LitElement {
+  static override styles = [shared, buttons, styles];
+
+  @property({attribute: false}) shown = false;
+
+  override render() {
+    // What a status says is only read out if the status was there before.
+    return html`<div role="status">${this.shown ? this.#offer() : nothing}</div>`;
+  }
+
+  #offer() {
+    return html`<div class="bar">
+      <p>Your pace has halved. Take a break?</p>
+      <button class="quiet" @click=${() => this.#settle('break')}>Take a break</button>
+      <button class="quiet" @click=${() => this.#settle('go-on')}>Go on</button>
+      <button class="quiet" @click=${() => this.#settle('never-again')}>Do not say this again</button>
+    </div>`;
+  }
+
+  #settle(wants: PaceEvent['wants']): void {
+    this.dispatchEvent(new PaceEvent(wants));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pace-notice': PaceNoticeElement;
+  }
+  interface HTMLElementEventMap {
+    'pace-settled': PaceEvent;
+  }
+}
