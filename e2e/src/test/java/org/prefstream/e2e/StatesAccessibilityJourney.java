@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,8 +16,12 @@ import org.prefstream.e2e.support.Chromium;
 import org.prefstream.e2e.support.RunningSystem;
 import org.prefstream.e2e.support.SharedSystem;
 
-/** Journey 9, all states of the pages: nothing is found against them in light, in dark, and at four times their size. */
+/**
+ * Journey 9, all states of the pages: nothing is found against them in light, in dark, and at four times their size. It takes long, and
+ * runs on demand: {@code ./mvnw -Dquick -Pjourneys -Dscreens=true verify -Dit.test=StatesAccessibilityJourney}.
+ */
 @Order(9)
+@EnabledIfSystemProperty(named = "prefstream.screens", matches = "true")
 @ExtendWith(SharedSystem.class)
 class StatesAccessibilityJourney {
 
