@@ -54,7 +54,12 @@ export default defineConfig({
     target: 'es2022',
     // One file has all that a pair of answers needs; it loads sooner than several. The parser of Markdown is in it, because
     // nearly all texts need it: loaded later, each first text would be plain, and then jump. What others need is src/parts.ts.
-    rolldownOptions: {output: {codeSplitting: {groups: [{name: 'index', tags: ['$initial']}]}}},
+    // The worker that serves it offline is a file of its own.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {groups: [{name: 'index', tags: ['$initial'], test: (id) => !id.endsWith('/src/worker.ts')}]},
+      },
+    },
     // The bundler has some lines of its own in another file, which is asked for at the same time.
     modulePreload: {polyfill: false},
     assetsInlineLimit: 0,
