@@ -55,7 +55,8 @@ class WrongClockJourney {
             labeling.awaitSaved();
             assertThat(page.getByText("You were away for a while")).isHidden();
             page.keyboard().press("j");
-            assertThat(page.getByText("now").first()).isVisible();
+            // A clock that is ahead says minutes ago; none says that a judgement is still to come.
+            assertThat(page.getByText(minutes > 0 ? "minutes ago" : "now").first()).isVisible();
         }
 
         assertThat(project.exportedAnnotations()).hasSize(3).allSatisfy(annotation -> {
