@@ -14,6 +14,8 @@ export function offlineWorker(): Plugin {
     generateBundle(_, bundle) {
       const worker = bundle['sw.js'];
       if (worker?.type !== 'chunk') throw new Error('the build has no worker');
+      const strays = Object.values(bundle).filter((file) => file.type === 'chunk' && file.code.includes('__FILES__'));
+      if (strays.length > 1) throw new Error('the worker is in the page too, which would not start');
       const hash = createHash('sha256');
       for (const name of Object.keys(bundle).sort()) {
         const file = bundle[name];

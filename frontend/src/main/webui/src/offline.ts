@@ -1,3 +1,5 @@
+import {loadAll} from './parts.js';
+
 /** The worker that serves the page's own files without network. The build makes it of {@link ./worker.ts}. */
 const WORKER = '/sw.js';
 const PATIENCE_MILLIS = 30_000;
@@ -20,13 +22,7 @@ let policy: ReturnType<ScriptPolicies['createPolicy']> | undefined;
  * @returns whether the page opens again without network
  */
 export async function prepareOffline(): Promise<boolean> {
-  const [reopens] = await Promise.all([
-    keepFiles(),
-    import('./highlighting.js'),
-    import('./formulas.js'),
-    import('./purifying.js'),
-    import('./model/difference.js'),
-  ]);
+  const [reopens] = await Promise.all([keepFiles(), loadAll()]);
   return reopens;
 }
 

@@ -48,6 +48,8 @@ export const parts = {
   judgements: new Part(() => import('./elements/judgements-page.js')),
   projects: new Part(() => import('./elements/projects-page.js')),
   practice: new Part(() => import('./elements/practice-page.js')),
+  /** What takes tasks along on a journey. */
+  train: new Part(() => import('./train-parts.js')),
   difference: new Part(() => import('./model/difference.js')),
   /** Colours of code, formulas, and what makes HTML safe: large, and needed by few projects. */
   highlighting: new Part(() => import('./highlighting.js')),
@@ -60,4 +62,9 @@ export async function loadAhead(): Promise<void> {
   const {fields, authored, names, keys, judgements, difference} = parts;
   // What cannot be had now is tried again when somebody needs it.
   for (const part of [fields, authored, names, keys, judgements, difference]) await part.load().catch(() => undefined);
+}
+
+/** Loads all that any task may need, and whatever else there is; throws if some of it cannot be had now. */
+export async function loadAll(): Promise<void> {
+  await Promise.all(Object.values(parts).map((part: Part) => part.load()));
 }

@@ -45,6 +45,7 @@ export class JudgementViewElement extends LitElement {
   @property({attribute: false}) covered = false;
 
   @state() private failure: 'none' | 'failed' | 'gone' = 'none';
+
   @query('h1') private readonly headline!: HTMLElement;
   @query('task-view') private readonly view!: TaskViewElement | null;
   @query('said-words') private readonly said!: SaidWordsElement | null;

@@ -26,8 +26,7 @@ export const styles = css`
   progress-meter.unknown {
     visibility: hidden;
   }
-  .narrow,
-  .menu {
+  .narrow {
     display: none;
   }
   .tools [aria-pressed='true'] {
@@ -47,6 +46,12 @@ export const styles = css`
       padding-inline: 6px;
     }
     .tools kbd {
+      display: none;
+    }
+  }
+  @media (max-width: 1100px) {
+    /* The menu of the view has them too. */
+    .reading {
       display: none;
     }
   }

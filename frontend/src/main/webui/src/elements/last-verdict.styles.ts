@@ -50,20 +50,6 @@ export const styles = css`
   .landed {
     color: var(--good);
   }
-  .quiet {
-    min-height: 24px;
-    padding: 1px 8px;
-    border-radius: 12px;
-    color: var(--accent);
-    font-size: inherit;
-    font-weight: 600;
-  }
-  .quiet:hover {
-    color: var(--accent);
-  }
-  :focus-visible {
-    outline-offset: 0;
-  }
   @media (max-width: 760px) {
     :host {
       min-height: 0;

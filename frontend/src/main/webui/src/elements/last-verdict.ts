@@ -2,6 +2,7 @@ import {LitElement, type PropertyValues, html, nothing} from 'lit';
 import {customElement, property, query, state} from 'lit/decorators.js';
 
 import {type Judgement, rowsPath} from '../api.js';
+import {lengthOf} from '../model/content.js';
 import type {TaskForm} from '../model/form.js';
 import {briefJudgement} from '../model/judgement.js';
 import {type Fate, LastVerdict} from '../model/last-verdict.js';
@@ -10,6 +11,7 @@ import {mayGiveRow} from '../model/row-giving.js';
 import {Tempo} from '../model/tempo.js';
 import {later, whenIdle} from '../platform.js';
 import {RowStream} from '../row-stream.js';
+import {lineButtons} from '../styles/line-buttons.js';
 import {buttons, shared} from '../styles/shared.js';
 import {readSetting, writeSetting} from '../theme.js';
 import {styles} from './last-verdict.styles.js';
@@ -32,7 +34,7 @@ const NO_PACE = 'prefstream.no-pace';
  */
 @customElement('last-verdict')
 export class LastVerdictElement extends LitElement {
-  static override styles = [shared, buttons, styles];
+  static override styles = [shared, buttons, lineButtons, styles];
 
   /** undefined in a practice round, of which nothing is saved. */
   @property({attribute: false}) projectId: number | undefined = 0;
@@ -42,7 +44,6 @@ export class LastVerdictElement extends LitElement {
 
   /** The numbers from 1 of answers that were judged before their end was seen. */
   @state() private unseen: readonly number[] = [];
-
   /** Whether a break is offered. */
   @state() private isSlow = false;
 
@@ -83,7 +84,8 @@ export class LastVerdictElement extends LitElement {
   }
 
   #notePace({shown}: TaskForm): void {
-    const characters = JSON.stringify([shown.parts, shown.comparisons]).length;
+    const contents = [...shown.parts, ...shown.comparisons.flatMap(({slots}) => slots)];
+    const characters = contents.reduce((sum, content) => sum + lengthOf(content), 0);
     this.isSlow = this.#tempo.note(performance.now(), characters) && readSetting(NO_PACE) === null;
   }
 

@@ -1,8 +1,9 @@
 import {LitElement, html, nothing} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 
+import {lineButtons} from '../styles/line-buttons.js';
 import {buttons, shared} from '../styles/shared.js';
-import {styles} from './unseen-notice.styles.js';
+import {styles} from './notice-line.styles.js';
 
 /** Fired when the annotator says what to do about a pace that has halved. */
 export class PaceEvent extends Event {
@@ -21,7 +22,7 @@ export class PaceEvent extends Event {
  */
 @customElement('pace-notice')
 export class PaceNoticeElement extends LitElement {
-  static override styles = [shared, buttons, styles];
+  static override styles = [shared, buttons, lineButtons, styles];
 
   @property({attribute: false}) shown = false;
 

@@ -226,7 +226,7 @@ export class PrefstreamAppElement extends LitElement {
   }
 
   async #logOut(): Promise<void> {
-    if (this.user && journeys().length > 0) await (await import('../train-parts.js')).endJourneys(this.user);
+    if (this.user && journeys().length > 0) await (await parts.train.load()).endJourneys(this.user);
     await api.logOut().catch(() => undefined);
     this.#outbox?.stop();
     this.#outbox = undefined;

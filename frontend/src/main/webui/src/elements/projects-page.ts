@@ -11,6 +11,7 @@ import {styles} from './projects-page.styles.js';
 import './first-project.js';
 import './page-header.js';
 import './page-message.js';
+import './practice-card.js';
 import './project-card.js';
 import './theme-switch.js';
 
@@ -84,10 +85,8 @@ export class ProjectsPageElement extends LitElement {
     return this.phase === 'loaded' ? this.#empty() : nothing;
   }
 
-  /** Who has practised needs no code for an offer. */
   #practice() {
     if (!this.user || hasPractised(this.user.id)) return nothing;
-    void import('./practice-card.js').catch(() => undefined);
     return html`<practice-card .userId=${this.user.id}></practice-card>`;
   }
 

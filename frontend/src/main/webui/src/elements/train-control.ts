@@ -5,8 +5,7 @@ import {forgetJourney, journeyOf} from '../journeys.js';
 import type {Outbox} from '../model/outbox.js';
 import type {LabelingSession} from '../model/session.js';
 import type {Train} from '../model/train.js';
-
-type Parts = typeof import('../train-parts.js');
+import {parts} from '../parts.js';
 
 export interface TrainControlPorts {
   /** Whose tasks are taken along, and of which project. */
@@ -21,7 +20,6 @@ const NOT_LOADED = 'Train mode cannot be switched on, because the server cannot 
 
 /** Lets an element take tasks along. What that needs is loaded once somebody does. */
 export class TrainControl implements ReactiveController {
-  #parts: Parts | undefined;
   #train: Train | undefined;
   #session: LabelingSession | undefined;
   #listening: AbortController | undefined;
@@ -94,12 +92,12 @@ export class TrainControl implements ReactiveController {
   }
 
   async #load(): Promise<Train> {
-    this.#parts ??= await import('../train-parts.js');
+    const {liveTrain} = await parts.train.load();
     const outbox = this.ports.outbox();
     const session = this.#session;
     if (!outbox || !session) throw new Error('train mode needs a session');
     const {userId, projectId} = this.ports.whose();
-    this.#train ??= this.#parts.liveTrain(userId, projectId, {
+    this.#train ??= liveTrain(userId, projectId, {
       load: session.load,
       outbox,
       onChange: () => this.host.requestUpdate(),
@@ -108,13 +106,13 @@ export class TrainControl implements ReactiveController {
   }
 
   async #start(train: Train): Promise<void> {
-    await this.#parts?.noteJourney(this.ports.whose().projectId);
+    await parts.train.loaded?.noteJourney(this.ports.whose().projectId);
     train.start();
   }
 
   async #stop(train: Train): Promise<void> {
     const {userId, projectId} = this.ports.whose();
-    if (await train.stop()) await this.#parts?.closeJourney(userId, projectId);
+    if (await train.stop()) await parts.train.loaded?.closeJourney(userId, projectId);
     else this.ports.say(NOT_NOW);
   }
 }

@@ -1,8 +1,9 @@
 import {LitElement, html, nothing} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 
+import {lineButtons} from '../styles/line-buttons.js';
 import {buttons, shared} from '../styles/shared.js';
-import {styles} from './unseen-notice.styles.js';
+import {styles} from './notice-line.styles.js';
 
 /** Fired when the annotator says what becomes of a verdict that came before the end of an answer was seen. */
 export class UnseenEvent extends Event {
@@ -23,7 +24,7 @@ const NUMBERS = new Intl.ListFormat('en', {type: 'conjunction'});
  */
 @customElement('unseen-notice')
 export class UnseenNoticeElement extends LitElement {
-  static override styles = [shared, buttons, styles];
+  static override styles = [shared, buttons, lineButtons, styles];
 
   /** The numbers from 1 of the answers of which the end was not seen; the notice is shown if there are any. */
   @property({attribute: false}) answers: readonly number[] = [];

@@ -14,6 +14,11 @@ export function wordsOf(content: Content): string {
   return content.messages ? content.messages.map(wordsOfMessage).join('\n\n') : content.text;
 }
 
+/** How many characters people read in a content. */
+export function lengthOf({messages, text = ''}: Content): number {
+  return messages ? messages.reduce((sum, message) => sum + message.content.length, 0) : text.length;
+}
+
 /** All of a content as one text, with who says what: what two of them are compared by. */
 export function writtenOf(content: Content): string {
   const written = content.messages

@@ -27,9 +27,14 @@ export function quantityOf(box: LayoutBox | undefined, name: string): number | u
   return text !== '' && Number.isFinite(quantity) ? quantity : undefined;
 }
 
+/** What the tag of a question calls it; empty if it does not. */
+export function givenTitleOf(box: LayoutBox | undefined): string {
+  return attributeOf(box, 'title') || attributeOf(box, 'label');
+}
+
 /** What the question is called: as its tag says, or else its name as people would write it. */
 export function titleOf(control: Control, box: LayoutBox | undefined): string {
-  const title = attributeOf(box, 'title') || attributeOf(box, 'label');
+  const title = givenTitleOf(box);
   if (title) return title;
   const name = control.name.replaceAll('_', ' ').trim();
   return name.charAt(0).toUpperCase() + name.slice(1);

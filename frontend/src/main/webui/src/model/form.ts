@@ -2,7 +2,7 @@ import type {Judgement, PairVerdict, Task} from '../api.js';
 import type {Answer, Answers, Asks, Compared, Control, LayoutBox, LayoutView, Shown} from '../shown.js';
 import {cleaned, isAnswer} from './answers.js';
 import {isBoxVisible, isVisible} from './conditions.js';
-import {quantityOf} from './control-looks.js';
+import {givenTitleOf, quantityOf} from './control-looks.js';
 import {type Hotkey, hotkeysOf} from './hotkeys.js';
 import {type Place, expanded, optionsOf, placesOf} from './layout.js';
 import {boundsOf, whatIsWrong} from './quantity.js';
@@ -67,8 +67,7 @@ export class TaskForm {
 
   /** What people call a control: as its tag says, or else by its name. */
   titleOf(name: string): string {
-    const {title, label} = this.boxOf(name)?.attributes ?? {};
-    return [title, label].find((words) => words) ?? name;
+    return givenTitleOf(this.boxOf(name)) || name;
   }
 
   comparedBy(name: string): Compared | undefined {

@@ -1,25 +1,22 @@
+import {Intervals} from './intervals.js';
+
 /** How long the server and the way to it may take before an annotator at this pace has nothing to judge. */
 const COVER_MILLIS = 2500;
 const AHEAD_MIN = 3;
 const AHEAD_MAX = 10;
 const REMEMBERED = 5;
-/** A longer time between two verdicts was a break. */
-const BREAK_MILLIS = 60_000;
 
 /** Tells by how fast somebody judges how many comparisons the page should hold. */
 export class Pace {
-  #last: number | undefined;
+  readonly #verdicts = new Intervals();
   #intervals: number[] = [];
 
   constructor(private readonly now: () => number) {}
 
   /** Notes that a verdict was given. */
   note(): void {
-    const now = this.now();
-    if (this.#last !== undefined && now - this.#last < BREAK_MILLIS) {
-      this.#intervals = [...this.#intervals, now - this.#last].slice(-REMEMBERED);
-    }
-    this.#last = now;
+    const interval = this.#verdicts.next(this.now());
+    if (interval !== undefined) this.#intervals = [...this.#intervals, interval].slice(-REMEMBERED);
   }
 
   /** How many comparisons to hold, the one that is shown among them: 3 to 10. */

@@ -1,17 +1,17 @@
+import {Intervals} from './intervals.js';
+
 /** Medians are over so many judgements in a row. */
 const STRETCH = 8;
 /** Before so many nobody has found a pace of their own. */
 const ENOUGH = 24;
 /** Reading is not all: a task of a few words takes as long as one of this many characters. */
 const CHARACTERS_MIN = 120;
-/** A longer time between two judgements was a break, and no slow judgement. */
-const BREAK_MILLIS = 60_000;
 /** Whoever was told is left alone for so long. */
 const QUIET_MILLIS = 30 * 60_000;
 
 /** Tells whether somebody has become half as fast as they were, by the time that they take for each character of a task. */
 export class Tempo {
-  #last: number | undefined;
+  readonly #verdicts = new Intervals();
   #count = 0;
   #recent: number[] = [];
   #best = Infinity;
@@ -19,9 +19,8 @@ export class Tempo {
 
   /** Notes that a task was judged. @param now in milliseconds @param characters of all that it shows @returns whether to tell */
   note(now: number, characters: number): boolean {
-    const millis = this.#last === undefined ? Infinity : now - this.#last;
-    this.#last = now;
-    if (millis > BREAK_MILLIS) return false;
+    const millis = this.#verdicts.next(now);
+    if (millis === undefined) return false;
     this.#recent = [...this.#recent, millis / Math.max(CHARACTERS_MIN, characters)].slice(-STRETCH);
     this.#count++;
     if (this.#recent.length < STRETCH) return false;

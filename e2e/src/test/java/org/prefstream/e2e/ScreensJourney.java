@@ -8,8 +8,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -50,22 +48,12 @@ class ScreensJourney {
             "invisible-characters", "strength-chosen", "missing-answer", "authored-layout", "last-verdict",
             "session-ended", "refused-verdict", "ranker-begun", "offline");
 
-    static Chromium.Shared browser;
-
     final RunningSystem system;
+    final Chromium.Shared browser;
 
-    ScreensJourney(RunningSystem system) {
+    ScreensJourney(RunningSystem system, Chromium.Shared browser) {
         this.system = system;
-    }
-
-    @BeforeAll
-    static void startTheBrowser() {
-        browser = Chromium.shared();
-    }
-
-    @AfterAll
-    static void endTheBrowser() {
-        browser.close();
+        this.browser = browser;
     }
 
     static List<Picture> pictures() {

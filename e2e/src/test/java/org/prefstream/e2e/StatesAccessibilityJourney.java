@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,22 +27,12 @@ class StatesAccessibilityJourney {
     private static final int ENLARGED_WIDTH = 320;
     private static final int ENLARGED_HEIGHT = 256;
 
-    static Chromium.Shared browser;
-
     final RunningSystem system;
+    final Chromium.Shared browser;
 
-    StatesAccessibilityJourney(RunningSystem system) {
+    StatesAccessibilityJourney(RunningSystem system, Chromium.Shared browser) {
         this.system = system;
-    }
-
-    @BeforeAll
-    static void startTheBrowser() {
-        browser = Chromium.shared();
-    }
-
-    @AfterAll
-    static void endTheBrowser() {
-        browser.close();
+        this.browser = browser;
     }
 
     static List<State> states() {

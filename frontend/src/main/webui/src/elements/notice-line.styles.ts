@@ -22,18 +22,7 @@ export const styles = css`
     margin: 0 var(--space-2) 0 0;
   }
   .quiet {
-    min-height: 24px;
-    padding: 1px 10px;
-    border-radius: 12px;
-    color: var(--accent);
-    font-size: inherit;
-    font-weight: 600;
-  }
-  .quiet:hover {
-    color: var(--accent);
-  }
-  :focus-visible {
-    outline-offset: 0;
+    padding-inline: 10px;
   }
   kbd {
     padding-block: 1px;
