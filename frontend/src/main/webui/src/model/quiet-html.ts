@@ -1,8 +1,8 @@
-import {ATTRIBUTES} from './safe-html.js';
+import {ATTRIBUTES, ELEMENTS} from './safe-html.js';
 
 /** Comments; elements whose content is no markup, with it; and beginnings of all others. What is not ended goes on to the end. */
 const PIECE =
-  /<!--[^]*?(?:-->|$)|<(script|style|xmp|iframe|noembed|noframes|title|textarea)(?=[\s/>])((?:[^<>"']|"[^"]*"|'[^']*')*)>(?:([^]*?)<\/\1(?=[\s/>])[^>]*>|[^]*$)|<([a-z][^\s/<>]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>/gi;
+  /<!--[^]*?(?:-->|$)|<(script|style|xmp|iframe|noembed|noframes|title|textarea)(?=[\s/>])((?:[^<>"']|"[^"]*"|'[^']*')*)>(?:([^]*?)<\/\1(?=[\s/>])[^>]*>|([^]*)$)|<([a-z][^\s/<>]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>/gi;
 const ATTRIBUTE = /([^\s/<>="'][^\s/<>=]*)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>][^\s<>]*))?/g;
 
 /**
@@ -16,21 +16,25 @@ export function quiet(source: string): string {
     (
       piece: string,
       whole: string | undefined,
-      itsAttributes: string,
+      _: string,
       content: string | undefined,
+      rest: string | undefined,
       name: string | undefined,
       attributes: string,
     ) => {
-      if (name !== undefined) return `<${name}${kept(attributes)}>`;
-      if (whole === undefined || content === undefined) return piece;
+      if (name !== undefined) return `<${name}${kept(name, attributes)}>`;
+      if (whole === undefined) return piece;
+      // A sheet of no known type is none. Where it is not ended, only the parser knows what is in it.
+      if (rest !== undefined) return /^style$/i.test(whole) ? `<style type="-">${rest}` : piece;
       // Of these, a box to write in is the only one whose content people see.
-      return /^textarea$/i.test(whole) ? `<${whole}${kept(itsAttributes)}>${content}</${whole}>` : '';
+      return /^textarea$/i.test(whole) ? `<${whole}>${content ?? ''}</${whole}>` : '';
     },
   );
 }
 
-function kept(attributes: string): string {
-  const known = [...attributes.matchAll(ATTRIBUTE)].filter(([, name = '']) => ATTRIBUTES.includes(name.toLowerCase()));
+function kept(element: string, attributes: string): string {
+  const shown = ELEMENTS.includes(element.toLowerCase()) ? [...attributes.matchAll(ATTRIBUTE)] : [];
+  const known = shown.filter(([, name = '']) => ATTRIBUTES.includes(name.toLowerCase()));
   // In pictures and formulas a slash ends the element.
   return known.map(([attribute]) => ` ${attribute}`).join('') + (attributes.endsWith('/') ? '/' : '');
 }

@@ -100,15 +100,21 @@ class RestartJourney {
             labeling.awaitSaved();
         }
 
-        Map<String, String> stored = project.exportedRows()
-                .values()
-                .stream()
-                .collect(toMap(row -> row.path("prompt").asText(), row -> row.path("chosen").asText()));
-        assertThat(stored).isEqualTo(chosen).hasSize(50);
+        // Until the broker has forgotten the killed consumers, an export would miss something, and is refused.
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(chosenIn(project)).isEqualTo(chosen));
+        assertThat(chosen).hasSize(50);
         assertThat(project.published(system, Topic.PREFERENCES))
                 .extracting(entry -> Json.read(entry.text()).path("annotation_id").asLong())
                 .doesNotHaveDuplicates()
                 .hasSize(50);
+    }
+
+    /** {@return the text that was chosen for each prompt, as exported} */
+    private static Map<String, String> chosenIn(Project project) {
+        return project.exportedRows()
+                .values()
+                .stream()
+                .collect(toMap(row -> row.path("prompt").asText(), row -> row.path("chosen").asText()));
     }
 
     /** Judges by turns for the left and for the right, and notes the text that was chosen for each prompt. */
