@@ -28,6 +28,13 @@ export const styles = css`
     border-color: color-mix(in oklab, var(--warn) 45%, transparent);
     color: var(--ink);
   }
+  /* There the page scrolls as a whole. */
+  @media (max-width: 760px), (max-height: 520px) {
+    ul {
+      max-height: none;
+      overflow: visible;
+    }
+  }
   @media (max-width: 760px) {
     div {
       padding: var(--space-2) var(--space-4);

@@ -24,8 +24,8 @@ export function quiet(source: string): string {
     ) => {
       if (name !== undefined) return `<${name}${kept(name, attributes)}>`;
       if (whole === undefined) return piece;
-      // A sheet of no known type is none. Where it is not ended, only the parser knows what is in it.
-      if (rest !== undefined) return /^style$/i.test(whole) ? `<style type="-">${rest}` : piece;
+      // A sheet that is not ended has what stands behind it in it. Another element that is not shown holds the same, and is no sheet.
+      if (rest !== undefined) return /^style$/i.test(whole) ? `<noembed>${rest}` : piece;
       // Of these, a box to write in is the only one whose content people see.
       return /^textarea$/i.test(whole) ? `<${whole}>${content ?? ''}</${whole}>` : '';
     },

@@ -94,7 +94,7 @@ final class TaskStates {
             stage.label(List.of(task));
             stage.press(key);
             return key.equals("d")
-                    ? stage.page().locator("diff-text").first()
+                    ? stage.page().locator("diff-text mark").first()
                     : stage.page().getByText("| way | time |").first();
         });
     }
