@@ -140,8 +140,7 @@ describe('what is shown', () => {
     await show([...media, {kind: 'html', name: 'page'}], {parts});
 
     expect(all('.authored-medium a').map((one) => one.getAttribute('href'))).toEqual(['https://x.org/cat.png']);
-    expect(contents()).toMatchObject([{text: 'javascript:alert(1)'}]);
-    expect(all('html-text')[0]).toMatchObject({source: '<p>x</p>', raw: false});
+    expect(contents()).toMatchObject([{text: 'javascript:alert(1)'}, {text: '<p>x</p>', html: true}]);
   });
 
   it('is not a list that is put in order elsewhere', async () => {
