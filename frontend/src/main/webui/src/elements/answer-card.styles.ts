@@ -21,6 +21,7 @@ export const styles = css`
   :host(:active) {
     border-color: var(--accent);
   }
+  :host([pressed]),
   :host([chosen]) {
     border-color: var(--accent);
     box-shadow:
