@@ -1,5 +1,5 @@
 import {LitElement, type PropertyValues, html, nothing} from 'lit';
-import {customElement, property, query, queryAll} from 'lit/decorators.js';
+import {customElement, property, query, queryAll, state} from 'lit/decorators.js';
 
 import type {Judgement} from '../api.js';
 import {isEmpty, wordsOf} from '../model/content.js';
@@ -16,6 +16,9 @@ import './answer-group.js';
 import './scroll-box.js';
 import './shown-content.js';
 import './task-notes.js';
+
+const SHOW_ALL = 'Show all';
+const SHOW_LESS = 'Show less';
 
 /**
  * The prompt, and the answers to it that are compared two by two. Pairs of the same answers share their cards.
@@ -50,6 +53,9 @@ export class ComparisonViewElement extends LitElement {
   @property({type: Boolean, reflect: true}) compact = false;
   /** Whether there is nothing to compare, so that the prompt may be large. */
   @property({type: Boolean, reflect: true}) alone = false;
+
+  /** The task whose whole prompt is shown on a low screen, where there is room for one line. */
+  @state() private unfolded: TaskForm | undefined;
 
   @query('.group.active') private readonly activeGroup!: HTMLElement | null;
   @queryAll('answer-group') private readonly groups!: NodeListOf<AnswerGroupElement>;
@@ -89,7 +95,9 @@ export class ComparisonViewElement extends LitElement {
   }
 
   #prompt(parts: readonly ShownPart[]) {
-    return html`<section class="prompt" aria-labelledby="prompt-name">
+    const isFolded = this.unfolded !== this.form;
+    const unfolding = isFolded ? SHOW_ALL : SHOW_LESS;
+    return html`<section class="prompt ${isFolded ? 'folded' : ''}" aria-labelledby="prompt-name">
       <div class="eyebrow">
         <h2 id="prompt-name">Prompt</h2>
         <task-notes
@@ -100,6 +108,14 @@ export class ComparisonViewElement extends LitElement {
           .restored=${this.restored}
           .locked=${this.locked}
         ></task-notes>
+        <button
+          class="quiet unfold"
+          aria-expanded=${!isFolded}
+          aria-label=${`${unfolding} of the prompt`}
+          @click=${this.#switchPrompt}
+        >
+          ${unfolding}
+        </button>
       </div>
       <scroll-box label="Text of the prompt" .text=${parts.map(wordsOf).join()}>
         <div>
@@ -114,6 +130,10 @@ export class ComparisonViewElement extends LitElement {
       </scroll-box>
     </section>`;
   }
+
+  readonly #switchPrompt = () => {
+    this.unfolded = this.unfolded === this.form ? undefined : this.form;
+  };
 
   #group(form: TaskForm, group: PairGroup) {
     const active = group.pairs.find((pair) => pair.name === this.active)?.name;
