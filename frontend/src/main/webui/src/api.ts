@@ -38,8 +38,9 @@ export interface Message {
   tool_call_id?: string;
 }
 
-/** What is shown in one place: a text, or a conversation. */
-export type Content = {text: string; messages?: undefined} | {messages: Message[]; text?: undefined};
+/** What is shown in one place: a text, or a conversation. That a text is HTML is no word of the API: the page notes it (`withHtml`). */
+export type Content =
+  {text: string; html?: true; messages?: undefined} | {messages: Message[]; text?: undefined; html?: undefined};
 
 /** Something shown beside the answers. A caption says the same for every task, and is no part of the prompt. */
 export type Part = Content & {name: string; caption: boolean};

@@ -1,6 +1,7 @@
 import type {Task} from './api.js';
 import {namesRareCharacters} from './model/characters.js';
 import {TaskForm} from './model/form.js';
+import {showsHtml} from './model/html-contents.js';
 import {type Part, parts} from './parts.js';
 
 /** The parts of the page that a task needs besides the first load. */
@@ -25,6 +26,10 @@ function find({shown, layout}: Pick<Task, 'shown' | 'layout'>): TaskParts {
   const asksMore = form.controls.some(({name}) => name !== form.main?.name);
   return {
     needed: [...(form.asConfigured ? [parts.authored] : []), ...(asksMore ? [parts.fields] : [])],
-    wished: namesRareCharacters(JSON.stringify([shown, layout])) ? [parts.names] : [],
+    wished: [
+      ...(namesRareCharacters(JSON.stringify([shown, layout])) ? [parts.names] : []),
+      // How many words HTML has, and where its end is, must not change under the eyes of who reads it.
+      ...(showsHtml(form.shown) ? [parts.purifying] : []),
+    ],
   };
 }

@@ -235,6 +235,10 @@ export const texts = {
     prompt: 'Prompt',
     promptText: 'Text of the prompt',
     emptyPrompt: 'The prompt is empty.',
+    showAll: 'Show all',
+    showLess: 'Show less',
+    /** @param action one of the two before */
+    ofPrompt: (action: string) => `${action} of the prompt`,
     same: 'Both answers are the same text.',
   },
 
@@ -254,6 +258,7 @@ export const texts = {
   difference: {
     legend: 'Marked: what only this answer has.',
     asWritten: 'Texts are shown as written.',
+    asRead: 'Only the words of the HTML are shown.',
     tooDifferent: 'These answers are too different to mark.',
     notLoaded: 'What differs cannot be marked, because a part of the page did not load.',
     words: 'What only one answer has is marked.',
@@ -283,6 +288,7 @@ export const texts = {
     copied: 'Copied',
     notCopied: 'This browser did not allow it',
     code: 'Code',
+    wordless: 'There are no words in this HTML. M shows it as written.',
     table: 'Wide table',
     formula: 'Formula',
     done: 'Done',

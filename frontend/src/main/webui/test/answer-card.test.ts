@@ -43,8 +43,8 @@ describe('answer-card', () => {
   }
 
   /** Presses at one place and releases `travel` pixels to the right of it. */
-  function click(target: Element, {travel = 0, detail = 1} = {}): void {
-    const at = (x: number) => ({clientX: x, clientY: 10, bubbles: true, cancelable: true, composed: true});
+  function click(target: Element, {travel = 0, detail = 1, pointerType = 'mouse'} = {}): void {
+    const at = (x: number) => ({clientX: x, clientY: 10, bubbles: true, cancelable: true, composed: true, pointerType});
     target.dispatchEvent(new PointerEvent('pointerdown', at(10)));
     target.dispatchEvent(new MouseEvent('click', {...at(10 + travel), detail}));
   }
@@ -110,6 +110,87 @@ describe('answer-card', () => {
 
     expect(prose?.shadowRoot?.querySelector('b')).toBeNull();
     expect(prose?.shadowRoot?.textContent).toContain('Some <b>text</b>');
+  });
+
+  describe('on its words', () => {
+    const words = () => part('shown-content');
+
+    beforeEach(() => {
+      vi.useFakeTimers();
+    });
+
+    afterEach(() => {
+      vi.useRealTimers();
+    });
+
+    it('is chosen by a click once that cannot be the first of a double click any more, and shows it at once', async () => {
+      click(words());
+      await card.updateComplete;
+      expect(card.matches('[pressed]')).toBe(true);
+      vi.advanceTimersByTime(290);
+      expect(chosen).toEqual([]);
+
+      vi.advanceTimersByTime(10);
+      await card.updateComplete;
+      expect(chosen).toEqual(['right']);
+      expect(card.matches('[pressed]')).toBe(false);
+    });
+
+    it('is not chosen by a double click, which selects a word, or by a triple click', async () => {
+      for (const detail of [1, 2, 3]) {
+        click(words(), {detail});
+        vi.advanceTimersByTime(120);
+      }
+      vi.advanceTimersByTime(1000);
+      await card.updateComplete;
+
+      expect(chosen).toEqual([]);
+      expect(card.matches('[pressed]')).toBe(false);
+    });
+
+    it('is not chosen if the second press is held to select more words', () => {
+      click(words());
+      words().dispatchEvent(new PointerEvent('pointerdown', {bubbles: true, composed: true}));
+      vi.advanceTimersByTime(1000);
+
+      expect(chosen).toEqual([]);
+    });
+
+    it('is chosen at once by a finger, which selects by a long press', () => {
+      click(words(), {pointerType: 'touch'});
+
+      expect(chosen).toEqual(['right']);
+    });
+
+    it.each(['keydown', 'pointerdown'])('leaves it to what comes meanwhile elsewhere: %s', (type) => {
+      click(words());
+      document.body.dispatchEvent(new Event(type, {bubbles: true}));
+      vi.advanceTimersByTime(1000);
+
+      expect(chosen).toEqual([]);
+    });
+
+    it('is chosen once where its head is clicked meanwhile', () => {
+      click(words());
+      click(part('button'));
+      vi.advanceTimersByTime(1000);
+
+      expect(chosen).toEqual(['right']);
+    });
+
+    it.each([
+      ['another answer is shown', () => (card.content = {text: 'another'})],
+      ['it may not be judged any more', () => (card.judgeable = false)],
+      ['it is gone', () => card.remove()],
+      ['words are selected by then', () => mark('text')],
+    ])('is not chosen if %s', async (_, change) => {
+      click(words());
+      change();
+      await card.updateComplete;
+      vi.advanceTimersByTime(1000);
+
+      expect(chosen).toEqual([]);
+    });
   });
 
   it('says that it was preferred', async () => {

@@ -54,6 +54,7 @@ beforeEach(() => {
 afterEach(() => {
   document.body.replaceChildren();
   vi.restoreAllMocks();
+  vi.useRealTimers();
 });
 
 async function show(inside: LayoutBox[], shown: Partial<Shown> = {}, answers: Answers = {}): Promise<void> {
@@ -141,8 +142,7 @@ describe('what is shown', () => {
     await show([...media, {kind: 'html', name: 'page'}], {parts});
 
     expect(all('.authored-medium a').map((one) => one.getAttribute('href'))).toEqual(['https://x.org/cat.png']);
-    expect(contents()).toMatchObject([{text: 'javascript:alert(1)'}]);
-    expect(all('html-text')[0]).toMatchObject({source: '<p>x</p>', raw: false});
+    expect(contents()).toMatchObject([{text: 'javascript:alert(1)'}, {text: '<p>x</p>', html: true}]);
   });
 
   it('is not a list that is put in order elsewhere', async () => {
@@ -225,6 +225,20 @@ describe('the pair', () => {
     click(sides()[0]);
 
     expect(said).toEqual([]);
+  });
+
+  it('is judged by a click on words once that cannot be the first of a double click any more', async () => {
+    await show(PAIR);
+    vi.useFakeTimers();
+    click(all('shown-content')[1]);
+    click(all('shown-content')[1], {detail: 2});
+    vi.advanceTimersByTime(1000);
+    expect(said).toEqual([]);
+
+    click(all('shown-content')[2]);
+    expect(said).toEqual([]);
+    vi.advanceTimersByTime(300);
+    expect(said).toEqual([{control: 'pair', answer: {outcome: 'preference', slot: 1}}]);
   });
 
   it('has a radio button for each side, with its key', async () => {

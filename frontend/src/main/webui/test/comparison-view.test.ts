@@ -151,3 +151,22 @@ it('shows nothing but the prompt where there is no pair', async () => {
   expect(view.shadowRoot?.querySelector('answer-group')).toBeNull();
   expect(view.shadowRoot?.querySelector('.prompt')).not.toBeNull();
 });
+
+const unfold = () => view.shadowRoot?.querySelector<HTMLElement>('.unfold');
+const isFolded = () => view.shadowRoot?.querySelector('.prompt')?.matches('.folded');
+
+it('shows a line of the prompt on a low screen, and all of it to who asks, for that task only', async () => {
+  await show('a', {text: 'one'}, {text: 'two'});
+  expect(isFolded()).toBe(true);
+  expect(unfold()?.getAttribute('aria-expanded')).toBe('false');
+
+  unfold()?.click();
+  await view.updateComplete;
+  expect(isFolded()).toBe(false);
+  expect(unfold()?.getAttribute('aria-expanded')).toBe('true');
+  expect(unfold()?.textContent.trim()).toBe('Show less');
+  expect(unfold()?.getAttribute('aria-label')).toBe('Show less of the prompt');
+
+  await show('b', {text: 'one'}, {text: 'two'});
+  expect(isFolded()).toBe(true);
+});

@@ -112,3 +112,20 @@ it('says nothing of what was scrolled by another box', () => {
   inner.dispatchEvent(new Event('scroll'));
   expect(shares).toEqual([1]);
 });
+
+it.each([
+  ['hidden', 24, true],
+  ['hidden', 20, false],
+  ['visible', 24, false],
+  ['auto', 24, false],
+])('says whether a part of it can be seen in no way: overflow %s, %d px in 20', async (overflowY, height, cut) => {
+  const inner = box.shadowRoot?.querySelector('.box');
+  if (!inner) throw new Error('there is no box');
+  vi.spyOn(inner, 'scrollHeight', 'get').mockReturnValue(height);
+  vi.spyOn(inner, 'clientHeight', 'get').mockReturnValue(20);
+  vi.stubGlobal('getComputedStyle', () => ({overflowY}));
+  inner.dispatchEvent(new Event('scroll'));
+  await box.updateComplete;
+
+  expect(box.matches('[cut]')).toBe(cut);
+});

@@ -21,6 +21,7 @@ export const styles = css`
   :host(:active) {
     border-color: var(--accent);
   }
+  :host([pressed]),
   :host([chosen]) {
     border-color: var(--accent);
     box-shadow:
@@ -121,6 +122,20 @@ export const styles = css`
     }
     .name {
       margin-inline-start: 0;
+    }
+  }
+  @media (max-height: 520px) {
+    scroll-box {
+      --box-padding: var(--space-2) var(--space-4) var(--space-3);
+    }
+    [role='radio'] {
+      min-height: 36px;
+      padding-block: var(--space-1);
+    }
+  }
+  @media (min-width: 600px) and (min-height: 320px) and (max-height: 520px) {
+    scroll-box {
+      --low-overflow: auto;
     }
   }
   /* On a phone the whole page scrolls, and the name of a long answer stays in sight. */

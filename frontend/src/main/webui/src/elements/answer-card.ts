@@ -29,7 +29,7 @@ export class BeginningEvent extends Event {
 
 /**
  * Shows one answer. A click anywhere on it prefers it, unless the click selected text, cleared a selection, or was for
- * something in the text: a link, a button, what unfolds.
+ * something in the text: a link, a button, what unfolds. A click on words waits for a second one, which selects a word.
  *
  * @fires verdict-chosen
  * @fires beginning-switched
@@ -44,6 +44,8 @@ export class AnswerCardElement extends LitElement {
   @property({attribute: false}) name = '';
   @property({attribute: false}) content: Content = {text: ''};
   @property({type: Boolean, reflect: true}) chosen = false;
+  /** Whether a click prefers it unless a second one follows. */
+  @property({type: Boolean, reflect: true}) pressed = false;
   /** Whether the comparison may be judged. */
   @property({type: Boolean, reflect: true}) judgeable = true;
   /** Whether the answer is shown word for word, and not as Markdown. */
@@ -74,7 +76,7 @@ export class AnswerCardElement extends LitElement {
     this.#sight.disconnect();
   });
 
-  readonly #rule = new PressRule();
+  readonly #rule = new PressRule((isWaiting) => (this.pressed = isWaiting));
 
   constructor() {
     super();
@@ -89,10 +91,12 @@ export class AnswerCardElement extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#rule.forget();
     this.#sight.disconnect();
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('content') || !this.judgeable) this.#rule.forget();
     if (!changed.has('content')) return;
     this.words = spokenCount(countWords(wordsOf(this.content)));
     this.seen = false;
@@ -194,8 +198,12 @@ export class AnswerCardElement extends LitElement {
   #onClick = (event: MouseEvent) => {
     if (!this.choice || !this.judgeable || event.button !== 0 || event.detail > 1) return;
     // There is no text around the text, so that a press on it means nothing else.
-    if (this.#inBody(event) && !this.#rule.isForAnswer(event)) return;
-    this.dispatchEvent(new ChoiceEvent(this.choice, this.pair));
+    if (this.#inBody(event)) this.#rule.obey(event, this.#prefer);
+    else this.#prefer();
+  };
+
+  readonly #prefer = () => {
+    if (this.choice) this.dispatchEvent(new ChoiceEvent(this.choice, this.pair));
   };
 
   #inBody(event: Event): boolean {

@@ -23,12 +23,15 @@ export const styles = css`
   .answers {
     display: grid;
     grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+    grid-auto-rows: minmax(0, 1fr);
     gap: var(--space-4);
     min-height: 0;
+    max-height: var(--answers-max, none);
   }
-  @media (max-width: 760px) {
+  @media (max-width: 599px), (max-width: 760px) and (min-height: 521px) {
     .answers {
       grid-template-columns: minmax(0, 1fr);
+      grid-auto-rows: auto;
       gap: var(--space-3);
     }
   }

@@ -78,7 +78,7 @@ export class AnswerGroupElement extends LitElement {
   override render() {
     const {slots} = this;
     const same = this.#same;
-    const difference = this.diff ? this.#difference.between(slots) : undefined;
+    const difference = this.diff ? this.#difference.between(slots, this.raw) : undefined;
     const beginning = same ? undefined : sharedBeginning(slots);
     return html`
       <div class="notes" role="status">

@@ -27,6 +27,7 @@ export const styles = css`
     cursor: inherit;
     user-select: none;
   }
+  :host([pressed]) button,
   button[aria-checked='true'] {
     border-color: currentColor;
     border-width: 2px;

@@ -9,7 +9,7 @@ import {PressRule} from './press-rule.js';
 
 /**
  * One side of a pair where the configuration has it. What it shows stands in its slot. A click on it prefers it, unless the
- * click selected text or was for something in the text; so does its radio button.
+ * click selected text or was for something in the text; so does its radio button. A click on words waits for a second one.
  *
  * @fires answer-changed
  */
@@ -24,10 +24,12 @@ export class AuthoredAnswerElement extends LitElement {
   @property({attribute: false}) chosen = false;
   /** Whether the pair may be judged. */
   @property({type: Boolean, reflect: true}) judgeable = true;
+  /** Whether a click prefers it unless a second one follows. */
+  @property({type: Boolean, reflect: true}) pressed = false;
   /** Whether the keys of verdicts are for its pair. They are printed then. */
   @property({attribute: false}) active = false;
 
-  readonly #rule = new PressRule();
+  readonly #rule = new PressRule((isWaiting) => (this.pressed = isWaiting));
 
   constructor() {
     super();
@@ -42,7 +44,12 @@ export class AuthoredAnswerElement extends LitElement {
 
   /** Takes a click on it, or on the box that holds it and nothing else. */
   clickedAround(event: MouseEvent): void {
-    if (this.judgeable && this.#rule.isForAnswer(event)) this.#prefer();
+    if (this.judgeable) this.#rule.obey(event, () => this.judgeable && this.#prefer());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#rule.forget();
   }
 
   override render() {

@@ -109,7 +109,68 @@ export const styles = css`
       max-height: none;
     }
   }
-  @media (max-width: 760px) {
+  .unfold {
+    display: none;
+  }
+  @media (max-height: 520px) {
+    :host {
+      gap: var(--space-2);
+    }
+    .prompt {
+      padding-top: 0;
+    }
+    .part shown-content,
+    .part.long shown-content {
+      font-size: var(--text-3);
+      line-height: 1.5;
+    }
+    .eyebrow {
+      padding-inline: var(--space-4);
+    }
+    .prompt:has([cut]) .unfold,
+    .unfold[aria-expanded='true'] {
+      display: inline-flex;
+      min-height: 30px;
+      padding: 0 var(--space-2);
+      color: var(--accent);
+      font-size: var(--text-1);
+    }
+    .prompt scroll-box {
+      --box-padding: 0 var(--space-4) var(--space-2);
+    }
+    /* One line of what is asked, beside the name. */
+    .folded {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+    }
+    .folded .eyebrow {
+      padding-inline-end: 0;
+    }
+    .folded scroll-box {
+      --box-padding: 0 var(--space-4) 0 var(--space-2);
+      --low-overflow: hidden;
+      flex: 1 1 120px;
+      max-height: 1.5rem;
+    }
+    .folded .part {
+      margin: 0;
+      padding: 0;
+      border: 0;
+    }
+    .folded :has(.part:not(.caption)) > .caption {
+      display: none;
+    }
+  }
+  /* The line stands below the name: beside it there is room for a word. */
+  @media (max-width: 480px) and (max-height: 520px) {
+    .folded scroll-box {
+      --box-padding: 0 var(--space-4);
+      flex-basis: 100%;
+      margin-block-end: var(--space-1);
+    }
+  }
+  @media (max-width: 760px) and (min-height: 521px) {
     :host {
       gap: var(--space-3);
     }

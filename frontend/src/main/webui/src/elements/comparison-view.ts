@@ -1,5 +1,5 @@
 import {LitElement, type PropertyValues, html, nothing} from 'lit';
-import {customElement, property, query, queryAll} from 'lit/decorators.js';
+import {customElement, property, query, queryAll, state} from 'lit/decorators.js';
 
 import type {Judgement} from '../api.js';
 import {isEmpty, wordsOf} from '../model/content.js';
@@ -52,6 +52,9 @@ export class ComparisonViewElement extends LitElement {
   /** Whether there is nothing to compare, so that the prompt may be large. */
   @property({type: Boolean, reflect: true}) alone = false;
 
+  /** The task whose whole prompt is shown on a low screen, where there is room for one line. */
+  @state() private unfolded: TaskForm | undefined;
+
   @query('.group.active') private readonly activeGroup!: HTMLElement | null;
   @queryAll('answer-group') private readonly groups!: NodeListOf<AnswerGroupElement>;
 
@@ -90,7 +93,9 @@ export class ComparisonViewElement extends LitElement {
   }
 
   #prompt(parts: readonly ShownPart[]) {
-    return html`<section class="prompt" aria-labelledby="prompt-name">
+    const isFolded = this.unfolded !== this.form;
+    const unfolding = isFolded ? texts.comparison.showAll : texts.comparison.showLess;
+    return html`<section class="prompt ${isFolded ? 'folded' : ''}" aria-labelledby="prompt-name">
       <div class="eyebrow">
         <h2 id="prompt-name">${texts.comparison.prompt}</h2>
         <task-notes
@@ -101,6 +106,14 @@ export class ComparisonViewElement extends LitElement {
           .restored=${this.restored}
           .locked=${this.locked}
         ></task-notes>
+        <button
+          class="quiet unfold"
+          aria-expanded=${!isFolded}
+          aria-label=${texts.comparison.ofPrompt(unfolding)}
+          @click=${this.#switchPrompt}
+        >
+          ${unfolding}
+        </button>
       </div>
       <scroll-box label=${texts.comparison.promptText} .text=${parts.map(wordsOf).join()}>
         <div>
@@ -115,6 +128,10 @@ export class ComparisonViewElement extends LitElement {
       </scroll-box>
     </section>`;
   }
+
+  readonly #switchPrompt = () => {
+    this.unfolded = this.unfolded === this.form ? undefined : this.form;
+  };
 
   #group(form: TaskForm, group: PairGroup) {
     const active = group.pairs.find((pair) => pair.name === this.active)?.name;

@@ -1,7 +1,7 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 
 import type {Content} from '../api.js';
-import {isSame, writtenOf} from '../model/content.js';
+import {comparableOf, isSame} from '../model/content.js';
 import type {Run} from '../model/difference.js';
 import {parts} from '../parts.js';
 import {whenIdle} from '../platform.js';
@@ -21,6 +21,7 @@ export interface Marking {
  */
 export class DifferenceController implements ReactiveController {
   #contents: readonly Content[] | undefined;
+  #asWritten = false;
   #marking: Marking = {runs: [], note: ''};
   #stop: (() => void) | undefined;
 
@@ -33,44 +34,45 @@ export class DifferenceController implements ReactiveController {
     this.#contents = undefined;
   }
 
-  /** How the contents differ from the first of them. To be asked while the host is rendered. */
-  between(contents: readonly Content[]): Marking {
-    if (contents !== this.#contents) {
+  /**
+   * How the contents differ from the first of them. To be asked while the host is rendered.
+   *
+   * @param asWritten whether HTML is compared by its source, and not by its words
+   */
+  between(contents: readonly Content[], asWritten: boolean): Marking {
+    if (contents !== this.#contents || asWritten !== this.#asWritten) {
       this.#contents = contents;
-      const written = contents.map(writtenOf);
-      this.#marking = {runs: written.map(plainRuns), note: ''};
+      this.#asWritten = asWritten;
+      const compared = contents.map((content) => comparableOf(content, asWritten));
+      this.#marking = {runs: compared.map(plainRuns), note: ''};
       this.#stop?.();
-      this.#stop = whenIdle(() => void this.#find(contents, written));
+      this.#stop = whenIdle(() => void this.#find(contents, compared));
     }
     return this.#marking;
   }
 
-  async #find(contents: readonly Content[], written: readonly string[]): Promise<void> {
-    const marking = await this.#found(contents, written);
-    if (contents !== this.#contents) return;
+  async #find(contents: readonly Content[], compared: readonly string[]): Promise<void> {
+    const asWritten = this.#asWritten;
+    const marking = await this.#found(contents, compared);
+    if (contents !== this.#contents || asWritten !== this.#asWritten) return;
     this.#marking = marking;
     this.host.requestUpdate();
   }
 
-  async #found(contents: readonly Content[], written: readonly string[]): Promise<Marking> {
+  async #found(contents: readonly Content[], compared: readonly string[]): Promise<Marking> {
     const {runs} = this.#marking;
+    const how =
+      !this.#asWritten && contents.some(({html}) => html) ? texts.difference.asRead : texts.difference.asWritten;
     try {
       const {differenceOf} = await parts.difference.load();
-      const difference = differenceOf(written);
-      if (!difference) return {runs, note: withAsWritten(texts.difference.tooDifferent)};
+      const difference = differenceOf(compared);
+      if (!difference) return {runs, note: `${texts.difference.tooDifferent} ${how}`};
       const same = contents.every((content, i) => i === 0 || isSame(content, contents[0] ?? content));
-      return {
-        runs: difference.runs,
-        note: same ? texts.difference.asWritten : withAsWritten(texts.difference[difference.kind]),
-      };
+      return {runs: difference.runs, note: same ? how : `${texts.difference[difference.kind]} ${how}`};
     } catch {
-      return {runs, note: withAsWritten(texts.difference.notLoaded)};
+      return {runs, note: `${texts.difference.notLoaded} ${how}`};
     }
   }
-}
-
-function withAsWritten(what: string): string {
-  return `${what} ${texts.difference.asWritten}`;
 }
 
 function plainRuns(text: string): Run[] {

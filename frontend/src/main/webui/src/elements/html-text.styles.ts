@@ -7,8 +7,16 @@ export const styles = css`
     unicode-bidi: isolate;
   }
   .html {
-    max-inline-size: var(--measure, 80ch);
+    max-inline-size: var(--measure, 68ch);
     overflow-x: auto;
+  }
+  .wordless {
+    margin: 0;
+    color: var(--ink-2);
+    font-style: italic;
+  }
+  .rest {
+    block-size: 200vh;
   }
   .html > :first-child {
     margin-block-start: 0;

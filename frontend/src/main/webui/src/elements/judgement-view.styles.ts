@@ -22,7 +22,8 @@ export const styles = css`
     color: var(--ink-2);
     text-align: center;
   }
-  @media (max-width: 760px), (max-height: 520px) {
+  /* On a low screen, or enlarged to 400 %, it would cover what is to be read. */
+  @media (max-width: 760px) and (min-height: 521px) {
     .foot {
       position: sticky;
       bottom: 0;

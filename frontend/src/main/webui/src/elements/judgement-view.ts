@@ -12,6 +12,7 @@ import {Review} from '../model/review.js';
 import {paths} from '../navigation.js';
 import {later, newKey} from '../platform.js';
 import {PressGuard} from '../press-guard.js';
+import {partsOf} from '../task-parts.js';
 import {buttons, shared} from '../styles/shared.js';
 import {texts} from '../texts.js';
 import type {AnswerEvent} from './answer-event.js';
@@ -145,6 +146,8 @@ export class JudgementViewElement extends LitElement {
     const signal = this.#listening?.signal;
     try {
       const judged = await api.judgement(this.annotationId, signal);
+      // What cannot be had now is done without.
+      await Promise.allSettled(partsOf(judged).wished.map((part) => part.load()));
       if (signal?.aborted) return;
       const onDone = (said: Judgement | undefined, changed: boolean) =>
         this.dispatchEvent(new JudgementDoneEvent(said, changed));

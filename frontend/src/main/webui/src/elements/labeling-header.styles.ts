@@ -93,4 +93,26 @@ export const styles = css`
       padding-bottom: var(--space-2);
     }
   }
+  /* All is in one row then. */
+  @media (max-width: 760px) and (max-height: 520px) {
+    progress-meter {
+      order: 0;
+      width: auto;
+      min-width: 0;
+      padding: 0;
+    }
+  }
+  @media (max-width: 480px) and (max-height: 520px) {
+    progress-meter {
+      position: absolute;
+      inset: 0 0 auto;
+    }
+    .tools {
+      gap: 0;
+    }
+    .tools .quiet {
+      padding-inline: var(--space-1);
+      font-size: var(--text-1);
+    }
+  }
 `;

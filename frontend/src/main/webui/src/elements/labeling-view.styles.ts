@@ -31,6 +31,22 @@ export const styles = css`
       padding: var(--space-3);
     }
   }
+  @media (max-height: 520px) {
+    main {
+      padding: var(--space-2) var(--space-3);
+    }
+    /* What it says for a moment lies above the answers. */
+    .foot {
+      position: relative;
+      z-index: 2;
+    }
+  }
+  /* On a low screen that is wide the answers have what the bar above, a line of the prompt, and the verdicts leave. */
+  @media (min-width: 600px) and (min-height: 320px) and (max-height: 520px) {
+    main {
+      --answers-max: calc(100dvh - 158px);
+    }
+  }
   /* On a low screen, or enlarged to 400 %, it would cover what is to be read. */
   @media (max-width: 760px) and (min-height: 521px) {
     .foot {

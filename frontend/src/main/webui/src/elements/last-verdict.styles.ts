@@ -50,7 +50,7 @@ export const styles = css`
   .landed {
     color: var(--good);
   }
-  @media (max-width: 760px) {
+  @media (max-width: 760px), (max-height: 520px) {
     :host {
       min-height: 0;
       padding: 0;

@@ -94,7 +94,8 @@ export class LastVerdictElement extends LitElement {
     super.connectedCallback();
     this.#connected = new AbortController();
     const {signal} = this.#connected;
-    for (const type of ['keydown', 'click']) {
+    // A click on words counts from when it is a verdict.
+    for (const type of ['keydown', 'click', 'verdict-chosen', 'answer-changed']) {
       document.addEventListener(type, (event) => (this.#pressedAt = event.timeStamp), {signal, capture: true});
     }
     document.addEventListener('visibilitychange', () => this.#rows.setVisible(!document.hidden), {signal});

@@ -13,7 +13,6 @@ import {declared} from './declared.js';
 import {markedText} from './marked-text.js';
 import {answerTemplate} from './answer-templates.js';
 import './control-field.js';
-import './html-text.js';
 import './shown-content.js';
 
 /** What the templates of a layout need to know. */
@@ -144,7 +143,7 @@ function contentTemplate(box: LayoutBox, content: Content, raw: boolean): unknow
   if (content.messages === undefined) {
     const {text} = content;
     if (text.trim() === '') return html`<p class="authored-empty">${laterTexts.authored.empty}</p>`;
-    if (box.kind === 'html') return htmlTemplate(text, raw);
+    if (box.kind === 'html') return html`<shown-content .content=${{text, html: true}} .raw=${raw}></shown-content>`;
     if (box.kind === 'medium' && isAddressOfWeb(text)) {
       return html`<p class="authored-medium" dir="auto">
         ${laterTexts.authored.notShown(html`<a href=${text} target="_blank" rel="noopener noreferrer nofollow">${markedText(text)}</a>`)}
@@ -152,11 +151,6 @@ function contentTemplate(box: LayoutBox, content: Content, raw: boolean): unknow
     }
   }
   return html`<shown-content .content=${content} .raw=${raw}></shown-content>`;
-}
-
-function htmlTemplate(source: string, raw: boolean): TemplateResult {
-  // eslint-disable-next-line lit/no-invalid-html -- The name of the element begins like that of a whole page.
-  return html`<html-text .source=${source} .raw=${raw}></html-text>`;
 }
 
 function controlTemplate(box: LayoutBox, scene: LayoutScene): unknown {

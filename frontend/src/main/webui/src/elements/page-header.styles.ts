@@ -29,4 +29,20 @@ export const styles = css`
       padding: var(--space-1) var(--space-4);
     }
   }
+  /* A low screen is for what is to be read. */
+  @media (max-height: 520px) {
+    header {
+      min-height: 40px;
+      padding-block: 0;
+    }
+  }
+  @media (max-width: 480px) and (max-height: 520px) {
+    header {
+      gap: 0 var(--space-2);
+      padding-inline: var(--space-2);
+    }
+    .brand {
+      font-size: var(--text-2);
+    }
+  }
 `;

@@ -32,6 +32,21 @@ export const styles = css`
     transform-origin: left;
     transition: scale 0.25s;
   }
+  @media (max-width: 760px) and (max-height: 520px) {
+    .words span:first-child {
+      display: none;
+    }
+  }
+  /* There is room for the bar alone, which screen readers read as words. */
+  @media (max-width: 480px) and (max-height: 520px) {
+    .words {
+      display: none;
+    }
+    .track {
+      height: 3px;
+      border-radius: 0;
+    }
+  }
   :host([complete]) .fill {
     background: var(--good);
   }

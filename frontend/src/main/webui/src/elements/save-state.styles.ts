@@ -16,6 +16,13 @@ export const styles = css`
     border-radius: 50%;
     background: currentColor;
   }
+  /* That all is well needs no words where there is no room for them. */
+  @media (max-width: 480px) and (max-height: 520px) {
+    .saved {
+      width: 7px;
+      overflow: hidden;
+    }
+  }
   .saving {
     color: var(--ink-2);
   }

@@ -42,9 +42,17 @@ export const styles = css`
     .box {
       overflow: visible;
     }
+  }
+  @media (max-width: 760px) and (min-height: 521px) {
     :host([above])::before,
     :host([below])::after {
       content: none;
+    }
+  }
+  /* On a low screen what is around says whether a text is whole, scrolls, or is cut. */
+  @media (max-height: 520px) {
+    .box {
+      overflow: var(--low-overflow, visible);
     }
   }
 `;

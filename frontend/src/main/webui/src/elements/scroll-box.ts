@@ -18,7 +18,8 @@ export class ScrolledEvent extends Event {
 
 /**
  * Holds a text that may not fit. If it does not, it scrolls, can be reached by keyboard, and fades out at the edge
- * beyond which there is more. On phones, where the whole page scrolls, it is as tall as its text.
+ * beyond which there is more. On phones, where the whole page scrolls, it is as tall as its text; on low screens what is around may
+ * have it scroll or be cut, by `--low-overflow`.
  *
  * @fires box-scrolled
  */
@@ -32,6 +33,8 @@ export class ScrollBoxElement extends LitElement {
   @property() text = '';
   @property({type: Boolean, reflect: true}) above = false;
   @property({type: Boolean, reflect: true}) below = false;
+  /** Whether a part of the text is out of sight and cannot be scrolled to. */
+  @property({type: Boolean, reflect: true}) cut = false;
 
   @state() private overflows = false;
 
@@ -113,8 +116,10 @@ export class ScrollBoxElement extends LitElement {
 
   #measure = () => {
     const {scrollTop, scrollHeight, clientHeight} = this.box;
-    const scrolls = getComputedStyle(this.box).overflowY === 'auto';
-    this.overflows = scrolls && scrollHeight > clientHeight + 1;
+    const {overflowY} = getComputedStyle(this.box);
+    const isLonger = scrollHeight > clientHeight + 1;
+    this.overflows = overflowY === 'auto' && isLonger;
+    this.cut = overflowY === 'hidden' && isLonger;
     this.above = this.overflows && scrollTop > 2;
     this.below = this.overflows && scrollHeight - clientHeight - scrollTop > 2;
   };

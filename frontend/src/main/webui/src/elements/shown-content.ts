@@ -10,10 +10,11 @@ import {shared} from '../styles/shared.js';
 import {texts} from '../texts.js';
 import {markedText} from './marked-text.js';
 import {styles} from './shown-content.styles.js';
+import './html-text.js';
 import './prose-text.js';
 
 /**
- * Shows a text, or a conversation as its turns. What is `raw` is word for word that of the dataset, and nothing is folded;
+ * Shows a text, as HTML if it is that, or a conversation as its turns. What is `raw` is word for word that of the dataset, and nothing is folded;
  * a number in a tool call that is no text is the one that JavaScript reads, so 1.0 is shown as 1, and one of more than 15
  * digits may be rounded.
  */
@@ -22,7 +23,7 @@ export class ShownContentElement extends LitElement {
   static override styles = [shared, marks, styles];
 
   @property({attribute: false}) content?: Content;
-  /** Whether texts are shown word for word, and not as Markdown. */
+  /** Whether texts are shown word for word, and neither as Markdown nor as HTML. */
   @property({type: Boolean}) raw = false;
 
   /** How much is left out of the beginning: blocks of a text, or turns of a conversation. */
@@ -32,6 +33,8 @@ export class ShownContentElement extends LitElement {
     const content = this.content;
     if (!content) return nothing;
     const {messages} = content;
+    // eslint-disable-next-line lit/no-invalid-html -- The name of the element begins like that of a whole page.
+    if (content.html && !this.raw) return html`<html-text .source=${content.text}></html-text>`;
     if (!messages) return this.#prose(content.text, this.raw, this.skip);
     // Another conversation begins as folded as the first, whatever was unfolded before.
     return keyed(

@@ -7,6 +7,7 @@ import type {Answer} from '../shown.js';
 import {buttons, shared} from '../styles/shared.js';
 import {texts} from '../texts.js';
 import {ChoiceEvent} from './choice-event.js';
+import {lowStyles} from './verdict-bar.low.styles.js';
 import {styles} from './verdict-bar.styles.js';
 
 /** Fired when the annotator wants to go back to the previous comparison. */
@@ -39,7 +40,7 @@ const CONTROL = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : texts.keys
  */
 @customElement('verdict-bar')
 export class VerdictBarElement extends LitElement {
-  static override styles = [shared, buttons, styles];
+  static override styles = [shared, buttons, styles, lowStyles];
 
   @property({attribute: false}) allows: readonly Outcome[] = [];
   /** The verdict that is chosen. */

@@ -27,7 +27,8 @@ export function sharedBeginning(contents: readonly Content[]): Beginning | undef
 }
 
 function findBeginning(contents: readonly Content[]): Beginning | undefined {
-  const texts = contents.flatMap(({text}) => text ?? []);
+  // HTML cannot be cut at a line: what begins there may end far below.
+  const texts = contents.flatMap(({text, html}) => (html ? [] : (text ?? [])));
   const talks = contents.flatMap(({messages}) => (messages ? [messages] : []));
   const shared =
     texts.length === contents.length

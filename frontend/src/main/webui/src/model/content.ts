@@ -1,4 +1,5 @@
 import type {Content, Message} from '../api.js';
+import {parts} from '../parts.js';
 import {prettyJson} from './pretty-json.js';
 
 /** A call of a tool as it is shown. */
@@ -9,27 +10,36 @@ export interface ToolCall {
   code: string;
 }
 
-/** All words of a content, one message a paragraph: to tell whether there are any, and how many. */
+/** All words of a content as people read them, one message a paragraph: to tell how many there are. */
 export function wordsOf(content: Content): string {
-  return content.messages ? content.messages.map(wordsOfMessage).join('\n\n') : content.text;
+  if (content.messages) return content.messages.map(wordsOfMessage).join('\n\n');
+  // Without what makes HTML safe its source is shown.
+  return (content.html && parts.purifying.loaded?.wordsOfHtml(content.text)) ?? content.text;
 }
 
 /** How many characters people read in a content. */
-export function lengthOf({messages, text = ''}: Content): number {
-  return messages ? messages.reduce((sum, message) => sum + message.content.length, 0) : text.length;
+export function lengthOf(content: Content): number {
+  const {messages} = content;
+  return messages ? messages.reduce((sum, message) => sum + message.content.length, 0) : wordsOf(content).length;
 }
 
-/** All of a content as one text, with who says what: what two of them are compared by. */
-export function writtenOf(content: Content): string {
-  const written = content.messages
+/**
+ * All of a content as one text, with who says what: what two of them are compared by.
+ *
+ * @param asWritten whether HTML is compared by its source, and not by its words
+ */
+export function comparableOf(content: Content, asWritten: boolean): string {
+  const comparable = content.messages
     ? content.messages.map((message) => `${speakerOf(message)}:\n${wordsOfMessage(message)}`).join('\n\n')
-    : content.text;
-  return written.replaceAll('\r\n', '\n');
+    : asWritten
+      ? content.text
+      : wordsOf(content);
+  return comparable.replaceAll('\r\n', '\n');
 }
 
-/** Whether there is nothing to read. */
+/** Whether a content says nothing, in its source either. */
 export function isEmpty(content: Content): boolean {
-  return wordsOf(content).trim() === '';
+  return (content.text ?? wordsOf(content)).trim() === '';
 }
 
 /** Whether two contents are the same to the letter, with the same speakers and tools. */

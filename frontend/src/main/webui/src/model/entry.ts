@@ -1,5 +1,6 @@
 import type {Judgement, Submitted, Task} from '../api.js';
 import {wordsOf} from './content.js';
+import {TaskForm} from './form.js';
 import type {LeadTimer} from './lead-timer.js';
 
 /**
@@ -30,7 +31,7 @@ const BEGINNING_MAX = 80;
 
 /** A judgement that was given just now. */
 export function entryOf({task, timer, judgement, target}: Given, key: string, hadDraft = false): Entry {
-  const prompt = task.shown.parts.map(wordsOf).join(' ');
+  const prompt = new TaskForm(task).shown.parts.map(wordsOf).join(' ');
   return {
     key,
     ...target,

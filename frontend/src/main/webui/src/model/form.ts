@@ -5,6 +5,7 @@ import {cleaned, isAnswer} from './answers.js';
 import {isBoxVisible, isVisible} from './conditions.js';
 import {givenTitleOf, quantityOf} from './control-looks.js';
 import {type Hotkey, hotkeysOf} from './hotkeys.js';
+import {withHtml} from './html-contents.js';
 import {type Place, expanded, optionsOf, placesOf} from './layout.js';
 import {boundsOf, whatIsWrong} from './quantity.js';
 import {rationaleOf} from './rationale.js';
@@ -13,6 +14,7 @@ const LASTING: ReadonlySet<Asks> = new Set<Asks>(['words', 'quantity', 'order'])
 
 /** The questions of one task: which are asked now, what is missing, and what is sent. It holds no answers itself. */
 export class TaskForm {
+  /** What the task shows and asks, with a note on what is HTML. */
   readonly shown: Shown;
   readonly layout: LayoutView | null;
   /** What this page can ask, in the order of the configuration. A control that is required when it is visible says so. */
@@ -22,9 +24,10 @@ export class TaskForm {
   readonly #places: ReadonlyMap<string, Place>;
 
   constructor({shown, layout}: Pick<Task, 'shown' | 'layout'>) {
-    this.shown = shown;
+    const root = layout && expanded(layout.root, shown);
+    this.shown = root ? withHtml(shown, root) : shown;
     this.layout = layout;
-    this.#places = layout ? placesOf(expanded(layout.root, shown)) : new Map<string, Place>();
+    this.#places = root ? placesOf(root) : new Map<string, Place>();
     this.controls = shown.controls
       .filter((control) => this.#canAsk(control))
       .map((control) => ({...control, required: control.required || isTrue(this.boxOf(control.name), 'required')}));

@@ -1,3 +1,4 @@
+import {piecesOf} from './marks.js';
 import {isAddressOfWeb} from './spans.js';
 
 /** What HTML of a task may consist of: text that is arranged and emphasised, and links. */
@@ -23,6 +24,26 @@ export function confine(source: Node, page: Document): DocumentFragment {
     else if (node instanceof Element) confined.append(...elementOf(node, page));
   }
   return confined;
+}
+
+/** Puts marks in place of the characters below a node that nobody could see. */
+export function withMarks(around: Node, page: Document): void {
+  for (const node of [...around.childNodes]) {
+    if (!(node instanceof Text)) withMarks(node, page);
+    else if (piecesOf(node.data).some((piece) => typeof piece !== 'string'))
+      node.replaceWith(...marked(node.data, page));
+  }
+}
+
+function marked(text: string, page: Document): (string | Node)[] {
+  return piecesOf(text).map((piece) => {
+    if (typeof piece === 'string') return piece;
+    const mark = page.createElement('span');
+    mark.className = 'mark';
+    mark.title = piece.title;
+    mark.textContent = `‹${piece.sign}›`;
+    return mark;
+  });
 }
 
 function elementOf(source: Element, page: Document): Node[] {
