@@ -1,5 +1,5 @@
 import {texts} from '../texts.js';
-import {spokenNumber} from './numbers.js';
+import {plainNumber} from './numbers.js';
 
 /** One or several characters in a row that nobody could see, as they are shown instead. */
 export interface Mark {
@@ -91,7 +91,7 @@ function markOf(run: string): Mark {
   }
   const names = new Set(counts.map(({sign}) => NAMES[sign] ?? texts.hidden.other));
   return {
-    sign: counts.map(({sign, count}) => (count > 1 ? `${sign} × ${spokenNumber(count)}` : sign)).join(' '),
+    sign: counts.map(({sign, count}) => (count > 1 ? `${sign} × ${plainNumber(count)}` : sign)).join(' '),
     title: [...names].join(', '),
   };
 }
