@@ -3,7 +3,7 @@ import DOMPurify from 'dompurify';
 import {quiet} from './model/quiet-html.js';
 import {ATTRIBUTES, ELEMENTS, confine} from './model/safe-html.js';
 
-/** Makes of a task's HTML what may be shown: no pictures, no forms, no styles, nothing that has a name or does something. */
+/** Makes of a task's HTML what may be shown: images by their address only, no forms, no styles, nothing that has a name or does something. */
 export function purified(source: string): DocumentFragment {
   const fragment = DOMPurify.sanitize(quiet(source), {
     ALLOWED_TAGS: [...ELEMENTS],

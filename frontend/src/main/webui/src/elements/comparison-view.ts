@@ -12,6 +12,7 @@ import type {Answers, ShownPart} from '../shown.js';
 import {buttons, shared} from '../styles/shared.js';
 import type {AnswerGroupElement} from './answer-group.js';
 import {styles} from './comparison-view.styles.js';
+import {imageTemplate} from './image-templates.js';
 import './answer-group.js';
 import './scroll-box.js';
 import './shown-content.js';
@@ -107,12 +108,17 @@ export class ComparisonViewElement extends LitElement {
           ${parts.map(
             (part) =>
               html`<div class="part ${part.caption ? 'caption' : wordsOf(part).length > 400 ? 'long' : ''}">
-                <shown-content .content=${part} .raw=${this.raw}></shown-content>
+                ${this.#part(part)}
               </div>`,
           )}
         </div>
       </scroll-box>
     </section>`;
+  }
+
+  #part(part: ShownPart) {
+    if (this.form?.isImage(part.name)) return imageTemplate(part, this.raw);
+    return html`<shown-content .content=${part} .raw=${this.raw}></shown-content>`;
   }
 
   #group(form: TaskForm, group: PairGroup) {

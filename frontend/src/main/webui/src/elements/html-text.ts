@@ -6,6 +6,7 @@ import {marks} from '../styles/marks.js';
 import {shared} from '../styles/shared.js';
 import {styles} from './html-text.styles.js';
 import './prose-text.js';
+import './shown-image.js';
 
 /** Shows a task's HTML as what may be shown of it, or its source if it is `raw`. Until the purifier is there, it shows nothing. */
 @customElement('html-text')
