@@ -16,7 +16,8 @@ export const styles = css`
     touch-action: manipulation;
   }
   img {
-    display: block;
+    display: inline-block;
+    vertical-align: bottom;
     max-inline-size: 100%;
     max-block-size: min(70vh, 480px);
     border-radius: inherit;
@@ -51,6 +52,8 @@ export const styles = css`
     color: inherit;
   }
   dialog img {
+    display: block;
+    margin-inline: auto;
     max-block-size: calc(100dvh - 80px);
   }
 `;
