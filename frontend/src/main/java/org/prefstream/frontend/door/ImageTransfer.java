@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
-import org.prefstream.labelstudio.error.ProblemException;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;

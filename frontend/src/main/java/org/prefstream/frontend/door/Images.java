@@ -6,7 +6,6 @@ import java.util.function.Supplier;
 import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
-import org.prefstream.labelstudio.admission.Place;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.error.ProblemType;
 

@@ -41,8 +41,8 @@ final class Routes {
             any("/api/templates", TASK_SERVICE), any("/api/version", TASK_SERVICE), post("/user/login", TASK_SERVICE),
             post("/user/logout", TASK_SERVICE),
 
-            any("/health", HEALTH), any("/api/health", HEALTH), any("/version", VERSION),
-            any("/images", IMAGE), any("/images/sources", IMAGE_SOURCES),
+            any("/health", HEALTH), any("/api/health", HEALTH), any("/version", VERSION), any("/images", IMAGE),
+            any("/images/sources", IMAGE_SOURCES),
 
             any("/api/**", TASK_SERVICE), any("/internal/**", NOT_FOUND), any("/q/**", NOT_FOUND), any("/**", WEB_UI));
 

@@ -18,7 +18,8 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 
 class ImageSourcesTest {
 
-    private final ImageSources sources = sources("https://images.example.org/prefs, http://store_1:9000/a%20b/,https://[2001:DB8::1]");
+    private final ImageSources sources = sources(
+            "https://images.example.org/prefs, http://store_1:9000/a%20b/,https://[2001:DB8::1]");
 
     @Test
     void areListedInTheOneWayInWhichTheyAreCompared() {
@@ -31,7 +32,8 @@ class ImageSourcesTest {
     @ValueSource(strings = {"https://images.example.org/prefs/cat.png", "https://images.example.org/prefs",
             "https://IMAGES.example.org:443/prefs/a/b.png", "HTTPS://images.example.org/prefs/%E2%82%AC.png",
             "https://images.example.org/prefs/a.png?X-Amz-Credential=A%2F2026&next=https://evil.example/..",
-            "http://store_1:9000/a%20b/c", "https://[2001:db8::1]/cat.png", "https://images.example.org/prefs/a..b.png"})
+            "http://store_1:9000/a%20b/c", "https://[2001:db8::1]/cat.png",
+            "https://images.example.org/prefs/a..b.png"})
     void allowWhatBeginsWithThem(String from) {
         assertThat(sources.allowed(List.of(from)).host()).isNotEmpty();
     }
@@ -42,8 +44,8 @@ class ImageSourcesTest {
             "http://images.example.org/prefs/cat.png", "https://images.example.org:8443/prefs/cat.png",
             "https://images.example.org.evil.example/prefs/cat.png", "https://evil.example/prefs/cat.png",
             "https://evil.example/images.example.org/prefs/", "https://images.example.orgevil.example/prefs/",
-            "https://xn--mages-5ya.example.org/prefs/cat.png", "http://store_1/a%20b/c", "http://169.254.169.254/prefs/",
-            "https://evil.example/?https://images.example.org/prefs/"})
+            "https://xn--mages-5ya.example.org/prefs/cat.png", "http://store_1/a%20b/c",
+            "http://169.254.169.254/prefs/", "https://evil.example/?https://images.example.org/prefs/"})
     void refuseWhatBeginsWithNoneOfThem(String from) {
         ProblemException problem = refusal(from);
 

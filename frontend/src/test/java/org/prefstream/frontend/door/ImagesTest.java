@@ -57,8 +57,8 @@ class ImagesTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("prefstream.images.bytes-max", Integer.toString(BYTES_MAX), "prefstream.images.time-max", "3s",
-                    "prefstream.images.at-once", Integer.toString(AT_ONCE), "prefstream.door.wait-max", "200ms");
+            return Map.of("prefstream.images.bytes-max", Integer.toString(BYTES_MAX), "prefstream.images.time-max",
+                    "3s", "prefstream.images.at-once", Integer.toString(AT_ONCE), "prefstream.door.wait-max", "200ms");
         }
     }
 
@@ -98,7 +98,10 @@ class ImagesTest {
     @CsvSource({"image/png, image/png", "IMAGE/JPEG, image/jpeg", "image/gif;charset=x, image/gif",
             "image/webp, image/webp", "image/avif, image/avif"})
     void showsWhatTheSourceHas(String said, String told) throws Exception {
-        source(request -> request.response().putHeader("Content-Type", said).putHeader("X-Of-Source", "1").end(PICTURE));
+        source(request -> request.response()
+                .putHeader("Content-Type", said)
+                .putHeader("X-Of-Source", "1")
+                .end(PICTURE));
 
         HttpResponse<String> shown = show(from("/shown/a/cat.png?size=2"));
 
