@@ -65,7 +65,7 @@ class Images {
 
     /** Answers somebody who is known and has a place. Strangers are told nothing, so nothing is looked at before. */
     private void serve(HttpServerRequest request, Supplier<Future<Void>> answer) {
-        if (request.method() != HttpMethod.GET) {
+        if (!request.method().equals(HttpMethod.GET)) {
             request.response().putHeader("Allow", "GET");
             refuse(request, new ProblemException(ProblemType.METHOD_NOT_ALLOWED,
                     "%s is not allowed on this path: use GET.".formatted(request.method().name())));
