@@ -1,6 +1,6 @@
 /** The REST API as the page uses it. Its paths stand nowhere else. */
 
-import type {Given, Judged, ListedPage, Wanted} from './judged.js';
+import type {Given, Judged, ListedPage, Summary, Wanted} from './judged.js';
 import {read, send} from './requests.js';
 import type {Answers, LayoutView, Shown} from './shown.js';
 
@@ -163,6 +163,10 @@ export const api = {
 
   /** What the addresses of images begin with that the server shows. */
   imageSources: () => read<string[]>('/images/sources'),
+
+  /** A receipt of the person's recent work in a project, and on which side they prefer answers. */
+  summary: (projectId: number, signal?: AbortSignal) =>
+    read<Summary>(`/api/projects/${projectId}/judgements/summary`, {signal}),
 
   judgement: (annotationId: number, signal?: AbortSignal) => read<Judged>(`/api/judgements/${annotationId}`, {signal}),
 

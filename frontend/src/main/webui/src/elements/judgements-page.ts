@@ -3,11 +3,13 @@ import {customElement, property, query, state} from 'lit/decorators.js';
 import {keyed} from 'lit/directives/keyed.js';
 
 import {api} from '../api.js';
+import {laterTexts} from '../later-texts.js';
 import {spokenJudgement} from '../model/judgement.js';
 import type {Outbox} from '../model/outbox.js';
 import {titleOf} from '../model/title.js';
 import {navigate, paths} from '../navigation.js';
 import {buttons, shared} from '../styles/shared.js';
+import {texts} from '../texts.js';
 import type {JudgementDoneEvent} from './judgement-done-event.js';
 import type {JudgementListElement} from './judgement-list.js';
 import type {JudgementViewElement} from './judgement-view.js';
@@ -80,7 +82,7 @@ export class JudgementsPageElement extends LitElement {
       this.#scrolled = window.scrollY;
       this.notice = '';
     } else {
-      document.title = 'My judgements · Prefstream';
+      document.title = texts.page.title(laterTexts.judgements.title);
     }
   }
 
@@ -101,14 +103,21 @@ export class JudgementsPageElement extends LitElement {
         <theme-switch></theme-switch>
         ${
           this.opened
-            ? html`<a class="quiet edge" href=${paths.judgements(this.projectId)}>My judgements</a>`
-            : html`<a class="quiet edge" href=${paths.label(this.projectId)}>Back to labeling</a>`
+            ? html`<a class="quiet edge" href=${paths.judgements(this.projectId)}>${laterTexts.judgements.title}</a>`
+            : html`<a class="quiet edge" href=${paths.label(this.projectId)}
+                >${laterTexts.judgements.backToLabeling}</a
+              >`
         }
       </page-header>
       <refused-notice .refused=${outbox.refused} @refused-dismissed=${() => outbox.dismissRefused()}></refused-notice>
       <main ?hidden=${this.opened}>
         <p class="notice" role="status">${this.notice}</p>
-        <judgement-list .projectId=${this.projectId} .outbox=${outbox} @input=${this.#onSearch}></judgement-list>
+        <judgement-list
+          .projectId=${this.projectId}
+          .heading=${this.heading}
+          .outbox=${outbox}
+          @input=${this.#onSearch}
+        ></judgement-list>
       </main>
       ${this.annotationId === undefined ? nothing : this.#open(this.annotationId)}
     `;
@@ -135,7 +144,8 @@ export class JudgementsPageElement extends LitElement {
   #done({said, changed}: JudgementDoneEvent): void {
     navigate(paths.judgements(this.projectId));
     if (!said) return;
-    this.notice = changed ? `Changed to: ${spokenJudgement(said)}.` : `Nothing was changed: ${spokenJudgement(said)}.`;
+    const words = spokenJudgement(said);
+    this.notice = changed ? laterTexts.judgements.changedTo(words) : laterTexts.judgements.unchanged(words);
   }
 }
 

@@ -3,8 +3,9 @@ import {guard} from 'lit/directives/guard.js';
 
 import type {Block, Cell, Item, Prose} from '../model/markdown.js';
 import type {Formula} from '../model/formulas.js';
-import {wordsForImage} from '../model/images.js';
+import {shortAddress} from '../model/images.js';
 import type {Emphasis, Span} from '../model/spans.js';
+import {texts} from '../texts.js';
 import {markedText} from './marked-text.js';
 import './code-block.js';
 import './math-text.js';
@@ -69,13 +70,15 @@ export class ProseTemplates {
     const box =
       done === undefined
         ? nothing
-        : html`<span class="box" role="img" aria-label=${done ? 'Done' : 'Not done'}>${done ? '☑' : '☐'}</span>`;
+        : html`<span class="box" role="img" aria-label=${done ? texts.content.done : texts.content.notDone}
+            >${done ? '☑' : '☐'}</span
+          >`;
     return html`<li class=${done === undefined ? nothing : 'task'} dir="auto">${box}${this.blocks(blocks, true)}</li>`;
   }
 
   /** The first cell of the head decides in which direction the columns go. */
   #table(head: readonly Cell[], rows: readonly (readonly Cell[])[]) {
-    return html`<wide-box label="Wide table"
+    return html`<wide-box label=${texts.content.table}
       ><table dir="auto">
         <thead>
           <tr>
@@ -114,7 +117,8 @@ function spanTemplate(span: Span): unknown {
       >`;
     case 'image': {
       const {alt, address} = span;
-      const words = markedText(wordsForImage(alt, address));
+      const {undescribed, image} = texts.content;
+      const words = image(markedText(alt || undescribed), markedText(shortAddress(address)));
       return html`<shown-image .alt=${alt} .address=${address}><span class="image">${words}</span></shown-image>`;
     }
   }

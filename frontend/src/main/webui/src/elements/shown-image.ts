@@ -7,6 +7,7 @@ import {imageSources} from '../image-sources.js';
 import {shownAddressOf} from '../model/images.js';
 import {withMarks} from '../model/marks.js';
 import {isAddressOfWeb} from '../model/spans.js';
+import {texts} from '../texts.js';
 import {buttons, shared} from '../styles/shared.js';
 import {styles} from './shown-image.styles.js';
 
@@ -58,7 +59,7 @@ export class ShownImageElement extends LitElement {
     />`;
     // Within a link a press follows the link.
     if (this.closest('a, summary')) return image;
-    return html`<button class="image" aria-label=${`Enlarge the image: ${this.#words}`} @click=${this.#enlarge}>
+    return html`<button class="image" aria-label=${texts.content.enlarge(this.#words)} @click=${this.#enlarge}>
         ${image}</button
       >${this.enlarged ? this.#large(path) : nothing}`;
   }
@@ -66,19 +67,19 @@ export class ShownImageElement extends LitElement {
   /** What is pressed in front of the task is not meant for it. */
   #large(path: string) {
     return html`<dialog
-      aria-label=${`Image: ${this.#words}`}
+      aria-label=${texts.content.largeImage(this.#words)}
       @click=${this.#close}
       @close=${this.#onClosed}
       @pointerdown=${(event: Event) => event.stopPropagation()}
       @keydown=${(event: Event) => event.stopPropagation()}
     >
-      <button class="quiet">Close <kbd aria-hidden="true">Esc</kbd></button>
+      <button class="quiet">${texts.actions.close} <kbd aria-hidden="true">${texts.keys.escape}</kbd></button>
       <img alt=${this.#words} src=${path} />
     </dialog>`;
   }
 
   get #words(): string {
-    return withMarks(this.alt).trim() || 'without a description';
+    return withMarks(this.alt).trim() || texts.content.undescribed;
   }
 
   #onLoad = () => (this.loaded = true);

@@ -14,8 +14,7 @@ export function shownAddressOf(address: string, sources: readonly string[]): str
   return sources.some((source) => path.startsWith(source)) ? url.href : undefined;
 }
 
-/** What stands in place of an image that is not shown. */
-export function wordsForImage(alt: string, address: string): string {
-  const cut = address.length > ADDRESS_MAX ? `${address.slice(0, ADDRESS_MAX)}…` : address;
-  return `Image, not shown: ${alt || 'without a description'} (${cut})`;
+/** As much of an image's address as can be read. */
+export function shortAddress(address: string): string {
+  return address.length > ADDRESS_MAX ? `${address.slice(0, ADDRESS_MAX)}…` : address;
 }

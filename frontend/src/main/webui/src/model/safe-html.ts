@@ -1,4 +1,5 @@
-import {wordsForImage} from './images.js';
+import {texts} from '../texts.js';
+import {shortAddress} from './images.js';
 import {isAddressOfWeb} from './spans.js';
 
 /** What HTML of a task may consist of: text that is arranged and emphasised, links, and images. */
@@ -52,7 +53,7 @@ function imageOf(source: Element, page: Document): Node[] {
   if (!address && !alt) return [];
   const image = page.createElement('shown-image');
   Object.assign(image, {address, alt});
-  image.append(wordsForImage(alt, address));
+  image.append(...texts.content.image(alt || texts.content.undescribed, shortAddress(address)));
   return [image];
 }
 
