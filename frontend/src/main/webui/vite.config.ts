@@ -7,7 +7,7 @@ import {defineConfig} from 'vitest/config';
 
 /** The door of a system that deploy/up started. `npm run dev` serves the page, and passes API requests on to it. */
 const door = 'http://localhost:8080';
-const owned = ['/api', '/health', '/version'];
+const owned = ['/api', '/health', '/version', '/images'];
 
 /** What a browser has to load before a pair of answers can be judged must not be larger, compressed. */
 const FIRST_LOAD_MAX = 90_000;

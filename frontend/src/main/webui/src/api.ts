@@ -162,6 +162,9 @@ export const api = {
     return read<ListedPage>(`/api/projects/${projectId}/judgements${query && `?${query}`}`, {signal});
   },
 
+  /** What the addresses of images begin with that the server shows. */
+  imageSources: () => read<string[]>('/images/sources'),
+
   /** A receipt of the person's recent work in a project, and on which side they prefer answers. */
   summary: (projectId: number, signal?: AbortSignal) =>
     read<Summary>(`/api/projects/${projectId}/judgements/summary`, {signal}),
@@ -183,6 +186,11 @@ export type Api = typeof api;
 /** Where the rows come from that a person's judgements give, as server-sent events: all that come from now on. */
 export function rowsPath(projectId: number): string {
   return `/api/projects/${projectId}/stream?from=now&mine=true`;
+}
+
+/** Where the server shows an image, by its address. */
+export function imagePath(address: string): string {
+  return `/images?from=${encodeURIComponent(address)}`;
 }
 
 function bodyOf({verdict, answers, leadTimeSeconds, hadDraft}: Submitted) {

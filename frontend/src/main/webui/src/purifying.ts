@@ -15,8 +15,8 @@ interface Read {
 const known = new Map<string, Read>();
 
 /**
- * Makes of a task's HTML what may be shown: no pictures, no forms, no styles, nothing that has a name or does something. Characters
- * that nobody could see are marks in it. Each call gives new nodes.
+ * Makes of a task's HTML what may be shown: images by their address only, no forms, no styles, nothing that has a name or does
+ * something. Characters that nobody could see are marks in it. Each call gives new nodes.
  */
 export function purified(source: string): DocumentFragment {
   const shown = document.importNode(read(source).fragment, true);

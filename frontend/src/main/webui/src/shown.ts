@@ -80,6 +80,8 @@ export type BoxKind =
   | 'html'
   | 'dialogue'
   | 'items'
+  /** The same, whose text is the address of an image. */
+  | 'image'
   | 'medium'
   /** Asks a control, by its `name`. What stands in it are its options, perhaps within groups. */
   | 'control'

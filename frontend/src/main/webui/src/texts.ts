@@ -293,7 +293,13 @@ export const texts = {
     formula: 'Formula',
     done: 'Done',
     notDone: 'Not done',
-    image: (description: unknown, address: unknown) => ['Image, not shown: ', description, ' (', address, ')'],
+    /** In place of an image that is not shown. */
+    image: <T>(description: T, address: T) => ['Image, not shown: ', description, ' (', address, ')'],
+    /** The same where nobody described it. */
+    imageAt: (address: unknown) => ['Image, not shown: ', address],
+    /** An image that is opened larger, and the button that opens it. */
+    largeImage: (description: string) => `Image: ${description}`,
+    enlarge: (description: string) => `Enlarge the image: ${description}`,
     undescribed: 'without a description',
     tooLong: 'This text is too long to be formatted, so it is shown word for word.',
     tooDeep: 'This text is nested too deep, so it is shown word for word.',

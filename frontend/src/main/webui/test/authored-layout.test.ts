@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 
+import {api} from '../src/api.js';
 import '../src/elements/authored-layout.js';
 import type {AuthoredAnswerElement} from '../src/elements/authored-answer.js';
 import type {AuthoredLayoutElement} from '../src/elements/authored-layout.js';
@@ -45,6 +46,7 @@ let layout: AuthoredLayoutElement;
 let said: {control: string; answer: Answer | undefined}[];
 
 beforeEach(() => {
+  vi.spyOn(api, 'imageSources').mockResolvedValue([]);
   layout = document.createElement('authored-layout');
   said = [];
   layout.addEventListener('answer-changed', ({control, answer}) => said.push({control, answer}));
@@ -143,6 +145,21 @@ describe('what is shown', () => {
 
     expect(all('.authored-medium a').map((one) => one.getAttribute('href'))).toEqual(['https://x.org/cat.png']);
     expect(contents()).toMatchObject([{text: 'javascript:alert(1)'}, {text: '<p>x</p>', html: true}]);
+  });
+
+  it('is the image of an address, or what else an image may be in the data', async () => {
+    const parts = [part('cat', ' https://x.org/cat.png\n'), part('odd', 'javascript:alert(1)')];
+    const boxes = ['cat', 'odd'].map((name): LayoutBox => ({kind: 'image', name}));
+    await show(boxes, {parts});
+
+    expect(all('shown-image')).toMatchObject([{address: 'https://x.org/cat.png'}]);
+    expect(all('shown-image a')[0]?.getAttribute('href')).toBe('https://x.org/cat.png');
+    expect(all('shown-image')[0]?.textContent).toContain('Image, not shown:');
+    expect(contents()).toMatchObject([{text: 'javascript:alert(1)'}]);
+    layout.raw = true;
+    await layout.updateComplete;
+    expect(all('shown-image')).toHaveLength(0);
+    expect(contents()).toMatchObject([{text: ' https://x.org/cat.png\n'}, {text: 'javascript:alert(1)'}]);
   });
 
   it('is not a list that is put in order elsewhere', async () => {

@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
-import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 
 import '../src/elements/comparison-view.js';
-import type {Content} from '../src/api.js';
+import {type Content, api} from '../src/api.js';
 import type {ComparisonViewElement} from '../src/elements/comparison-view.js';
 import {TaskForm} from '../src/model/form.js';
 import type {Control} from '../src/shown.js';
-import {compared, control, lease} from './fakes.js';
+import {compared, control, layoutOf, lease} from './fakes.js';
 
 let view: ComparisonViewElement;
 
@@ -169,4 +169,16 @@ it('shows a line of the prompt on a low screen, and all of it to who asks, for t
 
   await show('b', {text: 'one'}, {text: 'two'});
   expect(isFolded()).toBe(true);
+});
+
+it('shows an image where the configuration has one, and the text of any other address', async () => {
+  vi.spyOn(api, 'imageSources').mockResolvedValue([]);
+  const parts = ['cat', 'film'].map((name) => ({name, caption: false, text: `https://x.org/${name}`, repeats: []}));
+  const layout = layoutOf({kind: 'image', name: 'cat'}, {kind: 'medium', name: 'film'});
+  view.form = new TaskForm(lease(1, {parts}, layout));
+  await view.updateComplete;
+  const shown = [...(view.shadowRoot?.querySelectorAll('.part > *') ?? [])];
+
+  expect(shown.map(({localName}) => localName)).toEqual(['shown-image', 'shown-content']);
+  expect(shown[0]).toMatchObject({address: 'https://x.org/cat'});
 });

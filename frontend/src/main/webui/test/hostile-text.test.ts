@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
-import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 
 import '../src/elements/prose-text.js';
 import type {ProseTextElement} from '../src/elements/prose-text.js';
+import {api} from '../src/api.js';
 import {piecesOf} from '../src/model/marks.js';
 import {proseOf} from '../src/model/markdown.js';
 import {isAddressOfWeb} from '../src/model/spans.js';
@@ -87,7 +88,7 @@ const PAYLOADS = [
 
 /** What may be made of a text. */
 const ELEMENTS = new Set(
-  'a blockquote button code code-block div em hr li math math-text mi mn mo mrow mtext ol p pre s slot span strong style table tbody td th thead tr ul wide-box'.split(
+  'a blockquote button code code-block div em hr li math math-text mi mn mo mrow mtext ol p pre s shown-image slot span strong style table tbody td th thead tr ul wide-box'.split(
     ' ',
   ),
 );
@@ -98,6 +99,7 @@ const ATTRIBUTES = new Set(
 let prose: ProseTextElement;
 
 beforeEach(() => {
+  vi.spyOn(api, 'imageSources').mockResolvedValue([]);
   prose = document.createElement('prose-text');
   document.body.append(prose);
 });
@@ -171,7 +173,7 @@ it('opens a link elsewhere, tells nobody where it was, and says where it leads',
   expect(link?.getAttribute('title')).toBe('https://evil.org/a');
 });
 
-it('loads no picture, but says what and where it is', async () => {
+it('loads no image from elsewhere, but says what and where it is', async () => {
   expect(texts(await shown('![a cat](https://x.org/cat.png)', false))).toBe(
     'Image, not shown: a cat (https://x.org/cat.png)',
   );

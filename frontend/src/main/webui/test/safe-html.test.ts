@@ -2,6 +2,7 @@
 import {afterEach, beforeAll, describe, expect, it, vi} from 'vitest';
 
 import '../src/elements/html-text.js';
+import {api} from '../src/api.js';
 import {ATTRIBUTES, ELEMENTS, confine} from '../src/model/safe-html.js';
 import {isAddressOfWeb} from '../src/model/spans.js';
 
@@ -15,6 +16,7 @@ vi.mock('../src/purifying.js', () => ({
 }));
 
 beforeAll(() => {
+  vi.spyOn(api, 'imageSources').mockResolvedValue([]);
   const {settings} = (window as unknown as {happyDOM: {settings: object}}).happyDOM;
   const nothing = {disableCSSFileLoading: true, disableIframePageLoading: true, disableJavaScriptFileLoading: true};
   Object.assign(settings, {...nothing, handleDisabledFileLoadingAsSuccess: true});
@@ -54,6 +56,7 @@ describe('HTML of a task', () => {
     '<p style="position:fixed;inset:0;background:url(//x.org)">x</p>',
     '<p class="authored-root" id="prompt-name" name="body">x</p>',
     '<a id=attributes></a><a name=getElementById></a><p id=__proto__>x</p>',
+    '<p src=//x.org alt=x>x</p><a src=//x.org href=//x.org>x</a>',
     '<video src=//x.org autoplay><source src=//x.org></video><audio src=//x.org></audio>',
     '<picture><source srcset=//x.org><img srcset=//x.org></picture>',
     '<input autofocus onfocus=alert(1)>',
@@ -67,9 +70,11 @@ describe('HTML of a task', () => {
     '<!-- <script>alert(1)</script> --><?php echo 1 ?>',
   ])('does nothing: %j', (source) => {
     for (const element of confined(source).querySelectorAll('*')) {
-      expect(ELEMENTS).toContain(element.localName);
-      const link = element.localName === 'a' ? ['target', 'rel'] : [];
-      for (const {name} of element.attributes) expect([...ATTRIBUTES, ...link]).toContain(name);
+      expect([...ELEMENTS, 'shown-image']).toContain(element.localName);
+      expect(element.localName).not.toBe('img');
+      const own = {a: ['target', 'rel'], 'shown-image': ['address']}[element.localName] ?? [];
+      for (const {name} of element.attributes) expect([...ATTRIBUTES, ...own]).toContain(name);
+      expect(element.hasAttribute('src')).toBe(false);
       const address = element.getAttribute('href');
       if (address !== null) expect(isAddressOfWeb(address)).toBe(true);
     }
@@ -89,6 +94,25 @@ describe('HTML of a task', () => {
     expect(link?.target).toBe('_blank');
     expect(link?.rel).toBe('noopener noreferrer nofollow');
     expect(link?.title).toBe('https://x.org/a');
+  });
+
+  it('has the page show its images, which says what they are where it does not', () => {
+    const shown = confined(
+      '<p><img src="https://x.org/cat.png" alt="a cat" width=9 onload=alert(1)><img><img alt=dog></p>',
+    );
+    const images = [...shown.querySelectorAll('shown-image')];
+
+    expect(images).toMatchObject([
+      {address: 'https://x.org/cat.png', alt: 'a cat'},
+      {address: '', alt: 'dog'},
+    ]);
+    expect(images[0]?.textContent).toBe('Image, not shown: a cat (https://x.org/cat.png)');
+    expect(images[0]?.getAttributeNames()).toEqual(['address', 'alt']);
+    // What is shown is a copy.
+    expect([...document.importNode(shown, true).querySelectorAll('shown-image')]).toMatchObject([
+      {address: 'https://x.org/cat.png', alt: 'a cat'},
+      {address: '', alt: 'dog'},
+    ]);
   });
 
   it('is nested as deep as people nest it', () => {

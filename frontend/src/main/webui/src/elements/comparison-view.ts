@@ -13,6 +13,7 @@ import {buttons, shared} from '../styles/shared.js';
 import {texts} from '../texts.js';
 import type {AnswerGroupElement} from './answer-group.js';
 import {styles} from './comparison-view.styles.js';
+import {imageTemplate} from './image-templates.js';
 import './answer-group.js';
 import './scroll-box.js';
 import './shown-content.js';
@@ -121,7 +122,7 @@ export class ComparisonViewElement extends LitElement {
           ${parts.map(
             (part) =>
               html`<div class="part ${part.caption ? 'caption' : wordsOf(part).length > 400 ? 'long' : ''}">
-                <shown-content .content=${part} .raw=${this.raw}></shown-content>
+                ${this.#part(part)}
               </div>`,
           )}
         </div>
@@ -132,6 +133,11 @@ export class ComparisonViewElement extends LitElement {
   readonly #switchPrompt = () => {
     this.unfolded = this.unfolded === this.form ? undefined : this.form;
   };
+
+  #part(part: ShownPart) {
+    if (this.form?.isImage(part.name)) return imageTemplate(part, this.raw);
+    return html`<shown-content .content=${part} .raw=${this.raw}></shown-content>`;
+  }
 
   #group(form: TaskForm, group: PairGroup) {
     const active = group.pairs.find((pair) => pair.name === this.active)?.name;

@@ -7,6 +7,7 @@ import {shared} from '../styles/shared.js';
 import {texts} from '../texts.js';
 import {styles} from './html-text.styles.js';
 import './prose-text.js';
+import './shown-image.js';
 
 /**
  * Shows a task's HTML as what may be shown of it, or its source if it is `raw`. Until the purifier is there, it is empty and long:

@@ -10,6 +10,7 @@ import {comparedOf, controlOf, standingOf} from '../model/layout-objects.js';
 import {isAddressOfWeb} from '../model/spans.js';
 import type {Answers, Compared, LayoutBox, Shown} from '../shown.js';
 import {declared} from './declared.js';
+import {imageTemplate} from './image-templates.js';
 import {markedText} from './marked-text.js';
 import {answerTemplate} from './answer-templates.js';
 import './control-field.js';
@@ -66,6 +67,7 @@ export function boxTemplate(box: LayoutBox, around: readonly LayoutBox[], scene:
     case 'html':
     case 'dialogue':
     case 'items':
+    case 'image':
     case 'medium':
       return objectTemplate(box, scene);
     // A style sheet is adopted, and options are part of what offers them.
@@ -144,6 +146,7 @@ function contentTemplate(box: LayoutBox, content: Content, raw: boolean): unknow
     const {text} = content;
     if (text.trim() === '') return html`<p class="authored-empty">${laterTexts.authored.empty}</p>`;
     if (box.kind === 'html') return html`<shown-content .content=${{text, html: true}} .raw=${raw}></shown-content>`;
+    if (box.kind === 'image') return imageTemplate(content, raw);
     if (box.kind === 'medium' && isAddressOfWeb(text)) {
       return html`<p class="authored-medium" dir="auto">
         ${laterTexts.authored.notShown(html`<a href=${text} target="_blank" rel="noopener noreferrer nofollow">${markedText(text)}</a>`)}

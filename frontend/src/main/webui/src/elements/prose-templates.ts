@@ -3,18 +3,18 @@ import {guard} from 'lit/directives/guard.js';
 
 import type {Block, Cell, Item, Prose} from '../model/markdown.js';
 import type {Formula} from '../model/formulas.js';
+import {shortAddress} from '../model/images.js';
 import type {Emphasis, Span} from '../model/spans.js';
 import {texts} from '../texts.js';
 import {markedText} from './marked-text.js';
 import './code-block.js';
 import './math-text.js';
+import './shown-image.js';
 import './wide-box.js';
 
 /** The page's own headings are of the first and second level. Those of a text come below, and leave no level out. */
 const LEVEL_OF_PAGE = 2;
 const LEVEL_MAX = 6;
-/** So much of a picture's address is shown: one that holds the picture itself is of no use to read. */
-const ADDRESS_MAX = 300;
 
 /**
  * Templates for the blocks of a text. A block that is still the same is not rendered again. There must be no white space
@@ -117,10 +117,9 @@ function spanTemplate(span: Span): unknown {
       >`;
     case 'image': {
       const {alt, address} = span;
-      const cut = address.length > ADDRESS_MAX ? `${address.slice(0, ADDRESS_MAX)}…` : address;
-      return html`<span class="image"
-        >${texts.content.image(markedText(alt || texts.content.undescribed), markedText(cut))}</span
-      >`;
+      const {undescribed, image} = texts.content;
+      const words = image(markedText(alt || undescribed), markedText(shortAddress(address)));
+      return html`<shown-image .alt=${alt} .address=${address}><span class="image">${words}</span></shown-image>`;
     }
   }
 }

@@ -11,7 +11,7 @@ import {ProseTemplates} from './prose-templates.js';
 import {styles} from './prose-text.styles.js';
 
 /**
- * Shows a text as Markdown, or word for word if it is `raw`. HTML in it is text like any other, pictures are not loaded,
+ * Shows a text as Markdown, or word for word if it is `raw`. HTML in it is text like any other, images come from allowed sources only,
  * and characters that nobody could see are shown as marks. A long text is shown from its beginning on, in portions.
  */
 @customElement('prose-text')

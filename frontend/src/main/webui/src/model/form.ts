@@ -6,7 +6,7 @@ import {isBoxVisible, isVisible} from './conditions.js';
 import {givenTitleOf, quantityOf} from './control-looks.js';
 import {type Hotkey, hotkeysOf} from './hotkeys.js';
 import {withHtml} from './html-contents.js';
-import {type Place, expanded, optionsOf, placesOf} from './layout.js';
+import {type Place, expanded, imagesOf, optionsOf, placesOf} from './layout.js';
 import {boundsOf, whatIsWrong} from './quantity.js';
 import {rationaleOf} from './rationale.js';
 
@@ -22,12 +22,14 @@ export class TaskForm {
   /** The pair that the verdict is on. */
   readonly main: Control | undefined;
   readonly #places: ReadonlyMap<string, Place>;
+  readonly #images: ReadonlySet<string>;
 
   constructor({shown, layout}: Pick<Task, 'shown' | 'layout'>) {
     const root = layout && expanded(layout.root, shown);
     this.shown = root ? withHtml(shown, root) : shown;
     this.layout = layout;
     this.#places = root ? placesOf(root) : new Map<string, Place>();
+    this.#images = new Set(root ? imagesOf(root) : []);
     this.controls = shown.controls
       .filter((control) => this.#canAsk(control))
       .map((control) => ({...control, required: control.required || isTrue(this.boxOf(control.name), 'required')}));
@@ -67,6 +69,11 @@ export class TaskForm {
   /** The control's tag in the layout. */
   boxOf(name: string): LayoutBox | undefined {
     return this.#places.get(name)?.box;
+  }
+
+  /** Whether what has that name is the address of an image, and shown as one. */
+  isImage(name: string): boolean {
+    return this.#images.has(name);
   }
 
   /** What people call a control: as its tag says, or else by its name. */

@@ -24,6 +24,12 @@ export function placesOf(root: LayoutBox): Map<string, Place> {
   return places;
 }
 
+/** The names of what is shown as an image. What the layout repeats must have been written out. */
+export function imagesOf(box: LayoutBox): string[] {
+  const own = box.kind === 'image' && box.name !== undefined ? [box.name] : [];
+  return [...own, ...(box.inside ?? []).flatMap(imagesOf)];
+}
+
 /** The values that a control's box offers, also those within groups. */
 export function optionsOf(box: LayoutBox | undefined): LayoutBox[] {
   return (box?.inside ?? []).flatMap((one) => [...(one.kind === 'option' ? [one] : []), ...optionsOf(one)]);

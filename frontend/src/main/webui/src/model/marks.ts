@@ -52,6 +52,13 @@ export function piecesOf(text: string): (string | Mark)[] {
   return pieces;
 }
 
+/** The text with its marks as plain text, for where no element can stand. */
+export function withMarks(text: string): string {
+  return piecesOf(text)
+    .map((piece) => (typeof piece === 'string' ? piece : `‹${piece.sign}›`))
+    .join('');
+}
+
 /** How long the start of a run of hidden characters is that its neighbours need. */
 function harmlessStart(run: string, previous: string, rest: string): number {
   const first = characterAt(run);

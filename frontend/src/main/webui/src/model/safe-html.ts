@@ -1,13 +1,18 @@
+import {texts} from '../texts.js';
+import {shortAddress} from './images.js';
 import {piecesOf} from './marks.js';
 import {isAddressOfWeb} from './spans.js';
 
-/** What HTML of a task may consist of: text that is arranged and emphasised, and links. */
+/** What HTML of a task may consist of: text that is arranged and emphasised, links, and images. */
 export const ELEMENTS: readonly string[] =
-  'a abbr address article aside b bdi bdo blockquote br caption center cite code col colgroup dd del details dfn div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i ins kbd li main mark ol p pre q rp rt ruby s samp section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr'.split(
+  'a abbr address article aside b bdi bdo blockquote br caption center cite code col colgroup dd del details dfn div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark ol p pre q rp rt ruby s samp section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr'.split(
     ' ',
   );
 export const ATTRIBUTES: readonly string[] =
-  'colspan datetime dir href lang open reversed rowspan scope start title'.split(' ');
+  'alt colspan datetime dir href lang open reversed rowspan scope src start title'.split(' ');
+
+/** What leads to an address is not taken over as it is. */
+const ADDRESSES = ['href', 'src'];
 
 /** What is dropped with all that stands in it, because that is no text. */
 const HOLLOW =
@@ -49,16 +54,29 @@ function marked(text: string, page: Document): (string | Node)[] {
 function elementOf(source: Element, page: Document): Node[] {
   const name = source.localName.toLowerCase();
   if (HOLLOW.includes(name)) return [];
+  if (name === 'img') return imageOf(source, page);
   const inner = confine(source, page);
   // What is unknown has no effect, and what stands in it is still to be read.
   if (!ELEMENTS.includes(name)) return [inner];
   const element = page.createElement(name);
   for (const {name: attribute, value} of source.attributes) {
-    if (ATTRIBUTES.includes(attribute) && attribute !== 'href') element.setAttribute(attribute, value);
+    if (ATTRIBUTES.includes(attribute) && !ADDRESSES.includes(attribute)) element.setAttribute(attribute, value);
   }
   if (element instanceof HTMLAnchorElement) lead(element, source.getAttribute('href') ?? '');
   element.append(inner);
   return [element];
+}
+
+/** The page's own element for an image, which asks nobody but our server. */
+function imageOf(source: Element, page: Document): Node[] {
+  const address = source.getAttribute('src') ?? '';
+  const alt = source.getAttribute('alt') ?? '';
+  if (!address && !alt) return [];
+  const image = page.createElement('shown-image');
+  image.setAttribute('address', address);
+  image.setAttribute('alt', alt);
+  image.append(...texts.content.image(alt || texts.content.undescribed, shortAddress(address)));
+  return [image];
 }
 
 /** Lets a link lead to the web, elsewhere, and without telling where it was. */

@@ -75,6 +75,9 @@ public record LayoutBox(
         /** Shows a list of items. */
         @JsonProperty("items")
         ITEMS,
+        /** Shows an image, where the operator allows its address, and else the address. */
+        @JsonProperty("image")
+        IMAGE,
         /** Shows the address of a medium. */
         @JsonProperty("medium")
         MEDIUM,

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.annotation.dataset.RowKeys;
+import org.prefstream.labelstudio.tag.TagType;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
@@ -32,7 +33,7 @@ public class OwnWork {
                 from (select case a.shown_order when '[0,1]' then array['left', 'right']
                         when '[1,0]' then array['right', 'left'] end as places) as shown,
                     json_array_elements(case when not a.was_cancelled then cast(a.result as json) end) as r
-                where r ->> 'type' = 'pairwise') as preferred
+                where r ->> 'type' = $4) as preferred
             order by a.id desc
             """;
 
@@ -53,7 +54,7 @@ public class OwnWork {
 
     /** {@return what a person has judged last in a project} */
     public Uni<Summary> of(long projectId, long person) {
-        return pool.preparedQuery(NEWEST).execute(Tuple.of(projectId, person, MOST)).map(rows -> {
+        return pool.preparedQuery(NEWEST).execute(Tuple.of(projectId, person, MOST, TagType.PAIRWISE.resultType())).map(rows -> {
             List<Worked> newest = new ArrayList<>();
             rows.forEach(row -> newest.add(read(row)));
             return new Summary(Receipt.of(newest, newest.size() < MOST), Sides.of(newest));

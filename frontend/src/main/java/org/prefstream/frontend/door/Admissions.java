@@ -1,5 +1,6 @@
 package org.prefstream.frontend.door;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -39,7 +40,7 @@ import io.vertx.httpproxy.ProxyResponse;
 @Singleton
 class Admissions implements ProxyInterceptor {
 
-    private static final String SESSION_COOKIE = "sessionid";
+    static final String SESSION_COOKIE = "sessionid";
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final String PLACE = "prefstream.place";
@@ -55,6 +56,7 @@ class Admissions implements ProxyInterceptor {
     private final Map<Destination, Admission> reads = new EnumMap<>(Destination.class);
     private final Map<Destination, Admission> streams = new EnumMap<>(Destination.class);
     private final Admission live;
+    private final Admission images;
 
     Admissions(Vertx vertx, DoorConfig config, ForwardedHeaders forwardedHeaders) {
         this.vertx = vertx;
@@ -63,6 +65,9 @@ class Admissions implements ProxyInterceptor {
         Limits limits = new Limits(this.config.placesLeast(), this.config.placesMost(), this.config.answerTarget(),
                 this.config.waitingMax());
         this.live = new Admission(Limits.fixed(this.config.liveMax()), System::nanoTime);
+        int imagesAtOnce = config.images().atOnce();
+        this.images = new Admission(new Limits(imagesAtOnce, imagesAtOnce, Duration.ZERO, this.config.waitingMax()),
+                System::nanoTime);
         for (Destination service : Destination.SERVICES) {
             changes.put(service, new Admission(limits, System::nanoTime));
             reads.put(service, new Admission(limits, System::nanoTime));
@@ -84,6 +89,11 @@ class Admissions implements ProxyInterceptor {
             context.request().setBody(body.length() == 0 ? null : Body.body(body));
             return served(context, of(service, isRead(request) ? reads : changes));
         });
+    }
+
+    /** {@return a place for an image, which whoever asks leaves again; fails with the refusal} */
+    Future<Place> imagePlace(HttpServerRequest request) {
+        return place(request, images);
     }
 
     private static Admission of(Destination service, Map<Destination, Admission> admissions) {

@@ -12,6 +12,10 @@ enum Destination {
     HEALTH("door"),
     /** The door itself responds with its version. */
     VERSION("door"),
+    /** The door itself shows an image of a task. */
+    IMAGE("door"),
+    /** The door itself responds with the sources that images may come from. */
+    IMAGE_SOURCES("door"),
     WEB_UI("web UI"),
     /** The path does not exist for clients. */
     NOT_FOUND("door");

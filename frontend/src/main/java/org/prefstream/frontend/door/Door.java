@@ -22,14 +22,16 @@ class Door {
     private final SystemHealth health;
     private final SystemVersion version;
     private final WebUi webUi;
+    private final Images images;
     private final ForwardedHeaders forwardedHeaders;
 
-    Door(ReverseProxy reverseProxy, SystemHealth health, SystemVersion version, WebUi webUi,
+    Door(ReverseProxy reverseProxy, SystemHealth health, SystemVersion version, WebUi webUi, Images images,
             ForwardedHeaders forwardedHeaders) {
         this.reverseProxy = reverseProxy;
         this.health = health;
         this.version = version;
         this.webUi = webUi;
+        this.images = images;
         this.forwardedHeaders = forwardedHeaders;
     }
 
@@ -55,6 +57,8 @@ class Door {
             case TASK_SERVICE, ANNOTATION_SERVICE, EXPORT_SERVICE -> reverseProxy.forward(request, destination);
             case HEALTH -> health.respond(request);
             case VERSION -> version.respond(request);
+            case IMAGE -> images.show(request);
+            case IMAGE_SOURCES -> images.listSources(request);
             case WEB_UI -> webUi.respond(request, rawPath);
             case NOT_FOUND -> ErrorResponse.notFound(request);
         }

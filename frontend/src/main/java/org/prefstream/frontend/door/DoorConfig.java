@@ -36,6 +36,9 @@ interface DoorConfig {
     /** The settings of the door itself. */
     Door door();
 
+    /** What images of tasks are shown. */
+    Images images();
+
     /** The addresses of one service. */
     interface Peer {
 
@@ -91,5 +94,27 @@ interface DoorConfig {
          */
         @WithDefault("192")
         int liveMax();
+    }
+
+    /** Where images of tasks may come from, and their limits. */
+    interface Images {
+
+        /**
+         * What the addresses of images begin with, such as {@code https://images.example.org/prefs/}
+         * ({@code PREFSTREAM_IMAGES_SOURCES}, separated by commas). No other image is loaded; without any, none is.
+         */
+        Optional<List<String>> sources();
+
+        /** The largest image that is shown, in bytes. */
+        @WithDefault("16777216")
+        long bytesMax();
+
+        /** The longest time until an image has come whole. */
+        @WithDefault("30s")
+        Duration timeMax();
+
+        /** The largest number of images that are under way at a time. One sender has at most half of them. */
+        @WithDefault("64")
+        int atOnce();
     }
 }

@@ -30,7 +30,7 @@ class ReverseProxy {
 
     private static final Logger LOG = Logger.getLogger(ReverseProxy.class);
     /** Services keep idle connections longer than this, so that no request meets a connection that is being closed. */
-    private static final int KEEP_ALIVE_SECONDS = 30;
+    static final int KEEP_ALIVE_SECONDS = 30;
     private static final int RESPONSE_HEADERS_BYTES_MAX = 32 * 1024;
 
     private final Map<Destination, HttpProxy> proxies;

@@ -3,6 +3,8 @@ package org.prefstream.frontend.door;
 import static org.prefstream.frontend.door.Destination.ANNOTATION_SERVICE;
 import static org.prefstream.frontend.door.Destination.EXPORT_SERVICE;
 import static org.prefstream.frontend.door.Destination.HEALTH;
+import static org.prefstream.frontend.door.Destination.IMAGE;
+import static org.prefstream.frontend.door.Destination.IMAGE_SOURCES;
 import static org.prefstream.frontend.door.Destination.NOT_FOUND;
 import static org.prefstream.frontend.door.Destination.TASK_SERVICE;
 import static org.prefstream.frontend.door.Destination.VERSION;
@@ -39,7 +41,8 @@ final class Routes {
             any("/api/templates", TASK_SERVICE), any("/api/version", TASK_SERVICE), post("/user/login", TASK_SERVICE),
             post("/user/logout", TASK_SERVICE),
 
-            any("/health", HEALTH), any("/api/health", HEALTH), any("/version", VERSION),
+            any("/health", HEALTH), any("/api/health", HEALTH), any("/version", VERSION), any("/images", IMAGE),
+            any("/images/sources", IMAGE_SOURCES),
 
             any("/api/**", TASK_SERVICE), any("/internal/**", NOT_FOUND), any("/q/**", NOT_FOUND), any("/**", WEB_UI));
 

@@ -20,12 +20,19 @@ final class SecurityHeaders {
     /** A response of the API is data. A browser that opens it as a page must do nothing with it. */
     private static final String DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
+    /** An image that a browser opens as a page stands in a sandbox, so that nothing in it could act as a page of ours. */
+    private static final String IMAGE_POLICY = "sandbox; " + DATA_POLICY;
+
     private SecurityHeaders() {
     }
 
     /** Sets the headers for a response from the destination; {@code https} says how the browser sees the door. */
     static void set(MultiMap headers, Destination destination, boolean https) {
-        headers.set("Content-Security-Policy", destination == Destination.WEB_UI ? PAGE_POLICY : DATA_POLICY);
+        headers.set("Content-Security-Policy", switch (destination) {
+            case WEB_UI -> PAGE_POLICY;
+            case IMAGE -> IMAGE_POLICY;
+            default -> DATA_POLICY;
+        });
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("X-Frame-Options", "DENY");
         headers.set("Referrer-Policy", "same-origin");

@@ -19,7 +19,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 
-/** Starts small servers in place of the three services. Each test says how they behave. */
+/** Starts small servers in place of the three services and of the source of images. Each test says how they behave. */
 public class StandIns implements QuarkusTestResourceLifecycleManager {
 
     /** Marks the field of a test that gets the stand-ins. */
@@ -31,6 +31,8 @@ public class StandIns implements QuarkusTestResourceLifecycleManager {
     static final String TASK = "task";
     static final String ANNOTATION = "annotation";
     static final String EXPORT = "export";
+    /** Where images may come from: below {@code /shown/} only. */
+    static final String IMAGES = "images";
 
     private final Vertx vertx = Vertx.vertx();
     private final Map<String, Handler<HttpServerRequest>> behaviours = new ConcurrentHashMap<>();
@@ -49,6 +51,9 @@ public class StandIns implements QuarkusTestResourceLifecycleManager {
             config.put("prefstream." + service + ".url", url(server));
             config.put("prefstream." + service + ".internal-url", url(internal));
         }
+        HttpServer source = listen(request -> behaviours.getOrDefault(IMAGES, StandIns::unexpected).handle(request));
+        servers.put(IMAGES, source);
+        config.put("prefstream.images.sources", url(source) + "/shown");
         reset();
         return config;
     }
@@ -101,6 +106,22 @@ public class StandIns implements QuarkusTestResourceLifecycleManager {
 
     private static void unexpected(HttpServerRequest request) {
         request.response().setStatusCode(500).end("nobody expected " + request.method() + " " + request.uri());
+    }
+
+    /** Does something again and again, until the stand-ins end or it fails. */
+    void every(long millis, Runnable action) {
+        vertx.setPeriodic(millis, timer -> {
+            try {
+                action.run();
+            } catch (IllegalStateException over) {
+                vertx.cancelTimer(timer);
+            }
+        });
+    }
+
+    /** {@return where a stand-in listens} */
+    String url(String service) {
+        return url(Objects.requireNonNull(servers.get(service)));
     }
 
     /** Closes the port of this service until the stand-ins end. */

@@ -27,6 +27,7 @@ public enum ProblemType {
     TOO_MANY_ATTEMPTS(429, "Too many attempts"),
     TOO_MANY_REQUESTS(429, "Too many requests of yours at once"),
     INTERNAL_ERROR(500, "Internal Server Error"),
+    IMAGE_UNAVAILABLE(502, "Image unavailable"),
     LAGGING(503, "Not everything acknowledged has arrived yet"),
     PEER_UNREACHABLE(503, "Service unavailable"),
     DATABASE_UNREACHABLE(503, "Database unavailable"),

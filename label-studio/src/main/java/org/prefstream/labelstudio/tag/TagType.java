@@ -225,6 +225,7 @@ public enum TagType {
             case HYPER_TEXT -> LayoutBox.Kind.HTML;
             case PARAGRAPHS, CHAT -> LayoutBox.Kind.DIALOGUE;
             case LIST -> LayoutBox.Kind.ITEMS;
+            case IMAGE -> LayoutBox.Kind.IMAGE;
             default -> switch (kind) {
                 case LAYOUT -> LayoutBox.Kind.GROUP;
                 case MEDIA -> LayoutBox.Kind.MEDIUM;

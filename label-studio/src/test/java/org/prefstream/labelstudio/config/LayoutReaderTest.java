@@ -37,6 +37,16 @@ class LayoutReaderTest {
     }
 
     @Test
+    void tellsImagesFromOtherMedia() {
+        LayoutBox root = layout("""
+                <View><Image name="i" value="$i"/><Audio name="a" value="$a"/><Video name="v" value="$v"/>
+                <Text name="t" value="$t"/><Rating name="r" toName="t"/></View>""");
+
+        assertThat(root.inside()).extracting(LayoutBox::kind)
+                .containsExactly(Kind.IMAGE, Kind.MEDIUM, Kind.MEDIUM, Kind.PLAIN, Kind.CONTROL);
+    }
+
+    @Test
     void namesWhatIsShownAsTheSpecDoes() {
         String config = """
                 <View><Header value="Compare"/><Text name="a" value="$a"/><Markdown value="$b"/>

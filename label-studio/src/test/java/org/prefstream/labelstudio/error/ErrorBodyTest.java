@@ -17,7 +17,7 @@ class ErrorBodyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/leases/1/heartbeat", "/api/projects/1/members", "/user/login",
-            "/api/annotations/bulk/", "/api/projects/1/stream"})
+            "/api/annotations/bulk/", "/api/projects/1/stream", "/images", "/images/sources"})
     void ourOwnPathsAnswerAProblem(String path) {
         assertThat(ErrorBody.of(path, lost)).isEqualTo(new ErrorBody("application/problem+json",
                 "{\"type\":\"https://prefstream.org/problems/lease-lost\",\"title\":\"The task is no longer yours\","
@@ -32,7 +32,7 @@ class ErrorBodyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/projects/1", "/api/tasks", "/api/leases-and-more", "/api/annotations/1",
-            "/api/projects/1/statistics", "/nothing"})
+            "/api/projects/1/statistics", "/imagesque", "/nothing"})
     void labelStudiosPathsAnswerItsBody(String path) {
         ErrorBody body = ErrorBody.of(path, lost);
 

@@ -14,7 +14,8 @@ final class ProcessStarter {
 
     /** Our settings in the environment of the caller would reach only some of the processes, or the wrong ones. */
     private static final List<String> BLOCKED_PREFIXES = List.of("PREFSTREAM_", "QUARKUS_", "KAFKA_");
-    private static final String ALLOWED_PREFIX = "QUARKUS_LOG_";
+    /** Those that mean the same in whatever process reads them. */
+    private static final List<String> ALLOWED_PREFIXES = List.of("QUARKUS_LOG_", "PREFSTREAM_IMAGES_");
 
     private final RunDirectory directory;
 
@@ -36,7 +37,8 @@ final class ProcessStarter {
     }
 
     private static boolean isBlocked(String variable) {
-        return BLOCKED_PREFIXES.stream().anyMatch(variable::startsWith) && !variable.startsWith(ALLOWED_PREFIX);
+        return BLOCKED_PREFIXES.stream().anyMatch(variable::startsWith)
+                && ALLOWED_PREFIXES.stream().noneMatch(variable::startsWith);
     }
 
     /** A terminal sends Ctrl-C to its whole session. The processes must not receive it: they are stopped in order. */
