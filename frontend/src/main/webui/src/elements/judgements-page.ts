@@ -3,6 +3,8 @@ import {customElement, property, query, state} from 'lit/decorators.js';
 import {keyed} from 'lit/directives/keyed.js';
 
 import {api} from '../api.js';
+import {consistencyOf} from '../consistency-store.js';
+import {spokenConsistency} from '../model/consistency.js';
 import {spokenJudgement} from '../model/judgement.js';
 import type {Outbox} from '../model/outbox.js';
 import {titleOf} from '../model/title.js';
@@ -19,6 +21,8 @@ import './refused-notice.js';
 import './save-state.js';
 import './theme-switch.js';
 
+const FOR_YOU_ALONE = 'Only you see this, in this browser.';
+
 /**
  * The page with what a person has judged in a project: the list, and one judgement of it at a time. The list stays as it is
  * while a judgement is open.
@@ -29,6 +33,7 @@ import './theme-switch.js';
 export class JudgementsPageElement extends LitElement {
   static override styles = [shared, buttons, styles];
 
+  @property({attribute: false}) userId = 0;
   @property({attribute: false}) projectId = 0;
   /** The judgement that is open; undefined if it is the list. */
   @property({attribute: false}) annotationId: number | undefined;
@@ -109,9 +114,16 @@ export class JudgementsPageElement extends LitElement {
       <main ?hidden=${this.opened}>
         <p class="notice" role="status">${this.notice}</p>
         <judgement-list .projectId=${this.projectId} .outbox=${outbox} @input=${this.#onSearch}></judgement-list>
+        ${this.#consistency()}
       </main>
       ${this.annotationId === undefined ? nothing : this.#open(this.annotationId)}
     `;
+  }
+
+  /** How often pairs were judged the same again, where any were. */
+  #consistency() {
+    const sum = spokenConsistency(consistencyOf(this.userId, this.projectId));
+    return sum === undefined ? nothing : html`<p class="consistency">${sum} ${FOR_YOU_ALONE}</p>`;
   }
 
   #open(annotationId: number) {
