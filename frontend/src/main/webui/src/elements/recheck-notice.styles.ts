@@ -31,6 +31,10 @@ export const styles = css`
     .quiet {
       flex: 1;
       min-height: 44px;
+      border-color: var(--line-strong);
+    }
+    kbd {
+      display: none;
     }
   }
 `;

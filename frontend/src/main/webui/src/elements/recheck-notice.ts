@@ -53,7 +53,7 @@ export class RecheckNoticeElement extends LitElement {
     return html`<div class="bar">
       <p>${TEXTS.asked}</p>
       <button
-        class="quiet edge"
+        class="quiet"
         aria-keyshortcuts="Escape S"
         @click=${() => this.dispatchEvent(new RecheckLeftEvent())}
       >
