@@ -9,7 +9,8 @@ export type Outcome = 'preference' | 'tie' | 'both_bad' | 'cannot_judge' | 'skip
 /** What the annotator concluded. `slot` is the place of the preferred answer on the page, counted from 0; `strength` is from 1 to 3. */
 export type PairVerdict =
   {outcome: 'preference'; slot: number; strength?: number} | {outcome: Exclude<Outcome, 'preference' | 'skip'>};
-export type Verdict = PairVerdict | {outcome: 'skip'};
+/** A skip says why where the project asks for that. */
+export type Verdict = PairVerdict | {outcome: 'skip'; skip_reason?: string};
 
 /** All that the annotator said about one task. */
 export interface Judgement {

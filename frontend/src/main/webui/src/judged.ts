@@ -1,6 +1,7 @@
 /** What was judged before or begun, as the API tells the page. */
 
 import type {Judgement, PairVerdict} from './api.js';
+import {skipped} from './model/verdicts.js';
 import type {Answer, Answers, LayoutView, Shown} from './shown.js';
 
 /** What somebody answered on a task, by the places of the page: the verdict on the first pair, if there is one, and all else. */
@@ -16,6 +17,8 @@ export interface Listed {
   revision: number;
   /** null for a skip. */
   answers: Given | null;
+  /** Why it was skipped; null where nobody said so. */
+  skip_reason: string | null;
   /** How the prompt begins. */
   beginning: string;
   created_at: string;
@@ -46,9 +49,9 @@ export interface Judged {
   may_change: boolean;
 }
 
-/** What was given, as the page itself says it. */
-export function judgementOf(given: Given | null): Judgement {
-  if (!given) return {verdict: {outcome: 'skip'}};
+/** What was given, as the page itself says it. @param given null for a skip, which may have a reason */
+export function judgementOf(given: Given | null, skipReason: string | null = null): Judgement {
+  if (!given) return {verdict: skipped(skipReason ?? undefined)};
   const {outcome, slot, strength, answers} = given;
   const verdict = {outcome, slot, strength};
   const said = Object.entries(verdict).filter(([, member]) => member !== undefined);

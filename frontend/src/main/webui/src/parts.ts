@@ -45,6 +45,8 @@ export const parts = {
   /** The names of characters that are seldom written. */
   names: new Part(() => import('./names.js')),
   keys: new Part(() => import('./elements/keys-dialog.js')),
+  /** Asks why a task is skipped. */
+  skipping: new Part(() => import('./elements/skip-dialog.js')),
   judgements: new Part(() => import('./elements/judgements-page.js')),
   projects: new Part(() => import('./elements/projects-page.js')),
   practice: new Part(() => import('./elements/practice-page.js')),

@@ -53,6 +53,8 @@ export interface Shown {
   demanded: string[];
   /** Whether a preference says how much better, from 1 to 3. */
   strength: boolean;
+  /** Whether whoever skips is asked why. */
+  ask_skip_reason: boolean;
   /** Whether the page asks a pair again after a while, for the annotator alone. It does not if this is absent. */
   check_consistency?: boolean;
   /** Whether an answer without any content may be saved. */

@@ -29,6 +29,7 @@ const SHOWN: Shown = {
   allows: ['preference', 'tie'],
   demanded: [],
   strength: false,
+  ask_skip_reason: false,
   may_be_empty: false,
   follows_layout: true,
 };

@@ -25,6 +25,8 @@ describe('Judging', () => {
   let clock: FakeClock;
   /** Whether the task that is shown is told as the page does. */
   let leads: boolean;
+  /** How often it was asked why a task is skipped. */
+  let asked: number;
 
   /** A session that has these tasks, and goes back to the last one with what was said about it. */
   function open(...tasks: Lease[]): void {
@@ -57,6 +59,7 @@ describe('Judging', () => {
       onMoved: () => undefined,
       say: (words, isDemand) => (isDemand ? demands : said).push(words),
       goTo: (name) => gone.push(name),
+      askWhySkipped: () => (asked += 1),
       later: clock.later,
     });
     show();
@@ -84,6 +87,7 @@ describe('Judging', () => {
     undone = 'back';
     clock = new FakeClock();
     leads = false;
+    asked = 0;
   });
 
   describe('one pair alone', () => {
@@ -102,6 +106,27 @@ describe('Judging', () => {
       judging.choose('skip');
 
       expect(judged).toEqual([]);
+    });
+
+    it('is skipped for a reason where the project asks for one', () => {
+      asks([PAIR], {ask_skip_reason: true});
+      judging.choose('skip');
+      expect(asked).toBe(1);
+      expect(judged).toEqual([]);
+
+      judging.skip('Both are cut off.');
+      expect(judged).toEqual([{verdict: {outcome: 'skip', skip_reason: 'Both are cut off.'}}]);
+      expect(said).toEqual(['You said: skipped. Now at number 2.']);
+    });
+
+    it('is not skipped for a reason that was given for another one', () => {
+      asks([PAIR], {ask_skip_reason: true});
+      judging.choose('skip');
+      judging.choose('left');
+      judging.skip('Both are cut off.');
+
+      expect(judged).toEqual([{verdict: LEFT}]);
+      expect(demands).toEqual(['Another task has come meanwhile. Nothing was skipped.']);
     });
 
     it('is not judged where something is demanded that cannot be asked, but skipped', () => {

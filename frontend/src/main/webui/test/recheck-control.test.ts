@@ -125,8 +125,8 @@ describe('a pair that is asked again', () => {
     expect(notice()).toBe('Before, you preferred the other one. You agreed with yourself 0 of 1 time.');
   });
 
-  it.each(['s', 'Escape'])('is left out by %s', async (key) => {
-    await open();
+  it.each(['s', 'Escape'])('is left out by %s, and nobody asks why', async (key) => {
+    await open({...WANTED, ask_skip_reason: true});
     await judge(11);
     await press(key);
 

@@ -34,6 +34,11 @@ describe('saidIn', () => {
 describe('judgementOf', () => {
   it('says what the server says in the words of the page', () => {
     expect(judgementOf(null)).toEqual({verdict: {outcome: 'skip'}});
+    const why = judgementOf(null, 'Both are cut off.');
+    expect(saidIn(why).map(({words, isWritten}) => [words, isWritten])).toEqual([
+      ['Skipped', false],
+      ['Both are cut off.', true],
+    ]);
     expect(judgementOf({answers: {}})).toEqual({answers: {}});
     const given = {outcome: 'preference' as const, slot: 0, answers: {why: {text: ['x']}}};
     expect(judgementOf(given)).toEqual({verdict: {outcome: 'preference', slot: 0}, answers: {why: {text: ['x']}}});

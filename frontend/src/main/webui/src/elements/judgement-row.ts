@@ -28,10 +28,11 @@ export class JudgementRowElement extends LitElement {
 
   override render() {
     const {annotation_id: id, inner_id: number, beginning, created_at: created, answers} = this.listed;
+    const judgement = this.unsent ?? judgementOf(answers, this.listed.skip_reason);
     return html`<a href=${paths.judgement(this.projectId, id)}>
       <span class="task">${number === null ? 'Deleted' : `#${number}`}</span>
       <span class="beginning" dir="auto">${beginning.trim() || 'The prompt is empty.'}</span>
-      <span class="said">${said(saidIn(this.unsent ?? judgementOf(answers)))}</span>
+      <span class="said">${said(saidIn(judgement))}</span>
       <span class="when">${this.#changed()} ${when(created)}</span>
     </a>`;
   }

@@ -5,16 +5,18 @@ import {namesRareCharacters} from '../model/characters.js';
 import type {Hotkey} from '../model/hotkeys.js';
 import type {Command} from '../model/keys.js';
 import type {Choice} from '../model/verdicts.js';
-import {parts} from '../parts.js';
+import {type Part, parts} from '../parts.js';
 import type {GuidelinesDialogElement} from './guidelines-dialog.js';
 import type {KeysDialogElement} from './keys-dialog.js';
 import {PartsController} from './parts-controller.js';
+import type {SkipDialogElement} from './skip-dialog.js';
 import './guidelines-dialog.js';
 
 /**
- * What can be looked up while labeling: the keys, and the guidelines if the project has any.
+ * What can be looked up while labeling: the keys, and the guidelines if the project has any. It also asks why a task is skipped.
  *
  * @fires character-keys
+ * @fires skip-reason-given
  */
 @customElement('labeling-dialogs')
 export class LabelingDialogsElement extends LitElement {
@@ -33,6 +35,7 @@ export class LabelingDialogsElement extends LitElement {
   readonly #parts = new PartsController(this);
 
   @query('keys-dialog') private readonly keys!: KeysDialogElement | null;
+  @query('skip-dialog') private readonly skipDialog!: SkipDialogElement | null;
   @query('guidelines-dialog') private readonly guidelinesDialog!: GuidelinesDialogElement | null;
 
   /** Shows what a command looks up; false if it looks up nothing here. @param say is told why something cannot be shown */
@@ -45,9 +48,7 @@ export class LabelingDialogsElement extends LitElement {
 
   async #toggleKeys(say: (words: string, isDemand: boolean) => void): Promise<void> {
     try {
-      await parts.keys.load();
-      this.requestUpdate();
-      await this.updateComplete;
+      await this.#load(parts.keys);
       await this.keys?.updateComplete;
       this.keys?.toggle();
     } catch {
@@ -55,11 +56,28 @@ export class LabelingDialogsElement extends LitElement {
     }
   }
 
+  /** Asks why the task is skipped. @param say is told why it cannot */
+  async askWhySkipped(say: (words: string, isDemand: boolean) => void): Promise<void> {
+    try {
+      await this.#load(parts.skipping);
+      await this.skipDialog?.updateComplete;
+      this.skipDialog?.show();
+    } catch {
+      say('Nothing was skipped, because the server is not answering. Try again in a moment.', true);
+    }
+  }
+
   /** Whether an open dialog takes the command instead of the page behind it. H closes the list of keys. */
   takes(command: Command): boolean {
-    if (!this.keys?.open) return this.guidelinesDialog?.open ?? false;
+    if (!this.keys?.open) return (this.guidelinesDialog?.open ?? false) || (this.skipDialog?.open ?? false);
     if (command === 'help') this.keys.toggle();
     return true;
+  }
+
+  async #load(part: Part): Promise<void> {
+    await part.load();
+    this.requestUpdate();
+    await this.updateComplete;
   }
 
   override render() {
@@ -77,6 +95,7 @@ export class LabelingDialogsElement extends LitElement {
           ></keys-dialog>`
         : nothing
     }
+    ${parts.skipping.loaded ? html`<skip-dialog .characterKeys=${this.characterKeys}></skip-dialog>` : nothing}
     ${guidelines && isReadable ? html`<guidelines-dialog .text=${guidelines}></guidelines-dialog>` : nothing}`;
   }
 }

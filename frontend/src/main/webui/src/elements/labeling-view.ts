@@ -90,12 +90,13 @@ export class LabelingViewElement extends LitElement {
     onSettled: () => this.requestUpdate(),
     onMoved: toTop,
     say: (words, isDemand) => this.said?.say(words, isDemand),
+    askWhySkipped: () => void this.dialogs?.askWhySkipped((words) => this.said?.say(words, true)),
     goTo: (control) => void this.updateComplete.then(() => this.view?.focusControl(control)),
   });
   readonly #keyboard = new Keyboard({
     use: this.#judging.keyUse,
     dialogTakes: (command) => this.covered || (this.dialogs?.takes(command) ?? false),
-    obey: (command) => this.#obey(command),
+    obey: (command) => this.#obey(this.#recheck.meaningOf(command)),
   });
 
   override connectedCallback(): void {
@@ -234,8 +235,6 @@ export class LabelingViewElement extends LitElement {
         if (this.practice) return false;
         if (this.#judging.mayLeave()) navigate(paths.judgements(this.projectId));
         return true;
-      case 'keep':
-        return this.#recheck.now ? this.#judging.choose('skip') : this.#judging.keep();
       default:
         if (this.dialogs?.obey(command, (words) => this.said?.say(words, true))) return true;
         return obeyOnTask(command, {judging: this.#judging, reading: this.#reading, view: this.view});

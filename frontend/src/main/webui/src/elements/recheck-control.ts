@@ -1,6 +1,7 @@
 import {nothing} from 'lit';
 
 import type {Judgement} from '../api.js';
+import type {Command} from '../model/keys.js';
 import type {Outbox} from '../model/outbox.js';
 import type {Recheck} from '../model/recheck.js';
 import type {Rechecking} from '../model/rechecking.js';
@@ -26,6 +27,11 @@ export class RecheckControl {
   /** What is asked now in place of the next task; undefined if nothing is. */
   get now(): Recheck | undefined {
     return this.#rechecking?.now;
+  }
+
+  /** What a command means now: Esc leaves out what is asked again, as a skip does. */
+  meaningOf(command: Command): Command {
+    return this.now && command === 'keep' ? 'skip' : command;
   }
 
   /** Is told of a judgement while its task is still shown. */

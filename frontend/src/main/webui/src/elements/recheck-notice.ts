@@ -52,11 +52,7 @@ export class RecheckNoticeElement extends LitElement {
   #asked() {
     return html`<div class="bar">
       <p>${TEXTS.asked}</p>
-      <button
-        class="quiet"
-        aria-keyshortcuts="Escape S"
-        @click=${() => this.dispatchEvent(new RecheckLeftEvent())}
-      >
+      <button class="quiet" aria-keyshortcuts="Escape S" @click=${() => this.dispatchEvent(new RecheckLeftEvent())}>
         ${TEXTS.leave} <kbd aria-hidden="true">Esc</kbd>
       </button>
     </div>`;

@@ -8,6 +8,7 @@ import type {Phase} from '../model/phase.js';
 import type {Reading} from '../model/reading.js';
 import type {TaskAnswers} from '../model/task-answers.js';
 import type {CharacterKeysEvent} from './keys-dialog.js';
+import type {SkipReasonEvent} from './skip-dialog.js';
 import './labeling-dialogs.js';
 import './no-comparison.js';
 import './task-view.js';
@@ -65,7 +66,8 @@ export function verdictBar(answers: TaskAnswers, {hidden, canUndo, saveLabel}: B
 }
 
 /** What can be looked up on it. @param guidelines undefined where there are none */
-export function dialogs({answers, choices}: Judging, keyboard: Keyboard, guidelines?: string) {
+export function dialogs(judging: Judging, keyboard: Keyboard, guidelines?: string) {
+  const {answers, choices} = judging;
   const {form} = answers;
   return html`<labeling-dialogs
     .guidelines=${guidelines}
@@ -75,5 +77,6 @@ export function dialogs({answers, choices}: Judging, keyboard: Keyboard, guideli
     .hotkeys=${answers.hotkeys}
     .characterKeys=${keyboard.characterKeys}
     @character-keys=${(event: CharacterKeysEvent) => (keyboard.characterKeys = event.enabled)}
+    @skip-reason-given=${(event: SkipReasonEvent) => judging.skip(event.reason)}
   ></labeling-dialogs>`;
 }

@@ -175,7 +175,7 @@ export function pastOf({judgement, shown, layout, may_change: mayChange}: Judged
     task: {id: subjectOf(target), inner_id: judgement.inner_id, shown, layout: shown.follows_layout ? layout : null},
     taskId: judgement.task_id,
     timer: new LeadTimer(now),
-    judgement: judgementOf(judgement.answers),
+    judgement: judgementOf(judgement.answers, judgement.skip_reason),
     target,
     mayChange,
   };

@@ -50,6 +50,7 @@ export function swapped({task, control}: JudgedPair): Task {
       allows: [...new Set([...shown.allows, 'skip' as const])],
       demanded: [],
       strength: shown.strength,
+      ask_skip_reason: false,
       may_be_empty: false,
       follows_layout: false,
     },

@@ -78,8 +78,11 @@ export class JudgementFeed {
   /** Is told that the server has taken a change. */
   take({annotationId, verdict, answers}: Entry, now: string): void {
     const given = verdict?.outcome === 'skip' ? null : {...verdict, answers: answers ?? {}};
+    const reason = verdict?.outcome === 'skip' ? verdict.skip_reason : undefined;
     this.#listed = this.#listed.map((one) =>
-      one.annotation_id === annotationId ? {...one, answers: given, revision: one.revision + 1, updated_at: now} : one,
+      one.annotation_id === annotationId
+        ? {...one, answers: given, skip_reason: reason ?? null, revision: one.revision + 1, updated_at: now}
+        : one,
     );
     this.ports.onChange();
   }

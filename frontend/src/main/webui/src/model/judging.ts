@@ -8,6 +8,7 @@ import type {Undone} from './phase.js';
 import {withQuote} from './rationale.js';
 import type {LabelingSession} from './session.js';
 import {Settling} from './settling.js';
+import {Skipping} from './skipping.js';
 import {type Step, TaskAnswers} from './task-answers.js';
 import {type Choice, NO_CHANGES, choiceFor, choicesOf, whyBlocked} from './verdicts.js';
 
@@ -30,6 +31,8 @@ export interface JudgingPorts {
   say: (words: string, isDemand: boolean) => void;
   /** Leads the annotator to a control. */
   goTo: (control: string) => void;
+  /** Asks why the task is skipped, and calls {@link Judging.skip} with what is said. */
+  askWhySkipped: () => void;
   /** Calls back after that many milliseconds, and returns a function that cancels the call. */
   later: (millis: number, action: () => void) => () => void;
   /** Is told that verdicts are taken again after a task came by itself. */
@@ -49,10 +52,12 @@ export class Judging {
   /** Whether the annotator leads to another task right now, so that it is known to come. */
   #isLeading = false;
   readonly #settling: Settling;
+  readonly #skipping: Skipping;
 
   constructor(private readonly ports: JudgingPorts) {
     this.answers = new TaskAnswers(() => ports.onChange());
     this.#settling = new Settling(ports);
+    this.#skipping = new Skipping(this.answers, () => ports.askWhySkipped());
   }
 
   /** Is told what is shown now. */
@@ -81,10 +86,15 @@ export class Judging {
     const option = optionKeyOf(command);
     const choice = this.#choiceFor(command);
     if (option !== undefined) answers.chooseOption(option);
-    else if (choice?.verdict.outcome === 'skip') this.#follow(answers.skip());
+    else if (choice?.verdict.outcome === 'skip') this.#follow(this.#skipping.skip());
     else if (choice) this.#follow(answers.judge(choice.verdict, pair), `You said: ${choice.spoken}.`);
     else if (answers.form?.blocked) this.ports.say(whyBlocked(answers.form.shown.demanded), false);
     return true;
+  }
+
+  /** Skips the task, now that it is known why. */
+  skip(reason: string): void {
+    if (!this.#isOff) this.#follow(this.#skipping.skipFor(reason));
   }
 
   /** Answers a control. In the author's layout a click on one of two answers is a verdict; elsewhere a pair has its cards for that. @param wrong why what was given is no answer */
@@ -214,7 +224,8 @@ export class Judging {
   }
 
   /** Goes on to the next task, or says what is missing and goes there. */
-  #follow(step: Step, said = ''): void {
+  #follow(step: Step | undefined, said = ''): void {
+    if (!step) return;
     if (step.kind === 'done') {
       this.#judge(step.judgement);
       return;

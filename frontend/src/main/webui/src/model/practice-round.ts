@@ -57,6 +57,7 @@ function leaseOf({prompt, answers}: Lesson, at: number): Lease {
       allows: ['preference', 'tie', 'both_bad', 'cannot_judge', 'skip'],
       demanded: [],
       strength: false,
+      ask_skip_reason: false,
       may_be_empty: false,
       follows_layout: false,
     },

@@ -4,9 +4,9 @@ import {partsOf} from './answer-parts.js';
 import {isAnswer} from './answers.js';
 import {spoken} from './verdicts.js';
 
-/** One answer in words: of whom it is, unless it is the verdict on the first pair, and what it says. */
+/** One answer in words: of whom it is, unless it is the verdict on the first pair or the reason of a skip, and what it says. */
 export interface Said {
-  /** The control's name; undefined for the first pair. */
+  /** The control's name; undefined for the first pair and for the reason of a skip. */
   control?: string;
   words: string;
   /** Whether somebody wrote the words. */
@@ -18,9 +18,12 @@ const NUMBERS = new Intl.NumberFormat('en', {maximumFractionDigits: 20});
 /** All that a judgement says, in words. It is empty if nothing was answered. */
 export function saidIn({verdict, answers = {}}: Judgement): Said[] {
   const first = verdict ? [{words: capital(spoken(verdict)), isWritten: false}] : [];
+  const reason =
+    verdict?.outcome === 'skip' && verdict.skip_reason ? [{words: verdict.skip_reason, isWritten: true}] : [];
   const others = Object.entries(answers).filter(([, answer]) => isAnswer(answer));
   return [
     ...first,
+    ...reason,
     ...others.map(([control, answer]) => ({control, words: wordsOfAnswer(answer), isWritten: 'text' in answer})),
   ];
 }

@@ -5,7 +5,7 @@ import {isAnswer} from './answers.js';
 import {TaskForm} from './form.js';
 import {type Hotkey, answerByHotkey} from './hotkeys.js';
 import {sameJudgement} from './judgement.js';
-import {PLAIN_STRENGTH, whyBlocked} from './verdicts.js';
+import {PLAIN_STRENGTH, skipped, whyBlocked} from './verdicts.js';
 
 /** What came of an attempt to be done with a task. */
 export type Step =
@@ -177,11 +177,11 @@ export class TaskAnswers {
     return unfinished.length === 0 ? this.#done(form) : this.#lacking(form, unfinished);
   }
 
-  /** Is done with the task, and says nothing else about it. */
-  skip(): Step {
+  /** Is done with the task, and says nothing else about it than perhaps why. */
+  skip(reason?: string): Step {
     this.#isDraft = false;
     if (this.#id !== undefined && this.#form?.savable) this.#drafts.set(this.#id, this.#answers);
-    return {kind: 'done', judgement: {verdict: {outcome: 'skip'}}};
+    return {kind: 'done', judgement: {verdict: skipped(reason)}};
   }
 
   /** Is done with the task, unless something is missing. An empty answer has to be confirmed, where one is taken at all. */

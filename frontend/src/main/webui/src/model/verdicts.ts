@@ -59,6 +59,11 @@ export const CANNOT_JUDGE: Choice = {
   spoken: 'cannot judge',
   keys: ['C'],
 };
+/** That the task was skipped. @param reason why; undefined where nobody says so */
+export function skipped(reason?: string): Verdict {
+  return {outcome: 'skip', ...(reason === undefined ? {} : {skip_reason: reason})};
+}
+
 export const SKIP: Choice = {
   command: 'skip',
   verdict: {outcome: 'skip'},

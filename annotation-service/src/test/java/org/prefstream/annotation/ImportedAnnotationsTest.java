@@ -245,7 +245,7 @@ class ImportedAnnotationsTest {
         ImportedAnnotationRecord record(int index, List<Object> result, @Nullable UUID uniqueId, String spec,
                 String data) {
             return new ImportedAnnotationRecord(task, project, index, owner.id(), result, false, true,
-                    new BigDecimal("7.5"), Records.BEGINNING, MADE, CHANGED, uniqueId, 5150L, spec, data);
+                    new BigDecimal("7.5"), Records.BEGINNING, MADE, CHANGED, uniqueId, 5150L, null, spec, data);
         }
 
         String presentData() {

@@ -187,13 +187,14 @@ class ImportedSetsTest {
         List<Object> result = List.of(
                 Results.region("rank", "ranker", Map.of("ranker", all.stream().map(item -> item.get("id")).toList())));
         return new ImportedAnnotationRecord(task, project, index, owner.id(), result, false, false, null,
-                Records.BEGINNING, Records.BEGINNING, Records.BEGINNING, null, null, formerSpecs.had(RANKING), data);
+                Records.BEGINNING, Records.BEGINNING, Records.BEGINNING, null, null, null, formerSpecs.had(RANKING),
+                data);
     }
 
     private static ImportedAnnotationRecord record(Client owner, long project, long task, int index,
             List<Object> result, @Nullable UUID uniqueId) {
         return new ImportedAnnotationRecord(task, project, index, owner.id(), result, false, false, null,
-                Records.BEGINNING, Records.BEGINNING, Records.BEGINNING, uniqueId, null, SPEC,
+                Records.BEGINNING, Records.BEGINNING, Records.BEGINNING, uniqueId, null, null, SPEC,
                 Hashes.sha256(Json.write(Records.data(task))));
     }
 

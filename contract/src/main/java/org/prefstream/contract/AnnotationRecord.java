@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
@@ -24,6 +25,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param shownSha256 lower-case hex SHA-256 that names what was shown (prompt, candidates, comparison spec)
  * @param importKey {@code <task id>/<index>} of an annotation that came with an import; null otherwise
  * @param importId the id that an imported annotation had where it came from; null where it had none, and for other annotations
+ * @param skipReason why the annotator skipped the task, in their words; null where they did not say, and where they did not skip
  */
 public record AnnotationRecord(
         @JsonProperty("annotation_id") long annotationId,
@@ -44,7 +46,10 @@ public record AnnotationRecord(
         @JsonProperty("shown_order") List<Integer> shownOrder,
         @JsonProperty("shown_sha256") String shownSha256,
         @JsonProperty("import_key") @Nullable String importKey,
-        @JsonProperty("import_id") @Nullable Long importId) implements TopicRecord {
+        @JsonProperty("import_id") @Nullable Long importId,
+        @JsonProperty("skip_reason") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String skipReason)
+        implements
+            TopicRecord {
 
     public AnnotationRecord {
         verdicts = List.copyOf(verdicts);

@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
@@ -21,6 +22,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param updatedAt when it was changed last, as the import says; {@code createdAt} where it does not say
  * @param uniqueId the sender's own id, which one annotation of the project has at a time; null where none was sent
  * @param importId the id that the annotation had where it came from; null where none was sent
+ * @param skipReason why the author skipped the task; null where none was sent
  * @param specSha256 lower-case hex SHA-256 of the comparison spec's JSON, as task-service stores it
  * @param contentSha256 lower-case hex SHA-256 of the task's data, as task-service stores it
  */
@@ -38,6 +40,7 @@ public record ImportedAnnotationRecord(
         @JsonProperty("updated_at") @UtcMicros Instant updatedAt,
         @JsonProperty("unique_id") @Nullable UUID uniqueId,
         @JsonProperty("import_id") @Nullable Long importId,
+        @JsonProperty("skip_reason") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String skipReason,
         @JsonProperty("spec_sha256") String specSha256,
         @JsonProperty("content_sha256") String contentSha256) implements TopicRecord {
 

@@ -41,6 +41,8 @@ public record ProjectRecord(
      * @param outcomes the verdicts on a pair that the page offers; {@link Outcome#PREFERENCE} is always one of them
      * @param strength whether a preference says how much better, from 1 to 3
      * @param changes whether annotators may change what they judged before
+     * @param skipReason whether whoever skips a task is asked why
+     * @param consistency whether a judged pair comes back after a while, so that annotators see how often they agree with themselves
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Asking(
@@ -48,11 +50,14 @@ public record ProjectRecord(
             @JsonProperty("as_configured") boolean asConfigured,
             @JsonProperty("outcomes") List<Outcome> outcomes,
             @JsonProperty("strength") boolean strength,
-            @JsonProperty("changes") boolean changes) {
+            @JsonProperty("changes") boolean changes,
+            @JsonProperty("skip_reason") boolean skipReason,
+            @JsonProperty("consistency") boolean consistency) {
 
         /** What is asked where nothing else is said. */
         public static final Asking PAIR = new Asking(null, false,
-                List.of(Outcome.PREFERENCE, Outcome.TIE, Outcome.BOTH_BAD, Outcome.CANNOT_JUDGE), false, true);
+                List.of(Outcome.PREFERENCE, Outcome.TIE, Outcome.BOTH_BAD, Outcome.CANNOT_JUDGE), false, true, false,
+                false);
 
         public Asking {
             outcomes = List.copyOf(outcomes);

@@ -85,7 +85,7 @@ public final class Records {
         Instant at = T0.plusMillis(annotationId);
         return new AnnotationRecord(annotationId, taskId, projectId, annotator, annotator, result, wasCancelled, false,
                 at, at, new BigDecimal("12.5"), new UUID(0, annotationId), null, null, List.of(), List.of(0, 1), "",
-                null, null);
+                null, null, null);
     }
 
     /** {@return a row of messages; the prompt ends a line for some readers} */

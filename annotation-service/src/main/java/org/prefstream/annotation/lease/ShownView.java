@@ -33,6 +33,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param allows the verdicts on a pair that may be given, and {@code skip}; none but that where something is demanded
  * @param demanded controls that must be answered and that the page cannot ask
  * @param strength whether a preference says how much better
+ * @param askSkipReason whether whoever skips is asked why
+ * @param checkConsistency whether a judged pair is asked again after a while, for the annotator alone
  * @param mayBeEmpty whether the project takes an answer without any content
  * @param followsLayout whether the project's layout is that of this task
  */
@@ -43,6 +45,8 @@ public record ShownView(
         @JsonProperty("allows") List<String> allows,
         @JsonProperty("demanded") List<String> demanded,
         @JsonProperty("strength") boolean strength,
+        @JsonProperty("ask_skip_reason") boolean askSkipReason,
+        @JsonProperty("check_consistency") boolean checkConsistency,
         @JsonProperty("may_be_empty") boolean mayBeEmpty,
         @JsonProperty("follows_layout") boolean followsLayout) {
 
@@ -191,7 +195,8 @@ public record ShownView(
         return new ShownView(shown.parts().stream().map(PartView::of).toList(),
                 shown.comparisons().stream().map(comparison -> ComparedView.of(comparison, shown, order)).toList(),
                 controls, allows(project, demanded.isEmpty()), demanded, project.asks().strength(),
-                project.enableEmptyAnnotation(), followsLayout && isPlaced);
+                project.asks().skipReason(), project.asks().consistency(), project.enableEmptyAnnotation(),
+                followsLayout && isPlaced);
     }
 
     private static List<String> allows(ProjectRecord project, boolean judged) {

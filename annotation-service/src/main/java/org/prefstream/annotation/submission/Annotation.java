@@ -87,6 +87,10 @@ public class Annotation {
     private BigDecimal leadTime;
 
     @Column
+    @Nullable
+    private String skipReason;
+
+    @Column
     private String shownSha256;
 
     @Column
@@ -138,6 +142,7 @@ public class Annotation {
         annotation.createdAt = row.getOffsetDateTime("created_at").toInstant();
         annotation.updatedAt = row.getOffsetDateTime("updated_at").toInstant();
         annotation.leadTime = row.getBigDecimal("lead_time");
+        annotation.skipReason = row.getString("skip_reason");
         annotation.shownSha256 = row.getString("shown_sha256");
         annotation.recordKeys = row.getString("record_keys");
         return annotation;
@@ -165,7 +170,8 @@ public class Annotation {
                 .texts(Annotation::shownSha256)
                 .texts(one -> one.recordKeys)
                 .texts(one -> one.origin.importKey())
-                .longs(one -> one.origin.importId());
+                .longs(one -> one.origin.importId())
+                .texts(one -> one.skipReason);
     }
 
     /** Adds the key of edited annotations, and the columns that an edit changes, in the order of the table. */
@@ -179,7 +185,8 @@ public class Annotation {
                 .flags(one -> one.groundTruth)
                 .texts(one -> Times.format(one.updatedAt))
                 .texts(Annotation::leadTimeText)
-                .texts(one -> one.recordKeys);
+                .texts(one -> one.recordKeys)
+                .texts(one -> one.skipReason);
     }
 
     private @Nullable String leadTimeText() {
@@ -209,6 +216,7 @@ public class Annotation {
         this.counts = submitted.counts();
         this.groundTruth = submitted.groundTruth();
         this.leadTime = submitted.leadTime();
+        this.skipReason = submitted.skipReason();
         this.updatedBy = by;
         this.updatedAt = now;
     }
@@ -316,7 +324,7 @@ public class Annotation {
         return known != null
                 ? known
                 : new SubmittedResult(result == null ? null : Json.readList(result), wasCancelled, groundTruth,
-                        leadTime, counts);
+                        leadTime, counts, skipReason);
     }
 
     /** {@return the annotation as Label Studio's API shows it; {@code author} is {@code first last email}} */
@@ -324,7 +332,7 @@ public class Annotation {
         return new AnnotationView(id, result, AnnotationView.username(author, completedBy()),
                 CreatedAgo.of(createdAt, now), completedBy(), wasCancelled, groundTruth, createdAt, updatedAt,
                 AnnotationView.seconds(leadTime), origin.importId(), taskId(), projectId(), updatedBy, uniqueId(),
-                origin.parentPrediction(), origin.parentAnnotation());
+                origin.parentPrediction(), origin.parentAnnotation(), skipReason);
     }
 
     long id() {
@@ -378,7 +386,7 @@ public class Annotation {
         return new AnnotationRecord(id, taskId(), projectId(), completedBy(), updatedBy, submitted().result(),
                 wasCancelled, groundTruth, createdAt, updatedAt, leadTime, uniqueId(), origin.parentPrediction(),
                 origin.parentAnnotation(), verdicts, origin.shownOrder().candidates(), shownSha256, origin.importKey(),
-                origin.importId());
+                origin.importId(), skipReason);
     }
 
     private Provenance provenance(String split) {

@@ -14,6 +14,7 @@ import org.prefstream.kit.security.Person;
 import org.prefstream.kit.web.Fields;
 import org.prefstream.kit.web.Idempotency.Answer;
 import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.result.SkipReason;
 
 /**
  * A change of an annotation; its dataset rows follow. What was shown stays what it was, even if the task or the configuration
@@ -43,8 +44,17 @@ record AnnotationEdit(long annotationId, Person person, Change change, @Nullable
             return SubmittedResult.checked(shown, project,
                     fields.has("result") ? Submission.result(fields, skipped) : present.result(), skipped,
                     fields.flag("ground_truth").orElse(present.groundTruth()),
-                    fields.has("lead_time") ? fields.notNegative("lead_time").orElse(null) : present.leadTime());
+                    fields.has("lead_time") ? fields.notNegative("lead_time").orElse(null) : present.leadTime(),
+                    skipReason(fields, skipped, present));
         };
+    }
+
+    /** The reason goes with the skip. */
+    private static @Nullable String skipReason(Fields fields, boolean skipped, SubmittedResult present) {
+        if (fields.has(SkipReason.FIELD)) {
+            return SubmittedResult.skipReason(fields, skipped);
+        }
+        return skipped ? present.skipReason() : null;
     }
 
     @Override

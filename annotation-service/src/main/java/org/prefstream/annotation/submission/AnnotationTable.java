@@ -31,19 +31,19 @@ final class AnnotationTable {
     private static final String INSERT = """
             insert into annotation (id, revision, task_id, project_id, completed_by, updated_by, result, was_cancelled, counts,
                 ground_truth, created_at, updated_at, lead_time, unique_id, parent_prediction, parent_annotation, shown_order,
-                shown_sha256, record_keys, import_key, import_id)
+                shown_sha256, record_keys, import_key, import_id, skip_reason)
             select id, revision, task_id, project_id, completed_by, updated_by, result, was_cancelled, counts, ground_truth,
                 cast(created_at as timestamptz), cast(updated_at as timestamptz), cast(lead_time as numeric),
                 cast(unique_id as uuid), parent_prediction, parent_annotation, shown_order, shown_sha256, record_keys, import_key,
-                import_id
+                import_id, skip_reason
             from unnest(cast(? as bigint[]), cast(? as bigint[]), cast(? as bigint[]), cast(? as bigint[]), cast(? as bigint[]),
                 cast(? as bigint[]), cast(? as text[]), cast(? as boolean[]), cast(? as boolean[]), cast(? as boolean[]),
                 cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as bigint[]),
                 cast(? as bigint[]), cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]),
-                cast(? as bigint[]))
+                cast(? as bigint[]), cast(? as text[]))
                 as n(id, revision, task_id, project_id, completed_by, updated_by, result, was_cancelled, counts, ground_truth,
                     created_at, updated_at, lead_time, unique_id, parent_prediction, parent_annotation, shown_order,
-                    shown_sha256, record_keys, import_key, import_id)
+                    shown_sha256, record_keys, import_key, import_id, skip_reason)
             order by project_id, unique_id
             """;
     /** A person may have sent the unique_id of an imported annotation a moment ago. Then it goes on waiting. */
@@ -53,10 +53,11 @@ final class AnnotationTable {
             update annotation a set revision = n.revision, updated_by = n.updated_by, result = n.result,
                 was_cancelled = n.was_cancelled, counts = n.counts, ground_truth = n.ground_truth,
                 updated_at = cast(n.updated_at as timestamptz), lead_time = cast(n.lead_time as numeric),
-                record_keys = n.record_keys
+                record_keys = n.record_keys, skip_reason = n.skip_reason
             from unnest(cast(? as bigint[]), cast(? as bigint[]), cast(? as bigint[]), cast(? as text[]), cast(? as boolean[]),
-                cast(? as boolean[]), cast(? as boolean[]), cast(? as text[]), cast(? as text[]), cast(? as text[]))
-                as n(id, revision, updated_by, result, was_cancelled, counts, ground_truth, updated_at, lead_time, record_keys)
+                cast(? as boolean[]), cast(? as boolean[]), cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]))
+                as n(id, revision, updated_by, result, was_cancelled, counts, ground_truth, updated_at, lead_time, record_keys,
+                    skip_reason)
             where a.id = n.id
             """;
 

@@ -45,6 +45,7 @@ class JudgementViews {
      *
      * @param innerId the task's number in its project; null where the task is gone
      * @param answers as {@link SlotAnswers#fields()} says them; null for a skip
+     * @param skipReason why the task was skipped; null where nobody said so, and where it was judged
      * @param beginning how the prompt begins
      */
     record ListedView(
@@ -53,6 +54,7 @@ class JudgementViews {
             @JsonProperty("inner_id") @Nullable Long innerId,
             @JsonProperty("revision") long revision,
             @JsonProperty("answers") @Nullable Map<String, Object> answers,
+            @JsonProperty("skip_reason") @Nullable String skipReason,
             @JsonProperty("beginning") String beginning,
             @JsonProperty("created_at") Instant createdAt,
             @JsonProperty("updated_at") Instant updatedAt) {
@@ -93,7 +95,7 @@ class JudgementViews {
                 ? null
                 : SlotAnswers.of(submitted.regions(), shown, one.shownOrder()).fields();
         return new ListedView(one.id(), one.taskId(), numbers.get(one.taskId()), one.revision(), answers,
-                beginning(shown), one.createdAt(), one.updatedAt());
+                submitted.skipReason(), beginning(shown), one.createdAt(), one.updatedAt());
     }
 
     private Uni<Map<String, Shown>> contents(List<Annotation> annotations) {

@@ -20,9 +20,15 @@ import org.prefstream.labelstudio.error.ProblemException;
  * @param token the lease's fencing token
  * @param answers null for a skip
  * @param leadTime seconds from showing to submitting; null where the page sent none
+ * @param skipReason why the task is skipped; null where the page sent no reason
  * @param hadDraft whether the page has kept a draft of it
  */
-record PageVerdict(long token, @Nullable SlotAnswers answers, @Nullable BigDecimal leadTime, boolean hadDraft) {
+record PageVerdict(
+        long token,
+        @Nullable SlotAnswers answers,
+        @Nullable BigDecimal leadTime,
+        @Nullable String skipReason,
+        boolean hadDraft) {
 
     private static final String SKIP = "skip";
 
@@ -40,16 +46,18 @@ record PageVerdict(long token, @Nullable SlotAnswers answers, @Nullable BigDecim
     private static PageVerdict of(Fields fields, long token) {
         BigDecimal leadTime = fields.notNegative("lead_time_seconds").orElse(null);
         Map<String, Object> others = fields.object("answers").orElse(Map.of());
+        boolean skips = fields.text("outcome").filter(SKIP::equals).isPresent();
+        String skipReason = SubmittedResult.skipReason(fields, skips);
         boolean hadDraft = fields.flag("had_draft").orElse(false);
         boolean judgesPair = fields.text("outcome").isPresent() || !fields.has("answers");
-        if (fields.text("outcome").filter(SKIP::equals).isEmpty()) {
+        if (!skips) {
             return new PageVerdict(token, new SlotAnswers(judgesPair ? SlotVerdict.of(fields) : null, others), leadTime,
-                    hadDraft);
+                    null, hadDraft);
         }
         if (!others.isEmpty()) {
             throw ProblemException.invalid("answers", "Whoever skips a task answers nothing: leave the answers out.");
         }
-        return new PageVerdict(token, null, leadTime, hadDraft);
+        return new PageVerdict(token, null, leadTime, skipReason, hadDraft);
     }
 
     /** {@return the regions so far in data order; nothing may be missing from them that was answered} */
@@ -61,7 +69,7 @@ record PageVerdict(long token, @Nullable SlotAnswers answers, @Nullable BigDecim
     SubmittedResult result(Shown shown, ShownOrder order, ProjectRecord project) {
         SlotAnswers given = answers;
         List<Object> regions = given == null ? List.of() : given.result(shown, order);
-        return SubmittedResult.checked(shown, project, regions, given == null, false, leadTime);
+        return SubmittedResult.checked(shown, project, regions, given == null, false, leadTime, skipReason);
     }
 
     /**
@@ -76,6 +84,6 @@ record PageVerdict(long token, @Nullable SlotAnswers answers, @Nullable BigDecim
             regions.addAll(given.untouched(before.regions(), shown, order));
         }
         return SubmittedResult.checked(shown, project, regions, given == null, before.groundTruth(),
-                leadTime == null ? before.leadTime() : leadTime);
+                leadTime == null ? before.leadTime() : leadTime, skipReason);
     }
 }

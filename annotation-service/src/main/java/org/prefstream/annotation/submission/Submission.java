@@ -32,6 +32,7 @@ import org.prefstream.labelstudio.json.StrictJson;
  * @param completedBy whose judgement it is: the caller's, unless a manager names another author
  * @param result Label Studio's list of regions, not checked yet
  * @param leadTime seconds from showing to submitting; null where none was sent
+ * @param skipReason why the task was skipped; null where none was sent
  * @param uniqueId the sender's own id; null where none was sent
  * @param draftId the draft that it was before; null where there was none
  */
@@ -43,6 +44,7 @@ record Submission(
         boolean skipped,
         boolean groundTruth,
         @Nullable BigDecimal leadTime,
+        @Nullable String skipReason,
         @Nullable UUID uniqueId,
         @Nullable Long parentPrediction,
         @Nullable Long parentAnnotation,
@@ -54,8 +56,9 @@ record Submission(
         boolean skipped = fields.flag("was_cancelled").orElse(skippedByQuery);
         return new Submission(taskId, caller, author, result(fields, skipped), skipped,
                 fields.flag("ground_truth").orElse(false), fields.notNegative("lead_time").orElse(null),
-                fields.uuid("unique_id").orElse(null), fields.whole("parent_prediction").orElse(null),
-                fields.whole("parent_annotation").orElse(null), draftId(fields));
+                SubmittedResult.skipReason(fields, skipped), fields.uuid("unique_id").orElse(null),
+                fields.whole("parent_prediction").orElse(null), fields.whole("parent_annotation").orElse(null),
+                draftId(fields));
     }
 
     private static void requireMayName(long author, Person person) {
@@ -120,7 +123,8 @@ record Submission(
         Shown shown = lease == null
                 ? Shown.of(project.comparisonSpec(), content.data())
                 : facts.shown(lease.shownSha256());
-        SubmittedResult submitted = SubmittedResult.checked(shown, project, result, skipped, groundTruth, leadTime);
+        SubmittedResult submitted = SubmittedResult.checked(shown, project, result, skipped, groundTruth, leadTime,
+                skipReason);
         ShownOrder order = lease == null ? ShownOrder.asInData(shown) : lease.shownOrder();
         Annotation annotation = new Annotation(identity, Origin.of(this, task, order), shown, submitted, person.id(),
                 now);

@@ -28,7 +28,8 @@ class ShownViewTest {
 
     private static final LayoutBox NOTHING_SPECIAL = new LayoutBox(LayoutBox.Kind.GROUP, null, null, Map.of(), null,
             null, List.of());
-    private static final Asking ASKING = new Asking(NOTHING_SPECIAL, false, Asking.PAIR.outcomes(), false, true);
+    private static final Asking ASKING = new Asking(NOTHING_SPECIAL, false, Asking.PAIR.outcomes(), false, true, false,
+            false);
 
     static final ProjectRecord PROJECT = project(true, ASKING);
 
@@ -86,12 +87,15 @@ class ShownViewTest {
     @Test
     void offersTheVerdictsThatTheProjectTakes() {
         Shown shown = Samples.shownPair();
-        Asking asking = new Asking(null, false, List.of(Outcome.PREFERENCE, Outcome.CANNOT_JUDGE), true, true);
+        Asking asking = new Asking(null, false, List.of(Outcome.PREFERENCE, Outcome.CANNOT_JUDGE), true, true, true,
+                true);
 
         ShownView page = ShownView.of(shown, ShownOrder.asInData(shown), project(true, asking), true);
 
         assertThat(page.allows()).containsExactly("preference", "cannot_judge", "skip");
         assertThat(page.strength()).isTrue();
+        assertThat(page.askSkipReason()).isTrue();
+        assertThat(page.checkConsistency()).isTrue();
     }
 
     @ParameterizedTest
@@ -118,7 +122,8 @@ class ShownViewTest {
         LayoutBox sorting = new LayoutBox(LayoutBox.Kind.CONTROL, "order", null, Map.of(), null, null, List.of(bucket));
 
         assertThat(asks(shown, project(true, Asking.PAIR))).isEqualTo(Asks.OTHER);
-        assertThat(asks(shown, project(true, new Asking(sorting, false, Asking.PAIR.outcomes(), false, true))))
+        assertThat(asks(shown,
+                project(true, new Asking(sorting, false, Asking.PAIR.outcomes(), false, true, false, false))))
                 .isEqualTo(Asks.OTHER);
         assertThat(asks(shown, PROJECT)).isEqualTo(Asks.ORDER);
     }

@@ -81,7 +81,7 @@ class AnnotationTest {
         Annotation annotation = annotation(Samples.selected("left"));
         assertThat(annotation.deriveRecords(SHOWN, "train")).hasSize(2);
 
-        annotation.edit(SHOWN, new SubmittedResult(Samples.selected("left"), true, false, null, false), AUTHOR, 6,
+        annotation.edit(SHOWN, new SubmittedResult(Samples.selected("left"), true, false, null, false, null), AUTHOR, 6,
                 LATER);
         List<OutboxEntry> entries = annotation.deriveRecords(SHOWN, "train");
 
@@ -167,7 +167,7 @@ class AnnotationTest {
     }
 
     private static SubmittedResult submitted(List<Object> result) {
-        return new SubmittedResult(result, false, false, new BigDecimal(3), true);
+        return new SubmittedResult(result, false, false, new BigDecimal(3), true, null);
     }
 
     private static AnnotationRecord record(List<OutboxEntry> entries) {

@@ -98,7 +98,7 @@ class PageVerdictTest {
                 {"from_name":"comparison","type":"pairwise","value":{"selected":"left"}}]""");
 
         SubmittedResult changed = PageVerdict.again(new Fields(Map.of("outcome", "tie"), false))
-                .change(new SubmittedResult(before, false, true, BigDecimal.TEN, true), shown,
+                .change(new SubmittedResult(before, false, true, BigDecimal.TEN, true, null), shown,
                         ShownOrder.asInData(shown), PROJECT);
 
         assertThat(Regions.of(changed.regions()).regions()).extracting(Region::value)

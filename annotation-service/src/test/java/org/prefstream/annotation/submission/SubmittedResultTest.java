@@ -38,7 +38,7 @@ class SubmittedResultTest {
     }
 
     private static SubmittedResult checked(ProjectRecord project, List<Object> result, boolean skipped) {
-        return SubmittedResult.checked(Samples.shownPair(), project, result, skipped, false, null);
+        return SubmittedResult.checked(Samples.shownPair(), project, result, skipped, false, null, null);
     }
 
     private static ProjectRecord project(String skipQueue, boolean allowsEmpty) {

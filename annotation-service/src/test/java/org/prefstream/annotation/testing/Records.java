@@ -54,7 +54,7 @@ public final class Records {
     /** {@return an annotation that came with a task, made under the present configuration and data} */
     public static ImportedAnnotationRecord imported(long task, long project, long author, List<Object> result) {
         return new ImportedAnnotationRecord(task, project, 0, author, result, false, false, null, BEGINNING, BEGINNING,
-                BEGINNING, null, null, Hashes.sha256(Json.write(spec())), Hashes.sha256(Json.write(data(task))));
+                BEGINNING, null, null, null, Hashes.sha256(Json.write(spec())), Hashes.sha256(Json.write(data(task))));
     }
 
     /** {@return the data of a task} */

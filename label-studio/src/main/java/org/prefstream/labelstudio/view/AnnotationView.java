@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonRawValue;
@@ -17,10 +18,12 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
  * @param createdUsername the author's name, address and id, see {@link #username}
  * @param createdAgo the annotation's age in words, see {@link CreatedAgo}
  * @param leadTime seconds from showing to submitting; null where nobody measured it
+ * @param skipReason ours: why the annotator skipped the task; left out where nobody said so
  */
 @JsonPropertyOrder({"id", "result", "created_username", "created_ago", "completed_by", "was_cancelled", "ground_truth",
         "created_at", "updated_at", "draft_created_at", "lead_time", "import_id", "last_action", "bulk_created", "task",
-        "project", "updated_by", "unique_id", "parent_prediction", "parent_annotation", "last_created_by"})
+        "project", "updated_by", "unique_id", "parent_prediction", "parent_annotation", "last_created_by",
+        "skip_reason"})
 public record AnnotationView(
         @JsonProperty("id") long id,
         @JsonProperty("result") @JsonRawValue @Nullable String result,
@@ -38,7 +41,8 @@ public record AnnotationView(
         @JsonProperty("updated_by") long updatedBy,
         @JsonProperty("unique_id") UUID uniqueId,
         @JsonProperty("parent_prediction") @Nullable Long parentPrediction,
-        @JsonProperty("parent_annotation") @Nullable Long parentAnnotation) {
+        @JsonProperty("parent_annotation") @Nullable Long parentAnnotation,
+        @JsonProperty("skip_reason") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String skipReason) {
 
     @JsonProperty("draft_created_at")
     public @Nullable Instant draftCreatedAt() {

@@ -5,6 +5,7 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
@@ -13,10 +14,11 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  *
  * @param result Label Studio's result as it was sent: a list, or a raw JSON array; null where none was sent
  * @param importId the id that it had where it was imported from; null where it had none
+ * @param skipReason ours: why the annotator skipped the task; left out where nobody said so
  */
 @JsonPropertyOrder({"id", "result", "completed_by", "was_cancelled", "ground_truth", "created_at", "updated_at",
         "draft_created_at", "lead_time", "import_id", "last_action", "bulk_created", "task", "project", "updated_by",
-        "parent_prediction", "parent_annotation", "last_created_by"})
+        "parent_prediction", "parent_annotation", "last_created_by", "skip_reason"})
 public record ListedAnnotationView(
         @JsonProperty("id") long id,
         @JsonProperty("result") @Nullable Object result,
@@ -29,7 +31,8 @@ public record ListedAnnotationView(
         @JsonProperty("import_id") @Nullable Long importId,
         @JsonProperty("task") long task,
         @JsonProperty("project") long project,
-        @JsonProperty("updated_by") long updatedBy) {
+        @JsonProperty("updated_by") long updatedBy,
+        @JsonProperty("skip_reason") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String skipReason) {
 
     @JsonProperty("draft_created_at")
     public @Nullable Instant draftCreatedAt() {

@@ -20,6 +20,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param allowTie like the other two whether the labeling page offers that verdict on a pair
  * @param askStrength whether the labeling page asks how much better an answer is
  * @param allowChanges whether annotators may change on the labeling page what they judged before
+ * @param askSkipReason whether the labeling page asks why a task is skipped
+ * @param checkConsistency whether the labeling page asks a judged pair again after a while, for the annotator alone
  * @param labelConfigWarnings what the configuration contains and is not understood, each with tag and line
  */
 public record ProjectView(
@@ -75,6 +77,8 @@ public record ProjectView(
         @JsonProperty("allow_cannot_judge") boolean allowCannotJudge,
         @JsonProperty("ask_strength") boolean askStrength,
         @JsonProperty("allow_changes") boolean allowChanges,
+        @JsonProperty("ask_skip_reason") boolean askSkipReason,
+        @JsonProperty("check_consistency") boolean checkConsistency,
         @JsonProperty("label_config_warnings") List<String> labelConfigWarnings) {
 
     /**

@@ -28,7 +28,7 @@ class ExportedTaskViewTest {
                 Map.of("prompt", "p"), Map.of("batch", 7), IMPORTED, IMPORTED.plusSeconds(9), 3, 1, 1, 7, 105L));
         assertThat(joined.annotations().get(0)).isEqualTo(new ExportedAnnotationView(5, ExportedAuthor.of(105),
                 List.of("region"), false, false, IMPORTED.plusSeconds(9), IMPORTED.plusSeconds(9), null,
-                FloatNumber.of(new BigDecimal("1.5")), new UUID(0, 5), 21L, 42, 7, 105L, 8L, null));
+                FloatNumber.of(new BigDecimal("1.5")), new UUID(0, 5), 21L, 42, 7, 105L, 8L, null, null));
     }
 
     @Test
@@ -49,6 +49,7 @@ class ExportedTaskViewTest {
 
     private static AnnotationRecord annotation(long id, boolean cancelled, Instant at) {
         return new AnnotationRecord(id, 42, 7, 100 + id, 100 + id, List.of("region"), cancelled, false, at, at,
-                new BigDecimal("1.5"), new UUID(0, id), 8L, null, List.of(), List.of(0, 1), "0".repeat(64), null, 21L);
+                new BigDecimal("1.5"), new UUID(0, id), 8L, null, List.of(), List.of(0, 1), "0".repeat(64), null, 21L,
+                cancelled ? "Both are cut off." : null);
     }
 }

@@ -85,21 +85,23 @@ class TaskViewTest {
 
     @Test
     void anAnnotationInAListHasLabelStudiosKeys() {
-        assertThat(Json
-                .write(new ListedAnnotationView(11, new RawValue("[]"), 3, true, false, AT, AT, null, 5150L, 5, 7, 4)))
+        assertThat(Json.write(new ListedAnnotationView(11, new RawValue("[]"), 3, true, false, AT, AT, null, 5150L, 5,
+                7, 4, "Both are cut off.")))
                 .isEqualTo("{\"id\":11,\"result\":[],\"completed_by\":3,\"was_cancelled\":true,\"ground_truth\":false,"
                         + "\"created_at\":\"2026-11-23T03:00:00.123456Z\","
                         + "\"updated_at\":\"2026-11-23T03:00:00.123456Z\",\"draft_created_at\":null,"
                         + "\"lead_time\":null,\"import_id\":5150,\"last_action\":null,\"bulk_created\":false,"
                         + "\"task\":5,\"project\":7,\"updated_by\":4,\"parent_prediction\":null,"
-                        + "\"parent_annotation\":null,\"last_created_by\":null}");
+                        + "\"parent_annotation\":null,\"last_created_by\":null,"
+                        + "\"skip_reason\":\"Both are cut off.\"}");
     }
 
     @Test
     void aSkipInAListHasNoResult() {
-        assertThat(Json.write(new ListedAnnotationView(11, null, 3, true, false, AT, AT, null, null, 5, 7, 4)))
+        assertThat(Json.write(new ListedAnnotationView(11, null, 3, true, false, AT, AT, null, null, 5, 7, 4, null)))
                 .startsWith("{\"id\":11,\"result\":null,\"completed_by\":3,\"was_cancelled\":true,")
-                .contains("\"import_id\":null,");
+                .contains("\"import_id\":null,")
+                .doesNotContain("skip_reason");
     }
 
     private static PredictionView prediction(String model, @Nullable BigDecimal score) {

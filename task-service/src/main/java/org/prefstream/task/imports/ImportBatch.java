@@ -89,6 +89,6 @@ final class ImportBatch {
         return new ImportedAnnotationRecord(taskId, run.project().projectId(), index, author, annotation.result(),
                 annotation.wasCancelled(), annotation.groundTruth(), annotation.leadTime(), run.now(), created,
                 Objects.requireNonNullElse(annotation.updatedAt(), created), annotation.uniqueId(),
-                annotation.importId(), run.project().specSha256(), contentSha256);
+                annotation.importId(), annotation.skipReason(), run.project().specSha256(), contentSha256);
     }
 }

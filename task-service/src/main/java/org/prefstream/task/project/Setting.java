@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.web.Fields;
 
 /**
- * A setting of a project by Label Studio's name, the last six by ours: what it may be and what it is when nobody says. Those that
+ * A setting of a project by Label Studio's name, the last eight by ours: what it may be and what it is when nobody says. Those that
  * mean nothing here are kept and given back, so that scripts find what they wrote.
  */
 enum Setting {
@@ -42,7 +42,9 @@ enum Setting {
     ALLOW_BOTH_BAD("allow_both_bad", true, flag()),
     ALLOW_CANNOT_JUDGE("allow_cannot_judge", true, flag()),
     ASK_STRENGTH("ask_strength", false, flag()),
-    ALLOW_CHANGES("allow_changes", true, flag());
+    ALLOW_CHANGES("allow_changes", true, flag()),
+    ASK_SKIP_REASON("ask_skip_reason", false, flag()),
+    CHECK_CONSISTENCY("check_consistency", false, flag());
 
     private static final int TEXT_LONGEST = 100_000;
     private static final int WORD_LONGEST = 256;

@@ -51,7 +51,8 @@ public final class Settings {
         add(Setting.ALLOW_BOTH_BAD, Outcome.BOTH_BAD, outcomes);
         add(Setting.ALLOW_CANNOT_JUDGE, Outcome.CANNOT_JUDGE, outcomes);
         return new Asking(layout, layout != null && isArrangedAsConfigured(styled), outcomes,
-                flag(Setting.ASK_STRENGTH), flag(Setting.ALLOW_CHANGES));
+                flag(Setting.ASK_STRENGTH), flag(Setting.ALLOW_CHANGES), flag(Setting.ASK_SKIP_REASON),
+                flag(Setting.CHECK_CONSISTENCY));
     }
 
     private void add(Setting allowed, Outcome outcome, List<Outcome> outcomes) {

@@ -65,6 +65,10 @@ class Summary {
     @Nullable
     private String result;
 
+    @Column
+    @Nullable
+    private String skipReason;
+
     protected Summary() {
         // for Hibernate
     }
@@ -83,6 +87,6 @@ class Summary {
         return new AnnotationOfTask(annotationId, completedBy, leadTime,
                 new ListedAnnotationView(annotationId, result == null ? null : new RawValue(result), completedBy,
                         wasCancelled, groundTruth, createdAt, updatedAt, leadTime, importId, taskId, projectId,
-                        updatedBy));
+                        updatedBy, skipReason));
     }
 }

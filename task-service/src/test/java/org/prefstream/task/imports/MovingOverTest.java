@@ -168,7 +168,7 @@ class MovingOverTest {
         UUID unique = UUID.randomUUID();
         Instant at = Instant.parse("2026-11-23T03:00:00Z");
         send(id, 1, new AnnotationRecord(id, task, project, 1, 1, List.of(), true, false, at, at, null, unique, null,
-                null, List.of(), List.of(0, 1), "", null, 5150L));
+                null, List.of(), List.of(0, 1), "", null, 5150L, null));
         await().atMost(SOON)
                 .untilAsserted(() -> owner.get("/api/tasks?fields=all&project=" + project)
                         .body("tasks[0].annotations[0].import_id", equalTo(5150)));
@@ -185,7 +185,7 @@ class MovingOverTest {
         imported(project, again).statusCode(201).body("annotations_known", equalTo(1));
         long applied = newId();
         send(applied, 1, new AnnotationRecord(applied, last, project, 1, 1, List.of(), true, false, at, at, null,
-                unique, null, null, List.of(), List.of(0, 1), "", last + "/0", null));
+                unique, null, null, List.of(), List.of(0, 1), "", last + "/0", null, null));
         awaitSkips(project, 1);
         send(applied, 2, null);
         await().atMost(SOON)
@@ -200,7 +200,7 @@ class MovingOverTest {
         UUID unique = UUID.randomUUID();
         Instant at = Instant.parse("2026-11-23T03:00:00Z");
         send(id, 1, new AnnotationRecord(id, task, project, 1, 1, List.of(), true, false, at, at, null, unique, null,
-                null, List.of(), List.of(0, 1), "", null, null));
+                null, List.of(), List.of(0, 1), "", null, null, null));
         awaitSkips(project, 1);
 
         owner.request().delete("/api/projects/" + project + "/tasks/").then().statusCode(204);

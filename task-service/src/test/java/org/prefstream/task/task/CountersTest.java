@@ -145,8 +145,10 @@ class CountersTest {
         AnnotationRecord template = annotation(id, project, task, 1, false);
         List<Object> tie = List.of(Map.of("from_name", "tie", "to_name", "prompt", "type", "choices", "value",
                 Map.of("choices", List.of("Tie"))));
-        send(id, 1, new AnnotationRecord(id, task, project, 1, 1, tie, false, false, template.createdAt(),
-                template.updatedAt(), null, template.uniqueId(), null, null, List.of(), List.of(0, 1), "", null, null));
+        send(id, 1,
+                new AnnotationRecord(id, task, project, 1, 1, tie, false, false, template.createdAt(),
+                        template.updatedAt(), null, template.uniqueId(), null, null, List.of(), List.of(0, 1), "", null,
+                        null, null));
         await().atMost(SOON).untilAsserted(() -> task(project).body("tasks[0].total_annotations", equalTo(1)));
         Map<String, String> without = Map.of("label_config",
                 "<View><Text name=\"prompt\" value=\"$prompt\"/><Rating name=\"q\" toName=\"prompt\"/></View>");
@@ -180,8 +182,10 @@ class CountersTest {
         List<String> chosen = IntStream.range(0, 23).mapToObj(n -> "no. " + n).toList();
         List<Object> result = List.of(Map.of("from_name", "gone", "to_name", "prompt", "type", "choices", "value",
                 Map.of("choices", chosen)));
-        send(id, 1, new AnnotationRecord(id, task, project, 1, 1, result, false, false, template.createdAt(),
-                template.updatedAt(), null, template.uniqueId(), null, null, List.of(), List.of(0, 1), "", null, null));
+        send(id, 1,
+                new AnnotationRecord(id, task, project, 1, 1, result, false, false, template.createdAt(),
+                        template.updatedAt(), null, template.uniqueId(), null, null, List.of(), List.of(0, 1), "", null,
+                        null, null));
         await().atMost(SOON).untilAsserted(() -> task(project).body("tasks[0].total_annotations", equalTo(1)));
 
         owner.json(Map.of("label_config", Api.CONFIG.replace("Both bad", "Neither")))
@@ -270,6 +274,9 @@ class CountersTest {
                 .untilAsserted(() -> filtered(project, "cancelled_annotations", "equal", 1).body("tasks.id",
                         contains(skipped)));
 
+        owner.get("/api/tasks?fields=all&project=" + project)
+                .body("tasks.find { it.id == " + skipped + " }.annotations[0].skip_reason",
+                        equalTo("Both are cut off."));
         filtered(project, "total_annotations", "equal", 0).body("tasks.id", contains(skipped, untouched))
                 .body("total", equalTo(2));
         filtered(project, "total_annotations", "less", 1).body("tasks.id", contains(skipped, untouched));

@@ -45,7 +45,8 @@ public final class AnnotationTopic {
                 : List.of(Map.of("from_name", "comparison", "to_name", "comparison", "type", "pairwise", "value",
                         Map.of("selected", "left")));
         return new AnnotationRecord(id, task, project, author, author, result, skipped, false, now, now,
-                new BigDecimal("12.5"), UUID.randomUUID(), null, null, List.of(), List.of(0, 1), "", null, null);
+                new BigDecimal("12.5"), UUID.randomUUID(), null, null, List.of(), List.of(0, 1), "", null, null,
+                skipped ? "Both are cut off." : null);
     }
 
     /** Sends records in order; null is a deletion. {@return where the record is} */

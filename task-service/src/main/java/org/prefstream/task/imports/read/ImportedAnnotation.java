@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.labelstudio.json.Json;
+import org.prefstream.labelstudio.result.SkipReason;
 
 /**
  * An annotation that comes with a task.
@@ -22,6 +24,7 @@ import org.prefstream.labelstudio.json.Json;
  * @param updatedAt when it was changed last; null where neither that nor its beginning is known
  * @param uniqueId the sender's own id; null where there is none
  * @param importId the id that it had where it comes from; null where it had none, or none that is a whole number
+ * @param skipReason why its author skipped the task; null where it does not say
  */
 public record ImportedAnnotation(
         String path,
@@ -33,7 +36,8 @@ public record ImportedAnnotation(
         @Nullable Instant createdAt,
         @Nullable Instant updatedAt,
         @Nullable UUID uniqueId,
-        @Nullable Long importId) {
+        @Nullable Long importId,
+        @Nullable String skipReason) {
 
     /** What a submit takes at most (kit's {@code Fields.notNegative}): what one installation exported another one imports. */
     private static final BigDecimal LEAD_TIME_BELOW = BigDecimal.TEN.pow(15);
@@ -82,9 +86,11 @@ public record ImportedAnnotation(
         Members members = Members.of(json, path);
         Instant updatedAt = members.moment("updated_at");
         Instant createdAt = members.moment("created_at");
-        return new ImportedAnnotation(path, members.objects("result"), members.flag("was_cancelled"), leadTime(members),
-                Author.in(members), members.flag("ground_truth"), createdAt == null ? updatedAt : createdAt,
-                updatedAt == null ? createdAt : updatedAt, members.uuid("unique_id"), Members.id(members.get("id")));
+        boolean skipped = members.flag("was_cancelled");
+        return new ImportedAnnotation(path, members.objects("result"), skipped, leadTime(members), Author.in(members),
+                members.flag("ground_truth"), createdAt == null ? updatedAt : createdAt,
+                updatedAt == null ? createdAt : updatedAt, members.uuid("unique_id"), Members.id(members.get("id")),
+                skipReason(members, skipped));
     }
 
     /**
@@ -98,7 +104,15 @@ public record ImportedAnnotation(
         Members members = Members.of(json, path);
         return new ImportedAnnotation(path, read.result, read.wasCancelled || members.flag("skipped"), read.leadTime,
                 read.completedBy, read.groundTruth || members.flag("honeypot"), read.createdAt, read.updatedAt,
-                read.uniqueId, read.importId);
+                read.uniqueId, read.importId, read.skipReason);
+    }
+
+    private static @Nullable String skipReason(Members members, boolean skipped) {
+        try {
+            return SkipReason.read(members.get(SkipReason.FIELD), skipped);
+        } catch (IllegalArgumentException refused) {
+            throw members.flaw(SkipReason.FIELD, Objects.requireNonNull(refused.getMessage()));
+        }
     }
 
     private static @Nullable BigDecimal leadTime(Members members) {

@@ -98,7 +98,7 @@ class JsonImportTest {
                         {"data":{"prompt":"p"},"meta":{"source":"s"},
                          "annotations":[{"id":4,"result":[{"type":"pairwise"}],"was_cancelled":false,"lead_time":12.50,"completed_by":7,
                                          "ground_truth":true,"created_at":"2026-01-01T00:00:00Z"},
-                                        {"result":[],"was_cancelled":true,"completed_by":{"id":3,"email":"ann@example.org"}},
+                                        {"result":[],"was_cancelled":true,"completed_by":{"id":3,"email":"ann@example.org"},"skip_reason":" Cut off. "},
                                         {"result":[],"completed_by":{"email":"bo@example.org"},"lead_time":null,"ground_truth":null}],
                          "predictions":[{"result":[{"a":1}],"score":0.20,"model_version":"m1"},{"result":[],"score":1},{"result":[]}]}
                         """)
@@ -109,11 +109,12 @@ class JsonImportTest {
         assertThat(item.annotations()).containsExactly(
                 new ImportedAnnotation("annotations[0]", List.of(Map.of("type", "pairwise")), false,
                         new BigDecimal("12.50"), new ImportedAnnotation.Author(7L, null), true, NEW_YEAR, NEW_YEAR,
-                        null, 4L),
+                        null, 4L, null),
                 new ImportedAnnotation("annotations[1]", List.of(), true, null,
-                        new ImportedAnnotation.Author(null, "ann@example.org"), false, null, null, null, null),
+                        new ImportedAnnotation.Author(null, "ann@example.org"), false, null, null, null, null,
+                        "Cut off."),
                 new ImportedAnnotation("annotations[2]", List.of(), false, null,
-                        new ImportedAnnotation.Author(null, "bo@example.org"), false, null, null, null, null));
+                        new ImportedAnnotation.Author(null, "bo@example.org"), false, null, null, null, null, null));
         assertThat(item.predictions()).containsExactly(
                 new ImportedPrediction(List.of(Map.of("a", 1)), new BigDecimal("0.20"), "m1"),
                 new ImportedPrediction(List.of(), BigDecimal.ONE, "undefined"),

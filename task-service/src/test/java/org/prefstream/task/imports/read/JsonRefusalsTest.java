@@ -75,6 +75,8 @@ class JsonRefusalsTest {
             {"data":{},"annotations":[{}]}|Error at item 0: annotations[0].result must be a list of objects :: {'data': {}, 'annotations': [{}]}
             {"data":{},"annotations":[{"result":[1]}]}|Error at item 0: annotations[0].result[0] must be an object :: {'data': {}, 'annotations': [{'result': [1]}]}
             {"data":{},"annotations":[{"result":[],"was_cancelled":1}]}|Error at item 0: annotations[0].was_cancelled must be true or false :: {'data': {}, 'annotations': [{'result': [], 'was_cancelled': 1}]}
+            {"data":{},"annotations":[{"result":[],"skip_reason":"x"}]}|Error at item 0: annotations[0].skip_reason belongs to a skip; leave it out of an annotation with a result :: {'data': {}, 'annotations': [{'result': [], 'skip_reason': 'x'}]}
+            {"data":{},"annotations":[{"result":[],"was_cancelled":true,"skip_reason":1}]}|Error at item 0: annotations[0].skip_reason must be a text or null :: {'data': {}, 'annotations': [{'result': [], 'was_cancelled': True, 'skip_reason': 1}]}
             {"data":{},"annotations":[{"result":[],"ground_truth":"y"}]}|Error at item 0: annotations[0].ground_truth must be true or false :: {'data': {}, 'annotations': [{'result': [], 'ground_truth': 'y'}]}
             {"data":{},"annotations":[{"result":[],"lead_time":-1}]}|Error at item 0: annotations[0].lead_time must be seconds, zero or more and below 10^15, or null :: {'data': {}, 'annotations': [{'result': [], 'lead_time': -1}]}
             {"data":{},"annotations":[{"result":[],"lead_time":1e15}]}|Error at item 0: annotations[0].lead_time must be seconds, zero or more and below 10^15, or null :: {'data': {}, 'annotations': [{'result': [], 'lead_time': 1E+15}]}

@@ -52,13 +52,14 @@ class MovedTasksTest {
     private static AnnotationRecord annotation(long id, List<Object> result, boolean wasCancelled,
             @Nullable BigDecimal leadTime) {
         return new AnnotationRecord(id, 7, 1, 3, 4, result, wasCancelled, true, NEW_YEAR, NEW_YEAR.plusNanos(1_000),
-                leadTime, new UUID(1, id), null, null, List.of(), List.of(1, 0), "", null, 901L);
+                leadTime, new UUID(1, id), null, null, List.of(), List.of(1, 0), "", null, 901L,
+                wasCancelled ? "Both are cut off." : null);
     }
 
     private static ImportedAnnotation read(AnnotationRecord annotation, String path) {
         return new ImportedAnnotation(path, List.copyOf(annotation.result()), annotation.wasCancelled(),
                 annotation.leadTime(), new ImportedAnnotation.Author(3L, null), true, annotation.createdAt(),
-                annotation.updatedAt(), annotation.uniqueId(), annotation.annotationId());
+                annotation.updatedAt(), annotation.uniqueId(), annotation.annotationId(), annotation.skipReason());
     }
 
     @Test
@@ -72,8 +73,9 @@ class MovedTasksTest {
 
         assertThat(item.annotations()).extracting(ImportedAnnotation::path)
                 .containsExactly("annotations[0]", "completions[0]", "completions[1]", "completions[2]");
-        assertThat(item.annotations().get(1)).isEqualTo(new ImportedAnnotation("completions[0]",
-                List.of(Map.of("a", 1)), false, new BigDecimal("5.25"), null, false, NEW_YEAR, NEW_YEAR, null, 77L));
+        assertThat(item.annotations().get(1))
+                .isEqualTo(new ImportedAnnotation("completions[0]", List.of(Map.of("a", 1)), false,
+                        new BigDecimal("5.25"), null, false, NEW_YEAR, NEW_YEAR, null, 77L, null));
         assertThat(item.annotations()).extracting(ImportedAnnotation::wasCancelled)
                 .containsExactly(false, false, true, true);
         assertThat(item.annotations().get(3).groundTruth()).isTrue();
