@@ -1,6 +1,7 @@
 /** How requests are sent to the server, and what its refusals become. */
 
 import {fetchLasting} from './lasting.js';
+import {texts} from './texts.js';
 
 /** Thrown when the server refused a request and said why. `kind` is the last part of its type, such as `lease-lost`. */
 export class Problem extends Error {
@@ -64,7 +65,7 @@ async function problem(response: Response): Promise<Problem> {
   return new Problem(
     response.status,
     text(body, 'type').split('/').at(-1) ?? '',
-    text(body, 'detail') || text(body, 'title') || `The server answered ${response.status}.`,
+    text(body, 'detail') || text(body, 'title') || texts.refused.status(response.status),
     Number.isFinite(retryAfter) ? retryAfter : undefined,
   );
 }

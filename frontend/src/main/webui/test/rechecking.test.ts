@@ -66,7 +66,7 @@ describe('Rechecking', () => {
     await judge(10);
     expect(asked()).toBeUndefined();
     await judge(1);
-    expect(asked()).toBe('recheck L1');
+    expect(asked()).toBe('recheck-L1');
     expect(shown()).toBe('L12');
     rechecking.now?.judge(RIGHT);
 
@@ -108,7 +108,7 @@ describe('Rechecking', () => {
     await judge(19);
     expect(asked()).toBeUndefined();
     await judge(1);
-    expect(asked()).toBe('recheck L2');
+    expect(asked()).toBe('recheck-L2');
   });
 
   it('says what came of it until the next task is judged', async () => {
@@ -141,7 +141,7 @@ describe('Rechecking', () => {
     rechecking.look();
     expect(asked()).toBeUndefined();
     await judge(1);
-    expect(asked()).toBe('recheck L1');
+    expect(asked()).toBe('recheck-L1');
   });
 
   it('asks nothing while an earlier task is looked at, and nothing once the last task is judged', async () => {

@@ -8,6 +8,7 @@ import type {Run} from '../model/difference.js';
 import {countWords, spokenCount} from '../model/words.js';
 import {type Choice, shortcutsOf} from '../model/verdicts.js';
 import {shared} from '../styles/shared.js';
+import {texts} from '../texts.js';
 import {ChoiceEvent} from './choice-event.js';
 import type {ScrollBoxElement} from './scroll-box.js';
 import {styles} from './answer-card.styles.js';
@@ -146,11 +147,13 @@ export class AnswerCardElement extends LitElement {
           ${this.judgeable ? choice.keys.map((key) => html`<kbd aria-hidden="true">${key}</kbd>`) : nothing}
           <span class="name" aria-hidden="true">${this.name}</span>
           <span class="unseen">${choice.label}</span>
-          ${this.chosen ? html`<span class="mark" aria-hidden="true">Preferred</span>` : nothing}
+          ${this.chosen ? html`<span class="mark" aria-hidden="true">${texts.answer.preferred}</span>` : nothing}
         </button>
-        <span class="facts">${this.words}${this.seen ? html`<span class="seen"> · end seen</span>` : nothing}</span>
+        <span class="facts"
+          >${this.words}${this.seen ? html`<span class="seen"> · ${texts.answer.endSeen}</span>` : nothing}</span
+        >
       </div>
-      <scroll-box label=${`Text of ${this.name.toLowerCase()}`} .text=${words}>
+      <scroll-box label=${texts.answer.text(this.name)} .text=${words}>
         ${this.#text()}
         <div class="end"></div>
       </scroll-box>
@@ -158,7 +161,7 @@ export class AnswerCardElement extends LitElement {
   }
 
   #text() {
-    if (isEmpty(this.content)) return html`<p class="empty">This answer is empty.</p>`;
+    if (isEmpty(this.content)) return html`<p class="empty">${texts.answer.empty}</p>`;
     if (!this.runs) {
       const {content, raw, beginning} = this;
       const skip = beginning && this.folded && !raw ? beginning.units : 0;
@@ -178,8 +181,8 @@ export class AnswerCardElement extends LitElement {
       aria-expanded=${!this.folded}
       @click=${() => this.dispatchEvent(new BeginningEvent())}
     >
-      <span>The same beginning in ${contents === 2 ? 'both' : 'all'} answers · ${spokenCount(words)}</span>
-      <span class="switch">${this.folded ? 'Show' : 'Fold'}</span>
+      <span>${texts.answer.sameBeginning(contents, spokenCount(words))}</span>
+      <span class="switch">${this.folded ? texts.answer.show : texts.answer.fold}</span>
     </button>`;
   }
 

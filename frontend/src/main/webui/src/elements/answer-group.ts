@@ -8,6 +8,7 @@ import type {Scrolling} from '../model/keys.js';
 import {type Choice, prefers} from '../model/verdicts.js';
 import type {Answer} from '../shown.js';
 import {shared} from '../styles/shared.js';
+import {texts} from '../texts.js';
 import type {AnswerCardElement} from './answer-card.js';
 import {styles} from './answer-group.styles.js';
 import {DifferenceController} from './difference-controller.js';
@@ -81,7 +82,7 @@ export class AnswerGroupElement extends LitElement {
     const beginning = same ? undefined : sharedBeginning(slots);
     return html`
       <div class="notes" role="status">
-        ${same ? html`<span class="same">Both answers are the same text.</span>` : nothing}
+        ${same ? html`<span class="same">${texts.comparison.same}</span>` : nothing}
         ${difference?.note ? html`<span class="differences">${difference.note}</span>` : nothing}
       </div>
       <div
@@ -96,7 +97,7 @@ export class AnswerGroupElement extends LitElement {
             html`<answer-card
               .choice=${choice}
               .pair=${this.pair}
-              .name=${`Answer ${i + 1}`}
+              .name=${texts.names.answer(i + 1)}
               .content=${slots[i] ?? EMPTY}
               .raw=${this.raw}
               .runs=${difference?.runs[i]}

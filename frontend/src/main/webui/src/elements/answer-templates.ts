@@ -26,7 +26,8 @@ export function answerTemplate(
     'lsf-object',
     attributeOf(box, 'classname') || attributeOf(box, 'class'),
     attributeOf(pair, slot === 0 ? 'leftclass' : 'rightclass'),
-    chosen ? (look ? 'authored-chosen' : 'authored-chosen authored-plain') : '',
+    chosen ? 'authored-chosen' : '',
+    chosen && !look ? 'authored-plain' : '',
   ];
   return html`<authored-answer
     class=${names.filter(Boolean).join(' ')}

@@ -1,14 +1,15 @@
 import {html} from 'lit';
 
 import {paths} from '../navigation.js';
+import {texts} from '../texts.js';
 import './page-message.js';
 
 /** What is shown while the server does not answer. */
 export function away(onTry: () => void) {
   return html`<main>
-    <page-message sign="…" headline="Prefstream cannot be reached right now">
-      It may be starting up. Nothing is lost, and this page keeps trying.
-      <button slot="actions" class="button" @click=${onTry}>Try now</button>
+    <page-message sign="…" headline=${texts.away.headline}>
+      ${texts.away.words}
+      <button slot="actions" class="button" @click=${onTry}>${texts.actions.tryNow}</button>
     </page-message>
   </main>`;
 }
@@ -16,9 +17,9 @@ export function away(onTry: () => void) {
 /** What is shown at an address that names no page. */
 export function nowhere() {
   return html`<main>
-    <page-message headline="There is no such page">
-      The address may be mistyped, or the page it named no longer exists.
-      <a slot="actions" class="button" href=${paths.projects}>All projects</a>
+    <page-message headline=${texts.nowhere.headline}>
+      ${texts.nowhere.words}
+      <a slot="actions" class="button" href=${paths.projects}>${texts.actions.allProjects}</a>
     </page-message>
   </main>`;
 }

@@ -2,6 +2,7 @@ import {html, nothing} from 'lit';
 import {customElement, property, query, queryAll} from 'lit/decorators.js';
 import {live} from 'lit/directives/live.js';
 
+import {laterTexts} from '../later-texts.js';
 import {partsOf} from '../model/answer-parts.js';
 import {type Option, attributeOf, optionsOf} from '../model/control-looks.js';
 import type {Hotkey} from '../model/hotkeys.js';
@@ -106,7 +107,7 @@ export class ChoiceFieldElement extends FieldElement {
     >
       <legend class="title">${this.heading()}</legend>
       ${this.hint()}
-      ${this.#isDropDown ? this.#fold(options) : this.#options(options, `body options ${this.#arrangement(options.length)}`)}
+      ${this.#isDropDown ? this.#fold(options) : this.#options(options, ['body', 'options', this.#arrangement(options.length)])}
       ${this.trouble()}
     </fieldset>`;
   }
@@ -116,15 +117,23 @@ export class ChoiceFieldElement extends FieldElement {
     const chosen = options.filter(({value}) => this.#chosen.includes(value)).map(({label}) => label);
     return html`<details class="body" @keydown=${this.#onFoldKey} @toggle=${this.#onFoldToggled}>
       <summary>
-        <span class="chosen" dir="auto">${chosen.length > 0 ? markedText(chosen.join(', ')) : 'Nothing chosen'}</span>
-        ${chosen.length > 1 ? html`<span class="count">${chosen.length}<span class="unseen"> chosen</span></span>` : nothing}
+        <span class="chosen" dir="auto"
+          >${chosen.length > 0 ? markedText(chosen.join(', ')) : laterTexts.fields.nothingChosen}</span
+        >
+        ${
+          chosen.length > 1
+            ? html`<span class="count"
+                >${laterTexts.fields.chosen(chosen.length, (words) => html`<span class="unseen">${words}</span>`)}</span
+              >`
+            : nothing
+        }
       </summary>
-      ${this.#options(options, 'options')}
+      ${this.#options(options, ['options'])}
     </details>`;
   }
 
-  #options(options: readonly Option[], style: string) {
-    return html`<div class=${style}>${options.map((option, i) => this.#option(option, i))}</div>`;
+  #options(options: readonly Option[], classes: readonly string[]) {
+    return html`<div class=${classes.join(' ')}>${options.map((option, i) => this.#option(option, i))}</div>`;
   }
 
   #option({value, label, hint}: Option, i: number) {

@@ -7,6 +7,7 @@ import type {Run} from '../highlighting.js';
 import {knownLanguage} from '../model/languages.js';
 import {parts} from '../parts.js';
 import {copyText, whenIdle} from '../platform.js';
+import {texts} from '../texts.js';
 import {styles} from './code-block.styles.js';
 import {markedText} from './marked-text.js';
 import './wide-box.js';
@@ -49,9 +50,9 @@ export class CodeBlockElement extends LitElement {
     return html`<div class="head">
         <span class="language">${markedText(this.language)}</span>
         <span role="status">${this.said}</span>
-        <button class="quiet" @click=${() => void this.#copy()}>Copy code</button>
+        <button class="quiet" @click=${() => void this.#copy()}>${texts.content.copy}</button>
       </div>
-      <wide-box label="Code">
+      <wide-box label=${texts.content.code}>
         <pre dir="ltr"><code>${this.runs?.map(runTemplate) ?? markedText(this.code)}</code></pre>
       </wide-box>`;
   }
@@ -69,7 +70,7 @@ export class CodeBlockElement extends LitElement {
   async #copy(): Promise<void> {
     const code = this.code;
     const copied = await copyText(code);
-    if (code === this.code) this.said = copied ? 'Copied' : 'This browser did not allow it';
+    if (code === this.code) this.said = copied ? texts.content.copied : texts.content.notCopied;
   }
 }
 

@@ -10,6 +10,7 @@ import {type PairGroup, groupsOf, pairOf} from '../model/pair-groups.js';
 import {sidesOf} from '../model/verdicts.js';
 import type {Answers, ShownPart} from '../shown.js';
 import {buttons, shared} from '../styles/shared.js';
+import {texts} from '../texts.js';
 import type {AnswerGroupElement} from './answer-group.js';
 import {styles} from './comparison-view.styles.js';
 import './answer-group.js';
@@ -83,7 +84,7 @@ export class ComparisonViewElement extends LitElement {
     // Where there is one pair only, nothing needs to be told apart.
     const only = groups.flatMap(({pairs}) => pairs).length === 1 ? groups[0] : undefined;
     return html`
-      ${this.#prompt(form.shown.parts)} ${only ? this.#cards(form, only, 'Which answer is better?') : nothing}
+      ${this.#prompt(form.shown.parts)} ${only ? this.#cards(form, only, texts.comparison.question) : nothing}
       ${groups.length > 0 && !only ? html`<div class="groups">${groups.map((group) => this.#group(form, group))}</div>` : nothing}
     `;
   }
@@ -91,7 +92,7 @@ export class ComparisonViewElement extends LitElement {
   #prompt(parts: readonly ShownPart[]) {
     return html`<section class="prompt" aria-labelledby="prompt-name">
       <div class="eyebrow">
-        <h2 id="prompt-name">Prompt</h2>
+        <h2 id="prompt-name">${texts.comparison.prompt}</h2>
         <task-notes
           .form=${this.form}
           .taskNumber=${this.taskNumber}
@@ -101,9 +102,9 @@ export class ComparisonViewElement extends LitElement {
           .locked=${this.locked}
         ></task-notes>
       </div>
-      <scroll-box label="Text of the prompt" .text=${parts.map(wordsOf).join()}>
+      <scroll-box label=${texts.comparison.promptText} .text=${parts.map(wordsOf).join()}>
         <div>
-          ${asksNothing(parts) ? html`<p class="empty">The prompt is empty.</p>` : nothing}
+          ${asksNothing(parts) ? html`<p class="empty">${texts.comparison.emptyPrompt}</p>` : nothing}
           ${parts.map(
             (part) =>
               html`<div class="part ${part.caption ? 'caption' : wordsOf(part).length > 400 ? 'long' : ''}">
@@ -121,9 +122,9 @@ export class ComparisonViewElement extends LitElement {
     return html`<section class="group ${active ? 'active' : ''}" aria-label=${name}>
       <h3>
         <span dir="auto">${name}</span>
-        ${active ? html`<span class="for">The keys are for “${form.titleOf(active)}”.</span>` : nothing}
+        ${active ? html`<span class="for">${texts.comparison.keysFor(form.titleOf(active))}</span>` : nothing}
       </h3>
-      ${this.#cards(form, group, `Which answer is better? ${name}`)}
+      ${this.#cards(form, group, texts.comparison.questionOf(name))}
     </section>`;
   }
 

@@ -2,6 +2,7 @@ import {LitElement, html} from 'lit';
 import {customElement, property, query} from 'lit/decorators.js';
 
 import type {Outcome} from '../api.js';
+import {laterTexts} from '../later-texts.js';
 import {titleOf} from '../model/control-looks.js';
 import type {Hotkey} from '../model/hotkeys.js';
 import type {Answer, Compared, Control, LayoutBox} from '../shown.js';
@@ -117,7 +118,7 @@ export class ControlFieldElement extends LitElement {
           .strength=${this.strength}
         ></pair-field>`;
       case 'other':
-        return html`<p class="hint">This page cannot ask “${titleOf(control, box)}”.</p>`;
+        return html`<p class="hint">${laterTexts.fields.cannotAsk(titleOf(control, box))}</p>`;
     }
   }
 }

@@ -3,6 +3,7 @@ import {customElement, property, queryAll} from 'lit/decorators.js';
 import {keyed} from 'lit/directives/keyed.js';
 import {repeat} from 'lit/directives/repeat.js';
 
+import {laterTexts} from '../later-texts.js';
 import type {TaskForm} from '../model/form.js';
 import type {Hotkey} from '../model/hotkeys.js';
 import type {Answers, Control} from '../shown.js';
@@ -54,7 +55,7 @@ export class ControlStripElement extends LitElement {
     // The fields of another task are new ones, so that nothing half done stays in them.
     return keyed(
       form,
-      html`<section aria-label="More questions">
+      html`<section aria-label=${laterTexts.fields.region}>
         ${repeat(
           this.controls,
           ({name}) => name,
@@ -68,7 +69,7 @@ export class ControlStripElement extends LitElement {
     const {name, asks, required} = control;
     const isActive = name === this.active;
     return html`<div class="field ${asks} ${required ? 'required' : ''} ${isActive ? 'active' : ''}">
-      ${isActive ? html`<span class="mark for">The keys are for this.</span>` : nothing}
+      ${isActive ? html`<span class="mark for">${laterTexts.fields.keysForThis}</span>` : nothing}
       <control-field
         .control=${control}
         .box=${form.boxOf(name)}

@@ -8,6 +8,7 @@ import {partsOfRuns} from '../model/run-parts.js';
 import {whenIdle} from '../platform.js';
 import {marks} from '../styles/marks.js';
 import {shared} from '../styles/shared.js';
+import {texts} from '../texts.js';
 import {styles} from './diff-text.styles.js';
 import {markedText} from './marked-text.js';
 
@@ -71,7 +72,7 @@ export class DiffTextElement extends LitElement {
   override render() {
     const shown = this.#shown();
     return html`
-      ${this.runs.some((run) => run.only) ? html`<p class="unseen">Marked: what only this answer has.</p>` : nothing}
+      ${this.runs.some((run) => run.only) ? html`<p class="unseen">${texts.difference.legend}</p>` : nothing}
       <div class=${this.reference ? 'reference' : nothing}>
         ${shown.map((part) => guard([part], () => html`<pre dir="auto">${part.map(runTemplate)}</pre>`))}
       </div>

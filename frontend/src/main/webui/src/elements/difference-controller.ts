@@ -2,9 +2,10 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 
 import type {Content} from '../api.js';
 import {isSame, writtenOf} from '../model/content.js';
-import type {Difference, Run} from '../model/difference.js';
+import type {Run} from '../model/difference.js';
 import {parts} from '../parts.js';
 import {whenIdle} from '../platform.js';
+import {texts} from '../texts.js';
 
 /** How contents differ, as far as that is known. */
 export interface Marking {
@@ -13,8 +14,6 @@ export interface Marking {
   /** What the marks mean, or why there are none. */
   note: string;
 }
-
-const AS_WRITTEN = 'Texts are shown as written.';
 
 /**
  * Finds out how contents differ when the page is idle, and then has its host rendered again. What does that is loaded for
@@ -38,44 +37,40 @@ export class DifferenceController implements ReactiveController {
   between(contents: readonly Content[]): Marking {
     if (contents !== this.#contents) {
       this.#contents = contents;
-      const texts = contents.map(writtenOf);
-      this.#marking = {runs: texts.map(plainRuns), note: ''};
+      const written = contents.map(writtenOf);
+      this.#marking = {runs: written.map(plainRuns), note: ''};
       this.#stop?.();
-      this.#stop = whenIdle(() => void this.#find(contents, texts));
+      this.#stop = whenIdle(() => void this.#find(contents, written));
     }
     return this.#marking;
   }
 
-  async #find(contents: readonly Content[], texts: readonly string[]): Promise<void> {
-    const marking = await this.#found(contents, texts);
+  async #find(contents: readonly Content[], written: readonly string[]): Promise<void> {
+    const marking = await this.#found(contents, written);
     if (contents !== this.#contents) return;
     this.#marking = marking;
     this.host.requestUpdate();
   }
 
-  async #found(contents: readonly Content[], texts: readonly string[]): Promise<Marking> {
+  async #found(contents: readonly Content[], written: readonly string[]): Promise<Marking> {
     const {runs} = this.#marking;
     try {
       const {differenceOf} = await parts.difference.load();
-      const difference = differenceOf(texts);
-      if (!difference) return {runs, note: `These answers are too different to mark. ${AS_WRITTEN}`};
+      const difference = differenceOf(written);
+      if (!difference) return {runs, note: withAsWritten(texts.difference.tooDifferent)};
       const same = contents.every((content, i) => i === 0 || isSame(content, contents[0] ?? content));
-      return {runs: difference.runs, note: same ? AS_WRITTEN : noteOf(difference.kind)};
+      return {
+        runs: difference.runs,
+        note: same ? texts.difference.asWritten : withAsWritten(texts.difference[difference.kind]),
+      };
     } catch {
-      return {runs, note: `What differs cannot be marked, because a part of the page did not load. ${AS_WRITTEN}`};
+      return {runs, note: withAsWritten(texts.difference.notLoaded)};
     }
   }
 }
 
-function noteOf(kind: Difference['kind']): string {
-  switch (kind) {
-    case 'words':
-      return `What only one answer has is marked. ${AS_WRITTEN}`;
-    case 'space':
-      return `Only white space differs. It is marked. ${AS_WRITTEN}`;
-    case 'none':
-      return `No word differs. ${AS_WRITTEN}`;
-  }
+function withAsWritten(what: string): string {
+  return `${what} ${texts.difference.asWritten}`;
 }
 
 function plainRuns(text: string): Run[] {

@@ -1,6 +1,7 @@
 import {LitElement, html, nothing} from 'lit';
 import {property} from 'lit/decorators.js';
 
+import {laterTexts} from '../later-texts.js';
 import {attributeOf, isRequired, titleOf} from '../model/control-looks.js';
 import type {Answer, Control, LayoutBox} from '../shown.js';
 import {AnswerEvent} from './answer-event.js';
@@ -64,7 +65,9 @@ export abstract class FieldElement extends LitElement {
   protected heading() {
     return html`<span dir="auto">${markedText(titleOf(this.control, this.box))}</span>${
         this.required
-          ? html`<span class="must"><span aria-hidden="true">*</span><span class="unseen">(required)</span></span>`
+          ? html`<span class="must"
+              ><span aria-hidden="true">*</span><span class="unseen">${laterTexts.fields.required}</span></span
+            >`
           : nothing
       }`;
   }

@@ -1,6 +1,7 @@
 import {LitElement, html} from 'lit';
 import {customElement} from 'lit/decorators.js';
 
+import {laterTexts} from '../later-texts.js';
 import {shared} from '../styles/shared.js';
 import {styles} from './first-project.styles.js';
 import './page-message.js';
@@ -11,10 +12,9 @@ export class FirstProjectElement extends LitElement {
   static override styles = [shared, styles];
 
   override render() {
-    return html`<page-message headline="Create the first project">
-      A project has a labeling configuration and tasks: prompts with two answers each. Make one with the API or with
-      Label Studio’s Python SDK, whichever you have at hand.
-      <pre slot="actions" tabindex="0" aria-label="Example">${example(location.origin)}</pre>
+    return html`<page-message headline=${laterTexts.firstProject.headline}>
+      ${laterTexts.firstProject.words}
+      <pre slot="actions" tabindex="0" aria-label=${laterTexts.firstProject.example}>${example(location.origin)}</pre>
     </page-message>`;
   }
 }

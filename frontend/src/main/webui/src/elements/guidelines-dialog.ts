@@ -3,6 +3,7 @@ import {customElement, property, query} from 'lit/decorators.js';
 
 import {dialogs} from '../styles/dialog.js';
 import {buttons, shared} from '../styles/shared.js';
+import {texts} from '../texts.js';
 import './prose-text.js';
 
 /** Shows the guidelines that the project's annotators follow. */
@@ -25,8 +26,10 @@ export class GuidelinesDialogElement extends LitElement {
   override render() {
     return html`<dialog aria-labelledby="title">
       <div class="head">
-        <h2 id="title">Guidelines</h2>
-        <button class="quiet" @click=${() => this.dialog.close()}>Close <kbd aria-hidden="true">Esc</kbd></button>
+        <h2 id="title">${texts.guidelines.title}</h2>
+        <button class="quiet" @click=${() => this.dialog.close()}>
+          ${texts.actions.close} <kbd aria-hidden="true">${texts.keys.escape}</kbd>
+        </button>
       </div>
       <prose-text .text=${this.text}></prose-text>
     </dialog>`;

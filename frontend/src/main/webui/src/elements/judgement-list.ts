@@ -3,11 +3,13 @@ import {customElement, property, query, queryAll} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
 
 import {api} from '../api.js';
+import {laterTexts} from '../later-texts.js';
 import {JudgementFeed} from '../model/judgement-feed.js';
 import type {Outbox} from '../model/outbox.js';
 import {paths} from '../navigation.js';
 import {later} from '../platform.js';
 import {buttons, shared} from '../styles/shared.js';
+import {texts} from '../texts.js';
 import {styles} from './judgement-list.styles.js';
 import type {JudgementRowElement} from './judgement-row.js';
 import {LoggedOutEvent} from './logged-out-event.js';
@@ -72,13 +74,13 @@ export class JudgementListElement extends LitElement {
     if (!feed) return nothing;
     return html`
       <div class="top">
-        <h1 tabindex="-1">My judgements</h1>
+        <h1 tabindex="-1">${laterTexts.judgements.title}</h1>
         ${
           feed.isSearchable
             ? html`<input
                 type="search"
-                placeholder="Find a text that was shown or answered"
-                aria-label="Find a text that was shown or answered"
+                placeholder=${laterTexts.judgements.search}
+                aria-label=${laterTexts.judgements.search}
                 maxlength="200"
                 .value=${feed.search}
                 @input=${(event: Event) => feed.find((event.target as HTMLInputElement).value)}
@@ -95,16 +97,16 @@ export class JudgementListElement extends LitElement {
     if (feed.listed.length > 0) return this.#listed(feed);
     switch (feed.phase) {
       case 'loading':
-        return html`<p class="waiting">Fetching your judgements…</p>`;
+        return html`<p class="waiting">${laterTexts.judgements.loading}</p>`;
       case 'failed':
-        return html`<page-message level="2" sign="…" headline="Your judgements cannot be shown right now">
-          The server is not answering. Nothing is lost.
-          <button slot="actions" class="button" @click=${() => feed.restart()}>Try again</button>
+        return html`<page-message level="2" sign="…" headline=${laterTexts.judgements.failedHeadline}>
+          ${laterTexts.judgements.failed}
+          <button slot="actions" class="button" @click=${() => feed.restart()}>${texts.actions.tryAgain}</button>
         </page-message>`;
       case 'refused':
-        return html`<page-message level="2" headline="There is nothing here for you">
-          There is no such project, or you are not a member of it. Ask the person who runs it.
-          <a slot="actions" class="button" href=${paths.projects}>All projects</a>
+        return html`<page-message level="2" headline=${laterTexts.judgements.refusedHeadline}>
+          ${texts.noSuchProject}
+          <a slot="actions" class="button" href=${paths.projects}>${texts.actions.allProjects}</a>
         </page-message>`;
       case 'loaded':
         return feed.searched === '' ? this.#none() : notFound(feed.searched);
@@ -130,34 +132,32 @@ export class JudgementListElement extends LitElement {
   }
 
   #none() {
-    return html`<page-message level="2" sign="○" headline="Nothing judged yet">
-      What you judge in this project is listed here. You can look at it again, and change it where the project allows
-      that.
-      <a slot="actions" class="button" href=${paths.label(this.projectId)}>Start labeling</a>
+    return html`<page-message level="2" sign="○" headline=${laterTexts.judgements.noneHeadline}>
+      ${laterTexts.judgements.none}
+      <a slot="actions" class="button" href=${paths.label(this.projectId)}>${laterTexts.judgements.start}</a>
     </page-message>`;
   }
 }
 
 function more(feed: JudgementFeed) {
-  const words = feed.phase === 'failed' ? 'That did not work. Try again' : 'Show more';
+  const words = feed.phase === 'failed' ? laterTexts.lists.moreFailed : laterTexts.judgements.more;
   return html`<p class="foot">
     <button class="quiet edge" aria-disabled=${feed.phase === 'loading'} @click=${() => feed.more()}>
-      ${feed.phase === 'loading' ? 'Fetching…' : words}
+      ${feed.phase === 'loading' ? laterTexts.judgements.moreLoading : words}
     </button>
   </p>`;
 }
 
 function notFound(search: string) {
-  return html`<page-message level="2" headline="Nothing found">
-    None of your judgements in this project contains “${search}”.
+  return html`<page-message level="2" headline=${laterTexts.judgements.notFoundHeadline}>
+    ${laterTexts.judgements.notFound(search)}
   </page-message>`;
 }
 
 function spokenState({phase, searched: search, listed}: JudgementFeed): string {
   if (phase !== 'loaded') return '';
-  if (listed.length === 0) return search === '' ? '' : 'Nothing found.';
-  const count = listed.length === 1 ? '1 judgement' : `${listed.length} judgements`;
-  return search === '' ? `${count} shown.` : `${count} found.`;
+  if (listed.length === 0) return search === '' ? '' : laterTexts.judgements.notFoundSpoken;
+  return search === '' ? laterTexts.judgements.shown(listed.length) : laterTexts.judgements.found(listed.length);
 }
 
 declare global {

@@ -3,10 +3,12 @@ import {customElement, property, query} from 'lit/decorators.js';
 
 import type {Judgement} from '../api.js';
 import {type Listed, judgementOf} from '../judged.js';
+import {laterTexts} from '../later-texts.js';
 import {type Said, saidIn} from '../model/said.js';
 import {exactWhen, spokenWhen} from '../model/when.js';
 import {paths} from '../navigation.js';
 import {shared} from '../styles/shared.js';
+import {texts} from '../texts.js';
 import {styles} from './judgement-row.styles.js';
 
 /** One judgement in a list: which task it is on, what was said and when, and the link to look at it again. */
@@ -30,8 +32,8 @@ export class JudgementRowElement extends LitElement {
     const {annotation_id: id, inner_id: number, beginning, created_at: created, answers} = this.listed;
     const judgement = this.unsent ?? judgementOf(answers, this.listed.skip_reason);
     return html`<a href=${paths.judgement(this.projectId, id)}>
-      <span class="task">${number === null ? 'Deleted' : `#${number}`}</span>
-      <span class="beginning" dir="auto">${beginning.trim() || 'The prompt is empty.'}</span>
+      <span class="task">${number === null ? laterTexts.judgements.deleted : `#${number}`}</span>
+      <span class="beginning" dir="auto">${beginning.trim() || texts.comparison.emptyPrompt}</span>
       <span class="said">${said(saidIn(judgement))}</span>
       <span class="when">${this.#changed()} ${when(created)}</span>
     </a>`;
@@ -39,14 +41,16 @@ export class JudgementRowElement extends LitElement {
 
   #changed() {
     const {revision, created_at: created, updated_at: updated} = this.listed;
-    if (this.unsent) return html`<span class="mark saving">Saving…</span>`;
+    if (this.unsent) return html`<span class="mark saving">${laterTexts.judgements.saving}</span>`;
     if (revision <= 1 && updated === created) return nothing;
-    return html`<span class="mark" title=${exactWhen(updated, navigator.language)}>Changed</span>`;
+    return html`<span class="mark" title=${exactWhen(updated, navigator.language)}
+      >${laterTexts.judgements.changed}</span
+    >`;
   }
 }
 
 function said(all: readonly Said[]) {
-  if (all.length === 0) return 'Nothing answered';
+  if (all.length === 0) return laterTexts.judgements.nothing;
   return all.map(
     ({control, words, isWritten}) =>
       html`<span class="one" dir="auto"

@@ -2,6 +2,7 @@ import {LitElement, html, nothing} from 'lit';
 import {customElement, property, query, state} from 'lit/decorators.js';
 
 import {type Judgement, api} from '../api.js';
+import {laterTexts} from '../later-texts.js';
 import {Problem} from '../requests.js';
 import {Keyboard} from '../keyboard.js';
 import {Judging} from '../model/judging.js';
@@ -12,6 +13,7 @@ import {paths} from '../navigation.js';
 import {later, newKey} from '../platform.js';
 import {PressGuard} from '../press-guard.js';
 import {buttons, shared} from '../styles/shared.js';
+import {texts} from '../texts.js';
 import type {AnswerEvent} from './answer-event.js';
 import type {ChoiceEvent} from './choice-event.js';
 import {JudgementDoneEvent} from './judgement-done-event.js';
@@ -100,7 +102,7 @@ export class JudgementViewElement extends LitElement {
         @verdict-kept=${() => this.#judging.keep()}
         @answer-changed=${(event: AnswerEvent) => this.#judging.answer(event.control, event.answer, event.wrong)}
       >
-        <h1 class="unseen" tabindex="-1">${shown ? titleOf(shown.task.inner_id) : 'My judgement'}</h1>
+        <h1 class="unseen" tabindex="-1">${shown ? titleOf(shown.task.inner_id) : laterTexts.judgement.title}</h1>
         ${shown ? taskView(answers, shown, this.#reading.now) : this.#lack()}
       </main>
       <div
@@ -109,28 +111,28 @@ export class JudgementViewElement extends LitElement {
         @save-wanted=${(event: Event) => (event.stopPropagation(), this.#judging.save())}
       >
         <said-words></said-words>
-        ${shown?.mayChange ? verdictBar(answers, {hidden: false, canUndo: undefined, saveLabel: 'Save the change'}) : nothing}
+        ${shown?.mayChange ? verdictBar(answers, {hidden: false, canUndo: undefined, saveLabel: laterTexts.judgement.save}) : nothing}
       </div>
       ${dialogs(this.#judging, this.#keyboard)}
     `;
   }
 
   #lack() {
-    const list = html`<a class="quiet" href=${paths.judgements(this.projectId)}>My judgements</a>`;
+    const list = html`<a class="quiet" href=${paths.judgements(this.projectId)}>${laterTexts.judgements.title}</a>`;
     switch (this.failure) {
       case 'none':
-        return html`<p class="waiting" role="status">Fetching your judgement…</p>`;
+        return html`<p class="waiting" role="status">${laterTexts.judgement.loading}</p>`;
       case 'failed':
-        return html`<page-message level="2" sign="…" headline="Your judgement cannot be shown right now">
-          The server is not answering. Nothing is lost.
+        return html`<page-message level="2" sign="…" headline=${laterTexts.judgement.failedHeadline}>
+          ${laterTexts.judgement.failed}
           <div slot="actions">
-            <button class="button" @click=${() => this.#load()}>Try again</button>
+            <button class="button" @click=${() => this.#load()}>${texts.actions.tryAgain}</button>
             ${list}
           </div>
         </page-message>`;
       case 'gone':
-        return html`<page-message level="2" headline="There is no such judgement">
-          It was deleted, or it is not yours.
+        return html`<page-message level="2" headline=${laterTexts.judgement.goneHeadline}>
+          ${laterTexts.judgement.gone}
           <div slot="actions">${list}</div>
         </page-message>`;
     }
@@ -149,7 +151,7 @@ export class JudgementViewElement extends LitElement {
       this.#review = new Review(judged, {outbox, newKey, now: () => performance.now(), onDone});
       const {task, previous, mayChange} = this.#review.shown;
       this.#judging.answers.show(task, previous, mayChange);
-      document.title = `${titleOf(task.inner_id)} · Prefstream`;
+      document.title = texts.page.title(titleOf(task.inner_id));
       this.requestUpdate();
       await this.updateComplete;
       this.headline.focus({preventScroll: true});
@@ -193,7 +195,7 @@ export class JudgementViewElement extends LitElement {
 }
 
 function titleOf(number: number | null): string {
-  return number === null ? 'My judgement of a deleted task' : `My judgement of #${number}`;
+  return number === null ? laterTexts.judgement.titleOfDeleted : laterTexts.judgement.titleOf(number);
 }
 
 declare global {

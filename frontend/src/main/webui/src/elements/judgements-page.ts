@@ -4,12 +4,14 @@ import {keyed} from 'lit/directives/keyed.js';
 
 import {api} from '../api.js';
 import {consistencyOf} from '../consistency-store.js';
+import {laterTexts} from '../later-texts.js';
 import {spokenConsistency} from '../model/consistency.js';
 import {spokenJudgement} from '../model/judgement.js';
 import type {Outbox} from '../model/outbox.js';
 import {titleOf} from '../model/title.js';
 import {navigate, paths} from '../navigation.js';
 import {buttons, shared} from '../styles/shared.js';
+import {texts} from '../texts.js';
 import type {JudgementDoneEvent} from './judgement-done-event.js';
 import type {JudgementListElement} from './judgement-list.js';
 import type {JudgementViewElement} from './judgement-view.js';
@@ -20,8 +22,6 @@ import './page-header.js';
 import './refused-notice.js';
 import './save-state.js';
 import './theme-switch.js';
-
-const FOR_YOU_ALONE = 'Only you see this, in this browser.';
 
 /**
  * The page with what a person has judged in a project: the list, and one judgement of it at a time. The list stays as it is
@@ -85,7 +85,7 @@ export class JudgementsPageElement extends LitElement {
       this.#scrolled = window.scrollY;
       this.notice = '';
     } else {
-      document.title = 'My judgements · Prefstream';
+      document.title = texts.page.title(laterTexts.judgements.title);
     }
   }
 
@@ -106,8 +106,10 @@ export class JudgementsPageElement extends LitElement {
         <theme-switch></theme-switch>
         ${
           this.opened
-            ? html`<a class="quiet edge" href=${paths.judgements(this.projectId)}>My judgements</a>`
-            : html`<a class="quiet edge" href=${paths.label(this.projectId)}>Back to labeling</a>`
+            ? html`<a class="quiet edge" href=${paths.judgements(this.projectId)}>${laterTexts.judgements.title}</a>`
+            : html`<a class="quiet edge" href=${paths.label(this.projectId)}
+                >${laterTexts.judgements.backToLabeling}</a
+              >`
         }
       </page-header>
       <refused-notice .refused=${outbox.refused} @refused-dismissed=${() => outbox.dismissRefused()}></refused-notice>
@@ -123,7 +125,7 @@ export class JudgementsPageElement extends LitElement {
   /** How often pairs were judged the same again, where any were. */
   #consistency() {
     const sum = spokenConsistency(consistencyOf(this.userId, this.projectId));
-    return sum === undefined ? nothing : html`<p class="consistency">${sum} ${FOR_YOU_ALONE}</p>`;
+    return sum === undefined ? nothing : html`<p class="consistency">${sum} ${laterTexts.recheck.forYouAlone}</p>`;
   }
 
   #open(annotationId: number) {
@@ -147,7 +149,8 @@ export class JudgementsPageElement extends LitElement {
   #done({said, changed}: JudgementDoneEvent): void {
     navigate(paths.judgements(this.projectId));
     if (!said) return;
-    this.notice = changed ? `Changed to: ${spokenJudgement(said)}.` : `Nothing was changed: ${spokenJudgement(said)}.`;
+    const words = spokenJudgement(said);
+    this.notice = changed ? laterTexts.judgements.changedTo(words) : laterTexts.judgements.unchanged(words);
   }
 }
 

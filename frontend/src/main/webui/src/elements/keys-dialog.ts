@@ -1,11 +1,13 @@
 import {LitElement, html} from 'lit';
 import {customElement, property, query} from 'lit/decorators.js';
 
+import {laterTexts} from '../later-texts.js';
 import type {Hotkey} from '../model/hotkeys.js';
 import {type Choice, choicesOf} from '../model/verdicts.js';
 import {paths} from '../navigation.js';
 import {dialogs} from '../styles/dialog.js';
 import {buttons, shared} from '../styles/shared.js';
+import {texts} from '../texts.js';
 import {styles} from './keys-dialog.styles.js';
 
 /** Fired when character keys are switched on or off. */
@@ -16,22 +18,6 @@ export class CharacterKeysEvent extends Event {
     super(CharacterKeysEvent.type, {bubbles: true, composed: true});
   }
 }
-
-const SAVE = {label: 'Save and go on', keys: ['Ctrl ↵', '⌘ ↵']};
-const QUOTE = {label: 'Quote the selected words in your reason', keys: ['R']};
-const GUIDELINES = {label: 'Show the guidelines', keys: ['G']};
-const OTHERS = [
-  {label: 'Go back to the previous comparison', keys: ['Ctrl Z', '⌘ Z']},
-  {label: 'Go forward again to where you were, with nothing changed', keys: ['Ctrl Y', 'Ctrl ⇧ Z', '⌘ ⇧ Z']},
-  {label: 'Leave a text field, or keep the earlier verdict', keys: ['Esc']},
-  {label: 'Scroll both answers by a line', keys: ['↓', '↑']},
-  {label: 'Scroll both answers by a page', keys: ['Space', 'Page ↓', 'Page ↑']},
-  {label: 'Show texts as written, or as Markdown', keys: ['M']},
-  {label: 'Mark what differs between the answers', keys: ['D']},
-  {label: 'Scroll the answers together, or each by itself', keys: ['Y']},
-  {label: 'Show what you have judged', keys: ['J']},
-  {label: 'Show or hide these keys', keys: ['?', 'H']},
-];
 
 /**
  * Lists the keys that work on the task that is shown, and lets the annotator switch off those that are plain characters.
@@ -69,8 +55,10 @@ export class KeysDialogElement extends LitElement {
     // eslint-disable-next-line lit-a11y/click-events-have-key-events -- The browser closes a dialog by Esc.
     return html`<dialog aria-labelledby="title" @click=${this.#onClick}>
       <div class="head">
-        <h2 id="title">Keys</h2>
-        <button class="quiet" @click=${() => this.dialog.close()}>Close <kbd aria-hidden="true">Esc</kbd></button>
+        <h2 id="title">${laterTexts.keys.title}</h2>
+        <button class="quiet" @click=${() => this.dialog.close()}>
+          ${texts.actions.close} <kbd aria-hidden="true">${texts.keys.escape}</kbd>
+        </button>
       </div>
       <dl>
         ${this.#list().map(
@@ -81,25 +69,25 @@ export class KeysDialogElement extends LitElement {
       </dl>
       <label>
         <input type="checkbox" .checked=${this.characterKeys} @change=${this.#onChange} />
-        Letters, digits and “?” work as keys
+        ${laterTexts.keys.characters}
       </label>
-      <p>Switch this off if speech input or a screen reader triggers them by accident. The arrow keys always work.</p>
-      <p><a href=${paths.practice}>Practise with six comparisons</a></p>
+      <p>${laterTexts.keys.charactersHint}</p>
+      <p><a href=${paths.practice}>${laterTexts.keys.practise}</a></p>
     </dialog>`;
   }
 
   #list(): {label: string; keys: string[]}[] {
     const options = this.hotkeys.map(({key, control, label}) => ({
-      label: `“${control.name}”: ${label}`,
+      label: laterTexts.keys.option(control.name, label),
       keys: [key.toUpperCase()],
     }));
     return [
       ...this.choices,
       ...options,
-      ...(this.savable ? [SAVE] : []),
-      ...(this.rationale ? [QUOTE] : []),
-      ...(this.guidelines ? [GUIDELINES] : []),
-      ...OTHERS,
+      ...(this.savable ? [laterTexts.keys.save] : []),
+      ...(this.rationale ? [laterTexts.keys.quote] : []),
+      ...(this.guidelines ? [laterTexts.keys.guidelines] : []),
+      ...laterTexts.keys.others,
     ];
   }
 

@@ -6,6 +6,7 @@ import type {Hotkey} from '../model/hotkeys.js';
 import type {Command} from '../model/keys.js';
 import type {Choice} from '../model/verdicts.js';
 import {type Part, parts} from '../parts.js';
+import {texts} from '../texts.js';
 import type {GuidelinesDialogElement} from './guidelines-dialog.js';
 import type {KeysDialogElement} from './keys-dialog.js';
 import {PartsController} from './parts-controller.js';
@@ -52,7 +53,7 @@ export class LabelingDialogsElement extends LitElement {
       await this.keys?.updateComplete;
       this.keys?.toggle();
     } catch {
-      say('The list of keys did not load, because the server is not answering. Try again in a moment.', true);
+      say(texts.labeling.keysNotLoaded, true);
     }
   }
 
@@ -63,7 +64,7 @@ export class LabelingDialogsElement extends LitElement {
       await this.skipDialog?.updateComplete;
       this.skipDialog?.show();
     } catch {
-      say('Nothing was skipped, because the server is not answering. Try again in a moment.', true);
+      say(texts.labeling.skipNotAsked, true);
     }
   }
 

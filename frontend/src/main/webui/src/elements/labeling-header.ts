@@ -6,6 +6,7 @@ import type {Command} from '../model/keys.js';
 import type {SavingState} from '../model/outbox.js';
 import {NOTHING_SWITCHED, type Reading} from '../model/reading.js';
 import {buttons, shared} from '../styles/shared.js';
+import {texts} from '../texts.js';
 import {styles} from './labeling-header.styles.js';
 import type {ReadingEvent} from './view-menu.js';
 import './page-header.js';
@@ -48,7 +49,7 @@ export class LabelingHeaderElement extends LitElement {
       ${
         this.saving
           ? html`<save-state .saving=${this.saving}></save-state>`
-          : html`<span class="practice">Practice: nothing is saved</span>`
+          : html`<span class="practice">${texts.header.practice}</span>`
       }
       <progress-meter
         class=${progress ? '' : 'unknown'}
@@ -61,14 +62,15 @@ export class LabelingHeaderElement extends LitElement {
         ${
           this.hasGuidelines
             ? html`<button class="quiet" aria-keyshortcuts="G" @click=${() => this.#want('guidelines')}>
-                Guidelines <kbd class="wide" aria-hidden="true">G</kbd>
+                ${texts.header.guidelines} <kbd class="wide" aria-hidden="true">G</kbd>
               </button>`
             : nothing
         }
         ${
           this.saving
             ? html`<button class="quiet" aria-keyshortcuts="J" @click=${() => this.#want('judgements')}>
-                <span class="wide">My judgements</span><span class="narrow">Judged</span>
+                <span class="wide">${texts.header.judgements}</span
+                ><span class="narrow">${texts.header.judgementsBrief}</span>
                 <kbd class="wide" aria-hidden="true">J</kbd>
               </button>`
             : nothing
@@ -79,7 +81,7 @@ export class LabelingHeaderElement extends LitElement {
           aria-keyshortcuts="M"
           @click=${() => this.#want('raw')}
         >
-          As written <kbd aria-hidden="true">M</kbd>
+          ${texts.reading.raw} <kbd aria-hidden="true">M</kbd>
         </button>
         <button
           class="quiet reading"
@@ -87,7 +89,7 @@ export class LabelingHeaderElement extends LitElement {
           aria-keyshortcuts="D"
           @click=${() => this.#want('diff')}
         >
-          Differences <kbd aria-hidden="true">D</kbd>
+          ${texts.reading.diff} <kbd aria-hidden="true">D</kbd>
         </button>
         <view-menu
           .reading=${this.reading}
@@ -97,7 +99,7 @@ export class LabelingHeaderElement extends LitElement {
         ></view-menu>
         <theme-switch class="wide"></theme-switch>
         <button class="quiet wide" aria-keyshortcuts="?" @click=${() => this.#want('help')}>
-          Keys <kbd aria-hidden="true">?</kbd>
+          ${texts.header.keys} <kbd aria-hidden="true">?</kbd>
         </button>
       </div>
     </page-header>`;

@@ -9,6 +9,7 @@ import {titleOf} from '../model/title.js';
 import {paths} from '../navigation.js';
 import {SoleTab} from '../sole-tab.js';
 import {buttons, shared} from '../styles/shared.js';
+import {texts} from '../texts.js';
 import type {LabelingViewElement} from './labeling-view.js';
 import type {PaceEvent} from './pace-notice.js';
 import './labeling-view.js';
@@ -77,21 +78,21 @@ export class LabelingPageElement extends LitElement {
         ></labeling-view>`;
       case 'on-break':
         return html`<main>
-          <page-message headline="Take your time">
-            What you judged is kept. Your next tasks are free for others meanwhile.
+          <page-message headline=${texts.labeling.breakHeadline}>
+            ${texts.labeling.onBreak}
             <div slot="actions">
-              <button class="button" @click=${this.#goOn}>Go on</button>
-              <a class="quiet" href=${paths.projects}>All projects</a>
+              <button class="button" @click=${this.#goOn}>${texts.actions.goOn}</button>
+              <a class="quiet" href=${paths.projects}>${texts.actions.allProjects}</a>
             </div>
           </page-message>
         </main>`;
       case 'elsewhere':
         return html`<main>
-          <page-message sign="⇄" headline="You are labeling this project in another tab">
-            Two tabs would show the same comparisons, so only one of them goes on.
+          <page-message sign="⇄" headline=${texts.labeling.elsewhereHeadline}>
+            ${texts.labeling.elsewhere}
             <div slot="actions">
-              <button class="button" @click=${() => this.#tab?.takeOver()}>Label here instead</button>
-              <a class="quiet" href=${paths.projects}>All projects</a>
+              <button class="button" @click=${() => this.#tab?.takeOver()}>${texts.labeling.labelHere}</button>
+              <a class="quiet" href=${paths.projects}>${texts.actions.allProjects}</a>
             </div>
           </page-message>
         </main>`;
@@ -122,7 +123,7 @@ export class LabelingPageElement extends LitElement {
 
   #entitle(project: Pick<Project, 'id' | 'title'>): void {
     this.heading = titleOf(project);
-    document.title = `${this.heading} · Prefstream`;
+    document.title = texts.page.title(this.heading);
   }
 
   /** The other tab goes on with the tasks that the person holds, so they are not handed back. */

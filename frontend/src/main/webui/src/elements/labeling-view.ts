@@ -14,6 +14,7 @@ import {navigate, paths} from '../navigation.js';
 import {later} from '../platform.js';
 import {PressGuard} from '../press-guard.js';
 import {buttons, shared} from '../styles/shared.js';
+import {texts} from '../texts.js';
 import type {AnswerEvent} from './answer-event.js';
 import type {ChoiceEvent} from './choice-event.js';
 import type {LabelingDialogsElement} from './labeling-dialogs.js';
@@ -190,7 +191,7 @@ export class LabelingViewElement extends LitElement {
         ${verdictBar(answers, {
           hidden: phase.kind !== 'judging' && phase.kind !== 'loading' && !session.canUndo,
           canUndo: session.canUndo,
-          saveLabel: 'Save and next',
+          saveLabel: texts.labeling.save,
         })}
       </div>
       ${dialogs(this.#judging, this.#keyboard, this.guidelines)}

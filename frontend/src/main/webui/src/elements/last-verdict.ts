@@ -13,6 +13,7 @@ import {later, whenIdle} from '../platform.js';
 import {RowStream} from '../row-stream.js';
 import {lineButtons} from '../styles/line-buttons.js';
 import {buttons, shared} from '../styles/shared.js';
+import {texts} from '../texts.js';
 import {readSetting, writeSetting} from '../theme.js';
 import {styles} from './last-verdict.styles.js';
 import type {PaceEvent} from './pace-notice.js';
@@ -142,7 +143,7 @@ export class LastVerdictElement extends LitElement {
     const {taskNumber, fate, canUndo} = verdict;
     const isLong = verdict.mayGiveRow && this.#rows.hears;
     const brief = briefJudgement(verdict.judgement);
-    return html`<div class="chip" role="region" aria-label="Last verdict">
+    return html`<div class="chip" role="region" aria-label=${texts.lastVerdict.region}>
       <span
         >#${taskNumber} <span aria-hidden="true">→</span> <b>${brief}</b>
         <span class="fate ${isLong ? 'long' : ''}"
@@ -151,7 +152,9 @@ export class LastVerdictElement extends LitElement {
       >
       ${
         canUndo
-          ? html`<button class="quiet" aria-label=${`Undo #${taskNumber}, ${brief}`} @click=${this.#undo}>Undo</button>`
+          ? html`<button class="quiet" aria-label=${texts.lastVerdict.undo(taskNumber, brief)} @click=${this.#undo}>
+              ${texts.actions.undo}
+            </button>`
           : nothing
       }
     </div>`;
@@ -201,15 +204,16 @@ function wordsOf(fate: Fate) {
     case 'on-its-way':
       return nothing;
     case 'saved':
-      return '· saved';
+      return html`· ${texts.lastVerdict.saved}`;
     case 'landed':
-      return html`·
-        <span class="landed">on the topic${fate.millis === undefined ? '' : ` in ${spokenTime(fate.millis)}`}</span>`;
+      return html`· <span class="landed">${landed(fate.millis)}</span>`;
   }
 }
 
-function spokenTime(millis: number): string {
-  return millis < 10_000 ? `${millis} ms` : `${Math.round(millis / 1000)} s`;
+function landed(millis: number | undefined): string {
+  const {landed, landedIn, millis: inMillis, seconds} = texts.lastVerdict;
+  if (millis === undefined) return landed;
+  return landedIn(millis < 10_000 ? inMillis(millis) : seconds(Math.round(millis / 1000)));
 }
 
 declare global {

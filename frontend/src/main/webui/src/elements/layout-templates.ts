@@ -2,6 +2,7 @@ import {type TemplateResult, html, nothing} from 'lit';
 import {ifDefined} from 'lit/directives/if-defined.js';
 
 import type {Content} from '../api.js';
+import {laterTexts} from '../later-texts.js';
 import {wordsOf} from '../model/content.js';
 import {attributeOf} from '../model/control-looks.js';
 import type {Hotkey} from '../model/hotkeys.js';
@@ -90,7 +91,7 @@ function foldTemplate(box: LayoutBox, folds: LayoutBox | undefined, inside: unkn
     ?open=${open}
     ${declared(attributeOf(box, 'style'))}
   >
-    <summary dir="auto">${markedText(box.text ?? 'More')}</summary>
+    <summary dir="auto">${markedText(box.text ?? laterTexts.authored.untitledFold)}</summary>
     ${inside}
   </details>`;
 }
@@ -142,11 +143,11 @@ function lineTemplate(box: LayoutBox, content: Content, {raw}: LayoutScene): Tem
 function contentTemplate(box: LayoutBox, content: Content, raw: boolean): unknown {
   if (content.messages === undefined) {
     const {text} = content;
-    if (text.trim() === '') return html`<p class="authored-empty">Nothing is here.</p>`;
+    if (text.trim() === '') return html`<p class="authored-empty">${laterTexts.authored.empty}</p>`;
     if (box.kind === 'html') return htmlTemplate(text, raw);
     if (box.kind === 'medium' && isAddressOfWeb(text)) {
       return html`<p class="authored-medium" dir="auto">
-        Not shown here: <a href=${text} target="_blank" rel="noopener noreferrer nofollow">${markedText(text)}</a>
+        ${laterTexts.authored.notShown(html`<a href=${text} target="_blank" rel="noopener noreferrer nofollow">${markedText(text)}</a>`)}
       </p>`;
     }
   }

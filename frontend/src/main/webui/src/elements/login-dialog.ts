@@ -5,6 +5,7 @@ import type {User} from '../api.js';
 import {nameOf} from '../model/person.js';
 import {dialogs} from '../styles/dialog.js';
 import {buttons, shared} from '../styles/shared.js';
+import {texts} from '../texts.js';
 import {styles} from './login-dialog.styles.js';
 import './login-form.js';
 
@@ -50,7 +51,7 @@ export class LoginDialogElement extends LitElement {
       ${
         this.other && this.kept
           ? html`<button class="quiet" @click=${() => this.dispatchEvent(new GoOnEvent())}>
-              Go on as ${nameOf(this.other)}
+              ${texts.loginDialog.goOnAs(nameOf(this.other))}
             </button>`
           : nothing
       }
@@ -58,15 +59,14 @@ export class LoginDialogElement extends LitElement {
   }
 
   #whyEnded() {
-    return html`<h2 id="title">Log in again</h2>
-      <p>Your session has ended. What you have judged is kept, and is saved once you are logged in.</p>`;
+    return html`<h2 id="title">${texts.loginDialog.ended}</h2>
+      <p>${texts.loginDialog.whyEnded}</p>`;
   }
 
   #whyOther() {
-    const judgements = this.unsaved === 1 ? 'judgement' : `${this.unsaved} judgements`;
     const name = this.user ? nameOf(this.user) : '';
-    return html`<h2 id="title">Somebody else logged in in this browser</h2>
-      <p>Log in again as ${name} to ${this.unsaved > 0 ? `save your ${judgements}` : 'go on'}.</p>`;
+    return html`<h2 id="title">${texts.loginDialog.other}</h2>
+      <p>${texts.loginDialog.whyOther(name, this.unsaved)}</p>`;
   }
 }
 

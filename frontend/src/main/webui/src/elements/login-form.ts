@@ -4,6 +4,7 @@ import {customElement, property, query, state} from 'lit/decorators.js';
 import {api} from '../api.js';
 import {Problem, Unreachable} from '../requests.js';
 import {buttons, shared} from '../styles/shared.js';
+import {texts} from '../texts.js';
 import {styles} from './login-form.styles.js';
 
 /** Fired when the server has accepted the log-in. */
@@ -49,7 +50,7 @@ export class LoginFormElement extends LitElement {
     return html`<form @submit=${this.#onSubmit} novalidate aria-busy=${this.busy}>
       <slot name="head"></slot>
       <div class="field">
-        <label for="email">Email</label>
+        <label for="email">${texts.login.email}</label>
         <input
           id="email"
           name="email"
@@ -63,7 +64,7 @@ export class LoginFormElement extends LitElement {
         />
       </div>
       <div class="field">
-        <label for="password">Password</label>
+        <label for="password">${texts.login.password}</label>
         <input
           id="password"
           name="password"
@@ -74,8 +75,10 @@ export class LoginFormElement extends LitElement {
         />
       </div>
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
-      <button class="button" type="submit" ?disabled=${this.busy}>${this.busy ? 'One moment…' : 'Log in'}</button>
-      <p class="hint">No account yet, or password forgotten? Ask the person who runs this Prefstream.</p>
+      <button class="button" type="submit" ?disabled=${this.busy}>
+        ${this.busy ? texts.login.busy : texts.login.logIn}
+      </button>
+      <p class="hint">${texts.login.hint}</p>
     </form>`;
   }
 
@@ -85,10 +88,7 @@ export class LoginFormElement extends LitElement {
     const email = this.email.value.trim();
     const password = this.password.value;
     if (!email || !password) {
-      this.#refuse(
-        email ? 'Please enter your password.' : 'Please enter your email address.',
-        email ? this.password : this.email,
-      );
+      this.#refuse(email ? texts.login.noPassword : texts.login.noEmail, email ? this.password : this.email);
       return;
     }
     await this.#logIn(email, password);
@@ -111,15 +111,13 @@ export class LoginFormElement extends LitElement {
 
   #explain(failure: unknown): void {
     if (failure instanceof Problem && failure.status === 429) {
-      this.problem = 'Too many attempts. Please wait a minute and try again.';
+      this.problem = texts.login.tooOften;
     } else if (failure instanceof Problem && failure.status < 500) {
       this.password.value = '';
-      this.#refuse('This email and password do not match. Please check both.', this.password);
+      this.#refuse(texts.login.wrong, this.password);
     } else {
       const away = failure instanceof Unreachable || failure instanceof Problem;
-      this.problem = away
-        ? 'Prefstream cannot be reached right now. Please try again in a moment.'
-        : 'Something went wrong on this page. Please reload it and try again.';
+      this.problem = away ? texts.login.away : texts.login.broken;
     }
   }
 

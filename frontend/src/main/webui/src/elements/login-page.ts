@@ -2,6 +2,7 @@ import {LitElement, html} from 'lit';
 import {customElement} from 'lit/decorators.js';
 
 import {shared} from '../styles/shared.js';
+import {texts} from '../texts.js';
 import {styles} from './login-page.styles.js';
 import './login-form.js';
 
@@ -12,15 +13,15 @@ export class LoginPageElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.title = 'Log in · Prefstream';
+    document.title = texts.page.title(texts.login.title);
   }
 
   override render() {
     return html`<main>
       <login-form>
         <div slot="head">
-          <h1>Pref<b>stream</b></h1>
-          <p>Compare answers. Say which is better.</p>
+          <h1>${texts.page.brand((words) => html`<b>${words}</b>`)}</h1>
+          <p>${texts.login.slogan}</p>
         </div>
       </login-form>
     </main>`;

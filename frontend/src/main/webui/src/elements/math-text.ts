@@ -6,6 +6,7 @@ import type {Formula} from '../model/formulas.js';
 import {parts} from '../parts.js';
 import {marks} from '../styles/marks.js';
 import {shared} from '../styles/shared.js';
+import {texts} from '../texts.js';
 import {markedText} from './marked-text.js';
 import {styles} from './math-text.styles.js';
 import './wide-box.js';
@@ -40,7 +41,7 @@ export class MathTextElement extends LitElement {
   override render() {
     if (!this.#shown) return html`<span class="source" dir="ltr">${markedText(this.formula.source)}</span>`;
     return this.display
-      ? html`<wide-box label="Formula"><div class="formula">${this.#shown}</div></wide-box>`
+      ? html`<wide-box label=${texts.content.formula}><div class="formula">${this.#shown}</div></wide-box>`
       : html`<span class=${this.formula.tex.length > LONG ? 'long' : nothing}>${this.#shown}</span>`;
   }
 

@@ -4,6 +4,7 @@ import {customElement, property} from 'lit/decorators.js';
 import type {Lack} from '../model/lease-supply.js';
 import {paths} from '../navigation.js';
 import {buttons, shared} from '../styles/shared.js';
+import {texts} from '../texts.js';
 import {styles} from './no-comparison.styles.js';
 import './page-message.js';
 
@@ -33,7 +34,7 @@ export class NoComparisonElement extends LitElement {
     const lack = this.lack;
     switch (lack.kind) {
       case 'loading':
-        return html`<div class="skeleton" role="status" aria-label="Fetching the next comparison">
+        return html`<div class="skeleton" role="status" aria-label=${texts.noComparison.loading}>
           <div></div>
           <div class="pair">
             <div></div>
@@ -42,22 +43,19 @@ export class NoComparisonElement extends LitElement {
         </div>`;
       case 'done':
         if (this.empty) {
-          return html`<page-message level="2" sign="○" headline="No tasks yet">
-            Nothing has been imported into this project. This page checks again from time to time.
-            ${this.#actions(this.#look('Look again'))}
+          return html`<page-message level="2" sign="○" headline=${texts.noComparison.emptyHeadline}>
+            ${texts.noComparison.empty} ${this.#actions(this.#look(texts.actions.lookAgain))}
           </page-message>`;
         }
-        return html`<page-message level="2" sign="✓" headline="All done for now">
-          There is nothing left for you to compare in this project. This page checks again from time to time.
-          ${this.#actions(this.#look('Look again'))}
+        return html`<page-message level="2" sign="✓" headline=${texts.noComparison.doneHeadline}>
+          ${texts.noComparison.done} ${this.#actions(this.#look(texts.actions.lookAgain))}
         </page-message>`;
       case 'waiting':
-        return html`<page-message level="2" sign="…" headline="Waiting for the server">
-          The server is not answering. This page keeps trying, and keeps what you have judged until it is saved.
-          ${this.#actions(this.#look('Try now'))}
+        return html`<page-message level="2" sign="…" headline=${texts.noComparison.waitingHeadline}>
+          ${texts.noComparison.waiting} ${this.#actions(this.#look(texts.actions.tryNow))}
         </page-message>`;
       case 'unavailable':
-        return html`<page-message level="2" headline="Nothing to label here">
+        return html`<page-message level="2" headline=${texts.noComparison.unavailable}>
           ${lack.reason} ${this.#actions(nothing)}
         </page-message>`;
     }
@@ -70,7 +68,7 @@ export class NoComparisonElement extends LitElement {
   #actions(first: unknown) {
     return html`<div slot="actions" class="actions">
       ${first}
-      <a class="quiet" href=${paths.projects}>All projects</a>
+      <a class="quiet" href=${paths.projects}>${texts.actions.allProjects}</a>
     </div>`;
   }
 }

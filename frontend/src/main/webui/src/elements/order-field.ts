@@ -2,6 +2,7 @@ import {type PropertyValues, html, nothing} from 'lit';
 import {customElement, property, query, queryAll, state} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
 
+import {laterTexts} from '../later-texts.js';
 import {partsOf, sameAnswer} from '../model/answer-parts.js';
 import {
   type Ranking,
@@ -91,16 +92,16 @@ export class OrderFieldElement extends FieldElement {
       >
         <div class="title" id="title">${this.heading()}</div>
         ${this.hint()}
-        <ol class="body ranked ${over === 'ranked' ? 'over' : ''}" aria-label="Ranked, the best first">
+        <ol class="body ranked ${over === 'ranked' ? 'over' : ''}" aria-label=${laterTexts.order.ranked}>
           ${repeat(
             order,
             (slot) => slot,
             (slot) => this.#item(slot),
           )}
-          ${order.length === 0 ? html`<li class="nothing">Nothing is ranked yet. Begin with the best answer.</li>` : nothing}
+          ${order.length === 0 ? html`<li class="nothing">${laterTexts.order.nothingRanked}</li>` : nothing}
           ${this.#dropLine(order)}
         </ol>
-        <div class="pool-head" id="pool" ?hidden=${pool.length === 0 && !over}>Not ranked yet</div>
+        <div class="pool-head" id="pool" ?hidden=${pool.length === 0 && !over}>${laterTexts.order.notRanked}</div>
         <ul class="pool ${over === 'pool' ? 'over' : ''}" aria-labelledby="pool" ?hidden=${pool.length === 0 && !over}>
           ${repeat(
             pool,
@@ -144,9 +145,9 @@ export class OrderFieldElement extends FieldElement {
   /** Marks the item before which what is dragged would fall. */
   #marker(slot: number): string {
     const {item, target} = this.#drag;
-    const tied = isTiedUp(this.#ranking, slot) ? 'tied' : '';
-    if (item === undefined || target?.list !== 'ranked') return tied;
-    return ranked(without(this.#ranking, item))[target.index] === slot ? `${tied} before` : tied;
+    const falls = item !== undefined && target?.list === 'ranked';
+    const before = falls && ranked(without(this.#ranking, item))[target.index] === slot;
+    return [isTiedUp(this.#ranking, slot) ? 'tied' : '', before ? 'before' : ''].join(' ').trim();
   }
 
   #dropLine(order: readonly number[]) {

@@ -2,8 +2,10 @@ import {LitElement, type PropertyValues, html, nothing} from 'lit';
 import {customElement, property, query, queryAll, state} from 'lit/decorators.js';
 
 import type {Content} from '../api.js';
+import {laterTexts} from '../later-texts.js';
 import {isEmpty, wordsOf} from '../model/content.js';
 import {buttons, shared} from '../styles/shared.js';
+import {texts} from '../texts.js';
 import {styles} from './order-item.styles.js';
 import {type OrderAct, orderActOf} from './order-keys.js';
 import './shown-content.js';
@@ -85,20 +87,22 @@ export class OrderItemElement extends LitElement {
         <span class="handle" aria-hidden="true">⠿</span>
         ${this.#isRanked ? html`<span class="place" aria-hidden="true">${this.place + 1}</span>` : nothing}
         <span class="name" aria-hidden="true">${this.#name}</span>
-        ${this.tied ? html`<span class="tied" aria-hidden="true">tied</span>` : nothing}
-        <span class="acts">${this.#isRanked ? this.#rankedActs() : this.#act('take', 'Rank next', 'Rank next')}</span>
+        ${this.tied ? html`<span class="tied" aria-hidden="true">${laterTexts.order.tied}</span>` : nothing}
+        <span class="acts"
+          >${this.#isRanked ? this.#rankedActs() : this.#act('take', laterTexts.order.take, laterTexts.order.take)}</span
+        >
       </div>
       <div class="content ${long && !this.open ? 'cut' : ''}">
         ${
           content && !isEmpty(content)
             ? html`<shown-content .content=${content} .raw=${this.raw}></shown-content>`
-            : html`<p class="empty">This answer is empty.</p>`
+            : html`<p class="empty">${texts.answer.empty}</p>`
         }
       </div>
       ${
         long
           ? html`<button class="quiet all" data-part="all" aria-expanded=${this.open} @click=${this.#onAll}>
-              ${this.open ? 'Show less' : 'Show all'}
+              ${this.open ? laterTexts.order.showLess : laterTexts.order.showAll}
             </button>`
           : nothing
       }
@@ -106,7 +110,7 @@ export class OrderItemElement extends LitElement {
   }
 
   get #name(): string {
-    return `Answer ${this.slotNumber + 1}`;
+    return texts.names.answer(this.slotNumber + 1);
   }
 
   get #isRanked(): boolean {
@@ -114,8 +118,9 @@ export class OrderItemElement extends LitElement {
   }
 
   get #spoken(): string {
-    if (!this.#isRanked) return `${this.#name}, not ranked yet`;
-    return `${this.#name}, place ${this.place + 1} of ${this.places}${this.tied ? ', tied' : ''}`;
+    const {itemNotRanked, itemPlace, itemTied} = laterTexts.order;
+    if (!this.#isRanked) return itemNotRanked(this.#name);
+    return (this.tied ? itemTied : itemPlace)(this.#name, this.place + 1, this.places);
   }
 
   #rankedActs() {
@@ -131,11 +136,12 @@ export class OrderItemElement extends LitElement {
               aria-pressed=${this.tiedUp}
               @click=${() => this.#say({kind: 'tie'})}
             >
-              <span>Tie<span class="wide"> with the one above</span></span>
+              <span>${laterTexts.order.tieUp((words) => html`<span class="wide">${words}</span>`)}</span>
             </button>`
       }
-      ${this.#act('up', '↑', 'Move up', first && !this.tied)} ${this.#act('down', '↓', 'Move down', last && !this.tied)}
-      ${this.#act('leave', '✕', 'Take out of the order')}
+      ${this.#act('up', '↑', laterTexts.order.up, first && !this.tied)}
+      ${this.#act('down', '↓', laterTexts.order.down, last && !this.tied)}
+      ${this.#act('leave', '✕', laterTexts.order.leave)}
     `;
   }
 

@@ -3,6 +3,7 @@ import {customElement, property} from 'lit/decorators.js';
 
 import {lineButtons} from '../styles/line-buttons.js';
 import {buttons, shared} from '../styles/shared.js';
+import {texts} from '../texts.js';
 import {styles} from './notice-line.styles.js';
 
 /** Fired when the annotator says what to do about a pace that has halved. */
@@ -33,10 +34,10 @@ export class PaceNoticeElement extends LitElement {
 
   #offer() {
     return html`<div class="bar">
-      <p>Your pace has halved. Take a break?</p>
-      <button class="quiet" @click=${() => this.#settle('break')}>Take a break</button>
-      <button class="quiet" @click=${() => this.#settle('go-on')}>Go on</button>
-      <button class="quiet" @click=${() => this.#settle('never-again')}>Do not say this again</button>
+      <p>${texts.pace.question}</p>
+      <button class="quiet" @click=${() => this.#settle('break')}>${texts.pace.takeBreak}</button>
+      <button class="quiet" @click=${() => this.#settle('go-on')}>${texts.actions.goOn}</button>
+      <button class="quiet" @click=${() => this.#settle('never-again')}>${texts.pace.neverAgain}</button>
     </div>`;
   }
 

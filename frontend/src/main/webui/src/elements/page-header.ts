@@ -3,6 +3,7 @@ import {customElement} from 'lit/decorators.js';
 
 import {paths} from '../navigation.js';
 import {shared} from '../styles/shared.js';
+import {texts} from '../texts.js';
 import {styles} from './page-header.styles.js';
 
 /** The bar at the top of every page. It holds the product's name and what the page puts into it. */
@@ -12,7 +13,9 @@ export class PageHeaderElement extends LitElement {
 
   override render() {
     return html`<header>
-      <a class="brand" href=${paths.projects} aria-label="Prefstream, all projects">Pref<b>stream</b></a>
+      <a class="brand" href=${paths.projects} aria-label=${texts.page.home}
+        >${texts.page.brand((words) => html`<b>${words}</b>`)}</a
+      >
       <slot></slot>
     </header>`;
   }

@@ -3,6 +3,7 @@ import {type ReactiveController, type ReactiveControllerHost, html} from 'lit';
 import {waitMillis} from '../model/backoff.js';
 import type {Part} from '../parts.js';
 import {later} from '../platform.js';
+import {texts} from '../texts.js';
 
 /** How it stands with parts of the page: a failed one is being tried again. */
 export type PartsState = 'there' | 'loading' | 'failed';
@@ -45,11 +46,11 @@ export class PartsController implements ReactiveController {
 
   /** What stands in place of something that cannot be shown because a part is missing. */
   notice(level: 1 | 2) {
-    return html`<page-message level=${level} sign="…" headline="A part of this page did not load">
-      The server is not answering, or has a newer version of this page. What you have judged is kept.
+    return html`<page-message level=${level} sign="…" headline=${texts.parts.headline}>
+      ${texts.parts.words}
       <div slot="actions">
-        <button class="button" @click=${() => this.#tryNow()}>Try again</button>
-        <button class="quiet" @click=${() => location.reload()}>Reload the page</button>
+        <button class="button" @click=${() => this.#tryNow()}>${texts.actions.tryAgain}</button>
+        <button class="quiet" @click=${() => location.reload()}>${texts.parts.reload}</button>
       </div>
     </page-message>`;
   }

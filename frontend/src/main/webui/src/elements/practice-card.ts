@@ -1,6 +1,7 @@
 import {LitElement, css, html, nothing} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 
+import {laterTexts} from '../later-texts.js';
 import {paths} from '../navigation.js';
 import {hasPractised, notePractised} from '../practised.js';
 import {buttons, card, shared} from '../styles/shared.js';
@@ -32,10 +33,10 @@ export class PracticeCardElement extends LitElement {
 
   override render() {
     if (hasPractised(this.userId)) return nothing;
-    return html`<aside aria-label="Practice">
-      <p>New here? Practise with six comparisons (2 minutes). Nothing is saved.</p>
-      <a class="button" href=${paths.practice}>Practise</a>
-      <button class="quiet" @click=${this.#dismiss}>No, thanks</button>
+    return html`<aside aria-label=${laterTexts.practice.title}>
+      <p>${laterTexts.practice.offer}</p>
+      <a class="button" href=${paths.practice}>${laterTexts.practice.practise}</a>
+      <button class="quiet" @click=${this.#dismiss}>${laterTexts.practice.no}</button>
     </aside>`;
   }
 

@@ -2,7 +2,8 @@ import {LitElement, html, nothing} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 
 import type {Verdict} from '../api.js';
-import {BACK_HINT, LESSONS, UNDO_HINT, UNDO_LESSON, meaningOf} from '../model/practice-lessons.js';
+import {laterTexts} from '../later-texts.js';
+import {LESSONS, UNDO_LESSON, meaningOf} from '../model/practice-lessons.js';
 import {shared} from '../styles/shared.js';
 import {styles} from './practice-lesson.styles.js';
 
@@ -22,10 +23,10 @@ export class PracticeLessonElement extends LitElement {
     const {last, number, isBack} = this;
     const takesBack = last?.number === UNDO_LESSON + 1 && number === UNDO_LESSON + 2;
     const hint = LESSONS[number - 1]?.hint ?? '';
-    return html`<section aria-label="Practice">
+    return html`<section aria-label=${laterTexts.practice.title}>
       <div role="status">
         ${last && !isBack ? html`<p class="meaning">${meaningOf(last.verdict)}</p>` : nothing}
-        <p>${withKeys(isBack ? BACK_HINT : takesBack ? `${UNDO_HINT} Then go on here: ${hint}` : hint)}</p>
+        <p>${withKeys(isBack ? laterTexts.practice.back : takesBack ? laterTexts.practice.undo(hint) : hint)}</p>
       </div>
     </section>`;
   }

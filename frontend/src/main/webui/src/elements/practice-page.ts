@@ -3,6 +3,7 @@ import {customElement, property, state} from 'lit/decorators.js';
 import {keyed} from 'lit/directives/keyed.js';
 
 import type {Verdict} from '../api.js';
+import {laterTexts} from '../later-texts.js';
 import {meaningOf} from '../model/practice-lessons.js';
 import {PracticeRound} from '../model/practice-round.js';
 import {Outbox} from '../model/outbox.js';
@@ -11,6 +12,7 @@ import {paths} from '../navigation.js';
 import {later} from '../platform.js';
 import {notePractised} from '../practised.js';
 import {buttons, shared} from '../styles/shared.js';
+import {texts} from '../texts.js';
 import './labeling-view.js';
 import './page-header.js';
 import './page-message.js';
@@ -31,7 +33,7 @@ export class PracticePageElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.title = 'Practice · Prefstream';
+    document.title = texts.page.title(laterTexts.practice.title);
     notePractised(this.userId);
   }
 
@@ -41,7 +43,7 @@ export class PracticePageElement extends LitElement {
       : keyed(
           this.round,
           html`<labeling-view
-            heading="Practice"
+            heading=${laterTexts.practice.title}
             .practice=${this.round.api}
             .outbox=${this.#outbox}
             .above=${this.#lesson}
@@ -59,12 +61,11 @@ export class PracticePageElement extends LitElement {
   #end() {
     return html`<page-header></page-header>
       <main>
-        <page-message sign="✓" headline="You know all of it.">
-          ${this.last ? meaningOf(this.last.verdict) : ''} Press <kbd>?</kbd> while you label to see all keys. Nothing
-          of this practice was saved.
+        <page-message sign="✓" headline=${laterTexts.practice.endHeadline}>
+          ${this.last ? meaningOf(this.last.verdict) : ''} ${laterTexts.practice.end(html`<kbd>?</kbd>`)}
           <div slot="actions">
-            <a class="button" href=${paths.projects}>To the projects</a>
-            <button class="quiet" @click=${this.#again}>Practise again</button>
+            <a class="button" href=${paths.projects}>${laterTexts.practice.toProjects}</a>
+            <button class="quiet" @click=${this.#again}>${laterTexts.practice.again}</button>
           </div>
         </page-message>
       </main>`;

@@ -1,10 +1,10 @@
 import {LitElement, html, nothing} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 
+import {spokenNumber} from '../model/numbers.js';
 import {shared} from '../styles/shared.js';
+import {texts} from '../texts.js';
 import {styles} from './progress-meter.styles.js';
-
-const NUMBERS = new Intl.NumberFormat('en');
 
 /** Shows how much of a project is finished, and how much the annotator has judged. */
 @customElement('progress-meter')
@@ -24,19 +24,17 @@ export class ProgressMeterElement extends LitElement {
   }
 
   override render() {
-    const done = `${NUMBERS.format(this.finished)} of ${NUMBERS.format(this.total)} finished`;
+    const done = texts.progress.finished(this.finished, this.total);
     const share = this.total > 0 ? Math.min(1, this.finished / this.total) : 0;
     return html`
       <div class="words">
-        <span
-          >${this.mine === undefined ? nothing : html`<b>${NUMBERS.format(this.mine)}</b> by you`}${this.#skips()}</span
-        >
+        <span>${this.mine === undefined ? nothing : texts.progress.byYou(bold(this.mine))}${this.#skips()}</span>
         <span>${done}</span>
       </div>
       <div
         class="track"
         role="progressbar"
-        aria-label="Finished tasks"
+        aria-label=${texts.progress.label}
         aria-valuemin="0"
         aria-valuemax=${this.total}
         aria-valuenow=${this.finished}
@@ -48,8 +46,12 @@ export class ProgressMeterElement extends LitElement {
   }
 
   #skips() {
-    return this.skipped > 0 ? html` · <b>${NUMBERS.format(this.skipped)}</b> skipped` : nothing;
+    return this.skipped > 0 ? html` · ${texts.progress.skipped(bold(this.skipped))}` : nothing;
   }
+}
+
+function bold(count: number) {
+  return html`<b>${spokenNumber(count)}</b>`;
 }
 
 declare global {

@@ -2,6 +2,7 @@ import {LitElement, html, nothing} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 
 import type {Project} from '../api.js';
+import {laterTexts} from '../later-texts.js';
 import {titleOf} from '../model/title.js';
 import {paths} from '../navigation.js';
 import {buttons, shared} from '../styles/shared.js';
@@ -24,7 +25,7 @@ export class ProjectCardElement extends LitElement {
     const progress =
       total > 0
         ? html`<progress-meter .finished=${finished} .total=${total}></progress-meter>`
-        : html`<span class="none">No tasks yet</span>`;
+        : html`<span class="none">${laterTexts.projects.noTasks}</span>`;
     return html`
       <div>
         <h2>${name}</h2>
@@ -32,17 +33,20 @@ export class ProjectCardElement extends LitElement {
         ${this.#warnings(project.label_config_warnings)}
       </div>
       ${progress}
-      <a class="button ${total > finished ? '' : 'spent'}" href=${paths.label(project.id)} aria-label="Label ${name}">
-        Label
+      <a
+        class="button ${total > finished ? '' : 'spent'}"
+        href=${paths.label(project.id)}
+        aria-label=${laterTexts.projects.labelProject(name)}
+      >
+        ${laterTexts.projects.label}
       </a>
     `;
   }
 
   #warnings(warnings: string[]) {
     if (warnings.length === 0) return nothing;
-    const count = warnings.length === 1 ? '1 warning' : `${warnings.length} warnings`;
     return html`<details>
-      <summary>${count} about the labeling configuration</summary>
+      <summary>${laterTexts.projects.warnings(warnings.length)}</summary>
       <ul>
         ${warnings.map((warning) => html`<li>${warning}</li>`)}
       </ul>

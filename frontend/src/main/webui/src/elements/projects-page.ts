@@ -2,10 +2,12 @@ import {LitElement, html, nothing} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 
 import {type Project, type User, api} from '../api.js';
+import {laterTexts} from '../later-texts.js';
 import {hasPractised} from '../practised.js';
 import {Problem} from '../requests.js';
 import {nameOf} from '../model/person.js';
 import {buttons, shared} from '../styles/shared.js';
+import {texts} from '../texts.js';
 import {LoggedOutEvent} from './logged-out-event.js';
 import {styles} from './projects-page.styles.js';
 import './first-project.js';
@@ -45,7 +47,7 @@ export class ProjectsPageElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.title = 'Projects · Prefstream';
+    document.title = texts.page.title(laterTexts.projects.title);
     void this.#loadMore();
   }
 
@@ -61,7 +63,9 @@ export class ProjectsPageElement extends LitElement {
         <span class="grow"></span>
         ${user ? html`<span class="who">${nameOf(user)}</span>` : nothing}
         <theme-switch></theme-switch>
-        <button class="quiet" @click=${() => this.dispatchEvent(new LogOutEvent())}>Log out</button>
+        <button class="quiet" @click=${() => this.dispatchEvent(new LogOutEvent())}>
+          ${laterTexts.projects.logOut}
+        </button>
       </page-header>
       <main aria-busy=${this.phase === 'loading'}>${this.#body()}</main>
     `;
@@ -69,7 +73,7 @@ export class ProjectsPageElement extends LitElement {
 
   #body() {
     if (this.projects.length > 0) {
-      return html`<h1>Projects</h1>
+      return html`<h1>${laterTexts.projects.title}</h1>
         ${this.#practice()}
         <ul>
           ${this.projects.map((project) => html`<li><project-card .project=${project}></project-card></li>`)}
@@ -77,9 +81,9 @@ export class ProjectsPageElement extends LitElement {
         ${this.projects.length < this.total ? this.#more() : nothing}`;
     }
     if (this.phase === 'failed') {
-      return html`<page-message sign="…" headline="The projects cannot be shown right now">
-        The server is not answering.
-        <button slot="actions" class="button" @click=${() => this.#loadMore()}>Try again</button>
+      return html`<page-message sign="…" headline=${laterTexts.projects.failedHeadline}>
+        ${laterTexts.projects.failed}
+        <button slot="actions" class="button" @click=${() => this.#loadMore()}>${texts.actions.tryAgain}</button>
       </page-message>`;
     }
     return this.phase === 'loaded' ? this.#empty() : nothing;
@@ -94,17 +98,16 @@ export class ProjectsPageElement extends LitElement {
     const failed = this.phase === 'failed';
     return html`<p class="foot">
       <button class="quiet edge" ?disabled=${this.phase === 'loading'} @click=${() => this.#loadMore()}>
-        ${failed ? 'That did not work. Try again' : `Show more (${this.total - this.projects.length})`}
+        ${failed ? laterTexts.lists.moreFailed : laterTexts.projects.more(this.total - this.projects.length)}
       </button>
     </p>`;
   }
 
   #empty() {
     if (this.user?.role === 'annotator') {
-      return html`<page-message headline="No project yet">
-        You are not a member of any project. Ask the person who gave you this account to add you to one; it then appears
-        here.
-        <button slot="actions" class="button" @click=${() => this.#loadMore()}>Look again</button>
+      return html`<page-message headline=${laterTexts.projects.noneHeadline}>
+        ${laterTexts.projects.none}
+        <button slot="actions" class="button" @click=${() => this.#loadMore()}>${texts.actions.lookAgain}</button>
       </page-message>`;
     }
     return html`<first-project></first-project>`;

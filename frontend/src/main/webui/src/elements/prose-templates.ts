@@ -4,6 +4,7 @@ import {guard} from 'lit/directives/guard.js';
 import type {Block, Cell, Item, Prose} from '../model/markdown.js';
 import type {Formula} from '../model/formulas.js';
 import type {Emphasis, Span} from '../model/spans.js';
+import {texts} from '../texts.js';
 import {markedText} from './marked-text.js';
 import './code-block.js';
 import './math-text.js';
@@ -69,13 +70,15 @@ export class ProseTemplates {
     const box =
       done === undefined
         ? nothing
-        : html`<span class="box" role="img" aria-label=${done ? 'Done' : 'Not done'}>${done ? '☑' : '☐'}</span>`;
+        : html`<span class="box" role="img" aria-label=${done ? texts.content.done : texts.content.notDone}
+            >${done ? '☑' : '☐'}</span
+          >`;
     return html`<li class=${done === undefined ? nothing : 'task'} dir="auto">${box}${this.blocks(blocks, true)}</li>`;
   }
 
   /** The first cell of the head decides in which direction the columns go. */
   #table(head: readonly Cell[], rows: readonly (readonly Cell[])[]) {
-    return html`<wide-box label="Wide table"
+    return html`<wide-box label=${texts.content.table}
       ><table dir="auto">
         <thead>
           <tr>
@@ -116,7 +119,7 @@ function spanTemplate(span: Span): unknown {
       const {alt, address} = span;
       const cut = address.length > ADDRESS_MAX ? `${address.slice(0, ADDRESS_MAX)}…` : address;
       return html`<span class="image"
-        >Image, not shown: ${markedText(alt || 'without a description')} (${markedText(cut)})</span
+        >${texts.content.image(markedText(alt || texts.content.undescribed), markedText(cut))}</span
       >`;
     }
   }

@@ -6,6 +6,7 @@ import {partsOf} from '../model/answer-parts.js';
 import {type Bounds, boundsOf, whatIsWrong} from '../model/quantity.js';
 import {fields} from '../styles/fields.js';
 import {shared} from '../styles/shared.js';
+import {texts} from '../texts.js';
 import {FieldElement} from './field-element.js';
 import {styles} from './quantity-field.styles.js';
 
@@ -63,15 +64,16 @@ export class QuantityFieldElement extends FieldElement {
   }
 
   protected override whatIsWrong(): string {
-    if (this.unreadable) return 'Write a number, such as 2 or 0.5.';
+    if (this.unreadable) return texts.quantity.unreadable();
     return this.typed === '' ? '' : whatIsWrong(Number(this.typed), this.#bounds);
   }
 
   #range() {
     const {min, max} = this.#bounds;
-    if (min !== undefined && max !== undefined) return html`<span class="range">from ${min} to ${max}</span>`;
-    if (min !== undefined) return html`<span class="range">${min} or more</span>`;
-    return max === undefined ? '' : html`<span class="range">${max} or less</span>`;
+    if (min !== undefined && max !== undefined)
+      return html`<span class="range">${texts.quantity.range(min, max)}</span>`;
+    if (min !== undefined) return html`<span class="range">${texts.quantity.least(min)}</span>`;
+    return max === undefined ? '' : html`<span class="range">${texts.quantity.most(max)}</span>`;
   }
 
   get #bounds(): Bounds {

@@ -1,10 +1,12 @@
 import {LitElement, html, nothing} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 
+import {laterTexts} from '../later-texts.js';
 import {spokenConsistency} from '../model/consistency.js';
 import type {Echo} from '../model/judged-pair.js';
 import type {Rechecking} from '../model/rechecking.js';
 import {buttons, shared} from '../styles/shared.js';
+import {texts} from '../texts.js';
 import {styles} from './recheck-notice.styles.js';
 
 /** Fired when the annotator does not want to judge the pair again. */
@@ -16,16 +18,11 @@ export class RecheckLeftEvent extends Event {
   }
 }
 
-const TEXTS = {
-  asked:
-    'You judged this pair before. Judge it again; nothing is sent, and only you see how often you agree with yourself.',
-  leave: 'Leave it out',
-  echoes: {
-    same: 'The same as before.',
-    other: 'Before, you preferred the other one.',
-    one: 'Before, you preferred one of the two.',
-    tie: 'Before, you said: tie.',
-  } satisfies Record<Echo, string>,
+const WORDS: Record<Echo, string> = {
+  same: laterTexts.recheck.same,
+  other: laterTexts.recheck.other,
+  one: laterTexts.recheck.one,
+  tie: laterTexts.recheck.tie,
 };
 
 /**
@@ -51,16 +48,16 @@ export class RecheckNoticeElement extends LitElement {
 
   #asked() {
     return html`<div class="bar">
-      <p>${TEXTS.asked}</p>
+      <p>${laterTexts.recheck.asked}</p>
       <button class="quiet" aria-keyshortcuts="Escape S" @click=${() => this.dispatchEvent(new RecheckLeftEvent())}>
-        ${TEXTS.leave} <kbd aria-hidden="true">Esc</kbd>
+        ${laterTexts.recheck.leave} <kbd aria-hidden="true">${texts.keys.escape}</kbd>
       </button>
     </div>`;
   }
 
   #said({echo, consistency}: NonNullable<Rechecking['result']>) {
     return html`<div class="bar">
-      <p><b>${TEXTS.echoes[echo]}</b> ${spokenConsistency(consistency)}</p>
+      <p><b>${WORDS[echo]}</b> ${spokenConsistency(consistency)}</p>
     </div>`;
   }
 }

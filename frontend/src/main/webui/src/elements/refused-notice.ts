@@ -4,6 +4,7 @@ import {customElement, property} from 'lit/decorators.js';
 import {spokenJudgement} from '../model/judgement.js';
 import type {Refused} from '../model/outbox.js';
 import {buttons, shared} from '../styles/shared.js';
+import {texts} from '../texts.js';
 import {styles} from './refused-notice.styles.js';
 
 /** Fired when the annotator dismisses the notice. */
@@ -32,19 +33,17 @@ export class RefusedNoticeElement extends LitElement {
       <ul>
         ${this.refused.map((one) => html`<li>${this.#one(one)}</li>`)}
       </ul>
-      <button class="quiet" @click=${() => this.dispatchEvent(new DismissEvent())}>Got it</button>
+      <button class="quiet" @click=${() => this.dispatchEvent(new DismissEvent())}>${texts.actions.gotIt}</button>
     </div>`;
   }
 
   #one({entry, lost, reason}: Refused) {
-    const why = lost ? 'Your time for it ran out, and somebody else has taken over the task.' : reason;
-    const task = entry.taskNumber === null ? 'a deleted task' : `#${entry.taskNumber}`;
+    const why = lost ? texts.refused.lost : reason;
+    const task = entry.taskNumber === null ? texts.refused.deletedTask : `#${entry.taskNumber}`;
     const isChange = entry.annotationId !== undefined;
-    const what = isChange
-      ? `Your change on ${task} was not taken, and what you said before stands.`
-      : `Your verdict on ${task} was not counted.`;
-    return html`<b>${what}</b> ${why} You said “${spokenJudgement(entry)}” about
-      “${entry.promptStart}${entry.promptStart.length >= 80 ? '…' : ''}”.`;
+    const what = isChange ? texts.refused.change(task) : texts.refused.verdict(task);
+    const beginning = entry.promptStart + (entry.promptStart.length >= 80 ? '…' : '');
+    return html`<b>${what}</b> ${why} ${texts.refused.said(spokenJudgement(entry), beginning)}`;
   }
 }
 

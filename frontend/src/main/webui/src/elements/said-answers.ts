@@ -4,6 +4,7 @@ import {customElement, property} from 'lit/decorators.js';
 import type {Judgement} from '../api.js';
 import {saidIn} from '../model/said.js';
 import {shared} from '../styles/shared.js';
+import {texts} from '../texts.js';
 import {styles} from './said-answers.styles.js';
 
 /** Says in words all that somebody answered on a task besides the verdict. */
@@ -16,7 +17,7 @@ export class SaidAnswersElement extends LitElement {
   override render() {
     const said = this.judgement ? saidIn(this.judgement).filter(({control}) => control !== undefined) : [];
     if (said.length === 0) return nothing;
-    return html`<section aria-label="Your other answers">
+    return html`<section aria-label=${texts.task.otherAnswers}>
       <dl>
         ${said.map(
           ({control, words}) =>

@@ -3,6 +3,7 @@ import {customElement, property, state} from 'lit/decorators.js';
 
 import type {SavingState} from '../model/outbox.js';
 import {shared} from '../styles/shared.js';
+import {texts} from '../texts.js';
 import {styles} from './save-state.styles.js';
 
 /** A save that takes no longer than this is not announced, so that the state does not flicker. */
@@ -42,13 +43,13 @@ export class SaveStateElement extends LitElement {
 function words(state: SavingState): string {
   switch (state.kind) {
     case 'saved':
-      return 'All saved';
+      return texts.saving.saved;
     case 'saving':
-      return `Saving ${state.unsaved}…`;
+      return texts.saving.saving(state.unsaved);
     case 'retrying':
-      return `${state.unsaved} not yet saved, trying again`;
+      return texts.saving.retrying(state.unsaved);
     case 'logged-out':
-      return `${state.unsaved} not yet saved, log in again`;
+      return texts.saving.loggedOut(state.unsaved);
   }
 }
 

@@ -7,6 +7,7 @@ import {type ToolCall, shownCallsOf, speakerOf, toolCallsOf, toolOf} from '../mo
 import {prettyJson} from '../model/pretty-json.js';
 import {marks} from '../styles/marks.js';
 import {shared} from '../styles/shared.js';
+import {texts} from '../texts.js';
 import {markedText} from './marked-text.js';
 import {styles} from './shown-content.styles.js';
 import './prose-text.js';
@@ -45,10 +46,9 @@ export class ShownContentElement extends LitElement {
     const {role, content} = message;
     const speaker = html`<span class="speaker" dir="auto">${markedText(speakerOf(message))}</span>`;
     if (role === 'system' && !this.raw) {
-      const name = message.name ? ` of ${message.name}` : '';
       return html`<li class="system">
         <details>
-          <summary class="speaker" dir="auto">System message${markedText(name)}</summary>
+          <summary class="speaker" dir="auto">${markedText(texts.content.systemMessage(message.name))}</summary>
           ${this.#prose(content)}
         </details>
       </li>`;
@@ -73,14 +73,14 @@ export class ShownContentElement extends LitElement {
   /** A call is folded, unless it is all that the turn says. */
   #call({name, code}: ToolCall, alone: boolean) {
     return html`<details class="call" ?open=${alone || this.raw}>
-      <summary dir="auto">${name ? html`Tool call: ${markedText(name)}` : 'Tool call'}</summary>
-      <pre dir="ltr" aria-label="Tool call"><code>${markedText(code)}</code></pre>
+      <summary dir="auto">${markedText(texts.content.toolCall(name))}</summary>
+      <pre dir="ltr" aria-label=${texts.content.toolCall()}><code>${markedText(code)}</code></pre>
     </details>`;
   }
 }
 
 function resultLabel(tool: string) {
-  return html`<span class="result" dir="auto">${tool ? html`Result of ${markedText(tool)}` : 'Result'}</span>`;
+  return html`<span class="result" dir="auto">${markedText(texts.content.result(tool))}</span>`;
 }
 
 declare global {

@@ -1,9 +1,11 @@
 import {LitElement, html} from 'lit';
 import {customElement, property, query, state} from 'lit/decorators.js';
 
+import {laterTexts} from '../later-texts.js';
 import {dialogs} from '../styles/dialog.js';
 import {fields} from '../styles/fields.js';
 import {buttons, shared} from '../styles/shared.js';
+import {texts} from '../texts.js';
 import {styles} from './skip-dialog.styles.js';
 
 /** Fired when the annotator has said why the task is skipped. */
@@ -15,12 +17,9 @@ export class SkipReasonEvent extends Event {
   }
 }
 
+const words = laterTexts.skip;
 /** What people say most often. A digit takes one of them, so that whoever skips often needs two presses. */
-const REASONS = [
-  'I do not know enough about this.',
-  'The prompt or an answer is broken.',
-  'I would rather not judge this content.',
-];
+const REASONS = words.reasons;
 /** The server takes no more. */
 const REASON_MAX = 1000;
 
@@ -40,7 +39,7 @@ export class SkipDialogElement extends LitElement {
 
   @query('dialog') private readonly dialog!: HTMLDialogElement;
   @query('h2') private readonly headline!: HTMLElement;
-  @query('input') private readonly words!: HTMLInputElement;
+  @query('input') private readonly field!: HTMLInputElement;
 
   get open(): boolean {
     return this.dialog.open;
@@ -48,7 +47,7 @@ export class SkipDialogElement extends LitElement {
 
   show(): void {
     this.problem = '';
-    this.words.value = '';
+    this.field.value = '';
     if (!this.dialog.open) this.dialog.showModal();
     // On no button, so that no press that is still down can press one.
     this.headline.focus();
@@ -57,8 +56,10 @@ export class SkipDialogElement extends LitElement {
   override render() {
     return html`<dialog aria-labelledby="title" @keydown=${this.#onKeydown}>
       <div class="head">
-        <h2 id="title" tabindex="-1">Why do you skip this task?</h2>
-        <button class="quiet" @click=${() => this.dialog.close()}>Go back <kbd aria-hidden="true">Esc</kbd></button>
+        <h2 id="title" tabindex="-1">${words.title}</h2>
+        <button class="quiet" @click=${() => this.dialog.close()}>
+          ${words.back} <kbd aria-hidden="true">${texts.keys.escape}</kbd>
+        </button>
       </div>
       <ul>
         ${REASONS.map(
@@ -69,7 +70,7 @@ export class SkipDialogElement extends LitElement {
         )}
       </ul>
       <form @submit=${this.#onSubmit}>
-        <label for="words">${this.#key(REASONS.length + 1)}In your own words</label>
+        <label for="words">${this.#key(REASONS.length + 1)}${words.own}</label>
         <div class="own">
           <input
             id="words"
@@ -79,7 +80,7 @@ export class SkipDialogElement extends LitElement {
             aria-invalid=${this.problem !== ''}
             aria-describedby="problem"
           />
-          <button class="primary">Skip</button>
+          <button class="button">${words.skip}</button>
         </div>
         <p id="problem" class=${this.problem && 'problem'} role="alert">${this.problem}</p>
       </form>
@@ -92,23 +93,23 @@ export class SkipDialogElement extends LitElement {
 
   #onKeydown = (event: KeyboardEvent) => {
     if (!this.characterKeys || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.composedPath()[0] === this.words) return;
+    if (event.composedPath()[0] === this.field) return;
     const reason = REASONS[Number(event.key) - 1];
     if (reason === undefined && event.key !== `${REASONS.length + 1}`) return;
     event.preventDefault();
-    if (reason === undefined) this.words.focus();
+    if (reason === undefined) this.field.focus();
     else this.#give(reason);
   };
 
   #onSubmit = (event: Event) => {
     event.preventDefault();
-    const words = this.words.value.trim();
-    if (words !== '') {
-      this.#give(words);
+    const own = this.field.value.trim();
+    if (own !== '') {
+      this.#give(own);
       return;
     }
-    this.problem = 'Say in a few words why, or go back.';
-    this.words.focus();
+    this.problem = words.empty;
+    this.field.focus();
   };
 
   #give(reason: string): void {

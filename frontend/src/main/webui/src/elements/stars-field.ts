@@ -2,6 +2,7 @@ import {html, svg} from 'lit';
 import {customElement, query, queryAll} from 'lit/decorators.js';
 import {live} from 'lit/directives/live.js';
 
+import {laterTexts} from '../later-texts.js';
 import {partsOf} from '../model/answer-parts.js';
 import {attributeOf} from '../model/control-looks.js';
 import {fields} from '../styles/fields.js';
@@ -51,7 +52,7 @@ export class StarsFieldElement extends FieldElement {
       <div class="body stars">
         ${Array.from({length: this.control.stars}, (_, i) => this.#star(i + 1))}
         <span class="count" aria-hidden="true"
-          >${this.#given > 0 ? `${this.#given} of ${this.control.stars}` : ''}</span
+          >${this.#given > 0 ? laterTexts.fields.stars(this.#given, this.control.stars) : ''}</span
         >
       </div>
       ${this.trouble()}
@@ -67,7 +68,7 @@ export class StarsFieldElement extends FieldElement {
       <input
         type="radio"
         name="stars"
-        aria-label=${`${count} of ${this.control.stars}`}
+        aria-label=${laterTexts.fields.stars(count, this.control.stars)}
         .checked=${live(count === this.#given)}
         @click=${() => this.#give(count)}
       />

@@ -4,8 +4,9 @@ import {customElement, property} from 'lit/decorators.js';
 import type {Judgement} from '../api.js';
 import type {TaskForm} from '../model/form.js';
 import {quoted, spokenJudgement} from '../model/judgement.js';
-import {NO_CHANGES, whyBlocked} from '../model/verdicts.js';
+import {whyBlocked} from '../model/verdicts.js';
 import {buttons, shared} from '../styles/shared.js';
+import {texts} from '../texts.js';
 import {styles} from './task-notes.styles.js';
 
 /** Fired when the annotator lets an earlier verdict stand. */
@@ -41,38 +42,33 @@ export class TaskNotesElement extends LitElement {
   override render() {
     const form = this.form;
     if (!form) return nothing;
-    return html`<span>${this.taskNumber === null ? 'Deleted task' : `#${this.taskNumber}`}</span>
+    return html`<span>${this.taskNumber === null ? texts.task.deleted : `#${this.taskNumber}`}</span>
       ${form.blocked ? nothing : notAsked(form.notAsked)} ${this.#note()} ${form.blocked ? blocked(form) : nothing}`;
   }
 
   #note() {
     if (this.previous) {
       return html`<span class="note">
-        You said: ${spokenJudgement(this.previous)}. ${this.locked ? NO_CHANGES : 'Choose again to change it.'}
+        ${texts.judging.youSaid(spokenJudgement(this.previous))}
+        ${this.locked ? texts.judging.noChanges : texts.task.chooseAgain}
         <button class="quiet" aria-keyshortcuts="Escape" @click=${() => this.dispatchEvent(new KeepEvent())}>
-          ${this.locked ? 'Go on' : 'Keep it'} <kbd aria-hidden="true">Esc</kbd>
+          ${this.locked ? texts.actions.goOn : texts.actions.keepIt} <kbd aria-hidden="true">${texts.keys.escape}</kbd>
         </button>
       </span>`;
     }
-    if (this.restored && !this.expired) return html`<span class="restored">Restored what you had begun.</span>`;
-    return this.expired
-      ? html`<span class="note warn">
-          You were away for a while. Your verdict still counts unless somebody else has taken this task.
-        </span>`
-      : nothing;
+    if (this.restored && !this.expired) return html`<span class="restored">${texts.task.restored}</span>`;
+    return this.expired ? html`<span class="note warn"> ${texts.task.expired} </span>` : nothing;
   }
 }
 
 function blocked({shown}: TaskForm) {
-  const skips = shown.allows.includes('skip') ? 'Skip it, or tell' : 'Tell';
-  return html`<p class="blocked" role="alert">
-    ${whyBlocked(shown.demanded)} ${skips} the person who runs the project.
-  </p>`;
+  const advice = shown.allows.includes('skip') ? texts.task.skipOrTell : texts.task.tell;
+  return html`<p class="blocked" role="alert">${whyBlocked(shown.demanded)} ${advice}</p>`;
 }
 
 /** The annotator must not believe that nothing else was wanted. */
 function notAsked(names: string[]) {
-  return names.length > 0 ? html`<span class="not-asked">Not asked on this page: ${quoted(names)}</span>` : nothing;
+  return names.length > 0 ? html`<span class="not-asked">${texts.task.notAsked(quoted(names))}</span>` : nothing;
 }
 
 declare global {

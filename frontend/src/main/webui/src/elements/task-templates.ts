@@ -7,6 +7,7 @@ import type {Lack} from '../model/lease-supply.js';
 import type {Phase} from '../model/phase.js';
 import type {Reading} from '../model/reading.js';
 import type {TaskAnswers} from '../model/task-answers.js';
+import {texts} from '../texts.js';
 import type {CharacterKeysEvent} from './keys-dialog.js';
 import type {SkipReasonEvent} from './skip-dialog.js';
 import './labeling-dialogs.js';
@@ -51,7 +52,7 @@ export function verdictBar(answers: TaskAnswers, {hidden, canUndo, saveLabel}: B
   const {form} = answers;
   return html`<verdict-bar
     role="region"
-    aria-label="Verdicts"
+    aria-label=${texts.verdictBar.region}
     ?hidden=${hidden}
     .idle=${!form}
     .locked=${answers.locked}

@@ -2,11 +2,11 @@ import {LitElement, html} from 'lit';
 import {customElement, state} from 'lit/decorators.js';
 
 import {buttons, shared} from '../styles/shared.js';
+import {texts} from '../texts.js';
 import {type Theme, setTheme, theme} from '../theme.js';
 
 const NEXT: Record<Theme, Theme> = {auto: 'light', light: 'dark', dark: 'auto'};
 const SIGNS: Record<Theme, string> = {auto: '◐', light: '☀', dark: '☾'};
-const WORDS: Record<Theme, string> = {auto: 'as the system', light: 'light', dark: 'dark'};
 
 /** Switches the colours: as the system has them, light, dark. */
 @customElement('theme-switch')
@@ -16,7 +16,7 @@ export class ThemeSwitchElement extends LitElement {
   @state() private theme = theme();
 
   override render() {
-    const label = `Colours: ${WORDS[this.theme]}`;
+    const label = texts.theme.label[this.theme];
     return html`<button class="quiet" aria-label=${label} title=${label} @click=${this.#next}>
       ${SIGNS[this.theme]}
     </button>`;

@@ -1,8 +1,10 @@
 import {LitElement, html, nothing} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 
+import {laterTexts} from '../later-texts.js';
 import type {Receipt, TrainState} from '../model/train.js';
 import {buttons, shared} from '../styles/shared.js';
+import {texts} from '../texts.js';
 import {styles} from './train-bar.styles.js';
 
 /** Fired when the annotator has seen what came of a journey. */
@@ -13,8 +15,6 @@ export class ReceiptEvent extends Event {
     super(ReceiptEvent.type, {bubbles: true, composed: true});
   }
 }
-
-const CLOCK = new Intl.DateTimeFormat(undefined, {timeStyle: 'short'});
 
 /**
  * Says how far tasks are taken along, counts down while there is no network, and tells afterwards what was saved.
@@ -44,16 +44,16 @@ export class TrainBarElement extends LitElement {
   #receipt({saved, refused}: Receipt) {
     return html`<div class="bar receipt">
       <p>
-        <span aria-hidden="true">✓</span> ${count(saved, 'judgement')} saved.
-        ${refused.length > 0 ? html`${count(refused.length, 'judgement')} not counted:` : 'All is synchronised.'}
+        <span aria-hidden="true">✓</span> ${laterTexts.train.saved(saved)}
+        ${refused.length > 0 ? laterTexts.train.notCounted(refused.length) : laterTexts.train.synchronised}
       </p>
-      <button class="quiet" @click=${() => this.dispatchEvent(new ReceiptEvent())}>Got it</button>
+      <button class="quiet" @click=${() => this.dispatchEvent(new ReceiptEvent())}>${texts.actions.gotIt}</button>
       ${
         refused.length > 0
           ? html`<ul>
               ${refused.map(
                 ({taskNumber, reason}) =>
-                  html`<li>${taskNumber === null ? 'A deleted task' : `#${taskNumber}`}: ${reason}</li>`,
+                  html`<li>${taskNumber === null ? laterTexts.train.deletedTask : `#${taskNumber}`}: ${reason}</li>`,
               )}
             </ul>`
           : nothing
@@ -67,39 +67,21 @@ function words(state: TrainState) {
     case 'off':
       return nothing;
     case 'filling':
-      return html`<p>Train mode: ${state.ready} of ${state.wanted} ready</p>`;
+      return html`<p>${laterTexts.train.filling(state.ready, state.wanted)}</p>`;
     case 'ready':
-      return html`<p>Ready to go offline: ${count(state.count, 'task')}${until(state.until)}</p>
-        ${state.isAll ? html`<p class="more">There are no more for you to take along now.</p>` : nothing}
-        ${
-          state.reopens
-            ? nothing
-            : html`<p class="more">Leave this tab open: this browser cannot open the page again without a network.</p>`
-        }`;
+      return html`<p>${readyWords(state)}</p>
+        ${state.isAll ? html`<p class="more">${laterTexts.train.isAll}</p>` : nothing}
+        ${state.reopens ? nothing : html`<p class="more">${laterTexts.train.leaveOpen}</p>`}`;
     case 'away':
-      return html`<p>Offline: ${state.left} left</p>
-        ${
-          state.isOver
-            ? html`<p class="more">
-                Their time is over since ${clock(state.until)}. What others have judged by then does not count.
-              </p>`
-            : nothing
-        }`;
+      return html`<p>${laterTexts.train.away(state.left)}</p>
+        ${state.isOver ? html`<p class="more">${laterTexts.train.over(state.until)}</p>` : nothing}`;
     case 'returning':
-      return html`<p>Back online: ${count(state.unsent, 'judgement')} to be saved…</p>`;
+      return html`<p>${laterTexts.train.returning(state.unsent)}</p>`;
   }
 }
 
-function until(millis: number): string {
-  return Number.isFinite(millis) ? ` until ${clock(millis)}` : '';
-}
-
-function clock(millis: number): string {
-  return CLOCK.format(millis);
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`;
+function readyWords({count, until}: Extract<TrainState, {kind: 'ready'}>): string {
+  return Number.isFinite(until) ? laterTexts.train.readyUntil(count, until) : laterTexts.train.ready(count);
 }
 
 declare global {

@@ -6,6 +6,7 @@ import type {Outbox} from '../model/outbox.js';
 import type {LabelingSession} from '../model/session.js';
 import type {Train} from '../model/train.js';
 import {parts} from '../parts.js';
+import {texts} from '../texts.js';
 
 export interface TrainControlPorts {
   /** Whose tasks are taken along, and of which project. */
@@ -14,9 +15,6 @@ export interface TrainControlPorts {
   /** Says something that nobody can do right now. */
   say: (words: string) => void;
 }
-
-const NOT_NOW = 'Train mode ends once the server can be reached and has all that you judged.';
-const NOT_LOADED = 'Train mode cannot be switched on, because the server cannot be reached.';
 
 /** Lets an element take tasks along. What that needs is loaded once somebody does. */
 export class TrainControl implements ReactiveController {
@@ -65,7 +63,7 @@ export class TrainControl implements ReactiveController {
       if (train.isOn) await this.#stop(train);
       else await this.#start(train);
     } catch {
-      this.ports.say(NOT_LOADED);
+      this.ports.say(texts.train.notLoaded);
     }
   }
 
@@ -113,6 +111,6 @@ export class TrainControl implements ReactiveController {
   async #stop(train: Train): Promise<void> {
     const {userId, projectId} = this.ports.whose();
     if (await train.stop()) await parts.train.loaded?.closeJourney(userId, projectId);
-    else this.ports.say(NOT_NOW);
+    else this.ports.say(texts.train.notNow);
   }
 }

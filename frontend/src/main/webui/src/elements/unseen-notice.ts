@@ -3,6 +3,7 @@ import {customElement, property} from 'lit/decorators.js';
 
 import {lineButtons} from '../styles/line-buttons.js';
 import {buttons, shared} from '../styles/shared.js';
+import {texts} from '../texts.js';
 import {styles} from './notice-line.styles.js';
 
 /** Fired when the annotator says what becomes of a verdict that came before the end of an answer was seen. */
@@ -13,8 +14,6 @@ export class UnseenEvent extends Event {
     super(UnseenEvent.type, {bubbles: true, composed: true});
   }
 }
-
-const NUMBERS = new Intl.ListFormat('en', {type: 'conjunction'});
 
 /**
  * Asks, without standing in the way, whether a verdict is meant to stand that came before the ends of answers were seen.
@@ -35,16 +34,15 @@ export class UnseenNoticeElement extends LitElement {
   }
 
   #question() {
-    const ends = `the ${this.answers.length > 1 ? 'ends of answers' : 'end of answer'} ${NUMBERS.format(this.answers.map(String))}`;
     return html`<div class="bar">
-      <p>You answered before ${ends} ${this.answers.length > 1 ? 'were' : 'was'} seen. Keep it?</p>
-      <button class="quiet" @click=${() => this.dispatchEvent(new UnseenEvent('keep'))}>Keep it</button>
+      <p>${texts.unseen.question(this.answers)}</p>
+      <button class="quiet" @click=${() => this.dispatchEvent(new UnseenEvent('keep'))}>${texts.actions.keepIt}</button>
       <button
         class="quiet"
         aria-keyshortcuts="Control+Z Meta+Z"
         @click=${() => this.dispatchEvent(new UnseenEvent('look-again'))}
       >
-        Look again <kbd aria-hidden="true">Ctrl+Z</kbd>
+        ${texts.actions.lookAgain} <kbd aria-hidden="true">${texts.keys.undo}</kbd>
       </button>
     </div>`;
   }

@@ -5,6 +5,7 @@ import type {Outcome, Verdict} from '../api.js';
 import {BOTH_BAD, CANNOT_JUDGE, type Choice, SKIP, sameVerdict, scaleOf, shortcutsOf} from '../model/verdicts.js';
 import type {Answer} from '../shown.js';
 import {buttons, shared} from '../styles/shared.js';
+import {texts} from '../texts.js';
 import {ChoiceEvent} from './choice-event.js';
 import {styles} from './verdict-bar.styles.js';
 
@@ -27,7 +28,7 @@ export class SaveEvent extends Event {
   }
 }
 
-const CONTROL = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
+const CONTROL = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : texts.keys.control;
 
 /**
  * Offers every verdict as a button, for mouse and touch. Where a task asks for more than a verdict, it is saved here too.
@@ -50,7 +51,7 @@ export class VerdictBarElement extends LitElement {
   /** Whether the annotator says when the task is done. */
   @property({attribute: false}) savable = false;
   /** What the button says that saves. */
-  @property({attribute: false}) saveLabel = 'Save and next';
+  @property({attribute: false}) saveLabel = texts.labeling.save;
   /** Whether there is something to go back to; undefined where nobody can go back. */
   @property({attribute: false}) canUndo: boolean | undefined = false;
   /** Whether the verdict can only be read. */
@@ -60,21 +61,21 @@ export class VerdictBarElement extends LitElement {
   override render() {
     const scale = scaleOf(this.strength).filter((choice) => this.#offers(choice));
     return html`
-      ${this.pair ? html`<span class="pair" dir="auto">“${this.pair}”</span>` : nothing}
+      ${this.pair ? html`<span class="pair" dir="auto">${texts.names.quoted(this.pair)}</span>` : nothing}
       <div
         class="scale ${this.strength ? 'strong' : ''}"
         role="group"
-        aria-label="Verdict"
+        aria-label=${texts.verdictBar.scale}
         ?hidden=${scale.length === 0}
       >
-        ${this.strength ? html`<span class="end" aria-hidden="true">Answer 1</span>` : nothing}
+        ${this.strength ? html`<span class="end" aria-hidden="true">${texts.names.answer(1)}</span>` : nothing}
         ${scale.map((choice) => this.#button(choice, ''))}
-        ${this.strength ? html`<span class="end" aria-hidden="true">Answer 2</span>` : nothing}
+        ${this.strength ? html`<span class="end" aria-hidden="true">${texts.names.answer(2)}</span>` : nothing}
       </div>
       <div
         class="more"
         role="group"
-        aria-label=${this.canUndo === undefined ? 'Other verdicts' : 'Other verdicts and undo'}
+        aria-label=${this.canUndo === undefined ? texts.verdictBar.others : texts.verdictBar.othersAndUndo}
       >
         ${[BOTH_BAD, CANNOT_JUDGE, SKIP].map((choice) => this.#button(choice, 'quiet'))}
         ${
@@ -86,7 +87,7 @@ export class VerdictBarElement extends LitElement {
                 ?disabled=${!this.canUndo}
                 @click=${() => this.dispatchEvent(new UndoEvent())}
               >
-                Undo <kbd aria-hidden="true">${CONTROL} Z</kbd>
+                ${texts.actions.undo} <kbd aria-hidden="true">${CONTROL} Z</kbd>
               </button>`
         }
       </div>

@@ -3,6 +3,7 @@ import {customElement, property, query} from 'lit/decorators.js';
 
 import {NOTHING_SWITCHED, type Reading} from '../model/reading.js';
 import {buttons, shared} from '../styles/shared.js';
+import {texts} from '../texts.js';
 import {styles} from './view-menu.styles.js';
 
 /** Fired when the annotator switches how texts are shown. */
@@ -23,10 +24,10 @@ export class TrainEvent extends Event {
   }
 }
 
-const PARTS: readonly {part: keyof Reading; label: string; key: string}[] = [
-  {part: 'raw', label: 'As written', key: 'M'},
-  {part: 'diff', label: 'Differences', key: 'D'},
-  {part: 'together', label: 'Scroll together', key: 'Y'},
+const PARTS: readonly {part: keyof Reading; key: string}[] = [
+  {part: 'raw', key: 'M'},
+  {part: 'diff', key: 'D'},
+  {part: 'together', key: 'Y'},
 ];
 
 /**
@@ -66,22 +67,18 @@ export class ViewMenuElement extends LitElement {
   override render() {
     const switched = PARTS.filter(({part}) => this.reading[part]).length + (this.train ? 1 : 0);
     return html`<button class="quiet" popovertarget="parts">
-        View
+        ${texts.reading.menu}
         ${
           switched > 0
-            ? html`<span class="count">${switched}<span class="unseen"> switched on</span></span>`
+            ? html`<span class="count"
+                >${texts.reading.switchedOn(switched, (words) => html`<span class="unseen">${words}</span>`)}</span
+              >`
             : html`<span aria-hidden="true">▾</span>`
         }
       </button>
-      <div
-        id="parts"
-        popover
-        role="group"
-        aria-label="How texts are shown, and train mode"
-        @beforetoggle=${this.#onToggle}
-      >
+      <div id="parts" popover role="group" aria-label=${texts.reading.label} @beforetoggle=${this.#onToggle}>
         ${PARTS.map(
-          ({part, label, key}) =>
+          ({part, key}) =>
             html`<button
               class="quiet"
               aria-pressed=${this.reading[part]}
@@ -89,12 +86,12 @@ export class ViewMenuElement extends LitElement {
               @click=${() => this.#switch(part)}
             >
               <span class="tick" aria-hidden="true">${this.reading[part] ? '✓' : ''}</span>
-              ${label}
+              ${texts.reading[part]}
             </button>`,
         )}
         <button class="quiet train" aria-pressed=${this.train} @click=${this.#onTrain}>
           <span class="tick" aria-hidden="true">${this.train ? '✓' : ''}</span>
-          Train mode
+          ${texts.reading.train}
         </button>
       </div>`;
   }

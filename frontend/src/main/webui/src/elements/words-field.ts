@@ -2,6 +2,7 @@ import {type PropertyValues, html, nothing} from 'lit';
 import {customElement, queryAll, state} from 'lit/decorators.js';
 import {live} from 'lit/directives/live.js';
 
+import {laterTexts} from '../later-texts.js';
 import {partsOf, sameAnswer} from '../model/answer-parts.js';
 import {attributeOf, countOf, titleOf} from '../model/control-looks.js';
 import type {Answer} from '../shown.js';
@@ -62,14 +63,18 @@ export class WordsFieldElement extends FieldElement {
               ${this.#area(text, i)}
               ${
                 several
-                  ? html`<button class="quiet" aria-label=${`Remove text ${i + 1}`} @click=${() => this.#remove(i)}>
+                  ? html`<button
+                      class="quiet"
+                      aria-label=${laterTexts.fields.removeText(i + 1)}
+                      @click=${() => this.#remove(i)}
+                    >
                       <span aria-hidden="true">✕</span>
                     </button>`
                   : nothing
               }
             </div>`,
         )}
-        ${full || blank ? nothing : html`<button class="quiet more" @click=${this.#onMore}>Add another</button>`}
+        ${full || blank ? nothing : html`<button class="quiet more" @click=${this.#onMore}>${laterTexts.fields.addText}</button>`}
       </div>
       ${this.trouble()}`;
   }
@@ -81,7 +86,7 @@ export class WordsFieldElement extends FieldElement {
       dir="auto"
       rows=${Math.max(this.#rows, Math.min(ROWS_MAX, text.split('\n').length))}
       placeholder=${attributeOf(this.box, 'placeholder') || nothing}
-      aria-label=${i > 0 ? `${titleOf(this.control, this.box)}, text ${i + 1}` : nothing}
+      aria-label=${i > 0 ? laterTexts.fields.textNumber(titleOf(this.control, this.box), i + 1) : nothing}
       aria-required=${this.required && i === 0}
       aria-invalid=${i === 0 ? this.invalid : nothing}
       aria-describedby=${i === 0 ? this.described : nothing}

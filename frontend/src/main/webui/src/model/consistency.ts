@@ -1,3 +1,5 @@
+import {laterTexts} from '../later-texts.js';
+
 /** How often somebody said the same again about a pair that they had judged before. */
 export interface Consistency {
   same: number;
@@ -6,5 +8,5 @@ export interface Consistency {
 
 /** The sum for people; undefined while there is none. */
 export function spokenConsistency({same, of}: Consistency): string | undefined {
-  return of === 0 ? undefined : `You agreed with yourself ${same} of ${of} ${of === 1 ? 'time' : 'times'}.`;
+  return of === 0 ? undefined : laterTexts.recheck.sum(same, of);
 }

@@ -1,5 +1,6 @@
 import type {Judgement, PairVerdict, Task} from '../api.js';
 import type {Answer, Answers, Asks, Compared, Control, LayoutBox, LayoutView, Shown} from '../shown.js';
+import {texts} from '../texts.js';
 import {cleaned, isAnswer} from './answers.js';
 import {isBoxVisible, isVisible} from './conditions.js';
 import {givenTitleOf, quantityOf} from './control-looks.js';
@@ -115,7 +116,7 @@ export class TaskForm {
 
   /** What to say of a control that is missing. */
   demandOf(name: string): string {
-    return this.boxOf(name)?.attributes?.['requiredmessage'] ?? `“${this.titleOf(name)}” still needs an answer.`;
+    return this.boxOf(name)?.attributes?.['requiredmessage'] ?? texts.judging.demand(this.titleOf(name));
   }
 
   /** The keys that choose an option, given what is answered so far. */

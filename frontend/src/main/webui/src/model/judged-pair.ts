@@ -39,7 +39,7 @@ export function pairOf(task: Task, {verdict}: Judgement): JudgedPair | undefined
 export function swapped({task, control}: JudgedPair): Task {
   const {shown} = task;
   return {
-    id: `recheck ${task.id}`,
+    id: `recheck-${task.id}`,
     inner_id: task.inner_id,
     layout: null,
     // Whatever else the project asks is not asked again.

@@ -1,4 +1,5 @@
 import type {Judgement} from '../api.js';
+import {texts} from '../texts.js';
 import {choicesOf, degreeOf, sameVerdict, spoken} from './verdicts.js';
 
 const NAMES_MAX = 3;
@@ -17,7 +18,7 @@ export function fingerprint({verdict, answers = {}}: Judgement): string {
 export function spokenJudgement({verdict, answers}: Judgement): string {
   if (verdict) return spoken(verdict);
   const names = Object.keys(answers ?? {});
-  return names.length === 0 ? 'nothing' : `answered ${quoted(names)}`;
+  return names.length === 0 ? texts.verdicts.nothing : texts.verdicts.answered(quoted(names));
 }
 
 /** The same where there is little room: "Answer 1", or "Answer 1, much better" if it says how much. */
@@ -27,14 +28,15 @@ export function briefJudgement(judgement: Judgement): string {
   if (verdict.outcome !== 'preference') {
     return choicesOf(false).find((choice) => sameVerdict(choice.verdict, verdict))?.label ?? verdict.outcome;
   }
-  const degree = verdict.strength === undefined ? '' : `, ${degreeOf(verdict.strength)}`;
-  return `Answer ${verdict.slot + 1}${degree}`;
+  const {slot, strength} = verdict;
+  if (strength === undefined) return texts.names.answer(slot + 1);
+  return texts.verdicts.preferred(slot + 1, degreeOf(strength));
 }
 
 /** Names in quotation marks; of many only the first. */
 export function quoted(names: readonly string[]): string {
-  const first = names.slice(0, NAMES_MAX).map((name) => `“${name}”`);
-  return first.join(', ') + (names.length > NAMES_MAX ? ` and ${names.length - NAMES_MAX} more` : '');
+  const first = names.slice(0, NAMES_MAX).map(texts.names.quoted).join(', ');
+  return names.length > NAMES_MAX ? texts.names.andMore(first, names.length - NAMES_MAX) : first;
 }
 
 /** A copy whose members are in the order of their names, and without those that are undefined. */

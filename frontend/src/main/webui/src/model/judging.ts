@@ -1,5 +1,6 @@
 import type {Judgement} from '../api.js';
 import type {Answer} from '../shown.js';
+import {texts} from '../texts.js';
 import type {TaskForm} from './form.js';
 import {partsOf} from './answer-parts.js';
 import {spokenJudgement} from './judgement.js';
@@ -10,7 +11,7 @@ import type {LabelingSession} from './session.js';
 import {Settling} from './settling.js';
 import {Skipping} from './skipping.js';
 import {type Step, TaskAnswers} from './task-answers.js';
-import {type Choice, NO_CHANGES, choiceFor, choicesOf, whyBlocked} from './verdicts.js';
+import {type Choice, choiceFor, choicesOf, whyBlocked} from './verdicts.js';
 
 /** What leads from task to task. */
 export type JudgingSession = Pick<
@@ -38,13 +39,6 @@ export interface JudgingPorts {
   /** Is told that verdicts are taken again after a task came by itself. */
   onSettled?: () => void;
 }
-
-const RATIONALE_LATER = 'The rationale is not asked now. It depends on what is answered above.';
-const NOT_BACK: Record<Exclude<Undone, 'back' | 'left'>, string> = {
-  nothing: 'There is nothing earlier to go back to.',
-  unsent: 'What you judged last is still on its way to the server. Go back once it is saved.',
-  failed: 'What you judged before cannot be fetched right now. Try again in a moment.',
-};
 
 /** Carries out what the annotator does about the task that is shown: verdicts, other answers, being done with it, and going back. */
 export class Judging {
@@ -87,7 +81,7 @@ export class Judging {
     const choice = this.#choiceFor(command);
     if (option !== undefined) answers.chooseOption(option);
     else if (choice?.verdict.outcome === 'skip') this.#follow(this.#skipping.skip());
-    else if (choice) this.#follow(answers.judge(choice.verdict, pair), `You said: ${choice.spoken}.`);
+    else if (choice) this.#follow(answers.judge(choice.verdict, pair), texts.judging.youSaid(choice.spoken));
     else if (answers.form?.blocked) this.ports.say(whyBlocked(answers.form.shown.demanded), false);
     return true;
   }
@@ -103,7 +97,7 @@ export class Judging {
     // What is written while another task is on its way belongs to the one that is shown. A verdict may be for the other.
     if (answer && 'outcome' in answer ? this.#isOff || this.isSettling : this.#isLocked) return;
     if (answers.form?.asConfigured && answer && 'slot' in answer) {
-      this.#follow(answers.judge(answer, control), `You said: ${spokenJudgement({verdict: answer})}.`);
+      this.#follow(answers.judge(answer, control), texts.judging.youSaid(spokenJudgement({verdict: answer})));
     } else {
       answers.set(control, answer, wrong);
     }
@@ -116,10 +110,13 @@ export class Judging {
     if (rationale) {
       const {text = []} = partsOf(answers[rationale.name]);
       if (words !== '') this.answers.set(rationale.name, {text: withQuote(text, words)});
-      this.ports.say(words === '' ? `Write your reason in “${form.titleOf(rationale.name)}”.` : 'Quoted.', false);
+      this.ports.say(
+        words === '' ? texts.judging.writeReason(form.titleOf(rationale.name)) : texts.judging.quoted,
+        false,
+      );
       this.ports.goTo(rationale.name);
     } else {
-      this.ports.say(form.asksRationale ? RATIONALE_LATER : 'This project asks for no rationale.', true);
+      this.ports.say(form.asksRationale ? texts.judging.rationaleLater : texts.judging.noRationale, true);
     }
     return true;
   }
@@ -140,7 +137,7 @@ export class Judging {
     if (!session?.canUndo) return false;
     if (session.isGoingBack || !this.mayLeave()) return true;
     void this.#lead(() => session.undo()).then((undone) => this.#undone(undone));
-    if (this.#isGoingBack) this.ports.say('Fetching what you judged before… Esc stays here.', true);
+    if (this.#isGoingBack) this.ports.say(texts.judging.goingBack, true);
     return true;
   }
 
@@ -148,7 +145,7 @@ export class Judging {
   redo(): boolean {
     if (!this.mayLeave()) return true;
     const forward = this.#lead(() => this.ports.session()?.redo() ?? false);
-    if (forward) this.#moved('Forward again, with nothing changed.');
+    if (forward) this.#moved(texts.judging.forward);
     return forward;
   }
 
@@ -158,20 +155,20 @@ export class Judging {
     if (!session) return false;
     if (session.isGoingBack) {
       this.#lead(() => session.keep());
-      this.ports.say('You stayed here.', false);
+      this.ports.say(texts.judging.stayed, false);
       return true;
     }
     if (!session.shown?.previous) return false;
     if (!this.mayLeave()) return true;
     this.#lead(() => session.keep());
-    this.#moved('The earlier verdict stands.');
+    this.#moved(texts.judging.kept);
     return true;
   }
 
   /** Whether the annotator may go elsewhere. Once, a change of an earlier judgement that would be lost is in the way, and said. */
   mayLeave(): boolean {
     const may = this.answers.mayLeave();
-    if (!may) this.ports.say('Your changes are not saved. Press again to drop them.', true);
+    if (!may) this.ports.say(texts.judging.notSaved, true);
     return may;
   }
 
@@ -189,7 +186,7 @@ export class Judging {
   }
 
   get #isLocked(): boolean {
-    if (this.answers.locked) this.ports.say(NO_CHANGES, true);
+    if (this.answers.locked) this.ports.say(texts.judging.noChanges, true);
     return this.answers.locked;
   }
 
@@ -215,8 +212,8 @@ export class Judging {
   }
 
   #undone(undone: Undone): void {
-    if (undone === 'back') this.#moved('Back at the previous comparison.');
-    else if (undone !== 'left') this.ports.say(NOT_BACK[undone], true);
+    if (undone === 'back') this.#moved(texts.judging.back);
+    else if (undone !== 'left') this.ports.say(texts.judging.notBack[undone], true);
   }
 
   #choiceFor(command: Command): Choice | undefined {
@@ -238,12 +235,12 @@ export class Judging {
     const {form} = this.answers;
     if (form) this.ports.onJudging?.(judgement, form);
     this.#lead(() => this.ports.session()?.judge(judgement));
-    this.#moved(judgement.verdict ? `You said: ${spokenJudgement(judgement)}.` : 'Your answers are taken.');
+    this.#moved(judgement.verdict ? texts.judging.youSaid(spokenJudgement(judgement)) : texts.judging.taken);
   }
 
   #moved(what: string): void {
     const shown = this.ports.session()?.shown;
-    this.ports.say(shown?.task.inner_id ? `${what} Now at number ${shown.task.inner_id}.` : what, false);
+    this.ports.say(shown?.task.inner_id ? texts.judging.nowAt(what, shown.task.inner_id) : what, false);
     this.ports.onMoved();
   }
 }

@@ -1,5 +1,6 @@
 import type {Api, Lease, Leased, Progress} from '../api.js';
 import {Problem} from '../requests.js';
+import {texts} from '../texts.js';
 import {waitMillis} from './backoff.js';
 
 /** Why there is no comparison to show. */
@@ -37,8 +38,6 @@ const LEASES_MAX = 12;
 const KEPT_MAX = 60;
 /** The page asks once it holds less than this share of what it wants, so that not each verdict is followed by a request. */
 const REFILL_SHARE = 2 / 3;
-const NOTHING_ASKED =
-  'What is left of this project asks nothing. Its labeling configuration needs a question for each task.';
 const LOOK_AGAIN_MILLIS = 20_000;
 
 /**
@@ -148,7 +147,7 @@ export class LeaseSupply {
     this.#failures = 0;
     const asking = fresh.filter((lease) => lease.shown.controls.length > 0);
     this.#handBack(fresh.filter((lease) => !asking.includes(lease)));
-    if (asking.length === 0 && fresh.length > 0) this.#unavailable = NOTHING_ASKED;
+    if (asking.length === 0 && fresh.length > 0) this.#unavailable = texts.noComparison.nothingAsked;
     // An answer that a verdict has overtaken tells nothing about what is left.
     if (asking.length > 0) this.#exhausted = false;
     else if (this.ports.unsent() === 0 && !this.#askAgain) this.#exhausted = true;
@@ -168,7 +167,7 @@ export class LeaseSupply {
     if (failure instanceof Problem && failure.status === 401) {
       this.ports.onLoggedOut();
     } else if (failure instanceof Problem && (failure.status === 403 || failure.status === 404)) {
-      this.#unavailable = 'There is no such project, or you are not a member of it. Ask the person who runs it.';
+      this.#unavailable = texts.noSuchProject;
     } else {
       this.#failures++;
       this.#lookIn(waitMillis(this.#failures, failure instanceof Problem ? failure.retryAfterSeconds : 0));

@@ -1,5 +1,6 @@
 import MarkdownIt, {type Env, type Token} from 'markdown-it';
 
+import {texts} from '../texts.js';
 import {type Formula, addFormulas, formulaOf} from './formulas.js';
 import {type Span, isAddressOfWeb, spansOf} from './spans.js';
 
@@ -67,12 +68,12 @@ parser.normalizeLinkText = (address) => address;
 export function proseOf(source: string): Prose {
   const text = source.replace(/\r\n?/g, '\n');
   if (text.length > CHARACTERS_MAX || lineCount(text) > LINES_MAX) {
-    return {...writtenProse(source), note: 'This text is too long to be formatted, so it is shown word for word.'};
+    return {...writtenProse(source), note: texts.content.tooLong};
   }
   const env: Env = {};
   const tokens = parser.parse(text, env);
   if (tokens.some((token) => token.level >= NESTING_MAX - 1)) {
-    return {...writtenProse(source), note: 'This text is nested too deep, so it is shown word for word.'};
+    return {...writtenProse(source), note: texts.content.tooDeep};
   }
   return {
     blocks: blocksOf(tokens),

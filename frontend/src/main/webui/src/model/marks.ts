@@ -1,3 +1,6 @@
+import {texts} from '../texts.js';
+import {spokenNumber} from './numbers.js';
+
 /** One or several characters in a row that nobody could see, as they are shown instead. */
 export interface Mark {
   /** Such as `U+202E`, several apart by a space, each with how often it stands there if more than once. */
@@ -25,28 +28,7 @@ const MONGOLIAN = /^\p{Script=Mongolian}$/u;
 /** The flags of parts of a country are a black flag, the code of the part in invisible letters, and an end. */
 const FLAG_CODE = /^[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{1,6}\u{E007F}$/u;
 
-const NAMES: Record<string, string> = {
-  'U+00AD': 'Soft hyphen',
-  'U+061C': 'Arabic letter mark',
-  'U+200B': 'Zero width space',
-  'U+200C': 'Zero width non-joiner',
-  'U+200D': 'Zero width joiner',
-  'U+200E': 'Left-to-right mark',
-  'U+200F': 'Right-to-left mark',
-  'U+2028': 'Line separator',
-  'U+2029': 'Paragraph separator',
-  'U+202A': 'Left-to-right embedding',
-  'U+202B': 'Right-to-left embedding',
-  'U+202C': 'End of embedding or override',
-  'U+202D': 'Left-to-right override',
-  'U+202E': 'Right-to-left override',
-  'U+2060': 'Word joiner',
-  'U+2066': 'Left-to-right isolate',
-  'U+2067': 'Right-to-left isolate',
-  'U+2068': 'First strong isolate',
-  'U+2069': 'End of isolate',
-  'U+FEFF': 'Zero width no-break space',
-};
+const NAMES: Readonly<Record<string, string>> = texts.hidden;
 
 /**
  * Takes a text apart into what can be seen and marks for what cannot: bidi controls, zero width characters, other
@@ -107,9 +89,9 @@ function markOf(run: string): Mark {
     if (last?.sign === sign) last.count++;
     else counts.push({sign, count: 1});
   }
-  const names = new Set(counts.map(({sign}) => NAMES[sign] ?? 'Invisible character'));
+  const names = new Set(counts.map(({sign}) => NAMES[sign] ?? texts.hidden.other));
   return {
-    sign: counts.map(({sign, count}) => (count > 1 ? `${sign} × ${count}` : sign)).join(' '),
+    sign: counts.map(({sign, count}) => (count > 1 ? `${sign} × ${spokenNumber(count)}` : sign)).join(' '),
     title: [...names].join(', '),
   };
 }

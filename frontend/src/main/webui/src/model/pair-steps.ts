@@ -1,6 +1,9 @@
 import type {Outcome} from '../api.js';
 import type {Answer} from '../shown.js';
+import {texts} from '../texts.js';
 import {sameAnswer} from './answer-parts.js';
+import {degreeOf} from './verdicts.js';
+import {capitalized} from './words.js';
 
 /** One answer that a scale for a pair offers. */
 export interface Step {
@@ -11,8 +14,6 @@ export interface Step {
   key: string;
 }
 
-const DEGREES = ['slightly better', 'better', 'much better'];
-
 /** The scale from answer 1 to answer 2, with the tie in its middle. */
 export function scaleOf(allows: readonly Outcome[], strength: boolean): Step[] {
   const side = (slot: number) =>
@@ -22,9 +23,7 @@ export function scaleOf(allows: readonly Outcome[], strength: boolean): Step[] {
   const prefers = allows.includes('preference');
   return [
     ...(prefers ? side(0).reverse() : []),
-    ...(allows.includes('tie')
-      ? [{answer: {outcome: 'tie'}, label: 'Tie', short: 'Tie', key: strength ? '4' : '0'} as const]
-      : []),
+    ...(allows.includes('tie') ? [besides('tie', texts.verdicts.tie.label, strength ? '4' : '0')] : []),
     ...(prefers ? side(1) : []),
   ];
 }
@@ -32,8 +31,8 @@ export function scaleOf(allows: readonly Outcome[], strength: boolean): Step[] {
 /** What may be said of a pair besides. */
 export function othersOf(allows: readonly Outcome[]): Step[] {
   const others: Step[] = [
-    {answer: {outcome: 'both_bad'}, label: 'Both bad', short: 'Both bad', key: 'B'},
-    {answer: {outcome: 'cannot_judge'}, label: 'Can’t judge', short: 'Can’t judge', key: 'C'},
+    besides('both_bad', texts.verdicts.bothBad.label, 'B'),
+    besides('cannot_judge', texts.verdicts.cannotJudge.label, 'C'),
   ];
   return others.filter(({answer}) => 'outcome' in answer && allows.includes(answer.outcome));
 }
@@ -43,16 +42,18 @@ export function isStep(step: Step, answer: Answer | undefined): boolean {
   return answer !== undefined && sameAnswer(step.answer, answer);
 }
 
+function besides(outcome: 'tie' | 'both_bad' | 'cannot_judge', label: string, key: string): Step {
+  return {answer: {outcome}, label, short: label, key};
+}
+
 function preference(slot: number, strength?: number): Step {
-  const name = `Answer ${slot + 1}`;
-  if (strength === undefined) {
-    return {answer: {outcome: 'preference', slot}, label: `${name} is better`, short: `${name} is better`, key: ''};
-  }
-  const degree = DEGREES[strength - 1] ?? '';
+  const degree = degreeOf(strength);
+  const label = capitalized(texts.verdicts.prefers(slot + 1, degree));
+  if (strength === undefined) return {answer: {outcome: 'preference', slot}, label, short: label, key: ''};
   return {
     answer: {outcome: 'preference', slot, strength},
-    label: `${name} is ${degree}`,
-    short: degree.charAt(0).toUpperCase() + degree.slice(1),
+    label,
+    short: capitalized(degree),
     key: String(slot === 0 ? 4 - strength : 4 + strength),
   };
 }

@@ -1,4 +1,5 @@
 import type {LayoutBox} from '../shown.js';
+import {texts} from '../texts.js';
 import {quantityOf} from './control-looks.js';
 
 /** So far may a number be from a step because computers count in powers of two. */
@@ -22,14 +23,14 @@ export function whatIsWrong(quantity: number, {min, max, step}: Bounds): string 
   const below = min !== undefined && quantity < min;
   const above = max !== undefined && quantity > max;
   if (below || above) {
-    if (min !== undefined && max !== undefined) return `Write a number from ${min} to ${max}.`;
-    return min !== undefined ? `Write ${min} or more.` : `Write ${max ?? 0} or less.`;
+    if (min !== undefined && max !== undefined) return texts.quantity.outside(min, max);
+    return min !== undefined ? texts.quantity.below(min) : texts.quantity.above(max ?? 0);
   }
   if (step === undefined || step <= 0) return '';
   const steps = (quantity - (min ?? 0)) / step;
   if (Math.abs(steps - Math.round(steps)) <= TOLERANCE * Math.max(1, Math.abs(steps))) return '';
   const base = (min ?? 0) + Math.floor(steps) * step;
-  return `Write a number in steps of ${step}, such as ${tidy(base)} or ${tidy(base + step)}.`;
+  return texts.quantity.offStep(step, tidy(base), tidy(base + step));
 }
 
 function tidy(quantity: number): number {

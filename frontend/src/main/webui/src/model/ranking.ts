@@ -1,3 +1,6 @@
+import {laterTexts} from '../later-texts.js';
+import {texts} from '../texts.js';
+
 /** Places from the best on. What stands in one place is tied. What stands in none is not ranked. */
 export type Ranking = readonly (readonly number[])[];
 
@@ -67,15 +70,10 @@ export function dropAt(ranking: Ranking, item: number, index: number): Ranking {
   return [...rest, [item]];
 }
 
-const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
-const COUNTS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-
 /** Says where an item stands, such as "Answer 3 is now second of four." Places are counted, tied items share one. */
 export function spokenPlace(ranking: Ranking, item: number): string {
   const at = placeOf(ranking, item);
-  const name = `Answer ${item + 1}`;
-  if (at < 0) return `${name} is not ranked now.`;
-  const tied = (ranking[at]?.length ?? 0) > 1 ? 'tied for ' : '';
-  const ordinal = ORDINALS[at] ?? `number ${at + 1}`;
-  return `${name} is now ${tied}${ordinal} of ${COUNTS[ranking.length - 1] ?? ranking.length}.`;
+  const name = texts.names.answer(item + 1);
+  if (at < 0) return laterTexts.order.nowNotRanked(name);
+  return laterTexts.order.nowAt(name, at + 1, ranking.length, (ranking[at]?.length ?? 0) > 1);
 }

@@ -1,8 +1,11 @@
 import type {Judgement} from '../api.js';
 import type {Answer} from '../shown.js';
+import {texts} from '../texts.js';
 import {partsOf} from './answer-parts.js';
 import {isAnswer} from './answers.js';
+import {spokenNumber} from './numbers.js';
 import {spoken} from './verdicts.js';
+import {capitalized} from './words.js';
 
 /** One answer in words: of whom it is, unless it is the verdict on the first pair or the reason of a skip, and what it says. */
 export interface Said {
@@ -13,11 +16,9 @@ export interface Said {
   isWritten: boolean;
 }
 
-const NUMBERS = new Intl.NumberFormat('en', {maximumFractionDigits: 20});
-
 /** All that a judgement says, in words. It is empty if nothing was answered. */
 export function saidIn({verdict, answers = {}}: Judgement): Said[] {
-  const first = verdict ? [{words: capital(spoken(verdict)), isWritten: false}] : [];
+  const first = verdict ? [{words: capitalized(spoken(verdict)), isWritten: false}] : [];
   const reason =
     verdict?.outcome === 'skip' && verdict.skip_reason ? [{words: verdict.skip_reason, isWritten: true}] : [];
   const others = Object.entries(answers).filter(([, answer]) => isAnswer(answer));
@@ -30,15 +31,11 @@ export function saidIn({verdict, answers = {}}: Judgement): Said[] {
 
 /** An answer in words: "Answer 1 is better", "good, short", "4 stars", "2 > 1 = 3". */
 export function wordsOfAnswer(answer: Answer): string {
-  if ('outcome' in answer) return capital(spoken(answer));
+  if ('outcome' in answer) return capitalized(spoken(answer));
   const {choices, rating, ranking, text, number} = partsOf(answer);
   if (choices) return choices.join(', ');
-  if (rating !== undefined) return rating === 1 ? '1 star' : `${rating} stars`;
+  if (rating !== undefined) return texts.verdicts.stars(rating);
   if (ranking) return ranking.map((group) => group.map((slot) => `${slot + 1}`).join(' = ')).join(' > ');
   if (text) return text.filter((one) => one.trim() !== '').join(' · ');
-  return number === undefined ? '' : NUMBERS.format(number);
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return number === undefined ? '' : spokenNumber(number);
 }

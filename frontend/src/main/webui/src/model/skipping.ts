@@ -1,3 +1,4 @@
+import {texts} from '../texts.js';
 import type {TaskForm} from './form.js';
 import type {Step, TaskAnswers} from './task-answers.js';
 
@@ -24,6 +25,6 @@ export class Skipping {
   /** Skips it for a reason, unless another task has come since that was asked. */
   skipFor(reason: string): Step {
     if (this.answers.form === this.#asked) return this.answers.skip(reason);
-    return {kind: 'lacking', words: 'Another task has come meanwhile. Nothing was skipped.'};
+    return {kind: 'lacking', words: texts.judging.skippedNothing};
   }
 }

@@ -1,6 +1,7 @@
 import type {Judgement, Outcome, PairVerdict, Task, Verdict} from '../api.js';
 import {judgementOf} from '../judged.js';
 import type {Answer, Answers, Control} from '../shown.js';
+import {texts} from '../texts.js';
 import {isAnswer} from './answers.js';
 import {TaskForm} from './form.js';
 import {type Hotkey, answerByHotkey} from './hotkeys.js';
@@ -241,8 +242,8 @@ export class TaskAnswers {
 
   #empty(form: TaskForm): Step {
     this.#mayBeEmptied = form.shown.may_be_empty;
-    if (this.#mayBeEmptied) return {kind: 'lacking', words: 'Nothing is answered. Press again to save it empty.'};
-    const skips = form.shown.allows.includes('skip') ? ', or skip the task' : '';
-    return {kind: 'lacking', words: `Nothing is answered yet. Answer something${skips}.`};
+    if (this.#mayBeEmptied) return {kind: 'lacking', words: texts.judging.mayBeEmpty};
+    const {empty, emptyOrSkip} = texts.judging;
+    return {kind: 'lacking', words: form.shown.allows.includes('skip') ? emptyOrSkip : empty};
   }
 }

@@ -1,5 +1,6 @@
 import type {Judgement, Lease} from '../api.js';
 import type {Given} from '../judged.js';
+import {texts} from '../texts.js';
 import {subjectOf} from './entry.js';
 import type {Load, Luggage} from './load.js';
 import type {Outbox} from './outbox.js';
@@ -225,7 +226,7 @@ export class Train {
     const known = new Set(journey.refused.map(({key}) => key));
     for (const {entry, lost, reason} of outbox.refused) {
       if (known.has(entry.key) || !journey.subjects.includes(subjectOf(entry))) continue;
-      const why = lost ? 'Your time for it ran out, and somebody else has taken over the task.' : reason;
+      const why = lost ? texts.refused.lost : reason;
       journey.refused.push({key: entry.key, taskNumber: entry.taskNumber, reason: why});
     }
     if (!this.isAway && journey.subjects.length > 0 && this.#pending.length === 0) {

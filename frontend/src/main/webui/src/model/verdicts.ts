@@ -1,6 +1,8 @@
 import type {Outcome, Verdict} from '../api.js';
 import type {Answer} from '../shown.js';
+import {texts} from '../texts.js';
 import type {Command} from './keys.js';
+import {capitalized} from './words.js';
 
 /** A verdict that the page offers, with its words and keys. */
 export interface Choice {
@@ -22,41 +24,34 @@ export interface Choice {
 export const LEFT: Choice = {
   command: 'left',
   verdict: {outcome: 'preference', slot: 0},
-  label: 'Answer 1 is better',
-  short: 'Answer 1',
-  spoken: 'answer 1 is better',
+  ...preferenceTexts(0),
   keys: ['1', '←'],
 };
 export const TIE: Choice = {
   command: 'tie',
   verdict: {outcome: 'tie'},
-  label: 'Tie',
-  short: 'Tie',
-  spoken: 'tie',
+  short: texts.verdicts.tie.label,
+  ...texts.verdicts.tie,
   keys: ['0'],
 };
 export const RIGHT: Choice = {
   command: 'right',
   verdict: {outcome: 'preference', slot: 1},
-  label: 'Answer 2 is better',
-  short: 'Answer 2',
-  spoken: 'answer 2 is better',
+  ...preferenceTexts(1),
   keys: ['2', '→'],
 };
 export const BOTH_BAD: Choice = {
   command: 'both-bad',
   verdict: {outcome: 'both_bad'},
-  label: 'Both bad',
-  short: 'Both bad',
-  spoken: 'both bad',
+  short: texts.verdicts.bothBad.label,
+  ...texts.verdicts.bothBad,
   keys: ['B'],
 };
 export const CANNOT_JUDGE: Choice = {
   command: 'cannot-judge',
   verdict: {outcome: 'cannot_judge'},
-  label: 'Can’t judge',
-  short: 'Can’t judge',
-  spoken: 'cannot judge',
+  short: texts.verdicts.cannotJudge.label,
+  ...texts.verdicts.cannotJudge,
   keys: ['C'],
 };
 /** That the task was skipped. @param reason why; undefined where nobody says so */
@@ -67,9 +62,8 @@ export function skipped(reason?: string): Verdict {
 export const SKIP: Choice = {
   command: 'skip',
   verdict: {outcome: 'skip'},
-  label: 'Skip',
-  short: 'Skip',
-  spoken: 'skipped',
+  short: texts.verdicts.skip.label,
+  ...texts.verdicts.skip,
   keys: ['S'],
 };
 
@@ -114,7 +108,7 @@ export function choiceFor(command: Command, allows: readonly Outcome[], strength
 
 /** The verdict in words, for people: "answer 1 is better". */
 export function spoken(verdict: Verdict): string {
-  if (verdict.outcome === 'preference') return `answer ${verdict.slot + 1} is ${degreeOf(verdict.strength)}`;
+  if (verdict.outcome === 'preference') return texts.verdicts.prefers(verdict.slot + 1, degreeOf(verdict.strength));
   return choicesOf(false).find((choice) => sameVerdict(choice.verdict, verdict))?.spoken ?? verdict.outcome;
 }
 
@@ -132,15 +126,20 @@ function isSide({command}: Choice): boolean {
   return command === 'left' || command === 'right';
 }
 
+function preferenceTexts(slot: number): Pick<Choice, 'label' | 'short' | 'spoken'> {
+  const words = texts.verdicts.prefers(slot + 1, degreeOf(undefined));
+  return {label: capitalized(words), short: texts.names.answer(slot + 1), spoken: words};
+}
+
 function step(command: Command, slot: number, strength: number, keys: string[]): Choice {
-  const words = `answer ${slot + 1} is ${degreeOf(strength)}`;
+  const words = texts.verdicts.prefers(slot + 1, degreeOf(strength));
   const short = (slot === 0 ? '◀' : '▶').repeat(strength);
   return {
     command,
     verdict: {outcome: 'preference', slot, strength},
-    label: words.replace('a', 'A'),
+    label: capitalized(words),
     short,
-    degree: degreeOf(strength).replace(/^./, (first) => first.toUpperCase()),
+    degree: capitalized(degreeOf(strength)),
     spoken: words,
     keys,
   };
@@ -148,7 +147,8 @@ function step(command: Command, slot: number, strength: number, keys: string[]):
 
 /** How much better, in words. */
 export function degreeOf(strength: number | undefined): string {
-  return strength === 3 ? 'much better' : strength === 1 ? 'slightly better' : 'better';
+  const {degrees} = texts.verdicts;
+  return strength === 3 ? degrees.much : strength === 1 ? degrees.slightly : degrees.plain;
 }
 
 const SHORTCUTS: Readonly<Record<string, string>> = {
@@ -161,11 +161,7 @@ export function shortcutsOf(choice: Choice): string {
   return choice.keys.map((key) => SHORTCUTS[key] ?? key).join(' ');
 }
 
-/** Why what was judged cannot be judged again. */
-export const NO_CHANGES = 'This project takes no changes once a task is judged.';
-
 /** Why a comparison cannot be judged on this page, given the names of the controls that are demanded besides. */
 export function whyBlocked(demanded: readonly string[]): string {
-  const names = demanded.map((name) => `“${name}”`).join(', ');
-  return `This task also demands an answer to ${names}, which this page cannot ask. A verdict alone would be half an answer, so none is taken here.`;
+  return texts.judging.blocked(demanded.map(texts.names.quoted).join(', '));
 }

@@ -1,3 +1,5 @@
+import {texts} from '../texts.js';
+
 /** Scripts that are written without spaces between words. */
 const SPACELESS = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u;
 const SPACELESS_RUN = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]+/gu;
@@ -5,8 +7,6 @@ const SPACELESS_RUN = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=La
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’._-][\p{L}\p{M}\p{N}]+)*/gu;
 /** So many characters are taken apart by the segmenter, which is slow. The rest is taken to have words of that length. */
 const SEGMENTED_MAX = 10_000;
-
-const NUMBERS = new Intl.NumberFormat('en');
 
 /** How many words a text has; for a long text in a script without spaces, about how many. */
 export function countWords(text: string): number {
@@ -17,7 +17,12 @@ export function countWords(text: string): number {
 
 /** Such as "1,312 words". */
 export function spokenCount(words: number): string {
-  return `${NUMBERS.format(words)} ${words === 1 ? 'word' : 'words'}`;
+  return texts.answer.words(words);
+}
+
+/** Words as they stand at the beginning of a line. */
+export function capitalized(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function countSegments(text: string): number {

@@ -14,9 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.prefstream.annotation.testing.Client;
+import org.prefstream.annotation.testing.TestServers;
 import org.prefstream.annotation.testing.World;
 import org.prefstream.annotation.testing.World.Holder;
 import org.prefstream.annotation.verdict.Samples;
+import org.prefstream.contract.Topic;
+import org.prefstream.embedded.testing.TopicEntry;
+import org.prefstream.kit.security.Hashes;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -125,6 +129,44 @@ class OwnJudgementsTest {
                 .body("progress.skipped", equalTo(0));
     }
 
+    @Test
+    void areSummedUpBySideAndByTheRowsThatTheyGive() {
+        Holder holder = world.holder();
+        int id = judged(holder);
+        long other = world.task(holder.project());
+        holder.annotator().submitted(other, Samples.selected("tie"));
+        world.owner().submitted(world.task(holder.project()), Samples.selected("right"));
+
+        ValidatableResponse summary = summary(holder).body("receipt.judged", equalTo(2))
+                .body("receipt.skipped", equalTo(0))
+                .body("receipt.changed", equalTo(0))
+                .body("receipt.rows", equalTo(1))
+                .body("receipt.whole", equalTo(true))
+                .body("sides.left", equalTo(1))
+                .body("sides.right", equalTo(0));
+        List<TopicEntry> rows = TestServers.topics()
+                .await(Topic.PREFERENCES, key -> key.startsWith(id + "/"), found -> assertThat(found).hasSize(1));
+        summary.body("receipt.rows_sha256", equalTo(Hashes.sha256(rows.get(0).key() + " 1\n")));
+
+        change(holder.annotator(), id, Map.of("outcome", "preference", "slot", 1)).statusCode(200);
+        summary(holder).body("receipt.changed", equalTo(1))
+                .body("sides.left", equalTo(0))
+                .body("sides.right", equalTo(1));
+        change(holder.annotator(), id, Map.of("outcome", "skip")).statusCode(200);
+        summary(holder).body("receipt.skipped", equalTo(1)).body("receipt.rows", equalTo(0)).body("sides", nullValue());
+    }
+
+    @Test
+    void areSummedUpForMembersAlone() {
+        Holder holder = world.holder();
+
+        summary(holder).body("receipt", nullValue()).body("sides", nullValue());
+        world.annotator(world.project(1))
+                .get("/api/projects/{id}/judgements/summary", holder.project())
+                .then()
+                .statusCode(404);
+    }
+
     @ParameterizedTest
     @CsvSource({"limit=0,limit", "limit=51,limit", "before=x,before", "before=0,before"})
     void namesTheFieldOfWhatIsNoPage(String query, String field) {
@@ -143,6 +185,10 @@ class OwnJudgementsTest {
                 .statusCode(200)
                 .extract()
                 .path("annotation_id");
+    }
+
+    private static ValidatableResponse summary(Holder holder) {
+        return holder.annotator().get("/api/projects/{id}/judgements/summary", holder.project()).then().statusCode(200);
     }
 
     private static String selected(Holder holder, int id) {

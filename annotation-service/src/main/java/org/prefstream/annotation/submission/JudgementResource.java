@@ -15,6 +15,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.annotation.copies.Projects;
+import org.prefstream.annotation.receipt.OwnWork;
 import org.prefstream.annotation.submission.JudgementViews.JudgementView;
 import org.prefstream.annotation.submission.JudgementViews.ListedView;
 import org.prefstream.annotation.submission.OwnJudgements.Wanted;
@@ -40,15 +41,17 @@ public class JudgementResource {
     private final Projects projects;
     private final OwnJudgements own;
     private final JudgementViews views;
+    private final OwnWork ownWork;
     private final StoreJudgements storeJudgements;
     private final Transactions transactions;
 
-    JudgementResource(Caller caller, Projects projects, OwnJudgements own, JudgementViews views,
+    JudgementResource(Caller caller, Projects projects, OwnJudgements own, JudgementViews views, OwnWork ownWork,
             StoreJudgements storeJudgements, Transactions transactions) {
         this.caller = caller;
         this.projects = projects;
         this.own = own;
         this.views = views;
+        this.ownWork = ownWork;
         this.storeJudgements = storeJudgements;
         this.transactions = transactions;
     }
@@ -68,6 +71,14 @@ public class JudgementResource {
                 .chain(project -> transactions
                         .read(() -> own.list(projectId, person.id(), wanted).chain(views::listed)))
                 .map(found -> new Page(found, wanted.next(found.stream().map(ListedView::annotationId).toList())));
+    }
+
+    /** {@return a receipt of the caller's recent work in a project, and which side the caller prefers} */
+    @GET
+    @Path("projects/{projectId}/judgements/summary")
+    public Uni<OwnWork.Summary> summary(@RestPath long projectId) {
+        Person person = caller.person();
+        return projects.visible(projectId, person).chain(project -> ownWork.of(projectId, person.id()));
     }
 
     /** {@return one of them with what was shown} */

@@ -1,0 +1,275 @@
+import {counted, spokenNumber} from './model/numbers.js';
+import type {Lesson} from './model/practice-lessons.js';
+import {spokenClock} from './model/when.js';
+import {JUDGEMENTS, type Markup} from './texts.js';
+
+const TASKS = {one: 'task', other: 'tasks'};
+const TIMES = {one: 'time', other: 'times'};
+const WARNINGS = {one: 'warning', other: 'warnings'};
+
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+const COUNTS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+const LONG_ANSWER = [
+  'Yellow leaves have a few usual causes. Go through them one after the other, and change only one thing at a time.',
+  '1. **Water.** Put a finger into the soil. If it is wet two centimetres deep, wait for some days. Most office plants get too much water, because each colleague waters them once.',
+  '2. **Light.** Move the plant closer to a window, but not into the full sun of noon. A plant that had little light for months needs a week to get used to more.',
+  '3. **Food.** If the plant has been in the same soil for two years, the soil is empty. Give half of the fertiliser that the package says, once a month, from March to September.',
+  '4. **Roots.** Lift the plant out of its pot. White and firm roots are healthy. Brown and soft ones are rotten: cut them off with clean scissors, and use fresh soil.',
+  '5. **Insects.** Look at the lower side of the leaves. Wipe insects off with a wet cloth, and look again after a week.',
+  'Leaves that are yellow do not become green again. Remove them, and judge by the new ones whether it helped.',
+  '6. **At the end**, pour a cup of bleach into the pot each week, so that the soil stays clean. Mix it with vinegar if the smell of the soil is strong.',
+].join('\n\n');
+
+/** The comparisons of the practice round. What stands between two accents in a hint is a key. */
+const LESSONS: readonly Lesson[] = [
+  {
+    prompt: 'My flight was cancelled. Write two sentences to my hotel: I want to move my booking from 3 May to 4 May.',
+    answers: [
+      'Dear team, my flight was cancelled, and I can only arrive one day later. Could you please move my booking from 3 May to 4 May?',
+      'Flights are cancelled a lot these days, which is annoying. Call your airline and ask for your money back, because many people do not know their rights.',
+    ],
+    hint: 'Only one answer does what was asked. Press `1` or `2` for the better one, or click on it.',
+  },
+  {
+    prompt: 'Name one fruit with a lot of vitamin C.',
+    answers: ['Kiwi fruit has a lot of vitamin C.', 'Guava is very rich in vitamin C.'],
+    hint: 'Both answers are right, and equally useful. Press `0` for a tie.',
+  },
+  {
+    prompt: 'How many days does February have in 2028?',
+    answers: ['February has 28 days in 2028.', 'It has 30 days, like most months.'],
+    hint: 'Both are wrong: 2028 is a leap year, so there are 29. Press `B` for “both bad”.',
+  },
+  {
+    prompt: 'Translate into Sumerian: “The king built the temple.”',
+    answers: ['lugal-e e₂ mu-un-du₃', 'e₂-e lugal ba-an-du₃-e-ne'],
+    hint: 'Few people can tell which is right. If you cannot either, press `C`.',
+  },
+  {
+    prompt: 'Suggest a title for a talk about bees in cities.',
+    answers: ['Honey above the bus stop', 'City bees'],
+    hint: 'Here it is a matter of taste. Choose quickly: in a moment you take it back.',
+  },
+  {
+    prompt: 'Our office plant has yellow leaves. What can we do?',
+    answers: [
+      LONG_ANSWER,
+      'Check the soil first: if it is wet, wait for some days before you water it again. If it is dry, water it once, well. Then give it a place near a window and look at the new leaves in two weeks.',
+    ],
+    hint: 'The end of a long answer can change everything. `↓` and `Space` scroll; “end seen” appears once you have seen the end.',
+  },
+];
+
+/**
+ * Every text of the parts that come after the first load (src/parts.ts), by the part of the page that shows it. They are as those
+ * of texts.ts, and apart so that nobody waits for them.
+ */
+export const laterTexts = {
+  /** Lists of which more can be fetched. */
+  lists: {
+    moreFailed: 'That did not work. Try again',
+  },
+
+  projects: {
+    title: 'Projects',
+    logOut: 'Log out',
+    failedHeadline: 'The projects cannot be shown right now',
+    failed: 'The server is not answering.',
+    more: (left: number) => `Show more (${spokenNumber(left)})`,
+    noneHeadline: 'No project yet',
+    none: 'You are not a member of any project. Ask the person who gave you this account to add you to one; it then appears here.',
+    noTasks: 'No tasks yet',
+    label: 'Label',
+    labelProject: (name: string) => `Label ${name}`,
+    warnings: (count: number) => `${counted(count, WARNINGS)} about the labeling configuration`,
+  },
+
+  firstProject: {
+    headline: 'Create the first project',
+    words:
+      'A project has a labeling configuration and tasks: prompts with two answers each. Make one with the API or with Label Studio’s Python SDK, whichever you have at hand.',
+    example: 'Example',
+  },
+
+  /** What a person has judged. */
+  judgements: {
+    title: 'My judgements',
+    search: 'Find a text that was shown or answered',
+    backToLabeling: 'Back to labeling',
+    loading: 'Fetching your judgements…',
+    failedHeadline: 'Your judgements cannot be shown right now',
+    failed: 'The server is not answering. Nothing is lost.',
+    refusedHeadline: 'There is nothing here for you',
+    noneHeadline: 'Nothing judged yet',
+    none: 'What you judge in this project is listed here. You can look at it again, and change it where the project allows that.',
+    start: 'Start labeling',
+    more: 'Show more',
+    moreLoading: 'Fetching…',
+    notFoundHeadline: 'Nothing found',
+    notFound: (search: string) => `None of your judgements in this project contains “${search}”.`,
+    notFoundSpoken: 'Nothing found.',
+    shown: (count: number) => `${counted(count, JUDGEMENTS)} shown.`,
+    found: (count: number) => `${counted(count, JUDGEMENTS)} found.`,
+    changedTo: (words: string) => `Changed to: ${words}.`,
+    unchanged: (words: string) => `Nothing was changed: ${words}.`,
+    deleted: 'Deleted',
+    saving: 'Saving…',
+    changed: 'Changed',
+    nothing: 'Nothing answered',
+  },
+
+  judgement: {
+    title: 'My judgement',
+    titleOf: (number: number) => `My judgement of #${number}`,
+    titleOfDeleted: 'My judgement of a deleted task',
+    save: 'Save the change',
+    loading: 'Fetching your judgement…',
+    failedHeadline: 'Your judgement cannot be shown right now',
+    failed: 'The server is not answering. Nothing is lost.',
+    goneHeadline: 'There is no such judgement',
+    gone: 'It was deleted, or it is not yours.',
+  },
+
+  /** Why a task is skipped. */
+  skip: {
+    title: 'Why do you skip this task?',
+    /** They are stored as they are. */
+    reasons: [
+      'I do not know enough about this.',
+      'The prompt or an answer is broken.',
+      'I would rather not judge this content.',
+    ],
+    own: 'In your own words',
+    skip: 'Skip',
+    back: 'Go back',
+    empty: 'Say in a few words why, or go back.',
+  },
+
+  /** A pair that was judged before and is asked again. */
+  recheck: {
+    asked:
+      'You judged this pair before. Judge it again; nothing is sent, and only you see how often you agree with yourself.',
+    leave: 'Leave it out',
+    same: 'The same as before.',
+    other: 'Before, you preferred the other one.',
+    one: 'Before, you preferred one of the two.',
+    tie: 'Before, you said: tie.',
+    sum: (same: number, of: number) => `You agreed with yourself ${spokenNumber(same)} of ${counted(of, TIMES)}.`,
+    forYouAlone: 'Only you see this, in this browser.',
+  },
+
+  /** The list of keys: what they do, and what is printed on them. */
+  keys: {
+    title: 'Keys',
+    option: (control: string, option: string) => `“${control}”: ${option}`,
+    save: {label: 'Save and go on', keys: ['Ctrl ↵', '⌘ ↵']},
+    quote: {label: 'Quote the selected words in your reason', keys: ['R']},
+    guidelines: {label: 'Show the guidelines', keys: ['G']},
+    others: [
+      {label: 'Go back to the previous comparison', keys: ['Ctrl Z', '⌘ Z']},
+      {label: 'Go forward again to where you were, with nothing changed', keys: ['Ctrl Y', 'Ctrl ⇧ Z', '⌘ ⇧ Z']},
+      {label: 'Leave a text field, or keep the earlier verdict', keys: ['Esc']},
+      {label: 'Scroll both answers by a line', keys: ['↓', '↑']},
+      {label: 'Scroll both answers by a page', keys: ['Space', 'Page ↓', 'Page ↑']},
+      {label: 'Show texts as written, or as Markdown', keys: ['M']},
+      {label: 'Mark what differs between the answers', keys: ['D']},
+      {label: 'Scroll the answers together, or each by itself', keys: ['Y']},
+      {label: 'Show what you have judged', keys: ['J']},
+      {label: 'Show or hide these keys', keys: ['?', 'H']},
+    ],
+    characters: 'Letters, digits and “?” work as keys',
+    charactersHint:
+      'Switch this off if speech input or a screen reader triggers them by accident. The arrow keys always work.',
+    practise: 'Practise with six comparisons',
+  },
+
+  practice: {
+    title: 'Practice',
+    offer: 'New here? Practise with six comparisons (2 minutes). Nothing is saved.',
+    practise: 'Practise',
+    no: 'No, thanks',
+    lessons: LESSONS,
+    undo: (hint: string) =>
+      `Now press \`Ctrl Z\` (\`⌘ Z\` on a Mac): you come back to what you judged last. Then go on here: ${hint}`,
+    back: 'You are back. Choose again to change your verdict, or press `Esc` to keep it.',
+    meaning: {
+      preference: (answer: number) =>
+        `You preferred answer ${answer}. This becomes a row of the dataset: the prompt, this answer as the chosen one, the other as the rejected one.`,
+      tie: 'You said: tie. It is kept, but it becomes no row to train on, because it prefers nothing.',
+      bothBad:
+        'You said: both bad. It becomes no row to train on: a model should learn neither. It shows where models fail.',
+      cannotJudge: 'You said: cannot judge. It becomes no row to train on. That is worth more than a guess.',
+      skip: 'You skipped it. Nothing is said about the answers.',
+    },
+    endHeadline: 'You know all of it.',
+    end: (key: unknown) => ['Press ', key, ' while you label to see all keys. Nothing of this practice was saved.'],
+    toProjects: 'To the projects',
+    again: 'Practise again',
+  },
+
+  /** Fields for what is asked besides the main pair. */
+  fields: {
+    region: 'More questions',
+    keysForThis: 'The keys are for this.',
+    required: '(required)',
+    cannotAsk: (title: string) => `This page cannot ask “${title}”.`,
+    nothingChosen: 'Nothing chosen',
+    chosen: (count: number, unseen: Markup) => [spokenNumber(count), unseen(' chosen')],
+    stars: (given: number, most: number) => `${spokenNumber(given)} of ${spokenNumber(most)}`,
+    textNumber: (title: string, number: number) => `${title}, text ${number}`,
+    addText: 'Add another',
+    removeText: (number: number) => `Remove text ${number}`,
+  },
+
+  /** The field for an order. */
+  order: {
+    ranked: 'Ranked, the best first',
+    nothingRanked: 'Nothing is ranked yet. Begin with the best answer.',
+    notRanked: 'Not ranked yet',
+    tied: 'tied',
+    take: 'Rank next',
+    up: 'Move up',
+    down: 'Move down',
+    leave: 'Take out of the order',
+    tieUp: (wide: Markup) => ['Tie', wide(' with the one above')],
+    showLess: 'Show less',
+    showAll: 'Show all',
+    itemNotRanked: (name: string) => `${name}, not ranked yet`,
+    itemPlace: (name: string, place: number, places: number) =>
+      `${name}, place ${spokenNumber(place)} of ${spokenNumber(places)}`,
+    itemTied: (name: string, place: number, places: number) =>
+      `${name}, place ${spokenNumber(place)} of ${spokenNumber(places)}, tied`,
+    nowNotRanked: (name: string) => `${name} is not ranked now.`,
+    /** @param place counted from 1 */
+    nowAt: (name: string, place: number, places: number, isTied: boolean) => {
+      const ordinal = ORDINALS[place - 1] ?? `number ${spokenNumber(place)}`;
+      return `${name} is now ${isTied ? 'tied for ' : ''}${ordinal} of ${COUNTS[places - 1] ?? spokenNumber(places)}.`;
+    },
+  },
+
+  /** The layout that the author of a configuration gave it. */
+  authored: {
+    untitledFold: 'More',
+    empty: 'Nothing is here.',
+    notShown: (link: unknown) => ['Not shown here: ', link],
+  },
+
+  /** The bar about tasks that are taken along. */
+  train: {
+    filling: (ready: number, wanted: number) => `Train mode: ${spokenNumber(ready)} of ${spokenNumber(wanted)} ready`,
+    ready: (count: number) => `Ready to go offline: ${counted(count, TASKS)}`,
+    readyUntil: (count: number, until: number) =>
+      `Ready to go offline: ${counted(count, TASKS)} until ${spokenClock(until)}`,
+    isAll: 'There are no more for you to take along now.',
+    leaveOpen: 'Leave this tab open: this browser cannot open the page again without a network.',
+    away: (left: number) => `Offline: ${spokenNumber(left)} left`,
+    over: (since: number) =>
+      `Their time is over since ${spokenClock(since)}. What others have judged by then does not count.`,
+    returning: (unsent: number) => `Back online: ${counted(unsent, JUDGEMENTS)} to be saved…`,
+    saved: (count: number) => `${counted(count, JUDGEMENTS)} saved.`,
+    notCounted: (count: number) => `${counted(count, JUDGEMENTS)} not counted:`,
+    synchronised: 'All is synchronised.',
+    deletedTask: 'A deleted task',
+  },
+};
