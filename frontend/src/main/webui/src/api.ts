@@ -1,6 +1,6 @@
 /** The REST API as the page uses it. Its paths stand nowhere else. */
 
-import type {Given, Judged, ListedPage, Wanted} from './judged.js';
+import type {Given, Judged, ListedPage, Summary, Wanted} from './judged.js';
 import {read, send} from './requests.js';
 import type {Answers, LayoutView, Shown} from './shown.js';
 
@@ -160,6 +160,10 @@ export const api = {
     const query = new URLSearchParams(asked.map(([name, value]) => [name, `${value}`])).toString();
     return read<ListedPage>(`/api/projects/${projectId}/judgements${query && `?${query}`}`, {signal});
   },
+
+  /** A receipt of the person's recent work in a project, and on which side they prefer answers. */
+  summary: (projectId: number, signal?: AbortSignal) =>
+    read<Summary>(`/api/projects/${projectId}/judgements/summary`, {signal}),
 
   judgement: (annotationId: number, signal?: AbortSignal) => read<Judged>(`/api/judgements/${annotationId}`, {signal}),
 

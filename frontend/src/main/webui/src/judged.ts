@@ -25,6 +25,38 @@ export interface Listed {
   updated_at: string;
 }
 
+/** What a person has judged without a long pause, up to now, as the API tells the page. */
+export interface Receipt {
+  since: string;
+  /** Tasks, those that were skipped included. */
+  judged: number;
+  skipped: number;
+  /** Judgements that were changed after they were made. */
+  changed: number;
+  /** The dataset rows that they give. */
+  rows: number;
+  /** SHA-256 of the rows' lines of key and revision. */
+  rows_sha256: string;
+  /** Whether these are all; false where there are more than the server looked at. */
+  whole: boolean;
+}
+
+/** On which side the preferred answers stood, and the share of the left from 0 to 1 with its 95 % interval. */
+export interface Sides {
+  left: number;
+  right: number;
+  share: number;
+  low: number;
+  high: number;
+}
+
+export interface Summary {
+  /** null where nothing was judged. */
+  receipt: Receipt | null;
+  /** null where no answer was preferred. */
+  sides: Sides | null;
+}
+
 export interface ListedPage {
   judgements: Listed[];
   /** What to ask for next with `before`; null where these are the last. */

@@ -1,8 +1,10 @@
+import type {Receipt} from './judged.js';
 import {counted, spokenNumber} from './model/numbers.js';
 import type {Lesson} from './model/practice-lessons.js';
 import {spokenClock} from './model/when.js';
 import {JUDGEMENTS, type Markup} from './texts.js';
 
+const ROWS = {one: 'row', other: 'rows'};
 const TASKS = {one: 'task', other: 'tasks'};
 const TIMES = {one: 'time', other: 'times'};
 const WARNINGS = {one: 'warning', other: 'warnings'};
@@ -129,6 +131,33 @@ export const laterTexts = {
     failed: 'The server is not answering. Nothing is lost.',
     goneHeadline: 'There is no such judgement',
     gone: 'It was deleted, or it is not yours.',
+  },
+
+  /** What a person has judged lately. */
+  summary: {
+    title: 'Your recent work',
+    since: (when: unknown, whole: boolean) => [whole ? 'Since ' : 'Among much more, since ', when],
+    judged: ({judged, skipped, changed}: Receipt) =>
+      [
+        `${spokenNumber(judged)} judged`,
+        ...(skipped > 0 ? [`${spokenNumber(skipped)} of them skipped`] : []),
+        ...(changed > 0 ? [`${spokenNumber(changed)} changed`] : []),
+      ].join(' · '),
+    rows: (count: number, hash: unknown) => [`${counted(count, ROWS)} in the dataset, SHA-256 `, hash],
+    copy: 'Copy the receipt',
+    copied: (projectId: number, title: string, {since, judged, skipped, changed, rows, rows_sha256: hash}: Receipt) =>
+      [
+        `Prefstream receipt of project ${projectId}${title && ` (${title})`}`,
+        `judged since ${since}: ${judged}, of which skipped: ${skipped}, changed: ${changed}`,
+        `rows in the dataset: ${rows}`,
+        `SHA-256 of their lines "record_id revision": ${hash}`,
+      ].join('\n'),
+    sides: 'Left or right',
+    share: (left: number, all: number, share: string, low: string, high: string) =>
+      `Of ${spokenNumber(all)} answers that you preferred, ${spokenNumber(left)} stood on the left: ${share} (95% interval: ${low} to ${high}).`,
+    byChance: 'That is as expected: the places are balanced, and half of them are on the left.',
+    notByChance: (left: boolean) =>
+      `Chance alone does not explain that: the places are balanced. Do you read the ${left ? 'right' : 'left'} answer as carefully?`,
   },
 
   /** Why a task is skipped. */

@@ -1,6 +1,6 @@
 import type {Judgement, Lease, Leased, Progress} from '../src/api.js';
 import {Problem, Unreachable} from '../src/requests.js';
-import type {Judged, Listed, ListedPage, Wanted} from '../src/judged.js';
+import type {Judged, Listed, ListedPage, Summary, Wanted} from '../src/judged.js';
 import type {Entry, Kept, Receipt, Refused, Shelf} from '../src/model/outbox.js';
 import type {KeptRechecks, RecheckStore} from '../src/model/rechecks.js';
 import type {Journey, TrainStore} from '../src/model/train.js';
@@ -72,10 +72,13 @@ export class FakeServer {
     draft: [] as Error[],
     judgements: [] as Error[],
     judgement: [] as Error[],
+    summary: [] as Error[],
   };
   readonly drafts: (Judgement & {leaseId: string; lead: number})[] = [];
   /** What the person judged before, the newest first. */
   earlier: Listed[] = [];
+  /** What it says of the person's recent work. */
+  ownWork: Summary = {receipt: null, sides: null};
   mayChange = true;
   /** What is asked of the lists of judgements. */
   readonly wanted: Wanted[] = [];
@@ -145,6 +148,12 @@ export class FakeServer {
     const found = this.earlier.filter((one) => one.annotation_id < before && one.beginning.includes(search));
     const judgements = found.slice(0, limit);
     return {judgements, next: judgements.length < limit ? null : (judgements.at(-1)?.annotation_id ?? null)};
+  };
+
+  summary = async (): Promise<Summary> => {
+    this.#fail('summary');
+    await Promise.resolve();
+    return this.ownWork;
   };
 
   judgement = async (annotationId: number): Promise<Judged> => {

@@ -72,6 +72,7 @@ describe('judgements-page', () => {
     const before = searchParams.get('before');
     const wanted = {search: searchParams.get('search') ?? '', ...(before && {before: Number(before)})};
     if (pathname.endsWith('/judgements')) return server.judgements(7, {limit: 20, ...wanted});
+    if (pathname.endsWith('/summary')) return server.summary();
     const one = /judgements\/(\d+)$/.exec(pathname);
     return one ? server.judgement(Number(one[1])) : {title: 'Round 3'};
   }

@@ -4,6 +4,7 @@ import {repeat} from 'lit/directives/repeat.js';
 
 import {api} from '../api.js';
 import {laterTexts} from '../later-texts.js';
+import type {Entry} from '../model/entry.js';
 import {JudgementFeed} from '../model/judgement-feed.js';
 import type {Outbox} from '../model/outbox.js';
 import {paths} from '../navigation.js';
@@ -13,7 +14,9 @@ import {texts} from '../texts.js';
 import {styles} from './judgement-list.styles.js';
 import type {JudgementRowElement} from './judgement-row.js';
 import {LoggedOutEvent} from './logged-out-event.js';
+import type {OwnSummaryElement} from './own-summary.js';
 import './judgement-row.js';
+import './own-summary.js';
 import './page-message.js';
 
 /**
@@ -27,8 +30,11 @@ export class JudgementListElement extends LitElement {
 
   @property({attribute: false}) projectId = 0;
   @property({attribute: false}) outbox?: Outbox;
+  /** The project's title. */
+  @property() heading = '';
 
   @query('h1') private readonly headline!: HTMLElement;
+  @query('own-summary') private readonly summary!: OwnSummaryElement | null;
   @queryAll('judgement-row') private readonly rows!: NodeListOf<JudgementRowElement>;
 
   #feed: JudgementFeed | undefined;
@@ -45,7 +51,7 @@ export class JudgementListElement extends LitElement {
     });
     this.#stopListening = this.outbox?.listen({
       onChange: () => this.requestUpdate(),
-      onSaved: (entry) => this.#feed?.take(entry, new Date().toISOString()),
+      onSaved: (entry) => this.#saved(entry),
     });
     this.#feed.restart();
   }
@@ -59,6 +65,11 @@ export class JudgementListElement extends LitElement {
   /** Goes on after the person has logged in again. */
   resume(): void {
     if (this.#feed?.phase !== 'loaded') this.#feed?.more();
+  }
+
+  #saved(entry: Entry): void {
+    this.#feed?.take(entry, new Date().toISOString());
+    void this.summary?.refresh();
   }
 
   /** Puts the focus on a judgement, or on the headline if it is not listed. */
@@ -88,6 +99,7 @@ export class JudgementListElement extends LitElement {
             : nothing
         }
       </div>
+      <own-summary .projectId=${this.projectId} .heading=${this.heading}></own-summary>
       <div aria-busy=${feed.phase === 'loading'}>${this.#body(feed)}</div>
       <p class="unseen" role="status">${spokenState(feed)}</p>
     `;

@@ -115,7 +115,12 @@ export class JudgementsPageElement extends LitElement {
       <refused-notice .refused=${outbox.refused} @refused-dismissed=${() => outbox.dismissRefused()}></refused-notice>
       <main ?hidden=${this.opened}>
         <p class="notice" role="status">${this.notice}</p>
-        <judgement-list .projectId=${this.projectId} .outbox=${outbox} @input=${this.#onSearch}></judgement-list>
+        <judgement-list
+          .projectId=${this.projectId}
+          .heading=${this.heading}
+          .outbox=${outbox}
+          @input=${this.#onSearch}
+        ></judgement-list>
         ${this.#consistency()}
       </main>
       ${this.annotationId === undefined ? nothing : this.#open(this.annotationId)}
