@@ -6,6 +6,7 @@ import {JUDGEMENTS, type Markup} from './texts.js';
 
 const ROWS = {one: 'row', other: 'rows'};
 const TASKS = {one: 'task', other: 'tasks'};
+const TIMES = {one: 'time', other: 'times'};
 const WARNINGS = {one: 'warning', other: 'warnings'};
 
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
@@ -172,6 +173,19 @@ export const laterTexts = {
     skip: 'Skip',
     back: 'Go back',
     empty: 'Say in a few words why, or go back.',
+  },
+
+  /** A pair that was judged before and is asked again. */
+  recheck: {
+    asked:
+      'You judged this pair before. Judge it again; nothing is sent, and only you see how often you agree with yourself.',
+    leave: 'Leave it out',
+    same: 'The same as before.',
+    other: 'Before, you preferred the other one.',
+    one: 'Before, you preferred one of the two.',
+    tie: 'Before, you said: tie.',
+    sum: (same: number, of: number) => `You agreed with yourself ${spokenNumber(same)} of ${counted(of, TIMES)}.`,
+    forYouAlone: 'Only you see this, in this browser.',
   },
 
   /** The list of keys: what they do, and what is printed on them. */

@@ -52,6 +52,8 @@ export const parts = {
   practice: new Part(() => import('./elements/practice-page.js')),
   /** What takes tasks along on a journey. */
   train: new Part(() => import('./train-parts.js')),
+  /** What asks pairs again that were judged before. */
+  rechecks: new Part(() => import('./recheck-parts.js')),
   difference: new Part(() => import('./model/difference.js')),
   /** Colours of code, formulas, and what makes HTML safe: large, and needed by few projects. */
   highlighting: new Part(() => import('./highlighting.js')),

@@ -2,6 +2,7 @@ import type {Judgement, Lease, Leased, Progress} from '../src/api.js';
 import {Problem, Unreachable} from '../src/requests.js';
 import type {Judged, Listed, ListedPage, Summary, Wanted} from '../src/judged.js';
 import type {Entry, Kept, Receipt, Refused, Shelf} from '../src/model/outbox.js';
+import type {KeptRechecks, RecheckStore} from '../src/model/rechecks.js';
 import type {Journey, TrainStore} from '../src/model/train.js';
 import type {Asks, Compared, Control, LayoutBox, LayoutView, Shown} from '../src/shown.js';
 
@@ -256,6 +257,17 @@ export function boxOf(name: string, attributes: Record<string, string> = {}, ins
 
 export function option(name: string, attributes: Record<string, string> = {}): LayoutBox {
   return {kind: 'option', name, text: name, attributes};
+}
+
+/** Keeps rechecks as the browser does: as a copy. */
+export class MemoryRecheckStore implements RecheckStore {
+  kept: string | undefined;
+
+  load = () => (this.kept === undefined ? undefined : (JSON.parse(this.kept) as KeptRechecks));
+
+  save = (kept: KeptRechecks) => {
+    this.kept = JSON.stringify(kept);
+  };
 }
 
 /** Keeps a journey as the browser's database does: as a copy, of which a later page gets another one. */

@@ -262,6 +262,18 @@ describe('judgements-page', () => {
     expect(part('judgement-view', 'verdict-bar', '[aria-pressed=true] .full')?.textContent).toBe('Skip');
   });
 
+  it('says how often a person agreed with themselves, to them alone', async () => {
+    localStorage.setItem('prefstream.consistency.3.7', '{"same":7,"of":8,"since":0}');
+    await open();
+    expect(part('.consistency')).toBeUndefined();
+    page.userId = 3;
+    await quiet();
+    expect(part('.consistency')?.textContent).toBe(
+      'You agreed with yourself 7 of 8 times. Only you see this, in this browser.',
+    );
+    localStorage.clear();
+  });
+
   it('has no faults that axe finds', async () => {
     const rules = {'color-contrast': {enabled: false}, region: {enabled: false}};
     const faults = async () => {

@@ -27,6 +27,17 @@ describe('Pace', () => {
     expect(ahead(0, 0)).toBe(10);
   });
 
+  it('counts no time that went to something else', () => {
+    let time = 0;
+    const pace = new Pace(() => time);
+    pace.note();
+    time += 9000;
+    pace.rest();
+    time += 500;
+    pace.note();
+    expect(pace.ahead).toBe(6);
+  });
+
   it('forgets a former pace, and takes no break for one', () => {
     expect(ahead(100, 100, 100, 5000, 5000, 5000, 5000, 5000)).toBe(3);
     expect(ahead(500, 500, 3_600_000)).toBe(6);

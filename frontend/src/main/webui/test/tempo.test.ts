@@ -50,6 +50,15 @@ describe('Tempo', () => {
     expect(judge(20, 2000)).toBe(0);
   });
 
+  it('counts no time that went to something else', () => {
+    judge(30, 2000);
+    for (let i = 0; i < 20; i++) {
+      now += 5000;
+      tempo.rest(now);
+      expect(judge(1, 2000)).toBe(0);
+    }
+  });
+
   it('tells again after half an hour, if that is still so', () => {
     judge(30, 2000);
     judge(12, 5000);

@@ -190,10 +190,8 @@ export class JudgementViewElement extends LitElement {
       case 'judgements':
         if (this.#judging.mayLeave()) this.dispatchEvent(new JudgementDoneEvent(undefined, false));
         return true;
-      case 'help':
-        void this.dialogs?.toggleKeys((words) => this.said?.say(words, true));
-        return true;
       default:
+        if (this.dialogs?.obey(command, (words) => this.said?.say(words, true))) return true;
         return obeyOnTask(command, {judging: this.#judging, reading: this.#reading, view: this.view});
     }
   }

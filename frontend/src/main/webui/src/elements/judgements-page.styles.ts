@@ -33,6 +33,11 @@ export const styles = css`
     font-size: var(--text-2);
     font-weight: 600;
   }
+  .consistency {
+    margin: var(--space-4) 0 0;
+    color: var(--ink-2);
+    font-size: var(--text-2);
+  }
   .notice:empty {
     position: absolute;
     padding: 0;

@@ -3,7 +3,9 @@ import {customElement, property, query, state} from 'lit/decorators.js';
 import {keyed} from 'lit/directives/keyed.js';
 
 import {api} from '../api.js';
+import {consistencyOf} from '../consistency-store.js';
 import {laterTexts} from '../later-texts.js';
+import {spokenConsistency} from '../model/consistency.js';
 import {spokenJudgement} from '../model/judgement.js';
 import type {Outbox} from '../model/outbox.js';
 import {titleOf} from '../model/title.js';
@@ -31,6 +33,7 @@ import './theme-switch.js';
 export class JudgementsPageElement extends LitElement {
   static override styles = [shared, buttons, styles];
 
+  @property({attribute: false}) userId = 0;
   @property({attribute: false}) projectId = 0;
   /** The judgement that is open; undefined if it is the list. */
   @property({attribute: false}) annotationId: number | undefined;
@@ -118,9 +121,16 @@ export class JudgementsPageElement extends LitElement {
           .outbox=${outbox}
           @input=${this.#onSearch}
         ></judgement-list>
+        ${this.#consistency()}
       </main>
       ${this.annotationId === undefined ? nothing : this.#open(this.annotationId)}
     `;
+  }
+
+  /** How often pairs were judged the same again, where any were. */
+  #consistency() {
+    const sum = spokenConsistency(consistencyOf(this.userId, this.projectId));
+    return sum === undefined ? nothing : html`<p class="consistency">${sum} ${laterTexts.recheck.forYouAlone}</p>`;
   }
 
   #open(annotationId: number) {

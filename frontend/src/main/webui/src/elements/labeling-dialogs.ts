@@ -39,8 +39,15 @@ export class LabelingDialogsElement extends LitElement {
   @query('skip-dialog') private readonly skipDialog!: SkipDialogElement | null;
   @query('guidelines-dialog') private readonly guidelinesDialog!: GuidelinesDialogElement | null;
 
-  /** Shows the keys or hides them. @param say is told why it cannot */
-  async toggleKeys(say: (words: string, isDemand: boolean) => void): Promise<void> {
+  /** Shows what a command looks up; false if it looks up nothing here. @param say is told why something cannot be shown */
+  obey(command: Command, say: (words: string, isDemand: boolean) => void): boolean {
+    if (command === 'help') void this.#toggleKeys(say);
+    else if (command === 'guidelines') this.guidelinesDialog?.show();
+    else return false;
+    return true;
+  }
+
+  async #toggleKeys(say: (words: string, isDemand: boolean) => void): Promise<void> {
     try {
       await this.#load(parts.keys);
       await this.keys?.updateComplete;
@@ -59,10 +66,6 @@ export class LabelingDialogsElement extends LitElement {
     } catch {
       say(texts.labeling.skipNotAsked, true);
     }
-  }
-
-  showGuidelines(): void {
-    this.guidelinesDialog?.show();
   }
 
   /** Whether an open dialog takes the command instead of the page behind it. H closes the list of keys. */

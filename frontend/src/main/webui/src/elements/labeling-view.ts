@@ -1,8 +1,10 @@
 import {LitElement, type PropertyValues, html, nothing} from 'lit';
 import {customElement, property, query} from 'lit/decorators.js';
 
+import type {Judgement} from '../api.js';
 import {Keyboard} from '../keyboard.js';
 import {liveSession} from '../live-session.js';
+import type {TaskForm} from '../model/form.js';
 import {Judging} from '../model/judging.js';
 import type {Command} from '../model/keys.js';
 import type {Outbox} from '../model/outbox.js';
@@ -22,15 +24,16 @@ import {styles} from './labeling-view.styles.js';
 import {LoggedOutEvent} from './logged-out-event.js';
 import {ReadingSwitch} from './reading-switch.js';
 import {ReadyTask} from './ready-task.js';
+import {RecheckControl} from './recheck-control.js';
 import type {SaidWordsElement} from './said-words.js';
+import {toTop} from './scroll-by.js';
 import {obeyOnTask} from './task-commands.js';
-import {dialogs, taskView, verdictBar} from './task-templates.js';
+import {dialogs, lackView, taskView, verdictBar} from './task-templates.js';
 import type {TaskViewElement} from './task-view.js';
 import {TrainControl} from './train-control.js';
 import type {SaveEvent} from './verdict-bar.js';
 import './labeling-header.js';
 import './last-verdict.js';
-import './no-comparison.js';
 import './refused-notice.js';
 import './said-words.js';
 
@@ -66,7 +69,7 @@ export class LabelingViewElement extends LitElement {
   readonly #guard = new PressGuard();
   readonly #reading = new ReadingSwitch(this);
   readonly #ready = new ReadyTask(this, {
-    shown: () => this.#session?.shown,
+    shown: () => this.#recheck.now?.shown ?? this.#session?.shown,
     onChange: () => this.#judging.show(this.#ready.shown),
   });
   readonly #train = new TrainControl(this, {
@@ -74,13 +77,19 @@ export class LabelingViewElement extends LitElement {
     outbox: () => this.outbox,
     say: (words) => this.said?.say(words, true),
   });
-  readonly #judging = new Judging({
-    onJudging: (judgement, form) => this.last?.judging(judgement, form, this.view?.unseenEnds ?? []),
-    onChange: () => this.#onAnswered(),
+  readonly #recheck = new RecheckControl({
+    whose: () => this,
     session: () => this.#session,
+    isTravelling: () => this.#train.isOn,
+    onDone: () => this.last?.rest(),
+  });
+  readonly #judging = new Judging({
+    onJudging: (judgement, form) => this.#onJudging(judgement, form),
+    onChange: () => this.#onAnswered(),
+    session: () => this.#recheck.now ?? this.#session,
     later,
     onSettled: () => this.requestUpdate(),
-    onMoved: () => this.#onMoved(),
+    onMoved: toTop,
     say: (words, isDemand) => this.said?.say(words, isDemand),
     askWhySkipped: () => void this.dialogs?.askWhySkipped((words) => this.said?.say(words, true)),
     goTo: (control) => void this.updateComplete.then(() => this.view?.focusControl(control)),
@@ -88,7 +97,7 @@ export class LabelingViewElement extends LitElement {
   readonly #keyboard = new Keyboard({
     use: this.#judging.keyUse,
     dialogTakes: (command) => this.covered || (this.dialogs?.takes(command) ?? false),
-    obey: (command) => this.#obey(command),
+    obey: (command) => this.#obey(this.#recheck.meaningOf(command)),
   });
 
   override connectedCallback(): void {
@@ -139,7 +148,7 @@ export class LabelingViewElement extends LitElement {
     const session = this.#session;
     const outbox = this.outbox;
     if (!session || !outbox) return nothing;
-    const phase = session.phase;
+    const phase = this.#recheck.now?.shown ?? session.phase;
     const {answers} = this.#judging;
     return html`
       <labeling-header
@@ -153,14 +162,18 @@ export class LabelingViewElement extends LitElement {
       ></labeling-header>
       ${this.#train.bar()}
       <refused-notice .refused=${outbox.refused} @refused-dismissed=${() => outbox.dismissRefused()}></refused-notice>
-      ${this.above?.(session)}
+      ${this.above?.(session)} ${this.#recheck.notice(() => this.#judging.choose('skip'))}
       <main
         aria-busy=${this.#judging.isSettling}
         @verdict-chosen=${this.#onChoice}
         @verdict-kept=${() => this.#judging.keep()}
         @answer-changed=${(event: AnswerEvent) => this.#judging.answer(event.control, event.answer, event.wrong)}
       >
-        ${this.#body(session)}
+        ${
+          phase.kind === 'judging'
+            ? (this.#ready.lack ?? taskView(answers, phase, this.#reading.now))
+            : lackView(phase, session.progress, () => session.lookAgain())
+        }
       </main>
       <div
         class="foot"
@@ -185,22 +198,19 @@ export class LabelingViewElement extends LitElement {
     `;
   }
 
-  #body({phase, progress}: LabelingSession) {
-    if (phase.kind !== 'judging') {
-      return html`<no-comparison
-        .lack=${phase}
-        .empty=${progress?.total === 0}
-        @look-wanted=${() => this.#session?.lookAgain()}
-      ></no-comparison>`;
-    }
-    return this.#ready.lack ?? taskView(this.#judging.answers, phase, this.#reading.now);
-  }
-
   /** Another task may be shown. Keys that come before it is drawn are meant for it already. */
   #onChange(): void {
+    this.#recheck.look();
     this.#judging.show(this.#ready.shown);
     this.#train.look();
     this.requestUpdate();
+  }
+
+  /** What is asked again is no judgement for anybody but the annotator. */
+  #onJudging(judgement: Judgement, form: TaskForm): void {
+    if (this.#recheck.now) return;
+    this.last?.judging(judgement, form, this.view?.unseenEnds ?? []);
+    this.#recheck.note(judgement);
   }
 
   #onAnswered(): void {
@@ -219,12 +229,6 @@ export class LabelingViewElement extends LitElement {
   /** Carries out a command; false if there is nothing to do, so that the browser may. */
   #obey(command: Command): boolean {
     switch (command) {
-      case 'help':
-        void this.dialogs?.toggleKeys((words) => this.said?.say(words, true));
-        return true;
-      case 'guidelines':
-        this.dialogs?.showGuidelines();
-        return true;
       case 'train':
         void this.#train.toggle();
         return true;
@@ -233,13 +237,9 @@ export class LabelingViewElement extends LitElement {
         if (this.#judging.mayLeave()) navigate(paths.judgements(this.projectId));
         return true;
       default:
+        if (this.dialogs?.obey(command, (words) => this.said?.say(words, true))) return true;
         return obeyOnTask(command, {judging: this.#judging, reading: this.#reading, view: this.view});
     }
-  }
-
-  #onMoved(): void {
-    document.getSelection()?.removeAllRanges();
-    window.scrollTo({top: 0, behavior: 'instant'});
   }
 }
 

@@ -90,6 +90,11 @@ export class LastVerdictElement extends LitElement {
     this.isSlow = this.#tempo.note(performance.now(), characters) && readSetting(NO_PACE) === null;
   }
 
+  /** Is told that the time since the last verdict went to something else. */
+  rest(): void {
+    this.#tempo.rest(performance.now());
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.#connected = new AbortController();

@@ -104,6 +104,7 @@ export class PrefstreamAppElement extends LitElement {
           keyed(
             `${this.user.id}/${this.place.projectId}`,
             html`<judgements-page
+              .userId=${this.user.id}
               .projectId=${this.place.projectId}
               .annotationId=${this.place.annotationId}
               .outbox=${this.#outbox}

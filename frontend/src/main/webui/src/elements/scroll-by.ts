@@ -10,3 +10,9 @@ export function scrollBy(element: Element, command: 'page-down' | 'page-up' | 'l
   scroller.scrollBy({top: command.endsWith('down') ? distance : -distance, behavior: 'instant'});
   return scroller.scrollTop !== before;
 }
+
+/** Shows the page from its top, with nothing selected. */
+export function toTop(): void {
+  document.getSelection()?.removeAllRanges();
+  window.scrollTo({top: 0, behavior: 'instant'});
+}

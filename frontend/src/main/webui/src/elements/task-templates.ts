@@ -1,7 +1,9 @@
 import {html} from 'lit';
 
+import type {Progress} from '../api.js';
 import type {Keyboard} from '../keyboard.js';
 import type {Judging} from '../model/judging.js';
+import type {Lack} from '../model/lease-supply.js';
 import type {Phase} from '../model/phase.js';
 import type {Reading} from '../model/reading.js';
 import type {TaskAnswers} from '../model/task-answers.js';
@@ -9,6 +11,7 @@ import {texts} from '../texts.js';
 import type {CharacterKeysEvent} from './keys-dialog.js';
 import type {SkipReasonEvent} from './skip-dialog.js';
 import './labeling-dialogs.js';
+import './no-comparison.js';
 import './task-view.js';
 import './verdict-bar.js';
 
@@ -30,6 +33,11 @@ export function taskView(answers: TaskAnswers, phase: Extract<Phase, {kind: 'jud
     .diff=${reading.diff}
     .together=${reading.together}
   ></task-view>`;
+}
+
+/** Why there is no task. @param look checks now for another one */
+export function lackView(lack: Lack, progress: Progress | undefined, look: () => void) {
+  return html`<no-comparison .lack=${lack} .empty=${progress?.total === 0} @look-wanted=${look}></no-comparison>`;
 }
 
 export interface BarUse {

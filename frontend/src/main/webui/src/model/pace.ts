@@ -19,6 +19,11 @@ export class Pace {
     if (interval !== undefined) this.#intervals = [...this.#intervals, interval].slice(-REMEMBERED);
   }
 
+  /** Is told that the time since the last verdict went to something else. */
+  rest(): void {
+    this.#verdicts.rest(this.now());
+  }
+
   /** How many comparisons to hold, the one that is shown among them: 3 to 10. */
   get ahead(): number {
     const sum = this.#intervals.reduce((total, one) => total + one, 0);

@@ -152,8 +152,7 @@ export class LabelingSession {
   /** Goes back to the task judged before the one that is shown, at once if this page has judged it. */
   async undo(): Promise<Undone> {
     if (this.isGoingBack) return 'left';
-    const {outbox} = this.ports;
-    if (!this.#history.isAtHand && outbox.some((entry) => !this.#history.knows(entry))) return 'unsent';
+    if (!this.#history.isAtHand && this.ports.outbox.some((entry) => !this.#history.knows(entry))) return 'unsent';
     const going = this.#history.back();
     this.#turn();
     const went = await going;
@@ -191,6 +190,13 @@ export class LabelingSession {
     this.#attention.setVisible(visible);
     if (!visible) this.#drafts.flush();
     this.#supply.setVisible(visible);
+  }
+
+  /** Is told whether something else is asked in place of the task, whose time stands still meanwhile. */
+  setAside(aside: boolean): void {
+    if (!aside) this.#pace.rest();
+    this.#attention.setAside(aside);
+    this.ports.onChange();
   }
 
   /** Is told that the annotator did something. */

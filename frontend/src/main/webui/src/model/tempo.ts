@@ -30,6 +30,11 @@ export class Tempo {
     this.#toldAt = now;
     return true;
   }
+
+  /** Is told that the time since the last verdict went to something else. @param now in milliseconds */
+  rest(now: number): void {
+    this.#verdicts.rest(now);
+  }
 }
 
 function medianOf(values: readonly number[]): number {

@@ -54,11 +54,13 @@ public class OwnWork {
 
     /** {@return what a person has judged last in a project} */
     public Uni<Summary> of(long projectId, long person) {
-        return pool.preparedQuery(NEWEST).execute(Tuple.of(projectId, person, MOST, TagType.PAIRWISE.resultType())).map(rows -> {
-            List<Worked> newest = new ArrayList<>();
-            rows.forEach(row -> newest.add(read(row)));
-            return new Summary(Receipt.of(newest, newest.size() < MOST), Sides.of(newest));
-        });
+        return pool.preparedQuery(NEWEST)
+                .execute(Tuple.of(projectId, person, MOST, TagType.PAIRWISE.resultType()))
+                .map(rows -> {
+                    List<Worked> newest = new ArrayList<>();
+                    rows.forEach(row -> newest.add(read(row)));
+                    return new Summary(Receipt.of(newest, newest.size() < MOST), Sides.of(newest));
+                });
     }
 
     private static Worked read(Row row) {
