@@ -1,7 +1,6 @@
 import {describe, expect, it} from 'vitest';
 
 import {piecesOf} from '../src/model/marks.js';
-import {spokenNumber} from '../src/model/numbers.js';
 
 const shown = (text: string) => piecesOf(text).map((piece) => (typeof piece === 'string' ? piece : `‹${piece.sign}›`));
 
@@ -32,7 +31,7 @@ describe('piecesOf', () => {
     ['a joiner after an emoji that joins nothing', '👨\u200D', ['👨', '‹U+200D›']],
     ['two joiners between emoji', '👨\u200D\u200D👧', ['👨', '‹U+200D × 2›', '👧']],
     ['a word joiner and a byte order mark', '\u2060\uFEFF', ['‹U+2060 U+FEFF›']],
-    ['many of the same', '\u200B'.repeat(1000), [`‹U+200B × ${spokenNumber(1000)}›`]],
+    ['many of the same', '\u200B'.repeat(1000), ['‹U+200B × 1000›']],
     ['letters smuggled as tags', 'a\u{E0068}\u{E0069}', ['a', '‹U+E0068 U+E0069›']],
     ['variations behind the first', '☀️\uFE00\uFE01', ['☀\uFE0F', '‹U+FE00 U+FE01›']],
     ['a soft hyphen', 'pass\u00ADword', ['pass', '‹U+00AD›', 'word']],

@@ -1,5 +1,6 @@
 package org.prefstream.e2e;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -26,6 +27,8 @@ final class MomentStates {
     static List<State> all() {
         return List.of(after("last-verdict", "1", stage -> stage.text("on the topic")),
                 after("skipped", "s", stage -> stage.text("skipped")),
+                new State("skip-reason", MomentStates::skipReason),
+                new State("judged-again", MomentStates::judgedAgain),
                 after("previous-verdict", "1", MomentStates::undo), after("my-judgements", "1", MomentStates::listed),
                 after("nothing-found", "1", MomentStates::nothingFound), after("judgement", "1", MomentStates::opened),
                 new State("judgement-read-only", MomentStates::readOnly),
@@ -44,6 +47,23 @@ final class MomentStates {
             stage.judge(key);
             return then.apply(stage);
         });
+    }
+
+    private static Locator skipReason(Stage stage) {
+        stage.label(Map.of("ask_skip_reason", true), Stage.TEXTS + Stage.PAIR, TASKS);
+        stage.press("s");
+        return stage.visitor().heading("Why do you skip this task?");
+    }
+
+    /** A pair comes back after ten others. */
+    private static Locator judgedAgain(Stage stage) {
+        List<Map<String, String>> tasks = Collections.nCopies(12, TASKS.get(0));
+        stage.label(Map.of("check_consistency", true), Stage.TEXTS + Stage.PAIR, tasks);
+        for (int judged = 0; judged < 11; judged++) {
+            LabelingPage.awaitKeys(stage.page());
+            stage.judge("1");
+        }
+        return stage.text("You judged this pair before.");
     }
 
     private static Locator undo(Stage stage) {
