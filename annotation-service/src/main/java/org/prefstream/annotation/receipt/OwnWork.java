@@ -44,6 +44,8 @@ public class OwnWork {
     }
 
     /**
+     * What a person is told of it.
+     *
      * @param receipt null where nothing was judged
      * @param sides of the preferences among the newest judgements; null where there are none
      */
