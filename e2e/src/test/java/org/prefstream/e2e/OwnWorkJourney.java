@@ -51,30 +51,30 @@ class OwnWorkJourney {
         LabelingPage labeling = open(project);
 
         String first = labeling.prompt();
-        labeling.press("s");
+        page.keyboard().press("s");
         assertThat(visitor.heading(WHY)).isVisible();
-        labeling.press("Escape");
+        page.keyboard().press("Escape");
         assertThat(visitor.heading(WHY)).isHidden();
         assertThat(labeling.prompt()).isEqualTo(first);
 
-        labeling.press("s");
+        page.keyboard().press("s");
         assertThat(visitor.heading(WHY)).isFocused();
-        labeling.press("2");
+        page.keyboard().press("2");
         assertThat(page.getByText("You said: skipped.").first()).isVisible();
         labeling.awaitSaved();
         LabelingPage.awaitKeys(page);
-        labeling.press("s");
+        page.keyboard().press("s");
         assertThat(visitor.heading(WHY)).isFocused();
-        labeling.press("4");
+        page.keyboard().press("4");
         page.keyboard().type("Both answers are cut off.");
-        labeling.press("Enter");
+        page.keyboard().press("Enter");
         assertThat(visitor.heading(WHY)).isHidden();
         labeling.awaitSaved();
 
         assertThat(project.exportedAnnotations()).allMatch(one -> one.path("was_cancelled").asBoolean())
                 .extracting(one -> one.path("skip_reason").asText())
                 .containsExactlyInAnyOrder("The prompt or an answer is broken.", "Both answers are cut off.");
-        labeling.press("j");
+        page.keyboard().press("j");
         assertThat(page.getByText("Both answers are cut off.")).isVisible();
     }
 
