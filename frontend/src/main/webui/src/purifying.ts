@@ -2,7 +2,7 @@ import DOMPurify from 'dompurify';
 
 import {readableOf} from './model/html-words.js';
 import {quiet} from './model/quiet-html.js';
-import {ATTRIBUTES, ELEMENTS, confine, withMarks} from './model/safe-html.js';
+import {ATTRIBUTES, ELEMENTS, confine, markBelow} from './model/safe-html.js';
 
 /** So many texts are remembered: those of one comparison or two. */
 const REMEMBERED = 8;
@@ -20,7 +20,7 @@ const known = new Map<string, Read>();
  */
 export function purified(source: string): DocumentFragment {
   const shown = document.importNode(read(source).fragment, true);
-  withMarks(shown, document);
+  markBelow(shown, document);
   return shown;
 }
 

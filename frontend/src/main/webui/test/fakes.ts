@@ -306,3 +306,10 @@ export class MemoryTrainStore implements TrainStore {
     return Promise.resolve();
   };
 }
+
+/** Presses a key where the focus is, and lets it go where the focus is then. */
+export function pressKey(focused: () => Element, key: string, held: Partial<KeyboardEvent> = {}): void {
+  const how = {key, code: key, bubbles: true, composed: true, cancelable: true, ...held};
+  focused().dispatchEvent(new KeyboardEvent('keydown', how));
+  focused().dispatchEvent(new KeyboardEvent('keyup', how));
+}

@@ -10,7 +10,7 @@ import {comparableOf, isEmpty, lengthOf, wordsOf} from '../src/model/content.js'
 import {TaskForm} from '../src/model/form.js';
 import {readableOf} from '../src/model/html-words.js';
 import {mayGiveRow} from '../src/model/row-giving.js';
-import {withMarks} from '../src/model/safe-html.js';
+import {markBelow} from '../src/model/safe-html.js';
 import {parts} from '../src/parts.js';
 import type {BoxKind} from '../src/shown.js';
 import {partsOf} from '../src/task-parts.js';
@@ -209,7 +209,7 @@ describe('a text that is HTML', () => {
   it('shows what nobody could see as marks', () => {
     const shown = document.createElement('p');
     shown.innerHTML = 'pay<b>\u200bpal</b> \u202egnp.exe';
-    withMarks(shown, document);
+    markBelow(shown, document);
 
     const marks = [...shown.querySelectorAll<HTMLElement>('span.mark')].map(({textContent, title}) => [
       textContent,

@@ -7,7 +7,7 @@ import '../src/elements/judgements-page.js';
 import type {JudgementsPageElement} from '../src/elements/judgements-page.js';
 import {Outbox} from '../src/model/outbox.js';
 import {placeOf} from '../src/navigation.js';
-import {FakeClock, FakeServer, MemoryShelf, control, down, listed, settle} from './fakes.js';
+import {FakeClock, FakeServer, MemoryShelf, control, down, listed, settle, pressKey} from './fakes.js';
 
 const PAIR = control('comparison', 'preference');
 const WHY = control('why', 'words');
@@ -94,9 +94,7 @@ describe('judgements-page', () => {
   }
 
   async function press(key: string, held: Partial<KeyboardEvent> = {}): Promise<void> {
-    const how = {key, code: key, bubbles: true, composed: true, cancelable: true, ...held};
-    focused().dispatchEvent(new KeyboardEvent('keydown', how));
-    focused().dispatchEvent(new KeyboardEvent('keyup', how));
+    pressKey(focused, key, held);
     await quiet();
   }
 

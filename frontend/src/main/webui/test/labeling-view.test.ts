@@ -7,7 +7,7 @@ import type {LabelingViewElement} from '../src/elements/labeling-view.js';
 import {Outbox} from '../src/model/outbox.js';
 import {loadAhead, parts} from '../src/parts.js';
 import type {Control, LayoutView, Shown} from '../src/shown.js';
-import {FakeClock, FakeServer, boxOf, compared, control, layoutOf, listed, option, settle} from './fakes.js';
+import {FakeClock, FakeServer, boxOf, compared, control, layoutOf, listed, option, settle, pressKey} from './fakes.js';
 
 const PAIR = control('comparison', 'preference');
 const WHY = control('why', 'words', {required: true});
@@ -61,9 +61,7 @@ describe('labeling-view', () => {
   }
 
   async function press(key: string, held: Partial<KeyboardEvent> = {}): Promise<void> {
-    const how = {key, code: key, bubbles: true, composed: true, cancelable: true, ...held};
-    focused().dispatchEvent(new KeyboardEvent('keydown', how));
-    focused().dispatchEvent(new KeyboardEvent('keyup', how));
+    pressKey(focused, key, held);
     await quiet();
   }
 

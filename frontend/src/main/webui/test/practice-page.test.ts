@@ -6,7 +6,7 @@ import '../src/elements/practice-card.js';
 import '../src/elements/practice-page.js';
 import type {PracticePageElement} from '../src/elements/practice-page.js';
 import {hasPractised} from '../src/practised.js';
-import {settle} from './fakes.js';
+import {settle, pressKey} from './fakes.js';
 
 describe('practice-page', () => {
   let page: PracticePageElement;
@@ -41,9 +41,7 @@ describe('practice-page', () => {
   }
 
   async function press(key: string, held: Partial<KeyboardEvent> = {}): Promise<void> {
-    const how = {key, code: key, bubbles: true, composed: true, cancelable: true, ...held};
-    document.body.dispatchEvent(new KeyboardEvent('keydown', how));
-    document.body.dispatchEvent(new KeyboardEvent('keyup', how));
+    pressKey(() => document.body, key, held);
     await quiet();
   }
 

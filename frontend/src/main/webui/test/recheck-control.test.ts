@@ -8,7 +8,7 @@ import type {LabelingViewElement} from '../src/elements/labeling-view.js';
 import {Outbox} from '../src/model/outbox.js';
 import {loadAhead, parts} from '../src/parts.js';
 import type {Shown} from '../src/shown.js';
-import {FakeClock, FakeServer, compared, control, settle} from './fakes.js';
+import {FakeClock, FakeServer, compared, control, settle, pressKey} from './fakes.js';
 
 const WANTED: Partial<Shown> = {check_consistency: true};
 const PAIR = control('comparison', 'preference');
@@ -64,9 +64,7 @@ describe('a pair that is asked again', () => {
   }
 
   async function press(key: string, held: Partial<KeyboardEvent> = {}): Promise<void> {
-    const how = {key, code: key, bubbles: true, composed: true, cancelable: true, ...held};
-    document.body.dispatchEvent(new KeyboardEvent('keydown', how));
-    document.body.dispatchEvent(new KeyboardEvent('keyup', how));
+    pressKey(() => document.body, key, held);
     await quiet();
   }
 

@@ -3,7 +3,7 @@ import {type TemplateResult, html} from 'lit';
 import type {Content} from '../api.js';
 import {isAddressOfWeb} from '../model/spans.js';
 import {texts} from '../texts.js';
-import {markedText} from './marked-text.js';
+import {addressLink} from './marked-text.js';
 import './shown-content.js';
 import './shown-image.js';
 
@@ -13,6 +13,7 @@ export function imageTemplate(content: Content, raw: boolean): TemplateResult {
   if (raw || !isAddressOfWeb(address)) {
     return html`<shown-content .content=${content} .raw=${raw}></shown-content>`;
   }
-  const link = html`<a href=${address} target="_blank" rel="noopener noreferrer nofollow">${markedText(address)}</a>`;
-  return html`<shown-image .address=${address}><span dir="auto">${texts.content.imageAt(link)}</span></shown-image>`;
+  return html`<shown-image .address=${address}
+    ><span dir="auto">${texts.content.imageAt(addressLink(address))}</span></shown-image
+  >`;
 }

@@ -64,7 +64,7 @@ export class JudgementViewElement extends LitElement {
     later,
     onMoved: () => undefined,
     say: (words, isDemand) => this.said?.say(words, isDemand),
-    askWhySkipped: () => void this.dialogs?.askWhySkipped((words) => this.said?.say(words, true)),
+    askWhySkipped: () => this.dialogs?.askWhySkipped((words) => this.said?.say(words, true)),
     goTo: (control) => void this.updateComplete.then(() => this.view?.focusControl(control)),
   });
   readonly #keyboard = new Keyboard({

@@ -13,6 +13,9 @@ import {PartsController} from './parts-controller.js';
 import type {SkipDialogElement} from './skip-dialog.js';
 import './guidelines-dialog.js';
 
+/** Says something; a demand says what is still to be done. */
+type Say = (words: string, isDemand: boolean) => void;
+
 /**
  * What can be looked up while labeling: the keys, and the guidelines if the project has any. It also asks why a task is skipped.
  *
@@ -40,32 +43,18 @@ export class LabelingDialogsElement extends LitElement {
   @query('guidelines-dialog') private readonly guidelinesDialog!: GuidelinesDialogElement | null;
 
   /** Shows what a command looks up; false if it looks up nothing here. @param say is told why something cannot be shown */
-  obey(command: Command, say: (words: string, isDemand: boolean) => void): boolean {
-    if (command === 'help') void this.#toggleKeys(say);
+  obey(command: Command, say: Say): boolean {
+    if (command === 'help') this.#toggleKeys(say);
     else if (command === 'guidelines') this.guidelinesDialog?.show();
     else return false;
     return true;
   }
 
-  async #toggleKeys(say: (words: string, isDemand: boolean) => void): Promise<void> {
-    try {
-      await this.#load(parts.keys);
-      await this.keys?.updateComplete;
-      this.keys?.toggle();
-    } catch {
-      say(texts.labeling.keysNotLoaded, true);
-    }
-  }
-
   /** Asks why the task is skipped. @param say is told why it cannot */
-  async askWhySkipped(say: (words: string, isDemand: boolean) => void): Promise<void> {
-    try {
-      await this.#load(parts.skipping);
-      await this.skipDialog?.updateComplete;
-      this.skipDialog?.show();
-    } catch {
-      say(texts.labeling.skipNotAsked, true);
-    }
+  askWhySkipped(say: Say): void {
+    this.#loaded(parts.skipping, () => this.skipDialog)
+      .then((dialog) => dialog?.show())
+      .catch(() => say(texts.labeling.skipNotAsked, true));
   }
 
   /** Whether an open dialog takes the command instead of the page behind it. H closes the list of keys. */
@@ -75,10 +64,19 @@ export class LabelingDialogsElement extends LitElement {
     return true;
   }
 
-  async #load(part: Part): Promise<void> {
+  #toggleKeys(say: Say): void {
+    this.#loaded(parts.keys, () => this.keys)
+      .then((dialog) => dialog?.toggle())
+      .catch(() => say(texts.labeling.keysNotLoaded, true));
+  }
+
+  /** A dialog that is loaded for the first one who needs it; throws if it cannot be had now. */
+  async #loaded<D extends LitElement>(part: Part, dialog: () => D | null): Promise<D | null> {
     await part.load();
     this.requestUpdate();
     await this.updateComplete;
+    await dialog()?.updateComplete;
+    return dialog();
   }
 
   override render() {

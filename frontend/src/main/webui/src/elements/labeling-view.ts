@@ -91,7 +91,7 @@ export class LabelingViewElement extends LitElement {
     onSettled: () => this.requestUpdate(),
     onMoved: toTop,
     say: (words, isDemand) => this.said?.say(words, isDemand),
-    askWhySkipped: () => void this.dialogs?.askWhySkipped((words) => this.said?.say(words, true)),
+    askWhySkipped: () => this.dialogs?.askWhySkipped((words) => this.said?.say(words, true)),
     goTo: (control) => void this.updateComplete.then(() => this.view?.focusControl(control)),
   });
   readonly #keyboard = new Keyboard({

@@ -11,7 +11,7 @@ import {isAddressOfWeb} from '../model/spans.js';
 import type {Answers, Compared, LayoutBox, Shown} from '../shown.js';
 import {declared} from './declared.js';
 import {imageTemplate} from './image-templates.js';
-import {markedText} from './marked-text.js';
+import {addressLink, markedText} from './marked-text.js';
 import {answerTemplate} from './answer-templates.js';
 import './control-field.js';
 import './shown-content.js';
@@ -148,9 +148,7 @@ function contentTemplate(box: LayoutBox, content: Content, raw: boolean): unknow
     if (box.kind === 'html') return html`<shown-content .content=${{text, html: true}} .raw=${raw}></shown-content>`;
     if (box.kind === 'image') return imageTemplate(content, raw);
     if (box.kind === 'medium' && isAddressOfWeb(text)) {
-      return html`<p class="authored-medium" dir="auto">
-        ${laterTexts.authored.notShown(html`<a href=${text} target="_blank" rel="noopener noreferrer nofollow">${markedText(text)}</a>`)}
-      </p>`;
+      return html`<p class="authored-medium" dir="auto">${laterTexts.authored.notShown(addressLink(text))}</p>`;
     }
   }
   return html`<shown-content .content=${content} .raw=${raw}></shown-content>`;

@@ -1,5 +1,7 @@
 import {css} from 'lit';
 
+import {lesson} from '../styles/lesson.js';
+
 export const styles = css`
   :host {
     display: block;
@@ -13,12 +15,7 @@ export const styles = css`
     align-items: center;
     gap: var(--space-2) var(--space-4);
     margin-top: var(--space-3);
-    padding: var(--space-2) var(--space-4);
-    border-inline-start: 4px solid var(--accent);
-    border-radius: var(--radius-1);
-    background: var(--accent-wash);
-    font-size: var(--text-2);
-    line-height: 1.5;
+    ${lesson}
   }
   p {
     flex: 1 1 260px;

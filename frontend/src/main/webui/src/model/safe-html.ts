@@ -32,9 +32,9 @@ export function confine(source: Node, page: Document): DocumentFragment {
 }
 
 /** Puts marks in place of the characters below a node that nobody could see. */
-export function withMarks(around: Node, page: Document): void {
+export function markBelow(around: Node, page: Document): void {
   for (const node of [...around.childNodes]) {
-    if (!(node instanceof Text)) withMarks(node, page);
+    if (!(node instanceof Text)) markBelow(node, page);
     else if (piecesOf(node.data).some((piece) => typeof piece !== 'string'))
       node.replaceWith(...marked(node.data, page));
   }
