@@ -88,7 +88,7 @@ class OwnWorkJourney {
             labeling.awaitSaved();
         }
 
-        labeling.press("j");
+        page.keyboard().press("j");
         assertThat(page.getByText("4 judged · 1 of them skipped")).isVisible();
         assertThat(page.getByText("2 rows in the dataset")).isVisible();
         String hash = page.locator("own-summary code").getAttribute("title");
