@@ -80,6 +80,10 @@ class Browser:
         session.send("Network.emulateNetworkConditions", {
             "offline": False, "latency": latency, "downloadThroughput": -1, "uploadThroughput": -1})
 
+    def until(self, condition):
+        """Waits for a condition. Playwright's own wait evaluates text again and again, which the page's security policy forbids."""
+        self.page.evaluate(f"watch.until(() => {condition})")
+
     def log_in(self):
         answer = self.page.request.post(client.URL + "/user/login", form={
             "email": os.environ["PREFSTREAM_EMAIL"], "password": os.environ["PREFSTREAM_PASSWORD"]})
@@ -90,7 +94,7 @@ class Browser:
         """Opens a project, and returns the seconds until its first task is shown."""
         begin = time.perf_counter()
         self.page.goto(f"{client.URL}/projects/{target}/label")
-        self.page.wait_for_function("watch.shown() !== undefined", polling="raf")
+        self.until("watch.shown() !== undefined")
         return time.perf_counter() - begin
 
     def bare(self):
@@ -102,11 +106,11 @@ class Browser:
         """Presses a key that often, as soon as the former one has shown what it does and after a pause in seconds."""
         self.page.evaluate("() => { watch.paints.length = 0; watch.pauses.length = 0; }")
         for done in range(count):
-            self.page.wait_for_function("done => watch.paints.length >= done", arg=done, polling="raf")
+            self.until(f"watch.paints.length >= {done}")
             self.page.wait_for_timeout(pause * 1000)
-            self.page.wait_for_function("!watch.isBusy()", polling="raf")
+            self.until("!watch.isBusy()")
             self.page.keyboard.press("12"[done % 2])
-        self.page.wait_for_function("done => watch.paints.length >= done", arg=count, polling="raf")
+        self.until(f"watch.paints.length >= {count}")
         return self.page.evaluate("[watch.paints, watch.pauses]")
 
     def close(self):

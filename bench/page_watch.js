@@ -48,5 +48,13 @@
     });
   }
 
-  globalThis.watch = {shown, isBusy, bare, paints, pauses};
+  /** Resolves in the first frame in which a condition holds. */
+  function until(holds) {
+    return new Promise((resolve) => {
+      const ask = () => (holds() ? resolve() : requestAnimationFrame(ask));
+      ask();
+    });
+  }
+
+  globalThis.watch = {shown, isBusy, until, bare, paints, pauses};
 })();

@@ -12,6 +12,10 @@ const WARNINGS = {one: 'warning', other: 'warnings'};
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
 const COUNTS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
+function ordinal(place: number): string {
+  return ORDINALS[place - 1] ?? `number ${spokenNumber(place)}`;
+}
+
 const LONG_ANSWER = [
   'Yellow leaves have a few usual causes. Go through them one after the other, and change only one thing at a time.',
   '1. **Water.** Put a finger into the soil. If it is wet two centimetres deep, wait for some days. Most office plants get too much water, because each colleague waters them once.',
@@ -272,9 +276,25 @@ export const laterTexts = {
     nowNotRanked: (name: string) => `${name} is not ranked now.`,
     /** @param place counted from 1 */
     nowAt: (name: string, place: number, places: number, isTied: boolean) => {
-      const ordinal = ORDINALS[place - 1] ?? `number ${spokenNumber(place)}`;
-      return `${name} is now ${isTied ? 'tied for ' : ''}${ordinal} of ${COUNTS[places - 1] ?? spokenNumber(places)}.`;
+      return `${name} is now ${isTied ? 'tied for ' : ''}${ordinal(place)} of ${COUNTS[places - 1] ?? spokenNumber(places)}.`;
     },
+  },
+
+  /** The field for buckets. */
+  buckets: {
+    notSorted: 'Not sorted yet',
+    empty: 'Nothing is here.',
+    put: (title: string) => `Put into “${title}”`,
+    up: 'Move up',
+    down: 'Move down',
+    leave: 'Take out again',
+    itemNotSorted: (name: string) => `${name}, not sorted yet`,
+    itemIn: (name: string, title: string, place: number, places: number) =>
+      `${name}, ${spokenNumber(place)} of ${spokenNumber(places)} in “${title}”`,
+    nowNotSorted: (name: string) => `${name} is not sorted now.`,
+    /** @param place counted from 1 */
+    nowIn: (name: string, title: string, place: number, places: number) =>
+      `${name} is now ${ordinal(place)} of ${COUNTS[places - 1] ?? spokenNumber(places)} in “${title}”.`,
   },
 
   /** The layout that the author of a configuration gave it. */

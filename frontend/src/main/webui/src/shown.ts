@@ -9,7 +9,7 @@ export interface Repetition {
 }
 
 /** What a control asks for; `other` cannot be asked on this page. */
-export type Asks = 'preference' | 'order' | 'choice' | 'stars' | 'words' | 'quantity' | 'other';
+export type Asks = 'preference' | 'order' | 'buckets' | 'choice' | 'stars' | 'words' | 'quantity' | 'other';
 
 /** A question of the configuration, as it is for this task. */
 export interface Control {
@@ -17,7 +17,7 @@ export interface Control {
   asks: Asks;
   /** Names of the objects that it is about. */
   about: string[];
-  /** The values that may be chosen, as results say them. */
+  /** The values that may be chosen, or the buckets to sort into, as results say them. */
   choices: string[];
   /** Whether several of the choices may be taken. */
   multiple: boolean;
@@ -118,6 +118,8 @@ export type Answer =
   | {outcome: 'tie' | 'both_bad' | 'cannot_judge'}
   /** Best first; slots in one group are tied; what is left out is not ranked. */
   | {ranking: number[][]}
+  /** By bucket, the slots in it in their order; what is left out is not sorted. */
+  | {buckets: Record<string, number[]>}
   | {choices: string[]}
   | {rating: number}
   | {text: string[]}

@@ -169,14 +169,20 @@ it('cuts long texts until all is asked for, and says that one is empty', async (
 describe('a drag', () => {
   const HEIGHT = 100;
 
-  /** Lays out the items one below the other, as they are in the page, and the head of the pool between the lists. */
+  /** Lays out the items one below the other, as they are in the page, and the lists around them. */
   function layOut(): void {
     const rows = [...order(), ...list('.pool')];
     for (const [i, slot] of rows.entries()) {
       vi.spyOn(item(slot), 'getBoundingClientRect').mockReturnValue(new DOMRect(0, i * HEIGHT, 300, HEIGHT));
     }
     const top = order().length * HEIGHT;
-    vi.spyOn(field.part('.pool-head'), 'getBoundingClientRect').mockReturnValue(new DOMRect(0, top, 300, 0));
+    const boxes = {
+      '.ranked': new DOMRect(0, 0, 300, top),
+      '.pool': new DOMRect(0, top, 300, list('.pool').length * HEIGHT),
+    };
+    for (const [selector, box] of Object.entries(boxes)) {
+      vi.spyOn(field.part(selector), 'getBoundingClientRect').mockReturnValue(box);
+    }
   }
 
   function grab(slot: number, y: number, more: PointerEventInit = {}): void {
@@ -196,7 +202,7 @@ describe('a drag', () => {
     grab(1, 250);
     await pointer('pointermove', 120);
     expect(field.all('.ranked .before')).toHaveLength(1);
-    expect(item(1).style.translate).toBe('0 -130px');
+    expect(item(1).style.translate).toBe('0px -130px');
     await pointer('pointerup', 120);
 
     expect(field.said).toEqual([{ranking: [[0], [1], [2]]}]);

@@ -8,6 +8,7 @@ import type {Hotkey} from '../model/hotkeys.js';
 import type {Answer, Compared, Control, LayoutBox} from '../shown.js';
 import {fields} from '../styles/fields.js';
 import {shared} from '../styles/shared.js';
+import './bucket-field.js';
 import {ChoiceFieldElement} from './choice-field.js';
 import {FieldElement} from './field-element.js';
 import './order-field.js';
@@ -106,6 +107,16 @@ export class ControlFieldElement extends LitElement {
           .compared=${this.compared}
           .raw=${this.raw}
         ></order-field>`;
+      case 'buckets':
+        return html`<bucket-field
+          class="field"
+          .control=${control}
+          .box=${box}
+          .answer=${answer}
+          .problem=${problem}
+          .compared=${this.compared}
+          .raw=${this.raw}
+        ></bucket-field>`;
       case 'preference':
         return html`<pair-field
           class="field"

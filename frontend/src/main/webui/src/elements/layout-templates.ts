@@ -36,6 +36,7 @@ export interface LayoutScene {
 const CLASSES = {
   preference: 'lsf-pair',
   order: 'lsf-order',
+  buckets: 'lsf-buckets',
   choice: 'lsf-choices',
   stars: 'lsf-rating',
   words: 'lsf-text-area',
@@ -129,7 +130,7 @@ function objectTemplate(box: LayoutBox, scene: LayoutScene): unknown {
       const content = standing.comparisons[0]?.slots[standing.slot] ?? {text: ''};
       return answerTemplate(box, standing.comparisons, standing.slot, scene, lineTemplate(box, content, scene));
     }
-    case 'ordered':
+    case 'moved':
       return nothing;
     case 'nothing':
       // A text that is part of the configuration, and of no task.

@@ -6,6 +6,7 @@ interface Parts {
   slot?: number;
   strength?: number;
   ranking?: number[][];
+  buckets?: Record<string, number[]>;
   choices?: string[];
   rating?: number;
   text?: string[];

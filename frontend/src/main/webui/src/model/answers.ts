@@ -4,10 +4,11 @@ import {partsOf} from './answer-parts.js';
 /** Whether an answer says something. A text of blanks says nothing. */
 export function isAnswer(answer: Answer | undefined): boolean {
   if (!answer) return false;
-  const {choices, rating = 1, ranking, text} = partsOf(answer);
+  const {choices, rating = 1, ranking, buckets, text} = partsOf(answer);
   if (choices) return choices.length > 0;
   if (text) return text.some(isWords);
   if (ranking) return ranking.some((group) => group.length > 0);
+  if (buckets) return Object.values(buckets).some((slots) => slots.length > 0);
   return rating > 0;
 }
 

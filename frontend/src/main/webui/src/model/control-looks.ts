@@ -58,6 +58,13 @@ export function optionsOf(control: Control, box: LayoutBox | undefined): Option[
   });
 }
 
+/** The bucket in which everything is until it is moved; undefined if the tags name none. */
+export function defaultBucketOf({choices}: Control, box: LayoutBox | undefined): string | undefined {
+  const named = new Map<string, LayoutBox>();
+  collect(box?.inside ?? [], named);
+  return choices.find((bucket) => attributeOf(named.get(bucket), 'default').toLowerCase() === 'true');
+}
+
 function collect(boxes: readonly LayoutBox[], named: Map<string, LayoutBox>): void {
   for (const box of boxes) {
     if (box.kind === 'option' && box.name !== undefined && !named.has(box.name)) named.set(box.name, box);

@@ -3,14 +3,16 @@ import type {Answer, Answers, Asks, Compared, Control, LayoutBox, LayoutView, Sh
 import {texts} from '../texts.js';
 import {cleaned, isAnswer} from './answers.js';
 import {isBoxVisible, isVisible} from './conditions.js';
-import {givenTitleOf, quantityOf} from './control-looks.js';
+import {defaultBucketOf, givenTitleOf, quantityOf} from './control-looks.js';
 import {type Hotkey, hotkeysOf} from './hotkeys.js';
 import {withHtml} from './html-contents.js';
 import {type Place, expanded, imagesOf, optionsOf, placesOf} from './layout.js';
 import {boundsOf, whatIsWrong} from './quantity.js';
 import {rationaleOf} from './rationale.js';
 
-const LASTING: ReadonlySet<Asks> = new Set<Asks>(['words', 'quantity', 'order']);
+const LASTING: ReadonlySet<Asks> = new Set<Asks>(['words', 'quantity', 'order', 'buckets']);
+/** What an answer compares, so that a task without it is not finished. */
+const COMPARING: ReadonlySet<Asks> = new Set<Asks>(['preference', 'order', 'buckets']);
 
 /** The questions of one task: which are asked now, what is missing, and what is sent. It holds no answers itself. */
 export class TaskForm {
@@ -115,7 +117,7 @@ export class TaskForm {
   /** What must be answered before a verdict leads on to the next task: all that is missing, and all that compares. */
   unfinished(answers: Answers): Control[] {
     return this.asked(answers).filter(
-      ({name, asks, required}) => (required || asks === 'preference' || asks === 'order') && !isAnswer(answers[name]),
+      ({name, asks, required}) => (required || COMPARING.has(asks)) && !isAnswer(answers[name]),
     );
   }
 
@@ -139,7 +141,9 @@ export class TaskForm {
 
   /** The answers that the configuration gives in advance. */
   initial(): Answers {
-    const given = this.controls.map(({name, ...control}) => [name, initialOf(control, this.boxOf(name))] as const);
+    const given = this.controls.map(
+      (control) => [control.name, initialOf(control, this.boxOf(control.name), this.comparedBy(control.name))] as const,
+    );
     return Object.fromEntries(given.filter((one): one is [string, Answer] => one[1] !== undefined));
   }
 
@@ -173,11 +177,19 @@ export class TaskForm {
   #canAsk({name, asks}: Control): boolean {
     const slots = this.comparedBy(name)?.slots.length ?? 0;
     if (asks === 'preference') return slots === 2;
-    return asks === 'order' ? slots > 0 : asks !== 'other';
+    return COMPARING.has(asks) ? slots > 0 : asks !== 'other';
   }
 }
 
-function initialOf({asks, multiple, stars}: Omit<Control, 'name'>, box: LayoutBox | undefined): Answer | undefined {
+function initialOf(control: Control, box: LayoutBox | undefined, compared: Compared | undefined): Answer | undefined {
+  const {asks, multiple, stars} = control;
+  if (asks === 'buckets') {
+    const home = defaultBucketOf(control, box);
+    const slots = compared?.slots.map((_, slot) => slot) ?? [];
+    return home === undefined
+      ? undefined
+      : {buckets: Object.fromEntries(control.choices.map((bucket) => [bucket, bucket === home ? slots : []]))};
+  }
   if (asks === 'choice') {
     const selected = optionsOf(box).filter((option) => isTrue(option, 'selected'));
     const choices = selected.map(({name}) => name ?? '').slice(0, multiple ? undefined : 1);

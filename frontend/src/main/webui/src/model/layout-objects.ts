@@ -4,20 +4,24 @@ import type {Compared, Control, LayoutBox, Shown, ShownPart} from '../shown.js';
 export type Standing =
   /** One of the slots that pairs compare: those pairs, and the place in them. */
   | {kind: 'slot'; comparisons: readonly Compared[]; slot: number}
-  /** It stands where it is put in an order. */
-  | {kind: 'ordered'}
+  /** It stands where it is put, in an order or into a bucket. */
+  | {kind: 'moved'}
   | {kind: 'part'; part: ShownPart}
   | {kind: 'nothing'};
 
 /** What is to be shown in the place of the object of that name. */
 export function standingOf(name: string, shown: Shown): Standing {
   const comparisons = shown.comparisons.filter(({objects}) => objects.includes(name));
-  const pairs = comparisons.filter((compared) => controlOf(compared.control, shown)?.asks !== 'order');
+  const pairs = comparisons.filter((compared) => !isMoved(controlOf(compared.control, shown)));
   const slot = pairs[0]?.objects.indexOf(name) ?? -1;
   if (slot >= 0) return {kind: 'slot', comparisons: pairs, slot};
-  if (comparisons.length > 0) return {kind: 'ordered'};
+  if (comparisons.length > 0) return {kind: 'moved'};
   const part = shown.parts.find((one) => one.name === name);
   return part ? {kind: 'part', part} : {kind: 'nothing'};
+}
+
+function isMoved(control: Control | undefined): boolean {
+  return control?.asks === 'order' || control?.asks === 'buckets';
 }
 
 export function controlOf(name: string, shown: Shown): Control | undefined {

@@ -29,13 +29,19 @@ export function saidIn({verdict, answers = {}}: Judgement): Said[] {
   ];
 }
 
-/** An answer in words: "Answer 1 is better", "good, short", "4 stars", "2 > 1 = 3". */
+/** An answer in words: "Answer 1 is better", "good, short", "4 stars", "2 > 1 = 3", "good: 2, 1 · bad: 3". */
 export function wordsOfAnswer(answer: Answer): string {
   if ('outcome' in answer) return capitalized(spoken(answer));
-  const {choices, rating, ranking, text, number} = partsOf(answer);
+  const {choices, rating, ranking, buckets, text, number} = partsOf(answer);
   if (choices) return choices.join(', ');
   if (rating !== undefined) return texts.verdicts.stars(rating);
   if (ranking) return ranking.map((group) => group.map((slot) => `${slot + 1}`).join(' = ')).join(' > ');
+  if (buckets) {
+    return Object.entries(buckets)
+      .filter(([, slots]) => slots.length > 0)
+      .map(([bucket, slots]) => `${bucket}: ${slots.map((slot) => `${slot + 1}`).join(', ')}`)
+      .join(' · ');
+  }
   if (text) return text.filter((one) => one.trim() !== '').join(' · ');
   return number === undefined ? '' : spokenNumber(number);
 }

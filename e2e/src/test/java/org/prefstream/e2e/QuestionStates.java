@@ -20,6 +20,8 @@ final class QuestionStates {
             <Rating name="quality" toName="prompt" required="true" title="Quality of the better one" requiredMessage="How good is it?"/>
             <Number name="minutes" toName="prompt" min="0" max="60" title="Minutes"/>
             <TextArea name="why" toName="prompt" placeholder="Say why in a sentence" rows="2"/>""";
+    private static final String BUCKETS = """
+            <Bucket name="good" title="Helps the person"/><Bucket name="bad" title="Does not help"/>""";
     private static final String AUTHORED = """
             <Style>.root { padding: 20px; background-color: #f0f0f0 } .prompt { padding: 20px; background-color: #0084ff; color: #ffffff;
             border-radius: 5px; margin-bottom: 20px } .answers { display: flex; flex-wrap: wrap; gap: 20px }
@@ -47,8 +49,15 @@ final class QuestionStates {
                         <Pairwise name="helpful" toName="answer1,answer2" title="Which is more helpful?"/>
                         <Pairwise name="harmless" toName="answer1,answer2" title="Which is more harmless?"/>""",
                         "pair-field"),
-                new State("ranker", stage -> ranker(stage, false)),
-                new State("ranker-begun", stage -> ranker(stage, true)),
+                new State("ranker", stage -> ranker(stage, "")), new State("ranker-begun", stage -> {
+                    Locator asked = ranker(stage, "");
+                    begin(stage, "order-item", "Enter");
+                    return asked;
+                }), new State("buckets", stage -> {
+                    Locator asked = ranker(stage, BUCKETS);
+                    begin(stage, "bucket-item", "1");
+                    return asked;
+                }),
                 asks("authored-layout", AUTHORED, "authored-layout"), new State("blocked", QuestionStates::blocked));
     }
 
@@ -65,17 +74,19 @@ final class QuestionStates {
         return stage.text("How good is it?");
     }
 
-    private static Locator ranker(Stage stage, boolean begun) {
+    private static Locator ranker(Stage stage, String buckets) {
         stage.label(Map.of(),
                 """
-                        <Text name="prompt" value="$prompt"/><List name="items" value="$items"/><Ranker name="order" toName="items"/>""",
+                        <Text name="prompt" value="$prompt"/><List name="items" value="$items"/><Ranker name="order" toName="items">%s</Ranker>"""
+                        .formatted(buckets),
                 List.of(Map.of("prompt", "Which answer is best?", "items", List.of("One line.",
                         "Another answer, which is longer and says why it is as it is.", "A third."))));
-        if (begun) {
-            stage.page().locator("order-item").nth(1).getByRole(AriaRole.GROUP).focus();
-            stage.press("Enter");
-        }
-        return stage.page().locator("order-field").first();
+        return stage.page().locator("order-field, bucket-field").first();
+    }
+
+    private static void begin(Stage stage, String item, String key) {
+        stage.page().locator(item).nth(1).getByRole(AriaRole.GROUP).focus();
+        stage.press(key);
     }
 
     private static Locator blocked(Stage stage) {

@@ -90,11 +90,7 @@ class WholeConfigurationJourney {
 
     @Test
     void answersAreOrderedByKeyboardWithTies() {
-        Project project = Project.create(system, Map.of("title", title(), "label_config", """
-                <View><Text name="prompt" value="$prompt"/><List name="answers" value="$items"/>
-                <Ranker name="order" toName="answers"/></View>"""));
-        project.importTasks(List.of(Map.of("prompt", "Which is best?", "items", List.of("one", "two", "three"))));
-        visit(project);
+        Project project = items("");
 
         page.getByRole(AriaRole.GROUP, named(Pattern.compile("^Answer 2"))).focus();
         page.keyboard().press("Enter");
@@ -106,10 +102,31 @@ class WholeConfigurationJourney {
         page.keyboard().press("Control+Enter");
         awaitSaved();
 
-        JsonNode ranker = project.exportedAnnotations().get(0).at("/result/0/value/ranker");
+        JsonNode ranker = project.exportedAnnotations().get(0).at("/result/0/value/ranker/order");
         assertThat(ranker).hasSize(2);
         assertThat(ranker.get(1).isArray()).isTrue();
         assertThat(project.exportedRows()).hasSize(2);
+    }
+
+    @Test
+    void answersAreSortedIntoBucketsByKeyboard() {
+        Project project = items("""
+                <Bucket name="best" title="Best results"/><Bucket name="rest" title="The rest"/>""");
+
+        page.getByRole(AriaRole.GROUP, named(Pattern.compile("^Answer 1"))).focus();
+        page.keyboard().press("2");
+        assertThat(page.getByRole(AriaRole.GROUP, named("Answer 2, not sorted yet"))).isFocused();
+        page.keyboard().press("1");
+        assertThat(page.getByRole(AriaRole.GROUP, named("Answer 3, not sorted yet"))).isFocused();
+        page.keyboard().press("1");
+        assertThat(page.getByRole(AriaRole.GROUP, named("Answer 3, 2 of 2 in “Best results”"))).isVisible();
+        page.keyboard().press("Control+Enter");
+        awaitSaved();
+
+        JsonNode ranker = project.exportedAnnotations().get(0).at("/result/0/value/ranker");
+        assertThat(ranker.path("best")).hasSize(2);
+        assertThat(ranker.path("rest")).hasSize(1);
+        assertThat(project.exportedRows()).isEmpty();
     }
 
     @Test
@@ -199,6 +216,15 @@ class WholeConfigurationJourney {
         project.owner().patch(project.path("/"), Map.of("labeling_layout", "standard")).expect(200);
         page.reload();
         assertThat(page.locator(".prompt").first()).not().hasCSS("background-color", "rgb(0, 132, 255)");
+    }
+
+    private Project items(String buckets) {
+        Project project = Project.create(system, Map.of("title", title(), "label_config", """
+                <View><Text name="prompt" value="$prompt"/><List name="answers" value="$items"/>
+                <Ranker name="order" toName="answers">%s</Ranker></View>""".formatted(buckets)));
+        project.importTasks(List.of(Map.of("prompt", "Which is best?", "items", List.of("one", "two", "three"))));
+        visit(project);
+        return project;
     }
 
     private Project open(String tags, int tasks) {

@@ -57,6 +57,8 @@ public record ShownView(
         PREFERENCE,
         @JsonProperty("order")
         ORDER,
+        @JsonProperty("buckets")
+        BUCKETS,
         @JsonProperty("choice")
         CHOICE,
         @JsonProperty("stars")
@@ -65,14 +67,14 @@ public record ShownView(
         WORDS,
         @JsonProperty("quantity")
         QUANTITY,
-        /** What the page cannot ask: an unknown control, buckets to sort into, or an order of items that share an id. */
+        /** What the page cannot ask: an unknown control, or a Ranker whose items share an id or whose buckets are not known. */
         @JsonProperty("other")
         OTHER;
 
         static Asks of(Control control, Shown shown, @Nullable LayoutBox layout) {
             return TagType.of(control).map(type -> switch (type) {
                 case PAIRWISE -> PREFERENCE;
-                case RANKER -> hasBuckets(control, layout) || !hasOwnIds(control, shown) ? OTHER : ORDER;
+                case RANKER -> hasOwnIds(control, shown) ? ranked(control, layout) : OTHER;
                 case CHOICES -> CHOICE;
                 case RATING -> STARS;
                 case TEXT_AREA -> WORDS;
@@ -82,8 +84,11 @@ public record ShownView(
         }
 
         /** Specs of former versions do not tell of buckets, and the layout does. Who knows neither does not ask. */
-        private static boolean hasBuckets(Control control, @Nullable LayoutBox layout) {
-            return layout == null || !control.choices().isEmpty() || offers(control, layout);
+        private static Asks ranked(Control control, @Nullable LayoutBox layout) {
+            if (!control.choices().isEmpty()) {
+                return BUCKETS;
+            }
+            return layout == null || offers(control, layout) ? OTHER : ORDER;
         }
 
         private static boolean offers(Control control, LayoutBox box) {

@@ -20,6 +20,7 @@ import org.prefstream.labelstudio.json.Json;
 import org.prefstream.labelstudio.result.Regions;
 import org.prefstream.labelstudio.result.Regions.Region;
 import org.prefstream.labelstudio.tag.Quoted;
+import org.prefstream.labelstudio.tag.RankerValue;
 import org.prefstream.labelstudio.tag.TagType;
 import org.prefstream.labelstudio.task.Comparison;
 
@@ -28,10 +29,12 @@ import org.prefstream.labelstudio.task.Comparison;
  * the screen (slots).
  *
  * @param pair the verdict on the first pair; null where that is not answered
- * @param others by control's name: the verdict on another pair, a ranking by slots, or the value of a region as Label Studio has it
+ * @param others by control's name: the verdict on another pair, a ranking or buckets by slots, or the value of a region as Label Studio has it
  */
 public record SlotAnswers(@Nullable SlotVerdict pair, Map<String, Object> others) {
 
+    private static final String RANKING = "ranking";
+    private static final String BUCKETS = "buckets";
     private static final String REGION_ID_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
     private static final int REGION_ID_LENGTH = 10;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -98,8 +101,7 @@ public record SlotAnswers(@Nullable SlotVerdict pair, Map<String, Object> others
             } else if (TagType.PAIRWISE.is(control)) {
                 SlotVerdict.in(value, recorded.of(2)).ifPresent(said -> others.put(control.name(), said.fields()));
             } else if (TagType.RANKER.is(control)) {
-                ranking(control, region.get(), shown, recorded)
-                        .ifPresent(groups -> others.put(control.name(), Map.of("ranking", groups)));
+                ranked(control, region.get(), shown, recorded).ifPresent(said -> others.put(control.name(), said));
             } else {
                 others.put(control.name(), value);
             }
@@ -123,12 +125,16 @@ public record SlotAnswers(@Nullable SlotVerdict pair, Map<String, Object> others
         return !isSayable && !others.containsKey(name);
     }
 
-    private static Optional<List<List<Integer>>> ranking(Control control, Region region, Shown shown,
+    private static Optional<Map<String, Object>> ranked(Control control, Region region, Shown shown,
             ShownOrder recorded) {
-        return shown.comparison(control.name())
-                .flatMap(comparison -> Verdicts.ranking(comparison, region)
-                        .map(said -> SlotRanking.shown(said.ranking(), recorded.of(comparison.candidates().size()))))
-                .map(SlotRanking::groups);
+        return shown.comparison(control.name()).flatMap(comparison -> {
+            ShownOrder order = recorded.of(comparison.candidates().size());
+            SlotBuckets sorted = SlotBuckets.shown(RankerValue.buckets(control, region.value()), comparison, order);
+            return sorted.isEmpty()
+                    ? Verdicts.ranking(control, comparison, region)
+                            .map(said -> Map.of(RANKING, SlotRanking.shown(said.ranking(), order).groups()))
+                    : Optional.of(Map.of(BUCKETS, sorted.slots()));
+        });
     }
 
     /** {@return the fields of a verdict that say this: {@code outcome}, {@code slot}, {@code strength} and {@code answers}} */
@@ -151,10 +157,17 @@ public record SlotAnswers(@Nullable SlotVerdict pair, Map<String, Object> others
         if (TagType.PAIRWISE.is(control)) {
             return verdict(field, members).value(recorded.of(2));
         }
-        if (comparison.isPresent() && members.containsKey("ranking")) {
+        if (comparison.isPresent()) {
             int candidates = comparison.get().candidates().size();
-            return SlotRanking.of(field + ".ranking", members.get("ranking"), candidates)
-                    .value(comparison.get(), recorded.of(candidates));
+            ShownOrder order = recorded.of(candidates);
+            if (members.containsKey(BUCKETS)) {
+                return SlotBuckets.of(field + "." + BUCKETS, members.get(BUCKETS), control, candidates)
+                        .value(comparison.get(), order);
+            }
+            if (members.containsKey(RANKING)) {
+                return SlotRanking.of(field + "." + RANKING, members.get(RANKING), candidates)
+                        .value(control, comparison.get(), order);
+            }
         }
         return members;
     }

@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.prefstream.contract.ComparisonSpec.Control;
 import org.prefstream.labelstudio.error.ProblemException;
-import org.prefstream.labelstudio.tag.TagType;
+import org.prefstream.labelstudio.tag.RankerValue;
 import org.prefstream.labelstudio.tag.WholeNumbers;
 import org.prefstream.labelstudio.task.Comparison;
 
@@ -52,7 +53,7 @@ record SlotRanking(List<List<Integer>> groups) {
     }
 
     /** {@return what a Label Studio result holds that says the same by the items' ids; tied ones stand in a list of their own} */
-    Map<String, Object> value(Comparison comparison, ShownOrder order) {
+    Map<String, Object> value(Control control, Comparison comparison, ShownOrder order) {
         List<Object> ids = new ArrayList<>();
         for (List<Integer> group : groups) {
             List<String> tied = group.stream()
@@ -60,7 +61,7 @@ record SlotRanking(List<List<Integer>> groups) {
                     .toList();
             ids.add(tied.size() == 1 ? tied.get(0) : tied);
         }
-        return Map.of(TagType.RANKER.valueKey(), ids);
+        return RankerValue.ofOrder(control, ids);
     }
 
     /** {@return the order that a ranking of candidates in data order is on the screen} */

@@ -11,6 +11,7 @@ import org.prefstream.contract.Verdict;
 import org.prefstream.labelstudio.result.Regions;
 import org.prefstream.labelstudio.result.Regions.Region;
 import org.prefstream.labelstudio.result.ResultCheck;
+import org.prefstream.labelstudio.tag.RankerValue;
 import org.prefstream.labelstudio.tag.Selection;
 import org.prefstream.labelstudio.tag.TagType;
 import org.prefstream.labelstudio.tag.WholeNumbers;
@@ -49,7 +50,7 @@ public final class Verdicts {
         return shown.comparison(control.name())
                 .flatMap(comparison -> TagType.PAIRWISE.is(control)
                         ? pairwise(comparison, answer)
-                        : answer.flatMap(region -> ranking(comparison, region)))
+                        : answer.flatMap(region -> ranking(control, comparison, region)))
                 .stream();
     }
 
@@ -81,11 +82,10 @@ public final class Verdicts {
     }
 
     /** {@return the order that an answer says; nothing where it sorts into buckets, or names no candidate} */
-    static Optional<Verdict> ranking(Comparison comparison, Region region) {
-        if (!(region.value().get(TagType.RANKER.valueKey()) instanceof List<?> places)) {
-            return Optional.empty();
-        }
-        List<List<Integer>> groups = places.stream()
+    static Optional<Verdict> ranking(Control control, Comparison comparison, Region region) {
+        List<List<Integer>> groups = RankerValue.order(control, region.value())
+                .orElse(List.of())
+                .stream()
                 .map(place -> place instanceof List<?> tied ? tied : Collections.singletonList(place))
                 .map(tied -> indices(comparison, tied))
                 .filter(group -> !group.isEmpty())
@@ -95,7 +95,8 @@ public final class Verdicts {
                 : Optional.of(new Verdict(comparison.control(), Outcome.RANKING, groups, 0));
     }
 
-    private static List<Integer> indices(Comparison comparison, List<?> ids) {
+    /** {@return the candidates, by their places in data order, that have these ids} */
+    static List<Integer> indices(Comparison comparison, List<?> ids) {
         return ids.stream()
                 .flatMap(id -> WholeNumbers.id(id).stream())
                 .flatMapToInt(id -> comparison.indexOf(id).stream())

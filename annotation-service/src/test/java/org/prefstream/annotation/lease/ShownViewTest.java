@@ -108,11 +108,12 @@ class ShownViewTest {
     }
 
     @Test
-    void doesNotAskToSortIntoBuckets() {
+    void asksToSortIntoBuckets() {
         ShownView page = page(ITEMS + "<Ranker name='order' toName='items'><Bucket name='good' title='Good'/></Ranker>",
                 "{\"items\":[\"x\"]}");
 
-        assertThat(page.controls().get(0).asks()).isEqualTo(Asks.OTHER);
+        assertThat(page.controls().get(0).asks()).isEqualTo(Asks.BUCKETS);
+        assertThat(page.controls().get(0).choices()).containsExactly("good");
     }
 
     @Test

@@ -26,8 +26,12 @@ public final class Samples {
     }
 
     public static ComparisonSpec ranking() {
+        return items();
+    }
+
+    private static ComparisonSpec items(String... buckets) {
         return new ComparisonSpec(List.of(text("prompt"), ShownObject.candidate("answers", "List", "$items")),
-                List.of(control("rank", "ranker", "answers")));
+                List.of(new Control("rank", "ranker", List.of("answers"), List.of(buckets), false, 0, false)));
     }
 
     public static Shown shownPair() {
@@ -36,7 +40,16 @@ public final class Samples {
     }
 
     public static Shown shownRanking() {
-        return Shown.of(ranking(), object("""
+        return shownItems(ranking());
+    }
+
+    /** The same items, to be sorted into two buckets: {@code best} and {@code ads}. */
+    static Shown shownSorting() {
+        return shownItems(items("best", "ads"));
+    }
+
+    private static Shown shownItems(ComparisonSpec spec) {
+        return Shown.of(spec, object("""
                 {"prompt": "Sort these.", "items": [
                   {"id": "blog", "title": "A blog", "body": "first text", "model": "m1"},
                   {"id": "mdn", "title": "A reference", "body": "second text"},

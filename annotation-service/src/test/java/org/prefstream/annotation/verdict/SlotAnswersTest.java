@@ -43,7 +43,7 @@ class SlotAnswersTest {
 
         List<Object> result = ranking("[[1],[0,2]]").result(shown, order);
 
-        assertThat(Json.write(result)).contains("{\"ranker\":[\"blog\",[\"7\",\"mdn\"]]}");
+        assertThat(Json.write(result)).contains("{\"ranker\":{\"rank\":[\"blog\",[\"7\",\"mdn\"]]}}");
         assertThat(Verdicts.derive(shown, ResultCheck.accepted(shown.spec(), shown.comparisons(), result)))
                 .containsExactly(new Verdict("rank", Outcome.RANKING, List.of(List.of(0), List.of(2, 1)), 0));
     }
@@ -53,7 +53,7 @@ class SlotAnswersTest {
         Shown shown = Samples.shownRanking();
 
         assertThat(Json.write(ranking("[[2]]").result(shown, ShownOrder.asInData(shown))))
-                .contains("{\"ranker\":[\"7\"]}");
+                .contains("{\"ranker\":{\"rank\":[\"7\"]}}");
     }
 
     @ParameterizedTest
@@ -64,6 +64,35 @@ class SlotAnswersTest {
         assertThatThrownBy(() -> ranking(sent).result(shown, ShownOrder.asInData(shown))).isInstanceOfSatisfying(
                 ProblemException.class,
                 refusal -> assertThat(refusal.violations().get(0).field()).isEqualTo("answers.rank.ranking"));
+    }
+
+    @Test
+    void writesByIdsWhatWasSortedIntoEachBucket() {
+        Shown shown = Samples.shownSorting();
+
+        List<Object> result = sorting("{\"ads\":[1,0]}").result(shown, new ShownOrder(List.of(2, 0, 1)));
+
+        assertThat(Json.write(result)).contains("{\"ranker\":{\"best\":[],\"ads\":[\"blog\",\"7\"]}}");
+        assertThat(Verdicts.derive(shown, ResultCheck.accepted(shown.spec(), shown.comparisons(), result))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"[0] | ''", "{\"worst\":[0]} | ''", "{\"best\":0} | .best",
+            "{\"best\":[3]} | .best", "{\"best\":[0],\"ads\":[0]} | .ads"})
+    void refusesWhatIsInNoBucketOrInTwo(String sent, String path) {
+        Shown shown = Samples.shownSorting();
+
+        assertThatThrownBy(() -> sorting(sent).result(shown, ShownOrder.asInData(shown))).isInstanceOfSatisfying(
+                ProblemException.class,
+                refusal -> assertThat(refusal.violations().get(0).field()).isEqualTo("answers.rank.buckets" + path));
+    }
+
+    @Test
+    void takesEmptyBucketsForNoAnswer() {
+        Shown shown = Samples.shownSorting();
+        List<Object> result = Samples.answer("rank", "ranker", "{\"ranker\":{\"best\":[],\"_\":[\"mdn\"]}}");
+
+        assertThat(SlotAnswers.of(result, shown, ShownOrder.asInData(shown)).others()).isEmpty();
     }
 
     @Test
@@ -95,11 +124,14 @@ class SlotAnswersTest {
         Shown ranking = Samples.shownRanking();
         SlotAnswers judged = new SlotAnswers(new SlotVerdict(Outcome.PREFERENCE, 0, 3),
                 Map.of("quality", Map.of("rating", 4), "reason", Map.of("text", List.of("clear"))));
+        Shown sorting = Samples.shownSorting();
         SlotAnswers ranked = ranking("[[1],[0,2]]");
+        SlotAnswers sorted = sorting("{\"best\":[2],\"ads\":[1,0]}");
         ShownOrder order = new ShownOrder(List.of(2, 0, 1));
 
         assertThat(SlotAnswers.of(judged.result(pair, SWAPPED), pair, SWAPPED)).isEqualTo(judged);
         assertThat(SlotAnswers.of(ranked.result(ranking, order), ranking, order)).isEqualTo(ranked);
+        assertThat(SlotAnswers.of(sorted.result(sorting, order), sorting, order)).isEqualTo(sorted);
         assertThat(judged.fields()).containsEntry("outcome", "preference")
                 .containsEntry("slot", 0)
                 .containsEntry("strength", 3)
@@ -117,6 +149,10 @@ class SlotAnswersTest {
 
     private static SlotAnswers ranking(String groups) {
         return new SlotAnswers(null, Json.readObject("{\"rank\":{\"ranking\":" + groups + "}}"));
+    }
+
+    private static SlotAnswers sorting(String buckets) {
+        return new SlotAnswers(null, Json.readObject("{\"rank\":{\"buckets\":" + buckets + "}}"));
     }
 
     private static Shown shown(String controls) {

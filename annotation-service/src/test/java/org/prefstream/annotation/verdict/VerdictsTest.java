@@ -109,8 +109,14 @@ class VerdictsTest {
                 .containsExactly(new Verdict("rank", Outcome.RANKING, List.of(List.of(2), List.of(1)), 0));
     }
 
+    @Test
+    void readsARankingAsLabelStudiosFrontEndWritesIt() {
+        assertThat(rank("{\"rank\":[\"mdn\",[\"7\",\"blog\"]]}"))
+                .containsExactly(new Verdict("rank", Outcome.RANKING, List.of(List.of(1), List.of(2, 0)), 0));
+    }
+
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"[]", "{\"best\":[\"mdn\"],\"ads\":[\"blog\"]}"})
+    @CsvSource(delimiter = '|', value = {"[]", "{\"rank\":[]}", "{\"best\":[\"mdn\"],\"ads\":[\"blog\"]}"})
     void findsNoVerdictInAnEmptyRankingOrInBuckets(String ranker) {
         assertThat(rank(ranker)).isEmpty();
     }

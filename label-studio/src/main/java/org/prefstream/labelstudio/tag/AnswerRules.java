@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -77,31 +78,54 @@ final class AnswerRules {
     }
 
     static void ranker(Answer answer) {
-        Object ranking = answer.value().get("ranker");
-        if (ranking instanceof Map<?, ?>) {
-            return; // buckets sort items without saying which bucket is better
-        }
-        if (!(ranking instanceof List<?> places)) {
+        Optional<List<?>> order = RankerValue.order(answer.control(), answer.value());
+        if (order.isPresent()) {
+            boolean isNamed = answer.value().get("ranker") instanceof Map<?, ?>;
+            order(answer, isNamed ? ".ranker." + answer.control().name() : ".ranker", order.get());
+        } else if (answer.value().get("ranker") instanceof Map<?, ?> buckets) {
+            buckets(answer, buckets);
+        } else {
             throw answer.invalid(".ranker", "must be a list of item ids, best first");
         }
+    }
+
+    private static void order(Answer answer, String field, List<?> places) {
         long items = places.stream().mapToLong(place -> place instanceof List<?> tied ? tied.size() : 1).sum();
         if (items > RANKED_MAX) {
-            throw answer.invalid(".ranker", "lists %d items; at most %d are taken".formatted(items, RANKED_MAX));
+            throw answer.invalid(field, "lists %d items; at most %d are taken".formatted(items, RANKED_MAX));
         }
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < places.size(); i++) {
-            String place = ".ranker[" + i + "]";
+            String place = field + "[" + i + "]";
             // those who share a place stand in a list of their own, which is ours
             List<?> tied = places.get(i) instanceof List<?> ids ? ids : Collections.singletonList(places.get(i));
             if (tied.isEmpty()) {
                 throw answer.invalid(place,
                         "is an empty list; a place holds an id, or a list of ids that are equally good");
             }
-            tied.forEach(id -> ranked(answer, place, id, seen));
+            tied.forEach(id -> listed(answer, place, id, seen));
         }
     }
 
-    private static void ranked(Answer answer, String place, @Nullable Object item, Set<String> seen) {
+    private static void buckets(Answer answer, Map<?, ?> buckets) {
+        List<String> offered = answer.control().choices();
+        Set<String> seen = new HashSet<>();
+        buckets.forEach((bucket, items) -> {
+            if (!RankerValue.isOffered(bucket, offered)) {
+                throw answer.invalid(".ranker", "has no bucket %s; expected %s".formatted(Quoted.text(bucket),
+                        offered.isEmpty() ? "a list of item ids, best first" : "one of " + String.join(", ", offered)));
+            }
+            String field = ".ranker." + bucket;
+            if (!(items instanceof List<?> ids)) {
+                throw answer.invalid(field, "must be a list of the ids of the items in this bucket");
+            }
+            for (int i = 0; i < ids.size(); i++) {
+                listed(answer, field + "[" + i + "]", ids.get(i), seen);
+            }
+        });
+    }
+
+    private static void listed(Answer answer, String place, @Nullable Object item, Set<String> seen) {
         String id = WholeNumbers.id(item).orElseThrow(() -> answer.invalid(place, "must be the id of a listed item"));
         if (!answer.isCandidate().test(id)) {
             throw answer.invalid(place, "has no item with the id " + Quoted.text(id));

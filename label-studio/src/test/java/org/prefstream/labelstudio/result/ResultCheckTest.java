@@ -38,11 +38,8 @@ class ResultCheckTest {
                         {"name":"when","type":"datetime","to_name":["prompt"],"choices":[]}]}""",
             """
                     {"prompt":"What is 2+2?","answer1":"4","answer2":"5"}""");
-    private static final Asked RANKING = Asked.of("""
-            {"objects":[{"name":"answers","tag":"List","value":"$items","shown_as":"candidate"}],
-             "controls":[{"name":"rank","type":"ranker","to_name":["answers"],"choices":[]}]}""",
-            """
-                    {"items":[{"id":"blog","body":"first text"},{"id":"mdn","body":"second text"},{"id":7,"title":"third text"}]}""");
+    private static final Asked RANKING = items("");
+    private static final Asked SORTING = items("\"best\",\"ads\"");
 
     @Test
     void acceptsWhatLabelStudiosFrontEndSends() {
@@ -81,9 +78,29 @@ class ResultCheckTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"[\"mdn\",\"blog\",\"7\"]", "[\"mdn\",7]", "[]", "[\"mdn\",[\"blog\",7]]",
-            "{\"best\":[\"mdn\"],\"ads\":[\"blog\"]}"})
-    void acceptsRankingsAndBuckets(String ranker) {
+            "{\"rank\":[\"mdn\",\"blog\"]}", "{\"rank\":[]}", "{\"rank\":[\"mdn\",[\"blog\",7]]}"})
+    void acceptsRankings(String ranker) {
         assertThat(RANKING.accepted(answer("rank", "ranker", "{\"ranker\":" + ranker + "}"))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"{\"best\":[\"mdn\"],\"ads\":[\"blog\"]}", "{\"best\":[],\"ads\":[]}", "{}",
+            "{\"_\":[\"blog\",7],\"best\":[\"mdn\"]}"})
+    void acceptsBuckets(String ranker) {
+        assertThat(SORTING.accepted(answer("rank", "ranker", "{\"ranker\":" + ranker + "}"))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"{\"worst\":[]} | '' | has no bucket \"worst\"; expected one of best, ads",
+            "{\"rank\":[\"mdn\"]} | '' | has no bucket \"rank\"",
+            "{\"best\":\"mdn\"} | .best | must be a list of the ids of the items in this bucket",
+            "{\"best\":[\"mdn\",\"wiki\"]} | .best[1] | has no item with the id \"wiki\"",
+            "{\"best\":[[\"mdn\"]]} | .best[0] | must be the id of a listed item",
+            "{\"best\":[\"mdn\"],\"_\":[\"mdn\"]} | ._[0] | lists \"mdn\" twice"})
+    void refusesBucketsThatTheControlDoesNotOffer(String ranker, String path, String message) {
+        List<Object> result = answer("rank", "ranker", "{\"ranker\":" + ranker + "}");
+
+        assertRefused(SORTING, result, "result[0].value.ranker" + path).hasMessageContaining(message);
     }
 
     @ParameterizedTest
@@ -123,6 +140,8 @@ class ResultCheckTest {
     @CsvSource(delimiter = '|', value = {"[\"mdn\",\"mdn\"] | [1] | lists \"mdn\" twice",
             "[7,\"7\"] | [1] | lists \"7\" twice", "[\"wiki\"] | [0] | has no item with the id \"wiki\"",
             "[null] | [0] | must be the id of a listed item", "[[[\"mdn\"]]] | [0] | must be the id of a listed item",
+            "{\"rank\":[\"mdn\",\"wiki\"]} | .rank[1] | has no item with the id \"wiki\"",
+            "{\"best\":[\"mdn\"]} | '' | has no bucket \"best\"; expected a list of item ids, best first",
             "[[]] | [0] | is an empty list", "[[\"mdn\"],\"mdn\"] | [1] | lists \"mdn\" twice",
             "\"mdn\" | '' | must be a list of item ids, best first"})
     void refusesRankingsOfUnknownOrRepeatedItems(String ranker, String path, String message) {
@@ -316,6 +335,16 @@ class ResultCheckTest {
 
     private static List<Object> together(List<Object> first, List<Object> second) {
         return Stream.concat(first.stream(), second.stream()).toList();
+    }
+
+    private static Asked items(String buckets) {
+        return Asked.of(
+                """
+                        {"objects":[{"name":"answers","tag":"List","value":"$items","shown_as":"candidate"}],
+                         "controls":[{"name":"rank","type":"ranker","to_name":["answers"],"choices":[%s]}]}"""
+                        .formatted(buckets),
+                """
+                        {"items":[{"id":"blog","body":"first text"},{"id":"mdn","body":"second text"},{"id":7,"title":"third text"}]}""");
     }
 
     private static List<Object> result(String json) {

@@ -23,14 +23,13 @@ export const styles = css`
   .tied {
     margin-block-start: calc(-1 * var(--space-2) - 1px);
   }
-  .pool:empty {
-    min-height: 40px;
-  }
-  .pool-head {
-    margin-block-start: var(--space-3);
+  .list-head {
     color: var(--ink-2);
     font-size: var(--text-1);
     font-weight: 600;
+  }
+  .pool-head {
+    margin-block-start: var(--space-3);
   }
   .nothing {
     padding: var(--space-2);

@@ -57,6 +57,7 @@ export const styles = css`
   }
   .acts {
     display: flex;
+    flex-wrap: wrap;
     gap: 2px;
     margin-inline-start: auto;
   }
@@ -70,6 +71,15 @@ export const styles = css`
     background: var(--accent-wash);
     color: var(--accent);
     font-weight: 600;
+  }
+  .into {
+    display: inline-block;
+    max-width: 14em;
+    margin-inline-start: 0.35em;
+    overflow: clip;
+    text-overflow: ellipsis;
+    vertical-align: bottom;
+    white-space: nowrap;
   }
   .content {
     padding-inline-start: var(--space-1);

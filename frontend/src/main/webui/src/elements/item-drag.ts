@@ -1,11 +1,21 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 
-/** Where an item would come to stand: before the ranked item of that index, counted without itself; or in the pool. */
-export type Target = {list: 'ranked'; index: number} | {list: 'pool'};
+/** Where an item would come to stand: in that list, before the item of that index, counted without itself. */
+export interface Target {
+  list: string;
+  index: number;
+}
+
+/** A list that items can be dropped in, as it is on the screen. */
+export interface DropList {
+  name: string;
+  box: DOMRect;
+  /** Its items from top to bottom, without the one that is dragged. */
+  items: DOMRect[];
+}
 
 export interface DragPorts {
-  /** The places of the ranked items on the screen, without the one that is dragged, and the top of the pool. */
-  measure: (item: number) => {ranked: DOMRect[]; poolTop: number};
+  measure: (item: number) => DropList[];
   dropped: (item: number, target: Target) => void;
 }
 
@@ -13,11 +23,11 @@ export interface DragPorts {
 const TRAVEL_MIN = 5;
 
 /** Follows a pointer that drags an item, and says where it would fall. Esc lets the item go back. */
-export class OrderDrag implements ReactiveController {
+export class ItemDrag implements ReactiveController {
   item: number | undefined;
   target: Target | undefined;
-  /** How far the pointer has gone down, in pixels. */
-  travel = 0;
+  /** How far the pointer has gone to the right and down, in pixels. */
+  travel = {x: 0, y: 0};
 
   #following: AbortController | undefined;
 
@@ -46,16 +56,12 @@ export class OrderDrag implements ReactiveController {
 
   #move(press: PointerEvent, event: PointerEvent, item: number): void {
     if (event.pointerId !== press.pointerId) return;
-    const travel = event.clientY - press.clientY;
-    if (this.item === undefined && Math.hypot(travel, event.clientX - press.clientX) < TRAVEL_MIN) return;
+    const travel = {x: event.clientX - press.clientX, y: event.clientY - press.clientY};
+    if (this.item === undefined && Math.hypot(travel.x, travel.y) < TRAVEL_MIN) return;
     event.preventDefault();
-    const {ranked, poolTop} = this.ports.measure(item);
     this.item = item;
     this.travel = travel;
-    this.target =
-      event.clientY >= poolTop
-        ? {list: 'pool'}
-        : {list: 'ranked', index: ranked.filter(({top, height}) => top + height / 2 < event.clientY).length};
+    this.target = targetAt(event, this.ports.measure(item));
     this.host.requestUpdate();
   }
 
@@ -77,7 +83,22 @@ export class OrderDrag implements ReactiveController {
     this.#following?.abort();
     this.item = undefined;
     this.target = undefined;
-    this.travel = 0;
+    this.travel = {x: 0, y: 0};
     this.host.requestUpdate();
   }
+}
+
+/** The place in the list that the pointer is on, or else is next to. */
+function targetAt(pointer: PointerEvent, lists: readonly DropList[]): Target | undefined {
+  const [nearest] = [...lists].sort((one, other) => distance(pointer, one.box) - distance(pointer, other.box));
+  if (!nearest) return undefined;
+  const index = nearest.items.filter(({top, height}) => top + height / 2 < pointer.clientY).length;
+  return {list: nearest.name, index};
+}
+
+function distance({clientX, clientY}: PointerEvent, box: DOMRect): number {
+  return Math.hypot(
+    Math.max(box.left - clientX, 0, clientX - box.right),
+    Math.max(box.top - clientY, 0, clientY - box.bottom),
+  );
 }
