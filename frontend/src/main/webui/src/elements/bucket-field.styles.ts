@@ -7,10 +7,6 @@ export const styles = css`
     align-items: start;
     gap: var(--space-3);
   }
-  /* What waits has titles on its buttons. */
-  .pool {
-    grid-column: 1 / -1;
-  }
   .list-head {
     display: flex;
     align-items: baseline;

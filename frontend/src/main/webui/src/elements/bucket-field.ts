@@ -34,13 +34,12 @@ export class BucketFieldElement extends SortingFieldElement {
         @bucket-act=${(event: Event) => event.stopPropagation()}
       >
         <div class="title" id="title">${this.heading()}</div>
-        ${this.hint()}
+        ${this.hint()} ${pool.length > 0 ? this.#list(POOL, html`${laterTexts.buckets.notSorted}`, pool) : nothing}
         <div class="body lists">
-          ${pool.length > 0 ? this.#list(POOL, html`${laterTexts.buckets.notSorted}`, pool) : nothing}
           ${this.#titles.map((title, bucket) =>
             this.#list(
               `${bucket}`,
-              html`<kbd>${bucket + 1}</kbd> <span dir="auto">${markedText(title)}</span>`,
+              html`<kbd>${bucket + 1}</kbd><span dir="auto">${markedText(title)}</span>`,
               this.#sorting[bucket] ?? [],
             ),
           )}
@@ -75,10 +74,8 @@ export class BucketFieldElement extends SortingFieldElement {
   #list(name: string, title: TemplateResult, slots: readonly number[]) {
     const isBucket = name !== POOL;
     const over = this.drag.target?.list === name;
-    return html`<div class=${isBucket ? 'bucket' : POOL}>
-      <div class="list-head" id=${`head-${name}`}>
-        <span>${title}</span> <span class="count">${spokenNumber(slots.length)}</span>
-      </div>
+    return html`<div class=${isBucket ? 'bucket' : 'body'}>
+      <div class="list-head" id=${`head-${name}`}>${title}<span class="count">${spokenNumber(slots.length)}</span></div>
       <ol class=${over ? 'over' : ''} data-list=${name} aria-labelledby=${`head-${name}`}>
         ${repeat(
           slots,

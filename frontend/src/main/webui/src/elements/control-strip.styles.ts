@@ -33,6 +33,7 @@ export const styles = css`
   }
   /* What is compared needs room to be read. */
   .order,
+  .buckets,
   .preference {
     grid-column: 1 / -1;
   }

@@ -74,7 +74,7 @@ export const styles = css`
   }
   .into {
     display: inline-block;
-    max-width: 14em;
+    max-width: 10em;
     margin-inline-start: 0.35em;
     overflow: clip;
     text-overflow: ellipsis;
