@@ -1,6 +1,6 @@
 import {type User, api} from './api.js';
-import {Outbox, type OutboxListener} from './model/outbox.js';
-import {later} from './platform.js';
+import {type Entry, Outbox, type OutboxListener} from './model/outbox.js';
+import {later, painted} from './platform.js';
 import {sendingFor} from './same-person.js';
 import {sendEntry} from './sending.js';
 import {LastingShelf} from './shelf.js';
@@ -17,7 +17,9 @@ export async function openOutbox(
   onLoggedOut: NonNullable<OutboxListener['onLoggedOut']>,
 ): Promise<OpenOutbox> {
   const shelf = await LastingShelf.open(user.id);
-  const outbox = new Outbox({shelf, later, send: sendingFor(user, {send: sendEntry, whoAmI: () => api.whoAmI()})});
+  // The next task is shown before this one is sent. What was judged is on the shelf by then.
+  const send = (entry: Entry) => painted().then(() => sendEntry(entry));
+  const outbox = new Outbox({shelf, later, send: sendingFor(user, {send, whoAmI: () => api.whoAmI()})});
   outbox.listen({onLoggedOut});
   const collect = async () => shelf?.collect((kept) => outbox.adopt(kept));
   await collect();

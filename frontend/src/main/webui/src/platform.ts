@@ -12,6 +12,24 @@ export function whenIdle(action: () => void): () => void {
   return () => cancelIdleCallback(request);
 }
 
+/** A page that is not painted, such as one in the background, is not waited for longer than this. */
+const PAINT_MILLIS_MAX = 100;
+
+/** Resolves behind the next paint of the page, so that what follows does not hold it up. */
+export function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    const cancel = later(PAINT_MILLIS_MAX, resolve);
+    requestAnimationFrame(() => {
+      const {port1, port2} = new MessageChannel();
+      port1.onmessage = () => {
+        cancel();
+        resolve();
+      };
+      port2.postMessage(undefined);
+    });
+  });
+}
+
 /** Makes a random key that is unique. `crypto.randomUUID` would do, but pages without TLS do not have it. */
 export function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));

@@ -54,6 +54,17 @@ it('watches again after it was taken away and put back', () => {
   expect(watched()).toEqual(['div', 'p']);
 });
 
+it('shows the beginning of what comes next, in the next frame', async () => {
+  const inner = box.shadowRoot?.querySelector('.box');
+  if (!inner) throw new Error('the box is empty');
+  inner.scrollTop = 70;
+  box.text = 'next';
+  await box.updateComplete;
+  await new Promise(requestAnimationFrame);
+
+  expect(inner.scrollTop).toBe(0);
+});
+
 /** Lets the box be from 100 to 300 pixels, and what is in it from one place to another. */
 function place(from: number, to: number): Element {
   const inner = box.shadowRoot?.querySelector<HTMLElement>('.box');

@@ -12,9 +12,6 @@ export const styles = css`
     background: var(--surface);
     box-shadow: var(--shadow);
     cursor: pointer;
-    transition:
-      border-color 0.12s,
-      box-shadow 0.12s;
     -webkit-tap-highlight-color: transparent;
   }
   :host(:focus-within:has(:focus-visible)),

@@ -25,15 +25,9 @@ export const styles = css`
     font-size: var(--text-1);
     line-height: 1.3;
     font-variant-numeric: tabular-nums;
-    animation: come 140ms cubic-bezier(0.2, 0, 0, 1);
   }
   .chip:not(:has(button)) {
     padding-inline-end: var(--space-3);
-  }
-  @keyframes come {
-    from {
-      opacity: 0;
-    }
   }
   b {
     color: var(--ink);

@@ -30,7 +30,6 @@ export const styles = css`
     border-radius: 3px;
     background: var(--accent);
     transform-origin: left;
-    transition: scale 0.25s;
   }
   @media (max-width: 760px) and (max-height: 520px) {
     .words span:first-child {

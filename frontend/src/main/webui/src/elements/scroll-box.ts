@@ -51,7 +51,8 @@ export class ScrollBoxElement extends LitElement {
   }
 
   override updated(changed: Map<string, unknown>): void {
-    if (changed.has('text')) this.box.scrollTop = 0;
+    // In the frame to come, because to scroll at once would lay out the page before all of it has changed.
+    if (changed.has('text')) requestAnimationFrame(() => (this.box.scrollTop = 0));
   }
 
   override disconnectedCallback(): void {
