@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.prefstream.e2e.support.Accessibility;
 import org.prefstream.e2e.support.Accessibility.Violation;
+import org.prefstream.e2e.support.Chromium;
 import org.prefstream.e2e.support.Person;
 import org.prefstream.e2e.support.Project;
 import org.prefstream.e2e.support.RunningSystem;
@@ -24,15 +25,17 @@ import com.microsoft.playwright.options.AriaRole;
 class AccessibilityJourney {
 
     final RunningSystem system;
+    final Chromium.Shared browser;
     Visitor visitor;
 
-    AccessibilityJourney(RunningSystem system) {
+    AccessibilityJourney(RunningSystem system, Chromium.Shared browser) {
         this.system = system;
+        this.browser = browser;
     }
 
     @BeforeEach
     void openABrowser() {
-        visitor = Visitor.of(system);
+        visitor = Visitor.of(system, browser);
     }
 
     @AfterEach

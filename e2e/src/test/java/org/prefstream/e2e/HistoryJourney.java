@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.prefstream.e2e.LabelingPage.Side;
+import org.prefstream.e2e.support.Chromium;
 import org.prefstream.e2e.support.Project;
 import org.prefstream.e2e.support.RunningSystem;
 import org.prefstream.e2e.support.SharedSystem;
@@ -32,20 +33,22 @@ class HistoryJourney {
     static final String NO_CHANGES = "This project takes no changes once a task is judged.";
 
     final RunningSystem system;
+    final Chromium.Shared browser;
     final Project project;
     Visitor visitor;
     Page page;
     LabelingPage labeling;
 
-    HistoryJourney(RunningSystem system) {
+    HistoryJourney(RunningSystem system, Chromium.Shared browser) {
         this.system = system;
+        this.browser = browser;
         project = Project.create(system, "History " + UUID.randomUUID(), 1);
         project.importComparisons(TASKS);
     }
 
     @BeforeEach
     void openThePage() {
-        visitor = Visitor.of(system);
+        visitor = Visitor.of(system, browser);
         visitor.logIn(project.member(system));
         page = visitor.page();
         labeling = LabelingPage.at(page, system, project.id()).awaitComparison();

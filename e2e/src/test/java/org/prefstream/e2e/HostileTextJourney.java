@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.prefstream.e2e.support.Alarm;
+import org.prefstream.e2e.support.Chromium;
 import org.prefstream.e2e.support.HostileText;
 import org.prefstream.e2e.support.Person;
 import org.prefstream.e2e.support.Project;
@@ -34,17 +35,19 @@ class HostileTextJourney {
     static final int SHORT = 40;
 
     final RunningSystem system;
+    final Chromium.Shared browser;
     Visitor visitor;
     Page page;
     Alarm alarm;
 
-    HostileTextJourney(RunningSystem system) {
+    HostileTextJourney(RunningSystem system, Chromium.Shared browser) {
         this.system = system;
+        this.browser = browser;
     }
 
     @BeforeEach
     void openABrowser() {
-        visitor = Visitor.of(system);
+        visitor = Visitor.of(system, browser);
         page = visitor.page();
         alarm = Alarm.on(page, system.connection().url());
     }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.prefstream.e2e.support.Chromium;
 import org.prefstream.e2e.support.Project;
 import org.prefstream.e2e.support.RunningSystem;
 import org.prefstream.e2e.support.SharedSystem;
@@ -22,11 +23,13 @@ import com.microsoft.playwright.options.AriaRole;
 class LabelingAccessibilityJourney {
 
     final RunningSystem system;
+    final Chromium.Shared browser;
     final Project project;
     Visitor visitor;
 
-    LabelingAccessibilityJourney(RunningSystem system) {
+    LabelingAccessibilityJourney(RunningSystem system, Chromium.Shared browser) {
         this.system = system;
+        this.browser = browser;
         project = Project.create(system,
                 Map.of("title", "Accessible " + UUID.randomUUID(), "label_config", Project.CONFIGURATION,
                         "maximum_annotations", 1, "expert_instruction", "Prefer what is *true*.\n\n```\ncode\n```"));
@@ -34,7 +37,7 @@ class LabelingAccessibilityJourney {
 
     @BeforeEach
     void openABrowser() {
-        visitor = Visitor.of(system);
+        visitor = Visitor.of(system, browser);
         visitor.logIn(project.member(system));
     }
 

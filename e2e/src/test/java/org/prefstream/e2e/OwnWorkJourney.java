@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.prefstream.e2e.support.Chromium;
 import org.prefstream.e2e.support.Project;
 import org.prefstream.e2e.support.RunningSystem;
 import org.prefstream.e2e.support.SharedSystem;
@@ -34,9 +35,9 @@ class OwnWorkJourney {
     private final Visitor visitor;
     private final Page page;
 
-    OwnWorkJourney(RunningSystem system) {
+    OwnWorkJourney(RunningSystem system, Chromium.Shared browser) {
         this.system = system;
-        visitor = Visitor.of(system);
+        visitor = Visitor.of(system, browser);
         page = visitor.page();
     }
 

@@ -57,8 +57,8 @@ final class QuestionStates {
                     Locator asked = ranker(stage, BUCKETS);
                     begin(stage, "bucket-item", "1");
                     return asked;
-                }),
-                asks("authored-layout", AUTHORED, "authored-layout"), new State("blocked", QuestionStates::blocked));
+                }), asks("authored-layout", AUTHORED, "authored-layout"),
+                new State("blocked", QuestionStates::blocked));
     }
 
     private static State asks(String name, String tags, String element) {

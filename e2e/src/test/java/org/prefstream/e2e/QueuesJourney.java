@@ -29,11 +29,13 @@ import com.microsoft.playwright.options.AriaRole;
 class QueuesJourney {
 
     final RunningSystem system;
+    final Chromium.Shared browser;
     final String title = "In the queue " + UUID.randomUUID().toString().substring(0, 8);
     final List<Chromium> browsers = new ArrayList<>();
 
-    QueuesJourney(RunningSystem system) {
+    QueuesJourney(RunningSystem system, Chromium.Shared browser) {
         this.system = system;
+        this.browser = browser;
     }
 
     @AfterEach
@@ -175,7 +177,7 @@ class QueuesJourney {
     }
 
     private Page newPage() {
-        Chromium chromium = Chromium.start();
+        Chromium chromium = browser.visit();
         browsers.add(chromium);
         return chromium.newPage();
     }

@@ -41,8 +41,8 @@ class ScreensJourney {
 
     /** States that look different where there is little room. */
     private static final Set<String> NARROW = Set.of("projects", "log-in", "comparison", "markdown", "conversation",
-            "right-to-left", "strength", "questions", "missing-answer", "ranker", "buckets", "several-pairs", "authored-layout",
-            "my-judgements", "judgement", "keys", "differences", "last-verdict", "refused-verdict");
+            "right-to-left", "strength", "questions", "missing-answer", "ranker", "buckets", "several-pairs",
+            "authored-layout", "my-judgements", "judgement", "keys", "differences", "last-verdict", "refused-verdict");
     /** States in which colours say something. */
     private static final Set<String> COLOURED = Set.of("projects", "comparison", "markdown", "differences",
             "invisible-characters", "strength-chosen", "missing-answer", "authored-layout", "last-verdict",

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.prefstream.e2e.support.Chromium;
 import org.prefstream.e2e.support.RunningSystem;
 import org.prefstream.e2e.support.SharedSystem;
 
@@ -26,16 +27,18 @@ class SpokenPageJourney {
             Stage.task("Name a prime.", "Seven.", "Seven."));
 
     final RunningSystem system;
+    final Chromium.Shared browser;
     Visitor visitor;
     Stage stage;
 
-    SpokenPageJourney(RunningSystem system) {
+    SpokenPageJourney(RunningSystem system, Chromium.Shared browser) {
         this.system = system;
+        this.browser = browser;
     }
 
     @BeforeEach
     void openABrowser() {
-        visitor = Visitor.of(system);
+        visitor = Visitor.of(system, browser);
         stage = new Stage(system, visitor);
     }
 

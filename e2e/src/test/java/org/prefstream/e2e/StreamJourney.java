@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.prefstream.contract.PreferenceRecord;
 import org.prefstream.contract.Topic;
 import org.prefstream.e2e.support.ApiClient;
+import org.prefstream.e2e.support.Chromium;
 import org.prefstream.e2e.support.DatasetStream;
 import org.prefstream.e2e.support.DatasetStream.Event;
 import org.prefstream.e2e.support.Judgement;
@@ -32,18 +33,20 @@ import com.microsoft.playwright.options.AriaRole;
 class StreamJourney {
 
     final RunningSystem system;
+    final Chromium.Shared browser;
     final Project project;
     final List<Long> tasks;
 
-    StreamJourney(RunningSystem system) {
+    StreamJourney(RunningSystem system, Chromium.Shared browser) {
         this.system = system;
+        this.browser = browser;
         project = Project.create(system, "Streamed " + UUID.randomUUID(), 1);
         tasks = project.importComparisons(4);
     }
 
     @Test
     void thePageSaysHowSoonTheRowWasOnTheTopic() {
-        try (Visitor visitor = Visitor.of(system)) {
+        try (Visitor visitor = Visitor.of(system, browser)) {
             visitor.logIn(project.member(system));
             Page page = visitor.page();
             page.waitForResponse(response -> response.url().contains("/stream"),
@@ -58,7 +61,7 @@ class StreamJourney {
 
     @Test
     void aTieIsSavedAndOnNoTopicOfRows() {
-        try (Visitor visitor = Visitor.of(system)) {
+        try (Visitor visitor = Visitor.of(system, browser)) {
             visitor.logIn(project.member(system));
             LabelingPage.at(visitor.page(), system, project.id()).awaitComparison();
 

@@ -35,10 +35,6 @@ final class Visitor implements AutoCloseable {
         page = chromium.newPage();
     }
 
-    static Visitor of(RunningSystem system) {
-        return new Visitor(system.connection().url(), Chromium.start());
-    }
-
     /** {@return a visitor of a browser that others visit too} */
     static Visitor of(RunningSystem system, Chromium.Shared browser) {
         return new Visitor(system.connection().url(), browser.visit());

@@ -3,7 +3,6 @@ package org.prefstream.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,17 +36,18 @@ class WholeConfigurationJourney {
     private static final String PAIR = "<Pairwise name=\"comparison\" toName=\"answer1,answer2\"/>";
 
     final RunningSystem system;
-    final Path profile = Chromium.freshProfile();
+    final Chromium.Shared browser;
     Chromium chromium;
     Page page;
 
-    WholeConfigurationJourney(RunningSystem system) {
+    WholeConfigurationJourney(RunningSystem system, Chromium.Shared browser) {
         this.system = system;
+        this.browser = browser;
     }
 
     @BeforeEach
     void openABrowser() {
-        chromium = Chromium.start(profile);
+        chromium = browser.visit();
         page = chromium.newPage();
     }
 
