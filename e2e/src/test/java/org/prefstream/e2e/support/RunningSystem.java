@@ -24,6 +24,7 @@ public final class RunningSystem implements AutoCloseable {
 
     private final Path folder;
     private final List<String> command;
+    private final ImageServer images = ImageServer.start();
     private Process launcher;
 
     private RunningSystem(Path folder, List<String> command) {
@@ -59,6 +60,11 @@ public final class RunningSystem implements AutoCloseable {
         return new TopicReader(connection().kafkaBootstrap(), "");
     }
 
+    /** {@return the server whose images it may show, those below {@code /shown/}; it lives as long as the system} */
+    public ImageServer images() {
+        return images;
+    }
+
     /** Asks the launcher to stop (SIGTERM) and waits until it has ended. */
     public void stop() {
         launcher.destroy();
@@ -84,16 +90,19 @@ public final class RunningSystem implements AutoCloseable {
 
     @Override
     public void close() {
-        if (launcher.isAlive()) {
-            stop();
+        try (images) {
+            if (launcher.isAlive()) {
+                stop();
+            }
         }
     }
 
     private Process launch() {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+        builder.environment().put("PREFSTREAM_IMAGES_SOURCES", images.allowed().toString());
         try {
-            return new ProcessBuilder(command).redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
-                    .start();
+            return builder.start();
         } catch (IOException missing) {
             throw new UncheckedIOException("deploy/up cannot be started", missing);
         }
