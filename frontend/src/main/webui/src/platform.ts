@@ -36,6 +36,15 @@ export function newKey(): string {
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** What outlives the page in its tab; undefined where the person lets pages keep nothing. */
+export function tabStorage(): Storage | undefined {
+  try {
+    return sessionStorage;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The browser's locks, which all tabs share; undefined on pages without TLS, which do not have them. */
 export function locks(): LockManager | undefined {
   return (navigator as Partial<Navigator>).locks;

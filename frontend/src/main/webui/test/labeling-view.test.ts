@@ -35,6 +35,7 @@ describe('labeling-view', () => {
     view.remove();
     vi.unstubAllGlobals();
     vi.restoreAllMocks();
+    sessionStorage.clear();
   });
 
   async function open(controls: Control[], asks: Partial<Shown> = {}, layout: LayoutView | null = null): Promise<void> {

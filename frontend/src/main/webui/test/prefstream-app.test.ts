@@ -38,6 +38,7 @@ describe('prefstream-app', () => {
     app.remove();
     vi.unstubAllGlobals();
     vi.restoreAllMocks();
+    sessionStorage.clear();
     history.replaceState(null, '', '/');
   });
 

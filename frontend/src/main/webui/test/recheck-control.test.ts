@@ -42,6 +42,7 @@ describe('a pair that is asked again', () => {
     view.remove();
     vi.unstubAllGlobals();
     vi.restoreAllMocks();
+    sessionStorage.clear();
   });
 
   async function open(asks: Partial<Shown> = WANTED, source = new FakeServer(30, asks)): Promise<void> {

@@ -1,0 +1,66 @@
+import {beforeEach, expect, it} from 'vitest';
+
+import type {Api, Lease, Leased} from '../src/api.js';
+import {mindingReturns} from '../src/returned-leases.js';
+import {FakeClock, lease, settle} from './fakes.js';
+
+let clock: FakeClock;
+let kept: Map<string, string>;
+/** What the server would give, and what it was asked to take back. */
+let live: Lease[];
+let asked: number;
+
+beforeEach(() => {
+  clock = new FakeClock();
+  kept = new Map();
+  live = [lease(1), lease(2)];
+  asked = 0;
+});
+
+function openPage(): Pick<Api, 'leases' | 'handBack'> {
+  return mindingReturns({
+    api: {
+      leases: () => {
+        asked++;
+        return Promise.resolve({leases: [...live], layout: null, progress: {}} as unknown as Leased);
+      },
+      handBack: () => Promise.resolve(new Response()),
+    },
+    storage: {getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value)},
+    now: () => clock.now(),
+    later: clock.later,
+  });
+}
+
+it('takes at once what nobody has handed back', async () => {
+  const {leases} = await openPage().leases(7, 2, undefined);
+
+  expect(leases).toHaveLength(2);
+});
+
+it('waits, also in the next page, until the server knows what was handed back', async () => {
+  await openPage().handBack(lease(1));
+  const next = openPage().leases(7, 2, undefined);
+  await settle();
+  live = [lease(2), lease(3)];
+  await clock.pass(250);
+
+  await expect(next).resolves.toMatchObject({leases: [lease(2), lease(3)]});
+  expect(asked).toBe(2);
+});
+
+it('takes what the server still gives after five seconds', async () => {
+  await openPage().handBack(lease(1));
+  const next = openPage().leases(7, 2, undefined);
+  await clock.pass(4900);
+  expect(asked).toBe(20);
+  await clock.pass(250);
+
+  await expect(next).resolves.toMatchObject({leases: live});
+});
+
+it('is not put off by what it cannot read', async () => {
+  kept.set('prefstream.returned-leases', 'nonsense');
+
+  await expect(openPage().leases(7, 2, undefined)).resolves.toMatchObject({leases: live});
+});
