@@ -37,10 +37,11 @@ public final class RankerValue {
     /** {@return the places, best first, as they were sent; empty where the value says no order} */
     public static Optional<List<?>> order(Control control, Map<?, ?> value) {
         Object said = value.get(TagType.RANKER.valueKey());
-        boolean isNamed = control.choices().isEmpty() && said instanceof Map<?, ?> named
-                && named.keySet().equals(Set.of(control.name()));
-        Object places = isNamed ? ((Map<?, ?>) said).get(control.name()) : said;
-        return places instanceof List<?> list ? Optional.of(list) : Optional.empty();
+        if (said instanceof Map<?, ?> named && control.choices().isEmpty()
+                && named.keySet().equals(Set.of(control.name()))) {
+            said = named.get(control.name());
+        }
+        return said instanceof List<?> places ? Optional.of(places) : Optional.empty();
     }
 
     /** {@return by bucket, what was sorted into it, in the order of the configuration; empty where the value sorts into none} */
