@@ -139,7 +139,7 @@ it('says to everybody where an item is and where it can go', async () => {
 
   expect(within(0, '.item').getAttribute('aria-label')).toBe('Answer 1, 1 of 1 in “Best results”');
   expect(within(1, '.item').getAttribute('aria-label')).toBe('Answer 2, not sorted yet');
-  expect(within(1, '[data-part=bucket-1]').getAttribute('aria-label')).toBe('Put into “Paid results”');
+  expect(within(1, '[data-part=bucket-1] .unseen').textContent).toBe('Put into “Paid results”');
   expect(within(2, '[data-part=bucket-1]').getAttribute('aria-pressed')).toBe('true');
   expect(item(0).shadowRoot?.querySelector('[data-part=up]')).toBeNull();
 });

@@ -56,11 +56,10 @@ export class BucketItemElement extends ItemElement {
           class="quiet"
           data-part=${`bucket-${bucket}`}
           title=${put(title)}
-          aria-label=${put(title)}
           aria-pressed=${bucket === this.bucket}
           @click=${() => this.#say({kind: 'put', bucket})}
         >
-          <span aria-hidden="true">${bucket + 1}</span>
+          <span class="unseen">${put(title)}</span><span aria-hidden="true">${bucket + 1}</span>
           ${this.#isSorted ? nothing : html`<span class="into" dir="auto" aria-hidden="true">${markedText(title)}</span>`}
         </button>`,
     )}

@@ -23,7 +23,7 @@ final class QuestionStates {
     private static final String BUCKETS = """
             <Bucket name="good" title="Helps the person"/><Bucket name="bad" title="Does not help"/>""";
     private static final String AUTHORED = """
-            <Style>.root { padding: 20px; background-color: #f0f0f0 } .prompt { padding: 20px; background-color: #0084ff; color: #ffffff;
+            <Style>.root { padding: 20px; background-color: #f0f0f0 } .prompt { padding: 20px; background-color: #0069d9; color: #ffffff;
             border-radius: 5px; margin-bottom: 20px } .answers { display: flex; flex-wrap: wrap; gap: 20px }
             .answer-box { flex-basis: 45%; padding: 20px; background-color: rgb(44, 62, 80); color: #ffffff; border-radius: 5px }</Style>
             <View className="root"><View className="prompt"><Text name="prompt" value="$prompt"/></View>
