@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 
-import {spokenWhen} from '../src/model/when.js';
+import {spokenMoment, spokenWhen} from '../src/model/when.js';
 
 const NOW = Date.parse('2026-03-20T12:00:00Z');
 
@@ -19,5 +19,17 @@ describe('spokenWhen', () => {
 
   it('speaks as the browser does', () => {
     expect(spokenWhen('2026-03-20T10:00:00Z', NOW, 'de')).toBe('vor 2 Stunden');
+  });
+});
+
+describe('spokenMoment', () => {
+  const now = new Date(2026, 2, 20, 18, 0);
+
+  it('is the time of day today', () => {
+    expect(spokenMoment(new Date(2026, 2, 20, 9, 5).toISOString(), now.getTime(), 'en-GB')).toBe('09:05');
+  });
+
+  it('has its date on any other day', () => {
+    expect(spokenMoment(new Date(2026, 2, 19, 18, 0).toISOString(), now.getTime(), 'en-GB')).toBe('19 Mar 2026, 18:00');
   });
 });

@@ -55,9 +55,6 @@ export const styles = css`
     margin: var(--space-4) 0 0;
     text-align: center;
   }
-  .quiet.edge {
-    border-color: var(--line);
-  }
   .quiet[aria-disabled='true'] {
     opacity: 0.6;
     cursor: default;

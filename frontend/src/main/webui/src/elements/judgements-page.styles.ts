@@ -15,9 +15,6 @@ export const styles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  .quiet.edge {
-    border-color: var(--line);
-  }
   main {
     width: min(1080px, 100%);
     margin: 0 auto;

@@ -32,9 +32,6 @@ export const styles = css`
   .hint {
     color: var(--ink-2);
   }
-  .quiet.edge {
-    border-color: var(--line);
-  }
   /* Left is left here, in whatever direction the page is written: it is about places on the page. */
   .bar {
     position: relative;

@@ -5,7 +5,7 @@ import {api} from '../api.js';
 import type {Receipt, Sides, Summary} from '../judged.js';
 import {laterTexts} from '../later-texts.js';
 import {spokenShare} from '../model/numbers.js';
-import {exactWhen, spokenWhen} from '../model/when.js';
+import {exactWhen, spokenMoment} from '../model/when.js';
 import {copyText} from '../platform.js';
 import {buttons, shared} from '../styles/shared.js';
 import {texts} from '../texts.js';
@@ -72,7 +72,7 @@ export class OwnSummaryElement extends LitElement {
       <h2>
         ${words.since(
           html`<time datetime=${since} title=${exactWhen(since, locale)}
-            >${spokenWhen(since, Date.now(), locale)}</time
+            >${spokenMoment(since, Date.now(), locale)}</time
           >`,
           whole,
         )}

@@ -33,9 +33,6 @@ export const styles = css`
     margin-top: var(--space-4);
     text-align: center;
   }
-  .quiet.edge {
-    border-color: var(--line);
-  }
   @media (max-width: 760px) {
     main {
       padding: var(--space-4);

@@ -12,13 +12,14 @@ export const styles = css`
     list-style: none;
   }
   .reason {
-    display: flex;
-    align-items: center;
+    justify-content: flex-start;
     gap: var(--space-3);
     width: 100%;
     min-height: 44px;
     padding: var(--space-2) var(--space-3);
+    color: var(--ink);
     text-align: start;
+    white-space: normal;
   }
   label {
     display: flex;

@@ -65,7 +65,9 @@ export class SkipDialogElement extends LitElement {
         ${REASONS.map(
           (reason, index) =>
             html`<li>
-              <button class="reason" @click=${() => this.#give(reason)}>${this.#key(index + 1)}${reason}</button>
+              <button class="quiet edge reason" @click=${() => this.#give(reason)}>
+                ${this.#key(index + 1)}${reason}
+              </button>
             </li>`,
         )}
       </ul>

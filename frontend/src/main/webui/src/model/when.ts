@@ -15,6 +15,13 @@ export function spokenWhen(iso: string, nowMillis: number, locale?: string): str
   return new Intl.DateTimeFormat(locale, {dateStyle: 'medium'}).format(then);
 }
 
+/** A point in time as people name it: by its time of day if it was today, or else with its date. */
+export function spokenMoment(iso: string, nowMillis: number, locale?: string): string {
+  const then = new Date(iso);
+  const isToday = then.toDateString() === new Date(nowMillis).toDateString();
+  return new Intl.DateTimeFormat(locale, {...(isToday ? {} : {dateStyle: 'medium'}), timeStyle: 'short'}).format(then);
+}
+
 /** The point in time with all there is to know. */
 export function exactWhen(iso: string, locale?: string): string {
   return new Intl.DateTimeFormat(locale, {dateStyle: 'full', timeStyle: 'medium'}).format(new Date(iso));

@@ -95,6 +95,9 @@ export const buttons = css`
     background: none;
     color: var(--ink-2);
   }
+  .edge {
+    border-color: var(--line);
+  }
   .quiet:hover {
     background: var(--sunken);
     color: var(--ink);
