@@ -197,6 +197,18 @@ export const laterTexts = {
     title: 'Keys',
     option: (control: string, option: string) => `“${control}”: ${option}`,
     save: {label: 'Save and go on', keys: ['Ctrl ↵', '⌘ ↵']},
+    order: [
+      {label: 'Rank the answer in focus next', keys: ['↵', 'Space']},
+      {label: 'Give it a place', keys: ['1', '…', '9']},
+      {label: 'Move it', keys: ['Alt ↑', 'Alt ↓']},
+      {label: 'Tie it with the one above', keys: ['T']},
+      {label: 'Take it out of the order', keys: ['⌫']},
+    ],
+    buckets: [
+      {label: 'Put the answer in focus into a bucket', keys: ['1', '…', '9']},
+      {label: 'Move it within its bucket', keys: ['Alt ↑', 'Alt ↓']},
+      {label: 'Take it out again', keys: ['⌫']},
+    ],
     quote: {label: 'Quote the selected words in your reason', keys: ['R']},
     guidelines: {label: 'Show the guidelines', keys: ['G']},
     others: [

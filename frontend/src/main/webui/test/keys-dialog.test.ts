@@ -56,6 +56,14 @@ describe('keys-dialog', () => {
     expect((await listed({guidelines: true})).get('Show the guidelines')).toBe('G');
   });
 
+  it('lists how to rank and how to sort where that is asked', async () => {
+    expect((await listed({})).has('Tie it with the one above')).toBe(false);
+    expect((await listed({controls: [control('order', 'order')]})).get('Tie it with the one above')).toBe('T');
+    const sorting = await listed({controls: [control('order', 'buckets')]});
+    expect(sorting.get('Put the answer in focus into a bucket')).toBe('1 … 9');
+    expect(sorting.has('Tie it with the one above')).toBe(false);
+  });
+
   it('lists how to save, and the keys of options', async () => {
     const kind = control('kind', 'choice');
     const keys = await listed({savable: true, hotkeys: [{key: 'x', control: kind, choice: 'good', label: 'Good one'}]});

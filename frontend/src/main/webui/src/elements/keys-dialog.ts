@@ -7,6 +7,7 @@ import {type Choice, choicesOf} from '../model/verdicts.js';
 import {paths} from '../navigation.js';
 import {dialogs} from '../styles/dialog.js';
 import {buttons, shared} from '../styles/shared.js';
+import type {Asks, Control} from '../shown.js';
 import {texts} from '../texts.js';
 import {styles} from './keys-dialog.styles.js';
 
@@ -35,6 +36,8 @@ export class KeysDialogElement extends LitElement {
   @property({attribute: false}) savable = false;
   /** Whether the task asks for a reason. */
   @property({attribute: false}) rationale = false;
+  /** What is asked, some of which has keys of its own. */
+  @property({attribute: false}) controls: readonly Control[] = [];
   /** Whether there are guidelines. */
   @property({attribute: false}) guidelines = false;
   /** The keys of options. */
@@ -84,11 +87,17 @@ export class KeysDialogElement extends LitElement {
     return [
       ...this.choices,
       ...options,
+      ...(this.#asks('order') ? laterTexts.keys.order : []),
+      ...(this.#asks('buckets') ? laterTexts.keys.buckets : []),
       ...(this.savable ? [laterTexts.keys.save] : []),
       ...(this.rationale ? [laterTexts.keys.quote] : []),
       ...(this.guidelines ? [laterTexts.keys.guidelines] : []),
       ...laterTexts.keys.others,
     ];
+  }
+
+  #asks(kind: Asks): boolean {
+    return this.controls.some(({asks}) => asks === kind);
   }
 
   #onChange = (event: Event) => {

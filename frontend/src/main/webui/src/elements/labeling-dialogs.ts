@@ -6,6 +6,7 @@ import type {Hotkey} from '../model/hotkeys.js';
 import type {Command} from '../model/keys.js';
 import type {Choice} from '../model/verdicts.js';
 import {type Part, parts} from '../parts.js';
+import type {Control} from '../shown.js';
 import {texts} from '../texts.js';
 import type {GuidelinesDialogElement} from './guidelines-dialog.js';
 import type {KeysDialogElement} from './keys-dialog.js';
@@ -33,6 +34,8 @@ export class LabelingDialogsElement extends LitElement {
   @property({attribute: false}) savable = false;
   /** Whether the task asks for a reason. */
   @property({attribute: false}) rationale = false;
+  /** What is asked. */
+  @property({attribute: false}) controls: readonly Control[] = [];
   /** The keys of options. */
   @property({attribute: false}) hotkeys: readonly Hotkey[] = [];
 
@@ -88,6 +91,7 @@ export class LabelingDialogsElement extends LitElement {
             .choices=${this.choices}
             .savable=${this.savable}
             .rationale=${this.rationale}
+            .controls=${this.controls}
             .guidelines=${guidelines !== ''}
             .hotkeys=${this.hotkeys}
             .characterKeys=${this.characterKeys}

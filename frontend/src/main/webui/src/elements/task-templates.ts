@@ -75,6 +75,7 @@ export function dialogs(judging: Judging, keyboard: Keyboard, guidelines?: strin
     .choices=${choices}
     .savable=${form?.savable ?? false}
     .rationale=${form?.asksRationale ?? false}
+    .controls=${form?.controls ?? []}
     .hotkeys=${answers.hotkeys}
     .characterKeys=${keyboard.characterKeys}
     @character-keys=${(event: CharacterKeysEvent) => (keyboard.characterKeys = event.enabled)}
