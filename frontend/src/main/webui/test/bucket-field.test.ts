@@ -80,6 +80,15 @@ it('moves an item within its bucket, and keeps the focus on it', async () => {
   await vi.waitFor(() => expect(focused()).toBe(1));
 });
 
+it('keeps the focus on what moves from bucket to bucket, although others wait', async () => {
+  await given([0], [2]);
+  item(2).focusPart();
+  await press(2, '1');
+
+  await vi.waitFor(() => expect(list('0')).toEqual([0, 2]));
+  await vi.waitFor(() => expect(focused()).toBe(2));
+});
+
 it('answers nothing when nothing is sorted any more', async () => {
   await given([0], []);
   await press(0, 'Delete');

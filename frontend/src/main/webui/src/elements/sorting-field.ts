@@ -98,9 +98,10 @@ export abstract class SortingFieldElement extends FieldElement {
   }
 }
 
-/** The item that waits behind one of them, or else before it; undefined if it waits alone. */
+/** The item that waits behind one of them, or else before it; undefined if it waits alone, or does not wait. */
 export function beside(slot: number, waiting: readonly number[]): number | undefined {
   const at = waiting.indexOf(slot);
+  if (at < 0) return undefined;
   return waiting[at + 1] ?? waiting[at - 1];
 }
 
