@@ -4,7 +4,7 @@ import {live} from 'lit/directives/live.js';
 
 import {laterTexts} from '../later-texts.js';
 import {partsOf} from '../model/answer-parts.js';
-import {type Option, attributeOf, optionsOf} from '../model/control-looks.js';
+import {type Option, attributeOf, isTrue, optionsOf} from '../model/control-looks.js';
 import type {Hotkey} from '../model/hotkeys.js';
 import {fields} from '../styles/fields.js';
 import {shared} from '../styles/shared.js';
@@ -159,7 +159,7 @@ export class ChoiceFieldElement extends FieldElement {
     if (count > ONE_COLUMN_MAX) return 'columns';
     const layout = attributeOf(this.box, 'layout').toLowerCase();
     if (layout) return layout === 'inline' ? 'row' : '';
-    return attributeOf(this.box, 'showinline').toLowerCase() === 'true' ? 'row' : '';
+    return isTrue(this.box, 'showinline') ? 'row' : '';
   }
 
   #choose(value: string): void {

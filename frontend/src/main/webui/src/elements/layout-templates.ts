@@ -4,7 +4,7 @@ import {ifDefined} from 'lit/directives/if-defined.js';
 import type {Content} from '../api.js';
 import {laterTexts} from '../later-texts.js';
 import {wordsOf} from '../model/content.js';
-import {attributeOf} from '../model/control-looks.js';
+import {attributeOf, isTrue} from '../model/control-looks.js';
 import type {Hotkey} from '../model/hotkeys.js';
 import {comparedOf, controlOf, standingOf} from '../model/layout-objects.js';
 import {isAddressOfWeb} from '../model/spans.js';
@@ -86,7 +86,7 @@ function groupTemplate(box: LayoutBox, inside: unknown): TemplateResult {
 /** Folds of one group close each other, unless the configuration says that they do not. */
 function foldTemplate(box: LayoutBox, folds: LayoutBox | undefined, inside: unknown): TemplateResult {
   const alone = folds?.kind === 'folds' && attributeOf(folds, 'accordion').toLowerCase() !== 'false';
-  const open = [attributeOf(box, 'open'), attributeOf(folds, 'open')].some((said) => said.toLowerCase() === 'true');
+  const open = [box, folds].some((one) => isTrue(one, 'open'));
   return html`<details
     class=${classOf(box, 'lsf-panel')}
     name=${ifDefined(alone ? 'fold' : undefined)}

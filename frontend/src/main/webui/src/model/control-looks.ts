@@ -14,6 +14,11 @@ export function attributeOf(box: LayoutBox | undefined, name: string): string {
   return Object.hasOwn(attributes, name) ? (attributes[name] ?? '') : '';
 }
 
+/** Whether a tag says `true` by an attribute, in capitals or not. */
+export function isTrue(box: LayoutBox | undefined, name: string): boolean {
+  return attributeOf(box, name).toLowerCase() === 'true';
+}
+
 /** A whole number from an attribute; undefined if it is none. */
 export function countOf(box: LayoutBox | undefined, name: string): number | undefined {
   const text = attributeOf(box, name).trim();
@@ -41,7 +46,7 @@ export function titleOf(control: Control, box: LayoutBox | undefined): string {
 }
 
 export function isRequired(control: Control, box: LayoutBox | undefined): boolean {
-  return control.required || attributeOf(box, 'required').toLowerCase() === 'true';
+  return control.required || isTrue(box, 'required');
 }
 
 /** What may be chosen, in the order of the control, with the words of the tags that stand in its own. */
@@ -62,7 +67,7 @@ export function optionsOf(control: Control, box: LayoutBox | undefined): Option[
 export function defaultBucketOf({choices}: Control, box: LayoutBox | undefined): string | undefined {
   const named = new Map<string, LayoutBox>();
   collect(box?.inside ?? [], named);
-  return choices.find((bucket) => attributeOf(named.get(bucket), 'default').toLowerCase() === 'true');
+  return choices.find((bucket) => isTrue(named.get(bucket), 'default'));
 }
 
 function collect(boxes: readonly LayoutBox[], named: Map<string, LayoutBox>): void {

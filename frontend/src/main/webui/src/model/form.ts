@@ -3,7 +3,7 @@ import type {Answer, Answers, Asks, Compared, Control, LayoutBox, LayoutView, Sh
 import {texts} from '../texts.js';
 import {cleaned, isAnswer} from './answers.js';
 import {isBoxVisible, isVisible} from './conditions.js';
-import {defaultBucketOf, givenTitleOf, quantityOf} from './control-looks.js';
+import {defaultBucketOf, givenTitleOf, isTrue, quantityOf} from './control-looks.js';
 import {type Hotkey, hotkeysOf} from './hotkeys.js';
 import {withHtml} from './html-contents.js';
 import {type Place, expanded, imagesOf, optionsOf, placesOf} from './layout.js';
@@ -206,8 +206,4 @@ function initialOf(control: Control, box: LayoutBox | undefined, compared: Compa
   }
   const given = Number.parseFloat(box?.attributes?.['defaultvalue'] ?? '');
   return asks === 'stars' && Number.isInteger(given) && given >= 1 && given <= stars ? {rating: given} : undefined;
-}
-
-function isTrue(box: LayoutBox | undefined, attribute: string): boolean {
-  return box?.attributes?.[attribute]?.toLowerCase() === 'true';
 }
