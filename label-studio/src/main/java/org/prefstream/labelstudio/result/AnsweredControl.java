@@ -15,7 +15,8 @@ import org.prefstream.labelstudio.task.Expansion;
  * @param name {@code from_name} of the answers
  * @param toName {@code to_name} of the answers; empty where they have none
  * @param type {@code type} of the answers
- * @param value what was chosen or how many stars were given, see {@link OfferedValues}; empty for other controls
+ * @param value what was chosen, how many stars were given or into which bucket something was sorted, see {@link OfferedValues};
+ *     empty for other controls
  * @param count how many such answers there are
  */
 public record AnsweredControl(String name, String toName, String type, String value, long count) {
@@ -28,8 +29,9 @@ public record AnsweredControl(String name, String toName, String type, String va
      */
     public boolean isContradictedBy(ComparisonSpec before, ComparisonSpec spec) {
         Optional<Control> control = Expansion.controlNamed(spec, name).filter(found -> found.type().equals(type));
-        return control.map(
-                kept -> TagType.compares(kept) ? !comparesTheSame(kept, before, spec) : !isAbout(kept) || !offers(kept))
+        return control
+                .map(kept -> !offers(kept)
+                        || !(TagType.compares(kept) ? comparesTheSame(kept, before, spec) : isAbout(kept)))
                 .orElse(true);
     }
 
@@ -47,6 +49,9 @@ public record AnsweredControl(String name, String toName, String type, String va
             return control.value() != null
                     || control.choices().stream().anyMatch(choice -> choice.replace('\t', ' ').equals(value));
         }
+        if (TagType.RANKER.is(control)) {
+            return control.choices().contains(value);
+        }
         return !TagType.RATING.is(control)
                 || new BigDecimal(value).compareTo(BigDecimal.valueOf(control.maxRating())) <= 0;
     }
@@ -54,10 +59,16 @@ public record AnsweredControl(String name, String toName, String type, String va
     private boolean comparesTheSame(Control control, ComparisonSpec before, ComparisonSpec spec) {
         return Expansion.controlNamed(before, name)
                 .filter(old -> !old.toName().equals(control.toName()) || !old.repeats().equals(control.repeats())
+                        || asksOrder(old) != asksOrder(control)
                         || !control.toName()
                                 .stream()
                                 .allMatch(object -> spec.object(object).equals(before.object(object))))
                 .isEmpty();
+    }
+
+    /** An order says nothing about buckets, and buckets say no order. */
+    private static boolean asksOrder(Control control) {
+        return control.choices().isEmpty();
     }
 
     /** {@return the answers as Label Studio's refusal lists them} */

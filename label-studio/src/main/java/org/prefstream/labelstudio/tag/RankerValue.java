@@ -57,6 +57,21 @@ public final class RankerValue {
         return buckets;
     }
 
+    /**
+     * {@return the buckets into which an answer sorts something, read without the control; empty where it says an order}
+     *
+     * @param control the control's name, under which an order stands
+     * @param said what the answer says by name
+     */
+    public static List<String> usedBuckets(String control, Map<?, ?> said) {
+        return said.entrySet()
+                .stream()
+                .filter(bucket -> bucket.getValue() instanceof List<?> items && !items.isEmpty())
+                .map(bucket -> String.valueOf(bucket.getKey()))
+                .filter(name -> !name.equals(UNSORTED) && !name.equals(control))
+                .toList();
+    }
+
     /** {@return whether an answer may sort items into what has that name} */
     static boolean isOffered(Object bucket, Collection<String> buckets) {
         return buckets.contains(bucket) || bucket.equals(UNSORTED);

@@ -14,10 +14,12 @@ class AnsweredControlTest {
             <Pairwise name="pair" toName="a,b"/><Ranker name="rank" toName="l"/>
             <Choices name="mood" toName="q"><Choice value="calm"/><Choice value="heated"/></Choices>
             <Rating name="stars" toName="q" maxRating="5"/><TextArea name="why" toName="q"/>
-            <Repeater on="$l"><Text name="i_{{idx}}" value="$l[{{idx}}]"/><Rating name="each_{{idx}}" toName="i_{{idx}}"/></Repeater>""";
+            <Repeater on="$l"><Text name="i_{{idx}}" value="$l[{{idx}}]"/><Rating name="each_{{idx}}" toName="i_{{idx}}"/></Repeater>
+            <Ranker name="sort" toName="l"><Bucket name="good"/><Bucket name="poor"/></Ranker>""";
 
     private static final AnsweredControl PAIR = new AnsweredControl("pair", "pair", "pairwise", "", 3);
     private static final AnsweredControl RANK = new AnsweredControl("rank", "rank", "ranker", "", 1);
+    private static final AnsweredControl SORT = new AnsweredControl("sort", "l", "ranker", "poor", 1);
     private static final AnsweredControl MOOD = new AnsweredControl("mood", "q", "choices", "heated", 2);
     private static final AnsweredControl STARS = new AnsweredControl("stars", "q", "rating", "4", 1);
     private static final AnsweredControl EACH = new AnsweredControl("each_3", "i_3", "rating", "5", 1);
@@ -30,6 +32,9 @@ class AnsweredControlTest {
             name="pair"|name="better"|PAIR
             name="l" value="$l"|name="l" value="$items"|RANK
             <Ranker name="rank" toName="l"/>||RANK
+            <Ranker name="rank" toName="l"/>|<Ranker name="rank" toName="l"><Bucket name="fine"/></Ranker>|RANK
+            <Bucket name="poor"/>||SORT
+            <Bucket name="good"/><Bucket name="poor"/>||SORT
             <Choice value="heated"/>||MOOD
             name="mood" toName="q"|name="mood" toName="a"|MOOD
             maxRating="5"|maxRating="3"|STARS
@@ -49,6 +54,8 @@ class AnsweredControlTest {
             maxRating="5"|maxRating="10"|STARS
             <TextArea name="why" toName="q"/>||EACH
             <Text name="q"|<HyperText name="q"|RANK
+            <Bucket name="good"/>||SORT
+            <Bucket name="poor"/>|<Bucket name="odd"/><Bucket name="poor"/>|SORT
             """)
     void isNotContradictedByWhatLeavesItsMeaning(String from, String to, String answers) {
         assertThat(answered(answers).isContradictedBy(spec(CONFIG), changed(from, to))).isFalse();
@@ -58,6 +65,7 @@ class AnsweredControlTest {
         return switch (name) {
             case "PAIR" -> PAIR;
             case "RANK" -> RANK;
+            case "SORT" -> SORT;
             case "MOOD" -> MOOD;
             case "STARS" -> STARS;
             default -> EACH;
