@@ -70,6 +70,7 @@ export class LabelingViewElement extends LitElement {
   readonly #reading = new ReadingSwitch(this);
   readonly #ready = new ReadyTask(this, {
     shown: () => this.#recheck.now?.shown ?? this.#session?.shown,
+    next: () => this.#session?.load.held[1]?.lease,
     onChange: () => this.#judging.show(this.#ready.shown),
   });
   readonly #train = new TrainControl(this, {
@@ -149,7 +150,6 @@ export class LabelingViewElement extends LitElement {
     const outbox = this.outbox;
     if (!session || !outbox) return nothing;
     const phase = this.#recheck.now?.shown ?? session.phase;
-    const {answers} = this.#judging;
     return html`
       <labeling-header
         .heading=${this.heading}
@@ -171,7 +171,7 @@ export class LabelingViewElement extends LitElement {
       >
         ${
           phase.kind === 'judging'
-            ? (this.#ready.lack ?? taskView(answers, phase, this.#reading.now))
+            ? (this.#ready.lack ?? taskView(this.#judging.answers, phase, this.#reading.now))
             : lackView(phase, session.progress, () => session.lookAgain())
         }
       </main>
@@ -188,7 +188,7 @@ export class LabelingViewElement extends LitElement {
         >
           <said-words></said-words>
         </last-verdict>
-        ${verdictBar(answers, {
+        ${verdictBar(this.#judging.answers, {
           hidden: phase.kind !== 'judging' && phase.kind !== 'loading' && !session.canUndo,
           canUndo: session.canUndo,
           saveLabel: texts.labeling.save,

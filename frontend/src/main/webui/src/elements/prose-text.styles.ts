@@ -130,4 +130,11 @@ export const styles = css`
   .rest {
     block-size: 200vh;
   }
+  /* Nobody can see, hear or find it, and the browser does not lay it out again. */
+  .former {
+    position: absolute;
+    inline-size: 0;
+    block-size: 0;
+    content-visibility: hidden;
+  }
 `;

@@ -1,5 +1,5 @@
 import {LitElement, type PropertyValues, html, nothing} from 'lit';
-import {customElement, property, state} from 'lit/decorators.js';
+import {customElement, property} from 'lit/decorators.js';
 
 import {type Prose, writtenProse} from '../model/markdown.js';
 import {FIRST_PORTION, NEXT_PORTION, portionOf} from '../model/portion.js';
@@ -10,9 +10,13 @@ import {shared} from '../styles/shared.js';
 import {ProseTemplates} from './prose-templates.js';
 import {styles} from './prose-text.styles.js';
 
+/** So much of a text that was shown before is taken away while the next portions of another are rendered. */
+const TAKEN_AWAY = 5 * NEXT_PORTION;
+
 /**
  * Shows a text as Markdown, or word for word if it is `raw`. HTML in it is text like any other, images come from allowed sources only,
- * and characters that nobody could see are shown as marks. A long text is shown from its beginning on, in portions.
+ * and characters that nobody could see are shown as marks. A long text is shown from its beginning on, in portions, and taken away
+ * in portions behind another one: to take it away at once would hold the other one up.
  */
 @customElement('prose-text')
 export class ProseTextElement extends LitElement {
@@ -25,11 +29,10 @@ export class ProseTextElement extends LitElement {
   /** How many blocks from the beginning are left out. */
   @property({attribute: false}) skip = 0;
 
-  @state() private budget = FIRST_PORTION;
-
-  #prose: Prose = writtenProse('');
-  #shown = portionOf(this.#prose.blocks, this.budget);
-  #templates = new ProseTemplates(this.#prose);
+  #shown = new Layer();
+  #former = new Layer();
+  /** Whether the text that is shown stands in the second of the two places. */
+  #isSecond = false;
   #stop: (() => void) | undefined;
 
   override connectedCallback(): void {
@@ -44,27 +47,72 @@ export class ProseTextElement extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('text') || changed.has('raw')) {
-      this.#prose = this.raw ? writtenProse(this.text) : readProse(this.text);
-      this.#templates = new ProseTemplates(this.#prose);
-      this.budget = FIRST_PORTION;
+      if (this.#shown.budget > FIRST_PORTION) this.#setAside();
+      this.#shown.begin(this.raw ? writtenProse(this.text) : readProse(this.text));
     }
-    this.#shown = portionOf(this.#prose.blocks.slice(this.skip), this.budget);
+    this.#shown.skip = this.skip;
   }
 
   override updated(): void {
     this.#stop?.();
-    if (!this.#shown.whole) this.#stop = whenIdle(() => (this.budget += NEXT_PORTION));
+    if (!this.#shown.isWhole || this.#former.budget > 0) this.#stop = whenIdle(() => this.#goOn());
   }
 
   override render() {
+    const [first, second] = this.#isSecond ? [this.#former, this.#shown] : [this.#shown, this.#former];
+    return html`${this.#layer(first)}${this.#layer(second)}`;
+  }
+
+  #layer(layer: Layer) {
+    return html`<div class=${layer === this.#former ? 'former' : nothing}>${layer.render()}</div>`;
+  }
+
+  #setAside(): void {
+    [this.#former, this.#shown] = [this.#shown, this.#former];
+    this.#isSecond = !this.#isSecond;
+  }
+
+  #goOn(): void {
+    if (!this.#shown.isWhole) this.#shown.budget += NEXT_PORTION;
+    this.#former.budget = Math.max(0, this.#former.budget - TAKEN_AWAY);
+    this.requestUpdate();
+  }
+}
+
+/** A text as far as it is rendered. */
+class Layer {
+  /** What of it may be rendered, see `portionOf`. */
+  budget = 0;
+  /** How many blocks from the beginning are left out. */
+  skip = 0;
+
+  #prose: Prose = writtenProse('');
+  #templates = new ProseTemplates(this.#prose);
+
+  begin(prose: Prose): void {
+    this.#prose = prose;
+    this.#templates = new ProseTemplates(prose);
+    this.budget = FIRST_PORTION;
+  }
+
+  get isWhole(): boolean {
+    return this.#portion.whole;
+  }
+
+  render() {
+    if (this.budget === 0) return nothing;
     const {note} = this.#prose;
-    const {blocks, whole} = this.#shown;
+    const {blocks, whole} = this.#portion;
     // The rest takes more room than a screen has, so that the end of the text cannot come into sight before it is there.
     return [
       note ? html`<p class="note">${note}</p>` : nothing,
       this.#templates.blocks(blocks),
       whole ? nothing : html`<div class="rest"></div>`,
     ];
+  }
+
+  get #portion() {
+    return portionOf(this.#prose.blocks.slice(this.skip), this.budget);
   }
 }
 

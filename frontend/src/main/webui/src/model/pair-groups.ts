@@ -1,5 +1,6 @@
 import type {Content} from '../api.js';
 import type {Answers, Control} from '../shown.js';
+import {isSame} from './content.js';
 import type {TaskForm} from './form.js';
 
 /** Answers that one or several pairs compare. */
@@ -18,15 +19,20 @@ export function groupsOf(form: TaskForm): readonly PairGroup[] {
 }
 
 function grouped(form: TaskForm): PairGroup[] {
-  const groups = new Map<string, PairGroup>();
+  const groups: (PairGroup & {objects: string})[] = [];
   for (const control of form.controls.filter(({asks}) => asks === 'preference')) {
-    const {objects = [], slots = []} = form.comparedBy(control.name) ?? {};
-    const key = JSON.stringify([objects, slots]);
-    const group = groups.get(key) ?? {pairs: [], slots};
-    group.pairs.push(control);
-    groups.set(key, group);
+    const compared = form.comparedBy(control.name);
+    const objects = JSON.stringify(compared?.objects);
+    const slots = compared?.slots ?? [];
+    const group = groups.find((one) => one.objects === objects && areSame(one.slots, slots));
+    if (group) group.pairs.push(control);
+    else groups.push({pairs: [control], slots, objects});
   }
-  return [...groups.values()];
+  return groups;
+}
+
+function areSame(some: readonly Content[], others: readonly Content[]): boolean {
+  return some.length === others.length && some.every((one, i) => isSame(one, others[i] ?? one));
 }
 
 /**

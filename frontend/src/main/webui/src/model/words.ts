@@ -1,4 +1,5 @@
 import {texts} from '../texts.js';
+import {remembered} from './remembered.js';
 
 /** Scripts that are written without spaces between words. */
 const SPACELESS = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u;
@@ -9,7 +10,9 @@ const WORD = /[\p{L}\p{M}\p{N}]+(?:['’._-][\p{L}\p{M}\p{N}]+)*/gu;
 const SEGMENTED_MAX = 10_000;
 
 /** How many words a text has; for a long text in a script without spaces, about how many. */
-export function countWords(text: string): number {
+export const countWords = remembered(count);
+
+function count(text: string): number {
   if (!SPACELESS.test(text)) return matches(text, WORD);
   const spaceless = text.match(SPACELESS_RUN)?.join('\n') ?? '';
   return matches(text.replace(SPACELESS_RUN, ' '), WORD) + countSegments(spaceless);
