@@ -38,11 +38,13 @@ class DraftJourney {
     final Project project;
     final Person annotator;
     final long task;
-    final List<Chromium> browsers = new ArrayList<>();
+    final Chromium.Shared browser;
+    final List<Chromium> visits = new ArrayList<>();
     Page page;
 
-    DraftJourney(RunningSystem system) {
+    DraftJourney(RunningSystem system, Chromium.Shared browser) {
         this.system = system;
+        this.browser = browser;
         project = Project.create(system, "Drafts " + UUID.randomUUID(), 1);
         task = project.importComparisons(3).get(0);
         annotator = project.member(system);
@@ -50,12 +52,12 @@ class DraftJourney {
 
     @BeforeEach
     void openThePage() {
-        openInAnotherBrowser();
+        openIn(browser.visit());
     }
 
     @AfterEach
     void close() {
-        browsers.forEach(Chromium::close);
+        visits.forEach(Chromium::close);
     }
 
     @Test
@@ -73,11 +75,14 @@ class DraftJourney {
 
     @Test
     void aReasonThatIsHalfWrittenIsThereInAnotherBrowserAfterTheFirstOneWasKilled() {
+        Chromium killed = Chromium.start();
+        openIn(killed);
         reason().fill(HALF);
         awaitDraft();
-        browsers.remove(0).kill();
+        visits.remove(killed);
+        killed.kill();
 
-        openInAnotherBrowser();
+        openIn(browser.visit());
 
         assertThat(page.getByText("Restored what you had begun.")).isVisible();
         assertThat(reason()).hasValue(HALF);
@@ -134,16 +139,15 @@ class DraftJourney {
         assertThat(drafts(project.member(system).api())).isEmpty();
     }
 
-    private void openInAnotherBrowser() {
-        Chromium browser = Chromium.start();
-        browsers.add(browser);
-        page = browser.newPage();
+    private void openIn(Chromium opened) {
+        visits.add(opened);
+        page = opened.newPage();
         LabelingPage.logIn(page, system, annotator);
         LabelingPage.at(page, system, project.id()).awaitComparison();
     }
 
     private void openAgain() {
-        page = browsers.get(0).newPage();
+        page = visits.get(0).newPage();
         LabelingPage.at(page, system, project.id()).awaitComparison();
     }
 

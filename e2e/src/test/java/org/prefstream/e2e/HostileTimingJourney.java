@@ -38,20 +38,25 @@ class HostileTimingJourney {
     final String title = "At the wrong time " + UUID.randomUUID().toString().substring(0, 8);
     final Project project;
     final Person annotator;
-    final Path profile = Chromium.freshProfile();
+    final Chromium.Shared browser;
     Chromium chromium;
     Page page;
     LabelingPage labeling;
 
-    HostileTimingJourney(RunningSystem system) {
+    HostileTimingJourney(RunningSystem system, Chromium.Shared browser) {
         this.system = system;
+        this.browser = browser;
         project = Project.create(system, title, 1);
         annotator = project.member(system);
     }
 
     @BeforeEach
-    void openABrowser() {
-        chromium = Chromium.start(profile);
+    void openThePage() {
+        openIn(browser.visit());
+    }
+
+    private void openIn(Chromium opened) {
+        chromium = opened;
         page = chromium.newPage();
         labeling = LabelingPage.at(page, system, project.id());
     }
@@ -149,6 +154,9 @@ class HostileTimingJourney {
 
     @Test
     void verdictsThatWereGivenOfflineSurviveTheBrowser() {
+        Path profile = Chromium.freshProfile();
+        chromium.close();
+        openIn(Chromium.start(profile));
         openWithTasks();
         chromium.setOffline(true);
         for (int i = 0; i < 3; i++) {
@@ -157,9 +165,8 @@ class HostileTimingJourney {
         assertThat(page.getByText("3 not yet saved")).isVisible();
         chromium.close();
 
-        chromium = Chromium.start(profile);
-        page = chromium.newPage();
-        LabelingPage.at(page, system, project.id()).awaitComparison();
+        openIn(Chromium.start(profile));
+        labeling.awaitComparison();
 
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(selected()).hasSize(3));
     }

@@ -25,7 +25,7 @@ final class MomentStates {
     }
 
     static List<State> all() {
-        return List.of(after("last-verdict", "1", stage -> stage.text("on the topic")),
+        return List.of(new State("last-verdict", MomentStates::landed),
                 after("skipped", "s", stage -> stage.text("skipped")),
                 new State("skip-reason", MomentStates::skipReason),
                 new State("judged-again", MomentStates::judgedAgain),
@@ -47,6 +47,13 @@ final class MomentStates {
             stage.judge(key);
             return then.apply(stage);
         });
+    }
+
+    /** The page tells how soon a row has come only if it was listening before. */
+    private static Locator landed(Stage stage) {
+        stage.page().waitForResponse(response -> response.url().contains("/stream"), () -> stage.label(TASKS));
+        stage.judge("1");
+        return stage.text("on the topic");
     }
 
     private static Locator skipReason(Stage stage) {

@@ -39,14 +39,11 @@ class ScreensJourney {
     private static final Window LANDSCAPE = new Window(ColorScheme.LIGHT, 844, 390);
     private static final Window ENLARGED = new Window(ColorScheme.LIGHT, 320, 256);
 
-    /** States that look different where there is little room. */
-    private static final Set<String> NARROW = Set.of("projects", "log-in", "comparison", "markdown", "conversation",
-            "right-to-left", "strength", "questions", "missing-answer", "ranker", "buckets", "several-pairs",
-            "authored-layout", "my-judgements", "judgement", "keys", "differences", "last-verdict", "refused-verdict");
-    /** States in which colours say something. */
-    private static final Set<String> COLOURED = Set.of("projects", "comparison", "markdown", "differences",
-            "invisible-characters", "strength-chosen", "missing-answer", "authored-layout", "last-verdict",
-            "session-ended", "refused-verdict", "ranker-begun", "buckets", "offline");
+    /** How each state is seen. */
+    private static final List<Window> USUAL = List.of(DESK, DESK_AT_NIGHT, PHONE, PHONE_AT_NIGHT);
+    /** How those are seen besides that have most on the screen. */
+    private static final List<Window> LOW = List.of(LANDSCAPE, ENLARGED);
+    private static final Set<String> FULL = Set.of("comparison", "strength");
 
     final RunningSystem system;
     final Chromium.Shared browser;
@@ -61,13 +58,8 @@ class ScreensJourney {
     }
 
     private static Stream<Picture> picturesOf(State state) {
-        Stream<Window> narrow = NARROW.contains(state.name()) ? Stream.of(PHONE) : Stream.empty();
-        Stream<Window> dark = COLOURED.contains(state.name()) ? Stream.of(DESK_AT_NIGHT) : Stream.empty();
-        Stream<Window> odd = state.name().equals("comparison") || state.name().equals("strength")
-                ? Stream.of(PHONE_AT_NIGHT, LANDSCAPE, ENLARGED)
-                : Stream.empty();
-        return Stream.of(Stream.of(DESK), dark, narrow, odd)
-                .flatMap(windows -> windows)
+        return Stream.of(USUAL, FULL.contains(state.name()) ? LOW : List.<Window>of())
+                .flatMap(List::stream)
                 .map(window -> new Picture(state, window));
     }
 
