@@ -68,7 +68,10 @@ export interface Lease extends Task {
 
 /** What the server leases. The layout is the same for all tasks that follow one. */
 export interface Leased {
+  /** Those that the page does not have yet. */
   leases: Omit<Lease, 'layout'>[];
+  /** Those that it said it has. */
+  known: Pick<Lease, 'id' | 'expires_at'>[];
   layout: LayoutView | null;
   progress: Progress;
 }
@@ -122,11 +125,14 @@ export const api = {
 
   project: (id: number, signal?: AbortSignal) => read<Project>(`/api/projects/${id}`, {signal}),
 
-  /** @param keepSeconds how long the leases last without a heartbeat; undefined if as long as usual */
-  leases: (projectId: number, count: number, keepSeconds?: number) =>
+  /**
+   * @param known ids of leases whose tasks the page has, which need not be sent again
+   * @param keepSeconds how long the leases last without a heartbeat; undefined if as long as usual
+   */
+  leases: (projectId: number, count: number, known: readonly string[], keepSeconds?: number) =>
     read<Leased>(`/api/projects/${projectId}/leases`, {
       method: 'POST',
-      json: {count, ...(keepSeconds === undefined ? {} : {keep_seconds: keepSeconds})},
+      json: {count, known, ...(keepSeconds === undefined ? {} : {keep_seconds: keepSeconds})},
     }),
 
   heartbeat: (lease: Lease, signal?: AbortSignal) =>

@@ -85,6 +85,8 @@ export class FakeServer {
   /** Drafts that leases bring, by number. */
   readonly begun = new Map<number, Judgement>();
   readonly counts: number[] = [];
+  /** Which leases were said to be there already. */
+  knowns: (readonly string[])[] = [];
   /** For how long leases were asked to be kept. */
   readonly keeps: (number | undefined)[] = [];
   /** How many leases it gives at most. */
@@ -105,15 +107,26 @@ export class FakeServer {
     this.tasks += count;
   }
 
-  leases = async (_projectId: number, count: number, keepSeconds?: number): Promise<Leased> => {
+  leases = async (
+    _projectId: number,
+    count: number,
+    known: readonly string[] = [],
+    keepSeconds?: number,
+  ): Promise<Leased> => {
     this.#fail('leases');
     this.counts.push(count);
+    this.knowns.push(known);
     this.keeps.push(keepSeconds);
     const wanted = Math.min(count, this.most);
     while (this.#live.length < wanted && this.#next <= this.tasks) this.#live.push(this.#lease(this.#next++));
-    const leases = this.#live.slice(0, count).map((one) => ({...one, expires_at: this.expiresAt}));
+    const held = this.#live.slice(0, count).map((one) => ({...one, expires_at: this.expiresAt}));
     await Promise.resolve();
-    return {leases, layout: this.layout, progress: this.#progress()};
+    return {
+      leases: held.filter(({id}) => !known.includes(id)),
+      known: held.filter(({id}) => known.includes(id)).map(({id, expires_at}) => ({id, expires_at})),
+      layout: this.layout,
+      progress: this.#progress(),
+    };
   };
 
   /** Takes a verdict on a lease, or a change of an earlier judgement. */

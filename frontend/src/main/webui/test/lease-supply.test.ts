@@ -11,7 +11,7 @@ describe('LeaseSupply', () => {
   let supply: LeaseSupply;
   let held: Lease[];
   let judged: string[];
-  let unsent: number;
+  let unsent: {leaseId: string}[];
   let loggedOutTold: number;
 
   function open(tasks: number): void {
@@ -19,7 +19,7 @@ describe('LeaseSupply', () => {
     supply = new LeaseSupply({
       api: server,
       projectId: 7,
-      held: () => held.length,
+      held: () => ids(),
       wanted: () => 2,
       unsent: () => unsent,
       isKnown: (leaseId) => [...judged, ...held.map(({id}) => id)].includes(leaseId),
@@ -31,8 +31,9 @@ describe('LeaseSupply', () => {
   }
 
   function judgeFirst(): void {
-    judged.push(...held.splice(0, 1).map(({id}) => id));
-    unsent++;
+    const [id = ''] = held.splice(0, 1).map((one) => one.id);
+    judged.push(id);
+    unsent.push({leaseId: id});
   }
 
   const ids = () => held.map(({id}) => id);
@@ -41,7 +42,7 @@ describe('LeaseSupply', () => {
     clock = new FakeClock();
     held = [];
     judged = [];
-    unsent = 0;
+    unsent = [];
     loggedOutTold = 0;
   });
 
@@ -70,6 +71,17 @@ describe('LeaseSupply', () => {
     expect(ids()).toEqual(['L2', 'L3']);
   });
 
+  it('says which tasks the page has, judged or not, so that they are not sent again', async () => {
+    open(9);
+    supply.refill();
+    await settle();
+    judgeFirst();
+    supply.refill();
+    await settle();
+
+    expect(server.knowns).toEqual([[], ['L2', 'L1']]);
+  });
+
   it('asks one question at a time, and once more when it was wanted meanwhile', async () => {
     open(0);
     supply.refill();
@@ -84,12 +96,12 @@ describe('LeaseSupply', () => {
 
   it('does not take a project for done while a verdict is on its way', async () => {
     open(0);
-    unsent = 1;
+    unsent = [{leaseId: 'L0'}];
     supply.refill();
     await settle();
     expect(supply.lack).toEqual({kind: 'loading'});
 
-    unsent = 0;
+    unsent = [];
     supply.refill();
     await settle();
     expect(supply.lack).toEqual({kind: 'done'});
@@ -183,7 +195,8 @@ describe('LeaseSupply', () => {
     open(2);
     const layout = layoutOf(boxOf('comparison'));
     const leases = [lease(1, {follows_layout: true}), lease(2)];
-    server.leases = () => Promise.resolve({leases, layout, progress: {mine: 0, skipped: 0, finished: 0, total: 2}});
+    server.leases = () =>
+      Promise.resolve({leases, known: [], layout, progress: {mine: 0, skipped: 0, finished: 0, total: 2}});
     supply.refill();
     await settle();
 
@@ -217,6 +230,11 @@ describe('LeaseSupply', () => {
 
   function offer(...leases: Lease[]): void {
     server.leases = () =>
-      Promise.resolve({leases, layout: null, progress: {mine: 0, skipped: 0, finished: 0, total: leases.length}});
+      Promise.resolve({
+        leases,
+        known: [],
+        layout: null,
+        progress: {mine: 0, skipped: 0, finished: 0, total: leases.length},
+      });
   }
 });

@@ -33,14 +33,14 @@ function openPage(): Pick<Api, 'leases' | 'handBack'> {
 }
 
 it('takes at once what nobody has handed back', async () => {
-  const {leases} = await openPage().leases(7, 2, undefined);
+  const {leases} = await openPage().leases(7, 2, []);
 
   expect(leases).toHaveLength(2);
 });
 
 it('waits, also in the next page, until the server knows what was handed back', async () => {
   await openPage().handBack(lease(1));
-  const next = openPage().leases(7, 2, undefined);
+  const next = openPage().leases(7, 2, []);
   await settle();
   live = [lease(2), lease(3)];
   await clock.pass(250);
@@ -51,7 +51,7 @@ it('waits, also in the next page, until the server knows what was handed back', 
 
 it('takes what the server still gives after five seconds', async () => {
   await openPage().handBack(lease(1));
-  const next = openPage().leases(7, 2, undefined);
+  const next = openPage().leases(7, 2, []);
   await clock.pass(4900);
   expect(asked).toBe(20);
   await clock.pass(250);
@@ -62,5 +62,5 @@ it('takes what the server still gives after five seconds', async () => {
 it('is not put off by what it cannot read', async () => {
   kept.set('prefstream.returned-leases', 'nonsense');
 
-  await expect(openPage().leases(7, 2, undefined)).resolves.toMatchObject({leases: live});
+  await expect(openPage().leases(7, 2, [])).resolves.toMatchObject({leases: live});
 });

@@ -37,8 +37,8 @@ export class Hand {
   }
 
   /** Is told until when leases last now. */
-  renew(given: readonly Pick<Lease, 'id' | 'expires_at'>[]): void {
-    const until = new Map(given.map(({id, expires_at}) => [id, expires_at]));
+  renew(known: readonly Pick<Lease, 'id' | 'expires_at'>[]): void {
+    const until = new Map(known.map(({id, expires_at}) => [id, expires_at]));
     for (const {lease} of this.all) lease.expires_at = until.get(lease.id) ?? lease.expires_at;
   }
 

@@ -2,6 +2,7 @@ import type {Api, Lease, Leased, Progress} from '../api.js';
 import {Problem} from '../requests.js';
 import {texts} from '../texts.js';
 import {waitMillis} from './backoff.js';
+import type {Entry} from './entry.js';
 
 /** Why there is no comparison to show. */
 export type Lack =
@@ -16,19 +17,19 @@ export type Lack =
 export interface SupplyPorts {
   api: Pick<Api, 'leases' | 'handBack'>;
   projectId: number;
-  /** How many comparisons the page holds. */
-  held: () => number;
+  /** The ids of the leases that the page holds. */
+  held: () => readonly string[];
   /** How many it should hold. */
   wanted: () => number;
   /** For how long they are kept without a heartbeat; undefined if as long as usual. */
   keepSeconds?: () => number | undefined;
-  /** How many verdicts have yet to reach the server. */
-  unsent: () => number;
+  /** The verdicts that have yet to reach the server. */
+  unsent: () => readonly Pick<Entry, 'leaseId'>[];
   /** Whether the page had this lease before. */
   isKnown: (leaseId: string) => boolean;
   later: (millis: number, action: () => void) => () => void;
-  /** Is told of the server's answer, with the leases that the page did not have yet, and all that it was given. */
-  onAnswer: (fresh: Lease[], progress: Progress, given: Leased['leases']) => void;
+  /** Is told of the server's answer, with the leases that the page did not have yet, and those that it had. */
+  onAnswer: (fresh: Lease[], progress: Progress, known: Leased['known']) => void;
   onChange: () => void;
   onLoggedOut: () => void;
 }
@@ -101,7 +102,7 @@ export class LeaseSupply {
 
   get #holdsEnough(): boolean {
     const isFilling = this.#keepSeconds !== undefined && !this.#isFull;
-    return isFilling ? false : this.ports.held() > REFILL_SHARE * this.ports.wanted();
+    return isFilling ? false : this.ports.held().length > REFILL_SHARE * this.ports.wanted();
   }
 
   get #keepSeconds(): number | undefined {
@@ -130,11 +131,14 @@ export class LeaseSupply {
   /** Sends one request. The supply may be stopped before the answer comes. */
   async #fetch(): Promise<void> {
     try {
-      // The server counts leases with unsent verdicts too, and answers with them again; they are sorted out below.
+      // The server counts leases with unsent verdicts too.
+      const unsent = this.ports.unsent();
+      const known = [...this.ports.held(), ...unsent.flatMap(({leaseId}) => leaseId ?? [])];
       const keepSeconds = this.#keepSeconds;
       const most = keepSeconds === undefined ? LEASES_MAX : KEPT_MAX;
-      const count = Math.min(most, this.ports.unsent() + this.ports.wanted());
-      const answer = await this.ports.api.leases(this.ports.projectId, count, keepSeconds);
+      const count = Math.min(most, unsent.length + this.ports.wanted());
+      const answer = await this.ports.api.leases(this.ports.projectId, count, known, keepSeconds);
+      // What was judged meanwhile may come again.
       const fresh = laidOut(answer).filter((lease) => !this.ports.isKnown(lease.id));
       if (this.#stopped) this.#handBack(fresh);
       else this.#answered(fresh, answer, keepSeconds !== undefined);
@@ -143,18 +147,18 @@ export class LeaseSupply {
     }
   }
 
-  #answered(fresh: Lease[], {progress, leases}: Leased, isKept: boolean): void {
+  #answered(fresh: Lease[], {progress, known}: Leased, isKept: boolean): void {
     this.#failures = 0;
     const asking = fresh.filter((lease) => lease.shown.controls.length > 0);
     this.#handBack(fresh.filter((lease) => !asking.includes(lease)));
     if (asking.length === 0 && fresh.length > 0) this.#unavailable = texts.noComparison.nothingAsked;
     // An answer that a verdict has overtaken tells nothing about what is left.
     if (asking.length > 0) this.#exhausted = false;
-    else if (this.ports.unsent() === 0 && !this.#askAgain) this.#exhausted = true;
-    if (this.#exhausted && this.ports.held() === 0) this.#lookIn(LOOK_AGAIN_MILLIS);
-    this.ports.onAnswer(asking, progress, leases);
+    else if (this.ports.unsent().length === 0 && !this.#askAgain) this.#exhausted = true;
+    if (this.#exhausted && this.ports.held().length === 0) this.#lookIn(LOOK_AGAIN_MILLIS);
+    this.ports.onAnswer(asking, progress, known);
     // A busy server may give a part at first. Once it gives nothing new, that is all that it keeps for one.
-    if (isKept) this.#isFull ||= asking.length === 0 || this.ports.held() >= this.ports.wanted();
+    if (isKept) this.#isFull ||= asking.length === 0 || this.ports.held().length >= this.ports.wanted();
     if (isKept && !this.#isFull) this.#askAgain = true;
   }
 

@@ -15,9 +15,9 @@ export class PracticeRound {
   }
 
   readonly api: SessionPorts['api'] = {
-    leases: (_projectId, count) => {
-      const left = LESSONS.map(leaseOf).filter(({id}) => !this.#judged.has(id));
-      return Promise.resolve({leases: left.slice(0, count), layout: null, progress: this.#progress()});
+    leases: (_projectId, count, known) => {
+      const left = LESSONS.map(leaseOf).filter(({id}) => !this.#judged.has(id) && !known.includes(id));
+      return Promise.resolve({leases: left.slice(0, count), known: [], layout: null, progress: this.#progress()});
     },
     heartbeat: ({expires_at}) => Promise.resolve({expires_at}),
     handBack: () => Promise.resolve(new Response()),

@@ -42,10 +42,10 @@ export class LabelingSession {
     this.#supply = new LeaseSupply({
       api: ports.api,
       projectId: ports.projectId,
-      held: () => this.#hand.all.length,
+      held: () => this.#hand.all.map(({lease}) => lease.id),
       wanted: () => this.load.luggage?.count ?? this.#pace.ahead,
       keepSeconds: () => this.load.luggage?.keepSeconds,
-      unsent: () => ports.outbox.size,
+      unsent: () => ports.outbox.unsent,
       isKnown: (leaseId) => this.#isKnown(leaseId),
       later: ports.later,
       onAnswer: (...answer) => this.#supplied(...answer),
@@ -214,10 +214,10 @@ export class LabelingSession {
     this.ports.onChange();
   }
 
-  #supplied(fresh: Lease[], progress: Progress, given: Leased['leases']): void {
+  #supplied(fresh: Lease[], progress: Progress, known: Leased['known']): void {
     this.#progress = progress;
     this.#hand.add(fresh);
-    this.#hand.renew(given);
+    this.#hand.renew(known);
     this.#advance();
     if (fresh.length > 0) this.#keeper.start();
   }

@@ -1,11 +1,19 @@
 package org.prefstream.annotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.prefstream.annotation.lease.ClaimTasks.LIVE_LEASES_MAX;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -115,6 +123,36 @@ class LeasesTest {
                 .post("/api/projects/{id}/leases", holder.project())
                 .then()
                 .statusCode(400);
+    }
+
+    @Test
+    void aPageIsNotSentAgainWhatItHas() {
+        long project = world.project(1);
+        world.tasks(project, 1, 3);
+        Client annotator = world.annotator(project);
+        List<HeldLease> held = await().until(() -> annotator.claim(project, 2), leases -> leases.size() == 2);
+        List<String> known = held.stream().map(HeldLease::id).toList();
+
+        annotator.claiming(project, Map.of("count", 3, "known", List.of(known.get(0), known.get(1), "0")))
+                .statusCode(200)
+                .body("leases", hasSize(1))
+                .body("leases.id", not(hasItems(known.toArray())))
+                .body("leases[0].shown.comparisons", hasSize(1))
+                .body("known.id", equalTo(known))
+                .body("known.expires_at", everyItem(notNullValue()))
+                .body("known[0].keySet()", hasSize(2));
+    }
+
+    @Test
+    void whatAPageHasIsSaidByItsIds() {
+        Holder holder = world.holder();
+
+        for (Object known : List.of("1", List.of(1), Map.of("id", "1"), Collections.nCopies(201, "1"))) {
+            holder.annotator()
+                    .claiming(holder.project(), Map.of("count", 1, "known", known))
+                    .statusCode(400)
+                    .body("toString()", containsString("known"));
+        }
     }
 
     private static void isLost(ValidatableResponse answer) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -42,6 +43,9 @@ import io.smallrye.mutiny.Uni;
 @Produces(MediaType.APPLICATION_JSON)
 public class LeaseResource {
 
+    /** The page may name more than a person can hold: verdicts on their way, and what was taken along. */
+    private static final int KNOWN_MAX = 200;
+
     private final Caller caller;
     private final Projects projects;
     private final ClaimTasks claimTasks;
@@ -67,11 +71,21 @@ public class LeaseResource {
         this.clock = clock;
     }
 
-    /** @param layout how the project's configuration shows and asks; null where that is not known */
+    /**
+     * What a person holds in a project.
+     *
+     * @param leases those that the page does not have yet
+     * @param known those that it has, the tasks left out: they may be long
+     * @param layout how the project's configuration shows and asks; null where that is not known
+     */
     record Claims(
             @JsonProperty("leases") List<LeaseView> leases,
+            @JsonProperty("known") List<KnownLease> known,
             @JsonProperty("layout") @Nullable LayoutView layout,
             @JsonProperty("progress") Progress progress) {
+    }
+
+    record KnownLease(@JsonProperty("id") String id, @JsonProperty("expires_at") Instant expiresAt) {
     }
 
     record Extended(@JsonProperty("expires_at") Instant expiresAt) {
@@ -86,19 +100,28 @@ public class LeaseResource {
                 .map(Duration::ofSeconds)
                 .orElse(null);
         int count = count(sent, keep == null ? ClaimTasks.LIVE_LEASES_MAX : ClaimTasks.KEPT_LEASES_MAX);
+        Set<String> known = Set.copyOf(sent.texts("known", KNOWN_MAX));
         return projects.visible(projectId, person)
                 .chain(project -> claimTasks.claim(project, person, count, Display.IN_SLOTS, keep)
-                        .chain(claimed -> claims(project, claimed, person)));
+                        .chain(claimed -> claims(project, claimed, known, person)));
     }
 
-    private Uni<Claims> claims(ProjectRecord project, List<Claimed> claimed, Person person) {
+    private Uni<Claims> claims(ProjectRecord project, List<Claimed> claimed, Set<String> known, Person person) {
+        List<Claimed> fresh = claimed.stream().filter(claim -> !known.contains(idOf(claim))).toList();
+        List<KnownLease> had = claimed.stream()
+                .filter(claim -> known.contains(idOf(claim)))
+                .map(claim -> new KnownLease(idOf(claim), claim.lease().expiresAt()))
+                .toList();
+        return views(project, fresh, person).chain(views -> progress.of(project.projectId(), person.id())
+                .map(present -> new Claims(views, had, LayoutView.of(project.asks()), present)));
+    }
+
+    private Uni<List<LeaseView>> views(ProjectRecord project, List<Claimed> claimed, Person person) {
         List<Long> tasks = claimed.stream().map(claim -> claim.lease().taskId()).toList();
         return transactions.read(() -> drafts.begun(tasks, person))
                 .map(begun -> claimed.stream()
                         .map(claim -> LeaseView.of(claim, project, config, begun.get(claim.lease().taskId())))
-                        .toList())
-                .chain(views -> progress.of(project.projectId(), person.id())
-                        .map(present -> new Claims(views, LayoutView.of(project.asks()), present)));
+                        .toList());
     }
 
     @POST
@@ -121,6 +144,10 @@ public class LeaseResource {
                 .invoke(lease -> lease.requireSeenBy(person))
                 .invoke(Lease::handBack)
                 .chain(lease -> slots.recount(lease.taskId()))).map(done -> RestResponse.noContent());
+    }
+
+    private static String idOf(Claimed claim) {
+        return Long.toString(claim.lease().id());
     }
 
     private static int count(Fields fields, int most) {

@@ -207,6 +207,15 @@ public record Fields(Map<String, Object> members, boolean form) {
         return Optional.ofNullable(object);
     }
 
+    /** {@return the texts of a JSON array, which must have no more of them than that; none where it is absent} */
+    public List<String> texts(String name, int most) {
+        Object value = json(name).orElse(List.of());
+        if (value instanceof List<?> list && list.size() <= most && list.stream().allMatch(String.class::isInstance)) {
+            return list.stream().map(String.class::cast).toList();
+        }
+        throw ProblemException.invalid(name, "Must be a list of strings, " + most + " at most.");
+    }
+
     /** {@return the JSON value; in a form it is read from the field's text} */
     public Optional<Object> json(String name) {
         try {
