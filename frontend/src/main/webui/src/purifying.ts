@@ -2,17 +2,13 @@ import DOMPurify from 'dompurify';
 
 import {readableOf} from './model/html-words.js';
 import {quiet} from './model/quiet-html.js';
+import {remembered} from './model/remembered.js';
 import {ATTRIBUTES, ELEMENTS, confine, markBelow} from './model/safe-html.js';
-
-/** So many texts are remembered: those of one comparison or two. */
-const REMEMBERED = 8;
 
 interface Read {
   fragment: DocumentFragment;
   words: string;
 }
-
-const known = new Map<string, Read>();
 
 /**
  * Makes of a task's HTML what may be shown: images by their address only, no forms, no styles, nothing that has a name or does
@@ -30,16 +26,7 @@ export function wordsOfHtml(source: string): string {
 }
 
 /** Who counts the words of a text and who shows it share what was read. */
-function read(source: string): Read {
-  const found = known.get(source) ?? readAnew(source);
-  known.delete(source);
-  known.set(source, found);
-  for (const oldest of known.keys()) {
-    if (known.size <= REMEMBERED) break;
-    known.delete(oldest);
-  }
-  return found;
-}
+const read = remembered(readAnew);
 
 function readAnew(source: string): Read {
   const fragment = confined(source);

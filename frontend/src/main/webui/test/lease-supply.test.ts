@@ -36,6 +36,14 @@ describe('LeaseSupply', () => {
     unsent.push({leaseId: id});
   }
 
+  async function refillAfterAVerdict(): Promise<void> {
+    supply.refill();
+    await settle();
+    judgeFirst();
+    supply.refill();
+    await settle();
+  }
+
   const ids = () => held.map(({id}) => id);
 
   beforeEach(() => {
@@ -61,11 +69,7 @@ describe('LeaseSupply', () => {
 
   it('asks for what is unsent too, and leaves out what the page had', async () => {
     open(9);
-    supply.refill();
-    await settle();
-    judgeFirst();
-    supply.refill();
-    await settle();
+    await refillAfterAVerdict();
 
     expect(server.counts).toEqual([2, 3]);
     expect(ids()).toEqual(['L2', 'L3']);
@@ -73,11 +77,7 @@ describe('LeaseSupply', () => {
 
   it('says which tasks the page has, judged or not, so that they are not sent again', async () => {
     open(9);
-    supply.refill();
-    await settle();
-    judgeFirst();
-    supply.refill();
-    await settle();
+    await refillAfterAVerdict();
 
     expect(server.knowns).toEqual([[], ['L2', 'L1']]);
   });

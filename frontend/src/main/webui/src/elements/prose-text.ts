@@ -31,8 +31,8 @@ export class ProseTextElement extends LitElement {
 
   #shown = new Layer();
   #former = new Layer();
-  /** Whether the text that is shown stands in the second of the two places. */
-  #isSecond = false;
+  /** Both in the order in which they stand in the document, which stays. */
+  readonly #layers = [this.#shown, this.#former];
   #stop: (() => void) | undefined;
 
   override connectedCallback(): void {
@@ -47,10 +47,11 @@ export class ProseTextElement extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('text') || changed.has('raw')) {
-      if (this.#shown.budget > FIRST_PORTION) this.#setAside();
+      if (this.#shown.budget > FIRST_PORTION) [this.#former, this.#shown] = [this.#shown, this.#former];
       this.#shown.begin(this.raw ? writtenProse(this.text) : readProse(this.text));
     }
     this.#shown.skip = this.skip;
+    for (const layer of this.#layers) layer.cut();
   }
 
   override updated(): void {
@@ -59,17 +60,9 @@ export class ProseTextElement extends LitElement {
   }
 
   override render() {
-    const [first, second] = this.#isSecond ? [this.#former, this.#shown] : [this.#shown, this.#former];
-    return html`${this.#layer(first)}${this.#layer(second)}`;
-  }
-
-  #layer(layer: Layer) {
-    return html`<div class=${layer === this.#former ? 'former' : nothing}>${layer.render()}</div>`;
-  }
-
-  #setAside(): void {
-    [this.#former, this.#shown] = [this.#shown, this.#former];
-    this.#isSecond = !this.#isSecond;
+    return this.#layers.map(
+      (layer) => html`<div class=${layer === this.#former ? 'former' : nothing}>${layer.render()}</div>`,
+    );
   }
 
   #goOn(): void {
@@ -88,6 +81,7 @@ class Layer {
 
   #prose: Prose = writtenProse('');
   #templates = new ProseTemplates(this.#prose);
+  #portion = portionOf([], 0);
 
   begin(prose: Prose): void {
     this.#prose = prose;
@@ -95,6 +89,12 @@ class Layer {
     this.budget = FIRST_PORTION;
   }
 
+  /** Takes what the budget allows. */
+  cut(): void {
+    this.#portion = portionOf(this.#prose.blocks.slice(this.skip), this.budget);
+  }
+
+  /** Whether that is all of the text. */
   get isWhole(): boolean {
     return this.#portion.whole;
   }
@@ -109,10 +109,6 @@ class Layer {
       this.#templates.blocks(blocks),
       whole ? nothing : html`<div class="rest"></div>`,
     ];
-  }
-
-  get #portion() {
-    return portionOf(this.#prose.blocks.slice(this.skip), this.budget);
   }
 }
 
