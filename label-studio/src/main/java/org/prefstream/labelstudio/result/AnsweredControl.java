@@ -46,14 +46,18 @@ public record AnsweredControl(String name, String toName, String type, String va
             return true;
         }
         if (TagType.CHOICES.is(control)) {
-            return control.value() != null
-                    || control.choices().stream().anyMatch(choice -> choice.replace('\t', ' ').equals(value));
+            return control.value() != null || lists(control);
         }
         if (TagType.RANKER.is(control)) {
-            return control.choices().contains(value);
+            return lists(control);
         }
         return !TagType.RATING.is(control)
                 || new BigDecimal(value).compareTo(BigDecimal.valueOf(control.maxRating())) <= 0;
+    }
+
+    /** Values are kept with a space in place of each tab. */
+    private boolean lists(Control control) {
+        return control.choices().stream().anyMatch(choice -> choice.replace('\t', ' ').equals(value));
     }
 
     private boolean comparesTheSame(Control control, ComparisonSpec before, ComparisonSpec spec) {

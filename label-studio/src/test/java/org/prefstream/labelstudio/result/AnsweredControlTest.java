@@ -20,6 +20,7 @@ class AnsweredControlTest {
     private static final AnsweredControl PAIR = new AnsweredControl("pair", "pair", "pairwise", "", 3);
     private static final AnsweredControl RANK = new AnsweredControl("rank", "rank", "ranker", "", 1);
     private static final AnsweredControl SORT = new AnsweredControl("sort", "l", "ranker", "poor", 1);
+    private static final AnsweredControl TABBED = new AnsweredControl("sort", "l", "ranker", "so so", 1);
     private static final AnsweredControl MOOD = new AnsweredControl("mood", "q", "choices", "heated", 2);
     private static final AnsweredControl STARS = new AnsweredControl("stars", "q", "rating", "4", 1);
     private static final AnsweredControl EACH = new AnsweredControl("each_3", "i_3", "rating", "5", 1);
@@ -56,6 +57,7 @@ class AnsweredControlTest {
             <Text name="q"|<HyperText name="q"|RANK
             <Bucket name="good"/>||SORT
             <Bucket name="poor"/>|<Bucket name="odd"/><Bucket name="poor"/>|SORT
+            <Bucket name="poor"/>|<Bucket name="so&#9;so"/>|TABBED
             """)
     void isNotContradictedByWhatLeavesItsMeaning(String from, String to, String answers) {
         assertThat(answered(answers).isContradictedBy(spec(CONFIG), changed(from, to))).isFalse();
@@ -66,6 +68,7 @@ class AnsweredControlTest {
             case "PAIR" -> PAIR;
             case "RANK" -> RANK;
             case "SORT" -> SORT;
+            case "TABBED" -> TABBED;
             case "MOOD" -> MOOD;
             case "STARS" -> STARS;
             default -> EACH;
