@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import java.net.URI;
@@ -75,6 +76,22 @@ class InternalRoutesTest {
         ask("access/" + Hashes.sha256(owner.token())).statusCode(200)
                 .body("state.email", equalTo(Api.OWNER))
                 .body("state.role", equalTo("owner"));
+    }
+
+    @Test
+    void tellsWhatAProjectWouldBe() {
+        ask("previewed-project", Map.of("label_config", Api.CONFIG, "ask_strength", true)).statusCode(200)
+                .body("project.project_id", equalTo(0))
+                .body("project.asking.strength", equalTo(true))
+                .body("project.comparison_spec.controls.name", hasItem("comparison"))
+                .body("warnings", hasSize(0));
+        ask("previewed-project", Map.of("label_config", "<View><Pairwise name=\"p\" toName=\"a,b\"/></View>"))
+                .statusCode(200)
+                .body("project", nullValue())
+                .body("refused.field", everyItem(equalTo("label_config")))
+                .body("refused.message", hasItem(containsString("Pairwise")));
+        ask("previewed-project", Map.of("label_config", Api.CONFIG, "labeling_layout", "wild")).statusCode(200)
+                .body("refused.field", hasItem("labeling_layout"));
     }
 
     @Test
@@ -290,6 +307,10 @@ class InternalRoutesTest {
     }
 
     private ValidatableResponse ask(String path) {
-        return given().header("X-Prefstream-Internal", SECRET).body("{}").post(url(path)).then();
+        return ask(path, Map.of());
+    }
+
+    private ValidatableResponse ask(String path, Map<String, Object> question) {
+        return given().header("X-Prefstream-Internal", SECRET).body(Json.write(question)).post(url(path)).then();
     }
 }

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.prefstream.contract.AccessRecord;
 import org.prefstream.contract.ProjectRecord;
+import org.prefstream.contract.ProjectRecord.Asking;
 import org.prefstream.contract.TaskRecord;
 import org.prefstream.kit.messaging.Positions;
 import org.prefstream.kit.projection.BarrierTimedOut;
@@ -16,6 +17,9 @@ import org.prefstream.kit.projection.VersionedState;
 import org.prefstream.kit.projection.VersionedStates;
 import org.prefstream.kit.security.Hashes;
 import org.prefstream.kit.web.InternalRoute;
+import org.prefstream.labelstudio.config.LabelingConfig;
+import org.prefstream.labelstudio.config.LabelingConfigInvalid;
+import org.prefstream.labelstudio.json.Json;
 
 import io.smallrye.mutiny.Uni;
 
@@ -99,6 +103,36 @@ public class TaskServiceStandIn implements InternalRoute {
         @Override
         public Uni<? extends Object> answer(Map<String, String> parameters, String body) {
             return Uni.createFrom().item(projects.get(parameters.get("id")));
+        }
+    }
+
+    /** Makes a project of a configuration that can be read, and warns of nothing in particular. */
+    @ApplicationScoped
+    public static class Previewed implements InternalRoute {
+
+        @Override
+        public String path() {
+            return "previewed-project";
+        }
+
+        @Override
+        public Uni<? extends Object> answer(Map<String, String> parameters, String body) {
+            return Uni.createFrom().item(previewed(String.valueOf(Json.readObject(body).get("label_config"))));
+        }
+
+        private static Map<String, Object> previewed(String xml) {
+            try {
+                LabelingConfig config = LabelingConfig.parse(xml);
+                return Map
+                        .of("project",
+                                new ProjectRecord(0, "", "", 1, "Sequential sampling", "REQUEUE_FOR_OTHERS", true, true,
+                                        config.spec(), new Asking(config.layout(), false, Asking.PAIR.outcomes(), false,
+                                                true, false, false)),
+                                "warnings", List.of("a warning"), "refused", List.of());
+            } catch (LabelingConfigInvalid refused) {
+                return Map.of("warnings", List.of(), "refused",
+                        List.of(Map.of("field", "label_config", "message", "no configuration")));
+            }
         }
     }
 

@@ -30,6 +30,7 @@ final class Routes {
             any("/api/tasks/*/drafts", ANNOTATION_SERVICE),
             any("/api/tasks/*/annotations/*/drafts", ANNOTATION_SERVICE), any("/api/drafts/**", ANNOTATION_SERVICE),
             any("/api/projects/*/judgements/**", ANNOTATION_SERVICE), any("/api/judgements/**", ANNOTATION_SERVICE),
+            any("/api/projects/preview", ANNOTATION_SERVICE),
 
             any("/api/projects/*/export/**", EXPORT_SERVICE), any("/api/projects/*/stream", EXPORT_SERVICE),
 

@@ -23,6 +23,7 @@ class RoutesTest {
             "POST, /api/tasks/42/drafts, ANNOTATION_SERVICE",
             "POST, /api/tasks/42/annotations/9/drafts, ANNOTATION_SERVICE",
             "POST, /api/projects/validate, TASK_SERVICE", "POST, /api/projects/7/validate, TASK_SERVICE",
+            "POST, /api/projects/proposal, TASK_SERVICE", "POST, /api/projects/preview, ANNOTATION_SERVICE",
             "GET, /api/projects/counts, TASK_SERVICE", "GET, /api/tasks, TASK_SERVICE",
             "GET, /api/tasks/42, TASK_SERVICE", "GET, /api/organizations, TASK_SERVICE",
             "GET, /api/organizations/1/memberships, TASK_SERVICE", "GET, /api/users, TASK_SERVICE",
@@ -34,7 +35,8 @@ class RoutesTest {
             "GET, /api/tokens, TASK_SERVICE", "GET, /api/other, TASK_SERVICE", "GET, /internal, NOT_FOUND",
             "POST, /internal/barrier, NOT_FOUND", "GET, /q, NOT_FOUND", "GET, /q/health/ready, NOT_FOUND",
             "GET, /user/login, WEB_UI", "GET, /projects/7/label, WEB_UI", "GET, /practice, WEB_UI",
-            "GET, /apiary, WEB_UI", "GET, /images/other, WEB_UI", "GET, /assets/index-a1.js, WEB_UI"})
+            "GET, /projects/new, WEB_UI", "GET, /apiary, WEB_UI", "GET, /images/other, WEB_UI",
+            "GET, /assets/index-a1.js, WEB_UI"})
     void sendsEachPathToItsOwnerWithAndWithoutATrailingSlash(String method, String path, Destination owner) {
         assertThat(Routes.destination(method, path)).isEqualTo(owner);
         assertThat(Routes.destination(method, path + "/")).isEqualTo(owner);

@@ -29,7 +29,8 @@ class TagNamesTest {
     /** Where a configuration is written out, or words that people read are also names of tags, and why. */
     private static final Map<String, String> ALLOWED = Map.of("WriteProject.java",
             "the configuration of a project that has none", "first-project.ts", "an example for people to copy",
-            "texts.ts", "the words of the page", "later-texts.ts", "the words of the page");
+            "texts.ts", "the words of the page", "later-texts.ts", "the words of the page", "owner-texts.ts",
+            "the words of the page");
 
     /** Tags as they are spelled. HTML has elements of its own, such as textarea. */
     private static final Set<String> TAGS = Stream.of(TagType.values())

@@ -172,8 +172,7 @@ public class Project {
     /** {@return this project as the other services need it} */
     ProjectRecord record() {
         Settings set = settings();
-        return new ProjectRecord(id(), title, set.text(Setting.INSTRUCTION), set.overlap(), set.text(Setting.SAMPLING),
-                set.text(Setting.SKIP_QUEUE), set.flag(Setting.SHOW_SKIP), set.allowsEmpty(), spec(), asking(set));
+        return set.record(id(), title, spec(), asking(set));
     }
 
     /** The layout is read anew, because projects of former versions keep none. */

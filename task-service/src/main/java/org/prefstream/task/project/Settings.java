@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.contract.LayoutBox;
 import org.prefstream.contract.Outcome;
+import org.prefstream.contract.ProjectRecord;
 import org.prefstream.contract.ProjectRecord.Asking;
 import org.prefstream.kit.web.Fields;
 import org.prefstream.labelstudio.json.Json;
@@ -53,6 +55,12 @@ public final class Settings {
         return new Asking(layout, layout != null && isArrangedAsConfigured(styled), outcomes,
                 flag(Setting.ASK_STRENGTH), flag(Setting.ALLOW_CHANGES), flag(Setting.ASK_SKIP_REASON),
                 flag(Setting.CHECK_CONSISTENCY));
+    }
+
+    /** {@return a project that is so set, as the other services need it} */
+    ProjectRecord record(long id, String title, ComparisonSpec spec, Asking asking) {
+        return new ProjectRecord(id, title, text(Setting.INSTRUCTION), overlap(), text(Setting.SAMPLING),
+                text(Setting.SKIP_QUEUE), flag(Setting.SHOW_SKIP), allowsEmpty(), spec, asking);
     }
 
     private void add(Setting allowed, Outcome outcome, List<Outcome> outcomes) {
