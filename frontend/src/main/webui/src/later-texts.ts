@@ -87,15 +87,11 @@ export const laterTexts = {
     none: 'You are not a member of any project. Ask the person who gave you this account to add you to one; it then appears here.',
     noTasks: 'No tasks yet',
     label: 'Label',
+    newProject: 'New project',
+    export: 'Export',
+    exportProject: (name: string) => `Export ${name}`,
     labelProject: (name: string) => `Label ${name}`,
     warnings: (count: number) => `${counted(count, WARNINGS)} about the labeling configuration`,
-  },
-
-  firstProject: {
-    headline: 'Create the first project',
-    words:
-      'A project has a labeling configuration and tasks: prompts with two answers each. Make one with the API or with Label Studio’s Python SDK, whichever you have at hand.',
-    example: 'Example',
   },
 
   /** What a person has judged. */

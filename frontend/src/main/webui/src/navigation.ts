@@ -3,7 +3,9 @@ export type Place =
   | {page: 'log-in'; next: string}
   | {page: 'projects'}
   | {page: 'practice'}
+  | {page: 'new-project'}
   | {page: 'label'; projectId: number}
+  | {page: 'export'; projectId: number}
   /** What the person has judged in a project, or one judgement of it. */
   | {page: 'judgements'; projectId: number; annotationId: number | undefined}
   | {page: 'nowhere'};
@@ -20,7 +22,9 @@ export class NavigatedEvent extends Event {
 export const paths = {
   projects: '/projects',
   practice: '/practice',
+  newProject: '/projects/new',
   label: (projectId: number) => `/projects/${projectId}/label`,
+  export: (projectId: number) => `/projects/${projectId}/export`,
   judgements: (projectId: number) => `/projects/${projectId}/judgements`,
   judgement: (projectId: number, annotationId: number) => `/projects/${projectId}/judgements/${annotationId}`,
   logIn: (next: string) =>
@@ -33,8 +37,9 @@ export function placeOf(pathname: string, search: string): Place {
   if (path === '/user/login') return {page: 'log-in', next: safeNext(new URLSearchParams(search).get('next'))};
   if (path === '/' || path === '/projects') return {page: 'projects'};
   if (path === paths.practice) return {page: 'practice'};
-  const project = /^\/projects\/(\d{1,15})(?:\/(?:label|data))?$/.exec(path);
-  if (project) return {page: 'label', projectId: Number(project[1])};
+  if (path === paths.newProject) return {page: 'new-project'};
+  const project = /^\/projects\/(\d{1,15})(?:\/(label|data|export))?$/.exec(path);
+  if (project) return {page: project[2] === 'export' ? 'export' : 'label', projectId: Number(project[1])};
   const judged = /^\/projects\/(\d{1,15})\/judgements(?:\/(\d{1,15}))?$/.exec(path);
   if (!judged) return {page: 'nowhere'};
   const [, projectId, annotationId] = judged;

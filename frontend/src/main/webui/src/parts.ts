@@ -50,6 +50,8 @@ export const parts = {
   judgements: new Part(() => import('./elements/judgements-page.js')),
   projects: new Part(() => import('./elements/projects-page.js')),
   practice: new Part(() => import('./elements/practice-page.js')),
+  exporting: new Part(() => import('./elements/export-page.js')),
+  newProject: new Part(() => import('./elements/new-project-page.js')),
   /** What takes tasks along on a journey. */
   train: new Part(() => import('./train-parts.js')),
   /** What asks pairs again that were judged before. */

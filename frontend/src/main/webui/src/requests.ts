@@ -23,6 +23,8 @@ export interface Call {
   method?: string;
   json?: unknown;
   form?: Record<string, string>;
+  /** Sent as it is. */
+  body?: Blob;
   headers?: Record<string, string>;
   signal?: AbortSignal | undefined;
   /** Whether the request goes on when the page is closed. */
@@ -43,13 +45,14 @@ export async function send(path: string, call: Call = {}): Promise<Response> {
     if (call.signal?.aborted) throw failure;
     throw new Unreachable('The server cannot be reached.');
   });
-  if (!response.ok) throw await problem(response);
+  if (!response.ok) throw await problemOf(response);
   return response;
 }
 
 function request(call: Call): RequestInit {
   const headers: Record<string, string> = {Accept: 'application/json', ...call.headers};
   const init: RequestInit = {method: call.method ?? 'GET', headers, credentials: 'same-origin', cache: 'no-store'};
+  if (call.body) init.body = call.body;
   if (call.signal) init.signal = call.signal;
   if (call.json !== undefined) {
     headers['Content-Type'] = 'application/json';
@@ -59,13 +62,14 @@ function request(call: Call): RequestInit {
   return init;
 }
 
-async function problem(response: Response): Promise<Problem> {
+/** What a refusal says. */
+export async function problemOf(response: Response): Promise<Problem> {
   const body: unknown = await response.json().catch(() => null);
   const retryAfter = Number.parseInt(response.headers.get('Retry-After') ?? '', 10);
   return new Problem(
     response.status,
     text(body, 'type').split('/').at(-1) ?? '',
-    text(body, 'detail') || text(body, 'title') || texts.refused.status(response.status),
+    messages(body) || text(body, 'detail') || text(body, 'title') || texts.refused.status(response.status),
     Number.isFinite(retryAfter) ? retryAfter : undefined,
   );
 }
@@ -73,4 +77,10 @@ async function problem(response: Response): Promise<Problem> {
 function text(body: unknown, key: string): string {
   const value = typeof body === 'object' && body !== null ? (body as Record<string, unknown>)[key] : undefined;
   return typeof value === 'string' ? value : '';
+}
+
+/** What is wrong with single fields. Where Label Studio's clients ask too, it stands apart, and the detail says nothing. */
+function messages(body: unknown): string {
+  const errors = (body as {validation_errors?: unknown} | null)?.validation_errors;
+  return typeof errors === 'object' && errors !== null ? Object.values(errors).flat().join('\n') : '';
 }

@@ -7,10 +7,11 @@ const SHOWN =
 const SHOWN_MEMBER = /^(label|headline|note|spoken)$/;
 
 /** Calls whose words are for the browser, or are only looked for. */
-const FOR_THE_BROWSER = /^(query(Selector)?(All)?|closest|matches|setAttribute|split|startsWith|endsWith|includes)$/;
+const FOR_THE_BROWSER =
+  /^(query(Selector)?(All)?|closest|matches|setAttribute|setRequestHeader|split|startsWith|endsWith|includes)$/;
 
 /** Errors that nobody reads but who looks for a fault. The message of a Problem is shown. */
-const FAULT = /^(super|Error|Unreachable|Refusal)$/;
+const FAULT = /^(super|Error|DOMException|Unreachable|Refusal)$/;
 
 /** A single letter is what is printed on a key. */
 const WORD = /\p{L}\p{M}*\p{L}/u;

@@ -4,11 +4,12 @@ import {dirname, join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 
 import {laterTexts} from '../src/later-texts.js';
+import {ownerTexts} from '../src/owner-texts.js';
 import {texts} from '../src/texts.js';
 import {textsIn} from './texts-in.js';
 
 const SRC = join(import.meta.dirname, '../src');
-const CATALOGUE = ['texts.ts', 'later-texts.ts'];
+const CATALOGUE = ['texts.ts', 'later-texts.ts', 'owner-texts.ts'];
 
 /** What reads like a text and is none. */
 const EXCEPTIONS = [
@@ -24,6 +25,7 @@ const EXCEPTIONS = [
   /^model\/(keys\.ts:\d+: option 0|entry\.ts:\d+: annotation 0|safe-html\.ts:\d+: noopener noreferrer nofollow)$/,
   // Code to be copied, the same in all languages.
   /^elements\/first-project\.ts:\d+: # pip install /,
+  /^model\/export-code\.ts:\d+: (curl|import json|# pip install) /,
 ];
 
 const sources = readdirSync(SRC, {recursive: true, encoding: 'utf8'}).filter((file) => file.endsWith('.ts'));
@@ -45,16 +47,19 @@ describe('the catalogue of texts', () => {
       .map(sourceOf)
       .filter((source) => source.includes('exts.js'))
       .join('\n');
-    const unused = [...pathsOf('texts', texts), ...pathsOf('laterTexts', laterTexts)].filter(
-      (path) => !isUsed(path, used),
-    );
+    const all = [
+      ...pathsOf('texts', texts),
+      ...pathsOf('laterTexts', laterTexts),
+      ...pathsOf('ownerTexts', ownerTexts),
+    ];
+    const unused = all.filter((path) => !isUsed(path, used));
     expect(unused).toEqual([]);
   });
 
   it('leaves numbers, lists and dates to one place', () => {
     const formats = /Intl\.(\w+Format|PluralRules)|\.to(Fixed|Locale\w*String)\(/;
     const found = sources.filter((file) => formats.test(sourceOf(file)));
-    expect(found.sort()).toEqual(['model/numbers.ts', 'model/when.ts']);
+    expect(found.sort()).toEqual(['model/numbers.ts', 'model/sizes.ts', 'model/when.ts']);
   });
 
   it('keeps the texts of later parts out of the first load', () => {
@@ -68,6 +73,7 @@ describe('the catalogue of texts', () => {
     follow('main.ts');
     expect(first).toContain('texts.ts');
     expect(first).not.toContain('later-texts.ts');
+    expect(first).not.toContain('owner-texts.ts');
   });
 });
 

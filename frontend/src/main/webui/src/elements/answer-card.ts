@@ -154,7 +154,7 @@ export class AnswerCardElement extends LitElement {
           ${this.chosen ? html`<span class="mark" aria-hidden="true">${texts.answer.preferred}</span>` : nothing}
         </button>
         <span class="facts"
-          >${this.words}${this.seen ? html`<span class="seen"> · ${texts.answer.endSeen}</span>` : nothing}</span
+          >${this.words}${this.seen && this.judgeable ? html`<span class="seen"> · ${texts.answer.endSeen}</span>` : nothing}</span
         >
       </div>
       <scroll-box label=${texts.answer.text(this.name)} .text=${words}>

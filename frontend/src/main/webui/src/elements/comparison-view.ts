@@ -96,7 +96,11 @@ export class ComparisonViewElement extends LitElement {
   #prompt(parts: readonly ShownPart[]) {
     const isFolded = this.unfolded !== this.form;
     const unfolding = isFolded ? texts.comparison.showAll : texts.comparison.showLess;
-    return html`<section class="prompt ${isFolded ? 'folded' : ''}" aria-labelledby="prompt-name">
+    return html`<section
+      class="prompt ${isFolded ? 'folded' : ''}"
+      role=${this.locked ? 'group' : nothing}
+      aria-labelledby="prompt-name"
+    >
       <div class="eyebrow">
         <h2 id="prompt-name">${texts.comparison.prompt}</h2>
         <task-notes

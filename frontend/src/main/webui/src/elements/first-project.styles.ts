@@ -2,18 +2,32 @@ import {css} from 'lit';
 
 export const styles = css`
   :host {
-    display: block;
+    display: grid;
+    gap: var(--space-4);
+  }
+  h1 {
+    margin: 0;
+    font-size: var(--text-5);
+    letter-spacing: -0.015em;
+    line-height: 1.25;
+  }
+  p {
+    max-width: 68ch;
+    margin: 0;
+    color: var(--ink-2);
+  }
+  summary {
+    color: var(--ink-2);
+    cursor: pointer;
   }
   pre {
-    max-width: min(720px, calc(100vw - 4 * var(--space-4)));
-    margin: var(--space-3) auto 0;
+    max-width: 100%;
+    margin: var(--space-3) 0 0;
     padding: var(--space-4);
     overflow-x: auto;
     border: 1px solid var(--line);
     border-radius: var(--radius-2);
     background: var(--surface);
-    color: var(--ink);
     font: 0.82rem/1.55 var(--mono);
-    text-align: start;
   }
 `;

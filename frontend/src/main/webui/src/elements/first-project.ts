@@ -1,25 +1,36 @@
 import {LitElement, html} from 'lit';
-import {customElement} from 'lit/decorators.js';
+import {customElement, property} from 'lit/decorators.js';
 
-import {laterTexts} from '../later-texts.js';
+import {ownerTexts} from '../owner-texts.js';
 import {shared} from '../styles/shared.js';
 import {styles} from './first-project.styles.js';
-import './page-message.js';
+import './file-box.js';
 
-/** Shows owners and managers how to create the first project. */
+/**
+ * Shows owners and managers how to create the first project: by a file, or by a program.
+ *
+ * @fires files-chosen
+ */
 @customElement('first-project')
 export class FirstProjectElement extends LitElement {
   static override styles = [shared, styles];
 
+  /** Whether files are held over the page. */
+  @property({type: Boolean}) over = false;
+
   override render() {
-    return html`<page-message headline=${laterTexts.firstProject.headline}>
-      ${laterTexts.firstProject.words}
-      <pre slot="actions" tabindex="0" aria-label=${laterTexts.firstProject.example}>${example(location.origin)}</pre>
-    </page-message>`;
+    const {headline, words, byProgram, example} = ownerTexts.firstProject;
+    return html`<h1>${headline}</h1>
+      <p>${words}</p>
+      <file-box ?over=${this.over}></file-box>
+      <details>
+        <summary>${byProgram}</summary>
+        <pre tabindex="0" aria-label=${example}>${programOf(location.origin)}</pre>
+      </details>`;
   }
 }
 
-function example(origin: string): string {
+function programOf(origin: string): string {
   return `# pip install label-studio-sdk
 from label_studio_sdk import Client
 

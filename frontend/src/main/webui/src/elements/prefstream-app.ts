@@ -25,6 +25,8 @@ const PAGES: Partial<Record<Place['page'], Part>> = {
   projects: parts.projects,
   judgements: parts.judgements,
   practice: parts.practice,
+  'new-project': parts.newProject,
+  export: parts.exporting,
 };
 
 /** The whole application. It knows who is logged in, shows the page that the address names, and owns the outbox. */
@@ -83,11 +85,16 @@ export class PrefstreamAppElement extends LitElement {
     if (this.place.page === 'log-in') return html`<login-page></login-page>`;
     if (this.unreachable) return away(() => void this.#recognise());
     if (!this.user) return nothing;
+    if (missing) return missing;
     switch (this.place.page) {
       case 'projects':
-        return missing ?? html`<projects-page .user=${this.user}></projects-page>`;
+        return html`<projects-page .user=${this.user}></projects-page>`;
       case 'practice':
-        return missing ?? html`<practice-page .userId=${this.user.id}></practice-page>`;
+        return html`<practice-page .userId=${this.user.id}></practice-page>`;
+      case 'new-project':
+        return html`<new-project-page></new-project-page>`;
+      case 'export':
+        return html`<export-page .projectId=${this.place.projectId}></export-page>`;
       case 'label':
         return keyed(
           `${this.user.id}/${this.place.projectId}`,
@@ -99,18 +106,15 @@ export class PrefstreamAppElement extends LitElement {
           ></labeling-page>`,
         );
       case 'judgements':
-        return (
-          missing ??
-          keyed(
-            `${this.user.id}/${this.place.projectId}`,
-            html`<judgements-page
-              .userId=${this.user.id}
-              .projectId=${this.place.projectId}
-              .annotationId=${this.place.annotationId}
-              .outbox=${this.#outbox}
-              .covered=${this.interrupted}
-            ></judgements-page>`,
-          )
+        return keyed(
+          `${this.user.id}/${this.place.projectId}`,
+          html`<judgements-page
+            .userId=${this.user.id}
+            .projectId=${this.place.projectId}
+            .annotationId=${this.place.annotationId}
+            .outbox=${this.#outbox}
+            .covered=${this.interrupted}
+          ></judgements-page>`,
         );
       case 'nowhere':
         return nowhere();
@@ -120,14 +124,9 @@ export class PrefstreamAppElement extends LitElement {
   /** What is shown until a part of the page is there; undefined if it is. */
   #missing(part: Part | undefined) {
     if (!part) return undefined;
-    switch (this.#parts.state([part], [parts.names])) {
-      case 'there':
-        return undefined;
-      case 'loading':
-        return nothing;
-      case 'failed':
-        return html`<main>${this.#parts.notice(1)}</main>`;
-    }
+    const state = this.#parts.state([part], [parts.names]);
+    if (state === 'there') return undefined;
+    return state === 'failed' ? html`<main>${this.#parts.notice(1)}</main>` : nothing;
   }
 
   #loginOver(user: User) {

@@ -50,6 +50,11 @@ export const styles = css`
   .button.spent:hover {
     background: var(--accent-wash);
   }
+  .actions {
+    display: flex;
+    align-items: center;
+    gap: var(--space-2);
+  }
   .none {
     text-align: end;
     color: var(--ink-2);
@@ -59,6 +64,9 @@ export const styles = css`
     :host {
       grid-template-columns: minmax(0, 1fr) auto;
       padding: var(--space-4);
+    }
+    .actions {
+      flex-direction: column-reverse;
     }
     progress-meter,
     .none {

@@ -16,6 +16,9 @@ export class ProjectCardElement extends LitElement {
 
   @property({attribute: false}) project?: Project;
 
+  /** Whether the person may export it. */
+  @property({attribute: false}) exports = false;
+
   override render() {
     const project = this.project;
     if (!project) return nothing;
@@ -33,13 +36,25 @@ export class ProjectCardElement extends LitElement {
         ${this.#warnings(project.label_config_warnings)}
       </div>
       ${progress}
-      <a
-        class="button ${total > finished ? '' : 'spent'}"
-        href=${paths.label(project.id)}
-        aria-label=${laterTexts.projects.labelProject(name)}
-      >
-        ${laterTexts.projects.label}
-      </a>
+      <div class="actions">
+        ${
+          this.exports
+            ? html`<a
+                class="quiet"
+                href=${paths.export(project.id)}
+                aria-label=${laterTexts.projects.exportProject(name)}
+                >${laterTexts.projects.export}</a
+              >`
+            : nothing
+        }
+        <a
+          class="button ${total > finished ? '' : 'spent'}"
+          href=${paths.label(project.id)}
+          aria-label=${laterTexts.projects.labelProject(name)}
+        >
+          ${laterTexts.projects.label}
+        </a>
+      </div>
     `;
   }
 

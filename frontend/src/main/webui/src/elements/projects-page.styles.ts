@@ -16,8 +16,22 @@ export const styles = css`
     margin: 0 auto;
     padding: var(--space-6) var(--space-5);
   }
-  h1 {
+  main.over {
+    outline: 3px dashed var(--accent);
+    outline-offset: calc(-1 * var(--space-2));
+    border-radius: var(--radius-3);
+    background: var(--accent-wash);
+  }
+  .top {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--space-2);
     margin: 0 0 var(--space-4);
+  }
+  h1 {
+    margin: 0;
     font-size: var(--text-5);
     letter-spacing: -0.015em;
     line-height: 1.25;

@@ -2,12 +2,16 @@ import {LitElement, html, nothing} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 
 import {type Project, type User, api} from '../api.js';
+import {leaveFiles} from '../chosen-files.js';
 import {laterTexts} from '../later-texts.js';
 import {hasPractised} from '../practised.js';
 import {Problem} from '../requests.js';
 import {nameOf} from '../model/person.js';
+import {navigate, paths} from '../navigation.js';
 import {buttons, shared} from '../styles/shared.js';
 import {texts} from '../texts.js';
+import type {FilesChosenEvent} from './file-box.js';
+import {FileDrop} from './file-drop.js';
 import {LoggedOutEvent} from './logged-out-event.js';
 import {styles} from './projects-page.styles.js';
 import './first-project.js';
@@ -42,6 +46,8 @@ export class ProjectsPageElement extends LitElement {
   @state() private total = 0;
   @state() private phase: 'loading' | 'loaded' | 'failed' = 'loading';
 
+  /** Whoever may create projects makes one of what they drop or paste here. */
+  readonly #drop = new FileDrop(this, (files) => this.#mayCreate && this.#make(files));
   #page = 0;
   #loading: AbortController | undefined;
 
@@ -67,16 +73,25 @@ export class ProjectsPageElement extends LitElement {
           ${laterTexts.projects.logOut}
         </button>
       </page-header>
-      <main aria-busy=${this.phase === 'loading'}>${this.#body()}</main>
+      <main
+        class=${this.#mayCreate && this.#drop.isOver ? 'over' : nothing}
+        aria-busy=${this.phase === 'loading'}
+        @files-chosen=${(event: FilesChosenEvent) => this.#make(event.files)}
+      >
+        ${this.#body()}
+      </main>
     `;
   }
 
   #body() {
     if (this.projects.length > 0) {
-      return html`<h1>${laterTexts.projects.title}</h1>
+      return html`<div class="top">
+          <h1>${laterTexts.projects.title}</h1>
+          ${this.#mayCreate ? html`<a class="button" href=${paths.newProject}>${laterTexts.projects.newProject}</a>` : nothing}
+        </div>
         ${this.#practice()}
         <ul>
-          ${this.projects.map((project) => html`<li><project-card .project=${project}></project-card></li>`)}
+          ${this.projects.map((project) => html`<li><project-card .project=${project} .exports=${this.#mayCreate}></project-card></li>`)}
         </ul>
         ${this.projects.length < this.total ? this.#more() : nothing}`;
     }
@@ -104,13 +119,22 @@ export class ProjectsPageElement extends LitElement {
   }
 
   #empty() {
-    if (this.user?.role === 'annotator') {
+    if (!this.#mayCreate) {
       return html`<page-message headline=${laterTexts.projects.noneHeadline}>
         ${laterTexts.projects.none}
         <button slot="actions" class="button" @click=${() => this.#loadMore()}>${texts.actions.lookAgain}</button>
       </page-message>`;
     }
-    return html`<first-project></first-project>`;
+    return html`<first-project .over=${this.#drop.isOver}></first-project>`;
+  }
+
+  get #mayCreate(): boolean {
+    return this.user !== undefined && this.user.role !== 'annotator';
+  }
+
+  #make(files: readonly File[]): void {
+    leaveFiles(files);
+    navigate(paths.newProject);
   }
 
   async #loadMore(): Promise<void> {

@@ -1,0 +1,45 @@
+/** A format as the API lists it. */
+export interface Format {
+  title: string;
+  description: string;
+  /** Where whoever invented the format documents it. */
+  link: string;
+  tags?: string[];
+  name: string;
+}
+
+/** What a file is for. */
+export type Use = 'training' | 'scripts' | 'tables';
+
+export const USES: readonly Use[] = ['training', 'tables', 'scripts'];
+
+/** What may be asked of a file, by the API's names. */
+export type ExportOption = 'spreadsheet' | 'download_all_tasks';
+
+export type Options = Readonly<Partial<Record<ExportOption, boolean>>>;
+
+const TABLES = new Set(['CSV', 'TSV']);
+
+export function useOf({name, tags}: Format): Use {
+  if (tags?.includes('training')) return 'training';
+  return TABLES.has(name) ? 'tables' : 'scripts';
+}
+
+/** What may be asked of a file in that format. */
+export function optionsOf(format: Format): ExportOption[] {
+  switch (useOf(format)) {
+    case 'training':
+      return [];
+    case 'tables':
+      return ['spreadsheet', 'download_all_tasks'];
+    case 'scripts':
+      return ['download_all_tasks'];
+  }
+}
+
+/** Where the file is. */
+export function exportPath(projectId: number, format: Format, options: Options): string {
+  const query = new URLSearchParams({exportType: format.name});
+  for (const option of optionsOf(format)) if (options[option]) query.set(option, 'true');
+  return `/api/projects/${projectId}/export?${query.toString()}`;
+}

@@ -1,0 +1,43 @@
+import type {Format} from './export-choice.js';
+
+/** Code that gets a file or reads it, in a language. */
+export interface Snippet {
+  language: 'sh' | 'python';
+  code: string;
+}
+
+/** The extension of a file in that format. Tables end in .csv, whatever separates their values, as Label Studio's do. */
+function extensionOf({name}: Format): string {
+  if (name.startsWith('JSON')) return 'json';
+  return name === 'CSV' || name === 'TSV' ? 'csv' : 'jsonl';
+}
+
+/** Code to get and read a file. @param address the file's whole address */
+export function snippetsOf(format: Format, address: string): Snippet[] {
+  const file = `export.${extensionOf(format)}`;
+  return [
+    {language: 'sh', code: `curl -H "Authorization: Token $TOKEN" -o ${file} \\\n  "${address}"`},
+    {language: 'python', code: readingOf(format, file)},
+  ];
+}
+
+function readingOf({name}: Format, file: string): string {
+  switch (name) {
+    case 'JSON':
+    case 'JSON_MIN':
+      return `import json\n\nwith open("${file}") as lines:\n    rows = json.load(lines)`;
+    case 'CSV':
+    case 'TSV':
+      return `# pip install pandas\nimport pandas\n\nrows = pandas.read_csv("${file}"${name === 'TSV' ? ', sep="\\t"' : ''})`;
+    default:
+      return `# pip install datasets\nfrom datasets import load_dataset\n\nrows = load_dataset("json", data_files="${file}", split="train")`;
+  }
+}
+
+/** Code that reads each row of a project the moment it is judged. @param origin of this installation */
+export function streamSnippet(projectId: number, origin: string): Snippet {
+  return {
+    language: 'sh',
+    code: `curl -N -H "Authorization: Token $TOKEN" "${origin}/api/projects/${projectId}/stream"`,
+  };
+}

@@ -1,0 +1,94 @@
+/** The REST API as the pages of owners and managers use it, beside what all use (src/api.ts). Its paths stand nowhere else. */
+
+import type {Format} from './model/export-choice.js';
+import {read, send} from './requests.js';
+import type {LayoutView, Shown} from './shown.js';
+import {type Upload, upload} from './upload.js';
+
+export type TaskData = Readonly<Record<string, unknown>>;
+
+/** What a column is to annotators; null where they do not see it. */
+export type ColumnRole = 'prompt' | 'answer' | null;
+
+/** What the first tasks of a file hold under one key of their data. */
+export interface Column {
+  name: string;
+  kind: 'text' | 'conversation' | 'pair' | 'list' | 'numeric' | 'empty' | 'other';
+  /** How many of the tasks that were read have a value that is not blank. */
+  filled: number;
+  role: ColumnRole;
+  /** Whether a configuration may show it. */
+  can_be_shown: boolean;
+}
+
+/** What a file holds, and a labeling configuration for it. */
+export interface Proposal {
+  /** The extension of files in its format, such as `.csv`. */
+  found_format: string;
+  tasks_read: number;
+  /** Whether the file has no more tasks than were read. */
+  are_all: boolean;
+  /** How many of these bring annotations or predictions. */
+  annotated: number;
+  columns: Column[];
+  /** null where nobody can tell what is to be compared. */
+  label_config: string | null;
+  /** Three at most. */
+  tasks: TaskData[];
+}
+
+/** Tasks as a configuration shows them; those that it cannot show say why. */
+export interface Preview {
+  tasks: {shown?: Shown; problem?: string}[];
+  layout: LayoutView | null;
+  label_config_warnings: string[];
+}
+
+/** Which columns to show, and which to compare. */
+export interface ChosenColumns {
+  prompts: readonly string[];
+  answers: readonly string[];
+}
+
+/** What a project is made with. */
+export interface ProjectSettings {
+  title: string;
+  label_config: string;
+}
+
+export const ownerApi = {
+  /**
+   * Recognises what a file holds. Nothing is stored.
+   *
+   * @param beginning the file, or as much of it as its first tasks need
+   * @param chosen undefined to have the columns recognised
+   */
+  propose: (
+    {name, beginning, isCut}: {name: string; beginning: Blob; isCut: boolean},
+    chosen?: ChosenColumns,
+    signal?: AbortSignal,
+  ) => {
+    const query = new URLSearchParams({file_name: name, cut: `${isCut}`});
+    for (const prompt of chosen?.prompts ?? []) query.append('prompt', prompt);
+    for (const answer of chosen?.answers ?? []) query.append('answer', answer);
+    return read<Proposal>(`/api/projects/proposal?${query.toString()}`, {method: 'POST', body: beginning, signal});
+  },
+
+  preview: (labelConfig: string, tasks: readonly TaskData[], signal?: AbortSignal) =>
+    read<Preview>('/api/projects/preview', {method: 'POST', json: {label_config: labelConfig, tasks}, signal}),
+
+  /** @param key the idempotency key: the same key makes the same project once */
+  createProject: (settings: ProjectSettings, key: string) =>
+    read<{id: number}>('/api/projects', {method: 'POST', json: settings, headers: {'Idempotency-Key': key}}),
+
+  formats: (projectId: number, signal?: AbortSignal) =>
+    read<Format[]>(`/api/projects/${projectId}/export/formats`, {signal}),
+
+  deleteProject: (id: number) => send(`/api/projects/${id}`, {method: 'DELETE'}),
+
+  /** Imports files into a project: all of their tasks, or none. */
+  importFiles: (projectId: number, files: readonly File[], how: Upload) =>
+    upload<{task_count: number}>(`/api/projects/${projectId}/import`, files, how),
+};
+
+export type OwnerApi = typeof ownerApi;

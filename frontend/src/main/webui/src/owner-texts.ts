@@ -1,0 +1,90 @@
+import {counted, spokenNumber} from './model/numbers.js';
+import {spokenDuration, spokenSize} from './model/sizes.js';
+import type {Project} from './api.js';
+import type {Proposal} from './owner-api.js';
+import {JUDGEMENTS, type Markup} from './texts.js';
+
+const FILES = {one: 'file', other: 'files'};
+const TASKS = {one: 'task', other: 'tasks'};
+
+/** What a file was found to hold. */
+type FoundFile = Pick<Proposal, 'found_format' | 'tasks_read' | 'are_all'>;
+
+/** How far a project is. */
+type Counts = Pick<Project, 'total_annotations_number' | 'finished_task_number' | 'task_number'>;
+
+/** Every text of the parts that only owners and managers see, by the part of the page that shows it. They are as those of texts.ts. */
+export const ownerTexts = {
+  firstProject: {
+    headline: 'Create the first project',
+    words:
+      'A project has prompts with two or more answers each. Drop a file of them here, and label the first one in ten seconds.',
+    byProgram: 'Create it by a program',
+    example: 'Example',
+  },
+
+  /** A project is made of files. */
+  newProject: {
+    title: 'New project',
+    drop: 'Drop a file of prompts and answers here',
+    formats:
+      'JSON, JSON Lines, CSV or TSV, with two or more answers to each prompt. Its columns are recognised, and nothing is stored yet.',
+    choose: 'Choose files',
+    paste: (key: Markup) => ['Or paste rows anywhere on this page: ', key('Ctrl V'), ' (', key('⌘ V'), ' on a Mac)'],
+    dropInstead: 'Drop to make a project of this file',
+    reading: 'Reading the file…',
+    name: 'Title of the project',
+    found: (files: readonly {name: string}[], {found_format, tasks_read, are_all}: FoundFile) =>
+      [
+        files.length === 1 ? (files[0]?.name ?? '') : counted(files.length, FILES),
+        found_format.slice(1).toUpperCase(),
+        are_all && files.length === 1 ? counted(tasks_read, TASKS) : `more than ${counted(tasks_read, TASKS)}`,
+      ].join(' · '),
+    annotated: (count: number) =>
+      `${counted(count, TASKS)} of those that were read bring annotations or predictions. These are imported too.`,
+    columns: {
+      title: 'What the columns are',
+      hidden: 'Not shown',
+      prompt: 'Prompt',
+      answer: 'Answer',
+      cannotBeShown: 'Not every task has this column, or no configuration can name it.',
+      noAnswer: 'Nothing is compared yet. Choose two columns of answers, or one that holds lists of answers.',
+      oneAnswer: 'Choose a second column of answers.',
+      manyAnswers: 'Choose two columns of answers. To rank more, put them into one column that holds lists.',
+    },
+    preview: 'The first tasks, as annotators will see them',
+    task: (number: number) => `Task ${spokenNumber(number)}`,
+    make: 'Create the project and label',
+    otherFile: 'Take another file',
+    cancel: 'Cancel',
+    progress: {
+      title: 'Import',
+      sending: (sent: number, total: number, secondsLeft: number | undefined) =>
+        `${spokenSize(sent)} of ${spokenSize(total)} sent${secondsLeft === undefined ? '' : `, ${spokenDuration(secondsLeft)} left`}`,
+      storing: 'The tasks are being stored…',
+    },
+    refused: (name: string, why: string) => `“${name}” cannot be imported, and nothing of it was stored.\n${why}`,
+    failed: 'The server is not answering. Try again.',
+  },
+
+  /** Files of what was judged. */
+  export: {
+    title: 'Export',
+    judged: ({total_annotations_number, finished_task_number, task_number}: Counts) =>
+      `${counted(total_annotations_number ?? 0, JUDGEMENTS)}. ${spokenNumber(finished_task_number ?? 0)} of ${counted(task_number ?? 0, TASKS)} are done.`,
+    uses: {training: 'To train on', tables: 'For a spreadsheet', scripts: 'For scripts, and for Label Studio'},
+    options: {
+      spreadsheet: 'For a spreadsheet program: cells that it would take for formulas begin with an apostrophe',
+      download_all_tasks: 'With the tasks that nobody has judged',
+    },
+    firstRows: 'The first rows',
+    download: (format: string) => `Download ${format}`,
+    documentation: 'About this format',
+    code: 'Code to paste',
+    live: 'Each row, the moment that it is judged:',
+    failedHeadline: 'The formats cannot be shown right now',
+    failed: 'The server is not answering. Nothing is lost.',
+    goneHeadline: 'There is no such project',
+    gone: 'It was deleted, or you are no member of it.',
+  },
+};

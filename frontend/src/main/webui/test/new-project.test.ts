@@ -1,0 +1,151 @@
+import {beforeEach, describe, expect, it, vi} from 'vitest';
+
+import {NewProject} from '../src/model/new-project.js';
+import {UploadSpeed} from '../src/model/upload-speed.js';
+import type {Upload} from '../src/upload.js';
+import {Problem} from '../src/requests.js';
+import {down, settle} from './fakes.js';
+import {PREVIEW, PROPOSAL, file} from './new-projects.js';
+
+describe('a new project', () => {
+  const api = {
+    propose: vi.fn(),
+    preview: vi.fn(),
+    createProject: vi.fn(),
+    deleteProject: vi.fn(),
+    importFiles: vi.fn(),
+  };
+  let keys: number;
+  let project: NewProject;
+
+  beforeEach(() => {
+    keys = 0;
+    Object.values(api).forEach((call) => call.mockReset());
+    api.propose.mockResolvedValue(PROPOSAL);
+    api.preview.mockResolvedValue(PREVIEW);
+    api.createProject.mockResolvedValue({id: 7});
+    api.deleteProject.mockResolvedValue(new Response());
+    api.importFiles.mockResolvedValue({task_count: 2});
+    project = new NewProject({
+      api,
+      newKey: () => `key ${++keys}`,
+      newSpeed: () => new UploadSpeed(() => 0),
+      onChange: () => undefined,
+    });
+  });
+
+  it('is proposed from a file, shown, and made with all of its tasks', async () => {
+    const files = [file('answers.csv')];
+    await project.open(files);
+
+    expect(project).toMatchObject({step: 'proposed', title: 'Answers', proposal: PROPOSAL, preview: PREVIEW});
+    expect(api.preview).toHaveBeenCalledWith('<View/>', PROPOSAL.tasks, expect.anything());
+    expect(await project.make()).toBe(7);
+    expect(api.createProject).toHaveBeenCalledWith({title: 'Answers', label_config: '<View/>'}, 'key 1');
+    expect(api.importFiles.mock.calls[0]?.slice(0, 2)).toEqual([7, files]);
+    expect(api.deleteProject).not.toHaveBeenCalled();
+  });
+
+  it('is proposed from the beginning of a long file', async () => {
+    const long = file('long.csv', 'x'.repeat(5 * 1024 * 1024));
+    await project.open([long]);
+
+    expect(api.propose.mock.calls[0]?.[0]).toMatchObject({
+      name: 'long.csv',
+      isCut: true,
+      beginning: {size: 4 * 1024 * 1024},
+    });
+  });
+
+  it('takes the columns that are chosen', async () => {
+    await project.open([file('answers.csv')]);
+    project.title = 'Mine';
+    await project.choose({prompts: ['id'], answers: ['answer1', 'answer2']});
+
+    expect(api.propose.mock.calls[1]?.[1]).toEqual({prompts: ['id'], answers: ['answer1', 'answer2']});
+    expect(project.title).toBe('Mine');
+  });
+
+  it('keeps what it knows of the file when a choice is refused', async () => {
+    await project.open([file('answers.csv')]);
+    api.propose.mockRejectedValueOnce(new Problem(400, '', 'no'));
+    await project.choose({prompts: [], answers: ['id', 'prompt']});
+
+    expect(project).toMatchObject({step: 'proposed', proposal: PROPOSAL, failure: {message: 'no'}});
+  });
+
+  it('says why a file cannot be read, and waits for another one', async () => {
+    api.propose.mockRejectedValueOnce(new Problem(400, '', 'line 3'));
+    await project.open([file('broken.csv')]);
+
+    expect(project).toMatchObject({step: 'choosing', proposal: undefined, failure: {message: 'line 3'}});
+    await project.open([file('answers.csv')]);
+    expect(project).toMatchObject({step: 'proposed', failure: undefined});
+  });
+
+  it('leaves nothing behind when its file is refused', async () => {
+    await project.open([file('answers.csv')]);
+    api.importFiles.mockRejectedValueOnce(new Problem(400, '', 'Error at item 7'));
+
+    expect(await project.make()).toBeUndefined();
+    expect(api.deleteProject).toHaveBeenCalledWith(7);
+    expect(project).toMatchObject({step: 'proposed', failure: {message: 'Error at item 7'}});
+  });
+
+  it('asks the same again when no answer came, so that nothing is stored twice', async () => {
+    await project.open([file('answers.csv')]);
+    api.importFiles.mockRejectedValueOnce(down());
+
+    expect(await project.make()).toBeUndefined();
+    expect(api.deleteProject).not.toHaveBeenCalled();
+    expect(await project.make()).toBe(7);
+    expect(api.createProject).toHaveBeenCalledOnce();
+    const used = api.importFiles.mock.calls.map(([, , how]) => (how as Upload).key);
+    expect(used).toEqual(['key 2', 'key 2']);
+  });
+
+  it('makes the same project when no answer came to that', async () => {
+    await project.open([file('answers.csv')]);
+    api.createProject.mockRejectedValueOnce(down());
+    await project.make();
+    await project.make();
+
+    expect(api.createProject.mock.calls.map(([, key]) => key as string)).toEqual(['key 1', 'key 1']);
+  });
+
+  it('makes another one when its title was changed since', async () => {
+    await project.open([file('answers.csv')]);
+    api.importFiles.mockRejectedValueOnce(down());
+    await project.make();
+    project.title = 'Others';
+    await project.make();
+
+    expect(api.deleteProject).toHaveBeenCalledWith(7);
+    expect(api.createProject.mock.calls.map(([{title}]) => title as string)).toEqual(['Answers', 'Others']);
+  });
+
+  it('is deleted when its import is cancelled', async () => {
+    await project.open([file('answers.csv')]);
+    api.importFiles.mockImplementationOnce(
+      (_id, _files, {signal}: Upload) =>
+        new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('aborted')))),
+    );
+    const made = project.make();
+    await settle();
+    expect(project.step).toBe('making');
+    project.cancel();
+
+    expect(await made).toBeUndefined();
+    expect(api.deleteProject).toHaveBeenCalledWith(7);
+    expect(project).toMatchObject({step: 'proposed', failure: undefined});
+  });
+
+  it('cannot be made where nobody can tell what is compared', async () => {
+    api.propose.mockResolvedValueOnce({...PROPOSAL, label_config: null});
+    await project.open([file('answers.csv')]);
+
+    expect(project.preview).toBeUndefined();
+    expect(await project.make()).toBeUndefined();
+    expect(api.createProject).not.toHaveBeenCalled();
+  });
+});
