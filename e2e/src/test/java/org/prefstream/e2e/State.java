@@ -14,10 +14,15 @@ import com.microsoft.playwright.Locator;
  */
 record State(String name, Function<Stage, Locator> reach) {
 
-    /** {@return all states that are looked at} */
+    /** What was asked for; empty for all. */
+    private static final String WANTED = System.getProperty("prefstream.states", "");
+
+    /** {@return all states that are looked at, or those whose names match what was asked for ({@code -Dstates=export.*})} */
     static List<State> all() {
-        return Stream.of(PageStates.all(), TaskStates.all(), QuestionStates.all(), MomentStates.all())
+        return Stream
+                .of(PageStates.all(), OwnerStates.all(), TaskStates.all(), QuestionStates.all(), MomentStates.all())
                 .flatMap(List::stream)
+                .filter(state -> WANTED.isBlank() || state.name().matches(WANTED))
                 .toList();
     }
 

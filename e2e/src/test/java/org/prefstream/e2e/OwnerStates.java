@@ -1,0 +1,92 @@
+package org.prefstream.e2e;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+import org.prefstream.e2e.support.Project;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.FilePayload;
+
+/** States of the pages that only owners and managers see. */
+final class OwnerStates {
+
+    private OwnerStates() {
+    }
+
+    static List<State> all() {
+        return List.of(new State("first-project", OwnerStates::firstProject),
+                new State("new-project", OwnerStates::newProject), new State("proposal", OwnerStates::proposal),
+                new State("proposal-undecided", OwnerStates::undecided),
+                new State("file-refused", OwnerStates::fileRefused), new State("export", OwnerStates::export),
+                new State("export-empty", OwnerStates::exportEmpty));
+    }
+
+    private static Locator newProject(Stage stage) {
+        asOwner(stage).open("/projects/new");
+        return stage.text("Drop a file of prompts and answers here");
+    }
+
+    private static Locator proposal(Stage stage) {
+        choose(stage, "kitchen questions.csv",
+                """
+                        id,prompt,answer1,answer1_model,answer2,answer2_model
+                        1,Why does bread dough rest?,"While it rests, the gluten relaxes, so that the dough can be **shaped** without springing back.",m-1,Because the baker needs a break.,m-2
+                        2,How long do I boil an egg?,Six to seven minutes for a soft yolk.,m-1,Ten minutes for a hard one; six for a soft one.,m-2
+                        3,Name a spice for carrots.,Cumin.,m-1,Caraway.,m-2
+                        """);
+        return stage.page().locator("task-view").nth(2);
+    }
+
+    private static Locator undecided(Stage stage) {
+        choose(stage, "texts.jsonl", "{\"eins\":\"one\",\"zwei\":\"two\",\"drei\":\"three\",\"vier\":\"four\"}");
+        return stage.text("Nothing is compared yet.");
+    }
+
+    private static Locator fileRefused(Stage stage) {
+        choose(stage, "answers.csv", "prompt,answer1,answer2\np,a,b\nq,a,b,too many\n");
+        return stage.text("cannot be imported");
+    }
+
+    /** The answer of a system without projects. */
+    private static Locator firstProject(Stage stage) {
+        Visitor owner = asOwner(stage);
+        owner.answer("**/api/projects?*", 200, "{\"count\":0,\"next\":null,\"previous\":null,\"results\":[]}");
+        owner.open("/projects");
+        return owner.heading("Create the first project");
+    }
+
+    private static Locator export(Stage stage) {
+        Project project = stage.project(Map.of("title", "Kitchen questions"),
+                List.of(Stage.task("Why does bread dough rest?", "The gluten relaxes.", "The baker needs a break."),
+                        Stage.task("Name a spice for carrots.", "Cumin.", "Caraway.")));
+        project.owner()
+                .post("/api/tasks/" + project.importTasks(List.of(Stage.task("How long?", "Long.", "Short."))).get(0)
+                        + "/annotations",
+                        Map.of("result",
+                                List.of(Map.of("from_name", "comparison", "to_name", "comparison", "type", "pairwise",
+                                        "value", Map.of("selected", "left")))))
+                .expect(201);
+        asOwner(stage).open("/projects/" + project.id() + "/export");
+        return stage.page().locator("export-preview pre");
+    }
+
+    private static Locator exportEmpty(Stage stage) {
+        Project project = stage.project(Map.of("title", "Kitchen questions"), List.of());
+        asOwner(stage).open("/projects/" + project.id() + "/export");
+        return stage.text("There are no preferences to export yet");
+    }
+
+    private static void choose(Stage stage, String file, String content) {
+        asOwner(stage).open("/projects/new");
+        stage.page()
+                .getByLabel("Choose files")
+                .setInputFiles(new FilePayload(file, "text/plain", content.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static Visitor asOwner(Stage stage) {
+        stage.visitor().logIn(stage.system().connection().email(), stage.system().connection().password());
+        return stage.visitor();
+    }
+}
