@@ -17,8 +17,8 @@ export interface Column {
   /** How many of the tasks that were read have a value that is not blank. */
   filled: number;
   role: ColumnRole;
-  /** Whether a configuration may show it. */
-  can_be_shown: boolean;
+  /** Why no configuration can show it: not every task has it, or its name cannot be written in one. */
+  hindrance: 'missing' | 'name' | null;
 }
 
 /** What a file holds, and a labeling configuration for it. */

@@ -17,8 +17,7 @@ type Counts = Pick<Project, 'total_annotations_number' | 'finished_task_number' 
 export const ownerTexts = {
   firstProject: {
     headline: 'Create the first project',
-    words:
-      'A project has prompts with two or more answers each. Drop a file of them here, and label the first one in ten seconds.',
+    words: 'A project has prompts with two or more answers each. Drop a file of them here, and label the first one.',
     byProgram: 'Create it by a program',
     example: 'Example',
   },
@@ -28,9 +27,9 @@ export const ownerTexts = {
     title: 'New project',
     drop: 'Drop a file of prompts and answers here',
     formats:
-      'JSON, JSON Lines, CSV or TSV, with two or more answers to each prompt. Its columns are recognised, and nothing is stored yet.',
+      'The file is JSON, JSON Lines, CSV or TSV, and has two or more answers to each prompt. Its columns are recognised. Nothing is stored yet.',
     choose: 'Choose files',
-    paste: (key: Markup) => ['Or paste rows anywhere on this page: ', key('Ctrl V'), ' (', key('⌘ V'), ' on a Mac)'],
+    paste: (key: Markup) => ['Or paste a table anywhere on this page: ', key('Ctrl V'), ' (', key('⌘ V'), ' on a Mac)'],
     dropInstead: 'Drop to make a project of this file',
     reading: 'Reading the file…',
     name: 'Title of the project',
@@ -41,15 +40,19 @@ export const ownerTexts = {
         are_all && files.length === 1 ? counted(tasks_read, TASKS) : `more than ${counted(tasks_read, TASKS)}`,
       ].join(' · '),
     annotated: (count: number) =>
-      `${counted(count, TASKS)} of those that were read bring annotations or predictions. These are imported too.`,
+      `${counted(count, TASKS)} with annotations or predictions. They are imported too, if their answers are for “comparison”; if not, the import is refused.`,
     columns: {
       title: 'What the columns are',
       hidden: 'Not shown',
       prompt: 'Prompt',
       answer: 'Answer',
-      cannotBeShown: 'Not every task has this column, or no configuration can name it.',
+      hindrances: {
+        missing: 'Not every task has this column, so it cannot be shown.',
+        name: 'A column can be shown if its name begins with a letter and has only letters, digits, “_” and “-”.',
+      },
       noAnswer: 'Nothing is compared yet. Choose two columns of answers, or one that holds lists of answers.',
       oneAnswer: 'Choose a second column of answers.',
+      notComparable: 'This column cannot be compared: its values are neither texts nor lists of texts.',
       manyAnswers: 'Choose two columns of answers. To rank more, put them into one column that holds lists.',
     },
     preview: 'The first tasks, as annotators will see them',
@@ -59,11 +62,17 @@ export const ownerTexts = {
     cancel: 'Cancel',
     progress: {
       title: 'Import',
+      begun: 'The import has begun.',
       sending: (sent: number, total: number, secondsLeft: number | undefined) =>
         `${spokenSize(sent)} of ${spokenSize(total)} sent${secondsLeft === undefined ? '' : `, ${spokenDuration(secondsLeft)} left`}`,
+      creating: 'The project is being created…',
       storing: 'The tasks are being stored…',
     },
-    refused: (name: string, why: string) => `“${name}” cannot be imported, and nothing of it was stored.\n${why}`,
+    refused: (why: string) => `The import was refused, and nothing of it is stored.\n${why}`,
+    changed: 'The file was changed or moved since it was chosen. Choose it again.',
+    titleTooShort: 'A title has three characters at least.',
+    forManagers: 'Only owners and managers create projects.',
+    forManagersHeadline: 'This page is not for you',
     failed: 'The server is not answering. Try again.',
   },
 

@@ -8,10 +8,10 @@ const column = (name: string, kind: Column['kind'] = 'text'): Column => ({
   kind,
   filled: 1,
   role: null,
-  can_be_shown: true,
+  hindrance: null,
 });
 
-const COLUMNS = [column('a'), column('b'), column('c'), column('list', 'list')];
+const COLUMNS = [column('a'), column('b'), column('c'), column('list', 'list'), column('things', 'other')];
 
 function roles(given: Record<string, ColumnRole>): Map<string, ColumnRole> {
   return new Map(COLUMNS.map(({name}) => [name, given[name] ?? null]));
@@ -24,6 +24,8 @@ describe('roles of columns', () => {
     [{a: 'answer', b: 'answer'}, undefined],
     [{a: 'answer', b: 'answer', c: 'answer'}, 'manyAnswers'],
     [{list: 'answer'}, undefined],
+    [{things: 'answer'}, 'notComparable'],
+    [{things: 'answer', a: 'answer'}, 'notComparable'],
   ] as const)('%o lack %s', (given, missing) => {
     expect(missingOf(COLUMNS, roles(given))).toBe(missing);
   });

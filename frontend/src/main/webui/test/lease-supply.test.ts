@@ -12,6 +12,7 @@ describe('LeaseSupply', () => {
   let held: Lease[];
   let judged: string[];
   let unsent: {leaseId: string}[];
+  let wanted: number;
   let loggedOutTold: number;
 
   function open(tasks: number): void {
@@ -20,7 +21,7 @@ describe('LeaseSupply', () => {
       api: server,
       projectId: 7,
       held: () => ids(),
-      wanted: () => 2,
+      wanted: () => wanted,
       unsent: () => unsent,
       isKnown: (leaseId) => [...judged, ...held.map(({id}) => id)].includes(leaseId),
       later: clock.later,
@@ -51,6 +52,7 @@ describe('LeaseSupply', () => {
     held = [];
     judged = [];
     unsent = [];
+    wanted = 2;
     loggedOutTold = 0;
   });
 
@@ -73,6 +75,24 @@ describe('LeaseSupply', () => {
 
     expect(server.counts).toEqual([2, 3]);
     expect(ids()).toEqual(['L2', 'L3']);
+  });
+
+  it('does not ask behind each verdict while many are on their way', async () => {
+    wanted = 10;
+    open(30);
+    supply.refill();
+    await settle();
+    for (let i = 0; i < 5; i++) {
+      judgeFirst();
+      supply.refill();
+    }
+    await settle();
+    expect(server.counts).toEqual([10]);
+
+    judgeFirst();
+    supply.refill();
+    await settle();
+    expect(server.counts).toEqual([10, 12]);
   });
 
   it('says which tasks the page has, judged or not, so that they are not sent again', async () => {

@@ -36,6 +36,7 @@ describe('new-project-page', () => {
   async function open(...files: File[]): Promise<void> {
     leaveFiles(files);
     page = document.createElement('new-project-page');
+    page.allowed = true;
     document.body.append(page);
     await quiet();
   }
@@ -106,8 +107,8 @@ describe('new-project-page', () => {
     propose.mockRejectedValueOnce(new Problem(400, '', 'line 3: the row has 4 values'));
     await open(file('broken.csv'));
 
-    expect(words('.problem')).toContain('“broken.csv” cannot be imported');
-    expect(words('.problem')).toContain('line 3: the row has 4 values');
+    expect(words('p.problem[role=alert]')).toContain('The import was refused');
+    expect(words('p.problem[role=alert]')).toContain('line 3: the row has 4 values');
     expect(find('file-box')).toBeDefined();
   });
 
@@ -117,11 +118,15 @@ describe('new-project-page', () => {
       const event = new Event('paste', {bubbles: true, composed: true});
       target.dispatchEvent(Object.assign(event, {clipboardData: {files: [], getData: () => text}}));
     };
+    paste(document.body, 'A secret');
+    await quiet();
+    expect(propose).not.toHaveBeenCalled();
     paste(document.body, 'prompt\tanswer1\tanswer2\np\ta\tb');
     await quiet();
     expect(propose.mock.calls[0]?.[0]).toMatchObject({name: 'pasted.tsv'});
 
-    paste(find('#title') ?? page, 'A title');
+    paste(find('#title') ?? page, 'A title\nin two lines');
+    paste(document.body, 'prompt\tanswer1\nanother');
     await quiet();
     expect(propose).toHaveBeenCalledOnce();
   });
@@ -150,6 +155,25 @@ describe('new-project-page', () => {
     await open(file('answers.csv'));
 
     expect(asked).toHaveBeenCalledOnce();
+  });
+
+  it('asks for a title that a project may have', async () => {
+    await open(file('a.csv'));
+    (find('form') as HTMLFormElement | undefined)?.requestSubmit();
+    await quiet();
+
+    expect(words('#title-problem')).toBe('A title has three characters at least.');
+    expect(create).not.toHaveBeenCalled();
+  });
+
+  it('is not for annotators', async () => {
+    leaveFiles([file('answers.csv')]);
+    page = document.createElement('new-project-page');
+    document.body.append(page);
+    await quiet();
+
+    expect(find('page-message')?.getAttribute('headline')).toBe('This page is not for you');
+    expect(propose).not.toHaveBeenCalled();
   });
 
   it('has no faults that axe finds', async () => {

@@ -1,6 +1,6 @@
 import {beforeEach, describe, expect, it, vi} from 'vitest';
 
-import {NewProject} from '../src/model/new-project.js';
+import {FileChanged, NewProject} from '../src/model/new-project.js';
 import {UploadSpeed} from '../src/model/upload-speed.js';
 import type {Upload} from '../src/upload.js';
 import {Problem} from '../src/requests.js';
@@ -57,21 +57,67 @@ describe('a new project', () => {
     });
   });
 
-  it('takes the columns that are chosen', async () => {
+  it('takes the columns that are chosen, once they can be compared', async () => {
     await project.open([file('answers.csv')]);
     project.title = 'Mine';
-    await project.choose({prompts: ['id'], answers: ['answer1', 'answer2']});
+    await project.choose('answer2', null);
 
-    expect(api.propose.mock.calls[1]?.[1]).toEqual({prompts: ['id'], answers: ['answer1', 'answer2']});
-    expect(project.title).toBe('Mine');
+    expect(project).toMatchObject({step: 'proposed', isReady: false, preview: undefined});
+    expect(await project.make()).toBeUndefined();
+    expect(api.createProject).not.toHaveBeenCalled();
+    await project.choose('id', 'answer');
+
+    expect(api.propose.mock.calls[1]?.[1]).toEqual({prompts: ['prompt'], answers: ['id', 'answer1']});
+    expect(project).toMatchObject({title: 'Mine', isReady: true});
   });
 
-  it('keeps what it knows of the file when a choice is refused', async () => {
+  it('is not made otherwise than it is shown when a choice is refused', async () => {
     await project.open([file('answers.csv')]);
     api.propose.mockRejectedValueOnce(new Problem(400, '', 'no'));
-    await project.choose({prompts: [], answers: ['id', 'prompt']});
+    await project.choose('prompt', null);
 
-    expect(project).toMatchObject({step: 'proposed', proposal: PROPOSAL, failure: {message: 'no'}});
+    expect(project).toMatchObject({step: 'proposed', proposal: PROPOSAL, isReady: false, failure: {message: 'no'}});
+    expect(project.roles.get('prompt')).toBeNull();
+    await project.choose('prompt', 'prompt');
+    expect(project.isReady).toBe(true);
+  });
+
+  it('is of the files that came last', async () => {
+    let answer: (proposal: unknown) => void = () => undefined;
+    api.propose.mockImplementationOnce(() => new Promise((resolve) => (answer = resolve)));
+    const first = project.open([file('first.csv')]);
+    expect(project).toMatchObject({step: 'reading', proposal: undefined});
+    await project.open([file('second.csv')]);
+    answer({...PROPOSAL, found_format: '.json'});
+    await first;
+
+    expect(project).toMatchObject({step: 'proposed', title: 'Second', proposal: {found_format: '.csv'}});
+  });
+
+  it('sends more of a file whose first task is long', async () => {
+    api.propose.mockRejectedValueOnce(new Problem(400, '', 'send more of it'));
+    await project.open([file('long.csv', 'x'.repeat(5 * 1024 * 1024))]);
+
+    expect(api.propose.mock.calls.map(([{isCut}]) => isCut as boolean)).toEqual([true, false]);
+    expect(project.step).toBe('proposed');
+  });
+
+  it('shows one task where three are too much', async () => {
+    api.preview.mockRejectedValueOnce(new Problem(413, '', 'too large'));
+    await project.open([file('answers.csv')]);
+
+    expect(api.preview.mock.calls[1]?.[1]).toHaveLength(1);
+    expect(project.step).toBe('proposed');
+  });
+
+  it('says that a file was changed since it was chosen', async () => {
+    const gone = file('answers.csv');
+    await project.open([gone]);
+    api.importFiles.mockRejectedValueOnce(down());
+    vi.spyOn(gone, 'slice').mockReturnValue({arrayBuffer: () => Promise.reject(new Error('gone'))} as unknown as Blob);
+    await project.make();
+
+    expect(project.failure).toBeInstanceOf(FileChanged);
   });
 
   it('says why a file cannot be read, and waits for another one', async () => {

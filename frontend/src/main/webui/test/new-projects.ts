@@ -8,11 +8,11 @@ export const PROPOSAL: Proposal = {
   are_all: true,
   annotated: 0,
   columns: [
-    {name: 'id', kind: 'numeric', filled: 2, role: null, can_be_shown: true},
-    {name: 'prompt', kind: 'text', filled: 2, role: 'prompt', can_be_shown: true},
-    {name: 'answer1', kind: 'text', filled: 2, role: 'answer', can_be_shown: true},
-    {name: 'answer2', kind: 'text', filled: 2, role: 'answer', can_be_shown: true},
-    {name: 'note', kind: 'text', filled: 1, role: null, can_be_shown: false},
+    {name: 'id', kind: 'numeric', filled: 2, role: null, hindrance: null},
+    {name: 'prompt', kind: 'text', filled: 2, role: 'prompt', hindrance: null},
+    {name: 'answer1', kind: 'text', filled: 2, role: 'answer', hindrance: null},
+    {name: 'answer2', kind: 'text', filled: 2, role: 'answer', hindrance: null},
+    {name: 'note', kind: 'text', filled: 1, role: null, hindrance: 'missing'},
   ],
   label_config: '<View/>',
   tasks: [

@@ -1,19 +1,22 @@
 import {LitElement, html, nothing} from 'lit';
-import {customElement, property, queryAll, state} from 'lit/decorators.js';
+import {customElement, property, queryAll} from 'lit/decorators.js';
 
 import {ownerTexts} from '../owner-texts.js';
-import {type Assigned, missingOf, withRole} from '../model/column-roles.js';
+import {type Assigned, missingOf} from '../model/column-roles.js';
 import type {Column, ColumnRole, TaskData} from '../owner-api.js';
 import {fields} from '../styles/fields.js';
 import {shared} from '../styles/shared.js';
 import {styles} from './column-roles.styles.js';
 
-/** Fired when the columns are given roles of which a comparison can be made. */
-export class RolesChosenEvent extends Event {
-  static readonly type = 'roles-chosen';
+/** Fired when a column was given another role. */
+export class RoleChosenEvent extends Event {
+  static readonly type = 'role-chosen';
 
-  constructor(readonly roles: Assigned) {
-    super(RolesChosenEvent.type, {bubbles: true, composed: true});
+  constructor(
+    readonly column: string,
+    readonly role: ColumnRole,
+  ) {
+    super(RoleChosenEvent.type, {bubbles: true, composed: true});
   }
 }
 
@@ -22,7 +25,7 @@ const SAMPLE_MAX = 120;
 /**
  * Lets a person say which columns are the prompt and the answers.
  *
- * @fires roles-chosen
+ * @fires role-chosen
  */
 @customElement('column-roles')
 export class ColumnRolesElement extends LitElement {
@@ -31,41 +34,33 @@ export class ColumnRolesElement extends LitElement {
   @property({attribute: false}) columns: readonly Column[] = [];
   /** The first task, as an example of what each column holds. */
   @property({attribute: false}) example: TaskData = {};
+  @property({attribute: false}) roles: Assigned = new Map();
+  /** Whether the person has chosen a role already. */
+  @property({type: Boolean}) touched = false;
   @property({type: Boolean}) disabled = false;
-
-  /** What is chosen and cannot be compared yet. */
-  @state() private chosen: Assigned | undefined;
 
   @queryAll('select') private readonly menus!: NodeListOf<HTMLSelectElement>;
 
-  override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('columns')) this.chosen = undefined;
-  }
-
   /** What is chosen stands in the menus, also where the person chose otherwise before. */
   override updated(): void {
-    this.menus.forEach((menu, at) => (menu.value = this.#roles.get(this.columns[at]?.name ?? '') ?? ''));
+    this.menus.forEach((menu, at) => (menu.value = this.roles.get(this.columns[at]?.name ?? '') ?? ''));
   }
 
   override render() {
     const {columns} = ownerTexts.newProject;
-    const missing = missingOf(this.columns, this.#roles);
+    const missing = missingOf(this.columns, this.roles);
     return html`<fieldset ?disabled=${this.disabled}>
       <legend class="title">${columns.title}</legend>
       <ul>
-        ${this.columns.map((column) => this.#column(column))}
+        ${this.columns.map((column, at) => this.#column(column, at))}
       </ul>
-      <p class=${missing && this.chosen ? 'problem' : 'ask'} role="status">${missing ? columns[missing] : nothing}</p>
+      <p class=${missing && this.touched ? 'problem' : 'ask'} role="status">${missing ? columns[missing] : nothing}</p>
     </fieldset>`;
   }
 
-  get #roles(): Assigned {
-    return this.chosen ?? new Map(this.columns.map(({name, role}) => [name, role]));
-  }
-
-  #column(column: Column) {
+  #column(column: Column, at: number) {
     const {columns} = ownerTexts.newProject;
-    const role = this.#roles.get(column.name) ?? null;
+    const role = this.roles.get(column.name) ?? null;
     const options: [ColumnRole, string][] = [
       [null, columns.hidden],
       ['prompt', columns.prompt],
@@ -75,29 +70,29 @@ export class ColumnRolesElement extends LitElement {
       <label>
         <span class="name" dir="auto">${column.name}</span>
         <select
-          @change=${(event: Event) => this.#assign(column, (event.target as HTMLSelectElement).value as ColumnRole | '')}
+          aria-describedby="sample-${at}"
+          @change=${(event: Event) => this.#choose(column, (event.target as HTMLSelectElement).value)}
         >
           ${options.map(
             ([value, label]) =>
               html`<option
                 value=${value ?? ''}
                 ?selected=${value === role}
-                ?disabled=${value !== null && !column.can_be_shown}
+                ?disabled=${value !== null && column.hindrance !== null}
               >
                 ${label}
               </option>`,
           )}
         </select>
       </label>
-      <span class="sample" dir="auto"
-        >${column.can_be_shown ? sampleOf(this.example[column.name]) : columns.cannotBeShown}</span
+      <span class="sample" id="sample-${at}" dir="auto"
+        >${column.hindrance ? columns.hindrances[column.hindrance] : sampleOf(this.example[column.name])}</span
       >
     </li>`;
   }
 
-  #assign(column: Column, role: ColumnRole | ''): void {
-    this.chosen = withRole(this.columns, this.#roles, column.name, role === '' ? null : role);
-    if (!missingOf(this.columns, this.chosen)) this.dispatchEvent(new RolesChosenEvent(this.chosen));
+  #choose(column: Column, role: string): void {
+    this.dispatchEvent(new RoleChosenEvent(column.name, role === 'prompt' || role === 'answer' ? role : null));
   }
 }
 
@@ -115,6 +110,6 @@ declare global {
     'column-roles': ColumnRolesElement;
   }
   interface HTMLElementEventMap {
-    'roles-chosen': RolesChosenEvent;
+    'role-chosen': RoleChosenEvent;
   }
 }

@@ -89,6 +89,7 @@ export class ExportPreviewElement extends LitElement {
     this.#reading = new AbortController();
     const {signal} = this.#reading;
     this.problem = '';
+    this.rows = undefined;
     try {
       const rows = await firstRows(this.path, LINES, signal);
       if (!signal.aborted) this.rows = rows;

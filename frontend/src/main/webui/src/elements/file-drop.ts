@@ -13,7 +13,7 @@ export class FileDrop implements ReactiveController {
 
   constructor(
     private readonly host: ReactiveControllerHost,
-    private readonly onFiles: (files: readonly File[]) => void,
+    private readonly ports: {take: (files: readonly File[]) => void; mayPaste: () => boolean},
   ) {
     host.addController(this);
   }
@@ -49,15 +49,15 @@ export class FileDrop implements ReactiveController {
   };
 
   readonly #onPaste = (event: ClipboardEvent) => {
-    if (isField(event.composedPath()[0])) return;
+    if (isField(event.composedPath()[0]) || !this.ports.mayPaste()) return;
     const files = [...(event.clipboardData?.files ?? [])];
     const text = event.clipboardData?.getData('text/plain') ?? '';
     if (files.length > 0) this.#give(files);
-    else if (text.trim() !== '') this.#give([new File([text], nameOfPasted(text), {type: 'text/plain'})]);
+    else if (isTable(text)) this.#give([new File([text], nameOfPasted(text), {type: 'text/plain'})]);
   };
 
   #give(files: readonly File[]): void {
-    if (files.length > 0) this.onFiles(files);
+    if (files.length > 0) this.ports.take(files);
   }
 
   #setOver(isOver: boolean): void {
@@ -69,6 +69,11 @@ export class FileDrop implements ReactiveController {
 
 function hasFiles(data: DataTransfer | null): boolean {
   return data?.types.includes('Files') ?? false;
+}
+
+/** A word or a link in the clipboard is not meant for the server. */
+function isTable(text: string): boolean {
+  return /^\s*[[{]/.test(text) || text.trim().includes('\n');
 }
 
 function isField(target: EventTarget | undefined): boolean {

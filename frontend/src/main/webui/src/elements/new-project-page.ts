@@ -1,11 +1,10 @@
 import {LitElement, html, nothing} from 'lit';
-import {customElement, query} from 'lit/decorators.js';
+import {customElement, property, query, state} from 'lit/decorators.js';
 
-import {takeFiles} from '../chosen-files.js';
+import {leaveFiles, takeFiles} from '../chosen-files.js';
 import {laterTexts} from '../later-texts.js';
 import {ownerTexts} from '../owner-texts.js';
-import {chosenOf} from '../model/column-roles.js';
-import {NewProject} from '../model/new-project.js';
+import {FileChanged, NewProject} from '../model/new-project.js';
 import {UploadSpeed} from '../model/upload-speed.js';
 import {navigate, paths} from '../navigation.js';
 import {ownerApi} from '../owner-api.js';
@@ -14,7 +13,7 @@ import {Problem} from '../requests.js';
 import {fields} from '../styles/fields.js';
 import {buttons, shared} from '../styles/shared.js';
 import {texts} from '../texts.js';
-import type {RolesChosenEvent} from './column-roles.js';
+import type {RoleChosenEvent} from './column-roles.js';
 import type {FilesChosenEvent} from './file-box.js';
 import {FileDrop} from './file-drop.js';
 import {LoggedOutEvent} from './logged-out-event.js';
@@ -22,8 +21,12 @@ import {styles} from './new-project-page.styles.js';
 import './column-roles.js';
 import './file-box.js';
 import './page-header.js';
+import './page-message.js';
 import './tasks-preview.js';
 import './upload-progress.js';
+
+/** The fewest characters that a title has. */
+const TITLE_MIN = 3;
 
 /**
  * Makes a project of a file: shows what it holds and how its tasks will look, and imports it.
@@ -34,9 +37,20 @@ import './upload-progress.js';
 export class NewProjectPageElement extends LitElement {
   static override styles = [shared, buttons, fields, styles];
 
+  /** Whether the person may create projects. */
+  @property({type: Boolean}) allowed = false;
+
+  @state() private titleProblem = '';
+
   @query('#title') private readonly titleField!: HTMLInputElement | null;
 
-  readonly #drop = new FileDrop(this, (files) => void this.#open(files));
+  /** Whether the person has chosen a role of a column of this file. */
+  #hasChosen = false;
+  readonly #drop = new FileDrop(this, {
+    take: (files) => void this.#open(files),
+    // Something is at work here already, which a stray paste must not take away.
+    mayPaste: () => this.#project.step === 'choosing',
+  });
   readonly #project = new NewProject({
     api: ownerApi,
     newKey,
@@ -51,24 +65,37 @@ export class NewProjectPageElement extends LitElement {
     if (files.length > 0) void this.#open(files);
   }
 
+  /** An import goes on while the person looks at another page. */
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#project.cancel();
+    if (this.#project.step !== 'making') this.#project.cancel();
   }
 
   override render() {
-    const {step, proposal} = this.#project;
+    const {step} = this.#project;
     return html`
       <page-header>
         <span class="grow"></span>
         <a class="quiet" href=${paths.projects}>${laterTexts.projects.title}</a>
       </page-header>
       <main @files-chosen=${(event: FilesChosenEvent) => this.#open(event.files)} aria-busy=${step === 'reading'}>
-        <h1>${ownerTexts.newProject.title}</h1>
-        <p class="unseen" role="status">${this.#spoken()}</p>
-        ${proposal ? this.#form() : html`${this.#failure()}<file-box ?over=${this.#drop.isOver}></file-box>`}
+        ${this.allowed ? this.#content() : this.#refusal()}
       </main>
     `;
+  }
+
+  #content() {
+    const {proposal} = this.#project;
+    return html`<h1>${ownerTexts.newProject.title}</h1>
+      <p class="unseen" role="status">${this.#spoken()}</p>
+      ${proposal ? this.#form() : html`${this.#failure()}<file-box ?over=${this.#drop.isOver}></file-box>`}`;
+  }
+
+  #refusal() {
+    return html`<page-message headline=${ownerTexts.newProject.forManagersHeadline}>
+      ${ownerTexts.newProject.forManagers}
+      <a slot="actions" class="button" href=${paths.projects}>${laterTexts.projects.title}</a>
+    </page-message>`;
   }
 
   #form() {
@@ -84,15 +111,20 @@ export class NewProjectPageElement extends LitElement {
             autocomplete="off"
             maxlength="50"
             .value=${title}
-            ?disabled=${isMaking}
+            ?readonly=${isMaking}
+            aria-invalid=${this.titleProblem !== ''}
+            aria-describedby="title-problem"
             @input=${(event: Event) => (this.#project.title = (event.target as HTMLInputElement).value)}
           />
+          <p id="title-problem" class="problem" ?hidden=${this.titleProblem === ''}>${this.titleProblem}</p>
         </div>
         <column-roles
           .columns=${proposal.columns}
+          .roles=${this.#project.roles}
           .example=${proposal.tasks[0] ?? {}}
+          ?touched=${this.#hasChosen}
           ?disabled=${isMaking}
-          @roles-chosen=${({roles}: RolesChosenEvent) => this.#project.choose(chosenOf(proposal.columns, roles))}
+          @role-chosen=${(event: RoleChosenEvent) => this.#choose(event)}
         ></column-roles>
         ${proposal.annotated > 0 ? html`<p class="hint">${ownerTexts.newProject.annotated(proposal.annotated)}</p>` : nothing}
         ${this.#failure()} ${isMaking ? html`<upload-progress .speed=${speed}></upload-progress>` : nothing}
@@ -102,9 +134,7 @@ export class NewProjectPageElement extends LitElement {
               ? html`<button class="quiet edge" type="button" @click=${() => this.#project.cancel()}>
                   ${ownerTexts.newProject.cancel}
                 </button>`
-              : html`<button class="button" ?disabled=${!proposal.label_config || step !== 'proposed'}>
-                    ${ownerTexts.newProject.make}
-                  </button>
+              : html`<button class="button" ?disabled=${!this.#project.isReady}>${ownerTexts.newProject.make}</button>
                   <a class="quiet" href=${paths.newProject} @click=${this.#startAgain}
                     >${ownerTexts.newProject.otherFile}</a
                   >`
@@ -112,39 +142,60 @@ export class NewProjectPageElement extends LitElement {
         </div>
       </form>
       ${preview ? html`<tasks-preview .preview=${preview}></tasks-preview>` : nothing}
-      ${this.#drop.isOver ? html`<p class="over" aria-hidden="true">${ownerTexts.newProject.dropInstead}</p>` : nothing}`;
+      ${this.#drop.isOver && !isMaking ? html`<p class="over" aria-hidden="true">${ownerTexts.newProject.dropInstead}</p>` : nothing}`;
   }
 
-  /** What went wrong. What the server says of the file names the place in it. */
+  /** What went wrong. What the server says of a file names the place in it. */
   #failure() {
-    const {failure, files} = this.#project;
-    if (failure === undefined) return nothing;
-    const words =
-      failure instanceof Problem && failure.status < 500
-        ? ownerTexts.newProject.refused(files[0]?.name ?? '', failure.message)
-        : ownerTexts.newProject.failed;
-    return html`<p class="problem" role="alert" dir="auto">${words}</p>`;
+    const words = this.#failureWords();
+    return words === '' ? nothing : html`<p class="problem" role="alert" dir="auto">${words}</p>`;
+  }
+
+  #failureWords(): string {
+    const {failure} = this.#project;
+    if (failure === undefined) return '';
+    if (failure instanceof FileChanged) return ownerTexts.newProject.changed;
+    if (!(failure instanceof Problem)) return ownerTexts.newProject.failed;
+    return failure.status < 500 ? ownerTexts.newProject.refused(failure.message) : failure.message;
   }
 
   #spoken(): string {
     const {step, files, proposal} = this.#project;
     if (step === 'reading') return ownerTexts.newProject.reading;
+    if (step === 'making') return ownerTexts.newProject.progress.begun;
     return proposal ? ownerTexts.newProject.found(files, proposal) : '';
   }
 
   async #open(files: readonly File[]): Promise<void> {
+    if (!this.allowed) return;
+    this.#hasChosen = false;
+    this.titleProblem = '';
     await this.#project.open(files);
-    this.#askWhoIsThere();
+    if (this.#hasLoggedOut()) return;
     await this.updateComplete;
     this.titleField?.focus();
     this.titleField?.select();
   }
 
+  async #choose({column, role}: RoleChosenEvent): Promise<void> {
+    this.#hasChosen = true;
+    await this.#project.choose(column, role);
+    this.#hasLoggedOut();
+  }
+
   readonly #onSubmit = async (event: SubmitEvent) => {
     event.preventDefault();
+    const isTooShort = Array.from(this.#project.title.trim()).length < TITLE_MIN;
+    this.titleProblem = isTooShort ? ownerTexts.newProject.titleTooShort : '';
+    if (isTooShort) {
+      this.titleField?.focus();
+      return;
+    }
+    // Where the page was left meanwhile, the import goes on, and the browser asks all the same.
+    window.addEventListener('beforeunload', onLeaving);
     const id = await this.#project.make();
-    this.#askWhoIsThere();
-    if (id !== undefined) navigate(paths.label(id));
+    window.removeEventListener('beforeunload', onLeaving);
+    if (this.isConnected && !this.#hasLoggedOut() && id !== undefined) navigate(paths.label(id));
   };
 
   readonly #startAgain = (event: Event) => {
@@ -152,10 +203,19 @@ export class NewProjectPageElement extends LitElement {
     this.#project.startAgain();
   };
 
-  #askWhoIsThere(): void {
-    const {failure} = this.#project;
-    if (failure instanceof Problem && failure.status === 401) this.dispatchEvent(new LoggedOutEvent());
+  /** Asks for a log-in if the session has ended, and keeps the files for the page that comes behind it. */
+  #hasLoggedOut(): boolean {
+    const {failure, files} = this.#project;
+    if (!(failure instanceof Problem) || failure.status !== 401) return false;
+    leaveFiles(files);
+    this.dispatchEvent(new LoggedOutEvent());
+    return true;
   }
+}
+
+/** Makes the browser ask before it closes a page that imports. */
+function onLeaving(event: BeforeUnloadEvent): void {
+  event.preventDefault();
 }
 
 declare global {

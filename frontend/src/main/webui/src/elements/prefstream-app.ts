@@ -92,9 +92,9 @@ export class PrefstreamAppElement extends LitElement {
       case 'practice':
         return html`<practice-page .userId=${this.user.id}></practice-page>`;
       case 'new-project':
-        return html`<new-project-page></new-project-page>`;
+        return html`<new-project-page ?allowed=${this.user.role !== 'annotator'}></new-project-page>`;
       case 'export':
-        return html`<export-page .projectId=${this.place.projectId}></export-page>`;
+        return keyed(this.place.projectId, html`<export-page .projectId=${this.place.projectId}></export-page>`);
       case 'label':
         return keyed(
           `${this.user.id}/${this.place.projectId}`,

@@ -47,7 +47,10 @@ export class ProjectsPageElement extends LitElement {
   @state() private phase: 'loading' | 'loaded' | 'failed' = 'loading';
 
   /** Whoever may create projects makes one of what they drop or paste here. */
-  readonly #drop = new FileDrop(this, (files) => this.#mayCreate && this.#make(files));
+  readonly #drop = new FileDrop(this, {
+    take: (files) => this.#mayCreate && this.#make(files),
+    mayPaste: () => this.#mayCreate,
+  });
   #page = 0;
   #loading: AbortController | undefined;
 

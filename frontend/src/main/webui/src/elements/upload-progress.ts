@@ -43,7 +43,8 @@ export class UploadProgressElement extends LitElement {
     const {speed} = this;
     const words = ownerTexts.newProject.progress;
     const isSending = speed !== undefined && speed.total > 0 && !speed.isSent;
-    const said = isSending ? words.sending(speed.sent, speed.total, speed.secondsLeft) : words.storing;
+    const waiting = speed ? words.storing : words.creating;
+    const said = isSending ? words.sending(speed.sent, speed.total, speed.secondsLeft) : waiting;
     return html`${
         isSending
           ? html`<progress aria-label=${words.title} max=${speed.total} .value=${speed.sent}></progress>`

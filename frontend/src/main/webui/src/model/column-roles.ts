@@ -4,7 +4,7 @@ import type {ChosenColumns, Column, ColumnRole} from '../owner-api.js';
 export type Assigned = ReadonlyMap<string, ColumnRole>;
 
 /** What has to be chosen before something can be compared. */
-export type Missing = 'noAnswer' | 'oneAnswer' | 'manyAnswers';
+export type Missing = 'noAnswer' | 'oneAnswer' | 'manyAnswers' | 'notComparable';
 
 /** The roles after one was given. A list of answers is compared by itself, so that it takes the place of all other answers. */
 export function withRole(columns: readonly Column[], roles: Assigned, name: string, role: ColumnRole): Assigned {
@@ -22,6 +22,7 @@ export function missingOf(columns: readonly Column[], roles: Assigned): Missing 
   const answers = columns.filter(({name}) => roles.get(name) === 'answer');
   const [first] = answers;
   if (!first) return 'noAnswer';
+  if (answers.some(({kind}) => kind === 'other')) return 'notComparable';
   if (answers.length === 1) return isList(first) ? undefined : 'oneAnswer';
   return answers.length === 2 ? undefined : 'manyAnswers';
 }
@@ -34,4 +35,14 @@ export function chosenOf(columns: readonly Column[], roles: Assigned): ChosenCol
 
 function isList({kind}: Column): boolean {
   return kind === 'pair' || kind === 'list';
+}
+
+/** The roles that columns were recognised to have. */
+export function recognised(columns: readonly Column[]): Assigned {
+  return new Map(columns.map(({name, role}) => [name, role]));
+}
+
+/** Whether all roles are those that were recognised. */
+export function areRecognised(columns: readonly Column[], roles: Assigned): boolean {
+  return columns.every(({name, role}) => roles.get(name) === role);
 }

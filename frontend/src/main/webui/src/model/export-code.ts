@@ -25,7 +25,7 @@ function readingOf({name}: Format, file: string): string {
   switch (name) {
     case 'JSON':
     case 'JSON_MIN':
-      return `import json\n\nwith open("${file}") as lines:\n    rows = json.load(lines)`;
+      return `import json\n\nwith open("${file}", encoding="utf-8") as lines:\n    rows = json.load(lines)`;
     case 'CSV':
     case 'TSV':
       return `# pip install pandas\nimport pandas\n\nrows = pandas.read_csv("${file}"${name === 'TSV' ? ', sep="\\t"' : ''})`;

@@ -102,7 +102,13 @@ export class LeaseSupply {
 
   get #holdsEnough(): boolean {
     const isFilling = this.#keepSeconds !== undefined && !this.#isFull;
-    return isFilling ? false : this.ports.held().length > REFILL_SHARE * this.ports.wanted();
+    return isFilling ? false : this.ports.held().length > REFILL_SHARE * this.#most;
+  }
+
+  /** How many it can hold: the server counts leases with unsent verdicts too. */
+  get #most(): number {
+    const most = this.#keepSeconds === undefined ? LEASES_MAX : KEPT_MAX;
+    return Math.min(this.ports.wanted(), most - this.ports.unsent().length);
   }
 
   get #keepSeconds(): number | undefined {

@@ -1,10 +1,17 @@
-import type {ChosenColumns, OwnerApi, Preview, ProjectSettings, Proposal} from '../owner-api.js';
-import {Problem} from '../requests.js';
+import type {ColumnRole, OwnerApi, Preview, ProjectSettings, Proposal, TaskData} from '../owner-api.js';
+import {Problem, Unreachable} from '../requests.js';
+import {type Assigned, areRecognised, chosenOf, missingOf, recognised, withRole} from './column-roles.js';
 import {titleOfFile} from './file-names.js';
 import type {UploadSpeed} from './upload-speed.js';
 
-/** Enough for the first task, whose data may have 2 MiB. */
+/** Enough for the first tasks of nearly all files. Where the first task is longer, the most that the server looks at is sent. */
 const BEGINNING = 4 * 1024 * 1024;
+const BEGINNING_MAX = 9 * 1024 * 1024;
+
+const TOO_LARGE = 413;
+
+/** Thrown when a file cannot be read any more. */
+export class FileChanged extends Error {}
 
 export interface NewProjectPorts {
   api: Pick<OwnerApi, 'propose' | 'preview' | 'createProject' | 'deleteProject' | 'importFiles'>;
@@ -32,8 +39,8 @@ interface Made {
 }
 
 /**
- * Makes a project of files: looks at them, proposes what to compare, and imports them. Of a project whose files are refused
- * nothing remains.
+ * Makes a project of files: looks at them, proposes what to compare, and imports them. Of a project whose files are refused, or whose
+ * import is cancelled, nothing remains if the server can be reached.
  */
 export class NewProject {
   step: Step = 'choosing';
@@ -41,6 +48,8 @@ export class NewProject {
   title = '';
   proposal: Proposal | undefined;
   preview: Preview | undefined;
+  /** The roles of the columns, as the person sees them. */
+  roles: Assigned = new Map();
   /** What went wrong last. */
   failure: unknown;
   /** How far the files are sent; undefined while none are. */
@@ -52,31 +61,50 @@ export class NewProject {
 
   constructor(private readonly ports: NewProjectPorts) {}
 
+  /** Whether the project can be made as it is shown. */
+  get isReady(): boolean {
+    const {proposal, roles, step} = this;
+    return step === 'proposed' && !!proposal?.label_config && areRecognised(proposal.columns, roles);
+  }
+
   /** Looks at files. The first one says what all hold. */
   async open(files: readonly File[]): Promise<void> {
     const [first] = files;
     if (!first || this.step === 'making') return;
-    await this.#forget();
+    void this.#forget();
     this.files = files;
     this.title = titleOfFile(first.name);
-    await this.#propose(undefined);
+    this.proposal = this.preview = undefined;
+    await this.#propose(first);
   }
 
-  /** Takes other columns than those that were recognised. */
-  async choose(columns: ChosenColumns): Promise<void> {
-    if (this.step !== 'making') await this.#propose(columns);
+  /** Gives a column another role. Once something can be compared, the tasks are shown so. */
+  async choose(column: string, role: ColumnRole): Promise<void> {
+    const {proposal} = this;
+    const [first] = this.files;
+    if (!proposal || !first || this.step === 'making') return;
+    this.roles = withRole(proposal.columns, this.roles, column, role);
+    if (missingOf(proposal.columns, this.roles)) {
+      this.#begin('proposed');
+      this.preview = undefined;
+      this.ports.onChange();
+    } else {
+      await this.#propose(first, proposal);
+    }
   }
 
   /** Makes the project and imports the files. Returns the project's id; undefined if that failed or was cancelled. */
   async make(): Promise<number | undefined> {
     const labelConfig = this.proposal?.label_config;
-    if (!labelConfig || this.step !== 'proposed') return undefined;
-    const {signal} = this.#begin('making');
+    if (!labelConfig || !this.isReady) return undefined;
+    const work = this.#begin('making');
+    const {signal} = work;
     try {
-      const made = await this.#project({title: this.title, label_config: labelConfig});
+      const made = await this.#project({title: this.title.trim(), label_config: labelConfig});
       signal.throwIfAborted();
       const speed = this.ports.newSpeed();
       this.speed = speed;
+      this.ports.onChange();
       await this.ports.api.importFiles(made.id, this.files, {
         key: made.importKey,
         onSent: (sent, total) => {
@@ -89,11 +117,11 @@ export class NewProject {
     } catch (failure) {
       // Nobody knows what became of a request without an answer. The same one again tells.
       if (signal.aborted || isRefusal(failure)) await this.#forget();
-      if (!signal.aborted) this.failure = failure;
+      if (!signal.aborted) this.failure = await this.#explained(failure);
       return undefined;
     } finally {
       this.speed = undefined;
-      this.#end('proposed');
+      this.#end(work, 'proposed');
     }
   }
 
@@ -108,28 +136,53 @@ export class NewProject {
     this.#begin('choosing');
     this.files = [];
     this.proposal = this.preview = undefined;
+    this.ports.onChange();
   }
 
-  async #propose(chosen: ChosenColumns | undefined): Promise<void> {
-    const [first] = this.files;
-    if (!first) return;
-    const {signal} = this.#begin('reading');
-    const isCut = first.size > BEGINNING;
-    const {api} = this.ports;
+  /** @param known what the file is known to hold, if the person has chosen columns of it */
+  async #propose(first: File, known?: Proposal): Promise<void> {
+    const work = this.#begin('reading');
+    const {signal} = work;
     try {
-      const beginning = {name: first.name, beginning: isCut ? first.slice(0, BEGINNING) : first, isCut};
-      const proposal = await api.propose(beginning, chosen, signal);
+      const proposal = await this.#read(first, known, signal);
       const config = proposal.label_config;
-      const preview = config === null ? undefined : await api.preview(config, proposal.tasks, signal);
+      const preview = config === null ? undefined : await this.#show(config, proposal.tasks, signal);
       if (signal.aborted) return;
       this.proposal = proposal;
+      this.roles = recognised(proposal.columns);
       this.preview = preview;
     } catch (failure) {
+      const explained = await this.#explained(failure);
       if (signal.aborted) return;
-      this.failure = failure;
-      if (!chosen) this.proposal = this.preview = undefined;
+      this.failure = explained;
     }
-    this.#end(this.proposal ? 'proposed' : 'choosing');
+    this.#end(work, this.proposal ? 'proposed' : 'choosing');
+  }
+
+  async #read(first: File, known: Proposal | undefined, signal: AbortSignal): Promise<Proposal> {
+    const chosen = known && chosenOf(known.columns, this.roles);
+    const send = (most: number) => {
+      const isCut = first.size > most;
+      const beginning = isCut ? first.slice(0, most) : first;
+      return this.ports.api.propose({name: first.name, beginning, isCut}, chosen, signal);
+    };
+    try {
+      return await send(BEGINNING);
+    } catch (failure) {
+      if (!isRefusal(failure) || first.size <= BEGINNING || signal.aborted) throw failure;
+      return send(BEGINNING_MAX);
+    }
+  }
+
+  /** Shows as many of the tasks as the server takes. */
+  async #show(config: string, tasks: readonly TaskData[], signal: AbortSignal): Promise<Preview> {
+    try {
+      return await this.ports.api.preview(config, tasks, signal);
+    } catch (failure) {
+      const isLarge = failure instanceof Problem && failure.status === TOO_LARGE && tasks.length > 1;
+      if (!isLarge) throw failure;
+      return this.ports.api.preview(config, tasks.slice(0, 1), signal);
+    }
   }
 
   /** The project with these settings: the one of a former attempt, or a new one. */
@@ -153,6 +206,16 @@ export class NewProject {
     await this.ports.api.deleteProject(made.id).catch(() => undefined);
   }
 
+  /** A browser that cannot read a file any more says only that the request failed. */
+  async #explained(failure: unknown): Promise<unknown> {
+    if (!(failure instanceof Unreachable)) return failure;
+    const readings = this.files.map((file) => file.slice(0, 1).arrayBuffer());
+    return Promise.all(readings).then(
+      () => failure,
+      () => new FileChanged(),
+    );
+  }
+
   #begin(step: Step): AbortController {
     this.#work.abort();
     this.#work = new AbortController();
@@ -162,7 +225,8 @@ export class NewProject {
     return this.#work;
   }
 
-  #end(step: Step): void {
+  #end(work: AbortController, step: Step): void {
+    if (work !== this.#work) return;
     this.step = step;
     this.ports.onChange();
   }

@@ -46,7 +46,7 @@ final class OwnerStates {
 
     private static Locator fileRefused(Stage stage) {
         choose(stage, "answers.csv", "prompt,answer1,answer2\np,a,b\nq,a,b,too many\n");
-        return stage.text("cannot be imported");
+        return stage.text("The import was refused");
     }
 
     /** The answer of a system without projects. */

@@ -1,5 +1,6 @@
 package org.prefstream.annotation.lease;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,7 +101,7 @@ public class PreviewResource {
         List<Map<String, Object>> tasks = tasks(sent);
         Map<String, Object> settings = new LinkedHashMap<>(sent.members());
         settings.remove("tasks");
-        if (Json.write(settings).length() > SETTINGS_LONGEST) {
+        if (Json.write(settings).getBytes(StandardCharsets.UTF_8).length > SETTINGS_LONGEST) {
             throw ProblemException.invalid("label_config", "It is too long to be previewed.");
         }
         return peers.ask("task", "previewed-project", settings, Previewed.class, Peers.TIMEOUT)

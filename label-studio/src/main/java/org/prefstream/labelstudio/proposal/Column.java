@@ -18,16 +18,26 @@ import org.prefstream.labelstudio.task.ValueExpression;
  * @param kind what its values are
  * @param filled how many of the tasks have a value that is not blank
  * @param length the mean length of these values, as texts or as JSON, in characters
- * @param isInAll whether each of the tasks has a value, so that a configuration may show it
+ * @param isAnswered whether each is a conversation that ends with what a model said, so that it is no prompt
+ * @param hindrance why a configuration cannot show it
  */
-public record Column(String name, Kind kind, int filled, int length, boolean isInAll) {
+public record Column(String name, Kind kind, int filled, int length, boolean isAnswered, Hindrance hindrance) {
+
+    /** Why a column cannot be shown. */
+    public enum Hindrance {
+        NONE,
+        /** Not every task has a value. */
+        MISSING,
+        /** No value of a configuration can name it. */
+        NAME
+    }
 
     /** What all values of a column are. */
     public enum Kind {
 
         TEXT,
         CONVERSATION,
-        /** Each is a list of two texts or conversations. */
+        /** Each is a list of two texts or conversations, and whose name may be followed by a place in it. */
         PAIR,
         /** Each is a list of texts or conversations, at least two. */
         LIST,
@@ -42,8 +52,17 @@ public record Column(String name, Kind kind, int filled, int length, boolean isI
         }
     }
 
-    /** {@return the columns of tasks in the order in which their keys come first} */
-    public static List<Column> of(List<Map<String, Object>> tasks) {
+    /** {@return whether a configuration may show it} */
+    public boolean canBeShown() {
+        return hindrance == Hindrance.NONE;
+    }
+
+    /**
+     * {@return the columns of tasks in the order in which their keys come first}
+     *
+     * @param areAll whether there are no more tasks: only then can a list of two answers be told from a longer one
+     */
+    public static List<Column> of(List<Map<String, Object>> tasks, boolean areAll) {
         Map<String, List<Object>> values = new LinkedHashMap<>();
         Map<String, Integer> present = new LinkedHashMap<>();
         for (Map<String, Object> task : tasks) {
@@ -52,21 +71,37 @@ public record Column(String name, Kind kind, int filled, int length, boolean isI
                 if (value != null) {
                     present.merge(name, 1, Integer::sum);
                 }
-                if (value != null && !(value instanceof String text && text.isBlank())) {
+                if (!isBlank(value)) {
                     known.add(value);
                 }
             });
         }
-        return values.entrySet()
-                .stream()
-                .map(column -> of(column.getKey(), column.getValue(),
-                        isNamed(column.getKey(), tasks) && present.getOrDefault(column.getKey(), 0) == tasks.size()))
-                .toList();
+        return values.entrySet().stream().map(column -> {
+            String name = column.getKey();
+            Kind kind = kind(column.getValue());
+            boolean isPair = kind == Kind.PAIR && areAll && ValueExpression.of("$" + name).key().isPresent();
+            return new Column(name, kind == Kind.PAIR && !isPair ? Kind.LIST : kind, column.getValue().size(),
+                    meanLength(column.getValue()), kind == Kind.CONVERSATION && areAnswered(column.getValue()),
+                    present.getOrDefault(name, 0) < tasks.size()
+                            ? Hindrance.MISSING
+                            : isNamed(name, tasks) ? Hindrance.NONE : Hindrance.NAME);
+        }).toList();
     }
 
-    private static Column of(String name, List<Object> values, boolean isInAll) {
-        long length = values.stream().mapToLong(Column::length).sum() / Math.max(1, values.size());
-        return new Column(name, kind(values), values.size(), (int) length, isInAll);
+    private static boolean isBlank(@Nullable Object value) {
+        return value == null || (value instanceof String text && text.isBlank())
+                || (value instanceof List<?> list && list.isEmpty());
+    }
+
+    private static int meanLength(List<Object> values) {
+        return (int) (values.stream().mapToLong(Column::length).sum() / Math.max(1, values.size()));
+    }
+
+    private static boolean areAnswered(List<Object> conversations) {
+        return conversations.stream()
+                .flatMap(value -> Conversation.in(value, null, null).stream())
+                .map(Conversation::messages)
+                .allMatch(messages -> "assistant".equals(messages.get(messages.size() - 1).get("role")));
     }
 
     /** A key that a value of a configuration cannot name cannot be shown. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.prefstream.labelstudio.proposal.Column.Kind;
 
@@ -23,20 +24,22 @@ public record ColumnRoles(List<String> prompts, List<String> answers) {
 
     /** What people call what a model wrote. */
     private static final Set<String> ANSWER = Set.of("answer", "response", "completion", "output", "reply", "candidate",
-            "generation", "continuation", "result", "prediction", "summary", "translation", "text", "content");
+            "generation", "continuation", "result", "prediction", "summary", "translation");
     /** The same, where each task has a list of them. */
     private static final Set<String> ANSWERS = Set.of("answers", "responses", "completions", "outputs", "replies",
             "candidates", "generations", "continuations", "results", "predictions", "summaries", "translations");
     /** What people call what a model was asked. */
     private static final Set<String> PROMPT = Set.of("prompt", "question", "instruction", "query", "input", "context",
-            "task", "problem", "request", "messages", "conversation", "conversations", "dialogue", "history", "system",
-            "article", "document", "passage", "post", "source", "user", "title", "topic");
+            "problem", "request", "messages", "conversation", "conversations", "dialogue", "history", "system",
+            "article", "document", "passage", "post");
+    /** The same, if nothing else is called so: often it is a label. */
+    private static final Set<String> WEAK_PROMPT = Set.of("task", "user", "title", "topic");
     /** What tells about an answer or a task, and is not read by annotators. */
     private static final Set<String> ABOUT = Set.of("id", "uuid", "hash", "idx", "index", "model", "models", "engine",
-            "version", "score", "scores", "rating", "rank", "reward", "label", "winner", "preference", "judge", "split",
-            "tokens", "length", "len", "time", "date", "timestamp", "created", "latency", "cost", "url", "link",
-            "license", "lang", "language", "category", "type", "tag", "tags", "annotator", "author", "meta",
-            "metadata");
+            "policy", "source", "dataset", "origin", "sha", "sha256", "keywords", "version", "score", "scores",
+            "rating", "rank", "reward", "label", "winner", "preference", "judge", "split", "tokens", "length", "len",
+            "time", "date", "timestamp", "created", "latency", "cost", "url", "link", "license", "lang", "language",
+            "category", "type", "tag", "tags", "annotator", "author", "meta", "metadata");
     /** By what the columns of two answers differ. */
     private static final Pattern SIDE = Pattern.compile("[0-9]{1,2}|[a-h]|left|right|first|second|one|two|chosen|"
             + "rejected|accepted|preferred|dispreferred|win|lose|better|worse|good|bad|base|new|old|baseline");
@@ -48,21 +51,27 @@ public record ColumnRoles(List<String> prompts, List<String> answers) {
 
     /** {@return what the columns seem to be, by their names first and by what they hold then} */
     public static ColumnRoles of(List<Column> columns) {
-        List<Column> shown = columns.stream().filter(Column::isInAll).toList();
+        List<Column> shown = columns.stream().filter(Column::canBeShown).toList();
         List<Column> answers = answers(shown);
         List<Column> rest = shown.stream()
-                .filter(column -> column.kind().isRead() && !answers.contains(column) && !isAbout(column))
+                .filter(column -> column.kind().isRead() && !column.isAnswered() && !answers.contains(column))
+                .filter(column -> !isAbout(column))
                 .toList();
-        List<Column> prompts = rest.stream().filter(isNamed(PROMPT)).toList();
-        return new ColumnRoles(names(prompts.isEmpty() ? before(answers, rest, shown) : prompts), names(answers));
+        return new ColumnRoles(names(prompts(rest, answers, shown)), names(answers));
     }
 
-    /** Where no name tells of a prompt, it is the first text before the answers. */
-    private static List<Column> before(List<Column> answers, List<Column> rest, List<Column> shown) {
-        return rest.stream()
-                .filter(column -> !answers.isEmpty() && shown.indexOf(column) < shown.indexOf(answers.get(0)))
-                .limit(1)
-                .toList();
+    /** What is called a prompt and nothing else comes first. Where no name tells of one, it is the first text before the answers. */
+    private static List<Column> prompts(List<Column> rest, List<Column> answers, List<Column> shown) {
+        return Stream
+                .<Predicate<Column>>of(column -> PROMPT.containsAll(words(column.name())), isNamed(PROMPT),
+                        isNamed(WEAK_PROMPT))
+                .map(isPrompt -> rest.stream().filter(isPrompt).toList())
+                .filter(named -> !named.isEmpty())
+                .findFirst()
+                .orElseGet(() -> rest.stream()
+                        .filter(column -> !answers.isEmpty() && shown.indexOf(column) < shown.indexOf(answers.get(0)))
+                        .limit(1)
+                        .toList());
     }
 
     private static List<Column> answers(List<Column> shown) {
@@ -70,14 +79,20 @@ public record ColumnRoles(List<String> prompts, List<String> answers) {
         if (!sides.isEmpty()) {
             return sides;
         }
-        Optional<Column> list = shown.stream()
+        List<Column> lists = shown.stream()
                 .filter(column -> column.kind() == Kind.PAIR || column.kind() == Kind.LIST)
-                .filter(column -> !isAbout(column))
-                .min(Comparator.comparing((Column column) -> !isNamed(ANSWERS).test(column)));
-        return list.isPresent() ? List.of(list.get()) : lastTwo(shown);
+                .filter(isNamed(PROMPT).negate())
+                .toList();
+        Optional<Column> named = lists.stream().filter(isNamed(ANSWERS)).findFirst();
+        if (named.isPresent()) {
+            return List.of(named.get());
+        }
+        List<Column> others = lists.stream().filter(column -> !isAbout(column)).limit(1).toList();
+        boolean hasAnswer = shown.stream().anyMatch(isNamed(ANSWER));
+        return others.isEmpty() || hasAnswer ? lastTwo(shown) : others;
     }
 
-    /** Two columns whose names differ by a side alone. Of several such pairs those that are called answers, else the longest. */
+    /** Two columns whose names differ by a side alone. Of several such pairs the one that is called answers, and by the fewest words. */
     private static List<Column> sides(List<Column> shown) {
         Map<String, List<Column>> alike = new LinkedHashMap<>();
         shown.stream().filter(ColumnRoles::mayBeAnswer).forEach(column -> {
@@ -93,8 +108,10 @@ public record ColumnRoles(List<String> prompts, List<String> answers) {
         return alike.values()
                 .stream()
                 .filter(pair -> pair.size() > 1 && (!isAbout(pair.get(0)) || isNamed(ANSWER).test(pair.get(0))))
-                .max(Comparator.<List<Column>, Boolean>comparing(pair -> isNamed(ANSWER).test(pair.get(0)))
+                .max(Comparator.<List<Column>, Boolean>comparing(pair -> !isAbout(pair.get(0)))
+                        .thenComparing(pair -> isNamed(ANSWER).test(pair.get(0)))
                         .thenComparing(pair -> !isNamed(PROMPT).test(pair.get(0)))
+                        .thenComparing(pair -> -words(pair.get(0).name()).size())
                         .thenComparing(pair -> pair.get(0).length() + pair.get(1).length()))
                 .map(pair -> pair.subList(0, 2))
                 .orElse(List.of());
@@ -105,7 +122,9 @@ public record ColumnRoles(List<String> prompts, List<String> answers) {
         List<Column> texts = shown.stream().filter(column -> column.kind().isRead() && !isAbout(column)).toList();
         List<Column> answers = texts.stream().filter(isNamed(PROMPT).negate()).toList();
         if (answers.size() == 2) {
-            return answers;
+            // an output beside something else has nothing to be compared with
+            boolean areAlike = isNamed(ANSWER).test(answers.get(0)) == isNamed(ANSWER).test(answers.get(1));
+            return areAlike ? answers : List.of();
         }
         return answers.size() == 3 && answers.size() == texts.size() ? answers.subList(1, 3) : List.of();
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.prefstream.labelstudio.json.Json;
 
-class RolesTest {
+class ColumnRolesTest {
 
     /** Columns as files have them; those of datasets are named by what their authors call them. */
     @ParameterizedTest(name = "{0}")
@@ -32,11 +32,18 @@ class RolesTest {
             "frage,erste,zweite                                       | frage                 | erste,zweite",
             "prompt,first try,best try                                | prompt                | first try,best try",
             "prompt,answer1,answer2,answer3                           | prompt                | answer1,answer2",
+            "prompt,response_a,response_b,response_a_model,response_b_model | prompt          | response_a,response_b",
+            "chosen,rejected,source                                   |                       | chosen,rejected",
+            "prompt,labelling_prompt,chosen,rejected                  | prompt                | chosen,rejected",
+            "instruction,output,dataset                               | instruction           |",
+            "instruction,input,output,text                            | instruction,input     |",
+            "title,post,summary_1,summary_2                           | post                  | summary_1,summary_2",
+            "topic,answer_a,answer_b                                  | topic                 | answer_a,answer_b",
             "prompt,completion                                        | prompt                |",
             "prompt                                                   | prompt                |",
             "text                                                     |                       |"})
     void knowsPromptsAndAnswersByTheirNames(String columns, String prompts, String answers) {
-        ColumnRoles roles = ColumnRoles.of(Column.of(List.of(texts(columns.strip().split(",")))));
+        ColumnRoles roles = ColumnRoles.of(columns(texts(columns.strip().split(","))));
 
         assertThat(roles.prompts()).isEqualTo(names(prompts));
         assertThat(roles.answers()).isEqualTo(names(answers));
@@ -47,8 +54,7 @@ class RolesTest {
         Map<String, Object> task = Json.readObject("""
                 {"prompt": "p", "tags": ["x", "y"], "responses": ["one", "two", "three"]}""");
 
-        assertThat(ColumnRoles.of(Column.of(List.of(task))))
-                .isEqualTo(new ColumnRoles(List.of("prompt"), List.of("responses")));
+        assertThat(ColumnRoles.of(columns(task))).isEqualTo(new ColumnRoles(List.of("prompt"), List.of("responses")));
     }
 
     @Test
@@ -58,7 +64,7 @@ class RolesTest {
                  "response_1": [{"role": "assistant", "content": "Hi"}],
                  "response_2": [{"role": "assistant", "content": "Good day"}]}""");
 
-        assertThat(ColumnRoles.of(Column.of(List.of(task))))
+        assertThat(ColumnRoles.of(columns(task)))
                 .isEqualTo(new ColumnRoles(List.of("messages"), List.of("response_1", "response_2")));
     }
 
@@ -68,7 +74,7 @@ class RolesTest {
                 {"prompt": "p", "context": "c", "answer1": "a", "answer2": "b"}"""), Json.readObject("""
                 {"prompt": "p", "context": null, "answer1": "a", "answer2": "b"}"""));
 
-        assertThat(ColumnRoles.of(Column.of(tasks)).prompts()).containsExactly("prompt");
+        assertThat(ColumnRoles.of(Column.of(tasks, true)).prompts()).containsExactly("prompt");
     }
 
     @Test
@@ -76,7 +82,7 @@ class RolesTest {
         Map<String, Object> task = Json
                 .readObject("{\"prompt\":\"Name a prime.\",\"answer1\":\"7\",\"answer2\":\"9\"}");
 
-        assertThat(ColumnRoles.of(Column.of(List.of(task))).answers()).containsExactly("answer1", "answer2");
+        assertThat(ColumnRoles.of(columns(task)).answers()).containsExactly("answer1", "answer2");
     }
 
     @Test
@@ -84,7 +90,7 @@ class RolesTest {
         List<Map<String, Object>> tasks = List.of(texts("prompt", "answer1", "answer2"), Json.readObject("""
                 {"prompt": "Name a prime.", "answer1": "7", "answer2": "9"}"""));
 
-        assertThat(Column.of(tasks)).extracting(Column::kind).containsOnly(Column.Kind.TEXT);
+        assertThat(Column.of(tasks, true)).extracting(Column::kind).containsOnly(Column.Kind.TEXT);
     }
 
     @Test
@@ -92,10 +98,42 @@ class RolesTest {
         Map<String, Object> task = new LinkedHashMap<>(texts("prompt", "answer1", "answer2"));
         task.put("1 1", "c");
 
-        List<Column> columns = Column.of(List.of(task));
+        List<Column> columns = columns(task);
 
-        assertThat(columns.get(3).isInAll()).isEqualTo(false);
+        assertThat(columns.get(3).hindrance()).isEqualTo(Column.Hindrance.NAME);
         assertThat(ColumnRoles.of(columns).prompts()).containsExactly("prompt");
+    }
+
+    @Test
+    void showsNoConversationAboveTheAnswersThatHoldsOneOfThem() {
+        Map<String, Object> task = Json.readObject(
+                """
+                        {"prompt": "Why?", "messages": [{"role": "user", "content": "Why?"}, {"role": "assistant", "content": "So."}],
+                         "chosen": [{"role": "user", "content": "Why?"}, {"role": "assistant", "content": "So."}],
+                         "rejected": [{"role": "user", "content": "Why?"}, {"role": "assistant", "content": "No."}]}""");
+
+        assertThat(ColumnRoles.of(columns(task)))
+                .isEqualTo(new ColumnRoles(List.of("prompt"), List.of("chosen", "rejected")));
+    }
+
+    @Test
+    void comparesNoListOfWordsBesideAnAnswer() {
+        Map<String, Object> task = Json
+                .readObject("{\"prompt\": \"p\", \"response\": \"r\", \"turns\": [\"a\", \"b\"]}");
+
+        assertThat(ColumnRoles.of(columns(task)).answers()).isEmpty();
+    }
+
+    @Test
+    void takesAPairForAListUnlessItIsKnownThatNoTaskHasMore() {
+        Map<String, Object> task = Json.readObject("{\"prompt\": \"p\", \"answers\": [\"a\", \"b\"]}");
+
+        assertThat(columns(task).get(1).kind()).isEqualTo(Column.Kind.PAIR);
+        assertThat(Column.of(List.of(task), false).get(1).kind()).isEqualTo(Column.Kind.LIST);
+    }
+
+    private static List<Column> columns(Map<String, Object> task) {
+        return Column.of(List.of(task), true);
     }
 
     private static Map<String, Object> texts(String... names) {

@@ -44,6 +44,13 @@ class ProposedConfigTest {
         assertThat(candidates(data)).containsExactly("one", "two", "three");
     }
 
+    @Test
+    void ranksAListWhoseNameNoPlaceCanFollow() {
+        String data = "{\"prompt\":\"p\",\"model answers\":[\"one\",\"two\"]}";
+
+        assertThat(candidates(data)).containsExactly("one", "two");
+    }
+
     /** What is shown must be what the data holds, whatever its keys are called. */
     @ParameterizedTest
     @ValueSource(strings = {"answer", "my answer", "comparison", "Antwort", "réponse", "回答", "a.b", "a&b", "a<b>",
@@ -55,7 +62,7 @@ class ProposedConfigTest {
     }
 
     private static String proposed(String data) {
-        List<Column> columns = Column.of(List.of(Json.readObject(data)));
+        List<Column> columns = Column.of(List.of(Json.readObject(data)), true);
         return ProposedConfig.of(columns, ColumnRoles.of(columns));
     }
 

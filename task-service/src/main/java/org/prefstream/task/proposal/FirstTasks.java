@@ -3,6 +3,7 @@ package org.prefstream.task.proposal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.labelstudio.task.RequiredFields;
@@ -30,19 +31,20 @@ record FirstTasks(List<ImportItem> items, boolean areAll) {
      * Reads the beginning of a file.
      *
      * @param isCut whether only the beginning was sent, so that its last task may be half a one
+     * @param isRead whether nothing is left of what was sent
      * @throws ImportInvalid if the file cannot be imported, as far as it is read
      */
-    static FirstTasks read(ImportPart part, boolean isCut) {
+    static FirstTasks read(ImportPart part, boolean isCut, BooleanSupplier isRead) {
         List<ImportItem> items = new ArrayList<>();
         boolean hasMore = false;
         try (TaskSource source = TaskSource.open(List.of(part), NOTHING)) {
             while (items.size() < MOST && source.hasNext()) {
                 items.add(source.next());
             }
-            hasMore = items.size() == MOST;
+            hasMore = items.size() == MOST && source.hasNext();
         } catch (ImportInvalid refused) {
             // where the text ends in the middle of a task, it is in no format any more
-            if (!isCut || items.isEmpty()) {
+            if (!isCut || items.isEmpty() || !isRead.getAsBoolean()) {
                 throw refused;
             }
             hasMore = true;

@@ -37,6 +37,7 @@ import io.smallrye.common.annotation.Blocking;
 public class ProposalResource {
 
     private static final int HEAD_BYTES = 64;
+    private static final int COLUMNS_MOST = 1_000;
 
     /**
      * Recognises the columns of a file and proposes a labeling configuration for them.
@@ -58,9 +59,10 @@ public class ProposalResource {
             ImportFormat.refuseEncoding(encoding);
             ImportFormat format = ImportFormat.detect(contentType, fileName,
                     Arrays.copyOf(body, Math.min(body.length, HEAD_BYTES)));
-            ImportPart part = new ImportPart(fileName, format, () -> new ByteArrayInputStream(body));
-            FirstTasks first = FirstTasks.read(part, cut != null && Flags.isYes(cut));
-            List<Column> columns = Column.of(first.data());
+            ByteArrayInputStream content = new ByteArrayInputStream(body);
+            FirstTasks first = FirstTasks.read(new ImportPart(fileName, format, () -> content),
+                    cut != null && Flags.isYes(cut), () -> content.available() == 0);
+            List<Column> columns = columns(first);
             return ProposalView.of(format, first, columns,
                     prompts.isEmpty() && answers.isEmpty()
                             ? ColumnRoles.of(columns)
@@ -68,6 +70,14 @@ public class ProposalResource {
         } catch (ImportInvalid refused) {
             throw refused.problem();
         }
+    }
+
+    private static List<Column> columns(FirstTasks first) {
+        List<Column> columns = Column.of(first.data(), first.areAll());
+        if (columns.size() > COLUMNS_MOST) {
+            throw ImportInvalid.tooLarge("The tasks have more than " + COLUMNS_MOST + " columns.");
+        }
+        return columns;
     }
 
     private static ColumnRoles chosen(List<Column> columns, List<String> prompts, List<String> answers) {
@@ -90,10 +100,12 @@ public class ProposalResource {
         if (named.isEmpty()) {
             throw ProblemException.invalid(field, "The tasks have no column \"" + StorableText.shown(name) + "\".");
         }
-        if (!named.get().isInAll()) {
-            throw ProblemException.invalid(field, "Not every task has a value for \"" + StorableText.shown(name)
-                    + "\", or no configuration can name it, so it cannot be shown.");
-        }
-        return named.get();
+        return switch (named.get().hindrance()) {
+            case NONE -> named.get();
+            case MISSING -> throw ProblemException.invalid(field,
+                    "Not every task has a value for \"" + StorableText.shown(name) + "\", so it cannot be shown.");
+            case NAME -> throw ProblemException.invalid(field, "No labeling configuration can say the name \""
+                    + StorableText.shown(name) + "\". Use letters, digits, \"_\" and \"-\".");
+        };
     }
 }

@@ -41,21 +41,22 @@ record ProposalView(
      * @param kind {@code text}, {@code conversation}, {@code pair}, {@code list}, {@code numeric}, {@code empty} or {@code other}
      * @param filled how many of the tasks that were read have a value that is not blank
      * @param role {@code prompt} or {@code answer}; null where annotators do not see it
-     * @param canBeShown whether a configuration may show it: each task has it, and its name can be written in a configuration
+     * @param hindrance why no configuration can show it: {@code missing} if not every task has it, {@code name} if its name cannot be
+     *        written in one; null if it can
      */
     record ColumnView(
             @JsonProperty("name") String name,
             @JsonProperty("kind") String kind,
             @JsonProperty("filled") int filled,
             @JsonProperty("role") @Nullable String role,
-            @JsonProperty("can_be_shown") boolean canBeShown) {
+            @JsonProperty("hindrance") @Nullable String hindrance) {
 
         static ColumnView of(Column column, ColumnRoles roles) {
             String role = roles.prompts().contains(column.name())
                     ? "prompt"
                     : roles.answers().contains(column.name()) ? "answer" : null;
             return new ColumnView(column.name(), column.kind().name().toLowerCase(Locale.ROOT), column.filled(), role,
-                    column.isInAll());
+                    column.canBeShown() ? null : column.hindrance().name().toLowerCase(Locale.ROOT));
         }
     }
 

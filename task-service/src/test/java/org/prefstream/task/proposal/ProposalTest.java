@@ -72,6 +72,33 @@ class ProposalTest {
     }
 
     @Test
+    void refusesAFlawBeforeTheEndOfWhatWasSent() {
+        String rows = "Why?,Because.,No.\n".repeat(5_000);
+
+        propose("prompt,answer1,answer2\nWhy?,a,b\nWhy?,a,b,c\n" + rows, Map.of("file_name", "long.csv", "cut", "true"))
+                .statusCode(400)
+                .body(containsString("line 3: the row has 4 values"));
+    }
+
+    @Test
+    void knowsThatAHundredTasksAreAll() {
+        propose("prompt,answer1,answer2\n" + "Why?,a,b\n".repeat(100), Map.of("file_name", "hundred.csv"))
+                .statusCode(200)
+                .body("tasks_read", equalTo(100))
+                .body("are_all", equalTo(true));
+        propose("prompt,answer1,answer2\n" + "Why?,a,b\n".repeat(101), Map.of("file_name", "more.csv")).statusCode(200)
+                .body("tasks_read", equalTo(100))
+                .body("are_all", equalTo(false));
+    }
+
+    @Test
+    void saysWhyAColumnCannotBeShown() {
+        propose("[{\"prompt\":\"p\",\"1 1\":\"x\",\"note\":\"n\"},{\"prompt\":\"p\",\"1 1\":\"x\"}]",
+                Map.of("file_name", "a.json")).statusCode(200)
+                .body("columns.hindrance", contains(null, "name", "missing"));
+    }
+
+    @Test
     void saysThatMoreOfTheFileIsNeeded() {
         propose("prompt,answer1,answer2\nWhy?,Beca", Map.of("file_name", "long.csv", "cut", "true")).statusCode(400)
                 .body(containsString("send more of it"));
