@@ -53,7 +53,7 @@ class PreviewTest {
         preview(world.owner(), Map.of("label_config", CONFIG, "tasks", List.of(Map.of("prompt", "p"), TASK)))
                 .statusCode(200)
                 .body("tasks[0].shown", nullValue())
-                .body("tasks[0].problem", containsString("\"answer1\" key is expected"))
+                .body("tasks[0].problem", equalTo("\"answer1\" key is expected in task data"))
                 .body("tasks[1].shown", notNullValue());
     }
 

@@ -68,7 +68,7 @@ public class PreviewResource {
 
         static PreviewedTask of(ProjectRecord project, Map<String, Object> data) {
             return RequiredFields.of(project.comparisonSpec())
-                    .flaw(data, true)
+                    .flaw(data)
                     .map(flaw -> new PreviewedTask(null, flaw))
                     .orElseGet(() -> new PreviewedTask(shown(project, data), null));
         }

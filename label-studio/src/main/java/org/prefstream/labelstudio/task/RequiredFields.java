@@ -57,6 +57,11 @@ public final class RequiredFields {
      * @return Label Studio's message for the first path that is missing or null; empty if the data will do
      */
     public Optional<String> flaw(Map<String, Object> data, boolean flat) {
+        return flaw(data).map(what -> what + (flat ? FLAT : WRAPPED));
+    }
+
+    /** {@return what is missing or null first, in a sentence for people; empty if the data will do} */
+    public Optional<String> flaw(Map<String, Object> data) {
         Optional<String> flaw = first(fixed, data);
         if (flaw.isEmpty() && !repeaters.isEmpty()) {
             flaw = repeaters.stream()
@@ -64,7 +69,7 @@ public final class RequiredFields {
                     .findFirst()
                     .or(() -> ofRepetitions(data));
         }
-        return flaw.map(what -> what + (flat ? FLAT : WRAPPED));
+        return flaw;
     }
 
     private Optional<String> ofRepetitions(Map<String, Object> data) {
