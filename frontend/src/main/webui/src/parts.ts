@@ -50,8 +50,6 @@ export const parts = {
   judgements: new Part(() => import('./elements/judgements-page.js')),
   projects: new Part(() => import('./elements/projects-page.js')),
   practice: new Part(() => import('./elements/practice-page.js')),
-  exporting: new Part(() => import('./elements/export-page.js')),
-  newProject: new Part(() => import('./elements/new-project-page.js')),
   /** What takes tasks along on a journey. */
   train: new Part(() => import('./train-parts.js')),
   /** What asks pairs again that were judged before. */
@@ -61,6 +59,12 @@ export const parts = {
   highlighting: new Part(() => import('./highlighting.js')),
   formulas: new Part(() => import('./formulas.js')),
   purifying: new Part(() => import('./purifying.js')),
+};
+
+/** What only owners and managers need, and nobody on a journey. */
+export const ownerParts = {
+  exporting: new Part(() => import('./elements/export-page.js')),
+  newProject: new Part(() => import('./elements/new-project-page.js')),
 };
 
 /** Loads what may be needed soon, one part after the other, so that nobody waits for it then. */

@@ -8,6 +8,7 @@ import type {ExportPageElement} from '../src/elements/export-page.js';
 import {ownerApi} from '../src/owner-api.js';
 import {Problem} from '../src/requests.js';
 import {settle} from './fakes.js';
+import {Inside} from './inside.js';
 
 const FORMATS = [
   {title: 'JSON', description: 'Every task.', link: 'https://example.org/json', name: 'JSON'},
@@ -62,16 +63,7 @@ describe('export-page', () => {
     for (let i = 0; i < 6; i++) await settle();
   }
 
-  function find(...path: string[]): HTMLElement | undefined {
-    let found: Element | null | undefined = page;
-    for (const selector of path) found = found?.shadowRoot?.querySelector(selector);
-    return (found as HTMLElement | null | undefined) ?? undefined;
-  }
-
-  const words = (...path: string[]) =>
-    find(...path)
-      ?.textContent.replace(/\s+/g, ' ')
-      .trim();
+  const {find, words} = new Inside(() => page);
 
   it('begins with what models train on, and shows its first rows', async () => {
     await open();

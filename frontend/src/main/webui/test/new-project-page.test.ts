@@ -8,6 +8,7 @@ import type {NewProjectPageElement} from '../src/elements/new-project-page.js';
 import {ownerApi} from '../src/owner-api.js';
 import {Problem} from '../src/requests.js';
 import {settle} from './fakes.js';
+import {Inside} from './inside.js';
 import {PREVIEW, PROPOSAL, file} from './new-projects.js';
 
 describe('new-project-page', () => {
@@ -45,17 +46,8 @@ describe('new-project-page', () => {
     for (let i = 0; i < 6; i++) await settle();
   }
 
-  function find(...path: string[]): HTMLElement | undefined {
-    let found: Element | null | undefined = page;
-    for (const selector of path) found = found?.shadowRoot?.querySelector(selector);
-    return (found as HTMLElement | null | undefined) ?? undefined;
-  }
-
+  const {find, words} = new Inside(() => page);
   const field = (...path: string[]) => find(...path) as HTMLInputElement | undefined;
-  const words = (...path: string[]) =>
-    find(...path)
-      ?.textContent.replace(/\s+/g, ' ')
-      .trim();
 
   it('waits for a file', async () => {
     await open();

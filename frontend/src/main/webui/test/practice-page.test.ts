@@ -7,6 +7,7 @@ import '../src/elements/practice-page.js';
 import type {PracticePageElement} from '../src/elements/practice-page.js';
 import {hasPractised} from '../src/practised.js';
 import {settle, pressKey} from './fakes.js';
+import {Inside} from './inside.js';
 
 describe('practice-page', () => {
   let page: PracticePageElement;
@@ -45,16 +46,7 @@ describe('practice-page', () => {
     await quiet();
   }
 
-  function part(...path: string[]): Element | undefined {
-    let found: Element | null | undefined = page;
-    for (const selector of path) found = found?.shadowRoot?.querySelector(selector);
-    return found ?? undefined;
-  }
-
-  const words = (...path: string[]) =>
-    part(...path)
-      ?.textContent.replace(/\s+/g, ' ')
-      .trim();
+  const {find: part, words} = new Inside(() => page);
   const lesson = () => words('labeling-view', 'practice-lesson', 'section');
 
   it('explains each key, and afterwards what the verdict means, and sends nothing', async () => {
@@ -85,7 +77,7 @@ describe('practice-page', () => {
 
   it('begins anew when asked', async () => {
     for (const key of ['s', 's', 's', 's', 's', 's']) await press(key);
-    (part('button') as HTMLElement).click();
+    part('button')?.click();
     await quiet();
 
     expect(lesson()).toContain('Only one answer');

@@ -75,11 +75,7 @@ export class ColumnRolesElement extends LitElement {
         >
           ${options.map(
             ([value, label]) =>
-              html`<option
-                value=${value ?? ''}
-                ?selected=${value === role}
-                ?disabled=${value !== null && column.hindrance !== null}
-              >
+              html`<option value=${value ?? ''} ?disabled=${value !== null && column.hindrance !== null}>
                 ${label}
               </option>`,
           )}

@@ -1,14 +1,12 @@
 import {css} from 'lit';
 
+import {nameInBar, pageTitle} from '../styles/page.js';
+
 export const styles = css`
   .heading {
     flex: 1;
     min-width: 0;
-    overflow: hidden;
-    color: var(--ink-2);
-    font-size: var(--text-2);
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    ${nameInBar}
   }
   main {
     width: min(1240px, 100%);
@@ -16,10 +14,7 @@ export const styles = css`
     padding: var(--space-6) var(--space-5);
   }
   h1 {
-    margin: 0;
-    font-size: var(--text-5);
-    letter-spacing: -0.015em;
-    line-height: 1.25;
+    ${pageTitle}
   }
   .count {
     margin: var(--space-1) 0 0;

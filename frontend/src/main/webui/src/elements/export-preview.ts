@@ -95,7 +95,6 @@ export class ExportPreviewElement extends LitElement {
       if (!signal.aborted) this.rows = rows;
     } catch (failure) {
       if (signal.aborted) return;
-      this.rows = undefined;
       this.problem = failure instanceof Problem ? failure.message : ownerTexts.export.failed;
     }
   }

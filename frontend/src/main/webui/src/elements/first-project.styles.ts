@@ -1,15 +1,14 @@
 import {css} from 'lit';
 
+import {pageTitle} from '../styles/page.js';
+
 export const styles = css`
   :host {
     display: grid;
     gap: var(--space-4);
   }
   h1 {
-    margin: 0;
-    font-size: var(--text-5);
-    letter-spacing: -0.015em;
-    line-height: 1.25;
+    ${pageTitle}
   }
   p {
     max-width: 68ch;

@@ -1,5 +1,7 @@
 import {css} from 'lit';
 
+import {nameInBar} from '../styles/page.js';
+
 export const styles = css`
   :host([opened]) {
     display: flex;
@@ -9,11 +11,7 @@ export const styles = css`
   .heading {
     flex: 1;
     min-width: 0;
-    overflow: hidden;
-    color: var(--ink-2);
-    font-size: var(--text-2);
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    ${nameInBar}
   }
   main {
     width: min(1080px, 100%);

@@ -1,5 +1,7 @@
 import {css} from 'lit';
 
+import {pageTitle} from '../styles/page.js';
+
 export const styles = css`
   :host {
     font-size: var(--text-3);
@@ -15,10 +17,7 @@ export const styles = css`
     padding: var(--space-6) var(--space-5);
   }
   h1 {
-    margin: 0;
-    font-size: var(--text-5);
-    letter-spacing: -0.015em;
-    line-height: 1.25;
+    ${pageTitle}
   }
   form {
     display: grid;

@@ -4,6 +4,7 @@ import {customElement, property, query, state} from 'lit/decorators.js';
 import {leaveFiles, takeFiles} from '../chosen-files.js';
 import {laterTexts} from '../later-texts.js';
 import {ownerTexts} from '../owner-texts.js';
+import {TITLE_MIN} from '../model/file-names.js';
 import {FileChanged, NewProject} from '../model/new-project.js';
 import {UploadSpeed} from '../model/upload-speed.js';
 import {navigate, paths} from '../navigation.js';
@@ -24,9 +25,6 @@ import './page-header.js';
 import './page-message.js';
 import './tasks-preview.js';
 import './upload-progress.js';
-
-/** The fewest characters that a title has. */
-const TITLE_MIN = 3;
 
 /**
  * Makes a project of a file: shows what it holds and how its tasks will look, and imports it.

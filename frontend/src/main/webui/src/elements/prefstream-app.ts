@@ -8,7 +8,7 @@ import {journeys} from '../journeys.js';
 import type {Outbox} from '../model/outbox.js';
 import {NavigatedEvent, type Place, followLink, navigate, paths, placeOf} from '../navigation.js';
 import {openOutbox} from '../open-outbox.js';
-import {type Part, parts} from '../parts.js';
+import {type Part, ownerParts, parts} from '../parts.js';
 import {later} from '../platform.js';
 import {buttons, shared} from '../styles/shared.js';
 import {away, nowhere} from './app-messages.js';
@@ -25,8 +25,8 @@ const PAGES: Partial<Record<Place['page'], Part>> = {
   projects: parts.projects,
   judgements: parts.judgements,
   practice: parts.practice,
-  'new-project': parts.newProject,
-  export: parts.exporting,
+  'new-project': ownerParts.newProject,
+  export: ownerParts.exporting,
 };
 
 /** The whole application. It knows who is logged in, shows the page that the address names, and owns the outbox. */

@@ -1,15 +1,13 @@
 import {css} from 'lit';
 
+import {nameInBar, pageTitle} from '../styles/page.js';
+
 export const styles = css`
   .grow {
     flex: 1;
   }
   .who {
-    overflow: hidden;
-    color: var(--ink-2);
-    font-size: var(--text-2);
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    ${nameInBar}
   }
   main {
     width: min(1080px, 100%);
@@ -31,10 +29,7 @@ export const styles = css`
     margin: 0 0 var(--space-4);
   }
   h1 {
-    margin: 0;
-    font-size: var(--text-5);
-    letter-spacing: -0.015em;
-    line-height: 1.25;
+    ${pageTitle}
   }
   ul {
     display: grid;

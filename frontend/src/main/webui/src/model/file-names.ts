@@ -1,5 +1,6 @@
 const TITLE_MAX = 50;
-const TITLE_MIN = 3;
+/** The fewest characters that a project's title has. */
+export const TITLE_MIN = 3;
 
 /** A title for a project of a file, of the length that a project's title may have; empty if the name says nothing. */
 export function titleOfFile(name: string): string {

@@ -141,8 +141,7 @@ export class LeaseSupply {
       const unsent = this.ports.unsent();
       const known = [...this.ports.held(), ...unsent.flatMap(({leaseId}) => leaseId ?? [])];
       const keepSeconds = this.#keepSeconds;
-      const most = keepSeconds === undefined ? LEASES_MAX : KEPT_MAX;
-      const count = Math.min(most, unsent.length + this.ports.wanted());
+      const count = unsent.length + this.#most;
       const answer = await this.ports.api.leases(this.ports.projectId, count, known, keepSeconds);
       // What was judged meanwhile may come again.
       const fresh = laidOut(answer).filter((lease) => !this.ports.isKnown(lease.id));

@@ -85,9 +85,8 @@ export class NewProject {
     if (!proposal || !first || this.step === 'making') return;
     this.roles = withRole(proposal.columns, this.roles, column, role);
     if (missingOf(proposal.columns, this.roles)) {
-      this.#begin('proposed');
       this.preview = undefined;
-      this.ports.onChange();
+      this.#begin('proposed');
     } else {
       await this.#propose(first, proposal);
     }
@@ -133,10 +132,9 @@ export class NewProject {
   /** Waits for other files. */
   startAgain(): void {
     void this.#forget();
-    this.#begin('choosing');
     this.files = [];
     this.proposal = this.preview = undefined;
-    this.ports.onChange();
+    this.#begin('choosing');
   }
 
   /** @param known what the file is known to hold, if the person has chosen columns of it */

@@ -19,6 +19,7 @@ import org.prefstream.annotation.verdict.Shown;
 import org.prefstream.annotation.verdict.ShownOrder;
 import org.prefstream.contract.ProjectRecord;
 import org.prefstream.kit.projection.Peers;
+import org.prefstream.kit.projection.PreviewedProject;
 import org.prefstream.kit.security.Roles;
 import org.prefstream.kit.web.Fields;
 import org.prefstream.labelstudio.error.ProblemException;
@@ -66,9 +67,8 @@ public class PreviewResource {
             @JsonProperty("shown") @Nullable ShownView shown,
             @JsonProperty("problem") @Nullable String problem) {
 
-        static PreviewedTask of(ProjectRecord project, Map<String, Object> data) {
-            return RequiredFields.of(project.comparisonSpec())
-                    .flaw(data)
+        static PreviewedTask of(ProjectRecord project, RequiredFields required, Map<String, Object> data) {
+            return required.flaw(data)
                     .map(flaw -> new PreviewedTask(null, flaw))
                     .orElseGet(() -> new PreviewedTask(shown(project, data), null));
         }
@@ -77,16 +77,6 @@ public class PreviewResource {
             Shown shown = Shown.of(project.comparisonSpec(), data);
             return ShownView.of(shown, ShownOrder.asInData(shown), project, true);
         }
-    }
-
-    /** What task-service makes of the settings. */
-    record Previewed(
-            @JsonProperty("project") @Nullable ProjectRecord project,
-            @JsonProperty("warnings") List<String> warnings,
-            @JsonProperty("refused") List<Refusal> refused) {
-    }
-
-    record Refusal(@JsonProperty("field") String field, @JsonProperty("message") String message) {
     }
 
     /**
@@ -104,23 +94,24 @@ public class PreviewResource {
         if (Json.write(settings).getBytes(StandardCharsets.UTF_8).length > SETTINGS_LONGEST) {
             throw ProblemException.invalid("label_config", "It is too long to be previewed.");
         }
-        return peers.ask("task", "previewed-project", settings, Previewed.class, Peers.TIMEOUT)
+        return peers.ask("task", "previewed-project", settings, PreviewedProject.class, Peers.TIMEOUT)
                 .map(found -> found.orElseThrow(PreviewResource::unknown))
                 .map(previewed -> preview(previewed, tasks));
     }
 
-    private static Preview preview(Previewed previewed, List<Map<String, Object>> tasks) {
+    private static Preview preview(PreviewedProject previewed, List<Map<String, Object>> tasks) {
         ProjectRecord project = previewed.project();
         if (project == null) {
             throw refused(previewed.refused());
         }
-        return new Preview(tasks.stream().map(data -> PreviewedTask.of(project, data)).toList(),
+        RequiredFields required = RequiredFields.of(project.comparisonSpec());
+        return new Preview(tasks.stream().map(data -> PreviewedTask.of(project, required, data)).toList(),
                 LayoutView.of(project.asks()), previewed.warnings());
     }
 
-    private static ProblemException refused(List<Refusal> refusals) {
-        return ProblemException.invalid(refusals.stream().map(Refusal::message).collect(Collectors.joining("; ")),
-                refusals.stream().map(refusal -> new Violation(refusal.field(), refusal.message())).toList());
+    private static ProblemException refused(List<Violation> violations) {
+        return ProblemException.invalid(violations.stream().map(Violation::message).collect(Collectors.joining("; ")),
+                violations);
     }
 
     private static List<Map<String, Object>> tasks(Fields sent) {

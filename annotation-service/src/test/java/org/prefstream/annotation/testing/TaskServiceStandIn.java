@@ -13,12 +13,14 @@ import org.prefstream.contract.ProjectRecord.Asking;
 import org.prefstream.contract.TaskRecord;
 import org.prefstream.kit.messaging.Positions;
 import org.prefstream.kit.projection.BarrierTimedOut;
+import org.prefstream.kit.projection.PreviewedProject;
 import org.prefstream.kit.projection.VersionedState;
 import org.prefstream.kit.projection.VersionedStates;
 import org.prefstream.kit.security.Hashes;
 import org.prefstream.kit.web.InternalRoute;
 import org.prefstream.labelstudio.config.LabelingConfig;
 import org.prefstream.labelstudio.config.LabelingConfigInvalid;
+import org.prefstream.labelstudio.error.ProblemException.Violation;
 import org.prefstream.labelstudio.json.Json;
 
 import io.smallrye.mutiny.Uni;
@@ -120,18 +122,17 @@ public class TaskServiceStandIn implements InternalRoute {
             return Uni.createFrom().item(previewed(String.valueOf(Json.readObject(body).get("label_config"))));
         }
 
-        private static Map<String, Object> previewed(String xml) {
+        private static PreviewedProject previewed(String xml) {
             try {
                 LabelingConfig config = LabelingConfig.parse(xml);
-                return Map
-                        .of("project",
-                                new ProjectRecord(0, "", "", 1, "Sequential sampling", "REQUEUE_FOR_OTHERS", true, true,
-                                        config.spec(), new Asking(config.layout(), false, Asking.PAIR.outcomes(), false,
-                                                true, false, false)),
-                                "warnings", List.of("a warning"), "refused", List.of());
+                return new PreviewedProject(
+                        new ProjectRecord(0, "", "", 1, "Sequential sampling", "REQUEUE_FOR_OTHERS", true, true,
+                                config.spec(),
+                                new Asking(config.layout(), false, Asking.PAIR.outcomes(), false, true, false, false)),
+                        List.of("a warning"), List.of());
             } catch (LabelingConfigInvalid refused) {
-                return Map.of("warnings", List.of(), "refused",
-                        List.of(Map.of("field", "label_config", "message", "no configuration")));
+                return new PreviewedProject(null, List.of(),
+                        List.of(new Violation("label_config", "no configuration")));
             }
         }
     }

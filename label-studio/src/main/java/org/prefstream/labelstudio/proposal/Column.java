@@ -50,6 +50,11 @@ public record Column(String name, Kind kind, int filled, int length, boolean isA
         boolean isRead() {
             return this == TEXT || this == CONVERSATION;
         }
+
+        /** {@return whether it may be compared by itself} */
+        public boolean isList() {
+            return this == PAIR || this == LIST;
+        }
     }
 
     /** {@return whether a configuration may show it} */
@@ -122,8 +127,7 @@ public record Column(String name, Kind kind, int filled, int length, boolean isA
         if (values.stream().allMatch(String.class::isInstance)) {
             return Kind.TEXT;
         }
-        boolean areLists = kinds.stream().allMatch(kind -> kind == Kind.PAIR || kind == Kind.LIST);
-        return areLists ? Kind.LIST : Kind.OTHER;
+        return kinds.stream().allMatch(Kind::isList) ? Kind.LIST : Kind.OTHER;
     }
 
     private static Kind kind(Object value) {

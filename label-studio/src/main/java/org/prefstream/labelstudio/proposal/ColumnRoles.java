@@ -80,7 +80,7 @@ public record ColumnRoles(List<String> prompts, List<String> answers) {
             return sides;
         }
         List<Column> lists = shown.stream()
-                .filter(column -> column.kind() == Kind.PAIR || column.kind() == Kind.LIST)
+                .filter(column -> column.kind().isList())
                 .filter(isNamed(PROMPT).negate())
                 .toList();
         Optional<Column> named = lists.stream().filter(isNamed(ANSWERS)).findFirst();

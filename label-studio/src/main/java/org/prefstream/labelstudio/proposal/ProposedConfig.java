@@ -3,9 +3,7 @@ package org.prefstream.labelstudio.proposal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.prefstream.labelstudio.proposal.Column.Kind;
@@ -15,12 +13,10 @@ public final class ProposedConfig {
 
     private static final String COMPARISON = "comparison";
 
-    private final Map<String, Column> columns;
     private final Set<String> taken = new LinkedHashSet<>(Set.of(COMPARISON));
     private final List<String> lines = new ArrayList<>();
 
-    private ProposedConfig(List<Column> columns) {
-        this.columns = columns.stream().collect(Collectors.toMap(Column::name, Function.identity()));
+    private ProposedConfig() {
     }
 
     /**
@@ -30,10 +26,12 @@ public final class ProposedConfig {
      * @param roles names some of them, and at least one answer
      */
     public static String of(List<Column> columns, ColumnRoles roles) {
-        return new ProposedConfig(columns).write(roles);
+        String first = roles.answers().get(0);
+        boolean isPair = columns.stream().anyMatch(column -> column.name().equals(first) && column.kind() == Kind.PAIR);
+        return new ProposedConfig().write(roles, isPair);
     }
 
-    private String write(ColumnRoles roles) {
+    private String write(ColumnRoles roles, boolean isPair) {
         for (String prompt : roles.prompts()) {
             lines.add(text(named(prompt, "prompt"), "$" + prompt));
         }
@@ -41,7 +39,7 @@ public final class ProposedConfig {
         if (roles.answers().size() > 1) {
             compared(named(first, "answer1"), "$" + first, named(roles.answers().get(1), "answer2"),
                     "$" + roles.answers().get(1));
-        } else if (kind(first) == Kind.PAIR) {
+        } else if (isPair) {
             compared(named("answer1", "answer1"), "$" + first + "[0]", named("answer2", "answer2"),
                     "$" + first + "[1]");
         } else {
@@ -56,11 +54,6 @@ public final class ProposedConfig {
         lines.add("<Pairwise name=\"%s\" toName=\"%s,%s\"/>".formatted(COMPARISON, left, right));
         lines.add(text(left, leftValue));
         lines.add(text(right, rightValue));
-    }
-
-    private Kind kind(String name) {
-        Column column = columns.get(name);
-        return column == null ? Kind.OTHER : column.kind();
     }
 
     /** {@return the name of a tag that shows a column: the column's own where that is a plain word} */

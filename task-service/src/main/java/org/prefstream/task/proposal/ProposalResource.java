@@ -21,7 +21,6 @@ import org.prefstream.kit.web.Flags;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.json.StorableText;
 import org.prefstream.labelstudio.proposal.Column;
-import org.prefstream.labelstudio.proposal.Column.Kind;
 import org.prefstream.labelstudio.proposal.ColumnRoles;
 import org.prefstream.task.imports.read.ImportFormat;
 import org.prefstream.task.imports.read.ImportInvalid;
@@ -84,8 +83,7 @@ public class ProposalResource {
         prompts.forEach(name -> showable("prompt", columns, name));
         List<Column> compared = answers.stream().map(name -> showable("answer", columns, name)).toList();
         boolean isPair = answers.stream().distinct().count() == 2 && answers.size() == 2;
-        boolean isList = compared.size() == 1
-                && (compared.get(0).kind() == Kind.PAIR || compared.get(0).kind() == Kind.LIST);
+        boolean isList = compared.size() == 1 && compared.get(0).kind().isList();
         if (!answers.isEmpty() && !isPair && !isList) {
             throw ProblemException.invalid("answer", "Name two columns, or one whose values are lists of answers.");
         }
