@@ -1,3 +1,7 @@
+/** The pages of a project that owners and managers see, in the order of their tabs. */
+export const TABS = ['export'] as const;
+export type Tab = (typeof TABS)[number];
+
 /** A page of the application. */
 export type Place =
   | {page: 'log-in'; next: string}
@@ -5,7 +9,7 @@ export type Place =
   | {page: 'practice'}
   | {page: 'new-project'}
   | {page: 'label'; projectId: number}
-  | {page: 'export'; projectId: number}
+  | {page: 'project'; projectId: number; tab: Tab}
   /** What the person has judged in a project, or one judgement of it. */
   | {page: 'judgements'; projectId: number; annotationId: number | undefined}
   | {page: 'nowhere'};
@@ -24,7 +28,7 @@ export const paths = {
   practice: '/practice',
   newProject: '/projects/new',
   label: (projectId: number) => `/projects/${projectId}/label`,
-  export: (projectId: number) => `/projects/${projectId}/export`,
+  tab: (projectId: number, tab: Tab) => `/projects/${projectId}/${tab}`,
   judgements: (projectId: number) => `/projects/${projectId}/judgements`,
   judgement: (projectId: number, annotationId: number) => `/projects/${projectId}/judgements/${annotationId}`,
   logIn: (next: string) =>
@@ -38,8 +42,11 @@ export function placeOf(pathname: string, search: string): Place {
   if (path === '/' || path === '/projects') return {page: 'projects'};
   if (path === paths.practice) return {page: 'practice'};
   if (path === paths.newProject) return {page: 'new-project'};
-  const project = /^\/projects\/(\d{1,15})(?:\/(label|data|export))?$/.exec(path);
-  if (project) return {page: project[2] === 'export' ? 'export' : 'label', projectId: Number(project[1])};
+  const project = /^\/projects\/(\d{1,15})(?:\/(\w+))?$/.exec(path);
+  const [, id, name = 'label'] = project ?? [];
+  const tab = TABS.find((known) => known === name);
+  if (tab) return {page: 'project', projectId: Number(id), tab};
+  if (id && (name === 'label' || name === 'data')) return {page: 'label', projectId: Number(id)};
   const judged = /^\/projects\/(\d{1,15})\/judgements(?:\/(\d{1,15}))?$/.exec(path);
   if (!judged) return {page: 'nowhere'};
   const [, projectId, annotationId] = judged;

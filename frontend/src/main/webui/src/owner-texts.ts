@@ -76,9 +76,20 @@ export const ownerTexts = {
     failed: 'The server is not answering. Try again.',
   },
 
+  /** A project as owners and managers see it. */
+  project: {
+    parts: 'Parts of the project',
+    tabs: {export: 'Export'},
+    forManagersHeadline: 'This page is not for you',
+    forManagers: 'Only owners and managers see it.',
+    failedHeadline: 'The project cannot be shown right now',
+    failed: 'The server is not answering. Nothing is lost.',
+    goneHeadline: 'There is no such project',
+    gone: 'It was deleted, or you are no member of it.',
+  },
+
   /** Files of what was judged. */
   export: {
-    title: 'Export',
     judged: ({total_annotations_number, finished_task_number, task_number}: Counts) =>
       `${counted(total_annotations_number ?? 0, JUDGEMENTS)}. ${spokenNumber(finished_task_number ?? 0)} of ${counted(task_number ?? 0, TASKS)} are done.`,
     uses: {training: 'To train on', tables: 'For a spreadsheet', scripts: 'For scripts, and for Label Studio'},
@@ -93,7 +104,5 @@ export const ownerTexts = {
     live: 'Each row, the moment that it is judged:',
     failedHeadline: 'The formats cannot be shown right now',
     failed: 'The server is not answering. Nothing is lost.',
-    goneHeadline: 'There is no such project',
-    gone: 'It was deleted, or you are no member of it.',
   },
 };

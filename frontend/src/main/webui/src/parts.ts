@@ -63,8 +63,9 @@ export const parts = {
 
 /** What only owners and managers need, and nobody on a journey. */
 export const ownerParts = {
-  exporting: new Part(() => import('./elements/export-page.js')),
   newProject: new Part(() => import('./elements/new-project-page.js')),
+  project: new Part(() => import('./elements/project-page.js')),
+  exporting: new Part(() => import('./elements/export-tab.js')),
 };
 
 /** Loads what may be needed soon, one part after the other, so that nobody waits for it then. */

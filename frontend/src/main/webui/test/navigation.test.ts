@@ -11,10 +11,11 @@ describe('placeOf', () => {
     ['/projects/7', {page: 'label', projectId: 7}],
     ['/projects/7/label', {page: 'label', projectId: 7}],
     ['/projects/7/data/', {page: 'label', projectId: 7}],
-    ['/projects/7/export/', {page: 'export', projectId: 7}],
+    ['/projects/7/export/', {page: 'project', projectId: 7, tab: 'export'}],
     ['/projects/7/judgements', {page: 'judgements', projectId: 7, annotationId: undefined}],
     ['/projects/7/judgements/12/', {page: 'judgements', projectId: 7, annotationId: 12}],
     ['/projects/7/judgements/x', {page: 'nowhere'}],
+    ['/projects/7/else', {page: 'nowhere'}],
     ['/projects/seven', {page: 'nowhere'}],
     ['/else', {page: 'nowhere'}],
   ])('%s', (path, place) => {

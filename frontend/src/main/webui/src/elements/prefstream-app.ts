@@ -8,10 +8,11 @@ import {journeys} from '../journeys.js';
 import type {Outbox} from '../model/outbox.js';
 import {NavigatedEvent, type Place, followLink, navigate, paths, placeOf} from '../navigation.js';
 import {openOutbox} from '../open-outbox.js';
-import {type Part, ownerParts, parts} from '../parts.js';
+import {type Part, parts} from '../parts.js';
 import {later} from '../platform.js';
 import {buttons, shared} from '../styles/shared.js';
-import {away, nowhere} from './app-messages.js';
+import {away} from './app-messages.js';
+import {PAGES, pageOf} from './app-pages.js';
 import type {JudgementsPageElement} from './judgements-page.js';
 import type {LabelingPageElement} from './labeling-page.js';
 import {PartsController} from './parts-controller.js';
@@ -19,15 +20,6 @@ import {styles} from './prefstream-app.styles.js';
 import './labeling-page.js';
 import './login-dialog.js';
 import './login-page.js';
-
-/** The parts of the application that are pages of their own. */
-const PAGES: Partial<Record<Place['page'], Part>> = {
-  projects: parts.projects,
-  judgements: parts.judgements,
-  practice: parts.practice,
-  'new-project': ownerParts.newProject,
-  export: ownerParts.exporting,
-};
 
 /** The whole application. It knows who is logged in, shows the page that the address names, and owns the outbox. */
 @customElement('prefstream-app')
@@ -87,14 +79,6 @@ export class PrefstreamAppElement extends LitElement {
     if (!this.user) return nothing;
     if (missing) return missing;
     switch (this.place.page) {
-      case 'projects':
-        return html`<projects-page .user=${this.user}></projects-page>`;
-      case 'practice':
-        return html`<practice-page .userId=${this.user.id}></practice-page>`;
-      case 'new-project':
-        return html`<new-project-page ?allowed=${this.user.role !== 'annotator'}></new-project-page>`;
-      case 'export':
-        return keyed(this.place.projectId, html`<export-page .projectId=${this.place.projectId}></export-page>`);
       case 'label':
         return keyed(
           `${this.user.id}/${this.place.projectId}`,
@@ -116,8 +100,8 @@ export class PrefstreamAppElement extends LitElement {
             .covered=${this.interrupted}
           ></judgements-page>`,
         );
-      case 'nowhere':
-        return nowhere();
+      default:
+        return pageOf(this.place, this.user);
     }
   }
 

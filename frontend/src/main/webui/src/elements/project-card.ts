@@ -41,7 +41,7 @@ export class ProjectCardElement extends LitElement {
           this.exports
             ? html`<a
                 class="quiet"
-                href=${paths.export(project.id)}
+                href=${paths.tab(project.id, 'export')}
                 aria-label=${laterTexts.projects.exportProject(name)}
                 >${laterTexts.projects.export}</a
               >`

@@ -1,18 +1,8 @@
 import {css} from 'lit';
 
-import {nameInBar, pageTitle} from '../styles/page.js';
+import {pageTitle} from '../styles/page.js';
 
 export const styles = css`
-  .heading {
-    flex: 1;
-    min-width: 0;
-    ${nameInBar}
-  }
-  main {
-    width: min(1240px, 100%);
-    margin: 0 auto;
-    padding: var(--space-6) var(--space-5);
-  }
   h1 {
     ${pageTitle}
   }
@@ -112,14 +102,8 @@ export const styles = css`
     margin-top: var(--space-2);
   }
   @media (max-width: 760px) {
-    main {
-      padding: var(--space-4);
-    }
     .columns {
       grid-template-columns: minmax(0, 1fr);
-    }
-    .heading {
-      flex: 1 1 40px;
     }
   }
 `;

@@ -2,9 +2,8 @@
 import axe from 'axe-core';
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 
-import {api} from '../src/api.js';
-import '../src/elements/export-page.js';
-import type {ExportPageElement} from '../src/elements/export-page.js';
+import '../src/elements/export-tab.js';
+import type {ExportTabElement} from '../src/elements/export-tab.js';
 import {ownerApi} from '../src/owner-api.js';
 import {Problem} from '../src/requests.js';
 import {settle} from './fakes.js';
@@ -22,8 +21,19 @@ const FORMATS = [
   },
 ];
 
-describe('export-page', () => {
-  let page: ExportPageElement;
+const PROJECT = {
+  id: 7,
+  title: 'Poems',
+  description: null,
+  expert_instruction: null,
+  task_number: 10,
+  finished_task_number: 3,
+  total_annotations_number: 4,
+  label_config_warnings: [],
+};
+
+describe('export-tab', () => {
+  let page: ExportTabElement;
   const asked: string[] = [];
 
   beforeEach(() => {
@@ -38,16 +48,6 @@ describe('export-page', () => {
       return Promise.resolve(new Response('{"prompt":"Why?"}\n'));
     });
     vi.spyOn(ownerApi, 'formats').mockResolvedValue(FORMATS);
-    vi.spyOn(api, 'project').mockResolvedValue({
-      id: 7,
-      title: 'Poems',
-      description: null,
-      expert_instruction: null,
-      task_number: 10,
-      finished_task_number: 3,
-      total_annotations_number: 4,
-      label_config_warnings: [],
-    });
   });
 
   afterEach(() => {
@@ -57,8 +57,8 @@ describe('export-page', () => {
   });
 
   async function open(): Promise<void> {
-    page = document.createElement('export-page');
-    page.projectId = 7;
+    page = document.createElement('export-tab');
+    page.project = PROJECT;
     document.body.append(page);
     for (let i = 0; i < 6; i++) await settle();
   }
@@ -112,11 +112,14 @@ describe('export-page', () => {
     expect(words('export-preview', 'pre')).toBe('row');
   });
 
-  it('says that a project is not there', async () => {
-    vi.spyOn(ownerApi, 'formats').mockRejectedValue(new Problem(404, '', 'no'));
+  it('asks for the formats again where they did not come', async () => {
+    vi.spyOn(ownerApi, 'formats').mockRejectedValueOnce(new Problem(503, '', 'no'));
     await open();
+    expect(find('page-message')?.getAttribute('headline')).toBe('The formats cannot be shown right now');
 
-    expect(find('page-message')?.getAttribute('headline')).toBe('There is no such project');
+    find('page-message button')?.click();
+    for (let i = 0; i < 4; i++) await settle();
+    expect(words('label.chosen .name')).toBe('TRL preferences');
   });
 
   it('has no faults that axe finds', async () => {

@@ -1,22 +1,18 @@
 import {LitElement, html, nothing} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 
-import {type Project, api} from '../api.js';
-import {laterTexts} from '../later-texts.js';
+import type {Project} from '../api.js';
 import {type Format, type Options, USES, exportPath, optionsOf, useOf} from '../model/export-choice.js';
 import {snippetsOf, streamSnippet} from '../model/export-code.js';
-import {titleOf} from '../model/title.js';
-import {paths} from '../navigation.js';
 import {ownerApi} from '../owner-api.js';
 import {ownerTexts} from '../owner-texts.js';
 import {Problem} from '../requests.js';
 import {buttons, shared} from '../styles/shared.js';
 import {texts} from '../texts.js';
-import {styles} from './export-page.styles.js';
+import {styles} from './export-tab.styles.js';
 import {LoggedOutEvent} from './logged-out-event.js';
 import './code-block.js';
 import './export-preview.js';
-import './page-header.js';
 import './page-message.js';
 
 /**
@@ -24,23 +20,21 @@ import './page-message.js';
  *
  * @fires logged-out
  */
-@customElement('export-page')
-export class ExportPageElement extends LitElement {
+@customElement('export-tab')
+export class ExportTabElement extends LitElement {
   static override styles = [shared, buttons, styles];
 
-  @property({attribute: false}) projectId = 0;
+  @property({attribute: false}) project!: Project;
 
-  @state() private project: Project | undefined;
   @state() private formats: readonly Format[] = [];
   @state() private chosen: Format | undefined;
   @state() private options: Options = {};
-  @state() private failure: 'none' | 'failed' | 'gone' = 'none';
+  @state() private hasFailed = false;
 
   #loading: AbortController | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.title = texts.page.title(ownerTexts.export.title);
     void this.#load();
   }
 
@@ -50,20 +44,10 @@ export class ExportPageElement extends LitElement {
   }
 
   override render() {
-    return html`
-      <page-header>
-        <span class="heading">${this.project ? titleOf(this.project) : ''}</span>
-        <a class="quiet" href=${paths.label(this.projectId)}>${laterTexts.projects.label}</a>
-        <a class="quiet" href=${paths.projects}>${laterTexts.projects.title}</a>
-      </page-header>
-      <main>${this.failure === 'none' ? this.#body() : this.#lack()}</main>
-    `;
-  }
-
-  #body() {
-    const {chosen, project} = this;
-    return html`<h1>${ownerTexts.export.title}</h1>
-      ${project ? html`<p class="count">${ownerTexts.export.judged(project)}</p>` : nothing}
+    if (this.hasFailed) return this.#lack();
+    const {chosen} = this;
+    return html`<h1>${ownerTexts.project.tabs.export}</h1>
+      <p class="count">${ownerTexts.export.judged(this.project)}</p>
       <div class="columns">
         <form>${USES.map((use) => this.#group(use))}</form>
         ${chosen ? this.#file(chosen) : nothing}
@@ -92,7 +76,7 @@ export class ExportPageElement extends LitElement {
   }
 
   #file(format: Format) {
-    const path = exportPath(this.projectId, format, this.options);
+    const path = exportPath(this.project.id, format, this.options);
     const {options, download, documentation, code, live} = ownerTexts.export;
     return html`<section aria-label=${format.title}>
       ${optionsOf(format).map(
@@ -116,20 +100,16 @@ export class ExportPageElement extends LitElement {
         <summary>${code}</summary>
         ${snippetsOf(format, location.origin + path).map(snippet)}
         <p>${live}</p>
-        ${snippet(streamSnippet(this.projectId, location.origin))}
+        ${snippet(streamSnippet(this.project.id, location.origin))}
       </details>
     </section>`;
   }
 
   #lack() {
-    const {failedHeadline, failed, goneHeadline, gone} = ownerTexts.export;
-    const isGone = this.failure === 'gone';
-    return html`<page-message sign=${isGone ? '' : '…'} headline=${isGone ? goneHeadline : failedHeadline}>
-      ${isGone ? gone : failed}
-      <div slot="actions">
-        ${isGone ? nothing : html`<button class="button" @click=${() => this.#load()}>${texts.actions.tryAgain}</button>`}
-        <a class="quiet" href=${paths.projects}>${laterTexts.projects.title}</a>
-      </div>
+    const {failedHeadline, failed} = ownerTexts.export;
+    return html`<page-message sign="…" headline=${failedHeadline}>
+      ${failed}
+      <button slot="actions" class="button" @click=${() => this.#load()}>${texts.actions.tryAgain}</button>
     </page-message>`;
   }
 
@@ -137,20 +117,14 @@ export class ExportPageElement extends LitElement {
     this.#loading?.abort();
     this.#loading = new AbortController();
     const {signal} = this.#loading;
-    this.failure = 'none';
     try {
-      const [project, formats] = await Promise.all([
-        api.project(this.projectId, signal),
-        ownerApi.formats(this.projectId, signal),
-      ]);
-      this.project = project;
-      this.formats = formats;
-      this.chosen = formats.find((format) => useOf(format) === 'training') ?? formats[0];
+      this.formats = await ownerApi.formats(this.project.id, signal);
+      this.chosen = this.formats.find((format) => useOf(format) === 'training') ?? this.formats[0];
+      this.hasFailed = false;
     } catch (failure) {
       if (signal.aborted) return;
-      const status = failure instanceof Problem ? failure.status : 0;
-      if (status === 401) this.dispatchEvent(new LoggedOutEvent());
-      else this.failure = status === 403 || status === 404 ? 'gone' : 'failed';
+      if (failure instanceof Problem && failure.status === 401) this.dispatchEvent(new LoggedOutEvent());
+      else this.hasFailed = true;
     }
   }
 }
@@ -161,6 +135,6 @@ function snippet({language, code}: {language: string; code: string}) {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'export-page': ExportPageElement;
+    'export-tab': ExportTabElement;
   }
 }
