@@ -1,6 +1,7 @@
 /** The REST API as the pages of owners and managers use it, beside what all use (src/api.ts). Its paths stand nowhere else. */
 
 import type {Format} from './model/export-choice.js';
+import type {Settings} from './model/project-settings.js';
 import {read, send} from './requests.js';
 import type {LayoutView, Shown} from './shown.js';
 import {type Upload, upload} from './upload.js';
@@ -83,6 +84,9 @@ export const ownerApi = {
 
   formats: (projectId: number, signal?: AbortSignal) =>
     read<Format[]>(`/api/projects/${projectId}/export/formats`, {signal}),
+
+  change: (id: number, changes: Partial<Settings>) =>
+    read<Settings>(`/api/projects/${id}`, {method: 'PATCH', json: changes}),
 
   deleteProject: (id: number) => send(`/api/projects/${id}`, {method: 'DELETE'}),
 

@@ -1,4 +1,5 @@
 import {counted, spokenNumber} from './model/numbers.js';
+import {type Key, OVERLAP_MAX} from './model/project-settings.js';
 import {spokenDuration, spokenSize} from './model/sizes.js';
 import type {Project} from './api.js';
 import type {Proposal} from './owner-api.js';
@@ -79,7 +80,7 @@ export const ownerTexts = {
   /** A project as owners and managers see it. */
   project: {
     parts: 'Parts of the project',
-    tabs: {export: 'Export'},
+    tabs: {export: 'Export', settings: 'Settings'},
     forManagersHeadline: 'This page is not for you',
     forManagers: 'Only owners and managers see it.',
     failedHeadline: 'The project cannot be shown right now',
@@ -104,5 +105,85 @@ export const ownerTexts = {
     live: 'Each row, the moment that it is judged:',
     failedHeadline: 'The formats cannot be shown right now',
     failed: 'The server is not answering. Nothing is lost.',
+  },
+
+  /** What is set of a project. */
+  settings: {
+    groups: {
+      general: {title: 'General', words: ''},
+      guidelines: {title: 'Guidelines', words: ''},
+      verdicts: {title: 'Verdicts', words: 'What annotators may say about a pair, besides which answer is better.'},
+      tasks: {title: 'Tasks', words: ''},
+      annotators: {title: 'What annotators may do', words: ''},
+    },
+    fields: {
+      title: {name: 'Title', hint: ''},
+      description: {name: 'Description', hint: 'It stands on the card of the project.'},
+      expert_instruction: {
+        name: 'Guidelines for annotators',
+        hint: 'Markdown. Annotators open them with G while they label.',
+      },
+      allow_tie: {name: 'Tie', hint: 'Both answers are equally good. It gives no row of the dataset.'},
+      allow_both_bad: {
+        name: 'Both bad',
+        hint: 'Neither answer is good enough to train on. It gives no row of the dataset.',
+      },
+      allow_cannot_judge: {
+        name: 'Cannot judge',
+        hint: 'The annotator does not know enough. It gives no row of the dataset.',
+      },
+      ask_strength: {
+        name: 'Ask how much better',
+        hint: 'The scale then has three steps to each side. They are the margin of a row.',
+      },
+      maximum_annotations: {
+        name: 'Annotators per task',
+        hint: 'New tasks are judged by so many different people. Tasks that are there keep their number.',
+      },
+      sampling: {name: 'Order in which tasks are given out', hint: ''},
+      labeling_layout: {name: 'Arrangement of a task', hint: ''},
+      show_skip_button: {name: 'Skip tasks', hint: ''},
+      ask_skip_reason: {name: 'Ask why a task is skipped', hint: ''},
+      skip_queue: {name: 'A task that was skipped', hint: ''},
+      allow_changes: {name: 'Change earlier judgements', hint: 'A slip can be undone at once in any case.'},
+      check_consistency: {
+        name: 'Show a judged pair again after a while',
+        hint: 'Its sides are swapped. Only the annotator learns how often both verdicts agree.',
+      },
+    } satisfies Record<Key, {name: string; hint: string}>,
+    menus: {
+      sampling: {
+        'Sequential sampling': 'As they were imported',
+        'Uniform sampling': 'At random',
+        'Uncertainty sampling': 'Those first of which a prediction is least certain',
+      },
+      labeling_layout: {
+        automatic: 'As the configuration says, if it has a style of its own',
+        standard: 'Prompt above, answers side by side',
+        configured: 'As the configuration says',
+      },
+      skip_queue: {
+        REQUEUE_FOR_OTHERS: 'is given to others',
+        REQUEUE_FOR_ME: 'comes back to the same person at the end',
+        IGNORE_SKIPPED: 'counts as done',
+      },
+    },
+    flaws: {
+      title: 'A title has three characters at least.',
+      overlap: `This is a whole number from 1 to ${spokenNumber(OVERLAP_MAX)}.`,
+    },
+    notSaved: (count: number) => `${counted(count, {one: 'change is', other: 'changes are'})} not saved yet.`,
+    save: 'Save',
+    saving: 'Saving…',
+    saved: 'Saved.',
+    discard: 'Discard',
+    failed: 'The server is not answering. Nothing was changed. Try again.',
+    deletion: {
+      title: 'Delete the project',
+      words: ({task_number, total_annotations_number}: Pick<Project, 'task_number' | 'total_annotations_number'>) =>
+        `${counted(task_number ?? 0, TASKS)} and ${counted(total_annotations_number ?? 0, JUDGEMENTS)} are deleted for good. Their rows are withdrawn from the topic. Files that were downloaded stay as they are.`,
+      type: (title: string) => `To delete it, type its title: ${title}`,
+      button: 'Delete for good',
+    },
   },
 };

@@ -66,6 +66,7 @@ export const ownerParts = {
   newProject: new Part(() => import('./elements/new-project-page.js')),
   project: new Part(() => import('./elements/project-page.js')),
   exporting: new Part(() => import('./elements/export-tab.js')),
+  settings: new Part(() => import('./elements/settings-tab.js')),
 };
 
 /** Loads what may be needed soon, one part after the other, so that nobody waits for it then. */

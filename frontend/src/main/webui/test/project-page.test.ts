@@ -3,7 +3,8 @@ import axe from 'axe-core';
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 
 import {type Project, type User, api} from '../src/api.js';
-import {ProjectChangedEvent} from '../src/elements/project-page.js';
+import {ProjectChangedEvent} from '../src/elements/project-changed-event.js';
+import '../src/elements/project-page.js';
 import type {ProjectPageElement} from '../src/elements/project-page.js';
 import {ownerApi} from '../src/owner-api.js';
 import {ownerParts} from '../src/parts.js';

@@ -12,24 +12,20 @@ import {buttons, shared} from '../styles/shared.js';
 import {texts} from '../texts.js';
 import {LoggedOutEvent} from './logged-out-event.js';
 import {PartsController} from './parts-controller.js';
+import {ProjectChangedEvent} from './project-changed-event.js';
 import {styles} from './project-page.styles.js';
 import './page-header.js';
 import './page-message.js';
-
-/** Fired by a tab that has changed the project, which is then read again. */
-export class ProjectChangedEvent extends Event {
-  static readonly type = 'project-changed';
-
-  constructor() {
-    super(ProjectChangedEvent.type, {bubbles: true, composed: true});
-  }
-}
 
 /** What a tab shows of a project, and the part of the page that has it. */
 const CONTENTS: Record<Tab, {part: Part; show: (project: Project, user: User) => unknown}> = {
   export: {
     part: ownerParts.exporting,
     show: (project) => html`<export-tab .project=${project}></export-tab>`,
+  },
+  settings: {
+    part: ownerParts.settings,
+    show: (project) => html`<settings-tab .project=${project}></settings-tab>`,
   },
 };
 
@@ -81,7 +77,7 @@ export class ProjectPageElement extends LitElement {
 
   #tabs() {
     return html`<nav aria-label=${ownerTexts.project.parts}>
-      ${TABS.map((tab) => this.#link(ownerTexts.project.tabs[tab], paths.tab(this.projectId, tab), Object.is(tab, this.tab)))}
+      ${TABS.map((tab) => this.#link(ownerTexts.project.tabs[tab], paths.tab(this.projectId, tab), tab === this.tab))}
       ${this.#link(laterTexts.projects.label, paths.label(this.projectId), false)}
     </nav>`;
   }
@@ -137,8 +133,5 @@ export class ProjectPageElement extends LitElement {
 declare global {
   interface HTMLElementTagNameMap {
     'project-page': ProjectPageElement;
-  }
-  interface HTMLElementEventMap {
-    'project-changed': ProjectChangedEvent;
   }
 }

@@ -1,0 +1,63 @@
+import {css} from 'lit';
+
+import {pageTitle} from '../styles/page.js';
+
+export const styles = css`
+  h1 {
+    ${pageTitle}
+  }
+  form {
+    display: grid;
+    gap: var(--space-6);
+    width: min(760px, 100%);
+    margin-top: var(--space-5);
+  }
+  section {
+    display: grid;
+    gap: var(--space-4);
+    min-width: 0;
+  }
+  h2 {
+    margin: 0;
+    font-size: var(--text-4);
+  }
+  .words {
+    margin: calc(-1 * var(--space-3)) 0 0;
+    color: var(--ink-2);
+    font-size: var(--text-2);
+  }
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-3);
+    min-height: 1px;
+  }
+  .bar.open {
+    position: sticky;
+    bottom: var(--space-3);
+    z-index: 2;
+    padding: var(--space-3) var(--space-4);
+    border: 1px solid var(--line-strong);
+    border-radius: var(--radius-3);
+    background: var(--surface);
+    box-shadow: var(--shadow);
+  }
+  .bar p {
+    margin: 0;
+    font-size: var(--text-2);
+  }
+  .bar p:first-child {
+    flex: 1 1 auto;
+  }
+  .bar .problem {
+    flex: 1 1 100%;
+    color: var(--bad);
+    white-space: pre-line;
+    overflow-wrap: anywhere;
+  }
+  delete-project {
+    width: min(760px, 100%);
+    margin-top: var(--space-7);
+  }
+`;

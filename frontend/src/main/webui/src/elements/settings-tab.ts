@@ -1,0 +1,170 @@
+import {LitElement, type PropertyValues, html, nothing} from 'lit';
+import {customElement, property, queryAll, state} from 'lit/decorators.js';
+
+import type {Project} from '../api.js';
+import {GROUPS, type Group, type Key, type Settings, SettingsDraft, settingsOf} from '../model/project-settings.js';
+import {ownerApi} from '../owner-api.js';
+import {ownerTexts} from '../owner-texts.js';
+import {Problem} from '../requests.js';
+import {buttons, shared} from '../styles/shared.js';
+import {LoggedOutEvent} from './logged-out-event.js';
+import {ProjectChangedEvent} from './project-changed-event.js';
+import type {SettingEvent, SettingFieldElement} from './setting-field.js';
+import {styles} from './settings-tab.styles.js';
+import './delete-project.js';
+import './setting-field.js';
+
+/** What is not saved yet, by project, so that a look at another tab loses nothing. */
+const unsaved = new Map<number, Partial<Settings>>();
+
+/**
+ * Shows the settings of a project, and saves what is changed in them.
+ *
+ * @fires project-changed
+ * @fires logged-out
+ */
+@customElement('settings-tab')
+export class SettingsTabElement extends LitElement {
+  static override styles = [shared, buttons, styles];
+
+  /** With all of its settings, as the API gives it. */
+  @property({attribute: false}) project!: Project & Settings;
+
+  @state() private phase: 'idle' | 'saving' | 'saved' = 'idle';
+  @state() private problem = '';
+
+  @queryAll('setting-field') private readonly fields!: NodeListOf<SettingFieldElement>;
+
+  #draft: SettingsDraft | undefined;
+  #listening: AbortController | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#listening = new AbortController();
+    const {signal} = this.#listening;
+    window.addEventListener('keydown', this.#onKey, {signal});
+    window.addEventListener('beforeunload', this.#onLeaving, {signal});
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#listening?.abort();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('project')) return;
+    const stored = settingsOf(this.project);
+    if (this.#draft) this.#draft.store(stored);
+    else this.#draft = new SettingsDraft(stored, unsaved.get(this.project.id));
+  }
+
+  override render() {
+    const {tabs} = ownerTexts.project;
+    return html`<h1>${tabs.settings}</h1>
+      <form @submit=${this.#onSubmit} @setting=${this.#onSetting} novalidate>
+        ${(Object.keys(GROUPS) as Group[]).map((group) => this.#group(group))} ${this.#bar()}
+      </form>
+      <delete-project .project=${this.project}></delete-project>`;
+  }
+
+  #group(group: Group) {
+    const heading = ownerTexts.settings.groups[group];
+    return html`<section aria-labelledby=${group}>
+      <h2 id=${group}>${heading.title}</h2>
+      ${heading.words ? html`<p class="words">${heading.words}</p>` : nothing}
+      ${GROUPS[group].map((key: Key) => this.#field(key))}
+    </section>`;
+  }
+
+  #field(key: Key) {
+    const draft = this.#draft;
+    if (!draft) return nothing;
+    const flaw = draft.flawOf(key);
+    return html`<setting-field
+      .key=${key}
+      .value=${draft.values[key]}
+      .problem=${flaw ? ownerTexts.settings.flaws[flaw] : ''}
+      ?disabled=${this.phase === 'saving'}
+    ></setting-field>`;
+  }
+
+  /** Stands at the bottom of the window while something is to be saved. */
+  #bar() {
+    const count = this.#draft?.count ?? 0;
+    const {notSaved, saved, save, discard, saving} = ownerTexts.settings;
+    return html`<div class="bar ${count > 0 ? 'open' : ''}">
+      <p role="status">${count > 0 ? notSaved(count) : this.phase === 'saved' ? saved : nothing}</p>
+      ${this.problem ? html`<p class="problem" role="alert" dir="auto">${this.problem}</p>` : nothing}
+      ${
+        count > 0
+          ? html`<button class="button" ?disabled=${this.phase === 'saving'}>
+                ${this.phase === 'saving' ? saving : save}
+              </button>
+              <button class="quiet" type="button" ?disabled=${this.phase === 'saving'} @click=${this.#discard}>
+                ${discard}
+              </button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  readonly #onSetting = ({key, value}: SettingEvent) => {
+    this.#draft?.set(key, value);
+    this.phase = 'idle';
+    this.#keep();
+  };
+
+  readonly #discard = () => {
+    this.#draft?.discard();
+    this.problem = '';
+    this.#keep();
+  };
+
+  #keep(): void {
+    if (this.#draft) unsaved.set(this.project.id, this.#draft.changes);
+    this.requestUpdate();
+  }
+
+  readonly #onSubmit = (event: Event) => {
+    event.preventDefault();
+    void this.#save();
+  };
+
+  async #save(): Promise<void> {
+    const draft = this.#draft;
+    if (!draft || draft.count === 0 || this.phase === 'saving') return;
+    const flawed = draft.firstFlawed;
+    if (flawed) {
+      [...this.fields].find(({key}) => key === flawed)?.focus();
+      return;
+    }
+    this.phase = 'saving';
+    this.problem = '';
+    try {
+      draft.store(settingsOf(await ownerApi.change(this.project.id, draft.changes)));
+      this.phase = 'saved';
+      this.#keep();
+      this.dispatchEvent(new ProjectChangedEvent());
+    } catch (failure) {
+      this.phase = 'idle';
+      if (failure instanceof Problem && failure.status === 401) this.dispatchEvent(new LoggedOutEvent());
+      else this.problem = failure instanceof Problem ? failure.message : ownerTexts.settings.failed;
+    }
+  }
+
+  readonly #onKey = (event: KeyboardEvent) => {
+    if (event.key !== 's' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+    event.preventDefault();
+    void this.#save();
+  };
+
+  readonly #onLeaving = (event: BeforeUnloadEvent) => {
+    if ((this.#draft?.count ?? 0) > 0) event.preventDefault();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'settings-tab': SettingsTabElement;
+  }
+}

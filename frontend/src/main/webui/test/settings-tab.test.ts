@@ -1,0 +1,155 @@
+// @vitest-environment happy-dom
+import axe from 'axe-core';
+import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
+
+import type {Project} from '../src/api.js';
+import '../src/elements/settings-tab.js';
+import type {SettingFieldElement} from '../src/elements/setting-field.js';
+import type {SettingsTabElement} from '../src/elements/settings-tab.js';
+import type {Key, Settings} from '../src/model/project-settings.js';
+import {ownerApi} from '../src/owner-api.js';
+import {Problem} from '../src/requests.js';
+import {settle} from './fakes.js';
+import {Inside} from './inside.js';
+import {SETTINGS} from './settings.js';
+
+let nextId = 1;
+
+describe('settings-tab', () => {
+  let tab: SettingsTabElement;
+  let project: Project & Settings;
+  let changes: Partial<Settings>[];
+
+  beforeEach(() => {
+    changes = [];
+    project = {...SETTINGS, id: nextId++, task_number: 3, total_annotations_number: 2} as Project & Settings;
+    vi.spyOn(ownerApi, 'change').mockImplementation((_id, sent) => {
+      changes.push(sent);
+      return Promise.resolve({...SETTINGS, ...sent});
+    });
+    open();
+  });
+
+  afterEach(() => {
+    tab.remove();
+    history.replaceState(null, '', '/');
+    vi.restoreAllMocks();
+  });
+
+  function open(): void {
+    tab = document.createElement('settings-tab');
+    tab.project = project;
+    document.body.append(tab);
+  }
+
+  const {find, words} = new Inside(() => tab);
+  const field = (key: Key) => {
+    const fields = tab.shadowRoot?.querySelectorAll<SettingFieldElement>('setting-field') ?? [];
+    return [...fields].find((one) => one.key === key)?.shadowRoot;
+  };
+
+  function type(key: Key, value: string): void {
+    const input = field(key)?.querySelector<HTMLInputElement>('input, textarea, select');
+    if (!input) throw new Error(`there is no field for ${key}`);
+    input.value = value;
+    input.dispatchEvent(new Event(input.localName === 'select' ? 'change' : 'input'));
+  }
+
+  function press(key: string): void {
+    window.dispatchEvent(new KeyboardEvent('keydown', {key, ctrlKey: true, cancelable: true}));
+  }
+
+  it('saves what was changed, and nothing else', async () => {
+    const changed = vi.fn();
+    tab.addEventListener('project-changed', changed);
+    await settle();
+    expect(find('.bar .button')).toBeUndefined();
+    type('title', 'Songs');
+    type('skip_queue', 'IGNORE_SKIPPED');
+    field('allow_tie')?.querySelector('input')?.click();
+    await settle();
+    expect(words('.bar p')).toBe('3 changes are not saved yet.');
+
+    find('.bar .button')?.click();
+    await settle();
+    expect(changes).toEqual([{title: 'Songs', skip_queue: 'IGNORE_SKIPPED', allow_tie: false}]);
+    expect(words('.bar p')).toBe('Saved.');
+    expect(changed).toHaveBeenCalledOnce();
+  });
+
+  it('saves by the usual key', async () => {
+    await settle();
+    press('s');
+    type('maximum_annotations', '3');
+    await settle();
+    press('s');
+    await settle();
+
+    expect(changes).toEqual([{maximum_annotations: 3}]);
+  });
+
+  it('says what cannot be saved, and asks the server for nothing', async () => {
+    await settle();
+    type('title', ' x ');
+    await settle();
+    find('.bar .button')?.click();
+    await settle();
+
+    expect(field('title')?.querySelector('.problem')?.textContent).toBe('A title has three characters at least.');
+    expect(changes).toEqual([]);
+  });
+
+  it('keeps changes while another tab is shown, until they are discarded', async () => {
+    await settle();
+    type('description', 'New');
+    await settle();
+    tab.remove();
+    open();
+    await settle();
+    expect(words('.bar p')).toBe('1 change is not saved yet.');
+
+    find('.bar .quiet')?.click();
+    await settle();
+    expect(field('description')?.querySelector('textarea')?.value).toBe('');
+  });
+
+  it('says why the server refuses, and keeps what was typed', async () => {
+    vi.spyOn(ownerApi, 'change').mockRejectedValue(new Problem(400, '', 'Too long.'));
+    await settle();
+    type('description', 'New');
+    await settle();
+    press('s');
+    await settle();
+
+    expect(words('.problem')).toBe('Too long.');
+    expect(words('.bar p')).toBe('1 change is not saved yet.');
+  });
+
+  it('deletes the project once its title was typed', async () => {
+    const deleted = vi.spyOn(ownerApi, 'deleteProject').mockResolvedValue(new Response());
+    await settle();
+    const danger = find('delete-project')?.shadowRoot;
+    expect(danger?.textContent).toContain('3 tasks and 2 judgements are deleted for good.');
+    const button = danger?.querySelector('button');
+    expect(button?.disabled).toBe(true);
+
+    const input = danger?.querySelector('input');
+    if (!input) throw new Error('there is no field for the title');
+    input.value = 'Poems';
+    input.dispatchEvent(new Event('input'));
+    await settle();
+    button?.click();
+    await settle();
+    expect(deleted).toHaveBeenCalledWith(project.id);
+    expect(location.pathname).toBe('/projects');
+  });
+
+  it('has no faults that axe finds', async () => {
+    await settle();
+    type('title', '');
+    await settle();
+    const {violations} = await axe.run(tab, {rules: {'color-contrast': {enabled: false}, region: {enabled: false}}});
+
+    expect(violations.map(({id, nodes}) => [id, nodes.map(({html}) => html)])).toEqual([]);
+  });
+});
