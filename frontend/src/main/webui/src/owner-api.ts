@@ -2,6 +2,7 @@
 
 import type {Format} from './model/export-choice.js';
 import type {Settings} from './model/project-settings.js';
+import type {Template} from './model/templates.js';
 import {read, send} from './requests.js';
 import type {LayoutView, Shown} from './shown.js';
 import {type Upload, upload} from './upload.js';
@@ -51,10 +52,15 @@ export interface ChosenColumns {
   answers: readonly string[];
 }
 
-/** What a project is made with. */
-export interface ProjectSettings {
-  title: string;
+/** How a project asks: its labeling configuration, and other settings by their names. */
+export interface Asked {
   label_config: string;
+  [setting: string]: unknown;
+}
+
+/** What a project is made with. */
+export interface ProjectSettings extends Asked {
+  title: string;
 }
 
 export const ownerApi = {
@@ -75,8 +81,11 @@ export const ownerApi = {
     return read<Proposal>(`/api/projects/proposal?${query.toString()}`, {method: 'POST', body: beginning, signal});
   },
 
-  preview: (labelConfig: string, tasks: readonly TaskData[], signal?: AbortSignal) =>
-    read<Preview>('/api/projects/preview', {method: 'POST', json: {label_config: labelConfig, tasks}, signal}),
+  preview: (asked: Asked, tasks: readonly TaskData[], signal?: AbortSignal) =>
+    read<Preview>('/api/projects/preview', {method: 'POST', json: {...asked, tasks}, signal}),
+
+  templates: async (signal?: AbortSignal) =>
+    (await read<{templates: Template[]}>('/api/templates', {signal})).templates,
 
   /** @param key the idempotency key: the same key makes the same project once */
   createProject: (settings: ProjectSettings, key: string) =>

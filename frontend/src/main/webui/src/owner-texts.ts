@@ -77,6 +77,21 @@ export const ownerTexts = {
     failed: 'The server is not answering. Try again.',
   },
 
+  /** Labeling configurations to start a project from. */
+  templates: {
+    title: 'Or begin with a template',
+    words: 'It shows an example. Your own tasks follow in a file.',
+    failed: 'The templates cannot be shown right now.',
+    withExample:
+      'The example below becomes the first task. Give a file of your own tasks instead, and say which of its columns hold what is shown.',
+    drop: 'Drop a file of your own tasks here',
+    preview: 'The example, as annotators will see it',
+    again: 'Take another template',
+    mappingTitle: 'Which columns hold what is shown',
+    noColumn: 'Choose a column',
+    mapAll: 'Choose a column for each.',
+  },
+
   /** A project as owners and managers see it. */
   project: {
     parts: 'Parts of the project',

@@ -3,6 +3,7 @@ import axe from 'axe-core';
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 
 import {leaveFiles} from '../src/chosen-files.js';
+import {FilesChosenEvent} from '../src/elements/file-box.js';
 import '../src/elements/new-project-page.js';
 import type {NewProjectPageElement} from '../src/elements/new-project-page.js';
 import {ownerApi} from '../src/owner-api.js';
@@ -10,6 +11,7 @@ import {Problem} from '../src/requests.js';
 import {settle} from './fakes.js';
 import {Inside} from './inside.js';
 import {PREVIEW, PROPOSAL, file} from './new-projects.js';
+import {TEMPLATE} from './template.js';
 
 describe('new-project-page', () => {
   let page: NewProjectPageElement;
@@ -27,6 +29,7 @@ describe('new-project-page', () => {
     create.mockReset().mockResolvedValue({id: 7});
     importFiles.mockReset().mockResolvedValue({task_count: 2});
     vi.spyOn(ownerApi, 'preview').mockResolvedValue(PREVIEW);
+    vi.spyOn(ownerApi, 'templates').mockResolvedValue([TEMPLATE, {...TEMPLATE, group: 'Reviews', title: 'Other'}]);
   });
 
   afterEach(() => {
@@ -93,6 +96,51 @@ describe('new-project-page', () => {
     await choose(0, 'answer');
 
     expect(propose.mock.calls[1]?.[1]).toEqual({prompts: ['prompt'], answers: ['id', 'answer1']});
+  });
+
+  it('shows templates in their groups, and the example of the one that is chosen', async () => {
+    await open();
+    const gallery = find('template-gallery')?.shadowRoot;
+    expect([...(gallery?.querySelectorAll('h3') ?? [])].map(({textContent}) => textContent)).toEqual([
+      'Generative AI',
+      'Reviews',
+    ]);
+    gallery?.querySelectorAll<HTMLElement>('li button')[1]?.click();
+    await quiet();
+
+    expect(field('#title')?.value).toBe('Other');
+    expect(find('tasks-preview')?.shadowRoot?.querySelectorAll('task-view')).toHaveLength(2);
+    expect(find('file-box')).toBeDefined();
+    (find('form') as HTMLFormElement | undefined)?.requestSubmit();
+    await quiet();
+    expect(create.mock.calls[0]?.[0]).toMatchObject({title: 'Other', ask_strength: true});
+  });
+
+  it('asks which columns hold what a template shows', async () => {
+    await open();
+    find('template-gallery')?.shadowRoot?.querySelector<HTMLElement>('li button')?.click();
+    await quiet();
+    find('file-box')?.dispatchEvent(new FilesChosenEvent([file('answers.csv')]));
+    await quiet();
+    const menus = () => [...(find('column-mapping')?.shadowRoot?.querySelectorAll('select') ?? [])];
+    expect(menus().map(({value}) => value)).toEqual(['prompt', 'answer1', 'answer2']);
+
+    const [first] = menus();
+    if (!first) throw new Error('there is no menu');
+    first.value = '';
+    first.dispatchEvent(new Event('change'));
+    await quiet();
+    expect(words('column-mapping', '.ask')).toBe('Choose a column for each.');
+    expect(field('form .button')?.disabled).toBe(true);
+  });
+
+  it('asks for the templates again where they did not come', async () => {
+    vi.spyOn(ownerApi, 'templates').mockRejectedValueOnce(new Problem(503, '', 'no'));
+    await open();
+    find('template-gallery')?.shadowRoot?.querySelector<HTMLElement>('[role=alert] button')?.click();
+    await quiet();
+
+    expect(find('template-gallery')?.shadowRoot?.querySelectorAll('li')).toHaveLength(2);
   });
 
   it('says what of the file is wrong', async () => {

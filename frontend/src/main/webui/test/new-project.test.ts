@@ -1,11 +1,13 @@
 import {beforeEach, describe, expect, it, vi} from 'vitest';
 
-import {FileChanged, NewProject} from '../src/model/new-project.js';
+import {FileChanged} from '../src/model/file-changed.js';
+import {NewProject} from '../src/model/new-project.js';
 import {UploadSpeed} from '../src/model/upload-speed.js';
 import type {Upload} from '../src/upload.js';
 import {Problem} from '../src/requests.js';
 import {down, settle} from './fakes.js';
 import {PREVIEW, PROPOSAL, file} from './new-projects.js';
+import {TEMPLATE} from './template.js';
 
 describe('a new project', () => {
   const api = {
@@ -39,7 +41,7 @@ describe('a new project', () => {
     await project.open(files);
 
     expect(project).toMatchObject({step: 'proposed', title: 'Answers', proposal: PROPOSAL, preview: PREVIEW});
-    expect(api.preview).toHaveBeenCalledWith('<View/>', PROPOSAL.tasks, expect.anything());
+    expect(api.preview).toHaveBeenCalledWith({label_config: '<View/>'}, PROPOSAL.tasks, expect.anything());
     expect(await project.make()).toBe(7);
     expect(api.createProject).toHaveBeenCalledWith({title: 'Answers', label_config: '<View/>'}, 'key 1');
     expect(api.importFiles.mock.calls[0]?.slice(0, 2)).toEqual([7, files]);
@@ -193,5 +195,59 @@ describe('a new project', () => {
     expect(project.preview).toBeUndefined();
     expect(await project.make()).toBeUndefined();
     expect(api.createProject).not.toHaveBeenCalled();
+  });
+
+  it('shows the example of a template, and makes a project of it', async () => {
+    await project.begin(TEMPLATE);
+
+    const asked = {label_config: TEMPLATE.config, ask_strength: true};
+    expect(project).toMatchObject({step: 'proposed', isReady: true, preview: PREVIEW});
+    expect(project.title).toBe('Which of two answers is better, and why would anyb');
+    expect(api.preview).toHaveBeenCalledWith(asked, [TEMPLATE.example], expect.anything());
+    project.title = 'Mine';
+    expect(await project.make()).toBe(7);
+    expect(api.createProject).toHaveBeenCalledWith({title: 'Mine', ...asked}, 'key 1');
+    const [imported] = api.importFiles.mock.calls[0]?.[1] as File[];
+    expect(JSON.parse((await imported?.text()) ?? '')).toEqual([TEMPLATE.example]);
+  });
+
+  it('shows the tasks of a file by a template, with the columns that hold what it shows', async () => {
+    await project.begin(TEMPLATE);
+    project.title = 'Mine';
+    const files = [file('answers.csv')];
+    await project.open(files);
+    expect(project).toMatchObject({title: 'Mine', isReady: true});
+    await project.map('answer1', 'id');
+
+    const config = TEMPLATE.config.replace('$answer1', '$id');
+    expect(api.preview).toHaveBeenLastCalledWith(
+      {label_config: config, ask_strength: true},
+      PROPOSAL.tasks,
+      expect.anything(),
+    );
+    await project.make();
+    expect(api.createProject.mock.calls[0]?.[0]).toMatchObject({label_config: config});
+    expect(api.importFiles.mock.calls[0]?.[1]).toBe(files);
+  });
+
+  it('waits for a column for each thing that a template shows', async () => {
+    await project.begin(TEMPLATE);
+    await project.open([file('answers.csv')]);
+    await project.map('prompt', '');
+
+    expect(project).toMatchObject({isReady: false, preview: undefined});
+    expect(await project.make()).toBeUndefined();
+    await project.map('prompt', 'id');
+    expect(project.isReady).toBe(true);
+  });
+
+  it('keeps a template whose file cannot be read', async () => {
+    await project.begin(TEMPLATE);
+    api.propose.mockRejectedValueOnce(new Problem(400, '', 'line 3'));
+    await project.open([file('broken.csv')]);
+
+    expect(project).toMatchObject({step: 'proposed', template: TEMPLATE, failure: {message: 'line 3'}, isReady: false});
+    project.startAgain();
+    expect(project).toMatchObject({step: 'choosing', template: undefined});
   });
 });

@@ -42,6 +42,8 @@ export class ComparisonViewElement extends LitElement {
   @property({type: Boolean}) restored = false;
   /** Whether the answers can only be read. */
   @property({type: Boolean}) locked = false;
+  /** Whether it is one of several on the page. */
+  @property({attribute: false}) listed = false;
   /** Whether the prompt and the answers are shown word for word, and not as Markdown. */
   @property({type: Boolean}) raw = false;
   /** Whether what differs between answers is marked. */
@@ -98,7 +100,7 @@ export class ComparisonViewElement extends LitElement {
     const unfolding = isFolded ? texts.comparison.showAll : texts.comparison.showLess;
     return html`<section
       class="prompt ${isFolded ? 'folded' : ''}"
-      role=${this.locked ? 'group' : nothing}
+      role=${this.locked || this.listed ? 'group' : nothing}
       aria-labelledby="prompt-name"
     >
       <div class="eyebrow">

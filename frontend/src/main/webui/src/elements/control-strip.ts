@@ -31,6 +31,8 @@ export class ControlStripElement extends LitElement {
   @property({attribute: false}) hotkeys: readonly Hotkey[] = [];
   /** The name of the pair that the verdict keys are for. */
   @property({attribute: false}) active: string | undefined;
+  /** Whether it is one of several on the page. */
+  @property({attribute: false}) listed = false;
   @property({type: Boolean}) raw = false;
 
   @queryAll('control-field') private readonly fields!: NodeListOf<ControlFieldElement>;
@@ -55,7 +57,7 @@ export class ControlStripElement extends LitElement {
     // The fields of another task are new ones, so that nothing half done stays in them.
     return keyed(
       form,
-      html`<section aria-label=${laterTexts.fields.region}>
+      html`<section role=${this.listed ? 'group' : nothing} aria-label=${laterTexts.fields.region}>
         ${repeat(
           this.controls,
           ({name}) => name,

@@ -1,4 +1,4 @@
-import {LitElement, css, html} from 'lit';
+import {LitElement, css, html, nothing} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 
 import {ownerTexts} from '../owner-texts.js';
@@ -58,9 +58,12 @@ export class FileBoxElement extends LitElement {
   /** Whether files are held over the page. */
   @property({type: Boolean, reflect: true}) over = false;
 
+  /** What it says first, where that is not that a project is made of files. */
+  @property() headline = '';
+
   override render() {
-    return html`<p class="head">${ownerTexts.newProject.drop}</p>
-      <p>${ownerTexts.newProject.formats}</p>
+    return html`<p class="head">${this.headline || ownerTexts.newProject.drop}</p>
+      ${this.headline ? nothing : html`<p>${ownerTexts.newProject.formats}</p>`}
       <label class="button">
         ${ownerTexts.newProject.choose}
         <input class="unseen" type="file" multiple accept=".json,.jsonl,.csv,.tsv" @change=${this.#onChange} />

@@ -5,7 +5,8 @@ import {leaveFiles, takeFiles} from '../chosen-files.js';
 import {laterTexts} from '../later-texts.js';
 import {ownerTexts} from '../owner-texts.js';
 import {TITLE_MIN} from '../model/file-names.js';
-import {FileChanged, NewProject} from '../model/new-project.js';
+import {NewProject} from '../model/new-project.js';
+import type {Template} from '../model/templates.js';
 import {UploadSpeed} from '../model/upload-speed.js';
 import {navigate, paths} from '../navigation.js';
 import {ownerApi} from '../owner-api.js';
@@ -14,16 +15,21 @@ import {Problem} from '../requests.js';
 import {fields} from '../styles/fields.js';
 import {buttons, shared} from '../styles/shared.js';
 import {texts} from '../texts.js';
+import type {ColumnMappedEvent} from './column-mapping.js';
 import type {RoleChosenEvent} from './column-roles.js';
 import type {FilesChosenEvent} from './file-box.js';
 import {FileDrop} from './file-drop.js';
 import {LoggedOutEvent} from './logged-out-event.js';
 import {styles} from './new-project-page.styles.js';
+import './column-mapping.js';
 import './column-roles.js';
 import './file-box.js';
+import {failureWords, statusWords} from './new-project-words.js';
 import './page-header.js';
 import './page-message.js';
 import './tasks-preview.js';
+import type {TemplateChosenEvent} from './template-gallery.js';
+import './template-gallery.js';
 import './upload-progress.js';
 
 /**
@@ -47,7 +53,7 @@ export class NewProjectPageElement extends LitElement {
   readonly #drop = new FileDrop(this, {
     take: (files) => void this.#open(files),
     // Something is at work here already, which a stray paste must not take away.
-    mayPaste: () => this.#project.step === 'choosing',
+    mayPaste: () => !this.#project.proposal && this.#project.step !== 'making',
   });
   readonly #project = new NewProject({
     api: ownerApi,
@@ -83,10 +89,17 @@ export class NewProjectPageElement extends LitElement {
   }
 
   #content() {
-    const {proposal} = this.#project;
+    const {proposal, template} = this.#project;
     return html`<h1>${ownerTexts.newProject.title}</h1>
-      <p class="unseen" role="status">${this.#spoken()}</p>
-      ${proposal ? this.#form() : html`${this.#failure()}<file-box ?over=${this.#drop.isOver}></file-box>`}`;
+      <p class="unseen" role="status">${statusWords(this.#project)}</p>
+      ${
+        proposal || template
+          ? this.#form()
+          : html`${this.#failure()}<file-box ?over=${this.#drop.isOver}></file-box>
+              <template-gallery
+                @template-chosen=${({template: chosen}: TemplateChosenEvent) => this.#begin(chosen)}
+              ></template-gallery>`
+      }`;
   }
 
   #refusal() {
@@ -97,11 +110,10 @@ export class NewProjectPageElement extends LitElement {
   }
 
   #form() {
-    const {files, proposal, preview, title, step, speed} = this.#project;
-    if (!proposal) return nothing;
+    const {files, proposal, preview, template, title, step, speed} = this.#project;
     const isMaking = step === 'making';
     return html`<form @submit=${this.#onSubmit} novalidate>
-        <p class="file" dir="auto">${ownerTexts.newProject.found(files, proposal)}</p>
+        ${proposal ? html`<p class="file" dir="auto">${ownerTexts.newProject.found(files, proposal)}</p>` : nothing}
         <div class="field">
           <label class="title" for="title">${ownerTexts.newProject.name}</label>
           <input
@@ -116,15 +128,8 @@ export class NewProjectPageElement extends LitElement {
           />
           <p id="title-problem" class="problem" ?hidden=${this.titleProblem === ''}>${this.titleProblem}</p>
         </div>
-        <column-roles
-          .columns=${proposal.columns}
-          .roles=${this.#project.roles}
-          .example=${proposal.tasks[0] ?? {}}
-          ?touched=${this.#hasChosen}
-          ?disabled=${isMaking}
-          @role-chosen=${(event: RoleChosenEvent) => this.#choose(event)}
-        ></column-roles>
-        ${proposal.annotated > 0 ? html`<p class="hint">${ownerTexts.newProject.annotated(proposal.annotated)}</p>` : nothing}
+        ${this.#columns(isMaking)}
+        ${proposal && proposal.annotated > 0 ? html`<p class="hint">${ownerTexts.newProject.annotated(proposal.annotated)}</p>` : nothing}
         ${this.#failure()} ${isMaking ? html`<upload-progress .speed=${speed}></upload-progress>` : nothing}
         <div class="actions">
           ${
@@ -133,35 +138,57 @@ export class NewProjectPageElement extends LitElement {
                   ${ownerTexts.newProject.cancel}
                 </button>`
               : html`<button class="button" ?disabled=${!this.#project.isReady}>${ownerTexts.newProject.make}</button>
-                  <a class="quiet" href=${paths.newProject} @click=${this.#startAgain}
-                    >${ownerTexts.newProject.otherFile}</a
+                  <a class="quiet" href=${paths.newProject} @click=${() => this.#project.startAgain()}
+                    >${template ? ownerTexts.templates.again : ownerTexts.newProject.otherFile}</a
                   >`
           }
         </div>
       </form>
-      ${preview ? html`<tasks-preview .preview=${preview}></tasks-preview>` : nothing}
+      ${
+        preview
+          ? html`<tasks-preview
+              .preview=${preview}
+              .headline=${proposal ? '' : ownerTexts.templates.preview}
+            ></tasks-preview>`
+          : nothing
+      }
       ${this.#drop.isOver && !isMaking ? html`<p class="over" aria-hidden="true">${ownerTexts.newProject.dropInstead}</p>` : nothing}`;
   }
 
-  /** What went wrong. What the server says of a file names the place in it. */
+  /** What the tasks hold: the columns of the file, or that there is none yet. */
+  #columns(isMaking: boolean) {
+    const {proposal, template, roles, mapping} = this.#project;
+    if (!proposal) {
+      return html`<p class="hint">${ownerTexts.templates.withExample}</p>
+        <file-box .headline=${ownerTexts.templates.drop} ?over=${this.#drop.isOver}></file-box>`;
+    }
+    if (template) {
+      return html`<column-mapping
+        .template=${template}
+        .columns=${proposal.columns}
+        .mapping=${mapping}
+        ?disabled=${isMaking}
+        @column-mapped=${({key, column}: ColumnMappedEvent) => this.#project.map(key, column)}
+      ></column-mapping>`;
+    }
+    return html`<column-roles
+      .columns=${proposal.columns}
+      .roles=${roles}
+      .example=${proposal.tasks[0] ?? {}}
+      ?touched=${this.#hasChosen}
+      ?disabled=${isMaking}
+      @role-chosen=${(event: RoleChosenEvent) => this.#choose(event)}
+    ></column-roles>`;
+  }
+
   #failure() {
-    const words = this.#failureWords();
+    const words = failureWords(this.#project);
     return words === '' ? nothing : html`<p class="problem" role="alert" dir="auto">${words}</p>`;
   }
 
-  #failureWords(): string {
-    const {failure} = this.#project;
-    if (failure === undefined) return '';
-    if (failure instanceof FileChanged) return ownerTexts.newProject.changed;
-    if (!(failure instanceof Problem)) return ownerTexts.newProject.failed;
-    return failure.status < 500 ? ownerTexts.newProject.refused(failure.message) : failure.message;
-  }
-
-  #spoken(): string {
-    const {step, files, proposal} = this.#project;
-    if (step === 'reading') return ownerTexts.newProject.reading;
-    if (step === 'making') return ownerTexts.newProject.progress.begun;
-    return proposal ? ownerTexts.newProject.found(files, proposal) : '';
+  async #begin(template: Template): Promise<void> {
+    await this.#project.begin(template);
+    await this.#askForTitle();
   }
 
   async #open(files: readonly File[]): Promise<void> {
@@ -169,6 +196,10 @@ export class NewProjectPageElement extends LitElement {
     this.#hasChosen = false;
     this.titleProblem = '';
     await this.#project.open(files);
+    await this.#askForTitle();
+  }
+
+  async #askForTitle(): Promise<void> {
     if (this.#hasLoggedOut()) return;
     await this.updateComplete;
     this.titleField?.focus();
@@ -194,11 +225,6 @@ export class NewProjectPageElement extends LitElement {
     const id = await this.#project.make();
     window.removeEventListener('beforeunload', onLeaving);
     if (this.isConnected && !this.#hasLoggedOut() && id !== undefined) navigate(paths.label(id));
-  };
-
-  readonly #startAgain = (event: Event) => {
-    event.preventDefault();
-    this.#project.startAgain();
   };
 
   /** Asks for a log-in if the session has ended, and keeps the files for the page that comes behind it. */

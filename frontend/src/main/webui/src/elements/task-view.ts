@@ -47,6 +47,8 @@ export class TaskViewElement extends LitElement {
   @property({type: Boolean}) restored = false;
   /** Whether the answers can only be read. */
   @property({type: Boolean}) locked = false;
+  /** Whether it is one of several on the page: its parts are no landmarks of the page then. */
+  @property({attribute: false}) listed = false;
   @property({type: Boolean}) raw = false;
   /** Whether what differs between answers is marked. */
   @property({type: Boolean}) diff = false;
@@ -132,6 +134,7 @@ export class TaskViewElement extends LitElement {
         .expired=${this.expired}
         .restored=${this.restored}
         .locked=${this.locked}
+        .listed=${this.listed}
         .raw=${this.raw}
         .diff=${this.diff}
         .together=${this.together}
@@ -143,6 +146,7 @@ export class TaskViewElement extends LitElement {
         besides.length > 0 && !this.locked
           ? html`<control-strip
               .form=${form}
+              .listed=${this.listed}
               .controls=${besides}
               .answers=${this.answers}
               .problems=${this.problems}

@@ -1,4 +1,5 @@
-const TITLE_MAX = 50;
+/** The most characters that a project's title has. */
+export const TITLE_MAX = 50;
 /** The fewest characters that a project's title has. */
 export const TITLE_MIN = 3;
 

@@ -1,7 +1,10 @@
-import type {ColumnRole, OwnerApi, Preview, ProjectSettings, Proposal, TaskData} from '../owner-api.js';
-import {Problem, Unreachable} from '../requests.js';
+import type {Asked, ColumnRole, OwnerApi, Preview, Proposal, TaskData} from '../owner-api.js';
+import {Problem} from '../requests.js';
 import {type Assigned, areRecognised, chosenOf, missingOf, recognised, withRole} from './column-roles.js';
-import {titleOfFile} from './file-names.js';
+import {whyFailed} from './file-changed.js';
+import {TITLE_MAX, titleOfFile} from './file-names.js';
+import {type MakerPorts, ProjectMaker, isRefusal} from './project-maker.js';
+import {type Mapping, type Template, configFor, keysOf, mappingFor} from './templates.js';
 import type {UploadSpeed} from './upload-speed.js';
 
 /** Enough for the first tasks of nearly all files. Where the first task is longer, the most that the server looks at is sent. */
@@ -10,38 +13,24 @@ const BEGINNING_MAX = 9 * 1024 * 1024;
 
 const TOO_LARGE = 413;
 
-/** Thrown when a file cannot be read any more. */
-export class FileChanged extends Error {}
-
-export interface NewProjectPorts {
-  api: Pick<OwnerApi, 'propose' | 'preview' | 'createProject' | 'deleteProject' | 'importFiles'>;
-  newKey: () => string;
+export interface NewProjectPorts extends MakerPorts {
+  api: MakerPorts['api'] & Pick<OwnerApi, 'propose' | 'preview'>;
   newSpeed: () => UploadSpeed;
   onChange: () => void;
 }
 
 /** Where it stands. */
 export type Step =
-  /** There is no file yet. */
+  /** There is neither a file nor a template yet. */
   | 'choosing'
-  /** The file is looked at. */
+  /** The file or the template is looked at. */
   | 'reading'
-  /** It is known what the file holds. */
+  /** It is known what the file holds, or what the template shows. */
   | 'proposed'
   /** The project is made, and the files are sent. */
   | 'making';
 
-/** A project that was made and whose tasks are not known to be stored. */
-interface Made {
-  id: number;
-  settings: ProjectSettings;
-  importKey: string;
-}
-
-/**
- * Makes a project of files: looks at them, proposes what to compare, and imports them. Of a project whose files are refused, or whose
- * import is cancelled, nothing remains if the server can be reached.
- */
+/** Makes a project of files, of a template, or of files by a template: shows how the tasks will look, and imports them. */
 export class NewProject {
   step: Step = 'choosing';
   files: readonly File[] = [];
@@ -50,32 +39,44 @@ export class NewProject {
   preview: Preview | undefined;
   /** The roles of the columns, as the person sees them. */
   roles: Assigned = new Map();
+  /** What says how tasks look; undefined where that follows from the columns. */
+  template: Template | undefined;
+  /** The columns that stand for what the template shows. */
+  mapping: Mapping = new Map();
   /** What went wrong last. */
   failure: unknown;
   /** How far the files are sent; undefined while none are. */
   speed: UploadSpeed | undefined;
 
-  #made: Made | undefined;
-  #creation: {key: string; settings: ProjectSettings} | undefined;
+  readonly #maker: ProjectMaker;
   #work = new AbortController();
 
-  constructor(private readonly ports: NewProjectPorts) {}
+  constructor(private readonly ports: NewProjectPorts) {
+    this.#maker = new ProjectMaker(ports);
+  }
 
   /** Whether the project can be made as it is shown. */
   get isReady(): boolean {
-    const {proposal, roles, step} = this;
-    return step === 'proposed' && !!proposal?.label_config && areRecognised(proposal.columns, roles);
+    return this.step === 'proposed' && this.#asked !== undefined && this.preview !== undefined;
   }
 
   /** Looks at files. The first one says what all hold. */
   async open(files: readonly File[]): Promise<void> {
     const [first] = files;
     if (!first || this.step === 'making') return;
-    void this.#forget();
+    void this.#maker.forget();
     this.files = files;
-    this.title = titleOfFile(first.name);
+    if (!this.template) this.title = titleOfFile(first.name);
     this.proposal = this.preview = undefined;
     await this.#propose(first);
+  }
+
+  /** Begins with a template, which shows its example until there is a file. */
+  async begin(template: Template): Promise<void> {
+    this.startAgain();
+    this.template = template;
+    this.title = Array.from(template.title).slice(0, TITLE_MAX).join('');
+    await this.#show();
   }
 
   /** Gives a column another role. Once something can be compared, the tasks are shown so. */
@@ -92,31 +93,36 @@ export class NewProject {
     }
   }
 
+  /** Says which column stands for something that the template shows; empty for none. */
+  async map(key: string, column: string): Promise<void> {
+    if (!this.template || this.step === 'making') return;
+    const mapping = new Map(this.mapping);
+    if (column === '') mapping.delete(key);
+    else mapping.set(key, column);
+    this.mapping = mapping;
+    this.preview = undefined;
+    await this.#show();
+  }
+
   /** Makes the project and imports the files. Returns the project's id; undefined if that failed or was cancelled. */
   async make(): Promise<number | undefined> {
-    const labelConfig = this.proposal?.label_config;
-    if (!labelConfig || !this.isReady) return undefined;
+    const asked = this.#asked;
+    if (!asked || !this.isReady) return undefined;
     const work = this.#begin('making');
     const {signal} = work;
-    try {
-      const made = await this.#project({title: this.title.trim(), label_config: labelConfig});
-      signal.throwIfAborted();
-      const speed = this.ports.newSpeed();
-      this.speed = speed;
+    const onCreated = () => {
+      this.speed = this.ports.newSpeed();
       this.ports.onChange();
-      await this.ports.api.importFiles(made.id, this.files, {
-        key: made.importKey,
-        onSent: (sent, total) => {
-          speed.note(sent, total);
-          this.ports.onChange();
-        },
-        signal,
-      });
-      return made.id;
+    };
+    const onSent = (sent: number, total: number) => {
+      this.speed?.note(sent, total);
+      this.ports.onChange();
+    };
+    try {
+      const settings = {title: this.title.trim(), ...asked};
+      return await this.#maker.make(settings, this.#imported, {onCreated, onSent, signal});
     } catch (failure) {
-      // Nobody knows what became of a request without an answer. The same one again tells.
-      if (signal.aborted || isRefusal(failure)) await this.#forget();
-      if (!signal.aborted) this.failure = await this.#explained(failure);
+      if (!signal.aborted) this.failure = await whyFailed(failure, this.files);
       return undefined;
     } finally {
       this.speed = undefined;
@@ -129,32 +135,64 @@ export class NewProject {
     this.#work.abort();
   }
 
-  /** Waits for other files. */
+  /** Waits for other files, or for a template. */
   startAgain(): void {
-    void this.#forget();
+    void this.#maker.forget();
     this.files = [];
-    this.proposal = this.preview = undefined;
+    this.template = this.proposal = this.preview = undefined;
     this.#begin('choosing');
+  }
+
+  /** How the project asks; undefined where that is not known yet. */
+  get #asked(): Asked | undefined {
+    const {template, proposal, mapping, roles} = this;
+    if (!template) {
+      const config = proposal && areRecognised(proposal.columns, roles) ? proposal.label_config : null;
+      return config === null ? undefined : {label_config: config};
+    }
+    if (!proposal) return {label_config: template.config, ...template.settings};
+    const isMapped = keysOf(template).every((key) => mapping.has(key));
+    return isMapped ? {label_config: configFor(template, mapping), ...template.settings} : undefined;
+  }
+
+  /** Without a file the template's example is the first task. */
+  get #imported(): readonly File[] {
+    if (this.files.length > 0 || !this.template) return this.files;
+    return [new File([JSON.stringify([this.template.example])], 'example.json')];
   }
 
   /** @param known what the file is known to hold, if the person has chosen columns of it */
   async #propose(first: File, known?: Proposal): Promise<void> {
-    const work = this.#begin('reading');
-    const {signal} = work;
-    try {
+    await this.#look(async (signal) => {
       const proposal = await this.#read(first, known, signal);
-      const config = proposal.label_config;
-      const preview = config === null ? undefined : await this.#show(config, proposal.tasks, signal);
       if (signal.aborted) return;
+      // What was chosen is shown as chosen only once it can be shown.
+      const before = {proposal: this.proposal, roles: this.roles, mapping: this.mapping};
       this.proposal = proposal;
       this.roles = recognised(proposal.columns);
-      this.preview = preview;
+      if (this.template) this.mapping = mappingFor(this.template, proposal.columns);
+      await this.#previewed(signal).catch((failure: unknown) => {
+        if (!signal.aborted) Object.assign(this, before);
+        throw failure;
+      });
+    });
+  }
+
+  async #show(): Promise<void> {
+    await this.#look((signal) => this.#previewed(signal));
+  }
+
+  async #look(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    const begun = this.#begin('reading');
+    const {signal} = begun;
+    try {
+      await work(signal);
     } catch (failure) {
-      const explained = await this.#explained(failure);
+      const explained = await whyFailed(failure, this.files);
       if (signal.aborted) return;
       this.failure = explained;
     }
-    this.#end(work, this.proposal ? 'proposed' : 'choosing');
+    this.#end(begun, this.proposal || this.template ? 'proposed' : 'choosing');
   }
 
   async #read(first: File, known: Proposal | undefined, signal: AbortSignal): Promise<Proposal> {
@@ -172,46 +210,18 @@ export class NewProject {
     }
   }
 
-  /** Shows as many of the tasks as the server takes. */
-  async #show(config: string, tasks: readonly TaskData[], signal: AbortSignal): Promise<Preview> {
-    try {
-      return await this.ports.api.preview(config, tasks, signal);
-    } catch (failure) {
-      const isLarge = failure instanceof Problem && failure.status === TOO_LARGE && tasks.length > 1;
-      if (!isLarge) throw failure;
-      return this.ports.api.preview(config, tasks.slice(0, 1), signal);
-    }
-  }
-
-  /** The project with these settings: the one of a former attempt, or a new one. */
-  async #project(settings: ProjectSettings): Promise<Made> {
-    if (this.#made && isSame(this.#made.settings, settings)) return this.#made;
-    await this.#forget();
-    const {newKey, api} = this.ports;
-    if (!this.#creation || !isSame(this.#creation.settings, settings)) this.#creation = {key: newKey(), settings};
-    const {id} = await api.createProject(settings, this.#creation.key);
-    this.#made = {id, settings, importKey: newKey()};
-    return this.#made;
-  }
-
-  /** Deletes a project that has no tasks, or whose tasks nobody wants. */
-  async #forget(): Promise<void> {
-    const made = this.#made;
-    this.#made = undefined;
-    if (!made) return;
-    this.#creation = undefined;
-    // An empty project does no harm, and its owner can see and delete it.
-    await this.ports.api.deleteProject(made.id).catch(() => undefined);
-  }
-
-  /** A browser that cannot read a file any more says only that the request failed. */
-  async #explained(failure: unknown): Promise<unknown> {
-    if (!(failure instanceof Unreachable)) return failure;
-    const readings = this.files.map((file) => file.slice(0, 1).arrayBuffer());
-    return Promise.all(readings).then(
-      () => failure,
-      () => new FileChanged(),
-    );
+  /** Has the first tasks shown, as many as the server takes. */
+  async #previewed(signal: AbortSignal): Promise<void> {
+    const asked = this.#asked;
+    const tasks: readonly TaskData[] = this.proposal?.tasks ?? (this.template ? [this.template.example] : []);
+    const {preview} = this.ports.api;
+    const shown =
+      asked &&
+      (await preview(asked, tasks, signal).catch((failure: unknown) => {
+        if (!(failure instanceof Problem) || failure.status !== TOO_LARGE || tasks.length === 1) throw failure;
+        return preview(asked, tasks.slice(0, 1), signal);
+      }));
+    if (!signal.aborted) this.preview = shown;
   }
 
   #begin(step: Step): AbortController {
@@ -228,12 +238,4 @@ export class NewProject {
     this.step = step;
     this.ports.onChange();
   }
-}
-
-function isRefusal(failure: unknown): boolean {
-  return failure instanceof Problem && failure.status < 500;
-}
-
-function isSame(some: ProjectSettings, others: ProjectSettings): boolean {
-  return some.title === others.title && some.label_config === others.label_config;
 }

@@ -205,6 +205,30 @@ class FromFileJourney {
     }
 
     @Test
+    void aTemplateShowsAFileThatHasOtherColumns() {
+        visitor.open("/projects/new");
+        visitor.button("Preference with strength and reason").press("Enter");
+        assertThat(page.getByText("Explain to a child of six why the sky is blue.")).isVisible();
+        chooseFiles("texts.csv", "ask,one,two\nName a prime.,7,9\n");
+        page.getByLabel("answer2").selectOption("one");
+        page.getByLabel("answer1").selectOption("two");
+        page.getByLabel("prompt").selectOption("ask");
+
+        assertThat(page.getByRole(AriaRole.LISTITEM, new Page.GetByRoleOptions().setName("Task 1"))
+                .getByText("Name a prime.")).isVisible();
+        title().fill(name);
+        page.keyboard().press("Enter");
+        awaitFirstTask();
+        page.keyboard().press("7");
+        LabelingPage.awaitSaved(page);
+
+        assertThat(made().exportedRows().values()).singleElement().satisfies(row -> {
+            assertThat(row.path("chosen").asText()).isIn("7", "9");
+            assertThat(row.path("margin").asDouble()).isEqualTo(3.0);
+        });
+    }
+
+    @Test
     void annotatorsCannotMakeProjects() {
         Project project = Project.create(system, name, 1);
         page.context().clearCookies();
@@ -229,6 +253,10 @@ class FromFileJourney {
 
     private void choose(String file, String content) {
         visitor.open("/projects/new");
+        chooseFiles(file, content);
+    }
+
+    private void chooseFiles(String file, String content) {
         page.getByLabel("Choose files")
                 .setInputFiles(new FilePayload(file, "text/plain", content.getBytes(StandardCharsets.UTF_8)));
     }

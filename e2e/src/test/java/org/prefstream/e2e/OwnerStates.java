@@ -7,6 +7,7 @@ import java.util.Map;
 import org.prefstream.e2e.support.Project;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 
 /** States of the pages that only owners and managers see. */
@@ -20,12 +21,34 @@ final class OwnerStates {
                 new State("new-project", OwnerStates::newProject), new State("proposal", OwnerStates::proposal),
                 new State("proposal-undecided", OwnerStates::undecided),
                 new State("file-refused", OwnerStates::fileRefused), new State("export", OwnerStates::export),
-                new State("export-empty", OwnerStates::exportEmpty));
+                new State("export-empty", OwnerStates::exportEmpty), new State("template", OwnerStates::template),
+                new State("settings", OwnerStates::settings),
+                new State("settings-unsaved", OwnerStates::settingsUnsaved));
     }
 
     private static Locator newProject(Stage stage) {
         asOwner(stage).open("/projects/new");
-        return stage.text("Drop a file of prompts and answers here");
+        return stage.text("Code review of two patches");
+    }
+
+    private static Locator template(Stage stage) {
+        asOwner(stage).open("/projects/new");
+        stage.visitor().button("Safety review").click();
+        stage.text("Unsafe").click();
+        return stage.text("How severe is it?");
+    }
+
+    private static Locator settings(Stage stage) {
+        Project project = stage.project(Map.of("title", "Kitchen questions", "ask_strength", true, "expert_instruction",
+                "Choose the answer that a beginner could cook by."), List.of());
+        asOwner(stage).open("/projects/" + project.id() + "/settings");
+        return stage.text("Delete the project");
+    }
+
+    private static Locator settingsUnsaved(Stage stage) {
+        settings(stage).waitFor();
+        stage.page().getByLabel("Title", new Page.GetByLabelOptions().setExact(true)).fill("K");
+        return stage.text("1 change is not saved yet.");
     }
 
     private static Locator proposal(Stage stage) {

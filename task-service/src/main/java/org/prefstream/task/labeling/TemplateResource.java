@@ -1,6 +1,7 @@
 package org.prefstream.task.labeling;
 
 import java.util.List;
+import java.util.Map;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -38,6 +39,9 @@ public class TemplateResource {
      *
      * @param type whose it is; always {@code community}
      * @param image the address of a picture; empty, since there are none
+     * @param example the data of a task that it shows; not in Label Studio
+     * @param sketch what stands on its page from top to bottom, for a thumbnail; not in Label Studio
+     * @param settings what a project of it is set to beside its configuration; not in Label Studio
      */
     public record View(
             @JsonProperty("title") String title,
@@ -45,10 +49,14 @@ public class TemplateResource {
             @JsonProperty("group") String group,
             @JsonProperty("image") String image,
             @JsonProperty("details") String details,
-            @JsonProperty("config") String config) {
+            @JsonProperty("config") String config,
+            @JsonProperty("example") Map<String, Object> example,
+            @JsonProperty("settings") Map<String, Object> settings,
+            @JsonProperty("sketch") List<Piece> sketch) {
 
         private static View of(Template template) {
-            return new View(template.title(), "community", template.group(), "", template.details(), template.config());
+            return new View(template.title(), "community", template.group(), "", template.details(), template.config(),
+                    template.example(), template.settings(), Piece.of(template));
         }
     }
 }

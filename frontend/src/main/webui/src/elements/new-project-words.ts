@@ -1,0 +1,19 @@
+import {FileChanged} from '../model/file-changed.js';
+import type {NewProject} from '../model/new-project.js';
+import {ownerTexts} from '../owner-texts.js';
+import {Problem} from '../requests.js';
+
+/** What went wrong; empty if nothing did. What the server says of a file names the place in it. */
+export function failureWords({failure}: Pick<NewProject, 'failure'>): string {
+  if (failure === undefined) return '';
+  if (failure instanceof FileChanged) return ownerTexts.newProject.changed;
+  if (!(failure instanceof Problem)) return ownerTexts.newProject.failed;
+  return failure.status < 500 ? ownerTexts.newProject.refused(failure.message) : failure.message;
+}
+
+/** What a screen reader says of how it stands. */
+export function statusWords({step, files, proposal}: Pick<NewProject, 'step' | 'files' | 'proposal'>): string {
+  if (step === 'reading') return ownerTexts.newProject.reading;
+  if (step === 'making') return ownerTexts.newProject.progress.begun;
+  return proposal ? ownerTexts.newProject.found(files, proposal) : '';
+}

@@ -1,0 +1,61 @@
+import {css} from 'lit';
+
+export const styles = css`
+  :host {
+    display: grid;
+    gap: var(--space-4);
+  }
+  h2,
+  h3,
+  p {
+    margin: 0;
+  }
+  h2 {
+    font-size: var(--text-4);
+  }
+  p {
+    color: var(--ink-2);
+  }
+  h3 {
+    margin-bottom: var(--space-2);
+    color: var(--ink-2);
+    font-size: var(--text-1);
+    font-weight: 600;
+  }
+  ul {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(220px, 100%), 1fr));
+    gap: var(--space-4);
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  li {
+    display: grid;
+  }
+  li button {
+    display: grid;
+    grid-template-rows: auto auto 1fr;
+    padding: 0;
+    border: 1px solid var(--line);
+    border-radius: var(--radius-2);
+    background: var(--surface);
+    color: inherit;
+    font: inherit;
+    text-align: start;
+    cursor: pointer;
+  }
+  li button:hover {
+    border-color: var(--accent);
+  }
+  .name {
+    padding: var(--space-3) var(--space-3) 0;
+    font-size: var(--text-2);
+    font-weight: 600;
+  }
+  .about {
+    padding: var(--space-1) var(--space-3) var(--space-3);
+    color: var(--ink-2);
+    font-size: var(--text-1);
+  }
+`;
