@@ -1,6 +1,6 @@
 /** The REST API as the page uses it. Its paths stand nowhere else. */
 
-import type {Given, Judged, ListedPage, Summary, Wanted} from './judged.js';
+import type {Given, Judged, ListedPage, Wanted} from './judged.js';
 import {read, send} from './requests.js';
 import type {Answers, LayoutView, Shown} from './shown.js';
 
@@ -120,9 +120,6 @@ export const api = {
 
   whoAmI: (signal?: AbortSignal) => read<User>('/api/current-user/whoami', {signal}),
 
-  projects: (page: number, signal?: AbortSignal) =>
-    read<Page<Project>>(`/api/projects?page=${page}&page_size=100`, {signal}),
-
   project: (id: number, signal?: AbortSignal) => read<Project>(`/api/projects/${id}`, {signal}),
 
   /**
@@ -170,10 +167,6 @@ export const api = {
 
   /** What the addresses of images begin with that the server shows. */
   imageSources: () => read<string[]>('/images/sources'),
-
-  /** A receipt of the person's recent work in a project, and on which side they prefer answers. */
-  summary: (projectId: number, signal?: AbortSignal) =>
-    read<Summary>(`/api/projects/${projectId}/judgements/summary`, {signal}),
 
   judgement: (annotationId: number, signal?: AbortSignal) => read<Judged>(`/api/judgements/${annotationId}`, {signal}),
 

@@ -1,5 +1,5 @@
 import type {Receipt} from './judged.js';
-import {counted, spokenNumber} from './model/numbers.js';
+import {counted, plainNumber, spokenNumber} from './model/numbers.js';
 import type {Lesson} from './model/practice-lessons.js';
 import {spokenClock} from './model/when.js';
 import {JUDGEMENTS, type Markup} from './texts.js';
@@ -247,6 +247,14 @@ export const laterTexts = {
     end: (key: unknown) => ['Press ', key, ' while you label to see all keys. Nothing of this practice was saved.'],
     toProjects: 'To the projects',
     again: 'Practise again',
+  },
+
+  /** An amount, while it is asked. What is said of a wrong one is in texts.ts. */
+  quantity: {
+    unreadable: () => `Write a number, such as ${plainNumber(2)} or ${plainNumber(0.5)}.`,
+    range: (min: number, max: number) => `from ${plainNumber(min)} to ${plainNumber(max)}`,
+    least: (min: number) => `${plainNumber(min)} or more`,
+    most: (max: number) => `${plainNumber(max)} or less`,
   },
 
   /** Fields for what is asked besides the main pair. */

@@ -2,6 +2,7 @@
 
 import type {Format} from './model/export-choice.js';
 import type {Settings} from './model/project-settings.js';
+import type {Statistics} from './model/statistics.js';
 import type {Template} from './model/templates.js';
 import {read, send} from './requests.js';
 import type {LayoutView, Shown} from './shown.js';
@@ -90,6 +91,9 @@ export const ownerApi = {
   /** @param key the idempotency key: the same key makes the same project once */
   createProject: (settings: ProjectSettings, key: string) =>
     read<{id: number}>('/api/projects', {method: 'POST', json: settings, headers: {'Idempotency-Key': key}}),
+
+  statistics: (projectId: number, signal?: AbortSignal) =>
+    read<Statistics>(`/api/projects/${projectId}/statistics`, {signal}),
 
   formats: (projectId: number, signal?: AbortSignal) =>
     read<Format[]>(`/api/projects/${projectId}/export/formats`, {signal}),

@@ -1,5 +1,6 @@
-import {counted, spokenNumber} from './model/numbers.js';
+import {counted, plainNumber, spokenNumber} from './model/numbers.js';
 import {type Key, OVERLAP_MAX} from './model/project-settings.js';
+import {spokenSeconds} from './model/figures.js';
 import {spokenDuration, spokenSize} from './model/sizes.js';
 import type {Project} from './api.js';
 import type {Proposal} from './owner-api.js';
@@ -95,13 +96,96 @@ export const ownerTexts = {
   /** A project as owners and managers see it. */
   project: {
     parts: 'Parts of the project',
-    tabs: {export: 'Export', settings: 'Settings'},
+    tabs: {overview: 'Overview', export: 'Export', settings: 'Settings'},
     forManagersHeadline: 'This page is not for you',
     forManagers: 'Only owners and managers see it.',
     failedHeadline: 'The project cannot be shown right now',
     failed: 'The server is not answering. Nothing is lost.',
     goneHeadline: 'There is no such project',
     gone: 'It was deleted, or you are no member of it.',
+  },
+
+  /** What the judgements of a project are like. */
+  overview: {
+    judgements: {
+      title: 'Judgements',
+      hint: (skipped: number) =>
+        skipped === 0 ? 'Nothing was skipped.' : `${counted(skipped, {one: 'task was', other: 'tasks were'})} skipped.`,
+    },
+    done: {
+      title: 'Tasks done',
+      value: (finished: number, total: number) => `${spokenNumber(finished)} of ${spokenNumber(total)}`,
+      left: (seconds: number | undefined) =>
+        seconds === undefined
+          ? 'Nobody has judged in the last hours.'
+          : `The rest takes about ${spokenDuration(seconds)} at the pace of the last hours.`,
+      all: 'All tasks are done.',
+    },
+    time: {
+      title: 'Time per judgement',
+      none: 'Nobody has measured it.',
+      hint: (p90: number) => `Median from showing to submitting. One in ten takes longer than ${spokenSeconds(p90)}.`,
+    },
+    topic: {
+      title: 'Records on the topic',
+      none: 'A tie gives no record.',
+      hint: (lagMillis: number) =>
+        `Median time from the submit to the copy of the topic: ${spokenNumber(lagMillis)} ms.`,
+    },
+    course: {
+      title: 'Judgements over time',
+      all: 'Everybody',
+      table: 'As a table',
+      when: 'From',
+    },
+    pairs: {
+      title: 'Verdicts on pairs',
+      hint: 'A ranking counts as one verdict for each pair that it has in order.',
+      names: {
+        preference: 'One is better',
+        tie: 'Tie',
+        both_bad: 'Both bad',
+        cannot_judge: 'Cannot judge',
+      },
+    },
+    share: (share: string, low: string, high: string) => `${share} (${low} to ${high})`,
+    sides: {
+      title: 'Share of left',
+      hint: 'How often the preferred answer stood on the left, with the 95 % interval (Wilson).',
+      uneven: 'Sides are chosen unevenly: the interval leaves out one half. Some annotators may not read both answers.',
+      none: 'No preference between two answers yet.',
+    },
+    length: {
+      title: 'Share of the longer answer',
+      hint: 'How often the longer of two answers was chosen, by characters, with the 95 % interval (Wilson).',
+      uneven: (isLonger: boolean) =>
+        `${isLonger ? 'Longer' : 'Shorter'} answers are chosen more often. A model that is trained on this may learn length for quality.`,
+      none: 'No two answers of different length yet.',
+    },
+    agreement: {
+      title: 'Agreement',
+      alpha: 'Krippendorff’s alpha',
+      raw: (share: string, pairs: number) =>
+        `${share} of ${counted(pairs, {one: 'pair of judgements says', other: 'pairs of judgements say'})} the same.`,
+      hint: 'Alpha is 1 where all agree and 0 where they agree as by chance (nominal; 95 % interval by jackknife). It is over pairs that several people judged.',
+      none: 'No pair was judged by several people yet. Raise “Annotators per task” in the settings for new tasks.',
+      same: 'Everybody said the same, so that nothing can be said of chance.',
+    },
+    people: {
+      title: 'People',
+      name: 'Name',
+      judgements: 'Judgements',
+      skipped: 'Skipped',
+      time: 'Median time',
+      left: 'Share of left',
+      last: 'Last hour of work',
+      gone: (id: number) => `Account ${plainNumber(id)}`,
+    },
+    emptyHeadline: 'Nothing is judged yet',
+    empty: 'Figures appear here with the first judgement.',
+    failedHeadline: 'The figures cannot be shown right now',
+    failed: 'The server is not answering. Nothing is lost, and this page keeps trying.',
+    stale: 'The server is not answering. These figures are those of before.',
   },
 
   /** Files of what was judged. */

@@ -65,6 +65,7 @@ export const parts = {
 export const ownerParts = {
   newProject: new Part(() => import('./elements/new-project-page.js')),
   project: new Part(() => import('./elements/project-page.js')),
+  overview: new Part(() => import('./elements/overview-tab.js')),
   exporting: new Part(() => import('./elements/export-tab.js')),
   settings: new Part(() => import('./elements/settings-tab.js')),
 };

@@ -268,10 +268,6 @@ export const texts = {
 
   /** What is said about an amount. */
   quantity: {
-    unreadable: () => `Write a number, such as ${plainNumber(2)} or ${plainNumber(0.5)}.`,
-    range: (min: number, max: number) => `from ${plainNumber(min)} to ${plainNumber(max)}`,
-    least: (min: number) => `${plainNumber(min)} or more`,
-    most: (max: number) => `${plainNumber(max)} or less`,
     outside: (min: number, max: number) => `Write a number from ${plainNumber(min)} to ${plainNumber(max)}.`,
     below: (min: number) => `Write ${plainNumber(min)} or more.`,
     above: (max: number) => `Write ${plainNumber(max)} or less.`,

@@ -18,6 +18,9 @@ it.each([
   [42.4, '42 seconds'],
   [61, '1 minute'],
   [601, '10 minutes'],
+  [7199, '120 minutes'],
+  [7200, '2 hours'],
+  [200_000, '2 days'],
 ])('%s seconds are %s', (seconds, words) => {
   expect(spokenDuration(seconds)).toBe(words);
 });

@@ -8,7 +8,7 @@ const SHOWN_MEMBER = /^(label|headline|note|spoken)$/;
 
 /** Calls whose words are for the browser, or are only looked for. */
 const FOR_THE_BROWSER =
-  /^(query(Selector)?(All)?|closest|matches|setAttribute|setRequestHeader|split|startsWith|endsWith|includes)$/;
+  /^(query(Selector)?(All)?|closest|matchMedia|matches|setAttribute|setRequestHeader|split|startsWith|endsWith|includes)$/;
 
 /** Errors that nobody reads but who looks for a fault. The message of a Problem is shown. */
 const FAULT = /^(super|Error|DOMException|Unreachable|Refusal)$/;

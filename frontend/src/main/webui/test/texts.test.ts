@@ -59,7 +59,7 @@ describe('the catalogue of texts', () => {
   it('leaves numbers, lists and dates to one place', () => {
     const formats = /Intl\.(\w+Format|PluralRules)|\.to(Fixed|Locale\w*String)\(/;
     const found = sources.filter((file) => formats.test(sourceOf(file)));
-    expect(found.sort()).toEqual(['model/numbers.ts', 'model/sizes.ts', 'model/when.ts']);
+    expect(found.sort()).toEqual(['model/figures.ts', 'model/numbers.ts', 'model/sizes.ts', 'model/when.ts']);
   });
 
   it('keeps the texts of later parts out of the first load', () => {

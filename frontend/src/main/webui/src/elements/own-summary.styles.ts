@@ -32,44 +32,7 @@ export const styles = css`
   .hint {
     color: var(--ink-2);
   }
-  /* Left is left here, in whatever direction the page is written: it is about places on the page. */
-  .bar {
-    position: relative;
-    height: 12px;
+  share-bar {
     margin: var(--space-2) 0 var(--space-3);
-    border-radius: 6px;
-    background: var(--sunken);
-    direction: ltr;
-  }
-  .interval {
-    position: absolute;
-    inset-block: 0;
-    border-radius: 6px;
-    background: var(--accent-wash);
-    outline: 1px solid var(--accent);
-    outline-offset: -1px;
-  }
-  .half {
-    position: absolute;
-    inset-block: -4px;
-    inset-inline-start: 50%;
-    width: 1px;
-    background: var(--line-strong);
-  }
-  .share {
-    position: absolute;
-    inset-block: -2px;
-    width: 4px;
-    margin-inline-start: -2px;
-    border-radius: 2px;
-    background: var(--accent);
-  }
-  @media (forced-colors: active) {
-    .interval {
-      border: 1px solid;
-    }
-    .share {
-      background: CanvasText;
-    }
   }
 `;

@@ -1,8 +1,8 @@
 import {LitElement, html, nothing} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 
-import {api} from '../api.js';
 import type {Receipt, Sides, Summary} from '../judged.js';
+import {laterApi} from '../later-api.js';
 import {laterTexts} from '../later-texts.js';
 import {spokenShare} from '../model/numbers.js';
 import {exactWhen, spokenMoment} from '../model/when.js';
@@ -10,6 +10,7 @@ import {copyText} from '../platform.js';
 import {buttons, shared} from '../styles/shared.js';
 import {texts} from '../texts.js';
 import {styles} from './own-summary.styles.js';
+import './share-bar.js';
 
 const words = laterTexts.summary;
 
@@ -48,7 +49,7 @@ export class OwnSummaryElement extends LitElement {
     this.#asking = new AbortController();
     const {signal} = this.#asking;
     try {
-      const summary = await api.summary(this.projectId, signal);
+      const summary = await laterApi.summary(this.projectId, signal);
       if (signal.aborted) return;
       this.summary = summary;
       this.said = '';
@@ -97,14 +98,9 @@ export class OwnSummaryElement extends LitElement {
 /** The share of the left with its interval, as a bar and in words. */
 function mirror({left, right, share, low, high}: Sides) {
   if (left + right < PREFERENCES_MIN) return nothing;
-  const percent = (part: number) => `${part * 100}%`;
   return html`<div class="part">
     <h2>${words.sides}</h2>
-    <div class="bar" aria-hidden="true">
-      <div class="interval" .style=${`inset-inline: ${percent(low)} ${percent(1 - high)}`}></div>
-      <div class="half"></div>
-      <div class="share" .style=${`inset-inline-start: ${percent(share)}`}></div>
-    </div>
+    <share-bar aria-hidden="true" .value=${{share, low, high}}></share-bar>
     <p>${words.share(left, left + right, spokenShare(share), spokenShare(low), spokenShare(high))}</p>
     <p class="hint">${low <= 0.5 && high >= 0.5 ? words.byChance : words.notByChance(low > 0.5)}</p>
   </div>`;

@@ -19,6 +19,10 @@ import './page-message.js';
 
 /** What a tab shows of a project, and the part of the page that has it. */
 const CONTENTS: Record<Tab, {part: Part; show: (project: Project, user: User) => unknown}> = {
+  overview: {
+    part: ownerParts.overview,
+    show: (project) => html`<overview-tab .project=${project}></overview-tab>`,
+  },
   export: {
     part: ownerParts.exporting,
     show: (project) => html`<export-tab .project=${project}></export-tab>`,

@@ -1,8 +1,9 @@
 import {LitElement, html, nothing} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 
-import {type Project, type User, api} from '../api.js';
+import type {Project, User} from '../api.js';
 import {leaveFiles} from '../chosen-files.js';
+import {laterApi} from '../later-api.js';
 import {laterTexts} from '../later-texts.js';
 import {hasPractised} from '../practised.js';
 import {Problem} from '../requests.js';
@@ -146,7 +147,7 @@ export class ProjectsPageElement extends LitElement {
     const {signal} = this.#loading;
     this.phase = 'loading';
     try {
-      const page = await api.projects(this.#page + 1, signal);
+      const page = await laterApi.projects(this.#page + 1, signal);
       if (page.results.length > 0) this.#page++;
       this.projects = [...this.projects, ...page.results];
       this.total = page.count;

@@ -6,7 +6,7 @@ import {partsOf} from '../model/answer-parts.js';
 import {type Bounds, boundsOf, whatIsWrong} from '../model/quantity.js';
 import {fields} from '../styles/fields.js';
 import {shared} from '../styles/shared.js';
-import {texts} from '../texts.js';
+import {laterTexts} from '../later-texts.js';
 import {FieldElement} from './field-element.js';
 import {styles} from './quantity-field.styles.js';
 
@@ -64,16 +64,16 @@ export class QuantityFieldElement extends FieldElement {
   }
 
   protected override whatIsWrong(): string {
-    if (this.unreadable) return texts.quantity.unreadable();
+    if (this.unreadable) return laterTexts.quantity.unreadable();
     return this.typed === '' ? '' : whatIsWrong(Number(this.typed), this.#bounds);
   }
 
   #range() {
     const {min, max} = this.#bounds;
     if (min !== undefined && max !== undefined)
-      return html`<span class="range">${texts.quantity.range(min, max)}</span>`;
-    if (min !== undefined) return html`<span class="range">${texts.quantity.least(min)}</span>`;
-    return max === undefined ? '' : html`<span class="range">${texts.quantity.most(max)}</span>`;
+      return html`<span class="range">${laterTexts.quantity.range(min, max)}</span>`;
+    if (min !== undefined) return html`<span class="range">${laterTexts.quantity.least(min)}</span>`;
+    return max === undefined ? '' : html`<span class="range">${laterTexts.quantity.most(max)}</span>`;
   }
 
   get #bounds(): Bounds {

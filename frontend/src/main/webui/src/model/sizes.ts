@@ -7,7 +7,16 @@ const UNITS = [
   {unit: 'byte', bytes: 1, digits: 0},
 ] as const;
 
-const MINUTE = 60;
+const HOUR = 3600;
+const DAY = 24 * HOUR;
+
+/** Each unit from where on it is used. */
+const TIMES = [
+  {unit: 'day', seconds: DAY, from: 2 * DAY},
+  {unit: 'hour', seconds: HOUR, from: 2 * HOUR},
+  {unit: 'minute', seconds: 60, from: 60},
+  {unit: 'second', seconds: 1, from: 0},
+] as const;
 
 /** A number of bytes, such as "12.5 MB". */
 export function spokenSize(bytes: number): string {
@@ -15,10 +24,9 @@ export function spokenSize(bytes: number): string {
   return new Intl.NumberFormat(undefined, {style: 'unit', unit, maximumFractionDigits: digits}).format(bytes / size);
 }
 
-/** About how long something takes: in seconds up to a minute, else in whole minutes. */
+/** About how long something takes, in the unit that says it best. */
 export function spokenDuration(seconds: number): string {
-  const isShort = seconds < MINUTE;
-  const value = isShort ? Math.max(1, Math.round(seconds)) : Math.round(seconds / MINUTE);
-  const unit = isShort ? 'second' : 'minute';
+  const {unit, seconds: length} = TIMES.find((one) => seconds >= one.from) ?? TIMES[3];
+  const value = Math.max(1, Math.round(seconds / length));
   return new Intl.NumberFormat(undefined, {style: 'unit', unit, unitDisplay: 'long'}).format(value);
 }

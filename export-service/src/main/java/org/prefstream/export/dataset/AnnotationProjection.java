@@ -23,15 +23,21 @@ class AnnotationProjection implements Projection<AnnotationRecord> {
 
     /** A number that a record lacks is read as 0. It becomes null here, so that the table refuses it. */
     private static final String UPSERT = """
-            insert into annotation_copy (annotation_id, revision, deleted, project_id, task_id, record)
-            select annotation_id, revision, deleted, nullif(project_id, 0), nullif(task_id, 0), convert_from(record, 'UTF8')
+            insert into annotation_copy (annotation_id, revision, deleted, project_id, task_id, record, annotator_id, judged_hour,
+                skipped, lead_bucket, judged_pairs)
+            select annotation_id, revision, deleted, nullif(project_id, 0), nullif(task_id, 0), convert_from(record, 'UTF8'),
+                annotator_id, judged_hour, skipped, lead_bucket, judged_pairs
             from unnest(cast(? as bigint[]), cast(? as bigint[]), cast(? as boolean[]), cast(? as bigint[]),
-                cast(? as bigint[]), cast(? as bytea[]))
-                as arrived (annotation_id, revision, deleted, project_id, task_id, record)
+                cast(? as bigint[]), cast(? as bytea[]), cast(? as bigint[]), cast(? as int[]), cast(? as boolean[]),
+                cast(? as int[]), cast(? as text[]))
+                as arrived (annotation_id, revision, deleted, project_id, task_id, record, annotator_id, judged_hour, skipped,
+                    lead_bucket, judged_pairs)
             where not exists (select from project_copy gone where gone.project_id = arrived.project_id and gone.deleted)
             on conflict (annotation_id) do update
             set revision = excluded.revision, deleted = excluded.deleted, project_id = excluded.project_id,
-                task_id = excluded.task_id, record = excluded.record
+                task_id = excluded.task_id, record = excluded.record, annotator_id = excluded.annotator_id,
+                judged_hour = excluded.judged_hour, skipped = excluded.skipped, lead_bucket = excluded.lead_bucket,
+                judged_pairs = excluded.judged_pairs
             where excluded.revision > annotation_copy.revision
             """;
 
@@ -65,6 +71,11 @@ class AnnotationProjection implements Projection<AnnotationRecord> {
                         .longs(Change.field(AnnotationRecord::projectId))
                         .longs(Change.field(AnnotationRecord::taskId))
                         .bytes(Change::json)
+                        .longs(Change.field(AnnotationRecord::completedBy))
+                        .ints(Change.field(Facts::hour))
+                        .flags(Change.field(AnnotationRecord::wasCancelled))
+                        .ints(Change.field(Facts::leadBucket))
+                        .texts(Change.field(Facts::judgedPairs))
                         .send()));
     }
 }

@@ -30,7 +30,8 @@ class EmptyDeletedProjects {
     private static final String REMOVE = """
             delete from %1$s where ctid = any (array(select ctid from %1$s where project_id = ? limit %2$d))
             """;
-    private static final List<String> REMOVALS = Stream.of("preference_copy", "annotation_copy", "task_copy")
+    private static final List<String> REMOVALS = Stream
+            .of("preference_copy", "annotation_copy", "task_copy", "judged_unit", "tally_change", "tally")
             .map(table -> REMOVE.formatted(table, SET))
             .toList();
     private static final String EMPTIED = "update project_copy set emptied = true where project_id = ?";

@@ -27,21 +27,22 @@ class PreferenceProjection implements Projection<PreferenceRecord> {
     /** A number that a record lacks is read as 0. It becomes null here, so that the table refuses it. */
     private static final String UPSERT = """
             insert into preference_copy (record_id, revision, deleted, project_id, task_id, annotation_id, shape, record,
-                position, stream_project_id, annotator_id)
+                position, stream_project_id, annotator_id, longer)
             select record_id, revision, deleted, nullif(project_id, 0), nullif(task_id, 0), nullif(annotation_id, 0), shape,
                 convert_from(record, 'UTF8'), (select last_position from preference_head) - cast(? as bigint) + place,
-                project_id, annotator_id
+                project_id, annotator_id, longer
             from unnest(cast(? as text[]), cast(? as bigint[]), cast(? as boolean[]), cast(? as bigint[]),
-                cast(? as bigint[]), cast(? as bigint[]), cast(? as text[]), cast(? as bytea[]), cast(? as bigint[]))
+                cast(? as bigint[]), cast(? as bigint[]), cast(? as text[]), cast(? as bytea[]), cast(? as bigint[]),
+                cast(? as int[]))
                 with ordinality as arrived (record_id, revision, deleted, project_id, task_id, annotation_id, shape, record,
-                    annotator_id, place)
+                    annotator_id, longer, place)
             where not exists (select from project_copy gone where gone.project_id = arrived.project_id and gone.deleted)
             on conflict (record_id) do update
             set revision = excluded.revision, deleted = excluded.deleted, project_id = excluded.project_id,
                 task_id = excluded.task_id, annotation_id = excluded.annotation_id, shape = excluded.shape,
                 record = excluded.record, position = excluded.position,
                 stream_project_id = coalesce(excluded.stream_project_id, preference_copy.stream_project_id),
-                annotator_id = coalesce(excluded.annotator_id, preference_copy.annotator_id)
+                annotator_id = coalesce(excluded.annotator_id, preference_copy.annotator_id), longer = excluded.longer
             where excluded.revision > preference_copy.revision
             """;
 
@@ -81,6 +82,7 @@ class PreferenceProjection implements Projection<PreferenceRecord> {
                         .texts(Change.field(record -> record.shape().name()))
                         .bytes(Change::json)
                         .longs(Change.field(PreferenceRecord::annotatorId))
+                        .ints(Change.field(Facts::longer))
                         .send()));
     }
 

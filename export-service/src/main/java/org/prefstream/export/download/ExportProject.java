@@ -3,23 +3,18 @@ package org.prefstream.export.download;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.prefstream.contract.ProjectRecord;
-import org.prefstream.contract.Topic;
 import org.prefstream.export.dataset.Dataset;
 import org.prefstream.export.dataset.DatasetView;
 import org.prefstream.export.dataset.Projects;
+import org.prefstream.export.dataset.WholeProject;
 import org.prefstream.export.format.ExportFile;
 import org.prefstream.export.format.ExportRefused;
 import org.prefstream.kit.messaging.Positions;
-import org.prefstream.kit.projection.AppliedOffsets;
-import org.prefstream.kit.projection.ReadBarrier;
-import org.prefstream.kit.projection.Scope;
 import org.prefstream.kit.security.Person;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.error.ProblemType;
@@ -32,15 +27,15 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class ExportProject {
 
+    private static final String REFUSAL = "Exports hold everybody's judgements: only owners and managers may have them.";
+
     private final Projects projects;
-    private final ReadBarrier barrier;
-    private final AppliedOffsets applied;
+    private final WholeProject whole;
     private final Dataset dataset;
 
-    ExportProject(Projects projects, ReadBarrier barrier, AppliedOffsets applied, Dataset dataset) {
+    ExportProject(Projects projects, WholeProject whole, Dataset dataset) {
         this.projects = projects;
-        this.barrier = barrier;
-        this.applied = applied;
+        this.whole = whole;
         this.dataset = dataset;
     }
 
@@ -56,16 +51,7 @@ class ExportProject {
      * @return how far the copies are, which the file must be behind as well
      */
     Uni<Positions> ready(Person person, long projectId) {
-        return visible(person, projectId).chain(() -> person.manages()
-                ? barrier.reached(everythingOf(projectId)).chain(applied::present)
-                : Uni.createFrom()
-                        .failure(ProblemException.forbidden(
-                                "Exports hold everybody's judgements: only owners and managers may have them.")));
-    }
-
-    /** People, too: files name authors. */
-    private static Scope everythingOf(long projectId) {
-        return new Scope(Set.of(projectId), EnumSet.allOf(Topic.class));
+        return whole.reached(person, projectId, REFUSAL);
     }
 
     /**

@@ -82,7 +82,7 @@ class Admissions implements ProxyInterceptor {
         if (Routes.isLive(request.path())) {
             return served(context, live);
         }
-        if (isStreamed(request, service)) {
+        if (isStreamed(request)) {
             return served(context, of(service, streams));
         }
         return wholeBody(request).compose(body -> {
@@ -121,8 +121,8 @@ class Admissions implements ProxyInterceptor {
         return context.sendResponse().onComplete(sent -> place.leave());
     }
 
-    private static boolean isStreamed(HttpServerRequest request, Destination service) {
-        if (Routes.isBulk(request.path(), service) || request.headers().contains("Transfer-Encoding")) {
+    private static boolean isStreamed(HttpServerRequest request) {
+        if (Routes.isBulk(request.path()) || request.headers().contains("Transfer-Encoding")) {
             return true;
         }
         String length = request.getHeader("Content-Length");

@@ -33,6 +33,7 @@ final class Routes {
             any("/api/projects/preview", ANNOTATION_SERVICE),
 
             any("/api/projects/*/export/**", EXPORT_SERVICE), any("/api/projects/*/stream", EXPORT_SERVICE),
+            any("/api/projects/*/statistics", EXPORT_SERVICE),
 
             any("/api/projects", TASK_SERVICE), any("/api/projects/*", TASK_SERVICE),
             any("/api/projects/*/import", TASK_SERVICE), any("/api/projects/*/members/**", TASK_SERVICE),
@@ -47,6 +48,7 @@ final class Routes {
 
             any("/api/**", TASK_SERVICE), any("/internal/**", NOT_FOUND), any("/q/**", NOT_FOUND), any("/**", WEB_UI));
 
+    private static final Route EXPORT = any("/api/projects/*/export/**", EXPORT_SERVICE);
     private static final Route IMPORT = any("/api/projects/*/import", TASK_SERVICE);
     private static final Route STREAM = any("/api/projects/*/stream", EXPORT_SERVICE);
     private static final Route CLAIM = any("/api/projects/*/leases", ANNOTATION_SERVICE);
@@ -70,10 +72,10 @@ final class Routes {
         throw new IllegalStateException("the last entry matches every path");
     }
 
-    /** {@return whether a request to that service moves a whole import or export, of whatever size} */
-    static boolean isBulk(String rawPath, Destination service) {
+    /** {@return whether a request moves a whole import or export, of whatever size} */
+    static boolean isBulk(String rawPath) {
         List<String> segments = segments(rawPath);
-        return (service == EXPORT_SERVICE && !STREAM.matches("", segments)) || IMPORT.matches("", segments);
+        return EXPORT.matches("", segments) || IMPORT.matches("", segments);
     }
 
     /** {@return whether the path is that of a stream, whose answer goes on until its client leaves} */

@@ -14,11 +14,11 @@ class RoutesTest {
             "DELETE, /api/leases/8c, ANNOTATION_SERVICE", "GET, /api/tasks/42/annotations, ANNOTATION_SERVICE",
             "PATCH, /api/annotations/91, ANNOTATION_SERVICE", "POST, /api/annotations/bulk, ANNOTATION_SERVICE",
             "GET, /api/projects/7/export, EXPORT_SERVICE", "GET, /api/projects/7/export/formats, EXPORT_SERVICE",
-            "GET, /api/projects/7/stream, EXPORT_SERVICE", "GET, /api/projects, TASK_SERVICE",
-            "PATCH, /api/projects/7, TASK_SERVICE", "POST, /api/projects/7/import, TASK_SERVICE",
-            "POST, /api/projects/7/members, TASK_SERVICE", "DELETE, /api/projects/7/members/3, TASK_SERVICE",
-            "GET, /api/projects/7/tasks, TASK_SERVICE", "GET, /api/drafts/1, ANNOTATION_SERVICE",
-            "GET, /api/projects/7/judgements, ANNOTATION_SERVICE",
+            "GET, /api/projects/7/stream, EXPORT_SERVICE", "GET, /api/projects/7/statistics, EXPORT_SERVICE",
+            "GET, /api/projects, TASK_SERVICE", "PATCH, /api/projects/7, TASK_SERVICE",
+            "POST, /api/projects/7/import, TASK_SERVICE", "POST, /api/projects/7/members, TASK_SERVICE",
+            "DELETE, /api/projects/7/members/3, TASK_SERVICE", "GET, /api/projects/7/tasks, TASK_SERVICE",
+            "GET, /api/drafts/1, ANNOTATION_SERVICE", "GET, /api/projects/7/judgements, ANNOTATION_SERVICE",
             "GET, /api/projects/7/judgements/summary, ANNOTATION_SERVICE", "PUT, /api/judgements/3, ANNOTATION_SERVICE",
             "POST, /api/tasks/42/drafts, ANNOTATION_SERVICE",
             "POST, /api/tasks/42/annotations/9/drafts, ANNOTATION_SERVICE",
@@ -44,20 +44,20 @@ class RoutesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/tasks/42/annotations/9", "/api/projects/7/exports",
-            "/api/projects/7/exports/3/download", "/api/projects/7/statistics", "/api/projects/7/statistics/agreement",
-            "/api/projects/7/stream/more", "/api/projects/7/next/door", "/api/predictions", "/api/predictions/3",
-            "/api/dm/actions", "/api/token/refresh", "/api/webhooks/1"})
+            "/api/projects/7/exports/3/download", "/api/projects/7/statistics/agreement", "/api/projects/7/stream/more",
+            "/api/projects/7/next/door", "/api/predictions", "/api/predictions/3", "/api/dm/actions",
+            "/api/token/refresh", "/api/webhooks/1"})
     void pathsWithoutAResourceGoWhereItIsFoundOutWhoAsks(String path) {
         assertThat(Routes.destination("GET", path)).isEqualTo(Destination.TASK_SERVICE);
         assertThat(Routes.destination("POST", path + "/")).isEqualTo(Destination.TASK_SERVICE);
     }
 
     @ParameterizedTest
-    @CsvSource({"/api/projects/7/import, TASK_SERVICE, true", "/api/projects/7/import/, TASK_SERVICE, true",
-            "/api/projects/7/export, EXPORT_SERVICE, true", "/api/projects/7/stream, EXPORT_SERVICE, false",
-            "/api/projects/7, TASK_SERVICE, false", "/api/tasks/7/annotations, ANNOTATION_SERVICE, false"})
-    void knowsWhatMovesAWholeImportOrExport(String path, Destination service, boolean bulk) {
-        assertThat(Routes.isBulk(path, service)).isEqualTo(bulk);
+    @CsvSource({"/api/projects/7/import, true", "/api/projects/7/import/, true", "/api/projects/7/export, true",
+            "/api/projects/7/stream, false", "/api/projects/7/statistics, false", "/api/projects/7, false",
+            "/api/tasks/7/annotations, false"})
+    void knowsWhatMovesAWholeImportOrExport(String path, boolean bulk) {
+        assertThat(Routes.isBulk(path)).isEqualTo(bulk);
     }
 
     @ParameterizedTest

@@ -1,0 +1,53 @@
+package org.prefstream.export.dataset;
+
+import java.time.Instant;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.prefstream.contract.AnnotationRecord;
+import org.prefstream.contract.PreferenceRecord;
+import org.prefstream.labelstudio.json.Json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** What statistics need to know of records. It stands beside the copies of these, so that nobody reads them again for that. */
+final class Facts {
+
+    private static final long HOUR_SECONDS = 3600;
+
+    private Facts() {
+    }
+
+    /** {@return the hour in which an annotation was made, counted from 1970, UTC; 0 if its record does not say} */
+    static int hour(AnnotationRecord annotation) {
+        Instant made = Objects.requireNonNullElse(annotation.createdAt(), Instant.EPOCH);
+        return (int) Math.floorDiv(made.getEpochSecond(), HOUR_SECONDS);
+    }
+
+    static @Nullable Integer leadBucket(AnnotationRecord annotation) {
+        return annotation.wasCancelled() ? null : LeadTimes.bucket(annotation.leadTime());
+    }
+
+    /** {@return what it says of each pair, as a JSON array} */
+    static String judgedPairs(AnnotationRecord annotation) {
+        return annotation.wasCancelled() ? "[]" : Json.write(JudgedPair.of(annotation));
+    }
+
+    /** {@return 1 if the chosen answer is longer, -1 if it is shorter, 0 if both have as many characters} */
+    static int longer(PreferenceRecord row) {
+        return Integer.signum(characters(row.chosen()) - characters(row.rejected()));
+    }
+
+    /** {@return how many code points a text has, or the texts of messages together} */
+    private static int characters(Object content) {
+        if (content instanceof String text) {
+            return text.codePointCount(0, text.length());
+        }
+        int sum = 0;
+        for (JsonNode message : Json.mapper().valueToTree(content)) {
+            String text = message.path("content").asText();
+            sum += text.codePointCount(0, text.length());
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,87 @@
+import {LitElement, css, html} from 'lit';
+import {customElement, property} from 'lit/decorators.js';
+
+import {spokenNumber, spokenShare} from '../model/numbers.js';
+import {spokenBucket, spokenSeconds} from '../model/figures.js';
+import type {Annotator} from '../model/statistics.js';
+import {ownerTexts} from '../owner-texts.js';
+import {shared} from '../styles/shared.js';
+
+/** Lists what each person has judged in a project, those first who judged most. */
+@customElement('people-table')
+export class PeopleTableElement extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        display: block;
+        overflow-x: auto;
+      }
+      table {
+        width: 100%;
+        border-collapse: collapse;
+        font-size: var(--text-2);
+      }
+      th,
+      td {
+        padding: var(--space-2) var(--space-3);
+        border-bottom: 1px solid var(--line);
+        text-align: end;
+        white-space: nowrap;
+        font-variant-numeric: tabular-nums;
+      }
+      tr > :first-child {
+        min-width: 9rem;
+        padding-inline-start: 0;
+        text-align: start;
+        white-space: normal;
+        overflow-wrap: anywhere;
+      }
+      thead th {
+        color: var(--ink-2);
+        font-size: var(--text-1);
+        font-weight: 550;
+      }
+      tbody th {
+        font-weight: 550;
+      }
+      tbody tr:last-child > * {
+        border-bottom: 0;
+      }
+    `,
+  ];
+
+  @property({attribute: false}) people: readonly Annotator[] = [];
+
+  override render() {
+    const {name, judgements, skipped, time, left, last} = ownerTexts.overview.people;
+    return html`<table>
+      <thead>
+        <tr>
+          ${[name, judgements, skipped, time, left, last].map((title) => html`<th scope="col">${title}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${[...this.people].sort((a, b) => b.judgements - a.judgements).map(row)}
+      </tbody>
+    </table>`;
+  }
+}
+
+function row(person: Annotator) {
+  const {gone} = ownerTexts.overview.people;
+  return html`<tr>
+    <th scope="row" dir="auto">${person.name || gone(person.user)}</th>
+    <td>${spokenNumber(person.judgements)}</td>
+    <td>${spokenNumber(person.skipped)}</td>
+    <td>${person.median_lead_time_s === null ? '–' : spokenSeconds(person.median_lead_time_s)}</td>
+    <td>${person.share === null ? '–' : spokenShare(person.share)}</td>
+    <td>${spokenBucket(Date.parse(person.last_hour), 'hour')}</td>
+  </tr>`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'people-table': PeopleTableElement;
+  }
+}

@@ -1,0 +1,14 @@
+/** The REST API as parts of the page use it that come after the first load, beside what all use (src/api.ts). */
+
+import type {Page, Project} from './api.js';
+import type {Summary} from './judged.js';
+import {read} from './requests.js';
+
+export const laterApi = {
+  projects: (page: number, signal?: AbortSignal) =>
+    read<Page<Project>>(`/api/projects?page=${page}&page_size=100`, {signal}),
+
+  /** A receipt of the person's recent work in a project, and on which side they prefer answers. */
+  summary: (projectId: number, signal?: AbortSignal) =>
+    read<Summary>(`/api/projects/${projectId}/judgements/summary`, {signal}),
+};

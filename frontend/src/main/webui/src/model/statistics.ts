@@ -1,0 +1,120 @@
+/** What a project's judgements are like, as the server tells it, and what follows from that. */
+
+/** A share from 0 to 1 with its 95 % interval; null where there was no trial. */
+export interface Share {
+  share: number | null;
+  low: number | null;
+  high: number | null;
+}
+
+export interface Sides extends Share {
+  left: number;
+  right: number;
+}
+
+export interface Annotator extends Sides {
+  user: number;
+  /** Empty if the account is gone. */
+  name: string;
+  judgements: number;
+  skipped: number;
+  median_lead_time_s: number | null;
+  /** The beginning of the last hour in which they did something. */
+  last_hour: string;
+}
+
+export interface Hour {
+  from: string;
+  judgements: number;
+  /** By the id of the annotator. */
+  people: Record<string, number>;
+}
+
+export interface Statistics {
+  judgements: number;
+  skipped: number;
+  pairs: {preference: number; tie: number; both_bad: number; cannot_judge: number};
+  sides: Sides;
+  length: Share & {longer: number; shorter: number; equal: number};
+  lead_time_s: {median: number | null; p90: number | null};
+  agreement: {
+    units: number;
+    pairs: number;
+    raw: number | null;
+    alpha: number | null;
+    low: number | null;
+    high: number | null;
+  };
+  hours: Hour[];
+  people: Annotator[];
+  topic: {rows: number; last_at: string | null; lag_ms: number | null};
+}
+
+/** How many people have a line of their own. */
+const LINES_MAX = 5;
+const HOUR = 3600;
+const DAY = 24 * HOUR;
+/** Hours are shown for so long. */
+const HOURS_SHOWN_MAX = 3 * DAY;
+/** The pace is that of so many hours. */
+const PACE_HOURS = 3;
+
+/** Judgements over time: seconds since 1970 of each bucket's beginning, and what fell into it. */
+export interface Course {
+  step: 'hour' | 'day';
+  times: number[];
+  all: number[];
+  /** Of those who judged most, the most active first. */
+  people: {name: string; counts: number[]}[];
+}
+
+/** The course of the judgements, with the buckets in which there were none. */
+export function courseOf({hours, people}: Pick<Statistics, 'hours' | 'people'>): Course {
+  const seconds = hours.map(({from}) => Date.parse(from) / 1000);
+  const [first = 0] = seconds;
+  const last = seconds.at(-1) ?? 0;
+  const step = last - first > HOURS_SHOWN_MAX ? 'day' : 'hour';
+  const width = step === 'day' ? DAY : HOUR;
+  const start = Math.floor(first / width) * width;
+  const times =
+    hours.length === 0 ? [] : Array.from({length: Math.floor((last - start) / width) + 1}, (_, i) => start + i * width);
+  const most = [...people].sort((a, b) => b.judgements - a.judgements).slice(0, LINES_MAX);
+  const counted = (countOf: (hour: Hour) => number) => {
+    const counts = times.map(() => 0);
+    hours.forEach((hour, at) => {
+      const bucket = Math.floor(((seconds[at] ?? 0) - start) / width);
+      counts[bucket] = (counts[bucket] ?? 0) + countOf(hour);
+    });
+    return counts;
+  };
+  return {
+    step,
+    times,
+    all: counted(({judgements}) => judgements),
+    people: most
+      .filter(({judgements}) => judgements > 0)
+      .map(({user, name}) => ({name, counts: counted((hour) => hour.people[`${user}`] ?? 0)})),
+  };
+}
+
+/** Whether an interval leaves out one half, and on which side of it the share is. */
+export function leaning({low, high}: Share): 'high' | 'low' | undefined {
+  if (low === null || high === null) return undefined;
+  if (low > 0.5) return 'high';
+  return high < 0.5 ? 'low' : undefined;
+}
+
+/**
+ * How long it takes until all tasks are done, in seconds, at the pace of the last hours; undefined if nobody judges at present.
+ *
+ * @param left how many judgements are still needed
+ */
+export function secondsLeft(hours: readonly Hour[], left: number, nowMillis: number): number | undefined {
+  const now = nowMillis / 1000;
+  const recent = hours.filter(({from}) => Date.parse(from) / 1000 > now - (PACE_HOURS + 1) * HOUR);
+  const [first] = recent;
+  const made = recent.reduce((sum, {judgements}) => sum + judgements, 0);
+  if (!first || made === 0) return undefined;
+  const span = Math.max(now - Date.parse(first.from) / 1000, 60);
+  return (left * span) / made;
+}

@@ -1,0 +1,101 @@
+import {describe, expect, it, vi} from 'vitest';
+
+import type {Project} from '../src/api.js';
+import {courseOf, leaning, secondsLeft} from '../src/model/statistics.js';
+import {StatisticsFeed} from '../src/model/statistics-feed.js';
+import {settle} from './fakes.js';
+import {STATISTICS} from './statistics.js';
+
+const THREE = Date.parse('2026-11-23T03:00:00Z') / 1000;
+
+describe('the course of judgements', () => {
+  it('has an entry for each hour, also for those without any', () => {
+    expect(courseOf(STATISTICS)).toEqual({
+      step: 'hour',
+      times: [0, 1, 2, 3].map((hour) => THREE + hour * 3600),
+      all: [20, 0, 0, 10],
+      people: [
+        {name: '', counts: [8, 0, 0, 10]},
+        {name: 'Ann Lee', counts: [12, 0, 0, 0]},
+      ],
+    });
+  });
+
+  it('is by days where it is long', () => {
+    const late = {from: '2026-11-30T23:00:00Z', judgements: 5, people: {'3': 5}};
+    const course = courseOf({...STATISTICS, hours: [...STATISTICS.hours, late]});
+
+    expect(course.step).toBe('day');
+    expect(course.all).toEqual([30, 0, 0, 0, 0, 0, 0, 5]);
+  });
+
+  it('shows five people at most, and is empty without judgements', () => {
+    const [ann] = STATISTICS.people;
+    if (!ann) throw new Error('there is nobody');
+    const people = [1, 2, 3, 4, 5, 6, 7].map((user) => ({...ann, user, judgements: user}));
+    expect(courseOf({...STATISTICS, people}).people).toHaveLength(5);
+    expect(courseOf({hours: [], people: []})).toEqual({step: 'hour', times: [], all: [], people: []});
+  });
+});
+
+describe('a share', () => {
+  it.each([
+    [0.51, 0.7, 'high'],
+    [0.2, 0.49, 'low'],
+    [0.4, 0.6, undefined],
+    [null, null, undefined],
+  ])('from %s to %s leans to %s', (low, high, side) => {
+    expect(leaning({share: 0.5, low, high})).toBe(side);
+  });
+});
+
+describe('the time until all is done', () => {
+  const now = (THREE + 4 * 3600) * 1000;
+
+  it('goes on at the pace of the last hours', () => {
+    // Ten judgements in one hour; those of the hour before the last three are long ago.
+    expect(secondsLeft(STATISTICS.hours, 15, now)).toBe(1.5 * 3600);
+  });
+
+  it('is unknown where nobody has judged for long', () => {
+    expect(secondsLeft(STATISTICS.hours, 15, now + 24 * 3600 * 1000)).toBeUndefined();
+    expect(secondsLeft([], 15, now)).toBeUndefined();
+  });
+});
+
+describe('the statistics of a project that somebody looks at', () => {
+  it('are asked again and again, more seldom while they do not change, and after a failure', async () => {
+    const waits: number[] = [];
+    let next: () => void = () => undefined;
+    const ask = vi.fn(() => Promise.resolve({statistics: STATISTICS, project: {id: 7} as Project}));
+    const later = (millis: number, action: () => void) => {
+      waits.push(millis);
+      next = action;
+      return () => (next = () => undefined);
+    };
+    const feed = new StatisticsFeed({ask, later, onChange: () => undefined});
+    feed.start();
+    await settle();
+    expect(feed.statistics).toBe(STATISTICS);
+    for (let i = 0; i < 17; i++) {
+      next();
+      await settle();
+    }
+    expect(waits[0]).toBe(2000);
+    expect(waits.at(-1)).toBe(10_000);
+
+    ask.mockRejectedValueOnce(new Error('away'));
+    next();
+    await settle();
+    expect(feed.failure).toBeInstanceOf(Error);
+    expect(feed.statistics).toBe(STATISTICS);
+    const asked = ask.mock.calls.length;
+    feed.setVisible(false);
+    next();
+    await settle();
+    expect(ask).toHaveBeenCalledTimes(asked);
+    feed.setVisible(true);
+    await settle();
+    expect(feed.failure).toBeUndefined();
+  });
+});
