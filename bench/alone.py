@@ -9,7 +9,7 @@ import sys
 
 from annotators import Clients, Tasks, annotator
 from client import project
-from machine import Speed, pid_files, processor_seconds, standing_still, with_children
+from machine import Speed, environment, pid_files, processor_seconds, standing_still, with_children
 from submits import figures
 
 TASKS = 60_000
@@ -18,10 +18,6 @@ FASTEST, FASTEST_ALONE = 2_000, 4_000
 CLIENTS = 64
 WARM_UP = 60
 ROWS = (8, 32, 64)
-
-
-def environment(pid):
-    return dict(entry.split("=", 1) for entry in open(f"/proc/{pid}/environ").read().split("\0") if "=" in entry)
 
 
 def alone(pids, work, tokens, tasks, seconds):

@@ -51,6 +51,10 @@ def processes(folder):
     return names | {pid: "supervisor" for pid in supervisors}
 
 
+def environment(pid):
+    return dict(entry.split("=", 1) for entry in open(f"/proc/{pid}/environ").read().split("\0") if "=" in entry)
+
+
 @contextlib.contextmanager
 def standing_still(pids):
     """Lets processes do nothing while a block runs."""

@@ -117,8 +117,8 @@ export const ownerTexts = {
       value: (finished: number, total: number) => `${spokenNumber(finished)} of ${spokenNumber(total)}`,
       left: (seconds: number | undefined) =>
         seconds === undefined
-          ? 'Nobody has judged in the last hours.'
-          : `The rest takes about ${spokenDuration(seconds)} at the pace of the last hours.`,
+          ? 'Nobody has judged lately.'
+          : `The rest takes about ${spokenDuration(seconds)} at the present pace.`,
       all: 'All tasks are done.',
     },
     time: {

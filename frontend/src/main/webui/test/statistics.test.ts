@@ -21,12 +21,15 @@ describe('the course of judgements', () => {
     });
   });
 
-  it('is by days where it is long', () => {
-    const late = {from: '2026-11-30T23:00:00Z', judgements: 5, people: {'3': 5}};
-    const course = courseOf({...STATISTICS, hours: [...STATISTICS.hours, late]});
+  it('is by days where the server says so', () => {
+    const buckets = [
+      {from: '2026-11-23T00:00:00Z', judgements: 30, people: {'3': 30}},
+      {from: '2026-11-26T00:00:00Z', judgements: 5, people: {'3': 5}},
+    ];
+    const course = courseOf({...STATISTICS, course: {step: 'day', buckets}});
 
     expect(course.step).toBe('day');
-    expect(course.all).toEqual([30, 0, 0, 0, 0, 0, 0, 5]);
+    expect(course.all).toEqual([30, 0, 0, 5]);
   });
 
   it('shows five people at most, and is empty without judgements', () => {
@@ -34,7 +37,12 @@ describe('the course of judgements', () => {
     if (!ann) throw new Error('there is nobody');
     const people = [1, 2, 3, 4, 5, 6, 7].map((user) => ({...ann, user, judgements: user}));
     expect(courseOf({...STATISTICS, people}).people).toHaveLength(5);
-    expect(courseOf({hours: [], people: []})).toEqual({step: 'hour', times: [], all: [], people: []});
+    expect(courseOf({course: {step: 'hour', buckets: []}, people: []})).toEqual({
+      step: 'hour',
+      times: [],
+      all: [],
+      people: [],
+    });
   });
 });
 
@@ -54,12 +62,12 @@ describe('the time until all is done', () => {
 
   it('goes on at the pace of the last hours', () => {
     // Ten judgements in one hour; those of the hour before the last three are long ago.
-    expect(secondsLeft(STATISTICS.hours, 15, now)).toBe(1.5 * 3600);
+    expect(secondsLeft(STATISTICS.course, 15, now)).toBe(1.5 * 3600);
   });
 
   it('is unknown where nobody has judged for long', () => {
-    expect(secondsLeft(STATISTICS.hours, 15, now + 24 * 3600 * 1000)).toBeUndefined();
-    expect(secondsLeft([], 15, now)).toBeUndefined();
+    expect(secondsLeft(STATISTICS.course, 15, now + 24 * 3600 * 1000)).toBeUndefined();
+    expect(secondsLeft({step: 'hour', buckets: []}, 15, now)).toBeUndefined();
   });
 });
 

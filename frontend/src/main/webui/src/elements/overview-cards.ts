@@ -20,7 +20,11 @@ export function pairsCard({pairs}: Statistics) {
         return html`<div>
           <dt>${names[outcome]}</dt>
           <dd>${spokenNumber(pairs[outcome])} · ${spokenShare(share)}</dd>
-          <span class="part" aria-hidden="true" .style=${`inline-size: ${share * 100}%`}></span>
+          <span
+            class="part ${share > 0 ? '' : 'none'}"
+            aria-hidden="true"
+            .style=${`inline-size: ${share * 100}%`}
+          ></span>
         </div>`;
       })}
     </dl>`,

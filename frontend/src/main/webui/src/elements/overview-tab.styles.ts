@@ -97,6 +97,10 @@ export const styles = css`
     border-radius: 4px;
     background: var(--accent);
   }
+  .part.none {
+    background: var(--sunken);
+    min-width: 100%;
+  }
   @media (max-width: 760px) {
     .card {
       padding: var(--space-3) var(--space-4);

@@ -85,7 +85,7 @@ export class OverviewTabElement extends LitElement {
       </section>`;
   }
 
-  #tiles({judgements, skipped, hours, lead_time_s: time, topic}: Statistics) {
+  #tiles({judgements, skipped, course, lead_time_s: time, topic}: Statistics) {
     const project = (this.#feed.project ?? this.project) as Project & Partial<Settings>;
     const total = project.task_number ?? 0;
     const finished = project.finished_task_number ?? 0;
@@ -95,7 +95,7 @@ export class OverviewTabElement extends LitElement {
       tile(
         words.done.title,
         words.done.value(finished, total),
-        left === 0 ? words.done.all : words.done.left(secondsLeft(hours, left, Date.now())),
+        left === 0 ? words.done.all : words.done.left(secondsLeft(course, left, Date.now())),
       ),
       tile(
         words.time.title,

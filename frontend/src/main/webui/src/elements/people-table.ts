@@ -15,6 +15,8 @@ export class PeopleTableElement extends LitElement {
     css`
       :host {
         display: block;
+      }
+      .scroll {
         overflow-x: auto;
       }
       table {
@@ -54,17 +56,19 @@ export class PeopleTableElement extends LitElement {
   @property({attribute: false}) people: readonly Annotator[] = [];
 
   override render() {
-    const {name, judgements, skipped, time, left, last} = ownerTexts.overview.people;
-    return html`<table>
-      <thead>
-        <tr>
-          ${[name, judgements, skipped, time, left, last].map((title) => html`<th scope="col">${title}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${[...this.people].sort((a, b) => b.judgements - a.judgements).map(row)}
-      </tbody>
-    </table>`;
+    const {title, name, judgements, skipped, time, left, last} = ownerTexts.overview.people;
+    return html`<div class="scroll" tabindex="0" role="group" aria-label=${title}>
+      <table>
+        <thead>
+          <tr>
+            ${[name, judgements, skipped, time, left, last].map((words) => html`<th scope="col">${words}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${[...this.people].sort((a, b) => b.judgements - a.judgements).map(row)}
+        </tbody>
+      </table>
+    </div>`;
   }
 }
 

@@ -23,7 +23,8 @@ export interface Annotator extends Sides {
   last_hour: string;
 }
 
-export interface Hour {
+/** Judgements of an hour or of a day. */
+export interface Bucket {
   from: string;
   judgements: number;
   /** By the id of the annotator. */
@@ -45,7 +46,8 @@ export interface Statistics {
     low: number | null;
     high: number | null;
   };
-  hours: Hour[];
+  /** By hours, or by days (UTC) where the judgements lie further apart than three of these. Those without any are left out. */
+  course: {step: 'hour' | 'day'; buckets: Bucket[]};
   people: Annotator[];
   topic: {rows: number; last_at: string | null; lag_ms: number | null};
 }
@@ -53,11 +55,9 @@ export interface Statistics {
 /** How many people have a line of their own. */
 const LINES_MAX = 5;
 const HOUR = 3600;
-const DAY = 24 * HOUR;
-/** Hours are shown for so long. */
-const HOURS_SHOWN_MAX = 3 * DAY;
-/** The pace is that of so many hours. */
-const PACE_HOURS = 3;
+const SECONDS = {hour: HOUR, day: 24 * HOUR};
+/** The pace is that of so many buckets. */
+const PACE_BUCKETS = 3;
 
 /** Judgements over time: seconds since 1970 of each bucket's beginning, and what fell into it. */
 export interface Course {
@@ -69,22 +69,17 @@ export interface Course {
 }
 
 /** The course of the judgements, with the buckets in which there were none. */
-export function courseOf({hours, people}: Pick<Statistics, 'hours' | 'people'>): Course {
-  const seconds = hours.map(({from}) => Date.parse(from) / 1000);
-  const [first = 0] = seconds;
+export function courseOf({course: {step, buckets}, people}: Pick<Statistics, 'course' | 'people'>): Course {
+  const seconds = buckets.map(({from}) => Date.parse(from) / 1000);
+  const [start = 0] = seconds;
   const last = seconds.at(-1) ?? 0;
-  const step = last - first > HOURS_SHOWN_MAX ? 'day' : 'hour';
-  const width = step === 'day' ? DAY : HOUR;
-  const start = Math.floor(first / width) * width;
+  const width = SECONDS[step];
   const times =
-    hours.length === 0 ? [] : Array.from({length: Math.floor((last - start) / width) + 1}, (_, i) => start + i * width);
+    buckets.length === 0 ? [] : Array.from({length: (last - start) / width + 1}, (_, i) => start + i * width);
   const most = [...people].sort((a, b) => b.judgements - a.judgements).slice(0, LINES_MAX);
-  const counted = (countOf: (hour: Hour) => number) => {
+  const counted = (countOf: (bucket: Bucket) => number) => {
     const counts = times.map(() => 0);
-    hours.forEach((hour, at) => {
-      const bucket = Math.floor(((seconds[at] ?? 0) - start) / width);
-      counts[bucket] = (counts[bucket] ?? 0) + countOf(hour);
-    });
+    buckets.forEach((bucket, at) => (counts[((seconds[at] ?? 0) - start) / width] = countOf(bucket)));
     return counts;
   };
   return {
@@ -93,7 +88,7 @@ export function courseOf({hours, people}: Pick<Statistics, 'hours' | 'people'>):
     all: counted(({judgements}) => judgements),
     people: most
       .filter(({judgements}) => judgements > 0)
-      .map(({user, name}) => ({name, counts: counted((hour) => hour.people[`${user}`] ?? 0)})),
+      .map(({user, name}) => ({name, counts: counted((bucket) => bucket.people[`${user}`] ?? 0)})),
   };
 }
 
@@ -105,13 +100,17 @@ export function leaning({low, high}: Share): 'high' | 'low' | undefined {
 }
 
 /**
- * How long it takes until all tasks are done, in seconds, at the pace of the last hours; undefined if nobody judges at present.
+ * How long it takes until all tasks are done, in seconds, at the pace of the last hours or days; undefined if nobody judges at present.
  *
  * @param left how many judgements are still needed
  */
-export function secondsLeft(hours: readonly Hour[], left: number, nowMillis: number): number | undefined {
+export function secondsLeft(
+  {step, buckets}: Statistics['course'],
+  left: number,
+  nowMillis: number,
+): number | undefined {
   const now = nowMillis / 1000;
-  const recent = hours.filter(({from}) => Date.parse(from) / 1000 > now - (PACE_HOURS + 1) * HOUR);
+  const recent = buckets.filter(({from}) => Date.parse(from) / 1000 > now - (PACE_BUCKETS + 1) * SECONDS[step]);
   const [first] = recent;
   const made = recent.reduce((sum, {judgements}) => sum + judgements, 0);
   if (!first || made === 0) return undefined;

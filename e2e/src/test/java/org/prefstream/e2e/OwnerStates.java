@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
+import org.prefstream.e2e.support.Judgement;
+import org.prefstream.e2e.support.Person;
 import org.prefstream.e2e.support.Project;
 
 import com.microsoft.playwright.Locator;
@@ -23,7 +25,8 @@ final class OwnerStates {
                 new State("file-refused", OwnerStates::fileRefused), new State("export", OwnerStates::export),
                 new State("export-empty", OwnerStates::exportEmpty), new State("template", OwnerStates::template),
                 new State("settings", OwnerStates::settings),
-                new State("settings-unsaved", OwnerStates::settingsUnsaved));
+                new State("settings-unsaved", OwnerStates::settingsUnsaved),
+                new State("overview", OwnerStates::overview), new State("overview-empty", OwnerStates::overviewEmpty));
     }
 
     private static Locator newProject(Stage stage) {
@@ -93,6 +96,28 @@ final class OwnerStates {
                 .expect(201);
         asOwner(stage).open("/projects/" + project.id() + "/export");
         return stage.page().locator("export-preview pre");
+    }
+
+    private static Locator overview(Stage stage) {
+        Project project = stage.project(Map.of("title", "Kitchen questions", "maximum_annotations", 2), List.of());
+        List<Long> tasks = project.importTasks(
+                List.of(Stage.task("Why does bread dough rest?", "The gluten relaxes.", "The baker needs a break."),
+                        Stage.task("Name a spice for carrots.", "Cumin.", "Caraway."),
+                        Stage.task("How long?", "Long.", "Short.")));
+        for (Person person : List.of(project.member(stage.system()), project.member(stage.system()))) {
+            for (long task : tasks) {
+                String selected = task == tasks.get(1) ? "tie" : "left";
+                person.api().post("/api/tasks/" + task + "/annotations", Judgement.of(selected)).expect(201);
+            }
+        }
+        asOwner(stage).open("/projects/" + project.id() + "/overview");
+        return stage.visitor().heading("Judgements over time");
+    }
+
+    private static Locator overviewEmpty(Stage stage) {
+        Project project = stage.project(Map.of("title", "Kitchen questions"), List.of());
+        asOwner(stage).open("/projects/" + project.id() + "/overview");
+        return stage.visitor().heading("Nothing is judged yet");
     }
 
     private static Locator exportEmpty(Stage stage) {

@@ -18,10 +18,18 @@ import io.vertx.mutiny.sqlclient.Tuple;
 @ApplicationScoped
 public class LastRows {
 
-    /** A position is a time in microseconds ({@link RowChanges}). Those that rows were given later on are no times. */
+    /**
+     * A position is a time in microseconds ({@link RowChanges}). Those that rows were given later on are no times. Imported judgements
+     * were made elsewhere, and say nothing of the way.
+     */
     private static final String SELECT = """
-            select position, cast(record as json) ->> 'submitted_at' from preference_copy
-            where stream_project_id = $1 and position > 1000000000000000 order by position desc limit 100
+            select row.position,
+                case when cast(annotation.record as json) ->> 'import_key' is null
+                    then cast(row.record as json) ->> 'submitted_at' end
+            from (select position, annotation_id, record from preference_copy
+                  where stream_project_id = $1 and position > 1000000000000000 order by position desc limit 100) row
+                left join annotation_copy annotation using (annotation_id)
+            order by row.position desc
             """;
     private static final long MICROS = 1_000_000;
 

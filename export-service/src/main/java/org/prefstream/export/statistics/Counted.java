@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -17,7 +18,8 @@ import org.prefstream.export.dataset.JudgedPair;
 import org.prefstream.export.dataset.LeadTimes;
 import org.prefstream.export.dataset.Tallies.Tally;
 import org.prefstream.export.statistics.Statistics.Annotator;
-import org.prefstream.export.statistics.Statistics.Hour;
+import org.prefstream.export.statistics.Statistics.Bucket;
+import org.prefstream.export.statistics.Statistics.Course;
 import org.prefstream.export.statistics.Statistics.Length;
 import org.prefstream.export.statistics.Statistics.OnTopic;
 import org.prefstream.export.statistics.Statistics.Pairs;
@@ -44,7 +46,7 @@ final class Counted {
         long equal = rows.getOrDefault("0", 0L);
         return new Statistics(sum("judged", ALL), sum("skipped", ALL), pairs(), sides(ALL),
                 new Length(longer, shorter, equal, Share.of(longer, longer + shorter)), leadTimes(ALL), agreement(),
-                hours(), people(names), new OnTopic(longer + shorter + equal, lastAt, lagMillis));
+                course(), people(names), new OnTopic(longer + shorter + equal, lastAt, lagMillis));
     }
 
     private Pairs pairs() {
@@ -74,23 +76,31 @@ final class Counted {
         return Agreement.of(units);
     }
 
-    private List<Hour> hours() {
+    private Course course() {
         Map<Long, Map<Long, Long>> byHour = new TreeMap<>();
-        tallies.stream()
-                .filter(tally -> tally.kind().equals("judged"))
-                .forEach(tally -> byHour.computeIfAbsent(Long.valueOf(tally.value()), hour -> new TreeMap<>())
-                        .merge(tally.annotatorId(), tally.count(), Long::sum));
-        return byHour.entrySet()
+        said("judged").forEach(tally -> byHour.computeIfAbsent(Long.valueOf(tally.value()), hour -> new TreeMap<>())
+                .merge(tally.annotatorId(), tally.count(), Long::sum));
+        List<Bucket> buckets = byHour.entrySet()
                 .stream()
-                .map(hour -> new Hour(beginning(hour.getKey()),
+                .map(hour -> new Bucket(beginning(hour.getKey()),
                         hour.getValue().values().stream().mapToLong(Long::longValue).sum(), hour.getValue()))
                 .toList();
+        LongSummaryStatistics hours = Stream.of("judged", "skipped")
+                .flatMap(this::said)
+                .mapToLong(tally -> Long.parseLong(tally.value()))
+                .summaryStatistics();
+        boolean areDays = hours.getCount() > 0 && hours.getMax() - hours.getMin() >= Tally.HOURS_MAX;
+        return new Course(areDays ? "day" : "hour", buckets);
+    }
+
+    private Stream<Tally> said(String kind) {
+        return tallies.stream().filter(tally -> tally.kind().equals(kind));
     }
 
     private List<Annotator> people(Map<Long, String> names) {
         Map<Long, Long> lastHours = Stream.of("judged", "skipped")
-                .flatMap(kind -> tallies.stream().filter(tally -> tally.kind().equals(kind)))
-                .collect(Collectors.toMap(Tally::annotatorId, tally -> Long.valueOf(tally.value()), Math::max));
+                .flatMap(this::said)
+                .collect(Collectors.toMap(Tally::annotatorId, Counted::lastHour, Math::max));
         return new TreeSet<>(lastHours.keySet()).stream().map(user -> {
             Predicate<Tally> theirs = tally -> tally.annotatorId() == user;
             return new Annotator(user, names.getOrDefault(user, ""), sum("judged", theirs), sum("skipped", theirs),
@@ -109,6 +119,11 @@ final class Counted {
     /** An array of PostgreSQL, such as {@code {1,0,2}}. */
     private static List<Integer> numbers(String array) {
         return Arrays.stream(array.substring(1, array.length() - 1).split(",", -1)).map(Integer::valueOf).toList();
+    }
+
+    private static long lastHour(Tally tally) {
+        Integer hour = tally.lastHour();
+        return hour == null ? 0 : hour;
     }
 
     private static Instant beginning(long hour) {

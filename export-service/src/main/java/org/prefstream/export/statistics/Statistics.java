@@ -16,7 +16,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  * @param pairs how often which verdict was given on a pair of answers. A ranking gives one for each pair that it has in order
  * @param sides where the preferred answer of two stood, as it was shown
  * @param length how long the chosen answers of the dataset's rows are, in characters, compared with the rejected ones
- * @param hours how many judgements each hour has, the first one first; hours without any are left out
+ * @param course how many judgements were made when
  * @param people everybody who has judged or skipped something here, by id
  */
 public record Statistics(
@@ -27,7 +27,7 @@ public record Statistics(
         @JsonProperty("length") Length length,
         @JsonProperty("lead_time_s") Quantiles leadTime,
         @JsonProperty("agreement") Agreement agreement,
-        @JsonProperty("hours") List<Hour> hours,
+        @JsonProperty("course") Course course,
         @JsonProperty("people") List<Annotator> people,
         @JsonProperty("topic") OnTopic topic) {
 
@@ -60,8 +60,17 @@ public record Statistics(
             @JsonProperty("p90") @Nullable Double p90) {
     }
 
+    /**
+     * Judgements over time.
+     *
+     * @param step {@code hour}, or {@code day} (UTC) where the judgements lie further apart than 72 hours
+     * @param buckets those that have judgements, the first one first
+     */
+    public record Course(@JsonProperty("step") String step, @JsonProperty("buckets") List<Bucket> buckets) {
+    }
+
     /** @param people how many judgements are whose, by id */
-    public record Hour(
+    public record Bucket(
             @JsonProperty("from") Instant from,
             @JsonProperty("judgements") long judgements,
             @JsonProperty("people") Map<Long, Long> people) {

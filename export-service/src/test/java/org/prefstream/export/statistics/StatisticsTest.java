@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -76,11 +78,31 @@ class StatisticsTest {
         assertThat(told.getDouble("lead_time_s.median")).isBetween(3.9, 4.1);
         assertThat(told.getLong("agreement.units")).isEqualTo(2);
         assertThat(told.getDouble("agreement.raw")).isEqualTo(0.5);
-        assertThat(told.getList("hours.judgements")).containsExactly(4);
-        assertThat(told.getString("hours[0].from")).startsWith("2026-11-23T03:00:00");
+        assertThat(told.getList("course.buckets.judgements")).containsExactly(4);
+        assertThat(told.getString("course.buckets[0].from")).startsWith("2026-11-23T00:00:00");
         assertThat(told.getList("people.name")).containsExactlyInAnyOrder("Ann Lee", bob.email());
         assertThat(told.getLong("topic.rows")).isEqualTo(1);
         assertThat(told.getString("topic.last_at")).startsWith("20");
+    }
+
+    @Test
+    void areByDaysInAProjectThatLastsLong() {
+        AnnotationRecord late = by(ann, Ids.next(), List.of(0, 1), "4", FIRST);
+        owners.publish(peers, Stream.of(by(ann, Ids.next(), List.of(0, 1), "4", FIRST),
+                by(bob, Ids.next(), List.of(0, 1), "4", FIRST), at(late, Records.T0.plus(Duration.ofDays(30)))));
+
+        JsonPath told = asOwner().jsonPath();
+
+        assertThat(told.getString("course.step")).isEqualTo("day");
+        assertThat(told.getList("course.buckets.judgements")).containsExactly(2, 1);
+        assertThat(told.getString("course.buckets[1].from")).startsWith("2026-12-23T00:00:00");
+        assertThat(told.getString("people.find { it.name == 'Ann Lee' }.last_hour")).startsWith("2026-12-23T03:00:00");
+    }
+
+    private static AnnotationRecord at(AnnotationRecord one, Instant time) {
+        return new AnnotationRecord(one.annotationId(), one.taskId(), one.projectId(), one.completedBy(),
+                one.updatedBy(), one.result(), false, false, time, time, one.leadTime(), one.uniqueId(), null, null,
+                one.verdicts(), one.shownOrder(), "", null, null, null);
     }
 
     @Test
