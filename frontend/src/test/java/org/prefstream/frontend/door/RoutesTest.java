@@ -27,16 +27,16 @@ class RoutesTest {
             "GET, /api/projects/counts, TASK_SERVICE", "GET, /api/tasks, TASK_SERVICE",
             "GET, /api/tasks/42, TASK_SERVICE", "GET, /api/organizations, TASK_SERVICE",
             "GET, /api/organizations/1/memberships, TASK_SERVICE", "GET, /api/users, TASK_SERVICE",
-            "GET, /api/users/3, TASK_SERVICE", "GET, /api/current-user/whoami, TASK_SERVICE",
-            "POST, /api/current-user/token, TASK_SERVICE", "GET, /api/templates, TASK_SERVICE",
-            "GET, /api/version, TASK_SERVICE", "POST, /user/login, TASK_SERVICE", "POST, /user/logout, TASK_SERVICE",
-            "GET, /health, HEALTH", "GET, /api/health, HEALTH", "GET, /version, VERSION", "GET, /images, IMAGE",
-            "POST, /images, IMAGE", "GET, /images/sources, IMAGE_SOURCES", "GET, /api, TASK_SERVICE",
-            "GET, /api/tokens, TASK_SERVICE", "GET, /api/other, TASK_SERVICE", "GET, /internal, NOT_FOUND",
-            "POST, /internal/barrier, NOT_FOUND", "GET, /q, NOT_FOUND", "GET, /q/health/ready, NOT_FOUND",
-            "GET, /user/login, WEB_UI", "GET, /projects/7/label, WEB_UI", "GET, /practice, WEB_UI",
-            "GET, /projects/new, WEB_UI", "GET, /apiary, WEB_UI", "GET, /images/other, WEB_UI",
-            "GET, /assets/index-a1.js, WEB_UI"})
+            "GET, /api/users/3, TASK_SERVICE", "POST, /api/invitations/look, TASK_SERVICE", "GET, /invitations, WEB_UI",
+            "GET, /api/current-user/whoami, TASK_SERVICE", "POST, /api/current-user/token, TASK_SERVICE",
+            "GET, /api/templates, TASK_SERVICE", "GET, /api/version, TASK_SERVICE", "POST, /user/login, TASK_SERVICE",
+            "POST, /user/logout, TASK_SERVICE", "GET, /health, HEALTH", "GET, /api/health, HEALTH",
+            "GET, /version, VERSION", "GET, /images, IMAGE", "POST, /images, IMAGE",
+            "GET, /images/sources, IMAGE_SOURCES", "GET, /api, TASK_SERVICE", "GET, /api/tokens, TASK_SERVICE",
+            "GET, /api/other, TASK_SERVICE", "GET, /internal, NOT_FOUND", "POST, /internal/barrier, NOT_FOUND",
+            "GET, /q, NOT_FOUND", "GET, /q/health/ready, NOT_FOUND", "GET, /user/login, WEB_UI",
+            "GET, /projects/7/label, WEB_UI", "GET, /practice, WEB_UI", "GET, /projects/new, WEB_UI",
+            "GET, /apiary, WEB_UI", "GET, /images/other, WEB_UI", "GET, /assets/index-a1.js, WEB_UI"})
     void sendsEachPathToItsOwnerWithAndWithoutATrailingSlash(String method, String path, Destination owner) {
         assertThat(Routes.destination(method, path)).isEqualTo(owner);
         assertThat(Routes.destination(method, path + "/")).isEqualTo(owner);

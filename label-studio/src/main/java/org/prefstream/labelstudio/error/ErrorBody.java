@@ -23,8 +23,9 @@ import org.prefstream.labelstudio.view.Release;
  */
 public record ErrorBody(String mediaType, String json) {
 
-    private static final Pattern OWN_PATHS = Pattern.compile("/(api/(leases|judgements)(/.*)?|api/annotations/bulk/?|"
-            + "api/projects/[^/]+/(leases|judgements|members|stream)(/.*)?|user/.*|images(/.*)?)");
+    private static final Pattern OWN_PATHS = Pattern
+            .compile("/(api/(leases|judgements|invitations)(/.*)?|api/annotations/bulk/?|"
+                    + "api/projects/[^/]+/(leases|judgements|members|stream)(/.*)?|user/.*|images(/.*)?)");
 
     /** {@return the body of an error on a path, in the form that the path's clients read} */
     public static ErrorBody of(String path, ProblemException problem) {

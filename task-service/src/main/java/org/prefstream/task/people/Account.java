@@ -128,7 +128,8 @@ public class Account {
         return new Profile(username, firstName, lastName, phone);
     }
 
-    boolean isActive() {
+    /** {@return whether this person may do anything now} */
+    public boolean isActive() {
         return active;
     }
 

@@ -31,7 +31,8 @@ class Attempts {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
     private static final Duration PAUSE_OF_AN_ACCOUNT = Duration.ofMillis(500);
-    private static final Duration LONGEST_QUEUE = Duration.ofSeconds(10);
+    /** The longest that anybody waits; what would wait longer is refused. */
+    static final Duration LONGEST_QUEUE = Duration.ofSeconds(10);
     private static final int KNOWN_PLACES_MAX = 10_000;
 
     private final Clock clock;
@@ -95,7 +96,8 @@ class Attempts {
         }
     }
 
-    private static Duration pause(int beyond) {
+    /** {@return how long an attempt waits behind the one before, by the number of attempts beyond the free ones} */
+    static Duration pause(int beyond) {
         Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(beyond, 10));
         return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }

@@ -15,7 +15,7 @@ import io.smallrye.mutiny.Uni;
 
 /** Changes or deletes an account. There is always an active owner left. */
 @ApplicationScoped
-class ChangeAccount {
+public class ChangeAccount {
 
     private final Accounts accounts;
     private final AccessPublication publication;
@@ -50,6 +50,25 @@ class ChangeAccount {
                                 .executeUpdate()))
                 .call(publication::publish)
                 .chain(this::requireAnOwner);
+    }
+
+    /** {@return the account, which may do at least as much as the role from now on; in the transaction of the caller} */
+    public Uni<Account> raise(long id, Role least) {
+        return accounts.requireLocked(id).chain(account -> {
+            if (rank(account.role()) >= rank(least)) {
+                return Uni.createFrom().item(account);
+            }
+            account.grant(least);
+            return publication.publish(account).replaceWith(account);
+        });
+    }
+
+    private static int rank(Role role) {
+        return switch (role) {
+            case ANNOTATOR -> 0;
+            case MANAGER -> 1;
+            case OWNER -> 2;
+        };
     }
 
     private Uni<Account> locked(long id, Fields fields) {

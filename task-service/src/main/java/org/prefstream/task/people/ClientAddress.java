@@ -15,7 +15,7 @@ import io.vertx.core.http.HttpServerRequest;
  * Tells where a request comes from, as far as the door vouches for it. The door drops what clients say of themselves. It writes
  * the address that it sees, and before it, if it stands behind a trusted proxy, what that proxy has written.
  */
-final class ClientAddress {
+public final class ClientAddress {
 
     private static final int NETWORK_BYTES = 8;
     private static final int LONGEST = 64;
@@ -23,7 +23,8 @@ final class ClientAddress {
     private ClientAddress() {
     }
 
-    static String of(HttpServerRequest request) {
+    /** {@return the address that a request comes from; of an IPv6 address the network} */
+    public static String of(HttpServerRequest request) {
         return of(request.getHeader("X-Forwarded-For"), request.remoteAddress().hostAddress());
     }
 

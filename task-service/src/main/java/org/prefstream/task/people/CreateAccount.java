@@ -36,12 +36,22 @@ public class CreateAccount {
 
     /** {@return the account, made in the transaction of the caller as its fields say} */
     Uni<Account> create(Fields fields, String passwordHash) {
+        return create(fields, role(fields).orElse(Role.ANNOTATOR), passwordHash,
+                "user with this email address already exists.");
+    }
+
+    /** {@return the account of somebody who was invited, made in the transaction of the caller; no field sets its role} */
+    public Uni<Account> createInvited(Fields fields, Role role, String passwordHash) {
+        return create(fields, role, passwordHash,
+                "This e-mail address has an account already. Log in, and open the link again.");
+    }
+
+    private Uni<Account> create(Fields fields, Role role, String passwordHash, String refusalIfTaken) {
         String email = email(fields);
-        Account account = new Account(email, role(fields).orElse(Role.ANNOTATOR), Profile.of(fields, Profile.EMPTY),
-                passwordHash, clock.instant());
+        Account account = new Account(email, role, Profile.of(fields, Profile.EMPTY), passwordHash, clock.instant());
         return accounts.byEmail(email).chain(taken -> {
             if (taken.isPresent()) {
-                throw ProblemException.invalid("email", "user with this email address already exists.");
+                throw ProblemException.invalid("email", refusalIfTaken);
             }
             return store(account);
         });
@@ -56,7 +66,8 @@ public class CreateAccount {
         return accounts.persistAndFlush(account).invoke(tokens::renew).call(publication::publish);
     }
 
-    private static String email(Fields fields) {
+    /** {@return the address that was sent; refuses with a 400 what is none} */
+    public static String email(Fields fields) {
         String email = fields.text("email", EMAIL_LONGEST).map(String::strip).orElse("");
         if (email.isEmpty()) {
             throw ProblemException.invalid("email", "This field is required.");
@@ -68,7 +79,7 @@ public class CreateAccount {
     }
 
     /** {@return the role that was sent} */
-    static Optional<Role> role(Fields fields) {
+    public static Optional<Role> role(Fields fields) {
         return fields.choice("role", ROLES.keySet()).map(ROLES::get);
     }
 }

@@ -1,10 +1,8 @@
 package org.prefstream.task.people;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,9 +17,8 @@ import io.smallrye.mutiny.Uni;
 
 /** Begins and ends the sessions of browsers. */
 @ApplicationScoped
-class LogIn {
+public class LogIn {
 
-    private static final int SECRET_BYTES = 32;
     private static final String FORGET_OLD = """
             delete from login_session where account_id = ?1 and (expires_at <= now() or hash not in (
                 select hash from login_session where account_id = ?1 order by expires_at desc limit ?2))
@@ -34,10 +31,10 @@ class LogIn {
     private final Transactions transactions;
     private final PeopleConfig config;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
+    private final Secrets secrets;
 
     LogIn(Accounts accounts, AccessPublication publication, Passwords passwords, Attempts attempts,
-            Transactions transactions, PeopleConfig config, Clock clock) {
+            Transactions transactions, PeopleConfig config, Clock clock, Secrets secrets) {
         this.accounts = accounts;
         this.publication = publication;
         this.passwords = passwords;
@@ -45,6 +42,7 @@ class LogIn {
         this.transactions = transactions;
         this.config = config;
         this.clock = clock;
+        this.secrets = secrets;
     }
 
     /** {@return the secret of a new session; empty if e-mail and password do not fit} */
@@ -54,14 +52,15 @@ class LogIn {
                 .chain(account -> passwords
                         .matches(password, account.map(Account::passwordHash).orElse(""), clientAddress)
                         .chain(fits -> fits
-                                ? begin(account.orElseThrow())
+                                ? begin(account.orElseThrow()).map(Optional::of)
                                 : Uni.createFrom().item(Optional.<String>empty())))
                 .invoke(session -> session.ifPresent(secret -> attempts.succeeded(attempt)))
                 .onFailure()
                 .invoke(() -> attempts.withdraw(attempt));
     }
 
-    private static Uni<Void> after(Duration delay) {
+    /** {@return what comes after that time} */
+    static Uni<Void> after(Duration delay) {
         Uni<Void> now = Uni.createFrom().voidItem();
         return delay.isZero() ? now : now.onItem().delayIt().by(delay);
     }
@@ -79,15 +78,21 @@ class LogIn {
                         .chain(() -> publication.publish(account)));
     }
 
-    private Uni<Optional<String>> begin(Account known) {
-        String secret = secret();
+    /** {@return how long a session lasts} */
+    public Duration sessionLifetime() {
+        return config.sessionLifetime();
+    }
+
+    /** {@return the secret of a new session of somebody who has proved who they are} */
+    public Uni<String> begin(Account known) {
+        String secret = secrets.next();
         Instant now = clock.instant();
         LoginSession begun = new LoginSession(secret, known.id(), now, config.sessionLifetime());
         return transactions.write(() -> accounts.requireLocked(known.id())
                 .invoke(account -> account.logIn(now))
                 .call(() -> session().chain(session -> session.persist(begun).chain(session::flush)))
                 .call(() -> forgetOld(known.id()))
-                .chain(publication::publish)).replaceWith(Optional.of(secret));
+                .chain(publication::publish)).replaceWith(secret);
     }
 
     private Uni<Integer> forgetOld(long accountId) {
@@ -95,12 +100,6 @@ class LogIn {
                 .setParameter(1, accountId)
                 .setParameter(2, config.sessionsPerPerson())
                 .executeUpdate());
-    }
-
-    private String secret() {
-        byte[] secret = new byte[SECRET_BYTES];
-        random.nextBytes(secret);
-        return HexFormat.of().formatHex(secret);
     }
 
     private static Uni<Mutiny.Session> session() {

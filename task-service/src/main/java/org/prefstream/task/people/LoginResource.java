@@ -1,6 +1,7 @@
 package org.prefstream.task.people;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 
 import jakarta.annotation.security.PermitAll;
@@ -10,8 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.NewCookie;
-import jakarta.ws.rs.core.NewCookie.SameSite;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriInfo;
@@ -22,6 +21,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.error.ProblemType;
+import org.prefstream.task.web.SessionCookie;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -30,8 +30,6 @@ import io.vertx.core.http.HttpServerRequest;
 @Path("/user")
 @PermitAll
 public class LoginResource {
-
-    private static final String COOKIE = "sessionid";
 
     private final LogIn logIn;
     private final PeopleConfig config;
@@ -55,14 +53,15 @@ public class LoginResource {
 
     @POST
     @Path("/logout")
-    public Uni<Response> logOut(@RestCookie(COOKIE) @Nullable String sessionid, UriInfo uri) {
+    public Uni<Response> logOut(@RestCookie(SessionCookie.NAME) @Nullable String sessionid, UriInfo uri) {
         Uni<Void> ended = sessionid == null ? Uni.createFrom().voidItem() : logIn.logOut(sessionid);
-        return ended.map(done -> Response.noContent().cookie(cookie("", 0, uri)).build());
+        return ended.map(done -> Response.noContent().cookie(SessionCookie.of("", Duration.ZERO, uri)).build());
     }
 
     private Response loggedIn(String secret, boolean forProgram, UriInfo uri) {
-        NewCookie cookie = cookie(secret, (int) config.sessionLifetime().toSeconds(), uri);
-        return (forProgram ? Response.noContent() : redirect("/")).cookie(cookie).build();
+        return (forProgram ? Response.noContent() : redirect("/"))
+                .cookie(SessionCookie.of(secret, config.sessionLifetime(), uri))
+                .build();
     }
 
     private static Response refused(boolean forPage) {
@@ -76,17 +75,6 @@ public class LoginResource {
     /** As it is, so that it holds behind any door. */
     private static Response.ResponseBuilder redirect(String path) {
         return Response.status(Status.FOUND).header(HttpHeaders.LOCATION, URI.create(path).toString());
-    }
-
-    private static NewCookie cookie(String secret, int seconds, UriInfo uri) {
-        boolean https = "https".equals(uri.getBaseUri().getScheme());
-        return new NewCookie.Builder(COOKIE).value(secret)
-                .path("/")
-                .maxAge(seconds)
-                .httpOnly(true)
-                .secure(https)
-                .sameSite(SameSite.LAX)
-                .build();
     }
 
     private static String required(String name, @Nullable String value) {

@@ -14,7 +14,7 @@ import io.smallrye.mutiny.Uni;
 
 /** Who labels in which project. All of it in the transaction of the caller. */
 @ApplicationScoped
-class Members {
+public class Members {
 
     private final AccessPublication publication;
 
@@ -23,7 +23,7 @@ class Members {
     }
 
     /** {@return the person, who now is a member; nothing changes for one who is already} */
-    Uni<Account> add(long projectId, long accountId) {
+    public Uni<Account> add(long projectId, long accountId) {
         return publication.changing(accountId, () -> run("""
                 insert into membership (project_id, account_id) values (?1, ?2) on conflict do nothing
                 """, projectId, accountId));
