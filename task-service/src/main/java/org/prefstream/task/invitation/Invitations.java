@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -99,7 +100,8 @@ class Invitations implements PanacheRepositoryBase<Invitation, Long> {
     }
 
     private static Shown shown(Invitation invitation, Map<Long, Account> people, Map<Long, List<Into>> into) {
-        return new Shown(invitation, people.get(invitation.createdBy()), into.getOrDefault(invitation.id(), List.of()));
+        return new Shown(invitation, Objects.requireNonNull(people.get(invitation.createdBy())),
+                into.getOrDefault(invitation.id(), List.of()));
     }
 
     private static Uni<Map<Long, List<Into>>> into(Collection<Long> ids) {
