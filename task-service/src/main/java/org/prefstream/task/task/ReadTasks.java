@@ -6,9 +6,11 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.prefstream.kit.database.DatabaseErrors;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.web.PageRequest;
 import org.prefstream.kit.web.ResultPage;
+import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.view.AnnotationOfTask;
 import org.prefstream.labelstudio.view.FullTaskView;
 import org.prefstream.labelstudio.view.ListedTaskView;
@@ -27,6 +29,8 @@ import io.smallrye.mutiny.Uni;
  */
 @ApplicationScoped
 class ReadTasks {
+
+    private static final String NO_REGEX = "2201B";
 
     private final Projects projects;
     private final Tasks tasks;
@@ -63,13 +67,24 @@ class ReadTasks {
 
     /** {@return a page; refuses one past the end with a 404, by which SDKs stop} */
     Uni<Page> page(long projectId, TaskQuery query, PageRequest page, Extent extent, Person person) {
-        return projects.require(projectId, person).chain(project -> pages.totals(query).chain(totals -> {
-            if (page.number() > 1 && page.offset() >= totals.tasks()) {
-                throw ResultPage.pastTheEnd();
-            }
-            return shown(query, page, project, extent, person)
-                    .map(shown -> new Page(totals.annotations(), totals.predictions(), totals.tasks(), shown));
-        }));
+        return projects.require(projectId, person)
+                .invoke(() -> allow(query, person))
+                .chain(project -> pages.totals(query).chain(totals -> {
+                    if (page.number() > 1 && page.offset() >= totals.tasks()) {
+                        throw ResultPage.pastTheEnd();
+                    }
+                    return shown(query, page, project, extent, person)
+                            .map(shown -> new Page(totals.annotations(), totals.predictions(), totals.tasks(), shown));
+                }))
+                .onFailure(failure -> DatabaseErrors.hasState(failure, NO_REGEX::equals))
+                .transform(failure -> TaskQuery.noRegex());
+    }
+
+    private static void allow(TaskQuery query, Person person) {
+        if (!person.manages() && !query.closed().isEmpty()) {
+            throw ProblemException.invalid("query",
+                    "only owners and managers may filter and order by " + String.join(", ", query.closed()));
+        }
     }
 
     private Uni<? extends List<?>> shown(TaskQuery query, PageRequest page, Project project, Extent extent,
@@ -142,9 +157,7 @@ class ReadTasks {
 
     private Uni<List<CountedTask>> found(TaskQuery query, PageRequest page) {
         return pages.ids(query, page)
-                .chain(ids -> ids.isEmpty()
-                        ? Uni.createFrom().item(List.of())
-                        : tasks.counted(ids, query.descending()));
+                .chain(ids -> ids.isEmpty() ? Uni.createFrom().item(List.of()) : tasks.counted(ids));
     }
 
     private static List<PredictionView> predictions(Map<Long, List<Prediction>> all, Task task, Person person) {

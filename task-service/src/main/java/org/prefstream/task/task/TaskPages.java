@@ -38,7 +38,9 @@ class TaskPages {
             """
                     (project_id, id) < (cast(?1 as bigint), (select (block + 1) * 1024 from place)) and (project_id, id) >= (cast(?1 as bigint), 0)""");
 
-    private static final String SELECTED = Tasks.COUNTED + "where ";
+    private static final String SELECTED = " from task t left join task_count c on c.project_id = t.project_id and c.task_id = t.id where ";
+    private static final String TOTALS = "select count(*), coalesce(sum(c.total_annotations), 0), coalesce(sum(t.total_predictions), 0)"
+            + SELECTED;
 
     private final Progress progress;
 
@@ -56,11 +58,8 @@ class TaskPages {
                 ? progress.of(query.projectId())
                         .map(counts -> new Totals(counts.tasks(), counts.annotations(), counts.predictions()))
                 : Panache.getSession()
-                        .chain(session -> bound(session.createSelectionQuery(
-                                """
-                                        select count(*), coalesce(sum(c.totalAnnotations), 0), coalesce(sum(t.totalPredictions), 0)\s"""
-                                        + SELECTED + query.condition(),
-                                Object[].class), query).getSingleResult())
+                        .chain(session -> bound(session.createNativeQuery(TOTALS + query.condition(), Object[].class),
+                                query.condition(), query).getSingleResult())
                         .map(row -> new Totals(number(row[0]), number(row[1]), number(row[2])));
     }
 
@@ -78,18 +77,19 @@ class TaskPages {
                 .getResultList();
     }
 
-    /** From the index of tasks and the narrow rows of their counts, without the tasks themselves. */
+    /** From the index of tasks and the narrow rows of their counts; only some columns need more. */
     private static Uni<List<Long>> filtered(Mutiny.Session session, TaskQuery query, PageRequest page) {
-        return bound(session.createSelectionQuery(
-                "select t.id " + SELECTED + query.condition() + " order by t.id" + (query.descending() ? " desc" : ""),
-                Long.class), query).setFirstResult((int) Math.min(page.offset(), Integer.MAX_VALUE))
-                .setMaxResults(page.size())
-                .getResultList();
+        String asked = query.condition() + " order by " + query.order();
+        return bound(session.createNativeQuery(
+                "select t.id" + SELECTED + asked + " offset " + page.offset() + " limit " + page.size(), Long.class),
+                asked, query).getResultList();
     }
 
-    private static <T> Mutiny.SelectionQuery<T> bound(Mutiny.SelectionQuery<T> statement, TaskQuery query) {
-        for (int i = 0; i < query.parameters().size(); i++) {
-            statement.setParameter(i + 1, query.parameters().get(i));
+    /** The totals have no order, and so lack its parameters, which come last. */
+    private static <T> Mutiny.SelectionQuery<T> bound(Mutiny.SelectionQuery<T> statement, String asked,
+            TaskQuery query) {
+        for (int i = 1; i <= query.parameters().size() && asked.contains("?" + i); i++) {
+            statement.setParameter(i, query.parameters().get(i - 1));
         }
         return statement;
     }

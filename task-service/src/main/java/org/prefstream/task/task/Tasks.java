@@ -3,7 +3,9 @@ package org.prefstream.task.task;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -73,15 +75,17 @@ class Tasks implements PanacheRepositoryBase<Task, Long> {
                 .getResultList()).chain(ids -> list(LIVING + " and id in ?1 order by id", ids));
     }
 
-    /** {@return tasks with what is counted of them, in the order of their ids} */
-    Uni<List<CountedTask>> counted(Collection<Long> ids, boolean descending) {
+    /** {@return tasks with what is counted of them, in the order in which their ids are given} */
+    Uni<List<CountedTask>> counted(List<Long> ids) {
         return session()
                 .chain(session -> session
-                        .createSelectionQuery("select t, c " + COUNTED + "where t.id in ?1 order by t.id"
-                                + (descending ? " desc" : ""), Object[].class)
+                        .createSelectionQuery("select t, c " + COUNTED + "where t.id in ?1", Object[].class)
                         .setParameter(1, ids)
                         .getResultList())
-                .map(rows -> rows.stream().map(row -> CountedTask.of((Task) row[0], (TaskCounts) row[1])).toList());
+                .map(rows -> rows.stream()
+                        .map(row -> CountedTask.of((Task) row[0], (TaskCounts) row[1]))
+                        .collect(Collectors.toMap(counted -> counted.task().id(), Function.identity())))
+                .map(found -> ids.stream().map(found::get).filter(Objects::nonNull).toList());
     }
 
     /** {@return the task with what is counted of it} */

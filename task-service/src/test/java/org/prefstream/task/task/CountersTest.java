@@ -289,6 +289,10 @@ class CountersTest {
         filtered(project, "total_annotations", "less", 99_999_999_999L).body("total", equalTo(3));
         filtered(project, "completed_at", "empty", true).body("tasks.id", contains(skipped, untouched));
         filtered(project, "completed_at", "empty", false).body("tasks.id", contains(judged));
+        filtered(project, "annotators", "contains", 1).body("tasks.id", contains(judged, skipped));
+        filtered(project, "annotators", "not_contains", 1).body("tasks.id", contains(untouched));
+        filtered(project, "annotations_results", "empty", false).body("tasks.id", contains(judged, skipped));
+        filtered(project, "is_labeled", "equal", true).body("tasks.id", contains(judged));
         owner.get("/api/tasks?only_annotated=true&project=" + project).body("tasks.id", contains(judged));
         owner.get("/api/projects/" + project + "/tasks")
                 .body("id", contains(untouched, skipped, judged))

@@ -145,11 +145,11 @@ class TaskTest {
                 + "\"operator\":\"equal\",\"value\":1},{\"filter\":\"filter:tasks:id\",\"operator\":\"greater\",\"value\":"
                 + ids.get(1) + "}]}}").body("tasks.inner_id", contains(1, 3));
         query(project,
-                "{\"filters\":{\"items\":[{\"filter\":\"filter:tasks:data.prompt\",\"operator\":\"contains\","
+                "{\"filters\":{\"items\":[{\"filter\":\"filter:tasks:reviewers\",\"operator\":\"contains\","
                         + "\"value\":\"p\"}]}}")
                 .statusCode(400)
-                .body("validation_errors.query[0]", containsString("filter:tasks:data.prompt"));
-        query(project, "{\"ordering\":[\"tasks:data.prompt\"]}").statusCode(400);
+                .body("validation_errors.query[0]", containsString("reviewers"));
+        query(project, "{\"ordering\":[\"tasks:reviewers\"]}").statusCode(400);
         owner.get("/api/tasks?view=1&project=" + project)
                 .statusCode(400)
                 .body("validation_errors.view[0]", containsString("not supported"));

@@ -1,0 +1,85 @@
+package org.prefstream.task.task;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.prefstream.labelstudio.error.ProblemException;
+
+/**
+ * A column by which lists of tasks are filtered and ordered, under Label Studio's name.
+ *
+ * @param sql its value, of tasks {@code t} and their counts {@code c}, which a task without annotations may lack
+ * @param open whether annotators may use it: what they may not see must not be found out by filters either
+ */
+record TaskColumn(String name, Kind kind, String sql, boolean open) {
+
+    /** What the name of a field of the tasks' data begins with. */
+    static final String DATA = "data.";
+
+    private static final String ANNOTATIONS = " from annotation_summary s where s.task_id = t.id and not s.deleted)";
+    private static final String PREDICTIONS = " from prediction p where p.task_id = t.id)";
+
+    private static final List<TaskColumn> FIXED = List.of(open("id", Kind.WHOLE, "t.id"),
+            open("inner_id", Kind.WHOLE, "t.inner_id"), open("overlap", Kind.WHOLE, "t.overlap"),
+            open("total_annotations", Kind.WHOLE, "coalesce(c.total_annotations, 0)"),
+            open("cancelled_annotations", Kind.WHOLE, "coalesce(c.cancelled_annotations, 0)"),
+            open("total_predictions", Kind.WHOLE, "t.total_predictions"),
+            open("is_labeled", Kind.FLAG, "coalesce(c.is_labeled, false)"),
+            open("created_at", Kind.TIME, "t.created_at"), open("updated_at", Kind.TIME, "t.updated_at"),
+            open("completed_at", Kind.TIME, "c.completed_at"),
+            closed("ground_truth", Kind.FLAG, "(coalesce(c.ground_truths, 0) > 0)"),
+            closed("annotators", Kind.PEOPLE,
+                    "cast((select array_agg(distinct s.completed_by)" + ANNOTATIONS + " as bigint[])"),
+            closed("annotations_results", Kind.TEXT,
+                    "(select string_agg(s.result, ',' order by s.annotation_id)" + ANNOTATIONS),
+            closed("avg_lead_time", Kind.NUMBER, "(select avg(s.lead_time)" + ANNOTATIONS),
+            closed("predictions_results", Kind.TEXT, "(select string_agg(p.result, ',' order by p.id)" + PREDICTIONS),
+            closed("predictions_score", Kind.NUMBER, "(select avg(p.score)" + PREDICTIONS),
+            closed("predictions_model_versions", Kind.TEXT,
+                    "(select string_agg(distinct p.model_version, ',')" + PREDICTIONS));
+    private static final Map<String, TaskColumn> BY_NAME = FIXED.stream()
+            .collect(Collectors.toUnmodifiableMap(TaskColumn::name, Function.identity()));
+
+    /** What a column holds. */
+    enum Kind {
+        WHOLE,
+        NUMBER,
+        TEXT,
+        TIME,
+        FLAG,
+        PEOPLE
+    }
+
+    /**
+     * {@return the column of that name; refuses an unknown one with a 400 that lists all}
+     *
+     * @param number whether a field of the data is compared as a number; texts that are none are then taken for absent
+     * @param binder takes the name of a field, and gives its place in the statement
+     */
+    static TaskColumn of(String name, boolean number, Function<String, String> binder) {
+        if (name.startsWith(DATA) && name.length() > DATA.length()) {
+            String text = "(cast(t.data as json) ->> " + binder.apply(name.substring(DATA.length())) + ")";
+            return number
+                    ? closed(name, Kind.NUMBER, "(case when " + text
+                            + " ~ '^-{0,1}[0-9]{1,100}([.][0-9]{1,100}){0,1}([eE][-+]{0,1}[0-9]{1,2}){0,1}$' then cast("
+                            + text + " as numeric) end)")
+                    : closed(name, Kind.TEXT, text);
+        }
+        TaskColumn column = BY_NAME.get(name);
+        if (column == null) {
+            throw ProblemException.invalid("query", "the column " + name + " is unknown; the columns are "
+                    + FIXED.stream().map(TaskColumn::name).collect(Collectors.joining(", ")) + " and data.<field>");
+        }
+        return column;
+    }
+
+    private static TaskColumn open(String name, Kind kind, String sql) {
+        return new TaskColumn(name, kind, sql, true);
+    }
+
+    private static TaskColumn closed(String name, Kind kind, String sql) {
+        return new TaskColumn(name, kind, sql, false);
+    }
+}
