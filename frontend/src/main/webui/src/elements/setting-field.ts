@@ -1,7 +1,7 @@
 import {LitElement, html, nothing} from 'lit';
 import {customElement, property, query} from 'lit/decorators.js';
 
-import {KINDS, type Key, OVERLAP_MAX, type Settings} from '../model/project-settings.js';
+import {KINDS, type Key, type Settings} from '../model/project-settings.js';
 import {ownerTexts} from '../owner-texts.js';
 import {fields} from '../styles/fields.js';
 import {shared} from '../styles/shared.js';
@@ -83,14 +83,13 @@ export class SettingFieldElement extends LitElement {
       case 'whole':
         return html`<input
           class="whole"
-          type="number"
-          min="1"
-          max=${OVERLAP_MAX}
+          inputmode="numeric"
+          autocomplete="off"
           aria-describedby="hint problem"
           aria-invalid=${this.problem !== ''}
           ?disabled=${this.disabled}
           .value=${Number.isNaN(this.value) ? '' : `${this.value}`}
-          @input=${(event: Event) => this.#say((event.target as HTMLInputElement).valueAsNumber)}
+          @input=${(event: Event) => this.#say(numberIn((event.target as HTMLInputElement).value))}
         />`;
       default:
         return html`<input
@@ -109,6 +108,11 @@ export class SettingFieldElement extends LitElement {
   #say(value: Settings[Key]): void {
     this.dispatchEvent(new SettingEvent(this.key, value));
   }
+}
+
+/** The number that a text says; NaN if it says none. */
+function numberIn(text: string): number {
+  return text.trim() === '' ? NaN : Number(text);
 }
 
 declare global {

@@ -62,8 +62,9 @@ class SettingsJourney {
         assertThat(stored.path("ask_strength").asBoolean()).isTrue();
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Label")).click();
         assertThat(page.locator("labeling-view task-view")).isVisible();
-        assertThat(page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(Pattern.compile("^Tie"))))
-                .hasCount(0);
+        Locator verdicts = page.locator("verdict-bar");
+        assertThat(verdicts.getByText("Both bad").first()).isVisible();
+        assertThat(verdicts.getByText(Pattern.compile("^\\s*Tie"))).hasCount(0);
         LabelingPage.awaitKeys(page);
         page.keyboard().press("g");
         assertThat(page.locator("guidelines-dialog strong")).hasText("helps");

@@ -14,7 +14,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
 /**
  * Adds the changes of tallies to their sums. What is tallied stays the same at every moment: a change goes in the statement that
- * adds it to the sum.
+ * adds it to the sum. Those of deleted projects go.
  */
 @ApplicationScoped
 class FoldTallies {
@@ -22,7 +22,9 @@ class FoldTallies {
     private static final String FOLD = """
             with gone as (delete from tally_change returning *)
             insert into tally as present
-            select project_id, annotator_id, kind, value, sum(count) from gone group by 1, 2, 3, 4 having sum(count) <> 0
+            select project_id, annotator_id, kind, value, sum(count) from gone
+            where not exists (select from project_copy p where p.project_id = gone.project_id and p.deleted)
+            group by 1, 2, 3, 4 having sum(count) <> 0
             order by 1, 2, 3, 4
             on conflict (project_id, annotator_id, kind, value) do update set count = present.count + excluded.count
             """;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * How much judgements of the same pair of answers agree. A pair that was judged by two people or more is a unit.
+ * How much judgements of the same pair of answers agree. A pair that was judged twice or more is a unit; who judged it does not matter.
  *
  * @param units how many units there are
  * @param pairs how many pairs of judgements there are within them
