@@ -64,6 +64,12 @@ export interface ProjectSettings extends Asked {
   title: string;
 }
 
+/** A tag of labeling configurations, and the attributes that it may have. */
+export interface TagWords {
+  tag: string;
+  attributes: string[];
+}
+
 export const ownerApi = {
   /**
    * Recognises what a file holds. Nothing is stored.
@@ -85,6 +91,23 @@ export const ownerApi = {
   preview: (asked: Asked, tasks: readonly TaskData[], signal?: AbortSignal) =>
     read<Preview>('/api/projects/preview', {method: 'POST', json: {...asked, tasks}, signal}),
 
+  /** What a configuration can be written of. */
+  tags: (signal?: AbortSignal) => read<TagWords[]>('/api/templates/tags', {signal}),
+
+  /** Refused with a line for each error, if the project cannot have such a configuration. */
+  validate: (projectId: number, labelConfig: string, signal?: AbortSignal) =>
+    read<{label_config_warnings: string[]}>(`/api/projects/${projectId}/validate`, {
+      method: 'POST',
+      json: {label_config: labelConfig},
+      signal,
+    }),
+
+  /** The data of a project's first tasks. */
+  firstTasks: async (projectId: number, count: number, signal?: AbortSignal) => {
+    const path = `/api/tasks?project=${projectId}&page_size=${count}`;
+    return (await read<{tasks: {data: TaskData}[]}>(path, {signal})).tasks.map(({data}) => data);
+  },
+
   templates: async (signal?: AbortSignal) =>
     (await read<{templates: Template[]}>('/api/templates', {signal})).templates,
 
@@ -98,7 +121,7 @@ export const ownerApi = {
   formats: (projectId: number, signal?: AbortSignal) =>
     read<Format[]>(`/api/projects/${projectId}/export/formats`, {signal}),
 
-  change: (id: number, changes: Partial<Settings>) =>
+  change: (id: number, changes: Partial<Settings & {label_config: string}>) =>
     read<Settings>(`/api/projects/${id}`, {method: 'PATCH', json: changes}),
 
   deleteProject: (id: number) => send(`/api/projects/${id}`, {method: 'DELETE'}),

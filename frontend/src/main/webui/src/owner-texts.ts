@@ -206,6 +206,24 @@ export const ownerTexts = {
     failed: 'The server is not answering. Nothing is lost.',
   },
 
+  /** The labeling configuration of a project. */
+  config: {
+    title: 'Labeling configuration',
+    words:
+      'XML as Label Studio has it. It is checked while you write, against the judgements that are there too; nothing is stored before you save it.',
+    remarks: {error: 'Errors', warning: 'Warnings'},
+    goTo: (line: number) => `Go to line ${plainNumber(line)}`,
+    save: 'Save the configuration',
+    discard: 'Discard',
+    checking: 'Checking…',
+    saving: 'Saving…',
+    saved: 'Saved.',
+    notSaved: 'It can be saved.',
+    refused: 'It cannot be saved.',
+    failed: 'The server is not answering. Nothing was changed. Try again.',
+    preview: 'How annotators will see the first tasks',
+  },
+
   /** What is set of a project. */
   settings: {
     groups: {

@@ -68,6 +68,7 @@ export const ownerParts = {
   overview: new Part(() => import('./elements/overview-tab.js')),
   exporting: new Part(() => import('./elements/export-tab.js')),
   settings: new Part(() => import('./elements/settings-tab.js')),
+  configuration: new Part(() => import('./elements/config-section.js')),
 };
 
 /** Loads what may be needed soon, one part after the other, so that nobody waits for it then. */

@@ -11,18 +11,29 @@ import {ownerApi} from '../src/owner-api.js';
 import {Problem} from '../src/requests.js';
 import {settle} from './fakes.js';
 import {Inside} from './inside.js';
+import {PREVIEW} from './new-projects.js';
 import {SETTINGS} from './settings.js';
 
 let nextId = 1;
 
 describe('settings-tab', () => {
   let tab: SettingsTabElement;
-  let project: Project & Settings;
+  let project: Project & Settings & {label_config: string};
   let changes: Partial<Settings>[];
 
   beforeEach(() => {
     changes = [];
-    project = {...SETTINGS, id: nextId++, task_number: 3, total_annotations_number: 2} as Project & Settings;
+    project = {
+      ...SETTINGS,
+      id: nextId++,
+      task_number: 3,
+      total_annotations_number: 2,
+      label_config: '<View/>',
+    } as typeof project;
+    vi.spyOn(ownerApi, 'validate').mockResolvedValue({label_config_warnings: []});
+    vi.spyOn(ownerApi, 'firstTasks').mockResolvedValue([]);
+    vi.spyOn(ownerApi, 'preview').mockResolvedValue(PREVIEW);
+    vi.spyOn(ownerApi, 'tags').mockResolvedValue([]);
     vi.spyOn(ownerApi, 'change').mockImplementation((_id, sent) => {
       changes.push(sent);
       return Promise.resolve({...SETTINGS, ...sent});

@@ -3,6 +3,7 @@ import {css} from 'lit';
 export const styles = css`
   label {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--space-1);
   }
   label.flag {

@@ -8,14 +8,15 @@ export const styles = css`
   }
   form {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--space-6);
     width: min(760px, 100%);
     margin-top: var(--space-5);
   }
   section {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--space-4);
-    min-width: 0;
   }
   h2 {
     margin: 0;
@@ -55,6 +56,10 @@ export const styles = css`
     color: var(--bad);
     white-space: pre-line;
     overflow-wrap: anywhere;
+  }
+  config-section {
+    display: block;
+    margin-top: var(--space-7);
   }
   delete-project {
     width: min(760px, 100%);

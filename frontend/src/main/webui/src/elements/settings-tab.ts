@@ -5,13 +5,16 @@ import type {Project} from '../api.js';
 import {GROUPS, type Group, type Key, type Settings, SettingsDraft, settingsOf} from '../model/project-settings.js';
 import {ownerApi} from '../owner-api.js';
 import {ownerTexts} from '../owner-texts.js';
+import {ownerParts} from '../parts.js';
 import {Problem} from '../requests.js';
 import {buttons, shared} from '../styles/shared.js';
 import {LoggedOutEvent} from './logged-out-event.js';
+import {PartsController} from './parts-controller.js';
 import {ProjectChangedEvent} from './project-changed-event.js';
 import type {SettingEvent, SettingFieldElement} from './setting-field.js';
 import {styles} from './settings-tab.styles.js';
 import './delete-project.js';
+import './page-message.js';
 import './setting-field.js';
 
 /** What is not saved yet, by project, so that a look at another tab loses nothing. */
@@ -28,13 +31,14 @@ export class SettingsTabElement extends LitElement {
   static override styles = [shared, buttons, styles];
 
   /** With all of its settings, as the API gives it. */
-  @property({attribute: false}) project!: Project & Settings;
+  @property({attribute: false}) project!: Project & Settings & {label_config: string};
 
   @state() private phase: 'idle' | 'saving' | 'saved' = 'idle';
   @state() private problem = '';
 
   @queryAll('setting-field') private readonly fields!: NodeListOf<SettingFieldElement>;
 
+  readonly #parts = new PartsController(this);
   #draft: SettingsDraft | undefined;
   #listening: AbortController | undefined;
 
@@ -64,7 +68,15 @@ export class SettingsTabElement extends LitElement {
       <form @submit=${this.#onSubmit} @setting=${this.#onSetting} novalidate>
         ${(Object.keys(GROUPS) as Group[]).map((group) => this.#group(group))} ${this.#bar()}
       </form>
+      ${this.#config()}
       <delete-project .project=${this.project}></delete-project>`;
+  }
+
+  /** The editor is large, and comes after all else. */
+  #config() {
+    const state = this.#parts.state([ownerParts.configuration]);
+    if (state === 'failed') return this.#parts.notice(2);
+    return state === 'there' ? html`<config-section .project=${this.project}></config-section>` : nothing;
   }
 
   #group(group: Group) {

@@ -31,31 +31,43 @@ export const styles = css`
     list-style: none;
   }
   li {
-    display: grid;
-  }
-  li button {
+    position: relative;
     display: grid;
     grid-template-rows: auto auto 1fr;
-    padding: 0;
     border: 1px solid var(--line);
     border-radius: var(--radius-2);
     background: var(--surface);
+  }
+  li:hover {
+    border-color: var(--accent);
+  }
+  li button {
+    padding: var(--space-3) var(--space-3) 0;
+    border: 0;
+    background: none;
     color: inherit;
     font: inherit;
+    font-size: var(--text-2);
+    font-weight: 600;
     text-align: start;
     cursor: pointer;
   }
-  li button:hover {
-    border-color: var(--accent);
+  /* The whole card is the button. */
+  li button::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    border-radius: var(--radius-2);
   }
-  .name {
-    padding: var(--space-3) var(--space-3) 0;
-    font-size: var(--text-2);
-    font-weight: 600;
+  li button:focus-visible {
+    outline: none;
   }
-  .about {
+  li button:focus-visible::after {
+    outline: 3px solid var(--accent);
+    outline-offset: 2px;
+  }
+  li p {
     padding: var(--space-1) var(--space-3) var(--space-3);
-    color: var(--ink-2);
     font-size: var(--text-1);
   }
 `;

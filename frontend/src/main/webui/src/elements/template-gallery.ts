@@ -67,15 +67,14 @@ export class TemplateGalleryElement extends LitElement {
           .map(
             (template) =>
               html`<li>
+                <template-sketch .pieces=${template.sketch}></template-sketch>
                 <button
-                  aria-label=${template.title}
                   aria-describedby="about-${this.templates.indexOf(template)}"
                   @click=${() => this.dispatchEvent(new TemplateChosenEvent(template))}
                 >
-                  <template-sketch .pieces=${template.sketch}></template-sketch>
-                  <span class="name">${template.title}</span>
-                  <span class="about" id="about-${this.templates.indexOf(template)}">${wordsOf(template)}</span>
+                  ${template.title}
                 </button>
+                <p id="about-${this.templates.indexOf(template)}">${wordsOf(template)}</p>
               </li>`,
           )}
       </ul>

@@ -103,9 +103,12 @@ public enum TagType {
         OPTION
     }
 
-    private static final Set<String> EVERYWHERE = Set.of("name", "toname", "value", "style", "classname", "class", "id",
-            "idattr", "hint", "title", "size", "required", "requiredmessage", "hotkey", "visiblewhen", "whentagname",
-            "whenlabelvalue", "whenchoicevalue", "whenrole", "perregion", "peritem", "readonly", "snap");
+    private static final List<String> OF_ALL = List.of("name", "toName", "value", "style", "className", "class", "id",
+            "idAttr", "hint", "title", "size", "required", "requiredMessage", "hotkey", "visibleWhen", "whenTagName",
+            "whenLabelValue", "whenChoiceValue", "whenRole", "perRegion", "perItem", "readonly", "snap");
+    private static final Set<String> EVERYWHERE = OF_ALL.stream()
+            .map(TagType::lowerCase)
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final Map<String, TagType> BY_NAME = Arrays.stream(values())
             .collect(Collectors.toUnmodifiableMap(type -> lowerCase(type.tag), Function.identity()));
@@ -114,6 +117,8 @@ public enum TagType {
     private final Kind kind;
     @SuppressWarnings("ImmutableEnumChecker") // a reference to a static method
     private final AnswerRule rule;
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+    private final List<String> ownAttributes;
     @SuppressWarnings("ImmutableEnumChecker") // made by toUnmodifiableSet
     private final Set<String> attributes;
 
@@ -129,6 +134,7 @@ public enum TagType {
         this.tag = tag;
         this.kind = kind;
         this.rule = rule;
+        this.ownAttributes = List.of(attributes);
         this.attributes = Stream.of(attributes).map(TagType::lowerCase).collect(Collectors.toUnmodifiableSet());
     }
 
@@ -205,6 +211,11 @@ public enum TagType {
     public boolean knows(String attribute) {
         String name = lowerCase(attribute);
         return kind == Kind.MEDIA || EVERYWHERE.contains(name) || attributes.contains(name);
+    }
+
+    /** {@return the attributes that this tag may have, in their usual spelling, its own ones first; media tags may have others too} */
+    public List<String> knownAttributes() {
+        return Stream.concat(ownAttributes.stream(), OF_ALL.stream()).distinct().toList();
     }
 
     /** {@return the rule for the values of this tag's answers} */

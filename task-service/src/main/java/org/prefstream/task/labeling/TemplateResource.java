@@ -1,5 +1,6 @@
 package org.prefstream.task.labeling;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -7,6 +8,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+
+import org.prefstream.labelstudio.tag.TagType;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
@@ -22,6 +25,17 @@ public class TemplateResource {
     public Listing list() {
         return new Listing(Templates.all().stream().map(View::of).toList(),
                 Templates.all().stream().map(Template::group).distinct().toList());
+    }
+
+    /** What a labeling configuration can be written of, for editors. Not in Label Studio. */
+    @GET
+    @Path("/tags")
+    public List<TagView> tags() {
+        return Arrays.stream(TagType.values()).map(type -> new TagView(type.tag(), type.knownAttributes())).toList();
+    }
+
+    /** A tag and the attributes that it may have. */
+    public record TagView(@JsonProperty("tag") String tag, @JsonProperty("attributes") List<String> attributes) {
     }
 
     /**

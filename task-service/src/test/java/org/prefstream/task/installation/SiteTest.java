@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
@@ -36,6 +37,15 @@ class SiteTest {
                 .body("groups", hasItem("Generative AI"))
                 .body("templates[0].config", containsString("<Pairwise name=\"comparison\""));
         given().get("/api/templates").then().statusCode(401);
+    }
+
+    @Test
+    void saysWhatConfigurationsAreWrittenOf() {
+        owner.get("/api/templates/tags")
+                .statusCode(200)
+                .body("find { it.tag == 'Pairwise' }.attributes", hasItem("selectionStyle"))
+                .body("find { it.tag == 'Choices' }.attributes", hasItems("choice", "toName", "visibleWhen"));
+        given().get("/api/templates/tags").then().statusCode(401);
     }
 
     @Test

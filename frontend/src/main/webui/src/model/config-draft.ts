@@ -1,0 +1,146 @@
+import type {OwnerApi, Preview, TaskData} from '../owner-api.js';
+import {Problem} from '../requests.js';
+
+/** How long the text rests before it is checked. */
+const REST_MILLIS = 400;
+const TASKS_SHOWN = 3;
+
+/** Something about a configuration. @property line from 1; undefined where it is about no line */
+export interface Remark {
+  line: number | undefined;
+  words: string;
+}
+
+export interface ConfigPorts {
+  api: Pick<OwnerApi, 'validate' | 'preview' | 'firstTasks' | 'change'>;
+  later: (millis: number, action: () => void) => () => void;
+  onChange: () => void;
+}
+
+/** A labeling configuration that is being written: what is wrong with it, and how tasks look by it. Nothing is stored before it is saved. */
+export class ConfigDraft {
+  /** What the person has written. */
+  text: string;
+  /** Why it cannot be saved. */
+  errors: readonly Remark[] = [];
+  /** What is not understood of it. */
+  warnings: readonly Remark[] = [];
+  /** The last configuration that could be shown. */
+  preview: Preview | undefined;
+  phase: 'idle' | 'checking' | 'saving' | 'saved' = 'idle';
+  /** Why the last request got no answer. */
+  failure: unknown;
+
+  #tasks: readonly TaskData[] | undefined;
+  #cancel: () => void = () => undefined;
+  #work = new AbortController();
+
+  constructor(
+    private readonly projectId: number,
+    private stored: string,
+    private readonly ports: ConfigPorts,
+  ) {
+    this.text = stored;
+  }
+
+  get isChanged(): boolean {
+    return this.text.trim() !== this.stored.trim();
+  }
+
+  /** Whether it can be saved as far as is known. */
+  get isSavable(): boolean {
+    return this.isChanged && this.errors.length === 0 && this.phase !== 'saving';
+  }
+
+  /** Looks at what is stored. */
+  async start(): Promise<void> {
+    await this.#check();
+  }
+
+  stop(): void {
+    this.#cancel();
+    this.#work.abort();
+  }
+
+  write(text: string): void {
+    if (text === this.text) return;
+    this.text = text;
+    this.phase = 'checking';
+    this.#cancel();
+    this.#cancel = this.ports.later(REST_MILLIS, () => void this.#check());
+    this.ports.onChange();
+  }
+
+  discard(): void {
+    this.write(this.stored);
+  }
+
+  /** Stores it. @returns whether that was done */
+  async save(): Promise<boolean> {
+    if (!this.isSavable) return false;
+    this.stop();
+    const {text} = this;
+    this.phase = 'saving';
+    this.ports.onChange();
+    try {
+      await this.ports.api.change(this.projectId, {label_config: text});
+      this.stored = text;
+      this.phase = 'saved';
+      this.failure = undefined;
+      return true;
+    } catch (failure) {
+      this.phase = 'idle';
+      this.#refuse(failure);
+      return false;
+    } finally {
+      this.ports.onChange();
+    }
+  }
+
+  async #check(): Promise<void> {
+    this.stop();
+    this.#work = new AbortController();
+    const {signal} = this.#work;
+    const {text} = this;
+    try {
+      const {label_config_warnings: warnings} = await this.ports.api.validate(this.projectId, text, signal);
+      this.#tasks ??= await this.ports.api.firstTasks(this.projectId, TASKS_SHOWN, signal);
+      const tasks = this.#tasks.length > 0 ? this.#tasks : exampleIn(text);
+      const preview = await this.ports.api.preview({label_config: text}, tasks, signal);
+      this.errors = [];
+      this.warnings = warnings.map(remark);
+      this.preview = preview;
+      this.failure = undefined;
+    } catch (failure) {
+      if (signal.aborted) return;
+      this.#refuse(failure);
+    }
+    this.phase = 'idle';
+    this.ports.onChange();
+  }
+
+  #refuse(failure: unknown): void {
+    const isRefusal = failure instanceof Problem && failure.status === 400;
+    this.errors = isRefusal ? failure.message.split('\n').map(remark) : this.errors;
+    this.warnings = isRefusal ? [] : this.warnings;
+    this.failure = isRefusal ? undefined : failure;
+  }
+}
+
+function remark(words: string): Remark {
+  const line = /\bline (\d+)/.exec(words)?.[1];
+  return {line: line === undefined ? undefined : Number(line), words};
+}
+
+/** The task that stands as an example in a comment: `<!-- {"data": {…}} -->`; nothing if there is none. */
+export function exampleIn(xml: string): TaskData[] {
+  for (const [, comment = ''] of xml.matchAll(/<!--(.*?)-->/gs)) {
+    try {
+      const {data} = JSON.parse(comment) as {data?: unknown};
+      if (typeof data === 'object' && data !== null && !Array.isArray(data)) return [data as TaskData];
+    } catch {
+      // A comment is for people, so whatever else it says is no error.
+    }
+  }
+  return [];
+}
