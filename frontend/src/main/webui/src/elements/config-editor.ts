@@ -114,22 +114,13 @@ export class ConfigEditorElement extends LitElement {
           MARKED,
           syntaxHighlighting(HIGHLIGHTING),
           EditorView.lineWrapping,
+          EditorView.domEventHandlers({beforeinput: typeOverSelection}),
           EditorView.contentAttributes.of({'aria-label': ownerTexts.config.title}),
           // Tab leaves the field, as it does everywhere: a person who uses the keyboard alone must get out.
           keymap.of([...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, ...defaultKeymap]),
           EditorView.updateListener.of((update) => {
-            if (
-              update.docChanged &&
-              update.transactions.some(
-                (one) =>
-                  one.isUserEvent('input') ||
-                  one.isUserEvent('delete') ||
-                  one.isUserEvent('undo') ||
-                  one.isUserEvent('redo') ||
-                  one.isUserEvent('move'),
-              )
-            )
-              this.dispatchEvent(new ConfigWrittenEvent(update.state.doc.toString()));
+            const text = update.state.doc.toString();
+            if (update.docChanged && text !== this.text) this.dispatchEvent(new ConfigWrittenEvent(text));
           }),
         ],
       }),
@@ -142,6 +133,18 @@ export class ConfigEditorElement extends LitElement {
       attributes: [{name: 'value', global: true, values: this.columns.map((column) => `$${column}`)}],
     });
   }
+}
+
+/**
+ * Types over what is selected. Chromium would keep the look of the selected text by a style in the new one, which the page's policy refuses and
+ * reports.
+ */
+function typeOverSelection(event: InputEvent, view: EditorView): boolean {
+  const {data, inputType} = event;
+  if (inputType !== 'insertText' || data === null || view.composing || view.state.selection.main.empty) return false;
+  event.preventDefault();
+  view.dispatch(view.state.replaceSelection(data), {userEvent: 'input.type', scrollIntoView: true});
+  return true;
 }
 
 function decorate(state: EditorState, {errors, warnings}: MarkedLines): DecorationSet {

@@ -128,7 +128,7 @@ export class ConfigDraft {
 }
 
 function remark(words: string): Remark {
-  const line = /\bline (\d+)/.exec(words)?.[1];
+  const line = /\bline (\d+)/i.exec(words)?.[1];
   return {line: line === undefined ? undefined : Number(line), words};
 }
 

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.prefstream.e2e.support.Alarm;
 import org.prefstream.e2e.support.Chromium;
+import org.prefstream.e2e.support.Judgement;
 import org.prefstream.e2e.support.Project;
 import org.prefstream.e2e.support.RunningSystem;
 import org.prefstream.e2e.support.SharedSystem;
@@ -25,6 +27,15 @@ import com.microsoft.playwright.options.AriaRole;
 @Order(26)
 @ExtendWith(SharedSystem.class)
 class SettingsJourney {
+
+    /** Its prompt is another than that of the project, so that a preview tells them apart. */
+    private static final String CONFIGURATION = """
+            <View>
+              <Text name="p" value="Which one? $prompt"/>
+              <Pairwise name="comparison" toName="a,b"/>
+              <Text name="a" value="$answer1"/>
+              <Text name="b" value="$answer2"/>
+            </View>""";
 
     private final RunningSystem system;
     private final Visitor visitor;
@@ -93,6 +104,50 @@ class SettingsJourney {
 
         assertThat(field("Description")).hasValue("Half written");
         assertThat(page.getByText("1 change is not saved yet.")).isVisible();
+    }
+
+    @Test
+    void aConfigurationIsWrittenWithHelpAndShownBeforeItIsSaved() {
+        Alarm alarm = Alarm.on(page, system.connection().url());
+        open();
+        Locator editor = page.getByRole(AriaRole.TEXTBOX,
+                new Page.GetByRoleOptions().setName("Labeling configuration"));
+        editor.click();
+        page.keyboard().press("Control+a");
+        page.keyboard().type("<Vi");
+        assertThat(page.locator(".cm-tooltip-autocomplete").getByText("View")).isVisible();
+        page.keyboard().press("Escape");
+        page.keyboard().press("Control+a");
+        page.keyboard().insertText(CONFIGURATION.replace("toName=\"a,b\"", "toName=\"a\""));
+        assertThat(page.getByText("It cannot be saved.")).isVisible();
+        assertThat(visitor.button("Save the configuration")).isDisabled();
+        visitor.button("Go to line 3").click();
+        assertThat(editor).isFocused();
+
+        page.keyboard().press("Control+a");
+        page.keyboard().insertText(CONFIGURATION);
+        assertThat(page.getByText("It can be saved.")).isVisible();
+        assertThat(
+                page.locator("config-section tasks-preview").getByText("Which one? Prompt 1: which is better?").first())
+                .isVisible();
+        visitor.findsAccessible(visitor.heading("Labeling configuration"));
+        page.keyboard().press("Control+s");
+        assertThat(page.locator("config-section").getByText("Saved.")).isVisible();
+        assertThat(stored().path("label_config").asText()).isEqualTo(CONFIGURATION);
+        alarm.assertSilent();
+    }
+
+    @Test
+    void aConfigurationThatContradictsJudgementsIsRefusedBeforeItIsSaved() {
+        long task = project.importComparisons(1).get(0);
+        system.owner().post("/api/tasks/" + task + "/annotations", Judgement.of("left")).expect(201);
+        open();
+        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Labeling configuration")).click();
+        page.keyboard().press("Control+a");
+        page.keyboard().insertText(CONFIGURATION.replace("comparison", "other"));
+
+        assertThat(page.getByText("1 with from_name=comparison")).isVisible();
+        assertThat(visitor.button("Save the configuration")).isDisabled();
     }
 
     @Test
