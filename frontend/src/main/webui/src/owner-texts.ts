@@ -214,7 +214,7 @@ export const ownerTexts = {
     remarks: {error: 'Errors', warning: 'Warnings'},
     goTo: (line: number) => `Go to line ${plainNumber(line)}`,
     save: 'Save the configuration',
-    discard: 'Discard',
+    discard: 'Back to what is saved',
     checking: 'Checking…',
     saving: 'Saving…',
     saved: 'Saved.',

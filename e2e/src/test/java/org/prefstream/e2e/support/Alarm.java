@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Dialog;
@@ -21,6 +22,8 @@ public final class Alarm {
     private static final Set<String> LOUD = Set.of("error", "warning", "assert");
     /** What Chromium says of a style sheet that would import another one: that it does not. */
     private static final String NOTHING_IMPORTED = "@import rules are not allowed here.";
+    /** A configuration is checked while it is written, and refused while it is not whole. */
+    private static final Pattern CHECKED = Pattern.compile(".*/api/projects/\\d+/validate:\\d+:\\d+");
     private static final String LOG_OUT = "/user/logout";
     private static final String TELL_VIOLATIONS = """
             addEventListener('securitypolicyviolation', (event) =>
@@ -61,7 +64,8 @@ public final class Alarm {
     }
 
     private void hear(ConsoleMessage message) {
-        if (LOUD.contains(message.type()) && !message.text().startsWith(NOTHING_IMPORTED)) {
+        if (LOUD.contains(message.type()) && !message.text().startsWith(NOTHING_IMPORTED)
+                && !CHECKED.matcher(message.location()).matches()) {
             heard.add(message.type() + ": " + message.text() + " at " + message.location());
         }
     }
