@@ -77,3 +77,12 @@ it('tells what is not understood of the labeling configuration', async () => {
   await show({label_config_warnings: []});
   expect(found('details')).toBeUndefined();
 });
+
+it('leads those who manage it to its overview', async () => {
+  await show({});
+  expect(found('h2 a')).toBeUndefined();
+
+  card.exports = true;
+  await card.updateComplete;
+  expect(found('h2 a')?.getAttribute('href')).toBe('/projects/7/overview');
+});

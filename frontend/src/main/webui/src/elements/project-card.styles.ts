@@ -18,6 +18,14 @@ export const styles = css`
     line-height: 1.4;
     overflow-wrap: anywhere;
   }
+  h2 a {
+    color: inherit;
+    text-decoration: none;
+  }
+  h2 a:hover {
+    color: var(--accent);
+    text-decoration: underline;
+  }
   p {
     display: -webkit-box;
     margin: 2px 0 0;

@@ -16,7 +16,7 @@ export class ProjectCardElement extends LitElement {
 
   @property({attribute: false}) project?: Project;
 
-  /** Whether the person may export it. */
+  /** Whether the person may look into it and export it. */
   @property({attribute: false}) exports = false;
 
   override render() {
@@ -31,7 +31,7 @@ export class ProjectCardElement extends LitElement {
         : html`<span class="none">${laterTexts.projects.noTasks}</span>`;
     return html`
       <div>
-        <h2>${name}</h2>
+        <h2>${this.exports ? html`<a href=${paths.tab(project.id, 'overview')}>${name}</a>` : name}</h2>
         ${project.description ? html`<p>${project.description}</p>` : nothing}
         ${this.#warnings(project.label_config_warnings)}
       </div>
