@@ -1,5 +1,5 @@
 /** The pages of a project that owners and managers see, in the order of their tabs. */
-export const TABS = ['overview', 'export', 'settings'] as const;
+export const TABS = ['overview', 'tasks', 'export', 'settings'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** A page of the application. */

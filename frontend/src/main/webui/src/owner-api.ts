@@ -64,6 +64,19 @@ export interface ProjectSettings extends Asked {
   title: string;
 }
 
+/** A task as lists of the data manager show it. */
+export interface ListedTask {
+  id: number;
+  /** Its number in the project. */
+  inner_id: number;
+  data: TaskData;
+  /** Without those that were skipped. */
+  total_annotations: number;
+  cancelled_annotations: number;
+  /** Whether as many people have judged it as it needs. */
+  is_labeled: boolean;
+}
+
 /** A tag of labeling configurations, and the attributes that it may have. */
 export interface TagWords {
   tag: string;
@@ -101,6 +114,17 @@ export const ownerApi = {
       json: {label_config: labelConfig},
       signal,
     }),
+
+  /** A page of a project's tasks, counted from 1. @param query that of Label Studio's data manager, as JSON */
+  tasks: (
+    projectId: number,
+    {page, size, query}: {page: number; size: number; query: string | undefined},
+    signal?: AbortSignal,
+  ) => {
+    const asked = new URLSearchParams({project: `${projectId}`, page: `${page}`, page_size: `${size}`});
+    if (query !== undefined) asked.set('query', query);
+    return read<{tasks: ListedTask[]; total: number}>(`/api/tasks?${asked.toString()}`, {signal});
+  },
 
   /** The data of a project's first tasks. */
   firstTasks: async (projectId: number, count: number, signal?: AbortSignal) => {

@@ -96,7 +96,7 @@ export const ownerTexts = {
   /** A project as owners and managers see it. */
   project: {
     parts: 'Parts of the project',
-    tabs: {overview: 'Overview', export: 'Export', settings: 'Settings'},
+    tabs: {overview: 'Overview', tasks: 'Tasks', export: 'Export', settings: 'Settings'},
     forManagersHeadline: 'This page is not for you',
     forManagers: 'Only owners and managers see it.',
     failedHeadline: 'The project cannot be shown right now',
@@ -203,6 +203,30 @@ export const ownerTexts = {
     code: 'Code to paste',
     live: 'Each row, the moment that it is judged:',
     failedHeadline: 'The formats cannot be shown right now',
+    failed: 'The server is not answering. Nothing is lost.',
+  },
+
+  /** The tasks of a project. */
+  tasks: {
+    add: 'Add tasks from a file',
+    drop: 'Drop files here to add their tasks',
+    added: (count: number) => `${counted(count, {one: 'task was', other: 'tasks were'})} added.`,
+    search: 'Find a text',
+    none: 'There are no tasks yet.',
+    nothingFound: 'No task contains this text.',
+    count: (shown: number, total: number) =>
+      shown < total ? `${spokenNumber(shown)} of ${counted(total, TASKS)}` : counted(total, TASKS),
+    more: (left: number) => `Show more (${spokenNumber(left)})`,
+    table: {
+      title: 'Tasks',
+      number: 'No.',
+      judgements: 'Judgements',
+      state: 'State',
+      done: 'Done',
+      open: 'Open',
+      skips: (judgements: number, skipped: number) => `${spokenNumber(judgements)} · ${spokenNumber(skipped)} skipped`,
+    },
+    failedHeadline: 'The tasks cannot be shown right now',
     failed: 'The server is not answering. Nothing is lost.',
   },
 

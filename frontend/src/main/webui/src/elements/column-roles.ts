@@ -3,6 +3,7 @@ import {customElement, property, queryAll} from 'lit/decorators.js';
 
 import {ownerTexts} from '../owner-texts.js';
 import {type Assigned, missingOf} from '../model/column-roles.js';
+import {sampleOf} from '../model/sample.js';
 import type {Column, ColumnRole, TaskData} from '../owner-api.js';
 import {fields} from '../styles/fields.js';
 import {shared} from '../styles/shared.js';
@@ -82,7 +83,7 @@ export class ColumnRolesElement extends LitElement {
         </select>
       </label>
       <span class="sample" id="sample-${at}" dir="auto"
-        >${column.hindrance ? columns.hindrances[column.hindrance] : sampleOf(this.example[column.name])}</span
+        >${column.hindrance ? columns.hindrances[column.hindrance] : sampleOf(this.example[column.name], SAMPLE_MAX)}</span
       >
     </li>`;
   }
@@ -90,15 +91,6 @@ export class ColumnRolesElement extends LitElement {
   #choose(column: Column, role: string): void {
     this.dispatchEvent(new RoleChosenEvent(column.name, role === 'prompt' || role === 'answer' ? role : null));
   }
-}
-
-/** The beginning of a value; what no JSON can say, such as nothing at all, is empty. */
-function sampleOf(value: unknown): string {
-  const text = typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value);
-  const start = Array.from(text.slice(0, 2 * SAMPLE_MAX))
-    .slice(0, SAMPLE_MAX)
-    .join('');
-  return start.length < text.length ? `${start}…` : start;
 }
 
 declare global {

@@ -1,4 +1,4 @@
-import {LitElement, css, html} from 'lit';
+import {LitElement, html} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 
 import {spokenNumber, spokenShare} from '../model/numbers.js';
@@ -6,52 +6,12 @@ import {spokenBucket, spokenSeconds} from '../model/figures.js';
 import type {Annotator} from '../model/statistics.js';
 import {ownerTexts} from '../owner-texts.js';
 import {shared} from '../styles/shared.js';
+import {tables} from '../styles/tables.js';
 
 /** Lists what each person has judged in a project, those first who judged most. */
 @customElement('people-table')
 export class PeopleTableElement extends LitElement {
-  static override styles = [
-    shared,
-    css`
-      :host {
-        display: block;
-      }
-      .scroll {
-        overflow-x: auto;
-      }
-      table {
-        width: 100%;
-        border-collapse: collapse;
-        font-size: var(--text-2);
-      }
-      th,
-      td {
-        padding: var(--space-2) var(--space-3);
-        border-bottom: 1px solid var(--line);
-        text-align: end;
-        white-space: nowrap;
-        font-variant-numeric: tabular-nums;
-      }
-      tr > :first-child {
-        min-width: 9rem;
-        padding-inline-start: 0;
-        text-align: start;
-        white-space: normal;
-        overflow-wrap: anywhere;
-      }
-      thead th {
-        color: var(--ink-2);
-        font-size: var(--text-1);
-        font-weight: 550;
-      }
-      tbody th {
-        font-weight: 550;
-      }
-      tbody tr:last-child > * {
-        border-bottom: 0;
-      }
-    `,
-  ];
+  static override styles = [shared, tables];
 
   @property({attribute: false}) people: readonly Annotator[] = [];
 

@@ -23,6 +23,10 @@ const CONTENTS: Record<Tab, {part: Part; show: (project: Project, user: User) =>
     part: ownerParts.overview,
     show: (project) => html`<overview-tab .project=${project}></overview-tab>`,
   },
+  tasks: {
+    part: ownerParts.tasks,
+    show: (project) => html`<tasks-tab .project=${project}></tasks-tab>`,
+  },
   export: {
     part: ownerParts.exporting,
     show: (project) => html`<export-tab .project=${project}></export-tab>`,

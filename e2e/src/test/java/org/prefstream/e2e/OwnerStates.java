@@ -25,7 +25,7 @@ final class OwnerStates {
                 new State("file-refused", OwnerStates::fileRefused), new State("export", OwnerStates::export),
                 new State("export-empty", OwnerStates::exportEmpty), new State("template", OwnerStates::template),
                 new State("settings", OwnerStates::settings),
-                new State("settings-unsaved", OwnerStates::settingsUnsaved),
+                new State("settings-unsaved", OwnerStates::settingsUnsaved), new State("tasks", OwnerStates::tasks),
                 new State("overview", OwnerStates::overview), new State("overview-empty", OwnerStates::overviewEmpty));
     }
 
@@ -96,6 +96,15 @@ final class OwnerStates {
                 .expect(201);
         asOwner(stage).open("/projects/" + project.id() + "/export");
         return stage.page().locator("export-preview pre");
+    }
+
+    private static Locator tasks(Stage stage) {
+        Project project = stage.project(Map.of("title", "Kitchen questions"),
+                List.of(Stage.task("Why does bread dough rest?", "The gluten relaxes.", "The baker needs a break."),
+                        Stage.task("Name a spice for carrots.", "Cumin.", "Caraway.")));
+        asOwner(stage).open("/projects/" + project.id() + "/tasks");
+        stage.text("Add tasks from a file").click();
+        return stage.text("Caraway.");
     }
 
     private static Locator overview(Stage stage) {
