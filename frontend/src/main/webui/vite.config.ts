@@ -47,6 +47,10 @@ const instead = ['entities', 'linkify-it', 'uc.micro'].map((name) => ({
   replacement: fileURLToPath(new URL(`src/instead/${name}.ts`, import.meta.url)),
 }));
 
+/** Small modules that later parts share. */
+const LATER =
+  /\/src\/(later-(texts|api)|practised|chosen-files|consistency-store|styles\/(page|lesson|fields|tables)|model\/consistency|elements\/(share-bar|project-changed-event))\.ts$/;
+
 export default defineConfig({
   plugins: [firstLoad(), offlineWorker()],
   resolve: {alias: instead},
@@ -57,7 +61,13 @@ export default defineConfig({
     // The worker that serves it offline is a file of its own.
     rolldownOptions: {
       output: {
-        codeSplitting: {groups: [{name: 'index', tags: ['$initial'], test: (id) => !id.endsWith('/src/worker.ts')}]},
+        codeSplitting: {
+          groups: [
+            {name: 'index', tags: ['$initial'], test: (id) => !id.endsWith('/src/worker.ts')},
+            // What several later parts need is one file: the first load names each of them.
+            {name: 'later', test: LATER},
+          ],
+        },
       },
     },
     // The bundler has some lines of its own in another file, which is asked for at the same time.

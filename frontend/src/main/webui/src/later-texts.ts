@@ -1,5 +1,6 @@
+import type {Offered} from './invitation-api.js';
 import type {Receipt} from './judged.js';
-import {counted, plainNumber, spokenNumber} from './model/numbers.js';
+import {counted, plainNumber, spokenList, spokenNumber} from './model/numbers.js';
 import type {Lesson} from './model/practice-lessons.js';
 import {spokenClock} from './model/when.js';
 import {JUDGEMENTS, type Markup} from './texts.js';
@@ -7,6 +8,8 @@ import {JUDGEMENTS, type Markup} from './texts.js';
 const ROWS = {one: 'row', other: 'rows'};
 const TASKS = {one: 'task', other: 'tasks'};
 const TIMES = {one: 'time', other: 'times'};
+/** A role with its article. */
+const ROLES = {owner: 'an owner', manager: 'a manager', annotator: 'an annotator'};
 const WARNINGS = {one: 'warning', other: 'warnings'};
 
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
@@ -336,5 +339,29 @@ export const laterTexts = {
     notCounted: (count: number) => `${counted(count, JUDGEMENTS)} not counted:`,
     synchronised: 'All is synchronised.',
     deletedTask: 'A deleted task',
+  },
+
+  /** An invitation, for those who were sent its link. */
+  invitation: {
+    title: 'Invitation',
+    looking: 'The invitation is being looked up…',
+    offer: ({role, projects, invited_by}: Pick<Offered, 'role' | 'projects' | 'invited_by'>) =>
+      projects.length === 0
+        ? `${invited_by} invites you to Prefstream as ${ROLES[role]}.`
+        : `${invited_by} invites you as ${ROLES[role]} to ${spokenList(projects.map((title) => `“${title}”`))}.`,
+    loggedInAs: (name: string) => `You are logged in as ${name}.`,
+    join: 'Join with this account',
+    joining: 'Joining…',
+    another: 'Make another account',
+    email: 'E-mail',
+    firstName: 'First name',
+    lastName: 'Last name',
+    password: 'Password',
+    accept: 'Join',
+    missing: (label: string) => `${label} is missing.`,
+    hasAccount: (logIn: unknown) => ['You have an account already? ', logIn, ' first, and join with it.'],
+    noSecret: 'There is no invitation in this address. Open the whole link that you were sent.',
+    askAgain: 'Ask the person who invited you for a new link.',
+    away: 'The server is not answering. Try again.',
   },
 };

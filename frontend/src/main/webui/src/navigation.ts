@@ -8,11 +8,16 @@ export type Place =
   | {page: 'projects'}
   | {page: 'practice'}
   | {page: 'new-project'}
+  /** What the invited see; the secret of the link is behind the path. */
+  | {page: 'invitation'}
   | {page: 'label'; projectId: number}
   | {page: 'project'; projectId: number; tab: Tab}
   /** What the person has judged in a project, or one judgement of it. */
   | {page: 'judgements'; projectId: number; annotationId: number | undefined}
   | {page: 'nowhere'};
+
+/** A page that nobody needs who labels. */
+export type OtherPlace = Extract<Place, {page: 'new-project' | 'project' | 'invitation'}>;
 
 /** Fired on the window when the page has changed its address. */
 export class NavigatedEvent extends Event {
@@ -42,6 +47,7 @@ export function placeOf(pathname: string, search: string): Place {
   if (path === '/' || path === '/projects') return {page: 'projects'};
   if (path === paths.practice) return {page: 'practice'};
   if (path === paths.newProject) return {page: 'new-project'};
+  if (path === '/invitations') return {page: 'invitation'};
   const project = /^\/projects\/(\d{1,15})(?:\/(\w+))?$/.exec(path);
   const [, id, name = 'label'] = project ?? [];
   const tab = TABS.find((known) => known === name);

@@ -49,6 +49,8 @@ export const parts = {
   skipping: new Part(() => import('./elements/skip-dialog.js')),
   judgements: new Part(() => import('./elements/judgements-page.js')),
   projects: new Part(() => import('./elements/projects-page.js')),
+  /** The pages that nobody needs who labels. */
+  others: new Part(() => import('./elements/other-pages.js')),
   practice: new Part(() => import('./elements/practice-page.js')),
   /** What takes tasks along on a journey. */
   train: new Part(() => import('./train-parts.js')),
@@ -59,17 +61,6 @@ export const parts = {
   highlighting: new Part(() => import('./highlighting.js')),
   formulas: new Part(() => import('./formulas.js')),
   purifying: new Part(() => import('./purifying.js')),
-};
-
-/** What only owners and managers need, and nobody on a journey. */
-export const ownerParts = {
-  newProject: new Part(() => import('./elements/new-project-page.js')),
-  project: new Part(() => import('./elements/project-page.js')),
-  overview: new Part(() => import('./elements/overview-tab.js')),
-  tasks: new Part(() => import('./elements/tasks-tab.js')),
-  exporting: new Part(() => import('./elements/export-tab.js')),
-  settings: new Part(() => import('./elements/settings-tab.js')),
-  configuration: new Part(() => import('./elements/config-section.js')),
 };
 
 /** Loads what may be needed soon, one part after the other, so that nobody waits for it then. */

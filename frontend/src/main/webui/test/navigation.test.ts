@@ -8,6 +8,7 @@ describe('placeOf', () => {
     ['/projects/', {page: 'projects'}],
     ['/practice/', {page: 'practice'}],
     ['/projects/new', {page: 'new-project'}],
+    ['/invitations', {page: 'invitation'}],
     ['/projects/7', {page: 'label', projectId: 7}],
     ['/projects/7/label', {page: 'label', projectId: 7}],
     ['/projects/7/data/', {page: 'label', projectId: 7}],

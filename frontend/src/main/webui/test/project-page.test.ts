@@ -7,7 +7,7 @@ import {ProjectChangedEvent} from '../src/elements/project-changed-event.js';
 import '../src/elements/project-page.js';
 import type {ProjectPageElement} from '../src/elements/project-page.js';
 import {ownerApi} from '../src/owner-api.js';
-import {ownerParts} from '../src/parts.js';
+import {ownerParts} from '../src/owner-parts.js';
 import {Problem} from '../src/requests.js';
 import {settle} from './fakes.js';
 import {Inside} from './inside.js';

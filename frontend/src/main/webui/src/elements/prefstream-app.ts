@@ -1,25 +1,30 @@
 import {LitElement, html, nothing} from 'lit';
 import {customElement, query, state} from 'lit/decorators.js';
-import {keyed} from 'lit/directives/keyed.js';
 
 import {type User, api} from '../api.js';
 import {Problem} from '../requests.js';
 import {journeys} from '../journeys.js';
 import type {Outbox} from '../model/outbox.js';
-import {NavigatedEvent, type Place, followLink, navigate, paths, placeOf} from '../navigation.js';
+import {NavigatedEvent, type OtherPlace, type Place, followLink, navigate, paths, placeOf} from '../navigation.js';
 import {openOutbox} from '../open-outbox.js';
 import {type Part, parts} from '../parts.js';
 import {later} from '../platform.js';
 import {buttons, shared} from '../styles/shared.js';
-import {away} from './app-messages.js';
-import {PAGES, pageOf} from './app-pages.js';
+import {away, nowhere} from './app-messages.js';
 import type {JudgementsPageElement} from './judgements-page.js';
 import type {LabelingPageElement} from './labeling-page.js';
 import {PartsController} from './parts-controller.js';
 import {styles} from './prefstream-app.styles.js';
-import './labeling-page.js';
+import {workPage} from './work-pages.js';
 import './login-dialog.js';
 import './login-page.js';
+
+/** The pages that have parts of their own, but for those that nobody needs who labels. */
+const PAGES: Partial<Record<Place['page'], Part>> = {
+  projects: parts.projects,
+  judgements: parts.judgements,
+  practice: parts.practice,
+};
 
 /** The whole application. It knows who is logged in, shows the page that the address names, and owns the outbox. */
 @customElement('prefstream-app')
@@ -72,37 +77,36 @@ export class PrefstreamAppElement extends LitElement {
   }
 
   #page() {
+    const {place} = this;
     // What the address needs is loaded while the server is asked who is there.
-    const missing = this.#missing(PAGES[this.place.page]);
-    if (this.place.page === 'log-in') return html`<login-page></login-page>`;
+    const missing = this.#missing(PAGES[place.page]);
+    if (place.page === 'log-in') return html`<login-page></login-page>`;
+    if (place.page === 'invitation') return this.#other(place);
     if (this.unreachable) return away(() => void this.#recognise());
     if (!this.user) return nothing;
     if (missing) return missing;
-    switch (this.place.page) {
+    switch (place.page) {
+      case 'projects':
+        return html`<projects-page .user=${this.user}></projects-page>`;
+      case 'practice':
+        return html`<practice-page .userId=${this.user.id}></practice-page>`;
+      case 'new-project':
+      case 'project':
+        return this.#other(place);
       case 'label':
-        return keyed(
-          `${this.user.id}/${this.place.projectId}`,
-          html`<labeling-page
-            .userId=${this.user.id}
-            .projectId=${this.place.projectId}
-            .outbox=${this.#outbox}
-            .covered=${this.interrupted}
-          ></labeling-page>`,
-        );
       case 'judgements':
-        return keyed(
-          `${this.user.id}/${this.place.projectId}`,
-          html`<judgements-page
-            .userId=${this.user.id}
-            .projectId=${this.place.projectId}
-            .annotationId=${this.place.annotationId}
-            .outbox=${this.#outbox}
-            .covered=${this.interrupted}
-          ></judgements-page>`,
-        );
+        return workPage(place, this.user.id, this.#outbox, this.interrupted);
       default:
-        return pageOf(this.place, this.user);
+        return nowhere();
     }
+  }
+
+  /** A page that nobody needs who labels. */
+  #other(place: OtherPlace) {
+    const {others} = parts;
+    return (
+      this.#missing(others) ?? this.#missing(others.loaded?.partOf(place)) ?? others.loaded?.show(place, this.user)
+    );
   }
 
   /** What is shown until a part of the page is there; undefined if it is. */
@@ -206,7 +210,9 @@ export class PrefstreamAppElement extends LitElement {
     this.unreachable = false;
     this.interrupted = this.#isAtWork && this.user !== undefined;
     if (this.interrupted) return;
-    if (this.place.page !== 'log-in') navigate(paths.logIn(location.pathname + location.search), 'replace');
+    const {page} = this.place;
+    if (page === 'log-in' || page === 'invitation') return;
+    navigate(paths.logIn(location.pathname + location.search), 'replace');
   }
 
   async #logOut(): Promise<void> {

@@ -5,7 +5,7 @@ import type {Project} from '../api.js';
 import {GROUPS, type Group, type Key, type Settings, SettingsDraft, settingsOf} from '../model/project-settings.js';
 import {ownerApi} from '../owner-api.js';
 import {ownerTexts} from '../owner-texts.js';
-import {ownerParts} from '../parts.js';
+import {ownerParts} from '../owner-parts.js';
 import {Problem} from '../requests.js';
 import {buttons, shared} from '../styles/shared.js';
 import {LoggedOutEvent} from './logged-out-event.js';

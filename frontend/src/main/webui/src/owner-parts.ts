@@ -1,0 +1,14 @@
+import {Part} from './parts.js';
+
+/** What nobody needs who labels. */
+export const ownerParts = {
+  /** What the invited see. */
+  invitation: new Part(() => import('./elements/invitation-page.js')),
+  newProject: new Part(() => import('./elements/new-project-page.js')),
+  project: new Part(() => import('./elements/project-page.js')),
+  overview: new Part(() => import('./elements/overview-tab.js')),
+  tasks: new Part(() => import('./elements/tasks-tab.js')),
+  exporting: new Part(() => import('./elements/export-tab.js')),
+  settings: new Part(() => import('./elements/settings-tab.js')),
+  configuration: new Part(() => import('./elements/config-section.js')),
+};
