@@ -82,6 +82,7 @@ export const laterTexts = {
 
   projects: {
     title: 'Projects',
+    people: 'People',
     logOut: 'Log out',
     failedHeadline: 'The projects cannot be shown right now',
     failed: 'The server is not answering.',

@@ -1,5 +1,5 @@
 /** The pages of a project that owners and managers see, in the order of their tabs. */
-export const TABS = ['overview', 'tasks', 'export', 'settings'] as const;
+export const TABS = ['overview', 'tasks', 'people', 'export', 'settings'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** A page of the application. */
@@ -7,6 +7,7 @@ export type Place =
   | {page: 'log-in'; next: string}
   | {page: 'projects'}
   | {page: 'practice'}
+  | {page: 'people'}
   | {page: 'new-project'}
   /** What the invited see; the secret of the link is behind the path. */
   | {page: 'invitation'}
@@ -17,7 +18,7 @@ export type Place =
   | {page: 'nowhere'};
 
 /** A page that nobody needs who labels. */
-export type OtherPlace = Extract<Place, {page: 'new-project' | 'project' | 'invitation'}>;
+export type OtherPlace = Extract<Place, {page: 'people' | 'new-project' | 'project' | 'invitation'}>;
 
 /** Fired on the window when the page has changed its address. */
 export class NavigatedEvent extends Event {
@@ -31,6 +32,7 @@ export class NavigatedEvent extends Event {
 export const paths = {
   projects: '/projects',
   practice: '/practice',
+  people: '/people',
   newProject: '/projects/new',
   label: (projectId: number) => `/projects/${projectId}/label`,
   tab: (projectId: number, tab: Tab) => `/projects/${projectId}/${tab}`,
@@ -46,6 +48,7 @@ export function placeOf(pathname: string, search: string): Place {
   if (path === '/user/login') return {page: 'log-in', next: safeNext(new URLSearchParams(search).get('next'))};
   if (path === '/' || path === '/projects') return {page: 'projects'};
   if (path === paths.practice) return {page: 'practice'};
+  if (path === paths.people) return {page: 'people'};
   if (path === paths.newProject) return {page: 'new-project'};
   if (path === '/invitations') return {page: 'invitation'};
   const project = /^\/projects\/(\d{1,15})(?:\/(\w+))?$/.exec(path);

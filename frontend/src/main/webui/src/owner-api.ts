@@ -1,6 +1,7 @@
 /** The REST API as the pages of owners and managers use it, beside what all use (src/api.ts). Its paths stand nowhere else. */
 
 import type {Format} from './model/export-choice.js';
+import type {Account, Invitation, InvitationTerms, Member} from './model/people.js';
 import type {Settings} from './model/project-settings.js';
 import type {Statistics} from './model/statistics.js';
 import type {Template} from './model/templates.js';
@@ -147,6 +148,28 @@ export const ownerApi = {
 
   change: (id: number, changes: Partial<Settings & {label_config: string}>) =>
     read<Settings>(`/api/projects/${id}`, {method: 'PATCH', json: changes}),
+
+  members: (projectId: number, signal?: AbortSignal) => read<Member[]>(`/api/projects/${projectId}/members`, {signal}),
+
+  /** Makes somebody a member; nothing changes for one who is already. */
+  addMember: (projectId: number, user: number) =>
+    read<Member>(`/api/projects/${projectId}/members`, {method: 'POST', json: {user}}),
+
+  removeMember: (projectId: number, user: number) =>
+    send(`/api/projects/${projectId}/members/${user}`, {method: 'DELETE'}),
+
+  accounts: (signal?: AbortSignal) => read<Account[]>('/api/users', {signal}),
+
+  changeAccount: (id: number, changes: Partial<Pick<Account, 'role' | 'active'>>) =>
+    read<Account>(`/api/users/${id}`, {method: 'PATCH', json: changes}),
+
+  /** Those that the person may see, the newest first, with those that have ended. */
+  invitations: (signal?: AbortSignal) => read<Invitation[]>('/api/invitations', {signal}),
+
+  /** Makes a link. No other answer has its `url`. */
+  invite: (terms: InvitationTerms) => read<Invitation>('/api/invitations', {method: 'POST', json: terms}),
+
+  revoke: (invitationId: number) => send(`/api/invitations/${invitationId}`, {method: 'DELETE'}),
 
   deleteProject: (id: number) => send(`/api/projects/${id}`, {method: 'DELETE'}),
 

@@ -7,6 +7,7 @@ export const ownerParts = {
   newProject: new Part(() => import('./elements/new-project-page.js')),
   project: new Part(() => import('./elements/project-page.js')),
   overview: new Part(() => import('./elements/overview-tab.js')),
+  people: new Part(() => import('./people-parts.js')),
   tasks: new Part(() => import('./elements/tasks-tab.js')),
   exporting: new Part(() => import('./elements/export-tab.js')),
   settings: new Part(() => import('./elements/settings-tab.js')),

@@ -8,6 +8,7 @@ import {JUDGEMENTS, type Markup} from './texts.js';
 
 const FILES = {one: 'file', other: 'files'};
 const TASKS = {one: 'task', other: 'tasks'};
+const TIMES = {one: 'time', other: 'times'};
 
 /** What a file was found to hold. */
 type FoundFile = Pick<Proposal, 'found_format' | 'tasks_read' | 'are_all'>;
@@ -96,13 +97,83 @@ export const ownerTexts = {
   /** A project as owners and managers see it. */
   project: {
     parts: 'Parts of the project',
-    tabs: {overview: 'Overview', tasks: 'Tasks', export: 'Export', settings: 'Settings'},
+    tabs: {overview: 'Overview', tasks: 'Tasks', people: 'People', export: 'Export', settings: 'Settings'},
     forManagersHeadline: 'This page is not for you',
     forManagers: 'Only owners and managers see it.',
     failedHeadline: 'The project cannot be shown right now',
     failed: 'The server is not answering. Nothing is lost.',
     goneHeadline: 'There is no such project',
     gone: 'It was deleted, or you are no member of it.',
+  },
+
+  /** Who works here, and who is invited. */
+  people: {
+    title: 'People',
+    roles: {annotator: 'Annotator', manager: 'Manager', owner: 'Owner'},
+    failed: 'The server is not answering. Nothing was changed.',
+    loadFailedHeadline: 'The people cannot be shown right now',
+    loadFailed: 'The server is not answering. Nothing is lost.',
+    name: 'Name',
+    role: 'Role',
+
+    members: 'Members',
+    membership: 'Annotators see only the projects that they are members of. Owners and managers see every project.',
+    noMember: 'Nobody is a member yet.',
+    remove: 'Remove',
+    removeName: (name: string) => `Remove ${name}`,
+    removed: (name: string) => `${name} is no member any more. The judgements stay.`,
+    added: (name: string) => `${name} is a member now.`,
+    add: 'Add a person',
+    addWords: 'The person sees the project at once.',
+    annotator: 'Annotator to add',
+    choose: 'Choose an annotator',
+    addButton: 'Add to the project',
+    nobodyToAdd: 'Every active annotator is a member. Invite others by a link.',
+
+    accounts: 'Accounts',
+    deactivation:
+      'Whoever is deactivated is out everywhere within a second, and cannot log in. The judgements stay, and the account can be activated again.',
+    ownersChange: 'Only owners change roles, and who is active.',
+    access: 'Access',
+    activity: 'Last activity',
+    active: 'Active',
+    deactivated: 'Deactivated',
+    deactivate: 'Deactivate',
+    activate: 'Activate',
+    deactivateName: (name: string) => `Deactivate ${name}`,
+    activateName: (name: string) => `Activate ${name}`,
+    roleOf: (name: string) => `Role of ${name}`,
+    change: 'Change',
+    changeTo: (name: string, role: string) => `Change ${name} to: ${role}`,
+    hasRole: (name: string, role: string) => `${name} has a new role: ${role}.`,
+    isDeactivated: (name: string) => `${name} is deactivated.`,
+    isActivated: (name: string) => `${name} is active again.`,
+  },
+
+  /** Links by which people make their own accounts. */
+  invitations: {
+    invite: 'Invite by a link',
+    words: 'Whoever opens the link makes an account of their own, and is a member of this project.',
+    wordsWithout:
+      'Whoever opens the link makes an account of their own. To invite to a project, use its page “People”.',
+    role: 'Role of the invited',
+    days: 'Days until it ends',
+    uses: 'How many people can use it',
+    make: 'Make a link',
+    link: 'Link of the invitation',
+    once: (ends: string) => `Copy the link now: it is not shown again. It ends ${ends}.`,
+    copy: 'Copy',
+    copied: 'Copied',
+    notCopied: 'This browser did not allow it. Press Ctrl C or ⌘ C.',
+    open: 'Open invitations',
+    none: 'No invitation is open.',
+    title: (role: string, projects: string) => (projects ? `${role} in ${projects}` : `${role}, in no project yet`),
+    about: (used: number, uses: number, ends: string, by: string) =>
+      `Used ${spokenNumber(used)} of ${counted(uses, TIMES)} · ends ${ends} · made by ${by}`,
+    onlyFor: (email: string) => `Only for ${email}`,
+    revoke: 'Revoke',
+    revokeOf: (title: string) => `Revoke: ${title}`,
+    revoked: 'The link lets nobody in any more.',
   },
 
   /** What the judgements of a project are like. */

@@ -7,6 +7,7 @@ import {ownerParts} from '../owner-parts.js';
 import type {Part} from '../parts.js';
 
 const PARTS: Record<OtherPlace['page'], Part> = {
+  people: ownerParts.people,
   'new-project': ownerParts.newProject,
   project: ownerParts.project,
   invitation: ownerParts.invitation,
@@ -20,6 +21,7 @@ export function partOf({page}: OtherPlace): Part {
 /** The page, once its part is there. @param user undefined for a stranger, who is shown an invitation alone */
 export function show(place: OtherPlace, user: User | undefined) {
   if (place.page === 'invitation') return html`<invitation-page .user=${user}></invitation-page>`;
+  if (place.page === 'people') return html`<people-page .user=${user}></people-page>`;
   if (place.page === 'new-project')
     return html`<new-project-page ?allowed=${user?.role !== 'annotator'}></new-project-page>`;
   return keyed(

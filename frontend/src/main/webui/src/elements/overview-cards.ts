@@ -1,7 +1,7 @@
 import {html, nothing} from 'lit';
 
-import {spokenRatio} from '../model/figures.js';
-import {spokenNumber, spokenShare} from '../model/numbers.js';
+import {spokenRatio, spokenShare} from '../model/figures.js';
+import {spokenNumber} from '../model/numbers.js';
 import {type Share, type Statistics, leaning} from '../model/statistics.js';
 import {ownerTexts} from '../owner-texts.js';
 

@@ -4,7 +4,7 @@ import {customElement, property, state} from 'lit/decorators.js';
 import type {Receipt, Sides, Summary} from '../judged.js';
 import {laterApi} from '../later-api.js';
 import {laterTexts} from '../later-texts.js';
-import {spokenShare} from '../model/numbers.js';
+import {spokenShare} from '../model/figures.js';
 import {exactWhen, spokenMoment} from '../model/when.js';
 import {copyText} from '../platform.js';
 import {buttons, shared} from '../styles/shared.js';

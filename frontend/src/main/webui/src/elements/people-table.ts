@@ -1,8 +1,8 @@
 import {LitElement, html} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 
-import {spokenNumber, spokenShare} from '../model/numbers.js';
-import {spokenBucket, spokenSeconds} from '../model/figures.js';
+import {spokenNumber} from '../model/numbers.js';
+import {spokenBucket, spokenSeconds, spokenShare} from '../model/figures.js';
 import type {Annotator} from '../model/statistics.js';
 import {ownerTexts} from '../owner-texts.js';
 import {shared} from '../styles/shared.js';

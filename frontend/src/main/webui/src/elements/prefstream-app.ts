@@ -90,6 +90,7 @@ export class PrefstreamAppElement extends LitElement {
         return html`<projects-page .user=${this.user}></projects-page>`;
       case 'practice':
         return html`<practice-page .userId=${this.user.id}></practice-page>`;
+      case 'people':
       case 'new-project':
       case 'project':
         return this.#other(place);

@@ -28,6 +28,10 @@ const CONTENTS: Record<Tab, {part: Part; show: (project: Project, user: User) =>
     part: ownerParts.tasks,
     show: (project) => html`<tasks-tab .project=${project}></tasks-tab>`,
   },
+  people: {
+    part: ownerParts.people,
+    show: (project, user) => html`<people-tab .project=${project} .user=${user}></people-tab>`,
+  },
   export: {
     part: ownerParts.exporting,
     show: (project) => html`<export-tab .project=${project}></export-tab>`,

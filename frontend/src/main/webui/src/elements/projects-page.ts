@@ -72,6 +72,7 @@ export class ProjectsPageElement extends LitElement {
       <page-header>
         <span class="grow"></span>
         ${user ? html`<span class="who">${nameOf(user)}</span>` : nothing}
+        ${this.#mayCreate ? html`<a class="quiet" href=${paths.people}>${laterTexts.projects.people}</a>` : nothing}
         <theme-switch></theme-switch>
         <button class="quiet" @click=${() => this.dispatchEvent(new LogOutEvent())}>
           ${laterTexts.projects.logOut}

@@ -4,8 +4,8 @@ import {live} from 'lit/directives/live.js';
 
 import {laterTexts} from '../later-texts.js';
 import {partsOf, sameAnswer} from '../model/answer-parts.js';
-import {attributeOf, countOf, titleOf} from '../model/control-looks.js';
-import type {Answer} from '../shown.js';
+import {attributeOf, titleOf} from '../model/control-looks.js';
+import type {Answer, LayoutBox} from '../shown.js';
 import {fields} from '../styles/fields.js';
 import {buttons, shared} from '../styles/shared.js';
 import {FieldElement} from './field-element.js';
@@ -124,6 +124,12 @@ export class WordsFieldElement extends FieldElement {
 function answerOf(texts: readonly string[]): Answer | undefined {
   const text = texts.filter((one) => one.trim() !== '');
   return text.length > 0 ? {text} : undefined;
+}
+
+/** A whole number from an attribute; undefined if it is none. */
+function countOf(box: LayoutBox | undefined, name: string): number | undefined {
+  const text = attributeOf(box, name).trim();
+  return /^\d{1,6}$/.test(text) ? Number(text) : undefined;
 }
 
 declare global {

@@ -19,12 +19,6 @@ export function isTrue(box: LayoutBox | undefined, name: string): boolean {
   return attributeOf(box, name).toLowerCase() === 'true';
 }
 
-/** A whole number from an attribute; undefined if it is none. */
-export function countOf(box: LayoutBox | undefined, name: string): number | undefined {
-  const text = attributeOf(box, name).trim();
-  return /^\d{1,6}$/.test(text) ? Number(text) : undefined;
-}
-
 /** A number from an attribute; undefined if it is none. */
 export function quantityOf(box: LayoutBox | undefined, name: string): number | undefined {
   const text = attributeOf(box, name).trim();

@@ -8,7 +8,6 @@ const DIGITS = {maximumFractionDigits: 20};
 
 const NUMBERS = new Intl.NumberFormat(undefined, DIGITS);
 const PLAIN_NUMBERS = new Intl.NumberFormat(undefined, {...DIGITS, useGrouping: false});
-const SHARES = new Intl.NumberFormat(undefined, {style: 'percent'});
 const PLURALS = new Intl.PluralRules(LANGUAGE);
 const LISTS = new Intl.ListFormat(LANGUAGE, {type: 'conjunction'});
 
@@ -23,11 +22,6 @@ export function spokenNumber(value: number): string {
 /** A number as it may be typed: without signs between thousands. */
 export function plainNumber(value: number): string {
   return PLAIN_NUMBERS.format(value);
-}
-
-/** A share from 0 to 1 in per cent, such as "53%". */
-export function spokenShare(share: number): string {
-  return SHARES.format(share);
 }
 
 /** The form that goes with a count. */

@@ -26,7 +26,8 @@ final class OwnerStates {
                 new State("export-empty", OwnerStates::exportEmpty), new State("template", OwnerStates::template),
                 new State("settings", OwnerStates::settings),
                 new State("settings-unsaved", OwnerStates::settingsUnsaved), new State("tasks", OwnerStates::tasks),
-                new State("overview", OwnerStates::overview), new State("overview-empty", OwnerStates::overviewEmpty));
+                new State("overview", OwnerStates::overview), new State("overview-empty", OwnerStates::overviewEmpty),
+                new State("people", OwnerStates::people), new State("people-page", OwnerStates::peoplePage));
     }
 
     private static Locator newProject(Stage stage) {
@@ -127,6 +128,34 @@ final class OwnerStates {
         Project project = stage.project(Map.of("title", "Kitchen questions"), List.of());
         asOwner(stage).open("/projects/" + project.id() + "/overview");
         return stage.visitor().heading("Nothing is judged yet");
+    }
+
+    private static Locator people(Stage stage) {
+        Project project = stage.project(Map.of("title", "Kitchen questions"),
+                List.of(Stage.task("Name a spice for carrots.", "Cumin.", "Caraway.")));
+        project.member(stage.system());
+        project.owner()
+                .post("/api/invitations", Map.of("role", "annotator", "projects", List.of(project.id()), "uses", 5))
+                .expect(201);
+        asOwner(stage).open("/projects/" + project.id() + "/people");
+        stage.visitor().button("Make a link").click();
+        return stage.text("Copy the link now");
+    }
+
+    /** With accounts of its own: those that other states have made would be on the picture. */
+    private static Locator peoplePage(Stage stage) {
+        Visitor owner = asOwner(stage);
+        owner.answer("**/api/users", 200, """
+                [{"id":1,"email":"owner@example.org","first_name":"","last_name":"","role":"owner","active":true,
+                  "last_activity":"2026-01-05T09:00:00Z"},
+                 {"id":2,"email":"annotator@example.org","first_name":"Pat","last_name":"One","role":"annotator",
+                  "active":true,"last_activity":"2026-01-04T09:00:00Z"},
+                 {"id":3,"email":"former@example.org","first_name":"Pat","last_name":"Two","role":"annotator",
+                  "active":false,"last_activity":"2026-01-03T09:00:00Z"}]
+                """);
+        owner.answer("**/api/invitations", 200, "[]");
+        owner.open("/people");
+        return stage.text("former@example.org");
     }
 
     private static Locator exportEmpty(Stage stage) {

@@ -1,0 +1,126 @@
+import {LitElement, css, html, nothing} from 'lit';
+import {customElement, property, state} from 'lit/decorators.js';
+
+import type {User} from '../api.js';
+import {laterTexts} from '../later-texts.js';
+import {type Account, type Invitation, byName, invitableRoles, openInvitations} from '../model/people.js';
+import {nameOf} from '../model/person.js';
+import {paths} from '../navigation.js';
+import {ownerApi} from '../owner-api.js';
+import {ownerTexts} from '../owner-texts.js';
+import {fields} from '../styles/fields.js';
+import {peopleStyles} from '../styles/people.js';
+import {buttons, shared} from '../styles/shared.js';
+import {texts} from '../texts.js';
+import type {AccountEvent} from './account-table.js';
+import {ActionController} from './action-controller.js';
+import {LoadController} from './load-controller.js';
+import './account-table.js';
+import './invitation-list.js';
+import './invite-link.js';
+import './page-header.js';
+import './page-message.js';
+
+const words = ownerTexts.people;
+
+/**
+ * Shows all accounts and all open invitations. Owners change there what people may do, and who is let in.
+ *
+ * @fires logged-out
+ */
+@customElement('people-page')
+export class PeoplePageElement extends LitElement {
+  static override styles = [
+    shared,
+    buttons,
+    fields,
+    peopleStyles,
+    css`
+      .grow {
+        flex: 1;
+      }
+      main {
+        width: min(1080px, 100%);
+        margin: 0 auto;
+        padding: var(--space-6) var(--space-5);
+      }
+      @media (max-width: 760px) {
+        main {
+          padding: var(--space-4);
+        }
+      }
+    `,
+  ];
+
+  @property({attribute: false}) user!: User;
+
+  @state() private said = '';
+
+  readonly #action = new ActionController(this);
+  readonly #load = new LoadController(this, async (signal) => {
+    const [accounts, invitations] = await Promise.all([ownerApi.accounts(signal), ownerApi.invitations(signal)]);
+    return {accounts, invitations};
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.title = texts.page.title(words.title);
+  }
+
+  override render() {
+    return html`
+      <page-header>
+        <span class="grow"></span>
+        <a class="quiet" href=${paths.projects}>${laterTexts.projects.title}</a>
+      </page-header>
+      <main>${this.#content()}</main>
+    `;
+  }
+
+  #content() {
+    const {forManagersHeadline, forManagers} = ownerTexts.project;
+    if (this.user.role === 'annotator') {
+      return html`<page-message headline=${forManagersHeadline}>${forManagers}</page-message>`;
+    }
+    const {loaded} = this.#load;
+    return html`<h1>${words.title}</h1>
+      ${loaded ? this.#people(loaded.accounts, loaded.invitations) : this.#load.instead()}`;
+  }
+
+  #people(accounts: readonly Account[], invitations: readonly Invitation[]) {
+    const isOwner = this.user.role === 'owner';
+    const {problem} = this.#action;
+    return html`<section class="card" aria-labelledby="accounts">
+        <h2 id="accounts">${words.accounts}</h2>
+        <p class="hint">${isOwner ? words.deactivation : words.ownersChange}</p>
+        <p role="status" dir="auto">${this.said}</p>
+        ${problem ? html`<p class="problem" role="alert">${problem}</p>` : nothing}
+        <account-table
+          .accounts=${byName(accounts)}
+          ?changeable=${isOwner}
+          @account-change=${(event: AccountEvent) => void this.#change(event)}
+        ></account-table>
+      </section>
+      <div class="cards" @invitations-changed=${() => void this.#load.read()}>
+        ${isOwner ? html`<section class="card"><invite-link .roles=${invitableRoles(this.user.role)}></invite-link></section>` : nothing}
+        <section class="card"><invitation-list .invitations=${openInvitations(invitations)}></invitation-list></section>
+      </div>`;
+  }
+
+  async #change({account, changes}: AccountEvent): Promise<void> {
+    this.said = '';
+    await this.#action.run(async () => {
+      const changed = await ownerApi.changeAccount(account.id, changes);
+      const name = nameOf(changed);
+      if (changes.role !== undefined) this.said = words.hasRole(name, words.roles[changed.role]);
+      else this.said = changed.active ? words.isActivated(name) : words.isDeactivated(name);
+      await this.#load.read();
+    });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'people-page': PeoplePageElement;
+  }
+}
