@@ -164,20 +164,17 @@ class PeopleJourney {
     }
 
     private Locator memberRow(Person person) {
-        return page.locator("member-table tbody tr")
-                .filter(new Locator.FilterOptions().setHasText(person.email()));
+        return page.locator("member-table tbody tr").filter(new Locator.FilterOptions().setHasText(person.email()));
     }
 
     private Locator accountRow(Person person) {
-        return page.locator("account-table tbody tr")
-                .filter(new Locator.FilterOptions().setHasText(person.email()));
+        return page.locator("account-table tbody tr").filter(new Locator.FilterOptions().setHasText(person.email()));
     }
 
     private Answer accept(String secret, String email) {
         return ApiClient.anonymous(system.connection().url())
-                .post("/api/invitations/accept",
-                        Map.of("secret", secret, "email", email, "first_name", "Pat", "password",
-                                UUID.randomUUID().toString()));
+                .post("/api/invitations/accept", Map.of("secret", secret, "email", email, "first_name", "Pat",
+                        "password", UUID.randomUUID().toString()));
     }
 
     private String roleOf(long id) {
