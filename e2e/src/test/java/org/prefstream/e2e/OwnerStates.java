@@ -27,7 +27,8 @@ final class OwnerStates {
                 new State("settings", OwnerStates::settings),
                 new State("settings-unsaved", OwnerStates::settingsUnsaved), new State("tasks", OwnerStates::tasks),
                 new State("overview", OwnerStates::overview), new State("overview-empty", OwnerStates::overviewEmpty),
-                new State("people", OwnerStates::people), new State("people-page", OwnerStates::peoplePage));
+                new State("invitation", OwnerStates::invitation), new State("people", OwnerStates::people),
+                new State("people-page", OwnerStates::peoplePage));
     }
 
     private static Locator newProject(Stage stage) {
@@ -97,6 +98,18 @@ final class OwnerStates {
                 .expect(201);
         asOwner(stage).open("/projects/" + project.id() + "/export");
         return stage.page().locator("export-preview pre");
+    }
+
+    private static Locator invitation(Stage stage) {
+        Project project = stage.project(Map.of("title", "Kitchen questions"), List.of());
+        String link = project.owner()
+                .post("/api/invitations", Map.of("role", "annotator", "projects", List.of(project.id())))
+                .expect(201)
+                .json()
+                .path("url")
+                .asText();
+        stage.page().navigate(link);
+        return stage.page().getByLabel("First name");
     }
 
     private static Locator tasks(Stage stage) {
