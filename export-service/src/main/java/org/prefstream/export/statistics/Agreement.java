@@ -62,7 +62,7 @@ public record Agreement(
         double[] said = new double[values];
         double disagreeing = 0;
         for (Same same : alike) {
-            double number = same == without ? same.number - 1 : same.number;
+            double number = same.equals(without) ? same.number - 1 : same.number;
             disagreeing += number * 2 * (same.pairs() - same.agreeing()) / (same.judgements() - 1.0);
             for (int value = 0; value < same.counts.size(); value++) {
                 said[value] += number * same.counts.get(value);

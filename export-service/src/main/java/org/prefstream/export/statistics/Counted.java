@@ -30,7 +30,6 @@ import org.prefstream.export.statistics.Statistics.Sides;
 final class Counted {
 
     private static final long HOUR_SECONDS = 3600;
-    private static final Predicate<Tally> ALL = tally -> true;
 
     private final List<Tally> tallies;
 
@@ -40,17 +39,18 @@ final class Counted {
 
     /** {@return the statistics} */
     Statistics statistics(Map<Long, String> names, @Nullable Instant lastAt, @Nullable Long lagMillis) {
-        Map<String, Long> rows = counts("row", ALL);
+        Map<String, Long> rows = counts("row", Counted::ofAnybody);
         long longer = rows.getOrDefault("1", 0L);
         long shorter = rows.getOrDefault("-1", 0L);
         long equal = rows.getOrDefault("0", 0L);
-        return new Statistics(sum("judged", ALL), sum("skipped", ALL), pairs(), sides(ALL),
-                new Length(longer, shorter, equal, Share.of(longer, longer + shorter)), leadTimes(ALL), agreement(),
-                course(), people(names), new OnTopic(longer + shorter + equal, lastAt, lagMillis));
+        return new Statistics(sum("judged", Counted::ofAnybody), sum("skipped", Counted::ofAnybody), pairs(),
+                sides(Counted::ofAnybody), new Length(longer, shorter, equal, Share.of(longer, longer + shorter)),
+                leadTimes(Counted::ofAnybody), agreement(), course(), people(names),
+                new OnTopic(longer + shorter + equal, lastAt, lagMillis));
     }
 
     private Pairs pairs() {
-        Map<String, Long> outcomes = counts("outcome", ALL);
+        Map<String, Long> outcomes = counts("outcome", Counted::ofAnybody);
         long[] byValue = new long[JudgedPair.VALUES];
         outcomes.forEach((value, count) -> byValue[Integer.parseInt(value)] += count);
         return new Pairs(byValue[JudgedPair.FIRST] + byValue[JudgedPair.SECOND], byValue[JudgedPair.TIE],
@@ -72,7 +72,7 @@ final class Counted {
 
     private Agreement agreement() {
         Map<List<Integer>, Long> units = new HashMap<>();
-        counts("unit", ALL).forEach((counts, number) -> units.put(numbers(counts), number));
+        counts("unit", Counted::ofAnybody).forEach((counts, number) -> units.put(numbers(counts), number));
         return Agreement.of(units);
     }
 
@@ -106,6 +106,10 @@ final class Counted {
             return new Annotator(user, names.getOrDefault(user, ""), sum("judged", theirs), sum("skipped", theirs),
                     leadTimes(theirs).median(), sides(theirs), beginning(lastHours.getOrDefault(user, 0L)));
         }).toList();
+    }
+
+    private static boolean ofAnybody(Tally tally) {
+        return tally.count() > 0;
     }
 
     private Map<String, Long> counts(String kind, Predicate<Tally> whose) {

@@ -69,7 +69,11 @@ public record Statistics(
     public record Course(@JsonProperty("step") String step, @JsonProperty("buckets") List<Bucket> buckets) {
     }
 
-    /** @param people how many judgements are whose, by id */
+    /**
+     * The judgements of an hour or of a day.
+     *
+     * @param people how many judgements are whose, by id
+     */
     public record Bucket(
             @JsonProperty("from") Instant from,
             @JsonProperty("judgements") long judgements,

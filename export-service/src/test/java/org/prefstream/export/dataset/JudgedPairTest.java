@@ -19,28 +19,29 @@ class JudgedPairTest {
 
     @Test
     void saysWhichAnswerIsBetterAndOnWhichSideItStood() {
-        assertThat(pairs(List.of(0, 1), verdict(Outcome.PREFERENCE, List.of(0), List.of(1))))
+        assertThat(pairs(List.of(0, 1), verdict(Outcome.PREFERENCE, List.of(List.of(0), List.of(1)))))
                 .containsExactly(new JudgedPair("comparison/0-1", JudgedPair.FIRST, JudgedPair.LEFT));
-        assertThat(pairs(List.of(1, 0), verdict(Outcome.PREFERENCE, List.of(0), List.of(1))))
+        assertThat(pairs(List.of(1, 0), verdict(Outcome.PREFERENCE, List.of(List.of(0), List.of(1)))))
                 .containsExactly(new JudgedPair("comparison/0-1", JudgedPair.FIRST, JudgedPair.RIGHT));
-        assertThat(pairs(List.of(1, 0), verdict(Outcome.PREFERENCE, List.of(1), List.of(0))))
+        assertThat(pairs(List.of(1, 0), verdict(Outcome.PREFERENCE, List.of(List.of(1), List.of(0)))))
                 .containsExactly(new JudgedPair("comparison/0-1", JudgedPair.SECOND, JudgedPair.LEFT));
     }
 
     @Test
     void hasNoSideWhereNoAnswerIsBetter() {
-        assertThat(pairs(List.of(1, 0), verdict(Outcome.TIE, List.of(0, 1)), verdict(Outcome.BOTH_BAD),
-                verdict(Outcome.CANNOT_JUDGE))).containsExactly(new JudgedPair("comparison/0-1", JudgedPair.TIE, null),
+        assertThat(pairs(List.of(1, 0), verdict(Outcome.TIE, List.of(List.of(0, 1))),
+                verdict(Outcome.BOTH_BAD, List.of()), verdict(Outcome.CANNOT_JUDGE, List.of())))
+                .containsExactly(new JudgedPair("comparison/0-1", JudgedPair.TIE, null),
                         new JudgedPair("comparison/0-1", JudgedPair.BOTH_BAD, null),
                         new JudgedPair("comparison/0-1", JudgedPair.CANNOT_JUDGE, null));
     }
 
     @Test
     void isEachPairThatARankingHasInOrder() {
-        assertThat(pairs(List.of(3, 0, 1, 2), verdict(Outcome.RANKING, List.of(2), List.of(0, 3)))).containsExactly(
-                new JudgedPair("comparison/0-2", JudgedPair.SECOND, null),
-                new JudgedPair("comparison/0-3", JudgedPair.TIE, null),
-                new JudgedPair("comparison/2-3", JudgedPair.FIRST, null));
+        assertThat(pairs(List.of(3, 0, 1, 2), verdict(Outcome.RANKING, List.of(List.of(2), List.of(0, 3)))))
+                .containsExactly(new JudgedPair("comparison/0-2", JudgedPair.SECOND, null),
+                        new JudgedPair("comparison/0-3", JudgedPair.TIE, null),
+                        new JudgedPair("comparison/2-3", JudgedPair.FIRST, null));
     }
 
     @ParameterizedTest
@@ -74,8 +75,7 @@ class JudgedPairTest {
                 new UUID(0, 1), null, null, List.of(verdicts), shownOrder, "", null, null, null));
     }
 
-    @SafeVarargs
-    private static Verdict verdict(Outcome outcome, List<Integer>... ranking) {
-        return new Verdict("comparison", outcome, List.of(ranking), 0);
+    private static Verdict verdict(Outcome outcome, List<List<Integer>> ranking) {
+        return new Verdict("comparison", outcome, ranking, 0);
     }
 }

@@ -39,10 +39,10 @@ class TalliesTest {
 
     private static final int TASKS = 6;
     private static final int ANNOTATIONS = 30;
-    private static final List<Verdict> VERDICTS = List.of(verdict(Outcome.PREFERENCE, List.of(0), List.of(1)),
-            verdict(Outcome.PREFERENCE, List.of(1), List.of(0)), verdict(Outcome.TIE, List.of(0, 1)),
-            verdict(Outcome.BOTH_BAD), verdict(Outcome.CANNOT_JUDGE),
-            verdict(Outcome.RANKING, List.of(2), List.of(0, 1)));
+    private static final List<Verdict> VERDICTS = List.of(verdict(Outcome.PREFERENCE, List.of(List.of(0), List.of(1))),
+            verdict(Outcome.PREFERENCE, List.of(List.of(1), List.of(0))), verdict(Outcome.TIE, List.of(List.of(0, 1))),
+            verdict(Outcome.BOTH_BAD, List.of()), verdict(Outcome.CANNOT_JUDGE, List.of()),
+            verdict(Outcome.RANKING, List.of(List.of(2), List.of(0, 1))));
 
     @Inject
     Projector projector;
@@ -200,8 +200,7 @@ class TalliesTest {
         }
     }
 
-    @SafeVarargs
-    private static Verdict verdict(Outcome outcome, List<Integer>... ranking) {
-        return new Verdict("comparison", outcome, List.of(ranking), 0);
+    private static Verdict verdict(Outcome outcome, List<List<Integer>> ranking) {
+        return new Verdict("comparison", outcome, ranking, 0);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +42,7 @@ class AgreementTest {
         Agreement many = Agreement.of(times(100, units("aabbdcccedda", "babbbcccbddd")));
 
         assertThat(few.low()).isLessThan(few.alpha());
-        assertThat(many.high() - many.low()).isEqualTo((few.high() - few.low()) / 10, within(0.02));
+        assertThat(width(many)).isEqualTo(width(few) / 10, within(0.02));
         assertThat(many.high()).isGreaterThan(many.alpha()).isLessThanOrEqualTo(1);
     }
 
@@ -60,7 +61,8 @@ class AgreementTest {
 
         Agreement agreement = Agreement.of(units(some, others));
 
-        assertThat(agreement.low()).isEqualTo(agreement.alpha() - 1.959964 * error, within(1e-6));
+        assertThat(agreement.low()).isEqualTo(Objects.requireNonNull(agreement.alpha()) - 1.959964 * error,
+                within(1e-6));
     }
 
     @Test
@@ -86,6 +88,10 @@ class AgreementTest {
             units.merge(counts, 1L, Long::sum);
         }
         return units;
+    }
+
+    private static double width(Agreement agreement) {
+        return Objects.requireNonNull(agreement.high()) - Objects.requireNonNull(agreement.low());
     }
 
     private static Map<List<Integer>, Long> times(int factor, Map<List<Integer>, Long> units) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.prefstream.contract.AccessRecord;
@@ -110,9 +111,9 @@ class StatisticsTest {
         JsonPath told = asOwner().jsonPath();
 
         assertThat(told.getLong("judgements")).isZero();
-        assertThat((Object) told.get("sides.share")).isNull();
-        assertThat((Object) told.get("agreement.alpha")).isNull();
-        assertThat((Object) told.get("topic.lag_ms")).isNull();
+        assertThat(told.getString("sides.share")).isNull();
+        assertThat(told.getString("agreement.alpha")).isNull();
+        assertThat(told.getString("topic.lag_ms")).isNull();
         assertThat(told.getList("people")).isEmpty();
     }
 
@@ -148,7 +149,7 @@ class StatisticsTest {
         return "/api/projects/" + projectId + "/statistics";
     }
 
-    private AnnotationRecord by(AccessRecord person, long taskId, List<Integer> shownOrder, String leadTime,
+    private AnnotationRecord by(AccessRecord person, long taskId, List<Integer> shownOrder, @Nullable String leadTime,
             Verdict verdict) {
         long id = Ids.next();
         return new AnnotationRecord(id, taskId, projectId, person.userId(), person.userId(), List.of(), false, false,
