@@ -22,8 +22,12 @@ public final class Alarm {
     private static final Set<String> LOUD = Set.of("error", "warning", "assert");
     /** What Chromium says of a style sheet that would import another one: that it does not. */
     private static final String NOTHING_IMPORTED = "@import rules are not allowed here.";
-    /** A configuration is checked while it is written, and refused while it is not whole. */
-    private static final Pattern CHECKED = Pattern.compile(".*/api/projects/\\d+/validate:\\d+:\\d+");
+    /**
+     * Refusals that a page expects: a configuration is checked while it is written and not whole yet, and a stranger is not known to the
+     * server.
+     */
+    private static final Pattern EXPECTED = Pattern
+            .compile(".*/api/(projects/\\d+/validate|current-user/whoami):\\d+:\\d+");
     private static final String LOG_OUT = "/user/logout";
     private static final String TELL_VIOLATIONS = """
             addEventListener('securitypolicyviolation', (event) =>
@@ -65,7 +69,7 @@ public final class Alarm {
 
     private void hear(ConsoleMessage message) {
         if (LOUD.contains(message.type()) && !message.text().startsWith(NOTHING_IMPORTED)
-                && !CHECKED.matcher(message.location()).matches()) {
+                && !EXPECTED.matcher(message.location()).matches()) {
             heard.add(message.type() + ": " + message.text() + " at " + message.location());
         }
     }
