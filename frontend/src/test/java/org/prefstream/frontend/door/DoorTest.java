@@ -160,7 +160,7 @@ class DoorTest {
     void leavesItToAServiceToSayThatAPathDoesNotExist() throws Exception {
         services.sayWhoTheyAre();
 
-        assertThat(ask("GET", "/api/projects/1/statistics", "").body()).isEqualTo("task");
+        assertThat(ask("GET", "/api/projects/1/statistics/agreement", "").body()).isEqualTo("task");
     }
 
     @ParameterizedTest
