@@ -28,7 +28,6 @@ export class ConfigSectionElement extends LitElement {
   @property({attribute: false}) project!: Project & {label_config: string};
 
   @state() private tags: readonly TagWords[] = [];
-  @state() private columns: readonly string[] = [];
 
   @query('config-editor') private readonly editor!: ConfigEditorElement | null;
 
@@ -44,13 +43,9 @@ export class ConfigSectionElement extends LitElement {
     const {id, label_config: stored} = this.project;
     this.#draft = new ConfigDraft(id, stored, {api: ownerApi, later, onChange: () => this.#onChange()});
     void this.#draft.start();
-    // Without them nothing is completed, and all else works.
+    // Without them no tag is completed, and all else works.
     void ownerApi.tags(signal).then(
       (tags) => (this.tags = tags),
-      () => undefined,
-    );
-    void ownerApi.firstTasks(id, 1, signal).then(
-      ([first]) => (this.columns = Object.keys(first ?? {})),
       () => undefined,
     );
   }
@@ -72,7 +67,7 @@ export class ConfigSectionElement extends LitElement {
       <config-editor
         .text=${draft.text}
         .tags=${this.tags}
-        .columns=${this.columns}
+        .columns=${draft.columns}
         .marks=${{errors: lines(draft.errors), warnings: lines(draft.warnings)}}
         @config-written=${({text}: ConfigWrittenEvent) => draft.write(text)}
       ></config-editor>

@@ -16,6 +16,7 @@ import {texts} from '../texts.js';
 import type {FilesChosenEvent} from './file-box.js';
 import {FileDrop} from './file-drop.js';
 import {LoggedOutEvent} from './logged-out-event.js';
+import {failureWords} from './new-project-words.js';
 import {ProjectChangedEvent} from './project-changed-event.js';
 import {styles} from './tasks-tab.styles.js';
 import './file-box.js';
@@ -97,7 +98,7 @@ export class TasksTabElement extends LitElement {
   #outcome({added, failure, files}: TaskImport) {
     if (added !== undefined) return html`<p class="added" role="status">${words.added(added)}</p>`;
     if (failure === undefined) return nothing;
-    return html`<p class="problem" role="alert" dir="auto">${whyNot(failure)}</p>
+    return html`<p class="problem" role="alert" dir="auto">${failureWords({failure})}</p>
       ${
         files.length > 0 && !(failure instanceof FileChanged)
           ? html`<p><button class="quiet edge" @click=${() => this.#again()}>${texts.actions.tryAgain}</button></p>`
@@ -157,13 +158,6 @@ export class TasksTabElement extends LitElement {
     }
     this.requestUpdate();
   }
-}
-
-/** Why files were not imported. What the server says of a file names the place in it. */
-function whyNot(failure: unknown): string {
-  if (failure instanceof FileChanged) return ownerTexts.newProject.changed;
-  if (!(failure instanceof Problem)) return ownerTexts.newProject.failed;
-  return failure.status < 500 ? ownerTexts.newProject.refused(failure.message) : failure.message;
 }
 
 declare global {

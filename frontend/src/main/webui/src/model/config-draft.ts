@@ -32,6 +32,7 @@ export class ConfigDraft {
   failure: unknown;
 
   #tasks: readonly TaskData[] | undefined;
+  #columns: readonly string[] = [];
   #cancel: () => void = () => undefined;
   #work = new AbortController();
 
@@ -50,6 +51,11 @@ export class ConfigDraft {
   /** Whether it can be saved as far as is known. */
   get isSavable(): boolean {
     return this.isChanged && this.errors.length === 0 && this.phase !== 'saving';
+  }
+
+  /** The keys of the first task's data; none while it is not known. */
+  get columns(): readonly string[] {
+    return this.#columns;
   }
 
   /** Looks at what is stored. */
@@ -103,8 +109,8 @@ export class ConfigDraft {
     const {signal} = this.#work;
     const {text} = this;
     try {
+      this.#tasks ??= await this.#firstTasks(signal);
       const {label_config_warnings: warnings} = await this.ports.api.validate(this.projectId, text, signal);
-      this.#tasks ??= await this.ports.api.firstTasks(this.projectId, TASKS_SHOWN, signal);
       const tasks = this.#tasks.length > 0 ? this.#tasks : exampleIn(text);
       const preview = await this.ports.api.preview({label_config: text}, tasks, signal);
       this.errors = [];
@@ -117,6 +123,13 @@ export class ConfigDraft {
     }
     this.phase = 'idle';
     this.ports.onChange();
+  }
+
+  async #firstTasks(signal: AbortSignal): Promise<readonly TaskData[]> {
+    const tasks = await this.ports.api.firstTasks(this.projectId, TASKS_SHOWN, signal);
+    // One and the same list, so that the editor is not set up anew each time.
+    this.#columns = Object.keys(tasks[0] ?? {});
+    return tasks;
   }
 
   #refuse(failure: unknown): void {
