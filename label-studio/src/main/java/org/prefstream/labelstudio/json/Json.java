@@ -94,6 +94,12 @@ public final class Json {
         }
     }
 
+    /** {@return the text as it stands in a string of JSON, without the quotes around it} */
+    public static String writeInside(String text) {
+        String quoted = write(text);
+        return quoted.substring(1, quoted.length() - 1);
+    }
+
     /** Outside of texts JSON has none of them. To search the whole is cheaper than Jackson's escapes by character. */
     private static String onOneLine(String json) {
         if (!hasOtherLineEnds(json)) {

@@ -14,12 +14,14 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 /**
  * A task as the path of a single task and the data manager's lists show it.
  *
  * @param beside its annotations
  * @param modelled its predictions
+ * @param answered what the answers say together; null where nobody answered, and for readers who may not know
  * @param withLists whether annotations and predictions are shown, and not only what they sum up to
  */
 @JsonPropertyOrder({"id", "predictions", "annotations", "drafts", "annotators", "inner_id", "cancelled_annotations",
@@ -32,6 +34,7 @@ public record FullTaskView(
         @JsonIgnore TaskState state,
         @JsonIgnore List<AnnotationOfTask> beside,
         @JsonIgnore List<PredictionView> modelled,
+        @JsonUnwrapped @Nullable AnsweredTask answered,
         @JsonIgnore boolean withLists) implements TaskView {
 
     public FullTaskView {

@@ -55,10 +55,10 @@ class TaskViewTest {
                 + "\"is_labeled\":true,\"overlap\":2,\"comment_count\":0,\"unresolved_comment_count\":0,"
                 + "\"last_comment_updated_at\":null,\"project\":7,\"comment_authors\":[]}";
 
-        assertThat(Json.write(new FullTaskView(JUDGED, annotations, predictions, true))).isEqualTo(full);
-        assertThat(Json.write(new FullTaskView(JUDGED, annotations, predictions, false)))
+        assertThat(Json.write(new FullTaskView(JUDGED, annotations, predictions, null, true))).isEqualTo(full);
+        assertThat(Json.write(new FullTaskView(JUDGED, annotations, predictions, null, false)))
                 .isEqualTo(full.replace(lists, ""));
-        assertThat(Json.write(new FullTaskView(UNTOUCHED, List.of(), List.of(), false))).contains(
+        assertThat(Json.write(new FullTaskView(UNTOUCHED, List.of(), List.of(), null, false))).contains(
                 "\"completed_at\":null", "\"predictions_score\":null", "\"avg_lead_time\":null", "\"updated_by\":[]",
                 "\"annotations_ids\":\"\"");
     }

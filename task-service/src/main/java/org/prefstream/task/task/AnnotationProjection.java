@@ -71,25 +71,39 @@ class AnnotationProjection implements Projection<AnnotationRecord> {
     private static final String LOCK = """
             select t.id from task t where t.id = any(%s) order by t.id for no key update
             """.formatted(OF_BATCH);
-    /** A skip counts towards the overlap where the project says so, as it does for the queue. */
+    /**
+     * A skip counts towards the overlap where the project says so, as it does for the queue. What the answers say together is told by
+     * the function {@code agreed}.
+     */
     private static final String COUNT = """
             insert into task_count as c (project_id, task_id, total_annotations, cancelled_annotations, ground_truths, is_labeled,
-                completed_at)
-            select t.project_id, t.id, count(s.annotation_id) filter (where not s.was_cancelled),
-                   count(s.annotation_id) filter (where s.was_cancelled),
-                   count(s.annotation_id) filter (where s.ground_truth and not s.was_cancelled),
+                completed_at, annotators, lead_time, strength, outcome, chosen, agreement)
+            select n.project_id, n.id, n.total_annotations, n.cancelled_annotations, n.ground_truths, n.is_labeled, n.completed_at,
+                n.annotators, n.lead_time, n.strength, a.outcome, a.chosen, a.agreement
+            from (select t.project_id, t.id, count(s.annotation_id) filter (where not s.was_cancelled) as total_annotations,
+                   count(s.annotation_id) filter (where s.was_cancelled) as cancelled_annotations,
+                   count(s.annotation_id) filter (where s.ground_truth and not s.was_cancelled) as ground_truths,
                    count(distinct s.completed_by) filter (where not s.was_cancelled
-                       or cast(p.settings as json) ->> 'skip_queue' = 'IGNORE_SKIPPED') >= t.overlap,
-                   max(s.created_at) filter (where not s.was_cancelled)
-            from task t join project p on p.id = t.project_id
-                left join annotation_summary s on s.task_id = t.id and not s.deleted
-            where t.id = any(%s) group by t.id order by t.id
+                       or cast(p.settings as json) ->> 'skip_queue' = 'IGNORE_SKIPPED') >= t.overlap as is_labeled,
+                   max(s.created_at) filter (where not s.was_cancelled) as completed_at,
+                   array_agg(distinct s.completed_by) filter (where s.completed_by is not null) as annotators,
+                   avg(s.lead_time) as lead_time, avg(s.strength) as strength,
+                   array_agg(s.verdict order by s.verdict collate "C") filter (where s.verdict is not null) as verdicts
+                from task t join project p on p.id = t.project_id
+                    left join annotation_summary s on s.task_id = t.id and not s.deleted
+                where t.id = any(%s) group by t.id, p.id) n
+                cross join lateral agreed(n.verdicts) a
+            order by n.id
             on conflict (project_id, task_id) do update set total_annotations = excluded.total_annotations,
                 cancelled_annotations = excluded.cancelled_annotations, ground_truths = excluded.ground_truths,
-                is_labeled = excluded.is_labeled, completed_at = excluded.completed_at
-            where (c.total_annotations, c.cancelled_annotations, c.ground_truths, c.is_labeled, c.completed_at)
+                is_labeled = excluded.is_labeled, completed_at = excluded.completed_at, annotators = excluded.annotators,
+                lead_time = excluded.lead_time, strength = excluded.strength, outcome = excluded.outcome,
+                chosen = excluded.chosen, agreement = excluded.agreement
+            where (c.total_annotations, c.cancelled_annotations, c.ground_truths, c.is_labeled, c.completed_at, c.annotators,
+                    c.lead_time, c.strength, c.outcome, c.chosen, c.agreement)
                 is distinct from (excluded.total_annotations, excluded.cancelled_annotations, excluded.ground_truths,
-                    excluded.is_labeled, excluded.completed_at)
+                    excluded.is_labeled, excluded.completed_at, excluded.annotators, excluded.lead_time, excluded.strength,
+                    excluded.outcome, excluded.chosen, excluded.agreement)
             """
             .formatted(OF_BATCH);
 

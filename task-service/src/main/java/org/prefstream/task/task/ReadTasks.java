@@ -6,18 +6,21 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.database.DatabaseErrors;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.web.PageRequest;
 import org.prefstream.kit.web.ResultPage;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.view.AnnotationOfTask;
+import org.prefstream.labelstudio.view.AnsweredTask;
 import org.prefstream.labelstudio.view.FullTaskView;
 import org.prefstream.labelstudio.view.ListedTaskView;
 import org.prefstream.labelstudio.view.PredictionView;
 import org.prefstream.labelstudio.view.TaskState;
 import org.prefstream.task.project.Project;
 import org.prefstream.task.project.Projects;
+import org.prefstream.task.task.TaskPages.Totals;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
@@ -31,6 +34,8 @@ import io.smallrye.mutiny.Uni;
 class ReadTasks {
 
     private static final String NO_REGEX = "2201B";
+    /** What is cast to a type that it does not suit. */
+    private static final String DATA_EXCEPTION = "22";
 
     private final Projects projects;
     private final Tasks tasks;
@@ -54,12 +59,18 @@ class ReadTasks {
      *
      * @param total tasks that the query selects
      * @param tasks full views, or ids alone
+     * @param next where the next page begins, for {@link #run}; null on the last
      */
     record Page(
             @JsonProperty("total_annotations") long totalAnnotations,
             @JsonProperty("total_predictions") long totalPredictions,
             @JsonProperty("total") long total,
-            @JsonProperty("tasks") List<?> tasks) {
+            @JsonProperty("tasks") List<?> tasks,
+            @JsonProperty("next") @Nullable String next) {
+    }
+
+    /** Tasks that follow on others, likewise. */
+    record Run(@JsonProperty("tasks") List<?> tasks, @JsonProperty("next") @Nullable String next) {
     }
 
     private record OnlyId(@JsonProperty("id") long id) {
@@ -67,17 +78,38 @@ class ReadTasks {
 
     /** {@return a page; refuses one past the end with a 404, by which SDKs stop} */
     Uni<Page> page(long projectId, TaskQuery query, PageRequest page, Extent extent, Person person) {
-        return projects.require(projectId, person)
-                .invoke(() -> allow(query, person))
-                .chain(project -> pages.totals(query).chain(totals -> {
-                    if (page.number() > 1 && page.offset() >= totals.tasks()) {
-                        throw ResultPage.pastTheEnd();
-                    }
-                    return shown(query, page, project, extent, person)
-                            .map(shown -> new Page(totals.annotations(), totals.predictions(), totals.tasks(), shown));
-                }))
-                .onFailure(failure -> DatabaseErrors.hasState(failure, NO_REGEX::equals))
-                .transform(failure -> TaskQuery.noRegex());
+        return refusing(allowed(projectId, query, person).chain(project -> pages.totals(query).chain(totals -> {
+            if (page.number() > 1 && page.offset() >= totals.tasks()) {
+                throw ResultPage.pastTheEnd();
+            }
+            return pages.page(query, page)
+                    .chain(run -> shown(run.ids(), project, extent, person).map(shown -> new Page(totals.annotations(),
+                            totals.predictions(), totals.tasks(), shown, run.next())));
+        })));
+    }
+
+    /** {@return the tasks that follow on others, at the same cost however far they are} */
+    Uni<Run> run(long projectId, TaskQuery query, String after, int size, Extent extent, Person person) {
+        return refusing(allowed(projectId, query, person).chain(project -> pages.run(query, after, size)
+                .chain(run -> shown(run.ids(), project, extent, person).map(shown -> new Run(shown, run.next())))));
+    }
+
+    /** {@return how much a query selects} */
+    Uni<Totals> totals(long projectId, TaskQuery query, Person person) {
+        return refusing(allowed(projectId, query, person).chain(project -> pages.totals(query)));
+    }
+
+    private Uni<Project> allowed(long projectId, TaskQuery query, Person person) {
+        return projects.require(projectId, person).invoke(() -> allow(query, person));
+    }
+
+    private static <T> Uni<T> refusing(Uni<T> answer) {
+        return answer.onFailure(failure -> DatabaseErrors.hasState(failure, NO_REGEX::equals))
+                .transform(failure -> TaskQuery.noRegex())
+                .onFailure(failure -> DatabaseErrors.hasState(failure, state -> state.startsWith(DATA_EXCEPTION)))
+                .transform(failure -> TaskOrder.noPlace())
+                .onFailure(DatabaseErrors::isTooSlow)
+                .transform(failure -> TaskQuery.tooSlow());
     }
 
     private static void allow(TaskQuery query, Person person) {
@@ -87,11 +119,10 @@ class ReadTasks {
         }
     }
 
-    private Uni<? extends List<?>> shown(TaskQuery query, PageRequest page, Project project, Extent extent,
-            Person person) {
+    private Uni<? extends List<?>> shown(List<Long> ids, Project project, Extent extent, Person person) {
         return extent == Extent.ID
-                ? pages.ids(query, page).map(ids -> ids.stream().map(OnlyId::new).toList())
-                : found(query, page).chain(found -> views(found, project, extent, person));
+                ? Uni.createFrom().item(ids.stream().map(OnlyId::new).toList())
+                : counted(ids).chain(found -> views(found, project, extent, person));
     }
 
     /** {@return the id of a task's project, if the reader may see the task; refuses with a 404 otherwise} */
@@ -105,7 +136,7 @@ class ReadTasks {
                 .chain(task -> projects.findById(task.projectId())
                         .chain(project -> tasks.predictions(Set.of(id))
                                 .chain(all -> tasks.counted(task)
-                                        .map(counted -> new Found(Sight.of(project, person).state(counted),
+                                        .map(counted -> found(counted, Sight.of(project, person),
                                                 predictions(all, task, person))))));
     }
 
@@ -113,7 +144,9 @@ class ReadTasks {
     Uni<List<ListedTaskView>> plainPage(long projectId, PageRequest page, Person person) {
         TaskQuery all = TaskQuery.of(projectId, null, false);
         return projects.require(projectId, person)
-                .chain(project -> found(all.newestFirst(), page).chain(found -> listed(found, project, person)));
+                .chain(project -> pages.page(all.newestFirst(), page)
+                        .chain(run -> counted(run.ids()))
+                        .chain(found -> listed(found, project, person)));
     }
 
     /** {@return a changed task in the form of plain lists} */
@@ -129,14 +162,22 @@ class ReadTasks {
                 (task, annotations, predictions) -> ListedTaskView.of(sight.state(task), annotations, predictions));
     }
 
-    /** A task with what models would answer to it. */
-    record Found(TaskState state, List<PredictionView> predictions) {
+    /**
+     * A task with what models would answer to it.
+     *
+     * @param answered what the answers to it say together; null where nobody answered, and for readers who may not know
+     */
+    record Found(TaskState state, List<PredictionView> predictions, @Nullable AnsweredTask answered) {
+    }
+
+    private static Found found(CountedTask counted, Sight sight, List<PredictionView> predictions) {
+        return new Found(sight.state(counted), predictions, sight.answered(counted));
     }
 
     private Uni<List<FullTaskView>> views(List<CountedTask> found, Project project, Extent extent, Person person) {
         Sight sight = Sight.of(project, person);
         return with(found, person, (task, annotations, predictions) -> new FullTaskView(sight.state(task), annotations,
-                predictions, extent == Extent.ALL));
+                predictions, sight.answered(task), extent == Extent.ALL));
     }
 
     /** Makes views of tasks. */
@@ -155,9 +196,8 @@ class ReadTasks {
                                 .toList()));
     }
 
-    private Uni<List<CountedTask>> found(TaskQuery query, PageRequest page) {
-        return pages.ids(query, page)
-                .chain(ids -> ids.isEmpty() ? Uni.createFrom().item(List.of()) : tasks.counted(ids));
+    private Uni<List<CountedTask>> counted(List<Long> ids) {
+        return ids.isEmpty() ? Uni.createFrom().item(List.of()) : tasks.counted(ids);
     }
 
     private static List<PredictionView> predictions(Map<Long, List<Prediction>> all, Task task, Person person) {

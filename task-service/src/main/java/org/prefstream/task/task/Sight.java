@@ -7,6 +7,7 @@ import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.kit.security.Person;
 import org.prefstream.labelstudio.json.Json;
 import org.prefstream.labelstudio.task.VisibleData;
+import org.prefstream.labelstudio.view.AnsweredTask;
 import org.prefstream.labelstudio.view.TaskState;
 import org.prefstream.task.project.Project;
 
@@ -32,5 +33,11 @@ record Sight(@Nullable ComparisonSpec shown) {
         return shown == null
                 ? counted.state(new RawValue(task.dataJson()), new RawValue(task.metaJson()))
                 : counted.state(new RawValue(Json.write(VisibleData.of(shown, task.data()))), Map.of());
+    }
+
+    /** {@return what the answers to a task say together; annotators are not told, so that nobody follows the others} */
+    @Nullable
+    AnsweredTask answered(CountedTask counted) {
+        return shown == null ? counted.counts().answered() : null;
     }
 }

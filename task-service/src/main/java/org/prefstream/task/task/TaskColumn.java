@@ -30,11 +30,11 @@ record TaskColumn(String name, Kind kind, String sql, boolean open) {
             open("created_at", Kind.TIME, "t.created_at"), open("updated_at", Kind.TIME, "t.updated_at"),
             open("completed_at", Kind.TIME, "c.completed_at"),
             closed("ground_truth", Kind.FLAG, "(coalesce(c.ground_truths, 0) > 0)"),
-            closed("annotators", Kind.PEOPLE,
-                    "cast((select array_agg(distinct s.completed_by)" + ANNOTATIONS + " as bigint[])"),
+            closed("annotators", Kind.PEOPLE, "c.annotators"), closed("outcome", Kind.TEXT, "c.outcome"),
+            closed("chosen", Kind.WHOLE, "c.chosen"), closed("strength", Kind.NUMBER, "c.strength"),
+            closed("agreement", Kind.NUMBER, "c.agreement"), closed("avg_lead_time", Kind.NUMBER, "c.lead_time"),
             closed("annotations_results", Kind.TEXT,
                     "(select string_agg(s.result, ',' order by s.annotation_id)" + ANNOTATIONS),
-            closed("avg_lead_time", Kind.NUMBER, "(select avg(s.lead_time)" + ANNOTATIONS),
             closed("predictions_results", Kind.TEXT, "(select string_agg(p.result, ',' order by p.id)" + PREDICTIONS),
             closed("predictions_score", Kind.NUMBER, "(select avg(p.score)" + PREDICTIONS),
             closed("predictions_model_versions", Kind.TEXT,
@@ -44,12 +44,24 @@ record TaskColumn(String name, Kind kind, String sql, boolean open) {
 
     /** What a column holds. */
     enum Kind {
-        WHOLE,
-        NUMBER,
-        TEXT,
-        TIME,
-        FLAG,
-        PEOPLE
+
+        WHOLE("bigint"),
+        NUMBER("numeric"),
+        TEXT("text"),
+        TIME("timestamptz"),
+        FLAG("boolean"),
+        PEOPLE("bigint[]");
+
+        private final String type;
+
+        Kind(String type) {
+            this.type = type;
+        }
+
+        /** {@return the type of its values in the database} */
+        String type() {
+            return type;
+        }
     }
 
     /**
@@ -61,11 +73,7 @@ record TaskColumn(String name, Kind kind, String sql, boolean open) {
     static TaskColumn of(String name, boolean number, Function<String, String> binder) {
         if (name.startsWith(DATA) && name.length() > DATA.length()) {
             String text = "(cast(t.data as json) ->> " + binder.apply(name.substring(DATA.length())) + ")";
-            return number
-                    ? closed(name, Kind.NUMBER, "(case when " + text
-                            + " ~ '^-{0,1}[0-9]{1,100}([.][0-9]{1,100}){0,1}([eE][-+]{0,1}[0-9]{1,2}){0,1}$' then cast("
-                            + text + " as numeric) end)")
-                    : closed(name, Kind.TEXT, text);
+            return number ? closed(name, Kind.NUMBER, "number_of(" + text + ")") : closed(name, Kind.TEXT, text);
         }
         TaskColumn column = BY_NAME.get(name);
         if (column == null) {
@@ -81,5 +89,10 @@ record TaskColumn(String name, Kind kind, String sql, boolean open) {
 
     private static TaskColumn closed(String name, Kind kind, String sql) {
         return new TaskColumn(name, kind, sql, false);
+    }
+
+    /** {@return whether it is a field of the data that is compared as a text} */
+    boolean isText() {
+        return kind == Kind.TEXT && name.startsWith(DATA);
     }
 }

@@ -1,5 +1,7 @@
 package org.prefstream.task.task;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Instant;
 
 import jakarta.persistence.Column;
@@ -9,6 +11,7 @@ import jakarta.persistence.Table;
 
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
+import org.prefstream.labelstudio.view.AnsweredTask;
 
 /** What is counted of a task's annotations. Written by {@link AnnotationProjection} alone; a task without annotations may have none. */
 @Entity
@@ -36,6 +39,22 @@ class TaskCounts {
     @Nullable
     private Instant completedAt;
 
+    @Column
+    @Nullable
+    private String outcome;
+
+    @Column
+    @Nullable
+    private Integer chosen;
+
+    @Column
+    @Nullable
+    private BigDecimal strength;
+
+    @Column
+    @Nullable
+    private BigDecimal agreement;
+
     protected TaskCounts() {
         // for Hibernate
     }
@@ -58,5 +77,15 @@ class TaskCounts {
     @Nullable
     Instant completedAt() {
         return completedAt;
+    }
+
+    /** {@return what the answers to the task say together; null where nobody answered} */
+    @Nullable
+    AnsweredTask answered() {
+        return outcome == null ? null : new AnsweredTask(outcome, chosen, rounded(strength), rounded(agreement));
+    }
+
+    private static @Nullable BigDecimal rounded(@Nullable BigDecimal mean) {
+        return mean == null ? null : mean.round(MathContext.DECIMAL32).stripTrailingZeros();
     }
 }

@@ -1,5 +1,7 @@
 package org.prefstream.task.task;
 
+import java.util.function.Supplier;
+
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -42,12 +44,16 @@ public class TaskListResource {
         this.across = across;
     }
 
+    /**
+     * @param after where to go on: what the answer before gave as {@code next}, or {@code start}. Such an answer costs the
+     *        same however far it is, and has no totals
+     */
     @GET
     @Authenticated
     public Uni<Response> list(@RestQuery @Nullable String project, @RestQuery @Nullable String page,
-            @RestQuery("page_size") @Nullable String pageSize, @RestQuery @Nullable String fields,
-            @RestQuery @Nullable String include, @RestQuery @Nullable String query, @RestQuery @Nullable String view,
-            @RestQuery("only_annotated") @Nullable String onlyAnnotated) {
+            @RestQuery("page_size") @Nullable String pageSize, @RestQuery @Nullable String after,
+            @RestQuery @Nullable String fields, @RestQuery @Nullable String include, @RestQuery @Nullable String query,
+            @RestQuery @Nullable String view, @RestQuery("only_annotated") @Nullable String onlyAnnotated) {
         Person person = caller.person();
         if (view != null && !view.isBlank()) {
             throw ProblemException.invalid("view", "saved views are not supported yet; leave it out");
@@ -61,8 +67,27 @@ public class TaskListResource {
         long projectId = number(project);
         TaskQuery selection = TaskQuery.of(projectId, query, Flags.isYes(onlyAnnotated));
         Extent extent = "id".equals(include) ? Extent.ID : "all".equals(fields) ? Extent.ALL : Extent.TASK;
+        return read(projectId,
+                () -> after == null
+                        ? read.page(projectId, selection, asked, extent, person)
+                        : read.run(projectId, selection, after, asked.size(), extent, person));
+    }
+
+    /** How much a query selects. */
+    @GET
+    @Path("totals")
+    @Authenticated
+    public Uni<Response> totals(@RestQuery @Nullable String project, @RestQuery @Nullable String query,
+            @RestQuery("only_annotated") @Nullable String onlyAnnotated) {
+        Person person = caller.person();
+        long projectId = number(project == null ? "" : project);
+        TaskQuery selection = TaskQuery.of(projectId, query, Flags.isYes(onlyAnnotated));
+        return read(projectId, () -> read.totals(projectId, selection, person));
+    }
+
+    private Uni<Response> read(long projectId, Supplier<Uni<?>> reading) {
         return across.annotationsOf(projectId)
-                .chain(() -> transactions.read(() -> read.page(projectId, selection, asked, extent, person)))
+                .chain(() -> transactions.read(() -> reading.get()))
                 .map(found -> Answer.json(200, found).response());
     }
 

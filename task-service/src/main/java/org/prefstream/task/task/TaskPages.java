@@ -1,12 +1,16 @@
 package org.prefstream.task.task;
 
+import java.util.Arrays;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.web.PageRequest;
 import org.prefstream.task.project.Progress;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -28,7 +32,7 @@ class TaskPages {
                     select block, cast(sum(sum(tasks)) over (order by block %1$s) - sum(tasks) as bigint) as before
                     from task_block where project_id = ?1 group by block having sum(tasks) > 0) blocks
                 where before <= cast(?2 as bigint) order by before desc limit 1)
-            select id from task where %2$s
+            select id, cast(id as text) as place from task where %2$s
             order by project_id %1$s, id %1$s offset (select cast(?2 as bigint) - before from place) limit cast(?3 as int)
             """;
     private static final String OLDEST_FIRST = ALL.formatted("asc",
@@ -38,9 +42,12 @@ class TaskPages {
             """
                     (project_id, id) < (cast(?1 as bigint), (select (block + 1) * 1024 from place)) and (project_id, id) >= (cast(?1 as bigint), 0)""");
 
-    private static final String SELECTED = " from task t left join task_count c on c.project_id = t.project_id and c.task_id = t.id where ";
-    private static final String TOTALS = "select count(*), coalesce(sum(c.total_annotations), 0), coalesce(sum(t.total_predictions), 0)"
-            + SELECTED;
+    private static final String TASKS = "task t";
+    private static final String COUNTS = " left join task_count c on c.project_id = t.project_id and c.task_id = t.id where ";
+    private static final String TOTALS = "select count(*), coalesce(sum(c.total_annotations), 0), coalesce(sum(t.total_predictions), 0) from "
+            + TASKS + COUNTS;
+    /** How many tasks are looked at before all are. */
+    private static final int NEAR = 10_000;
 
     private final Progress progress;
 
@@ -49,7 +56,10 @@ class TaskPages {
     }
 
     /** What a query selects, in numbers. */
-    record Totals(long tasks, long annotations, long predictions) {
+    record Totals(
+            @JsonProperty("total") long tasks,
+            @JsonProperty("total_annotations") long annotations,
+            @JsonProperty("total_predictions") long predictions) {
     }
 
     /** {@return how much the query selects} */
@@ -58,31 +68,78 @@ class TaskPages {
                 ? progress.of(query.projectId())
                         .map(counts -> new Totals(counts.tasks(), counts.annotations(), counts.predictions()))
                 : Panache.getSession()
-                        .chain(session -> bound(session.createNativeQuery(TOTALS + query.condition(), Object[].class),
-                                query.condition(), query).getSingleResult())
+                        .chain(session -> bound(session.createNativeQuery(TOTALS + query.where(), Object[].class),
+                                query.where(), query).getSingleResult())
                         .map(row -> new Totals(number(row[0]), number(row[1]), number(row[2])));
     }
 
-    /** {@return the ids of the tasks on a page, in the order that the query asks for} */
-    Uni<List<Long>> ids(TaskQuery query, PageRequest page) {
-        return Panache.getSession()
-                .chain(session -> query.isAll() ? ofAll(session, query, page) : filtered(session, query, page));
+    /**
+     * Tasks that follow each other.
+     *
+     * @param next the name of the place of the last one; null where no more tasks follow
+     */
+    record Run(List<Long> ids, @Nullable String next) {
+
+        Run {
+            ids = List.copyOf(ids);
+        }
+
+        /** Of rows that begin with the task's id, the rest of which is its place. One more was asked for than is wanted. */
+        private static Run of(List<Object[]> rows, int size) {
+            List<Long> ids = rows.stream().limit(size).map(row -> number(row[0])).toList();
+            return new Run(ids,
+                    rows.size() <= size
+                            ? null
+                            : TaskOrder.name(Arrays.asList(rows.get(size - 1)).subList(1, rows.get(0).length)));
+        }
     }
 
-    private static Uni<List<Long>> ofAll(Mutiny.Session session, TaskQuery query, PageRequest page) {
-        return session.createNativeQuery(query.descending() ? NEWEST_FIRST : OLDEST_FIRST, Long.class)
+    /** {@return the tasks on a page, in the order that the query asks for} */
+    Uni<Run> page(TaskQuery query, PageRequest page) {
+        return Panache.getSession()
+                .chain(session -> query.isAll()
+                        ? ofAll(session, query, page)
+                        : rows(session, query, TASKS, query.order().sql(), " offset " + page.offset(), page.size()))
+                .map(rows -> Run.of(rows, page.size()));
+    }
+
+    /** {@return the tasks that follow on a place, likewise} */
+    Uni<Run> run(TaskQuery query, String after, int size) {
+        TaskQuery rest = query.after(after);
+        return Panache.getSession()
+                .chain(session -> rest.looksForData()
+                        ? found(session, rest, size)
+                        : rows(session, rest, TASKS, rest.order().sql(), "", size))
+                .map(rows -> Run.of(rows, size));
+    }
+
+    /**
+     * Where many tasks are found, enough of them are among the next ones. Where few are, all tasks are looked at, by several processes:
+     * these do not walk along an index, so the order must not be one of an index.
+     */
+    private static Uni<List<Object[]>> found(Mutiny.Session session, TaskQuery query, int size) {
+        String near = "(select * from task t where " + query.place() + " order by " + query.order().sql() + " limit "
+                + NEAR + ") t";
+        return rows(session, query, near, query.order().sql(), "", size).chain(rows -> rows.size() > size
+                ? Uni.createFrom().item(rows)
+                : rows(session, query, TASKS, query.order().sqlOfNoIndex(), "", size));
+    }
+
+    private static Uni<List<Object[]>> ofAll(Mutiny.Session session, TaskQuery query, PageRequest page) {
+        return session.createNativeQuery(query.descending() ? NEWEST_FIRST : OLDEST_FIRST, Object[].class)
                 .setParameter(1, query.projectId())
                 .setParameter(2, page.offset())
-                .setParameter(3, page.size())
+                .setParameter(3, page.size() + 1)
                 .getResultList();
     }
 
     /** From the index of tasks and the narrow rows of their counts; only some columns need more. */
-    private static Uni<List<Long>> filtered(Mutiny.Session session, TaskQuery query, PageRequest page) {
-        String asked = query.condition() + " order by " + query.order();
-        return bound(session.createNativeQuery(
-                "select t.id" + SELECTED + asked + " offset " + page.offset() + " limit " + page.size(), Long.class),
-                asked, query).getResultList();
+    private static Uni<List<Object[]>> rows(Mutiny.Session session, TaskQuery query, String tasks, String order,
+            String offset, int size) {
+        String asked = "select t.id, " + query.order().place() + " from " + tasks + COUNTS + query.where()
+                + " order by " + order;
+        return bound(session.createNativeQuery(asked + offset + " limit " + (size + 1), Object[].class), asked, query)
+                .getResultList();
     }
 
     /** The totals have no order, and so lack its parameters, which come last. */

@@ -15,18 +15,19 @@ import org.prefstream.labelstudio.json.Json;
  * Which tasks a list asks for, and in which order, as SQL with its parameters: selections by id, filters and orderings of Label
  * Studio's {@code query}.
  *
- * @param condition of tasks {@code t} and their counts {@code c}, which a task without annotations may lack
+ * @param place the condition of the tasks that are looked at: those of a project, or those that stand after one of them
+ * @param condition what else is asked of tasks {@code t} and their counts {@code c}, which a task without annotations may lack: empty, or
+ *        begins with {@code and}
  * @param order what to order by
  * @param closed the columns that annotators may not use, and that this query uses
  */
-record TaskQuery(String condition, List<Object> parameters, String order, List<String> closed) {
+record TaskQuery(String place, String condition, List<Object> parameters, TaskOrder order, List<String> closed) {
 
     private static final String ALL = "t.project_id = ?1";
-    private static final String OLDEST_FIRST = "t.id";
-    private static final String NEWEST_FIRST = "t.id desc";
     private static final String FILTER = "filter:tasks:";
     private static final int FILTERS_MOST = 50;
     private static final int ORDERINGS_MOST = 5;
+    private static final int SEARCH_LONGEST = 1_000;
 
     TaskQuery {
         parameters = List.copyOf(parameters);
@@ -44,16 +45,44 @@ record TaskQuery(String condition, List<Object> parameters, String order, List<S
 
     /** {@return the same tasks, newest first} */
     TaskQuery newestFirst() {
-        return new TaskQuery(condition, parameters, NEWEST_FIRST, closed);
+        return new TaskQuery(place, condition, parameters, TaskOrder.NEWEST_FIRST, closed);
+    }
+
+    /**
+     * {@return those of the tasks that stand after a place}
+     *
+     * @param name the name of a place in this order; {@link TaskOrder#START} is before all tasks
+     * @throws ProblemException 400 if it is no such place
+     */
+    TaskQuery after(String name) {
+        if (name.equals(TaskOrder.START)) {
+            return this;
+        }
+        List<Object> more = new ArrayList<>(parameters);
+        String after = order.after(name, (value, type) -> {
+            more.add(value);
+            return "cast(cast(?" + more.size() + " as text) as " + type + ")";
+        });
+        return new TaskQuery(place + " and " + after, condition, more, order, closed);
     }
 
     /** {@return whether it selects all tasks of its project, in the order of their ids} */
     boolean isAll() {
-        return condition.equals(ALL) && (order.equals(OLDEST_FIRST) || descending());
+        return condition.isEmpty() && (order.equals(TaskOrder.OLDEST_FIRST) || descending());
+    }
+
+    /** {@return the whole condition} */
+    String where() {
+        return place + condition;
+    }
+
+    /** {@return whether it reads the data of each task that it looks at, to find tasks that may be few, in the order of their ids} */
+    boolean looksForData() {
+        return condition.contains("t.data") && order.keys().size() == 1;
     }
 
     boolean descending() {
-        return order.equals(NEWEST_FIRST);
+        return order.equals(TaskOrder.NEWEST_FIRST);
     }
 
     /** {@return the project whose tasks it selects} */
@@ -66,6 +95,12 @@ record TaskQuery(String condition, List<Object> parameters, String order, List<S
         return refused("filters.items has a regular expression that PostgreSQL does not understand");
     }
 
+    /** {@return the failure that says that the query looks at more than the database does in one statement} */
+    static ProblemException tooSlow() {
+        return refused(
+                "takes longer than a statement may; filter by columns that are not of the data, or by fewer of them, first");
+    }
+
     private static ProblemException refused(String message) {
         return ProblemException.invalid("query", message);
     }
@@ -74,7 +109,7 @@ record TaskQuery(String condition, List<Object> parameters, String order, List<S
     private static final class Reading {
 
         private final List<Object> parameters = new ArrayList<>();
-        private final StringBuilder condition = new StringBuilder(ALL);
+        private final StringBuilder condition = new StringBuilder();
         private final List<String> closed = new ArrayList<>();
 
         Reading(long projectId) {
@@ -88,8 +123,9 @@ record TaskQuery(String condition, List<Object> parameters, String order, List<S
             Fields fields = Fields.of(query);
             select(fields);
             filter(fields);
-            String order = order(fields.get("ordering"));
-            return new TaskQuery(condition.toString(), parameters, order, closed);
+            search(fields.text("search").orElse(""));
+            TaskOrder order = order(fields.get("ordering"));
+            return new TaskQuery(ALL, condition.toString(), parameters, order, closed);
         }
 
         private void select(Fields fields) {
@@ -124,6 +160,25 @@ record TaskQuery(String condition, List<Object> parameters, String order, List<S
             }
         }
 
+        /**
+         * Prefstream's own: a text in any value of the data. Few tasks pass the first condition, which looks at the data as it is
+         * stored, so that few are read as JSON; keys pass it too.
+         */
+        private void search(String text) {
+            if (text.isEmpty()) {
+                return;
+            }
+            if (text.length() > SEARCH_LONGEST) {
+                throw refused("search must have at most " + SEARCH_LONGEST + " characters");
+            }
+            closed.add("search");
+            condition.append("""
+                     and strpos(lower(t.data collate "C"), lower(%s collate "C")) > 0
+                    and exists (select from json_each_text(cast(t.data as json)) v
+                        where strpos(lower(v.value collate "C"), lower(%s collate "C")) > 0)"""
+                    .formatted(bind(Json.writeInside(text)), bind(text)));
+        }
+
         private String condition(@Nullable Object item) {
             Map<String, Object> filter = Json.asObject(item);
             if (filter == null) {
@@ -138,30 +193,23 @@ record TaskQuery(String condition, List<Object> parameters, String order, List<S
                     filter.get("value"));
         }
 
-        /** Tasks that are equal otherwise are in the order of their ids, so that pages do not overlap. */
-        private String order(@Nullable Object ordering) {
-            if (ordering == null || ordering.equals(List.of())) {
-                return OLDEST_FIRST;
+        private TaskOrder order(@Nullable Object ordering) {
+            if (ordering == null) {
+                return TaskOrder.OLDEST_FIRST;
             }
             if (!(ordering instanceof List<?> all) || all.size() > ORDERINGS_MOST) {
                 throw refused("ordering must be a list of at most " + ORDERINGS_MOST + " columns");
             }
-            String order = all.stream().map(this::ordered).collect(Collectors.joining(", "));
-            return order.equals(OLDEST_FIRST) || order.equals(NEWEST_FIRST) ? order : order + ", t.id";
+            return TaskOrder.by(all.stream().map(this::key).toList());
         }
 
-        private String ordered(@Nullable Object by) {
+        private TaskOrder.Key key(@Nullable Object by) {
             String name = String.valueOf(by);
             if (!name.matches("(?s)-?tasks:.+")) {
                 throw refused(
                         "the ordering " + name + " must be like tasks:id, or -tasks:id to begin with the highest");
             }
-            boolean descending = name.startsWith("-");
-            TaskColumn column = column(name.substring(name.indexOf(':') + 1), false);
-            if (column.name().equals("id")) {
-                return descending ? NEWEST_FIRST : OLDEST_FIRST;
-            }
-            return column.sql() + (descending ? " desc nulls last" : " nulls last");
+            return new TaskOrder.Key(column(name.substring(name.indexOf(':') + 1), false), name.startsWith("-"));
         }
 
         private TaskColumn column(String name, boolean number) {

@@ -75,7 +75,8 @@ public class TaskResource {
         return project(id, person).chain(across::annotationsOf)
                 .chain(() -> transactions.read(() -> read.one(id, person)))
                 .chain(found -> annotations.of(id, headers::getHeaderString)
-                        .map(fresh -> Json.write(new FullTaskView(found.state(), fresh, found.predictions(), true))));
+                        .map(fresh -> Json.write(
+                                new FullTaskView(found.state(), fresh, found.predictions(), found.answered(), true))));
     }
 
     @PATCH

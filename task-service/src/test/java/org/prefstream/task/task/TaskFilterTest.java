@@ -3,8 +3,10 @@ package org.prefstream.task.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +47,10 @@ class TaskFilterTest {
             "data.n|Number|greater|2|2", "data.n|Number|greater_or_equal|2|1,2", "data.n|Number|less|0|3",
             "data.n|Number|less_or_equal|2|1,3", "data.n|Number|in|{\"min\":-3,\"max\":2}|1,3",
             "data.n|Number|not_in|{\"min\":-3,\"max\":2}|2,4", "data.n|Number|in_list|[2,\"10.50\"]|1,2",
-            "data.n|Number|not_in_list|[2]|2,3,4", "data.n|Number|empty|true|4", "data.n|Number|less|1e2|1,2,3",
+            "data.n|Number|not_in_list|[2]|2,3,4", "data.prompt|String|equal|\"Zürich's \\\"pear\\\"\"|3",
+            "data.prompt|String|starts_with|\"Zürich's \\\"\"|3", "data.prompt|String|ends_with|\"\\\"\"|3",
+            "outcome|String|empty|true|1,2,3,4", "chosen|Number|empty|true|1,2,3,4", "strength|Number|greater|1|",
+            "agreement|Number|less_or_equal|1|", "data.n|Number|empty|true|4", "data.n|Number|less|1e2|1,2,3",
             "inner_id|Number|equal|3|3", "inner_id|Number|not_equal|3|1,2,4", "inner_id|Number|greater|2|3,4",
             "inner_id|Number|greater_or_equal|2|2,3,4", "inner_id|Number|less|2|1",
             "inner_id|Number|less_or_equal|2|1,2", "inner_id|Number|in|{\"min\":2,\"max\":3}|2,3",
@@ -134,6 +139,60 @@ class TaskFilterTest {
                 contains(4));
         query(project, filter("data.prompt", "String", "contains", "\"apple\"") + ",\"ordering\":[\"-tasks:data.n\"]",
                 "").body("tasks.inner_id", contains(1, 2));
+    }
+
+    @Test
+    void aListIsReadInPiecesThatFollowEachOtherInEveryOrder() {
+        int project = fruit();
+        for (String query : List.of("", "\"ordering\":[\"-tasks:id\"]", "\"ordering\":[\"tasks:predictions_score\"]",
+                "\"ordering\":[\"-tasks:predictions_score\",\"-tasks:id\"]",
+                "\"ordering\":[\"tasks:is_labeled\",\"-tasks:created_at\",\"tasks:data.prompt\"]",
+                "\"ordering\":[\"-tasks:data.n\",\"tasks:annotators\"]",
+                filter("data.prompt", "String", "contains", "\"p\""),
+                filter("total_predictions", "Number", "less", "2") + ",\"ordering\":[\"-tasks:total_predictions\"]")) {
+            List<Integer> whole = query(project, query, "").extract().path("tasks.inner_id");
+
+            assertThat(pieces(project, query)).as(query).isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void aPlaceThatTheQueryDoesNotHaveIsRefused() {
+        int project = fruit();
+        String ordered = "\"ordering\":[\"tasks:created_at\"]";
+        String place = query(project, "", "&page_size=1&after=start").extract().path("next");
+
+        for (String after : List.of(place, "x", "W10", "WyJhIiwiYiJd", "WyJcdTAwMDAiLCIxIl0", "bnVsbA")) {
+            query(project, ordered, "&after=" + after).statusCode(400)
+                    .body("validation_errors.after[0]", containsString("next"));
+        }
+    }
+
+    @Test
+    void aSearchFindsATextInAnyValueOfTheDataAndNotInItsKeys() {
+        int project = fruit();
+
+        query(project, "\"search\":\"APPLE\"", "").body("tasks.inner_id", contains(1, 2));
+        query(project, "\"search\":\"s \\\"pear\\\"\"", "").body("tasks.inner_id", contains(3));
+        query(project, "\"search\":\"10.5\"", "").body("tasks.inner_id", contains(2));
+        query(project, "\"search\":\"prompt\"", "&after=start").body("tasks", hasSize(0));
+        owner.request()
+                .queryParam("query", "{\"search\":\"apple\"}")
+                .get("/api/tasks/totals?project=" + project)
+                .then()
+                .statusCode(200)
+                .body("total", equalTo(2))
+                .body("total_predictions", equalTo(3));
+    }
+
+    private List<Integer> pieces(int project, String query) {
+        List<Integer> found = new ArrayList<>();
+        for (String after = "start"; after != null;) {
+            ValidatableResponse piece = query(project, query, "&page_size=1&after=" + after).statusCode(200);
+            found.addAll(piece.extract().<List<Integer>>path("tasks.inner_id"));
+            after = piece.extract().path("next");
+        }
+        return found;
     }
 
     @Test
