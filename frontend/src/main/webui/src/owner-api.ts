@@ -63,6 +63,7 @@ export interface Asked {
 /** What a project is made with. */
 export interface ProjectSettings extends Asked {
   title: string;
+  maximum_annotations: number;
 }
 
 /** A task as lists of the data manager show it. */

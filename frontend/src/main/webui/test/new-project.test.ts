@@ -43,9 +43,22 @@ describe('a new project', () => {
     expect(project).toMatchObject({step: 'proposed', title: 'Answers', proposal: PROPOSAL, preview: PREVIEW});
     expect(api.preview).toHaveBeenCalledWith({label_config: '<View/>'}, PROPOSAL.tasks, expect.anything());
     expect(await project.make()).toBe(7);
-    expect(api.createProject).toHaveBeenCalledWith({title: 'Answers', label_config: '<View/>'}, 'key 1');
+    expect(api.createProject).toHaveBeenCalledWith(
+      {title: 'Answers', maximum_annotations: 1, label_config: '<View/>'},
+      'key 1',
+    );
     expect(api.importFiles.mock.calls[0]?.slice(0, 2)).toEqual([7, files]);
     expect(api.deleteProject).not.toHaveBeenCalled();
+  });
+
+  it('is judged by as many people as the person says', async () => {
+    await project.open([file('answers.csv')]);
+    project.overlap = 0;
+    expect(project.isReady).toBe(false);
+    project.overlap = 2;
+    expect(await project.make()).toBe(7);
+
+    expect(api.createProject.mock.calls[0]?.[0]).toMatchObject({maximum_annotations: 2});
   });
 
   it('is proposed from the beginning of a long file', async () => {
@@ -206,7 +219,7 @@ describe('a new project', () => {
     expect(api.preview).toHaveBeenCalledWith(asked, [TEMPLATE.example], expect.anything());
     project.title = 'Mine';
     expect(await project.make()).toBe(7);
-    expect(api.createProject).toHaveBeenCalledWith({title: 'Mine', ...asked}, 'key 1');
+    expect(api.createProject).toHaveBeenCalledWith({title: 'Mine', maximum_annotations: 1, ...asked}, 'key 1');
     const [imported] = api.importFiles.mock.calls[0]?.[1] as File[];
     expect(JSON.parse((await imported?.text()) ?? '')).toEqual([TEMPLATE.example]);
   });

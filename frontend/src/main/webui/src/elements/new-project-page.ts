@@ -6,12 +6,14 @@ import {laterTexts} from '../later-texts.js';
 import {ownerTexts} from '../owner-texts.js';
 import {TITLE_MIN} from '../model/file-names.js';
 import {NewProject} from '../model/new-project.js';
+import {isOverlap} from '../model/project-settings.js';
 import type {Template} from '../model/templates.js';
 import {UploadSpeed} from '../model/upload-speed.js';
 import {navigate, paths} from '../navigation.js';
 import {ownerApi} from '../owner-api.js';
 import {newKey} from '../platform.js';
 import {Problem} from '../requests.js';
+import {staying} from '../staying.js';
 import {fields} from '../styles/fields.js';
 import {buttons, shared} from '../styles/shared.js';
 import {texts} from '../texts.js';
@@ -24,9 +26,10 @@ import {styles} from './new-project-page.styles.js';
 import './column-mapping.js';
 import './column-roles.js';
 import './file-box.js';
-import {failureWords, statusWords} from './new-project-words.js';
+import {failureWords, refusal, statusWords} from './new-project-words.js';
 import './page-header.js';
-import './page-message.js';
+import type {SettingEvent} from './setting-field.js';
+import './setting-field.js';
 import './tasks-preview.js';
 import type {TemplateChosenEvent} from './template-gallery.js';
 import './template-gallery.js';
@@ -83,7 +86,7 @@ export class NewProjectPageElement extends LitElement {
         <a class="quiet" href=${paths.projects}>${laterTexts.projects.title}</a>
       </page-header>
       <main @files-chosen=${(event: FilesChosenEvent) => this.#open(event.files)} aria-busy=${step === 'reading'}>
-        ${this.allowed ? this.#content() : this.#refusal()}
+        ${this.allowed ? this.#content() : refusal()}
       </main>
     `;
   }
@@ -102,15 +105,8 @@ export class NewProjectPageElement extends LitElement {
       }`;
   }
 
-  #refusal() {
-    return html`<page-message headline=${ownerTexts.newProject.forManagersHeadline}>
-      ${ownerTexts.newProject.forManagers}
-      <a slot="actions" class="button" href=${paths.projects}>${laterTexts.projects.title}</a>
-    </page-message>`;
-  }
-
   #form() {
-    const {files, proposal, preview, template, title, step, speed} = this.#project;
+    const {files, proposal, preview, template, title, overlap, step, speed} = this.#project;
     const isMaking = step === 'making';
     return html`<form @submit=${this.#onSubmit} novalidate>
         ${proposal ? html`<p class="file" dir="auto">${ownerTexts.newProject.found(files, proposal)}</p>` : nothing}
@@ -128,6 +124,13 @@ export class NewProjectPageElement extends LitElement {
           />
           <p id="title-problem" class="problem" ?hidden=${this.titleProblem === ''}>${this.titleProblem}</p>
         </div>
+        <setting-field
+          .key=${'maximum_annotations' as const}
+          .value=${overlap}
+          .problem=${isOverlap(overlap) ? '' : ownerTexts.settings.flaws.overlap}
+          ?disabled=${isMaking}
+          @setting=${({value}: SettingEvent) => this.#share(Number(value))}
+        ></setting-field>
         ${this.#columns(isMaking)}
         ${proposal && proposal.annotated > 0 ? html`<p class="hint">${ownerTexts.newProject.annotated(proposal.annotated)}</p>` : nothing}
         ${this.#failure()} ${isMaking ? html`<upload-progress .speed=${speed}></upload-progress>` : nothing}
@@ -186,6 +189,11 @@ export class NewProjectPageElement extends LitElement {
     return words === '' ? nothing : html`<p class="problem" role="alert" dir="auto">${words}</p>`;
   }
 
+  #share(overlap: number): void {
+    this.#project.overlap = overlap;
+    this.requestUpdate();
+  }
+
   async #begin(template: Template): Promise<void> {
     await this.#project.begin(template);
     await this.#askForTitle();
@@ -221,9 +229,7 @@ export class NewProjectPageElement extends LitElement {
       return;
     }
     // Where the page was left meanwhile, the import goes on, and the browser asks all the same.
-    window.addEventListener('beforeunload', onLeaving);
-    const id = await this.#project.make();
-    window.removeEventListener('beforeunload', onLeaving);
+    const id = await staying(this.#project.make());
     if (this.isConnected && !this.#hasLoggedOut() && id !== undefined) navigate(paths.label(id));
   };
 
@@ -235,11 +241,6 @@ export class NewProjectPageElement extends LitElement {
     this.dispatchEvent(new LoggedOutEvent());
     return true;
   }
-}
-
-/** Makes the browser ask before it closes a page that imports. */
-function onLeaving(event: BeforeUnloadEvent): void {
-  event.preventDefault();
 }
 
 declare global {

@@ -1,7 +1,12 @@
+import {type TemplateResult, html} from 'lit';
+
+import {laterTexts} from '../later-texts.js';
 import {FileChanged} from '../model/file-changed.js';
 import type {NewProject} from '../model/new-project.js';
+import {paths} from '../navigation.js';
 import {ownerTexts} from '../owner-texts.js';
 import {Problem} from '../requests.js';
+import './page-message.js';
 
 /** What went wrong; empty if nothing did. What the server says of a file names the place in it. */
 export function failureWords({failure}: Pick<NewProject, 'failure'>): string {
@@ -16,4 +21,12 @@ export function statusWords({step, files, proposal}: Pick<NewProject, 'step' | '
   if (step === 'reading') return ownerTexts.newProject.reading;
   if (step === 'making') return ownerTexts.newProject.progress.begun;
   return proposal ? ownerTexts.newProject.found(files, proposal) : '';
+}
+
+/** What the page says to somebody who may not create projects. */
+export function refusal(): TemplateResult {
+  return html`<page-message headline=${ownerTexts.newProject.forManagersHeadline}>
+    ${ownerTexts.newProject.forManagers}
+    <a slot="actions" class="button" href=${paths.projects}>${laterTexts.projects.title}</a>
+  </page-message>`;
 }

@@ -90,6 +90,7 @@ export class SettingFieldElement extends LitElement {
           ?disabled=${this.disabled}
           .value=${Number.isNaN(this.value) ? '' : `${this.value}`}
           @input=${(event: Event) => this.#say(numberIn((event.target as HTMLInputElement).value))}
+          @keydown=${this.#onKeyDown}
         />`;
       default:
         return html`<input
@@ -101,9 +102,15 @@ export class SettingFieldElement extends LitElement {
           ?disabled=${this.disabled}
           .value=${this.value}
           @input=${onInput}
+          @keydown=${this.#onKeyDown}
         />`;
     }
   }
+
+  /** Enter sends the form, as from a field that no shadow root keeps apart from it. */
+  readonly #onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && !event.isComposing) this.closest('form')?.requestSubmit();
+  };
 
   #say(value: Settings[Key]): void {
     this.dispatchEvent(new SettingEvent(this.key, value));

@@ -4,6 +4,7 @@ import {type Assigned, areRecognised, chosenOf, missingOf, recognised, withRole}
 import {whyFailed} from './file-changed.js';
 import {TITLE_MAX, titleOfFile} from './file-names.js';
 import {type MakerPorts, ProjectMaker, isRefusal} from './project-maker.js';
+import {isOverlap} from './project-settings.js';
 import {type Mapping, type Template, configFor, keysOf, mappingFor} from './templates.js';
 import type {UploadSpeed} from './upload-speed.js';
 
@@ -35,6 +36,8 @@ export class NewProject {
   step: Step = 'choosing';
   files: readonly File[] = [];
   title = '';
+  /** How many different people judge each task. */
+  overlap = 1;
   proposal: Proposal | undefined;
   preview: Preview | undefined;
   /** The roles of the columns, as the person sees them. */
@@ -57,7 +60,9 @@ export class NewProject {
 
   /** Whether the project can be made as it is shown. */
   get isReady(): boolean {
-    return this.step === 'proposed' && this.#asked !== undefined && this.preview !== undefined;
+    return (
+      this.step === 'proposed' && this.#asked !== undefined && this.preview !== undefined && isOverlap(this.overlap)
+    );
   }
 
   /** Looks at files. The first one says what all hold. */
@@ -119,7 +124,7 @@ export class NewProject {
       this.ports.onChange();
     };
     try {
-      const settings = {title: this.title.trim(), ...asked};
+      const settings = {title: this.title.trim(), maximum_annotations: this.overlap, ...asked};
       return await this.#maker.make(settings, this.#imported, {onCreated, onSent, signal});
     } catch (failure) {
       if (!signal.aborted) this.failure = await whyFailed(failure, this.files);

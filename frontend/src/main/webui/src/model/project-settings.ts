@@ -58,6 +58,11 @@ export type Group = keyof typeof GROUPS;
 /** How many annotators a task can have at most. */
 export const OVERLAP_MAX = 1000;
 
+/** Whether a task can have so many annotators. */
+export function isOverlap(number: number): boolean {
+  return Number.isInteger(number) && number >= 1 && number <= OVERLAP_MAX;
+}
+
 /** Why a value cannot be saved. */
 export type Flaw = 'title' | 'overlap';
 
@@ -108,8 +113,7 @@ export class SettingsDraft {
   flawOf(key: Key): Flaw | undefined {
     const {title, maximum_annotations: overlap} = this.values;
     if (key === 'title' && Array.from(title.trim()).length < TITLE_MIN) return 'title';
-    const isWhole = Number.isInteger(overlap) && overlap >= 1 && overlap <= OVERLAP_MAX;
-    return key === 'maximum_annotations' && !isWhole ? 'overlap' : undefined;
+    return key === 'maximum_annotations' && !isOverlap(overlap) ? 'overlap' : undefined;
   }
 
   /** The first setting that cannot be saved. */

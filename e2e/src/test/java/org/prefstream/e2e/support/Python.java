@@ -9,10 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Python with Label Studio's legacy SDK and a Kafka client, in an environment of this build's own. */
+/** Python with Label Studio's legacy SDK, a Kafka client and a library of training jobs that loads files, in an environment of this build's own. */
 public final class Python {
 
-    private static final List<String> PACKAGES = List.of("label-studio-sdk==0.0.34", "kafka-python==3.0.12");
+    private static final List<String> PACKAGES = List.of("label-studio-sdk==0.0.34", "kafka-python==3.0.12",
+            "datasets==5.2.0");
     private static final String WHAT_TO_INSTALL = "Python 3 with venv and pip is missing: install it (Debian: apt-get install python3 python3-venv)";
     private static final Duration INSTALL_MAX = Duration.ofMinutes(5);
     private static final Duration SCRIPT_MAX = Duration.ofMinutes(2);
