@@ -29,9 +29,13 @@ class RoutesTest {
             "GET, /api/organizations/1/memberships, TASK_SERVICE", "GET, /api/users, TASK_SERVICE",
             "GET, /api/users/3, TASK_SERVICE", "POST, /api/invitations/look, TASK_SERVICE", "GET, /invitations, WEB_UI",
             "GET, /api/current-user/whoami, TASK_SERVICE", "POST, /api/current-user/token, TASK_SERVICE",
-            "GET, /api/templates, TASK_SERVICE", "GET, /api/version, TASK_SERVICE", "POST, /user/login, TASK_SERVICE",
-            "POST, /user/logout, TASK_SERVICE", "GET, /health, HEALTH", "GET, /api/health, HEALTH",
-            "GET, /version, VERSION", "GET, /images, IMAGE", "POST, /images, IMAGE",
+            "GET, /api/templates, TASK_SERVICE", "GET, /api/dm/views, TASK_SERVICE",
+            "DELETE, /api/dm/views/reset, TASK_SERVICE", "POST, /api/dm/actions, TASK_SERVICE",
+            "PATCH, /api/predictions/3, TASK_SERVICE", "POST, /api/projects/7/import/predictions, TASK_SERVICE",
+            "GET, /api/projects/7/model-versions, TASK_SERVICE", "POST, /api/projects/7/sample-task, TASK_SERVICE",
+            "GET, /api/projects/7/summary, TASK_SERVICE", "GET, /api/version, TASK_SERVICE",
+            "POST, /user/login, TASK_SERVICE", "POST, /user/logout, TASK_SERVICE", "GET, /health, HEALTH",
+            "GET, /api/health, HEALTH", "GET, /version, VERSION", "GET, /images, IMAGE", "POST, /images, IMAGE",
             "GET, /images/sources, IMAGE_SOURCES", "GET, /api, TASK_SERVICE", "GET, /api/tokens, TASK_SERVICE",
             "GET, /api/other, TASK_SERVICE", "GET, /internal, NOT_FOUND", "POST, /internal/barrier, NOT_FOUND",
             "GET, /q, NOT_FOUND", "GET, /q/health/ready, NOT_FOUND", "GET, /user/login, WEB_UI",
@@ -45,8 +49,7 @@ class RoutesTest {
     @ParameterizedTest
     @ValueSource(strings = {"/api/tasks/42/annotations/9", "/api/projects/7/exports",
             "/api/projects/7/exports/3/download", "/api/projects/7/statistics/agreement", "/api/projects/7/stream/more",
-            "/api/projects/7/next/door", "/api/predictions", "/api/predictions/3", "/api/dm/actions",
-            "/api/token/refresh", "/api/webhooks/1"})
+            "/api/projects/7/next/door", "/api/projects/7/summary/more", "/api/token/refresh", "/api/webhooks/1"})
     void pathsWithoutAResourceGoWhereItIsFoundOutWhoAsks(String path) {
         assertThat(Routes.destination("GET", path)).isEqualTo(Destination.TASK_SERVICE);
         assertThat(Routes.destination("POST", path + "/")).isEqualTo(Destination.TASK_SERVICE);
@@ -54,8 +57,8 @@ class RoutesTest {
 
     @ParameterizedTest
     @CsvSource({"/api/projects/7/import, true", "/api/projects/7/import/, true", "/api/projects/7/export, true",
-            "/api/projects/7/stream, false", "/api/projects/7/statistics, false", "/api/projects/7, false",
-            "/api/tasks/7/annotations, false"})
+            "/api/projects/7/import/predictions, false", "/api/projects/7/stream, false",
+            "/api/projects/7/statistics, false", "/api/projects/7, false", "/api/tasks/7/annotations, false"})
     void knowsWhatMovesAWholeImportOrExport(String path, boolean bulk) {
         assertThat(Routes.isBulk(path)).isEqualTo(bulk);
     }

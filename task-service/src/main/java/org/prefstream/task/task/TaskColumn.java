@@ -83,6 +83,11 @@ record TaskColumn(String name, Kind kind, String sql, boolean open) {
         return column;
     }
 
+    /** {@return the columns that all tasks have, in their order} */
+    static List<TaskColumn> fixed() {
+        return FIXED;
+    }
+
     private static TaskColumn open(String name, Kind kind, String sql) {
         return new TaskColumn(name, kind, sql, true);
     }

@@ -1,6 +1,7 @@
 package org.prefstream.task.task;
 
-import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.function.Function;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,9 +17,9 @@ import org.prefstream.kit.security.Person;
 import org.prefstream.kit.web.Flags;
 import org.prefstream.kit.web.Idempotency.Answer;
 import org.prefstream.kit.web.PageRequest;
-import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.task.project.AcrossServices;
 import org.prefstream.task.task.ReadTasks.Extent;
+import org.prefstream.task.task.SavedQueries.SavedQuery;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
@@ -33,12 +34,15 @@ public class TaskListResource {
     private static final int PAGE_SIZE = 100;
 
     private final Caller caller;
+    private final AskedTasks tasks;
     private final ReadTasks read;
     private final Transactions transactions;
     private final AcrossServices across;
 
-    TaskListResource(Caller caller, ReadTasks read, Transactions transactions, AcrossServices across) {
+    TaskListResource(Caller caller, AskedTasks tasks, ReadTasks read, Transactions transactions,
+            AcrossServices across) {
         this.caller = caller;
+        this.tasks = tasks;
         this.read = read;
         this.transactions = transactions;
         this.across = across;
@@ -55,22 +59,15 @@ public class TaskListResource {
             @RestQuery @Nullable String fields, @RestQuery @Nullable String include, @RestQuery @Nullable String query,
             @RestQuery @Nullable String view, @RestQuery("only_annotated") @Nullable String onlyAnnotated) {
         Person person = caller.person();
-        if (view != null && !view.isBlank()) {
-            throw ProblemException.invalid("view", "saved views are not supported yet; leave it out");
-        }
-        if (project == null || project.isBlank()) {
-            // Label Studio answers this one case with a bare body
-            return Uni.createFrom()
-                    .item(Response.status(404).entity(new Nothing("Neither project nor view id specified")).build());
-        }
         PageRequest asked = PageRequest.of(page, pageSize, PAGE_SIZE);
-        long projectId = number(project);
-        TaskQuery selection = TaskQuery.of(projectId, query, Flags.isYes(onlyAnnotated));
         Extent extent = "id".equals(include) ? Extent.ID : "all".equals(fields) ? Extent.ALL : Extent.TASK;
-        return read(projectId,
-                () -> after == null
-                        ? read.page(projectId, selection, asked, extent, person)
-                        : read.run(projectId, selection, after, asked.size(), extent, person));
+        boolean annotated = Flags.isYes(onlyAnnotated);
+        return read(tasks.of(project, view, query, person), which -> {
+            TaskQuery selection = TaskQuery.of(which.projectId(), which.query(), annotated);
+            return after == null
+                    ? read.page(which.projectId(), selection, asked, extent, person)
+                    : read.run(which.projectId(), selection, after, asked.size(), extent, person);
+        });
     }
 
     /** How much a query selects. */
@@ -78,27 +75,30 @@ public class TaskListResource {
     @Path("totals")
     @Authenticated
     public Uni<Response> totals(@RestQuery @Nullable String project, @RestQuery @Nullable String query,
-            @RestQuery("only_annotated") @Nullable String onlyAnnotated) {
+            @RestQuery @Nullable String view, @RestQuery("only_annotated") @Nullable String onlyAnnotated) {
         Person person = caller.person();
-        long projectId = number(project == null ? "" : project);
-        TaskQuery selection = TaskQuery.of(projectId, query, Flags.isYes(onlyAnnotated));
-        return read(projectId, () -> read.totals(projectId, selection, person));
+        boolean annotated = Flags.isYes(onlyAnnotated);
+        return read(tasks.of(project, view, query, person), which -> read.totals(which.projectId(),
+                TaskQuery.of(which.projectId(), which.query(), annotated), person));
     }
 
-    private Uni<Response> read(long projectId, Supplier<Uni<?>> reading) {
-        return across.annotationsOf(projectId)
-                .chain(() -> transactions.read(() -> reading.get()))
+    private Uni<Response> read(Uni<Optional<SavedQuery>> asked, Function<SavedQuery, Uni<?>> reading) {
+        return asked.chain(found -> found.map(which -> read(which, reading)).orElseGet(TaskListResource::nothing));
+    }
+
+    private Uni<Response> read(SavedQuery which, Function<SavedQuery, Uni<?>> reading) {
+        return across.annotationsOf(which.projectId())
+                .chain(() -> transactions.read(() -> reading.apply(which)))
                 .map(found -> Answer.json(200, found).response());
+    }
+
+    /** Label Studio answers this one case with a bare body. */
+    private static Uni<Response> nothing() {
+        return Uni.createFrom()
+                .item(Response.status(404).entity(new Nothing("Neither project nor view id specified")).build());
     }
 
     /** The answer to somebody who does not say which tasks to list. */
     record Nothing(@JsonProperty("detail") String detail) {
-    }
-
-    private static long number(String project) {
-        if (!project.matches("[0-9]{1,18}")) {
-            throw ProblemException.invalid("project", "must be a project's id");
-        }
-        return Long.parseLong(project);
     }
 }
