@@ -5,6 +5,7 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
@@ -12,16 +13,19 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  * A prediction as Label Studio's API shows it.
  *
  * @param result Label Studio's result as it was sent: a list, or a raw JSON array
+ * @param createdAgo its age in words, see {@link CreatedAgo}; null beside a task
  * @param score how sure the model is; null where it does not say
  */
-@JsonPropertyOrder({"id", "result", "model_version", "score", "cluster", "neighbors", "mislabeling", "created_at",
-        "updated_at", "model", "model_run", "task", "project"})
+@JsonPropertyOrder({"id", "result", "model_version", "created_ago", "score", "cluster", "neighbors", "mislabeling",
+        "created_at", "updated_at", "model", "model_run", "task", "project"})
 public record PredictionView(
         @JsonProperty("id") long id,
         @JsonProperty("result") Object result,
         @JsonProperty("model_version") String modelVersion,
+        @JsonProperty("created_ago") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String createdAgo,
         @JsonProperty("score") @Nullable BigDecimal score,
         @JsonProperty("created_at") Instant createdAt,
+        @JsonProperty("updated_at") Instant updatedAt,
         @JsonProperty("task") long task,
         @JsonProperty("project") long project) {
 
@@ -38,12 +42,6 @@ public record PredictionView(
     @JsonProperty("mislabeling")
     public double mislabeling() {
         return 0.0;
-    }
-
-    /** {@return when it came: a prediction never changes} */
-    @JsonProperty("updated_at")
-    public Instant updatedAt() {
-        return createdAt;
     }
 
     @JsonProperty("model")

@@ -105,6 +105,6 @@ class TaskViewTest {
     }
 
     private static PredictionView prediction(String model, @Nullable BigDecimal score) {
-        return new PredictionView(9, new RawValue("[{\"a\":1.0}]"), model, score, AT, 5, 7);
+        return new PredictionView(9, new RawValue("[{\"a\":1.0}]"), model, null, score, AT, AT, 5, 7);
     }
 }

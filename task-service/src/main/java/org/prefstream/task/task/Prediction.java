@@ -11,12 +11,13 @@ import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.TaskRecord;
+import org.prefstream.labelstudio.view.CreatedAgo;
 import org.prefstream.labelstudio.view.PredictionView;
 import org.prefstream.task.task.NewTask.NewPrediction;
 
 import com.fasterxml.jackson.databind.util.RawValue;
 
-/** What a model would answer to a task. It comes with its task and never changes. */
+/** What a model would answer to a task. It belongs to its task, which is published with it. Written by {@link TaskBatch} and {@link WritePredictions} alone. */
 @Entity
 @Immutable
 @Table(name = "prediction")
@@ -42,6 +43,10 @@ class Prediction {
     @Column
     private Instant createdAt;
 
+    @Column
+    @Nullable
+    private Instant updatedAt;
+
     protected Prediction() {
         // for Hibernate
     }
@@ -61,7 +66,30 @@ class Prediction {
     }
 
     PredictionView view(long projectId) {
-        return new PredictionView(id, new RawValue(result), modelVersion, score, createdAt, taskId, projectId);
+        return shown(projectId, null);
+    }
+
+    /** {@return the prediction with its age} */
+    PredictionView view(long projectId, Instant now) {
+        return shown(projectId, CreatedAgo.of(createdAt, now));
+    }
+
+    private PredictionView shown(long projectId, @Nullable String age) {
+        return new PredictionView(id, new RawValue(result), modelVersion, age, score, createdAt,
+                updatedAt == null ? createdAt : updatedAt, taskId, projectId);
+    }
+
+    /** {@return the same prediction with other content} */
+    Prediction changed(PredictionContent content, Instant now) {
+        Prediction changed = new Prediction(
+                new NewPrediction(id, content.result(), content.score(), content.modelVersion()), taskId, createdAt);
+        changed.updatedAt = now;
+        return changed;
+    }
+
+    /** {@return what it says} */
+    PredictionContent content() {
+        return new PredictionContent(result, score, modelVersion);
     }
 
     long id() {

@@ -102,18 +102,42 @@ class Task {
      * @throws IllegalArgumentException if the revision does not follow on the present one
      */
     Optional<FormerData> rewrite(TaskContent content, long next, long by, Instant now) {
-        if (next <= revision) {
-            throw new IllegalArgumentException("task " + id + " is at revision " + revision + " already");
-        }
+        raise(next, by, now);
         FormerData former = new FormerData(id, contentSha256, data);
         boolean kept = importedAnnotations > 0 && !contentSha256.equals(content.dataSha256());
         data = content.dataJson();
         meta = content.metaJson();
         contentSha256 = content.dataSha256();
+        return kept ? Optional.of(former) : Optional.empty();
+    }
+
+    /**
+     * Takes another overlap, or another number of predictions and of annotations that came with it; the content stays.
+     *
+     * @throws IllegalArgumentException if the revision does not follow on the present one
+     */
+    void reshape(Shape shape, long next, long by, Instant now) {
+        raise(next, by, now);
+        overlap = shape.overlap();
+        totalPredictions = shape.predictions();
+        importedAnnotations = shape.importedAnnotations();
+    }
+
+    private void raise(long next, long by, Instant now) {
+        if (next <= revision) {
+            throw new IllegalArgumentException("task " + id + " is at revision " + revision + " already");
+        }
         revision = next;
         updatedBy = by;
         updatedAt = now;
-        return kept ? Optional.of(former) : Optional.empty();
+    }
+
+    /** What of a task changes without its content. */
+    record Shape(int overlap, int predictions, int importedAnnotations) {
+    }
+
+    Shape shape() {
+        return new Shape(overlap, totalPredictions, importedAnnotations);
     }
 
     /** {@return what the topic carries; the content must be this task's} */

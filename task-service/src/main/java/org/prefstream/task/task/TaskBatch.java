@@ -50,6 +50,15 @@ public final class TaskBatch {
                 cast(? as bigint[])) as t(id, revision, data, meta, content_sha256, updated_by)
             where task.id = t.id
             """;
+    /** The content stays, and is not written again. */
+    private static final String RESHAPE_TASKS = """
+            update task set revision = t.revision, overlap = t.overlap, total_predictions = t.total_predictions,
+                imported_annotations = t.imported_annotations, updated_by = t.updated_by,
+                updated_at = cast(cast(? as text) as timestamptz)
+            from unnest(cast(? as bigint[]), cast(? as bigint[]), cast(? as int[]), cast(? as int[]), cast(? as int[]),
+                cast(? as bigint[])) as t(id, revision, overlap, total_predictions, imported_annotations, updated_by)
+            where task.id = t.id
+            """;
     private static final String KEEP_FORMER_DATA = """
             insert into former_task_data (task_id, content_sha256, data)
             select * from unnest(cast(? as bigint[]), cast(? as text[]), cast(? as text[])) on conflict do nothing
@@ -60,6 +69,7 @@ public final class TaskBatch {
     private final List<NewTask> added = new ArrayList<>();
     private final List<Prediction> predictions = new ArrayList<>();
     private final List<Task> rewritten = new ArrayList<>();
+    private final List<Task> reshaped = new ArrayList<>();
     private final List<FormerData> formerData = new ArrayList<>();
     private final List<OutboxEntry> entries = new ArrayList<>();
     private final TaskRecordJson records;
@@ -104,6 +114,23 @@ public final class TaskBatch {
         entries.add(task.entry(content, unchanged));
     }
 
+    /**
+     * Gives a task, whose row is locked, another overlap or other predictions.
+     *
+     * @param revision the one that follows on the task's
+     * @param predictionsOfTask those that it has from now on, which are published with it
+     */
+    void reshape(Task task, Task.Shape shape, long revision, List<Prediction> predictionsOfTask) {
+        task.reshape(shape, revision, by, now);
+        reshaped.add(task);
+        entries.add(task.entry(task.content(), predictionsOfTask));
+    }
+
+    /** Takes a prediction that is new to a task, which is reshaped besides. */
+    void add(Prediction prediction) {
+        predictions.add(prediction);
+    }
+
     /** Takes what else is published with these tasks, in order. */
     public void publish(OutboxEntry entry) {
         entries.add(entry);
@@ -130,7 +157,7 @@ public final class TaskBatch {
     /** What is written after the new tasks. */
     private List<SetStatement<?>> others() {
         String at = Times.format(now);
-        return List.of(insertPredictions(at), keepFormerData(), rewriteTasks(at));
+        return List.of(insertPredictions(at), keepFormerData(), rewriteTasks(at), reshapeTasks(at));
     }
 
     private SetStatement<NewTask> insertTasks() {
@@ -194,6 +221,16 @@ public final class TaskBatch {
                 .texts(Task::dataJson)
                 .texts(Task::metaJson)
                 .texts(Task::contentSha256)
+                .longs(task -> by);
+    }
+
+    private SetStatement<Task> reshapeTasks(String at) {
+        return new SetStatement<>(RESHAPE_TASKS, reshaped).value(at)
+                .longs(Task::id)
+                .longs(Task::revision)
+                .ints(Task::overlap)
+                .ints(Task::totalPredictions)
+                .ints(Task::importedAnnotations)
                 .longs(task -> by);
     }
 }

@@ -41,6 +41,12 @@ class Tasks implements PanacheRepositoryBase<Task, Long> {
             where place <= 20 and (bytes <= 500000 or place = 1)
             """;
 
+    private static final String LOCK = """
+            select id from task where id = any (cast(?1 as bigint[]))
+                and project_id in (select id from project where deleted_at is null)
+            order by id for update
+            """;
+
     /** {@return the task if the person may see it; refuses with a 404 otherwise} */
     Uni<Task> require(long id, Person person) {
         return find(VISIBLE, person.manages(), person.id(), id).firstResult()
@@ -56,6 +62,20 @@ class Tasks implements PanacheRepositoryBase<Task, Long> {
                 .onItem()
                 .ifNull()
                 .failWith(Tasks::unknown);
+    }
+
+    /**
+     * {@return those of the tasks that are there, locked until the transaction ends, in the order of their ids, as everybody locks
+     * them}
+     */
+    Uni<List<Task>> locked(Collection<Long> ids) {
+        return session()
+                .chain(session -> session.createNativeQuery(LOCK, Long.class)
+                        .setParameter(1, ids.toArray(Long[]::new))
+                        .getResultList())
+                .chain(locked -> locked.isEmpty()
+                        ? Uni.createFrom().item(List.of())
+                        : list("id in ?1 order by id", locked));
     }
 
     Uni<Optional<Task>> present(long id) {

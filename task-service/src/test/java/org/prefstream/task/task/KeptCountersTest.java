@@ -159,11 +159,19 @@ class KeptCountersTest {
         Map<Long, Integer> annotations = new LinkedHashMap<>();
         try {
             for (int step = 0; step < 25; step++) {
-                switch (random.nextInt(5)) {
+                switch (random.nextInt(6)) {
                     case 0 -> tasks.addAll(importTasks(project, 1 + random.nextInt(5)));
                     case 1 -> {
                         if (tasks.size() > 2) {
                             owner.request().delete("/api/tasks/" + tasks.remove(0)).then().statusCode(204);
+                        }
+                    }
+                    case 5 -> {
+                        if (!tasks.isEmpty()) {
+                            owner.json(Map.of("task", tasks.get(0), "result", List.of()))
+                                    .post("/api/predictions")
+                                    .then()
+                                    .statusCode(201);
                         }
                     }
                     case 2 -> {
