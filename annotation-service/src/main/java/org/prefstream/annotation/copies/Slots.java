@@ -55,6 +55,11 @@ public class Slots {
         return recount(AFTER_A_DELETION, List.of(taskId));
     }
 
+    /** Counts the slots of tasks that have lost annotations, and whose rows the present transaction has locked. */
+    public Uni<Void> recountWithout(List<Long> taskIds) {
+        return recount(AFTER_A_DELETION, taskIds);
+    }
+
     /** Counts the slots of tasks whose rows the present transaction has locked, in which no entities wait to be written. */
     Uni<Integer> count(List<Long> taskIds) {
         return statement(AFTER_A_CHANGE, taskIds).send();

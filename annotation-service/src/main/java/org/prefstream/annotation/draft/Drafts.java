@@ -69,6 +69,13 @@ public class Drafts implements PanacheRepositoryBase<Draft, Long>, TaskListener 
         return delete("taskId = ?1 and annotationId = ?2", taskId, annotationId).replaceWithVoid();
     }
 
+    /** Deletes what was begun of tasks whose judgements are withdrawn; with an author only theirs. */
+    public Uni<Void> goneWithJudgements(List<Long> taskIds, @Nullable Long author) {
+        return (author == null
+                ? delete("taskId in ?1", taskIds)
+                : delete("taskId in ?1 and author = ?2", taskIds, author)).replaceWithVoid();
+    }
+
     @Override
     public Uni<Void> tasksKnown(List<Long> taskIds) {
         return Uni.createFrom().voidItem();

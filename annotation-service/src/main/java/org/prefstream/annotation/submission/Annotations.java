@@ -53,6 +53,13 @@ public class Annotations implements PanacheRepositoryBase<Annotation, Long> {
         return list("origin.taskId = ?1 order by id", taskId);
     }
 
+    /** {@return the annotations of tasks, by id; with an author only theirs} */
+    Uni<List<Annotation>> ofTasks(List<Long> taskIds, @Nullable Long author) {
+        return author == null
+                ? list("origin.taskId in ?1 order by id", taskIds)
+                : list("origin.taskId in ?1 and origin.completedBy = ?2 order by id", taskIds, author);
+    }
+
     /** Deletes annotations whose tasks' rows are locked, and everything that followed from them. */
     Uni<Void> withdraw(List<Annotation> annotations) {
         if (annotations.isEmpty()) {

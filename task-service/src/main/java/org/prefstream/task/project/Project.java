@@ -155,6 +155,11 @@ public class Project {
         return settings().overlap();
     }
 
+    /** {@return whether an annotation with an empty result is stored} */
+    public boolean allowsEmpty() {
+        return settings().allowsEmpty();
+    }
+
     /** {@return what every task's data must have} */
     public RequiredFields required() {
         return RequiredFields.of(spec());

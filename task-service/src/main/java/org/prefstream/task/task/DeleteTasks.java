@@ -4,15 +4,16 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.prefstream.kit.database.Transactions;
 import org.prefstream.task.project.Projects;
 
-/** Deletes all tasks that a project has now, set by set. Tasks that come meanwhile stay. */
+/** Deletes tasks of a project: all that it has now, set by set, or some. Tasks that come meanwhile stay. */
 @ApplicationScoped
-class DeleteTasks {
+public class DeleteTasks {
 
     private static final String LAST = """
             select (select coalesce(max(id), 0) from task where project_id = p.id) from project p
@@ -31,6 +32,11 @@ class DeleteTasks {
     void ofProject(long projectId) {
         long last = transactions.bulk(connection -> last(connection, projectId));
         withdraw.all(projectId, last);
+    }
+
+    /** Blocks until these tasks of a project are gone. {@return how many of them were there} */
+    public int these(long projectId, List<Long> ids) {
+        return withdraw.these(projectId, ids);
     }
 
     private static long last(Connection connection, long projectId) throws SQLException {

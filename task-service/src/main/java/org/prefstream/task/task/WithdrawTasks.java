@@ -26,6 +26,8 @@ class WithdrawTasks {
             delete from task using victim where task.id = victim.id
             returning victim.id, victim.revision, victim.imported_annotations
             """;
+    private static final String DELETE_THESE = DELETE.replace("id <= ? order by id limit ?",
+            "id = any (cast(? as bigint[])) order by id");
 
     private final Transactions transactions;
     private final Outbox outbox;
@@ -66,20 +68,39 @@ class WithdrawTasks {
         });
     }
 
+    /** Blocks until these tasks of a project are gone, in one transaction. {@return how many were withdrawn} */
+    int these(long projectId, List<Long> ids) {
+        return transactions.bulk(connection -> {
+            List<OutboxEntry> tombstones = new ArrayList<>();
+            try (PreparedStatement delete = connection.prepareStatement(DELETE_THESE)) {
+                delete.setLong(1, projectId);
+                delete.setArray(2, connection.createArrayOf("bigint", ids.toArray()));
+                int withdrawn = deleted(delete, projectId, tombstones);
+                outbox.record(connection, tombstones);
+                return withdrawn;
+            }
+        });
+    }
+
     private static int delete(Connection connection, long projectId, long upToId, List<OutboxEntry> tombstones)
             throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement(DELETE)) {
             delete.setLong(1, projectId);
             delete.setLong(2, upToId);
             delete.setInt(3, SET);
-            int withdrawn = 0;
-            try (ResultSet row = delete.executeQuery()) {
-                while (row.next()) {
-                    tombstones.addAll(Tombstones.of(row.getLong(1), projectId, row.getLong(2), row.getInt(3)));
-                    withdrawn++;
-                }
-            }
-            return withdrawn;
+            return deleted(delete, projectId, tombstones);
         }
+    }
+
+    private static int deleted(PreparedStatement delete, long projectId, List<OutboxEntry> tombstones)
+            throws SQLException {
+        int withdrawn = 0;
+        try (ResultSet row = delete.executeQuery()) {
+            while (row.next()) {
+                tombstones.addAll(Tombstones.of(row.getLong(1), projectId, row.getLong(2), row.getInt(3)));
+                withdrawn++;
+            }
+        }
+        return withdrawn;
     }
 }

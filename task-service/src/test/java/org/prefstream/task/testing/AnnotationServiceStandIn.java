@@ -40,6 +40,17 @@ public final class AnnotationServiceStandIn implements QuarkusTestResourceLifecy
         shared().put("/api/tasks/" + task + "/annotations/", json);
     }
 
+    /** Gives the answer to every question of a path. */
+    public static void answers(String path, String json) {
+        shared().put(path, json);
+    }
+
+    /** {@return the bodies of the questions of a path that {@link #answers} answers} */
+    @SuppressWarnings("unchecked")
+    public static List<String> bodies(String path) {
+        return (List<String>) shared().getOrDefault("body" + path, List.of());
+    }
+
     /** {@return the Authorization headers that came with questions about a task} */
     @SuppressWarnings("unchecked")
     public static List<String> askedBy(int task) {
@@ -87,9 +98,13 @@ public final class AnnotationServiceStandIn implements QuarkusTestResourceLifecy
         Object body = switch (path) {
             case "/internal/barrier" -> positions(exchange);
             case "/internal/present" -> present(exchange);
-            default -> shared().get(path);
+            default -> {
+                ((List<String>) shared().computeIfAbsent("body" + path, key -> new CopyOnWriteArrayList<>()))
+                        .add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+                yield shared().get(path);
+            }
         };
-        byte[] bytes = String.valueOf(body).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = (body == null ? "{}" : body.toString()).getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(body == null ? 503 : 200, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
