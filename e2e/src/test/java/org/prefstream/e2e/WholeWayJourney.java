@@ -205,7 +205,7 @@ class WholeWayJourney {
             Files.writeString(folder.resolve("load_dataset.py"),
                     new String(Objects.requireNonNull(in).readAllBytes(), UTF_8));
         }
-        JsonNode rows = Json.read(Python.withClients().run(folder, "load_dataset.py"));
+        JsonNode rows = Json.read(Python.withLoaders().run(folder, "load_dataset.py"));
 
         List<JsonNode> loaded = new ArrayList<>(StreamSupport.stream(rows.spliterator(), false).toList());
         assertThat(loaded).hasSize(2 * TASKS).allSatisfy(row -> {

@@ -9,11 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Python with Label Studio's legacy SDK, a Kafka client and a library of training jobs that loads files, in an environment of this build's own. */
+/** Python with what people use beside the system, in an environment of this build's own. */
 public final class Python {
 
-    private static final List<String> PACKAGES = List.of("label-studio-sdk==0.0.34", "kafka-python==3.0.12",
-            "datasets==5.2.0");
+    /** The legacy client, and a Kafka client. */
+    private static final List<String> CLIENTS = List.of("label-studio-sdk==0.0.34", "kafka-python==3.0.12");
+    /** The present client. It brings much along, and has the legacy one's name. */
+    private static final List<String> PRESENT_SDK = List.of("label-studio-sdk==2.1.2");
+    /** What training jobs read files with. */
+    private static final List<String> LOADERS = List.of("datasets==5.2.0");
     private static final String WHAT_TO_INSTALL = "Python 3 with venv and pip is missing: install it (Debian: apt-get install python3 python3-venv)";
     private static final Duration INSTALL_MAX = Duration.ofMinutes(5);
     private static final Duration SCRIPT_MAX = Duration.ofMinutes(2);
@@ -24,10 +28,24 @@ public final class Python {
         this.program = program;
     }
 
-    /** Makes the environment, unless an earlier run did. */
+    /** Makes the environment of Label Studio's legacy SDK and of a Kafka client, unless an earlier run did. */
     public static Python withClients() {
-        Path home = Folders.target().resolve("python");
-        Path ready = home.resolve("has-" + String.join("-", PACKAGES));
+        return with("python", CLIENTS);
+    }
+
+    /** Makes the environment of Label Studio's present SDK, unless an earlier run did. */
+    public static Python withPresentSdk() {
+        return with("python-present-sdk", PRESENT_SDK);
+    }
+
+    /** Makes the environment of what training jobs read files with, unless an earlier run did. */
+    public static Python withLoaders() {
+        return with("python-loaders", LOADERS);
+    }
+
+    private static Python with(String folder, List<String> packages) {
+        Path home = Folders.target().resolve(folder);
+        Path ready = home.resolve("has-" + String.join("-", packages));
         Path program = home.resolve("bin").resolve("python");
         if (!Files.exists(ready)) {
             Run venv = Run.of(Folders.target(), INSTALL_MAX, "python3", "-m", "venv", "--clear", home.toString());
@@ -36,7 +54,7 @@ public final class Python {
             }
             List<String> install = new ArrayList<>(
                     List.of(program.toString(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"));
-            install.addAll(PACKAGES);
+            install.addAll(packages);
             Run.of(Folders.target(), INSTALL_MAX, install.toArray(String[]::new)).expectSuccess();
             touch(ready);
         }

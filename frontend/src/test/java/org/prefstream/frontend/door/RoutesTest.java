@@ -32,8 +32,7 @@ class RoutesTest {
             "GET, /api/templates, TASK_SERVICE", "GET, /api/dm/views, TASK_SERVICE",
             "DELETE, /api/dm/views/reset, TASK_SERVICE", "POST, /api/dm/actions, TASK_SERVICE",
             "PATCH, /api/predictions/3, TASK_SERVICE", "POST, /api/projects/7/import/predictions, TASK_SERVICE",
-            "GET, /api/projects/7/model-versions, TASK_SERVICE", "POST, /api/projects/7/sample-task, TASK_SERVICE",
-            "GET, /api/projects/7/summary, TASK_SERVICE", "GET, /api/version, TASK_SERVICE",
+            "GET, /api/projects/7/model-versions, TASK_SERVICE", "GET, /api/version, TASK_SERVICE",
             "POST, /user/login, TASK_SERVICE", "POST, /user/logout, TASK_SERVICE", "GET, /health, HEALTH",
             "GET, /api/health, HEALTH", "GET, /version, VERSION", "GET, /images, IMAGE", "POST, /images, IMAGE",
             "GET, /images/sources, IMAGE_SOURCES", "GET, /api, TASK_SERVICE", "GET, /api/tokens, TASK_SERVICE",
@@ -49,7 +48,7 @@ class RoutesTest {
     @ParameterizedTest
     @ValueSource(strings = {"/api/tasks/42/annotations/9", "/api/projects/7/exports",
             "/api/projects/7/exports/3/download", "/api/projects/7/statistics/agreement", "/api/projects/7/stream/more",
-            "/api/projects/7/next/door", "/api/projects/7/summary/more", "/api/token/refresh", "/api/webhooks/1"})
+            "/api/projects/7/next/door", "/api/projects/7/summary", "/api/token/refresh", "/api/webhooks/1"})
     void pathsWithoutAResourceGoWhereItIsFoundOutWhoAsks(String path) {
         assertThat(Routes.destination("GET", path)).isEqualTo(Destination.TASK_SERVICE);
         assertThat(Routes.destination("POST", path + "/")).isEqualTo(Destination.TASK_SERVICE);
