@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.prefstream.kit.database.DatabaseErrors;
 import org.prefstream.kit.database.Transactions;
-import org.prefstream.kit.web.PageRequest;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -64,10 +63,9 @@ public class ChosenTasks {
     }
 
     private List<Long> set(TaskQuery chosen, long after, long last) {
-        TaskQuery next = new TaskQuery(chosen.condition() + " and t.id > " + after + " and t.id <= " + last,
-                chosen.parameters(), "t.id", chosen.closed());
         return await(transactions
-                .read(() -> pages.ids(next, new PageRequest(1, SET))
+                .read(() -> pages.run(chosen.between(after, last), TaskOrder.START, SET)
+                        .map(TaskPages.Run::ids)
                         .chain(ids -> ids.isEmpty() ? Uni.createFrom().item(ids) : inMemory(ids)))
                 .onFailure(failure -> DatabaseErrors.hasState(failure, NO_REGEX::equals))
                 .transform(failure -> TaskQuery.noRegex()));

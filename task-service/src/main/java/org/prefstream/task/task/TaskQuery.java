@@ -68,7 +68,13 @@ record TaskQuery(String place, String condition, List<Object> parameters, TaskOr
 
     /** {@return whether it selects all tasks of its project, in the order of their ids} */
     boolean isAll() {
-        return condition.isEmpty() && (order.equals(TaskOrder.OLDEST_FIRST) || descending());
+        return place.equals(ALL) && condition.isEmpty() && (order.equals(TaskOrder.OLDEST_FIRST) || descending());
+    }
+
+    /** {@return those of the tasks with higher ids than one, up to another, in the order of their ids} */
+    TaskQuery between(long after, long last) {
+        return new TaskQuery(place + " and t.id > " + after + " and t.id <= " + last, condition, parameters,
+                TaskOrder.OLDEST_FIRST, closed);
     }
 
     /** {@return the whole condition} */
