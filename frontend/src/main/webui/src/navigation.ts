@@ -51,19 +51,15 @@ export function placeOf(pathname: string, search: string): Place {
   if (path === paths.people) return {page: 'people'};
   if (path === paths.newProject) return {page: 'new-project'};
   if (path === '/invitations') return {page: 'invitation'};
-  const project = /^\/projects\/(\d{1,15})(?:\/(\w+))?$/.exec(path);
-  const [, id, name = 'label'] = project ?? [];
+  const [, id, name = 'label', one] = /^\/projects\/(\d{1,15})(?:\/([a-z]+)(?:\/(\d{1,15}))?)?$/.exec(path) ?? [];
+  const projectId = Number(id);
+  const within = one === undefined ? undefined : Number(one);
+  if (id && name === 'judgements') return {page: name, projectId, annotationId: within};
+  // A task stands over the list of tasks, which reads itself which one.
   const tab = TABS.find((known) => known === name);
-  if (tab) return {page: 'project', projectId: Number(id), tab};
-  if (id && (name === 'label' || name === 'data')) return {page: 'label', projectId: Number(id)};
-  const judged = /^\/projects\/(\d{1,15})\/judgements(?:\/(\d{1,15}))?$/.exec(path);
-  if (!judged) return {page: 'nowhere'};
-  const [, projectId, annotationId] = judged;
-  return {
-    page: 'judgements',
-    projectId: Number(projectId),
-    annotationId: annotationId === undefined ? undefined : Number(annotationId),
-  };
+  if (tab && (!one || tab === 'tasks')) return {page: 'project', projectId, tab};
+  if (id && !one && (name === 'label' || name === 'data')) return {page: 'label', projectId};
+  return {page: 'nowhere'};
 }
 
 /** Accepts only a path of our own, so that no link to the log-in page can send anybody elsewhere. */

@@ -77,6 +77,29 @@ export interface ListedTask {
   cancelled_annotations: number;
   /** Whether as many people have judged it as it needs. */
   is_labeled: boolean;
+  /** What else its columns hold, by their names. */
+  [column: string]: unknown;
+}
+
+/** A page of a list of tasks. */
+export interface TaskPage {
+  tasks: ListedTask[];
+  /** How many the list has; absent where nobody has counted them for this page. */
+  total?: number;
+  /** Whether there are more than the total says. */
+  total_is_at_least?: boolean;
+  /** By which the page that follows can be asked for; null at the end, and absent where the server does not say it. */
+  next?: string | null;
+}
+
+/** Which page of a list of tasks is wanted, counted from 1. */
+export interface WantedPage {
+  page: number;
+  size: number;
+  /** That of Label Studio's data manager, as JSON. */
+  query: string | undefined;
+  /** What the page before said of this one, which is found faster by that. */
+  after?: string | undefined;
 }
 
 /** A tag of labeling configurations, and the attributes that it may have. */
@@ -117,15 +140,12 @@ export const ownerApi = {
       signal,
     }),
 
-  /** A page of a project's tasks, counted from 1. @param query that of Label Studio's data manager, as JSON */
-  tasks: (
-    projectId: number,
-    {page, size, query}: {page: number; size: number; query: string | undefined},
-    signal?: AbortSignal,
-  ) => {
-    const asked = new URLSearchParams({project: `${projectId}`, page: `${page}`, page_size: `${size}`});
+  tasks: (projectId: number, {page, size, query, after}: WantedPage, signal?: AbortSignal) => {
+    const asked = new URLSearchParams({project: `${projectId}`, page_size: `${size}`});
+    if (after === undefined) asked.set('page', `${page}`);
+    else asked.set('after', after);
     if (query !== undefined) asked.set('query', query);
-    return read<{tasks: ListedTask[]; total: number}>(`/api/tasks?${asked.toString()}`, {signal});
+    return read<TaskPage>(`/api/tasks?${asked.toString()}`, {signal});
   },
 
   /** The data of a project's first tasks. */

@@ -14,36 +14,15 @@ export const styles = css`
   p {
     margin: 0;
   }
-  .problem {
-    white-space: pre-line;
-    overflow-wrap: anywhere;
+  .count {
+    color: var(--ink-2);
+    font-size: var(--text-2);
   }
-  .running {
+  .notice {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: var(--space-4);
-  }
-  .added {
-    color: var(--good);
-    font-weight: 550;
-  }
-  summary {
-    font-weight: 600;
-    cursor: pointer;
-  }
-  file-box {
-    margin-top: var(--space-3);
-  }
-  .search {
-    display: grid;
-    gap: var(--space-1);
-    width: min(30rem, 100%);
-  }
-  .count {
-    color: var(--ink-2);
-  }
-  .foot {
-    text-align: center;
+    gap: var(--space-3);
+    color: var(--warn);
   }
 `;

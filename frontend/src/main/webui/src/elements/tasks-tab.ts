@@ -1,162 +1,197 @@
-import {LitElement, html, nothing} from 'lit';
-import {customElement, property} from 'lit/decorators.js';
+import {LitElement, type PropertyValues, html, nothing} from 'lit';
+import {customElement, property, query, state} from 'lit/decorators.js';
 
 import type {Project} from '../api.js';
-import {FileChanged} from '../model/file-changed.js';
-import {TaskImport} from '../model/task-import.js';
-import {TaskList} from '../model/task-list.js';
-import {UploadSpeed} from '../model/upload-speed.js';
+import {keepColumns, keptColumns} from '../kept-columns.js';
+import {nameOf} from '../model/person.js';
+import {type TaskPlace, addressOf, nextOrder, placeIn, queryOf} from '../model/task-address.js';
+import {fieldsOf, firstColumns} from '../model/task-columns.js';
+import {TaskRows} from '../model/task-rows.js';
+import {NavigatedEvent, navigate} from '../navigation.js';
 import {ownerApi} from '../owner-api.js';
 import {ownerTexts} from '../owner-texts.js';
-import {later, newKey} from '../platform.js';
 import {Problem} from '../requests.js';
-import {fields} from '../styles/fields.js';
 import {buttons, shared} from '../styles/shared.js';
 import {texts} from '../texts.js';
-import type {FilesChosenEvent} from './file-box.js';
-import {FileDrop} from './file-drop.js';
+import type {Names} from '../task-words.js';
+import type {ColumnsEvent} from './column-menu.js';
 import {LoggedOutEvent} from './logged-out-event.js';
-import {failureWords} from './new-project-words.js';
-import {ProjectChangedEvent} from './project-changed-event.js';
+import type {TaskTableElement} from './task-table.js';
+import type {SearchEvent} from './task-tools.js';
 import {styles} from './tasks-tab.styles.js';
-import './file-box.js';
 import './page-message.js';
+import './task-adding.js';
 import './task-table.js';
-import './upload-progress.js';
+import './task-tools.js';
 
-const REST_MILLIS = 300;
+const LEARNT_FROM = 30;
 const words = ownerTexts.tasks;
 
 /**
- * Lists the tasks of a project, and adds those of files.
+ * Shows the tasks of a project. What it shows of them is in the address, and each change of it is a change of that.
  *
  * @fires project-changed
  * @fires logged-out
  */
 @customElement('tasks-tab')
 export class TasksTabElement extends LitElement {
-  static override styles = [shared, buttons, fields, styles];
+  static override styles = [shared, buttons, styles];
 
   @property({attribute: false}) project!: Project;
 
-  readonly #drop = new FileDrop(this, {
-    take: (files) => void this.#add(files),
-    mayPaste: () => !this.#import?.isRunning,
-  });
-  #list: TaskList | undefined;
-  #import: TaskImport | undefined;
-  #rest: () => void = () => undefined;
+  @state() private place: TaskPlace = placeIn(location);
+  /** The fields of the tasks' data, as far as they were seen. */
+  @state() private fields: readonly string[] = [];
+  /** undefined for those that are shown at first. */
+  @state() private chosenColumns: readonly string[] | undefined;
+  @state() private names: Names = new Map();
+  /** Counts the changes of the rows. */
+  @state() private revision = 0;
+
+  @query('task-table') private readonly table!: TaskTableElement | null;
+
+  #rows: TaskRows | undefined;
+  #asked: string | undefined;
+  #listening: AbortController | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const onChange = () => this.#onChange();
-    const newSpeed = () => new UploadSpeed(() => performance.now());
-    this.#list = new TaskList(this.project.id, {api: ownerApi, onChange});
-    this.#import = new TaskImport(this.project.id, {api: ownerApi, newKey, newSpeed, onChange});
-    void this.#list.find('');
+    this.#listening = new AbortController();
+    const {signal} = this.#listening;
+    this.#rows = new TaskRows(this.project.id, {api: ownerApi, onChange: () => this.#onChange()});
+    this.chosenColumns = keptColumns(this.project.id);
+    window.addEventListener('popstate', this.#arrive, {signal});
+    window.addEventListener(NavigatedEvent.type, this.#arrive, {signal});
+    void this.#begin(signal);
   }
 
-  /** An import goes on while the person looks at another page. */
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#rest();
-    this.#list?.stop();
+    this.#listening?.abort();
+    this.#rows?.stop();
+    this.#asked = undefined;
+  }
+
+  /** The project is read again once it has changed; its tasks may have. */
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.get('project') !== undefined) void this.#find(true);
   }
 
   override render() {
-    const list = this.#list;
-    if (!list) return nothing;
+    const rows = this.#rows;
+    if (!rows) return nothing;
     return html`<h1>${ownerTexts.project.tabs.tasks}</h1>
-      ${this.#adding()}
-      <label class="search">
-        <span class="title">${words.search}</span>
-        <input type="search" autocomplete="off" dir="auto" @input=${this.#onSearch} />
-      </label>
-      ${this.#found(list)}`;
+      <task-adding .project=${this.project}></task-adding>
+      <task-tools
+        .place=${this.place}
+        .fields=${this.fields}
+        .columns=${this.#columns}
+        .names=${this.names}
+        .problem=${rows.failure instanceof Problem && rows.failure.status < 500 ? rows.failure.message : ''}
+        @search-changed=${({text}: SearchEvent) => this.#go({search: text}, 'replace')}
+        @filters-changed=${({filters, isSameKind}: HTMLElementEventMap['filters-changed']) =>
+          this.#go({filters}, isSameKind ? 'replace' : 'push')}
+        @columns-chosen=${this.#onColumns}
+      ></task-tools>
+      ${this.#found(rows)}`;
   }
 
-  #adding() {
-    const running = this.#import;
-    if (!running) return nothing;
-    if (running.isRunning) {
-      return html`<div class="running">
-        <upload-progress .speed=${running.speed}></upload-progress>
-        <button class="quiet edge" @click=${() => running.cancel()}>${ownerTexts.newProject.cancel}</button>
-      </div>`;
+  #found(rows: TaskRows) {
+    const isRefused = rows.failure instanceof Problem && rows.failure.status < 500;
+    if (!rows.isThere) {
+      return rows.phase === 'failed' && !isRefused
+        ? html`<page-message level="2" sign="…" headline=${words.failedHeadline}>
+            ${words.failed}
+            <button slot="actions" class="button" @click=${() => this.#find(true)}>${texts.actions.tryAgain}</button>
+          </page-message>`
+        : nothing;
     }
-    return html`${this.#outcome(running)}
-      <details ?open=${this.project.task_number === 0 || this.#drop.isOver}>
-        <summary>${words.add}</summary>
-        <file-box
-          .headline=${words.drop}
-          ?over=${this.#drop.isOver}
-          @files-chosen=${({files}: FilesChosenEvent) => this.#add(files)}
-        ></file-box>
-      </details>`;
+    return html`${rows.phase === 'failed' ? this.#notice(isRefused ? '' : words.failed, words.formerShown, () => void this.#find(true)) : nothing}
+    ${rows.pageFailure === undefined ? nothing : this.#notice(words.pageFailed, '', () => rows.again())}
+    ${rows.total === 0 ? this.#nothing() : this.#table(rows)}`;
   }
 
-  #outcome({added, failure, files}: TaskImport) {
-    if (added !== undefined) return html`<p class="added" role="status">${words.added(added)}</p>`;
-    if (failure === undefined) return nothing;
-    return html`<p class="problem" role="alert" dir="auto">${failureWords({failure})}</p>
-      ${
-        files.length > 0 && !(failure instanceof FileChanged)
-          ? html`<p><button class="quiet edge" @click=${() => this.#again()}>${texts.actions.tryAgain}</button></p>`
-          : nothing
-      }`;
+  #nothing() {
+    const isAll = this.place.search === '' && this.place.filters.items.length === 0;
+    return html`<p role="status">${isAll ? words.none : words.nothingFound}</p>`;
   }
 
-  #found(list: TaskList) {
-    const {tasks, total, phase, search, columns} = list;
-    if (phase === 'failed') {
-      return html`<page-message level="2" sign="…" headline=${words.failedHeadline}>
-        ${list.failure instanceof Problem && list.failure.status < 500 ? list.failure.message : words.failed}
-        <button slot="actions" class="button" @click=${() => list.find(search)}>${texts.actions.tryAgain}</button>
-      </page-message>`;
+  #table(rows: TaskRows) {
+    return html`<p class="count" role="status">${words.count(rows.total, rows.isMore)}</p>
+      <task-table
+        .rows=${rows}
+        .revision=${this.revision}
+        .columns=${this.#columns}
+        .order=${this.place.order}
+        .names=${this.names}
+        .openId=${this.place.taskId}
+        @order-wanted=${({column}: HTMLElementEventMap['order-wanted']) =>
+          this.#go({order: nextOrder(this.place.order, column)}, 'push')}
+        @task-wanted=${({taskId}: HTMLElementEventMap['task-wanted']) => this.#go({taskId}, 'push')}
+      ></task-table>`;
+  }
+
+  #notice(what: string, meanwhile: string, again: () => void) {
+    return html`<p class="notice" role="alert">
+      ${what} ${meanwhile} <button class="quiet edge" @click=${again}>${texts.actions.tryAgain}</button>
+    </p>`;
+  }
+
+  get #columns(): readonly string[] {
+    return this.chosenColumns ?? firstColumns(this.fields);
+  }
+
+  /** What a text is looked for in is known by some tasks alone. */
+  async #begin(signal: AbortSignal): Promise<void> {
+    void this.#learnNames(signal);
+    if (this.place.search !== '' || this.place.filters.items.length > 0) {
+      const tasks = await ownerApi.firstTasks(this.project.id, LEARNT_FROM, signal).catch(() => []);
+      if (signal.aborted) return;
+      this.fields = fieldsOf(tasks.map((data) => ({data})));
     }
-    if (tasks.length === 0) {
-      return phase === 'loading'
-        ? nothing
-        : html`<p role="status">${search === '' ? words.none : words.nothingFound}</p>`;
-    }
-    return html`<p class="count" role="status">${words.count(tasks.length, total)}</p>
-      <task-table .tasks=${tasks} .columns=${columns} aria-busy=${phase === 'loading'}></task-table>
-      ${
-        tasks.length < total
-          ? html`<p class="foot">
-              <button class="quiet edge" ?disabled=${phase === 'loading'} @click=${() => list.more()}>
-                ${words.more(total - tasks.length)}
-              </button>
-            </p>`
-          : nothing
-      }`;
+    await this.#find(false);
   }
 
-  readonly #onSearch = (event: Event) => {
-    const {value} = event.target as HTMLInputElement;
-    this.#rest();
-    this.#rest = later(REST_MILLIS, () => void this.#list?.find(value));
+  /** Without them, people are shown by the numbers of their accounts. */
+  async #learnNames(signal: AbortSignal): Promise<void> {
+    const accounts = await ownerApi.accounts(signal).catch(() => []);
+    if (!signal.aborted) this.names = new Map(accounts.map((account) => [account.id, nameOf(account)]));
+  }
+
+  readonly #arrive = () => {
+    const place = placeIn(location);
+    if (!location.pathname.startsWith(addressOf(this.project.id, placeIn({pathname: '', search: ''})))) return;
+    this.place = place;
+    void this.#find(false);
   };
 
-  async #add(files: readonly File[]): Promise<void> {
-    if (await this.#import?.start(files)) await this.#onAdded();
+  #go(change: Partial<TaskPlace>, how: 'push' | 'replace'): void {
+    navigate(addressOf(this.project.id, {...this.place, ...change}), how);
   }
 
-  async #again(): Promise<void> {
-    if (await this.#import?.again()) await this.#onAdded();
+  /** Asks what the address says, unless that was asked already. */
+  async #find(isAgain: boolean): Promise<void> {
+    const asked = queryOf(this.place, this.fields);
+    const written = Object.keys(asked).length === 0 ? undefined : JSON.stringify(asked);
+    if (!isAgain && this.#asked === (written ?? '')) return;
+    this.#asked = written ?? '';
+    const isFound = await this.#rows?.find(written);
+    if (!isFound) return;
+    if (this.fields.length === 0) this.fields = fieldsOf(this.#rows?.firstTasks.slice(0, LEARNT_FROM) ?? []);
+    if (!isAgain) this.table?.toTop();
   }
 
-  async #onAdded(): Promise<void> {
-    this.dispatchEvent(new ProjectChangedEvent());
-    await this.#list?.find(this.#list.search);
-  }
+  readonly #onColumns = ({columns}: ColumnsEvent) => {
+    this.chosenColumns = columns;
+    keepColumns(this.project.id, columns);
+  };
 
   #onChange(): void {
-    const failures = [this.#list?.failure, this.#import?.failure];
+    const failures = [this.#rows?.failure, this.#rows?.pageFailure];
     if (failures.some((failure) => failure instanceof Problem && failure.status === 401)) {
       this.dispatchEvent(new LoggedOutEvent());
     }
-    this.requestUpdate();
+    this.revision++;
   }
 }
 

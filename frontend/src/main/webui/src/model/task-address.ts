@@ -1,0 +1,105 @@
+/** What the address of a list of tasks says: which it shows, in which order, and which of them is open. */
+
+import {paths} from '../navigation.js';
+import {isColumn} from './task-columns.js';
+import {type TaskFilters, compact, containing, expanded, sent} from './task-filters.js';
+
+/** By which column a list is ordered. */
+export interface TaskOrder {
+  column: string;
+  descending: boolean;
+}
+
+export interface TaskPlace {
+  /** The task that is open beside the list. */
+  taskId: number | undefined;
+  /** A text that is looked for. */
+  search: string;
+  filters: TaskFilters;
+  /** undefined for the order in which the tasks came. */
+  order: TaskOrder | undefined;
+  /** The saved view from which it comes. */
+  view: number | undefined;
+}
+
+/** The place that an address stands for. What is none of its words is left out. */
+export function placeIn({pathname, search}: Pick<Location, 'pathname' | 'search'>): TaskPlace {
+  const asked = new URLSearchParams(search);
+  const [, task] = /\/tasks\/(\d{1,15})\/*$/.exec(pathname) ?? [];
+  return {
+    taskId: task === undefined ? undefined : Number(task),
+    search: asked.get('search') ?? '',
+    filters: expanded(asked.get('filters')),
+    order: orderIn(asked.get('order') ?? ''),
+    view: /^\d{1,15}$/.test(asked.get('view') ?? '') ? Number(asked.get('view')) : undefined,
+  };
+}
+
+export function addressOf(projectId: number, {taskId, search, filters, order, view}: TaskPlace): string {
+  const asked = new URLSearchParams();
+  if (view !== undefined) asked.set('view', `${view}`);
+  if (search !== '') asked.set('search', search);
+  const conditions = compact(filters);
+  if (conditions !== '') asked.set('filters', conditions);
+  if (order) asked.set('order', orderWords(order));
+  const path = paths.tab(projectId, 'tasks') + (taskId === undefined ? '' : `/${taskId}`);
+  return asked.size === 0 ? path : `${path}?${asked.toString()}`;
+}
+
+/** The order after a press on the head of a column: ascending, descending, none. */
+export function nextOrder(order: TaskOrder | undefined, column: string): TaskOrder | undefined {
+  if (order?.column !== column) return {column, descending: false};
+  return order.descending ? undefined : {column, descending: true};
+}
+
+/** An order as views of Label Studio name it, such as `-tasks:id`. */
+export function sentOrder(order: TaskOrder | undefined): string[] {
+  return order ? [`${order.descending ? '-' : ''}tasks:${order.column}`] : [];
+}
+
+export function receivedOrder(stored: unknown): TaskOrder | undefined {
+  const [first] = Array.isArray(stored) ? (stored as unknown[]) : [];
+  return typeof first === 'string' ? orderIn(first.replace('tasks:', '')) : undefined;
+}
+
+/** How a text can be looked for beside the filters. */
+export type Searching = 'everywhere' | 'in-one' | 'not';
+
+/** A list takes one conjunction: a text in any column goes with no filters, a text in one column with those that must all hold. */
+export function searchingBeside(filters: TaskFilters): Searching {
+  const {items, conjunction} = sent(filters) ?? {items: [], conjunction: 'and'};
+  return items.length === 0 ? 'everywhere' : conjunction === 'and' || items.length === 1 ? 'in-one' : 'not';
+}
+
+/** The filters and the order as the server takes them. @param columns where the text is looked for */
+export function queryOf({search, filters, order}: TaskPlace, columns: readonly string[]) {
+  const text = search.trim();
+  const ordering = sentOrder(order);
+  const conditions = text === '' ? sent(filters) : withText(text, filters, columns);
+  return {...(conditions && {filters: conditions}), ...(ordering.length > 0 && {ordering})};
+}
+
+function withText(text: string, filters: TaskFilters, columns: readonly string[]) {
+  const given = sent(filters);
+  switch (searchingBeside(filters)) {
+    case 'everywhere':
+      return columns.length === 0
+        ? undefined
+        : {conjunction: 'or' as const, items: columns.map((column) => containing(column, text))};
+    case 'in-one': {
+      const first = columns.slice(0, 1).map((column) => containing(column, text));
+      return {conjunction: 'and' as const, items: [...(given?.items ?? []), ...first]};
+    }
+    case 'not':
+      return given;
+  }
+}
+
+function orderIn(text: string): TaskOrder | undefined {
+  const column = text.replace(/^-/, '');
+  return isColumn(column) ? {column, descending: text.startsWith('-')} : undefined;
+}
+
+function orderWords({column, descending}: TaskOrder): string {
+  return `${descending ? '-' : ''}${column}`;
+}
