@@ -4,6 +4,10 @@ import type {Format} from './model/export-choice.js';
 import type {Account, Invitation, InvitationTerms, Member} from './model/people.js';
 import type {Settings} from './model/project-settings.js';
 import type {Statistics} from './model/statistics.js';
+import type {FullTask} from './model/task-annotations.js';
+import type {SentFilters} from './model/task-filters.js';
+import type {SelectedItems} from './model/task-selection.js';
+import type {StoredView, ViewData} from './model/task-views.js';
 import type {Template} from './model/templates.js';
 import {read, send} from './requests.js';
 import type {LayoutView, Shown} from './shown.js';
@@ -102,6 +106,22 @@ export interface WantedPage {
   after?: string | undefined;
 }
 
+/** Which tasks a list has and in which order, as Label Studio's data manager takes it. */
+export interface TaskQuery {
+  filters?: SentFilters;
+  ordering?: readonly string[];
+}
+
+/** What can be done with many tasks at once. */
+export type Action = 'delete_tasks' | 'delete_tasks_annotations' | 'set_overlap';
+
+/** What is to be done with which tasks. */
+export interface ActionTerms extends TaskQuery {
+  selectedItems: SelectedItems;
+  /** How many people judge each task, where that is to be set. */
+  overlap?: number;
+}
+
 /** A tag of labeling configurations, and the attributes that it may have. */
 export interface TagWords {
   tag: string;
@@ -147,6 +167,26 @@ export const ownerApi = {
     if (query !== undefined) asked.set('query', query);
     return read<TaskPage>(`/api/tasks?${asked.toString()}`, {signal});
   },
+
+  /** A task with all its annotations and predictions. */
+  task: (id: number, signal?: AbortSignal) => read<FullTask>(`/api/tasks/${id}`, {signal}),
+
+  /** Does something with all chosen tasks. */
+  act: (projectId: number, action: Action, terms: ActionTerms) =>
+    read<{processed_items: number}>(`/api/dm/actions?id=${action}&project=${projectId}`, {
+      method: 'POST',
+      json: {...terms, project: projectId},
+    }),
+
+  views: (projectId: number, signal?: AbortSignal) =>
+    read<StoredView[]>(`/api/dm/views?project=${projectId}`, {signal}),
+
+  saveView: (projectId: number, data: ViewData) =>
+    read<StoredView>(`/api/dm/views?project=${projectId}`, {method: 'POST', json: {project: projectId, data}}),
+
+  changeView: (id: number, data: ViewData) => read<StoredView>(`/api/dm/views/${id}`, {method: 'PATCH', json: {data}}),
+
+  deleteView: (id: number) => send(`/api/dm/views/${id}`, {method: 'DELETE'}),
 
   /** The data of a project's first tasks. */
   firstTasks: async (projectId: number, count: number, signal?: AbortSignal) => {

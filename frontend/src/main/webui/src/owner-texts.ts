@@ -3,7 +3,7 @@ import {type Key, OVERLAP_MAX} from './model/project-settings.js';
 import {spokenSeconds} from './model/figures.js';
 import {spokenDuration, spokenSize} from './model/sizes.js';
 import type {Project} from './api.js';
-import type {Proposal} from './owner-api.js';
+import type {Action, Proposal} from './owner-api.js';
 import type {FixedColumn, Operator} from './model/task-columns.js';
 import {JUDGEMENTS, type Markup} from './texts.js';
 
@@ -364,6 +364,68 @@ export const ownerTexts = {
       } satisfies Record<Operator, string>,
     },
     columnMenu: {button: 'Columns', title: 'Columns that are shown', reset: 'As at first'},
+    panel: {
+      previous: 'Previous task',
+      next: 'Next task',
+      about: (id: string, judgements: string, overlap: number) =>
+        `ID ${id} · ${judgements} of ${spokenNumber(overlap)} that it needs`,
+      annotations: 'Annotations',
+      noAnnotation: 'Nobody has judged it yet.',
+      predictions: 'Predictions',
+      noModel: 'Model without a name',
+      score: (score: string) => `Score ${score}`,
+      strength: (strength: number, words: string) => `Strength ${spokenNumber(strength)} (${words})`,
+      time: (time: string) => `Took ${time}`,
+      changed: (when: string) => `Changed ${when}`,
+      skipped: 'Skipped',
+      nothing: 'An answer without content',
+      failedHeadline: 'The task cannot be shown right now',
+      gone: 'There is no such task. It was deleted, or the link is wrong.',
+    },
+    bulk: {
+      title: 'Selected tasks',
+      tasks: (count: number, isMore: boolean) => `${isMore ? 'more than ' : ''}${counted(count, TASKS)}`,
+      count: (count: number, isMore: boolean) => `${isMore ? 'More than ' : ''}${counted(count, TASKS)} selected`,
+      all: (count: number, isMore: boolean) => `Select all ${isMore ? 'of more than ' : ''}${spokenNumber(count)}`,
+      none: 'Clear the selection',
+      cancel: 'Cancel',
+      actions: {
+        delete_tasks: 'Delete tasks',
+        delete_tasks_annotations: 'Delete judgements',
+        set_overlap: 'Set annotators per task',
+      } satisfies Record<Action, string>,
+      questions: {
+        delete_tasks: (tasks) =>
+          `This deletes ${tasks} for good, with their judgements. Their rows are withdrawn from the topic. Files that were downloaded stay as they are.`,
+        delete_tasks_annotations: (tasks) =>
+          `This deletes all judgements of ${tasks} for good. Their rows are withdrawn from the topic, and the tasks are given out again.`,
+        set_overlap: (tasks) => `So many different people judge each of ${tasks} from now on.`,
+      } satisfies Record<Action, (tasks: string) => string>,
+      confirm: {
+        delete_tasks: 'Delete for good',
+        delete_tasks_annotations: 'Delete for good',
+        set_overlap: 'Set',
+      } satisfies Record<Action, string>,
+      done: {
+        delete_tasks: (count) => `${counted(count, {one: 'task was', other: 'tasks were'})} deleted.`,
+        delete_tasks_annotations: (count) =>
+          `${counted(count, {one: 'judgement was', other: 'judgements were'})} deleted.`,
+        set_overlap: (count) => `${counted(count, {one: 'task was', other: 'tasks were'})} changed.`,
+      } satisfies Record<Action, (count: number) => string>,
+    },
+    views: {
+      title: 'Views',
+      all: 'All tasks',
+      save: 'Save as a view',
+      name: 'Name of the view',
+      ok: 'Save',
+      cancel: 'Cancel',
+      change: 'Save the changes',
+      remove: 'Delete the view',
+      saved: (name: string) => `The view “${name}” is saved.`,
+      removed: (name: string) => `The view “${name}” is deleted. The tasks stay.`,
+      untitled: 'View without a name',
+    },
     failedHeadline: 'The tasks cannot be shown right now',
     failed: 'The server is not answering. Nothing is lost.',
     formerShown: 'The tasks below are those of before.',

@@ -2,11 +2,12 @@
 import axe from 'axe-core';
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 
-import type {Project} from '../src/api.js';
+import {type Project, api} from '../src/api.js';
 import {ColumnsEvent} from '../src/elements/column-menu.js';
 import {FilesChosenEvent} from '../src/elements/file-box.js';
 import '../src/elements/tasks-tab.js';
 import type {TasksTabElement} from '../src/elements/tasks-tab.js';
+import type {StoredView} from '../src/model/task-views.js';
 import {type ListedTask, ownerApi} from '../src/owner-api.js';
 import {Problem} from '../src/requests.js';
 import {navigate} from '../src/navigation.js';
@@ -23,6 +24,7 @@ function task(number: number): ListedTask {
     id: 100 + number,
     inner_id: number,
     data,
+    overlap: 2,
     total_annotations: 2,
     cancelled_annotations: 0,
     is_labeled: number === 1,
@@ -40,8 +42,10 @@ describe('tasks-tab', () => {
       return Promise.resolve({tasks: all.slice((page - 1) * 100, page * 100), total: COUNT});
     });
     history.replaceState(null, '', '/projects/7/tasks');
+    vi.spyOn(api, 'imageSources').mockResolvedValue([]);
     vi.spyOn(ownerApi, 'accounts').mockResolvedValue([]);
     vi.spyOn(ownerApi, 'firstTasks').mockResolvedValue([task(1).data]);
+    vi.spyOn(ownerApi, 'views').mockRejectedValue(new Problem(404, '', 'no'));
     importFiles.mockReset().mockResolvedValue({task_count: 3});
   });
 
@@ -77,6 +81,11 @@ describe('tasks-tab', () => {
   async function press(key: string): Promise<void> {
     pressKey(grid, key);
     await quiet();
+  }
+
+  async function faults(): Promise<unknown[]> {
+    const {violations} = await axe.run(tab, {rules: {'color-contrast': {enabled: false}, region: {enabled: false}}});
+    return violations.map(({id, nodes}) => [id, nodes.map(({html}) => html)]);
   }
 
   it('lists tasks with the beginnings of their data, and has few rows in the document', async () => {
@@ -188,6 +197,255 @@ describe('tasks-tab', () => {
     expect(names()).toEqual(['Selection', 'No.', 'prompt', 'Annotators needed']);
   });
 
+  describe('with a task open', () => {
+    const full = vi.spyOn(ownerApi, 'task');
+    const panel = () => find('task-panel')?.shadowRoot;
+
+    beforeEach(() => {
+      full.mockReset().mockImplementation((id) =>
+        Promise.resolve({
+          ...task(id - 100),
+          annotations: [
+            {
+              id: 1,
+              result: [{from_name: 'pair', value: {selected: 'left', strength: 3}}],
+              completed_by: {id: 5, first_name: 'Pat', last_name: 'One', email: 'one@example.org'},
+              was_cancelled: false,
+              created_at: '2026-01-01T10:00:00Z',
+              updated_at: '2026-01-01T10:00:00Z',
+              lead_time: 12.5,
+            },
+            {
+              id: 2,
+              result: [],
+              completed_by: 99,
+              was_cancelled: true,
+              skip_reason: 'No <b>idea</b>.',
+              created_at: '2026-01-01T10:00:00Z',
+              updated_at: '2026-01-02T10:00:00Z',
+              lead_time: null,
+            },
+          ],
+          predictions: [{id: 1, result: [], model_version: 'm-1', score: 0.25, created_at: '2026-01-01T10:00:00Z'}],
+        }),
+      );
+    });
+
+    const said = () =>
+      [...(panel()?.querySelectorAll('task-said') ?? [])].map(
+        (one) => one.shadowRoot?.textContent.replace(/\s+/g, ' ').trim() ?? '',
+      );
+
+    it('shows what everybody said of it', async () => {
+      history.replaceState(null, '', '/projects/7/tasks/102');
+      await open();
+
+      expect(words('task-panel', 'h2')).toBe('Task 2');
+      const [first, second, third] = said();
+      expect(first).toContain('Pat One');
+      expect(first).toContain('Answer 1 is much better');
+      expect(first).toContain('Strength 3 (much better) · Took 12.5 sec');
+      expect(second).toContain('Account 99');
+      expect(second).toContain('Skipped No <b>idea</b>.');
+      expect(third).toContain('m-1');
+      expect(third).toContain('Score 0.25');
+    });
+
+    it('goes on to the next one, and Escape leads back to the list', async () => {
+      await open();
+      await press('Enter');
+      expect(location.pathname).toBe('/projects/7/tasks/101');
+      const next = () => panel()?.querySelector<HTMLElement>('[aria-label="Next task"]');
+      expect(panel()?.querySelector('[aria-label="Previous task"]')?.getAttribute('aria-disabled')).toBe('true');
+      next()?.click();
+      await quiet();
+      expect([location.pathname, words('task-panel', 'h2')]).toEqual(['/projects/7/tasks/102', 'Task 2']);
+
+      const back = vi.spyOn(history, 'back').mockImplementation(() => navigate('/projects/7/tasks', 'replace'));
+      pressKey(() => panel()?.querySelector('dialog') ?? tab, 'Escape');
+      await quiet();
+      expect(back).toHaveBeenCalledOnce();
+      expect([location.pathname, panel()]).toEqual(['/projects/7/tasks', undefined]);
+    });
+
+    it('says that there is no such task', async () => {
+      full.mockRejectedValue(new Problem(404, '', 'no'));
+      history.replaceState(null, '', '/projects/7/tasks/999');
+      await open();
+
+      expect(words('task-panel', '[role=alert]')).toContain('There is no such task.');
+    });
+
+    it('has no faults that axe finds', async () => {
+      history.replaceState(null, '', '/projects/7/tasks/102');
+      await open();
+      expect(await faults()).toEqual([]);
+    });
+  });
+
+  describe('with tasks selected', () => {
+    const act = vi.spyOn(ownerApi, 'act');
+    const bar = () => find('bulk-bar')?.shadowRoot;
+    const button = (name: string) =>
+      [...(bar()?.querySelectorAll('button') ?? [])].find(({textContent}) => textContent.trim().startsWith(name));
+
+    beforeEach(() => {
+      act.mockReset().mockResolvedValue({processed_items: 2});
+    });
+
+    async function click(name: string): Promise<void> {
+      button(name)?.click();
+      await quiet();
+    }
+
+    async function submit(): Promise<void> {
+      bar()
+        ?.querySelector('form')
+        ?.dispatchEvent(new Event('submit', {cancelable: true}));
+      await quiet();
+    }
+
+    it('deletes them once somebody has said yes to how many they are', async () => {
+      await open();
+      await press(' ');
+      await press('ArrowDown');
+      await press(' ');
+      expect(words('bulk-bar', '.count')).toBe('2 tasks selected');
+      await click('Delete tasks');
+      expect(words('bulk-bar', 'dialog p')).toContain('This deletes 2 tasks for good, with their judgements.');
+      expect(act).not.toHaveBeenCalled();
+      await submit();
+
+      expect(act).toHaveBeenCalledExactlyOnceWith(7, 'delete_tasks', {
+        selectedItems: {all: false, included: [101, 102]},
+      });
+      expect(words('bulk-bar', '.done')).toBe('2 tasks were deleted.');
+      expect(bar()?.querySelector('.bar')).toBeNull();
+    });
+
+    it('does it to all that the list asks for, but to those that are not selected any more', async () => {
+      history.replaceState(null, '', '/projects/7/tasks?order=-id');
+      await open();
+      await press(' ');
+      await click('Select all');
+      await press(' ');
+      expect(words('bulk-bar', '.count')).toBe('249 tasks selected');
+      await click('Set annotators');
+      const field = bar()?.querySelector('input');
+      if (field) field.value = '3';
+      field?.dispatchEvent(new Event('input'));
+      await submit();
+
+      expect(act).toHaveBeenCalledExactlyOnceWith(7, 'set_overlap', {
+        ordering: ['-tasks:id'],
+        selectedItems: {all: true, excluded: [101]},
+        overlap: 3,
+      });
+    });
+
+    it('says why it was refused, and keeps the selection', async () => {
+      act.mockRejectedValue(new Problem(409, '', 'an import is under way'));
+      await open();
+      await press(' ');
+      await click('Delete judgements');
+      await submit();
+
+      expect(words('bulk-bar', '.problem')).toBe('an import is under way');
+      expect(words('bulk-bar', '.count')).toBe('1 task selected');
+    });
+  });
+
+  describe('with saved views', () => {
+    const views = vi.spyOn(ownerApi, 'views');
+    const view: StoredView = {
+      id: 3,
+      project: 7,
+      data: {
+        title: 'Long ones',
+        filters: {
+          conjunction: 'and',
+          items: [{filter: 'filter:tasks:data.prompt', operator: 'contains', type: 'String', value: 'why'}],
+        },
+        ordering: ['-tasks:id'],
+      },
+    };
+    const tabs = () => find('view-tabs')?.shadowRoot;
+    const links = () => [...(tabs()?.querySelectorAll('a') ?? [])];
+
+    beforeEach(() => {
+      views.mockReset().mockResolvedValue([view]);
+    });
+
+    it('shows them as tabs whose addresses say what they ask', async () => {
+      await open();
+      expect(links().map(({textContent}) => textContent)).toEqual(['All tasks', 'Long ones']);
+      expect(links()[0]?.getAttribute('aria-current')).toBe('page');
+      navigate(links()[1]?.getAttribute('href') ?? '');
+      await quiet();
+
+      expect(asked(1)).toMatchObject({ordering: ['-tasks:id'], filters: {items: [{value: 'why'}]}});
+      expect(links()[1]?.getAttribute('aria-current')).toBe('page');
+    });
+
+    it('saves what is looked at under a name', async () => {
+      const save = vi
+        .spyOn(ownerApi, 'saveView')
+        .mockImplementation((project, data) => Promise.resolve({id: 4, project, data}));
+      history.replaceState(null, '', '/projects/7/tasks?order=-id');
+      await open();
+      tabs()?.querySelector<HTMLElement>('.actions button')?.click();
+      await quiet();
+      const field = tabs()?.querySelector('input');
+      if (field) field.value = ' Newest ';
+      tabs()
+        ?.querySelector('form')
+        ?.dispatchEvent(new Event('submit', {cancelable: true}));
+      await quiet();
+
+      expect(save.mock.calls[0]?.[1]).toMatchObject({title: 'Newest', ordering: ['-tasks:id']});
+      expect(location.search).toContain('view=4');
+      expect(links().map(({textContent}) => textContent)).toEqual(['All tasks', 'Long ones', 'Newest']);
+    });
+
+    it('lives without them where the server has none', async () => {
+      views.mockRejectedValue(new Problem(404, '', 'no'));
+      await open();
+
+      expect(find('view-tabs')?.hidden).toBe(true);
+      expect(rows().length).toBeGreaterThan(10);
+    });
+  });
+
+  it('filters once a condition is complete', async () => {
+    await open();
+    find('task-tools', '[aria-expanded]')?.click();
+    await quiet();
+    const builder = () => find('task-tools', 'filter-builder')?.shadowRoot;
+    const choose = (selector: string, value: string) => {
+      const menu = builder()?.querySelector<HTMLSelectElement>(selector);
+      if (menu) menu.value = value;
+      menu?.dispatchEvent(new Event('change'));
+    };
+    choose('.column', 'total_annotations');
+    await quiet();
+    choose('.operator', 'greater');
+    await quiet();
+    expect(tasks).toHaveBeenCalledOnce();
+
+    const field = builder()?.querySelector('filter-value')?.shadowRoot?.querySelector('input');
+    if (field) field.value = '1';
+    field?.dispatchEvent(new Event('change'));
+    await quiet();
+    expect(asked(1)).toMatchObject({
+      filters: {items: [{filter: 'filter:tasks:total_annotations', operator: 'greater', type: 'Number', value: 1}]},
+    });
+    expect(await faults()).toEqual([]);
+
+    builder()?.querySelector<HTMLElement>('li > button')?.click();
+    await quiet();
+    expect(asked(2)).toEqual({});
+  });
+
   it('adds the tasks of files, and shows them', async () => {
     await open();
     const changed = vi.fn();
@@ -243,8 +501,6 @@ describe('tasks-tab', () => {
 
   it('has no faults that axe finds', async () => {
     await open();
-    const {violations} = await axe.run(tab, {rules: {'color-contrast': {enabled: false}, region: {enabled: false}}});
-
-    expect(violations.map(({id, nodes}) => [id, nodes.map(({html}) => html)])).toEqual([]);
+    expect(await faults()).toEqual([]);
   });
 });

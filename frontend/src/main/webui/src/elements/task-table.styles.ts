@@ -82,7 +82,7 @@ export const styles = css`
     justify-content: start;
     width: 100%;
     min-height: 32px;
-    padding: 4px var(--space-1);
+    padding: 4px 0;
     overflow: hidden;
     color: inherit;
     font-size: inherit;

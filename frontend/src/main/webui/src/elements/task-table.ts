@@ -228,7 +228,7 @@ function lookOf(column: string): string {
 function widths(columns: readonly string[]): [template: string, least: number] {
   const least = columns.map((column) => {
     const kind = kindOf(column);
-    return column === 'inner_id' ? 72 : kind === 'words' || kind === 'people' ? 170 : kind === 'time' ? 150 : 104;
+    return column === 'inner_id' ? 72 : kind === 'words' || kind === 'people' ? 170 : kind === 'time' ? 150 : 112;
   });
   const sizes = columns.map((column, at) => `minmax(${least[at] ?? 0}px, ${lookOf(column) === '' ? 3 : 1}fr)`);
   return [['44px', ...sizes].join(' '), least.reduce((sum, one) => sum + one, 44)];

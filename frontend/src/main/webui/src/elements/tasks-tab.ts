@@ -4,25 +4,31 @@ import {customElement, property, query, state} from 'lit/decorators.js';
 import type {Project} from '../api.js';
 import {keepColumns, keptColumns} from '../kept-columns.js';
 import {nameOf} from '../model/person.js';
-import {type TaskPlace, addressOf, nextOrder, placeIn, queryOf} from '../model/task-address.js';
+import {nextOrder, queryOf} from '../model/task-address.js';
 import {fieldsOf, firstColumns} from '../model/task-columns.js';
 import {TaskRows} from '../model/task-rows.js';
-import {NavigatedEvent, navigate} from '../navigation.js';
+import {NONE_SELECTED, type TaskSelection, toggled} from '../model/task-selection.js';
 import {ownerApi} from '../owner-api.js';
 import {ownerTexts} from '../owner-texts.js';
 import {Problem} from '../requests.js';
 import {buttons, shared} from '../styles/shared.js';
 import {texts} from '../texts.js';
 import type {Names} from '../task-words.js';
+import type {SelectionEvent} from './bulk-bar.js';
 import type {ColumnsEvent} from './column-menu.js';
+import type {FiltersEvent} from './filter-builder.js';
 import {LoggedOutEvent} from './logged-out-event.js';
-import type {TaskTableElement} from './task-table.js';
+import {TaskPlaceController} from './task-place-controller.js';
+import type {OrderEvent, TaskEvent, TaskTableElement} from './task-table.js';
 import type {SearchEvent} from './task-tools.js';
 import {styles} from './tasks-tab.styles.js';
+import './bulk-bar.js';
 import './page-message.js';
 import './task-adding.js';
+import './task-panel.js';
 import './task-table.js';
 import './task-tools.js';
+import './view-tabs.js';
 
 const LEARNT_FROM = 30;
 const words = ownerTexts.tasks;
@@ -39,17 +45,21 @@ export class TasksTabElement extends LitElement {
 
   @property({attribute: false}) project!: Project;
 
-  @state() private place: TaskPlace = placeIn(location);
   /** The fields of the tasks' data, as far as they were seen. */
   @state() private fields: readonly string[] = [];
   /** undefined for those that are shown at first. */
   @state() private chosenColumns: readonly string[] | undefined;
   @state() private names: Names = new Map();
+  @state() private selection: TaskSelection = NONE_SELECTED;
   /** Counts the changes of the rows. */
   @state() private revision = 0;
 
   @query('task-table') private readonly table!: TaskTableElement | null;
 
+  readonly #at = new TaskPlaceController(this, ({taskId}) => {
+    void this.#find(false);
+    if (taskId !== undefined && this.#at.place.taskId === undefined) void this.#focusTable();
+  });
   #rows: TaskRows | undefined;
   #asked: string | undefined;
   #listening: AbortController | undefined;
@@ -60,8 +70,6 @@ export class TasksTabElement extends LitElement {
     const {signal} = this.#listening;
     this.#rows = new TaskRows(this.project.id, {api: ownerApi, onChange: () => this.#onChange()});
     this.chosenColumns = keptColumns(this.project.id);
-    window.addEventListener('popstate', this.#arrive, {signal});
-    window.addEventListener(NavigatedEvent.type, this.#arrive, {signal});
     void this.#begin(signal);
   }
 
@@ -82,18 +90,36 @@ export class TasksTabElement extends LitElement {
     if (!rows) return nothing;
     return html`<h1>${ownerTexts.project.tabs.tasks}</h1>
       <task-adding .project=${this.project}></task-adding>
+      <view-tabs
+        .projectId=${this.project.id}
+        .place=${this.#at.place}
+        .columns=${this.#columns}
+        .fields=${this.fields}
+        @columns-chosen=${this.#onViewColumns}
+      ></view-tabs>
       <task-tools
-        .place=${this.place}
+        .place=${this.#at.place}
         .fields=${this.fields}
         .columns=${this.#columns}
         .names=${this.names}
         .problem=${rows.failure instanceof Problem && rows.failure.status < 500 ? rows.failure.message : ''}
-        @search-changed=${({text}: SearchEvent) => this.#go({search: text}, 'replace')}
-        @filters-changed=${({filters, isSameKind}: HTMLElementEventMap['filters-changed']) =>
-          this.#go({filters}, isSameKind ? 'replace' : 'push')}
+        @search-changed=${({text}: SearchEvent) => this.#at.go({search: text}, 'replace')}
+        @filters-changed=${({filters, isSameKind}: FiltersEvent) =>
+          this.#at.go({filters}, isSameKind ? 'replace' : 'push')}
         @columns-chosen=${this.#onColumns}
       ></task-tools>
-      ${this.#found(rows)}`;
+      <bulk-bar
+        .projectId=${this.project.id}
+        .selection=${this.selection}
+        .total=${rows.total}
+        .isMore=${rows.isMore}
+        .query=${queryOf(this.#at.place, this.fields)}
+        @selection-changed=${({selection}: SelectionEvent) => this.#select(selection)}
+      ></bulk-bar>
+      <div class="beside ${this.#at.place.taskId === undefined ? '' : 'open'}">
+        <div class="list">${this.#found(rows)}</div>
+        ${this.#at.place.taskId === undefined ? nothing : this.#panel(rows, this.#at.place.taskId)}
+      </div>`;
   }
 
   #found(rows: TaskRows) {
@@ -112,7 +138,7 @@ export class TasksTabElement extends LitElement {
   }
 
   #nothing() {
-    const isAll = this.place.search === '' && this.place.filters.items.length === 0;
+    const isAll = this.#at.place.search === '' && this.#at.place.filters.items.length === 0;
     return html`<p role="status">${isAll ? words.none : words.nothingFound}</p>`;
   }
 
@@ -122,13 +148,26 @@ export class TasksTabElement extends LitElement {
         .rows=${rows}
         .revision=${this.revision}
         .columns=${this.#columns}
-        .order=${this.place.order}
+        .order=${this.#at.place.order}
         .names=${this.names}
-        .openId=${this.place.taskId}
-        @order-wanted=${({column}: HTMLElementEventMap['order-wanted']) =>
-          this.#go({order: nextOrder(this.place.order, column)}, 'push')}
-        @task-wanted=${({taskId}: HTMLElementEventMap['task-wanted']) => this.#go({taskId}, 'push')}
+        .selection=${this.selection}
+        .openId=${this.#at.place.taskId}
+        @order-wanted=${({column}: OrderEvent) => this.#at.go({order: nextOrder(this.#at.place.order, column)}, 'push')}
+        @task-wanted=${({taskId}: TaskEvent) => this.#at.open(taskId)}
+        @task-toggled=${({taskId}: TaskEvent) => this.#select(toggled(this.selection, taskId))}
       ></task-table>`;
+  }
+
+  #panel(rows: TaskRows, taskId: number) {
+    const row = rows.rowOf(taskId);
+    return html`<task-panel
+      .taskId=${taskId}
+      .previous=${row === undefined ? undefined : rows.at(row - 1)?.id}
+      .next=${row === undefined ? undefined : rows.at(row + 1)?.id}
+      .names=${this.names}
+      @task-wanted=${({taskId: other}: TaskEvent) => this.#at.open(other)}
+      @panel-closed=${() => this.#at.close()}
+    ></task-panel>`;
   }
 
   #notice(what: string, meanwhile: string, again: () => void) {
@@ -144,7 +183,7 @@ export class TasksTabElement extends LitElement {
   /** What a text is looked for in is known by some tasks alone. */
   async #begin(signal: AbortSignal): Promise<void> {
     void this.#learnNames(signal);
-    if (this.place.search !== '' || this.place.filters.items.length > 0) {
+    if (this.#at.place.search !== '' || this.#at.place.filters.items.length > 0) {
       const tasks = await ownerApi.firstTasks(this.project.id, LEARNT_FROM, signal).catch(() => []);
       if (signal.aborted) return;
       this.fields = fieldsOf(tasks.map((data) => ({data})));
@@ -158,28 +197,33 @@ export class TasksTabElement extends LitElement {
     if (!signal.aborted) this.names = new Map(accounts.map((account) => [account.id, nameOf(account)]));
   }
 
-  readonly #arrive = () => {
-    const place = placeIn(location);
-    if (!location.pathname.startsWith(addressOf(this.project.id, placeIn({pathname: '', search: ''})))) return;
-    this.place = place;
-    void this.#find(false);
-  };
-
-  #go(change: Partial<TaskPlace>, how: 'push' | 'replace'): void {
-    navigate(addressOf(this.project.id, {...this.place, ...change}), how);
-  }
-
   /** Asks what the address says, unless that was asked already. */
   async #find(isAgain: boolean): Promise<void> {
-    const asked = queryOf(this.place, this.fields);
+    const asked = queryOf(this.#at.place, this.fields);
     const written = Object.keys(asked).length === 0 ? undefined : JSON.stringify(asked);
     if (!isAgain && this.#asked === (written ?? '')) return;
+    if (this.#asked !== undefined && this.#asked !== (written ?? '')) this.selection = NONE_SELECTED;
     this.#asked = written ?? '';
     const isFound = await this.#rows?.find(written);
     if (!isFound) return;
     if (this.fields.length === 0) this.fields = fieldsOf(this.#rows?.firstTasks.slice(0, LEARNT_FROM) ?? []);
     if (!isAgain) this.table?.toTop();
   }
+
+  /** A task that lay over the page is gone once the page is rendered again. */
+  async #focusTable(): Promise<void> {
+    await this.updateComplete;
+    this.table?.focus();
+  }
+
+  #select(selection: TaskSelection): void {
+    this.selection = selection;
+  }
+
+  /** A view's columns are not those that somebody has chosen for always. */
+  readonly #onViewColumns = ({columns}: ColumnsEvent) => {
+    this.chosenColumns = columns;
+  };
 
   readonly #onColumns = ({columns}: ColumnsEvent) => {
     this.chosenColumns = columns;

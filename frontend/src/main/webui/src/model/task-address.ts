@@ -1,8 +1,9 @@
 /** What the address of a list of tasks says: which it shows, in which order, and which of them is open. */
 
 import {paths} from '../navigation.js';
+import type {TaskQuery} from '../owner-api.js';
 import {isColumn} from './task-columns.js';
-import {type TaskFilters, compact, containing, expanded, sent} from './task-filters.js';
+import {NO_FILTERS, type TaskFilters, compact, containing, expanded, sent} from './task-filters.js';
 
 /** By which column a list is ordered. */
 export interface TaskOrder {
@@ -21,6 +22,15 @@ export interface TaskPlace {
   /** The saved view from which it comes. */
   view: number | undefined;
 }
+
+/** Where all tasks are shown as they came. */
+export const ALL_TASKS: TaskPlace = {
+  taskId: undefined,
+  search: '',
+  filters: NO_FILTERS,
+  order: undefined,
+  view: undefined,
+};
 
 /** The place that an address stands for. What is none of its words is left out. */
 export function placeIn({pathname, search}: Pick<Location, 'pathname' | 'search'>): TaskPlace {
@@ -72,7 +82,7 @@ export function searchingBeside(filters: TaskFilters): Searching {
 }
 
 /** The filters and the order as the server takes them. @param columns where the text is looked for */
-export function queryOf({search, filters, order}: TaskPlace, columns: readonly string[]) {
+export function queryOf({search, filters, order}: TaskPlace, columns: readonly string[]): TaskQuery {
   const text = search.trim();
   const ordering = sentOrder(order);
   const conditions = text === '' ? sent(filters) : withText(text, filters, columns);
