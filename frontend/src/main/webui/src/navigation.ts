@@ -53,7 +53,7 @@ export function placeOf(pathname: string, search: string): Place {
   if (path === '/invitations') return {page: 'invitation'};
   const [, id, name = 'label', one] = /^\/projects\/(\d{1,15})(?:\/([a-z]+)(?:\/(\d{1,15}))?)?$/.exec(path) ?? [];
   const projectId = Number(id);
-  const within = one === undefined ? undefined : Number(one);
+  const within = one ? Number(one) : undefined;
   if (id && name === 'judgements') return {page: name, projectId, annotationId: within};
   // A task stands over the list of tasks, which reads itself which one.
   const tab = TABS.find((known) => known === name);

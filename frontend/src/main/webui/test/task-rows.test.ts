@@ -3,7 +3,7 @@ import {beforeEach, describe, expect, it, vi} from 'vitest';
 import {TaskRows} from '../src/model/task-rows.js';
 import type {ListedTask, OwnerApi, TaskPage, WantedPage} from '../src/owner-api.js';
 import {Problem} from '../src/requests.js';
-import {down, settle} from './fakes.js';
+import {FakeClock, down, settle} from './fakes.js';
 
 /** A server with so many tasks that it may page by cursors, count no further than to a bound, and fail. */
 class Server {
@@ -11,11 +11,14 @@ class Server {
   failNext: Error[] = [];
   hasCursors = false;
   countsTo = Infinity;
+  /** What answers wait for. */
+  held: Promise<void> | undefined;
 
   constructor(public count: number) {}
 
   readonly tasks: OwnerApi['tasks'] = async (_project, wanted, signal): Promise<TaskPage> => {
     this.asked.push(wanted);
+    await this.held;
     await settle();
     if (signal?.aborted) throw new DOMException('aborted', 'AbortError');
     const failure = this.failNext.shift();
@@ -37,16 +40,19 @@ class Server {
 describe('the rows of a list of tasks', () => {
   let server: Server;
   let rows: TaskRows;
+  let clock: FakeClock;
   const onChange = vi.fn();
 
   beforeEach(() => {
     server = new Server(1_000);
-    rows = new TaskRows(7, {api: server, onChange});
+    clock = new FakeClock();
+    rows = new TaskRows(7, {api: server, later: clock.later, onChange});
     onChange.mockClear();
   });
 
   async function look(first: number, last: number): Promise<void> {
     rows.want(first, last);
+    await clock.pass(80);
     for (let i = 0; i < 3; i++) await settle();
   }
 
@@ -83,12 +89,31 @@ describe('the rows of a list of tasks', () => {
   it('are given up where nobody looks at them any more', async () => {
     await rows.find(undefined);
     rows.want(400, 430);
+    await clock.pass(79);
+    expect(server.asked).toHaveLength(1);
+    let letGo: () => void = () => undefined;
+    server.held = new Promise((resolve) => (letGo = resolve));
+    await clock.pass(1);
+    expect(server.asked).toHaveLength(2);
     rows.want(800, 830);
+    letGo();
+    await clock.pass(80);
     for (let i = 0; i < 3; i++) await settle();
 
     expect([rows.at(410), rows.at(810)?.id]).toEqual([undefined, 1_810]);
     await look(400, 430);
     expect(rows.at(410)?.id).toBe(1_410);
+  });
+
+  it('are not asked for where somebody scrolls by', async () => {
+    await rows.find(undefined);
+    for (let first = 100; first < 900; first += 50) {
+      rows.want(first, first + 30);
+      await clock.pass(16);
+    }
+    await clock.pass(80);
+
+    expect(server.asked.map(({page}) => page)).toEqual([1, 9]);
   });
 
   it('go on behind a total to which nobody has counted further', async () => {

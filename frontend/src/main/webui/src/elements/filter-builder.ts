@@ -151,7 +151,9 @@ export class FilterBuilderElement extends LitElement {
     return isUnseen ? [...this.fields, column] : this.fields;
   }
 
+  /** A field that goes away with its condition says what it has once more. */
   #put(at: number, item: TaskFilter, restMillis: number): void {
+    if (at >= this.draft.items.length) return;
     this.#write({...this.draft, items: this.draft.items.with(at, item)}, restMillis);
   }
 

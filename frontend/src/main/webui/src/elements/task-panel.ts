@@ -1,6 +1,7 @@
 import {LitElement, type PropertyValues, html, nothing} from 'lit';
 import {customElement, property, query, state} from 'lit/decorators.js';
 
+import type {Project} from '../api.js';
 import {counted, plainNumber} from '../model/numbers.js';
 import type {FullTask} from '../model/task-annotations.js';
 import {shownFields} from '../model/task-fields.js';
@@ -44,8 +45,8 @@ export class TaskPanelElement extends LitElement {
   @property({attribute: false}) previous: number | undefined;
   @property({attribute: false}) next: number | undefined;
   @property({attribute: false}) names: Names = new Map();
-  /** Is another number whenever the task may have changed. */
-  @property({attribute: false}) revision = 0;
+  /** Is another object whenever its tasks may have changed. */
+  @property({attribute: false}) project: Project | undefined;
 
   @state() private task: FullTask | undefined;
   @state() private failure: 'none' | 'failed' | 'gone' = 'none';
@@ -61,7 +62,7 @@ export class TaskPanelElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('taskId') || changed.has('revision')) void this.#load();
+    if (changed.has('taskId') || changed.has('project')) void this.#load();
   }
 
   protected override firstUpdated(): void {

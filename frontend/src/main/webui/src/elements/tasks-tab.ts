@@ -10,6 +10,7 @@ import {TaskRows} from '../model/task-rows.js';
 import {NONE_SELECTED, type TaskSelection, toggled} from '../model/task-selection.js';
 import {ownerApi} from '../owner-api.js';
 import {ownerTexts} from '../owner-texts.js';
+import {later} from '../platform.js';
 import {Problem} from '../requests.js';
 import {buttons, shared} from '../styles/shared.js';
 import {texts} from '../texts.js';
@@ -68,7 +69,7 @@ export class TasksTabElement extends LitElement {
     super.connectedCallback();
     this.#listening = new AbortController();
     const {signal} = this.#listening;
-    this.#rows = new TaskRows(this.project.id, {api: ownerApi, onChange: () => this.#onChange()});
+    this.#rows = new TaskRows(this.project.id, {api: ownerApi, later, onChange: () => this.#onChange()});
     this.chosenColumns = keptColumns(this.project.id);
     void this.#begin(signal);
   }
@@ -162,6 +163,7 @@ export class TasksTabElement extends LitElement {
     const row = rows.rowOf(taskId);
     return html`<task-panel
       .taskId=${taskId}
+      .project=${this.project}
       .previous=${row === undefined ? undefined : rows.at(row - 1)?.id}
       .next=${row === undefined ? undefined : rows.at(row + 1)?.id}
       .names=${this.names}

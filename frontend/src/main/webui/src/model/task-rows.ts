@@ -2,8 +2,12 @@ import type {ListedTask, OwnerApi, TaskPage} from '../owner-api.js';
 import {Problem} from '../requests.js';
 import {PAGE_ROWS, forgettable, pagesOf} from './task-window.js';
 
+/** Whoever scrolls fast passes by many pages. Those where nobody stops are not asked for. */
+const STOP_MILLIS = 80;
+
 export interface RowsPorts {
   api: Pick<OwnerApi, 'tasks'>;
+  later: (millis: number, action: () => void) => () => void;
   onChange: () => void;
 }
 
@@ -31,6 +35,7 @@ export class TaskRows {
   #finding = new AbortController();
   readonly #loading = new Map<number, AbortController>();
   #wanted: readonly number[] = [];
+  #stopped: () => void = () => undefined;
 
   constructor(
     private readonly projectId: number,
@@ -72,6 +77,7 @@ export class TaskRows {
 
   /** Asks a query. @returns whether it was answered; what was found before stays until it is, and if it is refused */
   async find(query: string | undefined): Promise<boolean> {
+    const wanted = this.#wanted;
     this.stop();
     this.#finding = new AbortController();
     const {signal} = this.#finding;
@@ -90,6 +96,7 @@ export class TaskRows {
       if (signal.aborted) return false;
       this.failure = failure;
       this.phase = 'failed';
+      this.#wanted = wanted;
       this.#loadWanted();
     }
     this.ports.onChange();
@@ -99,14 +106,19 @@ export class TaskRows {
   /** Loads the pages of these rows, and gives up those that nobody looks at any more. */
   want(first: number, last: number): void {
     if (this.phase === 'loading' && !this.#isFound) return;
-    this.#wanted = pagesOf({first, last: Math.min(last, this.#found.total)});
+    const wanted = pagesOf({first, last: Math.min(last, this.#found.total)});
+    if (wanted.join() === this.#wanted.join()) return;
+    this.#wanted = wanted;
     for (const [page, work] of this.#loading) {
       if (this.#wanted.includes(page)) continue;
       work.abort();
       this.#loading.delete(page);
     }
     for (const page of forgettable(this.#found.pages.keys(), this.#wanted)) this.#found.pages.delete(page);
-    if (this.pageFailure === undefined) this.#loadWanted();
+    this.#stopped();
+    this.#stopped = this.ports.later(STOP_MILLIS, () => {
+      if (this.pageFailure === undefined) this.#loadWanted();
+    });
   }
 
   /** Tries the pages again that could not be loaded. */
@@ -122,6 +134,8 @@ export class TaskRows {
   }
 
   #giveUp(): void {
+    this.#stopped();
+    this.#wanted = [];
     for (const work of this.#loading.values()) work.abort();
     this.#loading.clear();
     this.pageFailure = undefined;

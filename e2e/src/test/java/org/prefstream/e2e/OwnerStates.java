@@ -26,6 +26,9 @@ final class OwnerStates {
                 new State("export-empty", OwnerStates::exportEmpty), new State("template", OwnerStates::template),
                 new State("settings", OwnerStates::settings),
                 new State("settings-unsaved", OwnerStates::settingsUnsaved), new State("tasks", OwnerStates::tasks),
+                new State("tasks-filtered", OwnerStates::tasksFiltered),
+                new State("tasks-selected", OwnerStates::tasksSelected),
+                new State("tasks-to-delete", OwnerStates::tasksToDelete), new State("task-open", OwnerStates::taskOpen),
                 new State("overview", OwnerStates::overview), new State("overview-empty", OwnerStates::overviewEmpty),
                 new State("invitation", OwnerStates::invitation), new State("people", OwnerStates::people),
                 new State("people-page", OwnerStates::peoplePage));
@@ -119,6 +122,54 @@ final class OwnerStates {
         asOwner(stage).open("/projects/" + project.id() + "/tasks");
         stage.text("Add tasks from a file").click();
         return stage.text("Caraway.");
+    }
+
+    private static Locator tasksFiltered(Stage stage) {
+        Project project = kitchen(stage);
+        asOwner(stage).open("/projects/" + project.id()
+                + "/tasks?filters=%5B%22or%22%2C%5B%22data.prompt%22%2C%22contains%22%2C%22dough%22%5D%2C"
+                + "%5B%22created_at%22%2C%22greater%22%2C%222026-01-05T09%3A00%3A00.000Z%22%5D%2C"
+                + "%5B%22overlap%22%2C%22in%22%2C%221%22%2C%223%22%5D%5D&order=-data.prompt");
+        return stage.page().getByLabel("From", new Page.GetByLabelOptions().setExact(true));
+    }
+
+    private static Locator tasksSelected(Stage stage) {
+        asOwner(stage).open("/projects/" + kitchen(stage).id() + "/tasks");
+        stage.page().getByLabel("Select task 2").check();
+        return stage.text("1 task selected");
+    }
+
+    private static Locator tasksToDelete(Stage stage) {
+        tasksSelected(stage).waitFor();
+        stage.visitor().button("Delete tasks").click();
+        return stage.visitor().button("Delete for good");
+    }
+
+    private static Locator taskOpen(Stage stage) {
+        Project project = kitchen(stage);
+        long task = project.importTasks(List.of(Map.of("data",
+                Stage.task("Name a spice for carrots.", "Cumin.", "Caraway."), "predictions",
+                List.of(Map.of("model_version", "m-1", "score", 0.25, "result", Judgement.of("left").get("result"))))))
+                .get(0);
+        for (String selected : List.of("left", "tie")) {
+            project.member(stage.system())
+                    .api()
+                    .post("/api/tasks/" + task + "/annotations", Judgement.of(selected))
+                    .expect(201);
+        }
+        project.member(stage.system())
+                .api()
+                .post("/api/tasks/" + task + "/annotations",
+                        Map.of("result", List.of(), "was_cancelled", true, "skip_reason", "I never cook."))
+                .expect(201);
+        asOwner(stage).open("/projects/" + project.id() + "/tasks/" + task);
+        return stage.text("I never cook.");
+    }
+
+    private static Project kitchen(Stage stage) {
+        return stage.project(Map.of("title", "Kitchen questions", "maximum_annotations", 2),
+                List.of(Stage.task("Why does bread dough rest?", "The gluten relaxes.", "The baker needs a break."),
+                        Stage.task("Name a spice for carrots.", "Cumin.", "Caraway.")));
     }
 
     private static Locator overview(Stage stage) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.prefstream.e2e.support.Alarm;
 import org.prefstream.e2e.support.Chromium;
+import org.prefstream.e2e.support.Judgement;
+import org.prefstream.e2e.support.Person;
 import org.prefstream.e2e.support.Project;
 import org.prefstream.e2e.support.RunningSystem;
 import org.prefstream.e2e.support.SharedSystem;
@@ -22,24 +25,27 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 
-/** Journey 30: an owner looks through the tasks of a project, and adds more. */
+/** Journey 30: an owner looks through the tasks of a project, filters and orders them, opens them, and adds more. */
 @Order(30)
 @ExtendWith(SharedSystem.class)
 class TasksJourney {
 
     private static final String HOSTILE = "<img src=x onerror=alert(1)>";
 
+    private final RunningSystem system;
     private final Visitor visitor;
     private final Page page;
     private final Alarm alarm;
     private final Project project;
+    private final List<Long> tasks;
 
     TasksJourney(RunningSystem system, Chromium.Shared browser) {
+        this.system = system;
         visitor = Visitor.of(system, browser);
         page = visitor.page();
         alarm = Alarm.on(page, system.connection().url());
         project = Project.create(system, "Tasks", 1);
-        project.importTasks(List.of(Project.comparison(1), Project.comparison(2),
+        tasks = project.importTasks(List.of(Project.comparison(1), Project.comparison(2),
                 Map.of("prompt", HOSTILE, "answer1", "a", "answer2", "b")));
         visitor.logIn(system.connection().email(), system.connection().password());
         visitor.open("/projects/" + project.id() + "/tasks");
@@ -54,14 +60,14 @@ class TasksJourney {
     void tasksAreListedAndFoundByTheirText() {
         assertThat(page.getByText("3 tasks", new Page.GetByTextOptions().setExact(true))).isVisible();
         assertThat(rows()).hasCount(3);
-        assertThat(page.getByText(HOSTILE)).isVisible();
+        assertThat(row(HOSTILE)).isVisible();
         visitor.findsAccessible(visitor.heading("Tasks"));
 
         page.getByLabel("Find a text").fill("Second answer to 2");
         assertThat(rows()).hasCount(1);
         assertThat(rows()).containsText(Project.promptOf(2));
         page.getByLabel("Find a text").fill("'; drop table task; --");
-        assertThat(page.getByText("No task contains this text.")).isVisible();
+        assertThat(page.getByText("No task is like that.")).isVisible();
         alarm.assertSilent();
     }
 
@@ -77,8 +83,161 @@ class TasksJourney {
         assertThat(project.owner().get(project.path("")).expect(200).json().path("task_number").asInt()).isEqualTo(5);
     }
 
+    @Test
+    void aThousandTasksScrollWithFewRowsInThePage() {
+        project.importComparisons(1_000);
+        page.reload();
+        assertThat(page.getByText("1,003 tasks")).isVisible();
+        visitor.findsAccessible(grid());
+
+        grid().press("End");
+        assertThat(row(Project.promptOf(999))).isInViewport();
+        assertThat(rows().count()).isLessThan(60);
+        grid().press("PageUp");
+        grid().press("PageUp");
+        assertThat(row(Project.promptOf(999))).not().isInViewport();
+        grid().evaluate("grid => grid.scrollTop = (grid.scrollHeight - grid.clientHeight) / 2");
+        assertThat(row(Project.promptOf(498))).isInViewport();
+        assertThat(row(Project.promptOf(498))).hasAttribute("aria-rowindex", "503");
+        grid().press("Home");
+        assertThat(row(Project.promptOf(1)).first()).isInViewport();
+        alarm.assertSilent();
+    }
+
+    @Test
+    void conditionsAreInTheAddressAndBackTakesThemAway() {
+        visitor.button("Filters").click();
+        field("Column").selectOption("No.");
+        field("Condition").selectOption("is more than");
+        assertThat(rows()).hasCount(3);
+        field("Value").fill("1");
+        assertThat(rows()).hasCount(2);
+
+        page.reload();
+        assertThat(rows()).hasCount(2);
+        assertThat(field("Value")).hasValue("1");
+        visitor.button("Add a condition").click();
+        field("Column").nth(1).selectOption("answer1");
+        field("Value").nth(1).fill("First answer to 2");
+        assertThat(rows()).hasCount(1);
+        page.getByLabel("How the conditions go together").selectOption("or");
+        assertThat(rows()).hasCount(2);
+        visitor.findsAccessible(page.getByLabel("How the conditions go together"));
+
+        page.goBack();
+        assertThat(rows()).hasCount(1);
+        page.goBack();
+        assertThat(rows()).hasCount(2);
+        alarm.assertSilent();
+    }
+
+    @Test
+    void aConditionThatTheServerRefusesLeavesTheFormerTasks() {
+        visitor.button("Filters").click();
+        field("Column").selectOption("prompt");
+        field("Condition").selectOption("matches the regular expression");
+        field("Value").fill("(");
+
+        assertThat(page.getByRole(AriaRole.ALERT).filter(new Locator.FilterOptions().setHasText("regular expression")))
+                .isVisible();
+        assertThat(rows()).hasCount(3);
+        field("Value").fill("^Prompt 2");
+        assertThat(rows()).hasCount(1);
+    }
+
+    @Test
+    void tasksAreOrderedByTheHeadOfAColumn() {
+        Locator head = head("answer2");
+        assertThat(rows().first()).containsText(Project.promptOf(1));
+        head.getByRole(AriaRole.BUTTON).click();
+        assertThat(head).hasAttribute("aria-sort", "ascending");
+        head.getByRole(AriaRole.BUTTON).click();
+        assertThat(head).hasAttribute("aria-sort", "descending");
+        assertThat(rows().first()).containsText(HOSTILE);
+
+        page.reload();
+        assertThat(rows().first()).containsText(HOSTILE);
+        head.getByRole(AriaRole.BUTTON).click();
+        assertThat(rows().first()).containsText(Project.promptOf(1));
+    }
+
+    @Test
+    void columnsThatWereChosenAreShownAgain() {
+        visitor.button("Columns").click();
+        field("answer1").uncheck();
+        page.getByLabel("Annotators needed").check();
+        visitor.findsAccessible(page.getByLabel("Annotators needed"));
+        page.reload();
+
+        assertThat(head("Annotators needed")).isVisible();
+        assertThat(head("answer1")).hasCount(0);
+        visitor.button("Columns").click();
+        visitor.button("As at first").click();
+        assertThat(head("answer1")).isVisible();
+    }
+
+    @Test
+    void aTaskOpensBesideTheListByKeysAlone() {
+        Person person = project.member(system);
+        long first = tasks.get(0);
+        person.api()
+                .post("/api/tasks/" + first + "/annotations", Judgement.and(Judgement.of("right"), "lead_time", 12.5))
+                .expect(201);
+        page.reload();
+        grid().press("Enter");
+        assertThat(visitor.heading("Task 1")).isFocused();
+        assertThat(page).hasURL(Pattern.compile(".*/projects/" + project.id() + "/tasks/" + first));
+        Locator said = page.locator("task-said");
+        assertThat(said).containsText("Answer 2 is better");
+        assertThat(said).containsText("Took 12.5");
+        visitor.findsAccessible(said);
+
+        page.keyboard().press("Tab");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
+        assertThat(visitor.heading("Task 2")).isVisible();
+        assertThat(page.getByText("Nobody has judged it yet.")).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(visitor.heading("Task 2")).hasCount(0);
+        assertThat(grid()).isFocused();
+        page.goForward();
+        assertThat(visitor.heading("Task 2")).isVisible();
+        page.goBack();
+        assertThat(visitor.heading("Task 2")).hasCount(0);
+        alarm.assertSilent();
+    }
+
+    @Test
+    void aLinkToATaskShowsItAloneOnAPhone() {
+        page.setViewportSize(390, 844);
+        visitor.open("/projects/" + project.id() + "/tasks/" + tasks.get(2));
+
+        assertThat(visitor.heading("Task 3")).isVisible();
+        assertThat(page.locator("task-panel").getByText(HOSTILE)).isVisible();
+        visitor.findsAccessible(visitor.heading("Task 3"));
+        visitor.button("Close").click();
+        assertThat(rows()).hasCount(3);
+        alarm.assertSilent();
+    }
+
+    private Locator grid() {
+        return page.getByRole(AriaRole.GRID, new Page.GetByRoleOptions().setName("Tasks"));
+    }
+
+    private Locator field(String name) {
+        return page.getByLabel(name, new Page.GetByLabelOptions().setExact(true));
+    }
+
+    private Locator head(String name) {
+        return page.getByRole(AriaRole.COLUMNHEADER, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private Locator row(String words) {
+        return rows().filter(new Locator.FilterOptions().setHasText(words));
+    }
+
     private Locator rows() {
-        return page.locator("task-table tbody tr");
+        return page.locator("task-table .rows [role=row]");
     }
 
     private void choose(String file, String content) {
