@@ -24,20 +24,20 @@ class AnnotationProjection implements Projection<AnnotationRecord> {
     /** A number that a record lacks is read as 0. It becomes null here, so that the table refuses it. */
     private static final String UPSERT = """
             insert into annotation_copy (annotation_id, revision, deleted, project_id, task_id, record, annotator_id, judged_hour,
-                skipped, lead_bucket, judged_pairs)
+                skipped, lead_bucket, judged_pairs, judged_us, ground_truth)
             select annotation_id, revision, deleted, nullif(project_id, 0), nullif(task_id, 0), convert_from(record, 'UTF8'),
-                annotator_id, judged_hour, skipped, lead_bucket, judged_pairs
+                annotator_id, judged_hour, skipped, lead_bucket, judged_pairs, judged_us, ground_truth
             from unnest(cast(? as bigint[]), cast(? as bigint[]), cast(? as boolean[]), cast(? as bigint[]),
                 cast(? as bigint[]), cast(? as bytea[]), cast(? as bigint[]), cast(? as int[]), cast(? as boolean[]),
-                cast(? as int[]), cast(? as text[]))
+                cast(? as int[]), cast(? as text[]), cast(? as bigint[]), cast(? as boolean[]))
                 as arrived (annotation_id, revision, deleted, project_id, task_id, record, annotator_id, judged_hour, skipped,
-                    lead_bucket, judged_pairs)
+                    lead_bucket, judged_pairs, judged_us, ground_truth)
             where not exists (select from project_copy gone where gone.project_id = arrived.project_id and gone.deleted)
             on conflict (annotation_id) do update
             set revision = excluded.revision, deleted = excluded.deleted, project_id = excluded.project_id,
                 task_id = excluded.task_id, record = excluded.record, annotator_id = excluded.annotator_id,
                 judged_hour = excluded.judged_hour, skipped = excluded.skipped, lead_bucket = excluded.lead_bucket,
-                judged_pairs = excluded.judged_pairs
+                judged_pairs = excluded.judged_pairs, judged_us = excluded.judged_us, ground_truth = excluded.ground_truth
             where excluded.revision > annotation_copy.revision
             """;
 
@@ -76,6 +76,8 @@ class AnnotationProjection implements Projection<AnnotationRecord> {
                         .flags(Change.field(AnnotationRecord::wasCancelled))
                         .ints(Change.field(Facts::leadBucket))
                         .texts(Change.field(Facts::judgedPairs))
+                        .longs(Change.field(Facts::madeAt))
+                        .flags(Change.field(AnnotationRecord::groundTruth))
                         .send()));
     }
 }

@@ -31,6 +31,11 @@ public final class DatasetView {
 
     private static final List<String> SHAPES = Stream.of(Shape.values()).map(Shape::name).toList();
 
+    private static final String ARE_FACTS_WHOLE = """
+            select not exists (select from annotation_copy where project_id = ? and judged_us is null and not deleted)
+                and not exists (select from preference_copy where project_id = ? and split_place is null and not deleted)
+            """;
+
     private final Connection connection;
 
     DatasetView(Connection connection) {
@@ -59,9 +64,13 @@ public final class DatasetView {
      */
     public Stream<byte[]> preferences(Selection selection) {
         Query query = Query.preferences(selection);
-        boolean areMixed = query.holdsEach(connection, "shape", SHAPES);
+        boolean areMixed = areMixed(query);
         Stream<byte[]> rows = stream(new Cursor(connection, query));
         return areMixed ? rows.map(DatasetView::asMessages) : rows;
+    }
+
+    private boolean areMixed(Query query) {
+        return query.holdsEach(connection, "shape", SHAPES);
     }
 
     private static byte[] asMessages(byte[] record) {
@@ -73,6 +82,41 @@ public final class DatasetView {
     public Stream<JudgedTask> tasks(Selection selection) {
         return stream(new JudgedTasks(new Cursor(connection, Query.tasks(selection)),
                 new Cursor(connection, Query.annotations(selection))));
+    }
+
+    /** {@return what a file of the dataset records will hold, out of all pairs that were judged} */
+    public Counts countPreferences(Selection selection) {
+        boolean areMixed = areMixed(Query.preferences(selection));
+        return counting(selection).ofPairs(areMixed);
+    }
+
+    /** {@return what a file of annotations will hold; a task without any may have a row, too} */
+    public Counts countAnnotations(Selection selection) {
+        return counting(selection).ofAnnotations();
+    }
+
+    /** {@return what a file of tasks will hold} */
+    public Counts countTasks(Selection selection) {
+        return counting(selection).ofTasks();
+    }
+
+    private SelectionCounts counting(Selection selection) {
+        SelectionCounts.allowJoins(connection);
+        return new SelectionCounts(connection, selection);
+    }
+
+    /** {@return whether it is known of all copies of the project what selects them: those of a former version are seen to bit by bit} */
+    public boolean areFactsWhole(long projectId) {
+        try (PreparedStatement select = connection.prepareStatement(ARE_FACTS_WHOLE)) {
+            select.setLong(1, projectId);
+            select.setLong(2, projectId);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        } catch (SQLException e) {
+            throw new DatabaseFailed(e);
+        }
     }
 
     /** {@return everybody who has an account here, by id} */

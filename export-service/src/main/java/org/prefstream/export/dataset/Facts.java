@@ -33,6 +33,22 @@ final class Facts {
         return annotation.wasCancelled() ? "[]" : Json.write(JudgedPair.of(annotation));
     }
 
+    /** {@return when a judgement was made, in microseconds since 1970} */
+    static long madeAt(AnnotationRecord annotation) {
+        return Judgements.micros(Objects.requireNonNullElse(annotation.createdAt(), Instant.EPOCH));
+    }
+
+    /** {@return which answers of the task a row compares, as {@link JudgedPair#part} says it} */
+    static String part(PreferenceRecord row) {
+        return JudgedPair.part(row.control(), Math.min(row.chosenIndex(), row.rejectedIndex()),
+                Math.max(row.chosenIndex(), row.rejectedIndex()));
+    }
+
+    /** {@return which of them is chosen, as {@link JudgedPair#value} says it} */
+    static int prefers(PreferenceRecord row) {
+        return row.chosenIndex() < row.rejectedIndex() ? JudgedPair.FIRST : JudgedPair.SECOND;
+    }
+
     /** {@return 1 if the chosen answer is longer, -1 if it is shorter, 0 if both have as many characters} */
     static int longer(PreferenceRecord row) {
         return Integer.signum(characters(row.chosen()) - characters(row.rejected()));

@@ -55,7 +55,7 @@ public record JudgedPair(
     private static List<JudgedPair> of(Verdict verdict, List<Integer> shownOrder) {
         if (verdict.outcome() == Outcome.BOTH_BAD || verdict.outcome() == Outcome.CANNOT_JUDGE) {
             int value = verdict.outcome() == Outcome.BOTH_BAD ? BOTH_BAD : CANNOT_JUDGE;
-            return List.of(new JudgedPair(part(verdict, 0, 1), value, null));
+            return List.of(new JudgedPair(part(verdict.control(), 0, 1), value, null));
         }
         Map<Integer, Integer> places = new HashMap<>();
         for (int place = 0; place < verdict.ranking().size(); place++) {
@@ -71,7 +71,7 @@ public record JudgedPair(
                 int second = candidates.get(j);
                 int value = value(Integer.compare(places.getOrDefault(first, 0), places.getOrDefault(second, 0)));
                 int better = value == FIRST ? first : second;
-                pairs.add(new JudgedPair(part(verdict, first, second), value,
+                pairs.add(new JudgedPair(part(verdict.control(), first, second), value,
                         value == TIE || shownOrder.size() != 2 ? null : shownOrder.get(0) == better ? LEFT : RIGHT));
             }
         }
@@ -82,7 +82,8 @@ public record JudgedPair(
         return compared < 0 ? FIRST : compared > 0 ? SECOND : TIE;
     }
 
-    private static String part(Verdict verdict, int first, int second) {
-        return verdict.control() + "/" + first + "-" + second;
+    /** {@return the name of two answers that a control compares} */
+    static String part(String control, int first, int second) {
+        return control + "/" + first + "-" + second;
     }
 }

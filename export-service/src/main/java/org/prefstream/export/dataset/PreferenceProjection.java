@@ -27,22 +27,25 @@ class PreferenceProjection implements Projection<PreferenceRecord> {
     /** A number that a record lacks is read as 0. It becomes null here, so that the table refuses it. */
     private static final String UPSERT = """
             insert into preference_copy (record_id, revision, deleted, project_id, task_id, annotation_id, shape, record,
-                position, stream_project_id, annotator_id, longer)
+                position, stream_project_id, annotator_id, longer, part, prefers, strength, split_place, texts_hash, is_upward)
             select record_id, revision, deleted, nullif(project_id, 0), nullif(task_id, 0), nullif(annotation_id, 0), shape,
                 convert_from(record, 'UTF8'), (select last_position from preference_head) - cast(? as bigint) + place,
-                project_id, annotator_id, longer
+                project_id, annotator_id, longer, part, prefers, strength, split_place, texts_hash, is_upward
             from unnest(cast(? as text[]), cast(? as bigint[]), cast(? as boolean[]), cast(? as bigint[]),
                 cast(? as bigint[]), cast(? as bigint[]), cast(? as text[]), cast(? as bytea[]), cast(? as bigint[]),
-                cast(? as int[]))
+                cast(? as int[]), cast(? as text[]), cast(? as int[]), cast(? as int[]), cast(? as int[]),
+                cast(? as bigint[]), cast(? as boolean[]))
                 with ordinality as arrived (record_id, revision, deleted, project_id, task_id, annotation_id, shape, record,
-                    annotator_id, longer, place)
+                    annotator_id, longer, part, prefers, strength, split_place, texts_hash, is_upward, place)
             where not exists (select from project_copy gone where gone.project_id = arrived.project_id and gone.deleted)
             on conflict (record_id) do update
             set revision = excluded.revision, deleted = excluded.deleted, project_id = excluded.project_id,
                 task_id = excluded.task_id, annotation_id = excluded.annotation_id, shape = excluded.shape,
                 record = excluded.record, position = excluded.position,
                 stream_project_id = coalesce(excluded.stream_project_id, preference_copy.stream_project_id),
-                annotator_id = coalesce(excluded.annotator_id, preference_copy.annotator_id), longer = excluded.longer
+                annotator_id = coalesce(excluded.annotator_id, preference_copy.annotator_id), longer = excluded.longer,
+                part = excluded.part, prefers = excluded.prefers, strength = excluded.strength,
+                split_place = excluded.split_place, texts_hash = excluded.texts_hash, is_upward = excluded.is_upward
             where excluded.revision > preference_copy.revision
             """;
 
@@ -83,6 +86,12 @@ class PreferenceProjection implements Projection<PreferenceRecord> {
                         .bytes(Change::json)
                         .longs(Change.field(PreferenceRecord::annotatorId))
                         .ints(Change.field(Facts::longer))
+                        .texts(Change.field(Facts::part))
+                        .ints(Change.field(Facts::prefers))
+                        .ints(Change.field(PreferenceRecord::strength))
+                        .ints(Change.field(TextFacts::splitPlace))
+                        .longs(Change.field(TextFacts::textsHash))
+                        .flags(Change.field(TextFacts::isUpward))
                         .send()));
     }
 

@@ -41,28 +41,22 @@ record Query(String source, List<String> order, List<Object> parameters) {
     }
 
     static Query tasks(Selection selection) {
-        String touched = selection.untouchedToo()
-                ? ""
-                : " and exists (select from annotation_copy a where a.project_id = t.project_id and a.task_id = t.task_id)";
-        return of("task_copy t", touched, List.of("task_id"), selection);
+        return of("task_copy t", selection.taskRules(), List.of("task_id"), selection);
     }
 
     static Query annotations(Selection selection) {
-        return of("annotation_copy", "", List.of("task_id", "annotation_id"), selection);
+        return of("annotation_copy a", selection.judgements().rules(), List.of("task_id", "annotation_id"), selection);
     }
 
     static Query preferences(Selection selection) {
-        return of("preference_copy", "", List.of("task_id", "annotation_id", "record_id"), selection);
+        return of("preference_copy p", selection.rowRules(), List.of("task_id", "annotation_id", "record_id"),
+                selection);
     }
 
-    private static Query of(String table, String condition, List<String> order, Selection selection) {
-        List<Object> parameters = new ArrayList<>(List.of(selection.projectId()));
-        String wanted = "";
-        if (!selection.taskIds().isEmpty()) {
-            wanted = " and task_id = any (?)";
-            parameters.add(List.copyOf(selection.taskIds()));
-        }
-        return new Query(table + " where project_id = ?" + wanted + condition, order, parameters);
+    private static Query of(String table, List<Rule> rules, List<String> order, Selection selection) {
+        Sql source = Sql.of(table).within(selection);
+        rules.forEach(rule -> source.add(" and " + rule.condition(), rule.parameters()));
+        return new Query(source.text(), order, source.parameters());
     }
 
     /**
@@ -108,11 +102,7 @@ record Query(String source, List<String> order, List<Object> parameters) {
 
     private PreparedStatement prepare(Connection connection, String sql) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < parameters.size(); i++) {
-            Object parameter = parameters.get(i);
-            statement.setObject(i + 1,
-                    parameter instanceof List<?> list ? connection.createArrayOf("bigint", list.toArray()) : parameter);
-        }
+        Sql.bind(connection, statement, parameters);
         return statement;
     }
 }

@@ -3,14 +3,18 @@ package org.prefstream.export.download;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.prefstream.contract.ProjectRecord;
+import org.prefstream.export.dataset.Counts;
 import org.prefstream.export.dataset.Dataset;
 import org.prefstream.export.dataset.DatasetView;
 import org.prefstream.export.dataset.Projects;
+import org.prefstream.export.dataset.Selection;
 import org.prefstream.export.dataset.WholeProject;
 import org.prefstream.export.format.ExportFile;
 import org.prefstream.export.format.ExportRefused;
@@ -76,8 +80,40 @@ class ExportProject {
         }
     }
 
+    /**
+     * {@return what the file would hold, by the rules that select its rows} It blocks, as {@link #write} does, and fails as that does
+     * before the first byte.
+     */
+    DryRun count(ExportRequest request, Positions ready) {
+        AtomicReference<DryRun> found = new AtomicReference<>();
+        dataset.read(ready, view -> {
+            view.project(request.selection().projectId()).orElseThrow(Projects::unknown);
+            requireFacts(view, request.selection());
+            found.set(DryRun.of(request.format(), counts(view, request)));
+        });
+        return Objects.requireNonNull(found.get());
+    }
+
+    private static Counts counts(DatasetView view, ExportRequest request) {
+        return switch (request.format().card().rows()) {
+            case TASK -> view.countTasks(request.selection());
+            case ANNOTATION -> view.countAnnotations(request.selection());
+            case PREFERENCE -> view.countPreferences(request.selection());
+        };
+    }
+
+    private static void requireFacts(DatasetView view, Selection selection) {
+        if (!view.areFactsWhole(selection.projectId())) {
+            throw new ProblemException(ProblemType.LAGGING,
+                    "Judgements that were made before this version are still being prepared for selection. Try again shortly.");
+        }
+    }
+
     private static void write(DatasetView view, ExportRequest request, Consumer<String> ifEmpty, OutputStream out) {
         ProjectRecord project = view.project(request.selection().projectId()).orElseThrow(Projects::unknown);
+        if (request.selection().asksFacts()) {
+            requireFacts(view, request.selection());
+        }
         var source = new ViewedProject(view, project.comparisonSpec(), request);
         try (ExportFile file = request.format().open(source)) {
             if (file.isEmpty()) {

@@ -15,8 +15,9 @@ import org.prefstream.labelstudio.error.ProblemException;
  * What somebody wants to export, and in which format.
  *
  * @param flags those of the format's flags that the request sets to true
+ * @param isDryRun whether the counts of the file are wanted instead of the file
  */
-record ExportRequest(ExportFormat format, Set<String> flags, Selection selection) {
+record ExportRequest(ExportFormat format, Set<String> flags, Selection selection, boolean isDryRun) {
 
     /** Both spellings of the format's name are in use. */
     private static final List<String> FORMAT = List.of("exportType", "export_type");
@@ -35,8 +36,11 @@ record ExportRequest(ExportFormat format, Set<String> flags, Selection selection
      */
     static ExportRequest of(long projectId, Map<String, List<String>> query, Formats formats) {
         ExportFormat format = formats.named(first(query, FORMAT));
-        return new ExportRequest(format, flags(query, formats, format),
-                new Selection(projectId, taskIds(query), isYes(query, "download_all_tasks")));
+        SelectionQuery asked = new SelectionQuery(query, formats, format);
+        return new ExportRequest(
+                format, flags(query, formats, format), new Selection(projectId, taskIds(query),
+                        isYes(query, "download_all_tasks"), asked.judgements(), asked.pairs()),
+                isYes(query, "dry_run"));
     }
 
     private static @Nullable String first(Map<String, List<String>> query, List<String> names) {
@@ -66,20 +70,8 @@ record ExportRequest(ExportFormat format, Set<String> flags, Selection selection
     private static Set<Long> taskIds(Map<String, List<String>> query) {
         Set<Long> ids = new LinkedHashSet<>();
         for (String name : IDS) {
-            for (String value : query.getOrDefault(name, List.of())) {
-                for (String id : value.split(",", -1)) {
-                    ids.add(taskId(name, id.strip()));
-                }
-            }
+            ids.addAll(SelectionQuery.ids(query, name, "a task"));
         }
         return ids;
-    }
-
-    private static Long taskId(String parameter, String id) {
-        if (!id.matches("[0-9]{1,18}")) {
-            throw ProblemException.invalid(parameter,
-                    "must be the id of a task (a whole number), or several ids with commas, not \"" + id + "\"");
-        }
-        return Long.valueOf(id);
     }
 }

@@ -1,5 +1,8 @@
 package org.prefstream.export.download;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -9,12 +12,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestPath;
+import org.prefstream.kit.messaging.Positions;
 import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Person;
+import org.prefstream.labelstudio.json.Json;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
@@ -46,24 +52,34 @@ public class ExportResource {
 
     /**
      * Writes the file while it reads the rows. Files that the data links to are never fetched or converted. Half a file must never
-     * look like a whole one: the connection is broken off where something fails behind the first byte.
+     * look like a whole one: the connection is broken off where something fails behind the first byte. A dry run says what the file
+     * would hold instead.
      */
     @GET
     public RestMulti<byte[]> export(@RestPath("id") long projectId, @Context UriInfo uri,
             @Context HttpServerRequest http) {
         ExportRequest request = ExportRequest.of(projectId, uri.getQueryParameters(), formats);
         Person person = caller.person();
-        return RestMulti
-                .fromUniResponse(exportProject.ready(person, projectId),
-                        ready -> HttpMethod.HEAD.equals(http.method())
-                                ? Multi.createFrom().empty()
-                                : downloads.start(person, projectId,
-                                        out -> exportProject.write(request, ready,
-                                                why -> http.response().putHeader(EMPTY, why), out)),
-                        ready -> headers(request));
+        return RestMulti.fromUniResponse(exportProject.ready(person, projectId),
+                ready -> HttpMethod.HEAD.equals(http.method())
+                        ? Multi.createFrom().empty()
+                        : downloads.start(person, projectId, out -> write(request, ready, http, out)),
+                ready -> headers(request));
+    }
+
+    private void write(ExportRequest request, Positions ready, HttpServerRequest http, OutputStream out)
+            throws IOException {
+        if (request.isDryRun()) {
+            out.write(Json.write(exportProject.count(request, ready)).getBytes(StandardCharsets.UTF_8));
+        } else {
+            exportProject.write(request, ready, why -> http.response().putHeader(EMPTY, why), out);
+        }
     }
 
     private Map<String, List<String>> headers(ExportRequest request) {
+        if (request.isDryRun()) {
+            return Map.of(HttpHeaders.CONTENT_TYPE, List.of(MediaType.APPLICATION_JSON));
+        }
         FileName name = FileName.of(request.selection().projectId(), request.format(), clock.instant(),
                 ThreadLocalRandom.current().nextInt());
         return Map.of(HttpHeaders.CONTENT_TYPE, List.of(request.format().card().file().contentType()),

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.export.format.ExportFormat;
+import org.prefstream.export.format.RowKind;
 import org.prefstream.labelstudio.error.ProblemException;
 
 import io.quarkus.arc.All;
@@ -64,9 +66,18 @@ class Formats {
 
     /** {@return the names of the formats that have the flag, in words for people} */
     String having(String flag) {
+        return names(format -> format.flags().contains(flag));
+    }
+
+    /** {@return the names of the formats that have such rows, in words for people} */
+    String with(RowKind rows) {
+        return names(format -> format.card().rows() == rows);
+    }
+
+    private String names(Predicate<ExportFormat> filter) {
         return byName.values()
                 .stream()
-                .filter(format -> format.flags().contains(flag))
+                .filter(filter)
                 .map(format -> format.card().name())
                 .collect(Collectors.joining(", "));
     }

@@ -16,6 +16,11 @@ public interface ExportFormat {
         return Set.of();
     }
 
+    /** {@return how many rows a file needs at least, so that what it is for takes it} */
+    default long rowsMin() {
+        return 0;
+    }
+
     /**
      * Begins a file. Some formats must see all rows before they can write the first one, as a table collects its columns. They
      * read the rows here.

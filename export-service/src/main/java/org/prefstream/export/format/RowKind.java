@@ -1,5 +1,7 @@
 package org.prefstream.export.format;
 
+import java.util.Locale;
+
 /** What a format has a row for. */
 public enum RowKind {
 
@@ -15,6 +17,11 @@ public enum RowKind {
 
     RowKind(String whyNone) {
         this.whyNone = whyNone;
+    }
+
+    /** {@return the word for it in the API} */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** {@return a sentence for people about a file without rows, in ASCII} */

@@ -28,6 +28,12 @@ class TrlFormat implements ExportFormat {
         return CARD;
     }
 
+    /** Loaders fail on a file without rows. */
+    @Override
+    public long rowsMin() {
+        return 1;
+    }
+
     @Override
     public ExportFile open(ExportSource source) {
         return new RowFile<>(source.preferences(), TrlFormat::write);

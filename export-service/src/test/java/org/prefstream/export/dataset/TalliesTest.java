@@ -124,8 +124,8 @@ class TalliesTest {
         assertThat(before).isNotEmpty();
         execute("""
                 update annotation_copy set annotator_id = null, judged_hour = null, skipped = null, lead_bucket = null,
-                    judged_pairs = null where project_id = %d""".formatted(projectId));
-        execute("update preference_copy set longer = null where project_id = " + projectId);
+                    judged_pairs = null, judged_us = null where project_id = %d""".formatted(projectId));
+        execute("update preference_copy set longer = null, split_place = null where project_id = " + projectId);
         assertThat(counted()).isEmpty();
         assertThat(areWhole()).isFalse();
 

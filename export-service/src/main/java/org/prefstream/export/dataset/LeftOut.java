@@ -1,0 +1,49 @@
+package org.prefstream.export.dataset;
+
+/**
+ * Why something that was judged is not in a file. Of several reasons the first one counts, in this order.
+ */
+public enum LeftOut {
+
+    /** The annotator skipped the task. */
+    SKIPPED("The annotator skipped the task."),
+    /** Somebody else has judged it. */
+    OTHER_ANNOTATOR("Somebody judged it who is not among the annotators that were asked for."),
+    /** It was judged before or after. */
+    OUTSIDE_DATES("It was judged outside of the dates that were asked for."),
+    /** It is a ground truth. */
+    GROUND_TRUTH("It is a ground truth."),
+    /** A task without a selected annotation. */
+    NOTHING_SELECTED("The task has no judgement that was asked for."),
+    /** Neither answer is better. */
+    TIE_DROPPED("It is a tie."),
+    /** Neither answer can be used. */
+    BOTH_BAD("Both answers are bad."),
+    /** The annotator could not tell. */
+    CANNOT_JUDGE("The annotator could not judge it."),
+    /** Nothing could be trained on it. */
+    NOT_TRAINABLE("Both answers are the same, one is empty, or the conversation is one that no answer can follow."),
+    /** Its prompt is in another split. */
+    OTHER_SPLIT("Its prompt belongs to another split."),
+    /** It is not much better. */
+    BELOW_MIN_STRENGTH("The chosen answer is not better by as much as was asked for."),
+    /** There is nothing to compare it with. */
+    JUDGED_ONCE("Nobody else has judged the two answers, so that there is no agreement."),
+    /** The others disagree. */
+    BELOW_MIN_AGREEMENT("The judgements of the two answers do not agree as far as was asked for."),
+    /** The vote has another result, or none. */
+    NOT_THE_MAJORITY("No more than half of the judgements of the two answers say so."),
+    /** Another row speaks for it. */
+    MERGED("The row of the first judgement that says the same stands for it.");
+
+    private final String why;
+
+    LeftOut(String why) {
+        this.why = why;
+    }
+
+    /** {@return a sentence for people} */
+    public String why() {
+        return why;
+    }
+}

@@ -1,0 +1,128 @@
+package org.prefstream.export.download;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.prefstream.export.dataset.Judgements;
+import org.prefstream.export.dataset.PairChoice;
+import org.prefstream.export.format.ExportFormat;
+import org.prefstream.export.format.RowKind;
+import org.prefstream.labelstudio.error.ProblemException;
+
+/** Reads from a query what an export is to hold. Each refusal is a 400 that names the parameter and says what it may be. */
+final class SelectionQuery {
+
+    private static final int STRENGTH_MAX = 3;
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
+    private final Map<String, List<String>> query;
+    private final Formats formats;
+    private final ExportFormat format;
+
+    SelectionQuery(Map<String, List<String>> query, Formats formats, ExportFormat format) {
+        this.query = query;
+        this.formats = formats;
+        this.format = format;
+    }
+
+    /** {@return whose judgements are asked for, and of which time} Every format can leave out others. */
+    Judgements judgements() {
+        Instant since = instant("since");
+        Instant until = instant("until");
+        if (since != null && until != null && !since.isBefore(until)) {
+            throw ProblemException.invalid("until", "must be later than since, which is %s".formatted(since));
+        }
+        boolean isWithoutGroundTruth = "exclude".equals(oneOf("ground_truth", List.of("include", "exclude")));
+        return new Judgements(ids(query, "annotators", "a person"), since, until, !isWithoutGroundTruth);
+    }
+
+    /** {@return which rows are asked for, of a format that has dataset records} */
+    PairChoice pairs() {
+        ofRows("ties");
+        oneOf("ties", List.of("drop"));
+        return new PairChoice(minStrength());
+    }
+
+    private int minStrength() {
+        String value = ofRows("min_strength");
+        if (value == null) {
+            return 0;
+        }
+        if (!value.matches("[0-3]")) {
+            throw ProblemException.invalid("min_strength",
+                    "must be a whole number from 0 to %d, not \"%s\"".formatted(STRENGTH_MAX, value));
+        }
+        return Integer.parseInt(value);
+    }
+
+    /** {@return the parameter, which only formats with dataset records may have} */
+    private @Nullable String ofRows(String name) {
+        String value = value(name);
+        if (value != null && format.card().rows() != RowKind.PREFERENCE) {
+            throw ProblemException.invalid(name, "is only for the formats %s, not for %s"
+                    .formatted(formats.with(RowKind.PREFERENCE), format.card().name()));
+        }
+        return value;
+    }
+
+    private @Nullable String oneOf(String name, List<String> words) {
+        String value = value(name);
+        if (value != null && !words.contains(value)) {
+            throw ProblemException.invalid(name, "must be %s, not \"%s\"".formatted(String.join(" or ", words), value));
+        }
+        return value;
+    }
+
+    private @Nullable Instant instant(String name) {
+        String value = value(name);
+        if (value == null) {
+            return null;
+        }
+        try {
+            Instant instant = OffsetDateTime.parse(value).toInstant();
+            if (!instant.isBefore(EARLIEST) && !instant.isAfter(LATEST)) {
+                return instant;
+            }
+        } catch (DateTimeException e) {
+            // It is refused below.
+        }
+        throw ProblemException.invalid(name,
+                "must be an instant such as 2026-11-23T00:00:00Z, with the years 1 to 9999, not \"" + value + "\"");
+    }
+
+    /** {@return the value; null if there is none, or an empty one, as forms send what nobody has filled in} */
+    private @Nullable String value(String name) {
+        List<String> values = query.getOrDefault(name, List.of()).stream().filter(value -> !value.isEmpty()).toList();
+        if (values.size() > 1) {
+            throw ProblemException.invalid(name, "must be given once");
+        }
+        return values.isEmpty() ? null : values.get(0);
+    }
+
+    /** {@return the ids in a parameter, which may be repeated and may hold several ids with commas} */
+    static Set<Long> ids(Map<String, List<String>> query, String name, String whose) {
+        Set<Long> ids = new LinkedHashSet<>();
+        for (String value : query.getOrDefault(name, List.of())) {
+            for (String id : value.split(",", -1)) {
+                ids.add(id(name, id.strip(), whose));
+            }
+        }
+        return ids;
+    }
+
+    private static Long id(String parameter, String id, String whose) {
+        if (!id.matches("[0-9]{1,18}")) {
+            throw ProblemException.invalid(parameter,
+                    "must be the id of %s (a whole number), or several ids with commas, not \"%s\"".formatted(whose,
+                            id));
+        }
+        return Long.valueOf(id);
+    }
+}
