@@ -18,18 +18,20 @@ ASKED = 20
 # Two people judge each task, out of forty, within a year. Two in three judgements agree with the task.
 ANNOTATIONS = """
 insert into annotation_copy (annotation_id, revision, deleted, project_id, task_id, record, annotator_id, judged_hour, skipped,
-    lead_bucket, judged_pairs)
+    lead_bucket, judged_pairs, judged_us, ground_truth)
 select :first + i, 1, false, :project, 1000000000 + (:first + i) / 2, '{}', 100 + (i * 7) %% 40, 490000 + (:first + i) %% 8760, false,
     (random() * 60)::int, format('[{"part":"comparison/0-1","value":%%s,"side":"%%s"}]',
     case when random() < 0.1 then 2 when random() < 0.66 then (:first + i) / 2 %% 2 else floor(random() * 2) end,
-    case when random() < 0.55 then 'left' else 'right' end)
+    case when random() < 0.55 then 'left' else 'right' end),
+    (490000 + (:first + i) %% 8760) * 3600000000, false
 from generate_series(0, %d - 1) i
 """
 ROWS = """
 insert into preference_copy (record_id, revision, deleted, project_id, task_id, annotation_id, shape, record, position,
-    stream_project_id, annotator_id, longer)
+    stream_project_id, annotator_id, longer, part, prefers, strength, split_place, texts_hash, is_upward)
 select (:first + i) || '/comparison/0-1', 1, false, :project, 1, :first + i, 'TEXT', '{"submitted_at":"2026-11-29T00:00:00.000000Z"}',
-    1764374400000000 + :first + i, :project, 100, (i %% 3) - 1
+    1764374400000000 + :first + i, :project, 100, (i %% 3) - 1, 'comparison/0-1', i %% 2, 0,
+    (random() * 2147483646)::int, :first + i, true
 from generate_series(0, %d - 1) i
 """
 

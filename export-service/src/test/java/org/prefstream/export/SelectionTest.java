@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
@@ -15,7 +16,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.prefstream.contract.Outcome;
+import org.prefstream.contract.PreferenceRecord;
 import org.prefstream.export.PeerStandIns.Peers;
 import org.prefstream.labelstudio.json.Json;
 
@@ -95,6 +98,110 @@ class SelectionTest {
         assertThat(file("ground_truth", "include")).isEqualTo(lines(truth, judged));
         assertThat(file("ground_truth", "exclude")).isEqualTo(lines(judged));
         assertThat(leftOut("ground_truth", "exclude")).isEqualTo(Map.of("GROUND_TRUTH", 1));
+    }
+
+    @Test
+    void minAgreementIsTheShareOfPairsOfJudgementsThatSayTheSame() {
+        long agreed = Ids.next();
+        long disputed = Ids.next();
+        Judged once = judged(Judged.first(projectId, task, ANN));
+        Judged[] two = {judged(Judged.first(projectId, agreed, ANN)), judged(Judged.first(projectId, agreed, BOB))};
+        Judged[] oneInThree = {judged(Judged.first(projectId, disputed, ANN)),
+                judged(Judged.first(projectId, disputed, BOB)), judged(Judged.second(projectId, disputed, 13))};
+
+        assertThat(file("min_agreement", "0"))
+                .isEqualTo(lines(once, two[0], two[1], oneInThree[0], oneInThree[1], oneInThree[2]));
+        assertThat(file("min_agreement", "0.333333"))
+                .isEqualTo(lines(two[0], two[1], oneInThree[0], oneInThree[1], oneInThree[2]));
+        assertThat(file("min_agreement", "0.34")).isEqualTo(lines(two));
+        assertThat(file("min_agreement", "1")).isEqualTo(lines(two));
+        assertThat(leftOut("min_agreement", "1")).isEqualTo(Map.of("JUDGED_ONCE", 1, "BELOW_MIN_AGREEMENT", 3));
+    }
+
+    @Test
+    void aMajorityIsOneRowWithItsVote() {
+        long disputed = Ids.next();
+        Judged outvoted = judged(Judged.second(projectId, task, ANN));
+        Judged first = judged(Judged.first(projectId, task, BOB));
+        judged(Judged.first(projectId, task, 13));
+        Judged alone = judged(Judged.first(projectId, disputed, ANN));
+        judged(Judged.tie(projectId, disputed, BOB));
+
+        assertThat(file("aggregate", "none").lines()).hasSize(4);
+        assertThat(file("aggregate", "majority")).isEqualTo(voted(first, 3, 2));
+        assertThat(leftOut("aggregate", "majority"))
+                .isEqualTo(Map.of("NOT_THE_MAJORITY", 2, "MERGED", 1, "TIE_DROPPED", 1));
+        assertThat(file("aggregate", "majority", "annotators", "11,13")).isEqualTo(voted(alone, 1, 1));
+        assertThat(file("aggregate", "majority", "annotators", "11", "ids", Long.toString(task)))
+                .isEqualTo(voted(outvoted, 1, 1));
+    }
+
+    @Test
+    void aMajorityOfRankingsIsARowForEachPair() {
+        Judged ann = judged(
+                Judged.ranking(projectId, task, ANN, List.of(List.of(0), List.of(1), List.of(2), List.of(3))));
+        judged(Judged.ranking(projectId, task, BOB, List.of(List.of(0), List.of(1), List.of(3), List.of(2))));
+        judged(Judged.ranking(projectId, task, 13, List.of(List.of(0, 1), List.of(2), List.of(3))));
+
+        List<String> rows = file("aggregate", "majority").lines().toList();
+
+        assertThat(rows).hasSize(6);
+        assertThat(rows.get(0)).isEqualTo(voted(ann.rows().get(0), 3, 2).strip());
+        assertThat(rows.get(1)).isEqualTo(voted(ann.rows().get(1), 3, 3).strip());
+        assertThat(rows.get(5)).isEqualTo(voted(ann.rows().get(5), 3, 2).strip());
+    }
+
+    @Test
+    void aMajorityAmongMessagesKeepsItsVote() {
+        judged(Judged.first(projectId, task, ANN));
+        judged(Judged.first(projectId, Ids.next(), ANN).to(List.of(Map.of("role", "user", "content", "Hello"))));
+
+        assertThat(export(Map.of("aggregate", "majority")).asString().lines()).allMatch(
+                line -> line.contains("\"shape\":\"messages\"") && line.endsWith("\"votes\":1,\"votes_for\":1}"))
+                .hasSize(2);
+    }
+
+    @Test
+    void splitsHaveEachRowOnceAndEqualPromptsTogether() {
+        Map<String, String> splits = new LinkedHashMap<>();
+        owners.publish(peers,
+                IntStream.range(0, 120)
+                        .mapToObj(i -> Judged.first(projectId, Ids.next(), ANN)
+                                .to("\"split\":\"train\" " + i / 2)
+                                .of(List.of("a" + i, "é")))
+                        .flatMap(judged -> judged.published().stream()));
+        judged(Judged.second(projectId, Ids.next(), ANN));
+
+        for (String split : List.of("train", "validation", "test")) {
+            String file = file("split", split, "split_shares", "50,30,20");
+            assertThat(file.lines()).isNotEmpty().allSatisfy(line -> {
+                Map<String, Object> row = Json.readObject(line);
+                assertThat(row).containsEntry("split", split);
+                splits.merge(String.valueOf(row.get("prompt")), split, (one, other) -> {
+                    assertThat(one).isEqualTo(other);
+                    return one;
+                });
+            });
+        }
+
+        assertThat(splits).hasSize(61);
+        assertThat(Stream.of("train", "validation", "test")
+                .mapToLong(split -> file("split", split, "split_shares", "50,30,20").lines().count())
+                .sum()).isEqualTo(121);
+        assertThat(file("split", "test", "split_shares", "100,0,0")).isEmpty();
+        assertThat(leftOut("split", "test", "split_shares", "100,0,0")).isEqualTo(Map.of("OTHER_SPLIT", 121));
+        assertThat(file("split", "train", "split_shares", "100,0,0").lines()).hasSize(121);
+    }
+
+    @Test
+    void allChoicesTogetherAreTheRowsThatEachOfThemTakes() {
+        Judged wanted = judged(Judged.first(projectId, task, ANN).by(3));
+        judged(Judged.first(projectId, task, BOB).by(1));
+        judged(Judged.first(projectId, Ids.next(), ANN).by(3));
+
+        assertThat(file("min_strength", "2", "min_agreement", "0.5", "aggregate", "majority", "annotators", "11,12",
+                "since", "2026-11-23T00:00:00Z", "until", "2026-11-24T00:00:00Z", "ground_truth", "exclude", "split",
+                "train", "split_shares", "100,0,0", "ties", "drop")).isEqualTo(voted(wanted, 2, 2));
     }
 
     @Test
@@ -181,7 +288,9 @@ class SelectionTest {
             "annotators|'99999999999999999999'|id of a person", "since|'yesterday'|2026-11-23T00:00:00Z",
             "since|'2026-11-23'|2026-11-23T00:00:00Z", "until|'2026-02-30T00:00:00Z'|2026-11-23T00:00:00Z",
             "until|'+999999999-12-31T00:00:00Z'|years 1 to 9999", "ground_truth|'yes'|include or exclude",
-            "dry_run|'maybe'|true or false"})
+            "aggregate|'mean'|none or majority", "min_agreement|'1.1'|0 to 1", "min_agreement|'NaN'|0 to 1",
+            "min_agreement|'75%'|0 to 1", "split|'dev'|train or validation or test",
+            "split_shares|'90,5,5'|only for a split", "dry_run|'maybe'|true or false"})
     void refusesWhatAParameterCannotBeAndSaysWhatItCan(String parameter, String value, String right) {
         Response answer = export(Map.of(parameter, value));
 
@@ -198,7 +307,17 @@ class SelectionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ties,drop", "min_strength,2"})
+    @ValueSource(strings = {"90,5", "90,5,6", "-1,50,51", "90,5,5,0", "a,b,c", "1e2,0,0", "33.3,33.3,33.3"})
+    void refusesSharesThatAreNotAHundredPercent(String shares) {
+        Response answer = export(Map.of("split", "train", "split_shares", shares));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.asString()).contains("\"split_shares\"").contains("together 100");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ties,drop", "min_strength,2", "min_agreement,0.5", "aggregate,majority", "split,train",
+            "split_shares,1"})
     void saysWhichFormatsCan(String parameter, String value) {
         Response answer = export(Map.of("exportType", "CSV", parameter, value));
 
@@ -248,6 +367,14 @@ class SelectionTest {
         List<Map<String, Object>> found = dryRun(query).getList("left_out");
         return found.stream()
                 .collect(Collectors.toMap(one -> (String) one.get("code"), one -> (Integer) one.get("count")));
+    }
+
+    private static String voted(Judged judged, int votes, int agreeing) {
+        return voted(judged.row(), votes, agreeing);
+    }
+
+    private static String voted(PreferenceRecord row, int votes, int agreeing) {
+        return Json.write(row).replaceFirst("}$", ",\"votes\":%d,\"votes_for\":%d}\n".formatted(votes, agreeing));
     }
 
     private static String lines(Judged... judged) {

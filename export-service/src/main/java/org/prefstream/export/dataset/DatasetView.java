@@ -75,7 +75,16 @@ public final class DatasetView {
 
     private static byte[] asMessages(byte[] record) {
         PreferenceRecord row = Json.read(record, PreferenceRecord.class);
-        return row.shape() == Shape.MESSAGES ? record : Json.write(row.asMessages()).getBytes(StandardCharsets.UTF_8);
+        return row.shape() == Shape.MESSAGES ? record : withVotes(record, Json.write(row.asMessages()));
+    }
+
+    /** A vote is no part of a record. */
+    private static byte[] withVotes(byte[] voted, String record) {
+        Map<String, Object> keys = Json.readObject(new String(voted, StandardCharsets.UTF_8));
+        String votes = keys.containsKey("votes")
+                ? ",\"votes\":%s,\"votes_for\":%s}".formatted(keys.get("votes"), keys.get("votes_for"))
+                : "}";
+        return (record.substring(0, record.length() - 1) + votes).getBytes(StandardCharsets.UTF_8);
     }
 
     /** {@return the tasks with their annotations, in the order of task ids} */

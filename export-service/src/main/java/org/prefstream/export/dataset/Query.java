@@ -16,18 +16,19 @@ import org.prefstream.kit.database.DatabaseFailed;
  * @param source the table and the condition, in SQL
  * @param order the columns of a total order, so that the same dataset always gives the same file. An index has them
  * @param parameters the values for each {@code ?} in source: numbers, and lists of numbers for {@code any (?)}
+ * @param row how a record is written
  */
-record Query(String source, List<String> order, List<Object> parameters) {
+record Query(String source, List<String> order, List<Object> parameters, RowText row) {
 
     /** The most bytes of a portion, unless a single record is larger. */
     static final int PORTION_BYTES = 4 * 1024 * 1024;
     private static final int PORTION_ROWS = 1_000;
     /** Lengths come from the TOAST headers, so records beyond the limit are never read. */
     private static final String PORTION = """
-            select record, %2$s
+            select %6$s, %2$s
             from (select *, sum(octet_length(record)) over (order by %2$s rows unbounded preceding) as bytes,
                          row_number() over (order by %2$s) as place
-                  from (select record, %2$s from %1$s order by %2$s limit %3$d) head) sized
+                  from (select record, %2$s%5$s from %1$s order by %2$s limit %3$d) head) sized
             where bytes <= %4$d or place = 1
             order by %2$s
             """;
@@ -49,14 +50,15 @@ record Query(String source, List<String> order, List<Object> parameters) {
     }
 
     static Query preferences(Selection selection) {
-        return of("preference_copy p", selection.rowRules(), List.of("task_id", "annotation_id", "record_id"),
+        Query records = of("preference_copy p", selection.rowRules(), List.of("task_id", "annotation_id", "record_id"),
                 selection);
+        return new Query(records.source, records.order, records.parameters, RowText.ofRows(selection));
     }
 
     private static Query of(String table, List<Rule> rules, List<String> order, Selection selection) {
         Sql source = Sql.of(table).within(selection);
         rules.forEach(rule -> source.add(" and " + rule.condition(), rule.parameters()));
-        return new Query(source.text(), order, source.parameters());
+        return new Query(source.text(), order, source.parameters(), RowText.UNCHANGED);
     }
 
     /**
@@ -70,12 +72,12 @@ record Query(String source, List<String> order, List<Object> parameters) {
                 ? source
                 : "%s and (%s) > (%s)".formatted(source, columns,
                         String.join(", ", Collections.nCopies(order.size(), "?")));
-        PreparedStatement statement = prepare(connection,
-                PORTION.formatted(following, columns, PORTION_ROWS, PORTION_BYTES));
-        for (int i = 0; i < behind.size(); i++) {
-            statement.setObject(parameters.size() + i + 1, behind.get(i));
-        }
-        return statement;
+        Sql portion = Sql
+                .of(PORTION.formatted(following, columns, PORTION_ROWS, PORTION_BYTES, row.beside().text(), row.text()))
+                .add("", row.parameters())
+                .add("", parameters)
+                .add("", behind);
+        return portion.prepare(connection);
     }
 
     /** {@return the values of the order's columns in a row of a portion} */
@@ -89,7 +91,9 @@ record Query(String source, List<String> order, List<Object> parameters) {
 
     /** {@return whether each of these values is in the column of some record} An index has the project and the column. */
     boolean holdsEach(Connection connection, String column, List<String> values) {
-        try (PreparedStatement select = prepare(connection, HOLDS_EACH.formatted(source, column))) {
+        try (PreparedStatement select = Sql.of(HOLDS_EACH.formatted(source, column))
+                .add("", parameters)
+                .prepare(connection)) {
             select.setArray(parameters.size() + 1, connection.createArrayOf("text", values.toArray()));
             try (ResultSet row = select.executeQuery()) {
                 row.next();
@@ -98,11 +102,5 @@ record Query(String source, List<String> order, List<Object> parameters) {
         } catch (SQLException e) {
             throw new DatabaseFailed(e);
         }
-    }
-
-    private PreparedStatement prepare(Connection connection, String sql) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        Sql.bind(connection, statement, parameters);
-        return statement;
     }
 }

@@ -26,8 +26,9 @@ public record Selection(
 
     /** {@return what the copy {@code p} of a row must be like} */
     List<Rule> rowRules() {
-        return Stream.concat(judgements.rules().stream().map(rule -> rule.ofAnnotationOf("p")), pairs.rules().stream())
-                .toList();
+        Stream<Rule> ofJudgements = judgements.rules().stream().map(rule -> rule.ofAnnotationOf("p"));
+        Stream<Rule> ofVote = pairs.byMajority() ? new Vote(this).rules().stream() : Stream.empty();
+        return Stream.of(ofJudgements, pairs.rules().stream(), ofVote).flatMap(rules -> rules).toList();
     }
 
     /** {@return what the copy {@code t} of a task must be like} */

@@ -47,10 +47,16 @@ final class SelectionCounts {
 
     /** {@return the counts of a file of dataset records, out of all pairs that were judged} */
     Counts ofPairs(boolean areMixed) {
-        count(Sql.of("select ")
+        RowText row = RowText.ofRows(selection);
+        count(Sql
+                .of("select code, case code when '' then octet_length(" + row.text()
+                        + ") + 1 end as bytes from (select record")
+                .add(row.beside().text(), row.parameters())
+                .add(", ", List.of())
                 .reason(selection.rowRules(), "else ''")
-                .add(" as code, octet_length(record) + 1 as bytes from preference_copy p", List.of())
-                .within(selection));
+                .add(" as code from preference_copy p", List.of())
+                .within(selection)
+                .add(") sized", List.of()));
         Sql within = Sql.of("").within(selection);
         count(Sql.of("select ")
                 .reason(selection.judgements().rules(), UNTRAINABLE)

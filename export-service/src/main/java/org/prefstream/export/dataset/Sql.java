@@ -52,15 +52,11 @@ final class Sql {
 
     PreparedStatement prepare(Connection connection) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(text());
-        bind(connection, statement, parameters);
-        return statement;
-    }
-
-    static void bind(Connection connection, PreparedStatement statement, List<Object> parameters) throws SQLException {
         for (int i = 0; i < parameters.size(); i++) {
             Object parameter = parameters.get(i);
             statement.setObject(i + 1,
                     parameter instanceof List<?> list ? connection.createArrayOf("bigint", list.toArray()) : parameter);
         }
+        return statement;
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.export.dataset.Judgements;
 import org.prefstream.export.dataset.PairChoice;
+import org.prefstream.export.dataset.SplitChoice;
 import org.prefstream.export.format.ExportFormat;
 import org.prefstream.export.format.RowKind;
 import org.prefstream.labelstudio.error.ProblemException;
@@ -47,7 +48,33 @@ final class SelectionQuery {
     PairChoice pairs() {
         ofRows("ties");
         oneOf("ties", List.of("drop"));
-        return new PairChoice(minStrength());
+        ofRows("aggregate");
+        boolean byMajority = "majority".equals(oneOf("aggregate", List.of("none", "majority")));
+        return new PairChoice(split(), minStrength(), minAgreement(), byMajority);
+    }
+
+    private @Nullable Double minAgreement() {
+        String value = ofRows("min_agreement");
+        if (value == null) {
+            return null;
+        }
+        if (!value.matches("0(\\.[0-9]{1,6})?|1(\\.0{1,6})?")) {
+            throw ProblemException.invalid("min_agreement",
+                    "must be a share from 0 to 1 such as 0.75, not \"%s\"".formatted(value));
+        }
+        double share = Double.parseDouble(value);
+        return share == 0 ? null : share;
+    }
+
+    private @Nullable SplitChoice split() {
+        String shares = ofRows("split_shares");
+        String split = ofRows("split");
+        oneOf("split", SplitChoice.SPLITS);
+        if (split == null && shares != null) {
+            throw ProblemException.invalid("split_shares",
+                    "is only for a split: name one of %s with split".formatted(String.join(", ", SplitChoice.SPLITS)));
+        }
+        return split == null ? null : SplitShares.of(shares == null ? SplitShares.USUAL : shares).choice(split);
     }
 
     private int minStrength() {
