@@ -1,6 +1,7 @@
 /** The REST API as the pages of owners and managers use it, beside what all use (src/api.ts). Its paths stand nowhere else. */
 
 import type {Format} from './model/export-choice.js';
+import type {DryRun} from './model/export-selection.js';
 import type {Account, Invitation, InvitationTerms, Member} from './model/people.js';
 import type {Settings} from './model/project-settings.js';
 import type {Statistics} from './model/statistics.js';
@@ -206,6 +207,9 @@ export const ownerApi = {
 
   formats: (projectId: number, signal?: AbortSignal) =>
     read<Format[]>(`/api/projects/${projectId}/export/formats`, {signal}),
+
+  /** What a file would hold. @param path where it is */
+  dryRun: (path: string, signal?: AbortSignal) => read<DryRun>(`${path}&dry_run=true`, {signal}),
 
   change: (id: number, changes: Partial<Settings & {label_config: string}>) =>
     read<Settings>(`/api/projects/${id}`, {method: 'PATCH', json: changes}),

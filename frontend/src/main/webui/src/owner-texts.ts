@@ -1,4 +1,4 @@
-import {counted, plainNumber, spokenNumber} from './model/numbers.js';
+import {type Forms, counted, plainNumber, spokenNumber} from './model/numbers.js';
 import {type Key, OVERLAP_MAX} from './model/project-settings.js';
 import {spokenSeconds} from './model/figures.js';
 import {spokenDuration, spokenSize} from './model/sizes.js';
@@ -9,6 +9,7 @@ import {JUDGEMENTS, type Markup} from './texts.js';
 
 const FILES = {one: 'file', other: 'files'};
 const TASKS = {one: 'task', other: 'tasks'};
+const ROWS = {one: 'row', other: 'rows'};
 const TIMES = {one: 'time', other: 'times'};
 
 /** What a file was found to hold. */
@@ -268,6 +269,60 @@ export const ownerTexts = {
     options: {
       spreadsheet: 'For a spreadsheet program: cells that it would take for formulas begin with an apostrophe',
       download_all_tasks: 'With the tasks that nobody has judged',
+    },
+    select: {
+      legend: 'What goes in',
+      strength: 'Minimum strength',
+      strengths: ['Any strength', 'Slightly better', 'Better', 'Much better'],
+      agreement: 'Minimum agreement, in percent',
+      agreementHint:
+        'The share of pairs of judgements of the same two answers that say the same. Answers that only one person has judged have none.',
+      majority: 'One row for each pair of answers, by majority',
+      majorityHint:
+        'More than half of the judgements that go in must prefer the same answer. The row is that of the first of them, with the votes.',
+      split: 'Split',
+      splits: {'': 'All rows', train: 'Training, 90 %', validation: 'Validation, 5 %', test: 'Test, 5 %'},
+      splitHint: 'Equal prompts are always in the same split.',
+      since: 'Judged from',
+      until: 'Judged until, with this day',
+      backwards: 'The last day is before the first one.',
+      truths: 'Leave out ground truths',
+      people: 'People',
+      peopleHint: 'Nobody chosen means everybody.',
+      peopleFailed: 'The people cannot be shown right now.',
+      unnamed: (user: number) => `Account ${user}`,
+    },
+    counts: {
+      title: 'What the file holds',
+      counting: 'Counting…',
+      rows: {
+        preference: (out: number, all: number) =>
+          `${counted(out, ROWS)} of ${counted(all, {one: 'judged pair', other: 'judged pairs'})}`,
+        annotation: (out: number, all: number) => `${counted(out, ROWS)} of ${counted(all, JUDGEMENTS)}`,
+        task: (out: number, all: number) => `${spokenNumber(out)} of ${counted(all, TASKS)}`,
+      },
+      leftOut: (all: number, reasons: readonly string[]) => `${spokenNumber(all)} left out: ${reasons.join(', ')}`,
+      reasons: {
+        SKIPPED: {one: 'skip', other: 'skips'},
+        OTHER_ANNOTATOR: {other: 'by other people'},
+        OUTSIDE_DATES: {other: 'of other days'},
+        GROUND_TRUTH: {one: 'ground truth', other: 'ground truths'},
+        NOTHING_SELECTED: {other: 'without such a judgement'},
+        TIE_DROPPED: {one: 'tie', other: 'ties'},
+        BOTH_BAD: {other: 'with two bad answers'},
+        CANNOT_JUDGE: {other: 'that could not be judged'},
+        NOT_TRAINABLE: {other: 'with identical or empty answers'},
+        OTHER_SPLIT: {other: 'of other splits'},
+        BELOW_MIN_STRENGTH: {other: 'below the minimum strength'},
+        JUDGED_ONCE: {other: 'judged by one person only'},
+        BELOW_MIN_AGREEMENT: {other: 'below the minimum agreement'},
+        NOT_THE_MAJORITY: {other: 'not of the majority'},
+        MERGED: {other: 'in the rows of others'},
+      },
+      reason: (count: number, forms: Forms) => counted(count, forms),
+      otherReason: (count: number, detail: string) => `${spokenNumber(count)} (${detail})`,
+      size: (bytes: number, isExact: boolean) => (isExact ? spokenSize(bytes) : `about ${spokenSize(bytes)}`),
+      warning: (count: number, detail: string) => `${detail} (${spokenNumber(count)})`,
     },
     firstRows: 'The first rows',
     download: (format: string) => `Download ${format}`,

@@ -1,7 +1,8 @@
 import {describe, expect, it} from 'vitest';
 
-import {type Format, exportPath, optionsOf, useOf} from '../src/model/export-choice.js';
+import {type Format, chosenOptions, exportPath, exportQuery, optionsOf, useOf} from '../src/model/export-choice.js';
 import {snippetsOf} from '../src/model/export-code.js';
+import {EVERYTHING} from '../src/model/export-selection.js';
 
 const format = (name: string, tags?: string[]): Format => ({
   title: name,
@@ -25,14 +26,14 @@ describe('a format', () => {
 
   it('is asked only what it knows', () => {
     const options = {spreadsheet: true, download_all_tasks: true};
+    const query = (name: string, tags?: string[]) =>
+      exportQuery(format(name, tags), options, {...EVERYTHING, minStrength: 2, annotators: [3]});
 
-    expect(exportPath(7, format('CSV'), options)).toBe(
-      '/api/projects/7/export?exportType=CSV&spreadsheet=true&download_all_tasks=true',
-    );
-    expect(exportPath(7, format('JSON'), options)).toBe(
-      '/api/projects/7/export?exportType=JSON&download_all_tasks=true',
-    );
-    expect(exportPath(7, format('TRL', ['training']), options)).toBe('/api/projects/7/export?exportType=TRL');
+    expect(query('CSV')).toBe('exportType=CSV&spreadsheet=true&download_all_tasks=true&annotators=3');
+    expect(query('JSON')).toBe('exportType=JSON&download_all_tasks=true&annotators=3');
+    expect(query('TRL', ['training'])).toBe('exportType=TRL&min_strength=2&annotators=3');
+    expect(exportPath(7, 'exportType=TRL')).toBe('/api/projects/7/export?exportType=TRL');
+    expect(chosenOptions(new URLSearchParams(query('CSV')))).toEqual(options);
   });
 
   it.each([

@@ -4,7 +4,9 @@ import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 
 import '../src/elements/export-tab.js';
 import type {ExportTabElement} from '../src/elements/export-tab.js';
+import type {DryRun} from '../src/model/export-selection.js';
 import {ownerApi} from '../src/owner-api.js';
+import type {Statistics} from '../src/model/statistics.js';
 import {Problem} from '../src/requests.js';
 import {settle} from './fakes.js';
 import {Inside} from './inside.js';
@@ -19,6 +21,24 @@ const FORMATS = [
     name: 'TRL',
     tags: ['training'],
   },
+];
+
+const FOUND: DryRun = {
+  rows: 'preference',
+  rows_in: 1300,
+  rows_out: 1204,
+  left_out: [
+    {code: 'TIE_DROPPED', count: 90, detail: 'It is a tie.'},
+    {code: 'NOT_TRAINABLE', count: 5, detail: 'Both answers are the same.'},
+    {code: 'NEW_REASON', count: 1, detail: 'It is new.'},
+  ],
+  size: {bytes: 1200, exact: true},
+  warnings: [{code: 'CONFLICTING_DUPLICATE', count: 2, detail: 'Rows contradict each other.'}],
+};
+
+const PEOPLE = [
+  {user: 3, name: 'Ann Lee'},
+  {user: 4, name: ''},
 ];
 
 const PROJECT = {
@@ -47,7 +67,10 @@ describe('export-tab', () => {
       asked.push(path);
       return Promise.resolve(new Response('{"prompt":"Why?"}\n'));
     });
+    history.replaceState(null, '', '/projects/7/export');
     vi.spyOn(ownerApi, 'formats').mockResolvedValue(FORMATS);
+    vi.spyOn(ownerApi, 'statistics').mockResolvedValue({people: PEOPLE} as unknown as Statistics);
+    vi.spyOn(ownerApi, 'dryRun').mockResolvedValue(FOUND);
   });
 
   afterEach(() => {
@@ -82,7 +105,7 @@ describe('export-tab', () => {
 
   it('shows and downloads a file as it was asked for', async () => {
     await open();
-    page.shadowRoot?.querySelectorAll<HTMLInputElement>('fieldset input')[1]?.click();
+    page.shadowRoot?.querySelectorAll<HTMLInputElement>('form input')[1]?.click();
     await page.updateComplete;
     find('.option input')?.click();
     for (let i = 0; i < 4; i++) await settle();
@@ -90,6 +113,99 @@ describe('export-tab', () => {
     const path = '/api/projects/7/export?exportType=CSV&spreadsheet=true';
     expect(find('.actions .button')?.getAttribute('href')).toBe(path);
     expect(asked).toEqual(['/api/projects/7/export?exportType=TRL', '/api/projects/7/export?exportType=CSV', path]);
+  });
+
+  /** What the form says, until it has settled. */
+  async function choose(selector: string, value: string | boolean): Promise<void> {
+    const field = find('export-selection', selector) as HTMLInputElement;
+    if (typeof value === 'boolean') field.checked = value;
+    else field.value = value;
+    field.dispatchEvent(new Event('change'));
+    for (let i = 0; i < 4; i++) await settle();
+  }
+
+  async function counted(): Promise<void> {
+    await vi.waitFor(() => expect(find('export-counts', 'p')?.getAttribute('aria-busy')).not.toBe('true'));
+  }
+
+  it('says what the file holds and leaves out', async () => {
+    await open();
+    expect(words('export-counts', '.rows')).toBe('Counting…');
+    await counted();
+
+    expect(words('export-counts', '.rows')).toBe(
+      '1,204 rows of 1,300 judged pairs; 96 left out: 90 ties, 5 with identical or empty answers, 1 (It is new.); 1 kB.',
+    );
+    expect(words('export-counts', '.warning')).toBe('Rows contradict each other. (2)');
+  });
+
+  it('counts, downloads and addresses what was chosen, and counts once', async () => {
+    await open();
+    await choose('select', '2');
+    await choose('input[type=number]', '66.4');
+    await choose('.people input', true);
+    await counted();
+
+    const query = 'exportType=TRL&min_strength=2&min_agreement=0.66&annotators=3';
+    expect(find('.actions .button')?.getAttribute('href')).toBe(`/api/projects/7/export?${query}`);
+    expect(location.pathname + location.search.replaceAll('%2C', ',')).toBe(`/projects/7/export?${query}`);
+    expect(vi.mocked(ownerApi.dryRun).mock.calls.map(([path]) => path)).toEqual([`/api/projects/7/export?${query}`]);
+  });
+
+  it('begins with what its address says', async () => {
+    history.replaceState(null, '', '/projects/7/export?exportType=CSV&download_all_tasks=true&annotators=4');
+    await open();
+
+    expect(words('label.chosen .name')).toBe('CSV');
+    expect(find('.actions .button')?.getAttribute('href')).toBe(
+      '/api/projects/7/export?exportType=CSV&download_all_tasks=true&annotators=4',
+    );
+    expect(find('export-selection', 'select')).toBeUndefined();
+    expect(words('export-selection', '.people')).toBe('Ann Lee Account 4');
+  });
+
+  it('forgets a count that comes after another choice', async () => {
+    let late: (found: DryRun) => void = () => undefined;
+    vi.mocked(ownerApi.dryRun).mockReturnValueOnce(new Promise((resolve) => (late = resolve)));
+    await open();
+    await vi.waitFor(() => expect(ownerApi.dryRun).toHaveBeenCalledTimes(1));
+    await choose('select', '3');
+    late({...FOUND, rows_out: 1});
+    for (let i = 0; i < 4; i++) await settle();
+    expect(words('export-counts', '.rows')).toBe('Counting…');
+
+    await counted();
+    expect(words('export-counts', '.rows')).toContain('1,204 rows');
+  });
+
+  it('offers no file of days that are the wrong way round', async () => {
+    await open();
+    await choose('input[type=date]', '2026-11-02');
+    const [, until] = find('export-selection')?.shadowRoot?.querySelectorAll('input[type=date]') ?? [];
+    (until as HTMLInputElement).value = '2026-11-01';
+    until?.dispatchEvent(new Event('change'));
+    for (let i = 0; i < 4; i++) await settle();
+
+    expect(words('export-selection', '.problem')).toBe('The last day is before the first one.');
+    expect(find('.actions .button')).toBeUndefined();
+  });
+
+  it('does without the people where these cannot be had', async () => {
+    vi.mocked(ownerApi.statistics).mockRejectedValue(new Problem(503, '', 'no'));
+    await open();
+
+    expect(find('export-selection')?.shadowRoot?.textContent).toContain('The people cannot be shown right now.');
+  });
+
+  it('says why nothing could be counted, and tries again', async () => {
+    vi.mocked(ownerApi.dryRun).mockRejectedValueOnce(new Problem(503, '', 'The copies lag.'));
+    await open();
+    await counted();
+    expect(words('export-counts', '[role=alert]')).toContain('The copies lag.');
+
+    find('export-counts', 'button')?.click();
+    for (let i = 0; i < 4; i++) await settle();
+    expect(words('export-counts', '.rows')).toContain('1,204 rows');
   });
 
   it('says why there is nothing to export', async () => {

@@ -2,21 +2,35 @@ import {LitElement, html, nothing} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 
 import type {Project} from '../api.js';
-import {type Format, type Options, USES, exportPath, optionsOf, useOf} from '../model/export-choice.js';
+import {
+  type Format,
+  type Options,
+  USES,
+  chosenOptions,
+  exportPath,
+  exportQuery,
+  optionsOf,
+  useOf,
+} from '../model/export-choice.js';
 import {snippetsOf, streamSnippet} from '../model/export-code.js';
+import {EVERYTHING, type Selection, isBackwards, selectionOf} from '../model/export-selection.js';
+import {paths} from '../navigation.js';
 import {ownerApi} from '../owner-api.js';
 import {ownerTexts} from '../owner-texts.js';
 import {Problem} from '../requests.js';
 import {buttons, shared} from '../styles/shared.js';
 import {texts} from '../texts.js';
+import type {Annotator, SelectionEvent} from './export-selection.js';
 import {styles} from './export-tab.styles.js';
 import {LoggedOutEvent} from './logged-out-event.js';
 import './code-block.js';
+import './export-counts.js';
 import './export-preview.js';
+import './export-selection.js';
 import './page-message.js';
 
 /**
- * Lets people choose a format, look at its first rows, and download a project's judgements.
+ * Lets people choose a format and what goes in, count that and look at its first rows, and download it. The address has all of it.
  *
  * @fires logged-out
  */
@@ -29,18 +43,27 @@ export class ExportTabElement extends LitElement {
   @state() private formats: readonly Format[] = [];
   @state() private chosen: Format | undefined;
   @state() private options: Options = {};
+  @state() private selection: Selection = EVERYTHING;
+  @state() private people: readonly Annotator[] | undefined = [];
   @state() private hasFailed = false;
 
   #loading: AbortController | undefined;
+  #leaving = new AbortController();
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.#load();
+    this.#leaving = new AbortController();
+    const query = new URLSearchParams(location.search);
+    this.options = chosenOptions(query);
+    this.selection = selectionOf(query);
+    void this.#load(query.get('exportType'));
+    void this.#loadPeople();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#loading?.abort();
+    this.#leaving.abort();
   }
 
   override render() {
@@ -66,7 +89,7 @@ export class ExportTabElement extends LitElement {
               type="radio"
               name="format"
               .checked=${format === this.chosen}
-              @change=${() => (this.chosen = format)}
+              @change=${() => this.#choose({chosen: format})}
             />
             <span class="name">${format.title}</span>
             <span class="about">${format.description}</span>
@@ -76,7 +99,8 @@ export class ExportTabElement extends LitElement {
   }
 
   #file(format: Format) {
-    const path = exportPath(this.project.id, format, this.options);
+    const path = exportPath(this.project.id, exportQuery(format, this.options, this.selection));
+    const isWrong = isBackwards(this.selection);
     const {options, download, documentation, code, live} = ownerTexts.export;
     return html`<section aria-label=${format.title}>
       ${optionsOf(format).map(
@@ -86,14 +110,21 @@ export class ExportTabElement extends LitElement {
               type="checkbox"
               .checked=${this.options[option] ?? false}
               @change=${(event: Event) =>
-                (this.options = {...this.options, [option]: (event.target as HTMLInputElement).checked})}
+                this.#choose({options: {...this.options, [option]: (event.target as HTMLInputElement).checked}})}
             />
             ${options[option]}
           </label>`,
       )}
-      <export-preview .path=${path}></export-preview>
+      <export-selection
+        .selection=${this.selection}
+        .areRows=${useOf(format) === 'training'}
+        .people=${this.people}
+        @selection=${({selection}: SelectionEvent) => this.#choose({selection})}
+      ></export-selection>
+      <export-counts .path=${isWrong ? '' : path} ?hidden=${isWrong}></export-counts>
+      ${isWrong ? nothing : html`<export-preview .path=${path}></export-preview>`}
       <p class="actions">
-        <a class="button" href=${path} download>${download(format.title)}</a>
+        ${isWrong ? nothing : html`<a class="button" href=${path} download>${download(format.title)}</a>`}
         <a class="quiet" href=${format.link} target="_blank" rel="noreferrer">${documentation}</a>
       </p>
       <details>
@@ -113,13 +144,47 @@ export class ExportTabElement extends LitElement {
     </page-message>`;
   }
 
-  async #load(): Promise<void> {
+  /** The address follows, so that it can be sent, and is there again when the page is loaded anew. */
+  #choose({
+    chosen = this.chosen,
+    options = this.options,
+    selection = this.selection,
+  }: {
+    chosen?: Format | undefined;
+    options?: Options;
+    selection?: Selection;
+  }): void {
+    this.chosen = chosen;
+    this.options = options;
+    this.selection = selection;
+    if (!chosen || isBackwards(selection)) return;
+    history.replaceState(
+      null,
+      '',
+      `${paths.tab(this.project.id, 'export')}?${exportQuery(chosen, options, selection)}`,
+    );
+  }
+
+  async #loadPeople(): Promise<void> {
+    const {signal} = this.#leaving;
+    try {
+      const {people} = await ownerApi.statistics(this.project.id, signal);
+      this.people = people;
+    } catch {
+      if (!signal.aborted) this.people = undefined;
+    }
+  }
+
+  async #load(wanted: string | null = null): Promise<void> {
     this.#loading?.abort();
     this.#loading = new AbortController();
     const {signal} = this.#loading;
     try {
       this.formats = await ownerApi.formats(this.project.id, signal);
-      this.chosen = this.formats.find((format) => useOf(format) === 'training') ?? this.formats[0];
+      this.chosen =
+        this.formats.find(({name}) => name === (this.chosen?.name ?? wanted)) ??
+        this.formats.find((format) => useOf(format) === 'training') ??
+        this.formats[0];
       this.hasFailed = false;
     } catch (failure) {
       if (signal.aborted) return;

@@ -1,3 +1,5 @@
+import {type Selection, parametersOf} from './export-selection.js';
+
 /** A format as the API lists it. */
 export interface Format {
   title: string;
@@ -37,9 +39,23 @@ export function optionsOf(format: Format): ExportOption[] {
   }
 }
 
-/** Where the file is. */
-export function exportPath(projectId: number, format: Format, options: Options): string {
+/** What people have chosen, as the API's parameters. The page's address has the same. */
+export function exportQuery(format: Format, options: Options, selection: Selection): string {
   const query = new URLSearchParams({exportType: format.name});
   for (const option of optionsOf(format)) if (options[option]) query.set(option, 'true');
-  return `/api/projects/${projectId}/export?${query.toString()}`;
+  for (const [name, value] of parametersOf(selection, useOf(format) === 'training')) query.set(name, value);
+  return query.toString();
+}
+
+/** The options that parameters say. */
+export function chosenOptions(query: URLSearchParams): Options {
+  return {
+    spreadsheet: query.get('spreadsheet') === 'true',
+    download_all_tasks: query.get('download_all_tasks') === 'true',
+  };
+}
+
+/** Where the file is. @param query see {@link exportQuery} */
+export function exportPath(projectId: number, query: string): string {
+  return `/api/projects/${projectId}/export?${query}`;
 }

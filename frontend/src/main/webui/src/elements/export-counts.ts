@@ -1,0 +1,129 @@
+import {LitElement, type PropertyValues, css, html, nothing} from 'lit';
+import {customElement, property, state} from 'lit/decorators.js';
+
+import type {Forms} from '../model/numbers.js';
+import type {DryRun, Finding} from '../model/export-selection.js';
+import {ownerApi} from '../owner-api.js';
+import {ownerTexts} from '../owner-texts.js';
+import {later} from '../platform.js';
+import {Problem} from '../requests.js';
+import {buttons, shared} from '../styles/shared.js';
+import {texts} from '../texts.js';
+
+/** Nobody is asked while the person still chooses. */
+const REST_MILLIS = 250;
+
+/** Says what a file would hold and what it would leave out, and how large it would be. */
+@customElement('export-counts')
+export class ExportCountsElement extends LitElement {
+  static override styles = [
+    shared,
+    buttons,
+    css`
+      :host {
+        display: block;
+      }
+      h2 {
+        margin: 0 0 var(--space-2);
+        font-size: var(--text-2);
+      }
+      p {
+        margin: 0;
+        min-height: 1.5em;
+        font-size: var(--text-2);
+      }
+      p[aria-busy='true'] {
+        color: var(--ink-2);
+      }
+      .warning {
+        margin-top: var(--space-2);
+        color: var(--warn);
+      }
+      .warning::before {
+        content: '⚠ ' / '';
+      }
+    `,
+  ];
+
+  /** Where the file is; empty if nothing can be asked. */
+  @property({attribute: false}) path = '';
+
+  @state() private found: DryRun | undefined;
+  @state() private isCounting = false;
+  @state() private problem = '';
+
+  #counting: AbortController | undefined;
+  #rest: () => void = () => undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stop();
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('path')) return;
+    this.#stop();
+    this.problem = '';
+    this.isCounting = this.path !== '';
+    if (this.isCounting) this.#rest = later(REST_MILLIS, () => void this.#count());
+  }
+
+  override render() {
+    const {title} = ownerTexts.export.counts;
+    return html`<h2>${title}</h2>
+      ${this.#content()}`;
+  }
+
+  #content() {
+    const {found, problem, isCounting} = this;
+    const {counting, size, warning} = ownerTexts.export.counts;
+    if (problem)
+      return html`<p role="alert">
+        ${problem} <button class="quiet edge" @click=${() => void this.#count()}>${texts.actions.tryAgain}</button>
+      </p>`;
+    // What was counted before stays until it is counted anew, so that nothing jumps.
+    return html`<p class="rows" role="status" aria-busy=${isCounting}>
+        ${found ? `${rowsOf(found)}; ${size(found.size.bytes, found.size.exact)}.` : counting}
+      </p>
+      ${found?.warnings.map(({count, detail}) => html`<p class="warning" role="status">${warning(count, detail)}</p>`) ?? nothing}`;
+  }
+
+  #stop(): void {
+    this.#rest();
+    this.#counting?.abort();
+  }
+
+  async #count(): Promise<void> {
+    this.#stop();
+    this.#counting = new AbortController();
+    const {signal} = this.#counting;
+    this.problem = '';
+    this.isCounting = true;
+    try {
+      const found = await ownerApi.dryRun(this.path, signal);
+      if (!signal.aborted) this.found = found;
+    } catch (failure) {
+      if (!signal.aborted) this.problem = failure instanceof Problem ? failure.message : ownerTexts.export.failed;
+    }
+    if (!signal.aborted) this.isCounting = false;
+  }
+}
+
+function rowsOf({rows, rows_in, rows_out, left_out}: DryRun): string {
+  const {rows: words, leftOut} = ownerTexts.export.counts;
+  const reasons = left_out.map(reasonOf);
+  const all = words[rows](rows_out, rows_in);
+  return reasons.length === 0 ? all : `${all}; ${leftOut(rows_in - rows_out, reasons)}`;
+}
+
+function reasonOf({code, count, detail}: Finding): string {
+  const {reasons, reason, otherReason} = ownerTexts.export.counts;
+  const forms = (reasons as Partial<Record<string, Forms>>)[code];
+  return forms ? reason(count, forms) : otherReason(count, detail);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'export-counts': ExportCountsElement;
+  }
+}
