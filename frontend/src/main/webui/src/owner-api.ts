@@ -1,5 +1,6 @@
 /** The REST API as the pages of owners and managers use it, beside what all use (src/api.ts). Its paths stand nowhere else. */
 
+import type {DatasetTopic} from './model/export-code.js';
 import type {Format} from './model/export-choice.js';
 import type {DryRun} from './model/export-selection.js';
 import type {Account, Invitation, InvitationTerms, Member} from './model/people.js';
@@ -207,6 +208,10 @@ export const ownerApi = {
 
   formats: (projectId: number, signal?: AbortSignal) =>
     read<Format[]>(`/api/projects/${projectId}/export/formats`, {signal}),
+
+  /** Where the dataset's topic is. */
+  topic: (projectId: number, signal?: AbortSignal) =>
+    read<DatasetTopic>(`/api/projects/${projectId}/export/topic`, {signal}),
 
   /** What a file would hold. @param path where it is */
   dryRun: (path: string, signal?: AbortSignal) => read<DryRun>(`${path}&dry_run=true`, {signal}),

@@ -329,6 +329,9 @@ export const ownerTexts = {
     documentation: 'About this format',
     code: 'Code to paste',
     live: 'Each row, the moment that it is judged:',
+    topic: 'The rows of all projects, from Kafka:',
+    topicUnknown:
+      'The operator finds the address as KAFKA_BOOTSTRAP in connection.env, or has it from whoever runs Kafka.',
     failedHeadline: 'The formats cannot be shown right now',
     failed: 'The server is not answering. Nothing is lost.',
   },

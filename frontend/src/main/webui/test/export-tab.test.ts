@@ -70,6 +70,10 @@ describe('export-tab', () => {
     history.replaceState(null, '', '/projects/7/export');
     vi.spyOn(ownerApi, 'formats').mockResolvedValue(FORMATS);
     vi.spyOn(ownerApi, 'statistics').mockResolvedValue({people: PEOPLE} as unknown as Statistics);
+    vi.spyOn(ownerApi, 'topic').mockResolvedValue({
+      topic: 'prefstream.preferences.v1',
+      bootstrap_servers: 'broker:9092',
+    });
     vi.spyOn(ownerApi, 'dryRun').mockResolvedValue(FOUND);
   });
 
@@ -188,6 +192,22 @@ describe('export-tab', () => {
 
     expect(words('export-selection', '.problem')).toBe('The last day is before the first one.');
     expect(find('.actions .button')).toBeUndefined();
+  });
+
+  it('shows where the topic is, or where to find that', async () => {
+    const code = () =>
+      [...(page.shadowRoot?.querySelectorAll('code-block') ?? [])]
+        .map(({code}) => code)
+        .find((code) => code.includes('kafka'));
+    await open();
+    expect(code()).toContain('--bootstrap-server broker:9092 ');
+    expect(code()).toContain('--topic prefstream.preferences.v1 ');
+    page.remove();
+
+    vi.mocked(ownerApi.topic).mockResolvedValue({topic: 'prefstream.preferences.v1', bootstrap_servers: null});
+    await open();
+    expect(code()).toContain('--bootstrap-server $KAFKA_BOOTSTRAP ');
+    expect(words('details')).toContain('connection.env');
   });
 
   it('does without the people where these cannot be had', async () => {

@@ -12,7 +12,7 @@ import {
   optionsOf,
   useOf,
 } from '../model/export-choice.js';
-import {snippetsOf, streamSnippet} from '../model/export-code.js';
+import {type DatasetTopic, snippetsOf, streamSnippet, topicSnippet} from '../model/export-code.js';
 import {EVERYTHING, type Selection, isBackwards, selectionOf} from '../model/export-selection.js';
 import {paths} from '../navigation.js';
 import {ownerApi} from '../owner-api.js';
@@ -45,6 +45,7 @@ export class ExportTabElement extends LitElement {
   @state() private options: Options = {};
   @state() private selection: Selection = EVERYTHING;
   @state() private people: readonly Annotator[] | undefined = [];
+  @state() private topic: DatasetTopic | undefined;
   @state() private hasFailed = false;
 
   #loading: AbortController | undefined;
@@ -58,6 +59,7 @@ export class ExportTabElement extends LitElement {
     this.selection = selectionOf(query);
     void this.#load(query.get('exportType'));
     void this.#loadPeople();
+    void this.#loadTopic();
   }
 
   override disconnectedCallback(): void {
@@ -131,9 +133,16 @@ export class ExportTabElement extends LitElement {
         <summary>${code}</summary>
         ${snippetsOf(format, location.origin + path).map(snippet)}
         <p>${live}</p>
-        ${snippet(streamSnippet(this.project.id, location.origin))}
+        ${snippet(streamSnippet(this.project.id, location.origin))} ${this.#topic()}
       </details>
     </section>`;
+  }
+
+  #topic() {
+    const {topic, topicUnknown} = ownerTexts.export;
+    if (!this.topic) return nothing;
+    return html`<p>${topic} ${this.topic.bootstrap_servers === null ? topicUnknown : ''}</p>
+      ${snippet(topicSnippet(this.topic))}`;
   }
 
   #lack() {
@@ -173,6 +182,11 @@ export class ExportTabElement extends LitElement {
     } catch {
       if (!signal.aborted) this.people = undefined;
     }
+  }
+
+  /** Without it the page shows the other ways. */
+  async #loadTopic(): Promise<void> {
+    this.topic = await ownerApi.topic(this.project.id, this.#leaving.signal).catch(() => undefined);
   }
 
   async #load(wanted: string | null = null): Promise<void> {

@@ -12,6 +12,24 @@ function extensionOf({name}: Format): string {
   return name === 'CSV' || name === 'TSV' ? 'csv' : 'jsonl';
 }
 
+/** Where the dataset's topic is. */
+export interface DatasetTopic {
+  topic: string;
+  /** null where the operator has not said how others reach Kafka. */
+  bootstrap_servers: string | null;
+}
+
+/** Code that reads each row of all projects from the topic. */
+export function topicSnippet({topic, bootstrap_servers}: DatasetTopic): Snippet {
+  return {
+    language: 'sh',
+    code: [
+      `kafka-console-consumer.sh --bootstrap-server ${bootstrap_servers ?? '$KAFKA_BOOTSTRAP'} \\`,
+      `  --topic ${topic} --from-beginning --isolation-level read_committed`,
+    ].join('\n'),
+  };
+}
+
 /** Code to get and read a file. @param address the file's whole address */
 export function snippetsOf(format: Format, address: string): Snippet[] {
   const file = `export.${extensionOf(format)}`;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
+import java.util.Map;
 
 import jakarta.inject.Inject;
 
@@ -59,6 +60,20 @@ class ExportAccessTest {
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.jsonPath().getString("detail")).contains("only owners and managers");
+    }
+
+    @Test
+    void whereTheTopicIsIsForThoseWhoMayHaveExports() {
+        Exports manager = Exports.as(Role.MANAGER, List.of(), owners, peers);
+        Exports member = Exports.as(Role.ANNOTATOR, List.of(projectId), owners, peers);
+        String path = "/api/projects/" + projectId + "/export/topic";
+
+        Response answer = manager.get(path, Map.of());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.jsonPath().getString("topic")).endsWith(Topic.PREFERENCES.topicName());
+        assertThat(answer.jsonPath().getMap("")).containsEntry("bootstrap_servers", null);
+        assertThat(member.get(path, Map.of()).statusCode()).isEqualTo(403);
     }
 
     @Test

@@ -238,6 +238,16 @@ class SelectionTest {
     }
 
     @Test
+    void anEmptyFileSaysWhetherTheSelectionMadeItSo() {
+        assertThat(export(Map.of()).header("Prefstream-Empty")).startsWith("There are no preferences");
+        judged(Judged.first(projectId, task, ANN).by(1));
+
+        assertThat(export(Map.of("min_strength", "2")).header("Prefstream-Empty"))
+                .isEqualTo("Nothing that was judged has all that was asked for.");
+        assertThat(export(Map.of("min_strength", "1")).header("Prefstream-Empty")).isNull();
+    }
+
+    @Test
     void aDryRunWarnsOfRowsThatContradictEachOther() {
         judged(Judged.first(projectId, task, ANN));
         judged(Judged.second(projectId, task, BOB));

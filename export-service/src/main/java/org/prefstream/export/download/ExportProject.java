@@ -33,6 +33,9 @@ class ExportProject {
 
     private static final String REFUSAL = "Exports hold everybody's judgements: only owners and managers may have them.";
 
+    /** In ASCII, for a header. */
+    private static final String NOTHING_SELECTED = "Nothing that was judged has all that was asked for.";
+
     private final Projects projects;
     private final WholeProject whole;
     private final Dataset dataset;
@@ -117,7 +120,8 @@ class ExportProject {
         var source = new ViewedProject(view, project.comparisonSpec(), request);
         try (ExportFile file = request.format().open(source)) {
             if (file.isEmpty()) {
-                ifEmpty.accept(request.format().card().rows().whyNone());
+                ifEmpty.accept(
+                        request.selection().asksFacts() ? NOTHING_SELECTED : request.format().card().rows().whyNone());
             }
             file.writeTo(out);
         } catch (IOException e) {

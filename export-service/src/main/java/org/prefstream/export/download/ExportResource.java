@@ -17,9 +17,12 @@ import jakarta.ws.rs.core.UriInfo;
 
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestPath;
+import org.prefstream.contract.Topic;
 import org.prefstream.kit.messaging.Positions;
+import org.prefstream.kit.messaging.TopicNames;
 import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Person;
+import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.json.Json;
 
 import io.quarkus.security.Authenticated;
@@ -41,13 +44,16 @@ public class ExportResource {
     private final Formats formats;
     private final Caller caller;
     private final Clock clock;
+    private final TopicView topic;
 
-    ExportResource(ExportProject exportProject, Downloads downloads, Formats formats, Caller caller, Clock clock) {
+    ExportResource(ExportProject exportProject, Downloads downloads, Formats formats, Caller caller, Clock clock,
+            TopicNames names, TopicConfig kafka) {
         this.exportProject = exportProject;
         this.downloads = downloads;
         this.formats = formats;
         this.caller = caller;
         this.clock = clock;
+        this.topic = new TopicView(names.onBroker(Topic.PREFERENCES), kafka.publicAddress().orElse(null));
     }
 
     /**
@@ -84,6 +90,20 @@ public class ExportResource {
                 ThreadLocalRandom.current().nextInt());
         return Map.of(HttpHeaders.CONTENT_TYPE, List.of(request.format().card().file().contentType()),
                 HttpHeaders.CONTENT_DISPOSITION, List.of(name.contentDisposition()), "filename", List.of(name.text()));
+    }
+
+    /** Says where the dataset's topic is, to those who may have an export. */
+    @GET
+    @Path("topic")
+    public Uni<TopicView> topic(@RestPath("id") long projectId) {
+        Person person = caller.person();
+        return exportProject.visible(person, projectId).map(visible -> {
+            if (!person.manages()) {
+                throw ProblemException
+                        .forbidden("The topic holds everybody's judgements: only owners and managers may have it.");
+            }
+            return topic;
+        });
     }
 
     /** Lists the formats that there are to choose from. */

@@ -33,6 +33,9 @@ record ServiceEnvironment(Options options, DataFolder folder, PostgresCluster po
         if (service.name().equals("task-service")) {
             environment.putAll(firstStart());
         }
+        if (service.name().equals("export-service")) {
+            environment.put("PREFSTREAM_KAFKA_PUBLIC_ADDRESS", options.bootstrap());
+        }
         return environment;
     }
 
