@@ -12,13 +12,23 @@ export interface KeyboardPorts {
 
 const CHARACTER_KEYS = 'prefstream.character-keys';
 
+/** Whether plain characters are commands in this browser. */
+export function hasCharacterKeys(): boolean {
+  return readSetting(CHARACTER_KEYS) !== 'off';
+}
+
+/** Switches on or off, in this browser, that plain characters are commands. */
+export function switchCharacterKeys(enabled: boolean): void {
+  writeSetting(CHARACTER_KEYS, enabled ? null : 'off');
+}
+
 /**
  * Listens to the keys pressed anywhere on the page, and passes on the commands that nothing else needs. One physical press is
  * one command: a key that is down has to be let go before it counts again. An element that has a use for a key prevents its
  * default.
  */
 export class Keyboard {
-  #characterKeys = readSetting(CHARACTER_KEYS) !== 'off';
+  #characterKeys = hasCharacterKeys();
   readonly #down = new Set<string>();
   /** The keys among those that are down which were commands. */
   readonly #obeyed = new Set<string>();
@@ -32,7 +42,7 @@ export class Keyboard {
 
   set characterKeys(enabled: boolean) {
     this.#characterKeys = enabled;
-    writeSetting(CHARACTER_KEYS, enabled ? null : 'off');
+    switchCharacterKeys(enabled);
   }
 
   /** Listens until the signal aborts. */

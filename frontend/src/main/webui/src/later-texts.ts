@@ -80,9 +80,15 @@ export const laterTexts = {
     moreFailed: 'That did not work. Try again',
   },
 
+  nowhere: {
+    headline: 'There is no such page',
+    words: 'The address may be mistyped, or the page it named no longer exists.',
+  },
+
   projects: {
     title: 'Projects',
     people: 'People',
+    account: 'Account',
     logOut: 'Log out',
     failedHeadline: 'The projects cannot be shown right now',
     failed: 'The server is not answering.',
@@ -96,6 +102,57 @@ export const laterTexts = {
     exportProject: (name: string) => `Export ${name}`,
     labelProject: (name: string) => `Label ${name}`,
     warnings: (count: number) => `${counted(count, WARNINGS)} about the labeling configuration`,
+  },
+
+  /** What a person changes of their own account. */
+  account: {
+    title: 'Account',
+    loggedInAs: (email: string) => `You log in as ${email}.`,
+    name: 'Name',
+    nameWords: 'Others see it beside what you judge.',
+    firstName: 'First name',
+    lastName: 'Last name',
+    saveName: 'Save the name',
+    nameSaved: 'Your name is saved.',
+
+    password: 'Password',
+    passwordWords: 'A new password ends your sessions in all other browsers. Your API token stays.',
+    current: 'Present password',
+    next: 'New password',
+    again: 'New password again',
+    savePassword: 'Change the password',
+    passwordSaved: 'Your password is changed. All other browsers have to log in again.',
+    fillIn: (field: string) => `Fill in “${field}”.`,
+    tooShort: (least: number) => `The new password needs at least ${spokenNumber(least)} characters.`,
+    tooLong: 'The new password is too long. Use a shorter one.',
+    same: 'The new password is the present one. Choose another.',
+    differs: 'The two new passwords differ. Write the same twice.',
+    tooOften: 'Too many attempts. Wait a moment and try again.',
+
+    token: 'API token',
+    tokenWords:
+      'Scripts and SDKs prove by your token who you are. It is shown once, when it is made. You have one token at a time.',
+    makeToken: 'Make a new token',
+    sureHeadline: 'Make a new token?',
+    sure: 'The present token stops working at once. Scripts that use it are refused until they have the new one.',
+    makeIt: 'Make the new token',
+    keepOld: 'Keep the present token',
+    tokenLabel: 'New API token',
+    once: 'Copy it now: it is not shown again.',
+    copy: 'Copy',
+    copied: 'Copied',
+    notCopied: 'This browser did not allow it. Press Ctrl C or ⌘ C.',
+    use: 'To use it',
+
+    view: 'View',
+    viewWords: 'This browser remembers it, for everybody who uses it.',
+    colours: 'Colours',
+    themes: {auto: 'As the system', light: 'Light', dark: 'Dark'},
+    size: 'Size of texts',
+    sizes: {small: 'Small', normal: 'Normal', large: 'Large'},
+    together: 'Scroll answers together',
+    keys: 'Show the keys',
+    keysNotLoaded: 'The list of keys did not load. Try again.',
   },
 
   /** What a person has judged. */

@@ -1,24 +1,15 @@
-/** The pages of a project that owners and managers see, in the order of their tabs. */
-export const TABS = ['overview', 'tasks', 'people', 'export', 'settings'] as const;
-export type Tab = (typeof TABS)[number];
-
 /** A page of the application. */
 export type Place =
   | {page: 'log-in'; next: string}
   | {page: 'projects'}
   | {page: 'practice'}
-  | {page: 'people'}
-  | {page: 'new-project'}
-  /** What the invited see; the secret of the link is behind the path. */
-  | {page: 'invitation'}
   | {page: 'label'; projectId: number}
-  | {page: 'project'; projectId: number; tab: Tab}
   /** What the person has judged in a project, or one judgement of it. */
   | {page: 'judgements'; projectId: number; annotationId: number | undefined}
-  | {page: 'nowhere'};
-
-/** A page that nobody needs who labels. */
-export type OtherPlace = Extract<Place, {page: 'people' | 'new-project' | 'project' | 'invitation'}>;
+  /** What the invited see; the secret of the link is behind the path. */
+  | {page: 'invitation'; path: string}
+  /** What nobody needs who labels (src/other-places.ts), or nothing. */
+  | {page: 'other'; path: string};
 
 /** Fired on the window when the page has changed its address. */
 export class NavigatedEvent extends Event {
@@ -32,10 +23,7 @@ export class NavigatedEvent extends Event {
 export const paths = {
   projects: '/projects',
   practice: '/practice',
-  people: '/people',
-  newProject: '/projects/new',
   label: (projectId: number) => `/projects/${projectId}/label`,
-  tab: (projectId: number, tab: Tab) => `/projects/${projectId}/${tab}`,
   judgements: (projectId: number) => `/projects/${projectId}/judgements`,
   judgement: (projectId: number, annotationId: number) => `/projects/${projectId}/judgements/${annotationId}`,
   logIn: (next: string) =>
@@ -48,18 +36,12 @@ export function placeOf(pathname: string, search: string): Place {
   if (path === '/user/login') return {page: 'log-in', next: safeNext(new URLSearchParams(search).get('next'))};
   if (path === '/' || path === '/projects') return {page: 'projects'};
   if (path === paths.practice) return {page: 'practice'};
-  if (path === paths.people) return {page: 'people'};
-  if (path === paths.newProject) return {page: 'new-project'};
-  if (path === '/invitations') return {page: 'invitation'};
-  const [, id, name = 'label', one] = /^\/projects\/(\d{1,15})(?:\/([a-z]+)(?:\/(\d{1,15}))?)?$/.exec(path) ?? [];
+  if (path === '/invitations') return {page: 'invitation', path};
+  const [, id, page = 'label', judged] = /^\/projects\/(\d{1,15})(?:\/(\w+)(?:\/(\d{1,15}))?)?$/.exec(path) ?? [];
   const projectId = Number(id);
-  const within = one ? Number(one) : undefined;
-  if (id && name === 'judgements') return {page: name, projectId, annotationId: within};
-  // A task stands over the list of tasks, which reads itself which one.
-  const tab = TABS.find((known) => known === name);
-  if (tab && (!one || tab === 'tasks')) return {page: 'project', projectId, tab};
-  if (id && !one && (name === 'label' || name === 'data')) return {page: 'label', projectId};
-  return {page: 'nowhere'};
+  if (page === 'judgements') return {page, projectId, annotationId: judged === undefined ? undefined : Number(judged)};
+  if (id && !judged && (page === 'label' || page === 'data')) return {page: 'label', projectId};
+  return {page: 'other', path};
 }
 
 /** Accepts only a path of our own, so that no link to the log-in page can send anybody elsewhere. */

@@ -1,9 +1,11 @@
 import {Part} from './parts.js';
 
-/** What nobody needs who labels. */
+/** What nobody needs while labeling: mostly what owners and managers see. */
 export const ownerParts = {
   /** What the invited see. */
   invitation: new Part(() => import('./elements/invitation-page.js')),
+  /** Of everybody's own: what they change of their account. */
+  account: new Part(() => import('./elements/account-page.js')),
   newProject: new Part(() => import('./elements/new-project-page.js')),
   project: new Part(() => import('./elements/project-page.js')),
   overview: new Part(() => import('./elements/overview-tab.js')),

@@ -48,11 +48,6 @@ export const texts = {
     words: 'It may be starting up. Nothing is lost, and this page keeps trying.',
   },
 
-  nowhere: {
-    headline: 'There is no such page',
-    words: 'The address may be mistyped, or the page it named no longer exists.',
-  },
-
   /** What a person is told who is not allowed to see a project. */
   noSuchProject: 'There is no such project, or you are not a member of it. Ask the person who runs it.',
 

@@ -2,6 +2,8 @@
 export type Theme = 'auto' | 'light' | 'dark';
 
 const NAME = 'prefstream.theme';
+/** The size that all texts follow, as CSS has it; none if it is the browser's own. */
+export const SIZE = 'prefstream.text-size';
 
 export function theme(): Theme {
   const stored = readSetting(NAME);
@@ -13,9 +15,12 @@ export function setTheme(chosen: Theme): void {
   applyTheme();
 }
 
+/** Shows the page in the colours and the size that were chosen. */
 export function applyTheme(): void {
   const chosen = theme();
-  document.documentElement.style.colorScheme = chosen === 'auto' ? '' : chosen;
+  const {style} = document.documentElement;
+  style.colorScheme = chosen === 'auto' ? '' : chosen;
+  style.fontSize = readSetting(SIZE) ?? '';
 }
 
 /** Reads a setting that this browser keeps; null if there is none or if storage is switched off. */

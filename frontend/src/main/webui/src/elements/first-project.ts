@@ -1,6 +1,7 @@
 import {LitElement, html} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 
+import {otherPaths} from '../other-places.js';
 import {ownerTexts} from '../owner-texts.js';
 import {shared} from '../styles/shared.js';
 import {styles} from './first-project.styles.js';
@@ -48,7 +49,7 @@ project.import_tasks([
 
 # or: curl -H "Authorization: Token $TOKEN" -H "Content-Type: application/json" \\
 #       -d '{"title": "…", "label_config": "…"}' ${origin}/api/projects
-# Your token: ${origin}/api/current-user/token`;
+# Your token: ${origin}${otherPaths.account}`;
 }
 
 declare global {

@@ -10,6 +10,7 @@ import {isOverlap} from '../model/project-settings.js';
 import type {Template} from '../model/templates.js';
 import {UploadSpeed} from '../model/upload-speed.js';
 import {navigate, paths} from '../navigation.js';
+import {otherPaths} from '../other-places.js';
 import {ownerApi} from '../owner-api.js';
 import {newKey} from '../platform.js';
 import {Problem} from '../requests.js';
@@ -141,7 +142,7 @@ export class NewProjectPageElement extends LitElement {
                   ${ownerTexts.newProject.cancel}
                 </button>`
               : html`<button class="button" ?disabled=${!this.#project.isReady}>${ownerTexts.newProject.make}</button>
-                  <a class="quiet" href=${paths.newProject} @click=${() => this.#project.startAgain()}
+                  <a class="quiet" href=${otherPaths.newProject} @click=${() => this.#project.startAgain()}
                     >${template ? ownerTexts.templates.again : ownerTexts.newProject.otherFile}</a
                   >`
           }

@@ -5,12 +5,12 @@ import {type User, api} from '../api.js';
 import {Problem} from '../requests.js';
 import {journeys} from '../journeys.js';
 import type {Outbox} from '../model/outbox.js';
-import {NavigatedEvent, type OtherPlace, type Place, followLink, navigate, paths, placeOf} from '../navigation.js';
+import {NavigatedEvent, type Place, followLink, navigate, paths, placeOf} from '../navigation.js';
 import {openOutbox} from '../open-outbox.js';
 import {type Part, parts} from '../parts.js';
 import {later} from '../platform.js';
 import {buttons, shared} from '../styles/shared.js';
-import {away, nowhere} from './app-messages.js';
+import {away} from './app-messages.js';
 import type {JudgementsPageElement} from './judgements-page.js';
 import type {LabelingPageElement} from './labeling-page.js';
 import {PartsController} from './parts-controller.js';
@@ -90,24 +90,18 @@ export class PrefstreamAppElement extends LitElement {
         return html`<projects-page .user=${this.user}></projects-page>`;
       case 'practice':
         return html`<practice-page .userId=${this.user.id}></practice-page>`;
-      case 'people':
-      case 'new-project':
-      case 'project':
-        return this.#other(place);
       case 'label':
       case 'judgements':
         return workPage(place, this.user.id, this.#outbox, this.interrupted);
       default:
-        return nowhere();
+        return this.#other(place);
     }
   }
 
   /** A page that nobody needs who labels. */
-  #other(place: OtherPlace) {
+  #other({path}: {path: string}) {
     const {others} = parts;
-    return (
-      this.#missing(others) ?? this.#missing(others.loaded?.partOf(place)) ?? others.loaded?.show(place, this.user)
-    );
+    return this.#missing(others) ?? this.#missing(others.loaded?.partOf(path)) ?? others.loaded?.show(path, this.user);
   }
 
   /** What is shown until a part of the page is there; undefined if it is. */

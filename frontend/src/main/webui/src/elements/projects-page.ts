@@ -8,7 +8,8 @@ import {laterTexts} from '../later-texts.js';
 import {hasPractised} from '../practised.js';
 import {Problem} from '../requests.js';
 import {nameOf} from '../model/person.js';
-import {navigate, paths} from '../navigation.js';
+import {navigate} from '../navigation.js';
+import {otherPaths} from '../other-places.js';
 import {buttons, shared} from '../styles/shared.js';
 import {texts} from '../texts.js';
 import type {FilesChosenEvent} from './file-box.js';
@@ -72,7 +73,8 @@ export class ProjectsPageElement extends LitElement {
       <page-header>
         <span class="grow"></span>
         ${user ? html`<span class="who">${nameOf(user)}</span>` : nothing}
-        ${this.#mayCreate ? html`<a class="quiet" href=${paths.people}>${laterTexts.projects.people}</a>` : nothing}
+        <a class="quiet" href=${otherPaths.account}>${laterTexts.projects.account}</a>
+        ${this.#mayCreate ? html`<a class="quiet" href=${otherPaths.people}>${laterTexts.projects.people}</a>` : nothing}
         <theme-switch></theme-switch>
         <button class="quiet" @click=${() => this.dispatchEvent(new LogOutEvent())}>
           ${laterTexts.projects.logOut}
@@ -92,7 +94,7 @@ export class ProjectsPageElement extends LitElement {
     if (this.projects.length > 0) {
       return html`<div class="top">
           <h1>${laterTexts.projects.title}</h1>
-          ${this.#mayCreate ? html`<a class="button" href=${paths.newProject}>${laterTexts.projects.newProject}</a>` : nothing}
+          ${this.#mayCreate ? html`<a class="button" href=${otherPaths.newProject}>${laterTexts.projects.newProject}</a>` : nothing}
         </div>
         ${this.#practice()}
         <ul>
@@ -139,7 +141,7 @@ export class ProjectsPageElement extends LitElement {
 
   #make(files: readonly File[]): void {
     leaveFiles(files);
-    navigate(paths.newProject);
+    navigate(otherPaths.newProject);
   }
 
   async #loadMore(): Promise<void> {

@@ -54,15 +54,20 @@ public class Passwords {
                 });
     }
 
-    /** {@return the hash to store; refuses passwords that are too short or longer than bcrypt looks at} */
+    /** {@return the hash to store; refuses what {@link #requireUsable} refuses} */
     public Uni<String> hash(String password) {
+        requireUsable(password);
+        return on(hashing, () -> BcryptUtil.bcryptHash(password, cost));
+    }
+
+    /** Refuses with a 400 passwords that are too short or longer than bcrypt looks at. */
+    static void requireUsable(String password) {
         if (password.length() < SHORTEST) {
             throw ProblemException.invalid("password", "must have at least " + SHORTEST + " characters");
         }
         if (password.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > MOST_BYTES) {
             throw ProblemException.invalid("password", "must have at most " + MOST_BYTES + " bytes in UTF-8");
         }
-        return on(hashing, () -> BcryptUtil.bcryptHash(password, cost));
     }
 
     /**

@@ -91,6 +91,10 @@ public class UserResource {
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
     public Uni<Response> change(@RestPath long id, Fields fields, @RestHeader("Idempotency-Key") @Nullable String key) {
         Person person = caller.person();
+        if (person.id() == id && fields.has("password")) {
+            throw ProblemException.invalid("password",
+                    "You change your own password by POST /api/current-user/password, which asks for the present one.");
+        }
         Request request = new Request(person.id(), "PATCH", "/api/users/" + id, key, fields);
         return passwordHash(fields)
                 .chain(hash -> idempotency
