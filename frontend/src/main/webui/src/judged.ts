@@ -63,6 +63,18 @@ export interface ListedPage {
   next: number | null;
 }
 
+/** A judgement in a list of several projects. */
+export interface Placed {
+  project: {id: number; title: string};
+  judgement: Listed;
+}
+
+export interface PlacedPage {
+  judgements: Placed[];
+  /** What to ask for next with `before`; null where these are the last. */
+  next: number | null;
+}
+
 /** Which of a person's judgements are wanted. */
 export interface Wanted {
   /** Only those that came before this one. */

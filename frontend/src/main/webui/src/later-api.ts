@@ -1,12 +1,16 @@
 /** The REST API as parts of the page use it that come after the first load, beside what all use (src/api.ts). */
 
 import type {Page, Project} from './api.js';
-import type {Summary} from './judged.js';
+import type {PlacedPage, Summary} from './judged.js';
 import {read} from './requests.js';
 
 export const laterApi = {
   projects: (page: number, signal?: AbortSignal) =>
     read<Page<Project>>(`/api/projects?page=${page}&page_size=100`, {signal}),
+
+  /** The person's judgements in all projects, the newest first. @param before only those that came before this one */
+  ownJudgements: (before: number | undefined, signal?: AbortSignal) =>
+    read<PlacedPage>(`/api/judgements${before === undefined ? '' : `?before=${before}`}`, {signal}),
 
   /** A receipt of the person's recent work in a project, and on which side they prefer answers. */
   summary: (projectId: number, signal?: AbortSignal) =>

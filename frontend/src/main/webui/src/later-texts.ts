@@ -182,6 +182,13 @@ export const laterTexts = {
     nothing: 'Nothing answered',
   },
 
+  /** What a person has judged in all projects. */
+  ownJudgements: {
+    none: 'What you judge is listed here, whatever the project. You can look at it again, and change it where the project allows that.',
+    toProjects: 'To the projects',
+    allOf: (name: string) => `All my judgements in ${name}`,
+  },
+
   judgement: {
     title: 'My judgement',
     titleOf: (number: number) => `My judgement of #${number}`,

@@ -1,3 +1,5 @@
+import type {Tab} from './other-places.js';
+
 /** A page of the application. */
 export type Place =
   | {page: 'log-in'; next: string}
@@ -24,6 +26,7 @@ export const paths = {
   projects: '/projects',
   practice: '/practice',
   label: (projectId: number) => `/projects/${projectId}/label`,
+  tab: (projectId: number, tab: Tab) => `/projects/${projectId}/${tab}`,
   judgements: (projectId: number) => `/projects/${projectId}/judgements`,
   judgement: (projectId: number, annotationId: number) => `/projects/${projectId}/judgements/${annotationId}`,
   logIn: (next: string) =>

@@ -14,7 +14,6 @@ export const otherPaths = {
   account: '/account',
   ownJudgements: '/judgements',
   newProject: '/projects/new',
-  tab: (projectId: number, tab: Tab) => `/projects/${projectId}/${tab}`,
 };
 
 const PAGES = new Map<string, OtherPlace>([
@@ -27,7 +26,7 @@ const PAGES = new Map<string, OtherPlace>([
 
 /** The page that an address stands for. @param path without a slash at its end */
 export function otherPlaceOf(path: string): OtherPlace {
-  const [, id, name, task] = /^\/projects\/(\d{1,15})\/(\w+)(?:\/(\d{1,15}))?$/.exec(path) ?? [];
+  const [, id, name, task] = /^\/projects\/(\d{1,15})\/([a-z]+)(?:\/(\d{1,15}))?$/.exec(path) ?? [];
   const tab = TABS.find((known) => known === name);
   // A task stands over the list of tasks, which reads itself which one.
   if (tab && (!task || tab === 'tasks')) return {page: 'project', projectId: Number(id), tab};

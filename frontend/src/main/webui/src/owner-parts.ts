@@ -6,6 +6,8 @@ export const ownerParts = {
   invitation: new Part(() => import('./elements/invitation-page.js')),
   /** Of everybody's own: what they change of their account. */
   account: new Part(() => import('./elements/account-page.js')),
+  /** Of everybody's own too: what they judged in all projects. */
+  ownJudgements: new Part(() => import('./elements/own-judgements-page.js')),
   newProject: new Part(() => import('./elements/new-project-page.js')),
   project: new Part(() => import('./elements/project-page.js')),
   overview: new Part(() => import('./elements/overview-tab.js')),

@@ -24,8 +24,7 @@ describe('otherPlaceOf', () => {
   });
 
   it('knows each path that is linked to', () => {
-    const {tab, ...fixed} = otherPaths;
-    for (const path of [...Object.values(fixed), ...TABS.map((one) => tab(7, one))])
+    for (const path of [...Object.values(otherPaths), ...TABS.map((one) => paths.tab(7, one))])
       expect(otherPlaceOf(path).page).not.toBe('nowhere');
   });
 });

@@ -13,7 +13,7 @@ import './page-message.js';
 const PARTS: Record<OtherPlace['page'], Part | undefined> = {
   people: ownerParts.people,
   account: ownerParts.account,
-  'own-judgements': undefined,
+  'own-judgements': ownerParts.ownJudgements,
   'new-project': ownerParts.newProject,
   project: ownerParts.project,
   invitation: ownerParts.invitation,

@@ -5,7 +5,6 @@ import type {Project} from '../api.js';
 import {laterTexts} from '../later-texts.js';
 import {titleOf} from '../model/title.js';
 import {paths} from '../navigation.js';
-import {otherPaths} from '../other-places.js';
 import {buttons, shared} from '../styles/shared.js';
 import {styles} from './project-card.styles.js';
 import './progress-meter.js';
@@ -32,7 +31,7 @@ export class ProjectCardElement extends LitElement {
         : html`<span class="none">${laterTexts.projects.noTasks}</span>`;
     return html`
       <div>
-        <h2>${this.exports ? html`<a href=${otherPaths.tab(project.id, 'overview')}>${name}</a>` : name}</h2>
+        <h2>${this.exports ? html`<a href=${paths.tab(project.id, 'overview')}>${name}</a>` : name}</h2>
         ${project.description ? html`<p>${project.description}</p>` : nothing}
         ${this.#warnings(project.label_config_warnings)}
       </div>
@@ -42,7 +41,7 @@ export class ProjectCardElement extends LitElement {
           this.exports
             ? html`<a
                 class="quiet"
-                href=${otherPaths.tab(project.id, 'export')}
+                href=${paths.tab(project.id, 'export')}
                 aria-label=${laterTexts.projects.exportProject(name)}
                 >${laterTexts.projects.export}</a
               >`

@@ -5,7 +5,7 @@ import {type Project, type User, api} from '../api.js';
 import {laterTexts} from '../later-texts.js';
 import {titleOf} from '../model/title.js';
 import {paths} from '../navigation.js';
-import {TABS, type Tab, otherPaths} from '../other-places.js';
+import {TABS, type Tab} from '../other-places.js';
 import {ownerTexts} from '../owner-texts.js';
 import {ownerParts} from '../owner-parts.js';
 import type {Part} from '../parts.js';
@@ -91,7 +91,7 @@ export class ProjectPageElement extends LitElement {
 
   #tabs() {
     return html`<nav aria-label=${ownerTexts.project.parts}>
-      ${TABS.map((tab) => this.#link(ownerTexts.project.tabs[tab], otherPaths.tab(this.projectId, tab), tab === this.tab))}
+      ${TABS.map((tab) => this.#link(ownerTexts.project.tabs[tab], paths.tab(this.projectId, tab), tab === this.tab))}
       ${this.#link(laterTexts.projects.label, paths.label(this.projectId), false)}
     </nav>`;
   }

@@ -73,6 +73,7 @@ export class ProjectsPageElement extends LitElement {
       <page-header>
         <span class="grow"></span>
         ${user ? html`<span class="who">${nameOf(user)}</span>` : nothing}
+        <a class="quiet" href=${otherPaths.ownJudgements}>${laterTexts.judgements.title}</a>
         <a class="quiet" href=${otherPaths.account}>${laterTexts.projects.account}</a>
         ${this.#mayCreate ? html`<a class="quiet" href=${otherPaths.people}>${laterTexts.projects.people}</a>` : nothing}
         <theme-switch></theme-switch>

@@ -1,10 +1,12 @@
 package org.prefstream.annotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +20,7 @@ import org.prefstream.annotation.testing.TestServers;
 import org.prefstream.annotation.testing.World;
 import org.prefstream.annotation.testing.World.Holder;
 import org.prefstream.annotation.verdict.Samples;
+import org.prefstream.contract.AccessRecord.Role;
 import org.prefstream.contract.Topic;
 import org.prefstream.embedded.testing.TopicEntry;
 import org.prefstream.kit.security.Hashes;
@@ -66,6 +69,48 @@ class OwnJudgementsTest {
         list(annotator, project, "search=pairwise").body("judgements", hasSize(0));
         list(annotator, project, "search=%25").body("judgements", hasSize(0));
         list(annotator, project, "search=\"selected\"").body("judgements", hasSize(0));
+    }
+
+    @Test
+    void areListedOverAllProjectsPageByPage() {
+        long one = world.project(1);
+        long other = world.project(1);
+        Client annotator = world.annotator(one, other);
+        List<Integer> ids = new ArrayList<>();
+        for (long project : List.of(one, other, one)) {
+            ids.add(annotator.submitted(world.task(project), Samples.selected("left")));
+        }
+        world.owner().submitted(world.task(one), Samples.selected("right"));
+
+        ValidatableResponse first = listAll(annotator, "limit=2")
+                .body("judgements.judgement.annotation_id", equalTo(List.of(ids.get(2), ids.get(1))))
+                .body("judgements.project.id", equalTo(List.of((int) one, (int) other)))
+                .body("judgements[0].project.title", equalTo("Project " + one))
+                .body("judgements[0].judgement.answers.outcome", equalTo("preference"));
+        int next = first.extract().path("next");
+
+        listAll(annotator, "limit=2&before=" + next)
+                .body("judgements.judgement.annotation_id", equalTo(List.of(ids.get(0))))
+                .body("next", nullValue());
+    }
+
+    @Test
+    void ofAllProjectsAreThoseThatThePersonStillSees() {
+        long kept = world.project(1);
+        long left = world.project(1);
+        long deleted = world.project(1);
+        Client annotator = world.annotator(kept, left, deleted);
+        for (long project : List.of(kept, left, deleted)) {
+            annotator.submitted(world.task(project), Samples.selected("left"));
+        }
+        listAll(annotator, "limit=50").body("judgements.project.id",
+                equalTo(List.of((int) deleted, (int) left, (int) kept)));
+
+        world.publish(World.access(annotator, Role.ANNOTATOR, true, kept, deleted), 2);
+        world.deleteProject(deleted);
+
+        await().untilAsserted(
+                () -> listAll(annotator, "limit=50").body("judgements.project.id", equalTo(List.of((int) kept))));
     }
 
     @Test
@@ -178,6 +223,12 @@ class OwnJudgementsTest {
                 .then()
                 .statusCode(400)
                 .body("violations.field", equalTo(List.of(field)));
+        world.owner()
+                .request()
+                .get("/api/judgements?" + query)
+                .then()
+                .statusCode(400)
+                .body("violations.field", equalTo(List.of(field)));
     }
 
     private static int judged(Holder holder) {
@@ -197,6 +248,10 @@ class OwnJudgementsTest {
 
     private static ValidatableResponse change(Client client, int id, Map<String, Object> answers) {
         return client.request().body(answers).put("/api/judgements/{id}", id).then();
+    }
+
+    private static ValidatableResponse listAll(Client client, String query) {
+        return client.request().get("/api/judgements?" + query).then().statusCode(200);
     }
 
     private static ValidatableResponse list(Client client, long project, String query) {

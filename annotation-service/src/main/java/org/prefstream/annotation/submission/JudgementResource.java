@@ -18,6 +18,7 @@ import org.prefstream.annotation.copies.Projects;
 import org.prefstream.annotation.receipt.OwnWork;
 import org.prefstream.annotation.submission.JudgementViews.JudgementView;
 import org.prefstream.annotation.submission.JudgementViews.ListedView;
+import org.prefstream.annotation.submission.JudgementViews.PlacedView;
 import org.prefstream.annotation.submission.OwnJudgements.Wanted;
 import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.security.Caller;
@@ -71,6 +72,23 @@ public class JudgementResource {
                 .chain(project -> transactions
                         .read(() -> own.list(projectId, person.id(), wanted).chain(views::listed)))
                 .map(found -> new Page(found, wanted.next(found.stream().map(ListedView::annotationId).toList())));
+    }
+
+    /** A page of judgements in several projects. */
+    record PageOfAll(
+            @JsonProperty("judgements") List<PlacedView> judgements,
+            @JsonProperty("next") @Nullable Long next) {
+    }
+
+    /** {@return the caller's judgements in all projects that the caller may see, the newest first} */
+    @GET
+    @Path("judgements")
+    public Uni<PageOfAll> listAll(@RestQuery @Nullable String before, @RestQuery @Nullable String limit) {
+        Person person = caller.person();
+        Wanted wanted = Wanted.of(before, limit, null);
+        return transactions.read(() -> own.everywhere(person, wanted).chain(views::placed))
+                .map(found -> new PageOfAll(found,
+                        wanted.next(found.stream().map(one -> one.judgement().annotationId()).toList())));
     }
 
     /** {@return a receipt of the caller's recent work in a project, and which side the caller prefers} */

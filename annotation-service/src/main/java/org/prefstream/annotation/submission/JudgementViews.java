@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -32,6 +34,10 @@ class JudgementViews {
     private static final String NUMBERS = """
             select task_id, cast(cast(record as json) ->> 'inner_id' as bigint) from task_copy
             where task_id = any (cast(?1 as bigint[])) and not deleted
+            """;
+    private static final String TITLES = """
+            select project_id, cast(record as json) ->> 'title' from project_copy
+            where project_id = any (cast(?1 as bigint[])) and not deleted
             """;
 
     private final ShownContents shownContents;
@@ -61,6 +67,18 @@ class JudgementViews {
     }
 
     /**
+     * The project of a judgement.
+     *
+     * @param title empty where it has none
+     */
+    record ProjectName(@JsonProperty("id") long id, @JsonProperty("title") String title) {
+    }
+
+    /** A judgement in a list of several projects. */
+    record PlacedView(@JsonProperty("project") ProjectName project, @JsonProperty("judgement") ListedView judgement) {
+    }
+
+    /**
      * A judgement with its task.
      *
      * @param mayChange whether the project takes another answer
@@ -75,6 +93,17 @@ class JudgementViews {
     Uni<List<ListedView>> listed(List<Annotation> annotations) {
         return contents(annotations).chain(shown -> numbers(annotations)
                 .map(numbers -> annotations.stream().map(one -> listed(one, shown, numbers)).toList()));
+    }
+
+    /** {@return the annotations, each with its project} */
+    Uni<List<PlacedView>> placed(List<Annotation> annotations) {
+        return listed(annotations).chain(views -> titles(annotations).map(titles -> IntStream.range(0, views.size())
+                .mapToObj(i -> placed(annotations.get(i).projectId(), titles, views.get(i)))
+                .toList()));
+    }
+
+    private static PlacedView placed(long projectId, Map<Long, String> titles, ListedView judgement) {
+        return new PlacedView(new ProjectName(projectId, titles.getOrDefault(projectId, "")), judgement);
     }
 
     /** The layout is shown where it still fits: a judgement keeps what was shown, and the project may have gone on. */
@@ -103,15 +132,23 @@ class JudgementViews {
     }
 
     private static Uni<Map<Long, Long>> numbers(List<Annotation> annotations) {
-        Long[] tasks = annotations.stream().map(Annotation::taskId).toArray(Long[]::new);
+        return byId(NUMBERS, annotations.stream().map(Annotation::taskId), Long.class);
+    }
+
+    private static Uni<Map<Long, String>> titles(List<Annotation> annotations) {
+        return byId(TITLES, annotations.stream().map(Annotation::projectId).distinct(), String.class);
+    }
+
+    /** {@return what a query says of each id: it selects the id and one value} */
+    private static <T> Uni<Map<Long, T>> byId(String sql, Stream<Long> ids, Class<T> type) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(NUMBERS, Object[].class)
-                        .setParameter(1, tasks)
+                .chain(session -> session.createNativeQuery(sql, Object[].class)
+                        .setParameter(1, ids.toArray(Long[]::new))
                         .getResultList())
                 .map(rows -> {
-                    Map<Long, Long> numbers = new HashMap<>();
-                    rows.forEach(row -> numbers.put((Long) row[0], (Long) row[1]));
-                    return numbers;
+                    Map<Long, T> found = new HashMap<>();
+                    rows.forEach(row -> found.put((Long) row[0], type.cast(row[1])));
+                    return found;
                 });
     }
 

@@ -22,6 +22,15 @@ class OwnJudgements {
             select a.* from annotation a
             where a.project_id = ?1 and a.completed_by = ?2 and a.id < ?3 order by a.id desc limit ?4
             """;
+    /** From each project its newest by the index, so that it costs as much as there are projects, and not judgements. */
+    private static final String EVERYWHERE = """
+            select newest.* from project_copy p cross join lateral (
+                select * from annotation where project_id = p.project_id and completed_by = ?1 and id < ?2
+                order by id desc limit ?3
+            ) as newest
+            where not p.deleted and (cast(?4 as boolean) or p.project_id = any (cast(?5 as bigint[])))
+            order by newest.id desc limit ?3
+            """;
     /**
      * Looks at the words that were shown alone: what else is kept of them names models. They are kept as JSON, in which a text is
      * looked for as JSON writes it.
@@ -90,8 +99,18 @@ class OwnJudgements {
         if (!all) {
             values.add(wanted.pattern());
         }
+        return found(all ? ALL : FOUND, values);
+    }
+
+    /** {@return a person's own annotations in all projects that the person may see now, the newest first; it searches none} */
+    Uni<List<Annotation>> everywhere(Person author, Wanted wanted) {
+        return found(EVERYWHERE, List.of(author.id(), wanted.before(), wanted.limit(), author.manages(),
+                author.projectIds().toArray(Long[]::new)));
+    }
+
+    private static Uni<List<Annotation>> found(String sql, List<Object> values) {
         return Panache.getSession().chain(session -> {
-            var query = session.createNativeQuery(all ? ALL : FOUND, Annotation.class);
+            var query = session.createNativeQuery(sql, Annotation.class);
             for (int i = 0; i < values.size(); i++) {
                 query.setParameter(i + 1, values.get(i));
             }

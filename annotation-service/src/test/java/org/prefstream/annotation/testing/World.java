@@ -190,6 +190,11 @@ public class World {
         send(Topic.TASKS, Long.toString(task), null, 1_000);
     }
 
+    /** Publishes that a project was deleted, and not yet its tasks. */
+    public void deleteProject(long project) {
+        send(Topic.PROJECTS, Long.toString(project), null, 1_000);
+    }
+
     private void publish(TopicRecord record, long revision) {
         send(record.topic(), record.key(), Json.write(record), revision);
     }
