@@ -8,6 +8,10 @@ export const laterApi = {
   projects: (page: number, signal?: AbortSignal) =>
     read<Page<Project>>(`/api/projects?page=${page}&page_size=100`, {signal}),
 
+  /** The newest projects whose titles contain a text. */
+  projectsTitled: (title: string, signal?: AbortSignal) =>
+    read<Page<Project>>(`/api/projects?page_size=20&title=${encodeURIComponent(title)}`, {signal}),
+
   /** The person's judgements in all projects, the newest first. @param before only those that came before this one */
   ownJudgements: (before: number | undefined, signal?: AbortSignal) =>
     read<PlacedPage>(`/api/judgements${before === undefined ? '' : `?before=${before}`}`, {signal}),

@@ -104,6 +104,23 @@ export const laterTexts = {
     warnings: (count: number) => `${counted(count, WARNINGS)} about the labeling configuration`,
   },
 
+  /** What is found by its name. */
+  commands: {
+    title: 'Go to',
+    field: 'Project, page, command or #task',
+    found: 'What was found',
+    nothing: (written: string) => `Nothing is called “${written}”.`,
+    count: (count: number) => `${spokenNumber(count)} found.`,
+    move: 'to choose',
+    open: 'to open',
+    leave: 'to close',
+    loading: 'Looking for projects…',
+    failed: 'The projects cannot be found right now: the server is not answering.',
+    theme: {auto: 'Colours: as the system', light: 'Colours: light', dark: 'Colours: dark'},
+    task: (number: number) => `Task #${plainNumber(number)}`,
+    unsent: 'You have written something here that is not sent yet. Send it or remove it, and then go elsewhere.',
+  },
+
   /** What a person changes of their own account. */
   account: {
     title: 'Account',

@@ -190,6 +190,13 @@ export const ownerApi = {
 
   deleteView: (id: number) => send(`/api/dm/views/${id}`, {method: 'DELETE'}),
 
+  /** The id of a task by its number in the project; undefined if there is none. */
+  taskNumbered: async (projectId: number, number: number, signal?: AbortSignal) => {
+    const items = [{filter: 'filter:tasks:inner_id', operator: 'equal', value: number}];
+    const query = JSON.stringify({filters: {conjunction: 'and', items}});
+    return (await ownerApi.tasks(projectId, {page: 1, size: 1, query}, signal)).tasks[0]?.id;
+  },
+
   /** The data of a project's first tasks. */
   firstTasks: async (projectId: number, count: number, signal?: AbortSignal) => {
     const path = `/api/tasks?project=${projectId}&page_size=${count}`;

@@ -2,6 +2,8 @@ import {Part} from './parts.js';
 
 /** What nobody needs while labeling: mostly what owners and managers see. */
 export const ownerParts = {
+  /** What finds everything by its name. */
+  commands: new Part(() => import('./elements/command-dialog.js')),
   /** What the invited see. */
   invitation: new Part(() => import('./elements/invitation-page.js')),
   /** Of everybody's own: what they change of their account. */

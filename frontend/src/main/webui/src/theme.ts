@@ -1,6 +1,9 @@
 /** The colours that a person chose; `auto` follows the system. */
 export type Theme = 'auto' | 'light' | 'dark';
 
+/** Fired on the window when other colours were chosen. */
+export const THEME_CHANGED = 'prefstream-theme';
+
 const NAME = 'prefstream.theme';
 /** The size that all texts follow, as CSS has it; none if it is the browser's own. */
 export const SIZE = 'prefstream.text-size';
@@ -13,6 +16,7 @@ export function theme(): Theme {
 export function setTheme(chosen: Theme): void {
   writeSetting(NAME, chosen === 'auto' ? null : chosen);
   applyTheme();
+  window.dispatchEvent(new Event(THEME_CHANGED));
 }
 
 /** Shows the page in the colours and the size that were chosen. */

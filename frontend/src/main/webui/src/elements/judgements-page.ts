@@ -16,6 +16,7 @@ import type {JudgementDoneEvent} from './judgement-done-event.js';
 import type {JudgementListElement} from './judgement-list.js';
 import type {JudgementViewElement} from './judgement-view.js';
 import {styles} from './judgements-page.styles.js';
+import '../command-keys.js';
 import './judgement-list.js';
 import './judgement-view.js';
 import './page-header.js';

@@ -8,6 +8,7 @@ import {type OtherPlace, otherPlaceOf} from '../other-places.js';
 import {ownerParts} from '../owner-parts.js';
 import type {Part} from '../parts.js';
 import {texts} from '../texts.js';
+import '../command-keys.js';
 import './page-message.js';
 
 const PARTS: Record<OtherPlace['page'], Part | undefined> = {

@@ -14,23 +14,16 @@ import {buttons, shared} from '../styles/shared.js';
 import {texts} from '../texts.js';
 import type {FilesChosenEvent} from './file-box.js';
 import {FileDrop} from './file-drop.js';
+import {LogOutEvent} from './log-out-event.js';
 import {LoggedOutEvent} from './logged-out-event.js';
 import {styles} from './projects-page.styles.js';
+import '../command-keys.js';
 import './first-project.js';
 import './page-header.js';
 import './page-message.js';
 import './practice-card.js';
 import './project-card.js';
 import './theme-switch.js';
-
-/** Fired when the person wants to log out. */
-export class LogOutEvent extends Event {
-  static readonly type = 'log-out';
-
-  constructor() {
-    super(LogOutEvent.type, {bubbles: true, composed: true});
-  }
-}
 
 /**
  * Lists every project that the person may work on.
@@ -167,8 +160,5 @@ export class ProjectsPageElement extends LitElement {
 declare global {
   interface HTMLElementTagNameMap {
     'projects-page': ProjectsPageElement;
-  }
-  interface HTMLElementEventMap {
-    'log-out': LogOutEvent;
   }
 }

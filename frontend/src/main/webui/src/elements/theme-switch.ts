@@ -1,9 +1,9 @@
 import {LitElement, html} from 'lit';
-import {customElement, state} from 'lit/decorators.js';
+import {customElement} from 'lit/decorators.js';
 
 import {buttons, shared} from '../styles/shared.js';
 import {texts} from '../texts.js';
-import {type Theme, setTheme, theme} from '../theme.js';
+import {THEME_CHANGED, type Theme, setTheme, theme} from '../theme.js';
 
 const NEXT: Record<Theme, Theme> = {auto: 'light', light: 'dark', dark: 'auto'};
 const SIGNS: Record<Theme, string> = {auto: '◐', light: '☀', dark: '☾'};
@@ -13,19 +13,25 @@ const SIGNS: Record<Theme, string> = {auto: '◐', light: '☀', dark: '☾'};
 export class ThemeSwitchElement extends LitElement {
   static override styles = [shared, buttons];
 
-  @state() private theme = theme();
-
-  override render() {
-    const label = texts.theme.label[this.theme];
-    return html`<button class="quiet" aria-label=${label} title=${label} @click=${this.#next}>
-      ${SIGNS[this.theme]}
-    </button>`;
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener(THEME_CHANGED, this.#onChanged);
   }
 
-  #next = () => {
-    this.theme = NEXT[this.theme];
-    setTheme(this.theme);
-  };
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener(THEME_CHANGED, this.#onChanged);
+  }
+
+  override render() {
+    const now = theme();
+    const label = texts.theme.label[now];
+    return html`<button class="quiet" aria-label=${label} title=${label} @click=${this.#next}>${SIGNS[now]}</button>`;
+  }
+
+  #next = () => setTheme(NEXT[theme()]);
+
+  readonly #onChanged = () => this.requestUpdate();
 }
 
 declare global {
