@@ -104,6 +104,10 @@ export interface Project {
   total_annotations_number: number | null;
   /** What the labeling configuration contains and is not understood, each with tag and line. */
   label_config_warnings: string[];
+  /** Whether the labeling configuration asks anything. */
+  config_has_control_tags?: boolean;
+  /** How many annotators are members; null in the answer that creates the project. */
+  member_number?: number | null;
 }
 
 export interface Page<T> {

@@ -5,6 +5,7 @@ import type {Lesson} from './model/practice-lessons.js';
 import {spokenClock} from './model/when.js';
 import {JUDGEMENTS, type Markup} from './texts.js';
 
+const PROJECTS = {one: 'project', other: 'projects'};
 const ROWS = {one: 'row', other: 'rows'};
 const TASKS = {one: 'task', other: 'tasks'};
 const TIMES = {one: 'time', other: 'times'};
@@ -96,6 +97,20 @@ export const laterTexts = {
     noneHeadline: 'No project yet',
     none: 'You are not a member of any project. Ask the person who gave you this account to add you to one; it then appears here.',
     noTasks: 'No tasks yet',
+    loading: 'Fetching the projects…',
+    search: 'Find a project by its title',
+    searching: 'Looking for more…',
+    searchFailed: 'Not all projects were searched: the server is not answering.',
+    notFound: (written: string) => `No project is called “${written}”.`,
+    shown: (count: number) => `${counted(count, PROJECTS)} found.`,
+    remaining: (count: number) => `${counted(count, TASKS)} left`,
+    judged: (count: number) => counted(count, JUDGEMENTS),
+    needs: 'To do',
+    need: {
+      configuration: 'Choose what is asked',
+      tasks: 'Import tasks',
+      members: 'Add people',
+    },
     label: 'Label',
     newProject: 'New project',
     export: 'Export',

@@ -133,6 +133,9 @@ export const ownerTexts = {
     nobodyToAdd: 'Every active annotator is a member. Invite others by a link.',
 
     accounts: 'Accounts',
+    search: 'Find somebody by name or e-mail',
+    nobodyFound: (written: string) => `Nobody is called “${written}”.`,
+    found: (count: number) => `${spokenNumber(count)} found.`,
     deactivation:
       'Whoever is deactivated is out everywhere within a second, and cannot log in. The judgements stay, and the account can be activated again.',
     ownersChange: 'Only owners change roles, and who is active.',

@@ -113,6 +113,24 @@ describe('people-page', () => {
     expect(find('account-table')).toBeUndefined();
   });
 
+  it('finds people by their names and addresses', async () => {
+    accounts = [...accounts, ...[5, 6, 7].map((id) => account(id))];
+    await open();
+    const field = find('input[type=search]') as HTMLInputElement;
+    const write = async (text: string) => {
+      field.value = text;
+      field.dispatchEvent(new Event('input'));
+      await settled();
+    };
+
+    await write('p6@EXAMPLE');
+    expect(find('account-table')?.shadowRoot?.querySelectorAll('tbody tr')).toHaveLength(1);
+    expect(row(1)?.textContent).toContain('Pat 6');
+    await write('zzz');
+    expect(find('account-table')?.hidden).toBe(true);
+    expect(words('.hint[role=status]')).toBe('Nobody is called “zzz”.');
+  });
+
   it('asks again where the server did not answer', async () => {
     vi.spyOn(ownerApi, 'accounts').mockRejectedValueOnce(new Problem(503, '', 'no'));
     await open();

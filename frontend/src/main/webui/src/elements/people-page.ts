@@ -3,7 +3,7 @@ import {customElement, property, state} from 'lit/decorators.js';
 
 import type {User} from '../api.js';
 import {laterTexts} from '../later-texts.js';
-import {type Account, type Invitation, byName, invitableRoles, openInvitations} from '../model/people.js';
+import {type Account, type Invitation, byName, called, invitableRoles, openInvitations} from '../model/people.js';
 import {nameOf} from '../model/person.js';
 import {paths} from '../navigation.js';
 import {ownerApi} from '../owner-api.js';
@@ -22,6 +22,8 @@ import './page-header.js';
 import './page-message.js';
 
 const words = ownerTexts.people;
+/** Fewer people are seen at a glance. */
+const SEARCHED_MIN = 5;
 
 /**
  * Shows all accounts and all open invitations. Owners change there what people may do, and who is let in.
@@ -44,6 +46,9 @@ export class PeoplePageElement extends LitElement {
         margin: 0 auto;
         padding: var(--space-6) var(--space-5);
       }
+      .search {
+        width: min(420px, 100%);
+      }
       @media (max-width: 760px) {
         main {
           padding: var(--space-4);
@@ -55,6 +60,7 @@ export class PeoplePageElement extends LitElement {
   @property({attribute: false}) user!: User;
 
   @state() private said = '';
+  @state() private written = '';
 
   readonly #action = new ActionController(this);
   readonly #load = new LoadController(this, async (signal) => {
@@ -90,13 +96,16 @@ export class PeoplePageElement extends LitElement {
   #people(accounts: readonly Account[], invitations: readonly Invitation[]) {
     const isOwner = this.user.role === 'owner';
     const {problem} = this.#action;
+    const found = called(byName(accounts), this.written);
     return html`<section class="card" aria-labelledby="accounts">
         <h2 id="accounts">${words.accounts}</h2>
         <p class="hint">${isOwner ? words.deactivation : words.ownersChange}</p>
         <p role="status" dir="auto">${this.said}</p>
         ${problem ? html`<p class="problem" role="alert">${problem}</p>` : nothing}
+        ${accounts.length > SEARCHED_MIN ? this.#search(found.length) : nothing}
         <account-table
-          .accounts=${byName(accounts)}
+          .accounts=${found}
+          ?hidden=${found.length === 0}
           ?changeable=${isOwner}
           @account-change=${(event: AccountEvent) => void this.#change(event)}
         ></account-table>
@@ -106,6 +115,29 @@ export class PeoplePageElement extends LitElement {
         <section class="card"><invitation-list .invitations=${openInvitations(invitations)}></invitation-list></section>
       </div>`;
   }
+
+  #search(count: number) {
+    const written = this.written.trim();
+    return html`<p>
+        <input
+          type="search"
+          class="search"
+          autocomplete="off"
+          dir="auto"
+          maxlength="100"
+          placeholder=${words.search}
+          aria-label=${words.search}
+          @input=${this.#onSearch}
+        />
+      </p>
+      <p class="hint" role="status">
+        ${written === '' ? '' : count === 0 ? words.nobodyFound(written) : words.found(count)}
+      </p>`;
+  }
+
+  readonly #onSearch = (event: Event) => {
+    this.written = (event.target as HTMLInputElement).value;
+  };
 
   async #change({account, changes}: AccountEvent): Promise<void> {
     this.said = '';

@@ -35,6 +35,18 @@ export const styles = css`
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
   }
+  p.needs {
+    display: block;
+    margin-top: var(--space-2);
+    color: var(--warn);
+    font-weight: 550;
+  }
+  p.counts {
+    display: block;
+    color: var(--ink-2);
+    font-size: var(--text-1);
+    text-align: end;
+  }
   details {
     margin-top: var(--space-2);
     color: var(--ink-2);
@@ -76,7 +88,7 @@ export const styles = css`
     .actions {
       flex-direction: column-reverse;
     }
-    progress-meter,
+    .progress,
     .none {
       grid-column: 1 / -1;
       grid-row: 2;

@@ -3,11 +3,16 @@ import {customElement, property} from 'lit/decorators.js';
 
 import type {Project} from '../api.js';
 import {laterTexts} from '../later-texts.js';
+import {type Need, needsOf} from '../model/project-needs.js';
 import {titleOf} from '../model/title.js';
 import {paths} from '../navigation.js';
+import type {Tab} from '../other-places.js';
 import {buttons, shared} from '../styles/shared.js';
 import {styles} from './project-card.styles.js';
 import './progress-meter.js';
+
+/** Where each thing is done that a project needs. */
+const PLACES: Record<Need, Tab> = {configuration: 'settings', tasks: 'tasks', members: 'people'};
 
 /** Shows one project of the list: its title, its progress, and the link to label it. */
 @customElement('project-card')
@@ -25,15 +30,19 @@ export class ProjectCardElement extends LitElement {
     const name = titleOf(project);
     const total = project.task_number ?? 0;
     const finished = project.finished_task_number ?? 0;
+    const judgements = project.total_annotations_number ?? 0;
     const progress =
       total > 0
-        ? html`<progress-meter .finished=${finished} .total=${total}></progress-meter>`
+        ? html`<div class="progress">
+            <progress-meter .finished=${finished} .total=${total}></progress-meter>
+            ${this.exports ? html`<p class="counts">${counts(total - finished, judgements)}</p>` : nothing}
+          </div>`
         : html`<span class="none">${laterTexts.projects.noTasks}</span>`;
     return html`
       <div>
         <h2>${this.exports ? html`<a href=${paths.tab(project.id, 'overview')}>${name}</a>` : name}</h2>
         ${project.description ? html`<p>${project.description}</p>` : nothing}
-        ${this.#warnings(project.label_config_warnings)}
+        ${this.exports ? this.#needs(project) : nothing} ${this.#warnings(project.label_config_warnings)}
       </div>
       ${progress}
       <div class="actions">
@@ -58,6 +67,21 @@ export class ProjectCardElement extends LitElement {
     `;
   }
 
+  /** What keeps the project from being judged, with the way to where that is done. */
+  #needs(project: Project) {
+    const needs = needsOf(project);
+    if (needs.length === 0) return nothing;
+    return html`<p class="needs">
+      ${laterTexts.projects.needs}:
+      ${needs.map(
+        (need, i) =>
+          html`${i > 0 ? ' · ' : ''}<a href=${paths.tab(project.id, PLACES[need])}
+              >${laterTexts.projects.need[need]}</a
+            >`,
+      )}
+    </p>`;
+  }
+
   #warnings(warnings: string[]) {
     if (warnings.length === 0) return nothing;
     return html`<details>
@@ -67,6 +91,11 @@ export class ProjectCardElement extends LitElement {
       </ul>
     </details>`;
   }
+}
+
+function counts(remaining: number, judgements: number): string {
+  const {remaining: left, judged} = laterTexts.projects;
+  return [...(remaining > 0 ? [left(remaining)] : []), judged(judgements)].join(' · ');
 }
 
 declare global {

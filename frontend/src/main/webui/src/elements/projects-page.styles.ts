@@ -28,6 +28,50 @@ export const styles = css`
     gap: var(--space-2);
     margin: 0 0 var(--space-4);
   }
+  .search {
+    margin: 0 0 var(--space-4);
+  }
+  .search input {
+    width: min(420px, 100%);
+    min-height: 44px;
+    padding: 8px 12px;
+    border: 1px solid var(--line-strong);
+    border-radius: var(--radius-2);
+    background: var(--surface);
+    color: var(--ink);
+    font: inherit;
+    font-size: var(--text-3);
+  }
+  .search input::placeholder {
+    color: var(--ink-2);
+    opacity: 1;
+  }
+  .said {
+    margin: var(--space-3) 0 0;
+    color: var(--ink-2);
+    font-size: var(--text-2);
+    overflow-wrap: anywhere;
+  }
+  .said:empty {
+    margin: 0;
+  }
+  .skeleton {
+    display: grid;
+    gap: var(--space-3);
+    margin-top: 56px;
+  }
+  .skeleton div {
+    height: 86px;
+    border: 1px solid var(--line);
+    border-radius: var(--radius-3);
+    background: var(--surface);
+    animation: wait 1.4s ease-in-out infinite alternate;
+  }
+  @keyframes wait {
+    to {
+      background: var(--sunken);
+    }
+  }
   h1 {
     ${pageTitle}
   }

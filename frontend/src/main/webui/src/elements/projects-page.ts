@@ -1,13 +1,16 @@
 import {LitElement, html, nothing} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
+import {repeat} from 'lit/directives/repeat.js';
 
 import type {Project, User} from '../api.js';
 import {leaveFiles} from '../chosen-files.js';
 import {laterApi} from '../later-api.js';
 import {laterTexts} from '../later-texts.js';
 import {hasPractised} from '../practised.js';
+import {later} from '../platform.js';
 import {Problem} from '../requests.js';
 import {nameOf} from '../model/person.js';
+import {titled} from '../model/project-search.js';
 import {navigate} from '../navigation.js';
 import {otherPaths} from '../other-places.js';
 import {buttons, shared} from '../styles/shared.js';
@@ -25,6 +28,10 @@ import './practice-card.js';
 import './project-card.js';
 import './theme-switch.js';
 
+/** Fewer projects are seen at a glance. */
+const SEARCHED_MIN = 5;
+const REST_MILLIS = 250;
+
 /**
  * Lists every project that the person may work on.
  *
@@ -39,6 +46,10 @@ export class ProjectsPageElement extends LitElement {
 
   @state() private projects: Project[] = [];
   @state() private total = 0;
+  @state() private written = '';
+  /** Projects that the server found, of which the list has none yet. */
+  @state() private others: Project[] = [];
+  @state() private searching: 'no' | 'asked' | 'failed' = 'no';
   @state() private phase: 'loading' | 'loaded' | 'failed' = 'loading';
 
   /** Whoever may create projects makes one of what they drop or paste here. */
@@ -47,6 +58,8 @@ export class ProjectsPageElement extends LitElement {
     mayPaste: () => this.#mayCreate,
   });
   #page = 0;
+  #rest: () => void = () => undefined;
+  #finding: AbortController | undefined;
   #loading: AbortController | undefined;
 
   override connectedCallback(): void {
@@ -57,6 +70,8 @@ export class ProjectsPageElement extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#rest();
+    this.#finding?.abort();
     this.#loading?.abort();
   }
 
@@ -90,11 +105,7 @@ export class ProjectsPageElement extends LitElement {
           <h1>${laterTexts.projects.title}</h1>
           ${this.#mayCreate ? html`<a class="button" href=${otherPaths.newProject}>${laterTexts.projects.newProject}</a>` : nothing}
         </div>
-        ${this.#practice()}
-        <ul>
-          ${this.projects.map((project) => html`<li><project-card .project=${project} .exports=${this.#mayCreate}></project-card></li>`)}
-        </ul>
-        ${this.projects.length < this.total ? this.#more() : nothing}`;
+        ${this.total > SEARCHED_MIN ? this.#search() : nothing} ${this.#practice()} ${this.#cards()}`;
     }
     if (this.phase === 'failed') {
       return html`<page-message sign="…" headline=${laterTexts.projects.failedHeadline}>
@@ -102,7 +113,67 @@ export class ProjectsPageElement extends LitElement {
         <button slot="actions" class="button" @click=${() => this.#loadMore()}>${texts.actions.tryAgain}</button>
       </page-message>`;
     }
-    return this.phase === 'loaded' ? this.#empty() : nothing;
+    return this.phase === 'loaded' ? this.#empty() : skeleton();
+  }
+
+  #search() {
+    return html`<p class="search">
+      <input
+        type="search"
+        autocomplete="off"
+        dir="auto"
+        maxlength="100"
+        placeholder=${laterTexts.projects.search}
+        aria-label=${laterTexts.projects.search}
+        @input=${this.#onSearch}
+      />
+    </p>`;
+  }
+
+  #cards() {
+    const found = titled([...this.projects, ...this.others], this.written);
+    const isWhole = this.written.trim() === '';
+    return html`<ul>
+        ${repeat(
+          found,
+          ({id}) => id,
+          (project) => html`<li><project-card .project=${project} .exports=${this.#mayCreate}></project-card></li>`,
+        )}
+      </ul>
+      <p class="said" role="status">${isWhole ? '' : this.#spoken(found.length)}</p>
+      ${isWhole && this.projects.length < this.total ? this.#more() : nothing}`;
+  }
+
+  #spoken(count: number): string {
+    const {searching, searchFailed, notFound, shown} = laterTexts.projects;
+    if (this.searching === 'asked') return searching;
+    if (this.searching === 'failed') return searchFailed;
+    return count === 0 ? notFound(this.written.trim()) : shown(count);
+  }
+
+  /** What is listed is searched at once, and the server for what is not, once nothing is written for a moment. */
+  readonly #onSearch = (event: Event) => {
+    this.written = (event.target as HTMLInputElement).value;
+    this.others = [];
+    this.#rest();
+    this.#finding?.abort();
+    const mustAsk = this.written.trim() !== '' && this.projects.length < this.total;
+    this.searching = mustAsk ? 'asked' : 'no';
+    if (mustAsk) this.#rest = later(REST_MILLIS, () => void this.#find(this.written.trim()));
+  };
+
+  async #find(written: string): Promise<void> {
+    this.#finding = new AbortController();
+    const {signal} = this.#finding;
+    try {
+      const {results} = await laterApi.projectsTitled(written, signal);
+      if (signal.aborted) return;
+      const known = new Set(this.projects.map(({id}) => id));
+      this.others = results.filter(({id}) => !known.has(id));
+      this.searching = 'no';
+    } catch {
+      if (!signal.aborted) this.searching = 'failed';
+    }
   }
 
   #practice() {
@@ -155,6 +226,16 @@ export class ProjectsPageElement extends LitElement {
       else this.phase = 'failed';
     }
   }
+}
+
+/** Holds the place of the first projects until they are there. */
+function skeleton() {
+  return html`<p class="unseen" role="status">${laterTexts.projects.loading}</p>
+    <div class="skeleton" aria-hidden="true">
+      <div></div>
+      <div></div>
+      <div></div>
+    </div>`;
 }
 
 declare global {

@@ -57,6 +57,15 @@ export function byName(accounts: readonly Account[]): Account[] {
   );
 }
 
+/** Those whose names or addresses contain every written word, whatever its case. All if nothing is written. */
+export function called(accounts: readonly Account[], written: string): Account[] {
+  const words = written.toLowerCase().split(/\s+/).filter(Boolean);
+  return accounts.filter((account) => {
+    const known = `${nameOf(account)} ${account.email}`.toLowerCase();
+    return words.every((word) => known.includes(word));
+  });
+}
+
 /**
  * Invitations that still let people in, in the order in which they come.
  *

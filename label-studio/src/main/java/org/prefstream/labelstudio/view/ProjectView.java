@@ -23,6 +23,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param askSkipReason whether the labeling page asks why a task is skipped
  * @param checkConsistency whether the labeling page asks a judged pair again after a while, for the annotator alone
  * @param labelConfigWarnings what the configuration contains and is not understood, each with tag and line
+ * @param memberNumber how many annotators are members
  */
 public record ProjectView(
         @JsonProperty("id") long id,
@@ -79,7 +80,8 @@ public record ProjectView(
         @JsonProperty("allow_changes") boolean allowChanges,
         @JsonProperty("ask_skip_reason") boolean askSkipReason,
         @JsonProperty("check_consistency") boolean checkConsistency,
-        @JsonProperty("label_config_warnings") List<String> labelConfigWarnings) {
+        @JsonProperty("label_config_warnings") List<String> labelConfigWarnings,
+        @JsonProperty("member_number") @Nullable Long memberNumber) {
 
     /**
      * What Label Studio counts of a project.

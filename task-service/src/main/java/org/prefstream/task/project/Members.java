@@ -1,6 +1,9 @@
 package org.prefstream.task.project;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -53,6 +56,15 @@ public class Members {
         return session().chain(session -> session.createSelectionQuery("""
                 from Account where id in (select m.accountId from Membership m where m.projectId = ?1) order by id
                 """, Account.class).setParameter(1, projectId).getResultList());
+    }
+
+    /** {@return how many members projects have, by project; those without members are missing} */
+    Uni<Map<Long, Long>> counts(Collection<Long> projectIds) {
+        return session()
+                .chain(session -> session.createSelectionQuery(
+                        "select m.projectId, count(*) from Membership m where m.projectId in ?1 group by m.projectId",
+                        Object[].class).setParameter(1, projectIds).getResultList())
+                .map(rows -> rows.stream().collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1])));
     }
 
     private static Uni<Void> run(String statement, long projectId, long accountId) {

@@ -23,8 +23,9 @@ final class ProjectViews {
      *
      * @param creator who made it; null where the account is gone
      * @param counts how far it is; null in the answer that creates it
+     * @param members how many annotators are members; null in the answer that creates it
      */
-    static ProjectView of(Project project, @Nullable Account creator, @Nullable Counts counts) {
+    static ProjectView of(Project project, @Nullable Account creator, @Nullable Counts counts, @Nullable Long members) {
         Settings set = project.settings();
         Map<String, Object> controls = project.parsedLabelConfig();
         String pinnedAt = set.text(Setting.PINNED_AT);
@@ -46,7 +47,8 @@ final class ProjectViews {
                 counts == null ? 0 : counts.tasks(), counts == null ? 0 : counts.finished(), true, null,
                 set.text(Setting.LAYOUT), set.flag(Setting.ALLOW_TIE), set.flag(Setting.ALLOW_BOTH_BAD),
                 set.flag(Setting.ALLOW_CANNOT_JUDGE), set.flag(Setting.ASK_STRENGTH), set.flag(Setting.ALLOW_CHANGES),
-                set.flag(Setting.ASK_SKIP_REASON), set.flag(Setting.CHECK_CONSISTENCY), project.labelConfigWarnings());
+                set.flag(Setting.ASK_SKIP_REASON), set.flag(Setting.CHECK_CONSISTENCY), project.labelConfigWarnings(),
+                members);
     }
 
     private static @Nullable Long count(@Nullable Counts counts, Function<Counts, Long> which) {

@@ -24,16 +24,18 @@ class ReadProjects {
     private final Accounts accounts;
     private final Progress progress;
     private final UsedControls usedControls;
+    private final Members members;
 
     /** Some projects, and how many there are in all. */
     record Page(long count, List<?> views) {
     }
 
-    ReadProjects(Projects projects, Accounts accounts, Progress progress, UsedControls usedControls) {
+    ReadProjects(Projects projects, Accounts accounts, Progress progress, UsedControls usedControls, Members members) {
         this.projects = projects;
         this.accounts = accounts;
         this.progress = progress;
         this.usedControls = usedControls;
+        this.members = members;
     }
 
     Uni<Object> one(long id, Person person) {
@@ -45,7 +47,7 @@ class ReadProjects {
     /** {@return a new project: Label Studio counts nothing in that answer} */
     Uni<ProjectView> justCreated(Project project) {
         return accounts.named(Set.of(project.createdBy()))
-                .map(named -> ProjectViews.of(project, named.get(project.createdBy()), null));
+                .map(named -> ProjectViews.of(project, named.get(project.createdBy()), null, null));
     }
 
     Uni<Page> page(Selection selection, Set<String> keys, Person person, PageRequest page) {
@@ -78,10 +80,12 @@ class ReadProjects {
         Set<Long> creators = Set.copyOf(found.stream().map(project -> project.createdBy()).distinct().toList());
         return accounts.named(creators)
                 .chain(named -> progress.of(ids(found))
-                        .map(counts -> found.stream()
-                                .map(project -> ProjectViews.reduced(ProjectViews.of(project,
-                                        named.get(project.createdBy()), counted(counts, project)), keys))
-                                .toList()));
+                        .chain(counts -> members.counts(ids(found))
+                                .map(members -> found.stream()
+                                        .map(project -> ProjectViews.reduced(ProjectViews.of(project,
+                                                named.get(project.createdBy()), counted(counts, project),
+                                                members.getOrDefault(project.id(), 0L)), keys))
+                                        .toList())));
     }
 
     private static List<Long> ids(List<Project> found) {

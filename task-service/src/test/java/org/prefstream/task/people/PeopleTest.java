@@ -292,6 +292,8 @@ class PeopleTest {
                 .body("user", equalTo(ann.id()));
 
         ann.api().get("/api/projects/" + project).statusCode(200);
+        owner.get("/api/projects/" + project).body("member_number", equalTo(1));
+        owner.get("/api/projects?ids=" + project).body("results.member_number", contains(1));
         ann.api().get("/api/projects").statusCode(200).body("count", equalTo(1)).body("results.id", contains(project));
         owner.get("/api/projects/" + project + "/members/").statusCode(200).body("user", contains(ann.id()));
         List<TopicEntry> seen = TestServers.topics().await(Topic.ACCESS, ann.id(), 3);
@@ -299,6 +301,7 @@ class PeopleTest {
 
         owner.request().delete("/api/projects/" + project + "/members/" + ann.id()).then().statusCode(204);
         ann.api().get("/api/projects").statusCode(200).body("results", empty());
+        owner.get("/api/projects?ids=" + project).body("results.member_number", contains(0));
     }
 
     @Test
