@@ -6,16 +6,11 @@ import type {DryRun} from './model/export-selection.js';
 import type {Account, Invitation, InvitationTerms, Member} from './model/people.js';
 import type {Settings} from './model/project-settings.js';
 import type {Statistics} from './model/statistics.js';
-import type {FullTask} from './model/task-annotations.js';
-import type {SentFilters} from './model/task-filters.js';
-import type {SelectedItems} from './model/task-selection.js';
-import type {StoredView, ViewData} from './model/task-views.js';
 import type {Template} from './model/templates.js';
 import {read, send} from './requests.js';
 import type {LayoutView, Shown} from './shown.js';
+import {type TaskData, taskApi} from './task-api.js';
 import {type Upload, upload} from './upload.js';
-
-export type TaskData = Readonly<Record<string, unknown>>;
 
 /** What a column is to annotators; null where they do not see it. */
 export type ColumnRole = 'prompt' | 'answer' | null;
@@ -72,58 +67,6 @@ export interface ProjectSettings extends Asked {
   maximum_annotations: number;
 }
 
-/** A task as lists of the data manager show it. */
-export interface ListedTask {
-  id: number;
-  /** Its number in the project. */
-  inner_id: number;
-  data: TaskData;
-  /** Without those that were skipped. */
-  total_annotations: number;
-  cancelled_annotations: number;
-  /** Whether as many people have judged it as it needs. */
-  is_labeled: boolean;
-  /** What else its columns hold, by their names. */
-  [column: string]: unknown;
-}
-
-/** A page of a list of tasks. */
-export interface TaskPage {
-  tasks: ListedTask[];
-  /** How many the list has; absent where nobody has counted them for this page. */
-  total?: number;
-  /** Whether there are more than the total says. */
-  total_is_at_least?: boolean;
-  /** By which the page that follows can be asked for; null at the end, and absent where the server does not say it. */
-  next?: string | null;
-}
-
-/** Which page of a list of tasks is wanted, counted from 1. */
-export interface WantedPage {
-  page: number;
-  size: number;
-  /** That of Label Studio's data manager, as JSON. */
-  query: string | undefined;
-  /** What the page before said of this one, which is found faster by that. */
-  after?: string | undefined;
-}
-
-/** Which tasks a list has and in which order, as Label Studio's data manager takes it. */
-export interface TaskQuery {
-  filters?: SentFilters;
-  ordering?: readonly string[];
-}
-
-/** What can be done with many tasks at once. */
-export type Action = 'delete_tasks' | 'delete_tasks_annotations' | 'set_overlap';
-
-/** What is to be done with which tasks. */
-export interface ActionTerms extends TaskQuery {
-  selectedItems: SelectedItems;
-  /** How many people judge each task, where that is to be set. */
-  overlap?: number;
-}
-
 /** A tag of labeling configurations, and the attributes that it may have. */
 export interface TagWords {
   tag: string;
@@ -131,6 +74,8 @@ export interface TagWords {
 }
 
 export const ownerApi = {
+  ...taskApi,
+
   /**
    * Recognises what a file holds. Nothing is stored.
    *
@@ -161,47 +106,6 @@ export const ownerApi = {
       json: {label_config: labelConfig},
       signal,
     }),
-
-  tasks: (projectId: number, {page, size, query, after}: WantedPage, signal?: AbortSignal) => {
-    const asked = new URLSearchParams({project: `${projectId}`, page_size: `${size}`});
-    if (after === undefined) asked.set('page', `${page}`);
-    else asked.set('after', after);
-    if (query !== undefined) asked.set('query', query);
-    return read<TaskPage>(`/api/tasks?${asked.toString()}`, {signal});
-  },
-
-  /** A task with all its annotations and predictions. */
-  task: (id: number, signal?: AbortSignal) => read<FullTask>(`/api/tasks/${id}`, {signal}),
-
-  /** Does something with all chosen tasks. */
-  act: (projectId: number, action: Action, terms: ActionTerms) =>
-    read<{processed_items: number}>(`/api/dm/actions?id=${action}&project=${projectId}`, {
-      method: 'POST',
-      json: {...terms, project: projectId},
-    }),
-
-  views: (projectId: number, signal?: AbortSignal) =>
-    read<StoredView[]>(`/api/dm/views?project=${projectId}`, {signal}),
-
-  saveView: (projectId: number, data: ViewData) =>
-    read<StoredView>(`/api/dm/views?project=${projectId}`, {method: 'POST', json: {project: projectId, data}}),
-
-  changeView: (id: number, data: ViewData) => read<StoredView>(`/api/dm/views/${id}`, {method: 'PATCH', json: {data}}),
-
-  deleteView: (id: number) => send(`/api/dm/views/${id}`, {method: 'DELETE'}),
-
-  /** The id of a task by its number in the project; undefined if there is none. */
-  taskNumbered: async (projectId: number, number: number, signal?: AbortSignal) => {
-    const items = [{filter: 'filter:tasks:inner_id', operator: 'equal', value: number}];
-    const query = JSON.stringify({filters: {conjunction: 'and', items}});
-    return (await ownerApi.tasks(projectId, {page: 1, size: 1, query}, signal)).tasks[0]?.id;
-  },
-
-  /** The data of a project's first tasks. */
-  firstTasks: async (projectId: number, count: number, signal?: AbortSignal) => {
-    const path = `/api/tasks?project=${projectId}&page_size=${count}`;
-    return (await read<{tasks: {data: TaskData}[]}>(path, {signal})).tasks.map(({data}) => data);
-  },
 
   templates: async (signal?: AbortSignal) =>
     (await read<{templates: Template[]}>('/api/templates', {signal})).templates,

@@ -3,7 +3,8 @@ import {type Key, OVERLAP_MAX} from './model/project-settings.js';
 import {spokenSeconds} from './model/figures.js';
 import {spokenDuration, spokenSize} from './model/sizes.js';
 import type {Project} from './api.js';
-import type {Action, Proposal} from './owner-api.js';
+import type {Proposal} from './owner-api.js';
+import type {Action} from './task-api.js';
 import type {FixedColumn, Operator} from './model/task-columns.js';
 import {JUDGEMENTS, type Markup} from './texts.js';
 

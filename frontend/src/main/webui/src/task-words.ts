@@ -3,7 +3,7 @@ import {plainNumber, spokenList, spokenNumber} from './model/numbers.js';
 import {sampleOf} from './model/sample.js';
 import {DATA, isFixed, kindOf, valueOf} from './model/task-columns.js';
 import {spokenMoment} from './model/when.js';
-import type {ListedTask} from './owner-api.js';
+import type {ListedTask} from './task-api.js';
 import {ownerTexts} from './owner-texts.js';
 
 const SHOWN_MAX = 160;

@@ -1,7 +1,8 @@
 import {beforeEach, describe, expect, it, vi} from 'vitest';
 
 import {TaskRows} from '../src/model/task-rows.js';
-import type {ListedTask, OwnerApi, TaskPage, WantedPage} from '../src/owner-api.js';
+import type {OwnerApi} from '../src/owner-api.js';
+import type {ListedTask, TaskPage, WantedPage} from '../src/task-api.js';
 import {Problem} from '../src/requests.js';
 import {FakeClock, down, settle} from './fakes.js';
 

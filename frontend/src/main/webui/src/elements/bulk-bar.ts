@@ -3,7 +3,8 @@ import {customElement, property, query, state} from 'lit/decorators.js';
 
 import {OVERLAP_MAX} from '../model/project-settings.js';
 import {ALL_SELECTED, NONE_SELECTED, type TaskSelection, countOf, selectedItems} from '../model/task-selection.js';
-import {type Action, type TaskQuery, ownerApi} from '../owner-api.js';
+import {ownerApi} from '../owner-api.js';
+import type {Action, TaskQuery} from '../task-api.js';
 import {ownerTexts} from '../owner-texts.js';
 import {dialogs} from '../styles/dialog.js';
 import {fields} from '../styles/fields.js';

@@ -14,7 +14,7 @@ import {
 } from '../model/export-choice.js';
 import {type DatasetTopic, snippetsOf, streamSnippet, topicSnippet} from '../model/export-code.js';
 import {EVERYTHING, type Selection, isBackwards, selectionOf} from '../model/export-selection.js';
-import {otherPaths} from '../other-places.js';
+import {paths} from '../navigation.js';
 import {ownerApi} from '../owner-api.js';
 import {ownerTexts} from '../owner-texts.js';
 import {Problem} from '../requests.js';
@@ -170,7 +170,7 @@ export class ExportTabElement extends LitElement {
     history.replaceState(
       null,
       '',
-      `${otherPaths.tab(this.project.id, 'export')}?${exportQuery(chosen, options, selection)}`,
+      `${paths.tab(this.project.id, 'export')}?${exportQuery(chosen, options, selection)}`,
     );
   }
 

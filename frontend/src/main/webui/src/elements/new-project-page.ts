@@ -130,7 +130,7 @@ export class NewProjectPageElement extends LitElement {
           .value=${overlap}
           .problem=${isOverlap(overlap) ? '' : ownerTexts.settings.flaws.overlap}
           ?disabled=${isMaking}
-          @setting=${({value}: SettingEvent) => this.#share(Number(value))}
+          @setting=${({value}: SettingEvent) => this.#project.share(Number(value))}
         ></setting-field>
         ${this.#columns(isMaking)}
         ${proposal && proposal.annotated > 0 ? html`<p class="hint">${ownerTexts.newProject.annotated(proposal.annotated)}</p>` : nothing}
@@ -188,11 +188,6 @@ export class NewProjectPageElement extends LitElement {
   #failure() {
     const words = failureWords(this.#project);
     return words === '' ? nothing : html`<p class="problem" role="alert" dir="auto">${words}</p>`;
-  }
-
-  #share(overlap: number): void {
-    this.#project.overlap = overlap;
-    this.requestUpdate();
   }
 
   async #begin(template: Template): Promise<void> {

@@ -1,4 +1,5 @@
-import type {OwnerApi, Preview, TaskData} from '../owner-api.js';
+import type {OwnerApi, Preview} from '../owner-api.js';
+import type {TaskData} from '../task-api.js';
 import {Problem} from '../requests.js';
 
 /** How long the text rests before it is checked. */

@@ -1,4 +1,5 @@
-import type {Asked, ColumnRole, OwnerApi, Preview, Proposal, TaskData} from '../owner-api.js';
+import type {Asked, ColumnRole, OwnerApi, Preview, Proposal} from '../owner-api.js';
+import type {TaskData} from '../task-api.js';
 import {Problem} from '../requests.js';
 import {type Assigned, areRecognised, chosenOf, missingOf, recognised, withRole} from './column-roles.js';
 import {whyFailed} from './file-changed.js';
@@ -96,6 +97,12 @@ export class NewProject {
     } else {
       await this.#propose(first, proposal);
     }
+  }
+
+  /** Says how many different people judge each task. */
+  share(overlap: number): void {
+    this.overlap = overlap;
+    this.ports.onChange();
   }
 
   /** Says which column stands for something that the template shows; empty for none. */

@@ -1,7 +1,7 @@
 /** What the address of a list of tasks says: which it shows, in which order, and which of them is open. */
 
-import {otherPaths} from '../other-places.js';
-import type {TaskQuery} from '../owner-api.js';
+import {paths} from '../navigation.js';
+import type {TaskQuery} from '../task-api.js';
 import {isColumn} from './task-columns.js';
 import {NO_FILTERS, type TaskFilters, compact, containing, expanded, sent} from './task-filters.js';
 
@@ -52,7 +52,7 @@ export function addressOf(projectId: number, {taskId, search, filters, order, vi
   const conditions = compact(filters);
   if (conditions !== '') asked.set('filters', conditions);
   if (order) asked.set('order', orderWords(order));
-  const path = otherPaths.tab(projectId, 'tasks') + (taskId === undefined ? '' : `/${taskId}`);
+  const path = paths.tab(projectId, 'tasks') + (taskId === undefined ? '' : `/${taskId}`);
   return asked.size === 0 ? path : `${path}?${asked.toString()}`;
 }
 

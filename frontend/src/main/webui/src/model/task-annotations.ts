@@ -1,7 +1,7 @@
 /** What people and models said of a task, in words. */
 
 import type {User} from '../api.js';
-import type {ListedTask} from '../owner-api.js';
+import type {ListedTask} from '../task-api.js';
 import {type Said, wordsOfAnswer} from './said.js';
 import {sampleOf} from './sample.js';
 import type {Answer} from '../shown.js';

@@ -1,6 +1,6 @@
 /** The columns of a list of tasks, and by which operators they are filtered. */
 
-import type {ListedTask, TaskData} from '../owner-api.js';
+import type {ListedTask, TaskData} from '../task-api.js';
 
 /** What a column holds. */
 export type ColumnKind = 'words' | 'figure' | 'seconds' | 'share' | 'time' | 'flag' | 'people';

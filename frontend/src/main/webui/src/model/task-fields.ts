@@ -1,5 +1,5 @@
 import type {Content, Message} from '../api.js';
-import type {TaskData} from '../owner-api.js';
+import type {TaskData} from '../task-api.js';
 
 /** A field of a task's data as it is shown. */
 export interface ShownField {

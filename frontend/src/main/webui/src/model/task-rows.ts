@@ -1,4 +1,5 @@
-import type {ListedTask, OwnerApi, TaskPage} from '../owner-api.js';
+import type {OwnerApi} from '../owner-api.js';
+import type {ListedTask, TaskPage} from '../task-api.js';
 import {Problem} from '../requests.js';
 import {PAGE_ROWS, forgettable, pagesOf} from './task-window.js';
 

@@ -1,4 +1,5 @@
-import type {Column, TaskData} from '../owner-api.js';
+import type {Column} from '../owner-api.js';
+import type {TaskData} from '../task-api.js';
 
 /** What a thumbnail of a labeling page is drawn of. */
 export type Piece = 'reading' | 'conversation' | 'pair' | 'order' | 'options' | 'stars' | 'writing';
