@@ -33,7 +33,11 @@ final class Sql {
                 : add(" and task_id = any (?)", List.of(List.copyOf(selection.taskIds())));
     }
 
-    /** Adds an expression that is the reason why something is left out. @param otherwise further branches of the case, or its else */
+    /**
+     * Adds an expression that is the reason why something is left out; the empty text if there is none.
+     *
+     * @param otherwise further branches of the case, or its else
+     */
     Sql reason(List<Rule> rules, String otherwise) {
         add("case when false then ''", List.of()); // there may be no rule
         for (Rule rule : rules) {

@@ -90,7 +90,9 @@ class ExportProject {
     DryRun count(ExportRequest request, Positions ready) {
         AtomicReference<DryRun> found = new AtomicReference<>();
         dataset.read(ready, view -> {
-            view.project(request.selection().projectId()).orElseThrow(Projects::unknown);
+            if (view.project(request.selection().projectId()).isEmpty()) {
+                throw Projects.unknown();
+            }
             requireFacts(view, request.selection());
             found.set(DryRun.of(request.format(), counts(view, request)));
         });
