@@ -14,11 +14,13 @@ alter table preference_copy
     add column is_upward boolean;       -- which of both texts is chosen, whatever their order in the task
 create index preference_copy_unplaced on preference_copy (project_id) where split_place is null and not deleted;
 
--- The share of pairs of judgements that say the same, as Agreement computes it; null where there is no pair.
+-- The share of pairs of judgements that say the same, as Agreement computes it; null where there is no pair. A plain expression
+-- becomes part of the statement, which is several times as fast as a call.
 create function raw_agreement(counts int[]) returns double precision language sql immutable as $$
-    select cast(sum(cast(count as bigint) * (count - 1)) as double precision)
-        / nullif(sum(count) * (sum(count) - 1), 0)
-    from unnest(counts) count
+    select (counts[1] * (counts[1] - 1.0::float8) + counts[2] * (counts[2] - 1.0::float8) + counts[3] * (counts[3] - 1.0::float8)
+            + counts[4] * (counts[4] - 1.0::float8) + counts[5] * (counts[5] - 1.0::float8))
+        / nullif((counts[1] + counts[2] + counts[3] + counts[4] + counts[5])
+            * (counts[1] + counts[2] + counts[3] + counts[4] + counts[5] - 1.0::float8), 0)
 $$;
 
 -- The record of a row with the split that an export has put it in; one that its task was put in before stays.

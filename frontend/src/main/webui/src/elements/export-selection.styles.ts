@@ -27,6 +27,9 @@ export const styles = css`
     width: 100%;
     min-width: 0;
   }
+  .pair .hint {
+    margin-top: var(--space-1);
+  }
   .flag {
     display: flex;
     align-items: baseline;
@@ -38,7 +41,7 @@ export const styles = css`
   }
   .people {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 180px), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 240px), 1fr));
     gap: var(--space-2) var(--space-4);
     max-height: 200px;
     overflow-y: auto;

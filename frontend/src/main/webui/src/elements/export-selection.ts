@@ -65,32 +65,36 @@ export class ExportSelectionElement extends LitElement {
             )}
           </select>
         </label>
-        <label>
-          <span class="title">${words.agreement}</span>
-          <input
-            type="number"
-            min="0"
-            max="100"
-            step="1"
-            aria-describedby="agreement"
-            .value=${minAgreement === 0 ? '' : `${minAgreement}`}
-            @change=${(event: Event) => this.#onAgreement(event)}
-          />
-        </label>
-        <label>
-          <span class="title">${words.split}</span>
-          <select
-            aria-describedby="split"
-            @change=${(event: Event) => this.#say({split: SPLITS.find((known) => known === valueOf(event)) ?? ''})}
-          >
-            ${(['', ...SPLITS] as const).map(
-              (known) => html`<option value=${known} .selected=${known === split}>${words.splits[known]}</option>`,
-            )}
-          </select>
-        </label>
+        <div>
+          <label>
+            <span class="title">${words.agreement}</span>
+            <input
+              type="number"
+              min="0"
+              max="100"
+              step="1"
+              aria-describedby="agreement"
+              .value=${minAgreement === 0 ? '' : `${minAgreement}`}
+              @change=${(event: Event) => this.#onAgreement(event)}
+            />
+          </label>
+          <p id="agreement" class="hint">${words.agreementHint}</p>
+        </div>
+        <div>
+          <label>
+            <span class="title">${words.split}</span>
+            <select
+              aria-describedby="split"
+              @change=${(event: Event) => this.#say({split: SPLITS.find((known) => known === valueOf(event)) ?? ''})}
+            >
+              ${(['', ...SPLITS] as const).map(
+                (known) => html`<option value=${known} .selected=${known === split}>${words.splits[known]}</option>`,
+              )}
+            </select>
+          </label>
+          <p id="split" class="hint">${words.splitHint}</p>
+        </div>
       </div>
-      <p id="agreement" class="hint">${words.agreementHint}</p>
-      <p id="split" class="hint">${words.splitHint}</p>
       ${this.#flag(words.majority, byMajority, (chosen) => this.#say({byMajority: chosen}), 'majority')}
       <p id="majority" class="hint">${words.majorityHint}</p>`;
   }
