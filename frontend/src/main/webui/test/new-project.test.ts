@@ -53,9 +53,9 @@ describe('a new project', () => {
 
   it('is judged by as many people as the person says', async () => {
     await project.open([file('answers.csv')]);
-    project.share(0);
+    project.overlap = 0;
     expect(project.isReady).toBe(false);
-    project.share(2);
+    project.overlap = 2;
     expect(await project.make()).toBe(7);
 
     expect(api.createProject.mock.calls[0]?.[0]).toMatchObject({maximum_annotations: 2});

@@ -130,7 +130,10 @@ export class NewProjectPageElement extends LitElement {
           .value=${overlap}
           .problem=${isOverlap(overlap) ? '' : ownerTexts.settings.flaws.overlap}
           ?disabled=${isMaking}
-          @setting=${({value}: SettingEvent) => this.#project.share(Number(value))}
+          @setting=${({value}: SettingEvent) => {
+            this.#project.overlap = Number(value);
+            this.requestUpdate();
+          }}
         ></setting-field>
         ${this.#columns(isMaking)}
         ${proposal && proposal.annotated > 0 ? html`<p class="hint">${ownerTexts.newProject.annotated(proposal.annotated)}</p>` : nothing}

@@ -99,12 +99,6 @@ export class NewProject {
     }
   }
 
-  /** Says how many different people judge each task. */
-  share(overlap: number): void {
-    this.overlap = overlap;
-    this.ports.onChange();
-  }
-
   /** Says which column stands for something that the template shows; empty for none. */
   async map(key: string, column: string): Promise<void> {
     if (!this.template || this.step === 'making') return;
