@@ -1,7 +1,7 @@
 import {spokenRatio, spokenSeconds, spokenShare} from './model/figures.js';
 import {plainNumber, spokenList, spokenNumber} from './model/numbers.js';
 import {sampleOf} from './model/sample.js';
-import {DATA, isFixed, kindOf, valueOf} from './model/task-columns.js';
+import {DATA, isFigure, isFixed, kindOf, valueOf} from './model/task-columns.js';
 import {spokenMoment} from './model/when.js';
 import type {ListedTask} from './task-api.js';
 import {ownerTexts} from './owner-texts.js';
@@ -25,9 +25,9 @@ export function cellOf(task: ListedTask, column: string, names: Names): string {
     case 'figure':
       return figure(value, column);
     case 'seconds':
-      return typeof value === 'number' ? spokenSeconds(value) : '';
+      return isFigure(value) ? spokenSeconds(value) : '';
     case 'share':
-      return typeof value === 'number' ? spokenShare(value) : '';
+      return isFigure(value) ? spokenShare(value) : '';
     case 'time':
       return typeof value === 'string' ? spokenMoment(value, Date.now()) : '';
     case 'flag':
@@ -46,7 +46,7 @@ export function nameOfPerson(id: unknown, names: Names): string {
 }
 
 function figure(value: unknown, column: string): string {
-  if (typeof value !== 'number') return '';
+  if (!isFigure(value)) return '';
   if (column === 'id' || column === 'inner_id') return plainNumber(value);
   return Number.isInteger(value) ? spokenNumber(value) : spokenRatio(value);
 }

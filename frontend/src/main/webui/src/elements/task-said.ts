@@ -4,6 +4,7 @@ import {customElement, property} from 'lit/decorators.js';
 import {spokenRatio, spokenSeconds} from '../model/figures.js';
 import {nameOf} from '../model/person.js';
 import {type TaskAnnotation, type TaskPrediction, saidInResult, strengthIn} from '../model/task-annotations.js';
+import {isFigure} from '../model/task-columns.js';
 import {degreeOf} from '../model/verdicts.js';
 import {exactWhen, spokenWhen} from '../model/when.js';
 import {ownerTexts} from '../owner-texts.js';
@@ -75,7 +76,7 @@ export class TaskSaidElement extends LitElement {
   #annotation(annotation: TaskAnnotation) {
     const {completed_by: by, created_at: created, updated_at: updated, result, lead_time: seconds} = annotation;
     const strength = strengthIn(result);
-    return html`${who(typeof by === 'number' ? nameOfPerson(by, this.names) : nameOf(by), created)}
+    return html`${who(isFigure(by) ? nameOfPerson(by, this.names) : nameOf(by), created)}
       ${annotation.was_cancelled ? skipped(annotation.skip_reason) : said(result)}
       <p class="hint">
         ${[

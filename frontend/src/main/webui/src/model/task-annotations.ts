@@ -5,6 +5,7 @@ import type {ListedTask} from '../task-api.js';
 import {type Said, wordsOfAnswer} from './said.js';
 import {sampleOf} from './sample.js';
 import type {Answer} from '../shown.js';
+import {isFigure} from './task-columns.js';
 
 const SHOWN_MAX = 1_000;
 
@@ -53,7 +54,7 @@ export function saidInResult(result: readonly Region[] | null): Said[] {
 /** How much better the preferred answer is, from 1 to 3; undefined where nobody was asked. */
 export function strengthIn(result: readonly Region[] | null): number | undefined {
   const strengths = (result ?? []).map(({value}) => asRecord(value)['strength']);
-  return strengths.find((strength): strength is number => typeof strength === 'number' && strength > 0);
+  return strengths.find((strength): strength is number => isFigure(strength) && strength > 0);
 }
 
 const OUTCOMES = ['tie', 'both_bad', 'cannot_judge'] as const;
@@ -64,9 +65,9 @@ function wordsOfValue(value: Record<string, unknown>): string {
   if (ranker !== undefined) return wordsOfRanker(ranker);
   const answer: Partial<Record<string, unknown>> = {
     ...(Array.isArray(choices) && {choices: choices.map(String)}),
-    ...(typeof rating === 'number' && {rating}),
+    ...(isFigure(rating) && {rating}),
     ...(Array.isArray(text) && {text: text.map(String)}),
-    ...(typeof number === 'number' && {number}),
+    ...(isFigure(number) && {number}),
   };
   return wordsOfAnswer(answer as Answer) || sampleOf(value, SHOWN_MAX);
 }
@@ -75,7 +76,7 @@ function wordsOfSelected(selected: unknown, strength: unknown): string {
   const [side] = Array.isArray(selected) ? (selected as unknown[]) : [selected];
   const slot = side === 'left' ? 0 : side === 'right' ? 1 : undefined;
   if (slot !== undefined) {
-    const step = typeof strength === 'number' && strength > 0 ? {strength} : {};
+    const step = isFigure(strength) && strength > 0 ? {strength} : {};
     return wordsOfAnswer({outcome: 'preference', slot, ...step});
   }
   const outcome = OUTCOMES.find((one) => one === side);

@@ -84,6 +84,11 @@ export function valueOf(task: ListedTask, column: string): unknown {
   return column.startsWith(DATA) ? task.data[column.slice(DATA.length)] : task[column];
 }
 
+/** Whether a value is a number with which something can be said. */
+export function isFigure(value: unknown): value is number {
+  return Number.isFinite(value);
+}
+
 const EQUALITY = ['equal', 'not_equal'] as const;
 const ORDERED = [
   ...EQUALITY,
