@@ -30,8 +30,10 @@ describe('needsOf', () => {
     [{config_has_control_tags: true, task_number: 1, member_number: 1}, []],
     // What is not said is not asked for.
     [{task_number: null}, []],
+    // Nobody is needed any more.
+    [{task_number: 3, finished_task_number: 3, member_number: 0}, []],
   ])('%j', (project, needs) => {
-    expect(needsOf(project)).toEqual(needs);
+    expect(needsOf({finished_task_number: 0, ...project})).toEqual(needs);
   });
 });
 

@@ -45,6 +45,9 @@ export class OwnTokenElement extends LitElement {
         margin: var(--space-4) 0 var(--space-2);
         font-size: var(--text-2);
       }
+      code-block {
+        margin-top: var(--space-2);
+      }
       .answers {
         display: flex;
         flex-wrap: wrap;

@@ -10,6 +10,7 @@ import org.prefstream.e2e.support.Project;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 
 /** States of the pages that only owners and managers see. */
@@ -31,7 +32,9 @@ final class OwnerStates {
                 new State("tasks-to-delete", OwnerStates::tasksToDelete), new State("task-open", OwnerStates::taskOpen),
                 new State("overview", OwnerStates::overview), new State("overview-empty", OwnerStates::overviewEmpty),
                 new State("invitation", OwnerStates::invitation), new State("people", OwnerStates::people),
-                new State("people-page", OwnerStates::peoplePage));
+                new State("people-page", OwnerStates::peoplePage), new State("account", OwnerStates::account),
+                new State("account-asks", OwnerStates::accountAsks),
+                new State("own-judgements", OwnerStates::ownJudgements), new State("commands", OwnerStates::commands));
     }
 
     private static Locator newProject(Stage stage) {
@@ -204,6 +207,35 @@ final class OwnerStates {
         asOwner(stage).open("/projects/" + project.id() + "/people");
         stage.visitor().button("Make a link").click();
         return stage.text("Copy the link now");
+    }
+
+    private static Locator account(Stage stage) {
+        asOwner(stage).open("/account");
+        stage.page().getByLabel("Present password").fill("a guess");
+        stage.visitor().button("Change the password").click();
+        return stage.page().getByRole(AriaRole.ALERT);
+    }
+
+    private static Locator accountAsks(Stage stage) {
+        asOwner(stage).open("/account");
+        stage.visitor().button("Make a new token").click();
+        return stage.text("The present token stops working at once.");
+    }
+
+    private static Locator ownJudgements(Stage stage) {
+        Project project = stage.project(Map.of("title", "Kitchen questions"), List.of());
+        long task = project.importTasks(List.of(Stage.task("How long?", "Long.", "Short."))).get(0);
+        project.owner().post("/api/tasks/" + task + "/annotations", Judgement.of("left")).expect(201);
+        asOwner(stage).open("/judgements");
+        return stage.visitor().heading("Kitchen questions").first();
+    }
+
+    private static Locator commands(Stage stage) {
+        Project project = stage.project(Map.of("title", "Kitchen questions"), List.of());
+        asOwner(stage).open("/projects/" + project.id() + "/export");
+        stage.text("There are no preferences to export yet").waitFor();
+        stage.page().keyboard().press("Control+k");
+        return stage.page().getByRole(AriaRole.OPTION).first();
     }
 
     /** With accounts of its own: those that other states have made would be on the picture. */
