@@ -8,9 +8,9 @@ import {type Run, runsOf} from '../model/placed-runs.js';
 import {titleOf} from '../model/title.js';
 import {paths} from '../navigation.js';
 import {Problem} from '../requests.js';
-import {pageTitle} from '../styles/page.js';
-import {buttons, card, shared} from '../styles/shared.js';
+import {buttons, shared} from '../styles/shared.js';
 import {texts} from '../texts.js';
+import {styles as listStyles} from './judgement-list.styles.js';
 import {LoggedOutEvent} from './logged-out-event.js';
 import './judgement-row.js';
 import './page-header.js';
@@ -29,6 +29,7 @@ export class OwnJudgementsPageElement extends LitElement {
   static override styles = [
     shared,
     buttons,
+    listStyles,
     css`
       .grow {
         flex: 1;
@@ -38,32 +39,10 @@ export class OwnJudgementsPageElement extends LitElement {
         margin: 0 auto;
         padding: var(--space-6) var(--space-5);
       }
-      h1 {
-        ${pageTitle}
-      }
       h2 {
         margin: var(--space-5) 0 var(--space-2);
         font-size: var(--text-3);
         overflow-wrap: anywhere;
-      }
-      ol {
-        margin: 0;
-        padding: 0;
-        overflow: hidden;
-        list-style: none;
-        ${card}
-      }
-      li + li {
-        border-top: 1px solid var(--line);
-      }
-      .waiting {
-        padding: var(--space-6) 0;
-        color: var(--ink-2);
-        text-align: center;
-      }
-      .foot {
-        margin: var(--space-4) 0 0;
-        text-align: center;
       }
       @media (max-width: 760px) {
         main {
