@@ -28,6 +28,7 @@ import org.prefstream.kit.web.Idempotency.Answer;
 import org.prefstream.kit.web.Idempotency.Request;
 import org.prefstream.kit.web.PageRequest;
 import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.task.task.PredictionContent;
 import org.prefstream.task.task.ReadPredictions;
 import org.prefstream.task.task.WritePredictions;
 import org.prefstream.task.task.WritePredictions.SentPrediction;
@@ -99,11 +100,13 @@ public class PredictionResource {
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
     public Uni<Response> change(@RestPath long id, Fields sent) {
         Person person = caller.person();
-        return transactions
-                .write(() -> read.one(id)
-                        .invoke(present -> requireStays(present.task(), sent))
-                        .chain(() -> write.change(id, content -> SentPredictions.changed(content, sent), person.id())))
+        return transactions.write(() -> write.change(id, (task, present) -> changed(task, present, sent), person.id()))
                 .map(view -> Answer.json(200, view).response());
+    }
+
+    private static PredictionContent changed(long task, PredictionContent present, Fields sent) {
+        requireStays(task, sent);
+        return SentPredictions.changed(present, sent);
     }
 
     /** As in Label Studio it takes a prediction as a whole; what it leaves out stays. */

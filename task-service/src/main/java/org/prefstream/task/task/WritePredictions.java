@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -67,18 +66,13 @@ public class WritePredictions {
         long revision(Task task) {
             return Revisions.after(task.revision(), firstRevision);
         }
-
-        @Nullable
-        Task task(long id) {
-            return tasks.stream().filter(task -> task.id() == id).findFirst().orElse(null);
-        }
     }
 
     /**
      * {@return the new predictions, in the order in which they were sent}
      *
      * @param sent at least one
-     * @param missing makes the refusal of one whose task is not there
+     * @param belonging refuses one whose task is not there, or not where it should be
      */
     public Uni<List<PredictionView>> add(List<SentPrediction> sent, Belonging belonging, long by) {
         Map<Long, List<Integer>> places = new TreeMap<>();
@@ -144,13 +138,26 @@ public class WritePredictions {
                 locked.revision(task), all);
     }
 
-    /** {@return the prediction with what the function makes of its content; refuses with a 404 if there is none} */
-    public Uni<PredictionView> change(long id, UnaryOperator<PredictionContent> change, long by) {
+    /** Makes other content of a prediction's. */
+    @FunctionalInterface
+    public interface Edit {
+
+        /**
+         * {@return what the prediction says from now on}
+         *
+         * @param taskId the task that it belongs to
+         */
+        PredictionContent of(long taskId, PredictionContent present);
+    }
+
+    /** {@return the prediction as it was edited; refuses with a 404 if there is none} */
+    public Uni<PredictionView> change(long id, Edit edit, long by) {
         Instant now = clock.instant();
         return lockOf(id).chain(locked -> {
             Task task = locked.tasks().get(0);
             List<Prediction> before = locked.of(task);
-            Prediction changed = only(before, id).changed(change.apply(only(before, id).content()), now);
+            Prediction present = only(before, id);
+            Prediction changed = present.changed(edit.of(task.id(), present.content()), now);
             TaskBatch batch = new TaskBatch(by, now);
             publish(batch, locked, task, before.stream().map(each -> each.id() == id ? changed : each).toList());
             return store(changed, now).chain(() -> batch.write(outbox))

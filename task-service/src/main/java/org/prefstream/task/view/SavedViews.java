@@ -1,5 +1,6 @@
 package org.prefstream.task.view;
 
+import java.util.Comparator;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +29,15 @@ class SavedViews implements PanacheRepositoryBase<SavedView, Long>, SavedQueries
         return (projectId == null
                 ? find(LIVING + IN_ORDER)
                 : find(LIVING + " and projectId = ?1" + IN_ORDER, projectId)).page(0, LISTED_MAX).list();
+    }
+
+    /** {@return the views of a project in their order, locked until the transaction ends: they may change} */
+    Uni<List<SavedView>> ofLocked(long projectId) {
+        return find("projectId = ?1 order by id", projectId).withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list()
+                .map(found -> found.stream()
+                        .sorted(Comparator.comparing(SavedView::place).thenComparing(SavedView::id))
+                        .toList());
     }
 
     /** {@return the view; refuses with a 404 if there is none} */

@@ -72,7 +72,7 @@ class WriteView {
     }
 
     Uni<Void> delete(long id) {
-        return views.requireLocked(id).chain(views::delete);
+        return views.requireLocked(id).chain(view -> views.delete("id", id)).replaceWithVoid();
     }
 
     /** Deletes all views of a project. */
@@ -87,7 +87,7 @@ class WriteView {
         long projectId = sent.id("project");
         List<Long> ids = ids(sent);
         return projects.requireLocked(projectId)
-                .chain(project -> views.of(projectId))
+                .chain(project -> views.ofLocked(projectId))
                 .invoke(found -> order(found, ids))
                 .replaceWithVoid();
     }

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -96,6 +97,23 @@ class PredictionTest {
                         .collect(Collectors.joining(", ")))
                 .containsExactly("", "m1 0.5", "m1 0.5, undefined null", "m3 null, undefined null", "undefined null");
         assertThat(records).extracting(TaskRecord::contentSha256).containsOnly(records.get(0).contentSha256());
+    }
+
+    @Test
+    void changesAtOnceLoseNothing() {
+        int task = owner.task(owner.project());
+        int id = id(create("{\"task\":" + task + ",\"result\":[],\"score\":0,\"model_version\":\"m0\"}"));
+
+        List<CompletableFuture<Void>> all = IntStream.rangeClosed(1, 20)
+                .mapToObj(i -> CompletableFuture
+                        .runAsync(() -> owner.json(i % 2 == 0 ? "{\"score\":1}" : "{\"model_version\":\"m1\"}")
+                                .patch("/api/predictions/" + id)
+                                .then()
+                                .statusCode(200)))
+                .toList();
+        all.forEach(CompletableFuture::join);
+
+        owner.get("/api/predictions/" + id).body("score", equalTo(1)).body("model_version", equalTo("m1"));
     }
 
     @Test

@@ -12,6 +12,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.prefstream.task.testing.Api;
@@ -180,6 +182,28 @@ class ViewTest {
         owner.json(Map.of("project", project)).delete("/api/dm/views/reset").then().statusCode(204);
         owner.request().delete("/api/dm/views/reset").then().statusCode(400);
         owner.get("/api/dm/views/" + elsewhere).statusCode(200);
+    }
+
+    @Test
+    void changesAtOnceLoseNothing() {
+        int project = owner.project();
+        List<Integer> views = IntStream.range(0, 3).mapToObj(i -> id(create(project, "\"title\":\"old\""))).toList();
+
+        List<CompletableFuture<Void>> all = IntStream.range(0, 12).mapToObj(i -> CompletableFuture.runAsync(() -> {
+            if (i % 2 == 0) {
+                owner.json(Map.of("project", project, "ids", List.of(views.get(2), views.get(1), views.get(0))))
+                        .post("/api/dm/views/order")
+                        .then()
+                        .statusCode(200);
+            } else {
+                change(views.get(i % 3), "{\"data\":{\"title\":\"new\"}}");
+            }
+        })).toList();
+        all.forEach(CompletableFuture::join);
+
+        owner.get("/api/dm/views?project=" + project)
+                .body("id", contains(views.get(2), views.get(1), views.get(0)))
+                .body("data.title", contains("new", "new", "new"));
     }
 
     @Test
