@@ -3,6 +3,7 @@ import {css} from 'lit';
 export const styles = css`
   fieldset {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--space-3);
     padding: var(--space-3) var(--space-4);
     border: 1px solid var(--line);
@@ -11,6 +12,7 @@ export const styles = css`
   }
   ol {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--space-2);
     margin: 0;
     padding: 0;
@@ -38,6 +40,7 @@ export const styles = css`
   }
   filter-value {
     flex: 1 1 12rem;
+    min-width: 0;
     max-width: 26rem;
   }
   .foot {

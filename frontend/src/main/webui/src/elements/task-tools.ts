@@ -39,6 +39,7 @@ export class TaskToolsElement extends LitElement {
     css`
       :host {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: var(--space-3);
       }
       .line {
