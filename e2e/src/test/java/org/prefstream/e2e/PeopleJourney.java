@@ -159,7 +159,7 @@ class PeopleJourney {
 
     private void openPage() {
         visitor.open("/projects");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("People")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("People").setExact(true)).click();
         assertThat(visitor.heading("Accounts")).isVisible();
     }
 
