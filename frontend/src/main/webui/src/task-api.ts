@@ -34,6 +34,9 @@ export interface TaskPage {
   next?: string | null;
 }
 
+/** What stands for `after` on the first page. */
+export const START = 'start';
+
 /** Which page of a list of tasks is wanted, counted from 1. */
 export interface WantedPage {
   page: number;
@@ -47,6 +50,8 @@ export interface WantedPage {
 /** Which tasks a list has and in which order, as Label Studio's data manager takes it. */
 export interface TaskQuery {
   filters?: SentFilters;
+  /** A text that any value of the data has; Prefstream's own. */
+  search?: string;
   ordering?: readonly string[];
 }
 
@@ -67,6 +72,13 @@ export const taskApi = {
     else asked.set('after', after);
     if (query !== undefined) asked.set('query', query);
     return read<TaskPage>(`/api/tasks?${asked.toString()}`, {signal});
+  },
+
+  /** How many tasks a query finds. */
+  total: async (projectId: number, query: string | undefined, signal?: AbortSignal) => {
+    const asked = new URLSearchParams({project: `${projectId}`});
+    if (query !== undefined) asked.set('query', query);
+    return (await read<{total: number}>(`/api/tasks/totals?${asked.toString()}`, {signal})).total;
   },
 
   /** A task with all its annotations and predictions. */

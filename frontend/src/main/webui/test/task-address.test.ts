@@ -7,12 +7,10 @@ import {
   placeIn,
   queryOf,
   receivedOrder,
-  searchingBeside,
   sentOrder,
 } from '../src/model/task-address.js';
 import type {TaskFilters} from '../src/model/task-filters.js';
 
-const FIELDS = ['data.prompt', 'data.answer1'];
 const PLAIN = placeIn({pathname: '/projects/7/tasks', search: ''});
 const filters = (conjunction: 'and' | 'or', ...columns: string[]): TaskFilters => ({
   conjunction,
@@ -68,36 +66,14 @@ describe('the order', () => {
 });
 
 describe('what is asked', () => {
-  it('is a text in any column where there are no filters', () => {
-    expect(queryOf({...PLAIN, search: ' x '}, FIELDS).filters).toMatchObject({
-      conjunction: 'or',
-      items: [
-        {filter: 'filter:tasks:data.prompt', operator: 'contains', value: 'x'},
-        {filter: 'filter:tasks:data.answer1', operator: 'contains', value: 'x'},
-      ],
-    });
-  });
+  it('is a text in any value beside filters', () => {
+    const place = {...PLAIN, search: ' x ', filters: filters('or', 'id', 'overlap')};
 
-  it('is a text in one column beside filters that must all hold', () => {
-    const place = {...PLAIN, search: 'x', filters: filters('and', 'id', 'overlap')};
-
-    expect(searchingBeside(place.filters)).toBe('in-one');
-    expect(queryOf(place, FIELDS).filters?.conjunction).toBe('and');
-    expect(queryOf(place, FIELDS).filters?.items.map(({filter}) => filter)).toEqual([
-      'filter:tasks:id',
-      'filter:tasks:overlap',
-      'filter:tasks:data.prompt',
-    ]);
-  });
-
-  it('is no text beside filters of which one must hold', () => {
-    const place = {...PLAIN, search: 'x', filters: filters('or', 'id', 'overlap')};
-
-    expect(searchingBeside(place.filters)).toBe('not');
-    expect(queryOf(place, FIELDS).filters?.items).toHaveLength(2);
+    expect(queryOf(place).search).toBe('x');
+    expect(queryOf(place).filters?.items).toHaveLength(2);
   });
 
   it('is nothing where nothing is', () => {
-    expect(queryOf(PLAIN, FIELDS)).toEqual({});
+    expect(queryOf(PLAIN)).toEqual({});
   });
 });

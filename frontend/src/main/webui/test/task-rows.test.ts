@@ -2,7 +2,7 @@ import {beforeEach, describe, expect, it, vi} from 'vitest';
 
 import {TaskRows} from '../src/model/task-rows.js';
 import type {OwnerApi} from '../src/owner-api.js';
-import type {ListedTask, TaskPage, WantedPage} from '../src/task-api.js';
+import {type ListedTask, START, type TaskPage, type WantedPage} from '../src/task-api.js';
 import {Problem} from '../src/requests.js';
 import {FakeClock, down, settle} from './fakes.js';
 
@@ -17,6 +17,12 @@ class Server {
 
   constructor(public count: number) {}
 
+  readonly total: OwnerApi['total'] = async () => {
+    await settle();
+    if (this.count > this.countsTo) throw down();
+    return this.count;
+  };
+
   readonly tasks: OwnerApi['tasks'] = async (_project, wanted, signal): Promise<TaskPage> => {
     this.asked.push(wanted);
     await this.held;
@@ -24,7 +30,8 @@ class Server {
     if (signal?.aborted) throw new DOMException('aborted', 'AbortError');
     const failure = this.failNext.shift();
     if (failure) throw failure;
-    const start = wanted.after === undefined ? (wanted.page - 1) * wanted.size : Number(wanted.after);
+    const start =
+      wanted.after === undefined || wanted.after === START ? (wanted.page - 1) * wanted.size : Number(wanted.after);
     if (start > 0 && start >= this.count) throw new Problem(404, '', 'past the end');
     const end = Math.min(this.count, start + wanted.size);
     const tasks = Array.from({length: end - start}, (_, i) => ({id: 1000 + start + i}) as ListedTask);
@@ -64,7 +71,7 @@ describe('the rows of a list of tasks', () => {
     await look(490, 530);
 
     expect(server.asked.map(({page, after}) => [page, after])).toEqual([
-      [1, undefined],
+      [1, START],
       [5, undefined],
       [6, undefined],
     ]);
@@ -79,7 +86,7 @@ describe('the rows of a list of tasks', () => {
     await look(290, 310);
 
     expect(server.asked.map(({page, after}) => [page, after])).toEqual([
-      [1, undefined],
+      [1, START],
       [2, '100'],
       [3, '200'],
       [4, undefined],

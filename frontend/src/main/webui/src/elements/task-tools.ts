@@ -1,12 +1,12 @@
 import {LitElement, type PropertyValues, css, html, nothing} from 'lit';
 import {customElement, property, query, state} from 'lit/decorators.js';
 
-import {type TaskPlace, searchingBeside} from '../model/task-address.js';
+import type {TaskPlace} from '../model/task-address.js';
 import {ownerTexts} from '../owner-texts.js';
 import {later} from '../platform.js';
 import {fields} from '../styles/fields.js';
 import {buttons, shared} from '../styles/shared.js';
-import {type Names, nameOfColumn} from '../task-words.js';
+import {type Names} from '../task-words.js';
 import type {FilterBuilderElement} from './filter-builder.js';
 import {ColumnsEvent} from './column-menu.js';
 import {FiltersEvent} from './filter-builder.js';
@@ -120,20 +120,9 @@ export class TaskToolsElement extends LitElement {
   }
 
   #search() {
-    const searching = searchingBeside(this.place.filters);
-    const [column] = this.fields;
-    const isInOne = searching === 'in-one' && column !== undefined;
     return html`<label class="search">
-      <span class="title">${isInOne ? words.searchIn(nameOfColumn(column)) : words.search}</span>
-      <input
-        type="search"
-        autocomplete="off"
-        dir="auto"
-        ?disabled=${searching === 'not'}
-        placeholder=${searching === 'not' ? words.noSearch : ''}
-        .value=${this.place.search}
-        @input=${this.#onSearch}
-      />
+      <span class="title">${words.search}</span>
+      <input type="search" autocomplete="off" dir="auto" .value=${this.place.search} @input=${this.#onSearch} />
     </label>`;
   }
 

@@ -114,7 +114,7 @@ export class TasksTabElement extends LitElement {
         .selection=${this.selection}
         .total=${rows.total}
         .isMore=${rows.isMore}
-        .query=${queryOf(this.#at.place, this.fields)}
+        .query=${queryOf(this.#at.place)}
         @selection-changed=${({selection}: SelectionEvent) => this.#select(selection)}
       ></bulk-bar>
       <div class="beside ${this.#at.place.taskId === undefined ? '' : 'open'}">
@@ -201,7 +201,7 @@ export class TasksTabElement extends LitElement {
 
   /** Asks what the address says, unless that was asked already. */
   async #find(isAgain: boolean): Promise<void> {
-    const asked = queryOf(this.#at.place, this.fields);
+    const asked = queryOf(this.#at.place);
     const written = Object.keys(asked).length === 0 ? undefined : JSON.stringify(asked);
     if (!isAgain && this.#asked === (written ?? '')) return;
     if (this.#asked !== undefined && this.#asked !== (written ?? '')) this.selection = NONE_SELECTED;

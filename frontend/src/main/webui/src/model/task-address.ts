@@ -3,7 +3,7 @@
 import {paths} from '../navigation.js';
 import type {TaskQuery} from '../task-api.js';
 import {isColumn} from './task-columns.js';
-import {NO_FILTERS, type TaskFilters, compact, containing, expanded, sent} from './task-filters.js';
+import {NO_FILTERS, type TaskFilters, compact, expanded, sent} from './task-filters.js';
 
 /** By which column a list is ordered. */
 export interface TaskOrder {
@@ -72,37 +72,16 @@ export function receivedOrder(stored: unknown): TaskOrder | undefined {
   return typeof first === 'string' ? orderIn(first.replace('tasks:', '')) : undefined;
 }
 
-/** How a text can be looked for beside the filters. */
-export type Searching = 'everywhere' | 'in-one' | 'not';
-
-/** A list takes one conjunction: a text in any column goes with no filters, a text in one column with those that must all hold. */
-export function searchingBeside(filters: TaskFilters): Searching {
-  const {items, conjunction} = sent(filters) ?? {items: [], conjunction: 'and'};
-  return items.length === 0 ? 'everywhere' : conjunction === 'and' || items.length === 1 ? 'in-one' : 'not';
-}
-
-/** The filters and the order as the server takes them. @param columns where the text is looked for */
-export function queryOf({search, filters, order}: TaskPlace, columns: readonly string[]): TaskQuery {
+/** The text, the filters and the order as the server takes them. */
+export function queryOf({search, filters, order}: TaskPlace): TaskQuery {
   const text = search.trim();
+  const conditions = sent(filters);
   const ordering = sentOrder(order);
-  const conditions = text === '' ? sent(filters) : withText(text, filters, columns);
-  return {...(conditions && {filters: conditions}), ...(ordering.length > 0 && {ordering})};
-}
-
-function withText(text: string, filters: TaskFilters, columns: readonly string[]) {
-  const given = sent(filters);
-  switch (searchingBeside(filters)) {
-    case 'everywhere':
-      return columns.length === 0
-        ? undefined
-        : {conjunction: 'or' as const, items: columns.map((column) => containing(column, text))};
-    case 'in-one': {
-      const first = columns.slice(0, 1).map((column) => containing(column, text));
-      return {conjunction: 'and' as const, items: [...(given?.items ?? []), ...first]};
-    }
-    case 'not':
-      return given;
-  }
+  return {
+    ...(conditions && {filters: conditions}),
+    ...(text !== '' && {search: text}),
+    ...(ordering.length > 0 && {ordering}),
+  };
 }
 
 function orderIn(text: string): TaskOrder | undefined {

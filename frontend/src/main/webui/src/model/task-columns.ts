@@ -16,7 +16,7 @@ const KINDS = {
   total_predictions: 'figure',
   is_labeled: 'flag',
   outcome: 'words',
-  chosen: 'words',
+  chosen: 'figure',
   strength: 'figure',
   agreement: 'share',
   annotators: 'people',

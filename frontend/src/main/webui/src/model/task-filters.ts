@@ -69,11 +69,6 @@ export function sent(filters: TaskFilters): SentFilters | undefined {
   return {conjunction, items: items.map(sentItem)};
 }
 
-/** A condition that a text is in a column. */
-export function containing(column: string, text: string): SentFilter {
-  return sentItem({column, operator: 'contains', values: [text]});
-}
-
 function sentItem(item: TaskFilter): SentFilter {
   return {filter: PREFIX + item.column, operator: item.operator, type: typeOf(item), value: valueOf(item)};
 }

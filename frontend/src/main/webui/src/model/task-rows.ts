@@ -1,5 +1,5 @@
 import type {OwnerApi} from '../owner-api.js';
-import type {ListedTask, TaskPage} from '../task-api.js';
+import {type ListedTask, START, type TaskPage} from '../task-api.js';
 import {Problem} from '../requests.js';
 import {PAGE_ROWS, forgettable, pagesOf} from './task-window.js';
 
@@ -7,7 +7,7 @@ import {PAGE_ROWS, forgettable, pagesOf} from './task-window.js';
 const STOP_MILLIS = 80;
 
 export interface RowsPorts {
-  api: Pick<OwnerApi, 'tasks'>;
+  api: Pick<OwnerApi, 'tasks' | 'total'>;
   later: (millis: number, action: () => void) => () => void;
   onChange: () => void;
 }
@@ -86,12 +86,14 @@ export class TaskRows {
     this.failure = undefined;
     this.ports.onChange();
     try {
-      const first = await this.ports.api.tasks(this.projectId, {page: 1, size: PAGE_ROWS, query}, signal);
+      // The first rows do not wait until all are counted.
+      const first = await this.ports.api.tasks(this.projectId, {page: 1, size: PAGE_ROWS, query, after: START}, signal);
       if (signal.aborted) return false;
       this.#giveUp();
       this.#found = {query, total: 0, isMore: false, pages: new Map()};
       this.#isFound = true;
-      this.#take(0, first);
+      this.#take(0, {...first, total_is_at_least: true});
+      void this.#count(this.#found, signal);
       this.phase = 'loaded';
     } catch (failure) {
       if (signal.aborted) return false;
@@ -163,6 +165,15 @@ export class TaskRows {
     }
     if (work.signal.aborted) return;
     this.#loading.delete(page);
+    this.ports.onChange();
+  }
+
+  /** Where that fails, the pages say what follows them. */
+  async #count(found: Found, signal: AbortSignal): Promise<void> {
+    if (!found.isMore) return;
+    const total = await this.ports.api.total(this.projectId, found.query, signal).catch(() => undefined);
+    if (total === undefined || found !== this.#found) return;
+    this.#end(total);
     this.ports.onChange();
   }
 

@@ -23,11 +23,11 @@ public final class Alarm {
     /** What Chromium says of a style sheet that would import another one: that it does not. */
     private static final String NOTHING_IMPORTED = "@import rules are not allowed here.";
     /**
-     * Refusals that a page expects: a configuration is checked while it is written and not whole yet, a stranger is not known to the
-     * server, and there may be no saved views.
+     * Refusals that a page expects: a configuration is checked while it is written and not whole yet, and a stranger is not known to
+     * the server.
      */
     private static final Pattern EXPECTED = Pattern
-            .compile(".*/api/(projects/\\d+/validate|current-user/whoami|dm/views\\?project=\\d+):\\d+:\\d+");
+            .compile(".*/api/(projects/\\d+/validate|current-user/whoami):\\d+:\\d+");
     private static final String LOG_OUT = "/user/logout";
     private static final String TELL_VIOLATIONS = """
             addEventListener('securitypolicyviolation', (event) =>

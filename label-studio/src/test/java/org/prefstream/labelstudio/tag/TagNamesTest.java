@@ -32,7 +32,8 @@ class TagNamesTest {
             "texts.ts", "the words of the page", "later-texts.ts", "the words of the page", "owner-texts.ts",
             "the words of the page", "TaskQuery.java", "the type that a filter of Label Studio's states",
             "ListedColumns.java", "the types that Label Studio's columns state", "invite-link.ts", "a field of HTML",
-            "task-filters.ts", "the types that filters of Label Studio's state");
+            "export-selection.ts", "a field of HTML", "task-filters.ts",
+            "the types that filters of Label Studio's state");
 
     /** Tags as they are spelled. HTML has elements of its own, such as textarea. */
     private static final Set<String> TAGS = Stream.of(TagType.values())

@@ -35,6 +35,7 @@ record Choice(long projectId, String query) {
         Map<String, Object> query = new LinkedHashMap<>();
         Fields from = view.map(saved -> Fields.of(saved.query())).orElse(sent);
         from.object("filters").ifPresent(found -> query.put("filters", found));
+        from.text("search").ifPresent(text -> query.put("search", text));
         query.put(SELECTED, selected(sent.object(SELECTED).or(() -> from.object(SELECTED))));
         String json = Json.write(query);
         CheckedQuery.require(projectId, json);

@@ -100,4 +100,9 @@ record TaskColumn(String name, Kind kind, String sql, boolean open) {
     boolean isText() {
         return kind == Kind.TEXT && name.startsWith(DATA);
     }
+
+    /** {@return whether it counts something; as in Label Studio, such a column is empty where there is nothing} */
+    boolean counts() {
+        return name.startsWith("total_") || name.startsWith("cancelled_");
+    }
 }

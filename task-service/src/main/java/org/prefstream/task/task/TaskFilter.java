@@ -79,7 +79,9 @@ final class TaskFilter {
 
     private String empty(boolean wanted) {
         String sql = column.sql();
-        String missing = column.kind() == Kind.TEXT ? "coalesce(" + sql + ", '') = ''" : sql + " is null";
+        String missing = column.kind() == Kind.TEXT
+                ? "coalesce(" + sql + ", '') = ''"
+                : column.counts() ? sql + " = 0" : sql + " is null";
         return wanted ? "(" + missing + ")" : "not (" + missing + ")";
     }
 

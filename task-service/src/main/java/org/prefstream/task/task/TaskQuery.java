@@ -190,6 +190,9 @@ record TaskQuery(String place, String condition, List<Object> parameters, TaskOr
             if (filter == null) {
                 throw refused("filters.items must hold objects");
             }
+            if (filter.get("child_filter") != null || filter.get("child_filters") != null) {
+                throw refused("filters within a filter are not supported; put them into filters.items");
+            }
             String name = String.valueOf(filter.get("filter"));
             if (!name.startsWith(FILTER)) {
                 throw refused("the filter " + name + " must begin with " + FILTER);

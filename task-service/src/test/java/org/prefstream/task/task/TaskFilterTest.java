@@ -57,7 +57,8 @@ class TaskFilterTest {
             "inner_id|Number|not_in|{\"min\":2,\"max\":3}|1,4", "inner_id|Number|in_list|[1,4]|1,4",
             "inner_id|Number|not_in_list|[1,4]|2,3", "inner_id|Number|empty|false|1,2,3,4",
             "total_predictions|Number|greater|0|1,2", "total_annotations|Number|equal|0|1,2,3,4",
-            "cancelled_annotations|Number|less|0|", "overlap|Number|equal|1|1,2,3,4",
+            "cancelled_annotations|Number|less|0|", "total_predictions|Number|empty|true|3,4",
+            "total_annotations|Number|empty|false|", "overlap|Number|equal|1|1,2,3,4",
             "predictions_score|Number|greater|0.5|2", "predictions_score|Number|equal|0.5|1",
             "predictions_score|Number|empty|true|3,4", "predictions_model_versions|String|equal|\"m1,m2\"|1",
             "predictions_model_versions|String|contains|\"m2\"|1,2", "predictions_results|String|empty|true|3,4",
@@ -124,6 +125,9 @@ class TaskFilterTest {
         refused(project, filter("id", "Number", "resembles", "1"), "greater_or_equal");
         refused(project, filter("created_at", "Datetime", "contains", "\"2\""), "contains");
         refused(project, filter("data.prompt", "String", "regex", "\"(\""), "regular expression");
+        refused(project,
+                "\"filters\":{\"items\":[{\"filter\":\"filter:tasks:id\",\"operator\":\"equal\",\"value\":1,\"child_filter\":{}}]}",
+                "filters within a filter");
         refused(project, "\"ordering\":[\"id\"]", "tasks:id");
         refused(project, "\"filters\":{\"conjunction\":\"xor\",\"items\":[]}", "conjunction");
     }
