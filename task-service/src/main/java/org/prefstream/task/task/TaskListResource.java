@@ -49,6 +49,8 @@ public class TaskListResource {
     }
 
     /**
+     * A page of tasks, or a piece of the list that goes on from a place.
+     *
      * @param after where to go on: what the answer before gave as {@code next}, or {@code start}. Such an answer costs the
      *        same however far it is, and has no totals
      */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.prefstream.contract.AnnotationRecord;
 import org.prefstream.contract.Outcome;
@@ -115,7 +116,7 @@ class AnsweredTasksTest {
         return answered;
     }
 
-    private static Object decimal(Object number) {
+    private static Object decimal(@Nullable Object number) {
         return number == null ? "null" : ((Number) number).floatValue();
     }
 
