@@ -104,6 +104,22 @@ describe('command-dialog', () => {
     await settled();
   }
 
+  it('does what was written and entered before it knew what there is', async () => {
+    let answer: () => void = () => undefined;
+    vi.spyOn(api, 'whoAmI').mockReturnValue(
+      new Promise((resolve) => (answer = () => resolve(account(1, {role: 'owner'})))),
+    );
+    await open();
+    await write('account');
+    await press('Enter', field());
+    expect(dialog()?.isOpen).toBe(true);
+    answer();
+    await settled();
+
+    expect(location.pathname).toBe('/account');
+    expect(dialog()?.isOpen).toBe(false);
+  });
+
   it('opens and closes by its key, and keeps that from the browser', async () => {
     expect(await press('k', document.body, {ctrlKey: true})).toBe(false);
     await vi.waitFor(() => expect(dialog()?.isOpen).toBe(true));

@@ -29,6 +29,8 @@ export class CommandDialogElement extends LitElement {
   @query('[aria-selected=true]') private readonly option!: HTMLElement | null;
 
   readonly #finder = new TargetFinder(this);
+  /** Whether Enter was pressed before it was known what there is: whoever writes fast means what is found then. */
+  #isEntered = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -49,6 +51,7 @@ export class CommandDialogElement extends LitElement {
     this.isRefused = isRefused;
     this.written = '';
     this.chosen = 0;
+    this.#isEntered = false;
     await this.updateComplete;
     this.dialog.showModal();
     if (this.field) this.field.value = '';
@@ -63,6 +66,11 @@ export class CommandDialogElement extends LitElement {
 
   protected override updated(): void {
     this.option?.scrollIntoView({block: 'nearest'});
+    if (this.#isEntered && this.#finder.phase !== 'loading') {
+      this.#isEntered = false;
+      const target = this.#finder.found[this.#at];
+      if (target) this.#do(target);
+    }
   }
 
   override render() {
@@ -150,6 +158,7 @@ export class CommandDialogElement extends LitElement {
   readonly #onInput = (event: Event) => {
     this.written = (event.target as HTMLInputElement).value;
     this.chosen = 0;
+    this.#isEntered = false;
     this.#finder.find(this.written);
   };
 
@@ -176,6 +185,7 @@ export class CommandDialogElement extends LitElement {
       case 'Enter':
         if (this.isRefused) this.close();
         else if (target) this.#do(target);
+        else this.#isEntered = this.#finder.phase === 'loading';
         return true;
       case 'Escape':
         this.close();

@@ -34,6 +34,19 @@ class HostileTimingJourney {
 
     static final int TASKS = 12;
 
+    private static final String KEPT_IN_THE_BROWSER = """
+            (count) => new Promise((resolve, reject) => {
+              const opened = indexedDB.open('prefstream');
+              opened.onerror = () => reject(opened.error);
+              opened.onsuccess = () => {
+                const kept = opened.result.transaction('outboxes').objectStore('outboxes').getAll();
+                kept.onsuccess = () => {
+                  opened.result.close();
+                  resolve(kept.result.flatMap(({unsent}) => unsent).length === count);
+                };
+              };
+            })""";
+
     final RunningSystem system;
     final String title = "At the wrong time " + UUID.randomUUID().toString().substring(0, 8);
     final Project project;
@@ -163,6 +176,8 @@ class HostileTimingJourney {
             page.keyboard().press("1");
         }
         assertThat(page.getByText("3 not yet saved")).isVisible();
+        // The page does not wait for the browser's database, and a browser that ends within these milliseconds forgets.
+        page.waitForFunction(KEPT_IN_THE_BROWSER, 3);
         chromium.close();
 
         openIn(Chromium.start(profile));

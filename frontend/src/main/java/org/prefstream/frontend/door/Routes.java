@@ -42,9 +42,9 @@ final class Routes {
             any("/api/invitations/**", TASK_SERVICE), any("/api/current-user/**", TASK_SERVICE),
             any("/api/organizations/**", TASK_SERVICE), any("/api/templates/**", TASK_SERVICE),
             any("/api/dm/**", TASK_SERVICE), any("/api/predictions/**", TASK_SERVICE),
-            any("/api/projects/*/model-versions", TASK_SERVICE),
-            any("/api/projects/*/import/predictions", TASK_SERVICE), any("/api/version", TASK_SERVICE),
-            post("/user/login", TASK_SERVICE), post("/user/logout", TASK_SERVICE),
+            any("/api/projects/*/model-versions", TASK_SERVICE), any("/api/projects/*/summary", TASK_SERVICE),
+            any("/api/projects/*/sample-task", TASK_SERVICE), any("/api/projects/*/import/predictions", TASK_SERVICE),
+            any("/api/version", TASK_SERVICE), post("/user/login", TASK_SERVICE), post("/user/logout", TASK_SERVICE),
 
             any("/health", HEALTH), any("/api/health", HEALTH), any("/version", VERSION), any("/images", IMAGE),
             any("/images/sources", IMAGE_SOURCES),

@@ -75,6 +75,16 @@ public record AnsweredControl(String name, String toName, String type, String va
         return control.choices().isEmpty();
     }
 
+    /** {@return what is answered, as Label Studio's summary of a project names it} */
+    public String key() {
+        return name + "|" + toName + "|" + type;
+    }
+
+    /** {@return whether these answers say which of two is better; Label Studio's summary leaves them out} */
+    public boolean isOfPair() {
+        return type.equals(TagType.PAIRWISE.resultType());
+    }
+
     /** {@return the answers as Label Studio's refusal lists them} */
     @Override
     public String toString() {

@@ -66,15 +66,19 @@ class UsedControls {
 
     private Uni<Void> compare(Project project, ComparisonSpec before, ComparisonSpec spec) {
         return barrier.returned(AcrossServices.annotations(project.id()), IMPORTS_APPLIED_MAX)
-                .chain(() -> Panache.getSession())
-                .chain(session -> session.createNativeQuery(USED, Object[].class)
-                        .setParameter(1, project.id())
-                        .getResultList())
-                .invoke(rows -> refuse(rows.stream()
-                        .map(UsedControls::answered)
-                        .filter(answers -> answers.isContradictedBy(before, spec))
-                        .toList()))
+                .chain(() -> of(project.id()))
+                .invoke(used -> refuse(
+                        used.stream().filter(answers -> answers.isContradictedBy(before, spec)).toList()))
                 .replaceWithVoid();
+    }
+
+    /** {@return the answers in a project, equal ones together} */
+    static Uni<List<AnsweredControl>> of(long projectId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(USED, Object[].class)
+                        .setParameter(1, projectId)
+                        .getResultList())
+                .map(rows -> rows.stream().map(UsedControls::answered).toList());
     }
 
     private static void refuse(List<AnsweredControl> contradicted) {
