@@ -1,7 +1,7 @@
 import {describe, expect, it, vi} from 'vitest';
 
 import type {Project} from '../src/api.js';
-import {courseOf, leaning, secondsLeft} from '../src/model/statistics.js';
+import {courseOf, leaning, secondsLeft, spanOf} from '../src/model/statistics.js';
 import {StatisticsFeed} from '../src/model/statistics-feed.js';
 import {settle} from './fakes.js';
 import {STATISTICS} from './statistics.js';
@@ -30,6 +30,13 @@ describe('the course of judgements', () => {
 
     expect(course.step).toBe('day');
     expect(course.all).toEqual([30, 0, 0, 5]);
+  });
+
+  it('is shown to the end of its last hour, and through eight at least', () => {
+    const course = courseOf(STATISTICS);
+    expect(spanOf(course)).toEqual([THREE - 4 * 3600, THREE + 4 * 3600]);
+    const times = Array.from({length: 20}, (_, i) => THREE + i * 3600);
+    expect(spanOf({...course, times})).toEqual([THREE, THREE + 20 * 3600]);
   });
 
   it('shows five people at most, and is empty without judgements', () => {

@@ -3,7 +3,7 @@ import {customElement, property, query, queryAll} from 'lit/decorators.js';
 import Plot from 'uplot';
 import plotStyles from 'uplot/dist/uPlot.min.css?inline';
 
-import type {Course} from '../model/statistics.js';
+import {type Course, spanOf} from '../model/statistics.js';
 import {spokenNumber} from '../model/numbers.js';
 import {spokenBucket} from '../model/figures.js';
 import {ownerTexts} from '../owner-texts.js';
@@ -168,7 +168,7 @@ export class TimeChartElement extends LitElement {
         height: HEIGHT,
         legend: {show: false},
         cursor: {show: false},
-        scales: {y: {range: (_plot, _min, max) => [0, Math.max(max * 1.05, 4)]}},
+        scales: {x: {range: () => spanOf(this.course)}, y: {range: (_plot, _min, max) => [0, Math.max(max * 1.05, 4)]}},
         axes: [{...axis, grid: {show: false}}, axis],
         series: [
           {},

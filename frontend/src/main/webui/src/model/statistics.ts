@@ -56,6 +56,8 @@ export interface Statistics {
 const LINES_MAX = 5;
 const HOUR = 3600;
 const SECONDS = {hour: HOUR, day: 24 * HOUR};
+/** A chart has room for so many buckets. */
+const SHOWN_LEAST = 8;
 /** The pace is that of so many buckets. */
 const PACE_BUCKETS = 3;
 
@@ -90,6 +92,13 @@ export function courseOf({course: {step, buckets}, people}: Pick<Statistics, 'co
       .filter(({judgements}) => judgements > 0)
       .map(({user, name}) => ({name, counts: counted((bucket) => bucket.people[`${user}`] ?? 0)})),
   };
+}
+
+/** From when to when a course is shown, in seconds since 1970: few buckets stand at the end, and are not drawn across a year. */
+export function spanOf({step, times}: Course): [from: number, to: number] {
+  const width = SECONDS[step];
+  const end = (times.at(-1) ?? 0) + width;
+  return [Math.min(times[0] ?? 0, end - SHOWN_LEAST * width), end];
 }
 
 /** Whether an interval leaves out one half, and on which side of it the share is. */

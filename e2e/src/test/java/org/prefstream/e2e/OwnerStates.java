@@ -235,7 +235,7 @@ final class OwnerStates {
         asOwner(stage).open("/projects/" + project.id() + "/export");
         stage.text("There are no preferences to export yet").waitFor();
         stage.page().keyboard().press("Control+k");
-        return stage.page().getByRole(AriaRole.OPTION).first();
+        return stage.page().locator("command-dialog [role=option]").first();
     }
 
     /** With accounts of its own: those that other states have made would be on the picture. */
