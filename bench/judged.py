@@ -3,15 +3,13 @@
 Usage: bench/statistics [JUDGEMENTS]      (starts a system and runs this)
 """
 import json
-import os
-import re
 import statistics
 import subprocess
 import sys
 import time
 
 from client import call, project
-from machine import Speed, environment, pid_files
+from machine import Speed, psql
 
 SET = 1_000
 ASKED = 20
@@ -62,12 +60,7 @@ def row(name, seconds, first):
 
 
 def main(judgements, work):
-    pids = {name: pid for pid, name in pid_files(os.path.join(work, "data")).items()}
-    service = environment(pids["export-service"])
-    port = re.search(r"port=(\d+)", open(f"/proc/{pids['postgres']}/cmdline").read())[1]
-    os.environ["PGPASSWORD"] = service.get("PREFSTREAM_DB_PASSWORD", "")
-    database = ["psql", "--host=127.0.0.1", f"--port={port}", f"--username={service['PREFSTREAM_DB_USER']}",
-                service["PREFSTREAM_DB_NAME"]]
+    database = psql("export-service", work)
     speed = Speed()
     empty, large = project("Empty"), project("Large")
     took = fill(database, large, judgements)

@@ -1,6 +1,7 @@
 """Tells what the processes of a running system use, and how fast the machine is, for all measurements."""
 import contextlib
 import os
+import re
 import signal
 import time
 
@@ -56,6 +57,15 @@ def environment(pid):
 
 
 @contextlib.contextmanager
+def psql(service, work):
+    """Returns the command that asks a service's database, and lets the environment have its password."""
+    pids = {name: pid for pid, name in pid_files(os.path.join(work, "data")).items()}
+    told = environment(pids[service])
+    port = re.search(r"port=(\d+)", open(f"/proc/{pids['postgres']}/cmdline").read())[1]
+    os.environ["PGPASSWORD"] = told.get("PREFSTREAM_DB_PASSWORD", "")
+    return ["psql", "--host=127.0.0.1", f"--port={port}", f"--username={told['PREFSTREAM_DB_USER']}", told["PREFSTREAM_DB_NAME"]]
+
+
 def standing_still(pids):
     """Lets processes do nothing while a block runs."""
     for pid in pids:

@@ -3,8 +3,6 @@
 Usage: bench/tasks [TASKS]      (starts a system and runs this)
 """
 import json
-import os
-import re
 import statistics
 import subprocess
 import sys
@@ -13,7 +11,7 @@ import urllib.error
 import urllib.parse
 
 from client import FILLER, call, project, tasks
-from machine import Speed, environment, pid_files
+from machine import Speed, psql
 
 SET = 10_000
 ASKED = 7
@@ -100,12 +98,7 @@ def deep(target, query):
 
 
 def main(number, work):
-    pids = {name: pid for pid, name in pid_files(os.path.join(work, "data")).items()}
-    service = environment(pids["task-service"])
-    port = re.search(r"port=(\d+)", open(f"/proc/{pids['postgres']}/cmdline").read())[1]
-    os.environ["PGPASSWORD"] = service.get("PREFSTREAM_DB_PASSWORD", "")
-    database = ["psql", "--host=127.0.0.1", f"--port={port}", f"--username={service['PREFSTREAM_DB_USER']}",
-                service["PREFSTREAM_DB_NAME"]]
+    database = psql("task-service", work)
     speed = Speed()
     small, large = project("Small"), project("Large")
     call("POST", f"/api/projects/{small}/import", tasks(100))

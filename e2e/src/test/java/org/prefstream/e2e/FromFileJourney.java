@@ -94,7 +94,7 @@ class FromFileJourney {
     void aDroppedFileIsShownAsItWillLookAndLabeledByTheMouse() {
         visitor.open("/projects");
         assertThat(visitor.heading("Projects")).isVisible();
-        drop("answers.csv", "id,prompt,answer1,answer2\n1,Name a prime.,7,9\n2,Name a fruit.,Kiwi,Stone\n");
+        visitor.drop("answers.csv", "id,prompt,answer1,answer2\n1,Name a prime.,7,9\n2,Name a fruit.,Kiwi,Stone\n");
 
         assertThat(page.getByText("answers.csv · CSV · 2 tasks").last()).isVisible();
         assertThat(page.getByRole(AriaRole.LISTITEM, new Page.GetByRoleOptions().setName("Task 2")).getByText("Stone"))
@@ -182,7 +182,7 @@ class FromFileJourney {
     void whatWasJudgedIsDownloadedFromThePage() throws IOException {
         visitor.open("/projects");
         assertThat(visitor.heading("Projects")).isVisible();
-        drop("answers.csv", "prompt,answer1,answer2\nName a prime.,7,9\nName a fruit.,Kiwi,Stone\n");
+        visitor.drop("answers.csv", "prompt,answer1,answer2\nName a prime.,7,9\nName a fruit.,Kiwi,Stone\n");
         title().fill(name);
         page.keyboard().press("Enter");
         awaitFirstTask();
@@ -259,17 +259,6 @@ class FromFileJourney {
     private void chooseFiles(String file, String content) {
         page.getByLabel("Choose files")
                 .setInputFiles(new FilePayload(file, "text/plain", content.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private void drop(String file, String content) {
-        page.evaluate("""
-                ([name, content]) => {
-                  const dataTransfer = new DataTransfer();
-                  dataTransfer.items.add(new File([content], name));
-                  const event = {bubbles: true, cancelable: true, dataTransfer};
-                  document.body.dispatchEvent(new DragEvent('dragenter', event));
-                  document.body.dispatchEvent(new DragEvent('drop', event));
-                }""", List.of(file, content));
     }
 
     private Project made() {

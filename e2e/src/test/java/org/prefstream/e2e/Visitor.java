@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.List;
 
 import org.prefstream.e2e.support.Accessibility;
 import org.prefstream.e2e.support.Chromium;
@@ -62,6 +63,18 @@ final class Visitor implements AutoCloseable {
     void answer(String requests, int status, String json) {
         page.route(requests, route -> route.fulfill(
                 new Route.FulfillOptions().setStatus(status).setContentType("application/json").setBody(json)));
+    }
+
+    /** Drops a file onto the page. */
+    void drop(String file, String content) {
+        page.evaluate("""
+                ([name, content]) => {
+                  const dataTransfer = new DataTransfer();
+                  dataTransfer.items.add(new File([content], name));
+                  const event = {bubbles: true, cancelable: true, dataTransfer};
+                  document.body.dispatchEvent(new DragEvent('dragenter', event));
+                  document.body.dispatchEvent(new DragEvent('drop', event));
+                }""", List.of(file, content));
     }
 
     Locator button(String name) {

@@ -81,7 +81,7 @@ class WholeWayJourney {
         page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(system.connection().password());
         owner.button("Log in").click();
         assertThat(owner.heading("Projects")).isVisible();
-        drop(page, "answers.csv", rows(","));
+        owner.drop("answers.csv", rows(","));
         page.getByLabel("Title of the project").fill(title);
         page.getByLabel("Annotators per task").fill("2");
         owner.button("Create the project and label").click();
@@ -245,16 +245,5 @@ class WholeWayJourney {
             }
         }
         throw new AssertionError(target + " cannot be reached by the keyboard");
-    }
-
-    private static void drop(Page page, String file, String content) {
-        page.evaluate("""
-                ([name, content]) => {
-                  const dataTransfer = new DataTransfer();
-                  dataTransfer.items.add(new File([content], name));
-                  const event = {bubbles: true, cancelable: true, dataTransfer};
-                  document.body.dispatchEvent(new DragEvent('dragenter', event));
-                  document.body.dispatchEvent(new DragEvent('drop', event));
-                }""", List.of(file, content));
     }
 }
