@@ -56,7 +56,6 @@ def environment(pid):
     return dict(entry.split("=", 1) for entry in open(f"/proc/{pid}/environ").read().split("\0") if "=" in entry)
 
 
-@contextlib.contextmanager
 def psql(service, work):
     """Returns the command that asks a service's database, and lets the environment have its password."""
     pids = {name: pid for pid, name in pid_files(os.path.join(work, "data")).items()}
@@ -66,6 +65,7 @@ def psql(service, work):
     return ["psql", "--host=127.0.0.1", f"--port={port}", f"--username={told['PREFSTREAM_DB_USER']}", told["PREFSTREAM_DB_NAME"]]
 
 
+@contextlib.contextmanager
 def standing_still(pids):
     """Lets processes do nothing while a block runs."""
     for pid in pids:
