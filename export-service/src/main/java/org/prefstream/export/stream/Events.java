@@ -54,12 +54,21 @@ final class Events {
 
     /** Adds what has become of a row. */
     void add(RowChange change) {
+        add(name(change), change.position(), data(change, blind));
+    }
+
+    /** {@return what an event about this change is called} */
+    static String name(RowChange change) {
+        return change.record() == null ? "withdrawal" : "preference";
+    }
+
+    /** {@return what an event says of this change, as JSON on one line} */
+    static String data(RowChange change, boolean blind) {
         String record = change.record();
         if (record == null) {
-            add("withdrawal", change.position(), Json.write(new Withdrawal(change.recordId(), change.revision())));
-        } else {
-            add("preference", change.position(), blind ? Json.write(Arrival.of(record)) : record);
+            return Json.write(new Withdrawal(change.recordId(), change.revision()));
         }
+        return blind ? Json.write(Arrival.of(record)) : record;
     }
 
     /** Adds that everything was sent which was there a moment ago. */

@@ -1,6 +1,8 @@
 package org.prefstream.export.stream;
 
+import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.export.dataset.Audience;
@@ -18,6 +20,9 @@ record StreamRequest(long projectId, OptionalLong position, boolean mine) {
 
     private static final String NOW = "now";
     private static final long BEGINNING = 0;
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,3}");
+    /** Proxies give up connections that are silent for a minute. */
+    private static final int WAIT_MOST_SECONDS = 30;
 
     /**
      * {@return the request that a query and a header say}
@@ -50,6 +55,24 @@ record StreamRequest(long projectId, OptionalLong position, boolean mine) {
             throw ProblemException.invalid(field, "must be " + expected + ", not \"" + cursor + "\"");
         }
         return position;
+    }
+
+    /**
+     * {@return how long somebody waits for the first change}
+     *
+     * @param wait whole seconds; null to wait for nothing
+     * @throws ProblemException a 400 that says which seconds there may be
+     */
+    static Duration wait(@Nullable String wait) {
+        if (wait == null) {
+            return Duration.ZERO;
+        }
+        int seconds = SECONDS.matcher(wait).matches() ? Integer.parseInt(wait) : -1;
+        if (seconds < 0 || seconds > WAIT_MOST_SECONDS) {
+            throw ProblemException.invalid("wait",
+                    "must be whole seconds from 0 to %d, not \"%s\"".formatted(WAIT_MOST_SECONDS, wait));
+        }
+        return Duration.ofSeconds(seconds);
     }
 
     private static boolean isYes(@Nullable String mine) {

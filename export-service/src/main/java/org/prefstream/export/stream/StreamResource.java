@@ -1,5 +1,6 @@
 package org.prefstream.export.stream;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,5 +60,23 @@ public class StreamResource {
                         ? Multi.createFrom().empty()
                         : streams.open(request, person, position, anew),
                 position -> HEADERS);
+    }
+
+    /**
+     * {@return a piece of the stream, for programs that read no events: what there is behind a cursor, and else what comes first}
+     *
+     * @param from where it begins, as in the stream
+     * @param wait how many seconds to wait where there is nothing
+     */
+    @GET
+    @Path("/page")
+    public Uni<StreamPage> page(@RestPath("id") long projectId, @RestQuery @Nullable String from,
+            @RestQuery @Nullable String mine, @RestQuery @Nullable String wait) {
+        StreamRequest request = StreamRequest.of(projectId, from, null, mine);
+        Duration longest = StreamRequest.wait(wait);
+        Person person = caller.person();
+        Supplier<Uni<Optional<Person>>> anew = caller.anew();
+        return streams.beginning(request, person)
+                .chain(position -> streams.page(request, person, position, longest, anew));
     }
 }

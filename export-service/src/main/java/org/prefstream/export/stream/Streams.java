@@ -1,5 +1,6 @@
 package org.prefstream.export.stream;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -13,6 +14,7 @@ import org.prefstream.export.dataset.RowChanges;
 import org.prefstream.kit.database.DatabaseErrors;
 import org.prefstream.kit.security.Person;
 import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.error.ProblemType;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -63,6 +65,38 @@ class Streams {
                     .onFailure()
                     .invoke(failure -> say(request, failure));
         });
+    }
+
+    /**
+     * {@return the changes behind a position, as many as fit on a page; empty if none came in that time} It fails if there is no
+     * place, or if the person may no longer read when something came.
+     *
+     * @param position what {@link #beginning} has said
+     * @param wait how long to wait for the first change
+     * @param anew says who the reader is now
+     */
+    Uni<StreamPage> page(StreamRequest request, Person person, long position, Duration wait,
+            Supplier<Uni<Optional<Person>>> anew) {
+        return Uni.createFrom().deferred(() -> {
+            places.enter(person.id());
+            Audience audience = request.audience(person);
+            Arrivals.Watch watch = arrivals.watch(audience);
+            return new AwaitedPage(behind -> changes.behind(audience, behind), watch, wait).behind(position)
+                    .call(() -> mayStill(request, audience, anew).invoke(Streams::refuseStrangers))
+                    .map(page -> StreamPage.of(page, !person.manages()))
+                    .onTermination()
+                    .invoke(() -> {
+                        watch.close();
+                        places.leave(person.id());
+                    });
+        });
+    }
+
+    private static void refuseStrangers(boolean may) {
+        if (!may) {
+            throw new ProblemException(ProblemType.FORBIDDEN,
+                    "You may no longer read what you asked for; ask again for what you may.");
+        }
     }
 
     /** Behind the first event nobody else says it: the client sees that the stream breaks off, and begins again where it was. */

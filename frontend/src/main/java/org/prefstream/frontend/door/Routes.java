@@ -33,7 +33,7 @@ final class Routes {
             any("/api/projects/preview", ANNOTATION_SERVICE),
 
             any("/api/projects/*/export/**", EXPORT_SERVICE), any("/api/projects/*/stream", EXPORT_SERVICE),
-            any("/api/projects/*/statistics", EXPORT_SERVICE),
+            any("/api/projects/*/stream/page", EXPORT_SERVICE), any("/api/projects/*/statistics", EXPORT_SERVICE),
 
             any("/api/projects", TASK_SERVICE), any("/api/projects/*", TASK_SERVICE),
             any("/api/projects/*/import", TASK_SERVICE), any("/api/projects/*/members/**", TASK_SERVICE),
@@ -54,6 +54,7 @@ final class Routes {
     private static final Route EXPORT = any("/api/projects/*/export/**", EXPORT_SERVICE);
     private static final Route IMPORT = any("/api/projects/*/import", TASK_SERVICE);
     private static final Route STREAM = any("/api/projects/*/stream", EXPORT_SERVICE);
+    private static final Route STREAM_PAGE = any("/api/projects/*/stream/page", EXPORT_SERVICE);
     private static final Route CLAIM = any("/api/projects/*/leases", ANNOTATION_SERVICE);
 
     private Routes() {
@@ -81,9 +82,10 @@ final class Routes {
         return EXPORT.matches("", segments) || IMPORT.matches("", segments);
     }
 
-    /** {@return whether the path is that of a stream, whose answer goes on until its client leaves} */
+    /** {@return whether the path is that of a stream, whose answer goes on until its client leaves, or of a piece that is waited for} */
     static boolean isLive(String rawPath) {
-        return STREAM.matches("", segments(rawPath));
+        List<String> segments = segments(rawPath);
+        return STREAM.matches("", segments) || STREAM_PAGE.matches("", segments);
     }
 
     /** {@return whether the path is that of claims, which may wait for tasks} */

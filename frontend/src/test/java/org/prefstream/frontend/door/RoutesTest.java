@@ -14,11 +14,12 @@ class RoutesTest {
             "DELETE, /api/leases/8c, ANNOTATION_SERVICE", "GET, /api/tasks/42/annotations, ANNOTATION_SERVICE",
             "PATCH, /api/annotations/91, ANNOTATION_SERVICE", "POST, /api/annotations/bulk, ANNOTATION_SERVICE",
             "GET, /api/projects/7/export, EXPORT_SERVICE", "GET, /api/projects/7/export/formats, EXPORT_SERVICE",
-            "GET, /api/projects/7/stream, EXPORT_SERVICE", "GET, /api/projects/7/statistics, EXPORT_SERVICE",
-            "GET, /api/projects, TASK_SERVICE", "PATCH, /api/projects/7, TASK_SERVICE",
-            "POST, /api/projects/7/import, TASK_SERVICE", "POST, /api/projects/7/members, TASK_SERVICE",
-            "DELETE, /api/projects/7/members/3, TASK_SERVICE", "GET, /api/projects/7/tasks, TASK_SERVICE",
-            "GET, /api/drafts/1, ANNOTATION_SERVICE", "GET, /api/projects/7/judgements, ANNOTATION_SERVICE",
+            "GET, /api/projects/7/stream, EXPORT_SERVICE", "GET, /api/projects/7/stream/page, EXPORT_SERVICE",
+            "GET, /api/projects/7/statistics, EXPORT_SERVICE", "GET, /api/projects, TASK_SERVICE",
+            "PATCH, /api/projects/7, TASK_SERVICE", "POST, /api/projects/7/import, TASK_SERVICE",
+            "POST, /api/projects/7/members, TASK_SERVICE", "DELETE, /api/projects/7/members/3, TASK_SERVICE",
+            "GET, /api/projects/7/tasks, TASK_SERVICE", "GET, /api/drafts/1, ANNOTATION_SERVICE",
+            "GET, /api/projects/7/judgements, ANNOTATION_SERVICE",
             "GET, /api/projects/7/judgements/summary, ANNOTATION_SERVICE", "GET, /api/judgements, ANNOTATION_SERVICE",
             "PUT, /api/judgements/3, ANNOTATION_SERVICE", "POST, /api/tasks/42/drafts, ANNOTATION_SERVICE",
             "POST, /api/tasks/42/annotations/9/drafts, ANNOTATION_SERVICE",
@@ -64,8 +65,8 @@ class RoutesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/api/projects/7/stream, true", "/api/projects/7/stream/, true", "/api/projects/7/export, false",
-            "/api/projects/stream, false"})
+    @CsvSource({"/api/projects/7/stream, true", "/api/projects/7/stream/, true", "/api/projects/7/stream/page, true",
+            "/api/projects/7/export, false", "/api/projects/stream, false"})
     void knowsWhatGoesOnUntilItsClientLeaves(String path, boolean live) {
         assertThat(Routes.isLive(path)).isEqualTo(live);
     }
