@@ -1,17 +1,14 @@
 package org.prefstream.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -201,11 +198,7 @@ class WholeWayJourney {
 
     private void loads(Download download) throws IOException {
         download.saveAs(folder.resolve("preferences.jsonl"));
-        try (InputStream in = WholeWayJourney.class.getResourceAsStream("/load_dataset.py")) {
-            Files.writeString(folder.resolve("load_dataset.py"),
-                    new String(Objects.requireNonNull(in).readAllBytes(), UTF_8));
-        }
-        JsonNode rows = Json.read(Python.withLoaders().run(folder, "load_dataset.py"));
+        JsonNode rows = Json.read(Python.withLoaders().runResource(folder, "load_dataset.py"));
 
         List<JsonNode> loaded = new ArrayList<>(StreamSupport.stream(rows.spliterator(), false).toList());
         assertThat(loaded).hasSize(2 * TASKS).allSatisfy(row -> {

@@ -1,12 +1,15 @@
 package org.prefstream.e2e.support;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** Python with what people use beside the system, in an environment of this build's own. */
@@ -18,9 +21,15 @@ public final class Python {
     private static final List<String> PRESENT_SDK = List.of("label-studio-sdk==2.1.2");
     /** What training jobs read files with. */
     private static final List<String> LOADERS = List.of("datasets==5.2.0");
+    /** What training jobs train with. It brings some gigabytes along. */
+    private static final List<String> TRAINERS = List.of("trl==1.16.0", "torch==2.15.0", "transformers==5.24.0",
+            "datasets==5.2.0", "kafka-python==3.0.12");
+    /** Nothing is downloaded but packages. */
+    private static final Map<String, String> OFFLINE = Map.of("HF_HUB_OFFLINE", "1", "HF_DATASETS_DISABLE_PROGRESS_BARS",
+            "1");
     private static final String WHAT_TO_INSTALL = "Python 3 with venv and pip is missing: install it (Debian: apt-get install python3 python3-venv)";
-    private static final Duration INSTALL_MAX = Duration.ofMinutes(5);
-    private static final Duration SCRIPT_MAX = Duration.ofMinutes(2);
+    private static final Duration INSTALL_MAX = Duration.ofMinutes(10);
+    private static final Duration SCRIPT_MAX = Duration.ofMinutes(5);
 
     private final Path program;
 
@@ -43,6 +52,11 @@ public final class Python {
         return with("python-loaders", LOADERS);
     }
 
+    /** Makes the environment of what training jobs train with, unless an earlier run did. */
+    public static Python withTrainers() {
+        return with("python-trainers", TRAINERS);
+    }
+
     private static Python with(String folder, List<String> packages) {
         Path home = Folders.target().resolve(folder);
         Path ready = home.resolve("has-" + String.join("-", packages));
@@ -59,6 +73,16 @@ public final class Python {
             touch(ready);
         }
         return new Python(program);
+    }
+
+    /** Puts a script of the test resources into a folder, and runs it there. */
+    public String runResource(Path folder, String name) {
+        try (InputStream in = Python.class.getResourceAsStream("/" + name)) {
+            Files.write(folder.resolve(name), Objects.requireNonNull(in, name).readAllBytes());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return run(folder, name);
     }
 
     /** Runs a script in a folder and returns what it printed; a script that fails fails the test. */
@@ -82,10 +106,11 @@ public final class Python {
         static Run of(Path folder, Duration max, String... command) {
             try {
                 Path log = Files.createTempFile(Folders.target(), "run", ".log");
-                Process process = new ProcessBuilder(command).directory(folder.toFile())
+                ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile())
                         .redirectErrorStream(true)
-                        .redirectOutput(log.toFile())
-                        .start();
+                        .redirectOutput(log.toFile());
+                builder.environment().putAll(OFFLINE);
+                Process process = builder.start();
                 boolean ended = process.waitFor(max.toMillis(), TimeUnit.MILLISECONDS);
                 process.destroyForcibly();
                 String output = Files.readString(log);

@@ -1,0 +1,124 @@
+package org.prefstream.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.prefstream.e2e.support.Json;
+import org.prefstream.e2e.support.Judgement;
+import org.prefstream.e2e.support.Project;
+import org.prefstream.e2e.support.Python;
+import org.prefstream.e2e.support.RunningSystem;
+import org.prefstream.e2e.support.SharedSystem;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * Journey 42: what was judged is trained on, by the examples of {@code docs/training.md} as they stand there. It installs some
+ * gigabytes, so it runs on demand: {@code ./mvnw -Dquick -Pjourneys -Ptraining verify -Dit.test=TrainingJourney}.
+ */
+@Order(42)
+@EnabledIfSystemProperty(named = "prefstream.training", matches = "true")
+@ExtendWith(SharedSystem.class)
+class TrainingJourney {
+
+    private static final Path EXAMPLES = Path.of(System.getProperty("prefstream.root", ".")).resolve("docs/training.md");
+    /** Enough for two batches of eight, and a row that the trainer looks at beforehand. */
+    private static final int JUDGED = 24;
+
+    private final RunningSystem system;
+    private final Python python = Python.withTrainers();
+
+    @TempDir
+    Path folder;
+
+    TrainingJourney(RunningSystem system) {
+        this.system = system;
+    }
+
+    @BeforeEach
+    void makeAModel() {
+        python.runResource(folder, "small_model.py");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A file for a reward model", "A file for DPO", "The topic for DPO, while people judge"})
+    void examplesTrain(String heading) throws IOException {
+        Project project = judged(number -> Project.comparison(number));
+        save(project, "TRL", "preferences.jsonl");
+        Files.writeString(folder.resolve("example.py"),
+                example(heading, project) + "\nprint('STEPS', trainer.state.global_step)\n");
+
+        assertThat(python.run(folder, "example.py")).containsPattern("STEPS [2-9]");
+    }
+
+    @Test
+    void everyTrainerTakesTextsAndConversations() throws IOException {
+        save(judged(number -> Project.comparison(number)), "TRL", "texts.jsonl");
+        save(judged(TrainingJourney::conversation), "TRL", "conversations.jsonl");
+
+        String printed = python.runResource(folder, "two_steps.py");
+
+        JsonNode results = Json.read(printed.substring(printed.indexOf("RESULT ") + "RESULT ".length()));
+        assertThat(results).hasSize(6).allSatisfy(result -> {
+            assertThat(result.path("steps").asInt()).as("%s", result).isEqualTo(2);
+            assertThat(result.path("changed").asBoolean()).as("%s", result).isTrue();
+        });
+        assertThat(Files.readString(folder.resolve("conversations.jsonl"))).contains("\"role\":\"system\"");
+    }
+
+    /** What an example needs to run here: this system's addresses, this project, a processor, and fewer steps. */
+    private String example(String heading, Project project) throws IOException {
+        Pattern block = Pattern.compile("## " + Pattern.quote(heading) + "\n.*?```python\n(.*?)```", Pattern.DOTALL);
+        String code = block.matcher(Files.readString(EXAMPLES)).results().map(MatchResult::group).findFirst().orElseThrow();
+        code = code.substring(code.indexOf("```python\n") + "```python\n".length(), code.length() - "```".length());
+        assertThat(code.lines()).hasSizeLessThanOrEqualTo(15);
+        return code.replace("localhost:9092", system.connection().kafkaBootstrap())
+                .replace("== 7", "== " + project.id())
+                .replace("max_steps=1000", "max_steps=2")
+                .replace("output_dir=", "use_cpu=True, bf16=False, output_dir=");
+    }
+
+    private Project judged(TaskOf taskOf) {
+        Project project = Project.create(system, "To train on", 1);
+        List<Long> tasks = project.importTasks(IntStream.range(0, JUDGED).mapToObj(taskOf::task).toList());
+        for (long task : tasks) {
+            system.owner()
+                    .post("/api/tasks/" + task + "/annotations", Judgement.of(task % 2 == 0 ? "left" : "right"))
+                    .expect(201);
+        }
+        return project;
+    }
+
+    /** Makes the data of a task. */
+    private interface TaskOf {
+
+        Map<String, Object> task(int number);
+    }
+
+    private static Map<String, Object> conversation(int number) {
+        return Map.of("prompt",
+                List.of(Map.of("role", "system", "content", "You add numbers."),
+                        Map.of("role", "user", "content", "What is " + number + " + 1?")),
+                "answer1", "It is " + (number + 1), "answer2", "I do not know");
+    }
+
+    private void save(Project project, String format, String file) throws IOException {
+        Files.writeString(folder.resolve(file), project.export(format));
+    }
+}

@@ -1,0 +1,30 @@
+"""Takes two steps on each file of this folder in each trainer, and prints for each whether the model has changed."""
+import glob
+import json
+
+from datasets import load_dataset
+from trl import DPOConfig, DPOTrainer, KTOConfig, KTOTrainer, RewardConfig, RewardTrainer
+
+TRAINERS = {"reward": (RewardTrainer, RewardConfig), "dpo": (DPOTrainer, DPOConfig), "kto": (KTOTrainer, KTOConfig)}
+
+
+def rows(file):
+    kind = "parquet" if file.endswith(".parquet") else "json"
+    return load_dataset(kind, data_files=file, split="train", cache_dir="cache")
+
+
+def weights(model):
+    return sum(float(weight.double().abs().sum()) for weight in model.parameters())
+
+
+def two_steps(name, file):
+    trainer_type, config = TRAINERS[name]
+    trainer = trainer_type(model="my-model", train_dataset=rows(file), args=config(
+        output_dir="out", max_steps=2, per_device_train_batch_size=4, learning_rate=1e-3, save_strategy="no", use_cpu=True, bf16=False))
+    before = weights(trainer.model)
+    trainer.train()
+    return {"trainer": name, "file": file, "steps": trainer.state.global_step, "changed": weights(trainer.model) != before}
+
+
+files = sorted(glob.glob("*.jsonl") + glob.glob("*.parquet"))
+print("RESULT " + json.dumps([two_steps(name, file) for file in files for name in TRAINERS]))
