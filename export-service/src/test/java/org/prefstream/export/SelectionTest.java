@@ -332,7 +332,7 @@ class SelectionTest {
         Response answer = export(Map.of("exportType", "CSV", parameter, value));
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.asString()).contains("is only for the formats TRL, not for CSV");
+        assertThat(answer.asString()).contains("is only for the formats TRL").contains(", not for CSV");
     }
 
     private Judged judged(Judged judged) {

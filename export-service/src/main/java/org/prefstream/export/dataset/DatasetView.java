@@ -20,6 +20,8 @@ import org.prefstream.contract.PreferenceRecord;
 import org.prefstream.contract.PreferenceRecord.Shape;
 import org.prefstream.contract.ProjectRecord;
 import org.prefstream.kit.database.DatabaseFailed;
+import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.error.ProblemType;
 import org.prefstream.labelstudio.json.Json;
 import org.prefstream.labelstudio.view.ExportedAuthor;
 
@@ -69,11 +71,16 @@ public final class DatasetView {
         return areMixed ? rows.map(DatasetView::asMessages) : rows;
     }
 
+    /** {@return whether some rows are texts and others conversations, so that the texts become messages} */
+    public boolean areMixed(Selection selection) {
+        return areMixed(Query.preferences(selection));
+    }
+
     private boolean areMixed(Query query) {
         return query.holdsEach(connection, "shape", SHAPES);
     }
 
-    private static byte[] asMessages(byte[] record) {
+    static byte[] asMessages(byte[] record) {
         PreferenceRecord row = Json.read(record, PreferenceRecord.class);
         return row.shape() == Shape.MESSAGES ? record : withVotes(record, Json.write(row.asMessages()));
     }
@@ -95,7 +102,7 @@ public final class DatasetView {
 
     /** {@return what a file of the dataset records will hold, out of all pairs that were judged} */
     public Counts countPreferences(Selection selection) {
-        boolean areMixed = areMixed(Query.preferences(selection));
+        boolean areMixed = areMixed(selection);
         return counting(selection).ofPairs(areMixed);
     }
 
@@ -128,6 +135,33 @@ public final class DatasetView {
         }
     }
 
+    /** Fails with a 503 where the {@link #areFactsWhole facts} are not whole yet. */
+    public void requireFacts(long projectId) {
+        if (!areFactsWhole(projectId)) {
+            throw new ProblemException(ProblemType.LAGGING,
+                    "Judgements that were made before this version are still being prepared for selection. Try again shortly.");
+        }
+    }
+
+    /** {@return the rows of snapshots, in the same transaction} */
+    public FrozenRows frozen() {
+        return new FrozenRows(connection);
+    }
+
+    /**
+     * Keeps the project from being deleted until the transaction ends, so that nothing of a deleted one is kept. It fails if the project
+     * was changed since the view began.
+     */
+    public void holdProject(long projectId) {
+        try (PreparedStatement select = connection
+                .prepareStatement("select from project_copy where project_id = ? for share")) {
+            select.setLong(1, projectId);
+            select.execute();
+        } catch (SQLException e) {
+            throw new DatabaseFailed(e);
+        }
+    }
+
     /** {@return everybody who has an account here, by id} */
     public Map<Long, ExportedAuthor.Person> people() {
         try (PreparedStatement select = connection
@@ -144,7 +178,7 @@ public final class DatasetView {
         }
     }
 
-    private static <T> Stream<T> stream(Iterator<T> rows) {
+    static <T> Stream<T> stream(Iterator<T> rows) {
         int traits = Spliterator.ORDERED | Spliterator.NONNULL;
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, traits), false);
     }

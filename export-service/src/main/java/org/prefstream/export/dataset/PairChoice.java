@@ -27,6 +27,10 @@ public record PairChoice(
     private static final String COUNTS = """
             (select %s from judged_unit u where u.project_id = p.project_id and u.task_id = p.task_id and u.part = p.part)""";
 
+    PairChoice of(SplitChoice one) {
+        return new PairChoice(one, minStrength, minAgreement, byMajority);
+    }
+
     /** {@return what the copy {@code p} of a row must be like, of each judgement by itself} */
     List<Rule> rules() {
         List<Rule> rules = new ArrayList<>();

@@ -15,7 +15,7 @@ record RowText(Sql beside, String text) {
     /** {@return how the rows of a selection are written: with their split where one was asked for, and with the votes where there was one} */
     static RowText ofRows(Selection selection) {
         SplitChoice split = selection.pairs().split();
-        String text = split == null ? "record" : "with_split(record, '%s')".formatted(split.split());
+        String text = split == null ? "record" : of(split).text();
         if (!selection.pairs().byMajority()) {
             return new RowText(Sql.of(""), text);
         }
@@ -25,6 +25,11 @@ record RowText(Sql beside, String text) {
                 .add(", " + vote.agreeing() + " as votes_for", vote.voters());
         return new RowText(votes,
                 "left(%s, -1) || ',\"votes\":' || votes || ',\"votes_for\":' || votes_for || '}'".formatted(text));
+    }
+
+    /** {@return how the rows of a split are written} */
+    static RowText of(SplitChoice split) {
+        return new RowText(Sql.of(""), "with_split(record, '%s')".formatted(split.split()));
     }
 
     List<Object> parameters() {

@@ -46,6 +46,11 @@ public record Selection(
         return List.of(new Rule(LeftOut.NOTHING_SELECTED, touched.append(')').toString(), parameters));
     }
 
+    /** {@return the same of one split} */
+    public Selection of(SplitChoice split) {
+        return new Selection(projectId, taskIds, untouchedToo, judgements, pairs.of(split));
+    }
+
     /** {@return whether what it asks stands beside the copies} */
     public boolean asksFacts() {
         return !rowRules().isEmpty();

@@ -27,7 +27,7 @@ import io.vertx.core.Vertx;
  * end holds neither a place nor a thread nor a connection to the database, however long its client takes.
  */
 @ApplicationScoped
-class Downloads {
+public class Downloads {
 
     private static final Logger LOG = Logger.getLogger(Downloads.class);
     private static final int WAITING_MOST = 1_000;
@@ -61,7 +61,7 @@ class Downloads {
      * @param projectId for the log
      * @param file is told to write on a worker thread, once there is a place
      */
-    Multi<byte[]> start(Person person, long projectId, Writing file) {
+    public Multi<byte[]> start(Person person, long projectId, Writing file) {
         return Multi.createFrom().deferred(() -> begin(person, projectId, file));
     }
 
@@ -135,7 +135,7 @@ class Downloads {
 
     /** Writes a file. */
     @FunctionalInterface
-    interface Writing {
+    public interface Writing {
 
         void write(OutputStream out) throws IOException;
     }

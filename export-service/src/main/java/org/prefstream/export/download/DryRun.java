@@ -40,7 +40,8 @@ record DryRun(
                 .toList();
         RowKind rows = format.card().rows();
         return new DryRun(format.card().name(), rows.word(), counts.all(), counts.taken(), leftOut,
-                new Size(counts.size().bytes(), counts.size().isExact()), warnings(format, counts));
+                new Size(counts.size().bytes(), counts.size().isExact() && format.writesRecordsAsTheyAre()),
+                warnings(format, counts));
     }
 
     private static List<Finding> warnings(ExportFormat format, Counts counts) {

@@ -2,7 +2,6 @@ package org.prefstream.export.download;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -14,16 +13,10 @@ import org.prefstream.export.dataset.Counts;
 import org.prefstream.export.dataset.Dataset;
 import org.prefstream.export.dataset.DatasetView;
 import org.prefstream.export.dataset.Projects;
-import org.prefstream.export.dataset.Selection;
 import org.prefstream.export.dataset.WholeProject;
-import org.prefstream.export.format.ExportFile;
-import org.prefstream.export.format.ExportRefused;
 import org.prefstream.kit.messaging.Positions;
 import org.prefstream.kit.security.Person;
 import org.prefstream.labelstudio.error.ProblemException;
-import org.prefstream.labelstudio.error.ProblemType;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
 
 import io.smallrye.mutiny.Uni;
 
@@ -71,16 +64,7 @@ class ExportProject {
      * @throws IOException if out fails
      */
     void write(ExportRequest request, Positions ready, Consumer<String> ifEmpty, OutputStream out) throws IOException {
-        try {
-            dataset.read(ready, view -> write(view, request, ifEmpty, out));
-        } catch (UncheckedIOException e) {
-            if (e.getCause() instanceof JsonProcessingException unreadable) {
-                throw new IllegalStateException("a copy cannot be read", unreadable); // and is no fault of who asks
-            }
-            throw e.getCause();
-        } catch (ExportRefused e) {
-            throw new ProblemException(ProblemType.UNSUITABLE_FORMAT, String.valueOf(e.getMessage()));
-        }
+        FormattedFile.unwrapped(() -> dataset.read(ready, view -> write(view, request, ifEmpty, out)));
     }
 
     /**
@@ -93,7 +77,7 @@ class ExportProject {
             if (view.project(request.selection().projectId()).isEmpty()) {
                 throw Projects.unknown();
             }
-            requireFacts(view, request.selection());
+            view.requireFacts(request.selection().projectId());
             found.set(DryRun.of(request.format(), counts(view, request)));
         });
         return Objects.requireNonNull(found.get());
@@ -107,27 +91,12 @@ class ExportProject {
         };
     }
 
-    private static void requireFacts(DatasetView view, Selection selection) {
-        if (!view.areFactsWhole(selection.projectId())) {
-            throw new ProblemException(ProblemType.LAGGING,
-                    "Judgements that were made before this version are still being prepared for selection. Try again shortly.");
-        }
-    }
-
     private static void write(DatasetView view, ExportRequest request, Consumer<String> ifEmpty, OutputStream out) {
         ProjectRecord project = view.project(request.selection().projectId()).orElseThrow(Projects::unknown);
-        if (request.selection().asksFacts()) {
-            requireFacts(view, request.selection());
+        if (request.selection().asksFacts() || !request.splits().isEmpty()) {
+            view.requireFacts(request.selection().projectId());
         }
-        var source = new ViewedProject(view, project.comparisonSpec(), request);
-        try (ExportFile file = request.format().open(source)) {
-            if (file.isEmpty()) {
-                ifEmpty.accept(
-                        request.selection().asksFacts() ? NOTHING_SELECTED : request.format().card().rows().whyNone());
-            }
-            file.writeTo(out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        FormattedFile.write(request.format(), new ViewedProject(view, project, request),
+                why -> ifEmpty.accept(request.selection().asksFacts() ? NOTHING_SELECTED : why), out);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.export.dataset.Selection;
+import org.prefstream.export.dataset.SplitChoice;
 import org.prefstream.export.format.ExportFormat;
 import org.prefstream.kit.web.Flags;
 import org.prefstream.labelstudio.error.ProblemException;
@@ -15,17 +16,24 @@ import org.prefstream.labelstudio.error.ProblemException;
  * What somebody wants to export, and in which format.
  *
  * @param flags those of the format's flags that the request sets to true
+ * @param splits the splits that each have files of their own; none where nobody asks for several
  * @param isDryRun whether the counts of the file are wanted instead of the file
  */
-record ExportRequest(ExportFormat format, Set<String> flags, Selection selection, boolean isDryRun) {
+public record ExportRequest(
+        ExportFormat format,
+        Set<String> flags,
+        Selection selection,
+        List<SplitChoice> splits,
+        boolean isDryRun) {
 
     /** Both spellings of the format's name are in use. */
     private static final List<String> FORMAT = List.of("exportType", "export_type");
     /** Both spellings of the parameter for task ids are in use. Each may be repeated, and may hold several ids with commas. */
     private static final List<String> IDS = List.of("ids[]", "ids");
 
-    ExportRequest {
+    public ExportRequest {
         flags = Set.copyOf(flags);
+        splits = List.copyOf(splits);
     }
 
     /**
@@ -34,13 +42,13 @@ record ExportRequest(ExportFormat format, Set<String> flags, Selection selection
      * @param query the query's parameters, each with its values
      * @throws ProblemException a 400 that names the parameter, and says what it may be
      */
-    static ExportRequest of(long projectId, Map<String, List<String>> query, Formats formats) {
+    public static ExportRequest of(long projectId, Map<String, List<String>> query, Formats formats) {
         ExportFormat format = formats.named(first(query, FORMAT));
         SelectionQuery asked = new SelectionQuery(query, formats, format);
         return new ExportRequest(
                 format, flags(query, formats, format), new Selection(projectId, taskIds(query),
                         isYes(query, "download_all_tasks"), asked.judgements(), asked.pairs()),
-                isYes(query, "dry_run"));
+                asked.splits(), isYes(query, "dry_run"));
     }
 
     private static @Nullable String first(Map<String, List<String>> query, List<String> names) {

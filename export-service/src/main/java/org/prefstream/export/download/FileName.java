@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import org.prefstream.export.format.ExportFormat;
 
 /** The name of an exported file. It has Label Studio's form, so that scripts which look for it find it. */
-record FileName(String text) {
+public record FileName(String text) {
 
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd-HH-mm")
             .withZone(ZoneOffset.UTC);
@@ -19,7 +19,14 @@ record FileName(String text) {
                 HexFormat.of().toHexDigits(tellingApart), format.card().file().ending()));
     }
 
-    String contentDisposition() {
+    /** {@return the name of a snapshot's file, which is always the same} */
+    public static FileName ofSnapshot(long projectId, long snapshotId, ExportFormat format) {
+        return new FileName(
+                "project-%d-snapshot-%d.%s".formatted(projectId, snapshotId, format.card().file().ending()));
+    }
+
+    /** {@return the value of the header Content-Disposition} */
+    public String contentDisposition() {
         return "attachment; filename=\"" + text + "\"";
     }
 }

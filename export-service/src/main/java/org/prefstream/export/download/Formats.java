@@ -20,7 +20,7 @@ import io.quarkus.arc.All;
 
 /** All formats, in the order of their cards' places. */
 @ApplicationScoped
-class Formats {
+public class Formats {
 
     private final Map<String, ExportFormat> byName = new LinkedHashMap<>();
 
@@ -47,7 +47,7 @@ class Formats {
      *
      * @throws ProblemException a 400 that lists the names
      */
-    ExportFormat named(@Nullable String exportType) {
+    public ExportFormat named(@Nullable String exportType) {
         if (exportType == null) {
             return all().get(0);
         }
@@ -70,7 +70,7 @@ class Formats {
     }
 
     /** {@return the names of the formats that have such rows, in words for people} */
-    String with(RowKind rows) {
+    public String with(RowKind rows) {
         return names(format -> format.card().rows() == rows);
     }
 

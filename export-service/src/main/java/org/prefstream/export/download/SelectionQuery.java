@@ -70,11 +70,17 @@ final class SelectionQuery {
         String shares = ofRows("split_shares");
         String split = ofRows("split");
         oneOf("split", SplitChoice.SPLITS);
-        if (split == null && shares != null) {
+        if (split == null && shares != null && !format.holdsSplits()) {
             throw ProblemException.invalid("split_shares",
                     "is only for a split: name one of %s with split".formatted(String.join(", ", SplitChoice.SPLITS)));
         }
         return split == null ? null : SplitShares.of(shares == null ? SplitShares.USUAL : shares).choice(split);
+    }
+
+    /** {@return the splits that each have files of their own; none where nobody asks for several} */
+    List<SplitChoice> splits() {
+        String shares = value("split_shares");
+        return shares == null || value("split") != null ? List.of() : SplitShares.of(shares).choices();
     }
 
     private int minStrength() {

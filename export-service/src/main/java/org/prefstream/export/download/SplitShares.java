@@ -13,7 +13,7 @@ import org.prefstream.labelstudio.error.ProblemException;
  *
  * @param percent in the order of the splits; together 100
  */
-record SplitShares(List<BigDecimal> percent) {
+public record SplitShares(List<BigDecimal> percent) {
 
     /** What is meant where nothing is said. */
     static final String USUAL = "90,5,5";
@@ -21,12 +21,12 @@ record SplitShares(List<BigDecimal> percent) {
     private static final BigDecimal ALL = BigDecimal.valueOf(100);
     private static final String RIGHT = "must be the percentages of train, validation and test, together 100, such as 90,5,5; not \"%s\"";
 
-    SplitShares {
+    public SplitShares {
         percent = List.copyOf(percent);
     }
 
     /** {@return the shares that a parameter says; fails with a 400 that names it} */
-    static SplitShares of(String text) {
+    public static SplitShares of(String text) {
         String[] parts = text.split(",", -1);
         List<BigDecimal> percent = new ArrayList<>();
         for (String part : parts) {
@@ -40,6 +40,11 @@ record SplitShares(List<BigDecimal> percent) {
             throw ProblemException.invalid("split_shares", RIGHT.formatted(text));
         }
         return new SplitShares(percent);
+    }
+
+    /** {@return all splits, in their order} */
+    public List<SplitChoice> choices() {
+        return SplitChoice.SPLITS.stream().map(this::choice).toList();
     }
 
     /** {@return the places of a split} Each place belongs to one split. */

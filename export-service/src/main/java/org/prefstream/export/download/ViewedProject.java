@@ -1,16 +1,41 @@
 package org.prefstream.export.download;
 
+import java.util.List;
 import java.util.Map;
 
 import org.prefstream.contract.ComparisonSpec;
+import org.prefstream.contract.ProjectRecord;
 import org.prefstream.export.dataset.DatasetView;
+import org.prefstream.export.dataset.SplitChoice;
 import org.prefstream.export.format.ExportSource;
 import org.prefstream.export.format.Rows;
 import org.prefstream.labelstudio.view.ExportedAuthor;
 import org.prefstream.labelstudio.view.ExportedTaskView;
 
 /** A project's part of the dataset as a format asks for it. */
-record ViewedProject(DatasetView view, ComparisonSpec spec, ExportRequest request) implements ExportSource {
+record ViewedProject(DatasetView view, ProjectRecord project, ExportRequest request) implements ExportSource {
+
+    @Override
+    public ComparisonSpec spec() {
+        return project.comparisonSpec();
+    }
+
+    @Override
+    public About about() {
+        return new About(project.title(), project.expertInstruction());
+    }
+
+    @Override
+    public List<Split> splits() {
+        if (request.splits().isEmpty()) {
+            SplitChoice only = request.selection().pairs().split();
+            return List.of(new Split(only == null ? "train" : only.split(), preferences()));
+        }
+        return request.splits()
+                .stream()
+                .map(split -> new Split(split.split(), () -> view.preferences(request.selection().of(split))))
+                .toList();
+    }
 
     @Override
     public Rows<ExportedTaskView> tasks() {

@@ -21,6 +21,16 @@ public interface ExportFormat {
         return 0;
     }
 
+    /** {@return whether a file can hold several splits, each for itself} */
+    default boolean holdsSplits() {
+        return false;
+    }
+
+    /** {@return whether a file is the records as their topic carries them, so that its size is known before} */
+    default boolean writesRecordsAsTheyAre() {
+        return false;
+    }
+
     /**
      * Begins a file. Some formats must see all rows before they can write the first one, as a table collects its columns. They
      * read the rows here.

@@ -1,5 +1,6 @@
 package org.prefstream.export.format;
 
+import java.util.List;
 import java.util.Map;
 
 import org.prefstream.contract.ComparisonSpec;
@@ -26,9 +27,38 @@ public interface ExportSource {
      */
     Rows<byte[]> preferences();
 
+    /**
+     * {@return the splits that the dataset records are dealt to, in their order; one of all records, called train, where none were asked
+     * for}
+     */
+    default List<Split> splits() {
+        return List.of(new Split("train", preferences()));
+    }
+
+    /** {@return what people were told of the project} */
+    default About about() {
+        return new About("", "");
+    }
+
     /** {@return everybody who has an account here, by id} */
     Map<Long, ExportedAuthor.Person> people();
 
     /** {@return whether one of the format's {@link ExportFormat#flags()} is true} */
     boolean has(String flag);
+
+    /**
+     * A part of the dataset records.
+     *
+     * @param name such as {@code train}
+     */
+    record Split(String name, Rows<byte[]> rows) {
+    }
+
+    /**
+     * What people were told of a project.
+     *
+     * @param guidelines what annotators were to do
+     */
+    record About(String title, String guidelines) {
+    }
 }

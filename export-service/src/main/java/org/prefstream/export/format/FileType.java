@@ -14,4 +14,8 @@ public record FileType(String contentType, String ending) {
     static final FileType LABEL_STUDIO_TABLE = new FileType("application/.csv", "csv");
     /** A JSON object per line. */
     static final FileType JSON_LINES = new FileType("application/x-ndjson", "jsonl");
+    /** Columns; the type is registered with IANA. */
+    static final FileType PARQUET = new FileType("application/vnd.apache.parquet", "parquet");
+    /** A folder of files. */
+    static final FileType ZIP = new FileType("application/zip", "zip");
 }

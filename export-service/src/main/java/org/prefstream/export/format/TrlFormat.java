@@ -35,6 +35,11 @@ class TrlFormat implements ExportFormat {
     }
 
     @Override
+    public boolean writesRecordsAsTheyAre() {
+        return true;
+    }
+
+    @Override
     public ExportFile open(ExportSource source) {
         return new RowFile<>(source.preferences(), TrlFormat::write);
     }

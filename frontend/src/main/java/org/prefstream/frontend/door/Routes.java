@@ -26,14 +26,15 @@ final class Routes {
 
     private static final List<Route> TABLE = List.of(any("/api/projects/*/next", ANNOTATION_SERVICE),
             any("/api/projects/*/leases", ANNOTATION_SERVICE), any("/api/leases/**", ANNOTATION_SERVICE),
-            any("/api/tasks/*/annotations", ANNOTATION_SERVICE), any("/api/annotations/**", ANNOTATION_SERVICE),
-            any("/api/tasks/*/drafts", ANNOTATION_SERVICE),
+            any("/api/tasks/*/annotations", ANNOTATION_SERVICE), any("/api/annotations/*/snapshots", EXPORT_SERVICE),
+            any("/api/annotations/**", ANNOTATION_SERVICE), any("/api/tasks/*/drafts", ANNOTATION_SERVICE),
             any("/api/tasks/*/annotations/*/drafts", ANNOTATION_SERVICE), any("/api/drafts/**", ANNOTATION_SERVICE),
             any("/api/projects/*/judgements/**", ANNOTATION_SERVICE), any("/api/judgements/**", ANNOTATION_SERVICE),
             any("/api/projects/preview", ANNOTATION_SERVICE),
 
             any("/api/projects/*/export/**", EXPORT_SERVICE), any("/api/projects/*/stream", EXPORT_SERVICE),
             any("/api/projects/*/stream/page", EXPORT_SERVICE), any("/api/projects/*/statistics", EXPORT_SERVICE),
+            any("/api/projects/*/snapshots/**", EXPORT_SERVICE),
 
             any("/api/projects", TASK_SERVICE), any("/api/projects/*", TASK_SERVICE),
             any("/api/projects/*/import", TASK_SERVICE), any("/api/projects/*/members/**", TASK_SERVICE),
@@ -52,6 +53,8 @@ final class Routes {
             any("/api/**", TASK_SERVICE), any("/internal/**", NOT_FOUND), any("/q/**", NOT_FOUND), any("/**", WEB_UI));
 
     private static final Route EXPORT = any("/api/projects/*/export/**", EXPORT_SERVICE);
+    private static final Route FROZEN = any("/api/projects/*/snapshots/*/export", EXPORT_SERVICE);
+    private static final Route FREEZE = any("/api/projects/*/snapshots", EXPORT_SERVICE);
     private static final Route IMPORT = any("/api/projects/*/import", TASK_SERVICE);
     private static final Route STREAM = any("/api/projects/*/stream", EXPORT_SERVICE);
     private static final Route STREAM_PAGE = any("/api/projects/*/stream/page", EXPORT_SERVICE);
@@ -79,7 +82,8 @@ final class Routes {
     /** {@return whether a request moves a whole import or export, of whatever size} */
     static boolean isBulk(String rawPath) {
         List<String> segments = segments(rawPath);
-        return EXPORT.matches("", segments) || IMPORT.matches("", segments);
+        return EXPORT.matches("", segments) || FROZEN.matches("", segments) || FREEZE.matches("", segments)
+                || IMPORT.matches("", segments);
     }
 
     /** {@return whether the path is that of a stream, whose answer goes on until its client leaves, or of a piece that is waited for} */

@@ -14,7 +14,10 @@ class RoutesTest {
             "DELETE, /api/leases/8c, ANNOTATION_SERVICE", "GET, /api/tasks/42/annotations, ANNOTATION_SERVICE",
             "PATCH, /api/annotations/91, ANNOTATION_SERVICE", "POST, /api/annotations/bulk, ANNOTATION_SERVICE",
             "GET, /api/projects/7/export, EXPORT_SERVICE", "GET, /api/projects/7/export/formats, EXPORT_SERVICE",
-            "GET, /api/projects/7/stream, EXPORT_SERVICE", "GET, /api/projects/7/stream/page, EXPORT_SERVICE",
+            "POST, /api/projects/7/snapshots, EXPORT_SERVICE",
+            "GET, /api/projects/7/snapshots/3/compare/4, EXPORT_SERVICE",
+            "GET, /api/annotations/91/snapshots, EXPORT_SERVICE", "GET, /api/projects/7/stream, EXPORT_SERVICE",
+            "GET, /api/projects/7/stream/page, EXPORT_SERVICE",
             "GET, /api/projects/7/statistics, EXPORT_SERVICE", "GET, /api/projects, TASK_SERVICE",
             "PATCH, /api/projects/7, TASK_SERVICE", "POST, /api/projects/7/import, TASK_SERVICE",
             "POST, /api/projects/7/members, TASK_SERVICE", "DELETE, /api/projects/7/members/3, TASK_SERVICE",
@@ -58,8 +61,10 @@ class RoutesTest {
 
     @ParameterizedTest
     @CsvSource({"/api/projects/7/import, true", "/api/projects/7/import/, true", "/api/projects/7/export, true",
-            "/api/projects/7/import/predictions, false", "/api/projects/7/stream, false",
-            "/api/projects/7/statistics, false", "/api/projects/7, false", "/api/tasks/7/annotations, false"})
+            "/api/projects/7/snapshots/3/export, true", "/api/projects/7/snapshots, true",
+            "/api/projects/7/snapshots/3, false", "/api/projects/7/import/predictions, false",
+            "/api/projects/7/stream, false", "/api/projects/7/statistics, false", "/api/projects/7, false",
+            "/api/tasks/7/annotations, false"})
     void knowsWhatMovesAWholeImportOrExport(String path, boolean bulk) {
         assertThat(Routes.isBulk(path)).isEqualTo(bulk);
     }

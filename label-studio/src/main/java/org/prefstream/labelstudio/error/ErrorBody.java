@@ -25,7 +25,7 @@ public record ErrorBody(String mediaType, String json) {
 
     private static final Pattern OWN_PATHS = Pattern
             .compile("/(api/(leases|judgements|invitations)(/.*)?|api/annotations/bulk/?|"
-                    + "api/projects/[^/]+/(leases|judgements|members|stream)(/.*)?|user/.*|images(/.*)?)");
+                    + "api/projects/[^/]+/(leases|judgements|members|stream|snapshots)(/.*)?|user/.*|images(/.*)?)");
 
     /** {@return the body of an error on a path, in the form that the path's clients read} */
     public static ErrorBody of(String path, ProblemException problem) {

@@ -21,6 +21,7 @@ public enum ProblemType {
     IDEMPOTENCY_KEY_REUSED(409, "Idempotency-Key was used before"),
     LEASE_LOST(409, "The task is no longer yours"),
     OVERTAKEN(409, "Somebody else changed this first"),
+    ROWS_PURGED(409, "Rows of the snapshot are gone"),
     INVITATION_ENDED(410, "The invitation has ended"),
     TOO_LARGE(413, "Too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),

@@ -1,0 +1,154 @@
+package org.prefstream.export.format;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a first reading of dataset records finds out, so that a folder can say what it holds before it holds it. */
+final class RowSurvey {
+
+    /** The most rows and bytes of a shard, but for its last row: bytes are those of the records as JSON. */
+    static final int SHARD_ROWS = 250_000;
+    private static final long SHARD_BYTES = 512L * 1024 * 1024;
+
+    private final Map<String, List<Long>> shards = new TreeMap<>();
+    private final Set<Object> annotators = new HashSet<>();
+    private final Agreement agreement = new Agreement();
+    private boolean anyMessages;
+    private boolean haveVotes;
+    private long rows;
+    private long shownAsPairs;
+    private long chosenLeft;
+
+    /** {@return what is found in these splits, all of which are read once} */
+    static RowSurvey of(List<ExportSource.Split> splits) {
+        var survey = new RowSurvey();
+        splits.forEach(survey::read);
+        return survey;
+    }
+
+    private void read(ExportSource.Split split) {
+        List<Long> counts = new ArrayList<>();
+        long[] shard = {0, 0};
+        try (Stream<byte[]> records = split.rows().open()) {
+            records.forEach(record -> {
+                add(ParquetFormat.read(record));
+                shard[0]++;
+                shard[1] += record.length;
+                if (shard[0] == SHARD_ROWS || shard[1] >= SHARD_BYTES) {
+                    counts.add(shard[0]);
+                    shard[0] = 0;
+                    shard[1] = 0;
+                }
+            });
+        }
+        if (shard[0] > 0) {
+            counts.add(shard[0]);
+        }
+        agreement.endTask();
+        shards.put(split.name(), counts);
+    }
+
+    private void add(Map<String, Object> row) {
+        rows++;
+        anyMessages |= row.get("prompt") instanceof List;
+        haveVotes |= row.containsKey("votes");
+        annotators.add(String.valueOf(row.get("annotator_id")));
+        if (row.get("shown_order") instanceof List<?> order && order.size() == 2) {
+            shownAsPairs++;
+            chosenLeft += String.valueOf(order.get(0)).equals(String.valueOf(row.get("chosen_index"))) ? 1 : 0;
+        }
+        agreement.add(row);
+    }
+
+    /** {@return the number of rows in each shard of a split} */
+    List<Long> shards(String split) {
+        return List.copyOf(shards.getOrDefault(split, List.of()));
+    }
+
+    /** {@return the number of rows in a split} */
+    long rows(String split) {
+        return shards(split).stream().mapToLong(Long::longValue).sum();
+    }
+
+    long rows() {
+        return rows;
+    }
+
+    long annotators() {
+        return annotators.size();
+    }
+
+    long tasks() {
+        return agreement.tasks;
+    }
+
+    PreferenceColumns columns() {
+        return new PreferenceColumns(anyMessages, haveVotes);
+    }
+
+    /** {@return how many rows are of two answers side by side, so that one was on the left} */
+    long shownAsPairs() {
+        return shownAsPairs;
+    }
+
+    /** {@return for how many of these the left one was chosen} */
+    long chosenLeft() {
+        return chosenLeft;
+    }
+
+    /** {@return how many pairs of rows are of the same two answers} */
+    long compared() {
+        return agreement.compared;
+    }
+
+    /** {@return how many of these prefer the same one} */
+    long agreed() {
+        return agreement.agreed;
+    }
+
+    /** Compares the rows of a task. These come one after the other. */
+    private static final class Agreement {
+
+        private final Map<String, long[]> votes = new HashMap<>();
+        private @Nullable Object task;
+        private long tasks;
+        private long compared;
+        private long agreed;
+
+        void add(Map<String, Object> row) {
+            Object of = row.get("task_id");
+            if (of == null || !of.equals(task)) {
+                endTask();
+                task = of;
+                tasks++;
+            }
+            String key = String.valueOf(row.get("record_id"));
+            boolean isFirst = index(row, "chosen_index") < index(row, "rejected_index");
+            votes.computeIfAbsent(key.substring(key.indexOf('/') + 1), part -> new long[2])[isFirst ? 0 : 1]++;
+        }
+
+        void endTask() {
+            votes.values().forEach(counts -> {
+                agreed += pairs(counts[0]) + pairs(counts[1]);
+                compared += pairs(counts[0] + counts[1]);
+            });
+            votes.clear();
+        }
+
+        private static int index(Map<String, Object> row, String key) {
+            return row.get(key) instanceof Number number ? number.intValue() : 0;
+        }
+
+        private static long pairs(long count) {
+            return count * (count - 1) / 2;
+        }
+    }
+}

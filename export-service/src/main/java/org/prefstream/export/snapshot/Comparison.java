@@ -1,0 +1,96 @@
+package org.prefstream.export.snapshot;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * What lies between two snapshots.
+ *
+ * @param from the one
+ * @param to the other
+ * @param added how many rows the other has that the one has not
+ * @param changed how many rows both have, but not with the same content
+ * @param withdrawn how many rows the one has that the other has not
+ * @param unchanged how many rows both have
+ * @param keys the keys of rows that are not the same, in their order
+ * @param next the last of these keys, behind which the following ones come; null at the end
+ */
+record Comparison(
+        @JsonProperty("from") long from,
+        @JsonProperty("to") long to,
+        @JsonProperty("added") long added,
+        @JsonProperty("changed") long changed,
+        @JsonProperty("withdrawn") long withdrawn,
+        @JsonProperty("unchanged") long unchanged,
+        @JsonProperty("keys") List<Key> keys,
+        @JsonProperty("next") @Nullable String next) {
+
+    private static final String BOTH = """
+             from (select * from snapshot_row where snapshot_id = ?%1$s) one
+            full join (select * from snapshot_row where snapshot_id = ?%1$s) other using (record_id)
+            """;
+    private static final String COUNT = """
+            select count(*) filter (where one.line is null), count(*) filter (where one.line is not null and other.line is not null
+                    and (one.revision, one.sha256) is distinct from (other.revision, other.sha256)),
+                count(*) filter (where other.line is null), count(*)
+            """
+            + BOTH.formatted("");
+    private static final String KEYS = """
+            select record_id, case when one.line is null then 'added' when other.line is null then 'withdrawn' else 'changed' end
+            """
+            + BOTH.formatted(" and record_id > ?")
+            + """
+                    where (one.revision, one.sha256) is distinct from (other.revision, other.sha256) order by record_id limit ?
+                    """;
+
+    Comparison {
+        keys = List.copyOf(keys);
+    }
+
+    /** A row that is not the same. @param change {@code added}, {@code changed} or {@code withdrawn} */
+    record Key(@JsonProperty("record_id") String recordId, @JsonProperty("change") String change) {
+    }
+
+    /** {@return the comparison, with so many keys behind this one} It blocks. */
+    static Comparison read(Connection connection, long from, long to, String behind, int most) throws SQLException {
+        List<Key> keys = keys(connection, from, to, behind, most);
+        try (PreparedStatement select = connection.prepareStatement(COUNT)) {
+            select.setLong(1, from);
+            select.setLong(2, to);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                long added = row.getLong(1);
+                long changed = row.getLong(2);
+                long withdrawn = row.getLong(3);
+                return new Comparison(from, to, added, changed, withdrawn, row.getLong(4) - added - changed - withdrawn,
+                        keys, keys.size() < most ? null : keys.get(keys.size() - 1).recordId());
+            }
+        }
+    }
+
+    private static List<Key> keys(Connection connection, long from, long to, String behind, int most)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(KEYS)) {
+            select.setLong(1, from);
+            select.setString(2, behind);
+            select.setLong(3, to);
+            select.setString(4, behind);
+            select.setInt(5, most);
+            List<Key> keys = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    keys.add(new Key(row.getString(1), row.getString(2)));
+                }
+            }
+            return keys;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.prefstream.export.snapshot;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.prefstream.contract.ComparisonSpec;
+import org.prefstream.export.dataset.FrozenRows;
+import org.prefstream.export.download.SplitShares;
+import org.prefstream.export.format.ExportSource;
+import org.prefstream.export.format.Rows;
+import org.prefstream.labelstudio.view.ExportedAuthor;
+import org.prefstream.labelstudio.view.ExportedTaskView;
+
+/** A snapshot as a format asks for it: all comes from what was frozen, so that a file is the same whenever it is made. */
+record FrozenSource(Snapshot snapshot, FrozenRows frozen) implements ExportSource {
+
+    private static final ComparisonSpec NOTHING_COMPARED = new ComparisonSpec(List.of(), List.of());
+
+    @Override
+    public ComparisonSpec spec() {
+        return NOTHING_COMPARED;
+    }
+
+    @Override
+    public Rows<ExportedTaskView> tasks() {
+        return Stream::empty;
+    }
+
+    @Override
+    public Rows<byte[]> preferences() {
+        return () -> frozen.of(snapshot.id(), snapshot.areMixed(), null);
+    }
+
+    @Override
+    public List<Split> splits() {
+        String shares = snapshot.splitShares();
+        if (shares == null) {
+            return List
+                    .of(new Split(String.valueOf(snapshot.selection().getOrDefault("split", "train")), preferences()));
+        }
+        return SplitShares.of(shares)
+                .choices()
+                .stream()
+                .map(split -> new Split(split.split(), () -> frozen.of(snapshot.id(), snapshot.areMixed(), split)))
+                .toList();
+    }
+
+    @Override
+    public About about() {
+        return new About(snapshot.projectTitle(), snapshot.guidelines());
+    }
+
+    @Override
+    public Map<Long, ExportedAuthor.Person> people() {
+        return Map.of();
+    }
+
+    @Override
+    public boolean has(String flag) {
+        return false;
+    }
+}

@@ -1,0 +1,135 @@
+package org.prefstream.export.snapshot;
+
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.prefstream.contract.PreferenceRecord;
+import org.prefstream.contract.ProjectRecord;
+import org.prefstream.export.dataset.Counts;
+import org.prefstream.export.dataset.Dataset;
+import org.prefstream.export.dataset.DatasetView;
+import org.prefstream.export.dataset.FrozenRows;
+import org.prefstream.export.dataset.Projects;
+import org.prefstream.export.dataset.Selection;
+import org.prefstream.export.download.ExportRequest;
+import org.prefstream.kit.database.DatabaseErrors;
+import org.prefstream.kit.database.DatabaseFailed;
+import org.prefstream.kit.messaging.Positions;
+import org.prefstream.kit.security.Hashes;
+import org.prefstream.kit.security.Person;
+import org.prefstream.labelstudio.error.ProblemException;
+
+/** Freezes what a selection takes: one statement stores the rows, however many there are, and a second reading hashes them. */
+@ApplicationScoped
+class MakeSnapshot {
+
+    /** The parameters that select rows. Others, such as the format, are of a file. */
+    private static final List<String> SELECTING = List.of("ids", "ids[]", "annotators", "since", "until",
+            "ground_truth", "ties", "min_strength", "min_agreement", "aggregate", "split", "split_shares");
+    private static final int ATTEMPTS = 3;
+
+    private final Dataset dataset;
+    private final Clock clock;
+
+    MakeSnapshot(Dataset dataset, Clock clock) {
+        this.dataset = dataset;
+        this.clock = clock;
+    }
+
+    /**
+     * What is to be frozen.
+     *
+     * @param query the parameters of the request, each with its values
+     * @param request what they ask for
+     */
+    record Wish(Person person, String title, Map<String, List<String>> query, ExportRequest request) {
+
+        /** {@return the parameters that select rows, each as one text} */
+        Map<String, Object> selecting() {
+            Map<String, Object> selecting = new LinkedHashMap<>();
+            for (String name : SELECTING) {
+                String value = String.join(",", query.getOrDefault(name, List.of()));
+                if (!value.isEmpty()) {
+                    selecting.put(name, value);
+                }
+            }
+            return selecting;
+        }
+    }
+
+    /**
+     * {@return the manifest of the new snapshot} It blocks. Somebody else may have frozen the same rows, or changed the project, at the
+     * same time: then it begins anew.
+     *
+     * @param ready how far the copies are at least
+     */
+    Snapshot make(Wish wish, Positions ready) {
+        for (int attempt = 1;; attempt++) {
+            try {
+                return dataset.freeze(ready, wish.request().selection().projectId(),
+                        (view, connection) -> make(wish, view, connection));
+            } catch (DatabaseFailed e) {
+                if (attempt == ATTEMPTS || !DatabaseErrors.isLostRace(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private Snapshot make(Wish wish, DatasetView view, Connection connection) throws SQLException {
+        Selection selection = wish.request().selection();
+        long projectId = selection.projectId();
+        ProjectRecord project = view.project(projectId).orElseThrow(Projects::unknown);
+        view.requireFacts(projectId);
+        var table = new SnapshotTable(connection);
+        long id = table.nextId();
+        boolean areMixed = view.areMixed(selection);
+        long rows = view.frozen().freeze(id, selection);
+        if (rows == 0) {
+            throw ProblemException.invalid("selection",
+                    "nothing that was judged has all that was asked for, and a snapshot of no rows is of no use");
+        }
+        String sha256 = sha256(view.frozen(), id, areMixed);
+        Counts counts = view.countPreferences(selection);
+        Map<String, Object> selecting = wish.selecting();
+        var snapshot = new Snapshot(id, projectId, wish.title(), clock.instant().truncatedTo(ChronoUnit.MICROS),
+                wish.person().id(), PreferenceRecord.SCHEMA, selecting, counts.all(), rows, leftOut(counts), 0, sha256,
+                table.positions(), areMixed, wish.request().splits().isEmpty() ? null : text(selecting, "split_shares"),
+                project.title(), project.expertInstruction());
+        table.insert(snapshot);
+        view.holdProject(projectId);
+        return snapshot;
+    }
+
+    private static String text(Map<String, Object> values, String name) {
+        return String.valueOf(values.get(name));
+    }
+
+    private static Map<String, Object> leftOut(Counts counts) {
+        Map<String, Object> leftOut = new TreeMap<>();
+        counts.leftOutInOrder().forEach((reason, count) -> leftOut.put(reason.name(), count));
+        return leftOut;
+    }
+
+    private static String sha256(FrozenRows frozen, long id, boolean areMixed) {
+        MessageDigest digest = Hashes.digest();
+        try (Stream<byte[]> rows = frozen.of(id, areMixed, null)) {
+            rows.forEach(row -> {
+                digest.update(row);
+                digest.update((byte) '\n');
+            });
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

@@ -1,0 +1,86 @@
+package org.prefstream.export.snapshot;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.prefstream.kit.web.Fields;
+import org.prefstream.labelstudio.error.ProblemException;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * Says which rows are to be gone from all snapshots of a project: those of these people, these judgements, and these keys.
+ */
+record Purge(List<Long> annotators, List<Long> annotations, List<String> recordIds) {
+
+    private static final int MOST = 1_000;
+
+    /** The key and the revision stay: they say what is missing. The content, and its hash, go. */
+    private static final String PURGE = """
+            with meant as (
+                update snapshot_row r set sha256 = null
+                from (select snapshot_id, line, sha256 from snapshot_row
+                      where project_id = ? and sha256 is not null
+                        and (annotator_id = any (?) or annotation_id = any (?) or record_id = any (?))
+                      for update) old
+                where r.snapshot_id = old.snapshot_id and r.line = old.line
+                returning r.snapshot_id, old.sha256),
+            gone as (
+                delete from snapshot_content c where project_id = ? and sha256 in (select sha256 from meant))
+            update snapshot s set purged = s.purged + found.rows
+            from (select snapshot_id, count(*) as rows from meant group by snapshot_id) found
+            where s.snapshot_id = found.snapshot_id
+            returning s.snapshot_id, found.rows
+            """;
+
+    /** What was purged. @param snapshots those that had such rows */
+    record Purged(@JsonProperty("rows") long rows, @JsonProperty("snapshots") List<Long> snapshots) {
+
+        Purged {
+            snapshots = List.copyOf(snapshots);
+        }
+    }
+
+    /** {@return what a body asks for; fails with a 400 that names the field} */
+    static Purge of(Fields sent) {
+        Purge purge = new Purge(ids(sent, "annotators"), ids(sent, "annotations"), sent.texts("record_ids", MOST));
+        if (purge.annotators.isEmpty() && purge.annotations.isEmpty() && purge.recordIds.isEmpty()) {
+            throw ProblemException.invalid("annotators",
+                    "must have ids of people, or annotations ids of annotations, or record_ids keys of rows");
+        }
+        return purge;
+    }
+
+    private static List<Long> ids(Fields sent, String name) {
+        Object value = sent.json(name).orElse(List.of());
+        if (!(value instanceof List<?> list) || list.size() > MOST
+                || !list.stream().allMatch(id -> id instanceof Integer || id instanceof Long)) {
+            throw ProblemException.invalid(name, "must be a list of whole numbers, " + MOST + " at most");
+        }
+        return list.stream().map(id -> ((Number) id).longValue()).toList();
+    }
+
+    /** {@return what is gone now} It blocks. A row has its key within it, so no row that stays has the same content. */
+    Purged run(Connection connection, long projectId) throws SQLException {
+        try (PreparedStatement purge = connection.prepareStatement(PURGE)) {
+            purge.setLong(1, projectId);
+            purge.setArray(2, connection.createArrayOf("bigint", annotators.toArray()));
+            purge.setArray(3, connection.createArrayOf("bigint", annotations.toArray()));
+            purge.setArray(4, connection.createArrayOf("text", recordIds.toArray()));
+            purge.setLong(5, projectId);
+            long rows = 0;
+            List<Long> snapshots = new ArrayList<>();
+            try (ResultSet row = purge.executeQuery()) {
+                while (row.next()) {
+                    snapshots.add(row.getLong(1));
+                    rows += row.getLong(2);
+                }
+            }
+            return new Purged(rows, snapshots.stream().sorted().toList());
+        }
+    }
+}

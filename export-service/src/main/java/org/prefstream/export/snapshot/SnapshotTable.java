@@ -1,0 +1,136 @@
+package org.prefstream.export.snapshot;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import org.prefstream.labelstudio.json.Json;
+
+/** The manifests of snapshots, on one connection. The methods block. */
+final class SnapshotTable {
+
+    private static final String COLUMNS = """
+            snapshot_id, project_id, title, created_at, created_by, schema_version, selection, rows_in, row_count, left_out, purged,
+            sha256, positions, mixed, split_shares, project_title, guidelines
+            """;
+    private static final String ID = "select nextval(pg_get_serial_sequence('snapshot', 'snapshot_id'))";
+    private static final String INSERT = "insert into snapshot (" + COLUMNS + """
+            ) overriding system value values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+    private static final String FIND = "select " + COLUMNS + " from snapshot where project_id = ? and snapshot_id = ?";
+    private static final String PAGE = "select " + COLUMNS
+            + " from snapshot where project_id = ? order by snapshot_id desc limit ? offset ?";
+    private static final String COUNT = "select count(*) from snapshot where project_id = ?";
+    private static final String CONTAINING = "select " + COLUMNS + """
+             from snapshot s where exists (
+                select from snapshot_row r where r.snapshot_id = s.snapshot_id and r.annotation_id = ?)
+            order by snapshot_id desc limit ?
+            """;
+    private static final String DELETE = "delete from snapshot where snapshot_id = ?";
+    private static final String POSITIONS = "select topic, partition, last_offset from applied_offset order by topic, partition";
+
+    private final Connection connection;
+
+    SnapshotTable(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** {@return the id of the next snapshot} */
+    long nextId() throws SQLException {
+        return number(connection.prepareStatement(ID));
+    }
+
+    void insert(Snapshot one) throws SQLException {
+        List<Object> values = new ArrayList<>(List.of(one.id(), one.projectId(), one.title(),
+                one.createdAt().atOffset(ZoneOffset.UTC), one.createdBy(), one.schema(), Json.write(one.selection()),
+                one.rowsIn(), one.rows(), Json.write(one.leftOut()), one.purged(), one.sha256(),
+                Json.write(one.positions()), one.areMixed()));
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            for (int i = 0; i < values.size(); i++) {
+                insert.setObject(i + 1, values.get(i));
+            }
+            insert.setString(values.size() + 1, one.splitShares());
+            insert.setString(values.size() + 2, one.projectTitle());
+            insert.setString(values.size() + 3, one.guidelines());
+            insert.executeUpdate();
+        }
+    }
+
+    Optional<Snapshot> find(long projectId, long snapshotId) throws SQLException {
+        return read(FIND, projectId, snapshotId).stream().findFirst();
+    }
+
+    /** {@return a page of a project's snapshots, the newest first} */
+    List<Snapshot> page(long projectId, int rows, long behind) throws SQLException {
+        return read(PAGE, projectId, rows, behind);
+    }
+
+    long count(long projectId) throws SQLException {
+        PreparedStatement select = connection.prepareStatement(COUNT);
+        select.setLong(1, projectId);
+        return number(select);
+    }
+
+    /** {@return the snapshots that hold rows of an annotation, the newest first, as many as asked for at most} */
+    List<Snapshot> containing(long annotationId, int most) throws SQLException {
+        return read(CONTAINING, annotationId, most);
+    }
+
+    void delete(long snapshotId) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(DELETE)) {
+            delete.setLong(1, snapshotId);
+            delete.executeUpdate();
+        }
+    }
+
+    /** {@return how far the copies are: the last offset by partition, by the topic's name} */
+    Map<String, Object> positions() throws SQLException {
+        Map<String, Map<String, Long>> positions = new TreeMap<>();
+        try (PreparedStatement select = connection.prepareStatement(POSITIONS); ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                positions.computeIfAbsent(row.getString(1), topic -> new TreeMap<>())
+                        .put(row.getString(2), row.getLong(3));
+            }
+        }
+        return new TreeMap<>(positions);
+    }
+
+    private List<Snapshot> read(String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                select.setObject(i + 1, parameters[i]);
+            }
+            List<Snapshot> found = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    found.add(snapshot(row));
+                }
+            }
+            return found;
+        }
+    }
+
+    private static Snapshot snapshot(ResultSet row) throws SQLException {
+        return new Snapshot(row.getLong("snapshot_id"), row.getLong("project_id"), row.getString("title"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(), row.getLong("created_by"),
+                row.getString("schema_version"), Json.readObject(row.getString("selection")), row.getLong("rows_in"),
+                row.getLong("row_count"), Json.readObject(row.getString("left_out")), row.getLong("purged"),
+                row.getString("sha256"), Json.readObject(row.getString("positions")), row.getBoolean("mixed"),
+                row.getString("split_shares"), row.getString("project_title"), row.getString("guidelines"));
+    }
+
+    private static long number(PreparedStatement select) throws SQLException {
+        try (select; ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package org.prefstream.export.snapshot;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.prefstream.export.dataset.Dataset;
+import org.prefstream.export.dataset.FrozenRows;
+import org.prefstream.export.dataset.Projects;
+import org.prefstream.export.dataset.WholeProject;
+import org.prefstream.export.download.FormattedFile;
+import org.prefstream.export.format.ExportFormat;
+import org.prefstream.kit.security.Person;
+import org.prefstream.kit.web.PageRequest;
+import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.error.ProblemException.Violation;
+import org.prefstream.labelstudio.error.ProblemType;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+
+/** The snapshots of projects, for owners and managers. */
+@ApplicationScoped
+class Snapshots {
+
+    private static final String REFUSAL = "Snapshots hold everybody's judgements: only owners and managers may have them.";
+    private static final int KEYS_MOST = 1_000;
+
+    private final Projects projects;
+    private final WholeProject whole;
+    private final Dataset dataset;
+    private final MakeSnapshot making;
+
+    Snapshots(Projects projects, WholeProject whole, Dataset dataset, MakeSnapshot making) {
+        this.projects = projects;
+        this.whole = whole;
+        this.dataset = dataset;
+        this.making = making;
+    }
+
+    /** A page of snapshots. @param count how many there are on all pages */
+    record Page(long count, List<Snapshot> snapshots) {
+    }
+
+    /** Freezes everything that was acknowledged before. */
+    Uni<Snapshot> make(MakeSnapshot.Wish wish) {
+        return whole.reached(wish.person(), wish.request().selection().projectId(), REFUSAL)
+                .chain(ready -> onWorker(() -> making.make(wish, ready)));
+    }
+
+    /** {@return a page of a project's snapshots, the newest first} */
+    Uni<Page> page(Person person, long projectId, PageRequest page) {
+        return managed(person, projectId, () -> dataset.readFrozen((frozen, connection) -> {
+            var table = new SnapshotTable(connection);
+            return new Page(table.count(projectId), table.page(projectId, page.size(), page.offset()));
+        }));
+    }
+
+    /** {@return a snapshot; fails with a 404 if the project has none of that id} */
+    Uni<Snapshot> find(Person person, long projectId, long snapshotId) {
+        return managed(person, projectId,
+                () -> dataset.readFrozen((frozen, connection) -> find(connection, projectId, snapshotId)));
+    }
+
+    /** {@return a snapshot of which files can be made; fails with a 409 that lists the keys if rows of it were purged} */
+    Uni<Snapshot> whole(Person person, long projectId, long snapshotId) {
+        return managed(person, projectId,
+                () -> dataset.readFrozen((frozen, connection) -> whole(frozen, connection, projectId, snapshotId)));
+    }
+
+    /** Writes a file of a snapshot to out. It blocks, and holds a connection to the database until it returns. */
+    void write(Snapshot snapshot, ExportFormat format, Consumer<String> ifEmpty, OutputStream out) throws IOException {
+        FormattedFile.unwrapped(() -> dataset.readFrozen((frozen, connection) -> {
+            Snapshot still = whole(frozen, connection, snapshot.projectId(), snapshot.id());
+            FormattedFile.write(format, new FrozenSource(still, frozen), ifEmpty, out);
+            return still;
+        }));
+    }
+
+    /** {@return what lies between two snapshots of a project, with keys behind this one} */
+    Uni<Comparison> compare(Person person, long projectId, long from, long to, String behind, int most) {
+        return managed(person, projectId, () -> dataset.readFrozen((frozen, connection) -> {
+            find(connection, projectId, from);
+            find(connection, projectId, to);
+            return Comparison.read(connection, from, to, behind, most);
+        }));
+    }
+
+    /** Deletes a snapshot, and the contents that no other one holds. */
+    Uni<Void> delete(Person person, long projectId, long snapshotId) {
+        return managed(person, projectId, () -> dataset.changeFrozen(projectId, (frozen, connection) -> {
+            Snapshot snapshot = find(connection, projectId, snapshotId);
+            frozen.remove(snapshot.id());
+            new SnapshotTable(connection).delete(snapshot.id());
+            return snapshot;
+        })).replaceWithVoid();
+    }
+
+    /** Takes rows out of all snapshots of a project, for good. */
+    Uni<Purge.Purged> purge(Person person, long projectId, Purge purge) {
+        return managed(person, projectId,
+                () -> dataset.changeFrozen(projectId, (frozen, connection) -> purge.run(connection, projectId)));
+    }
+
+    /** {@return the snapshots that hold rows of an annotation, the newest first} */
+    Uni<List<Snapshot>> containing(Person person, long annotationId) {
+        if (!person.manages()) {
+            return Uni.createFrom().failure(ProblemException.forbidden(REFUSAL));
+        }
+        return onWorker(() -> dataset
+                .readFrozen((frozen, connection) -> new SnapshotTable(connection).containing(annotationId, KEYS_MOST)));
+    }
+
+    private static Snapshot find(Connection connection, long projectId, long snapshotId) throws SQLException {
+        Optional<Snapshot> found = new SnapshotTable(connection).find(projectId, snapshotId);
+        return found.orElseThrow(() -> ProblemException.notFound("No Snapshot matches the given query."));
+    }
+
+    private static Snapshot whole(FrozenRows frozen, Connection connection, long projectId, long snapshotId)
+            throws SQLException {
+        Snapshot snapshot = find(connection, projectId, snapshotId);
+        if (snapshot.purged() > 0) {
+            List<Violation> keys = frozen.purged(snapshotId, KEYS_MOST)
+                    .stream()
+                    .map(key -> new Violation(key, "was purged"))
+                    .toList();
+            throw new ProblemException(ProblemType.ROWS_PURGED,
+                    "%d of %d rows of this snapshot were purged, so that its files cannot be made again. Make a new snapshot."
+                            .formatted(snapshot.purged(), snapshot.rows()),
+                    keys);
+        }
+        return snapshot;
+    }
+
+    /** Deleted projects have no snapshots: theirs go with their rows. */
+    private <T> Uni<T> managed(Person person, long projectId, Supplier<T> work) {
+        return projects.requireVisible(person, projectId)
+                .chain(() -> person.manages()
+                        ? onWorker(work)
+                        : Uni.createFrom().failure(ProblemException.forbidden(REFUSAL)));
+    }
+
+    /** Work on a worker's thread goes on to its end, also when the client hangs up. */
+    private static <T> Uni<T> onWorker(Supplier<T> work) {
+        return Uni.createFrom().item(work).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+}
