@@ -2,10 +2,14 @@ package org.prefstream.export.download;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.prefstream.export.dataset.Counts;
 import org.prefstream.export.format.ExportFormat;
-import org.prefstream.export.format.RowKind;
+import org.prefstream.export.format.FileType;
+import org.prefstream.export.format.Inspection;
+import org.prefstream.export.format.Inspection.Flaw;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
@@ -32,27 +36,37 @@ record DryRun(
         warnings = List.copyOf(warnings);
     }
 
-    static DryRun of(ExportFormat format, Counts counts) {
-        List<Finding> leftOut = counts.leftOutInOrder()
+    /** @param inspected what the format says of each row that the counts take, where it looks at them */
+    static DryRun of(ExportRequest request, Counts counts, Optional<Inspection> inspected) {
+        ExportFormat format = request.format();
+        Stream<Finding> notSelected = counts.leftOutInOrder()
                 .entrySet()
                 .stream()
-                .map(one -> new Finding(one.getKey().name(), one.getValue(), one.getKey().why()))
-                .toList();
-        RowKind rows = format.card().rows();
-        return new DryRun(format.card().name(), rows.word(), counts.all(), counts.taken(), leftOut,
-                new Size(counts.size().bytes(), counts.size().isExact() && format.writesRecordsAsTheyAre()),
-                warnings(format, counts));
+                .map(one -> new Finding(one.getKey().name(), one.getValue(), one.getKey().why()));
+        Stream<Finding> notTaken = inspected.stream().flatMap(found -> found.leftOut().stream()).map(Finding::of);
+        return new DryRun(format.card().name(), format.card().rows().word(), counts.all(),
+                inspected.map(Inspection::lines).orElse(counts.taken()), Stream.concat(notSelected, notTaken).toList(),
+                size(request, counts, inspected), warnings(format, counts, inspected));
     }
 
-    private static List<Finding> warnings(ExportFormat format, Counts counts) {
+    private static Size size(ExportRequest request, Counts counts, Optional<Inspection> inspected) {
+        boolean isCompressed = request.compression() != Compression.NONE || request.file().equals(FileType.ZIP);
+        return inspected.map(found -> new Size(found.bytes(), !isCompressed))
+                .orElseGet(() -> new Size(counts.size().bytes(),
+                        counts.size().isExact() && request.format().writesRecordsAsTheyAre() && !isCompressed));
+    }
+
+    private static List<Finding> warnings(ExportFormat format, Counts counts, Optional<Inspection> inspected) {
         List<Finding> warnings = new ArrayList<>();
         if (counts.conflicts() > 0) {
             warnings.add(new Finding("CONFLICTING_DUPLICATE", counts.conflicts(),
                     "Rows with the same prompt and the same two answers prefer the one and the other."));
         }
-        if (counts.taken() < format.rowsMin()) {
-            warnings.add(new Finding("BELOW_MIN_ROWS", counts.taken(), "What reads this format needs at least %d row%s."
-                    .formatted(format.rowsMin(), format.rowsMin() == 1 ? "" : "s")));
+        inspected.ifPresent(found -> found.warnings().stream().map(Finding::of).forEach(warnings::add));
+        if (inspected.isEmpty() && counts.taken() < format.rowsMin()) {
+            warnings.add(
+                    new Finding(Flaw.BELOW_MIN_ROWS, counts.taken(), "What reads this format needs at least %d row%s."
+                            .formatted(format.rowsMin(), format.rowsMin() == 1 ? "" : "s")));
         }
         return warnings;
     }
@@ -68,6 +82,10 @@ record DryRun(
             @JsonProperty("code") String code,
             @JsonProperty("count") long count,
             @JsonProperty("detail") String detail) {
+
+        static Finding of(Flaw flaw) {
+            return new Finding(flaw.code(), flaw.count(), flaw.detail());
+        }
     }
 
     /** @param isExact whether the file has so many bytes, and not only about so many */

@@ -3,8 +3,9 @@ package org.prefstream.export.download;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -14,6 +15,7 @@ import org.prefstream.export.dataset.Dataset;
 import org.prefstream.export.dataset.DatasetView;
 import org.prefstream.export.dataset.Projects;
 import org.prefstream.export.dataset.WholeProject;
+import org.prefstream.export.format.Inspection;
 import org.prefstream.kit.messaging.Positions;
 import org.prefstream.kit.security.Person;
 import org.prefstream.labelstudio.error.ProblemException;
@@ -26,17 +28,16 @@ class ExportProject {
 
     private static final String REFUSAL = "Exports hold everybody's judgements: only owners and managers may have them.";
 
-    /** In ASCII, for a header. */
-    private static final String NOTHING_SELECTED = "Nothing that was judged has all that was asked for.";
-
     private final Projects projects;
     private final WholeProject whole;
     private final Dataset dataset;
+    private final Pseudonyms pseudonyms;
 
-    ExportProject(Projects projects, WholeProject whole, Dataset dataset) {
+    ExportProject(Projects projects, WholeProject whole, Dataset dataset, Pseudonyms pseudonyms) {
         this.projects = projects;
         this.whole = whole;
         this.dataset = dataset;
+        this.pseudonyms = pseudonyms;
     }
 
     /** Completes if there is a project of that id which this person may see; fails with a 404 otherwise. */
@@ -58,13 +59,14 @@ class ExportProject {
      * Writes the file to out. It blocks, and holds a connection to the database until it returns.
      *
      * @param ready what {@link #ready} has said
-     * @param ifEmpty if the file will have no rows, this is told why, before the first byte
+     * @param headers is told what is found before the first byte: names of headers, and their values
      * @throws ProblemException before the first byte: if the database has lost copies since, if the project is gone, or if no file of
      *         the format can hold the rows
      * @throws IOException if out fails
      */
-    void write(ExportRequest request, Positions ready, Consumer<String> ifEmpty, OutputStream out) throws IOException {
-        FormattedFile.unwrapped(() -> dataset.read(ready, view -> write(view, request, ifEmpty, out)));
+    void write(ExportRequest request, Positions ready, BiConsumer<String, String> headers, OutputStream out)
+            throws IOException {
+        FormattedFile.unwrapped(() -> dataset.read(ready, view -> write(view, request, headers, out)));
     }
 
     /**
@@ -74,11 +76,11 @@ class ExportProject {
     DryRun count(ExportRequest request, Positions ready) {
         AtomicReference<DryRun> found = new AtomicReference<>();
         dataset.read(ready, view -> {
-            if (view.project(request.selection().projectId()).isEmpty()) {
-                throw Projects.unknown();
-            }
+            ViewedProject source = source(view, request);
             view.requireFacts(request.selection().projectId());
-            found.set(DryRun.of(request.format(), counts(view, request)));
+            // The counts let the database join whole tables, which the reading of rows must not.
+            Optional<Inspection> inspected = request.format().inspect(source);
+            found.set(DryRun.of(request, counts(view, request), inspected));
         });
         return Objects.requireNonNull(found.get());
     }
@@ -91,12 +93,16 @@ class ExportProject {
         };
     }
 
-    private static void write(DatasetView view, ExportRequest request, Consumer<String> ifEmpty, OutputStream out) {
+    private ViewedProject source(DatasetView view, ExportRequest request) {
         ProjectRecord project = view.project(request.selection().projectId()).orElseThrow(Projects::unknown);
+        return new ViewedProject(view, project, request, pseudonyms);
+    }
+
+    private void write(DatasetView view, ExportRequest request, BiConsumer<String, String> headers, OutputStream out) {
+        ViewedProject source = source(view, request);
         if (request.selection().asksFacts() || !request.splits().isEmpty()) {
             view.requireFacts(request.selection().projectId());
         }
-        FormattedFile.write(request.format(), new ViewedProject(view, project, request),
-                why -> ifEmpty.accept(request.selection().asksFacts() ? NOTHING_SELECTED : why), out);
+        FormattedFile.write(request, source, headers, out);
     }
 }

@@ -1,14 +1,19 @@
 package org.prefstream.export.download;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.prefstream.contract.AccessRecord.Role;
 import org.prefstream.export.dataset.Selection;
 import org.prefstream.export.dataset.SplitChoice;
 import org.prefstream.export.format.ExportFormat;
+import org.prefstream.export.format.FileType;
+import org.prefstream.export.format.RowKind;
+import org.prefstream.kit.security.Person;
 import org.prefstream.kit.web.Flags;
 import org.prefstream.labelstudio.error.ProblemException;
 
@@ -16,16 +21,22 @@ import org.prefstream.labelstudio.error.ProblemException;
  * What somebody wants to export, and in which format.
  *
  * @param flags those of the format's flags that the request sets to true
+ * @param choices those of the format's choices that the request makes
+ * @param compression how the file is compressed
  * @param splits the splits that each have files of their own; none where nobody asks for several
  * @param isDryRun whether the counts of the file are wanted instead of the file
  */
 public record ExportRequest(
         ExportFormat format,
         Set<String> flags,
+        Map<String, String> choices,
+        Compression compression,
         Selection selection,
         List<SplitChoice> splits,
         boolean isDryRun) {
 
+    /** The flag that names annotators in a file to train on, where they have pseudonyms otherwise. */
+    private static final String NAMES = "annotator_names";
     /** Both spellings of the format's name are in use. */
     private static final List<String> FORMAT = List.of("exportType", "export_type");
     /** Both spellings of the parameter for task ids are in use. Each may be repeated, and may hold several ids with commas. */
@@ -33,6 +44,7 @@ public record ExportRequest(
 
     public ExportRequest {
         flags = Set.copyOf(flags);
+        choices = Map.copyOf(choices);
         splits = List.copyOf(splits);
     }
 
@@ -45,10 +57,62 @@ public record ExportRequest(
     public static ExportRequest of(long projectId, Map<String, List<String>> query, Formats formats) {
         ExportFormat format = formats.named(first(query, FORMAT));
         SelectionQuery asked = new SelectionQuery(query, formats, format);
-        return new ExportRequest(
-                format, flags(query, formats, format), new Selection(projectId, taskIds(query),
-                        isYes(query, "download_all_tasks"), asked.judgements(), asked.pairs()),
+        Selection selection = new Selection(projectId, taskIds(query), isYes(query, "download_all_tasks"),
+                asked.judgements(), asked.pairs());
+        return new ExportRequest(format, flags(query, formats, format), asked.choices(), asked.compression(), selection,
                 asked.splits(), isYes(query, "dry_run"));
+    }
+
+    /**
+     * {@return what a query asks of rows that were selected before}
+     *
+     * @param usual the format where none is named
+     * @throws ProblemException a 400 that names the parameter, and says what it may be
+     */
+    public static ExportRequest ofFrozen(long projectId, Map<String, List<String>> query, Formats formats,
+            String usual) {
+        for (String name : SelectionQuery.SELECTING) {
+            if (query.containsKey(name)) {
+                throw ProblemException.invalid(name,
+                        "is not for a snapshot, whose rows were selected when it was made");
+            }
+        }
+        Map<String, List<String>> named = new HashMap<>(query);
+        if (first(query, FORMAT) == null) {
+            named.put(FORMAT.get(0), List.of(usual));
+        }
+        ExportRequest request = of(projectId, named, formats);
+        if (request.format().card().rows() != RowKind.PREFERENCE) {
+            throw ProblemException.invalid("exportType",
+                    "%s is not made of preferences, which is what a snapshot has. Use one of %s."
+                            .formatted(request.format().card().name(), formats.with(RowKind.PREFERENCE)));
+        }
+        return request;
+    }
+
+    /** Refuses with a 403 who may not have what is asked for, though they may export. */
+    public void requireMayHave(Person person) {
+        if (flags.contains(NAMES) && person.role() != Role.OWNER) {
+            throw ProblemException.forbidden("annotator_names: only owners may have the addresses of annotators.");
+        }
+    }
+
+    /** {@return which of the files about the same rows is asked for; empty for the rows} */
+    public String part() {
+        String part = choices.getOrDefault("part", "");
+        return "report".equals(choices.get("lint"))
+                ? "rejected"
+                : part.equals("data") || part.equals("zip") ? "" : part;
+    }
+
+    /** {@return the kind of file that is asked for, before it is compressed} */
+    FileType file() {
+        return format.file(choices);
+    }
+
+    /** {@return the kind of file that is asked for, as it is sent} */
+    public FileType sentFile() {
+        return compression.of(file());
     }
 
     private static @Nullable String first(Map<String, List<String>> query, List<String> names) {

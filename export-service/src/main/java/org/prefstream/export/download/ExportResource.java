@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestPath;
 import org.prefstream.contract.Topic;
+import org.prefstream.export.format.FileType;
 import org.prefstream.kit.messaging.Positions;
 import org.prefstream.kit.messaging.TopicNames;
 import org.prefstream.kit.security.Caller;
@@ -35,9 +36,6 @@ import io.vertx.core.http.HttpServerRequest;
 @Path("/api/projects/{id}/export")
 @Authenticated
 public class ExportResource {
-
-    /** The header that says, in a sentence for people, why a file has no rows. */
-    private static final String EMPTY = "Prefstream-Empty";
 
     private final ExportProject exportProject;
     private final Downloads downloads;
@@ -66,6 +64,7 @@ public class ExportResource {
             @Context HttpServerRequest http) {
         ExportRequest request = ExportRequest.of(projectId, uri.getQueryParameters(), formats);
         Person person = caller.person();
+        request.requireMayHave(person);
         return RestMulti.fromUniResponse(exportProject.ready(person, projectId),
                 ready -> HttpMethod.HEAD.equals(http.method())
                         ? Multi.createFrom().empty()
@@ -78,7 +77,7 @@ public class ExportResource {
         if (request.isDryRun()) {
             out.write(Json.write(exportProject.count(request, ready)).getBytes(StandardCharsets.UTF_8));
         } else {
-            exportProject.write(request, ready, why -> http.response().putHeader(EMPTY, why), out);
+            exportProject.write(request, ready, http.response()::putHeader, out);
         }
     }
 
@@ -86,10 +85,11 @@ public class ExportResource {
         if (request.isDryRun()) {
             return Map.of(HttpHeaders.CONTENT_TYPE, List.of(MediaType.APPLICATION_JSON));
         }
-        FileName name = FileName.of(request.selection().projectId(), request.format(), clock.instant(),
+        FileType file = request.sentFile();
+        FileName name = FileName.of(request.selection().projectId(), request.part(), file, clock.instant(),
                 ThreadLocalRandom.current().nextInt());
-        return Map.of(HttpHeaders.CONTENT_TYPE, List.of(request.format().card().file().contentType()),
-                HttpHeaders.CONTENT_DISPOSITION, List.of(name.contentDisposition()), "filename", List.of(name.text()));
+        return Map.of(HttpHeaders.CONTENT_TYPE, List.of(file.contentType()), HttpHeaders.CONTENT_DISPOSITION,
+                List.of(name.contentDisposition()), "filename", List.of(name.text()));
     }
 
     /** Says where the dataset's topic is, to those who may have an export. */

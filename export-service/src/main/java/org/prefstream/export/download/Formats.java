@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -62,6 +63,19 @@ public class Formats {
     /** {@return the flags of any format} */
     Set<String> flags() {
         return byName.values().stream().flatMap(format -> format.flags().stream()).collect(Collectors.toSet());
+    }
+
+    /** {@return the names of the choices of any format} */
+    Set<String> choices() {
+        return byName.values()
+                .stream()
+                .flatMap(format -> format.choices().keySet().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** {@return the names of the formats that have the choice, in words for people} */
+    String choosing(String name) {
+        return names(format -> format.choices().containsKey(name));
     }
 
     /** {@return the names of the formats that have the flag, in words for people} */

@@ -3,12 +3,13 @@ package org.prefstream.export.download;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 
 import org.prefstream.export.format.ExportFile;
-import org.prefstream.export.format.ExportFormat;
 import org.prefstream.export.format.ExportRefused;
 import org.prefstream.export.format.ExportSource;
+import org.prefstream.export.format.Inspection;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.error.ProblemType;
 
@@ -17,23 +18,47 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 /** Writes the file that a format makes of a source, in work that may throw no checked exception. */
 public final class FormattedFile {
 
+    /** In ASCII, for a header. */
+    private static final String NOTHING_SELECTED = "Nothing that was judged has all that was asked for.";
+
     private FormattedFile() {
     }
 
     /**
      * Writes the file.
      *
-     * @param ifEmpty if the file will have no rows, this is told why such a file has none, before the first byte
+     * @param headers is told what is found before the first byte: names of headers, and their values
+     * @throws ProblemException before the first byte, if the request wants all rows or no file
      * @throws UncheckedIOException if out fails
      */
-    public static void write(ExportFormat format, ExportSource source, Consumer<String> ifEmpty, OutputStream out) {
-        try (ExportFile file = format.open(source)) {
+    public static void write(ExportRequest request, ExportSource source, BiConsumer<String, String> headers,
+            OutputStream out) {
+        Optional<Inspection> inspected = request.format().inspect(source);
+        inspected.ifPresent(found -> LintHeaders.tell(found, request, headers));
+        try (ExportFile file = request.format().open(source)) {
             if (file.isEmpty()) {
-                ifEmpty.accept(format.card().rows().whyNone());
+                headers.accept(LintHeaders.EMPTY, whyEmpty(request, inspected));
             }
-            file.writeTo(out);
+            write(file, request.compression(), out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String whyEmpty(ExportRequest request, Optional<Inspection> inspected) {
+        if (inspected.isPresent() && !inspected.get().leftOut().isEmpty()) {
+            return LintHeaders.whyEmpty(inspected.get());
+        }
+        return request.selection().asksFacts() ? NOTHING_SELECTED : request.format().card().rows().whyNone();
+    }
+
+    private static void write(ExportFile file, Compression compression, OutputStream out) throws IOException {
+        if (compression == Compression.NONE) {
+            file.writeTo(out);
+            return;
+        }
+        try (OutputStream compressing = compression.around(out)) {
+            file.writeTo(compressing);
         }
     }
 

@@ -3,9 +3,11 @@ package org.prefstream.export.download;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -13,11 +15,17 @@ import org.prefstream.export.dataset.Judgements;
 import org.prefstream.export.dataset.PairChoice;
 import org.prefstream.export.dataset.SplitChoice;
 import org.prefstream.export.format.ExportFormat;
+import org.prefstream.export.format.FileType;
 import org.prefstream.export.format.RowKind;
 import org.prefstream.labelstudio.error.ProblemException;
 
 /** Reads from a query what an export is to hold. Each refusal is a 400 that names the parameter and says what it may be. */
 final class SelectionQuery {
+
+    /** The parameters that say which judgements and rows go into a file, and the one that counts them. */
+    static final List<String> SELECTING = List.of("ids", "ids[]", "annotators", "since", "until", "ground_truth",
+            "ties", "aggregate", "min_strength", "min_agreement", "split", "split_shares", "download_all_tasks",
+            "dry_run");
 
     private static final int STRENGTH_MAX = 3;
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
@@ -51,6 +59,32 @@ final class SelectionQuery {
         ofRows("aggregate");
         boolean byMajority = "majority".equals(oneOf("aggregate", List.of("none", "majority")));
         return new PairChoice(split(), minStrength(), minAgreement(), byMajority);
+    }
+
+    /** {@return what is asked of the format itself, by the parameters that only some formats have} */
+    Map<String, String> choices() {
+        Map<String, String> choices = new LinkedHashMap<>();
+        for (String name : formats.choices()) {
+            String value = value(name);
+            if (value != null) {
+                List<String> words = format.choices().get(name);
+                if (words == null) {
+                    throw ProblemException.invalid(name, "is only for the formats %s, not for %s"
+                            .formatted(formats.choosing(name), format.card().name()));
+                }
+                choices.put(name, words.isEmpty() ? value : Objects.requireNonNull(oneOf(name, words)));
+            }
+        }
+        return choices;
+    }
+
+    /** {@return how the file is compressed} A zip file is compressed already. */
+    Compression compression() {
+        String word = oneOf("compress", Compression.WORDS);
+        if (word != null && format.file(choices()).equals(FileType.ZIP)) {
+            throw ProblemException.invalid("compress", "is not for a zip file, which is compressed already");
+        }
+        return Compression.named(word);
     }
 
     private @Nullable Double minAgreement() {

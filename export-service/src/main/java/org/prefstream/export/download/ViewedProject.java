@@ -3,6 +3,7 @@ package org.prefstream.export.download;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.contract.ProjectRecord;
 import org.prefstream.export.dataset.DatasetView;
@@ -13,7 +14,9 @@ import org.prefstream.labelstudio.view.ExportedAuthor;
 import org.prefstream.labelstudio.view.ExportedTaskView;
 
 /** A project's part of the dataset as a format asks for it. */
-record ViewedProject(DatasetView view, ProjectRecord project, ExportRequest request) implements ExportSource {
+record ViewedProject(DatasetView view, ProjectRecord project, ExportRequest request, Pseudonyms pseudonyms)
+        implements
+            ExportSource {
 
     @Override
     public ComparisonSpec spec() {
@@ -56,5 +59,15 @@ record ViewedProject(DatasetView view, ProjectRecord project, ExportRequest requ
     @Override
     public boolean has(String flag) {
         return request.flags().contains(flag);
+    }
+
+    @Override
+    public @Nullable String choice(String name) {
+        return request.choices().get(name);
+    }
+
+    @Override
+    public String pseudonym(long personId) {
+        return pseudonyms.of(request.selection().projectId(), personId);
     }
 }

@@ -1,5 +1,8 @@
 package org.prefstream.export.format;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,6 +17,28 @@ public interface ExportFormat {
     /** {@return the format's own query parameters, which are true or false; a request for another format must not set them} */
     default Set<String> flags() {
         return Set.of();
+    }
+
+    /**
+     * {@return the format's further query parameters, each with the words that it may be, the usual one first; no words where it may
+     * be any text} A request for another format must not have them.
+     */
+    default Map<String, List<String>> choices() {
+        return Map.of();
+    }
+
+    /** {@return the kind of file that a request with these choices makes} */
+    default FileType file(Map<String, String> choices) {
+        return card().file();
+    }
+
+    /**
+     * {@return what a format that checks each row finds, before anything of the file is written; nothing where every row is taken}
+     *
+     * @param source is read to its end
+     */
+    default Optional<Inspection> inspect(ExportSource source) {
+        return Optional.empty();
     }
 
     /** {@return how many rows a file needs at least, so that what it is for takes it} */

@@ -3,6 +3,7 @@ package org.prefstream.export.format;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.labelstudio.view.ExportedAuthor;
 import org.prefstream.labelstudio.view.ExportedTaskView;
@@ -42,6 +43,16 @@ public interface ExportSource {
 
     /** {@return everybody who has an account here, by id} */
     Map<Long, ExportedAuthor.Person> people();
+
+    /** {@return the word that the request has for one of the format's {@link ExportFormat#choices()}; null if it has none} */
+    default @Nullable String choice(String name) {
+        return null;
+    }
+
+    /** {@return a name for a person that says nothing of who it is, and is always the same in a project of this installation} */
+    default String pseudonym(long personId) {
+        throw new UnsupportedOperationException("this source has no pseudonyms");
+    }
 
     /** {@return whether one of the format's {@link ExportFormat#flags()} is true} */
     boolean has(String flag);

@@ -13,9 +13,11 @@ public record FileType(String contentType, String ending) {
     /** A table, with the content type that Label Studio gives it; its file ends in csv whatever separates the columns. */
     static final FileType LABEL_STUDIO_TABLE = new FileType("application/.csv", "csv");
     /** A JSON object per line. */
-    static final FileType JSON_LINES = new FileType("application/x-ndjson", "jsonl");
+    public static final FileType JSON_LINES = new FileType("application/x-ndjson", "jsonl");
+    /** One JSON value. */
+    public static final FileType JSON = new FileType("application/json", "json");
     /** Columns; the type is registered with IANA. */
     static final FileType PARQUET = new FileType("application/vnd.apache.parquet", "parquet");
-    /** A folder of files. */
-    static final FileType ZIP = new FileType("application/zip", "zip");
+    /** Several files in one. */
+    public static final FileType ZIP = new FileType("application/zip", "zip");
 }

@@ -14,14 +14,14 @@ import java.util.stream.Stream;
  *
  * @param <R> the kind of row
  */
-final class RowFile<R> implements ExportFile {
+public final class RowFile<R> implements ExportFile {
 
     private final Stream<R> rows;
     private final Iterator<R> remaining;
     private final Body<R> body;
 
     /** Opens the rows. The body writes them later. */
-    RowFile(Rows<R> rows, Body<R> body) {
+    public RowFile(Rows<R> rows, Body<R> body) {
         this.rows = rows.open();
         this.remaining = this.rows.iterator();
         this.body = body;
@@ -29,7 +29,7 @@ final class RowFile<R> implements ExportFile {
 
     /** Writes the rows, and all that stands before, between and after them. It keeps no row. */
     @FunctionalInterface
-    interface Body<R> {
+    public interface Body<R> {
 
         void write(Iterator<R> rows, OutputStream out) throws IOException;
     }

@@ -7,8 +7,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.view.FloatNumber;
 
 /**
@@ -21,15 +24,22 @@ final class Table {
     /** The flag of a request for a table that is safe to open as a spreadsheet. */
     private static final String FOR_SPREADSHEET = "spreadsheet";
     static final Set<String> FLAGS = Set.of(FOR_SPREADSHEET);
+    /** The parameter of a request for these columns alone, in this order. */
+    private static final String COLUMNS = "columns";
+    static final Map<String, List<String>> CHOICES = Map.of(COLUMNS, List.of());
+
+    private static final int NAMES_SHOWN = 50;
 
     private final Columns columns;
+    private final Set<String> known;
     private final List<String> names;
     private final char separator;
     private final boolean isForSpreadsheet;
 
-    private Table(Columns columns, char separator, boolean isForSpreadsheet) {
+    private Table(Columns columns, List<String> names, char separator, boolean isForSpreadsheet) {
         this.columns = columns;
-        this.names = columns.names();
+        this.known = Set.copyOf(columns.names());
+        this.names = names;
         this.separator = separator;
         this.isForSpreadsheet = isForSpreadsheet;
     }
@@ -38,11 +48,32 @@ final class Table {
      * Collects the columns of all rows, and then opens the rows again.
      *
      * @throws ExportRefused if the rows need too many columns
+     * @throws ProblemException a 400 if a column was asked for that they do not have
      */
     static ExportFile open(ExportSource source, char separator) {
         Rows<FlatRow> rows = FlatRow.allOf(source);
-        var table = new Table(Columns.of(rows), separator, source.has(FOR_SPREADSHEET));
+        Columns columns = Columns.of(rows);
+        var table = new Table(columns, wanted(columns, source.choice(COLUMNS)), separator, source.has(FOR_SPREADSHEET));
         return new RowFile<>(rows, RowFile.text(table::write));
+    }
+
+    private static List<String> wanted(Columns columns, @Nullable String choice) {
+        List<String> all = columns.names();
+        if (choice == null) {
+            return all;
+        }
+        List<String> wanted = Stream.of(choice.split(",", -1)).map(String::strip).toList();
+        List<String> unknown = wanted.stream().filter(name -> !all.contains(name)).toList();
+        if (!unknown.isEmpty() || Set.copyOf(wanted).size() < wanted.size()) {
+            throw ProblemException.invalid(COLUMNS, "must be columns of this table, each once, with commas: %s%s"
+                    .formatted(shown(all), unknown.isEmpty() ? "" : "; not " + shown(unknown)));
+        }
+        return wanted;
+    }
+
+    private static String shown(List<String> names) {
+        return names.stream().limit(NAMES_SHOWN).collect(Collectors.joining(", "))
+                + (names.size() > NAMES_SHOWN ? ", and others" : "");
     }
 
     private void write(Iterator<FlatRow> rows, Writer out) throws IOException {
@@ -50,8 +81,8 @@ final class Table {
         while (rows.hasNext()) {
             FlatRow row = rows.next();
             Map<String, @Nullable Object> cells = cells(row);
-            line(names.stream().map(cells::remove).toList(), out);
-            if (!cells.isEmpty()) {
+            line(names.stream().map(cells::get).toList(), out);
+            if (!known.containsAll(cells.keySet())) {
                 throw new IllegalStateException("the rows have changed since their columns were collected: task "
                         + row.task().id() + " has new keys");
             }

@@ -1,5 +1,7 @@
 package org.prefstream.export.format;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +22,11 @@ class TsvFormat implements ExportFormat {
     @Override
     public Set<String> flags() {
         return Table.FLAGS;
+    }
+
+    @Override
+    public Map<String, List<String>> choices() {
+        return Table.CHOICES;
     }
 
     @Override

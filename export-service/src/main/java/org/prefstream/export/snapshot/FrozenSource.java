@@ -4,8 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.export.dataset.FrozenRows;
+import org.prefstream.export.download.ExportRequest;
+import org.prefstream.export.download.Pseudonyms;
 import org.prefstream.export.download.SplitShares;
 import org.prefstream.export.format.ExportSource;
 import org.prefstream.export.format.Rows;
@@ -13,7 +16,9 @@ import org.prefstream.labelstudio.view.ExportedAuthor;
 import org.prefstream.labelstudio.view.ExportedTaskView;
 
 /** A snapshot as a format asks for it: all comes from what was frozen, so that a file is the same whenever it is made. */
-record FrozenSource(Snapshot snapshot, FrozenRows frozen) implements ExportSource {
+record FrozenSource(Snapshot snapshot, FrozenRows frozen, ExportRequest request, Pseudonyms pseudonyms)
+        implements
+            ExportSource {
 
     private static final ComparisonSpec NOTHING_COMPARED = new ComparisonSpec(List.of(), List.of());
 
@@ -58,6 +63,16 @@ record FrozenSource(Snapshot snapshot, FrozenRows frozen) implements ExportSourc
 
     @Override
     public boolean has(String flag) {
-        return false;
+        return request.flags().contains(flag);
+    }
+
+    @Override
+    public @Nullable String choice(String name) {
+        return request.choices().get(name);
+    }
+
+    @Override
+    public String pseudonym(long personId) {
+        return pseudonyms.of(snapshot.projectId(), personId);
     }
 }

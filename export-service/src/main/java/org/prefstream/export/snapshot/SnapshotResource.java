@@ -21,8 +21,6 @@ import org.prefstream.export.download.Downloads;
 import org.prefstream.export.download.ExportRequest;
 import org.prefstream.export.download.FileName;
 import org.prefstream.export.download.Formats;
-import org.prefstream.export.format.ExportFormat;
-import org.prefstream.export.format.RowKind;
 import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.web.Fields;
@@ -44,7 +42,8 @@ public class SnapshotResource {
     private static final int TITLE_LONGEST = 200;
     private static final int PAGE_ROWS = 100;
     private static final int KEYS_MOST = 1_000;
-    private static final String EMPTY = "Prefstream-Empty";
+    /** The format of a file where none is named. */
+    private static final String USUAL = "TRL";
 
     private final Snapshots snapshots;
     private final Downloads downloads;
@@ -92,32 +91,21 @@ public class SnapshotResource {
     @GET
     @Path("{snapshot}/export")
     public RestMulti<byte[]> export(@RestPath("id") long projectId, @RestPath("snapshot") long snapshotId,
-            @RestQuery("exportType") @Nullable String exportType, @Context HttpServerRequest http) {
-        ExportFormat format = format(exportType);
+            @Context UriInfo uri, @Context HttpServerRequest http) {
+        ExportRequest request = ExportRequest.ofFrozen(projectId, uri.getQueryParameters(), formats, USUAL);
         Person person = caller.person();
-        return RestMulti
-                .fromUniResponse(snapshots.whole(person, projectId, snapshotId),
-                        snapshot -> HttpMethod.HEAD.equals(http.method())
-                                ? Multi.createFrom().empty()
-                                : downloads.start(person, projectId,
-                                        out -> snapshots.write(snapshot, format,
-                                                why -> http.response().putHeader(EMPTY, why), out)),
-                        snapshot -> headers(snapshot, format));
+        request.requireMayHave(person);
+        return RestMulti.fromUniResponse(snapshots.whole(person, projectId, snapshotId),
+                snapshot -> HttpMethod.HEAD.equals(http.method())
+                        ? Multi.createFrom().empty()
+                        : downloads.start(person, projectId,
+                                out -> snapshots.write(snapshot, request, http.response()::putHeader, out)),
+                snapshot -> headers(snapshot, request));
     }
 
-    private ExportFormat format(@Nullable String exportType) {
-        ExportFormat format = formats.named(exportType == null ? "TRL" : exportType);
-        if (format.card().rows() != RowKind.PREFERENCE) {
-            throw ProblemException.invalid("exportType",
-                    "%s is not made of preferences, which is what a snapshot has. Use one of %s."
-                            .formatted(format.card().name(), formats.with(RowKind.PREFERENCE)));
-        }
-        return format;
-    }
-
-    private static Map<String, List<String>> headers(Snapshot snapshot, ExportFormat format) {
-        FileName name = FileName.ofSnapshot(snapshot.projectId(), snapshot.id(), format);
-        return Map.of(HttpHeaders.CONTENT_TYPE, List.of(format.card().file().contentType()),
+    private static Map<String, List<String>> headers(Snapshot snapshot, ExportRequest request) {
+        FileName name = FileName.ofSnapshot(snapshot.projectId(), snapshot.id(), request);
+        return Map.of(HttpHeaders.CONTENT_TYPE, List.of(request.sentFile().contentType()),
                 HttpHeaders.CONTENT_DISPOSITION, List.of(name.contentDisposition()), "filename", List.of(name.text()));
     }
 

@@ -6,7 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,8 +15,9 @@ import org.prefstream.export.dataset.Dataset;
 import org.prefstream.export.dataset.FrozenRows;
 import org.prefstream.export.dataset.Projects;
 import org.prefstream.export.dataset.WholeProject;
+import org.prefstream.export.download.ExportRequest;
 import org.prefstream.export.download.FormattedFile;
-import org.prefstream.export.format.ExportFormat;
+import org.prefstream.export.download.Pseudonyms;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.web.PageRequest;
 import org.prefstream.labelstudio.error.ProblemException;
@@ -37,12 +38,14 @@ class Snapshots {
     private final WholeProject whole;
     private final Dataset dataset;
     private final MakeSnapshot making;
+    private final Pseudonyms pseudonyms;
 
-    Snapshots(Projects projects, WholeProject whole, Dataset dataset, MakeSnapshot making) {
+    Snapshots(Projects projects, WholeProject whole, Dataset dataset, MakeSnapshot making, Pseudonyms pseudonyms) {
         this.projects = projects;
         this.whole = whole;
         this.dataset = dataset;
         this.making = making;
+        this.pseudonyms = pseudonyms;
     }
 
     /** A page of snapshots. @param count how many there are on all pages */
@@ -76,10 +79,11 @@ class Snapshots {
     }
 
     /** Writes a file of a snapshot to out. It blocks, and holds a connection to the database until it returns. */
-    void write(Snapshot snapshot, ExportFormat format, Consumer<String> ifEmpty, OutputStream out) throws IOException {
+    void write(Snapshot snapshot, ExportRequest request, BiConsumer<String, String> headers, OutputStream out)
+            throws IOException {
         FormattedFile.unwrapped(() -> dataset.readFrozen((frozen, connection) -> {
             Snapshot still = whole(frozen, connection, snapshot.projectId(), snapshot.id());
-            FormattedFile.write(format, new FrozenSource(still, frozen), ifEmpty, out);
+            FormattedFile.write(request, new FrozenSource(still, frozen, request, pseudonyms), headers, out);
             return still;
         }));
     }

@@ -9,34 +9,52 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.labelstudio.view.ExportedAuthor;
 import org.prefstream.labelstudio.view.ExportedTaskView;
 
 /** Rows that a test gives to a format. */
-record GivenRows(ComparisonSpec spec, Rows<ExportedTaskView> tasks, Rows<byte[]> preferences, Set<String> flags)
-        implements
-            ExportSource {
+public record GivenRows(
+        ComparisonSpec spec,
+        Rows<ExportedTaskView> tasks,
+        Rows<byte[]> preferences,
+        Set<String> flags,
+        Map<String, String> choices) implements ExportSource {
 
     static GivenRows tasks(Rows<ExportedTaskView> tasks) {
-        return new GivenRows(Golden.SPEC, tasks, Stream::of, Set.of());
+        return new GivenRows(Golden.SPEC, tasks, Stream::of, Set.of(), Map.of());
     }
 
     static GivenRows tasks(List<ExportedTaskView> tasks) {
         return tasks(tasks::stream);
     }
 
-    static GivenRows preferences(Rows<String> records) {
+    public static GivenRows preferences(Rows<String> records) {
         return new GivenRows(Golden.SPEC, Stream::of,
-                () -> records.open().map(record -> record.getBytes(StandardCharsets.UTF_8)), Set.of());
+                () -> records.open().map(record -> record.getBytes(StandardCharsets.UTF_8)), Set.of(), Map.of());
     }
 
     GivenRows configuredBy(ComparisonSpec other) {
-        return new GivenRows(other, tasks, preferences, flags);
+        return new GivenRows(other, tasks, preferences, flags, choices);
     }
 
-    GivenRows with(String flag) {
-        return new GivenRows(spec, tasks, preferences, Set.of(flag));
+    public GivenRows with(String flag) {
+        return new GivenRows(spec, tasks, preferences, Set.of(flag), choices);
+    }
+
+    public GivenRows choosing(Map<String, String> words) {
+        return new GivenRows(spec, tasks, preferences, flags, words);
+    }
+
+    @Override
+    public @Nullable String choice(String name) {
+        return choices.get(name);
+    }
+
+    @Override
+    public String pseudonym(long personId) {
+        return "annotator-" + personId;
     }
 
     @Override
@@ -50,19 +68,19 @@ record GivenRows(ComparisonSpec spec, Rows<ExportedTaskView> tasks, Rows<byte[]>
     }
 
     /** {@return the file that a format makes of them} */
-    String as(ExportFormat format) throws IOException {
+    public String as(ExportFormat format) throws IOException {
         var out = new ByteArrayOutputStream();
         writeTo(out, format);
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    void writeTo(OutputStream out, ExportFormat format) throws IOException {
+    public void writeTo(OutputStream out, ExportFormat format) throws IOException {
         try (ExportFile file = format.open(this)) {
             file.writeTo(out);
         }
     }
 
-    boolean areNone(ExportFormat format) {
+    public boolean areNone(ExportFormat format) {
         try (ExportFile file = format.open(this)) {
             return file.isEmpty();
         }

@@ -52,7 +52,7 @@ class SpreadsheetTest {
     @Test
     void onlyTablesAreForSpreadsheets() {
         assertThat(tables()).allSatisfy(table -> assertThat(table.flags()).containsExactly("spreadsheet"));
-        assertThat(Stream.of(new JsonFormat(), new JsonMinFormat(), new TrlFormat()))
+        assertThat(Stream.of(new JsonFormat(), new JsonMinFormat()))
                 .allSatisfy(format -> assertThat(format.flags()).doesNotContain("spreadsheet"));
     }
 }

@@ -1,4 +1,4 @@
-package org.prefstream.export.format;
+package org.prefstream.export.format.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.prefstream.export.format.ExportFormat;
+import org.prefstream.export.format.FileType;
+import org.prefstream.export.format.GivenRows;
 
 class TrlFormatTest {
 
@@ -23,7 +26,7 @@ class TrlFormatTest {
     void isAFileOfJsonLinesForTraining() {
         assertThat(trl.card().name()).isEqualTo("TRL");
         assertThat(trl.card().file()).isEqualTo(new FileType("application/x-ndjson", "jsonl"));
-        assertThat(trl.card().tags()).containsExactly("training");
+        assertThat(trl.card().tags()).containsExactly("training", "trainer");
     }
 
     @Test

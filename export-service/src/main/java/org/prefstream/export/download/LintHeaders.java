@@ -1,0 +1,63 @@
+package org.prefstream.export.download;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+
+import org.prefstream.export.format.Inspection;
+import org.prefstream.export.format.Inspection.Flaw;
+import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.error.ProblemType;
+
+/** Says in the headers of a file what was found about its rows. */
+final class LintHeaders {
+
+    /** The header that says, in a sentence for people, why a file has no rows. */
+    static final String EMPTY = "Prefstream-Empty";
+    private static final String ROWS = "Prefstream-Rows";
+    private static final String LEFT_OUT = "Prefstream-Rows-Left-Out";
+    private static final String WARNINGS = "Prefstream-Warnings";
+
+    private LintHeaders() {
+    }
+
+    /**
+     * Tells what was found.
+     *
+     * @throws ProblemException a 422 that names the first rows which are left out, if the request wants all rows or none
+     */
+    static void tell(Inspection found, ExportRequest request, BiConsumer<String, String> headers) {
+        if ("strict".equals(request.choices().get("lint")) && found.refusesStrictly()) {
+            throw new ProblemException(ProblemType.UNSUITABLE_FORMAT, refusal(found, request));
+        }
+        headers.accept(ROWS, Long.toString(found.lines()));
+        if (!found.leftOut().isEmpty()) {
+            headers.accept(LEFT_OUT, counts(found.leftOut()));
+        }
+        if (!found.warnings().isEmpty()) {
+            headers.accept(WARNINGS, counts(found.warnings()));
+        }
+    }
+
+    static String whyEmpty(Inspection found) {
+        return "All rows break a rule of the format and are left out: " + counts(found.leftOut()) + ".";
+    }
+
+    private static String refusal(Inspection found, ExportRequest request) {
+        StringBuilder detail = new StringBuilder("The format ").append(request.format().card().name())
+                .append(" cannot hold everything: ");
+        if (!found.leftOut().isEmpty()) {
+            detail.append(counts(found.leftOut()))
+                    .append(". The first rows are ")
+                    .append(String.join(", ", found.examples()))
+                    .append(". lint=report lists all of them, and without lint=strict the file goes without them.");
+        } else {
+            detail.append(found.warnings().stream().map(Flaw::detail).collect(Collectors.joining(" ")));
+        }
+        return detail.toString();
+    }
+
+    private static String counts(List<Flaw> flaws) {
+        return flaws.stream().map(flaw -> flaw.code() + "=" + flaw.count()).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,38 @@
+package org.prefstream.export.format;
+
+import java.util.List;
+
+/**
+ * What was found when the rows of a file were checked.
+ *
+ * @param lines how many lines the file will have
+ * @param bytes how many bytes these will be
+ * @param leftOut why rows are left out, and how many
+ * @param warnings what of the file as a whole its consumer will not take
+ * @param examples the first rows that are left out, each in a few words for people
+ */
+public record Inspection(long lines, long bytes, List<Flaw> leftOut, List<Flaw> warnings, List<String> examples) {
+
+    public Inspection {
+        leftOut = List.copyOf(leftOut);
+        warnings = List.copyOf(warnings);
+        examples = List.copyOf(examples);
+    }
+
+    /** {@return whether a request that wants all rows or no file gets none} Too few rows are no reason: there may be more to come. */
+    public boolean refusesStrictly() {
+        return !leftOut.isEmpty() || warnings.stream().anyMatch(warning -> !warning.code().equals(Flaw.BELOW_MIN_ROWS));
+    }
+
+    /**
+     * Something wrong, and how often.
+     *
+     * @param code the word for it, for programs
+     * @param detail a sentence for people, in ASCII
+     */
+    public record Flaw(String code, long count, String detail) {
+
+        /** The code of a file with too few rows. */
+        public static final String BELOW_MIN_ROWS = "BELOW_MIN_ROWS";
+    }
+}

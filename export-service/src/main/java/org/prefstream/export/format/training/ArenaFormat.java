@@ -1,0 +1,64 @@
+package org.prefstream.export.format.training;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.prefstream.export.format.FileType;
+import org.prefstream.export.format.FormatCard;
+import org.prefstream.export.format.RowKind;
+
+/**
+ * Battles as FastChat and LMArena publish them: model a is the answer that was shown first. Ties have no dataset record. The annotators of
+ * battles are in the provenance.
+ */
+@ApplicationScoped
+class ArenaFormat implements TrainingFormat {
+
+    private static final FormatCard CARD = new FormatCard(72, "ARENA", "Arena battles",
+            "Two models, two conversations and the winner: for ratings such as Elo.",
+            "https://github.com/lm-sys/FastChat/blob/main/fastchat/serve/monitor/clean_battle_data.py",
+            RowKind.PREFERENCE, FileType.JSON_LINES, List.of(TRAINING, TRAINER));
+
+    @Override
+    public FormatCard card() {
+        return CARD;
+    }
+
+    @Override
+    public List<LintRule> rules() {
+        return LintRules.and(LintRules.textPair(), LintRules.knownModels());
+    }
+
+    @Override
+    public List<Map<String, Object>> lines(TrainingRow row) {
+        boolean isChosenA = isChosenFirstShown(row);
+        List<Message> a = isChosenA ? row.chosen() : row.rejected();
+        List<Message> b = isChosenA ? row.rejected() : row.chosen();
+        return List.of(TrainingRow.line("question_id", row.recordId(), "model_a",
+                row.text(isChosenA ? "chosen_model" : "rejected_model"), "model_b",
+                row.text(isChosenA ? "rejected_model" : "chosen_model"), "winner", isChosenA ? "model_a" : "model_b",
+                "conversation_a", TrainingRow.plain(row.with(a)), "conversation_b", TrainingRow.plain(row.with(b)),
+                "turn", row.prompt().stream().filter(message -> message.role().equals(Message.USER)).count(), "anony",
+                true, "language", "unknown", "tstamp", seconds(row)));
+    }
+
+    private static boolean isChosenFirstShown(TrainingRow row) {
+        List<Integer> shown = new ArrayList<>();
+        for (Object place : row.keys().get("shown_order") instanceof List<?> order ? order : List.of()) {
+            shown.add(place instanceof Number candidate ? candidate.intValue() : -1);
+        }
+        return shown.indexOf(row.number("chosen_index")) < shown.indexOf(row.number("rejected_index"));
+    }
+
+    /** {@return when it was judged, in seconds since 1970; 0.0 where the record does not say} */
+    private static BigDecimal seconds(TrainingRow row) {
+        Instant at = row.text("submitted_at").isEmpty() ? Instant.EPOCH : Instant.parse(row.text("submitted_at"));
+        return BigDecimal.valueOf(ChronoUnit.MICROS.between(Instant.EPOCH, at), 6);
+    }
+}

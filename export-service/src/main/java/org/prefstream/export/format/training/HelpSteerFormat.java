@@ -1,0 +1,43 @@
+package org.prefstream.export.format.training;
+
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.prefstream.export.format.FileType;
+import org.prefstream.export.format.FormatCard;
+import org.prefstream.export.format.RowKind;
+
+/**
+ * The columns of NVIDIA's HelpSteer3-Preference that its loaders read. A negative preference is for the first response; the number is the
+ * strength, and 1 where nobody asked how much better. Ties, which would be 0, have no dataset record.
+ */
+@ApplicationScoped
+class HelpSteerFormat implements TrainingFormat {
+
+    private static final FormatCard CARD = new FormatCard(71, "HELPSTEER", "HelpSteer3",
+            "A context, two responses and a preference from -3 to 3.",
+            "https://huggingface.co/datasets/nvidia/HelpSteer3", RowKind.PREFERENCE, FileType.JSON_LINES,
+            List.of(TRAINING, TRAINER));
+
+    @Override
+    public FormatCard card() {
+        return CARD;
+    }
+
+    @Override
+    public List<LintRule> rules() {
+        return LintRules.and(LintRules.textPair(), LintRules.roles(Message.SYSTEM, Message.USER, Message.ASSISTANT),
+                LintRules.endsOnUser());
+    }
+
+    @Override
+    public List<Map<String, Object>> lines(TrainingRow row) {
+        boolean isFirst = row.isFirstChosen();
+        int strength = Math.max(1, row.number("strength"));
+        return List.of(TrainingRow.line("context", TrainingRow.plain(row.prompt()), "response1",
+                isFirst ? row.chosenText() : row.rejectedText(), "response2",
+                isFirst ? row.rejectedText() : row.chosenText(), "overall_preference", isFirst ? -strength : strength));
+    }
+}

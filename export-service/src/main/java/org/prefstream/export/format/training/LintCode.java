@@ -1,0 +1,47 @@
+package org.prefstream.export.format.training;
+
+/** Why a row is left out of a file. */
+enum LintCode {
+
+    /** Its texts cannot be written as UTF-8. */
+    LONE_SURROGATE("A text has half of a character (a lone surrogate), on which loaders fail."),
+    /** Something is not a text. */
+    NON_TEXT_CONTENT("A message calls a tool or answers such a call, which the format cannot say."),
+    /** Nobody says anything. */
+    EMPTY_TEXT("The prompt or an answer is blank."),
+    /** There is nothing to prefer. */
+    IDENTICAL_ANSWERS("Both answers are the same."),
+    /** It is not one pair of answers. */
+    PAIR_COUNT("An answer is not exactly one message of the assistant."),
+    /** It has a role that the format does not know. */
+    ROLE_NOT_KNOWN("A message has a role that the format does not know."),
+    /** The system speaks in the middle. */
+    SYSTEM_NOT_FIRST("A message of the system is not the first one."),
+    /** Two messages in a row are of the same speaker. */
+    ROLE_ALTERNATION("The messages of user and assistant do not alternate, beginning with the user."),
+    /** No answer can follow. */
+    LAST_ROLE("The last message of the prompt is not one of the user."),
+    /** It is a conversation, and texts are wanted. */
+    NOT_SINGLE_TURN("The prompt is a conversation, which no text can say without a template."),
+    /** It has what the consumer reads as a mark. */
+    RESERVED_TOKEN("A text has words that the consumer takes for its own marks."),
+    /** It is more than the consumer reads. */
+    ROW_TOO_LONG("The row is longer than the consumer reads, at about four characters a token."),
+    /** Nobody knows what wrote an answer. */
+    MODEL_NOT_KNOWN("The data does not say which model wrote an answer."),
+    /** The same answer was taken from another pair of the same judgement. */
+    REPEATED_ANSWER("The same answer is taken from another pair of the same ranking."),
+    /** It is chosen of its pair, and not the best one. */
+    BEATEN_ANSWER("Another answer of the same ranking is better.");
+
+    private final String why;
+
+    LintCode(String why) {
+        this.why = why;
+    }
+
+    /** {@return a sentence for people, in ASCII} */
+    String why() {
+        return why;
+    }
+}

@@ -1,0 +1,163 @@
+package org.prefstream.export.format.training;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The rules that formats choose from. */
+final class LintRules {
+
+    /** What models that count tokens count, about. */
+    static final int CHARACTERS_PER_TOKEN = 4;
+
+    private LintRules() {
+    }
+
+    /** {@return the rules of each format that writes rows anew} */
+    static List<LintRule> always() {
+        return List.of(wholeCharacters(), noBlankText());
+    }
+
+    /** {@return the rules of formats that have both answers} */
+    static List<LintRule> pair() {
+        return and(always(), differentAnswers());
+    }
+
+    /** {@return the rules of formats whose answers are one text each, behind messages that are texts} */
+    static List<LintRule> textPair() {
+        return and(always(), texts(), differentAnswers(), singleAnswers());
+    }
+
+    /** {@return the rules of formats that have the chosen answer alone} */
+    static List<LintRule> answer() {
+        return and(always(), texts(), singleAnswers());
+    }
+
+    /** {@return rules, and more behind them} */
+    static List<LintRule> and(List<LintRule> rules, LintRule... more) {
+        return Stream.concat(rules.stream(), Stream.of(more)).toList();
+    }
+
+    static LintRule wholeCharacters() {
+        return LintRule.not(LintCode.LONE_SURROGATE, row -> anyText(row, LintRules::hasLoneSurrogate),
+                LintCode.LONE_SURROGATE.why());
+    }
+
+    private static boolean hasLoneSurrogate(String text) {
+        return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    }
+
+    private static boolean anyText(TrainingRow row, Predicate<String> has) {
+        return row.all().map(Message::content).anyMatch(has);
+    }
+
+    static LintRule noBlankText() {
+        return LintRule.not(LintCode.EMPTY_TEXT,
+                row -> Stream.of(row.prompt(), row.chosen(), row.rejected())
+                        .anyMatch(part -> part.isEmpty() || part.stream().anyMatch(Message::isBlank)),
+                LintCode.EMPTY_TEXT.why());
+    }
+
+    static LintRule differentAnswers() {
+        return LintRule.not(LintCode.IDENTICAL_ANSWERS, row -> row.chosen().equals(row.rejected()),
+                LintCode.IDENTICAL_ANSWERS.why());
+    }
+
+    static LintRule singleAnswers() {
+        return LintRule.not(LintCode.PAIR_COUNT, row -> !row.hasSingleAnswers(), LintCode.PAIR_COUNT.why());
+    }
+
+    static LintRule texts() {
+        return LintRule.not(LintCode.NON_TEXT_CONTENT, row -> !row.all().allMatch(Message::isText),
+                LintCode.NON_TEXT_CONTENT.why());
+    }
+
+    static LintRule singleTurn() {
+        return LintRule.not(LintCode.NOT_SINGLE_TURN, row -> !row.isSingleTurn(), LintCode.NOT_SINGLE_TURN.why());
+    }
+
+    /** {@return the rule that a prompt is one question, behind what the system says if it says something} */
+    static LintRule singleQuestion() {
+        return LintRule.not(LintCode.NOT_SINGLE_TURN,
+                row -> row.turns().size() != 1 || !row.turns().get(0).role().equals(Message.USER),
+                LintCode.NOT_SINGLE_TURN.why());
+    }
+
+    /** {@return the rule that the prompt has only these roles} */
+    static LintRule roles(String... known) {
+        Set<String> roles = Set.of(known);
+        return new LintRule(LintCode.ROLE_NOT_KNOWN,
+                row -> row.prompt()
+                        .stream()
+                        .map(Message::role)
+                        .filter(role -> !roles.contains(role))
+                        .findFirst()
+                        .map(role -> "A message has the role \"%s\", and the format knows only %s.".formatted(role,
+                                String.join(", ", known)))
+                        .orElse(null));
+    }
+
+    static LintRule systemFirst() {
+        return LintRule.not(LintCode.SYSTEM_NOT_FIRST,
+                row -> row.turns().stream().anyMatch(message -> message.role().equals(Message.SYSTEM)),
+                LintCode.SYSTEM_NOT_FIRST.why());
+    }
+
+    /** {@return the rule that user and assistant take turns, the user first; what the system says first does not count} */
+    static LintRule alternating() {
+        return LintRule.not(LintCode.ROLE_ALTERNATION, row -> {
+            List<Message> turns = row.turns();
+            for (int i = 0; i < turns.size(); i++) {
+                if (!turns.get(i).role().equals(i % 2 == 0 ? Message.USER : Message.ASSISTANT)) {
+                    return true;
+                }
+            }
+            return false;
+        }, LintCode.ROLE_ALTERNATION.why());
+    }
+
+    static LintRule endsOnUser() {
+        return LintRule.not(LintCode.LAST_ROLE,
+                row -> !row.prompt().get(row.prompt().size() - 1).role().equals(Message.USER),
+                LintCode.LAST_ROLE.why());
+    }
+
+    /** {@return the rule that no text has any of these} */
+    static LintRule without(List<String> reserved) {
+        return new LintRule(LintCode.RESERVED_TOKEN, row -> reserved.stream()
+                .filter(token -> anyText(row, text -> text.contains(token)))
+                .findFirst()
+                .map(token -> "A text has \"%s\", which the consumer takes for its own mark.".formatted(token.strip()))
+                .orElse(null));
+    }
+
+    /** {@return the rule that the prompt and the longer answer have at most so many tokens, about} */
+    static LintRule tokensAtMost(int tokens) {
+        return LintRule.not(LintCode.ROW_TOO_LONG,
+                row -> characters(row.prompt()) + Math.max(characters(row.chosen()),
+                        characters(row.rejected())) > (long) tokens * CHARACTERS_PER_TOKEN,
+                LintCode.ROW_TOO_LONG.why());
+    }
+
+    /** {@return the rule that each message has at most so many tokens, about} */
+    static LintRule messageTokensAtMost(int tokens) {
+        return LintRule.not(LintCode.ROW_TOO_LONG,
+                row -> anyText(row, text -> length(text) > (long) tokens * CHARACTERS_PER_TOKEN),
+                LintCode.ROW_TOO_LONG.why());
+    }
+
+    private static long characters(List<Message> messages) {
+        return messages.stream().mapToLong(message -> length(message.content())).sum();
+    }
+
+    private static long length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    static LintRule knownModels() {
+        return LintRule.not(LintCode.MODEL_NOT_KNOWN,
+                row -> row.text("chosen_model").isEmpty() || row.text("rejected_model").isEmpty(),
+                LintCode.MODEL_NOT_KNOWN.why());
+    }
+}

@@ -1,0 +1,128 @@
+package org.prefstream.export.format.training;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.prefstream.export.format.ExportSource;
+import org.prefstream.export.format.Inspection;
+import org.prefstream.export.format.Inspection.Flaw;
+import org.prefstream.export.format.training.TrainingRow.Shape;
+
+/** Asks the rules of a format about each row of one file. */
+final class Linter {
+
+    private static final int EXAMPLES = 5;
+
+    private final List<LintRule> rules;
+    private final Shape shape;
+
+    private Linter(List<LintRule> rules, Shape shape) {
+        this.rules = rules;
+        this.shape = shape;
+    }
+
+    /** {@return the rows of a file, each with what the rules say of it} The caller closes the stream. */
+    static Stream<Checked> rows(TrainingFormat format, ExportSource source) {
+        String shape = source.choice(Part.SHAPE);
+        Linter linter = new Linter(format.rules(),
+                shape == null ? Shape.AUTO : Shape.valueOf(shape.toUpperCase(Locale.ROOT)));
+        Stream<Checked> rows = source.preferences().open().map(TrainingRow::read).map(linter::check);
+        return format.hasBestAnswers() ? BestAnswers.of(rows) : rows;
+    }
+
+    private Checked check(TrainingRow read) {
+        TrainingRow row = read.in(shape);
+        if (shape == Shape.TEXT && !row.isText()) {
+            return new Checked(row, Breach.of(LintCode.NOT_SINGLE_TURN));
+        }
+        for (LintRule rule : rules) {
+            String breach = rule.check().breach(row);
+            if (breach != null) {
+                return new Checked(row, new Breach(rule.code(), breach));
+            }
+        }
+        return new Checked(row, null);
+    }
+
+    /** Reads and writes all rows, and keeps the counts alone. */
+    static Inspection inspect(TrainingFormat format, ExportSource source) {
+        Found found = new Found();
+        try (Stream<Checked> rows = rows(format, source)) {
+            Iterator<byte[]> lines = rows.peek(found::count)
+                    .filter(Checked::isTaken)
+                    .flatMap(checked -> TrainingFile.lines(format, checked.row()))
+                    .peek(line -> found.lines++)
+                    .iterator();
+            format.frame().write(lines, found);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return found.inspection(format.limits());
+    }
+
+    /** What a rule says of a row that breaks it. */
+    record Breach(LintCode code, String detail) {
+
+        static Breach of(LintCode code) {
+            return new Breach(code, code.why());
+        }
+    }
+
+    /**
+     * A row that was asked about.
+     *
+     * @param breach the first rule that it breaks; null if it keeps all
+     */
+    record Checked(TrainingRow row, @Nullable Breach breach) {
+
+        boolean isTaken() {
+            return breach == null;
+        }
+    }
+
+    /** Counts what is written to it, and what is not. */
+    private static final class Found extends OutputStream {
+
+        private final Map<LintCode, Long> leftOut = new EnumMap<>(LintCode.class);
+        private final List<String> examples = new ArrayList<>();
+        private long lines;
+        private long bytes;
+
+        private void count(Checked checked) {
+            Breach breach = checked.breach();
+            if (breach != null) {
+                leftOut.merge(breach.code(), 1L, Long::sum);
+                if (examples.size() < EXAMPLES) {
+                    examples.add("%s (%s)".formatted(checked.row().recordId(), breach.code()));
+                }
+            }
+        }
+
+        @Override
+        public void write(int oneByte) {
+            bytes++;
+        }
+
+        @Override
+        public void write(byte[] some, int offset, int length) {
+            bytes += length;
+        }
+
+        private Inspection inspection(FileLimits limits) {
+            List<Flaw> flaws = leftOut.entrySet()
+                    .stream()
+                    .map(one -> new Flaw(one.getKey().name(), one.getValue(), one.getKey().why()))
+                    .toList();
+            return new Inspection(lines, bytes, flaws, limits.flaws(lines, bytes), examples);
+        }
+    }
+}

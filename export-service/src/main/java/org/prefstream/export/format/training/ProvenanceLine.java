@@ -1,0 +1,58 @@
+package org.prefstream.export.format.training;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongFunction;
+
+import org.prefstream.export.format.ExportSource;
+import org.prefstream.labelstudio.view.ExportedAuthor;
+
+/** Says where a line of the data comes from. Annotators have pseudonyms, unless their names were asked for. */
+final class ProvenanceLine {
+
+    /** The flag of a request for the annotators' e-mail addresses, which only owners may have. */
+    static final String NAMES = "annotator_names";
+
+    private static final List<String> COPIED = List.of("record_id", "group_id", "project_id", "task_id",
+            "annotation_id", "revision", "control");
+    private static final List<String> COPIED_BEHIND = List.of("strength", "chosen_index", "rejected_index",
+            "chosen_model", "rejected_model", "shown_order", "shown_sha256", "lead_time_s", "submitted_at", "split",
+            "votes", "votes_for");
+
+    private final LongFunction<String> annotators;
+
+    private ProvenanceLine(LongFunction<String> annotators) {
+        this.annotators = annotators;
+    }
+
+    static ProvenanceLine of(ExportSource source) {
+        if (!source.has(NAMES)) {
+            return new ProvenanceLine(source::pseudonym);
+        }
+        Map<Long, ExportedAuthor.Person> people = source.people();
+        return new ProvenanceLine(id -> {
+            ExportedAuthor.Person person = people.get(id);
+            return person == null ? source.pseudonym(id) : person.email();
+        });
+    }
+
+    Map<String, Object> of(TrainingRow row) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        copy(COPIED, row, line);
+        if (row.keys().get("annotator_id") instanceof Number id) {
+            line.put("annotator", annotators.apply(id.longValue()));
+        }
+        copy(COPIED_BEHIND, row, line);
+        return line;
+    }
+
+    private static void copy(List<String> keys, TrainingRow row, Map<String, Object> line) {
+        for (String key : keys) {
+            Object value = row.keys().get(key);
+            if (value != null) {
+                line.put(key, value);
+            }
+        }
+    }
+}

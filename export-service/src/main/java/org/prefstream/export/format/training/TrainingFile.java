@@ -1,0 +1,69 @@
+package org.prefstream.export.format.training;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import org.prefstream.export.format.ExportFile;
+import org.prefstream.export.format.ExportSource;
+import org.prefstream.export.format.RowFile;
+import org.prefstream.export.format.Rows;
+import org.prefstream.labelstudio.json.Json;
+
+/** The files that there are of the rows of a format. */
+final class TrainingFile {
+
+    private TrainingFile() {
+    }
+
+    /** {@return the rows that keep all rules} */
+    static ExportFile data(TrainingFormat format, ExportSource source) {
+        return new RowFile<>(lines(format, source), format.frame()::write);
+    }
+
+    /** {@return the lines of the rows that keep all rules} */
+    static Rows<byte[]> lines(TrainingFormat format, ExportSource source) {
+        return taken(format, source, row -> lines(format, row));
+    }
+
+    /** {@return the lines of a row} */
+    static Stream<byte[]> lines(TrainingFormat format, TrainingRow row) {
+        return format.lines(row).stream().map(TrainingFile::json);
+    }
+
+    /** {@return for each line of the data where it comes from} */
+    static ExportFile provenance(TrainingFormat format, ExportSource source) {
+        ProvenanceLine provenance = ProvenanceLine.of(source);
+        return new RowFile<>(taken(format, source, row -> {
+            byte[] line = json(provenance.of(row));
+            return format.lines(row).stream().map(same -> line);
+        }), Frame.LINES::write);
+    }
+
+    private static Rows<byte[]> taken(TrainingFormat format, ExportSource source,
+            Function<TrainingRow, Stream<byte[]>> lines) {
+        return () -> Linter.rows(format, source)
+                .filter(Linter.Checked::isTaken)
+                .map(Linter.Checked::row)
+                .flatMap(lines);
+    }
+
+    /** {@return the rows that break a rule, as their records are, and the first rule that each breaks} */
+    static ExportFile rejected(TrainingFormat format, ExportSource source) {
+        return new RowFile<>(
+                () -> Linter.rows(format, source).filter(checked -> !checked.isTaken()).map(TrainingFile::rejection),
+                Frame.LINES::write);
+    }
+
+    private static byte[] rejection(Linter.Checked checked) {
+        Linter.Breach breach = Objects.requireNonNull(checked.breach());
+        return json(TrainingRow.line("record_id", checked.row().recordId(), "code", breach.code().name(), "detail",
+                breach.detail(), "row", checked.row().keys()));
+    }
+
+    static byte[] json(Map<String, Object> line) {
+        return Json.write(line).getBytes(StandardCharsets.UTF_8);
+    }
+}

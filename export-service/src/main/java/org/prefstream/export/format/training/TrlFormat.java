@@ -1,0 +1,78 @@
+package org.prefstream.export.format.training;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.prefstream.export.format.ExportFile;
+import org.prefstream.export.format.ExportSource;
+import org.prefstream.export.format.FileType;
+import org.prefstream.export.format.FormatCard;
+import org.prefstream.export.format.Inspection;
+import org.prefstream.export.format.RowFile;
+import org.prefstream.export.format.RowKind;
+
+/**
+ * Dataset records as JSON Lines. A line is the record as its topic carries it, byte for byte, so whoever rebuilds the dataset
+ * from the topic gets the same file. Only in an export with both shapes do texts become messages, and in one of another shape. That
+ * a record is one line, and that it can be trained on, is seen to where it is made and copied.
+ */
+@ApplicationScoped
+class TrlFormat implements TrainingFormat {
+
+    private static final FormatCard CARD = new FormatCard(50, "TRL", "TRL preferences",
+            "One line per preference with prompt, chosen and rejected, as TRL's trainers read them.",
+            "https://huggingface.co/docs/trl/dataset_formats#preference", RowKind.PREFERENCE, FileType.JSON_LINES,
+            List.of(TRAINING, TRAINER));
+
+    @Override
+    public FormatCard card() {
+        return CARD;
+    }
+
+    @Override
+    public boolean hasShapes() {
+        return true;
+    }
+
+    @Override
+    public boolean writesRecordsAsTheyAre() {
+        return true;
+    }
+
+    @Override
+    public List<LintRule> rules() {
+        return List.of();
+    }
+
+    @Override
+    public List<Map<String, Object>> lines(TrainingRow row) {
+        Map<String, Object> line = new LinkedHashMap<>(row.keys());
+        line.replace("shape", row.isText() ? "text" : "messages");
+        line.replace(TrainingRow.PROMPT, row.promptContent());
+        line.replace(TrainingRow.CHOSEN, row.content(row.chosen()));
+        line.replace(TrainingRow.REJECTED, row.content(row.rejected()));
+        return List.of(line);
+    }
+
+    /** All records are taken, unless their shape was asked for. The database counts those. */
+    @Override
+    public Optional<Inspection> inspect(ExportSource source) {
+        return isAsItIs(source) ? Optional.empty() : TrainingFormat.super.inspect(source);
+    }
+
+    @Override
+    public ExportFile open(ExportSource source) {
+        return isAsItIs(source) && Part.of(source::choice).equals(Part.DATA)
+                ? new RowFile<>(source.preferences(), Frame.LINES::write)
+                : TrainingFormat.super.open(source);
+    }
+
+    private static boolean isAsItIs(ExportSource source) {
+        String shape = source.choice(Part.SHAPE);
+        return shape == null || shape.equals("auto");
+    }
+}

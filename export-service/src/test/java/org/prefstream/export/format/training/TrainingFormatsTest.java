@@ -1,0 +1,167 @@
+package org.prefstream.export.format.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.prefstream.export.format.GivenRows;
+import org.prefstream.export.format.Inspection;
+import org.prefstream.labelstudio.json.Json;
+
+/**
+ * What becomes of the same judgements in each format. The folder {@code formats/<name>} has for each of them the lines, and the rows
+ * that are left out with the codes of the rules that they break. The folder says how it is written anew, to be read before
+ * it is committed.
+ */
+class TrainingFormatsTest {
+
+    private static final Path WRITTEN = Path.of("src/test/resources/formats");
+
+    static Stream<TrainingFormat> formats() {
+        return Stream.of(new TrlFormat(), new TrlImplicitFormat(), new TrlUnpairedFormat(), new TrlSftFormat(),
+                new NemoRlFormat(), new OpenRlhfFormat(), new AxolotlFormat(), new LlamaFactoryFormat(),
+                new TorchtuneFormat(), new HhRlhfFormat(), new HelpSteerFormat(), new ArenaFormat(),
+                new OpenAiDpoFormat(), new OpenAiSftFormat(), new AzureDpoFormat(), new TogetherFormat(),
+                new FireworksFormat(), new VertexPreferenceFormat(), new VertexSftFormat(), new NovaDpoFormat(),
+                new VertexRlhfFormat(), new CohereFormat(), new Ai21Format(), new MosaicMlFormat());
+    }
+
+    static Stream<Arguments> files() {
+        Stream<Arguments> usual = formats().flatMap(
+                format -> Stream.of("texts", "conversations").map(sets -> Arguments.of(format, sets, sets, Map.of())));
+        Stream<Arguments> shapes = formats().filter(TrainingFormat::hasShapes)
+                .flatMap(format -> Stream.of(
+                        Arguments.of(format, "texts", "texts-as-messages", Map.of(Part.SHAPE, "messages")),
+                        Arguments.of(format, "conversations", "conversations-as-texts", Map.of(Part.SHAPE, "text"))));
+        Stream<Arguments> variants = Stream.of("texts", "conversations")
+                .map(sets -> Arguments.of(new AxolotlFormat(), sets, sets + "-bradley-terry",
+                        Map.of(Part.VARIANT, "bradley_terry")));
+        return Stream.of(usual, shapes, variants).flatMap(all -> all);
+    }
+
+    @ParameterizedTest(name = "{0} {2}")
+    @MethodSource("files")
+    void hasTheseLinesAndLeavesTheseRowsOut(TrainingFormat format, String sets, String golden,
+            Map<String, String> choices) throws IOException {
+        GivenRows rows = given(sets, with(choices, Part.NAME, Part.DATA));
+
+        String lines = shortened(rows.as(format));
+        List<Map<String, Object>> rejected = objects(given(sets, with(choices, Part.NAME, Part.REJECTED)).as(format));
+
+        String leftOut = rejected.stream()
+                .map(row -> row.get("record_id") + " " + row.get("code") + "\n")
+                .collect(Collectors.joining());
+        assertThat(lines).isEqualTo(golden(format, golden + "." + format.file(rows.choices()).ending(), lines));
+        assertThat(leftOut).isEqualTo(golden(format, golden + "-left-out.txt", leftOut));
+    }
+
+    @ParameterizedTest(name = "{0} {2}")
+    @MethodSource("files")
+    void knowsBeforeItWritesWhatTheFileWillBe(TrainingFormat format, String sets, String golden,
+            Map<String, String> choices) throws IOException {
+        GivenRows rows = given(sets, with(choices, Part.NAME, Part.DATA));
+
+        Inspection found = Linter.inspect(format.variant(rows), rows);
+
+        assertThat(found.bytes()).isEqualTo(format instanceof TrlFormat && choices.isEmpty()
+                ? found.bytes()
+                : rows.as(format).getBytes(StandardCharsets.UTF_8).length);
+        long rejected = objects(given(sets, with(choices, Part.NAME, Part.REJECTED)).as(format)).size();
+        assertThat(found.leftOut().stream().mapToLong(Inspection.Flaw::count).sum()).isEqualTo(rejected);
+        long provenance = given(sets, with(choices, Part.NAME, Part.PROVENANCE)).as(format).lines().count();
+        assertThat(found.lines()).isEqualTo(provenance);
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void hasACardThatTellsItFromTheOthers(TrainingFormat format) {
+        assertThat(format.card().tags()).startsWith("training").hasSize(2);
+        assertThat(format.card().link()).startsWith("https://");
+        assertThat(format.card().description()).endsWith(".");
+        assertThat(formats().filter(other -> other.card().place() == format.card().place())).hasSize(1);
+    }
+
+    @Test
+    void provenanceIsLineForLineWhereTheDataComesFrom() throws IOException {
+        List<Map<String, Object>> provenance = objects(
+                given("texts", Map.of(Part.NAME, Part.PROVENANCE)).as(new TrlUnpairedFormat()));
+
+        assertThat(provenance.get(0)).isEqualTo(provenance.get(1))
+                .containsEntry("record_id", "question")
+                .containsEntry("group_id", "question")
+                .containsEntry("annotator", "annotator-3")
+                .containsEntry("strength", 2)
+                .containsEntry("shown_order", List.of(1, 0, 2, 3))
+                .doesNotContainKeys("annotator_id", "prompt", "chosen", "rejected", "rationale");
+        assertThat(provenance.get(2)).containsEntry("record_id", "lines");
+    }
+
+    @Test
+    void ownersMayHaveNamesInTheProvenance() throws IOException {
+        String file = given("texts", Map.of(Part.NAME, Part.PROVENANCE)).with("annotator_names").as(new TrlSftFormat());
+
+        assertThat(objects(file).get(0)).containsEntry("annotator", "annotator-3");
+        assertThat(file).doesNotContain("ann@prefstream.test");
+        GivenRows ofAnn = GivenRows.preferences(
+                () -> JudgedSets.texts().stream().map(row -> row.replace("\"annotator_id\":3", "\"annotator_id\":1")))
+                .with("annotator_names")
+                .choosing(Map.of(Part.NAME, Part.PROVENANCE));
+        assertThat(objects(ofAnn.as(new TrlSftFormat())).get(0)).containsEntry("annotator", "ann@prefstream.test");
+    }
+
+    @Test
+    void theRejectedRowsAreThereWithTheirRecords() throws IOException {
+        List<Map<String, Object>> rejected = objects(
+                given("texts", Map.of(Part.LINT, Part.REPORT)).as(new TogetherFormat()));
+
+        assertThat(rejected.get(0)).containsOnlyKeys("record_id", "code", "detail", "row")
+                .containsEntry("record_id", "blank-prompt")
+                .containsEntry("code", "EMPTY_TEXT");
+        assertThat(Json.asObject(rejected.get(0).get("row"))).containsEntry("prompt", " ")
+                .containsEntry("annotation_id", 91);
+    }
+
+    private static GivenRows given(String sets, Map<String, String> choices) {
+        List<String> records = sets.equals("texts") ? JudgedSets.texts() : JudgedSets.conversations();
+        return GivenRows.preferences(records::stream).choosing(choices);
+    }
+
+    private static Map<String, String> with(Map<String, String> choices, String name, String word) {
+        return Stream.concat(choices.entrySet().stream(), Stream.of(Map.entry(name, word)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static List<Map<String, Object>> objects(String lines) {
+        return lines.lines().map(Json::readObject).toList();
+    }
+
+    private static String shortened(String text) {
+        return text.replace(JudgedSets.LONG, JudgedSets.LONG_MARK).replace(JudgedSets.HUGE, JudgedSets.HUGE_MARK);
+    }
+
+    private static String golden(TrainingFormat format, String name, String now) throws IOException {
+        String path = format.card().name() + "/" + name;
+        if (Boolean.getBoolean("golden.write")) {
+            Path file = WRITTEN.resolve(path);
+            Files.createDirectories(Objects.requireNonNull(file.getParent()));
+            Files.writeString(file, now);
+            return now;
+        }
+        try (InputStream in = TrainingFormatsTest.class.getResourceAsStream("/formats/" + path)) {
+            return new String(Objects.requireNonNull(in, path).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
