@@ -13,6 +13,7 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.TopicRecord;
 import org.prefstream.kit.database.CallersContext;
 import org.prefstream.labelstudio.error.ProblemException;
@@ -86,14 +87,21 @@ public class Peers {
     }
 
     private static ProblemException relayed(String peer, String body) {
+        Map<String, Object> problem = problem(body);
+        if (problem == null || !(problem.get("detail") instanceof String detail)) {
+            return unreachable(peer, "it answered 503"); // something between the services says so
+        }
+        ProblemType type = ProblemType.OVERLOADED.uri().equals(problem.get("type"))
+                ? ProblemType.OVERLOADED
+                : ProblemType.LAGGING;
+        return new ProblemException(type, "%s-service: %s".formatted(peer, detail));
+    }
+
+    private static @Nullable Map<String, Object> problem(String body) {
         try {
-            Map<String, Object> problem = Json.readObject(body);
-            ProblemType type = ProblemType.OVERLOADED.uri().equals(problem.get("type"))
-                    ? ProblemType.OVERLOADED
-                    : ProblemType.LAGGING;
-            return new ProblemException(type, "%s-service: %s".formatted(peer, problem.get("detail")));
-        } catch (UncheckedIOException notOurs) {
-            return unreachable(peer, "it answered 503");
+            return Json.asObject(Json.read(body, Object.class));
+        } catch (UncheckedIOException noJson) {
+            return null;
         }
     }
 
