@@ -137,6 +137,21 @@ class SelectionTest {
     }
 
     @Test
+    void whoJudgesTwiceHasOneVoteAndAgreesWithNobodyByThat() {
+        judged(Judged.first(projectId, task, ANN));
+        Judged changed = judged(Judged.second(projectId, task, ANN).at(Records.T0.plusSeconds(60)));
+
+        assertThat(leftOut("min_agreement", "0.1")).isEqualTo(Map.of("JUDGED_ONCE", 2));
+        assertThat(file("aggregate", "majority")).isEqualTo(voted(changed, 1, 1));
+        assertThat(file("aggregate", "majority", "annotators", "11")).isEqualTo(voted(changed, 1, 1));
+
+        Judged same = judged(Judged.second(projectId, task, BOB));
+        assertThat(file("min_agreement", "1", "since", "2026-11-23T03:00:30Z")).isEqualTo(lines(changed));
+        assertThat(file("aggregate", "majority", "annotators", "11,12")).isEqualTo(voted(changed, 2, 2));
+        assertThat(file("aggregate", "majority", "annotators", "12")).isEqualTo(voted(same, 1, 1));
+    }
+
+    @Test
     void aMajorityOfRankingsIsARowForEachPair() {
         Judged ann = judged(
                 Judged.ranking(projectId, task, ANN, List.of(List.of(0), List.of(1), List.of(2), List.of(3))));

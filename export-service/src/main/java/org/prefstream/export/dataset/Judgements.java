@@ -29,20 +29,21 @@ public record Judgements(
         annotators = Set.copyOf(annotators);
     }
 
-    /** {@return what the copy {@code a} of an annotation must be like} */
-    List<Rule> rules() {
+    /** {@return what an annotation must be like, whose columns that alias has} */
+    List<Rule> rules(String alias) {
         List<Rule> rules = new ArrayList<>();
         if (!annotators.isEmpty()) {
-            rules.add(new Rule(LeftOut.OTHER_ANNOTATOR, "a.annotator_id = any (?)", List.of(List.copyOf(annotators))));
+            rules.add(new Rule(LeftOut.OTHER_ANNOTATOR, alias + ".annotator_id = any (?)",
+                    List.of(List.copyOf(annotators))));
         }
         if (since != null) {
-            rules.add(new Rule(LeftOut.OUTSIDE_DATES, "a.judged_us >= ?", List.of(micros(since))));
+            rules.add(new Rule(LeftOut.OUTSIDE_DATES, alias + ".judged_us >= ?", List.of(micros(since))));
         }
         if (until != null) {
-            rules.add(new Rule(LeftOut.OUTSIDE_DATES, "a.judged_us < ?", List.of(micros(until))));
+            rules.add(new Rule(LeftOut.OUTSIDE_DATES, alias + ".judged_us < ?", List.of(micros(until))));
         }
         if (!groundTruthToo) {
-            rules.add(new Rule(LeftOut.GROUND_TRUTH, "not a.ground_truth", List.of()));
+            rules.add(new Rule(LeftOut.GROUND_TRUTH, "not " + alias + ".ground_truth", List.of()));
         }
         return rules;
     }

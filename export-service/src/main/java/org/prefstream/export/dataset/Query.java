@@ -46,11 +46,12 @@ record Query(String source, List<String> order, List<Object> parameters, RowText
     }
 
     static Query annotations(Selection selection) {
-        return of("annotation_copy a", selection.judgements().rules(), List.of("task_id", "annotation_id"), selection);
+        return of("annotation_copy a", selection.judgements().rules("a"), List.of("task_id", "annotation_id"),
+                selection);
     }
 
     static Query preferences(Selection selection) {
-        Query records = of("preference_copy p", selection.rowRules(), List.of("task_id", "annotation_id", "record_id"),
+        Query records = of(Selection.ROWS, selection.rowRules(), List.of("task_id", "annotation_id", "record_id"),
                 selection);
         return new Query(records.source, records.order, records.parameters, RowText.ofRows(selection));
     }

@@ -20,15 +20,30 @@ public record Selection(
         Judgements judgements,
         PairChoice pairs) {
 
+    /**
+     * The copies of rows with what the annotation and the unit of each say. Either is left out of the plan where nobody asks for it, and
+     * looked up once a row where more than one rule does.
+     */
+    static final String ROWS = """
+            (select p.project_id, p.task_id, p.annotation_id, p.record_id, p.shape, p.record, p.part, p.prefers, p.strength,
+                p.split_place, p.texts_hash, p.is_upward, a.annotator_id, a.judged_us, a.ground_truth, u.counts, u.agreement
+             from preference_copy p
+                 left join annotation_copy a on a.annotation_id = p.annotation_id
+                 left join judged_unit u on u.project_id = p.project_id and u.task_id = p.task_id and u.part = p.part) p""";
+
     public Selection {
         taskIds = Set.copyOf(taskIds);
     }
 
-    /** {@return what the copy {@code p} of a row must be like} */
+    /** {@return what the row {@code p} of {@link #ROWS} must be like} */
     List<Rule> rowRules() {
-        Stream<Rule> ofJudgements = judgements.rules().stream().map(rule -> rule.ofAnnotationOf("p"));
-        Stream<Rule> ofVote = pairs.byMajority() ? new Vote(this).rules().stream() : Stream.empty();
-        return Stream.of(ofJudgements, pairs.rules().stream(), ofVote).flatMap(rules -> rules).toList();
+        return Stream.of(judgements.rules("p"), rowRulesOfSelected()).flatMap(List::stream).toList();
+    }
+
+    /** {@return those of them that say nothing of the judgement that a row comes from} */
+    List<Rule> rowRulesOfSelected() {
+        List<Rule> ofVote = pairs.byMajority() ? new Vote(this).rules() : List.of();
+        return Stream.of(pairs.rules(), ofVote).flatMap(List::stream).toList();
     }
 
     /** {@return what the copy {@code t} of a task must be like} */
@@ -39,7 +54,7 @@ public record Selection(
         StringBuilder touched = new StringBuilder(
                 "exists (select from annotation_copy a where a.project_id = t.project_id and a.task_id = t.task_id");
         List<Object> parameters = new ArrayList<>();
-        for (Rule rule : judgements.rules()) {
+        for (Rule rule : judgements.rules("a")) {
             touched.append(" and ").append(rule.condition());
             parameters.addAll(rule.parameters());
         }

@@ -14,24 +14,39 @@ import org.prefstream.kit.database.DatabaseFailed;
 
 /**
  * Counts what a selection takes and what it leaves out, by the rules that select the rows of its file. The database counts; no row
- * is read.
+ * is read. Each table is passed once. Where a subquery ends with {@code offset 0} what is computed of a record is computed there, so
+ * that no record is sorted.
  */
 final class SelectionCounts {
 
     private static final String TAKEN = "";
-    private static final String UNTRAINABLE = """
-            when v.value = %d then '%s' when v.value = %d then '%s' when v.value = %d then '%s' else '%s'
-            """.formatted(JudgedPair.TIE, LeftOut.TIE_DROPPED, JudgedPair.BOTH_BAD, LeftOut.BOTH_BAD,
-            JudgedPair.CANNOT_JUDGE, LeftOut.CANNOT_JUDGE, LeftOut.NOT_TRAINABLE);
-    private static final String PAIRS_WITHOUT_ROW = """
-             as code, cast(null as bigint) as bytes
-            from (select * from annotation_copy %s and not skipped) a,
-                json_to_recordset(cast(a.judged_pairs as json)) as v (part text, value int)
-            where v.value > 1 or not exists (select from preference_copy p
-                where p.record_id = a.annotation_id || '/' || v.part and p.project_id = a.project_id)
+    /** Nothing selects judgements: all are counted already, see {@link Tallies}. */
+    private static final String VERDICTS_OF_ALL = """
+            select '', cast(value as int), sum(count) from (
+                select value, count from tally where project_id = ? and kind = 'outcome'
+                union all
+                select value, count from tally_change where project_id = ? and kind = 'outcome') said
+            group by 2
             """;
-    private static final String CONFLICTS = """
-            select count(*) from (select from %s group by texts_hash having bool_or(is_upward) and not bool_and(is_upward)) both_ways
+    /** There are few texts of pairs, so each is read once. */
+    private static final String VERDICTS = """
+             as code, judged_pairs, count(*) as number from annotation_copy a %s and not skipped group by 1, 2) said,
+                json_to_recordset(cast(judged_pairs as json)) as v (value int)
+            group by 1, 2
+            """;
+    /** Rows with the same hash have the same prompt and the same two answers. */
+    private static final String ROWS = """
+            select code, sum(number), coalesce(sum(bytes), 0),
+                count(*) filter (where code = '' and is_upward_once and not is_upward_always)
+            from (select code, texts_hash, count(*) as number, sum(bytes) as bytes, bool_or(is_upward) as is_upward_once,
+                      bool_and(is_upward) as is_upward_always
+                  from (select code, texts_hash, is_upward, case code when ''
+                            then (select octet_length(%s) + 1 from (select record%s) row) end as bytes
+                        from (select *, """;
+    private static final String OF_ROWS = """
+             offset 0) p offset 0) sized
+                  group by code, texts_hash) hashed
+            group by code
             """;
 
     private final Connection connection;
@@ -39,6 +54,7 @@ final class SelectionCounts {
     private final Map<LeftOut, Long> leftOut = new EnumMap<>(LeftOut.class);
     private long taken;
     private long bytes;
+    private long conflicts;
 
     SelectionCounts(Connection connection, Selection selection) {
         this.connection = connection;
@@ -47,26 +63,69 @@ final class SelectionCounts {
 
     /** {@return the counts of a file of dataset records, out of all pairs that were judged} */
     Counts ofPairs(boolean areMixed) {
-        RowText row = RowText.ofRows(selection);
-        count(Sql
-                .of("select code, case code when '' then octet_length(" + row.text()
-                        + ") + 1 end as bytes from (select record")
-                .add(row.beside().text(), row.parameters())
-                .add(", ", List.of())
-                .reason(selection.rowRules(), "else ''")
-                .add(" as code from preference_copy p", List.of())
-                .within(selection)
-                .add(") sized", List.of()));
+        long preferences = verdicts();
+        long rows = rows();
+        leave(LeftOut.NOT_TRAINABLE, Math.max(0, preferences - rows));
+        return counts(areMixed);
+    }
+
+    /** Counts what was said of pairs, but for those of them that have a row. {@return how many were preferred, in selected judgements} */
+    private long verdicts() {
+        List<Rule> rules = selection.judgements().rules("a");
         Sql within = Sql.of("").within(selection);
-        count(Sql.of("select ")
-                .reason(selection.judgements().rules(), UNTRAINABLE)
-                .add(PAIRS_WITHOUT_ROW.formatted(within.text()), within.parameters()));
-        return counts(areMixed, conflicts());
+        List<Object> project = List.of(selection.projectId());
+        Sql verdicts = rules.isEmpty() && selection.taskIds().isEmpty()
+                ? Sql.of("").add(VERDICTS_OF_ALL, project).add("", project)
+                : Sql.of("select code, v.value, sum(number) from (select ")
+                        .reason(rules, "else ''")
+                        .add(VERDICTS.formatted(within.text()), within.parameters());
+        long preferences = 0;
+        try (PreparedStatement select = verdicts.prepare(connection); ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                long number = row.getLong(3);
+                if (!row.getString(1).equals(TAKEN)) {
+                    leave(LeftOut.valueOf(row.getString(1)), number);
+                } else {
+                    switch (row.getInt(2)) {
+                        case JudgedPair.TIE -> leave(LeftOut.TIE_DROPPED, number);
+                        case JudgedPair.BOTH_BAD -> leave(LeftOut.BOTH_BAD, number);
+                        case JudgedPair.CANNOT_JUDGE -> leave(LeftOut.CANNOT_JUDGE, number);
+                        default -> preferences += number;
+                    }
+                }
+            }
+        } catch (SQLException e) {
+            throw new DatabaseFailed(e);
+        }
+        return preferences;
+    }
+
+    /** Counts the rows of selected judgements. {@return how many there are} */
+    private long rows() {
+        RowText row = RowText.ofRows(selection);
+        Sql counted = Sql.of("")
+                .add(ROWS.formatted(row.text(), row.beside().text()), row.parameters())
+                .reason(selection.rowRulesOfSelected(), "else ''")
+                .add(" as code from " + Selection.ROWS, List.of())
+                .within(selection);
+        selection.judgements().rules("p").forEach(rule -> counted.add(" and " + rule.condition(), rule.parameters()));
+        long rows = 0;
+        try (PreparedStatement select = counted.add(OF_ROWS, List.of()).prepare(connection);
+                ResultSet found = select.executeQuery()) {
+            while (found.next()) {
+                add(found.getString(1), found.getLong(2), found.getLong(3));
+                rows += found.getLong(2);
+                conflicts += found.getLong(4);
+            }
+        } catch (SQLException e) {
+            throw new DatabaseFailed(e);
+        }
+        return rows;
     }
 
     /** {@return the counts of a file with a row per annotation} */
     Counts ofAnnotations() {
-        List<Rule> rules = selection.judgements().rules();
+        List<Rule> rules = selection.judgements().rules("a");
         count(Sql.of("select case when a.skipped then '" + LeftOut.SKIPPED + "' else ")
                 .reason(rules, "else ''")
                 .add(" end as code, octet_length(a.record) + octet_length(t.record) as bytes from (select * from task_copy",
@@ -81,7 +140,7 @@ final class SelectionCounts {
             rules.forEach(rule -> untouched.add(" and " + rule.condition(), rule.parameters()));
             count(untouched.add(")", List.of()));
         }
-        return counts(true, 0);
+        return counts(true);
     }
 
     /** {@return the counts of a file with a row per task} */
@@ -98,18 +157,7 @@ final class SelectionCounts {
         } catch (SQLException e) {
             throw new DatabaseFailed(e);
         }
-        return counts(true, 0);
-    }
-
-    private long conflicts() {
-        Query rows = Query.preferences(selection);
-        try (PreparedStatement select = Sql.of(CONFLICTS.formatted(rows.source()))
-                .add("", rows.parameters())
-                .prepare(connection)) {
-            return number(select);
-        } catch (SQLException e) {
-            throw new DatabaseFailed(e);
-        }
+        return counts(true);
     }
 
     private static long number(PreparedStatement select) throws SQLException {
@@ -123,29 +171,40 @@ final class SelectionCounts {
     private void count(Sql rows) {
         Sql sums = Sql.of("select code, count(*), coalesce(sum(bytes), 0) from (")
                 .add(rows.text(), rows.parameters())
-                .add(") rows group by code", List.of());
+                .add(" offset 0) rows group by code", List.of());
         try (PreparedStatement select = sums.prepare(connection); ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                if (row.getString(1).equals(TAKEN)) {
-                    taken += row.getLong(2);
-                    bytes += row.getLong(3);
-                } else {
-                    leftOut.merge(LeftOut.valueOf(row.getString(1)), row.getLong(2), Long::sum);
-                }
+                add(row.getString(1), row.getLong(2), row.getLong(3));
             }
         } catch (SQLException e) {
             throw new DatabaseFailed(e);
         }
     }
 
-    private Counts counts(boolean isEstimated, long conflicts) {
+    private void add(String code, long number, long sumOfBytes) {
+        if (code.equals(TAKEN)) {
+            taken += number;
+            bytes += sumOfBytes;
+        } else {
+            leave(LeftOut.valueOf(code), number);
+        }
+    }
+
+    private void leave(LeftOut reason, long number) {
+        if (number > 0) {
+            leftOut.merge(reason, number, Long::sum);
+        }
+    }
+
+    private Counts counts(boolean isEstimated) {
         return new Counts(taken, leftOut, new Size(bytes, !isEstimated), conflicts);
     }
 
-    /** Lets the database join whole tables, which a file read in portions must not. */
+    /** Lets the database join and hash whole tables, which a file read in portions must not. */
     static void allowJoins(Connection connection) {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("set local enable_hashjoin = on; set local enable_mergejoin = on");
+            statement.execute(
+                    "set local enable_hashjoin = on; set local enable_mergejoin = on; set local work_mem = '64MB'");
         } catch (SQLException e) {
             throw new DatabaseFailed(e);
         }

@@ -98,9 +98,8 @@ final class Counted {
     }
 
     private List<Annotator> people(Map<Long, String> names) {
-        Map<Long, Long> lastHours = Stream.of("judged", "skipped")
-                .flatMap(this::said)
-                .collect(Collectors.toMap(Tally::annotatorId, Counted::lastHour, Math::max));
+        Map<Long, Long> lastHours = said("last")
+                .collect(Collectors.toMap(Tally::annotatorId, last -> Long.valueOf(last.value())));
         return new TreeSet<>(lastHours.keySet()).stream().map(user -> {
             Predicate<Tally> theirs = tally -> tally.annotatorId() == user;
             return new Annotator(user, names.getOrDefault(user, ""), sum("judged", theirs), sum("skipped", theirs),
@@ -123,11 +122,6 @@ final class Counted {
     /** An array of PostgreSQL, such as {@code {1,0,2}}. */
     private static List<Integer> numbers(String array) {
         return Arrays.stream(array.substring(1, array.length() - 1).split(",", -1)).map(Integer::valueOf).toList();
-    }
-
-    private static long lastHour(Tally tally) {
-        Integer hour = tally.lastHour();
-        return hour == null ? 0 : hour;
     }
 
     private static Instant beginning(long hour) {

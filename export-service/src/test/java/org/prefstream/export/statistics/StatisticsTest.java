@@ -107,6 +107,37 @@ class StatisticsTest {
     }
 
     @Test
+    void agreementKnowsEachPersonByTheirLastJudgementOfATask() {
+        long task = Ids.next();
+        AnnotationRecord first = by(ann, task, List.of(0, 1), "4", SECOND);
+        AnnotationRecord last = at(by(ann, task, List.of(0, 1), "4", FIRST), Records.T0.plusSeconds(60));
+        owners.publish(peers, Stream.of(last, first));
+        assertThat(asOwner().jsonPath().getLong("agreement.units")).isZero();
+
+        owners.publish(peers, Stream.of(by(bob, task, List.of(0, 1), "4", FIRST)));
+
+        JsonPath told = asOwner().jsonPath();
+        assertThat(told.getLong("judgements")).isEqualTo(3);
+        assertThat(told.getLong("agreement.units")).isEqualTo(1);
+        assertThat(told.getLong("agreement.pairs")).isEqualTo(1);
+        assertThat(told.getDouble("agreement.raw")).isEqualTo(1.0);
+    }
+
+    @Test
+    void areByHoursInAProjectOfThreeDays() {
+        AnnotationRecord one = by(ann, Ids.next(), List.of(0, 1), "4", FIRST);
+        owners.publish(peers, Stream.of(at(one, Records.T0.minus(Duration.ofHours(2))),
+                at(by(bob, Ids.next(), List.of(0, 1), "4", FIRST), Records.T0.plus(Duration.ofHours(40)))));
+
+        JsonPath told = asOwner().jsonPath();
+
+        assertThat(told.getString("course.step")).isEqualTo("hour");
+        assertThat(told.getList("course.buckets.judgements")).containsExactly(1, 1);
+        assertThat(told.getString("course.buckets[1].from")).startsWith("2026-11-24T19:00:00");
+        assertThat(told.getString("people.find { it.name == 'Ann Lee' }.last_hour")).startsWith("2026-11-23T01:00:00");
+    }
+
+    @Test
     void areOfNothingInAnEmptyProject() {
         JsonPath told = asOwner().jsonPath();
 
