@@ -69,6 +69,13 @@ public class Drafts implements PanacheRepositoryBase<Draft, Long>, TaskListener 
         return delete("taskId = ?1 and annotationId = ?2", taskId, annotationId).replaceWithVoid();
     }
 
+    /** Deletes the drafts that would change annotations which are gone. */
+    public Uni<Void> goneWithAnnotations(List<Long> taskIds, List<Long> annotationIds) {
+        return annotationIds.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : delete("taskId in ?1 and annotationId in ?2", taskIds, annotationIds).replaceWithVoid();
+    }
+
     /** Deletes what was begun of tasks whose judgements are withdrawn; with an author only theirs. */
     public Uni<Void> goneWithJudgements(List<Long> taskIds, @Nullable Long author) {
         return (author == null

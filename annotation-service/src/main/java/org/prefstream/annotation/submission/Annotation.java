@@ -335,6 +335,12 @@ public class Annotation {
                 origin.parentPrediction(), origin.parentAnnotation(), skipReason);
     }
 
+    /** {@return what it is now, as the story of its task tells it} */
+    TaskStory.State state() {
+        return new TaskStory.State(id, completedBy(), createdAt, updatedBy, updatedAt,
+                TaskStory.Said.of(result, wasCancelled, skipReason, leadTime));
+    }
+
     long id() {
         return id;
     }
@@ -353,6 +359,10 @@ public class Annotation {
 
     long completedBy() {
         return origin.completedBy();
+    }
+
+    long updatedBy() {
+        return updatedBy;
     }
 
     UUID uniqueId() {

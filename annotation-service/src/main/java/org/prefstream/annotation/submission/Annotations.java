@@ -23,10 +23,12 @@ public class Annotations implements PanacheRepositoryBase<Annotation, Long> {
 
     private final Tasks tasks;
     private final Outbox outbox;
+    private final AnnotationChanges changes;
 
-    Annotations(Tasks tasks, Outbox outbox) {
+    Annotations(Tasks tasks, Outbox outbox, AnnotationChanges changes) {
         this.tasks = tasks;
         this.outbox = outbox;
+        this.changes = changes;
     }
 
     /** {@return the annotation, read in the present session; fails with a 404 if there is none} */
@@ -58,6 +60,20 @@ public class Annotations implements PanacheRepositoryBase<Annotation, Long> {
         return author == null
                 ? list("origin.taskId in ?1 order by id", taskIds)
                 : list("origin.taskId in ?1 and origin.completedBy = ?2 order by id", taskIds, author);
+    }
+
+    /** {@return the annotations of tasks that are skips, by id} */
+    Uni<List<Annotation>> skipsOf(List<Long> taskIds) {
+        return list("origin.taskId in ?1 and wasCancelled = true order by id", taskIds);
+    }
+
+    /**
+     * Deletes annotations as {@link #withdraw(List)}, and keeps what they said for the history of their tasks.
+     *
+     * @param by who deletes them; null where that is not known
+     */
+    Uni<Void> withdraw(List<Annotation> annotations, AnnotationChanges.Kind kind, @Nullable Long by) {
+        return changes.gone(annotations, kind, by).chain(() -> withdraw(annotations));
     }
 
     /** Deletes annotations whose tasks' rows are locked, and everything that followed from them. */

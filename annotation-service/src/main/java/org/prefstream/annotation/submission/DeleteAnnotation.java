@@ -32,7 +32,7 @@ class DeleteAnnotation {
         return Arrivals.oneAfterAnother()
                 .chain(() -> annotations.requireLocked(annotationId))
                 .invoke(annotation -> annotation.requireMayChange(by))
-                .call(annotation -> annotations.withdraw(List.of(annotation)))
+                .call(annotation -> annotations.withdraw(List.of(annotation), AnnotationChanges.Kind.DELETED, by.id()))
                 .call(this::goesWith)
                 .chain(annotation -> slots.recountWithout(annotation.taskId()));
     }

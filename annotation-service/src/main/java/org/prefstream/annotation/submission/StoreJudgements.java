@@ -116,7 +116,9 @@ public class StoreJudgements {
         shownContents.keep(flight,
                 decisions.stream().flatMap(one -> Optional.ofNullable(one.shown()).stream()).toList());
         AnnotationTable.insert(flight, annotations(decisions, Decision.Kind.ADDED));
-        AnnotationTable.replace(flight, annotations(decisions, Decision.Kind.EDITED));
+        List<Annotation> edited = annotations(decisions, Decision.Kind.EDITED);
+        AnnotationChanges.edited(flight, edited);
+        AnnotationTable.replace(flight, edited);
         LeaseTable.submit(flight,
                 decisions.stream().flatMap(one -> Optional.ofNullable(one.ended()).stream()).toList());
         outbox.record(flight, decisions.stream().flatMap(one -> one.entries().stream()).toList());

@@ -15,10 +15,12 @@ class WithdrawWithTasks implements TaskListener {
 
     private final Annotations annotations;
     private final ImportedAnnotations imported;
+    private final AnnotationChanges changes;
     private final Leases leases;
 
-    WithdrawWithTasks(Annotations annotations, ImportedAnnotations imported, Leases leases) {
+    WithdrawWithTasks(Annotations annotations, ImportedAnnotations imported, AnnotationChanges changes, Leases leases) {
         this.annotations = annotations;
+        this.changes = changes;
         this.imported = imported;
         this.leases = leases;
     }
@@ -33,6 +35,7 @@ class WithdrawWithTasks implements TaskListener {
         return annotations.list("origin.taskId in ?1 order by id", taskIds)
                 .chain(gone -> annotations.withdraw(gone)
                         .chain(() -> imported.uniqueIdsGone(gone.stream().map(Annotation::uniqueId).toList())))
+                .chain(() -> changes.forget(taskIds))
                 .chain(() -> leases.deleteOf(taskIds));
     }
 }
