@@ -62,6 +62,8 @@ check('no view is left', ls.views.list(project=project), [])
 # Tasks
 check('tasks by a query', prompts(query=json.dumps({'filters': apples, 'ordering': ['-tasks:id']})),
       ['apple tart', 'apple pie'])
+check('a selection that does not say all', refused(
+    lambda: prompts(query=json.dumps({'selectedItems': {'included': [ids[0]]}}))), 400)
 check('a selection by ids', prompts(query=json.dumps({'selectedItems': {'all': True, 'excluded': [ids[0]]}})),
       ['pear', 'apple tart'])
 check('an unknown operator', refused(lambda: prompts(query=json.dumps({'filters': one('id', 'like', 'Number', 1)}))), 400)
@@ -83,7 +85,7 @@ check('a deleted prediction', refused(lambda: ls.predictions.get(id=prediction.i
 
 # Actions
 check('actions are listed', [each.id for each in ls.actions.list(project=project)], [
-    'retrieve_tasks_predictions', 'predictions_to_annotations', 'set_overlap', 'delete_tasks',
+    'retrieve_tasks_predictions', 'predictions_to_annotations', 'set_overlap', 'requeue', 'copy_tasks', 'move_tasks', 'delete_tasks',
     'delete_tasks_annotations', 'delete_tasks_predictions'])
 act('predictions_to_annotations', ids)
 check('annotations of predictions', [each.result for each in ls.annotations.list(id=ids[1])], [left])
@@ -91,8 +93,36 @@ act('delete_tasks_annotations', ids)
 check('no annotation is left', [task.total_annotations for task in ls.tasks.list(project=project)], [0, 0, 0])
 check('nothing is selected', refused(lambda: ls.actions.create(id='delete_tasks', project=project)), 400)
 check('an unknown action', refused(lambda: act('paint_tasks', ids)), 400)
+
+# Another project, asking again, and undoing: Prefstream's own actions, asked for by the SDK's plain requests
+other = ls.projects.create(title='Other', label_config=ls.projects.get(id=project).label_config).id
+
+
+def own(action, included, **more):
+    return ls._client_wrapper.httpx_client.request('api/dm/actions', method='POST',
+        params={'id': action, 'project': project},
+        json={'selectedItems': {'all': False, 'included': included}, **more}).json()
+
+
+copied = own('copy_tasks', [ids[0], ids[2]], to=other)
+check('copied tasks', [copied['processed_items'], [task.data['prompt'] for task in ls.tasks.list(project=other)]],
+      [2, ['apple pie', 'apple tart']])
+check('the originals stay', prompts(), ['apple pie', 'pear', 'apple tart'])
+check('undone copies', [own('undo', [], action=copied['undo'])['processed_items'], len(list(ls.tasks.list(project=other)))],
+      [2, 0])
+moved = own('move_tasks', [ids[1]], to=other)
+check('a moved task', [prompts(), [task.data['prompt'] for task in ls.tasks.list(project=other)]],
+      [['apple pie', 'apple tart'], ['pear']])
+own('undo', [], action=moved['undo'])
+check('a task that was moved back', sorted(prompts()), ['apple pie', 'apple tart', 'pear'])
+check('it has its number again', [task.inner_id for task in ls.tasks.list(project=project)], [1, 3, 2])
+check('a project that is none', own('move_tasks', [ids[0]], to=999999999)['status_code'], 400)
+ls.annotations.create(id=ids[0], result=[], was_cancelled=True)
+check('a skip', [task.cancelled_annotations for task in ls.tasks.list(project=project)], [1, 0, 0])
+check('a withdrawn skip', own('requeue', [ids[0]])['processed_items'], 1)
+check('no skip is left', [task.cancelled_annotations for task in ls.tasks.list(project=project)], [0, 0, 0])
 act('delete_tasks', [ids[0]])
-check('tasks that are left', prompts(), ['pear', 'apple tart'])
+check('tasks that are left', sorted(prompts()), ['apple tart', 'pear'])
 ls.actions.create(id='delete_tasks', project=project, filters=apples, selected_items={'all': True, 'excluded': []})
 check('tasks by a filter are gone', prompts(), ['pear'])
 

@@ -112,6 +112,6 @@ check('one deleted task', project.delete_task(ids[1]).status_code, 204)
 check('all tasks but one', project.delete_all_tasks(excluded_ids=[ids[3]]).json()['processed_items'], 1)
 check('the task that is left', places(), [3])
 check('no task is left', project.delete_all_tasks().json(),
-      {'processed_items': 1, 'reload': True, 'detail': 'Deleted 1 tasks'})
+      {'processed_items': 1, 'reload': True, 'detail': 'Deleted 1 tasks', 'undo': None})
 
 print(json.dumps(checks))

@@ -5,11 +5,15 @@ import {spokenDuration, spokenSize} from './model/sizes.js';
 import type {Project} from './api.js';
 import type {Proposal} from './owner-api.js';
 import type {Action} from './task-api.js';
+import type {Foreseen} from './model/bulk-actions.js';
+import type {Happening, Told} from './model/task-history.js';
 import type {FixedColumn, Operator} from './model/task-columns.js';
 import {JUDGEMENTS, type Markup} from './texts.js';
 
 const FILES = {one: 'file', other: 'files'};
 const TASKS = {one: 'task', other: 'tasks'};
+const SKIPS = {one: 'skip', other: 'skips'};
+const WERE = {one: 'task was', other: 'tasks were'};
 const ROWS = {one: 'row', other: 'rows'};
 const TIMES = {one: 'time', other: 'times'};
 
@@ -18,6 +22,10 @@ type FoundFile = Pick<Proposal, 'found_format' | 'tasks_read' | 'are_all'>;
 
 /** How far a project is. */
 type Counts = Pick<Project, 'total_annotations_number' | 'finished_task_number' | 'task_number'>;
+
+/** What people have said of tasks. */
+const judgementsAndSkips = (judgements: number, skips: number) =>
+  `${counted(judgements, JUDGEMENTS)} and ${counted(skips, SKIPS)}`;
 
 /** Every text of the parts that only owners and managers see, by the part of the page that shows it. They are as those of texts.ts. */
 export const ownerTexts = {
@@ -449,29 +457,96 @@ export const ownerTexts = {
       all: (count: number, isMore: boolean) => `Select all ${isMore ? 'of more than ' : ''}${spokenNumber(count)}`,
       none: 'Clear the selection',
       cancel: 'Cancel',
+      undo: 'Undo',
+      undone: (count: number, left: number) =>
+        `It is undone for ${counted(count, TASKS)}.${
+          left === 0
+            ? ''
+            : ` ${counted(left, {one: 'task stays', other: 'tasks stay'})}, because somebody has worked there since.`
+        }`,
+      other: {
+        find: 'Find by its title',
+        project: 'Project',
+        choose: 'Choose a project',
+        titled: (title: string, id: number) => `${title} (${plainNumber(id)})`,
+        none: 'No other project has such a title.',
+      },
+      counting: 'Counting…',
       actions: {
         delete_tasks: 'Delete tasks',
         delete_tasks_annotations: 'Delete judgements',
         set_overlap: 'Set annotators per task',
+        requeue: 'Ask again',
+        copy_tasks: 'Copy to a project',
+        move_tasks: 'Move to a project',
       } satisfies Record<Action, string>,
       questions: {
         delete_tasks: (tasks) =>
-          `This deletes ${tasks} for good, with their judgements. Their rows are withdrawn from the topic. Files that were downloaded stay as they are.`,
+          `This deletes ${tasks} for good, with their judgements. Their rows are withdrawn from the topic. Files that were downloaded stay as they are. This cannot be undone.`,
         delete_tasks_annotations: (tasks) =>
-          `This deletes all judgements of ${tasks} for good. Their rows are withdrawn from the topic, and the tasks are given out again.`,
+          `This deletes all judgements of ${tasks} for good. Their rows are withdrawn from the topic, and the tasks are given out again. This cannot be undone.`,
         set_overlap: (tasks) => `So many different people judge each of ${tasks} from now on.`,
+        requeue: (tasks) =>
+          `The skips of ${tasks} are withdrawn. The tasks are asked again, also of those who skipped them. Judgements stay. This cannot be undone.`,
+        copy_tasks: (tasks) =>
+          `This copies ${tasks} to another project, with what models predicted. Nobody has judged the copies yet. The originals stay as they are, with their judgements.`,
+        move_tasks: (tasks) =>
+          `This moves ${tasks} to another project, with what models predicted. Judgements do not go along, because they were given under another configuration: they are withdrawn. To keep them, copy the tasks.`,
       } satisfies Record<Action, (tasks: string) => string>,
+      foreseen: {
+        delete_tasks: ({annotations, skips}) => `With them go ${judgementsAndSkips(annotations, skips)}.`,
+        delete_tasks_annotations: ({annotations, skips}) => `These are ${judgementsAndSkips(annotations, skips)}.`,
+        set_overlap: () => '',
+        requeue: ({skips}) =>
+          skips === 0
+            ? 'Nobody has skipped them: there is nothing to withdraw.'
+            : `These are ${counted(skips, SKIPS)}.`,
+        copy_tasks: () => 'The tasks fit the other project.',
+        move_tasks: ({annotations, skips}) =>
+          annotations + skips === 0
+            ? 'The tasks fit the other project. Nobody has judged them yet, so that nothing is withdrawn.'
+            : `The tasks fit the other project. ${judgementsAndSkips(annotations, skips)} will be withdrawn, for good.`,
+      } satisfies Record<Action, (foreseen: Foreseen) => string>,
       confirm: {
         delete_tasks: 'Delete for good',
         delete_tasks_annotations: 'Delete for good',
         set_overlap: 'Set',
+        requeue: 'Withdraw the skips',
+        copy_tasks: 'Copy',
+        move_tasks: 'Move',
       } satisfies Record<Action, string>,
       done: {
-        delete_tasks: (count) => `${counted(count, {one: 'task was', other: 'tasks were'})} deleted.`,
+        delete_tasks: (count) => `${counted(count, WERE)} deleted.`,
         delete_tasks_annotations: (count) =>
           `${counted(count, {one: 'judgement was', other: 'judgements were'})} deleted.`,
-        set_overlap: (count) => `${counted(count, {one: 'task was', other: 'tasks were'})} changed.`,
+        set_overlap: (count) => `${counted(count, WERE)} changed.`,
+        requeue: (count) => `${counted(count, {one: 'skip was', other: 'skips were'})} withdrawn.`,
+        copy_tasks: (count) => `${counted(count, WERE)} copied.`,
+        move_tasks: (count) => `${counted(count, WERE)} moved.`,
       } satisfies Record<Action, (count: number) => string>,
+    },
+    history: {
+      title: 'History',
+      failed: 'The history cannot be shown right now.',
+      somebody: 'Somebody',
+      gone: (id: string) => `Account ${id}`,
+      project: (title: string | null, id: string) => (title === null ? `project ${id}` : `“${title}”`),
+      unknown: 'What it said then is not known.',
+      kinds: {
+        added: ({who}) => `${who} added the task.`,
+        edited: ({who}) => `${who} changed the data.`,
+        overlap_set: ({who, former, overlap}) => `${who} set the annotators per task from ${former} to ${overlap}.`,
+        copied: ({who, from, number}) => `${who} copied it from ${from}, where it is task ${number}.`,
+        moved: ({who, from, number}) => `${who} moved it here from ${from}, where it was task ${number}.`,
+        predicted: ({model}) => `${model} predicted.`,
+        submitted: ({who}) => `${who} judged.`,
+        skipped: ({who}) => `${who} skipped it.`,
+        annotation_edited: ({who, whose}) => `${who} changed the judgement of ${whose}.`,
+        own_edited: ({who}) => `${who} changed the judgement.`,
+        deleted: ({who, whose}) => `${who} deleted the judgement of ${whose}.`,
+        withdrawn: ({who, whose}) => `${who} withdrew the judgement of ${whose}.`,
+        skip_withdrawn: ({who, whose}) => `${who} withdrew the skip of ${whose}.`,
+      } satisfies Record<Happening, (told: Told) => string>,
     },
     views: {
       title: 'Views',

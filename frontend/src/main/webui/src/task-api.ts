@@ -1,7 +1,9 @@
 /** A project's tasks in the REST API, as Label Studio's data manager has it. */
 
+import type {Foreseen} from './model/bulk-actions.js';
 import type {FullTask} from './model/task-annotations.js';
 import type {SentFilters} from './model/task-filters.js';
+import type {HistoryEntry} from './model/task-history.js';
 import type {SelectedItems} from './model/task-selection.js';
 import type {StoredView, ViewData} from './model/task-views.js';
 import {read, send} from './requests.js';
@@ -56,13 +58,24 @@ export interface TaskQuery {
 }
 
 /** What can be done with many tasks at once. */
-export type Action = 'delete_tasks' | 'delete_tasks_annotations' | 'set_overlap';
+export type Action =
+  'delete_tasks' | 'delete_tasks_annotations' | 'set_overlap' | 'requeue' | 'copy_tasks' | 'move_tasks';
+
+/** What was done. */
+export interface Done {
+  /** How many tasks, or what the action says that it counts. */
+  processed_items: number;
+  /** By what it can be undone; null where it cannot. */
+  undo: string | null;
+}
 
 /** What is to be done with which tasks. */
 export interface ActionTerms extends TaskQuery {
   selectedItems: SelectedItems;
   /** How many people judge each task, where that is to be set. */
   overlap?: number;
+  /** The project where tasks go. */
+  to?: number;
 }
 
 export const taskApi = {
@@ -84,12 +97,36 @@ export const taskApi = {
   /** A task with all its annotations and predictions. */
   task: (id: number, signal?: AbortSignal) => read<FullTask>(`/api/tasks/${id}`, {signal}),
 
-  /** Does something with all chosen tasks. */
-  act: (projectId: number, action: Action, terms: ActionTerms) =>
-    read<{processed_items: number}>(`/api/dm/actions?id=${action}&project=${projectId}`, {
+  /**
+   * Does something with all chosen tasks.
+   *
+   * @param key the idempotency key: with the same key the same action goes on
+   */
+  act: (projectId: number, action: Action, terms: ActionTerms, key: string) =>
+    read<Done>(`/api/dm/actions?id=${action}&project=${projectId}`, {
       method: 'POST',
       json: {...terms, project: projectId},
+      headers: {'Idempotency-Key': key},
     }),
+
+  /** Counts what the chosen tasks have, and does nothing. Refused where the action cannot be done. */
+  foresee: (projectId: number, action: Action, terms: ActionTerms, signal?: AbortSignal) =>
+    read<Foreseen>(`/api/dm/actions?id=${action}&project=${projectId}`, {
+      method: 'POST',
+      json: {...terms, project: projectId, dry_run: true},
+      signal,
+    }),
+
+  /** Undoes an action of the project, as far as nobody has worked on its tasks since. */
+  undo: (projectId: number, action: string) =>
+    read<{processed_items: number; left_items: number}>(`/api/dm/actions?id=undo&project=${projectId}`, {
+      method: 'POST',
+      json: {action},
+    }),
+
+  /** What happened to a task, in the order of time. */
+  history: async (id: number, signal?: AbortSignal) =>
+    (await read<{history: HistoryEntry[]}>(`/api/tasks/${id}/history`, {signal})).history,
 
   views: (projectId: number, signal?: AbortSignal) =>
     read<StoredView[]>(`/api/dm/views?project=${projectId}`, {signal}),

@@ -7,6 +7,7 @@ import {ColumnsEvent} from '../src/elements/column-menu.js';
 import {FilesChosenEvent} from '../src/elements/file-box.js';
 import '../src/elements/tasks-tab.js';
 import type {TasksTabElement} from '../src/elements/tasks-tab.js';
+import {laterApi} from '../src/later-api.js';
 import type {StoredView} from '../src/model/task-views.js';
 import {ownerApi} from '../src/owner-api.js';
 import type {ListedTask} from '../src/task-api.js';
@@ -278,12 +279,19 @@ describe('tasks-tab', () => {
 
   describe('with tasks selected', () => {
     const act = vi.spyOn(ownerApi, 'act');
+    const foresee = vi.spyOn(ownerApi, 'foresee');
+    const undo = vi.spyOn(ownerApi, 'undo');
     const bar = () => find('bulk-bar')?.shadowRoot;
+    const question = () => find('bulk-bar', 'bulk-question')?.shadowRoot;
+    const confirm = () => question()?.querySelector<HTMLButtonElement>('.actions .button');
+    const anyKey: unknown = expect.any(String);
     const button = (name: string) =>
       [...(bar()?.querySelectorAll('button') ?? [])].find(({textContent}) => textContent.trim().startsWith(name));
 
     beforeEach(() => {
-      act.mockReset().mockResolvedValue({processed_items: 2});
+      act.mockReset().mockResolvedValue({processed_items: 2, undo: null});
+      foresee.mockReset().mockResolvedValue({annotations: 1, skips: 2});
+      undo.mockReset().mockResolvedValue({processed_items: 2, left_items: 1});
     });
 
     async function click(name: string): Promise<void> {
@@ -292,7 +300,7 @@ describe('tasks-tab', () => {
     }
 
     async function submit(): Promise<void> {
-      bar()
+      question()
         ?.querySelector('form')
         ?.dispatchEvent(new Event('submit', {cancelable: true}));
       await quiet();
@@ -305,13 +313,18 @@ describe('tasks-tab', () => {
       await press(' ');
       expect(words('bulk-bar', '.count')).toBe('2 tasks selected');
       await click('Delete tasks');
-      expect(words('bulk-bar', 'dialog p')).toContain('This deletes 2 tasks for good, with their judgements.');
+      expect(words('bulk-bar', 'bulk-question', 'dialog p')).toContain(
+        'This deletes 2 tasks for good, with their judgements.',
+      );
       expect(act).not.toHaveBeenCalled();
       await submit();
 
-      expect(act).toHaveBeenCalledExactlyOnceWith(7, 'delete_tasks', {
-        selectedItems: {all: false, included: [101, 102]},
-      });
+      expect(act).toHaveBeenCalledExactlyOnceWith(
+        7,
+        'delete_tasks',
+        {selectedItems: {all: false, included: [101, 102]}},
+        anyKey,
+      );
       expect(words('bulk-bar', '.done')).toBe('2 tasks were deleted.');
       expect(bar()?.querySelector('.bar')).toBeNull();
     });
@@ -324,15 +337,139 @@ describe('tasks-tab', () => {
       await press(' ');
       expect(words('bulk-bar', '.count')).toBe('249 tasks selected');
       await click('Set annotators');
-      const field = bar()?.querySelector('input');
+      const field = question()?.querySelector('input');
       if (field) field.value = '3';
       field?.dispatchEvent(new Event('input'));
       await submit();
 
-      expect(act).toHaveBeenCalledExactlyOnceWith(7, 'set_overlap', {
-        ordering: ['-tasks:id'],
-        selectedItems: {all: true, excluded: [101]},
-        overlap: 3,
+      expect(act).toHaveBeenCalledExactlyOnceWith(
+        7,
+        'set_overlap',
+        {ordering: ['-tasks:id'], selectedItems: {all: true, excluded: [101]}, overlap: 3},
+        anyKey,
+      );
+      expect(foresee).not.toHaveBeenCalled();
+    });
+
+    it('undoes what was done, and says what stays', async () => {
+      act.mockResolvedValue({processed_items: 3, undo: '12'});
+      await open();
+      await press(' ');
+      await click('Set annotators');
+      await submit();
+      expect(bar()?.activeElement?.textContent).toBe('3 tasks were changed.');
+      await click('Undo');
+
+      expect(undo).toHaveBeenCalledExactlyOnceWith(7, '12');
+      expect(words('bulk-bar', '.done')).toBe(
+        'It is undone for 2 tasks. 1 task stays, because somebody has worked there since.',
+      );
+      expect(button('Undo')).toBeUndefined();
+    });
+
+    it('offers no undo where there is none, and one until something else is done', async () => {
+      act.mockResolvedValueOnce({processed_items: 3, undo: '12'});
+      await open();
+      await press(' ');
+      await click('Set annotators');
+      await submit();
+      await press(' ');
+      await click('Delete tasks');
+      expect(button('Undo')).toBeDefined();
+      await submit();
+
+      expect(button('Undo')).toBeUndefined();
+    });
+
+    it('counts the skips before they are withdrawn', async () => {
+      await open();
+      await press(' ');
+      await click('Ask again');
+      expect(words('bulk-bar', 'bulk-question', '.count')).toBe('These are 2 skips.');
+      await submit();
+
+      expect(act.mock.calls[0]?.[1]).toBe('requeue');
+      expect(words('bulk-bar', '.done')).toBe('2 skips were withdrawn.');
+    });
+
+    it('withdraws nothing where nobody has skipped', async () => {
+      foresee.mockResolvedValue({annotations: 5, skips: 0});
+      await open();
+      await press(' ');
+      await click('Ask again');
+
+      expect(confirm()?.disabled).toBe(true);
+      await submit();
+      expect(act).not.toHaveBeenCalled();
+    });
+
+    describe('for another project', () => {
+      const projects = vi.spyOn(laterApi, 'projectsTitled');
+
+      beforeEach(() => {
+        const results = [PROJECT, {id: 8, title: 'Prose'}, {id: 9, title: 'Songs'}] as Project[];
+        projects.mockReset().mockResolvedValue({results} as Awaited<ReturnType<typeof laterApi.projectsTitled>>);
+      });
+
+      async function chooseProject(id: number): Promise<void> {
+        const choice = question()?.querySelector('project-choice')?.shadowRoot;
+        expect([...(choice?.querySelectorAll('option') ?? [])].map(({textContent}) => textContent.trim())).toEqual([
+          'Choose a project',
+          'Prose (8)',
+          'Songs (9)',
+        ]);
+        const select = choice?.querySelector('select');
+        if (select) select.value = `${id}`;
+        select?.dispatchEvent(new Event('change'));
+        await quiet();
+      }
+
+      it('moves them there once it was said what is withdrawn', async () => {
+        await open();
+        await press(' ');
+        await click('Move to a project');
+        expect(confirm()?.disabled).toBe(true);
+        await chooseProject(9);
+        expect(words('bulk-bar', 'bulk-question', '.count')).toContain('1 judgement and 2 skips will be withdrawn');
+        await submit();
+
+        expect(act).toHaveBeenCalledExactlyOnceWith(
+          7,
+          'move_tasks',
+          {selectedItems: {all: false, included: [101]}, to: 9},
+          anyKey,
+        );
+      });
+
+      it('says which task does not fit, and copies nothing', async () => {
+        foresee.mockRejectedValue(new Problem(400, '', 'Task 101 does not fit'));
+        await open();
+        await press(' ');
+        await click('Copy to a project');
+        await chooseProject(8);
+
+        expect(words('bulk-bar', 'bulk-question', '.problem')).toBe('Task 101 does not fit');
+        expect(confirm()?.disabled).toBe(true);
+      });
+
+      it('goes on with the same action after a failure, and not where another project was chosen', async () => {
+        act.mockRejectedValueOnce(new Problem(503, '', 'later'));
+        await open();
+        await press(' ');
+        await click('Copy to a project');
+        await chooseProject(8);
+        await submit();
+        await submit();
+        const keys = act.mock.calls.map((call) => call[3]);
+        expect(keys).toHaveLength(2);
+        expect(keys[0]).toBe(keys[1]);
+      });
+
+      it('has no faults that axe finds', async () => {
+        await open();
+        await press(' ');
+        await click('Move to a project');
+        expect(await faults()).toEqual([]);
       });
     });
 
@@ -343,7 +480,7 @@ describe('tasks-tab', () => {
       await click('Delete judgements');
       await submit();
 
-      expect(words('bulk-bar', '.problem')).toBe('an import is under way');
+      expect(words('bulk-bar', 'bulk-question', '.problem')).toBe('an import is under way');
       expect(words('bulk-bar', '.count')).toBe('1 task selected');
     });
   });

@@ -8,7 +8,7 @@ import {nameOf} from '../model/person.js';
 import {spokenWhen} from '../model/when.js';
 import {ownerTexts} from '../owner-texts.js';
 import {fields} from '../styles/fields.js';
-import {peopleStyles} from '../styles/people.js';
+import {peopleStyles, peopleTables} from '../styles/people.js';
 import {buttons, shared} from '../styles/shared.js';
 import {tables} from '../styles/tables.js';
 
@@ -40,6 +40,7 @@ export class AccountTableElement extends LitElement {
     fields,
     tables,
     peopleStyles,
+    peopleTables,
     css`
       select {
         max-width: 100%;
@@ -64,10 +65,10 @@ export class AccountTableElement extends LitElement {
 
   override render() {
     return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.accounts}>
-      <table>
+      <table role="table">
         <thead>
-          <tr>
-            ${[words.name, words.role, words.access, words.activity].map((column) => html`<th scope="col">${column}</th>`)}
+          <tr role="row">
+            ${[words.name, words.role, words.access, words.activity].map((column) => html`<th scope="col" role="columnheader">${column}</th>`)}
             ${this.changeable ? html`<td></td>` : nothing}
           </tr>
         </thead>
@@ -84,14 +85,16 @@ export class AccountTableElement extends LitElement {
 
   #row(account: Account) {
     const name = nameOf(account);
-    return html`<tr class=${account.active ? '' : 'off'}>
-      <th scope="row" dir="auto">
+    return html`<tr role="row" class=${account.active ? '' : 'off'}>
+      <th scope="row" role="rowheader" dir="auto">
         ${name} ${name === account.email ? nothing : html`<span class="email">${account.email}</span>`}
       </th>
-      <td>${this.changeable ? this.#role(account, name) : words.roles[account.role]}</td>
-      <td>${account.active ? words.active : words.deactivated}</td>
-      <td>${spokenWhen(account.last_activity, Date.now())}</td>
-      ${this.changeable ? html`<td>${this.#access(account, name)}</td>` : nothing}
+      <td role="cell" data-column=${words.role}>
+        ${this.changeable ? this.#role(account, name) : words.roles[account.role]}
+      </td>
+      <td role="cell" data-column=${words.access}>${account.active ? words.active : words.deactivated}</td>
+      <td role="cell" data-column=${words.activity}>${spokenWhen(account.last_activity, Date.now())}</td>
+      ${this.changeable ? html`<td role="cell">${this.#access(account, name)}</td>` : nothing}
     </tr>`;
   }
 

@@ -1,16 +1,16 @@
 import {LitElement, css, html, nothing} from 'lit';
 import {customElement, property, query, state} from 'lit/decorators.js';
 
-import {OVERLAP_MAX} from '../model/project-settings.js';
+import {ACTIONS} from '../model/bulk-actions.js';
 import {ALL_SELECTED, NONE_SELECTED, type TaskSelection, countOf, selectedItems} from '../model/task-selection.js';
 import {ownerApi} from '../owner-api.js';
-import type {Action, TaskQuery} from '../task-api.js';
 import {ownerTexts} from '../owner-texts.js';
-import {dialogs} from '../styles/dialog.js';
-import {fields} from '../styles/fields.js';
 import {buttons, shared} from '../styles/shared.js';
+import type {Action, TaskQuery} from '../task-api.js';
 import {ActionController} from './action-controller.js';
+import type {BulkDoneEvent} from './bulk-question.js';
 import {ProjectChangedEvent} from './project-changed-event.js';
+import './bulk-question.js';
 
 const words = ownerTexts.tasks.bulk;
 
@@ -24,7 +24,8 @@ export class SelectionEvent extends Event {
 }
 
 /**
- * Does something with all tasks that are chosen, once somebody has said yes to how many they are.
+ * Does something with all tasks that are chosen, once somebody has said yes to how many they are. What can be undone is, until
+ * something else is done.
  *
  * @fires selection-changed
  * @fires project-changed
@@ -35,18 +36,19 @@ export class BulkBarElement extends LitElement {
   static override styles = [
     shared,
     buttons,
-    fields,
-    dialogs,
     css`
       /* Nothing is selected as a rule, and then it takes no room. */
       :host {
         display: contents;
       }
-      .bar {
+      .bar,
+      .notice {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
         gap: var(--space-2);
+      }
+      .bar {
         padding: var(--space-2) var(--space-3);
         border-radius: var(--radius-2);
         background: var(--accent-wash);
@@ -58,24 +60,15 @@ export class BulkBarElement extends LitElement {
         margin-inline-end: var(--space-2);
         font-weight: 600;
       }
-      .done {
+      .notice p {
         margin: 0;
+      }
+      .done {
         color: var(--good);
         font-weight: 550;
       }
-      .actions {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-2);
-        margin-top: var(--space-4);
-      }
-      dialog p {
-        margin: 0 0 var(--space-3);
-      }
-      label {
-        display: grid;
-        gap: var(--space-1);
-        width: 12rem;
+      .problem {
+        color: var(--bad);
       }
     `,
   ];
@@ -90,21 +83,27 @@ export class BulkBarElement extends LitElement {
   @property({attribute: false}) query: TaskQuery = {};
 
   @state() private asked: Action | undefined;
-  @state() private overlap = '1';
   @state() private done = '';
+  /** By what the last action can be undone; null where it cannot. */
+  @state() private undo: string | null = null;
 
-  @query('dialog') private readonly dialog!: HTMLDialogElement;
-  @query('dialog :is(input, [type=button])') private readonly safe!: HTMLElement;
+  @query('.done') private readonly notice!: HTMLElement;
 
-  readonly #action = new ActionController(this);
+  readonly #undoing = new ActionController(this);
 
   override render() {
     const count = countOf(this.selection, this.total);
     return html`${count === 0 ? nothing : this.#bar(count)}
-      <p class="done" role="status" ?hidden=${this.done === ''}>${this.done}</p>
-      <dialog aria-labelledby="title" @close=${this.#onClosed}>
-        ${this.asked ? this.#question(this.asked, count) : nothing}
-      </dialog>`;
+      <div class="notice" ?hidden=${this.done === ''}>
+        <p class="done" role="status" tabindex="-1">${this.done}</p>
+        ${
+          this.undo === null
+            ? nothing
+            : html`<button class="quiet edge" @click=${() => this.#onUndo()}>${words.undo}</button>`
+        }
+        ${this.#undoing.problem ? html`<p class="problem" role="alert">${this.#undoing.problem}</p>` : nothing}
+      </div>
+      ${this.asked ? this.#question(this.asked, count) : nothing}`;
   }
 
   #bar(count: number) {
@@ -120,78 +119,53 @@ export class BulkBarElement extends LitElement {
             </button>`
       }
       <button class="quiet" @click=${() => this.#select(NONE_SELECTED)}>${words.none}</button>
-      ${(['set_overlap', 'delete_tasks_annotations', 'delete_tasks'] as const).map(
+      ${ACTIONS.map(
         (action) =>
-          html`<button class="quiet edge" @click=${() => this.#ask(action)}>${words.actions[action]}…</button>`,
+          html`<button class="quiet edge" @click=${() => (this.asked = action)}>${words.actions[action]}…</button>`,
       )}
     </div>`;
   }
 
   #question(action: Action, count: number) {
-    const isMore = this.selection.all && this.isMore;
-    return html`<form method="dialog" @submit=${this.#onSubmit}>
-      <h2 id="title">${words.actions[action]}</h2>
-      <p>${words.questions[action](words.tasks(count, isMore))}</p>
-      ${action === 'set_overlap' ? this.#overlapField() : nothing}
-      ${this.#action.problem ? html`<p class="problem" role="alert">${this.#action.problem}</p>` : nothing}
-      <div class="actions">
-        <button class="button" ?disabled=${!this.#isSayable}>${words.confirm[action]}</button>
-        <button class="quiet edge" type="button" @click=${() => this.dialog.close()}>${words.cancel}</button>
-      </div>
-    </form>`;
-  }
-
-  #overlapField() {
-    return html`<label>
-      <span class="title">${ownerTexts.settings.fields.maximum_annotations.name}</span>
-      <input
-        inputmode="numeric"
-        autocomplete="off"
-        aria-invalid=${!this.#isSayable}
-        .value=${this.overlap}
-        @input=${(event: Event) => (this.overlap = (event.target as HTMLInputElement).value)}
-      />
-    </label>`;
-  }
-
-  get #isSayable(): boolean {
-    const overlap = Number(this.overlap);
-    return this.asked !== 'set_overlap' || (Number.isInteger(overlap) && overlap >= 1 && overlap <= OVERLAP_MAX);
+    return html`<bulk-question
+      .projectId=${this.projectId}
+      .action=${action}
+      .tasks=${words.tasks(count, this.selection.all && this.isMore)}
+      .terms=${{...this.query, selectedItems: selectedItems(this.selection)}}
+      @bulk-done=${this.#onDone}
+      @bulk-closed=${() => (this.asked = undefined)}
+    ></bulk-question>`;
   }
 
   #select(selection: TaskSelection): void {
     this.dispatchEvent(new SelectionEvent(selection));
   }
 
-  readonly #onClosed = () => {
-    this.asked = undefined;
-  };
-
-  async #ask(action: Action): Promise<void> {
-    this.asked = action;
-    this.done = '';
-    this.#action.problem = '';
-    await this.updateComplete;
-    this.dialog.showModal();
-    // A press on Enter that was meant for something else does nothing.
-    this.safe.focus();
-  }
-
-  readonly #onSubmit = async (event: Event) => {
-    event.preventDefault();
-    const action = this.asked;
-    if (!action || !this.#isSayable) return;
-    const more = action === 'set_overlap' ? {overlap: Number(this.overlap)} : {};
-    const body = {...this.query, selectedItems: selectedItems(this.selection), ...more};
-    const isDone = await this.#action.run(async () => {
-      const {processed_items: count} = await ownerApi.act(this.projectId, action, body);
-      this.done = words.done[action](count);
-    });
-    if (!isDone) return;
-    this.dialog.close();
+  readonly #onDone = ({action, done}: BulkDoneEvent) => {
+    this.#undoing.problem = '';
+    this.undo = done.undo;
+    this.#say(words.done[action](done.processed_items));
     this.#select(NONE_SELECTED);
     this.dispatchEvent(new ProjectChangedEvent());
   };
+
+  async #onUndo(): Promise<void> {
+    const {undo} = this;
+    if (undo === null) return;
+    const isDone = await this.#undoing.run(async () => {
+      const {processed_items: count, left_items: left} = await ownerApi.undo(this.projectId, undo);
+      this.#say(words.undone(count, left));
+    });
+    if (!isDone) return;
+    this.undo = null;
+    this.dispatchEvent(new ProjectChangedEvent());
+  }
+
+  /** The button that had the focus is gone; what can be undone is the next one. */
+  #say(what: string): void {
+    this.done = what;
+    void this.updateComplete.then(() => this.notice.focus());
+  }
 }
 
 declare global {

@@ -7,9 +7,13 @@ import {type Member, figuresOf} from '../model/people.js';
 import {nameOf} from '../model/person.js';
 import type {Annotator} from '../model/statistics.js';
 import {ownerTexts} from '../owner-texts.js';
-import {peopleStyles} from '../styles/people.js';
+import {peopleStyles, peopleTables} from '../styles/people.js';
 import {buttons, shared} from '../styles/shared.js';
 import {tables} from '../styles/tables.js';
+
+const {judgements, skipped, time, last} = ownerTexts.overview.people;
+/** What is told of each member's work. */
+const COLUMNS = [judgements, skipped, time, last];
 
 /** Fired when somebody is to be a member no more. */
 export class RemoveEvent extends Event {
@@ -32,6 +36,7 @@ export class MemberTableElement extends LitElement {
     buttons,
     tables,
     peopleStyles,
+    peopleTables,
     css`
       :host {
         display: block;
@@ -54,13 +59,12 @@ export class MemberTableElement extends LitElement {
 
   override render() {
     const {name, role, members} = ownerTexts.people;
-    const {judgements, skipped, time, last} = ownerTexts.overview.people;
-    const columns = [name, role, ...(this.figures ? [judgements, skipped, time, last] : [])];
+    const columns = [name, role, ...(this.figures ? COLUMNS : [])];
     return html`<div class="scroll" tabindex="0" role="group" aria-label=${members}>
-      <table>
+      <table role="table">
         <thead>
-          <tr>
-            ${columns.map((column) => html`<th scope="col">${column}</th>`)}
+          <tr role="row">
+            ${columns.map((column) => html`<th scope="col" role="columnheader">${column}</th>`)}
             <td></td>
           </tr>
         </thead>
@@ -73,14 +77,20 @@ export class MemberTableElement extends LitElement {
 
   #row(member: Member) {
     const name = nameOf(member);
-    const {roles, remove, removeName} = ownerTexts.people;
-    return html`<tr>
-      <th scope="row" dir="auto">
+    const {role, roles, remove, removeName} = ownerTexts.people;
+    return html`<tr role="row">
+      <th scope="row" role="rowheader" dir="auto">
         ${name} ${name === member.email ? nothing : html`<span class="email">${member.email}</span>`}
       </th>
-      <td>${roles[member.role]}</td>
-      ${this.figures ? cells(figuresOf(member, this.figures)).map((cell) => html`<td>${cell}</td>`) : nothing}
-      <td>
+      <td role="cell" data-column=${role}>${roles[member.role]}</td>
+      ${
+        this.figures
+          ? cells(figuresOf(member, this.figures)).map(
+              (cell, place) => html`<td role="cell" data-column=${COLUMNS[place]}>${cell}</td>`,
+            )
+          : nothing
+      }
+      <td role="cell">
         <button
           class="quiet edge"
           aria-label=${removeName(name)}

@@ -16,6 +16,7 @@ import {styles} from './task-panel.styles.js';
 import {TaskEvent} from './task-table.js';
 import './page-message.js';
 import './shown-content.js';
+import './task-history.js';
 import './task-said.js';
 
 const words = ownerTexts.tasks.panel;
@@ -30,7 +31,7 @@ export class PanelClosedEvent extends Event {
 }
 
 /**
- * Shows all of a task: its data, and what people and models said of it.
+ * Shows all of a task: its data, what people and models said of it, and what happened to it.
  *
  * @fires task-wanted
  * @fires panel-closed
@@ -136,7 +137,8 @@ export class TaskPanelElement extends LitElement {
               <ul class="cards">
                 ${predictions.map((one) => html`<li><task-said .prediction=${one}></task-said></li>`)}
               </ul>`
-      }`;
+      }
+      <task-history .taskId=${task.id} .task=${task}></task-history>`;
   }
 
   readonly #close = () => this.dispatchEvent(new PanelClosedEvent());

@@ -3,13 +3,15 @@ import {customElement, property} from 'lit/decorators.js';
 
 import {spokenRatio, spokenSeconds} from '../model/figures.js';
 import {nameOf} from '../model/person.js';
-import {type TaskAnnotation, type TaskPrediction, saidInResult, strengthIn} from '../model/task-annotations.js';
+import {type TaskAnnotation, type TaskPrediction, strengthIn} from '../model/task-annotations.js';
 import {isFigure} from '../model/task-columns.js';
 import {degreeOf} from '../model/verdicts.js';
 import {exactWhen, spokenWhen} from '../model/when.js';
 import {ownerTexts} from '../owner-texts.js';
 import {shared} from '../styles/shared.js';
 import {type Names, nameOfPerson} from '../task-words.js';
+import {saidTemplate, skippedTemplate} from './said-templates.js';
+import {said} from './task-said.styles.js';
 
 const words = ownerTexts.tasks.panel;
 
@@ -18,6 +20,7 @@ const words = ownerTexts.tasks.panel;
 export class TaskSaidElement extends LitElement {
   static override styles = [
     shared,
+    said,
     css`
       :host {
         display: block;
@@ -39,25 +42,6 @@ export class TaskSaidElement extends LitElement {
         font-size: var(--text-1);
         font-weight: 400;
       }
-      dl,
-      p {
-        margin: var(--space-1) 0 0;
-      }
-      dt {
-        color: var(--ink-2);
-        font-size: var(--text-1);
-      }
-      dd {
-        margin: 0 0 var(--space-1);
-        white-space: pre-wrap;
-      }
-      .skipped {
-        color: var(--warn);
-      }
-      .hint {
-        color: var(--ink-2);
-        font-size: var(--text-1);
-      }
     `,
   ];
 
@@ -69,7 +53,8 @@ export class TaskSaidElement extends LitElement {
     const {annotation, prediction} = this;
     if (annotation) return this.#annotation(annotation);
     if (!prediction) return nothing;
-    return html`${who(prediction.model_version || words.noModel, prediction.created_at)} ${said(prediction.result)}
+    return html`${who(prediction.model_version || words.noModel, prediction.created_at)}
+    ${saidTemplate(prediction.result)}
     ${prediction.score === null ? nothing : html`<p class="hint">${words.score(spokenRatio(prediction.score))}</p>`}`;
   }
 
@@ -77,7 +62,7 @@ export class TaskSaidElement extends LitElement {
     const {completed_by: by, created_at: created, updated_at: updated, result, lead_time: seconds} = annotation;
     const strength = strengthIn(result);
     return html`${who(isFigure(by) ? nameOfPerson(by, this.names) : nameOf(by), created)}
-      ${annotation.was_cancelled ? skipped(annotation.skip_reason) : said(result)}
+      ${annotation.was_cancelled ? skippedTemplate(annotation.skip_reason) : saidTemplate(result)}
       <p class="hint">
         ${[
           ...(strength === undefined ? [] : [words.strength(strength, degreeOf(strength))]),
@@ -93,23 +78,6 @@ function who(name: string, iso: string) {
     <span dir="auto">${name}</span>
     <time datetime=${iso} title=${exactWhen(iso)}>${spokenWhen(iso, Date.now())}</time>
   </div>`;
-}
-
-function said(result: TaskAnnotation['result']) {
-  const all = saidInResult(result);
-  if (all.length === 0) return html`<p>${words.nothing}</p>`;
-  return html`<dl>
-    ${all.map(
-      ({control, words: answer, isWritten}) =>
-        html`<dt dir="auto">${control ?? ''}</dt>
-          <dd dir="auto">${isWritten ? answer : html`<b>${answer}</b>`}</dd>`,
-    )}
-  </dl>`;
-}
-
-function skipped(reason: string | undefined) {
-  return html`<p class="skipped" dir="auto">${words.skipped}</p>
-    ${reason ? html`<p dir="auto">${reason}</p>` : nothing}`;
 }
 
 declare global {

@@ -50,7 +50,7 @@ class DataManagerJourney {
 
     @TestFactory
     List<DynamicTest> thePresentSdkDrivesTheDataManager() throws IOException {
-        return checks("data_manager.py", Python.withPresentSdk(), 30);
+        return checks("data_manager.py", Python.withPresentSdk(), 40);
     }
 
     private List<DynamicTest> checks(String script, Python python, int least) throws IOException {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
@@ -208,6 +209,126 @@ class TasksJourney {
     }
 
     @Test
+    void skippedTasksAreAskedAgainOfThoseWhoSkippedThem() {
+        Person person = project.member(system);
+        skip(person, tasks.get(0), "Both are cut off.");
+        skip(person, tasks.get(1), "I never cook.");
+        page.reload();
+        visitor.findsAccessible(rows().first());
+        person.api().post("/api/tasks/" + tasks.get(2) + "/annotations", Judgement.of("left")).expect(201);
+        person.api().get(project.path("/next")).expect(404);
+
+        select(1);
+        select(2);
+        visitor.button("Ask again").click();
+        assertThat(page.getByText("These are 2 skips.")).isVisible();
+        visitor.findsAccessible(visitor.button("Withdraw the skips"));
+        visitor.button("Withdraw the skips").click();
+
+        assertThat(page.getByText("2 skips were withdrawn.")).isVisible();
+        assertThat(visitor.button("Undo")).hasCount(0);
+        assertThat(person.api().get(project.path("/next")).expect(200).json().path("id").asLong()).isIn(tasks.get(0),
+                tasks.get(1));
+        alarm.assertSilent();
+    }
+
+    @Test
+    void tasksAreMovedToAnotherProjectAndBackByKeysAlone() {
+        Project other = Project.create(system, HOSTILE, 2);
+        project.member(system)
+                .api()
+                .post("/api/tasks/" + tasks.get(0) + "/annotations", Judgement.of("left"))
+                .expect(201);
+        page.reload();
+        select(1);
+        select(2);
+        visitor.button("Move to a project").press("Enter");
+        assertThat(visitor.button("Move").and(page.locator(".button"))).isDisabled();
+        field("Find by its title").fill(HOSTILE);
+        field("Project").selectOption(Long.toString(other.id()));
+        assertThat(page.getByText("1 judgement and 0 skips will be withdrawn, for good.")).isVisible();
+        visitor.findsAccessible(field("Project"));
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
+
+        assertThat(page.getByText("2 tasks were moved.")).isVisible();
+        assertThat(rows()).hasCount(1);
+        assertThat(listed(other)).containsExactly(Project.promptOf(1), Project.promptOf(2));
+        page.keyboard().press("Tab");
+        assertThat(visitor.button("Undo")).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(page.getByText("It is undone for 2 tasks.")).isVisible();
+        assertThat(rows()).hasCount(3);
+        assertThat(listed(other)).isEmpty();
+        alarm.assertSilent();
+    }
+
+    @Test
+    void copiesLeaveTheOriginalsAndTasksThatDoNotFitStay() {
+        Project other = Project.create(system, "Copies", 1);
+        Project unfit = Project.create(system, Map.of("title", "Unfit " + project.id(), "label_config",
+                Project.CONFIGURATION.replace("$answer2", "$answer9")));
+        select(1);
+        visitor.button("Copy to a project").click();
+        field("Find by its title").fill("Unfit " + project.id());
+        field("Project").selectOption(Long.toString(unfit.id()));
+        assertThat(page.getByRole(AriaRole.ALERT).filter(new Locator.FilterOptions().setHasText("answer9")))
+                .isVisible();
+        field("Find by its title").fill("Copies");
+        field("Project").selectOption(Long.toString(other.id()));
+        assertThat(page.getByText("The tasks fit the other project.")).isVisible();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Copy").setExact(true)).click();
+
+        assertThat(page.getByText("1 task was copied.")).isVisible();
+        assertThat(rows()).hasCount(3);
+        assertThat(listed(other)).containsExactly(Project.promptOf(1));
+        assertThat(listed(unfit)).isEmpty();
+    }
+
+    @Test
+    void annotatorsPerTaskAreAsBeforeAfterUndo() {
+        select(2);
+        visitor.button("Set annotators per task").click();
+        field("Annotators per task").fill("3");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Set").setExact(true)).click();
+        assertThat(page.getByText("1 task was changed.")).isVisible();
+        assertThat(overlaps()).containsExactly(1, 3, 1);
+        visitor.button("Undo").click();
+
+        assertThat(page.getByText("It is undone for 1 task.")).isVisible();
+        assertThat(overlaps()).containsExactly(1, 1, 1);
+    }
+
+    @Test
+    void theHistoryOfATaskIsToldInWords() {
+        Person person = project.member(system);
+        long first = tasks.get(0);
+        long annotation = person.api()
+                .post("/api/tasks/" + first + "/annotations", Judgement.of("right"))
+                .expect(201)
+                .json()
+                .path("id")
+                .asLong();
+        person.api().patch("/api/annotations/" + annotation, Judgement.of("left")).expect(200);
+        project.owner().delete("/api/annotations/" + annotation).expect(204);
+        skip(person, first, HOSTILE);
+        visitor.open("/projects/" + project.id() + "/tasks/" + first);
+
+        page.getByText("History", new Page.GetByTextOptions().setExact(true)).click();
+        Locator told = page.locator("task-history li");
+        assertThat(told).hasCount(5);
+        assertThat(told.nth(0)).containsText("added the task.");
+        assertThat(told.nth(1)).containsText("judged.");
+        assertThat(told.nth(1)).containsText("Answer 2 is better");
+        assertThat(told.nth(2)).containsText("changed the judgement.");
+        assertThat(told.nth(2)).containsText("Answer 1 is better");
+        assertThat(told.nth(3)).containsText("deleted the judgement of " + person.email());
+        assertThat(told.nth(4)).containsText(HOSTILE);
+        visitor.findsAccessible(told.nth(4));
+        alarm.assertSilent();
+    }
+
+    @Test
     void aLinkToATaskShowsItAloneOnAPhone() {
         page.setViewportSize(390, 844);
         visitor.open("/projects/" + project.id() + "/tasks/" + tasks.get(2));
@@ -218,6 +339,35 @@ class TasksJourney {
         visitor.button("Close").click();
         assertThat(rows()).hasCount(3);
         alarm.assertSilent();
+    }
+
+    private static void skip(Person person, long task, String reason) {
+        person.api()
+                .post("/api/tasks/" + task + "/annotations",
+                        Map.of("result", List.of(), "was_cancelled", true, "skip_reason", reason))
+                .expect(201);
+    }
+
+    private void select(int number) {
+        page.getByLabel("Select task " + number, new Page.GetByLabelOptions().setExact(true)).check();
+    }
+
+    private List<String> listed(Project where) {
+        return StreamSupport.stream(where.owner()
+                .get("/api/tasks?fields=all&project=" + where.id())
+                .expect(200)
+                .json()
+                .path("tasks")
+                .spliterator(), false).map(task -> task.at("/data/prompt").asText()).toList();
+    }
+
+    private List<Integer> overlaps() {
+        return StreamSupport.stream(project.owner()
+                .get("/api/tasks?project=" + project.id())
+                .expect(200)
+                .json()
+                .path("tasks")
+                .spliterator(), false).map(task -> task.path("overlap").asInt()).toList();
     }
 
     private Locator grid() {

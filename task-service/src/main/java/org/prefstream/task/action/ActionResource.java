@@ -29,9 +29,11 @@ import org.prefstream.kit.web.Fields;
 import org.prefstream.kit.web.Idempotency.Answer;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.task.action.ActionViews.Described;
+import org.prefstream.task.action.ActionViews.Foreseen;
 import org.prefstream.task.action.TaskAction.Asking;
 import org.prefstream.task.project.AcrossServices;
 import org.prefstream.task.project.Projects;
+import org.prefstream.task.task.ChosenTasks;
 import org.prefstream.task.task.SavedQueries;
 import org.prefstream.task.task.SavedQueries.SavedQuery;
 import org.prefstream.task.web.IdParameter;
@@ -50,17 +52,22 @@ public class ActionResource {
 
     private final Caller caller;
     private final Map<String, TaskAction> actions;
+    private final UndoAction undo;
+    private final ChosenTasks chosen;
     private final AsCaller annotations;
     private final SavedQueries views;
     private final Projects projects;
     private final Transactions transactions;
     private final AcrossServices across;
 
-    ActionResource(Caller caller, Instance<TaskAction> actions, AsCaller annotations, SavedQueries views,
-            Projects projects, Transactions transactions, AcrossServices across) {
+    ActionResource(Caller caller, Instance<TaskAction> actions, UndoAction undo, ChosenTasks chosen,
+            AsCaller annotations, SavedQueries views, Projects projects, Transactions transactions,
+            AcrossServices across) {
         this.caller = caller;
         this.actions = actions.stream()
                 .collect(Collectors.toUnmodifiableMap(action -> action.described().id(), Function.identity()));
+        this.undo = undo;
+        this.chosen = chosen;
         this.annotations = annotations;
         this.views = views;
         this.projects = projects;
@@ -94,17 +101,27 @@ public class ActionResource {
         if (NEXT.equals(id)) {
             return next(projectId, asking);
         }
-        TaskAction action = actions.get(id == null ? "" : id);
-        if (action == null) {
-            throw ProblemException.invalid("id",
-                    "must be one of " + NEXT + ", " + String.join(", ", actions.keySet().stream().sorted().toList()));
-        }
         if (!asking.person().manages()) {
             throw ProblemException.forbidden("Only owners and managers may do that with tasks.");
         }
+        if (UndoAction.ID.equals(id)) {
+            return Answer.json(200, undo.perform(projectId, asking)).response();
+        }
+        TaskAction action = actions.get(id == null ? "" : id);
+        if (action == null) {
+            throw ProblemException.invalid("id", "must be one of " + NEXT + ", " + UndoAction.ID + ", "
+                    + String.join(", ", actions.keySet().stream().sorted().toList()));
+        }
         Choice choice = Choice.of(projectId, sent, saved);
         across.annotationsOf(projectId).await().indefinitely();
-        return Answer.json(200, action.perform(choice, asking)).response();
+        return sent.flag("dry_run").orElse(false)
+                ? foreseen(action, choice, asking)
+                : Answer.json(200, action.perform(choice, asking)).response();
+    }
+
+    private Response foreseen(TaskAction action, Choice choice, Asking asking) {
+        action.check(choice, asking);
+        return Answer.json(200, Foreseen.of(chosen.counts(choice.projectId(), choice.query()))).response();
     }
 
     private Optional<SavedQuery> view(@Nullable String view, Asking asking) {

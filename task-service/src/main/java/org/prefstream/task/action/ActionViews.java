@@ -2,6 +2,9 @@ package org.prefstream.task.action;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+import org.prefstream.task.task.ChosenTasks.Counts;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
@@ -47,10 +50,51 @@ final class ActionViews {
      *
      * @param processed of what the detail says
      * @param reload whether a client must read the project anew
+     * @param undo by what it can be undone; null where it cannot
      */
     record Done(
             @JsonProperty("processed_items") long processed,
             @JsonProperty("reload") boolean reload,
+            @JsonProperty("detail") String detail,
+            @JsonProperty("undo") @Nullable String undo) {
+
+        /** Something that cannot be undone. */
+        Done(long processed, boolean reload, String detail) {
+            this(processed, reload, detail, null);
+        }
+    }
+
+    /**
+     * What was undone.
+     *
+     * @param left how many tasks stay as they are, because somebody has worked on them since
+     */
+    record Undid(
+            @JsonProperty("processed_items") long processed,
+            @JsonProperty("left_items") long left,
+            @JsonProperty("reload") boolean reload,
+            @JsonProperty("detail") String detail,
+            @JsonProperty("undo") @Nullable String undo) {
+    }
+
+    /**
+     * What would be done.
+     *
+     * @param tasks that are chosen
+     * @param annotations of these tasks, without the skips
+     * @param skips of these tasks
+     */
+    record Foreseen(
+            @JsonProperty("processed_items") long tasks,
+            @JsonProperty("annotations") long annotations,
+            @JsonProperty("skips") long skips,
+            @JsonProperty("reload") boolean reload,
             @JsonProperty("detail") String detail) {
+
+        static Foreseen of(Counts counts) {
+            return new Foreseen(counts.tasks(), counts.annotations(), counts.skips(), false,
+                    "Nothing was done. " + counts.tasks() + " tasks are chosen, with " + counts.annotations()
+                            + " judgements and " + counts.skips() + " skips");
+        }
     }
 }

@@ -37,13 +37,14 @@ class DeleteAnnotationsAction implements TaskAction {
     @Override
     public Described described() {
         return new Described("delete_tasks_annotations", "Delete annotations", 101, "annotations.delete",
-                "The annotations of the selected tasks are deleted, with what annotators have begun there. Their rows are withdrawn from the dataset.");
+                "The annotations of the selected tasks are deleted, with what annotators have begun there. Their rows are withdrawn from the dataset. This cannot be undone.");
     }
 
     @Override
     public Done perform(Choice choice, Asking asking) {
         long project = choice.projectId();
         Map<String, Object> asked = new HashMap<>();
+        asked.put("by", asking.person().id());
         asking.sent().whole("annotator", 1, Long.MAX_VALUE).ifPresent(annotator -> asked.put("annotator", annotator));
         across.known(project, Topic.TASKS).await().indefinitely();
         long deleted = chosen.inSets(project, choice.query(), set -> withdraw(project, set, asked));

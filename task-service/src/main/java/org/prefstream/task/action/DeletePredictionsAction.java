@@ -25,7 +25,7 @@ class DeletePredictionsAction implements TaskAction {
     @Override
     public Described described() {
         return new Described("delete_tasks_predictions", "Delete predictions", 102, "predictions.any",
-                "All predictions of the selected tasks are deleted.");
+                "All predictions of the selected tasks are deleted. This cannot be undone.");
     }
 
     @Override

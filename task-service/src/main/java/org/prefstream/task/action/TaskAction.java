@@ -26,6 +26,10 @@ interface TaskAction {
     record Asking(Fields sent, Person person, UnaryOperator<@Nullable String> header) {
     }
 
+    /** Refuses with a 400 what cannot be done, before anything is; blocks. */
+    default void check(Choice choice, Asking asking) {
+    }
+
     /** Does it, and blocks until it is done. */
     Done perform(Choice choice, Asking asking);
 }

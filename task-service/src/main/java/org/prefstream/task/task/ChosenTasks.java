@@ -57,18 +57,35 @@ public class ChosenTasks {
         return done;
     }
 
+    /**
+     * How much is chosen.
+     *
+     * @param annotations without the skips
+     */
+    public record Counts(long tasks, long annotations, long skips) {
+    }
+
+    /** Blocks. {@return how much a query chooses now} */
+    public Counts counts(long projectId, String query) {
+        TaskQuery chosen = TaskQuery.of(projectId, query, false);
+        return await(refusing(transactions.read(() -> pages.chosen(chosen)))
+                .map(found -> new Counts(found.tasks(), found.annotations(), found.skips())));
+    }
+
     /** Blocks. {@return whether the project has any task} */
     public boolean isAnyIn(long projectId) {
         return await(one(IS_ANY_LEFT, Boolean.class, projectId));
     }
 
     private List<Long> set(TaskQuery chosen, long after, long last) {
-        return await(transactions
-                .read(() -> pages.run(chosen.between(after, last), TaskOrder.START, SET)
-                        .map(TaskPages.Run::ids)
-                        .chain(ids -> ids.isEmpty() ? Uni.createFrom().item(ids) : inMemory(ids)))
-                .onFailure(failure -> DatabaseErrors.hasState(failure, NO_REGEX::equals))
-                .transform(failure -> TaskQuery.noRegex()));
+        return await(refusing(transactions.read(() -> pages.run(chosen.between(after, last), TaskOrder.START, SET)
+                .map(TaskPages.Run::ids)
+                .chain(ids -> ids.isEmpty() ? Uni.createFrom().item(ids) : inMemory(ids)))));
+    }
+
+    private static <T> Uni<T> refusing(Uni<T> answer) {
+        return answer.onFailure(failure -> DatabaseErrors.hasState(failure, NO_REGEX::equals))
+                .transform(failure -> TaskQuery.noRegex());
     }
 
     /** All of a set may be gone by now; those behind it come nevertheless. */

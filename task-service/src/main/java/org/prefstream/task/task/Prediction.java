@@ -96,6 +96,10 @@ class Prediction {
         return id;
     }
 
+    Instant createdAt() {
+        return createdAt;
+    }
+
     long taskId() {
         return taskId;
     }

@@ -1,11 +1,14 @@
 package org.prefstream.task.task;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.database.SetStatement;
 import org.prefstream.kit.messaging.Outbox;
 import org.prefstream.kit.messaging.Revisions;
@@ -37,26 +40,43 @@ public class SetOverlap {
         this.clock = clock;
     }
 
-    /** {@return how many of these tasks are there in the project; those that have another overlap get this one} */
-    public Uni<Integer> of(long projectId, List<Long> ids, int overlap, long by) {
-        return tasks.locked(ids)
+    /**
+     * Sets overlaps, and keeps the former ones for the history of the tasks.
+     *
+     * @param overlaps what each task gets, by its id
+     * @param action by which it can be undone; null where it cannot
+     * @return how many of these tasks are there in the project; those that have their overlap already are not changed
+     */
+    public Uni<Integer> of(long projectId, Map<Long, Integer> overlaps, long by, @Nullable Long action) {
+        return tasks.locked(overlaps.keySet())
                 .map(found -> found.stream().filter(task -> task.projectId() == projectId).toList())
-                .call(found -> change(found.stream().filter(task -> task.overlap() != overlap).toList(), overlap, by))
+                .call(found -> change(found.stream().filter(task -> task.overlap() != wanted(overlaps, task)).toList(),
+                        overlaps, by, action))
                 .map(List::size);
     }
 
-    private Uni<Void> change(List<Task> others, int overlap, long by) {
+    private static int wanted(Map<Long, Integer> overlaps, Task task) {
+        return Objects.requireNonNull(overlaps.get(task.id()));
+    }
+
+    private Uni<Void> change(List<Task> others, Map<Long, Integer> overlaps, long by, @Nullable Long action) {
         if (others.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         List<Long> ids = others.stream().map(Task::id).toList();
-        TaskBatch batch = new TaskBatch(by, clock.instant());
+        Instant now = clock.instant();
+        TaskBatch batch = new TaskBatch(by, now);
+        List<TaskEvent> events = others.stream()
+                .map(task -> new TaskEvent(task.id(), TaskEvent.Kind.OVERLAP_SET, by, now, action,
+                        wanted(overlaps, task), TaskEvent.Former.overlap(task.overlap())))
+                .toList();
         return tasks.predictions(ids)
                 .chain(predictions -> Revisions.first()
-                        .invoke(first -> others.forEach(task -> change(task, overlap, predictions, first, batch))))
+                        .invoke(first -> others
+                                .forEach(task -> change(task, wanted(overlaps, task), predictions, first, batch))))
                 .chain(() -> batch.write(outbox))
-                .chain(() -> new SetStatement<>(RECOUNT, ids).longs(id -> id).execute())
-                .replaceWithVoid();
+                .chain(() -> TaskEvent.insert(events).execute())
+                .chain(() -> new SetStatement<>(RECOUNT, ids).longs(id -> id).execute().replaceWithVoid());
     }
 
     private static void change(Task task, int overlap, Map<Long, List<Prediction>> predictions, long first,

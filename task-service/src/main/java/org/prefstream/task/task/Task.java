@@ -174,6 +174,14 @@ class Task {
         return projectId;
     }
 
+    long createdBy() {
+        return createdBy;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
     long innerId() {
         return innerId;
     }

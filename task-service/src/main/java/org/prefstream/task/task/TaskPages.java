@@ -46,6 +46,8 @@ class TaskPages {
     private static final String COUNTS = " left join task_count c on c.project_id = t.project_id and c.task_id = t.id where ";
     private static final String TOTALS = "select count(*), coalesce(sum(c.total_annotations), 0), coalesce(sum(t.total_predictions), 0) from "
             + TASKS + COUNTS;
+    private static final String CHOSEN = "select count(*), coalesce(sum(c.total_annotations), 0), coalesce(sum(c.cancelled_annotations), 0) from "
+            + TASKS + COUNTS;
     /** How many tasks are looked at before all are. */
     private static final int NEAR = 10_000;
 
@@ -71,6 +73,22 @@ class TaskPages {
                         .chain(session -> bound(session.createNativeQuery(TOTALS + query.where(), Object[].class),
                                 query.where(), query).getSingleResult())
                         .map(row -> new Totals(number(row[0]), number(row[1]), number(row[2])));
+    }
+
+    /**
+     * What a query chooses, in numbers that are told before something is done with it.
+     *
+     * @param annotations without the skips
+     */
+    record Chosen(long tasks, long annotations, long skips) {
+    }
+
+    /** {@return how much the query chooses} */
+    Uni<Chosen> chosen(TaskQuery query) {
+        return Panache.getSession()
+                .chain(session -> bound(session.createNativeQuery(CHOSEN + query.where(), Object[].class),
+                        query.where(), query).getSingleResult())
+                .map(row -> new Chosen(number(row[0]), number(row[1]), number(row[2])));
     }
 
     /**

@@ -107,7 +107,7 @@ record TaskQuery(String place, String condition, List<Object> parameters, TaskOr
                 "takes longer than a statement may; filter by columns that are not of the data, or by fewer of them, first");
     }
 
-    private static ProblemException refused(String message) {
+    static ProblemException refused(String message) {
         return ProblemException.invalid("query", message);
     }
 
@@ -135,15 +135,13 @@ record TaskQuery(String place, String condition, List<Object> parameters, TaskOr
         }
 
         private void select(Fields fields) {
-            Map<String, Object> selected = fields.object("selectedItems").orElse(Map.of());
-            boolean all = !Boolean.FALSE.equals(selected.getOrDefault("all", true));
-            String ids = ids(selected.getOrDefault(all ? "excluded" : "included", List.of()));
-            if (!ids.isEmpty()) {
-                condition.append(all ? " and t.id <> all (" : " and t.id = any (")
+            SelectedTasks selected = SelectedTasks.of(fields);
+            if (!selected.ids().isEmpty()) {
+                condition.append(selected.all() ? " and t.id <> all (" : " and t.id = any (")
                         .append("cast(string_to_array(")
-                        .append(bind(ids))
+                        .append(bind(selected.ids()))
                         .append(", ',') as bigint[]))");
-            } else if (!all) {
+            } else if (!selected.all()) {
                 condition.append(" and 1 = 0");
             }
         }
@@ -232,18 +230,6 @@ record TaskQuery(String place, String condition, List<Object> parameters, TaskOr
         private String bind(String text) {
             parameters.add(text);
             return "cast(?" + parameters.size() + " as text)";
-        }
-
-        private static String ids(Object list) {
-            if (!(list instanceof List<?> all)) {
-                return "";
-            }
-            return all.stream().map(id -> {
-                if (!(id instanceof Integer || id instanceof Long)) {
-                    throw refused("selectedItems must name tasks by their ids");
-                }
-                return id.toString();
-            }).collect(Collectors.joining(","));
         }
     }
 }

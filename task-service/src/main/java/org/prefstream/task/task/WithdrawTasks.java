@@ -70,16 +70,19 @@ class WithdrawTasks {
 
     /** Blocks until these tasks of a project are gone, in one transaction. {@return how many were withdrawn} */
     int these(long projectId, List<Long> ids) {
-        return transactions.bulk(connection -> {
-            List<OutboxEntry> tombstones = new ArrayList<>();
-            try (PreparedStatement delete = connection.prepareStatement(DELETE_THESE)) {
-                delete.setLong(1, projectId);
-                delete.setArray(2, connection.createArrayOf("bigint", ids.toArray()));
-                int withdrawn = deleted(delete, projectId, tombstones);
-                outbox.record(connection, tombstones);
-                return withdrawn;
-            }
-        });
+        return transactions.bulk(connection -> these(connection, projectId, ids));
+    }
+
+    /** Withdraws tasks of a project in the transaction of the caller. {@return how many there were} */
+    int these(Connection connection, long projectId, List<Long> ids) throws SQLException {
+        List<OutboxEntry> tombstones = new ArrayList<>();
+        try (PreparedStatement delete = connection.prepareStatement(DELETE_THESE)) {
+            delete.setLong(1, projectId);
+            delete.setArray(2, connection.createArrayOf("bigint", ids.toArray()));
+            int withdrawn = deleted(delete, projectId, tombstones);
+            outbox.record(connection, tombstones);
+            return withdrawn;
+        }
     }
 
     private static int delete(Connection connection, long projectId, long upToId, List<OutboxEntry> tombstones)

@@ -2,6 +2,7 @@ package org.prefstream.task.task;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,12 +77,16 @@ public class WriteTask {
     }
 
     private Uni<Void> change(Task task, TaskContent content, long changedBy) {
-        TaskBatch batch = new TaskBatch(changedBy, clock.instant());
+        Instant now = clock.instant();
+        TaskBatch batch = new TaskBatch(changedBy, now);
+        TaskEvent event = new TaskEvent(task.id(), TaskEvent.Kind.EDITED, changedBy, now, null, null,
+                TaskEvent.Former.UNKNOWN);
         return tasks.predictions(Set.of(task.id()))
                 .chain(predictions -> Revisions.after(task.revision())
                         .invoke(revision -> batch.rewrite(task, content, revision,
                                 predictions.getOrDefault(task.id(), List.of()))))
-                .chain(() -> batch.write(outbox));
+                .chain(() -> batch.write(outbox))
+                .chain(() -> TaskEvent.insert(List.of(event)).execute().replaceWithVoid());
     }
 
     private static TaskContent content(Fields sent, Task task, Project project) {
