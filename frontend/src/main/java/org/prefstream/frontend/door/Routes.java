@@ -46,6 +46,8 @@ final class Routes {
             any("/api/dm/**", TASK_SERVICE), any("/api/predictions/**", TASK_SERVICE),
             any("/api/projects/*/model-versions", TASK_SERVICE), any("/api/projects/*/summary", TASK_SERVICE),
             any("/api/projects/*/sample-task", TASK_SERVICE), any("/api/projects/*/import/predictions", TASK_SERVICE),
+            any("/api/projects/*/generation/**", TASK_SERVICE), any("/api/projects/*/generate", TASK_SERVICE),
+            any("/api/projects/*/generations/**", TASK_SERVICE), any("/api/tasks/*/generated-answers", TASK_SERVICE),
             any("/api/version", TASK_SERVICE), post("/user/login", TASK_SERVICE), post("/user/logout", TASK_SERVICE),
 
             any("/health", HEALTH), any("/api/health", HEALTH), any("/version", VERSION), any("/images", IMAGE),

@@ -22,6 +22,7 @@ public enum ProblemType {
     LEASE_LOST(409, "The task is no longer yours"),
     OVERTAKEN(409, "Somebody else changed this first"),
     ROWS_PURGED(409, "Rows of the snapshot are gone"),
+    ALREADY_RUNNING(409, "It is under way already"),
     INVITATION_ENDED(410, "The invitation has ended"),
     TOO_LARGE(413, "Too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),

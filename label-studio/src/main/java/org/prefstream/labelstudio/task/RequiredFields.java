@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.contract.ComparisonSpec.Control;
 import org.prefstream.contract.ComparisonSpec.Repeat;
+import org.prefstream.contract.ComparisonSpec.ShownAs;
 import org.prefstream.contract.ComparisonSpec.ShownObject;
 
 /**
@@ -48,6 +49,13 @@ public final class RequiredFields {
     /** {@return what tasks need to be shown as a spec says, a pattern included} */
     public static RequiredFields of(ComparisonSpec spec) {
         return new RequiredFields(spec);
+    }
+
+    /** {@return what tasks need beside the answers that are compared, where these come later} */
+    public static RequiredFields besideCandidates(ComparisonSpec spec) {
+        return of(new ComparisonSpec(
+                spec.objects().stream().filter(object -> object.shownAs() != ShownAs.CANDIDATE).toList(),
+                spec.controls()));
     }
 
     /**

@@ -56,8 +56,9 @@ final class ImportBatch {
             }
         }
         TargetProject project = run.project();
-        tasks.add(new NewTask(taskId, run.revision(), project.projectId(), number, project.overlap(),
-                prepared.content(), predictions(prepared, predictionIds), annotations.size()));
+        tasks.add(
+                new NewTask(taskId, run.revision(), project.projectId(), number, project.overlap(), prepared.content(),
+                        predictions(prepared, predictionIds), annotations.size(), prepared.awaitsAnswers()));
         for (int i = 0; i < annotations.size(); i++) {
             ImportedAnnotation annotation = annotations.get(i);
             long author = authors.of(annotation.completedBy(), PreparedItem.place(item, annotation));

@@ -1,6 +1,7 @@
 package org.prefstream.task.imports;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.labelstudio.error.ProblemException;
@@ -18,8 +19,9 @@ import org.prefstream.task.task.TaskContent;
  * compared with the configuration.
  *
  * @param results the results of the item's predictions as compact JSON
+ * @param awaitsAnswers whether a model is to give what it misses, before anybody labels it
  */
-record PreparedItem(ImportItem item, TaskContent content, List<String> results) {
+record PreparedItem(ImportItem item, TaskContent content, List<String> results, boolean awaitsAnswers) {
 
     /**
      * Prepares an item.
@@ -27,16 +29,27 @@ record PreparedItem(ImportItem item, TaskContent content, List<String> results) 
      * @throws ImportInvalid if an annotation contradicts what the project shows and takes
      */
     static PreparedItem of(ImportItem item, TargetProject project) {
-        check(item, project);
+        Optional<String> missing = missing(item, project);
+        check(item, project, missing);
         return new PreparedItem(item, TaskContent.of(item.data(), item.meta()),
-                item.predictions().stream().map(prediction -> Json.write(prediction.result())).toList());
+                item.predictions().stream().map(prediction -> Json.write(prediction.result())).toList(),
+                missing.isPresent());
+    }
+
+    /** Where nothing is generated, the reader has looked for all of it already. */
+    private static Optional<String> missing(ImportItem item, TargetProject project) {
+        return project.generatesAnswers() ? project.requiredToLabel().flaw(item.data()) : Optional.empty();
     }
 
     /** An annotation that is taken here is not refused later, where nobody waits for an answer. */
-    private static void check(ImportItem item, TargetProject project) {
+    private static void check(ImportItem item, TargetProject project, Optional<String> missing) {
         if (item.annotations().isEmpty()) {
             return;
         }
+        missing.ifPresent(flaw -> {
+            throw ImportInvalid.tasks("Error at item " + item.index()
+                    + ": it comes with annotations, so it must have its answers: " + flaw);
+        });
         ComparisonSpec spec = Expansion.of(project.spec(), item.data());
         List<Comparison> comparisons = Comparison.all(spec, item.data());
         for (ImportedAnnotation annotation : item.annotations()) {

@@ -17,6 +17,9 @@ import org.prefstream.task.project.Settings;
  * the import asks at its end whether what it relied on still holds.
  *
  * @param allowsEmpty whether an annotation with an empty result is stored
+ * @param required what a task must have to be taken
+ * @param requiredToLabel what it must have before somebody labels it; not all of it is required where a model gives the answers
+ * @param generatesAnswers whether a model gives answers that are missing
  * @param specSha256 names the spec: lower-case hex SHA-256 of its JSON as it is stored
  */
 record TargetProject(
@@ -24,11 +27,13 @@ record TargetProject(
         int overlap,
         boolean allowsEmpty,
         RequiredFields required,
+        RequiredFields requiredToLabel,
+        boolean generatesAnswers,
         ComparisonSpec spec,
         String specSha256) {
 
     private static final String READ = """
-            select comparison_spec, settings from project where id = ? and deleted_at is null
+            select comparison_spec, settings, generates_answers from project where id = ? and deleted_at is null
             """;
     /** Whoever changes the project waits for the commit that follows, and this waits for whoever is changing it. */
     private static final String CONFIRM = READ.strip() + " for share";
@@ -44,8 +49,9 @@ record TargetProject(
                 String stored = row.getString(1);
                 Settings settings = Settings.of(row.getString(2));
                 ComparisonSpec spec = Json.read(stored, ComparisonSpec.class);
-                return new TargetProject(projectId, settings.overlap(), settings.allowsEmpty(), RequiredFields.of(spec),
-                        spec, Hashes.sha256(stored));
+                return new TargetProject(projectId, settings.overlap(), settings.allowsEmpty(),
+                        row.getBoolean(3) ? RequiredFields.besideCandidates(spec) : RequiredFields.of(spec),
+                        RequiredFields.of(spec), row.getBoolean(3), spec, Hashes.sha256(stored));
             }
         }
     }

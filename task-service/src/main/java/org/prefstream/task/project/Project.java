@@ -40,6 +40,8 @@ public class Project {
     @Column
     private String settings;
     @Column
+    private boolean generatesAnswers;
+    @Column
     private String labelConfig;
     @Column
     private String labelConfigWarnings;
@@ -160,9 +162,19 @@ public class Project {
         return settings().allowsEmpty();
     }
 
-    /** {@return what every task's data must have} */
+    /** {@return what every task's data must have when it comes; where a model gives the answers, they may be missing} */
     public RequiredFields required() {
+        return generatesAnswers ? RequiredFields.besideCandidates(spec()) : requiredToLabel();
+    }
+
+    /** {@return what a task's data must have before somebody labels it} */
+    public RequiredFields requiredToLabel() {
         return RequiredFields.of(spec());
+    }
+
+    /** Says whether a model gives the answers that tasks come without. */
+    public void generateAnswers(boolean generates) {
+        generatesAnswers = generates;
     }
 
     /** {@return what is shown, compared and answered} */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param overlap how many distinct annotators it needs
  * @param predictions what models would answer to it
  * @param annotations how many annotations come with it
+ * @param awaitsAnswers whether it misses answers, which a model is to give: until it has them nobody else hears of it
  */
 public record NewTask(
         long id,
@@ -23,7 +24,8 @@ public record NewTask(
         int overlap,
         TaskContent content,
         List<NewPrediction> predictions,
-        int annotations) {
+        int annotations,
+        boolean awaitsAnswers) {
 
     public NewTask {
         predictions = List.copyOf(predictions);

@@ -13,7 +13,9 @@ import org.prefstream.kit.messaging.Revisions;
 
 import io.smallrye.mutiny.Uni;
 
-/** All tasks, to be published again. Those of a deleted project are among them until they are withdrawn. */
+/**
+ * All tasks that have their answers, to be published again. Those of a deleted project are among them until they are withdrawn.
+ */
 @ApplicationScoped
 class RepublishedTasks implements Republished {
 
@@ -58,6 +60,7 @@ class RepublishedTasks implements Republished {
 
     private static List<OutboxEntry> entries(List<Task> tasks, Map<Long, List<Prediction>> predictions) {
         return tasks.stream()
+                .filter(task -> !task.awaitsAnswers())
                 .map(task -> task.entry(task.content(), predictions.getOrDefault(task.id(), List.of())))
                 .toList();
     }

@@ -71,6 +71,9 @@ class Task {
     @Column
     private int totalPredictions;
 
+    @Column
+    private boolean awaitsAnswers;
+
     protected Task() {
         // for Hibernate
     }
@@ -89,6 +92,7 @@ class Task {
         this.createdBy = createdBy;
         this.importedAnnotations = sent.annotations();
         this.totalPredictions = sent.predictions().size();
+        this.awaitsAnswers = sent.awaitsAnswers();
     }
 
     /** Data that a task held before, and the hash that names it. */
@@ -98,16 +102,18 @@ class Task {
     /**
      * Takes other content.
      *
+     * @param stillAwaits whether it misses answers then, as it did before
      * @return what is to be kept of it: the former data, where annotations came with it and it was changed
      * @throws IllegalArgumentException if the revision does not follow on the present one
      */
-    Optional<FormerData> rewrite(TaskContent content, long next, long by, Instant now) {
+    Optional<FormerData> rewrite(TaskContent content, boolean stillAwaits, long next, long by, Instant now) {
         raise(next, by, now);
         FormerData former = new FormerData(id, contentSha256, data);
         boolean kept = importedAnnotations > 0 && !contentSha256.equals(content.dataSha256());
         data = content.dataJson();
         meta = content.metaJson();
         contentSha256 = content.dataSha256();
+        awaitsAnswers = stillAwaits;
         return kept ? Optional.of(former) : Optional.empty();
     }
 
@@ -212,5 +218,10 @@ class Task {
 
     int totalPredictions() {
         return totalPredictions;
+    }
+
+    /** {@return whether it misses answers, which a model is to give} Until it has them it is published to nobody. */
+    boolean awaitsAnswers() {
+        return awaitsAnswers;
     }
 }

@@ -25,18 +25,18 @@ public final class TaskBatch {
 
     private static final String INSERT_TASKS = """
             insert into task (id, project_id, inner_id, revision, data, meta, content_sha256, overlap, imported_annotations,
-                total_predictions, created_by, created_at, updated_at)
+                total_predictions, created_by, awaits_answers, created_at, updated_at)
             select t.*, cast(cast(? as text) as timestamptz), cast(cast(? as text) as timestamptz)
             from unnest(cast(? as bigint[]), cast(? as bigint[]), cast(? as bigint[]), cast(? as bigint[]), cast(? as text[]),
                 cast(? as text[]), cast(? as text[]), cast(? as int[]), cast(? as int[]), cast(? as int[]),
-                cast(? as bigint[])) t
+                cast(? as bigint[]), cast(? as boolean[])) t
             """;
     /** What {@link #INSERT_TASKS} does, with less work; only JDBC has it. */
     private static final String COPY_TASKS = """
             copy task (id, project_id, inner_id, revision, data, meta, content_sha256, overlap, imported_annotations,
-                total_predictions, created_by, created_at, updated_at) from stdin (format binary)
+                total_predictions, created_by, awaits_answers, created_at, updated_at) from stdin (format binary)
             """;
-    private static final int COPIED_COLUMNS = 13;
+    private static final int COPIED_COLUMNS = 14;
     private static final String INSERT_PREDICTIONS = """
             insert into prediction (created_at, id, task_id, result, score, model_version)
             select cast(cast(? as text) as timestamptz), p.id, p.task_id, p.result, cast(p.score as numeric), p.model_version
@@ -45,9 +45,11 @@ public final class TaskBatch {
             """;
     private static final String REWRITE_TASKS = """
             update task set revision = t.revision, data = t.data, meta = t.meta, content_sha256 = t.content_sha256,
-                updated_by = t.updated_by, updated_at = cast(cast(? as text) as timestamptz)
+                updated_by = t.updated_by, awaits_answers = t.awaits_answers,
+                updated_at = cast(cast(? as text) as timestamptz)
             from unnest(cast(? as bigint[]), cast(? as bigint[]), cast(? as text[]), cast(? as text[]), cast(? as text[]),
-                cast(? as bigint[])) as t(id, revision, data, meta, content_sha256, updated_by)
+                cast(? as bigint[]), cast(? as boolean[]))
+                as t(id, revision, data, meta, content_sha256, updated_by, awaits_answers)
             where task.id = t.id
             """;
     /** The content stays, and is not written again. */
@@ -92,7 +94,9 @@ public final class TaskBatch {
             predictions.add(new Prediction(prediction, task.id(), now));
         }
         added.add(task);
-        entries.add(records.entry(task));
+        if (!task.awaitsAnswers()) {
+            entries.add(records.entry(task));
+        }
     }
 
     /** {@return the new task as it will be read} */
@@ -104,14 +108,21 @@ public final class TaskBatch {
     /**
      * Gives a task, whose row is locked, other content.
      *
+     * @param stillAwaits whether it misses answers then
      * @param revision the one that follows on the task's
      * @param unchanged the task's predictions, which are published with it
      */
-    void rewrite(Task task, TaskContent content, long revision, List<Prediction> unchanged) {
-        Optional<FormerData> former = task.rewrite(content, revision, by, now);
+    void rewrite(Task task, TaskContent content, boolean stillAwaits, long revision, List<Prediction> unchanged) {
+        Optional<FormerData> former = task.rewrite(content, stillAwaits, revision, by, now);
         former.ifPresent(formerData::add);
         rewritten.add(task);
-        entries.add(task.entry(content, unchanged));
+        publish(task, content, unchanged);
+    }
+
+    private void publish(Task task, TaskContent content, List<Prediction> predictionsOfTask) {
+        if (!task.awaitsAnswers()) {
+            entries.add(task.entry(content, predictionsOfTask));
+        }
     }
 
     /**
@@ -123,7 +134,7 @@ public final class TaskBatch {
     void reshape(Task task, Task.Shape shape, long revision, List<Prediction> predictionsOfTask) {
         task.reshape(shape, revision, by, now);
         reshaped.add(task);
-        entries.add(task.entry(task.content(), predictionsOfTask));
+        publish(task, task.content(), predictionsOfTask);
     }
 
     /** Takes a prediction that is new to a task, which is reshaped besides. */
@@ -174,7 +185,8 @@ public final class TaskBatch {
                 .ints(NewTask::overlap)
                 .ints(NewTask::annotations)
                 .ints(task -> task.predictions().size())
-                .longs(task -> by);
+                .longs(task -> by)
+                .flags(NewTask::awaitsAnswers);
     }
 
     private void copyTasks(Connection connection) throws SQLException {
@@ -192,6 +204,7 @@ public final class TaskBatch {
                         .small(task.annotations())
                         .small(task.predictions().size())
                         .whole(by)
+                        .flag(task.awaitsAnswers())
                         .moment(now)
                         .moment(now);
             }
@@ -221,7 +234,8 @@ public final class TaskBatch {
                 .texts(Task::dataJson)
                 .texts(Task::metaJson)
                 .texts(Task::contentSha256)
-                .longs(task -> by);
+                .longs(task -> by)
+                .flags(Task::awaitsAnswers);
     }
 
     private SetStatement<Task> reshapeTasks(String at) {

@@ -35,9 +35,9 @@ class Tasks implements PanacheRepositoryBase<Task, Long> {
     private static final String NEXT_PLAIN = """
             select id
             from (select id, sum(octet_length(data) + octet_length(meta)) over (order by id) as bytes, row_number() over (order by id) as place
-                  from (select id, data, meta, imported_annotations from task where project_id = ?1 and id > ?2
+                  from (select id, data, meta, imported_annotations, awaits_answers from task where project_id = ?1 and id > ?2
                         order by id limit 100) head
-                  where imported_annotations = 0) plain
+                  where imported_annotations = 0 and not awaits_answers) plain
             where place <= 20 and (bytes <= 500000 or place = 1)
             """;
 
@@ -78,8 +78,9 @@ class Tasks implements PanacheRepositoryBase<Task, Long> {
                         : list("id in ?1 order by id", locked));
     }
 
+    /** {@return the task, unless there is none or nobody else hears of it yet} */
     Uni<Optional<Task>> present(long id) {
-        return find(LIVING + " and id = ?1", id).firstResult().map(Optional::ofNullable);
+        return find(LIVING + " and id = ?1 and not awaitsAnswers", id).firstResult().map(Optional::ofNullable);
     }
 
     /**

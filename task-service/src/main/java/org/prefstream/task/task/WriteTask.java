@@ -14,6 +14,7 @@ import org.prefstream.kit.messaging.Revisions;
 import org.prefstream.kit.web.Fields;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.json.JsonValues;
+import org.prefstream.labelstudio.task.RequiredFields;
 import org.prefstream.labelstudio.view.ErrorView;
 import org.prefstream.task.project.Project;
 import org.prefstream.task.project.Projects;
@@ -53,7 +54,7 @@ public class WriteTask {
     Uni<Task> change(long id, Fields sent, long changedBy) {
         return tasks.requireLocked(id)
                 .call(task -> projects.findById(task.projectId())
-                        .chain(project -> change(task, content(sent, task, project), changedBy)));
+                        .chain(project -> change(task, project, content(sent, task, project), changedBy)));
     }
 
     /** Deletes a task and withdraws what came with it. {@return the id of its project} */
@@ -67,23 +68,24 @@ public class WriteTask {
     }
 
     private Uni<Task> create(Project project, TaskContent content, long createdBy) {
-        check(project, content);
+        check(project.required(), content);
         TaskBatch batch = new TaskBatch(createdBy, clock.instant());
         return Revisions.ofNew("task")
                 .chain(identity -> TaskNumbers.next(project.id())
                         .map(number -> batch.added(new NewTask(identity.id(), identity.revision(), project.id(), number,
-                                project.overlap(), content, List.of(), 0))))
+                                project.overlap(), content, List.of(), 0, awaits(project, content)))))
                 .call(() -> batch.write(outbox));
     }
 
-    private Uni<Void> change(Task task, TaskContent content, long changedBy) {
+    private Uni<Void> change(Task task, Project project, TaskContent content, long changedBy) {
         Instant now = clock.instant();
         TaskBatch batch = new TaskBatch(changedBy, now);
         TaskEvent event = new TaskEvent(task.id(), TaskEvent.Kind.EDITED, changedBy, now, null, null,
                 TaskEvent.Former.UNKNOWN);
         return tasks.predictions(Set.of(task.id()))
                 .chain(predictions -> Revisions.after(task.revision())
-                        .invoke(revision -> batch.rewrite(task, content, revision,
+                        .invoke(revision -> batch.rewrite(task, content,
+                                task.awaitsAnswers() && awaits(project, content), revision,
                                 predictions.getOrDefault(task.id(), List.of()))))
                 .chain(() -> batch.write(outbox))
                 .chain(() -> TaskEvent.insert(List.of(event)).execute().replaceWithVoid());
@@ -94,13 +96,18 @@ public class WriteTask {
         TaskContent content = TaskContent.of(sent.object("data").orElse(present.data()),
                 sent.object("meta").orElse(present.meta()));
         if (sent.object("data").isPresent()) {
-            check(project, content);
+            check(task.awaitsAnswers() ? project.required() : project.requiredToLabel(), content);
         }
         return content;
     }
 
-    private static void check(Project project, TaskContent content) {
-        project.required().flaw(content.data(), false).ifPresent(flaw -> {
+    /** Nobody is to label it yet: a model gives what it misses. */
+    private static boolean awaits(Project project, TaskContent content) {
+        return project.requiredToLabel().flaw(content.data()).isPresent();
+    }
+
+    private static void check(RequiredFields required, TaskContent content) {
+        required.flaw(content.data(), false).ifPresent(flaw -> {
             throw ProblemException.invalid(ErrorView.NO_FIELD, flaw);
         });
         if (content.dataJson().getBytes(StandardCharsets.UTF_8).length > JsonValues.DATA_BYTES_MAX) {

@@ -47,7 +47,7 @@ class TaskContentTest {
                 new NewPrediction(12, "[]", null, ""));
 
         for (var coming : List.of(predictions, List.<NewPrediction>of())) {
-            NewTask task = new NewTask(42, 5, 3, 9, 2, content, coming, 1);
+            NewTask task = new NewTask(42, 5, 3, 9, 2, content, coming, 1, false);
             OutboxEntry entry = new TaskRecordJson(7, IMPORTED).entry(task);
 
             assertThat(entry).isEqualTo(OutboxEntry.put(new Task(task, 7, IMPORTED).record(content,
@@ -59,7 +59,7 @@ class TaskContentTest {
     void aRewrittenTaskSaysWhoChangedItAndWhen() {
         Task task = task(0);
 
-        assertThat(task.rewrite(SECOND, 6, 8, CHANGED)).isEmpty();
+        assertThat(task.rewrite(SECOND, false, 6, 8, CHANGED)).isEmpty();
 
         TaskRecord record = task.record(SECOND, List.of());
         assertThat(task.revision()).isEqualTo(6);
@@ -73,19 +73,21 @@ class TaskContentTest {
     void formerDataIsKeptWhereAnnotationsCameWithIt() {
         TaskContent otherMeta = TaskContent.of(FIRST.data(), Map.of("a", 2));
 
-        assertThat(task(1).rewrite(SECOND, 6, 8, CHANGED))
+        assertThat(task(1).rewrite(SECOND, false, 6, 8, CHANGED))
                 .contains(new FormerData(42, FIRST.dataSha256(), FIRST.dataJson()));
-        assertThat(task(1).rewrite(otherMeta, 6, 8, CHANGED)).isEmpty();
+        assertThat(task(1).rewrite(otherMeta, false, 6, 8, CHANGED)).isEmpty();
     }
 
     @Test
     void aRevisionNeverFalls() {
-        assertThatThrownBy(() -> task(0).rewrite(SECOND, 5, 8, CHANGED)).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> task(0).rewrite(SECOND, false, 5, 8, CHANGED))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("revision 5");
-        assertThatThrownBy(() -> task(0).rewrite(SECOND, 4, 8, CHANGED)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> task(0).rewrite(SECOND, false, 4, 8, CHANGED))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static Task task(int annotations) {
-        return new Task(new NewTask(42, 5, 3, 1, 2, FIRST, List.of(), annotations), 7, IMPORTED);
+        return new Task(new NewTask(42, 5, 3, 1, 2, FIRST, List.of(), annotations, false), 7, IMPORTED);
     }
 }

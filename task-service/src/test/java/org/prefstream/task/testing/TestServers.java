@@ -9,6 +9,7 @@ import io.quarkus.test.common.ResourceArg;
 /** What every test of this module runs with, declared once: Quarkus finds it here, so that the service starts once for all. */
 @QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "database", value = TestServers.DATABASE))
 @QuarkusTestResource(AnnotationServiceStandIn.class)
+@QuarkusTestResource(ModelServerPort.class)
 public final class TestServers {
 
     static final String DATABASE = "task";

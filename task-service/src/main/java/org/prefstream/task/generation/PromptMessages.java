@@ -1,0 +1,77 @@
+package org.prefstream.task.generation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.prefstream.contract.ComparisonSpec;
+import org.prefstream.contract.ComparisonSpec.ShownAs;
+import org.prefstream.contract.ComparisonSpec.ShownObject;
+import org.prefstream.labelstudio.task.Conversation;
+import org.prefstream.labelstudio.task.Expansion;
+import org.prefstream.labelstudio.task.ShownContent;
+import org.prefstream.labelstudio.task.ValueExpression;
+
+/**
+ * Makes a task's prompt into the messages that a model is asked with: what is shown beside the answers, as the dataset's rows have it. Texts
+ * are joined by a blank line and said by the user, conversations stay as they are.
+ */
+final class PromptMessages {
+
+    private static final String ROLE = "role";
+    private static final String SYSTEM = "system";
+
+    private PromptMessages() {
+    }
+
+    /**
+     * {@return the messages}
+     *
+     * @param system what the model is told first; empty for nothing. A prompt with a system message of its own keeps that one alone
+     * @throws NotAnswered for this task, if nothing in it can be answered
+     */
+    static List<Map<String, Object>> of(ComparisonSpec pattern, Map<String, Object> data, String system)
+            throws NotAnswered {
+        Conversation prompt = prompt(Expansion.of(pattern, data), data);
+        if (!prompt.canPrompt() || prompt.isBlank()) {
+            throw NotAnswered.forThisTask("Its prompt is empty, or ends with a message that nobody answers.");
+        }
+        boolean hasSystem = prompt.messages().stream().anyMatch(message -> SYSTEM.equals(message.get(ROLE)));
+        List<Map<String, Object>> messages = new ArrayList<>();
+        if (!system.isBlank() && !hasSystem) {
+            messages.add(system(system));
+        }
+        messages.addAll(prompt.messages());
+        return messages;
+    }
+
+    private static Map<String, Object> system(String text) {
+        Map<String, Object> message = new LinkedHashMap<>();
+        message.put(ROLE, SYSTEM);
+        message.put("content", text);
+        return message;
+    }
+
+    private static Conversation prompt(ComparisonSpec spec, Map<String, Object> data) {
+        Conversation prompt = Conversation.none();
+        List<String> texts = new ArrayList<>();
+        for (ShownObject object : spec.objects()) {
+            if (object.shownAs() != ShownAs.PROMPT) {
+                continue;
+            }
+            ShownContent content = ShownContent.of(object, ValueExpression.of(object.value()).read(data));
+            if (content instanceof ShownContent.Messages said) {
+                prompt = prompt.and(asked(texts)).and(said.conversation());
+                texts.clear();
+            } else if (content instanceof ShownContent.Text text && !text.text().isBlank()) {
+                texts.add(text.text());
+            }
+        }
+        return prompt.and(asked(texts));
+    }
+
+    private static Conversation asked(List<String> texts) {
+        return texts.isEmpty() ? Conversation.none() : Conversation.asked(String.join("\n\n", texts));
+    }
+}

@@ -1,0 +1,209 @@
+package org.prefstream.task.generation;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+import org.prefstream.contract.ComparisonSpec;
+import org.prefstream.kit.database.Transactions;
+import org.prefstream.kit.database.Transactions.JdbcWork;
+import org.prefstream.labelstudio.json.Json;
+import org.prefstream.task.generation.AnswerPlaces.Given;
+
+/** What the work on runs reads and writes, each in a short transaction of its own. All methods block. */
+@ApplicationScoped
+class RunTable {
+
+    /** People and the relay have the other connections. */
+    private static final int CONNECTIONS = 3;
+
+    private static final String CLAIM = """
+            update generation_run set worker = ?, worker_until = clock_timestamp() + ? * interval '1 millisecond',
+                stretch_began = clock_timestamp(), stretch_done = done
+            where id = (select id from generation_run
+                where state = 'RUNNING' and (worker is null or worker_until < clock_timestamp())
+                order by id limit 1 for update skip locked)
+            returning id, project_id, last_task, created_by, settings
+            """;
+    private static final String PROJECT = """
+            select p.comparison_spec, s.settings, s.api_key
+            from project p left join generation_settings s on s.project_id = p.id
+            where p.id = ? and p.deleted_at is null
+            """;
+    private static final String RENEW = """
+            update generation_run set worker_until = clock_timestamp() + ? * interval '1 millisecond'
+            where id = ? and worker = ? and state = 'RUNNING'
+            """;
+    private static final String NEXT = """
+            select t.id from generation_run r join task t on t.project_id = r.project_id and t.awaits_answers
+            where r.id = ? and t.id > ? and t.id <= r.last_task and (r.chosen is null or t.id = any (r.chosen))
+                and not exists (select from generation_put_aside a where a.run_id = r.id and a.task_id = t.id)
+            order by t.id limit 100
+            """;
+    private static final String DATA = "select data from task where id = ? and awaits_answers";
+    private static final String ANSWERS = """
+            select candidate, content, model from generated_answer where run_id = ? and task_id = ? order by candidate
+            """;
+    private static final String STORE = """
+            with stored as (
+                insert into generated_answer (run_id, task_id, candidate, field, content, model, base_url, sampling, seed,
+                    tokens_in, tokens_out, finish_reason, cut_off, asked_at, took_millis)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp() - ? * interval '1 millisecond', ?)
+                on conflict do nothing
+                returning coalesce(tokens_in, 0) as tokens_in, coalesce(tokens_out, 0) as tokens_out, cut_off)
+            update generation_run r set tokens_in = r.tokens_in + s.tokens_in, tokens_out = r.tokens_out + s.tokens_out,
+                cut_off = r.cut_off + cast(s.cut_off as int), cost = r.cost + ?
+            from stored s where r.id = ?
+            """;
+    private static final String PUT_ASIDE = """
+            with put as (
+                insert into generation_put_aside (run_id, task_id, reason, put_aside_at)
+                values (?, ?, ?, clock_timestamp()) on conflict do nothing returning run_id)
+            update generation_run r set failed = failed + 1 from put where r.id = put.run_id
+            """;
+    private static final String END = """
+            update generation_run set state = ?, reason = ?, ended_at = clock_timestamp(), worker = null
+            where id = ? and worker = ? and state = 'RUNNING'
+            """;
+    private static final String RELEASE = "update generation_run set worker = null where id = ? and worker = ?";
+
+    private final Transactions transactions;
+    private final Semaphore turns = new Semaphore(CONNECTIONS, true);
+
+    RunTable(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** {@return a run that nobody works on, held from now on; nothing if there is none} */
+    Optional<HeldRun> claim(UUID worker, Duration lease) {
+        return inTurn(connection -> {
+            try (PreparedStatement claim = prepared(connection, CLAIM, worker, lease.toMillis());
+                    ResultSet run = claim.executeQuery()) {
+                return run.next() ? held(connection, run, worker) : Optional.empty();
+            }
+        });
+    }
+
+    /** Without a project, or its settings, there is nothing to go on with. */
+    private static Optional<HeldRun> held(Connection connection, ResultSet run, UUID worker) throws SQLException {
+        long id = run.getLong(1);
+        GenerationSettings begun = GenerationSettings.parse(run.getString(5));
+        try (PreparedStatement select = prepared(connection, PROJECT, run.getLong(2));
+                ResultSet project = select.executeQuery()) {
+            if (!project.next() || project.getString(2) == null) {
+                end(connection, id, worker, RunState.STOPPED,
+                        "The project has no settings for answers from a model any more.");
+                return Optional.empty();
+            }
+            return Optional.of(new HeldRun(id, run.getLong(2), run.getLong(3), run.getLong(4),
+                    GenerationSettings.parse(project.getString(2)).asking(begun),
+                    Json.read(project.getString(1), ComparisonSpec.class), project.getBytes(3)));
+        }
+    }
+
+    /** {@return whether the run is still held and goes on} */
+    boolean renew(long run, UUID worker, Duration lease) {
+        return inTurn(connection -> update(connection, RENEW, lease.toMillis(), run, worker)) == 1;
+    }
+
+    /** {@return the next tasks of a run that miss answers, behind a task} */
+    List<Long> next(long run, long after) {
+        return inTurn(connection -> {
+            List<Long> ids = new ArrayList<>();
+            try (PreparedStatement select = prepared(connection, NEXT, run, after);
+                    ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    ids.add(row.getLong(1));
+                }
+            }
+            return ids;
+        });
+    }
+
+    /** {@return the data of a task that misses answers; nothing if it is gone, or has them} */
+    Optional<Map<String, Object>> data(long task) {
+        return inTurn(connection -> {
+            try (PreparedStatement select = prepared(connection, DATA, task); ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(Json.readObject(row.getString(1))) : Optional.empty();
+            }
+        });
+    }
+
+    /** {@return the answers that a run has for a task, by place} */
+    Map<Integer, Given> answers(long run, long task) {
+        return inTurn(connection -> {
+            Map<Integer, Given> answers = new LinkedHashMap<>();
+            try (PreparedStatement select = prepared(connection, ANSWERS, run, task);
+                    ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    answers.put(row.getInt(1), new Given(row.getString(2), row.getString(3)));
+                }
+            }
+            return answers;
+        });
+    }
+
+    /** Stores an answer and counts it, unless there is one already. */
+    void store(long run, GivenAnswer given) {
+        inTurn(connection -> update(connection, STORE, run, given.task(), given.place().index(), given.place().field(),
+                given.answer().text(), given.source().model(), given.baseUrl(), given.sampling(), given.seed(),
+                given.answer().tokensIn(), given.answer().tokensOut(), given.answer().finishReason(),
+                given.answer().isCutOff(), given.tookMillis(), given.tookMillis(), given.cost(), run));
+    }
+
+    /** Leaves a task to people, with its reason in words. */
+    void putAside(long run, long task, String reason) {
+        inTurn(connection -> update(connection, PUT_ASIDE, run, task, reason));
+    }
+
+    /** Ends a run that is held, and no other. */
+    void end(long run, UUID worker, RunState state, @Nullable String reason) {
+        inTurn(connection -> end(connection, run, worker, state, reason));
+    }
+
+    private static int end(Connection connection, long run, UUID worker, RunState state, @Nullable String reason)
+            throws SQLException {
+        return update(connection, END, state.name(), reason, run, worker);
+    }
+
+    /** Lets others go on with a run at once. */
+    void release(long run, UUID worker) {
+        inTurn(connection -> update(connection, RELEASE, run, worker));
+    }
+
+    private <T> T inTurn(JdbcWork<T> work) {
+        turns.acquireUninterruptibly();
+        try {
+            return transactions.bulk(work);
+        } finally {
+            turns.release();
+        }
+    }
+
+    private static int update(Connection connection, String sql, @Nullable Object... parameters) throws SQLException {
+        try (PreparedStatement update = prepared(connection, sql, parameters)) {
+            return update.executeUpdate();
+        }
+    }
+
+    private static PreparedStatement prepared(Connection connection, String sql, @Nullable Object... parameters)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+        return statement;
+    }
+}

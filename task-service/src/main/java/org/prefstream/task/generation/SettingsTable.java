@@ -1,0 +1,69 @@
+package org.prefstream.task.generation;
+
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+import org.prefstream.labelstudio.error.ProblemException;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+
+/** How projects have their answers given, in the session of the caller. */
+@ApplicationScoped
+class SettingsTable {
+
+    private static final String READ = "select settings, api_key from generation_settings where project_id = ?1";
+    private static final String WRITE = """
+            insert into generation_settings (project_id, settings, api_key, updated_by, updated_at)
+            values (?1, ?2, cast(?3 as bytea), ?4, clock_timestamp())
+            on conflict (project_id) do update set settings = excluded.settings, api_key = excluded.api_key,
+                updated_by = excluded.updated_by, updated_at = excluded.updated_at
+            """;
+    private static final String AWAITING = "select count(*) from task where project_id = ?1 and awaits_answers";
+
+    /** Settings as they are stored, with the key as it is encrypted. */
+    record Stored(GenerationSettings settings, byte @Nullable [] apiKey) {
+    }
+
+    /** {@return a project's settings, if it has some} */
+    Uni<Optional<Stored>> of(long projectId) {
+        return session()
+                .chain(session -> session.createNativeQuery(READ, Object[].class)
+                        .setParameter(1, projectId)
+                        .getSingleResultOrNull())
+                .map(row -> Optional.ofNullable(row)
+                        .map(found -> new Stored(GenerationSettings.parse(String.valueOf(found[0])),
+                                (byte[]) found[1])));
+    }
+
+    /** {@return a project's settings; refuses with a 400 if it has none, or they are switched off} */
+    Uni<GenerationSettings> enabled(long projectId) {
+        return of(projectId).map(found -> found.map(Stored::settings)
+                .filter(GenerationSettings::enabled)
+                .orElseThrow(() -> ProblemException.invalid("generation",
+                        "Say first which model answers: PUT /api/projects/" + projectId + "/generation.")));
+    }
+
+    Uni<Void> write(long projectId, Stored stored, long by) {
+        return session().chain(session -> session.createNativeQuery(WRITE)
+                .setParameter(1, projectId)
+                .setParameter(2, stored.settings().json())
+                .setParameter(3, stored.apiKey())
+                .setParameter(4, by)
+                .executeUpdate()).replaceWithVoid();
+    }
+
+    /** {@return how many tasks of a project miss answers} */
+    Uni<Long> awaiting(long projectId) {
+        return session().chain(session -> session.createNativeQuery(AWAITING, Long.class)
+                .setParameter(1, projectId)
+                .getSingleResult());
+    }
+
+    private static Uni<Mutiny.Session> session() {
+        return Panache.getSession();
+    }
+}
