@@ -17,5 +17,6 @@ export const ownerParts = {
   tasks: new Part(() => import('./elements/tasks-tab.js')),
   exporting: new Part(() => import('./elements/export-tab.js')),
   settings: new Part(() => import('./elements/settings-tab.js')),
+  generation: new Part(() => import('./elements/generation-section.js')),
   configuration: new Part(() => import('./elements/config-section.js')),
 };

@@ -3,6 +3,7 @@ import {type Key, OVERLAP_MAX} from './model/project-settings.js';
 import {spokenSeconds} from './model/figures.js';
 import {spokenDuration, spokenSize} from './model/sizes.js';
 import type {Project} from './api.js';
+import type {Run} from './generation-api.js';
 import type {Proposal} from './owner-api.js';
 import type {Action} from './task-api.js';
 import type {Foreseen} from './model/bulk-actions.js';
@@ -15,6 +16,7 @@ const TASKS = {one: 'task', other: 'tasks'};
 const SKIPS = {one: 'skip', other: 'skips'};
 const WERE = {one: 'task was', other: 'tasks were'};
 const ROWS = {one: 'row', other: 'rows'};
+const RUN_STATES = {RUNNING: 'Under way', DONE: 'Done', CANCELLED: 'Cancelled', STOPPED: 'Stopped'};
 const TIMES = {one: 'time', other: 'times'};
 
 /** What a file was found to hold. */
@@ -586,6 +588,74 @@ export const ownerTexts = {
   },
 
   /** What is set of a project. */
+  /** Answers from a model, in a project's settings. */
+  generation: {
+    title: 'Answers from a model',
+    words:
+      'Prompts without answers can be imported, and a model answers them. Annotators see a task once it has all of its answers.',
+    enabled: 'Take tasks without answers',
+    baseUrl: 'Address of the API, such as https://models.example.org/v1',
+    key: 'API key',
+    keyKept: 'A key is stored. It is never shown. Another one replaces it.',
+    keyNone: 'It is stored encrypted, and never shown again. Leave it empty if the server needs none.',
+    keyImpossible: 'A key cannot be stored here before the operator sets PREFSTREAM_SECRET_KEY.',
+    forgetKey: 'Forget the stored key',
+    keyForgotten: 'The key is forgotten when you save.',
+    source: (place: number, count: number) => (count === 1 ? 'Model' : place === 1 ? 'First answer' : 'Second answer'),
+    model: 'Name of the model',
+    system: 'System prompt',
+    temperature: 'Temperature',
+    top_p: 'Top p',
+    max_tokens: 'Longest answer, in tokens',
+    seed: 'First seed',
+    input_price: 'Price of a million tokens read',
+    output_price: 'Price of a million tokens written',
+    addSource: 'Add another model or other settings for the second answer',
+    removeSource: 'Remove this one',
+    answersPerPrompt: 'Answers per prompt',
+    concurrency: 'Requests at a time',
+    perMinute: 'Requests per minute at most',
+    save: 'Save',
+    tryOut: 'Test',
+    trying: 'Asking…',
+    saidLabel: 'What the models said',
+    run: {
+      title: 'Run',
+      awaiting: (count: number) =>
+        count === 0
+          ? 'No task misses answers. Import prompts on the page “Tasks”.'
+          : count === 1
+            ? '1 task misses answers.'
+            : `${spokenNumber(count)} tasks miss answers.`,
+      begin: 'Have them answered',
+      cancel: 'Cancel',
+      resume: 'Resume',
+      progress: 'Progress of the run',
+      state: (state: Run['state'], done: number, tasks: number) =>
+        `${RUN_STATES[state]}: ${spokenNumber(done)} of ${counted(tasks, TASKS)} answered.`,
+      rate: 'Tasks per minute',
+      left: 'Time left',
+      tokensIn: 'Tokens read',
+      tokensOut: 'Tokens written',
+      cost: 'Cost',
+      identical: 'Tasks with identical answers',
+      cutOff: 'Answers cut off',
+      failed: 'Tasks put aside',
+      putAside: (count: number) => `Why ${counted(count, {one: 'task was', other: 'tasks were'})} put aside`,
+      reason: (task: string, reason: string) => `Task ${task}: ${reason}`,
+    },
+    provenance: {
+      title: 'Where the answers came from',
+      identical: 'Same as another answer.',
+      cutOff: 'Cut off.',
+      asked: (seed: number, sampling: string) => `Seed ${plainNumber(seed)}, ${sampling}`,
+      answered: (tokens: number | null, reason: string | null, at: string) =>
+        [tokens === null ? '' : counted(tokens, {one: 'token', other: 'tokens'}), reason ?? '', at]
+          .filter((part) => part !== '')
+          .join(' · '),
+    },
+  },
+
   settings: {
     groups: {
       general: {title: 'General', words: ''},

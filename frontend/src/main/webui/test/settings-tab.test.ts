@@ -6,10 +6,12 @@ import type {Project} from '../src/api.js';
 import '../src/elements/settings-tab.js';
 import type {SettingFieldElement} from '../src/elements/setting-field.js';
 import type {SettingsTabElement} from '../src/elements/settings-tab.js';
+import {generationApi} from '../src/generation-api.js';
 import type {Key, Settings} from '../src/model/project-settings.js';
 import {ownerApi} from '../src/owner-api.js';
 import {Problem} from '../src/requests.js';
 import {settle} from './fakes.js';
+import {GENERATION} from './generation.js';
 import {Inside} from './inside.js';
 import {PREVIEW} from './new-projects.js';
 import {SETTINGS} from './settings.js';
@@ -30,6 +32,8 @@ describe('settings-tab', () => {
       total_annotations_number: 2,
       label_config: '<View/>',
     } as typeof project;
+    vi.spyOn(generationApi, 'settings').mockResolvedValue(GENERATION);
+    vi.spyOn(generationApi, 'runs').mockResolvedValue([]);
     vi.spyOn(ownerApi, 'validate').mockResolvedValue({label_config_warnings: []});
     vi.spyOn(ownerApi, 'firstTasks').mockResolvedValue([]);
     vi.spyOn(ownerApi, 'preview').mockResolvedValue(PREVIEW);

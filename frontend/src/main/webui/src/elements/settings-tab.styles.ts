@@ -61,6 +61,7 @@ export const styles = css`
     display: block;
     margin-top: var(--space-7);
   }
+  generation-section,
   delete-project {
     width: min(760px, 100%);
     margin-top: var(--space-7);

@@ -68,8 +68,13 @@ export class SettingsTabElement extends LitElement {
       <form @submit=${this.#onSubmit} @setting=${this.#onSetting} novalidate>
         ${(Object.keys(GROUPS) as Group[]).map((group) => this.#group(group))} ${this.#bar()}
       </form>
-      ${this.#config()}
+      ${this.#generation()} ${this.#config()}
       <delete-project .project=${this.project}></delete-project>`;
+  }
+
+  #generation() {
+    const state = this.#parts.state([ownerParts.generation]);
+    return state === 'there' ? html`<generation-section .project=${this.project}></generation-section>` : nothing;
   }
 
   /** The editor is large, and comes after all else. */

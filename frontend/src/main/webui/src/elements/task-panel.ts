@@ -14,6 +14,7 @@ import type {Names} from '../task-words.js';
 import {LoggedOutEvent} from './logged-out-event.js';
 import {styles} from './task-panel.styles.js';
 import {TaskEvent} from './task-table.js';
+import './generated-answers.js';
 import './page-message.js';
 import './shown-content.js';
 import './task-history.js';
@@ -120,6 +121,7 @@ export class TaskPanelElement extends LitElement {
               <shown-content .content=${content} ?raw=${isJson}></shown-content>
             </div>`,
       )}
+      <generated-answers .taskId=${task.id}></generated-answers>
       <h3>${words.annotations}</h3>
       ${
         annotations.length === 0

@@ -1,0 +1,219 @@
+import {LitElement, html, nothing} from 'lit';
+import {customElement, property, state} from 'lit/decorators.js';
+import {live} from 'lit/directives/live.js';
+
+import type {Project} from '../api.js';
+import {type Generation, type Tried, generationApi} from '../generation-api.js';
+import {type TypedGeneration, type TypedSource, another, sent, typed} from '../model/generation.js';
+import {ownerTexts} from '../owner-texts.js';
+import {fields} from '../styles/fields.js';
+import {buttons, shared} from '../styles/shared.js';
+import {ActionController} from './action-controller.js';
+import {styles} from './generation-section.styles.js';
+import {LoadController} from './load-controller.js';
+import './generation-run.js';
+
+const words = ownerTexts.generation;
+
+/** The fields of a model that are one line, in their order. */
+const LINES = ['temperature', 'top_p', 'max_tokens', 'seed', 'input_price', 'output_price'] as const;
+
+/**
+ * Says which model answers the prompts of a project, tries it, and has it answer.
+ *
+ * @fires logged-out
+ */
+@customElement('generation-section')
+export class GenerationSectionElement extends LitElement {
+  static override styles = [shared, buttons, fields, styles];
+
+  @property({attribute: false}) project!: Project;
+
+  @state() private form: TypedGeneration | undefined;
+  @state() private tried: readonly Tried[] = [];
+  @state() private doing: 'nothing' | 'saving' | 'trying' = 'nothing';
+  @state() private isSaved = false;
+
+  readonly #action = new ActionController(this);
+  readonly #load = new LoadController<Generation>(this, async (signal) => {
+    const loaded = await generationApi.settings(this.project.id, signal);
+    this.form ??= typed(loaded);
+    return loaded;
+  });
+
+  override render() {
+    const {loaded} = this.#load;
+    return html`<section aria-labelledby="generation">
+      <h2 id="generation">${words.title}</h2>
+      <p class="words">${words.words}</p>
+      ${loaded && this.form ? this.#content(loaded, this.form) : this.#load.instead()}
+    </section>`;
+  }
+
+  #content(set: Generation, form: TypedGeneration) {
+    const {problem} = this.#action;
+    return html`${set.problem ? html`<p class="problem">${set.problem}</p>` : nothing}
+      <form @submit=${this.#onSave} novalidate>
+        <label class="flag">
+          <input
+            type="checkbox"
+            .checked=${live(form.enabled)}
+            @change=${(event: Event) => this.#set({enabled: (event.target as HTMLInputElement).checked})}
+          />
+          <span class="title">${words.enabled}</span>
+        </label>
+        ${this.#line(words.baseUrl, form.base_url, (base_url) => this.#set({base_url}), 'url')} ${this.#key(set, form)}
+        ${form.sources.map((source, place) => this.#source(form, source, place))}
+        ${
+          form.sources.length < 2
+            ? html`<p class="actions">
+                <button class="quiet edge" type="button" @click=${() => this.#add(form)}>${words.addSource}</button>
+              </p>`
+            : nothing
+        }
+        <div class="row">
+          ${this.#line(words.answersPerPrompt, form.answers_per_prompt, (value) => this.#set({answers_per_prompt: value}))}
+          ${this.#line(words.concurrency, form.concurrency, (concurrency) => this.#set({concurrency}))}
+          ${this.#line(words.perMinute, form.requests_per_minute, (value) => this.#set({requests_per_minute: value}))}
+        </div>
+        <div class="actions">
+          <button class="button" ?disabled=${this.doing !== 'nothing'}>
+            ${this.doing === 'saving' ? ownerTexts.settings.saving : words.save}
+          </button>
+          <button class="quiet edge" type="button" ?disabled=${this.doing !== 'nothing'} @click=${this.#tryOut}>
+            ${this.doing === 'trying' ? words.trying : words.tryOut}
+          </button>
+          <p role="status">${this.isSaved ? ownerTexts.settings.saved : nothing}</p>
+        </div>
+        ${problem ? html`<p class="problem" role="alert" dir="auto">${problem}</p>` : nothing} ${this.#said()}
+      </form>
+      <generation-run
+        .project=${this.project}
+        .awaiting=${set.awaiting}
+        .ready=${set.enabled}
+        @run-changed=${this.#onRun}
+      >
+      </generation-run>`;
+  }
+
+  #key(set: Generation, form: TypedGeneration) {
+    const hint = set.can_keep_key ? (set.has_key ? words.keyKept : words.keyNone) : words.keyImpossible;
+    return html`<div class="key">
+      <label>
+        <span class="title">${words.key}</span>
+        <input
+          type="password"
+          autocomplete="off"
+          aria-describedby="key-hint"
+          ?disabled=${!set.can_keep_key}
+          .value=${live(form.api_key ?? '')}
+          @input=${(event: Event) => this.#set({api_key: (event.target as HTMLInputElement).value})}
+        />
+      </label>
+      <p id="key-hint" class="hint">${form.api_key === '' && set.has_key ? words.keyForgotten : hint}</p>
+      ${
+        set.has_key
+          ? html`<button class="quiet edge" type="button" @click=${() => this.#set({api_key: ''})}>
+              ${words.forgetKey}
+            </button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #source(form: TypedGeneration, source: TypedSource, place: number) {
+    const change = (name: keyof TypedSource) => (value: string) =>
+      // of the form as it is by then: two fields may change before it is shown again
+      this.#set({sources: this.form?.sources.map((one, at) => (at === place ? {...one, [name]: value} : one)) ?? []});
+    return html`<fieldset>
+      <legend>${words.source(place + 1, form.sources.length)}</legend>
+      ${this.#line(words.model, source.model, change('model'), 'text')}
+      <label>
+        <span class="title">${words.system}</span>
+        <textarea
+          rows="2"
+          dir="auto"
+          .value=${live(source.system)}
+          @input=${(event: Event) => change('system')((event.target as HTMLTextAreaElement).value)}
+        ></textarea>
+      </label>
+      <div class="row">${LINES.map((name) => this.#line(words[name], source[name], change(name)))}</div>
+      ${
+        form.sources.length > 1
+          ? html`<p class="actions">
+              <button class="quiet edge" type="button" @click=${() => this.#remove(form, place)}>
+                ${words.removeSource}
+              </button>
+            </p>`
+          : nothing
+      }
+    </fieldset>`;
+  }
+
+  #line(name: string, value: string, onInput: (value: string) => void, kind: 'text' | 'url' | 'decimal' = 'decimal') {
+    return html`<label>
+      <span class="title">${name}</span>
+      <input
+        autocomplete="off"
+        spellcheck="false"
+        inputmode=${kind}
+        .value=${live(value)}
+        @input=${(event: Event) => onInput((event.target as HTMLInputElement).value)}
+      />
+    </label>`;
+  }
+
+  #said() {
+    if (this.tried.length === 0) return nothing;
+    return html`<ul aria-label=${words.saidLabel} role="status">
+      ${this.tried.map(
+        ({model, ok, words: said}) => html`<li class=${ok ? '' : 'bad'} dir="auto"><b>${model}</b>: ${said}</li>`,
+      )}
+    </ul>`;
+  }
+
+  #set(changes: Partial<TypedGeneration>): void {
+    if (this.form) this.form = {...this.form, ...changes};
+    this.isSaved = false;
+  }
+
+  #add(form: TypedGeneration): void {
+    this.#set({sources: [...form.sources, another(form.sources)]});
+  }
+
+  #remove(form: TypedGeneration, place: number): void {
+    this.#set({sources: form.sources.filter((_one, at) => at !== place)});
+  }
+
+  readonly #onSave = async (event: Event) => {
+    event.preventDefault();
+    const {form} = this;
+    if (!form) return;
+    this.doing = 'saving';
+    this.isSaved = await this.#action.run(async () => {
+      const stored = await generationApi.save(this.project.id, sent(form));
+      this.#load.loaded = stored;
+      this.form = typed(stored);
+    });
+    this.doing = 'nothing';
+  };
+
+  readonly #tryOut = async () => {
+    const {form} = this;
+    if (!form) return;
+    this.doing = 'trying';
+    this.tried = [];
+    await this.#action.run(async () => {
+      this.tried = await generationApi.tryOut(this.project.id, sent(form));
+    });
+    this.doing = 'nothing';
+  };
+
+  readonly #onRun = () => void this.#load.read();
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'generation-section': GenerationSectionElement;
+  }
+}
