@@ -133,7 +133,7 @@ public class TransferTasks {
             Restored restored = former.get(task.id());
             int overlap = restored == null ? target.overlap() : restored.overlap();
             batch.add(new NewTask(ids[i], revision, target.projectId(), numbers.nextLong(), overlap, task.content(),
-                    predictions(task, predictionIds), 0));
+                    predictions(task, predictionIds), 0, false));
             made.add(new Made(ids[i], task));
         }
         batch.write(connection, outbox);
