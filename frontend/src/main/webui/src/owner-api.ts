@@ -117,6 +117,9 @@ export const ownerApi = {
   statistics: (projectId: number, signal?: AbortSignal) =>
     read<Statistics>(`/api/projects/${projectId}/statistics`, {signal}),
 
+  /** Where a stream of events says that statistics have changed. */
+  statisticsStream: (projectId: number) => `/api/projects/${projectId}/statistics/stream`,
+
   formats: (projectId: number, signal?: AbortSignal) =>
     read<Format[]>(`/api/projects/${projectId}/export/formats`, {signal}),
 

@@ -254,7 +254,7 @@ export const ownerTexts = {
       alpha: 'Krippendorff’s alpha',
       raw: (share: string, pairs: number) =>
         `${share} of ${counted(pairs, {one: 'pair of judgements says', other: 'pairs of judgements say'})} the same.`,
-      hint: 'Alpha is 1 where all agree and 0 where they agree as by chance (nominal; 95 % interval by jackknife). It is over pairs that several people judged.',
+      hint: 'Alpha is 1 where all agree and 0 where they agree as by chance (nominal; 95 % interval by jackknife over pairs). It is over pairs that several people judged, with the last judgement of each.',
       none: 'No pair was judged by several people yet. Raise “Annotators per task” in the settings for new tasks.',
       same: 'Everybody said the same, so that nothing can be said of chance.',
     },

@@ -4,6 +4,7 @@ import type {Judged, Listed, ListedPage, Summary, Wanted} from '../src/judged.js
 import type {Entry, Kept, Receipt, Refused, Shelf} from '../src/model/outbox.js';
 import type {KeptRechecks, RecheckStore} from '../src/model/rechecks.js';
 import type {Journey, TrainStore} from '../src/model/train.js';
+import type {Source} from '../src/row-stream.js';
 import type {Asks, Compared, Control, LayoutBox, LayoutView, Shown} from '../src/shown.js';
 
 /** A clock that advances when it is told to, and calls back what is due. */
@@ -34,6 +35,21 @@ export class FakeClock {
     }
     this.time = until;
     await settle();
+  }
+}
+
+/** A stream whose events the test says. */
+export class FakeSource extends EventTarget implements Source {
+  readyState = 1;
+  close = () => (this.readyState = 2);
+
+  say(type: string, data: unknown): void {
+    this.dispatchEvent(new MessageEvent(type, {data: typeof data === 'string' ? data : JSON.stringify(data)}));
+  }
+
+  breakOff(readyState: number): void {
+    this.readyState = readyState;
+    this.dispatchEvent(new Event('error'));
   }
 }
 

@@ -1,21 +1,7 @@
 import {beforeEach, describe, expect, it} from 'vitest';
 
-import {type Row, RowStream, type Source} from '../src/row-stream.js';
-import {FakeClock} from './fakes.js';
-
-class FakeSource extends EventTarget implements Source {
-  readyState = 1;
-  close = () => (this.readyState = 2);
-
-  say(type: string, data: unknown): void {
-    this.dispatchEvent(new MessageEvent(type, {data: typeof data === 'string' ? data : JSON.stringify(data)}));
-  }
-
-  breakOff(readyState: number): void {
-    this.readyState = readyState;
-    this.dispatchEvent(new Event('error'));
-  }
-}
+import {type Row, RowStream} from '../src/row-stream.js';
+import {FakeClock, FakeSource} from './fakes.js';
 
 const RECORD = {schema: 'preference/1', task_id: 3, annotation_id: 88, control: 'comparison', revision: 2};
 

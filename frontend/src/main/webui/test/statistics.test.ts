@@ -1,9 +1,6 @@
-import {describe, expect, it, vi} from 'vitest';
+import {describe, expect, it} from 'vitest';
 
-import type {Project} from '../src/api.js';
 import {courseOf, leaning, secondsLeft, spanOf} from '../src/model/statistics.js';
-import {StatisticsFeed} from '../src/model/statistics-feed.js';
-import {settle} from './fakes.js';
 import {STATISTICS} from './statistics.js';
 
 const THREE = Date.parse('2026-11-23T03:00:00Z') / 1000;
@@ -75,42 +72,5 @@ describe('the time until all is done', () => {
   it('is unknown where nobody has judged for long', () => {
     expect(secondsLeft(STATISTICS.course, 15, now + 24 * 3600 * 1000)).toBeUndefined();
     expect(secondsLeft({step: 'hour', buckets: []}, 15, now)).toBeUndefined();
-  });
-});
-
-describe('the statistics of a project that somebody looks at', () => {
-  it('are asked again and again, more seldom while they do not change, and after a failure', async () => {
-    const waits: number[] = [];
-    let next: () => void = () => undefined;
-    const ask = vi.fn(() => Promise.resolve({statistics: STATISTICS, project: {id: 7} as Project}));
-    const later = (millis: number, action: () => void) => {
-      waits.push(millis);
-      next = action;
-      return () => (next = () => undefined);
-    };
-    const feed = new StatisticsFeed({ask, later, onChange: () => undefined});
-    feed.start();
-    await settle();
-    expect(feed.statistics).toBe(STATISTICS);
-    for (let i = 0; i < 17; i++) {
-      next();
-      await settle();
-    }
-    expect(waits[0]).toBe(2000);
-    expect(waits.at(-1)).toBe(10_000);
-
-    ask.mockRejectedValueOnce(new Error('away'));
-    next();
-    await settle();
-    expect(feed.failure).toBeInstanceOf(Error);
-    expect(feed.statistics).toBe(STATISTICS);
-    const asked = ask.mock.calls.length;
-    feed.setVisible(false);
-    next();
-    await settle();
-    expect(ask).toHaveBeenCalledTimes(asked);
-    feed.setVisible(true);
-    await settle();
-    expect(feed.failure).toBeUndefined();
   });
 });

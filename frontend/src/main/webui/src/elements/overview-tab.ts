@@ -44,7 +44,10 @@ export class OverviewTabElement extends LitElement {
       const [statistics, project] = await Promise.all([ownerApi.statistics(id, signal), api.project(id, signal)]);
       return {statistics, project};
     },
+    open: () =>
+      typeof EventSource === 'function' ? new EventSource(ownerApi.statisticsStream(this.project.id)) : undefined,
     later,
+    now: () => performance.now(),
     onChange: () => this.#onChange(),
   });
 

@@ -1,8 +1,10 @@
 package org.prefstream.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AfterEach;
@@ -26,8 +28,11 @@ import com.microsoft.playwright.options.AriaRole;
 @ExtendWith(SharedSystem.class)
 class OverviewJourney {
 
-    /** The page asks every two seconds, and every ten after a while without a change. */
+    /** The page is told within a second, and the machine may be slow. */
     private static final double PATIENCE_MILLIS = 20_000;
+
+    /** The page would ask every two seconds if it had no stream. */
+    private static final double QUIET_MILLIS = 5_000;
 
     private final RunningSystem system;
     private final Visitor visitor;
@@ -79,6 +84,42 @@ class OverviewJourney {
     }
 
     @Test
+    void theChartFollowsJudgementsElsewhereAndAsksForNothingMeanwhile() {
+        Project project = Project.create(system, "Overview that follows", 1);
+        List<Long> tasks = project.importComparisons(4);
+        Person annotator = project.member(system);
+        judge(annotator, tasks.get(0), "left");
+        List<String> asked = new CopyOnWriteArrayList<>();
+        page.onRequest(request -> asked.add(request.url()));
+        openAsOwner(project);
+        assertThat(card("Judgements")).containsText("1");
+        page.waitForCondition(() -> asked.stream().anyMatch(url -> url.endsWith("/statistics/stream")));
+        page.getByText("As a table").click();
+        awaitInChart(1);
+
+        page.waitForTimeout(QUIET_MILLIS); // what the beginning of the stream asks for
+        long before = questions(asked);
+        page.waitForTimeout(QUIET_MILLIS);
+        assertThat(questions(asked)).isEqualTo(before);
+        judge(annotator, tasks.get(1), "tie");
+        awaitInChart(2);
+        annotator.api()
+                .post("/api/tasks/" + tasks.get(2) + "/annotations",
+                        Judgement.and(Judgement.withResult(), "was_cancelled", true))
+                .expect(201);
+        assertThat(card("Judgements")).containsText("1 task was skipped.", patiently());
+
+        hide(true);
+        page.waitForTimeout(QUIET_MILLIS);
+        long whenHidden = questions(asked);
+        judge(annotator, tasks.get(3), "left");
+        page.waitForTimeout(QUIET_MILLIS);
+        assertThat(questions(asked)).isEqualTo(whenHidden);
+        hide(false);
+        awaitInChart(3);
+    }
+
+    @Test
     void aProjectWithoutJudgementsSaysSoAndLeadsToTheFirst() {
         Project project = Project.create(system, "Overview of nothing", 1);
         project.importComparisons(1);
@@ -107,6 +148,26 @@ class OverviewJourney {
 
     private static void judge(Person person, long task, String selected) {
         person.api().post("/api/tasks/" + task + "/annotations", Judgement.of(selected)).expect(201);
+    }
+
+    /** Lets the page think that another tab is before it. */
+    private void hide(boolean hidden) {
+        page.evaluate("""
+                hidden => {
+                  Object.defineProperty(document, 'hidden', {value: hidden, configurable: true});
+                  document.dispatchEvent(new Event('visibilitychange'));
+                }""", hidden);
+    }
+
+    private static long questions(List<String> asked) {
+        return asked.stream().filter(url -> url.endsWith("/statistics")).count();
+    }
+
+    /** Waits until the chart, as a table, has that many judgements in all of its hours. */
+    private void awaitInChart(int judgements) {
+        Locator all = page.locator("time-chart").locator("tbody tr td:first-of-type");
+        page.waitForCondition(() -> all.allTextContents().stream().mapToInt(Integer::parseInt).sum() == judgements,
+                new Page.WaitForConditionOptions().setTimeout(PATIENCE_MILLIS));
     }
 
     private Locator card(String title) {

@@ -1,6 +1,7 @@
 package org.prefstream.export.dataset;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -42,9 +43,11 @@ class AnnotationProjection implements Projection<AnnotationRecord> {
             """;
 
     private final Projector projector;
+    private final TallyArrivals tallyArrivals;
 
-    AnnotationProjection(Projector projector) {
+    AnnotationProjection(Projector projector, TallyArrivals tallyArrivals) {
         this.projector = projector;
+        this.tallyArrivals = tallyArrivals;
     }
 
     @Incoming("annotations")
@@ -79,5 +82,11 @@ class AnnotationProjection implements Projection<AnnotationRecord> {
                         .longs(Change.field(Facts::madeAt))
                         .flags(Change.field(AnnotationRecord::groundTruth))
                         .send()));
+    }
+
+    @Override
+    public void committed(List<Change<AnnotationRecord>> changes) {
+        tallyArrivals
+                .committed(changes.stream().map(Change.field(AnnotationRecord::projectId)).flatMap(Stream::ofNullable));
     }
 }

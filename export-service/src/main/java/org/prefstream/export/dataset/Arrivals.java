@@ -3,13 +3,11 @@ package org.prefstream.export.dataset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.prefstream.contract.PreferenceRecord;
 import org.prefstream.kit.database.DatabaseErrors;
-import org.prefstream.kit.database.Signal;
 import org.prefstream.kit.projection.Change;
 
 import io.quarkus.scheduler.Scheduled;
@@ -25,39 +23,16 @@ import io.smallrye.mutiny.Uni;
 public class Arrivals {
 
     private final RowChanges changes;
-    private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
+    private final Watches<Audience> watches = new Watches<>();
     private volatile long lastSeen;
 
     Arrivals(RowChanges changes) {
         this.changes = changes;
     }
 
-    /** A reader's ear, until it is closed. */
-    public final class Watch implements AutoCloseable {
-
-        private final Audience audience;
-        private final Signal signal = new Signal();
-
-        private Watch(Audience audience) {
-            this.audience = audience;
-        }
-
-        /** {@return a wait for the next change, see {@link Signal#begin}} */
-        public Signal.Waiting begin() {
-            return signal.begin();
-        }
-
-        @Override
-        public void close() {
-            watches.remove(this);
-        }
-    }
-
     /** {@return an ear for the rows that this audience gets} */
     public Watch watch(Audience audience) {
-        Watch watch = new Watch(audience);
-        watches.add(watch);
-        return watch;
+        return watches.watch(audience);
     }
 
     /** Calls those whose rows are among these changes. A deletion does not say whose row it was, so it calls everybody. */
@@ -76,11 +51,8 @@ public class Arrivals {
                 concerned.add(new Audience(record.projectId(), record.annotatorId()));
             }
         }
-        for (Watch watch : watches) {
-            if (concernsAll || concerned.contains(watch.audience)) {
-                watch.signal.raise();
-            }
-        }
+        boolean all = concernsAll;
+        watches.raise(audience -> all || concerned.contains(audience));
     }
 
     /** Calls everybody if positions were taken since the last look, by whichever replica. */
@@ -98,7 +70,7 @@ public class Arrivals {
     private void seen(long last) {
         if (last != lastSeen) {
             lastSeen = last;
-            watches.forEach(watch -> watch.signal.raise());
+            watches.raise(audience -> true);
         }
     }
 }

@@ -14,13 +14,13 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
 /**
  * Adds the changes of tallies to their sums. What is tallied stays the same at every moment: a change goes in the statement that
- * adds it to the sum. Those of deleted projects go.
+ * adds it to the sum. Those of deleted projects go. Young ones stay, so that {@link TallyArrivals} sees them.
  */
 @ApplicationScoped
 class FoldTallies {
 
     private static final String FOLD = """
-            with gone as (delete from tally_change returning *)
+            with gone as (delete from tally_change where changed_at < clock_timestamp() - interval '5 seconds' returning *)
             insert into tally as present
             select project_id, annotator_id, kind, value, sum(count) from gone
             where not exists (select from project_copy p where p.project_id = gone.project_id and p.deleted)

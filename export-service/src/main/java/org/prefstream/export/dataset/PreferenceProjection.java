@@ -1,6 +1,7 @@
 package org.prefstream.export.dataset;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -51,10 +52,12 @@ class PreferenceProjection implements Projection<PreferenceRecord> {
 
     private final Projector projector;
     private final Arrivals arrivals;
+    private final TallyArrivals tallyArrivals;
 
-    PreferenceProjection(Projector projector, Arrivals arrivals) {
+    PreferenceProjection(Projector projector, Arrivals arrivals, TallyArrivals tallyArrivals) {
         this.projector = projector;
         this.arrivals = arrivals;
+        this.tallyArrivals = tallyArrivals;
     }
 
     @Incoming("preferences")
@@ -98,5 +101,7 @@ class PreferenceProjection implements Projection<PreferenceRecord> {
     @Override
     public void committed(List<Change<PreferenceRecord>> changes) {
         arrivals.committed(changes);
+        tallyArrivals
+                .committed(changes.stream().map(Change.field(PreferenceRecord::projectId)).flatMap(Stream::ofNullable));
     }
 }

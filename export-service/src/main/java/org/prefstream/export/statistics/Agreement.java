@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * How much judgements of the same pair of answers agree. A pair that was judged twice or more is a unit; who judged it does not matter.
+ * How much judgements of the same pair of answers agree. A pair that two people or more have judged is a unit. Of each person the last
+ * judgement counts.
  *
  * @param units how many units there are
  * @param pairs how many pairs of judgements there are within them
@@ -18,7 +19,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param alpha Krippendorff's alpha for nominal data: 1 − observed / expected disagreement, where 0 is what chance gives (K. Krippendorff,
  *        "Computing Krippendorff's Alpha-Reliability", 2011, section C); null where there is nothing to compare, or all say the same
  * @param low the lower end of alpha's 95 % interval, by the jackknife over units (B. Efron and R. Tibshirani, "An Introduction to the
- *        Bootstrap", 1993, chapter 11); null where alpha is, or where there is one unit only
+ *        Bootstrap", 1993, chapter 11), which covers alpha more often than the customary bootstrap does where there are few units (J. Hughes,
+ *        "Toward improved inference for Krippendorff's Alpha agreement coefficient", arXiv 2210.13265, 2022); null where alpha is, or where
+ *        there is one unit only
  * @param high the upper end, 1 at most
  */
 public record Agreement(

@@ -23,8 +23,6 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class ReadStatistics {
 
-    private static final String REFUSAL = "Statistics tell of everybody's judgements: only owners and managers may have them.";
-
     private final WholeProject whole;
     private final Tallies tallies;
     private final LastRows lastRows;
@@ -42,7 +40,7 @@ class ReadStatistics {
      * counted yet}
      */
     Uni<Statistics> of(Person person, long projectId) {
-        return whole.reached(person, projectId, REFUSAL)
+        return whole.reached(person, projectId, Statistics.REFUSAL)
                 .chain(() -> tallies.areWhole(projectId))
                 .invoke(ReadStatistics::requireWhole)
                 .chain(() -> Uni.combine().all().unis(tallies.of(projectId), lastRows.of(projectId)).asTuple())

@@ -31,6 +31,9 @@ public record Statistics(
         @JsonProperty("people") List<Annotator> people,
         @JsonProperty("topic") OnTopic topic) {
 
+    /** What somebody is told who is neither owner nor manager. */
+    public static final String REFUSAL = "Statistics tell of everybody's judgements: only owners and managers may have them.";
+
     /** How often each verdict was given. */
     public record Pairs(
             @JsonProperty("preference") long preference,

@@ -76,6 +76,11 @@ final class Events {
         add("caught-up", position, "{}");
     }
 
+    /** Adds that the statistics are other ones than before. There is no place to go on from: whoever was away asks for them anyway. */
+    void addStatistics() {
+        text.append("event: statistics\ndata: {}\n\n");
+    }
+
     private void add(String event, long position, String data) {
         text.append("event: ")
                 .append(event)

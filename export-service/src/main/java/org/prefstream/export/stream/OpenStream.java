@@ -5,8 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 
-import org.prefstream.export.dataset.Arrivals;
-import org.prefstream.export.dataset.RowPage;
+import org.prefstream.export.dataset.Watch;
 import org.prefstream.kit.database.Signal;
 
 import io.smallrye.mutiny.Multi;
@@ -22,38 +21,44 @@ final class OpenStream {
     private static final byte[] END = {};
     private static final byte[] NOTHING = {};
 
-    private final Pages pages;
-    private final Arrivals.Watch watch;
+    private final Reading reading;
+    private final Watch watch;
     private final Supplier<Uni<Boolean>> access;
     private final Pulse silence;
     private final Pulse accessChecks;
-    private final boolean blind;
-    private long position;
-    private boolean isBegun;
-    private boolean isCaughtUp;
+
     private boolean isBehind = true;
     private Signal.Waiting next;
     /** A wait that ends by time is begun again. */
     private Uni<Void> raised;
 
-    /** Reads the reader's changes behind a position. */
-    @FunctionalInterface
-    interface Pages {
+    /** What there is to tell a reader. */
+    interface Reading {
 
-        Uni<RowPage> behind(long position);
+        /** {@return what has come since the last time} It holds nothing behind. */
+        Uni<Part> next();
+
+        /** {@return how long to wait before the next time, for the reader's sake} */
+        default Duration rest() {
+            return Duration.ZERO;
+        }
     }
 
     /**
-     * @param position where it begins
-     * @param blind whether the reader must not learn of models, or of the order of the data
+     * A part of a stream.
+     *
+     * @param bytes events in UTF-8; none if there is nothing to tell
+     * @param isLast whether there was nothing behind it
+     */
+    record Part(byte[] bytes, boolean isLast) {
+    }
+
+    /**
      * @param watch tells of new changes; it is closed with the stream
      * @param access says whether the reader may still read
      */
-    OpenStream(Pages pages, long position, boolean blind, Arrivals.Watch watch, Supplier<Uni<Boolean>> access,
-            StreamConfig config) {
-        this.pages = pages;
-        this.position = position;
-        this.blind = blind;
+    OpenStream(Reading reading, Watch watch, Supplier<Uni<Boolean>> access, StreamConfig config) {
+        this.reading = reading;
         this.watch = watch;
         this.access = access;
         this.silence = new Pulse(config.silenceMax(), System::nanoTime);
@@ -83,7 +88,11 @@ final class OpenStream {
             accessChecks.restart();
             return access.get().map(may -> may ? NOTHING : END);
         }
-        return isBehind ? read() : await();
+        if (!isBehind) {
+            return await();
+        }
+        Duration rest = reading.rest();
+        return rest.isZero() ? read() : Uni.createFrom().item(NOTHING).onItem().delayIt().by(rest);
     }
 
     /** The wait begins before the look, so that nothing is missed which is committed behind it. */
@@ -91,24 +100,15 @@ final class OpenStream {
         next.leave();
         next = watch.begin();
         raised = next.raised().memoize().indefinitely();
-        return pages.behind(position).map(this::written);
+        return reading.next().map(this::taken);
     }
 
-    private byte[] written(RowPage page) {
-        Events events = isBegun ? new Events(blind) : Events.beginning(blind);
-        page.changes().forEach(events::add);
-        position = page.reached();
-        isBehind = !page.isLast();
-        isBegun = true;
-        if (page.isLast() && !isCaughtUp) {
-            isCaughtUp = true;
-            events.addCaughtUp(position);
-        }
-        byte[] chunk = events.bytes();
-        if (chunk.length > 0) {
+    private byte[] taken(Part part) {
+        isBehind = !part.isLast();
+        if (part.bytes().length > 0) {
             silence.restart();
         }
-        return chunk;
+        return part.bytes();
     }
 
     private Uni<byte[]> await() {

@@ -32,7 +32,7 @@ import io.vertx.core.http.HttpServerRequest;
 public class StreamResource {
 
     /** No cache keeps a stream, and no proxy gathers what belongs to the reader at once. */
-    private static final Map<String, List<String>> HEADERS = Map.of(HttpHeaders.CONTENT_TYPE,
+    static final Map<String, List<String>> HEADERS = Map.of(HttpHeaders.CONTENT_TYPE,
             List.of(MediaType.SERVER_SENT_EVENTS), HttpHeaders.CACHE_CONTROL, List.of("no-store"), "X-Accel-Buffering",
             List.of("no"));
 

@@ -11,6 +11,8 @@ import org.prefstream.export.dataset.Arrivals;
 import org.prefstream.export.dataset.Audience;
 import org.prefstream.export.dataset.Projects;
 import org.prefstream.export.dataset.RowChanges;
+import org.prefstream.export.dataset.TallyArrivals;
+import org.prefstream.export.statistics.Statistics;
 import org.prefstream.kit.database.DatabaseErrors;
 import org.prefstream.kit.security.Person;
 import org.prefstream.labelstudio.error.ProblemException;
@@ -28,13 +30,16 @@ class Streams {
     private final Projects projects;
     private final RowChanges changes;
     private final Arrivals arrivals;
+    private final TallyArrivals tallyArrivals;
     private final StreamConfig config;
     private final StreamPlaces places;
 
-    Streams(Projects projects, RowChanges changes, Arrivals arrivals, StreamConfig config) {
+    Streams(Projects projects, RowChanges changes, Arrivals arrivals, TallyArrivals tallyArrivals,
+            StreamConfig config) {
         this.projects = projects;
         this.changes = changes;
         this.arrivals = arrivals;
+        this.tallyArrivals = tallyArrivals;
         this.config = config;
         this.places = new StreamPlaces(config.perPerson(), config.most());
     }
@@ -55,15 +60,42 @@ class Streams {
      * @param anew says who the reader is now
      */
     Multi<byte[]> open(StreamRequest request, Person person, long position, Supplier<Uni<Optional<Person>>> anew) {
+        Audience audience = request.audience(person);
+        return placed(person, request.projectId(),
+                () -> new OpenStream(
+                        new RowReading(behind -> changes.behind(audience, behind), position, !person.manages()),
+                        arrivals.watch(audience), () -> mayStill(request, audience, anew), config));
+    }
+
+    /** Completes if this person may have the statistics of the project; fails with a 404 or 403 otherwise. */
+    Uni<Void> maySeeStatistics(Person person, long projectId) {
+        return projects.requireVisible(person, projectId).invoke(() -> {
+            if (!person.manages()) {
+                throw ProblemException.forbidden(Statistics.REFUSAL);
+            }
+        });
+    }
+
+    /** {@return the events that say when statistics change, for one subscriber} It fails and ends as {@link #open} does. */
+    Multi<byte[]> ofStatistics(long projectId, Person person, Supplier<Uni<Optional<Person>>> anew) {
+        return placed(person, projectId,
+                () -> new OpenStream(new StatisticsReading(), tallyArrivals.watch(projectId),
+                        () -> anew.get()
+                                .chain(now -> now.isPresent() && now.get().manages()
+                                        ? projects.isVisible(now.get(), projectId)
+                                        : Uni.createFrom().item(false)),
+                        config));
+    }
+
+    private Multi<byte[]> placed(Person person, long projectId, Supplier<OpenStream> stream) {
         return Multi.createFrom().deferred(() -> {
             places.enter(person.id());
-            Audience audience = request.audience(person);
-            return new OpenStream(behind -> changes.behind(audience, behind), position, !person.manages(),
-                    arrivals.watch(audience), () -> mayStill(request, audience, anew), config).events()
+            return stream.get()
+                    .events()
                     .onTermination()
                     .invoke(() -> places.leave(person.id()))
                     .onFailure()
-                    .invoke(failure -> say(request, failure));
+                    .invoke(failure -> say(projectId, failure));
         });
     }
 
@@ -100,11 +132,11 @@ class Streams {
     }
 
     /** Behind the first event nobody else says it: the client sees that the stream breaks off, and begins again where it was. */
-    private static void say(StreamRequest request, Throwable failure) {
+    private static void say(long projectId, Throwable failure) {
         if (failure instanceof ProblemException || DatabaseErrors.isTransient(failure)) {
-            LOG.infof("broke off a stream of project=%d: %s", request.projectId(), failure.getMessage());
+            LOG.infof("broke off a stream of project=%d: %s", projectId, failure.getMessage());
         } else {
-            LOG.errorf(failure, "broke off a stream of project=%d", request.projectId());
+            LOG.errorf(failure, "broke off a stream of project=%d", projectId);
         }
     }
 

@@ -44,10 +44,13 @@ final class EventReader implements AutoCloseable {
 
     /** Asks for a stream, whatever the answer is. */
     static HttpResponse<InputStream> ask(String token, long projectId, String query, Map<String, String> headers) {
+        return ask(token, "/api/projects/%d/stream%s".formatted(projectId, query), headers);
+    }
+
+    /** Asks for any stream, whatever the answer is. */
+    static HttpResponse<InputStream> ask(String token, String path, Map<String, String> headers) {
         int port = ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
-        HttpRequest.Builder request = HttpRequest
-                .newBuilder(
-                        URI.create("http://localhost:%d/api/projects/%d/stream%s".formatted(port, projectId, query)))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:%d%s".formatted(port, path)))
                 .header("Accept", "text/event-stream")
                 .header("Authorization", "Token " + token);
         headers.forEach(request::header);
@@ -63,7 +66,11 @@ final class EventReader implements AutoCloseable {
     }
 
     static EventReader open(String token, long projectId, String query, Map<String, String> headers) {
-        HttpResponse<InputStream> response = ask(token, projectId, query, headers);
+        return of(ask(token, projectId, query, headers));
+    }
+
+    /** {@return a reader of an answer that is a stream} */
+    static EventReader of(HttpResponse<InputStream> response) {
         assertThat(response.statusCode()).isEqualTo(200);
         return new EventReader(response);
     }

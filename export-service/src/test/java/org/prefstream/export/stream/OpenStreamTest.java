@@ -72,7 +72,7 @@ class OpenStreamTest {
 
     /** A stream whose pages never end. */
     private AssertSubscriber<byte[]> endless() {
-        return new OpenStream(this::page, 0, false, arrivals.watch(new Audience(Ids.next(), null)),
+        return new OpenStream(new RowReading(this::page, 0, false), arrivals.watch(new Audience(Ids.next(), null)),
                 () -> Uni.createFrom().item(true), config).events()
                 .subscribe()
                 .withSubscriber(AssertSubscriber.create());

@@ -34,6 +34,7 @@ final class Routes {
 
             any("/api/projects/*/export/**", EXPORT_SERVICE), any("/api/projects/*/stream", EXPORT_SERVICE),
             any("/api/projects/*/stream/page", EXPORT_SERVICE), any("/api/projects/*/statistics", EXPORT_SERVICE),
+            any("/api/projects/*/statistics/stream", EXPORT_SERVICE),
             any("/api/projects/*/snapshots/**", EXPORT_SERVICE),
 
             any("/api/projects", TASK_SERVICE), any("/api/projects/*", TASK_SERVICE),
@@ -55,12 +56,13 @@ final class Routes {
 
             any("/api/**", TASK_SERVICE), any("/internal/**", NOT_FOUND), any("/q/**", NOT_FOUND), any("/**", WEB_UI));
 
-    private static final Route EXPORT = any("/api/projects/*/export/**", EXPORT_SERVICE);
-    private static final Route FROZEN = any("/api/projects/*/snapshots/*/export", EXPORT_SERVICE);
-    private static final Route FREEZE = any("/api/projects/*/snapshots", EXPORT_SERVICE);
-    private static final Route IMPORT = any("/api/projects/*/import", TASK_SERVICE);
-    private static final Route STREAM = any("/api/projects/*/stream", EXPORT_SERVICE);
-    private static final Route STREAM_PAGE = any("/api/projects/*/stream/page", EXPORT_SERVICE);
+    /** Whole imports and exports, of whatever size. */
+    private static final List<Route> BULK = List.of(any("/api/projects/*/export/**", EXPORT_SERVICE),
+            any("/api/projects/*/snapshots/*/export", EXPORT_SERVICE), any("/api/projects/*/snapshots", EXPORT_SERVICE),
+            any("/api/projects/*/import", TASK_SERVICE));
+    /** Answers that go on until their client leaves, and pieces that are waited for. */
+    private static final List<Route> LIVE = List.of(any("/api/projects/*/stream", EXPORT_SERVICE),
+            any("/api/projects/*/stream/page", EXPORT_SERVICE), any("/api/projects/*/statistics/stream", EXPORT_SERVICE));
     private static final Route CLAIM = any("/api/projects/*/leases", ANNOTATION_SERVICE);
 
     private Routes() {
@@ -84,15 +86,17 @@ final class Routes {
 
     /** {@return whether a request moves a whole import or export, of whatever size} */
     static boolean isBulk(String rawPath) {
-        List<String> segments = segments(rawPath);
-        return EXPORT.matches("", segments) || FROZEN.matches("", segments) || FREEZE.matches("", segments)
-                || IMPORT.matches("", segments);
+        return isOneOf(BULK, rawPath);
     }
 
     /** {@return whether the path is that of a stream, whose answer goes on until its client leaves, or of a piece that is waited for} */
     static boolean isLive(String rawPath) {
+        return isOneOf(LIVE, rawPath);
+    }
+
+    private static boolean isOneOf(List<Route> routes, String rawPath) {
         List<String> segments = segments(rawPath);
-        return STREAM.matches("", segments) || STREAM_PAGE.matches("", segments);
+        return routes.stream().anyMatch(route -> route.matches("", segments));
     }
 
     /** {@return whether the path is that of claims, which may wait for tasks} */

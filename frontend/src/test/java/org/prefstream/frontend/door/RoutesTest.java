@@ -18,7 +18,8 @@ class RoutesTest {
             "GET, /api/projects/7/snapshots/3/compare/4, EXPORT_SERVICE",
             "GET, /api/annotations/91/snapshots, EXPORT_SERVICE", "GET, /api/projects/7/stream, EXPORT_SERVICE",
             "GET, /api/projects/7/stream/page, EXPORT_SERVICE",
-            "GET, /api/projects/7/statistics, EXPORT_SERVICE", "GET, /api/projects, TASK_SERVICE",
+            "GET, /api/projects/7/statistics, EXPORT_SERVICE",
+            "GET, /api/projects/7/statistics/stream, EXPORT_SERVICE", "GET, /api/projects, TASK_SERVICE",
             "PATCH, /api/projects/7, TASK_SERVICE", "POST, /api/projects/7/import, TASK_SERVICE",
             "POST, /api/projects/7/members, TASK_SERVICE", "DELETE, /api/projects/7/members/3, TASK_SERVICE",
             "GET, /api/projects/7/tasks, TASK_SERVICE", "GET, /api/drafts/1, ANNOTATION_SERVICE",
@@ -76,6 +77,7 @@ class RoutesTest {
 
     @ParameterizedTest
     @CsvSource({"/api/projects/7/stream, true", "/api/projects/7/stream/, true", "/api/projects/7/stream/page, true",
+            "/api/projects/7/statistics/stream, true", "/api/projects/7/statistics, false",
             "/api/projects/7/export, false", "/api/projects/stream, false"})
     void knowsWhatGoesOnUntilItsClientLeaves(String path, boolean live) {
         assertThat(Routes.isLive(path)).isEqualTo(live);
