@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import org.prefstream.embedded.testing.ModelServer;
+import org.prefstream.embedded.testing.ModelServer.Reply;
 import org.prefstream.embedded.testing.TopicReader;
 
 /** A running Prefstream, started as a user starts it: by {@code deploy/up}, on free ports and a data folder of its own. */
@@ -25,6 +27,8 @@ public final class RunningSystem implements AutoCloseable {
     private final Path folder;
     private final List<String> command;
     private final ImageServer images = ImageServer.start();
+    private final ModelServer models = ModelServer
+            .start(asked -> Reply.completion("A made-up answer, number " + asked.number(), "stop"));
     private Process launcher;
 
     private RunningSystem(Path folder, List<String> command) {
@@ -65,6 +69,11 @@ public final class RunningSystem implements AutoCloseable {
         return images;
     }
 
+    /** {@return the model server that it may ask, which answers everything; it lives as long as the system} */
+    public ModelServer models() {
+        return models;
+    }
+
     /** Asks the launcher to stop (SIGTERM) and waits until it has ended. */
     public void stop() {
         launcher.destroy();
@@ -90,7 +99,7 @@ public final class RunningSystem implements AutoCloseable {
 
     @Override
     public void close() {
-        try (images) {
+        try (images; models) {
             if (launcher.isAlive()) {
                 stop();
             }
@@ -101,6 +110,7 @@ public final class RunningSystem implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         builder.environment().put("PREFSTREAM_IMAGES_SOURCES", images.allowed().toString());
+        builder.environment().put("PREFSTREAM_MODEL_SERVERS", "127.0.0.1:" + models.port());
         try {
             return builder.start();
         } catch (IOException missing) {

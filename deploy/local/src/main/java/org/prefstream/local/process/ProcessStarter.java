@@ -15,7 +15,8 @@ final class ProcessStarter {
     /** Our settings in the environment of the caller would reach only some of the processes, or the wrong ones. */
     private static final List<String> BLOCKED_PREFIXES = List.of("PREFSTREAM_", "QUARKUS_", "KAFKA_");
     /** Those that mean the same in whatever process reads them. */
-    private static final List<String> ALLOWED_PREFIXES = List.of("QUARKUS_LOG_", "PREFSTREAM_IMAGES_");
+    private static final List<String> ALLOWED_PREFIXES = List.of("QUARKUS_LOG_", "PREFSTREAM_IMAGES_",
+            "PREFSTREAM_MODEL_SERVERS", "PREFSTREAM_GENERATION_");
 
     private final RunDirectory directory;
 

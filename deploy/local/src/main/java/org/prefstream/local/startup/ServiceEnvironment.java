@@ -13,6 +13,9 @@ import org.prefstream.embedded.PostgresCluster;
  */
 record ServiceEnvironment(Options options, DataFolder folder, PostgresCluster postgres, List<Service> peers) {
 
+    /** What task-service encrypts the keys of others' servers with. */
+    private static final String SECRET_KEY = "PREFSTREAM_SECRET_KEY";
+
     Map<String, String> of(Service service) throws IOException {
         Map<String, String> environment = new HashMap<>(JavaCommand.ENVIRONMENT);
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
@@ -32,11 +35,18 @@ record ServiceEnvironment(Options options, DataFolder folder, PostgresCluster po
         }
         if (service.name().equals("task-service")) {
             environment.putAll(firstStart());
+            environment.put(SECRET_KEY, secretKey());
         }
         if (service.name().equals("export-service")) {
             environment.put("PREFSTREAM_KAFKA_PUBLIC_ADDRESS", options.bootstrap());
         }
         return environment;
+    }
+
+    /** That of the caller, or one that is made at the first start. */
+    private String secretKey() throws IOException {
+        String given = System.getenv(SECRET_KEY);
+        return given == null ? folder.secret("model-keys") : given;
     }
 
     private Map<String, String> storage(Service service) throws IOException {
