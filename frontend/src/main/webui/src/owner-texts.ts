@@ -2,6 +2,7 @@ import {type Forms, counted, plainNumber, spokenNumber} from './model/numbers.js
 import {type Key, OVERLAP_MAX} from './model/project-settings.js';
 import {spokenSeconds} from './model/figures.js';
 import {spokenDuration, spokenSize} from './model/sizes.js';
+import type {Comparison} from './model/snapshots.js';
 import type {Project} from './api.js';
 import type {Run} from './generation-api.js';
 import type {Proposal} from './owner-api.js';
@@ -348,6 +349,42 @@ export const ownerTexts = {
       'The operator finds the address as KAFKA_BOOTSTRAP in connection.env, or has it from whoever runs Kafka.',
     failedHeadline: 'The formats cannot be shown right now',
     failed: 'The server is not answering. Nothing is lost.',
+  },
+
+  /** Rows that are frozen. */
+  snapshots: {
+    title: 'Snapshots',
+    hint: 'A snapshot keeps the rows that are selected now. Its files are the same bytes whenever they are made, whatever is judged, edited or withdrawn later.',
+    name: 'Title of the snapshot',
+    make: 'Make a snapshot',
+    making: 'The rows are being frozen…',
+    made: (title: string, rows: number) => `“${title}” has ${counted(rows, ROWS)}.`,
+    none: 'There are no snapshots yet.',
+    failed: 'The snapshots cannot be shown right now.',
+    newest: (shown: number, all: number) => `The newest ${spokenNumber(shown)} of ${spokenNumber(all)} are shown.`,
+    rows: (count: number) => counted(count, ROWS),
+    hash: (beginning: string) => `SHA-256 ${beginning}…`,
+    purged: (count: number) => `${counted(count, ROWS)} of it are gone for good, so that no file can be made of it.`,
+    format: 'Format of downloads',
+    download: 'Download',
+    downloadName: (title: string, format: string) => `Download the snapshot “${title}” as ${format}`,
+    delete: 'Delete',
+    deleteName: (title: string) => `Delete the snapshot “${title}”`,
+    type: (title: string) => `Type its title to delete it: ${title}`,
+    deleteForGood: 'Delete for good',
+    keep: 'Keep it',
+    deleted: (title: string) => `“${title}” is deleted.`,
+    compare: {
+      title: 'Compare two snapshots',
+      from: 'From',
+      to: 'To',
+      button: 'Compare',
+      counts: ({added, changed, withdrawn, unchanged}: Comparison) =>
+        `${counted(added, ROWS)} added, ${spokenNumber(changed)} changed, ${spokenNumber(withdrawn)} withdrawn, ${spokenNumber(unchanged)} unchanged.`,
+      keys: 'Rows that are not the same',
+      changes: {added: 'added', changed: 'changed', withdrawn: 'withdrawn'},
+      more: 'Show more rows',
+    },
   },
 
   /** The tasks of a project. */

@@ -1,6 +1,14 @@
 import {describe, expect, it} from 'vitest';
 
-import {type Format, chosenOptions, exportPath, exportQuery, optionsOf, useOf} from '../src/model/export-choice.js';
+import {
+  type Format,
+  chosenOptions,
+  exportPath,
+  exportQuery,
+  optionsOf,
+  previewQuery,
+  useOf,
+} from '../src/model/export-choice.js';
 import {snippetsOf} from '../src/model/export-code.js';
 import {EVERYTHING} from '../src/model/export-selection.js';
 
@@ -36,7 +44,17 @@ describe('a format', () => {
     expect(chosenOptions(new URLSearchParams(query('CSV')))).toEqual(options);
   });
 
+  it('is previewed by the same rows as text where its file is none', () => {
+    const preview = (name: string) => previewQuery(format(name, ['training']), {}, {...EVERYTHING, minStrength: 2});
+
+    expect(preview('PARQUET')).toBe('exportType=TRL&min_strength=2');
+    expect(preview('HF')).toBe('exportType=TRL&min_strength=2');
+    expect(preview('NEMO_RL')).toBe('exportType=NEMO_RL&min_strength=2');
+  });
+
   it.each([
+    ['PARQUET', 'export.parquet', 'pandas.read_parquet("export.parquet")'],
+    ['HF', 'export.zip', 'load_dataset("export")'],
     ['TRL', 'export.jsonl', 'load_dataset("json"'],
     ['JSON', 'export.json', 'json.load(lines)'],
     ['CSV', 'export.csv', 'read_csv("export.csv")'],

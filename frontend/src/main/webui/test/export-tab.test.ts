@@ -8,6 +8,7 @@ import type {DryRun} from '../src/model/export-selection.js';
 import {ownerApi} from '../src/owner-api.js';
 import type {Statistics} from '../src/model/statistics.js';
 import {Problem} from '../src/requests.js';
+import {snapshotApi} from '../src/snapshot-api.js';
 import {settle} from './fakes.js';
 import {Inside} from './inside.js';
 
@@ -75,6 +76,7 @@ describe('export-tab', () => {
       bootstrap_servers: 'broker:9092',
     });
     vi.spyOn(ownerApi, 'dryRun').mockResolvedValue(FOUND);
+    vi.spyOn(snapshotApi, 'snapshots').mockResolvedValue({count: 0, results: []});
   });
 
   afterEach(() => {

@@ -10,10 +10,11 @@ import {
   exportPath,
   exportQuery,
   optionsOf,
+  previewQuery,
   useOf,
 } from '../model/export-choice.js';
 import {type DatasetTopic, snippetsOf, streamSnippet, topicSnippet} from '../model/export-code.js';
-import {EVERYTHING, type Selection, isBackwards, selectionOf} from '../model/export-selection.js';
+import {EVERYTHING, type Selection, isBackwards, parametersOf, selectionOf} from '../model/export-selection.js';
 import {paths} from '../navigation.js';
 import {ownerApi} from '../owner-api.js';
 import {ownerTexts} from '../owner-texts.js';
@@ -28,6 +29,7 @@ import './export-counts.js';
 import './export-preview.js';
 import './export-selection.js';
 import './page-message.js';
+import './snapshot-list.js';
 
 /**
  * Lets people choose a format and what goes in, count that and look at its first rows, and download it. The address has all of it.
@@ -76,7 +78,8 @@ export class ExportTabElement extends LitElement {
       <div class="columns">
         <form>${USES.map((use) => this.#group(use))}</form>
         ${chosen ? this.#file(chosen) : nothing}
-      </div>`;
+      </div>
+      ${chosen ? this.#snapshots(chosen) : nothing}`;
   }
 
   #group(use: (typeof USES)[number]) {
@@ -124,7 +127,7 @@ export class ExportTabElement extends LitElement {
         @selection=${({selection}: SelectionEvent) => this.#choose({selection})}
       ></export-selection>
       <export-counts .path=${isWrong ? '' : path} ?hidden=${isWrong}></export-counts>
-      ${isWrong ? nothing : html`<export-preview .path=${path}></export-preview>`}
+      ${isWrong ? nothing : html`<export-preview .path=${this.#previewPath(format)}></export-preview>`}
       <p class="actions">
         ${isWrong ? nothing : html`<a class="button" href=${path} download>${download(format.title)}</a>`}
         <a class="quiet" href=${format.link} target="_blank" rel="noreferrer">${documentation}</a>
@@ -136,6 +139,19 @@ export class ExportTabElement extends LitElement {
         ${snippet(streamSnippet(this.project.id, location.origin))} ${this.#topic()}
       </details>
     </section>`;
+  }
+
+  #previewPath(format: Format): string {
+    return exportPath(this.project.id, previewQuery(format, this.options, this.selection));
+  }
+
+  /** They are of what the form says, and so of no rows that it does not ask for. */
+  #snapshots(format: Format) {
+    return html`<snapshot-list
+      .projectId=${this.project.id}
+      .selection=${parametersOf(this.selection, useOf(format) === 'training')}
+      .formats=${this.formats.filter((one) => useOf(one) === 'training')}
+    ></snapshot-list>`;
   }
 
   #topic() {

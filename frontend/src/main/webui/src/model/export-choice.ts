@@ -47,6 +47,14 @@ export function exportQuery(format: Format, options: Options, selection: Selecti
   return query.toString();
 }
 
+/** Formats whose files are no text. */
+const PACKED = new Set(['PARQUET', 'HF']);
+
+/** What shows how a file begins: of a packed one, the same rows as text. */
+export function previewQuery(format: Format, options: Options, selection: Selection): string {
+  return exportQuery(PACKED.has(format.name) ? {...format, name: 'TRL'} : format, options, selection);
+}
+
 /** The options that parameters say. */
 export function chosenOptions(query: URLSearchParams): Options {
   return {

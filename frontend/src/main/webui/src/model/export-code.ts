@@ -9,6 +9,8 @@ export interface Snippet {
 /** The extension of a file in that format. Tables end in .csv, whatever separates their values, as Label Studio's do. */
 function extensionOf({name}: Format): string {
   if (name.startsWith('JSON')) return 'json';
+  if (name === 'PARQUET') return 'parquet';
+  if (name === 'HF') return 'zip';
   return name === 'CSV' || name === 'TSV' ? 'csv' : 'jsonl';
 }
 
@@ -47,6 +49,10 @@ function readingOf({name}: Format, file: string): string {
     case 'CSV':
     case 'TSV':
       return `# pip install pandas\nimport pandas\n\nrows = pandas.read_csv("${file}"${name === 'TSV' ? ', sep="\\t"' : ''})`;
+    case 'PARQUET':
+      return `# pip install pandas pyarrow\nimport pandas\n\nrows = pandas.read_parquet("${file}")`;
+    case 'HF':
+      return `# pip install datasets\nimport shutil\nfrom datasets import load_dataset\n\nshutil.unpack_archive("${file}", "export")\nrows = load_dataset("export")`;
     default:
       return `# pip install datasets\nfrom datasets import load_dataset\n\nrows = load_dataset("json", data_files="${file}", split="train")`;
   }

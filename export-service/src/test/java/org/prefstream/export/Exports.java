@@ -10,7 +10,9 @@ import java.util.UUID;
 import org.prefstream.contract.AccessRecord.Role;
 import org.prefstream.export.PeerStandIns.Peers;
 
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 
 /** What somebody sees who asks for exports. */
 public final class Exports {
@@ -46,6 +48,11 @@ public final class Exports {
 
     public String token() {
         return token;
+    }
+
+    /** {@return a request with a JSON body, if it has one} */
+    public RequestSpecification request() {
+        return given().urlEncodingEnabled(true).header("Authorization", "Token " + token).contentType(ContentType.JSON);
     }
 
     public Response get(String path, Map<String, ?> query) {

@@ -52,7 +52,11 @@ public final class FrozenRows {
         this.connection = connection;
     }
 
-    /** Freezes what a selection takes now. @return how many rows that is */
+    /**
+     * Freezes what a selection takes now.
+     *
+     * @return how many rows that is
+     */
     public long freeze(long snapshotId, Selection selection) {
         Query rows = Query.preferences(selection);
         long projectId = selection.projectId();

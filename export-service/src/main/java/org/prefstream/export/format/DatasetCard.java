@@ -37,7 +37,7 @@ record DatasetCard(ExportSource.About about, List<String> splits, RowSurvey rows
         return switch (column.kind()) {
             case TEXT -> name + "    dtype: string\n";
             case TEXT_OR_MESSAGES -> rows.columns().areMessages()
-                    ? name + "    list:\n    - name: role\n      dtype: string\n    - name: content\n      dtype: string\n"
+                    ? name + rows.columns().messages().features()
                     : name + "    dtype: string\n";
             case DECIMAL -> name + "    dtype: float64\n";
             case LONG -> name + "    dtype: int64\n";
@@ -116,8 +116,8 @@ record DatasetCard(ExportSource.About about, List<String> splits, RowSurvey rows
     private static int longestRun(String text) {
         int longest = 0;
         int run = 0;
-        for (char at : text.toCharArray()) {
-            run = at == '~' ? run + 1 : 0;
+        for (int i = 0; i < text.length(); i++) {
+            run = text.charAt(i) == '~' ? run + 1 : 0;
             longest = Math.max(longest, run);
         }
         return longest;

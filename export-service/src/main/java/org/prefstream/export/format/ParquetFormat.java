@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -36,17 +37,31 @@ class ParquetFormat implements ExportFormat {
 
     @Override
     public ExportFile open(ExportSource source) {
-        return new RowFile<>(source.preferences(), ParquetFormat::write);
+        PreferenceColumns columns = columns(source.preferences());
+        return new RowFile<>(source.preferences(), (rows, out) -> write(columns, rows, out));
     }
 
-    private static void write(Iterator<byte[]> records, OutputStream out) throws IOException {
+    /** {@return the columns that the rows need} Texts all need the same; of conversations every row is looked through. */
+    private static PreferenceColumns columns(Rows<byte[]> rows) {
+        try (Stream<byte[]> all = rows.open()) {
+            Iterator<byte[]> records = all.iterator();
+            Map<String, Object> row = records.hasNext() ? read(records.next()) : Map.of();
+            boolean areMessages = row.get("prompt") instanceof List;
+            boolean haveVotes = row.containsKey("votes");
+            MessageFields fields = MessageFields.PLAIN.and(row);
+            while (areMessages && records.hasNext()) {
+                fields = fields.and(read(records.next()));
+            }
+            return new PreferenceColumns(areMessages, haveVotes, fields);
+        }
+    }
+
+    private static void write(PreferenceColumns columns, Iterator<byte[]> records, OutputStream out)
+            throws IOException {
         OutputStream buffered = new BufferedOutputStream(out, BUFFER_BYTES);
-        Map<String, Object> row = records.hasNext() ? read(records.next()) : Map.of();
-        PreferenceColumns columns = PreferenceColumns.like(row);
         var file = new ParquetOutput(columns.schema(), buffered);
-        while (!row.isEmpty()) {
-            write(columns, row, file);
-            row = records.hasNext() ? read(records.next()) : Map.of();
+        while (records.hasNext()) {
+            write(columns, read(records.next()), file);
         }
         file.finish();
         buffered.flush();

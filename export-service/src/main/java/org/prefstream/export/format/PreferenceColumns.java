@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
@@ -15,7 +14,6 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
 import org.jspecify.annotations.Nullable;
-import org.prefstream.labelstudio.json.Json;
 
 /**
  * The typed columns of dataset records: one for each of their keys, in their order. Every row has a value in each, because trainers
@@ -23,8 +21,9 @@ import org.prefstream.labelstudio.json.Json;
  *
  * @param areMessages whether prompt and answers are lists of messages, and not texts
  * @param haveVotes whether rows stand for a majority, and say its votes
+ * @param messages the fields that a message has
  */
-record PreferenceColumns(boolean areMessages, boolean haveVotes) {
+record PreferenceColumns(boolean areMessages, boolean haveVotes, MessageFields messages) {
 
     /** What a column holds. */
     enum Kind {
@@ -55,11 +54,6 @@ record PreferenceColumns(boolean areMessages, boolean haveVotes) {
     private static final List<Column> VOTES = List.of(new Column("votes", Kind.LONG),
             new Column("votes_for", Kind.LONG));
 
-    /** {@return the columns of rows like this one} */
-    static PreferenceColumns like(Map<String, Object> row) {
-        return new PreferenceColumns(row.get("prompt") instanceof List, row.containsKey("votes"));
-    }
-
     /** {@return the columns in their order} */
     List<Column> all() {
         List<Column> all = new ArrayList<>(COLUMNS);
@@ -77,14 +71,8 @@ record PreferenceColumns(boolean areMessages, boolean haveVotes) {
     private Type type(Column column) {
         return switch (column.kind()) {
             case TEXT -> text(column.name());
-            case TEXT_OR_MESSAGES -> areMessages
-                    ? Types.requiredList()
-                            .element(Types.requiredGroup()
-                                    .addField(text("role"))
-                                    .addField(text("content"))
-                                    .named("element"))
-                            .named(column.name())
-                    : text(column.name());
+            case TEXT_OR_MESSAGES ->
+                areMessages ? Types.requiredList().element(messages.type()).named(column.name()) : text(column.name());
             case DECIMAL -> Types.required(PrimitiveTypeName.DOUBLE).named(column.name());
             case LONG -> Types.required(PrimitiveTypeName.INT64).named(column.name());
             case INT -> Types.required(PrimitiveTypeName.INT32).named(column.name());
@@ -121,7 +109,7 @@ record PreferenceColumns(boolean areMessages, boolean haveVotes) {
             case TEXT -> write(column.name().equals("shape") ? shape() : value == null ? "" : value, out);
             case TEXT_OR_MESSAGES -> {
                 if (areMessages) {
-                    writeList(value instanceof List<?> messages ? messages : List.of(message(column, value)), out);
+                    writeList(value instanceof List<?> list ? list : List.of(message(column, value)), out);
                 } else {
                     write(value, out);
                 }
@@ -147,7 +135,7 @@ record PreferenceColumns(boolean areMessages, boolean haveVotes) {
     }
 
     /** An empty list has no field within. */
-    private static void writeList(List<?> elements, RecordConsumer out) {
+    private void writeList(List<?> elements, RecordConsumer out) {
         out.startGroup();
         if (!elements.isEmpty()) {
             out.startField("list", 0);
@@ -157,13 +145,12 @@ record PreferenceColumns(boolean areMessages, boolean haveVotes) {
         out.endGroup();
     }
 
-    private static void writeElement(@Nullable Object element, RecordConsumer out) {
+    private void writeElement(@Nullable Object element, RecordConsumer out) {
         out.startGroup();
         out.startField("element", 0);
         if (element instanceof Map<?, ?> message) {
             out.startGroup();
-            writeField("role", 0, message.get("role"), out);
-            writeField("content", 1, message.get("content"), out);
+            messages.write(message, out);
             out.endGroup();
         } else {
             out.addInteger(number(element).intValue());
@@ -172,13 +159,7 @@ record PreferenceColumns(boolean areMessages, boolean haveVotes) {
         out.endGroup();
     }
 
-    private static void writeField(String name, int index, @Nullable Object value, RecordConsumer out) {
-        out.startField(name, index);
-        write(value, out);
-        out.endField(name, index);
-    }
-
     private static void write(@Nullable Object text, RecordConsumer out) {
-        out.addBinary(Binary.fromString(text == null ? "" : text instanceof String plain ? plain : Json.write(text)));
+        out.addBinary(MessageFields.text(text == null ? "" : text));
     }
 }

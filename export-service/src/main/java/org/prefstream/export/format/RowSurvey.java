@@ -21,6 +21,7 @@ final class RowSurvey {
     private final Map<String, List<Long>> shards = new TreeMap<>();
     private final Set<Object> annotators = new HashSet<>();
     private final Agreement agreement = new Agreement();
+    private MessageFields messages = MessageFields.PLAIN;
     private boolean anyMessages;
     private boolean haveVotes;
     private long rows;
@@ -59,6 +60,7 @@ final class RowSurvey {
     private void add(Map<String, Object> row) {
         rows++;
         anyMessages |= row.get("prompt") instanceof List;
+        messages = messages.and(row);
         haveVotes |= row.containsKey("votes");
         annotators.add(String.valueOf(row.get("annotator_id")));
         if (row.get("shown_order") instanceof List<?> order && order.size() == 2) {
@@ -91,7 +93,7 @@ final class RowSurvey {
     }
 
     PreferenceColumns columns() {
-        return new PreferenceColumns(anyMessages, haveVotes);
+        return new PreferenceColumns(anyMessages, haveVotes, messages);
     }
 
     /** {@return how many rows are of two answers side by side, so that one was on the left} */

@@ -44,20 +44,22 @@ final class ColumnPages implements PageWriter {
         this.column = column;
     }
 
+    /** As the one with the number of rows. */
     @Override
+    @Deprecated
     public void writePage(BytesInput bytes, int valueCount, Statistics<?> statistics,
             org.apache.parquet.column.Encoding repetitions, org.apache.parquet.column.Encoding definitions,
             org.apache.parquet.column.Encoding encoding) throws IOException {
-        var header = new DataPageHeader(valueCount, known(encoding), known(definitions), known(repetitions));
-        writePage(pages, bytes, new PageHeader(PageType.DATA_PAGE, 0, 0).setData_page_header(header));
-        values += valueCount;
+        writePage(bytes, valueCount, 0, statistics, repetitions, definitions, encoding);
     }
 
     @Override
     public void writePage(BytesInput bytes, int valueCount, int rowCount, Statistics<?> statistics,
             org.apache.parquet.column.Encoding repetitions, org.apache.parquet.column.Encoding definitions,
             org.apache.parquet.column.Encoding encoding) throws IOException {
-        writePage(bytes, valueCount, statistics, repetitions, definitions, encoding);
+        var header = new DataPageHeader(valueCount, known(encoding), known(definitions), known(repetitions));
+        write(pages, bytes, new PageHeader(PageType.DATA_PAGE, 0, 0).setData_page_header(header));
+        values += valueCount;
     }
 
     @Override
@@ -65,7 +67,7 @@ final class ColumnPages implements PageWriter {
             SizeStatistics sizes, GeospatialStatistics places, org.apache.parquet.column.Encoding repetitions,
             org.apache.parquet.column.Encoding definitions, org.apache.parquet.column.Encoding encoding)
             throws IOException {
-        writePage(bytes, valueCount, statistics, repetitions, definitions, encoding);
+        writePage(bytes, valueCount, rowCount, statistics, repetitions, definitions, encoding);
     }
 
     @Override
@@ -78,13 +80,14 @@ final class ColumnPages implements PageWriter {
     public void writeDictionaryPage(DictionaryPage page) throws IOException {
         var first = new ByteArrayOutputStream();
         var header = new DictionaryPageHeader(page.getDictionarySize(), known(page.getEncoding()));
-        writePage(first, page.getBytes(),
-                new PageHeader(PageType.DICTIONARY_PAGE, 0, 0).setDictionary_page_header(header));
+        write(first, page.getBytes(), new PageHeader(PageType.DICTIONARY_PAGE, 0, 0).setDictionary_page_header(header));
         dictionary = first.toByteArray();
     }
 
-    private void writePage(ByteArrayOutputStream out, BytesInput bytes, PageHeader header) throws IOException {
-        byte[] content = bytes.toByteArray();
+    private void write(ByteArrayOutputStream out, BytesInput bytes, PageHeader header) throws IOException {
+        var raw = new ByteArrayOutputStream(Math.toIntExact(bytes.size()));
+        bytes.writeAllTo(raw);
+        byte[] content = raw.toByteArray();
         byte[] compressed = Zstd.compress(content, LEVEL);
         int before = out.size();
         Util.writePageHeader(
@@ -119,7 +122,11 @@ final class ColumnPages implements PageWriter {
         return uncompressed;
     }
 
-    /** Writes the pages, that of the dictionary first. @return what the end of the file says of them */
+    /**
+     * Writes the pages, that of the dictionary first.
+     *
+     * @return what the end of the file says of them
+     */
     ColumnChunk writeTo(OutputStream out, long offset) throws IOException {
         out.write(dictionary);
         pages.writeTo(out);

@@ -67,7 +67,11 @@ public final class ParquetOutput {
         offset = MAGIC.length;
     }
 
-    /** Writes a row. @param row gives the value of each field, in the order of the schema */
+    /**
+     * Writes a row.
+     *
+     * @param row gives the value of each field, in the order of the schema
+     */
     public void write(Consumer<RecordConsumer> row) throws IOException {
         group.write(row);
         if (group.rows == GROUP_ROWS || group.bytes() >= GROUP_BYTES) {

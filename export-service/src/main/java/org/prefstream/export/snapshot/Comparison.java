@@ -55,7 +55,11 @@ record Comparison(
         keys = List.copyOf(keys);
     }
 
-    /** A row that is not the same. @param change {@code added}, {@code changed} or {@code withdrawn} */
+    /**
+     * A row that is not the same.
+     *
+     * @param change {@code added}, {@code changed} or {@code withdrawn}
+     */
     record Key(@JsonProperty("record_id") String recordId, @JsonProperty("change") String change) {
     }
 

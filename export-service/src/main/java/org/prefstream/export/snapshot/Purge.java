@@ -37,7 +37,11 @@ record Purge(List<Long> annotators, List<Long> annotations, List<String> recordI
             returning s.snapshot_id, found.rows
             """;
 
-    /** What was purged. @param snapshots those that had such rows */
+    /**
+     * What was purged.
+     *
+     * @param snapshots those that had such rows
+     */
     record Purged(@JsonProperty("rows") long rows, @JsonProperty("snapshots") List<Long> snapshots) {
 
         Purged {

@@ -109,7 +109,11 @@ public class SnapshotResource {
                 HttpHeaders.CONTENT_DISPOSITION, List.of(name.contentDisposition()), "filename", List.of(name.text()));
     }
 
-    /** Says what lies between two snapshots. @param after the key behind which keys are wanted */
+    /**
+     * Says what lies between two snapshots.
+     *
+     * @param after the key behind which keys are wanted
+     */
     @GET
     @Path("{from}/compare/{to}")
     public Uni<Comparison> compare(@RestPath("id") long projectId, @RestPath long from, @RestPath long to,

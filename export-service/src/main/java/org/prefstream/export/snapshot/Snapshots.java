@@ -48,7 +48,11 @@ class Snapshots {
         this.pseudonyms = pseudonyms;
     }
 
-    /** A page of snapshots. @param count how many there are on all pages */
+    /**
+     * A page of snapshots.
+     *
+     * @param count how many there are on all pages
+     */
     record Page(long count, List<Snapshot> snapshots) {
     }
 

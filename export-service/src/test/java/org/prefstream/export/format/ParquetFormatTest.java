@@ -45,6 +45,26 @@ class ParquetFormatTest {
     }
 
     @Test
+    void whatOnlyTheLastConversationHasIsAColumnTheRestLacks() throws IOException {
+        String plain = "[{\"role\":\"user\",\"content\":\"a\"}]";
+        String calling = "[{\"role\":\"user\",\"content\":\"a\",\"name\":\"Ann\"},{\"role\":\"assistant\",\"content\":\"\","
+                + "\"tool_calls\":[{\"type\":\"function\",\"function\":{\"name\":\"clock\",\"arguments\":{\"zone\":\"UTC\"}}}]}]";
+
+        assertThat(paths(end(write(() -> Stream.of(row(1, plain)))))).doesNotContain("prompt.list.element.name");
+        assertThat(paths(end(write(() -> Stream.of(row(1, plain), row(2, calling))))))
+                .contains("prompt.list.element.name", "prompt.list.element.tool_calls.list.element.function.arguments");
+    }
+
+    private static List<String> paths(FileMetaData end) {
+        return end.getRow_groups()
+                .get(0)
+                .getColumns()
+                .stream()
+                .map(chunk -> String.join(".", chunk.getMeta_data().getPath_in_schema()))
+                .toList();
+    }
+
+    @Test
     void manyRowsAreManyRowGroupsAndTheirBytesAddUp() throws IOException {
         byte[] file = write(() -> IntStream.range(0, 25_000).mapToObj(i -> row(i, "\"prompt " + i + "\"")));
         FileMetaData end = end(file);

@@ -1,0 +1,217 @@
+import {LitElement, type PropertyValues, html, nothing} from 'lit';
+import {customElement, property, query, state} from 'lit/decorators.js';
+
+import type {Format} from '../model/export-choice.js';
+import {type Snapshot, isTitleOf, snapshotFile} from '../model/snapshots.js';
+import {exactWhen, spokenMoment} from '../model/when.js';
+import {ownerTexts} from '../owner-texts.js';
+import {snapshotApi} from '../snapshot-api.js';
+import {fields} from '../styles/fields.js';
+import {buttons, shared} from '../styles/shared.js';
+import {texts} from '../texts.js';
+import {ActionController} from './action-controller.js';
+import {styles} from './snapshot-list.styles.js';
+import './snapshot-compare.js';
+
+const words = ownerTexts.snapshots;
+
+/**
+ * Freezes what is selected now, and lists what was frozen: each snapshot can be downloaded, compared with another, and deleted.
+ *
+ * @fires logged-out
+ */
+@customElement('snapshot-list')
+export class SnapshotListElement extends LitElement {
+  static override styles = [shared, buttons, fields, styles];
+
+  @property({attribute: false}) projectId = 0;
+  /** The parameters that select rows now. */
+  @property({attribute: false}) selection: readonly [string, string][] = [];
+  /** Those that a file of rows can be made in. */
+  @property({attribute: false}) formats: readonly Format[] = [];
+
+  @state() private snapshots: readonly Snapshot[] | undefined;
+  @state() private count = 0;
+  @state() private named = '';
+  @state() private format = '';
+  @state() private said = '';
+  @state() private isMaking = false;
+  @state() private hasFailed = false;
+  /** The one that is about to be deleted, and what was typed. */
+  @state() private doomed: Snapshot | undefined;
+  @state() private typed = '';
+
+  @query('.doomed input') private readonly confirmation!: HTMLInputElement | null;
+  @query('form input') private readonly titleField!: HTMLInputElement | null;
+
+  readonly #action = new ActionController(this);
+  #loading: AbortController | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#loading?.abort();
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('projectId')) void this.#load();
+  }
+
+  override render() {
+    const {problem} = this.#action;
+    return html`<h2>${words.title}</h2>
+      <p class="hint">${words.hint}</p>
+      <form @submit=${this.#onMake}>
+        <label>
+          <span class="title">${words.name}</span>
+          <input autocomplete="off" dir="auto" maxlength="200" .value=${this.named} @input=${this.#onTitle} />
+        </label>
+        <button class="button" ?disabled=${this.named.trim() === '' || this.isMaking}>${words.make}</button>
+      </form>
+      <p role="status">${this.isMaking ? words.making : this.said}</p>
+      ${problem ? html`<p class="problem" role="alert">${problem}</p>` : nothing} ${this.#content()}`;
+  }
+
+  #content() {
+    const {snapshots} = this;
+    if (this.hasFailed)
+      return html`<p role="alert">
+        ${words.failed} <button class="quiet edge" @click=${() => void this.#load()}>${texts.actions.tryAgain}</button>
+      </p>`;
+    if (!snapshots) return nothing;
+    if (snapshots.length === 0) return html`<p class="hint">${words.none}</p>`;
+    return html`<label class="choice">
+        <span class="title">${words.format}</span>
+        <select @change=${this.#onFormat}>
+          ${this.formats.map(
+            ({name, title}) => html`<option value=${name} .selected=${name === this.#format?.name}>${title}</option>`,
+          )}
+        </select>
+      </label>
+      <ul aria-label=${words.title}>
+        ${snapshots.map((snapshot) => this.#item(snapshot))}
+      </ul>
+      ${snapshots.length < this.count ? html`<p class="hint">${words.newest(snapshots.length, this.count)}</p>` : nothing}
+      ${
+        snapshots.length > 1
+          ? html`<snapshot-compare .projectId=${this.projectId} .snapshots=${snapshots}></snapshot-compare>`
+          : nothing
+      }`;
+  }
+
+  get #format(): Format | undefined {
+    return this.formats.find(({name}) => name === this.format) ?? this.formats[0];
+  }
+
+  #item(snapshot: Snapshot) {
+    const {title, created_at, rows, purged, sha256} = snapshot;
+    const format = this.#format;
+    const when = spokenMoment(created_at, Date.now());
+    return html`<li>
+      <h3 dir="auto">${title}</h3>
+      <p class="hint">
+        <time datetime=${created_at} title=${exactWhen(created_at)}>${when}</time> · ${words.rows(rows)} ·
+        <code title=${sha256}>${words.hash(sha256.slice(0, 12))}</code>
+      </p>
+      ${purged > 0 ? html`<p class="problem">${words.purged(purged)}</p>` : nothing}
+      <p class="actions">
+        ${
+          format && purged === 0
+            ? html`<a
+                class="button"
+                href=${snapshotFile(this.projectId, snapshot.id, format.name)}
+                aria-label=${words.downloadName(title, format.title)}
+                download
+                >${words.download}</a
+              >`
+            : nothing
+        }
+        <button class="quiet edge" aria-label=${words.deleteName(title)} @click=${() => this.#doom(snapshot)}>
+          ${words.delete}
+        </button>
+      </p>
+      ${this.doomed?.id === snapshot.id ? this.#confirmation(snapshot) : nothing}
+    </li>`;
+  }
+
+  #confirmation(snapshot: Snapshot) {
+    return html`<form class="doomed" @submit=${(event: Event) => void this.#onDelete(event, snapshot)}>
+      <label>
+        <span class="title">${words.type(snapshot.title)}</span>
+        <input
+          autocomplete="off"
+          spellcheck="false"
+          dir="auto"
+          .value=${this.typed}
+          @input=${(event: Event) => (this.typed = (event.target as HTMLInputElement).value)}
+        />
+      </label>
+      <button class="button" ?disabled=${!isTitleOf(this.typed, snapshot)}>${words.deleteForGood}</button>
+      <button type="button" class="quiet edge" @click=${() => (this.doomed = undefined)}>${words.keep}</button>
+    </form>`;
+  }
+
+  async #doom(snapshot: Snapshot): Promise<void> {
+    this.doomed = snapshot;
+    this.typed = '';
+    await this.updateComplete;
+    this.confirmation?.focus();
+  }
+
+  readonly #onTitle = (event: Event) => {
+    this.named = (event.target as HTMLInputElement).value;
+  };
+
+  readonly #onFormat = (event: Event) => {
+    this.format = (event.target as HTMLSelectElement).value;
+  };
+
+  readonly #onMake = async (event: Event) => {
+    event.preventDefault();
+    const title = this.named.trim();
+    if (title === '' || this.isMaking) return;
+    this.isMaking = true;
+    this.said = '';
+    const isMade = await this.#action.run(async () => {
+      const made = await snapshotApi.makeSnapshot(this.projectId, title, this.selection);
+      this.snapshots = [made, ...(this.snapshots ?? [])];
+      this.count += 1;
+      this.said = words.made(made.title, made.rows);
+    });
+    this.isMaking = false;
+    if (isMade) this.named = '';
+  };
+
+  async #onDelete(event: Event, snapshot: Snapshot): Promise<void> {
+    event.preventDefault();
+    if (!isTitleOf(this.typed, snapshot)) return;
+    this.said = '';
+    const isGone = await this.#action.run(() => snapshotApi.deleteSnapshot(this.projectId, snapshot.id));
+    if (!isGone) return;
+    this.doomed = undefined;
+    this.snapshots = this.snapshots?.filter(({id}) => id !== snapshot.id);
+    this.count -= 1;
+    this.said = words.deleted(snapshot.title);
+    this.titleField?.focus();
+  }
+
+  async #load(): Promise<void> {
+    this.#loading?.abort();
+    this.#loading = new AbortController();
+    const {signal} = this.#loading;
+    this.hasFailed = false;
+    try {
+      const {count, results} = await snapshotApi.snapshots(this.projectId, signal);
+      if (signal.aborted) return;
+      this.count = count;
+      this.snapshots = results;
+    } catch {
+      this.hasFailed = !signal.aborted;
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'snapshot-list': SnapshotListElement;
+  }
+}

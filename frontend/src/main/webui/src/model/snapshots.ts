@@ -1,0 +1,50 @@
+/** Rows that somebody has frozen, and what lies between two times of that. */
+
+/** A snapshot as the API tells of it. */
+export interface Snapshot {
+  id: number;
+  title: string;
+  created_at: string;
+  /** The parameters that selected its rows. */
+  selection: Readonly<Record<string, string>>;
+  rows: number;
+  /** How many of its rows are gone. If any is, no file can be made of it. */
+  purged: number;
+  /** Of its rows as JSON Lines. */
+  sha256: string;
+}
+
+export interface SnapshotPage {
+  count: number;
+  results: Snapshot[];
+}
+
+/** What became of a row from one snapshot to another. */
+export type Change = 'added' | 'changed' | 'withdrawn';
+
+export interface Comparison {
+  added: number;
+  changed: number;
+  withdrawn: number;
+  unchanged: number;
+  keys: {record_id: string; change: Change}[];
+  /** The key behind which the following ones come; null at the end. */
+  next: string | null;
+}
+
+/** Where a file of a snapshot is. */
+export function snapshotFile(projectId: number, snapshotId: number, formatName: string): string {
+  const query = new URLSearchParams({exportType: formatName});
+  return `/api/projects/${projectId}/snapshots/${snapshotId}/export?${query.toString()}`;
+}
+
+/** Whether somebody typed a snapshot's title, as a sign that it is meant. */
+export function isTitleOf(typed: string, {title}: Snapshot): boolean {
+  return typed.trim() === title.trim();
+}
+
+/** The two snapshots that people most likely want to compare: the last one with the one before. */
+export function lastTwo(newestFirst: readonly Snapshot[]): [Snapshot, Snapshot] | undefined {
+  const [last, before] = newestFirst;
+  return last && before ? [before, last] : undefined;
+}
