@@ -1,5 +1,6 @@
 /** The REST API as the pages of owners and managers use it, beside what all use (src/api.ts). Its paths stand nowhere else. */
 
+import {importApi} from './import-api.js';
 import type {DatasetTopic} from './model/export-code.js';
 import type {Format} from './model/export-choice.js';
 import type {DryRun} from './model/export-selection.js';
@@ -10,7 +11,6 @@ import type {Template} from './model/templates.js';
 import {read, send} from './requests.js';
 import type {LayoutView, Shown} from './shown.js';
 import {type TaskData, taskApi} from './task-api.js';
-import {type Upload, upload} from './upload.js';
 
 /** What a column is to annotators; null where they do not see it. */
 export type ColumnRole = 'prompt' | 'answer' | null;
@@ -75,6 +75,7 @@ export interface TagWords {
 
 export const ownerApi = {
   ...taskApi,
+  ...importApi,
 
   /**
    * Recognises what a file holds. Nothing is stored.
@@ -156,10 +157,6 @@ export const ownerApi = {
   revoke: (invitationId: number) => send(`/api/invitations/${invitationId}`, {method: 'DELETE'}),
 
   deleteProject: (id: number) => send(`/api/projects/${id}`, {method: 'DELETE'}),
-
-  /** Imports files into a project: all of their tasks, or none. */
-  importFiles: (projectId: number, files: readonly File[], how: Upload) =>
-    upload<{task_count: number}>(`/api/projects/${projectId}/import`, files, how),
 };
 
 export type OwnerApi = typeof ownerApi;

@@ -5,6 +5,8 @@ import {spokenDuration, spokenSize} from './model/sizes.js';
 import type {Comparison} from './model/snapshots.js';
 import type {Project} from './api.js';
 import type {Run} from './generation-api.js';
+import type {OnDuplicate} from './import-api.js';
+import type {Cancelled} from './model/import-outcome.js';
 import type {Proposal} from './owner-api.js';
 import type {Action} from './task-api.js';
 import type {Foreseen} from './model/bulk-actions.js';
@@ -83,7 +85,14 @@ export const ownerTexts = {
       sending: (sent: number, total: number, secondsLeft: number | undefined) =>
         `${spokenSize(sent)} of ${spokenSize(total)} sent${secondsLeft === undefined ? '' : `, ${spokenDuration(secondsLeft)} left`}`,
       creating: 'The project is being created…',
+      waiting: 'Other imports are being stored first…',
       storing: 'The tasks are being stored…',
+      rows: (stored: number, perSecond: number | undefined, secondsLeft: number | undefined) =>
+        [
+          `${counted(stored, TASKS)} stored`,
+          ...(perSecond === undefined ? [] : [`${spokenNumber(perSecond)} a second`]),
+          ...(secondsLeft === undefined ? [] : [`${spokenDuration(secondsLeft)} left`]),
+        ].join(', '),
     },
     refused: (why: string) => `The import was refused, and nothing of it is stored.\n${why}`,
     changed: 'The file was changed or moved since it was chosen. Choose it again.',
@@ -392,6 +401,30 @@ export const ownerTexts = {
     add: 'Add tasks from a file',
     drop: 'Drop files here to add their tasks',
     added: (count: number) => `${counted(count, {one: 'task was', other: 'tasks were'})} added.`,
+    imports: {
+      duplicates: 'Tasks that are there already',
+      onDuplicate: {
+        keep: 'Import again',
+        skip: 'Leave out',
+        fail: 'Refuse the file',
+      } satisfies Record<OnDuplicate, string>,
+      duplicatesHint: 'A task is there already if its data is the same. The order of its answers does not matter.',
+      skipped: (count: number) =>
+        `${counted(count, {one: 'task was', other: 'tasks were'})} there already and left out.`,
+      leaveOut: 'Import the rows that are right',
+      refused: (count: number) =>
+        `${counted(count, {one: 'row', other: 'rows'})} could not be imported and ${count === 1 ? 'was' : 'were'} left out:`,
+      row: (line: number, file: string | null, why: string) =>
+        `Line ${plainNumber(line)}${file === null ? '' : ` of ${file}`}: ${why}`,
+      more: (count: number) => `and ${spokenNumber(count)} more`,
+      mend: 'The file below has these rows, each with its reason. Put them right and drop it here. It is kept for a day.',
+      download: (name: string) => `Download ${name}`,
+      cancelling: 'The import is being cancelled…',
+      cancelled: {
+        nothing: 'The import was cancelled. Nothing of it is stored.',
+        unknown: 'The import was cancelled, but the server did not say how it ended. The number of tasks tells.',
+      } satisfies Record<Cancelled, string>,
+    },
     search: 'Find a text',
     none: 'There are no tasks yet.',
     nothingFound: 'No task is like that.',
@@ -518,12 +551,15 @@ export const ownerTexts = {
         requeue: 'Ask again',
         copy_tasks: 'Copy to a project',
         move_tasks: 'Move to a project',
+        remove_duplicates: 'Remove duplicates',
       } satisfies Record<Action, string>,
       questions: {
         delete_tasks: (tasks) =>
           `This deletes ${tasks} for good, with their judgements. Their rows are withdrawn from the topic. Files that were downloaded stay as they are. This cannot be undone.`,
         delete_tasks_annotations: (tasks) =>
           `This deletes all judgements of ${tasks} for good. Their rows are withdrawn from the topic, and the tasks are given out again. This cannot be undone.`,
+        remove_duplicates: (tasks) =>
+          `Tasks with the same data as another one of ${tasks} are deleted for good. The order of their answers does not matter. Those that somebody has judged or skipped stay, and of the others the oldest. This cannot be undone.`,
         set_overlap: (tasks) => `So many different people judge each of ${tasks} from now on.`,
         requeue: (tasks) =>
           `The skips of ${tasks} are withdrawn. The tasks are asked again, also of those who skipped them. Judgements stay. This cannot be undone.`,
@@ -545,6 +581,8 @@ export const ownerTexts = {
           annotations + skips === 0
             ? 'The tasks fit the other project. Nobody has judged them yet, so that nothing is withdrawn.'
             : `The tasks fit the other project. ${judgementsAndSkips(annotations, skips)} will be withdrawn, for good.`,
+        remove_duplicates: ({processed_items: count}) =>
+          count === 0 ? 'No task would be deleted.' : `${counted(count, TASKS)} would be deleted.`,
       } satisfies Record<Action, (foreseen: Foreseen) => string>,
       confirm: {
         delete_tasks: 'Delete for good',
@@ -553,6 +591,7 @@ export const ownerTexts = {
         requeue: 'Withdraw the skips',
         copy_tasks: 'Copy',
         move_tasks: 'Move',
+        remove_duplicates: 'Delete for good',
       } satisfies Record<Action, string>,
       done: {
         delete_tasks: (count) => `${counted(count, WERE)} deleted.`,
@@ -562,6 +601,7 @@ export const ownerTexts = {
         requeue: (count) => `${counted(count, {one: 'skip was', other: 'skips were'})} withdrawn.`,
         copy_tasks: (count) => `${counted(count, WERE)} copied.`,
         move_tasks: (count) => `${counted(count, WERE)} moved.`,
+        remove_duplicates: (count) => `${counted(count, WERE)} removed.`,
       } satisfies Record<Action, (count: number) => string>,
     },
     history: {

@@ -59,7 +59,13 @@ export interface TaskQuery {
 
 /** What can be done with many tasks at once. */
 export type Action =
-  'delete_tasks' | 'delete_tasks_annotations' | 'set_overlap' | 'requeue' | 'copy_tasks' | 'move_tasks';
+  | 'delete_tasks'
+  | 'delete_tasks_annotations'
+  | 'set_overlap'
+  | 'requeue'
+  | 'copy_tasks'
+  | 'move_tasks'
+  | 'remove_duplicates';
 
 /** What was done. */
 export interface Done {

@@ -13,7 +13,12 @@ export interface Upload {
  * Sends files as a form, and returns the answer as JSON. Throws as `send` does. It is made with XMLHttpRequest, because fetch does not
  * tell how much was sent.
  */
-export function upload<T>(path: string, files: readonly File[], {key, onSent, signal}: Upload): Promise<T> {
+export function upload<T>(
+  path: string,
+  files: readonly File[],
+  {key, onSent, signal}: Upload,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<T> {
   const form = new FormData();
   files.forEach((file, at) => form.append(`file${at || ''}`, file, file.name));
   return new Promise<T>((resolve, reject) => {
@@ -22,6 +27,7 @@ export function upload<T>(path: string, files: readonly File[], {key, onSent, si
     request.open('POST', path);
     request.setRequestHeader('Accept', 'application/json');
     request.setRequestHeader('Idempotency-Key', key);
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
     request.upload.onprogress = ({loaded, total}) => onSent(loaded, total);
     request.onload = () => {
       answered<T>(request).then(resolve, reject);

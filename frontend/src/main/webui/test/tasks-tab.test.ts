@@ -18,6 +18,7 @@ import {Inside} from './inside.js';
 import {file} from './new-projects.js';
 
 const COUNT = 250;
+const PROGRESS = {rows_read: 0, rows_stored: 0, bytes_read: 0, bytes_total: 0, seconds: 0};
 const PROJECT = {id: 7, title: 'Poems', task_number: COUNT} as Project;
 
 function task(number: number): ListedTask {
@@ -290,7 +291,7 @@ describe('tasks-tab', () => {
 
     beforeEach(() => {
       act.mockReset().mockResolvedValue({processed_items: 2, undo: null});
-      foresee.mockReset().mockResolvedValue({annotations: 1, skips: 2});
+      foresee.mockReset().mockResolvedValue({processed_items: 1, annotations: 1, skips: 2});
       undo.mockReset().mockResolvedValue({processed_items: 2, left_items: 1});
     });
 
@@ -393,7 +394,7 @@ describe('tasks-tab', () => {
     });
 
     it('withdraws nothing where nobody has skipped', async () => {
-      foresee.mockResolvedValue({annotations: 5, skips: 0});
+      foresee.mockResolvedValue({processed_items: 1, annotations: 5, skips: 0});
       await open();
       await press(' ');
       await click('Ask again');
@@ -471,6 +472,31 @@ describe('tasks-tab', () => {
         await click('Move to a project');
         expect(await faults()).toEqual([]);
       });
+    });
+
+    it('removes nothing where there are no duplicates', async () => {
+      foresee.mockResolvedValue({processed_items: 0, annotations: 0, skips: 0});
+      await open();
+      await press(' ');
+      await click('Remove duplicates');
+
+      expect(words('bulk-bar', 'bulk-question', '.count')).toBe('No task would be deleted.');
+      expect(confirm()?.disabled).toBe(true);
+    });
+
+    it('counts duplicates before anybody says yes', async () => {
+      foresee.mockResolvedValue({processed_items: 4, annotations: 0, skips: 0});
+      await open();
+      await press(' ');
+      await click('Select all');
+      await click('Remove duplicates');
+      expect(words('bulk-bar', 'bulk-question', '.count')).toBe('4 tasks would be deleted.');
+      act.mockResolvedValueOnce({processed_items: 4, undo: null});
+      await submit();
+
+      const terms = {selectedItems: {all: true, excluded: []}};
+      expect(act).toHaveBeenCalledExactlyOnceWith(7, 'remove_duplicates', terms, anyKey);
+      expect(words('bulk-bar', '.done')).toBe('4 tasks were removed.');
     });
 
     it('says why it was refused, and keeps the selection', async () => {
@@ -581,7 +607,7 @@ describe('tasks-tab', () => {
     const changed = vi.fn();
     tab.addEventListener('project-changed', changed);
     await choose(file('more.csv'));
-    expect(words('task-adding', '.added')).toBe('3 tasks were added.');
+    expect(words('task-adding', 'import-outcome', '.added')).toBe('3 tasks were added.');
     expect(changed).toHaveBeenCalledOnce();
 
     tab.project = {...PROJECT, task_number: COUNT + 3};
@@ -595,7 +621,66 @@ describe('tasks-tab', () => {
     await choose(file('broken.csv'));
 
     expect(words('task-adding', '.problem')).toContain('line 3: the row has 4 values');
-    expect(find('task-adding', 'p > button')).toBeUndefined();
+    expect(words('task-adding', 'p > button')).toBe('Import the rows that are right');
+    expect(tasks).toHaveBeenCalledOnce();
+  });
+
+  it('imports the other rows, and gives those back that are wrong', async () => {
+    await open();
+    importFiles.mockRejectedValueOnce(new Problem(400, '', 'line 3: the row has 4 values'));
+    await choose(file('broken.csv'));
+    const url = '/api/projects/7/imports/1/refused/0';
+    importFiles.mockResolvedValueOnce({
+      task_count: 5,
+      duplicates_skipped: 1,
+      refused: {
+        count: 12,
+        rows: Array.from({length: 12}, (_, at) => ({file: '<b>.csv', line: at + 3, error: '<img src=x> is wrong'})),
+        files: [{name: '<b>.refused.csv', count: 12, url}],
+      },
+    });
+    find('task-adding', 'p > button')?.click();
+    await quiet();
+
+    const terms = importFiles.mock.calls.map(([, , how]) => how);
+    expect(terms.map(({leaveOut}) => leaveOut)).toEqual([false, true]);
+    expect(new Set(terms.map(({key}) => key)).size).toBe(2);
+    expect(words('task-adding', 'import-outcome', '.added')).toBe('5 tasks were added.');
+    expect(words('task-adding', 'import-outcome', '.skipped')).toBe('1 task was there already and left out.');
+    expect(words('task-adding', 'import-outcome', '.refused')).toBe('12 rows could not be imported and were left out:');
+    expect(words('task-adding', 'import-outcome', 'li')).toBe('Line 3 of <b>.csv: <img src=x> is wrong');
+    expect(words('task-adding', 'import-outcome', 'li:last-child')).toBe('and 2 more');
+    const link = find('task-adding', 'import-outcome', 'a');
+    expect([link?.getAttribute('href'), link?.getAttribute('download')]).toEqual([url, '<b>.refused.csv']);
+    expect(await faults()).toEqual([]);
+  });
+
+  it('leaves out tasks that are there already if the person says so', async () => {
+    await open();
+    const menu = find('task-adding', 'select') as HTMLSelectElement;
+    menu.value = 'skip';
+    menu.dispatchEvent(new Event('change'));
+    await choose(file('more.csv'));
+
+    expect(importFiles.mock.calls[0]?.[2].onDuplicate).toBe('skip');
+  });
+
+  it('cancels an import, and says how it ended', async () => {
+    await open();
+    const cancel = vi.spyOn(ownerApi, 'cancelImport');
+    importFiles.mockImplementationOnce(
+      (_, __, {signal}) =>
+        new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => reject(new DOMException('', 'AbortError')));
+        }),
+    );
+    cancel.mockResolvedValueOnce({...PROGRESS, state: 'cancelled'});
+    await choose(file('more.csv'));
+    expect(words('task-adding', '.running button')).toBe('Cancel');
+    find('task-adding', '.running button')?.click();
+    await quiet();
+
+    expect(words('task-adding', 'p')).toBe('The import was cancelled. Nothing of it is stored.');
     expect(tasks).toHaveBeenCalledOnce();
   });
 
@@ -609,7 +694,7 @@ describe('tasks-tab', () => {
     const keys = importFiles.mock.calls.map(([, , how]) => how.key);
     expect(keys).toHaveLength(2);
     expect(new Set(keys).size).toBe(1);
-    expect(words('task-adding', '.added')).toBe('3 tasks were added.');
+    expect(words('task-adding', 'import-outcome', '.added')).toBe('3 tasks were added.');
   });
 
   it('begins with a file where there are no tasks', async () => {

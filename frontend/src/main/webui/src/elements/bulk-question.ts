@@ -1,7 +1,15 @@
 import {LitElement, css, html, nothing} from 'lit';
 import {customElement, property, query, state} from 'lit/decorators.js';
 
-import {type Entered, type Foreseen, goesElsewhere, isForeseen, termsOf, waitsForCount} from '../model/bulk-actions.js';
+import {
+  type Entered,
+  type Foreseen,
+  goesElsewhere,
+  hasWork,
+  isForeseen,
+  termsOf,
+  waitsForCount,
+} from '../model/bulk-actions.js';
 import {ownerApi} from '../owner-api.js';
 import {ownerTexts} from '../owner-texts.js';
 import {newKey} from '../platform.js';
@@ -158,7 +166,7 @@ export class BulkQuestionElement extends LitElement {
     const {action, foreseen} = this;
     if (this.#terms === undefined) return false;
     if (!waitsForCount(action)) return true;
-    return foreseen !== undefined && (action !== 'requeue' || foreseen.skips > 0);
+    return foreseen !== undefined && hasWork(action, foreseen);
   }
 
   #enter(more: Partial<Entered>): void {

@@ -2,6 +2,7 @@ import {LitElement, css, html, nothing} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 
 import type {Project} from '../api.js';
+import type {OnDuplicate} from '../import-api.js';
 import {FileChanged} from '../model/file-changed.js';
 import {TaskImport} from '../model/task-import.js';
 import {UploadSpeed} from '../model/upload-speed.js';
@@ -9,6 +10,7 @@ import {ownerApi} from '../owner-api.js';
 import {ownerTexts} from '../owner-texts.js';
 import {newKey} from '../platform.js';
 import {Problem} from '../requests.js';
+import {fields} from '../styles/fields.js';
 import {buttons, shared} from '../styles/shared.js';
 import {texts} from '../texts.js';
 import type {FilesChosenEvent} from './file-box.js';
@@ -17,6 +19,7 @@ import {LoggedOutEvent} from './logged-out-event.js';
 import {failureWords} from './new-project-words.js';
 import {ProjectChangedEvent} from './project-changed-event.js';
 import './file-box.js';
+import './import-outcome.js';
 import './upload-progress.js';
 
 const words = ownerTexts.tasks;
@@ -32,6 +35,7 @@ export class TaskAddingElement extends LitElement {
   static override styles = [
     shared,
     buttons,
+    fields,
     css`
       :host {
         display: grid;
@@ -51,9 +55,13 @@ export class TaskAddingElement extends LitElement {
         align-items: center;
         gap: var(--space-4);
       }
-      .added {
-        color: var(--good);
-        font-weight: 550;
+      .choice {
+        display: grid;
+        gap: var(--space-1);
+        margin-top: var(--space-3);
+      }
+      .choice select {
+        width: min(20rem, 100%);
       }
       summary {
         width: fit-content;
@@ -87,12 +95,15 @@ export class TaskAddingElement extends LitElement {
     if (running.isRunning) {
       return html`<div class="running">
         <upload-progress .speed=${running.speed}></upload-progress>
-        <button class="quiet edge" @click=${() => running.cancel()}>${ownerTexts.newProject.cancel}</button>
+        <button class="quiet edge" ?disabled=${running.isCancelling} @click=${() => void running.cancel()}>
+          ${running.isCancelling ? words.imports.cancelling : ownerTexts.newProject.cancel}
+        </button>
       </div>`;
     }
     return html`${this.#outcome(running)}
       <details ?open=${this.project.task_number === 0 || this.#drop.isOver}>
         <summary>${words.add}</summary>
+        ${this.#choice(running)}
         <file-box
           .headline=${words.drop}
           ?over=${this.#drop.isOver}
@@ -101,23 +112,45 @@ export class TaskAddingElement extends LitElement {
       </details>`;
   }
 
-  #outcome({added, failure, files}: TaskImport) {
-    if (added !== undefined) return html`<p class="added" role="status">${words.added(added)}</p>`;
+  #choice(running: TaskImport) {
+    const {onDuplicate, duplicates, duplicatesHint} = words.imports;
+    return html`<label class="choice">
+      <span class="title">${duplicates}</span>
+      <select
+        aria-describedby="hint"
+        @change=${(event: Event) => (running.onDuplicate = (event.target as HTMLSelectElement).value as OnDuplicate)}
+      >
+        ${(['keep', 'skip', 'fail'] as const).map(
+          (each) => html`<option value=${each} ?selected=${each === running.onDuplicate}>${onDuplicate[each]}</option>`,
+        )}
+      </select>
+      <span class="hint" id="hint">${duplicatesHint}</span>
+    </label>`;
+  }
+
+  #outcome({outcome, cancelled, failure, files, mayLeaveOut}: TaskImport) {
+    if (outcome) return html`<import-outcome .outcome=${outcome}></import-outcome>`;
+    if (cancelled) return html`<p role="status">${words.imports.cancelled[cancelled]}</p>`;
     if (failure === undefined) return nothing;
     return html`<p class="problem" role="alert" dir="auto">${failureWords({failure})}</p>
+      ${mayLeaveOut ? this.#button(words.imports.leaveOut, (running) => running.leaveOut()) : nothing}
       ${
-        files.length > 0 && !(failure instanceof FileChanged)
-          ? html`<p><button class="quiet edge" @click=${() => this.#again()}>${texts.actions.tryAgain}</button></p>`
+        files.length > 0 && !mayLeaveOut && !(failure instanceof FileChanged)
+          ? this.#button(texts.actions.tryAgain, (running) => running.again())
           : nothing
       }`;
   }
 
-  async #add(files: readonly File[]): Promise<void> {
-    if (await this.#import?.start(files)) this.dispatchEvent(new ProjectChangedEvent());
+  #button(label: string, action: (running: TaskImport) => Promise<boolean>) {
+    return html`<p><button class="quiet edge" @click=${() => this.#run(action)}>${label}</button></p>`;
   }
 
-  async #again(): Promise<void> {
-    if (await this.#import?.again()) this.dispatchEvent(new ProjectChangedEvent());
+  async #add(files: readonly File[]): Promise<void> {
+    await this.#run((running) => running.start(files));
+  }
+
+  async #run(action: (running: TaskImport) => Promise<boolean>): Promise<void> {
+    if (this.#import && (await action(this.#import))) this.dispatchEvent(new ProjectChangedEvent());
   }
 
   #onChange(): void {

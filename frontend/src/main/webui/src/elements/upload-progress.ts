@@ -42,14 +42,21 @@ export class UploadProgressElement extends LitElement {
   override render() {
     const {speed} = this;
     const words = ownerTexts.newProject.progress;
-    const isSending = speed !== undefined && speed.total > 0 && !speed.isSent;
-    const waiting = speed ? words.storing : words.creating;
-    const said = isSending ? words.sending(speed.sent, speed.total, speed.secondsLeft) : waiting;
-    return html`${
-        isSending
-          ? html`<progress aria-label=${words.title} max=${speed.total} .value=${speed.sent}></progress>`
-          : html`<progress aria-label=${words.title}></progress>`
-      } <span>${said}</span>`;
+    if (speed !== undefined && speed.total > 0 && !speed.isSent) {
+      return this.#meter(speed.sent, speed.total, words.sending(speed.sent, speed.total, speed.secondsLeft));
+    }
+    const rows = speed?.rows;
+    if (rows && rows.rows_stored > 0) {
+      const said = words.rows(rows.rows_stored, speed.rowsPerSecond, speed.storingSecondsLeft);
+      return this.#meter(rows.bytes_read, rows.bytes_total, said);
+    }
+    const storing = rows?.state === 'waiting' ? words.waiting : words.storing;
+    return html`<progress aria-label=${words.title}></progress> <span>${speed ? storing : words.creating}</span>`;
+  }
+
+  #meter(done: number, total: number, said: string) {
+    const {title} = ownerTexts.newProject.progress;
+    return html`<progress aria-label=${title} max=${total} .value=${done}></progress> <span>${said}</span>`;
   }
 
   /** What is left of the time changes by itself. */

@@ -9,12 +9,15 @@ export const ACTIONS: readonly Action[] = [
   'requeue',
   'copy_tasks',
   'move_tasks',
+  'remove_duplicates',
   'delete_tasks_annotations',
   'delete_tasks',
 ];
 
 /** What chosen tasks have, counted before anything is done. */
 export interface Foreseen {
+  /** How many tasks it would be done to. */
+  processed_items: number;
   /** Without the skips. */
   annotations: number;
   skips: number;
@@ -46,5 +49,11 @@ export function termsOf(action: Action, {overlap, to}: Entered): {overlap?: numb
 
 /** Whether an action waits for what is foreseen: it may turn out that it cannot be done, or that there is nothing to do. */
 export function waitsForCount(action: Action): boolean {
-  return goesElsewhere(action) || action === 'requeue';
+  return goesElsewhere(action) || action === 'requeue' || action === 'remove_duplicates';
+}
+
+/** Whether there is something to do, by what is foreseen. */
+export function hasWork(action: Action, {processed_items: tasks, skips}: Foreseen): boolean {
+  if (action === 'requeue') return skips > 0;
+  return action !== 'remove_duplicates' || tasks > 0;
 }

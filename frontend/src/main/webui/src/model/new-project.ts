@@ -1,3 +1,4 @@
+import type {ImportProgress} from '../import-api.js';
 import type {Asked, ColumnRole, OwnerApi, Preview, Proposal} from '../owner-api.js';
 import type {TaskData} from '../task-api.js';
 import {Problem} from '../requests.js';
@@ -120,13 +121,15 @@ export class NewProject {
       this.speed = this.ports.newSpeed();
       this.ports.onChange();
     };
-    const onSent = (sent: number, total: number) => {
-      this.speed?.note(sent, total);
+    const noted = (note: (speed: UploadSpeed) => void) => {
+      if (this.speed) note(this.speed);
       this.ports.onChange();
     };
+    const onSent = (sent: number, total: number) => noted((speed) => speed.note(sent, total));
+    const onRows = (progress: ImportProgress) => noted((speed) => speed.noteRows(progress));
     try {
       const settings = {title: this.title.trim(), maximum_annotations: this.overlap, ...asked};
-      return await this.#maker.make(settings, this.#imported, {onCreated, onSent, signal});
+      return await this.#maker.make(settings, this.#imported, {onCreated, onSent, onRows, signal});
     } catch (failure) {
       if (!signal.aborted) this.failure = await whyFailed(failure, this.files);
       return undefined;

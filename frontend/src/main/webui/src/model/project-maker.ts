@@ -1,3 +1,4 @@
+import type {ImportTerms} from '../import-api.js';
 import type {OwnerApi, ProjectSettings} from '../owner-api.js';
 import {Problem} from '../requests.js';
 
@@ -27,14 +28,15 @@ export class ProjectMaker {
   async make(
     settings: ProjectSettings,
     files: readonly File[],
-    how: {onCreated: () => void; onSent: (sent: number, total: number) => void; signal: AbortSignal},
+    how: Omit<ImportTerms, 'key'> & {onCreated: () => void},
   ): Promise<number> {
-    const {signal, onSent} = how;
+    const {onCreated, ...terms} = how;
+    const {signal} = terms;
     try {
       const made = await this.#project(settings);
       signal.throwIfAborted();
-      how.onCreated();
-      await this.ports.api.importFiles(made.id, files, {key: made.importKey, onSent, signal});
+      onCreated();
+      await this.ports.api.importFiles(made.id, files, {...terms, key: made.importKey});
       return made.id;
     } catch (failure) {
       // Nobody knows what became of a request without an answer. The same one again tells.

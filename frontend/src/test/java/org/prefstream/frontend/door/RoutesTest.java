@@ -21,6 +21,7 @@ class RoutesTest {
             "GET, /api/projects/7/statistics, EXPORT_SERVICE",
             "GET, /api/projects/7/statistics/stream, EXPORT_SERVICE", "GET, /api/projects, TASK_SERVICE",
             "PATCH, /api/projects/7, TASK_SERVICE", "POST, /api/projects/7/import, TASK_SERVICE",
+            "GET, /api/projects/7/imports/8c, TASK_SERVICE", "GET, /api/projects/7/imports/8c/refused/0, TASK_SERVICE",
             "POST, /api/projects/7/members, TASK_SERVICE", "DELETE, /api/projects/7/members/3, TASK_SERVICE",
             "GET, /api/projects/7/tasks, TASK_SERVICE", "GET, /api/drafts/1, ANNOTATION_SERVICE",
             "GET, /api/projects/7/judgements, ANNOTATION_SERVICE",
@@ -69,6 +70,7 @@ class RoutesTest {
     @CsvSource({"/api/projects/7/import, true", "/api/projects/7/import/, true", "/api/projects/7/export, true",
             "/api/projects/7/snapshots/3/export, true", "/api/projects/7/snapshots, true",
             "/api/projects/7/snapshots/3, false", "/api/projects/7/import/predictions, false",
+            "/api/projects/7/imports/8c, false",
             "/api/projects/7/stream, false", "/api/projects/7/statistics, false", "/api/projects/7, false",
             "/api/tasks/7/annotations, false"})
     void knowsWhatMovesAWholeImportOrExport(String path, boolean bulk) {

@@ -23,6 +23,7 @@ public enum ProblemType {
     OVERTAKEN(409, "Somebody else changed this first"),
     ROWS_PURGED(409, "Rows of the snapshot are gone"),
     ALREADY_RUNNING(409, "It is under way already"),
+    CANCELLED(409, "Cancelled"),
     INVITATION_ENDED(410, "The invitation has ended"),
     TOO_LARGE(413, "Too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),

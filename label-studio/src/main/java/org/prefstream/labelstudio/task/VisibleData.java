@@ -64,8 +64,7 @@ public final class VisibleData {
         if (value instanceof List<?> items) {
             List<@Nullable Object> visible = new ArrayList<>();
             for (int i = 0; i < items.size(); i++) {
-                List<String> inside = new ArrayList<>(inside(paths, "[" + i + "]"));
-                inside.addAll(inside(paths, Integer.toString(i)));
+                List<String> inside = insideOfItem(paths, i);
                 visible.add(inside.isEmpty() ? null : visible(items.get(i), inside));
             }
             return Collections.unmodifiableList(visible);
@@ -73,8 +72,8 @@ public final class VisibleData {
         return null;
     }
 
-    /** By key, the paths that lead on from it. Where two keys would do, only the one that is shown counts. */
-    private static Map<String, List<String>> insideOf(Map<?, ?> members, List<String> paths) {
+    /** {@return by key, the paths that lead on from it} Where two keys would do, only the one that is shown counts. */
+    static Map<String, List<String>> insideOf(Map<?, ?> members, List<String> paths) {
         Map<String, List<String>> inside = new HashMap<>();
         for (String path : paths) {
             String key = DataPath.keyOf(members, path);
@@ -82,6 +81,13 @@ public final class VisibleData {
                 inside.computeIfAbsent(key, first -> new ArrayList<>()).add(DataPath.rest(path, key.length()));
             }
         }
+        return inside;
+    }
+
+    /** {@return the paths that lead on from an item of a list} */
+    static List<String> insideOfItem(List<String> paths, int index) {
+        List<String> inside = new ArrayList<>(inside(paths, "[" + index + "]"));
+        inside.addAll(inside(paths, Integer.toString(index)));
         return inside;
     }
 

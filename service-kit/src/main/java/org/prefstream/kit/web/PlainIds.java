@@ -10,11 +10,14 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * Takes ids in a path only as they are written in answers: by digits alone. Java would also take {@code +1} and digits of other
- * scripts for a number, and then one thing would have many addresses. All parameters of paths are ids.
+ * scripts for a number, and then one thing would have many addresses. All parameters of paths are ids; what its sender has named has a
+ * UUID, in lower case.
  */
 class PlainIds {
 
     private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
+
+    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     static boolean isId(String value) {
         return ID.matcher(value).matches();
@@ -23,7 +26,7 @@ class PlainIds {
     @ServerRequestFilter
     void refuseOthers(UriInfo uri) {
         for (List<String> values : uri.getPathParameters().values()) {
-            if (!values.stream().allMatch(PlainIds::isId)) {
+            if (!values.stream().allMatch(value -> isId(value) || UUID.matcher(value).matches())) {
                 throw new NotFoundException();
             }
         }

@@ -34,6 +34,7 @@ import org.prefstream.task.action.TaskAction.Asking;
 import org.prefstream.task.project.AcrossServices;
 import org.prefstream.task.project.Projects;
 import org.prefstream.task.task.ChosenTasks;
+import org.prefstream.task.task.ChosenTasks.Counts;
 import org.prefstream.task.task.SavedQueries;
 import org.prefstream.task.task.SavedQueries.SavedQuery;
 import org.prefstream.task.web.IdParameter;
@@ -121,7 +122,9 @@ public class ActionResource {
 
     private Response foreseen(TaskAction action, Choice choice, Asking asking) {
         action.check(choice, asking);
-        return Answer.json(200, Foreseen.of(chosen.counts(choice.projectId(), choice.query()))).response();
+        Counts counts = action.foresee(choice, asking)
+                .orElseGet(() -> chosen.counts(choice.projectId(), choice.query()));
+        return Answer.json(200, Foreseen.of(counts)).response();
     }
 
     private Optional<SavedQuery> view(@Nullable String view, Asking asking) {

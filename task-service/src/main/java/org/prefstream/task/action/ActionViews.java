@@ -80,7 +80,7 @@ final class ActionViews {
     /**
      * What would be done.
      *
-     * @param tasks that are chosen
+     * @param tasks that it would be done to
      * @param annotations of these tasks, without the skips
      * @param skips of these tasks
      */
@@ -93,7 +93,7 @@ final class ActionViews {
 
         static Foreseen of(Counts counts) {
             return new Foreseen(counts.tasks(), counts.annotations(), counts.skips(), false,
-                    "Nothing was done. " + counts.tasks() + " tasks are chosen, with " + counts.annotations()
+                    "Nothing was done. It would be done to " + counts.tasks() + " tasks, with " + counts.annotations()
                             + " judgements and " + counts.skips() + " skips");
         }
     }

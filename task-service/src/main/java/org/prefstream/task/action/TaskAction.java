@@ -1,5 +1,6 @@
 package org.prefstream.task.action;
 
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,7 @@ import org.prefstream.kit.security.Person;
 import org.prefstream.kit.web.Fields;
 import org.prefstream.task.action.ActionViews.Described;
 import org.prefstream.task.action.ActionViews.Done;
+import org.prefstream.task.task.ChosenTasks.Counts;
 
 /**
  * Something that owners and managers do with chosen tasks at once. It is done set by set, each in a transaction of its own: what fails on
@@ -28,6 +30,11 @@ interface TaskAction {
 
     /** Refuses with a 400 what cannot be done, before anything is; blocks. */
     default void check(Choice choice, Asking asking) {
+    }
+
+    /** {@return what it would be done to, where that is not all that is chosen}; blocks */
+    default Optional<Counts> foresee(Choice choice, Asking asking) {
+        return Optional.empty();
     }
 
     /** Does it, and blocks until it is done. */

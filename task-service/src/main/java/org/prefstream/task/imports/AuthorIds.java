@@ -8,11 +8,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.labelstudio.json.StorableText;
 import org.prefstream.task.imports.read.ImportInvalid;
+import org.prefstream.task.imports.read.ImportItem;
+import org.prefstream.task.imports.read.ImportedAnnotation;
 import org.prefstream.task.imports.read.ImportedAnnotation.Author;
 
 /**
@@ -49,6 +52,18 @@ final class AuthorIds {
             throw ImportInvalid.tasks(place + ".completed_by names nobody who has an account here: " + advice(author));
         }
         return id;
+    }
+
+    /** {@return why an item cannot be imported: somebody is named who has no account here}; empty if it can */
+    Optional<ImportInvalid> flaw(ImportItem item) throws SQLException {
+        for (ImportedAnnotation annotation : item.annotations()) {
+            try {
+                of(annotation.completedBy(), PreparedItem.place(item, annotation));
+            } catch (ImportInvalid unknown) {
+                return Optional.of(unknown);
+            }
+        }
+        return Optional.empty();
     }
 
     private static String advice(Author author) {

@@ -6,7 +6,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
+import org.prefstream.task.imports.read.ImportInvalid;
 import org.prefstream.task.imports.read.ImportItem;
+import org.prefstream.task.imports.read.ImportPart;
+import org.prefstream.task.imports.read.RefusedRow;
 import org.prefstream.task.imports.read.TaskSource;
 
 /**
@@ -20,30 +23,55 @@ final class BatchPrefetcher implements AutoCloseable {
 
     private final TaskSource source;
     private final TargetProject project;
+    private final ImportOptions options;
+    private final ImportProgress progress;
+    private final RefusedLimit refused = new RefusedLimit();
     private final ExecutorService readers;
-    private Future<List<PreparedItem>> ahead;
+    private Future<Batch> ahead;
 
     /**
      * Begins to read.
      *
-     * @param source used by nobody else, and closed with this
      * @param project what the items are prepared for
      * @param readers must have a thread free for each import: a caller waits for its reader
      */
-    BatchPrefetcher(TaskSource source, TargetProject project, ExecutorService readers) {
-        this.source = source;
+    BatchPrefetcher(List<ImportPart> parts, TargetProject project, ImportOptions options, ImportProgress progress,
+            ExecutorService readers) {
+        this.source = options.leaveOut()
+                ? TaskSource.open(parts, project.required(), refused::take)
+                : TaskSource.open(parts, project.required());
         this.project = project;
+        this.options = options;
+        this.progress = progress;
         this.readers = readers;
         this.ahead = readers.submit(this::read);
     }
 
-    /** {@return the next items, none at the end}; throws what reading them threw */
-    List<PreparedItem> next() {
-        List<PreparedItem> items = await();
-        if (!items.isEmpty()) {
+    /**
+     * Rows that follow on each other.
+     *
+     * @param refused those among them that cannot be imported; none where the import is refused for them
+     */
+    record Batch(List<PreparedItem> items, List<RefusedRow> refused) {
+
+        /** {@return whether the import has ended} */
+        boolean isEmpty() {
+            return items.isEmpty() && refused.isEmpty();
+        }
+    }
+
+    /** {@return the next batch, an empty one at the end}; throws what reading it threw */
+    Batch next() {
+        Batch batch = await();
+        if (!batch.isEmpty()) {
             ahead = readers.submit(this::read);
         }
-        return items;
+        return batch;
+    }
+
+    /** {@return the data keys that the first tasks of all files read so far have in common} */
+    List<String> dataColumns() {
+        return source.dataColumns();
     }
 
     /** Closes the source as soon as it is no longer being read. */
@@ -58,18 +86,30 @@ final class BatchPrefetcher implements AutoCloseable {
         }
     }
 
-    private List<PreparedItem> read() {
+    private Batch read() {
         List<PreparedItem> items = new ArrayList<>();
         long bytes = 0;
-        while (items.size() < BATCH_TASKS && bytes < BATCH_BYTES && source.hasNext()) {
+        while (items.size() + refused.size() < BATCH_TASKS && bytes < BATCH_BYTES && source.hasNext()) {
             ImportItem item = source.next();
-            items.add(PreparedItem.of(item, project));
+            progress.read(item.index() + 1);
+            prepare(item, items);
             bytes += item.jsonBytes();
         }
-        return items;
+        return new Batch(items, refused.next());
     }
 
-    private List<PreparedItem> await() {
+    private void prepare(ImportItem item, List<PreparedItem> items) {
+        try {
+            items.add(PreparedItem.of(item, project, options.onDuplicate() != OnDuplicate.KEEP));
+        } catch (ImportInvalid invalid) {
+            if (!options.leaveOut()) {
+                throw invalid;
+            }
+            refused.take(item.origin().refused(invalid));
+        }
+    }
+
+    private Batch await() {
         try {
             return ahead.get();
         } catch (ExecutionException e) {

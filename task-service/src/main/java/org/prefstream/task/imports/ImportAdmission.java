@@ -15,12 +15,15 @@ import io.vertx.ext.web.RoutingContext;
 class ImportAdmission {
 
     private static final String PLACE = Place.class.getName();
+    private static final String PROGRESS = ImportProgress.class.getName();
 
     private final ImportPlaces places;
+    private final RunningImports imports;
     private final CurrentVertxRequest current;
 
-    ImportAdmission(ImportPlaces places, CurrentVertxRequest current) {
+    ImportAdmission(ImportPlaces places, RunningImports imports, CurrentVertxRequest current) {
         this.places = places;
+        this.imports = imports;
         this.current = current;
     }
 
@@ -32,6 +35,9 @@ class ImportAdmission {
             Place place = places.enter();
             request.put(PLACE, place);
             request.addEndHandler(ended -> place.requestEnded());
+            ImportProgress progress = imports.enter(request);
+            request.put(PROGRESS, progress);
+            request.addEndHandler(ended -> progress.requestEnded());
         } catch (ProblemException refused) {
             // What comes of the body must not be taken for the next request.
             request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
@@ -43,5 +49,10 @@ class ImportAdmission {
     Place hold() {
         Place place = current.getCurrent().get(PLACE);
         return place.hold();
+    }
+
+    /** {@return how far the import of the present request is} */
+    ImportProgress progress() {
+        return current.getCurrent().get(PROGRESS);
     }
 }

@@ -17,18 +17,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Roles;
 import org.prefstream.kit.web.Fields;
-import org.prefstream.kit.web.Flags;
 import org.prefstream.kit.web.Idempotency.Request;
-import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.task.imports.ImportPlaces.Place;
 import org.prefstream.task.imports.read.ImportFormat;
 import org.prefstream.task.imports.read.ImportInvalid;
@@ -62,38 +60,17 @@ public class ImportResource {
         this.config = config;
     }
 
-    /** What may be asked of an import beside its tasks. */
-    private record Options(boolean withIds, @Nullable String key) {
-
-        static Options of(@Nullable String withIds, @Nullable String commit, @Nullable String fields,
-                @Nullable String key) {
-            if (commit != null && !Flags.isYes(commit)) {
-                throw ProblemException.invalid("commit_to_project",
-                        "false is not supported: tasks are always stored in the project");
-            }
-            if (fields != null && !fields.isBlank()) {
-                throw ProblemException.invalid("preannotated_from_fields",
-                        "is not supported yet; send predictions with the tasks");
-            }
-            return new Options(Flags.isYes(withIds), key);
-        }
-    }
-
     @POST
     @Consumes(MediaType.WILDCARD)
-    public Response ofBody(@RestPath long id, InputStream body, @RestQuery("return_task_ids") @Nullable String withIds,
-            @RestQuery("commit_to_project") @Nullable String commit,
-            @RestQuery("preannotated_from_fields") @Nullable String fields,
-            @RestHeader("Idempotency-Key") @Nullable String key,
-            @RestHeader(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
-            @RestHeader(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding,
+    public Response ofBody(@RestPath long id, InputStream body, UriInfo uri, HttpHeaders headers,
             @RestHeader(HttpHeaders.CONTENT_LENGTH) @Nullable Long length) throws IOException {
-        Options options = Options.of(withIds, commit, fields, key);
+        ImportOptions options = ImportOptions.of(uri, headers);
         long most = config.maxBytes().asLongValue();
         try (Place place = admission.hold(); Spool spool = Spool.open(config)) {
-            ImportFormat.refuseEncoding(encoding);
+            ImportFormat.refuseEncoding(headers.getHeaderString(HttpHeaders.CONTENT_ENCODING));
             Upload.requireAtMost(length == null ? 0 : length, most);
-            return store(place, id, List.of(Upload.ofBody(body, contentType, spool.file(), most)), options);
+            Upload upload = Upload.ofBody(body, headers.getHeaderString(HttpHeaders.CONTENT_TYPE), spool.file(), most);
+            return store(place, id, List.of(upload), options);
         } catch (ImportInvalid refused) {
             throw refused.problem();
         }
@@ -101,11 +78,8 @@ public class ImportResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response ofForm(@RestPath long id, Fields form, @RestQuery("return_task_ids") @Nullable String withIds,
-            @RestQuery("commit_to_project") @Nullable String commit,
-            @RestQuery("preannotated_from_fields") @Nullable String fields,
-            @RestHeader("Idempotency-Key") @Nullable String key) throws IOException {
-        Options options = Options.of(withIds, commit, fields, key);
+    public Response ofForm(@RestPath long id, Fields form, UriInfo uri, HttpHeaders headers) throws IOException {
+        ImportOptions options = ImportOptions.of(uri, headers);
         try (Place place = admission.hold()) {
             return ofFields(place, id, form, options);
         }
@@ -113,12 +87,9 @@ public class ImportResource {
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    public Response ofFiles(@RestPath long id, MultipartFormDataInput form,
-            @RestQuery("return_task_ids") @Nullable String withIds,
-            @RestQuery("commit_to_project") @Nullable String commit,
-            @RestQuery("preannotated_from_fields") @Nullable String fields,
-            @RestHeader("Idempotency-Key") @Nullable String key) throws IOException {
-        Options options = Options.of(withIds, commit, fields, key);
+    public Response ofFiles(@RestPath long id, MultipartFormDataInput form, UriInfo uri, HttpHeaders headers)
+            throws IOException {
+        ImportOptions options = ImportOptions.of(uri, headers);
         try (Place place = admission.hold()) {
             List<Upload> uploads = FormTask.files(form, config.maxBytes().asLongValue());
             return uploads.isEmpty()
@@ -130,7 +101,7 @@ public class ImportResource {
     }
 
     /** Label Studio takes the fields of a form without files for the data of one task. */
-    private Response ofFields(Place place, long id, Fields form, Options options) throws IOException {
+    private Response ofFields(Place place, long id, Fields form, ImportOptions options) throws IOException {
         try (Spool spool = Spool.open(config)) {
             return store(place, id, List.of(FormTask.upload(form, spool.file())), options);
         } catch (ImportInvalid refused) {
@@ -138,10 +109,10 @@ public class ImportResource {
         }
     }
 
-    private Response store(Place place, long id, List<Upload> uploads, Options options) throws IOException {
+    private Response store(Place place, long id, List<Upload> uploads, ImportOptions options) throws IOException {
         Request request = new Request(caller.person().id(), "POST", "/api/projects/" + id + "/import", options.key(),
-                options.key() == null ? "" : options.withIds() + "\n" + fingerprint(uploads));
-        return importTasks.store(place, id, uploads, options.withIds(), request).response();
+                options.key() == null ? "" : options.fingerprint() + "\n" + fingerprint(uploads));
+        return importTasks.store(place, id, uploads, options, admission.progress(), request).response();
     }
 
     /** Hashing all that was sent costs a good part of storing it: only a key asks for it. */

@@ -9,7 +9,6 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.task.imports.read.ImportItem;
-import org.prefstream.task.imports.read.ImportPart;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -29,6 +28,9 @@ final class ImportSummary {
     private int predictionsLeftOut;
     private int draftsLeftOut;
     private List<String> columns = List.of();
+    private long duplicatesSkipped;
+    private @Nullable List<Twins.Duplicate> duplicates;
+    private RefusedRows.@Nullable View refused;
 
     ImportSummary(List<Upload> uploads, boolean withIds) {
         this.uploads = uploads;
@@ -43,6 +45,9 @@ final class ImportSummary {
      * @param annotationsKnown annotations that the project has already, by their unique_id
      * @param predictionsLeftOut predictions that were only ids, which name nothing here
      * @param draftsLeftOut unfinished work, which is not imported
+     * @param duplicatesSkipped rows whose twins are in the project; null, and then without the key, where nobody asked for them
+     * @param duplicates the first of these, likewise
+     * @param refused rows that cannot be imported; null, and then without the key, where they refuse the import
      */
     record View(
             @JsonProperty("task_count") int taskCount,
@@ -56,7 +61,10 @@ final class ImportSummary {
             @JsonProperty("task_ids") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Long> taskIds,
             @JsonProperty("annotations_known") int annotationsKnown,
             @JsonProperty("predictions_left_out") int predictionsLeftOut,
-            @JsonProperty("drafts_left_out") int draftsLeftOut) {
+            @JsonProperty("drafts_left_out") int draftsLeftOut,
+            @JsonProperty("duplicates_skipped") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long duplicatesSkipped,
+            @JsonProperty("duplicates") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Twins.Duplicate> duplicates,
+            @JsonProperty("refused") @JsonInclude(JsonInclude.Include.NON_NULL) RefusedRows.@Nullable View refused) {
     }
 
     /** Counts an item that is stored as that task, with so many of its annotations. */
@@ -75,11 +83,6 @@ final class ImportSummary {
         draftsLeftOut += item.leftOut().drafts();
     }
 
-    /** {@return what is imported, in order} */
-    List<ImportPart> parts() {
-        return uploads.stream().map(Upload::part).toList();
-    }
-
     void columns(List<String> common) {
         columns = common;
     }
@@ -88,12 +91,20 @@ final class ImportSummary {
         return tasks;
     }
 
+    /** Takes what was left out. @param rows null where a row that cannot be imported refuses the import */
+    void leftOut(Twins twins, RefusedRows.@Nullable View rows) {
+        duplicatesSkipped = twins.skipped();
+        duplicates = twins.named();
+        refused = rows;
+    }
+
     /** {@return the answer to an import that took so long} */
     View view(long nanos) {
         boolean files = uploads.stream().anyMatch(upload -> upload.fileName() != null);
         return new View(tasks, annotations, predictions, nanos / NANOS_PER_SECOND, List.of(), false,
                 files ? formats() : List.of(), files ? columns : List.of(), withIds ? new Ids() : null,
-                annotationsKnown, predictionsLeftOut, draftsLeftOut);
+                annotationsKnown, predictionsLeftOut, draftsLeftOut, duplicates == null ? null : duplicatesSkipped,
+                duplicates, refused);
     }
 
     private Map<String, Integer> formats() {

@@ -3,9 +3,7 @@ package org.prefstream.task.imports;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
-import java.util.PrimitiveIterator;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -22,8 +20,10 @@ import org.prefstream.kit.web.Idempotency.Request;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.error.ProblemType;
 import org.prefstream.task.imports.ImportPlaces.Place;
+import org.prefstream.task.imports.ImportProgress.State;
 import org.prefstream.task.imports.read.ImportInvalid;
-import org.prefstream.task.imports.read.TaskSource;
+import org.prefstream.task.imports.read.ImportPart;
+import org.prefstream.task.twin.Fingerprints;
 
 /**
  * Stores an import, all or nothing, in one transaction. The tasks are read as a stream and inserted in batches, so memory does
@@ -42,14 +42,17 @@ class ImportTasks {
     private final BulkIdempotency idempotency;
     private final Transactions transactions;
     private final DataSource pool;
+    private final Fingerprints fingerprints;
     private final Outbox outbox;
     private final Clock clock;
 
     ImportTasks(BulkIdempotency idempotency, Transactions transactions,
-            @io.quarkus.agroal.DataSource("imports") DataSource pool, Outbox outbox, Clock clock) {
+            @io.quarkus.agroal.DataSource("imports") DataSource pool, Fingerprints fingerprints, Outbox outbox,
+            Clock clock) {
         this.idempotency = idempotency;
         this.transactions = transactions;
         this.pool = pool;
+        this.fingerprints = fingerprints;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -58,16 +61,35 @@ class ImportTasks {
      * {@return Label Studio's answer, or the first one to this {@code Idempotency-Key}}; blocks
      *
      * @param place the import's, held by the caller
-     * @param withIds whether the answer lists the new tasks' ids
+     * @param progress is told how far it is, and how it ends
      */
-    Answer store(Place place, long projectId, List<Upload> uploads, boolean withIds, Request request) {
+    Answer store(Place place, long projectId, List<Upload> uploads, ImportOptions options, ImportProgress progress,
+            Request request) {
+        try {
+            progress.waiting(bytes(uploads));
+            Answer answer = attempts(place, projectId, uploads, options, progress, request);
+            progress.end(State.STORED);
+            return answer;
+        } finally {
+            // It has ended already, unless something has failed.
+            progress.end(State.REFUSED);
+        }
+    }
+
+    private Answer attempts(Place place, long projectId, List<Upload> uploads, ImportOptions options,
+            ImportProgress progress, Request request) {
         long started = System.nanoTime();
         for (int attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
             ImportNumbers numbers = new ImportNumbers(transactions, pool, projectId);
             try {
                 return idempotency.once(work -> place.inTurn(() -> transactions.bulk(pool, work)), request,
-                        connection -> store(connection, numbers, projectId, new ImportSummary(uploads, withIds),
-                                started, request));
+                        connection -> {
+                            progress.begin();
+                            ImportSummary summary = new ImportSummary(uploads, options.withIds());
+                            store(connection, numbers, projectId, summary, uploads, options, progress, request);
+                            progress.committing();
+                            return Answer.json(201, summary.view(System.nanoTime() - started));
+                        });
             } catch (ConfigurationChanged again) {
                 numbers.giveBack();
             } catch (ProblemException | ImportInvalid refused) {
@@ -79,36 +101,21 @@ class ImportTasks {
                 + "again while the tasks were compared with it. Nothing was stored: send them again.");
     }
 
-    private Answer store(Connection connection, ImportNumbers numbers, long projectId, ImportSummary summary,
-            long started, Request request) throws SQLException {
+    private void store(Connection connection, ImportNumbers numbers, long projectId, ImportSummary summary,
+            List<Upload> uploads, ImportOptions options, ImportProgress progress, Request request) throws SQLException {
         TargetProject project = TargetProject.read(connection, projectId);
+        Twins twins = Twins.of(fingerprints, connection, project, options.onDuplicate(), progress);
         ImportRun run = new ImportRun(project, numbers, Revisions.first(connection), request.personId(),
                 clock.instant());
-        AuthorIds authors = new AuthorIds(connection, run.importer());
-        TaskSource source = TaskSource.open(summary.parts(), project.required());
-        try (BatchPrefetcher batches = new BatchPrefetcher(source, project, readers)) {
-            for (List<PreparedItem> items = batches.next(); !items.isEmpty(); items = batches.next()) {
-                UniqueIds uniqueIds = UniqueIds.of(items, connection, projectId);
-                store(connection, new ImportBatch(run, authors, uniqueIds), items, summary);
-            }
-            summary.columns(source.dataColumns());
+        List<ImportPart> parts = uploads.stream().map(upload -> upload.part(progress)).toList();
+        try (BatchPrefetcher batches = new BatchPrefetcher(parts, project, options, progress, readers)) {
+            new StoreImport(connection, run, options, twins, summary, progress, outbox).all(batches);
         }
         project.confirm(connection);
-        return Answer.json(201, summary.view(System.nanoTime() - started));
     }
 
-    private void store(Connection connection, ImportBatch batch, List<PreparedItem> items, ImportSummary summary)
-            throws SQLException {
-        int predictions = items.stream().mapToInt(prepared -> prepared.results().size()).sum();
-        long[] ids = Revisions.ids(connection, "task", items.size());
-        PrimitiveIterator.OfLong predictionIds = Arrays.stream(Revisions.ids(connection, "prediction", predictions))
-                .iterator();
-        long number = batch.numbers(items.size());
-        for (int i = 0; i < ids.length; i++) {
-            int annotations = batch.add(items.get(i), ids[i], number + i, predictionIds);
-            summary.count(items.get(i).item(), ids[i], annotations);
-        }
-        batch.write(connection, outbox);
+    private static long bytes(List<Upload> uploads) {
+        return uploads.stream().mapToLong(upload -> upload.content().toFile().length()).sum();
     }
 
     private static Thread reader(Runnable reading) {

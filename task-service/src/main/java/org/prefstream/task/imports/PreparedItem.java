@@ -2,7 +2,9 @@ package org.prefstream.task.imports;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.json.Json;
@@ -20,20 +22,27 @@ import org.prefstream.task.task.TaskContent;
  *
  * @param results the results of the item's predictions as compact JSON
  * @param awaitsAnswers whether a model is to give what it misses, before anybody labels it
+ * @param fingerprint what its twins have, too; null where nobody asks for them
  */
-record PreparedItem(ImportItem item, TaskContent content, List<String> results, boolean awaitsAnswers) {
+record PreparedItem(
+        ImportItem item,
+        TaskContent content,
+        List<String> results,
+        boolean awaitsAnswers,
+        @Nullable UUID fingerprint) {
 
     /**
      * Prepares an item.
      *
+     * @param forTwins whether its twins will be looked for
      * @throws ImportInvalid if an annotation contradicts what the project shows and takes
      */
-    static PreparedItem of(ImportItem item, TargetProject project) {
+    static PreparedItem of(ImportItem item, TargetProject project, boolean forTwins) {
         Optional<String> missing = missing(item, project);
         check(item, project, missing);
         return new PreparedItem(item, TaskContent.of(item.data(), item.meta()),
                 item.predictions().stream().map(prediction -> Json.write(prediction.result())).toList(),
-                missing.isPresent());
+                missing.isPresent(), forTwins ? project.fingerprint().of(item.data()) : null);
     }
 
     /** Where nothing is generated, the reader has looked for all of it already. */

@@ -9,6 +9,7 @@ import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.kit.security.Hashes;
 import org.prefstream.labelstudio.json.Json;
 import org.prefstream.labelstudio.task.RequiredFields;
+import org.prefstream.labelstudio.task.TaskFingerprint;
 import org.prefstream.task.project.Projects;
 import org.prefstream.task.project.Settings;
 
@@ -37,6 +38,11 @@ record TargetProject(
             """;
     /** Whoever changes the project waits for the commit that follows, and this waits for whoever is changing it. */
     private static final String CONFIRM = READ.strip() + " for share";
+
+    /** {@return what says which of its tasks are twins} */
+    TaskFingerprint fingerprint() {
+        return new TaskFingerprint(spec);
+    }
 
     /** {@return the project; refuses with a 404 if there is none} */
     static TargetProject read(Connection connection, long projectId) throws SQLException {

@@ -61,7 +61,8 @@ record Upload(@Nullable String fileName, ImportFormat format, Path content) {
         }
     }
 
-    ImportPart part() {
-        return new ImportPart(fileName, format, () -> Files.newInputStream(content));
+    /** {@return the upload as a part of an import, whose progress counts the bytes that are read} */
+    ImportPart part(ImportProgress progress) {
+        return new ImportPart(fileName, format, () -> progress.counted(Files.newInputStream(content)));
     }
 }

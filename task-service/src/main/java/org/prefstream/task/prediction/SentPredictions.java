@@ -72,8 +72,13 @@ final class SentPredictions {
 
     /** {@return the predictions of a JSON array; refused as a whole with a 400 that names the place} */
     static List<SentPrediction> all(String body) {
-        if (!(read(body) instanceof List<?> list) || list.size() > MAX) {
+        if (!(read(body) instanceof List<?> list)) {
             throw refused("The body must be a list of predictions, " + MAX + " at most.");
+        }
+        if (list.size() > MAX) {
+            throw refused("The list has " + list.size() + " predictions, and a request takes " + MAX
+                    + " at most. Send them in several requests: each is all or nothing by itself, and those of new tasks come faster with"
+                    + " their tasks, in an import.");
         }
         List<SentPrediction> all = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {

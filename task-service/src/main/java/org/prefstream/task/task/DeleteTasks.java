@@ -39,6 +39,11 @@ public class DeleteTasks {
         return withdraw.these(projectId, ids);
     }
 
+    /** Blocks until those of these tasks that nobody has annotated are gone. {@return how many that were} */
+    public int unjudged(long projectId, List<Long> ids) {
+        return ids.isEmpty() ? 0 : withdraw.unjudged(projectId, ids);
+    }
+
     private static long last(Connection connection, long projectId) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(LAST)) {
             select.setLong(1, projectId);

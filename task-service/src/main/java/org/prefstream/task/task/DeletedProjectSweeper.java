@@ -30,6 +30,7 @@ class DeletedProjectSweeper {
             """.formatted(SET);
     private static final List<String> FORGET = List.of("delete from used_control where project_id = ?",
             "delete from project_progress where project_id = ?", "delete from membership where project_id = ?",
+            "delete from task_fingerprint where project_id = ?",
             "delete from project where id = ? and deleted_at is not null");
 
     private final Transactions transactions;

@@ -1,5 +1,6 @@
 package org.prefstream.task.task;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -28,6 +29,17 @@ class WithdrawTasks {
             """;
     private static final String DELETE_THESE = DELETE.replace("id <= ? order by id limit ?",
             "id = any (cast(? as bigint[])) order by id");
+
+    /** Whoever annotates a task locks it; what they did is seen by the statement that follows. */
+    private static final String LOCK_THESE = """
+            select id from task where project_id = ? and id = any (cast(? as bigint[])) order by id for update
+            """;
+    private static final String DELETE_UNJUDGED = """
+            with victim as (select t.id, next_revision(t.revision) as revision, t.imported_annotations from task t
+                where t.project_id = ? and t.id = any (cast(? as bigint[])) and %s order by t.id)
+            delete from task using victim where task.id = victim.id
+            returning victim.id, victim.revision, victim.imported_annotations
+            """.formatted(TwinTasks.UNJUDGED);
 
     private final Transactions transactions;
     private final Outbox outbox;
@@ -83,6 +95,25 @@ class WithdrawTasks {
             outbox.record(connection, tombstones);
             return withdrawn;
         }
+    }
+
+    /** Blocks until those of the tasks that nobody has annotated are gone, in one transaction. {@return how many were withdrawn} */
+    int unjudged(long projectId, List<Long> ids) {
+        return transactions.bulk(connection -> {
+            Array all = connection.createArrayOf("bigint", ids.toArray());
+            List<OutboxEntry> tombstones = new ArrayList<>();
+            try (PreparedStatement lock = connection.prepareStatement(LOCK_THESE);
+                    PreparedStatement delete = connection.prepareStatement(DELETE_UNJUDGED)) {
+                for (PreparedStatement statement : List.of(lock, delete)) {
+                    statement.setLong(1, projectId);
+                    statement.setArray(2, all);
+                }
+                lock.execute();
+                int withdrawn = deleted(delete, projectId, tombstones);
+                outbox.record(connection, tombstones);
+                return withdrawn;
+            }
+        });
     }
 
     private static int delete(Connection connection, long projectId, long upToId, List<OutboxEntry> tombstones)

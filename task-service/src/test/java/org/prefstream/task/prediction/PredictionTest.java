@@ -233,6 +233,18 @@ class PredictionTest {
         owner.get("/api/projects/" + project).body("total_predictions_number", equalTo(0));
     }
 
+    @Test
+    void tooManyAtOnceAreToldHowToGoOn() {
+        int project = owner.project();
+        String one = "{\"task\":" + owner.task(project) + ",\"result\":[]}";
+
+        store(project, "[" + (one + ",").repeat(10_000) + one + "]").statusCode(400)
+                .body("validation_errors.non_field_errors[0]", containsString("has 10001 predictions"))
+                .body("validation_errors.non_field_errors[0]", containsString("Send them in several requests"));
+
+        owner.get("/api/projects/" + project).body("total_predictions_number", equalTo(0));
+    }
+
     private ValidatableResponse create(String sent) {
         return owner.json(sent).post("/api/predictions").then();
     }

@@ -5,7 +5,10 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.labelstudio.json.StorableText;
@@ -17,17 +20,21 @@ final class ConcatenatedSource implements TaskSource {
 
     private final Iterator<ImportPart> parts;
     private final RequiredFields required;
+    private final @Nullable Consumer<RefusedRow> refused;
     private final List<String> columns = new ArrayList<>();
     private @Nullable ImportPart part;
     private @Nullable Rows rows;
     private @Nullable ImportItem ahead;
+    private int partIndex = -1;
     private long index;
     private boolean partBegins;
     private boolean columnsKnown;
 
-    ConcatenatedSource(List<ImportPart> parts, RequiredFields required) {
+    /** @param refused takes the rows that cannot be imported; null if the first of them is the end */
+    ConcatenatedSource(List<ImportPart> parts, RequiredFields required, @Nullable Consumer<RefusedRow> refused) {
         this.parts = List.copyOf(parts).iterator();
         this.required = required;
+        this.refused = refused;
     }
 
     @Override
@@ -69,17 +76,38 @@ final class ConcatenatedSource implements TaskSource {
     }
 
     private @Nullable ImportItem read() {
-        Row row = nextRow();
-        if (row == null) {
+        for (Row row = nextRow(); row != null; row = nextRow()) {
+            Object value = RefusedJson.withoutReason(row.value());
+            boolean isNote = value != row.value() && value instanceof Map<?, ?> members && members.isEmpty();
+            ImportItem item = isNote ? null : item(row, value);
+            if (item != null) {
+                if (partBegins) {
+                    partBegins = false;
+                    columnsOfPart(item);
+                }
+                return item;
+            }
+        }
+        return null;
+    }
+
+    /** {@return the row as an item; null if it is none and is passed over} */
+    private @Nullable ImportItem item(Row written, @Nullable Object value) {
+        Row row = new Row(value, written.bytes(), written.dataBytes(), written.flat(), written.line(), written.flaw());
+        ImportPart in = Objects.requireNonNull(part);
+        RowPlace place = new RowPlace(in.fileName(), partIndex, row.line(), index);
+        Origin origin = new Origin(place, in.format(), Objects.requireNonNull(rows), row);
+        try {
+            return ItemChecks.item(index, row, required, origin);
+        } catch (ImportInvalid invalid) {
+            if (refused == null) {
+                throw row.flaw() == null ? invalid : inFile(invalid);
+            }
+            refused.accept(origin.refused(invalid));
             return null;
+        } finally {
+            index++;
         }
-        ImportItem item = ItemChecks.item(index, row, required);
-        index++;
-        if (partBegins) {
-            partBegins = false;
-            columnsOfPart(item);
-        }
-        return item;
     }
 
     private void columnsOfPart(ImportItem first) {
@@ -96,8 +124,9 @@ final class ConcatenatedSource implements TaskSource {
             while (rows != null || parts.hasNext()) {
                 if (rows == null) {
                     part = parts.next();
+                    partIndex++;
                     partBegins = true;
-                    rows = part.rows(index, required);
+                    rows = part.rows(index, required, refused != null);
                 }
                 Row row = rows.next();
                 if (row != null) {
@@ -107,9 +136,13 @@ final class ConcatenatedSource implements TaskSource {
             }
             return null;
         } catch (ImportInvalid e) {
-            throw part == null || part.fileName() == null ? e : e.inFile(StorableText.shown(part.fileName()));
+            throw inFile(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private ImportInvalid inFile(ImportInvalid invalid) {
+        return part == null || part.fileName() == null ? invalid : invalid.inFile(StorableText.shown(part.fileName()));
     }
 }

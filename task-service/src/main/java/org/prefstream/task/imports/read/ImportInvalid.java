@@ -1,6 +1,7 @@
 package org.prefstream.task.imports.read;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.labelstudio.error.ProblemException;
@@ -12,6 +13,11 @@ import org.prefstream.labelstudio.view.ErrorView;
 public class ImportInvalid extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+
+    /** Where the row stands, in messages about a whole import. */
+    private static final Pattern PLACE = Pattern.compile("^(Error at item \\d+|line \\d+): ");
+    /** How Label Studio goes on: what it took for the data, and the whole item. */
+    private static final Pattern REST = Pattern.compile("(?s) (\\[assume: |:: ).*");
 
     private final ProblemType type;
     /** The key among Label Studio's {@code validation_errors}; null where the message is the whole {@code detail}. */
@@ -57,6 +63,11 @@ public class ImportInvalid extends RuntimeException {
     public ProblemException problem() {
         return new ProblemException(type, message(),
                 field == null ? List.of() : List.of(new Violation(field, message())));
+    }
+
+    /** {@return what is wrong and would be right, for a reader who has the row before them} */
+    String reason() {
+        return REST.matcher(PLACE.matcher(message()).replaceFirst("")).replaceFirst("");
     }
 
     /** {@return what is wrong, and with which item, line or byte} */

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param predictions in the order they came
  * @param leftOut what came with it and is not imported
  * @param jsonBytes length of the whole item as compact JSON in UTF-8, to fill batches by weight
+ * @param origin where it stands in its file
  */
 public record ImportItem(
         long index,
@@ -21,7 +22,8 @@ public record ImportItem(
         List<ImportedAnnotation> annotations,
         List<ImportedPrediction> predictions,
         LeftOut leftOut,
-        long jsonBytes) {
+        long jsonBytes,
+        Origin origin) {
 
     /**
      * What stands in exports and means nothing elsewhere.

@@ -1,5 +1,6 @@
 package org.prefstream.task.imports.read;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -24,13 +25,22 @@ public record ImportPart(@Nullable String fileName, ImportFormat format, Content
         InputStream open() throws IOException;
     }
 
-    Rows rows(long firstIndex, RequiredFields required) throws IOException {
+    /** @param lineByLine whether a line of JSON that cannot be read must not hide those behind it */
+    Rows rows(long firstIndex, RequiredFields required, boolean lineByLine) throws IOException {
         Reader text = new Utf8Reader(content.open());
         return switch (format) {
-            case JSON, JSON_LINES -> new JsonRows(text, firstIndex);
+            case JSON, JSON_LINES -> json(text, firstIndex, lineByLine);
             case CSV -> new TableRows(text, Separator.PREFERRED_IN_CSV);
             case TSV -> new TableRows(text, Separator.PREFERRED_IN_TSV);
             case TEXT -> new TextRows(text, required.textKey());
         };
+    }
+
+    private static Rows json(Reader text, long firstIndex, boolean lineByLine) throws IOException {
+        if (!lineByLine) {
+            return new JsonRows(text, firstIndex);
+        }
+        BufferedReader buffered = new BufferedReader(text);
+        return LineRows.areIn(buffered) ? new LineRows(buffered, firstIndex) : new JsonRows(buffered, firstIndex);
     }
 }

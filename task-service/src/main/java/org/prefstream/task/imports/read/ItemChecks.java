@@ -30,7 +30,10 @@ final class ItemChecks {
      *
      * @throws ImportInvalid naming the item
      */
-    static ImportItem item(long index, Row row, RequiredFields required) {
+    static ImportItem item(long index, Row row, RequiredFields required, Origin origin) {
+        if (row.flaw() != null) {
+            throw row.flaw();
+        }
         try {
             Map<String, Object> root = Json.asObject(row.value());
             if (root == null) {
@@ -38,19 +41,23 @@ final class ItemChecks {
             }
             boolean flat = row.flat() || !root.containsKey("data");
             refuseLong(index, flat ? row.bytes() : row.dataBytes());
-            return flat ? flat(index, root, row.bytes(), required) : wrapped(index, root, row.bytes(), required);
+            return flat
+                    ? flat(index, root, row.bytes(), required, origin)
+                    : wrapped(index, root, row.bytes(), required, origin);
         } catch (IllegalArgumentException e) {
             throw ImportInvalid
                     .tasks("Error at item " + index + ": " + e.getMessage() + " :: " + PythonText.of(row.value()));
         }
     }
 
-    private static ImportItem flat(long index, Map<String, Object> data, long bytes, RequiredFields required) {
+    private static ImportItem flat(long index, Map<String, Object> data, long bytes, RequiredFields required,
+            Origin origin) {
         refuse(required.flaw(data, true));
-        return new ImportItem(index, data, Map.of(), List.of(), List.of(), LeftOut.NOTHING, bytes);
+        return new ImportItem(index, data, Map.of(), List.of(), List.of(), LeftOut.NOTHING, bytes, origin);
     }
 
-    private static ImportItem wrapped(long index, Map<String, Object> root, long bytes, RequiredFields required) {
+    private static ImportItem wrapped(long index, Map<String, Object> root, long bytes, RequiredFields required,
+            Origin origin) {
         Map<String, Object> data = Json.asObject(root.get("data"));
         if (data == null) {
             throw new IllegalArgumentException("\"data\" must be an object with the task's values");
@@ -68,7 +75,7 @@ final class ItemChecks {
         List<ImportedPrediction> predictions = new ArrayList<>();
         each(sent, PREDICTIONS, ImportedPrediction::of, predictions);
         return new ImportItem(index, data, known, annotations, predictions,
-                new LeftOut(sent.size() - predictions.size(), list(root, "drafts").size()), bytes);
+                new LeftOut(sent.size() - predictions.size(), list(root, "drafts").size()), bytes, origin);
     }
 
     private static List<?> list(Map<String, Object> root, String key) {

@@ -37,9 +37,10 @@ final class JsonRows implements Rows {
                 end();
                 return null;
             }
+            long line = parser.currentTokenLocation().getLineNr();
             Object value = values.read();
             index++;
-            return new Row(value, values.bytes(), values.dataBytes(), false);
+            return new Row(value, values.bytes(), values.dataBytes(), false, line);
         } catch (StreamConstraintsException e) {
             throw ImportInvalid.tooLarge("Error at item " + index + ": it goes beyond what a task may hold: "
                     + JsonValues.ITEM_BYTES_MAX + " bytes, " + JsonValues.DEPTH_MAX + " levels");
@@ -48,6 +49,11 @@ final class JsonRows implements Rows {
         } catch (JsonRefused refused) {
             throw refusal(refused, "Error at item " + index + ": ");
         }
+    }
+
+    @Override
+    public String refused(Row row, String reason) {
+        return RefusedJson.text(row.value(), reason);
     }
 
     @Override
@@ -76,7 +82,7 @@ final class JsonRows implements Rows {
         }
     }
 
-    private static ImportInvalid refusal(JsonRefused refused, String where) {
+    static ImportInvalid refusal(JsonRefused refused, String where) {
         String message = where + refused.message();
         return switch (refused.kind()) {
             case SYNTAX -> ImportInvalid.syntax(message);

@@ -19,6 +19,18 @@ interface Rows extends AutoCloseable {
     @Override
     void close() throws IOException;
 
+    /** {@return what stands above such rows in a file of its own}; empty where nothing does */
+    default String header() {
+        return "";
+    }
+
+    /**
+     * {@return the row as a part of a file that can be mended and imported again}, with the reason why it could not be imported
+     *
+     * @param reason names no line: it stands beside the row
+     */
+    String refused(Row row, String reason);
+
     /**
      * An item as it was written.
      *
@@ -26,7 +38,19 @@ interface Rows extends AutoCloseable {
      * @param bytes its length as compact JSON
      * @param dataBytes the length of its member {@code data}; -1 where it has none
      * @param flat whether its members are the task's data whatever they are called, as in a table
+     * @param line where it begins in its file, from 1
+     * @param flaw why it is no item, where its own text says so; the rows behind it can be read all the same
      */
-    record Row(@Nullable Object value, long bytes, long dataBytes, boolean flat) {
+    record Row(
+            @Nullable Object value,
+            long bytes,
+            long dataBytes,
+            boolean flat,
+            long line,
+            @Nullable ImportInvalid flaw) {
+
+        Row(@Nullable Object value, long bytes, long dataBytes, boolean flat, long line) {
+            this(value, bytes, dataBytes, flat, line, null);
+        }
     }
 }

@@ -4,11 +4,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -16,6 +18,7 @@ import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.QuoteMode;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.labelstudio.json.JsonValues;
 import org.prefstream.labelstudio.json.StorableText;
@@ -32,6 +35,7 @@ final class TableRows implements Rows {
     /** A task's data is never shorter as JSON than as a row; what is read ahead comes on top. */
     private static final int ROW_LENGTH_MAX = JsonValues.DATA_BYTES_MAX + 65_536;
 
+    private final CSVFormat written;
     private final RecordLimit limit;
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
@@ -43,6 +47,11 @@ final class TableRows implements Rows {
         char separator = Separator.of(text, separators);
         limit = new RecordLimit(text, ROW_LENGTH_MAX);
         CSVFormat format = CSVFormat.RFC4180.builder().setDelimiter(separator).setIgnoreEmptyLines(true).get();
+        written = CSVFormat.RFC4180.builder()
+                .setDelimiter(separators.charAt(0))
+                .setRecordSeparator("\n")
+                .setQuoteMode(QuoteMode.MINIMAL)
+                .get();
         parser = CSVParser.builder().setReader(limit).setFormat(format).get();
         records = parser.iterator();
     }
@@ -124,18 +133,60 @@ final class TableRows implements Rows {
     }
 
     private Row row(CSVRecord record) {
+        long line = firstLine(record);
         if (record.size() > columns.size()) {
-            throw ImportInvalid.tasks("line " + parser.getCurrentLineNumber() + ": the row has " + record.size()
-                    + " values, but the header names " + columns.size()
-                    + (columns.size() == 1 ? " column" : " columns"));
+            return new Row(record.toList(), record.size(), -1, true, line,
+                    ImportInvalid.tasks("line " + parser.getCurrentLineNumber() + ": the row has " + record.size()
+                            + " values, but the header names " + columns.size()
+                            + (columns.size() == 1 ? " column" : " columns")));
         }
         Map<String, Object> data = new LinkedHashMap<>();
         long bytes = 1;
         for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).equals(RefusedRow.REASON_KEY)) {
+                continue;
+            }
             String cell = i < record.size() ? record.get(i) : "";
             data.put(columns.get(i), cell);
             bytes += StorableText.jsonBytes(columns.get(i)) + StorableText.jsonBytes(cell) + 2;
         }
-        return new Row(data, bytes, -1, true);
+        return new Row(data, bytes, -1, true, line);
+    }
+
+    /** The parser knows where a row ends; its values may have lines of their own. */
+    private long firstLine(CSVRecord record) {
+        long inside = 0;
+        for (String cell : record) {
+            for (int i = 0; i < cell.length(); i++) {
+                char c = cell.charAt(i);
+                inside += c == '\n' || (c == '\r' && (i + 1 == cell.length() || cell.charAt(i + 1) != '\n')) ? 1 : 0;
+            }
+        }
+        return parser.getCurrentLineNumber() - inside;
+    }
+
+    @Override
+    public String header() {
+        return written.format(withReason(RefusedRow.REASON_KEY, columns)) + "\n";
+    }
+
+    /** The reason comes first: a row may have more values than there are columns. */
+    @Override
+    public String refused(Row row, String reason) {
+        List<?> cells = row.value() instanceof Map<?, ?> data
+                ? columns.stream().map(name -> data.containsKey(name) ? data.get(name) : "").toList()
+                : (List<?>) Objects.requireNonNull(row.value());
+        return written.format(withReason(reason, cells)) + "\n";
+    }
+
+    /** {@return the cells behind the reason; one that stands there from before goes} */
+    private Object[] withReason(String reason, List<?> cells) {
+        List<Object> all = new ArrayList<>(cells);
+        int former = columns.indexOf(RefusedRow.REASON_KEY);
+        if (former >= 0 && former < all.size()) {
+            all.remove(former);
+        }
+        all.add(0, reason);
+        return all.toArray();
     }
 }

@@ -2,6 +2,7 @@ package org.prefstream.task.imports.read;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.prefstream.labelstudio.task.RequiredFields;
 
@@ -21,7 +22,16 @@ public interface TaskSource extends AutoCloseable, Iterator<ImportItem> {
      * @param required what each task's data must have
      */
     static TaskSource open(List<ImportPart> parts, RequiredFields required) {
-        return new ConcatenatedSource(parts, required);
+        return new ConcatenatedSource(parts, required, null);
+    }
+
+    /**
+     * Begins to read an import that goes on behind rows which cannot be imported.
+     *
+     * @param refused is given each of those when it is read
+     */
+    static TaskSource open(List<ImportPart> parts, RequiredFields required, Consumer<RefusedRow> refused) {
+        return new ConcatenatedSource(parts, required, refused);
     }
 
     /** {@return the data keys that the first tasks of all files read so far have in common: Label Studio's {@code data_columns}} */

@@ -33,7 +33,7 @@ final class TextRows implements Rows {
         }
         Map<String, Object> data = new LinkedHashMap<>();
         data.put(key, text);
-        return new Row(data, StorableText.jsonBytes(key) + StorableText.jsonBytes(text) + 3L, -1, true);
+        return new Row(data, StorableText.jsonBytes(key) + StorableText.jsonBytes(text) + 3L, -1, true, line);
     }
 
     @Override
@@ -41,27 +41,13 @@ final class TextRows implements Rows {
         reader.close();
     }
 
-    /** As BufferedReader's, but that a line has a limit. */
+    @Override
+    public String refused(Row row, String reason) {
+        return row.value() instanceof Map<?, ?> data ? data.get(key) + "\n" : "";
+    }
+
     private @Nullable String nextLine() throws IOException {
         line++;
-        StringBuilder text = new StringBuilder();
-        int c = reader.read();
-        if (c < 0) {
-            return null;
-        }
-        for (; c >= 0 && c != '\n' && c != '\r'; c = reader.read()) {
-            text.append((char) c);
-            if (text.length() > JsonValues.DATA_BYTES_MAX) {
-                throw ImportInvalid
-                        .tooLarge("line " + line + " is longer than " + JsonValues.DATA_BYTES_MAX + " characters");
-            }
-        }
-        if (c == '\r') {
-            reader.mark(1);
-            if (reader.read() != '\n') {
-                reader.reset();
-            }
-        }
-        return text.toString();
+        return LimitedLines.next(reader, JsonValues.DATA_BYTES_MAX, line);
     }
 }

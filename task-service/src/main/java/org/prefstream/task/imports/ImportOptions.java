@@ -1,0 +1,59 @@
+package org.prefstream.task.imports;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.jspecify.annotations.Nullable;
+import org.prefstream.kit.web.Flags;
+import org.prefstream.labelstudio.error.ProblemException;
+
+/**
+ * What is asked of an import beside its tasks.
+ *
+ * @param withIds whether the answer lists the new tasks' ids
+ * @param onDuplicate what becomes of tasks that are there already
+ * @param leaveOut whether rows that cannot be imported are left out; the import is refused for them otherwise
+ * @param key the idempotency key; null where none was sent
+ */
+record ImportOptions(boolean withIds, OnDuplicate onDuplicate, boolean leaveOut, @Nullable String key) {
+
+    /** {@return what a request asks for; refused with a 400 that names the parameter} */
+    static ImportOptions of(UriInfo uri, HttpHeaders headers) {
+        MultivaluedMap<String, String> query = uri.getQueryParameters();
+        String commit = sent(query, "commit_to_project");
+        if (commit != null && !Flags.isYes(commit)) {
+            throw ProblemException.invalid("commit_to_project",
+                    "false is not supported: tasks are always stored in the project");
+        }
+        if (sent(query, "preannotated_from_fields") != null) {
+            throw ProblemException.invalid("preannotated_from_fields",
+                    "is not supported yet; send predictions with the tasks");
+        }
+        return new ImportOptions(Flags.isYes(sent(query, "return_task_ids")),
+                OnDuplicate.of(sent(query, "on_duplicate")), leaveOut(sent(query, "on_error")),
+                headers.getHeaderString("Idempotency-Key"));
+    }
+
+    /** {@return what of this changes the answer, so that a key cannot be used for another one} */
+    String fingerprint() {
+        boolean isPlain = onDuplicate == OnDuplicate.KEEP && !leaveOut;
+        return withIds + (isPlain ? "" : "\n" + onDuplicate + "\n" + leaveOut);
+    }
+
+    private static boolean leaveOut(@Nullable String onError) {
+        if (onError == null || onError.equals("refuse")) {
+            return false;
+        }
+        if (onError.equals("leave_out")) {
+            return true;
+        }
+        throw ProblemException.invalid("on_error",
+                "must be refuse or leave_out: what to do with rows that cannot be imported");
+    }
+
+    private static @Nullable String sent(MultivaluedMap<String, String> query, String name) {
+        String value = query.getFirst(name);
+        return value == null || value.isBlank() ? null : value;
+    }
+}
