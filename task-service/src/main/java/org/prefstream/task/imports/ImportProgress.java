@@ -81,7 +81,11 @@ final class ImportProgress {
         return id;
     }
 
-    /** Says that all has been received. @param bytes of all files */
+    /**
+     * Says that all has been received.
+     *
+     * @param bytes of all files
+     */
     synchronized void waiting(long bytes) {
         refuseIfCancelled();
         if (state == State.RECEIVING) {

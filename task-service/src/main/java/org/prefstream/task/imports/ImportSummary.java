@@ -91,7 +91,11 @@ final class ImportSummary {
         return tasks;
     }
 
-    /** Takes what was left out. @param rows null where a row that cannot be imported refuses the import */
+    /**
+     * Takes what was left out.
+     *
+     * @param rows null where a row that cannot be imported refuses the import
+     */
     void leftOut(Twins twins, RefusedRows.@Nullable View rows) {
         duplicatesSkipped = twins.skipped();
         duplicates = twins.named();
