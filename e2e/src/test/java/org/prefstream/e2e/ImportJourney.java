@@ -110,6 +110,7 @@ class ImportJourney {
 
     @Test
     void anImportShowsItsRowsAndIsCancelledWithoutATrace() {
+        assertThat(page.getByText("Drop files here to add their tasks")).isVisible();
         page.evaluate(
                 """
                         count => {
