@@ -98,9 +98,9 @@ check('an unknown action', refused(lambda: act('paint_tasks', ids)), 400)
 other = ls.projects.create(title='Other', label_config=ls.projects.get(id=project).label_config).id
 
 
-def own(action, included, **more):
+def own(name, included, **more):
     return ls._client_wrapper.httpx_client.request('api/dm/actions', method='POST',
-        params={'id': action, 'project': project},
+        params={'id': name, 'project': project},
         json={'selectedItems': {'all': False, 'included': included}, **more}).json()
 
 

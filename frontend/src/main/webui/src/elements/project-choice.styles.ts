@@ -7,7 +7,8 @@ export const choices = css`
     gap: var(--space-3);
     margin-bottom: var(--space-3);
   }
-  label {
+  label:not([for]),
+  .field {
     display: grid;
     gap: var(--space-1);
     min-width: 0;

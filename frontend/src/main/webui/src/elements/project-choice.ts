@@ -57,16 +57,16 @@ export class ProjectChoiceElement extends LitElement {
           @input=${(event: Event) => this.#find((event.target as HTMLInputElement).value)}
         />
       </label>
-      <label>
-        <span class="title">${words.project}</span>
-        <select @change=${(event: Event) => this.#choose((event.target as HTMLSelectElement).value)}>
+      <div class="field">
+        <label class="title" for="project">${words.project}</label>
+        <select id="project" @change=${(event: Event) => this.#choose((event.target as HTMLSelectElement).value)}>
           <option value="" ?selected=${this.chosen === undefined}>${words.choose}</option>
           ${others.map(
             ({id, title}) =>
               html`<option value=${id} ?selected=${id === this.chosen}>${words.titled(title, id)}</option>`,
           )}
         </select>
-      </label>
+      </div>
       ${this.isFailed ? html`<p class="problem" role="alert">${ownerTexts.people.failed}</p>` : nothing}
       ${this.found && others.length === 0 ? html`<p class="hint" role="status">${words.none}</p>` : nothing}`;
   }

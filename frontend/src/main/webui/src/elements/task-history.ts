@@ -2,7 +2,7 @@ import {LitElement, type PropertyValues, css, html, nothing} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 
 import {sentenceOf} from '../history-words.js';
-import {type HistoryEntry, type SaidThen, saysSomething} from '../model/task-history.js';
+import {type HistoryEntry, happeningOf, saysSomething} from '../model/task-history.js';
 import {exactWhen, spokenWhen} from '../model/when.js';
 import {ownerApi} from '../owner-api.js';
 import {ownerTexts} from '../owner-texts.js';
@@ -98,7 +98,7 @@ export class TaskHistoryElement extends LitElement {
           ? nothing
           : html`<li>
               <p dir="auto">${sentence}</p>
-              ${entry.said && saysSomething(entry) ? saidThen(entry.said) : nothing}
+              ${saidThen(entry)}
               <time datetime=${entry.at} title=${exactWhen(entry.at)}>${spokenWhen(entry.at, Date.now())}</time>
             </li>`;
       })}
@@ -126,9 +126,13 @@ export class TaskHistoryElement extends LitElement {
   }
 }
 
-function saidThen({known, was_cancelled: isSkip, skip_reason: reason, result}: SaidThen) {
-  if (!known) return html`<p class="hint">${words.unknown}</p>`;
-  return isSkip ? skippedTemplate(reason) : saidTemplate(result);
+/** That somebody skipped is said by the sentence; only the reason is missing then. */
+function saidThen(entry: HistoryEntry) {
+  const {said: then} = entry;
+  if (!then || !saysSomething(entry)) return nothing;
+  if (!then.known) return html`<p class="hint">${words.unknown}</p>`;
+  if (happeningOf(entry) === 'skipped') return then.skip_reason ? html`<p dir="auto">${then.skip_reason}</p>` : nothing;
+  return then.was_cancelled ? skippedTemplate(then.skip_reason) : saidTemplate(then.result);
 }
 
 declare global {

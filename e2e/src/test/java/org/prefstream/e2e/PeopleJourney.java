@@ -79,6 +79,30 @@ class PeopleJourney {
     }
 
     @Test
+    void peopleAreReadOnAPhoneWithoutScrollingSideways() {
+        Person person = project.member(system);
+        page.setViewportSize(390, 844);
+        openTab();
+        Locator row = memberRow(person);
+        assertThat(row).isVisible();
+        assertThat(row.getByRole(AriaRole.CELL).first()).containsText("Annotator");
+        assertThatNothingScrollsSideways();
+        visitor.findsAccessible(visitor.heading("Members"));
+
+        visitor.open("/people");
+        assertThat(page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(person.email())))
+                .isVisible();
+        assertThatNothingScrollsSideways();
+        visitor.findsAccessible(visitor.heading("People"));
+    }
+
+    private void assertThatNothingScrollsSideways() {
+        Locator boxes = page.locator(".scroll, html");
+        assertThat(boxes.count()).isGreaterThan(1);
+        assertThat(boxes.evaluateAll("all => all.every(box => box.scrollWidth <= box.clientWidth)")).isEqualTo(true);
+    }
+
+    @Test
     void whoeverHasTheLinkJoinsOnceAndIsListed() {
         openTab();
         visitor.button("Make a link").click();

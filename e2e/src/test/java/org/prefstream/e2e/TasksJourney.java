@@ -322,7 +322,7 @@ class TasksJourney {
         assertThat(told.nth(1)).containsText("Answer 2 is better");
         assertThat(told.nth(2)).containsText("changed the judgement.");
         assertThat(told.nth(2)).containsText("Answer 1 is better");
-        assertThat(told.nth(3)).containsText("deleted the judgement of " + person.email());
+        assertThat(told.nth(3)).containsText("deleted the judgement of Pat");
         assertThat(told.nth(4)).containsText(HOSTILE);
         visitor.findsAccessible(told.nth(4));
         alarm.assertSilent();

@@ -68,9 +68,14 @@ public class TransferTasks {
     /** Refuses with a 400 that says which field is missing if one of the tasks cannot be shown in the other project; blocks. */
     public void check(Transfer transfer, List<Long> ids) {
         transactions.bulk(connection -> {
-            TransferTarget target = TransferTarget.read(connection, transfer.to());
-            return fitting(connection, transfer, ids, 0, Hold.NONE, target).size();
+            check(connection, transfer, ids);
+            return ids.size();
         });
+    }
+
+    /** Refuses likewise, in the transaction of the caller. */
+    static void check(Connection connection, Transfer transfer, List<Long> ids) throws SQLException {
+        fitting(connection, transfer, ids, 0, Hold.NONE, TransferTarget.read(connection, transfer.to()));
     }
 
     /**

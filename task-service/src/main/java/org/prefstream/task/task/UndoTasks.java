@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.ToLongFunction;
+import java.util.OptionalLong;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -35,7 +35,7 @@ public class UndoTasks {
                     then null else e.former_inner_id end
             from task_event e join task t on t.id = e.task_id left join task_count c on (c.project_id, c.task_id) = (t.project_id, t.id)
             where e.action_id = ? and e.task_id > ? and t.project_id = ? and %s
-            order by e.task_id limit %d
+            order by e.task_id limit %d for update of t
             """;
     private static final String SAME_OVERLAP = NEXT.formatted("t.overlap = e.overlap", SET);
     private static final String NOT_JUDGED = "coalesce(c.total_annotations, 0) + coalesce(c.cancelled_annotations, 0) = 0";
@@ -100,19 +100,26 @@ public class UndoTasks {
     }
 
     private long overlaps(TaskActions.Done done, long by) {
-        long undone = inSets(done, SAME_OVERLAP, done.projectId(), set -> {
+        long undone = 0;
+        long last = 0;
+        for (List<Before> set = sameOverlap(done, last); !set.isEmpty(); set = sameOverlap(done, last)) {
             Map<Long, Integer> former = new LinkedHashMap<>();
             set.forEach(each -> former.put(each.taskId(), each.restored().overlap()));
-            return transactions.write(() -> overlaps.of(done.projectId(), former, by, null)).await().indefinitely();
-        });
+            undone += transactions.write(() -> overlaps.of(done.projectId(), former, by, null)).await().indefinitely();
+            last = set.get(set.size() - 1).taskId();
+        }
         known(done.projectId());
         return undone;
+    }
+
+    private List<Before> sameOverlap(TaskActions.Done done, long after) {
+        return transactions.bulk(connection -> next(connection, SAME_OVERLAP, done.id(), after, done.projectId()));
     }
 
     private long copies(TaskActions.Done done) {
         long project = other(done);
         across.annotationsOf(project).await().indefinitely();
-        long undone = inSets(done, COPIED, project, set -> withdraw.these(project, ids(set)));
+        long undone = inSets(done, COPIED, (connection, set) -> withdraw.these(connection, project, ids(set)));
         known(project);
         return undone;
     }
@@ -121,18 +128,49 @@ public class UndoTasks {
         long project = other(done);
         across.annotationsOf(project).await().indefinitely();
         Transfer back = new Transfer(project, done.projectId(), true, by);
-        inSets(done, MOVED, project, set -> {
-            transfer.check(back, ids(set));
+        inSets(done, MOVED, (connection, set) -> {
+            TransferTasks.check(connection, back, ids(set));
             return 0;
         });
-        long undone = inSets(done, MOVED, project, set -> {
+        long undone = inSets(done, MOVED, (connection, set) -> {
             Map<Long, Restored> former = new LinkedHashMap<>();
             set.forEach(each -> former.put(each.taskId(), each.restored()));
-            return transactions.bulk(connection -> transfer.back(connection, back, former));
+            return transfer.back(connection, back, former);
         });
         known(project);
         known(done.projectId());
         return undone;
+    }
+
+    /** Works on a set whose tasks are locked, in the transaction of a connection. */
+    @FunctionalInterface
+    private interface Work {
+
+        int on(Connection connection, List<Before> set) throws SQLException;
+    }
+
+    /** What was done with a set, and where the next one begins; none follows where that is empty. */
+    private record Step(int undone, OptionalLong last) {
+    }
+
+    private long inSets(TaskActions.Done done, String sql, Work work) {
+        long undone = 0;
+        OptionalLong last = OptionalLong.of(0);
+        while (last.isPresent()) {
+            long after = last.getAsLong();
+            Step step = transactions.bulk(connection -> step(connection, done, sql, after, work));
+            undone += step.undone();
+            last = step.last();
+        }
+        return undone;
+    }
+
+    private static Step step(Connection connection, TaskActions.Done done, String sql, long after, Work work)
+            throws SQLException {
+        List<Before> set = next(connection, sql, done.id(), after, other(done));
+        return set.isEmpty()
+                ? new Step(0, OptionalLong.empty())
+                : new Step(work.on(connection, set), OptionalLong.of(set.get(set.size() - 1).taskId()));
     }
 
     private static long other(TaskActions.Done done) {
@@ -147,32 +185,20 @@ public class UndoTasks {
         return set.stream().map(Before::taskId).toList();
     }
 
-    private long inSets(TaskActions.Done done, String sql, long projectId, ToLongFunction<List<Before>> work) {
-        long undone = 0;
-        long last = 0;
-        for (List<Before> set = next(done, sql, projectId, last); !set.isEmpty(); set = next(done, sql, projectId,
-                last)) {
-            undone += work.applyAsLong(set);
-            last = set.get(set.size() - 1).taskId();
-        }
-        return undone;
-    }
-
-    private List<Before> next(TaskActions.Done done, String sql, long projectId, long after) {
-        return transactions.bulk(connection -> {
-            List<Before> set = new ArrayList<>();
-            try (PreparedStatement select = connection.prepareStatement(sql)) {
-                select.setLong(1, done.id());
-                select.setLong(2, after);
-                select.setLong(3, projectId);
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        set.add(new Before(row.getLong(1), new Restored(number(row, 3), row.getInt(2))));
-                    }
+    private static List<Before> next(Connection connection, String sql, long action, long after, long projectId)
+            throws SQLException {
+        List<Before> set = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setLong(1, action);
+            select.setLong(2, after);
+            select.setLong(3, projectId);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    set.add(new Before(row.getLong(1), new Restored(number(row, 3), row.getInt(2))));
                 }
             }
-            return set;
-        });
+        }
+        return set;
     }
 
     private static @Nullable Long number(ResultSet row, int column) throws SQLException {

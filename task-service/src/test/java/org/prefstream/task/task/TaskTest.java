@@ -135,6 +135,12 @@ class TaskTest {
                 "{\"ordering\":[\"-tasks:id\"],\"selectedItems\":{\"all\":true,\"excluded\":[" + ids.get(1) + "]}}")
                 .body("tasks.id", contains(ids.get(2), ids.get(0)))
                 .body("total", equalTo(2));
+        for (String unsaid : List.of("{\"included\":[" + ids.get(1) + "]}", "{\"excluded\":[1]}", "{\"all\":\"false\"}",
+                "{\"all\":null}", "{\"all\":0}")) {
+            query(project, "{\"selectedItems\":" + unsaid + "}").statusCode(400)
+                    .body("validation_errors.query[0]", containsString("must say whether all are selected"));
+        }
+        query(project, "{\"selectedItems\":{}}").body("tasks.id", hasSize(ids.size()));
         query(project, "{\"selectedItems\":{\"all\":false,\"included\":[" + ids.get(1) + "]}}").body("tasks.id",
                 contains(ids.get(1)));
         query(project,
