@@ -46,7 +46,7 @@ export class InviteLinkElement extends LitElement {
     return html`<h2>${words.invite}</h2>
       <p class="hint">${this.projectId === undefined ? words.wordsWithout : words.words}</p>
       <form @submit=${this.#onSubmit}>
-        <label
+        <label class="field"
           >${words.role}
           <select name="role">
             ${this.roles.map((role) => html`<option value=${role}>${ownerTexts.people.roles[role]}</option>`)}
@@ -60,8 +60,8 @@ export class InviteLinkElement extends LitElement {
   }
 
   #link(url: string, ends: string) {
-    return html`<div class="made">
-      <label
+    return html`<div class="made fields">
+      <label class="field"
         >${words.link}
         <input readonly .value=${url} @focus=${(event: Event) => (event.target as HTMLInputElement).select()} />
       </label>
@@ -97,7 +97,7 @@ export class InviteLinkElement extends LitElement {
 }
 
 function number(label: string, name: string, value: number, max: number) {
-  return html`<label
+  return html`<label class="field"
     >${label} <input type="number" name=${name} min="1" max=${max} required .value=${`${value}`}
   /></label>`;
 }

@@ -1,9 +1,11 @@
 import {css} from 'lit';
 
+import {cardBoxes, figureText} from '../styles/cards.js';
 import {pageTitle} from '../styles/page.js';
-import {card} from '../styles/shared.js';
 
 export const styles = css`
+  ${cardBoxes}
+  ${figureText}
   h1 {
     ${pageTitle}
   }
@@ -22,11 +24,6 @@ export const styles = css`
   .cards {
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr));
   }
-  .card {
-    min-width: 0;
-    padding: var(--space-4) var(--space-5);
-    ${card}
-  }
   .wide {
     margin-top: var(--space-4);
   }
@@ -37,18 +34,6 @@ export const styles = css`
   .waiting.chart {
     grid-column: 1 / -1;
     min-height: 300px;
-  }
-  h2 {
-    margin: 0 0 var(--space-2);
-    color: var(--ink-2);
-    font-size: var(--text-2);
-    font-weight: 550;
-  }
-  p {
-    margin: 0 0 var(--space-2);
-  }
-  p:last-child {
-    margin: 0;
   }
   .value {
     font-size: var(--text-4);
@@ -61,7 +46,6 @@ export const styles = css`
     font-weight: 400;
   }
   .hint {
-    color: var(--ink-2);
     font-size: var(--text-1);
   }
   .warning {
@@ -100,10 +84,5 @@ export const styles = css`
   .part.none {
     background: var(--sunken);
     min-width: 100%;
-  }
-  @media (max-width: 760px) {
-    .card {
-      padding: var(--space-3) var(--space-4);
-    }
   }
 `;

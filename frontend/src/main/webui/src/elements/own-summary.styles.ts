@@ -1,8 +1,10 @@
 import {css} from 'lit';
 
+import {figureText} from '../styles/cards.js';
 import {card} from '../styles/shared.js';
 
 export const styles = css`
+  ${figureText}
   section {
     ${card}
     display: grid;
@@ -12,24 +14,11 @@ export const styles = css`
     padding: var(--space-4) var(--space-5);
     font-size: var(--text-2);
   }
-  h2 {
-    margin: 0 0 var(--space-2);
-    color: var(--ink-2);
-    font-size: var(--text-2);
-    font-weight: 550;
-  }
-  p {
-    margin: 0 0 var(--space-2);
-  }
-  p:last-child {
-    margin: 0;
-  }
   .count {
     font-size: var(--text-4);
     font-weight: 650;
   }
-  .hash,
-  .hint {
+  .hash {
     color: var(--ink-2);
   }
   share-bar {
