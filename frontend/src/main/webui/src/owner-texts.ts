@@ -687,7 +687,7 @@ export const ownerTexts = {
     seed: 'First seed',
     input_price: 'Price of a million tokens read',
     output_price: 'Price of a million tokens written',
-    addSource: 'Add another model or other settings for the second answer',
+    addSource: 'Add a second model or setting',
     removeSource: 'Remove this one',
     answersPerPrompt: 'Answers per prompt',
     concurrency: 'Requests at a time',

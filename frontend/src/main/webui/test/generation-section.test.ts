@@ -94,7 +94,7 @@ describe('generation-section', () => {
 
   it('asks a second model, which begins as the first', async () => {
     await settle();
-    await press('Add another model or other settings for the second answer');
+    await press('Add a second model or setting');
     expect(all('fieldset legend').map((one) => one.textContent.trim())).toEqual(['First answer', 'Second answer']);
     await submit();
     expect(saved[0]?.['sources']).toHaveLength(2);

@@ -85,6 +85,10 @@ export const styles = css`
     gap: var(--space-3);
     font-size: var(--text-2);
   }
+  .quiet {
+    white-space: normal;
+    text-align: start;
+  }
   .actions p {
     margin: 0;
   }

@@ -24,9 +24,9 @@ class ModelAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "models:8000", "ftp://host/v1", "file:///etc/passwd", "http:///v1", "http://u:p@host/v1",
-            "http://host/v1?x=1", "http://host/v1#x", "http://host/../v1", "http://host//v1", "http://host/%2e%2e/v1",
-            "http://ho st/v1", "http://host\\@other/v1", "http://host/v1/chat/completions"})
+    @ValueSource(strings = {"", "models:8000", "ftp://host/v1", "file:///etc/passwd", "http:///v1",
+            "http://u:p@host/v1", "http://host/v1?x=1", "http://host/v1#x", "http://host/../v1", "http://host//v1",
+            "http://host/%2e%2e/v1", "http://ho st/v1", "http://host\\@other/v1", "http://host/v1/chat/completions"})
     void isRefusedWhatIsNone(String written) {
         assertThatThrownBy(() -> ModelAddress.of(written)).isInstanceOf(ProblemException.class)
                 .hasMessageContaining("base_url");
