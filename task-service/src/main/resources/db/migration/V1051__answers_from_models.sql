@@ -2,7 +2,7 @@
 create table generation_settings (
     project_id bigint primary key references project on delete cascade,
     settings text not null,
-    api_key bytea,
+    api_key text,
     updated_by bigint not null,
     updated_at timestamptz not null
 );

@@ -45,9 +45,8 @@ class ChatClient {
 
     ChatClient(Vertx vertx, ModelServers servers, GenerationConfig config) {
         this.vertx = vertx;
-        this.client = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS)
-                .setMaxPoolSize(CONNECTIONS_MAX)
-                .setTryUseCompression(false));
+        this.client = vertx.createHttpClient(
+                new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS).setMaxPoolSize(CONNECTIONS_MAX));
         this.servers = servers;
         this.config = config;
     }

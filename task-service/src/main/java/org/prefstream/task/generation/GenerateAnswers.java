@@ -77,7 +77,7 @@ class GenerateAnswers {
 
     private void begin(HeldRun run) {
         try {
-            byte[] sealed = run.apiKey();
+            String sealed = run.apiKey();
             String key = sealed == null ? null : keys.open(sealed, run.projectId(), run.settings().address());
             RunWork work = new RunWork(run, key, table, storeAnswers, chat, config);
             works.put(run.id(), work);

@@ -18,5 +18,5 @@ record HeldRun(
         long by,
         GenerationSettings settings,
         ComparisonSpec spec,
-        byte @Nullable [] apiKey) {
+        @Nullable String apiKey) {
 }

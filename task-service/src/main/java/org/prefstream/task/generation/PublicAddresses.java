@@ -28,11 +28,11 @@ final class PublicAddresses {
     private static boolean isPublic4(byte[] bytes, int from) {
         int value = 0;
         for (int i = 0; i < 4; i++) {
-            value = value << 8 | bytes[from + i] & BYTE;
+            value = (value << 8) | (bytes[from + i] & BYTE);
         }
         for (int[] other : OTHERS) {
-            int network = other[0] << 24 | other[1] << 16 | other[2] << 8 | other[3];
-            int mask = -1 << 32 - other[4];
+            int network = (other[0] << 24) | (other[1] << 16) | (other[2] << 8) | other[3];
+            int mask = -1 << (32 - other[4]);
             if ((value & mask) == network) {
                 return false;
             }
@@ -42,10 +42,11 @@ final class PublicAddresses {
 
     /** Of IPv6, what is given to the public (2000::/3), without tunnels, which lead to any IPv4 address, and documentation. */
     private static boolean isPublic6(byte[] bytes) {
-        int first = (bytes[0] & BYTE) << 8 | bytes[1] & BYTE;
-        int second = (bytes[2] & BYTE) << 8 | bytes[3] & BYTE;
+        int first = ((bytes[0] & BYTE) << 8) | (bytes[1] & BYTE);
+        int second = ((bytes[2] & BYTE) << 8) | (bytes[3] & BYTE);
         boolean given = first >> 13 == 1;
-        boolean special = first == 0x2001 && (second < 0x200 || second == 0xdb8) || first == 0x2002 || first == 0x3fff;
+        boolean special = (first == 0x2001 && (second < 0x200 || second == 0xdb8)) || first == 0x2002
+                || first == 0x3fff;
         return given && !special;
     }
 }

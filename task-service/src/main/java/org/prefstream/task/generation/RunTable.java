@@ -109,7 +109,7 @@ class RunTable {
             }
             return Optional.of(new HeldRun(id, run.getLong(2), run.getLong(3), run.getLong(4),
                     GenerationSettings.parse(project.getString(2)).asking(begun),
-                    Json.read(project.getString(1), ComparisonSpec.class), project.getBytes(3)));
+                    Json.read(project.getString(1), ComparisonSpec.class), project.getString(3)));
         }
     }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Optional;
 
 import javax.crypto.Cipher;
@@ -58,8 +59,8 @@ class SealedKeys {
         return cipherKey != null;
     }
 
-    /** {@return the key, encrypted; refuses with a 400 where the operator has given no secret} */
-    byte[] seal(String key, long projectId, ModelAddress server) {
+    /** {@return the key, encrypted and in Base64; refuses with a 400 where the operator has given no secret} */
+    String seal(String key, long projectId, ModelAddress server) {
         SecretKeySpec by = cipherKey;
         if (by == null) {
             throw ProblemException.invalid("api_key",
@@ -73,7 +74,7 @@ class SealedKeys {
                     .doFinal(key.getBytes(StandardCharsets.UTF_8));
             byte[] all = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
             System.arraycopy(sealed, 0, all, NONCE_BYTES, sealed.length);
-            return all;
+            return Base64.getEncoder().encodeToString(all);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -84,8 +85,9 @@ class SealedKeys {
      *
      * @throws NotAnswered for good, if the operator's secret is another one now
      */
-    String open(byte[] sealed, long projectId, ModelAddress server) throws NotAnswered {
+    String open(String stored, long projectId, ModelAddress server) throws NotAnswered {
         SecretKeySpec by = cipherKey;
+        byte[] sealed = Base64.getDecoder().decode(stored);
         if (by != null && sealed.length > NONCE_BYTES) {
             try {
                 byte[] opened = cipher(Cipher.DECRYPT_MODE, by, Arrays.copyOf(sealed, NONCE_BYTES), projectId, server)

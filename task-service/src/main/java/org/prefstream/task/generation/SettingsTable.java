@@ -18,14 +18,14 @@ class SettingsTable {
     private static final String READ = "select settings, api_key from generation_settings where project_id = ?1";
     private static final String WRITE = """
             insert into generation_settings (project_id, settings, api_key, updated_by, updated_at)
-            values (?1, ?2, cast(?3 as bytea), ?4, clock_timestamp())
+            values (?1, ?2, cast(?3 as text), ?4, clock_timestamp())
             on conflict (project_id) do update set settings = excluded.settings, api_key = excluded.api_key,
                 updated_by = excluded.updated_by, updated_at = excluded.updated_at
             """;
     private static final String AWAITING = "select count(*) from task where project_id = ?1 and awaits_answers";
 
     /** Settings as they are stored, with the key as it is encrypted. */
-    record Stored(GenerationSettings settings, byte @Nullable [] apiKey) {
+    record Stored(GenerationSettings settings, @Nullable String apiKey) {
     }
 
     /** {@return a project's settings, if it has some} */
@@ -36,7 +36,7 @@ class SettingsTable {
                         .getSingleResultOrNull())
                 .map(row -> Optional.ofNullable(row)
                         .map(found -> new Stored(GenerationSettings.parse(String.valueOf(found[0])),
-                                (byte[]) found[1])));
+                                (String) found[1])));
     }
 
     /** {@return a project's settings; refuses with a 400 if it has none, or they are switched off} */

@@ -66,7 +66,7 @@ class TryModels {
             String key = WriteSettings.sentKey(sent);
             return key.isEmpty() ? null : key;
         }
-        byte[] sealed = stored.map(Stored::apiKey).orElse(null);
+        String sealed = stored.map(Stored::apiKey).orElse(null);
         return sealed == null || !WriteSettings.isSameServer(stored, settings)
                 ? null
                 : keys.open(sealed, projectId, settings.address());

@@ -46,12 +46,12 @@ class WriteSettings {
         project.generateAnswers(settings.enabled());
     }
 
-    private byte @Nullable [] key(long projectId, GenerationSettings settings, Fields sent, Optional<Stored> former) {
+    private @Nullable String key(long projectId, GenerationSettings settings, Fields sent, Optional<Stored> former) {
         if (sent.has("api_key") && sent.get("api_key") != null) {
             String key = sentKey(sent);
             return key.isEmpty() ? null : keys.seal(key, projectId, settings.address());
         }
-        byte[] kept = former.map(Stored::apiKey).orElse(null);
+        String kept = former.map(Stored::apiKey).orElse(null);
         if (kept != null && !isSameServer(former, settings)) {
             throw ProblemException.invalid("api_key",
                     "The stored key is for another server, and is sent to no other. Enter the key for "

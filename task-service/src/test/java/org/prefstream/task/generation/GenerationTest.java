@@ -254,8 +254,9 @@ class GenerationTest {
                 .statusCode(200)
                 .body(not(containsString("0815")))
                 .body("has_key", equalTo(true));
-        assertThat(database.number("select position(cast('0815' as bytea) in api_key) + length(api_key) "
-                + "from generation_settings where project_id = " + project)).isEqualTo(12 + 19 + 16);
+        assertThat(database.number("select length(decode(api_key, 'base64')) from generation_settings where "
+                + "position('0815' in convert_from(decode(api_key, 'base64'), 'LATIN1')) = 0 and project_id = "
+                + project)).isEqualTo(12 + 19 + 16);
         owner.json("{}")
                 .post("/api/projects/" + project + "/generation/test")
                 .then()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
@@ -18,16 +19,17 @@ class SealedKeysTest {
 
     @Test
     void opensWhatItSealedAndSealsNothingTwiceInTheSameWay() throws NotAnswered {
-        byte[] sealed = keys.seal("sk-secret", 7, SERVER);
+        String sealed = keys.seal("sk-secret", 7, SERVER);
 
         assertThat(keys.open(sealed, 7, SERVER)).isEqualTo("sk-secret");
-        assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain("secret");
+        assertThat(new String(Base64.getDecoder().decode(sealed), StandardCharsets.ISO_8859_1))
+                .doesNotContain("secret");
         assertThat(keys.seal("sk-secret", 7, SERVER)).isNotEqualTo(sealed);
     }
 
     @Test
     void opensNothingForAnotherProjectServerOrSecret() {
-        byte[] sealed = keys.seal("sk-secret", 7, SERVER);
+        String sealed = keys.seal("sk-secret", 7, SERVER);
         SealedKeys others = new SealedKeys(Optional.of("another secret that is as long as that"));
 
         assertThatThrownBy(() -> keys.open(sealed, 8, SERVER)).isInstanceOf(NotAnswered.class);
