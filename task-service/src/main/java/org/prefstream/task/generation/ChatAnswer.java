@@ -8,6 +8,8 @@ import org.prefstream.labelstudio.json.Json;
 import org.prefstream.labelstudio.json.JsonRefused;
 import org.prefstream.labelstudio.json.StrictJson;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * What a model answered, read from a chat completion of OpenAI's form.
  *
@@ -21,6 +23,10 @@ record ChatAnswer(String text, @Nullable Integer tokensIn, @Nullable Integer tok
     private static final String CUT_OFF = "length";
     private static final int REASON_LONGEST = 100;
 
+    /** A chat completion, so far as it is read by name. */
+    private record Completion(@JsonProperty("choices") @Nullable Object choices) {
+    }
+
     /**
      * {@return the answer in a body}
      *
@@ -28,7 +34,8 @@ record ChatAnswer(String text, @Nullable Integer tokensIn, @Nullable Integer tok
      */
     static ChatAnswer of(String body) throws NotAnswered {
         Map<String, Object> root = object(body);
-        Map<String, Object> choice = root.get("choices") instanceof List<?> choices && !choices.isEmpty()
+        Object offered = Json.mapper().convertValue(root, Completion.class).choices();
+        Map<String, Object> choice = offered instanceof List<?> choices && !choices.isEmpty()
                 ? Json.asObject(choices.get(0))
                 : null;
         Map<String, Object> message = choice == null ? null : Json.asObject(choice.get("message"));
