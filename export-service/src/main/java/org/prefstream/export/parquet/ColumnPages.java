@@ -44,13 +44,13 @@ final class ColumnPages implements PageWriter {
         this.column = column;
     }
 
-    /** As the one with the number of rows. */
+    /** Encoders no longer call this. */
     @Override
     @Deprecated
     public void writePage(BytesInput bytes, int valueCount, Statistics<?> statistics,
             org.apache.parquet.column.Encoding repetitions, org.apache.parquet.column.Encoding definitions,
-            org.apache.parquet.column.Encoding encoding) throws IOException {
-        writePage(bytes, valueCount, 0, statistics, repetitions, definitions, encoding);
+            org.apache.parquet.column.Encoding encoding) {
+        throw new UnsupportedOperationException("encoders say how many rows a page has");
     }
 
     @Override

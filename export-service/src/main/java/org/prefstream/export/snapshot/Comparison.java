@@ -58,7 +58,7 @@ record Comparison(
     /**
      * A row that is not the same.
      *
-     * @param change {@code added}, {@code changed} or {@code withdrawn}
+     * @param change what became of it, by the name of the count
      */
     record Key(@JsonProperty("record_id") String recordId, @JsonProperty("change") String change) {
     }
