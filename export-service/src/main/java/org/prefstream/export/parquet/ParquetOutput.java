@@ -42,8 +42,11 @@ public final class ParquetOutput {
     /** The most bytes of a row group before they are compressed, but for its last row. */
     private static final long GROUP_BYTES = 16L * 1024 * 1024;
     private static final int PAGE_BYTES = 1024 * 1024;
+    /** Many columns have a value of their own in each row, and each keeps a dictionary until it is as large. */
+    private static final int DICTIONARY_BYTES = 64 * 1024;
     private static final ParquetProperties PROPERTIES = ParquetProperties.builder()
             .withPageSize(PAGE_BYTES)
+            .withDictionaryPageSize(DICTIONARY_BYTES)
             .withMinRowCountForPageSizeCheck(1)
             .withStatisticsEnabled(false)
             .withSizeStatisticsEnabled(false)

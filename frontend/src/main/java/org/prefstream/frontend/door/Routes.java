@@ -85,7 +85,7 @@ final class Routes {
         throw new IllegalStateException("the last entry matches every path");
     }
 
-    /** {@return whether a request moves a whole import or export, of whatever size} */
+    /** {@return whether a request moves a whole import or export, of whatever size, or freezes as much} */
     static boolean isBulk(String rawPath) {
         return isOneOf(BULK, rawPath);
     }
