@@ -5,7 +5,11 @@ import {
   chosenOptions,
   exportPath,
   exportQuery,
+  groupOf,
+  hasParts,
+  isFolded,
   optionsOf,
+  previewPath,
   previewQuery,
   useOf,
 } from '../src/model/export-choice.js';
@@ -30,6 +34,38 @@ describe('a format', () => {
   ])('%s %s is for %s', (name, tags, use, options) => {
     expect(useOf(format(name, tags))).toBe(use);
     expect(optionsOf(format(name, tags))).toEqual(options);
+  });
+
+  it.each([
+    ['TRL', ['training', 'TRL'], 'training', false],
+    ['A_NEW_ONE', ['training'], 'training', false],
+    ['NEMO_RL', ['training', 'trainer'], 'trainers', true],
+    ['TOGETHER', ['training', 'service'], 'services', true],
+    ['COHERE', ['training', 'ended-service'], 'ended', true],
+    ['CSV', undefined, 'tables', false],
+    ['JSON', undefined, 'scripts', false],
+  ])('%s %s stands in the group %s', (name, tags, group, folded) => {
+    expect(groupOf(format(name, tags))).toBe(group);
+    expect(isFolded(groupOf(format(name, tags)))).toBe(folded);
+  });
+
+  it('has files beside the rows where rows can be left out', () => {
+    expect(
+      ['TRL', 'PARQUET', 'HF', 'CSV'].filter((name) => hasParts(format(name, name === 'CSV' ? [] : ['training']))),
+    ).toEqual(['TRL']);
+  });
+
+  it('shows its first rows where they are text', () => {
+    expect(previewPath(format('TRL'), '/x?exportType=TRL')).toBe('/x?exportType=TRL');
+    expect(previewPath({...format('LLAMA_FACTORY'), ending: 'zip'}, '/x?y=1')).toBe('/x?y=1&part=data');
+    expect(previewPath({...format('OTHER'), ending: 'zip'}, '/x?y=1')).toBe('');
+    expect(previewPath({...format('HF'), ending: 'zip'}, '/x?exportType=TRL')).toBe('/x?exportType=TRL');
+  });
+
+  it('has the name that its files end on', () => {
+    const [curl, python] = snippetsOf({...format('LLAMA_FACTORY'), ending: 'zip'}, 'http://localhost/x');
+    expect(curl?.code).toContain('-o export.zip');
+    expect(python?.code).toContain('ZipFile("export.zip")');
   });
 
   it('is asked only what it knows', () => {

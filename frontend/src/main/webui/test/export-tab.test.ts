@@ -22,6 +22,13 @@ const FORMATS = [
     name: 'TRL',
     tags: ['training'],
   },
+  {
+    title: 'Together',
+    description: 'Pairs.',
+    link: 'https://example.org/together',
+    name: 'TOGETHER',
+    tags: ['training', 'service'],
+  },
 ];
 
 const FOUND: DryRun = {
@@ -111,7 +118,7 @@ describe('export-tab', () => {
 
   it('shows and downloads a file as it was asked for', async () => {
     await open();
-    page.shadowRoot?.querySelectorAll<HTMLInputElement>('form input')[1]?.click();
+    page.shadowRoot?.querySelectorAll<HTMLInputElement>('form input')[2]?.click();
     await page.updateComplete;
     find('.option input')?.click();
     for (let i = 0; i < 4; i++) await settle();
@@ -209,7 +216,7 @@ describe('export-tab', () => {
     vi.mocked(ownerApi.topic).mockResolvedValue({topic: 'prefstream.preferences.v1', bootstrap_servers: null});
     await open();
     expect(code()).toContain('--bootstrap-server $KAFKA_BOOTSTRAP ');
-    expect(words('details')).toContain('connection.env');
+    expect(words('section details')).toContain('connection.env');
   });
 
   it('does without the people where these cannot be had', async () => {
@@ -228,6 +235,21 @@ describe('export-tab', () => {
     find('export-counts', 'button')?.click();
     for (let i = 0; i < 4; i++) await settle();
     expect(words('export-counts', '.rows')).toContain('1,204 rows');
+  });
+
+  it('folds the formats that few people need, unless one of them is chosen', async () => {
+    await open();
+    const group = () => find('details.group') as HTMLDetailsElement;
+    expect(words('details.group summary')).toBe('For services that tune models 1 format');
+    expect(group().open).toBe(false);
+    expect(words('.actions')?.replace(/\s+/g, ' ')).toContain(
+      'Where each row comes from Rows that the format leaves out',
+    );
+
+    find('details.group input')?.dispatchEvent(new Event('change'));
+    await settle();
+    expect(group().open).toBe(true);
+    expect(words('label.chosen .name')).toBe('Together');
   });
 
   it('says why there is nothing to export', async () => {

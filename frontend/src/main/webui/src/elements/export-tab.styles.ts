@@ -59,6 +59,16 @@ export const styles = css`
     margin-top: 5px;
     accent-color: var(--accent);
   }
+  .group fieldset {
+    margin-top: var(--space-2);
+  }
+  .group summary {
+    font-size: var(--text-1);
+    font-weight: 600;
+  }
+  .number {
+    font-weight: 400;
+  }
   .name {
     font-weight: 600;
   }

@@ -4,12 +4,17 @@ import {customElement, property, state} from 'lit/decorators.js';
 import type {Project} from '../api.js';
 import {
   type Format,
+  GROUPS,
+  type Group,
   type Options,
-  USES,
   chosenOptions,
   exportPath,
   exportQuery,
+  groupOf,
+  isFolded,
   optionsOf,
+  hasParts,
+  previewPath,
   previewQuery,
   useOf,
 } from '../model/export-choice.js';
@@ -76,35 +81,49 @@ export class ExportTabElement extends LitElement {
     return html`<h1>${ownerTexts.project.tabs.export}</h1>
       <p class="count">${ownerTexts.export.judged(this.project)}</p>
       <div class="columns">
-        <form>${USES.map((use) => this.#group(use))}</form>
+        <form>${GROUPS.map((group) => this.#group(group))}</form>
         ${chosen ? this.#file(chosen) : nothing}
       </div>
       ${chosen ? this.#snapshots(chosen) : nothing}`;
   }
 
-  #group(use: (typeof USES)[number]) {
-    const formats = this.formats.filter((format) => useOf(format) === use);
+  #group(group: Group) {
+    const formats = this.formats.filter((format) => groupOf(format) === group);
     if (formats.length === 0) return nothing;
-    return html`<fieldset>
-      <legend>${ownerTexts.export.uses[use]}</legend>
-      ${formats.map(
-        (format) =>
-          html`<label class=${format === this.chosen ? 'chosen' : ''}>
-            <input
-              type="radio"
-              name="format"
-              .checked=${format === this.chosen}
-              @change=${() => this.#choose({chosen: format})}
-            />
-            <span class="name">${format.title}</span>
-            <span class="about">${format.description}</span>
-          </label>`,
-      )}
-    </fieldset>`;
+    const title = ownerTexts.export.groups[group];
+    const choices = formats.map((format) => this.#format(format));
+    if (!isFolded(group)) {
+      return html`<fieldset>
+        <legend>${title}</legend>
+        ${choices}
+      </fieldset>`;
+    }
+    const isChosen = this.chosen !== undefined && groupOf(this.chosen) === group;
+    return html`<details class="group" ?open=${isChosen}>
+      <summary>${title} <span class="number">${ownerTexts.export.formats(formats.length)}</span></summary>
+      <fieldset aria-label=${title}>${choices}</fieldset>
+    </details>`;
+  }
+
+  #format(format: Format) {
+    return html`<label class=${format === this.chosen ? 'chosen' : ''}>
+      <input
+        type="radio"
+        name="format"
+        .checked=${format === this.chosen}
+        @change=${() => this.#choose({chosen: format})}
+      />
+      <span class="name">${format.title}</span>
+      <span class="about">${format.description}</span>
+    </label>`;
   }
 
   #file(format: Format) {
     const path = exportPath(this.project.id, exportQuery(format, this.options, this.selection));
+    const preview = previewPath(
+      format,
+      exportPath(this.project.id, previewQuery(format, this.options, this.selection)),
+    );
     const isWrong = isBackwards(this.selection);
     const {options, download, documentation, code, live} = ownerTexts.export;
     return html`<section aria-label=${format.title}>
@@ -127,10 +146,11 @@ export class ExportTabElement extends LitElement {
         @selection=${({selection}: SelectionEvent) => this.#choose({selection})}
       ></export-selection>
       <export-counts .path=${isWrong ? '' : path} ?hidden=${isWrong}></export-counts>
-      ${isWrong ? nothing : html`<export-preview .path=${this.#previewPath(format)}></export-preview>`}
+      ${isWrong || preview === '' ? nothing : html`<export-preview .path=${preview}></export-preview>`}
       <p class="actions">
         ${isWrong ? nothing : html`<a class="button" href=${path} download>${download(format.title)}</a>`}
         <a class="quiet" href=${format.link} target="_blank" rel="noreferrer">${documentation}</a>
+        ${isWrong || !hasParts(format) ? nothing : this.#parts(path)}
       </p>
       <details>
         <summary>${code}</summary>
@@ -141,10 +161,6 @@ export class ExportTabElement extends LitElement {
     </section>`;
   }
 
-  #previewPath(format: Format): string {
-    return exportPath(this.project.id, previewQuery(format, this.options, this.selection));
-  }
-
   /** They are of what the form says, and so of no rows that it does not ask for. */
   #snapshots(format: Format) {
     return html`<snapshot-list
@@ -152,6 +168,13 @@ export class ExportTabElement extends LitElement {
       .selection=${parametersOf(this.selection, useOf(format) === 'training')}
       .formats=${this.formats.filter((one) => useOf(one) === 'training')}
     ></snapshot-list>`;
+  }
+
+  /** The files beside the one of the rows. */
+  #parts(path: string) {
+    const {provenance, rejected} = ownerTexts.export;
+    return html`<a class="quiet" href=${`${path}&part=provenance`} download>${provenance}</a>
+      <a class="quiet" href=${`${path}&part=rejected`} download>${rejected}</a>`;
   }
 
   #topic() {

@@ -8,12 +8,32 @@ export interface Format {
   link: string;
   tags?: string[];
   name: string;
+  /** The end of its files' names, without the dot. */
+  ending?: string;
 }
 
 /** What a file is for. */
 export type Use = 'training' | 'scripts' | 'tables';
 
-export const USES: readonly Use[] = ['training', 'tables', 'scripts'];
+/** Formats that stand together. Those that stand behind the first ones are folded. */
+export const GROUPS = ['training', 'trainers', 'services', 'ended', 'tables', 'scripts'] as const;
+export type Group = (typeof GROUPS)[number];
+
+const FOLDED: ReadonlySet<Group> = new Set(['trainers', 'services', 'ended']);
+const BY_TAG: Readonly<Record<string, Group | undefined>> = {
+  trainer: 'trainers',
+  service: 'services',
+  'ended-service': 'ended',
+};
+
+export function groupOf(format: Format): Group {
+  const use = useOf(format);
+  if (use !== 'training') return use;
+  return format.tags?.map((tag) => BY_TAG[tag]).find((group) => group !== undefined) ?? 'training';
+}
+
+/** Whether a group shows its formats only when somebody wants to see them, or one of them is chosen. */
+export const isFolded = (group: Group): boolean => FOLDED.has(group);
 
 /** What may be asked of a file, by the API's names. */
 export type ExportOption = 'spreadsheet' | 'download_all_tasks';
@@ -50,6 +70,9 @@ export function exportQuery(format: Format, options: Options, selection: Selecti
 /** Formats whose files are no text. */
 const PACKED = new Set(['PARQUET', 'HF']);
 
+/** Whether there are files beside the one of the rows: where each comes from, and which were left out. */
+export const hasParts = (format: Format): boolean => useOf(format) === 'training' && !PACKED.has(format.name);
+
 /** What shows how a file begins: of a packed one, the same rows as text. */
 export function previewQuery(format: Format, options: Options, selection: Selection): string {
   return exportQuery(PACKED.has(format.name) ? {...format, name: 'TRL'} : format, options, selection);
@@ -66,4 +89,10 @@ export function chosenOptions(query: URLSearchParams): Options {
 /** Where the file is. @param query see {@link exportQuery} */
 export function exportPath(projectId: number, query: string): string {
   return `/api/projects/${projectId}/export?${query}`;
+}
+
+/** Where the rows can be read that a file begins with; empty where it is no text. */
+export function previewPath({name, ending}: Format, path: string): string {
+  if (ending !== 'zip' || PACKED.has(name)) return path;
+  return name === 'LLAMA_FACTORY' ? `${path}&part=data` : '';
 }

@@ -7,7 +7,8 @@ export interface Snippet {
 }
 
 /** The extension of a file in that format. Tables end in .csv, whatever separates their values, as Label Studio's do. */
-function extensionOf({name}: Format): string {
+function extensionOf({name, ending}: Format): string {
+  if (ending) return ending;
   if (name.startsWith('JSON')) return 'json';
   if (name === 'PARQUET') return 'parquet';
   if (name === 'HF') return 'zip';
@@ -42,6 +43,7 @@ export function snippetsOf(format: Format, address: string): Snippet[] {
 }
 
 function readingOf({name}: Format, file: string): string {
+  if (file.endsWith('.zip')) return `import zipfile\n\nzipfile.ZipFile("${file}").extractall("export")`;
   switch (name) {
     case 'JSON':
     case 'JSON_MIN':

@@ -27,6 +27,8 @@ public final class Python {
     /** Nothing is downloaded but packages. */
     private static final Map<String, String> OFFLINE = Map.of("HF_HUB_OFFLINE", "1", "HF_DATASETS_DISABLE_PROGRESS_BARS",
             "1");
+    /** The last line of this client that checks files before it uploads them. */
+    private static final List<String> TOGETHER = List.of("together==1.5.35");
     private static final String WHAT_TO_INSTALL = "Python 3 with venv and pip is missing: install it (Debian: apt-get install python3 python3-venv)";
     private static final Duration INSTALL_MAX = Duration.ofMinutes(10);
     private static final Duration SCRIPT_MAX = Duration.ofMinutes(5);
@@ -55,6 +57,11 @@ public final class Python {
     /** Makes the environment of what training jobs train with, unless an earlier run did. */
     public static Python withTrainers() {
         return with("python-trainers", TRAINERS);
+    }
+
+    /** Makes the environment of Together's checker of files, unless an earlier run did. */
+    public static Python withTogether() {
+        return with("python-together", TOGETHER);
     }
 
     private static Python with(String folder, List<String> packages) {
@@ -88,6 +95,14 @@ public final class Python {
     /** Runs a script in a folder and returns what it printed; a script that fails fails the test. */
     public String run(Path folder, String script) {
         return Run.of(folder, SCRIPT_MAX, program.toString(), script).expectSuccess().output();
+    }
+
+    /** Runs a script of the tests' resources in a folder, and returns what it printed. */
+    public String runResource(Path folder, String script) throws IOException {
+        try (InputStream in = Python.class.getResourceAsStream("/" + script)) {
+            Files.write(folder.resolve(script), Objects.requireNonNull(in, script).readAllBytes());
+        }
+        return run(folder, script);
     }
 
     private static void touch(Path file) {

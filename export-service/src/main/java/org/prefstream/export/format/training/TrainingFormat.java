@@ -20,12 +20,14 @@ interface TrainingFormat extends ExportFormat {
 
     /** The word on every format that has dataset records. */
     String TRAINING = "training";
-    /** The word on formats of programs that people run themselves. */
+    /** The word on the formats of TRL, which most people train with. */
+    String TRL = "TRL";
+    /** The word on formats of other programs that people run themselves. */
     String TRAINER = "trainer";
     /** The word on formats of services that tune models. */
     String SERVICE = "service";
     /** The word on formats of services that have ended, or are about to. */
-    String ENDED_SERVICE = "ended service";
+    String ENDED_SERVICE = "ended-service";
 
     /** {@return the rules for the rows of one file, in the order in which they are asked} */
     List<LintRule> rules();

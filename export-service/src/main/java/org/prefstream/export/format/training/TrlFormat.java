@@ -26,7 +26,7 @@ class TrlFormat implements TrainingFormat {
     private static final FormatCard CARD = new FormatCard(50, "TRL", "TRL preferences",
             "One line per preference with prompt, chosen and rejected, as TRL's trainers read them.",
             "https://huggingface.co/docs/trl/dataset_formats#preference", RowKind.PREFERENCE, FileType.JSON_LINES,
-            List.of(TRAINING, TRAINER));
+            List.of(TRAINING, TRL));
 
     @Override
     public FormatCard card() {

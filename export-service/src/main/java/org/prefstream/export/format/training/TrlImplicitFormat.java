@@ -19,7 +19,7 @@ class TrlImplicitFormat implements TrainingFormat {
     private static final FormatCard CARD = new FormatCard(51, "TRL_IMPLICIT", "TRL, implicit prompt",
             "Prompt and answer together, chosen and rejected, with a margin: for RewardTrainer.",
             "https://huggingface.co/docs/trl/reward_trainer", RowKind.PREFERENCE, FileType.JSON_LINES,
-            List.of(TRAINING, TRAINER));
+            List.of(TRAINING, TRL));
 
     @Override
     public FormatCard card() {

@@ -18,7 +18,7 @@ class TrlSftFormat implements TrainingFormat {
     private static final FormatCard CARD = new FormatCard(53, "TRL_SFT", "TRL, chosen answers",
             "Prompt and chosen answer: for SFTTrainer.",
             "https://huggingface.co/docs/trl/dataset_formats#prompt-completion", RowKind.PREFERENCE,
-            FileType.JSON_LINES, List.of(TRAINING, TRAINER));
+            FileType.JSON_LINES, List.of(TRAINING, TRL));
 
     @Override
     public FormatCard card() {

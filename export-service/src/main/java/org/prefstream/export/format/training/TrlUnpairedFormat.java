@@ -18,7 +18,7 @@ class TrlUnpairedFormat implements TrainingFormat {
     private static final FormatCard CARD = new FormatCard(52, "TRL_UNPAIRED", "TRL, unpaired",
             "Each answer on a line of its own, labelled true or false: for KTOTrainer.",
             "https://huggingface.co/docs/trl/dataset_formats#unpaired-preference", RowKind.PREFERENCE,
-            FileType.JSON_LINES, List.of(TRAINING, TRAINER));
+            FileType.JSON_LINES, List.of(TRAINING, TRL));
 
     @Override
     public FormatCard card() {

@@ -26,7 +26,7 @@ class TrlFormatTest {
     void isAFileOfJsonLinesForTraining() {
         assertThat(trl.card().name()).isEqualTo("TRL");
         assertThat(trl.card().file()).isEqualTo(new FileType("application/x-ndjson", "jsonl"));
-        assertThat(trl.card().tags()).containsExactly("training", "trainer");
+        assertThat(trl.card().tags()).containsExactly("training", "TRL");
     }
 
     @Test

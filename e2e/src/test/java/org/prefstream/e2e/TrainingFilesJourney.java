@@ -1,0 +1,115 @@
+package org.prefstream.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.prefstream.e2e.support.Json;
+import org.prefstream.e2e.support.Judgement;
+import org.prefstream.e2e.support.Project;
+import org.prefstream.e2e.support.Python;
+import org.prefstream.e2e.support.RunningSystem;
+import org.prefstream.e2e.support.SharedSystem;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Files in every format to train on, as their consumers read them. */
+@ExtendWith(SharedSystem.class)
+class TrainingFilesJourney {
+
+    /** More than the most that a consumer needs. */
+    private static final int TASKS = 52;
+
+    /** They take as long as the start of the system, and come beside it. */
+    static CompletableFuture<Python> loaders;
+    static CompletableFuture<Python> together;
+
+    final Project project;
+
+    @TempDir
+    Path folder;
+
+    TrainingFilesJourney(RunningSystem system) {
+        this.project = Project.create(system, "Files to train on", 1);
+    }
+
+    @BeforeAll
+    static void install() {
+        loaders = CompletableFuture.supplyAsync(Python::withLoaders);
+        together = loaders.thenApply(ready -> Python.withTogether());
+    }
+
+    @Test
+    void everyFileLoadsAndTogetherTakesItsOwn() throws IOException {
+        judge();
+        Map<String, Integer> lines = new LinkedHashMap<>();
+        Files.createDirectory(folder.resolve("files"));
+        for (String format : formats()) {
+            save(format, "part=data", format + ".jsonl", lines);
+        }
+        for (String format : List.of("TRL", "TRL_UNPAIRED", "OPENRLHF", "LLAMA_FACTORY", "MOSAICML")) {
+            save(format, "part=data&shape=messages", format + "-messages.jsonl", lines);
+        }
+        save("AXOLOTL", "variant=bradley_terry", "AXOLOTL-bradley-terry.jsonl", lines);
+        save("TRL", "part=provenance", "provenance.jsonl", lines);
+
+        JsonNode found = Json.read(loaders.join().runResource(folder, "load_formats.py"));
+
+        assertThat(found.size()).isEqualTo(lines.size()).isGreaterThanOrEqualTo(31);
+        lines.forEach((file, count) -> assertThat(found.path(file).path("rows").asInt()).as(file).isEqualTo(count));
+        assertThat(found.at("/TRL_UNPAIRED.jsonl/columns")).hasToString("[\"prompt\",\"completion\",\"label\"]");
+        assertThat(found.at("/NEMO_RL.jsonl/columns")).hasToString("[\"context\",\"completions\"]");
+
+        Files.writeString(folder.resolve("together.jsonl"), project.export("TOGETHER"));
+        JsonNode report = Json.read(lastLine(together.join().runResource(folder, "check_file.py")));
+        assertThat(report.path("is_check_passed").asBoolean()).as(report.toString()).isTrue();
+        assertThat(report.path("num_samples").asInt()).isEqualTo(TASKS);
+    }
+
+    private void judge() {
+        List<Long> tasks = project
+                .importTasks(IntStream.range(0, TASKS)
+                        .mapToObj(i -> Map.of("prompt", "Question " + i + " \ud83c\udf0a\u2028?", "answer1",
+                                "No.\n\"" + i + '"', "answer2", "Yes \ud840\udc00", "answer1_model", "m-7b",
+                                "answer2_model", "m-1b"))
+                        .toList());
+        for (int i = 0; i < tasks.size(); i++) {
+            project.owner()
+                    .post("/api/tasks/" + tasks.get(i) + "/annotations/", Judgement.of(i % 3 == 0 ? "right" : "left"))
+                    .expect(201);
+        }
+    }
+
+    private List<String> formats() {
+        return Json.read(project.owner().get(project.path("/export/formats")).expect(200).body())
+                .findParents("tags")
+                .stream()
+                .filter(format -> format.path("tags").path(0).asText().equals("training") && format.path("tags").size() == 2)
+                .map(format -> format.path("name").asText())
+                .toList();
+    }
+
+    private void save(String format, String query, String file, Map<String, Integer> lines) throws IOException {
+        String text = project.owner()
+                .get(project.path("/export?exportType=" + format + "&" + query))
+                .expect(200)
+                .body();
+        Files.writeString(folder.resolve("files").resolve(file), text);
+        lines.put(file, Math.toIntExact(text.lines().filter(line -> line.contains("{")).count()));
+    }
+
+    private static String lastLine(String output) {
+        return output.strip().lines().reduce((one, other) -> other).orElseThrow();
+    }
+}
