@@ -95,7 +95,8 @@ class TrainingFilesJourney {
         return Json.read(project.owner().get(project.path("/export/formats")).expect(200).body())
                 .findParents("tags")
                 .stream()
-                .filter(format -> format.path("tags").path(0).asText().equals("training") && format.path("tags").size() == 2)
+                .filter(format -> format.path("tags").path(0).asText().equals("training")
+                        && format.path("tags").size() == 2)
                 .map(format -> format.path("name").asText())
                 .toList();
     }

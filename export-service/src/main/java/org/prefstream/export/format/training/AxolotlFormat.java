@@ -31,8 +31,7 @@ class AxolotlFormat implements TrainingFormat {
 
     @Override
     public List<LintRule> rules() {
-        return LintRules.and(LintRules.textPair(), LintRules.roles(Message.SYSTEM, Message.USER, Message.ASSISTANT),
-                LintRules.endsOnUser());
+        return LintRules.answerable(LintRules.textPair());
     }
 
     @Override

@@ -28,8 +28,7 @@ class AzureDpoFormat implements TrainingFormat {
 
     @Override
     public List<LintRule> rules() {
-        return LintRules.and(LintRules.textPair(), LintRules.roles(Message.SYSTEM, Message.USER, Message.ASSISTANT),
-                LintRules.endsOnUser());
+        return LintRules.answerable(LintRules.textPair());
     }
 
     @Override

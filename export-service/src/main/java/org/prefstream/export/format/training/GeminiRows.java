@@ -11,12 +11,6 @@ final class GeminiRows {
     private GeminiRows() {
     }
 
-    /** {@return the rules that turns of user and model alternate, and end on the user} */
-    static LintRule[] turns() {
-        return new LintRule[]{LintRules.roles(Message.SYSTEM, Message.USER, Message.ASSISTANT), LintRules.systemFirst(),
-                LintRules.alternating(), LintRules.endsOnUser()};
-    }
-
     static Map<String, Object> content(Message message) {
         return TrainingRow.line("role", message.role().equals(Message.USER) ? Message.USER : MODEL, "parts",
                 parts(message.content()));

@@ -34,6 +34,20 @@ final class LintRules {
         return and(always(), texts(), singleAnswers());
     }
 
+    /** {@return rules, and that the roles are the usual ones and the user is last} */
+    static List<LintRule> answerable(List<LintRule> rules) {
+        return and(rules, usualRoles(), endsOnUser());
+    }
+
+    /** {@return rules, and that the system speaks first or not at all, user and assistant take turns, and the user is last} */
+    static List<LintRule> takingTurns(List<LintRule> rules) {
+        return and(rules, usualRoles(), systemFirst(), alternating(), endsOnUser());
+    }
+
+    private static LintRule usualRoles() {
+        return roles(Message.SYSTEM, Message.USER, Message.ASSISTANT);
+    }
+
     /** {@return rules, and more behind them} */
     static List<LintRule> and(List<LintRule> rules, LintRule... more) {
         return Stream.concat(rules.stream(), Stream.of(more)).toList();

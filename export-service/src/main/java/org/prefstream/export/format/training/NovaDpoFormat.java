@@ -33,8 +33,7 @@ class NovaDpoFormat implements TrainingFormat {
 
     @Override
     public List<LintRule> rules() {
-        return LintRules.and(LintRules.textPair(), LintRules.roles(Message.SYSTEM, Message.USER, Message.ASSISTANT),
-                LintRules.systemFirst(), LintRules.alternating(), LintRules.endsOnUser(), LintRules.without(RESERVED));
+        return LintRules.and(LintRules.takingTurns(LintRules.textPair()), LintRules.without(RESERVED));
     }
 
     @Override

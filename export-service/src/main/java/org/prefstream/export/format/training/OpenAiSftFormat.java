@@ -27,8 +27,7 @@ class OpenAiSftFormat implements TrainingFormat {
 
     @Override
     public List<LintRule> rules() {
-        return LintRules.and(LintRules.answer(), LintRules.roles(Message.SYSTEM, Message.USER, Message.ASSISTANT),
-                LintRules.endsOnUser());
+        return LintRules.answerable(LintRules.answer());
     }
 
     @Override

@@ -28,8 +28,7 @@ class TorchtuneFormat implements TrainingFormat {
 
     @Override
     public List<LintRule> rules() {
-        return LintRules.and(LintRules.textPair(), LintRules.roles(Message.SYSTEM, Message.USER, Message.ASSISTANT),
-                LintRules.systemFirst(), LintRules.alternating(), LintRules.endsOnUser());
+        return LintRules.takingTurns(LintRules.textPair());
     }
 
     @Override

@@ -31,7 +31,7 @@ class VertexPreferenceFormat implements TrainingFormat {
 
     @Override
     public List<LintRule> rules() {
-        return LintRules.and(LintRules.and(LintRules.textPair(), GeminiRows.turns()), LintRules.tokensAtMost(TOKENS));
+        return LintRules.and(LintRules.takingTurns(LintRules.textPair()), LintRules.tokensAtMost(TOKENS));
     }
 
     @Override

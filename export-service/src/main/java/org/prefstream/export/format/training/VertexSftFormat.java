@@ -31,7 +31,7 @@ class VertexSftFormat implements TrainingFormat {
 
     @Override
     public List<LintRule> rules() {
-        return LintRules.and(LintRules.and(LintRules.answer(), GeminiRows.turns()), LintRules.tokensAtMost(TOKENS));
+        return LintRules.and(LintRules.takingTurns(LintRules.answer()), LintRules.tokensAtMost(TOKENS));
     }
 
     @Override

@@ -70,7 +70,7 @@ final class JudgedSets {
         sets.said("tool",
                 List.of(user("2+2?"),
                         with(assistant(""), "tool_calls",
-                                List.of(Map.of("type", "function", "function", Map.of("name", "add")))),
+                                List.of(with(with(Map.of(), "type", "function"), "function", Map.of("name", "add")))),
                         with(message("tool", "4"), "tool_call_id", "1")),
                 "4", "5");
         sets.add("two-messages", List.of(user("Hi")), List.of(assistant("Hello"), assistant("Again")),
