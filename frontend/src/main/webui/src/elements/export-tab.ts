@@ -4,14 +4,10 @@ import {customElement, property, state} from 'lit/decorators.js';
 import type {Project} from '../api.js';
 import {
   type Format,
-  GROUPS,
-  type Group,
   type Options,
   chosenOptions,
   exportPath,
   exportQuery,
-  groupOf,
-  isFolded,
   optionsOf,
   hasParts,
   previewPath,
@@ -28,6 +24,7 @@ import {buttons, shared} from '../styles/shared.js';
 import {texts} from '../texts.js';
 import type {Annotator, SelectionEvent} from './export-selection.js';
 import {styles} from './export-tab.styles.js';
+import {formatGroups} from './format-templates.js';
 import {LoggedOutEvent} from './logged-out-event.js';
 import './code-block.js';
 import './export-counts.js';
@@ -81,41 +78,10 @@ export class ExportTabElement extends LitElement {
     return html`<h1>${ownerTexts.project.tabs.export}</h1>
       <p class="count">${ownerTexts.export.judged(this.project)}</p>
       <div class="columns">
-        <form>${GROUPS.map((group) => this.#group(group))}</form>
+        <form>${formatGroups(this.formats, chosen, (format) => this.#choose({chosen: format}))}</form>
         ${chosen ? this.#file(chosen) : nothing}
       </div>
       ${chosen ? this.#snapshots(chosen) : nothing}`;
-  }
-
-  #group(group: Group) {
-    const formats = this.formats.filter((format) => groupOf(format) === group);
-    if (formats.length === 0) return nothing;
-    const title = ownerTexts.export.groups[group];
-    const choices = formats.map((format) => this.#format(format));
-    if (!isFolded(group)) {
-      return html`<fieldset>
-        <legend>${title}</legend>
-        ${choices}
-      </fieldset>`;
-    }
-    const isChosen = this.chosen !== undefined && groupOf(this.chosen) === group;
-    return html`<details class="group" ?open=${isChosen}>
-      <summary>${title} <span class="number">${ownerTexts.export.formats(formats.length)}</span></summary>
-      <fieldset aria-label=${title}>${choices}</fieldset>
-    </details>`;
-  }
-
-  #format(format: Format) {
-    return html`<label class=${format === this.chosen ? 'chosen' : ''}>
-      <input
-        type="radio"
-        name="format"
-        .checked=${format === this.chosen}
-        @change=${() => this.#choose({chosen: format})}
-      />
-      <span class="name">${format.title}</span>
-      <span class="about">${format.description}</span>
-    </label>`;
   }
 
   #file(format: Format) {
