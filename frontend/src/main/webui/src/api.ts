@@ -27,6 +27,8 @@ export interface Submitted extends Judgement {
   leadTimeSeconds: number;
   /** Whether the server has kept a draft of it, or may have. */
   hadDraft?: boolean | undefined;
+  /** The version of the guidelines that the page had when it showed the task. */
+  guidelines?: number | undefined;
 }
 
 /** One turn of a conversation. */
@@ -74,6 +76,8 @@ export interface Leased {
   known: Pick<Lease, 'id' | 'expires_at'>[];
   layout: LayoutView | null;
   progress: Progress;
+  /** The version of the guidelines that is in force. */
+  guidelines_version?: number;
 }
 
 export interface Progress {
@@ -99,6 +103,8 @@ export interface Project {
   title: string;
   description: string | null;
   expert_instruction: string | null;
+  /** Which version of the guidelines that is; 0 while there never were any. */
+  guidelines_version?: number;
   task_number: number | null;
   finished_task_number: number | null;
   total_annotations_number: number | null;
@@ -196,6 +202,12 @@ export function imagePath(address: string): string {
   return `/images?from=${encodeURIComponent(address)}`;
 }
 
-function bodyOf({verdict, answers, leadTimeSeconds, hadDraft}: Submitted) {
-  return {...verdict, answers, lead_time_seconds: leadTimeSeconds, ...(hadDraft ? {had_draft: true} : {})};
+function bodyOf({verdict, answers, leadTimeSeconds, hadDraft, guidelines}: Submitted) {
+  return {
+    ...verdict,
+    answers,
+    lead_time_seconds: leadTimeSeconds,
+    guidelines_version: guidelines,
+    ...(hadDraft ? {had_draft: true} : {}),
+  };
 }

@@ -187,6 +187,16 @@ export const laterTexts = {
     keysNotLoaded: 'The list of keys did not load. Try again.',
   },
 
+  guidelines: {
+    changed: 'Guidelines changed: read',
+  },
+
+  pace: {
+    question: 'Your pace has halved. Take a break?',
+    takeBreak: 'Take a break',
+    neverAgain: 'Do not say this again',
+  },
+
   /** What a person has judged. */
   judgements: {
     title: 'My judgements',

@@ -45,6 +45,9 @@ export const parts = {
   /** The names of characters that are seldom written. */
   names: new Part(() => import('./names.js')),
   keys: new Part(() => import('./elements/keys-dialog.js')),
+  guidelines: new Part(() => import('./elements/guidelines-dialog.js')),
+  /** Offers a break to who became slow. */
+  pace: new Part(() => import('./elements/pace-notice.js')),
   /** Asks why a task is skipped. */
   skipping: new Part(() => import('./elements/skip-dialog.js')),
   judgements: new Part(() => import('./elements/judgements-page.js')),
@@ -65,9 +68,10 @@ export const parts = {
 
 /** Loads what may be needed soon, one part after the other, so that nobody waits for it then. */
 export async function loadAhead(): Promise<void> {
-  const {fields, authored, names, keys, judgements, difference} = parts;
+  const {fields, authored, names, keys, pace, judgements, difference} = parts;
   // What cannot be had now is tried again when somebody needs it.
-  for (const part of [fields, authored, names, keys, judgements, difference]) await part.load().catch(() => undefined);
+  for (const part of [fields, authored, names, keys, pace, judgements, difference])
+    await part.load().catch(() => undefined);
 }
 
 /** Loads all that any task may need, and whatever else there is; throws if some of it cannot be had now. */

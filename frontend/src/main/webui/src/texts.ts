@@ -115,10 +115,6 @@ export const texts = {
     switchedOn: (count: number, unseen: Markup) => [spokenNumber(count), unseen(' switched on')],
   },
 
-  guidelines: {
-    title: 'Guidelines',
-  },
-
   /** Pages on which a person labels a project. */
   labeling: {
     save: 'Save and next',
@@ -128,7 +124,6 @@ export const texts = {
     elsewhere: 'Two tabs would show the same comparisons, so only one of them goes on.',
     labelHere: 'Label here instead',
     skipNotAsked: 'Nothing was skipped, because the server is not answering. Try again in a moment.',
-    keysNotLoaded: 'The list of keys did not load, because the server is not answering. Try again in a moment.',
   },
 
   /** A part of the page that comes after the first load. */
@@ -330,12 +325,6 @@ export const texts = {
     millis: (count: number) => `${plainNumber(count)} ms`,
     seconds: (count: number) => `${plainNumber(count)} s`,
     undo: (taskNumber: number, verdict: string) => `Undo #${taskNumber}, ${verdict}`,
-  },
-
-  pace: {
-    question: 'Your pace has halved. Take a break?',
-    takeBreak: 'Take a break',
-    neverAgain: 'Do not say this again',
   },
 
   unseen: {

@@ -481,7 +481,7 @@ describe('labeling-view', () => {
       vi.spyOn(parts.keys, 'load').mockRejectedValue(new Error('away'));
       await open([PAIR]);
       await press('?');
-      expect(status()?.textContent).toContain('The list of keys did not load');
+      expect(status()?.textContent).toContain('A part of this page did not load');
     });
   });
 });

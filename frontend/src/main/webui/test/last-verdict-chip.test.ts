@@ -4,6 +4,7 @@ import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 
 import type {Judgement} from '../src/api.js';
 import '../src/elements/last-verdict.js';
+import '../src/elements/pace-notice.js';
 import type {LastVerdictElement} from '../src/elements/last-verdict.js';
 import {TaskForm} from '../src/model/form.js';
 import {Outbox} from '../src/model/outbox.js';

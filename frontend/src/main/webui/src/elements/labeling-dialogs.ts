@@ -1,6 +1,7 @@
 import {LitElement, html, nothing} from 'lit';
 import {customElement, property, query} from 'lit/decorators.js';
 
+import type {Project} from '../api.js';
 import {namesRareCharacters} from '../model/characters.js';
 import type {Hotkey} from '../model/hotkeys.js';
 import type {Command} from '../model/keys.js';
@@ -12,7 +13,6 @@ import type {GuidelinesDialogElement} from './guidelines-dialog.js';
 import type {KeysDialogElement} from './keys-dialog.js';
 import {PartsController} from './parts-controller.js';
 import type {SkipDialogElement} from './skip-dialog.js';
-import './guidelines-dialog.js';
 
 /** Says something; a demand says what is still to be done. */
 type Say = (words: string, isDemand: boolean) => void;
@@ -22,11 +22,13 @@ type Say = (words: string, isDemand: boolean) => void;
  *
  * @fires character-keys
  * @fires skip-reason-given
+ * @fires guidelines-news
  */
 @customElement('labeling-dialogs')
 export class LabelingDialogsElement extends LitElement {
-  /** undefined where the project has none. */
-  @property() guidelines: string | undefined;
+  /** undefined while it is not known, and where nobody follows its guidelines. */
+  @property({attribute: false}) project: Project | undefined;
+  @property({attribute: false}) userId = 0;
   @property({attribute: false}) characterKeys = true;
   /** The verdicts that may be given. */
   @property({attribute: false}) choices: readonly Choice[] = [];
@@ -47,8 +49,8 @@ export class LabelingDialogsElement extends LitElement {
 
   /** Shows what a command looks up; false if it looks up nothing here. @param say is told why something cannot be shown */
   obey(command: Command, say: Say): boolean {
-    if (command === 'help') this.#toggleKeys(say);
-    else if (command === 'guidelines') this.guidelinesDialog?.show();
+    if (command === 'help') this.#toggle(parts.keys, () => this.keys, say);
+    else if (command === 'guidelines') this.#toggle(parts.guidelines, () => this.guidelinesDialog, say);
     else return false;
     return true;
   }
@@ -67,10 +69,14 @@ export class LabelingDialogsElement extends LitElement {
     return true;
   }
 
-  #toggleKeys(say: Say): void {
-    this.#loaded(parts.keys, () => this.keys)
-      .then((dialog) => dialog?.toggle())
-      .catch(() => say(texts.labeling.keysNotLoaded, true));
+  get guidelines(): string {
+    return this.project?.expert_instruction ?? '';
+  }
+
+  #toggle(part: Part, dialog: () => (LitElement & {toggle: () => void}) | null, say: Say): void {
+    this.#loaded(part, dialog)
+      .then((loaded) => loaded?.toggle())
+      .catch(() => say(texts.parts.headline, true));
   }
 
   /** A dialog that is loaded for the first one who needs it; throws if it cannot be had now. */
@@ -83,8 +89,9 @@ export class LabelingDialogsElement extends LitElement {
   }
 
   override render() {
-    const guidelines = this.guidelines ?? '';
-    const isReadable = this.#parts.state([], namesRareCharacters(guidelines) ? [parts.names] : []) === 'there';
+    const {guidelines} = this;
+    const needed = guidelines ? [parts.guidelines] : [];
+    const isReadable = this.#parts.state(needed, namesRareCharacters(guidelines) ? [parts.names] : []) === 'there';
     return html`${
       parts.keys.loaded
         ? html`<keys-dialog
@@ -99,7 +106,7 @@ export class LabelingDialogsElement extends LitElement {
         : nothing
     }
     ${parts.skipping.loaded ? html`<skip-dialog .characterKeys=${this.characterKeys}></skip-dialog>` : nothing}
-    ${guidelines && isReadable ? html`<guidelines-dialog .text=${guidelines}></guidelines-dialog>` : nothing}`;
+    ${guidelines && isReadable ? html`<guidelines-dialog .project=${this.project} .userId=${this.userId}></guidelines-dialog>` : nothing}`;
   }
 }
 

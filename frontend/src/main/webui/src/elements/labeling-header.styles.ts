@@ -29,6 +29,10 @@ export const styles = css`
   .narrow {
     display: none;
   }
+  .news::after {
+    color: var(--accent);
+    content: '●';
+  }
   .tools [aria-pressed='true'] {
     background: var(--accent-wash);
     color: var(--accent);

@@ -38,6 +38,8 @@ export class LabelingHeaderElement extends LitElement {
   @property({attribute: false}) saving: SavingState | undefined = {kind: 'saved'};
   @property({attribute: false}) progress: Progress | undefined;
   @property({attribute: false}) hasGuidelines = false;
+  /** Says that the guidelines changed since the annotator saw them; empty if they did not. */
+  @property() news = '';
   @property({attribute: false}) reading: Reading = NOTHING_SWITCHED;
   /** Whether tasks are taken along. */
   @property({attribute: false}) train = false;
@@ -61,7 +63,12 @@ export class LabelingHeaderElement extends LitElement {
       <div class="tools">
         ${
           this.hasGuidelines
-            ? html`<button class="quiet" aria-keyshortcuts="G" @click=${() => this.#want('guidelines')}>
+            ? html`<button
+                class="quiet ${this.news ? 'news' : ''}"
+                aria-label=${this.news || nothing}
+                aria-keyshortcuts="G"
+                @click=${() => this.#want('guidelines')}
+              >
                 ${texts.header.guidelines} <kbd class="wide" aria-hidden="true">G</kbd>
               </button>`
             : nothing

@@ -72,8 +72,9 @@ export class LabelingPageElement extends LitElement {
           .projectId=${this.projectId}
           .outbox=${this.outbox}
           .heading=${this.heading}
-          .guidelines=${this.project?.expert_instruction ?? undefined}
+          .project=${this.project}
           .covered=${this.covered}
+          @guidelines-outdated=${() => void this.#loadProject()}
           @pace-settled=${(event: PaceEvent) => event.wants === 'break' && this.#takeBreak()}
         ></labeling-view>`;
       case 'on-break':

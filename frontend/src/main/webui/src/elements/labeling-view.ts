@@ -1,7 +1,7 @@
 import {LitElement, type PropertyValues, html, nothing} from 'lit';
-import {customElement, property, query} from 'lit/decorators.js';
+import {customElement, property, query, state} from 'lit/decorators.js';
 
-import type {Judgement} from '../api.js';
+import type {Judgement, Project} from '../api.js';
 import {Keyboard} from '../keyboard.js';
 import {liveSession} from '../live-session.js';
 import type {TaskForm} from '../model/form.js';
@@ -41,6 +41,7 @@ import './said-words.js';
  * Lets an annotator judge one task after another, by key, mouse or touch.
  *
  * @fires logged-out
+ * @fires guidelines-outdated
  */
 @customElement('labeling-view')
 export class LabelingViewElement extends LitElement {
@@ -50,8 +51,9 @@ export class LabelingViewElement extends LitElement {
   @property({attribute: false}) projectId = 0;
   @property({attribute: false}) outbox?: Outbox;
   @property() heading = '';
-  /** undefined where the project has none. */
-  @property() guidelines: string | undefined;
+  /** What the annotator follows; undefined while it is not known, and in a practice round. */
+  @property({attribute: false}) project: Project | undefined;
+  @state() private news = '';
   /** Whether something lies over the page, so that no key is meant for it. */
   @property({attribute: false}) covered = false;
   /** What plays the server in a practice round, of which nothing is saved; undefined if it is none. */
@@ -103,18 +105,17 @@ export class LabelingViewElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const outbox = this.outbox;
+    const {outbox, practice, projectId} = this;
     if (!outbox) throw new Error('labeling-view needs an outbox');
-    this.#listening = new AbortController();
-    const {signal} = this.#listening;
+    const {signal} = (this.#listening = new AbortController());
     this.#session = liveSession({
-      outbox,
-      practice: this.practice,
-      projectId: this.projectId,
+      ...{outbox, practice, projectId, signal},
+      guidelines: () => this.project?.guidelines_version,
+      onOutdated: () => this.dispatchEvent(new Event('guidelines-outdated')),
       onChange: () => this.#onChange(),
       onLoggedOut: () => this.dispatchEvent(new LoggedOutEvent()),
-      signal,
     });
+    this.addEventListener('guidelines-news', ({news}) => (this.news = news), {signal});
     this.#keyboard.listen(signal);
     this.#guard.listen(signal);
     void this.#train.begin(this.#session);
@@ -146,8 +147,7 @@ export class LabelingViewElement extends LitElement {
   }
 
   override render() {
-    const session = this.#session;
-    const outbox = this.outbox;
+    const [session, outbox] = [this.#session, this.outbox];
     if (!session || !outbox) return nothing;
     const phase = this.#recheck.now?.shown ?? session.phase;
     return html`
@@ -155,7 +155,8 @@ export class LabelingViewElement extends LitElement {
         .heading=${this.heading}
         .saving=${this.practice ? undefined : outbox.state}
         .progress=${session.progress}
-        .hasGuidelines=${Boolean(this.guidelines)}
+        .hasGuidelines=${Boolean(this.project?.expert_instruction)}
+        .news=${this.news}
         .reading=${this.#reading.now}
         .train=${this.#train.isOn}
         @command-wanted=${(event: CommandEvent) => this.#obey(event.command)}
@@ -194,7 +195,7 @@ export class LabelingViewElement extends LitElement {
           saveLabel: texts.labeling.save,
         })}
       </div>
-      ${dialogs(this.#judging, this.#keyboard, this.guidelines)}
+      ${dialogs(this.#judging, this.#keyboard, this)}
     `;
   }
 
@@ -233,9 +234,8 @@ export class LabelingViewElement extends LitElement {
         void this.#train.toggle();
         return true;
       case 'judgements':
-        if (this.practice) return false;
-        if (this.#judging.mayLeave()) navigate(paths.judgements(this.projectId));
-        return true;
+        if (!this.practice && this.#judging.mayLeave()) navigate(paths.judgements(this.projectId));
+        return !this.practice;
       default:
         if (this.dialogs?.obey(command, (words) => this.said?.say(words, true))) return true;
         return obeyOnTask(command, {judging: this.#judging, reading: this.#reading, view: this.view});

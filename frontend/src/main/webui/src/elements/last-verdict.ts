@@ -19,7 +19,6 @@ import {styles} from './last-verdict.styles.js';
 import type {PaceEvent} from './pace-notice.js';
 import type {UnseenEvent} from './unseen-notice.js';
 import {UndoEvent} from './verdict-bar.js';
-import './pace-notice.js';
 import './unseen-notice.js';
 
 /** Whether this browser has asked about an answer that was not seen to its end. Once is enough to know of it. */

@@ -1,6 +1,7 @@
 import {LitElement, html, nothing} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 
+import {laterTexts} from '../later-texts.js';
 import {lineButtons} from '../styles/line-buttons.js';
 import {buttons, shared} from '../styles/shared.js';
 import {texts} from '../texts.js';
@@ -34,10 +35,10 @@ export class PaceNoticeElement extends LitElement {
 
   #offer() {
     return html`<div class="bar">
-      <p>${texts.pace.question}</p>
-      <button class="quiet" @click=${() => this.#settle('break')}>${texts.pace.takeBreak}</button>
+      <p>${laterTexts.pace.question}</p>
+      <button class="quiet" @click=${() => this.#settle('break')}>${laterTexts.pace.takeBreak}</button>
       <button class="quiet" @click=${() => this.#settle('go-on')}>${texts.actions.goOn}</button>
-      <button class="quiet" @click=${() => this.#settle('never-again')}>${texts.pace.neverAgain}</button>
+      <button class="quiet" @click=${() => this.#settle('never-again')}>${laterTexts.pace.neverAgain}</button>
     </div>`;
   }
 

@@ -1,6 +1,6 @@
 import {html} from 'lit';
 
-import type {Progress} from '../api.js';
+import type {Progress, Project} from '../api.js';
 import type {Keyboard} from '../keyboard.js';
 import type {Judging} from '../model/judging.js';
 import type {Lack} from '../model/lease-supply.js';
@@ -66,12 +66,13 @@ export function verdictBar(answers: TaskAnswers, {hidden, canUndo, saveLabel}: B
   ></verdict-bar>`;
 }
 
-/** What can be looked up on it. @param guidelines undefined where there are none */
-export function dialogs(judging: Judging, keyboard: Keyboard, guidelines?: string) {
+/** What can be looked up on it. @param whose the project with its guidelines, and who follows them; nobody does where they judge no more */
+export function dialogs(judging: Judging, keyboard: Keyboard, whose?: {project: Project | undefined; userId: number}) {
   const {answers, choices} = judging;
   const {form} = answers;
   return html`<labeling-dialogs
-    .guidelines=${guidelines}
+    .project=${whose?.project}
+    .userId=${whose?.userId}
     .choices=${choices}
     .savable=${form?.savable ?? false}
     .rationale=${form?.asksRationale ?? false}

@@ -25,12 +25,13 @@ interface Given {
   timer: LeadTimer;
   judgement: Judgement;
   target: Target;
+  guidelines?: number | undefined;
 }
 
 const BEGINNING_MAX = 80;
 
 /** A judgement that was given just now. */
-export function entryOf({task, timer, judgement, target}: Given, key: string, hadDraft = false): Entry {
+export function entryOf({task, timer, judgement, target, guidelines}: Given, key: string, hadDraft = false): Entry {
   const prompt = new TaskForm(task).shown.parts.map(wordsOf).join(' ');
   return {
     key,
@@ -40,5 +41,6 @@ export function entryOf({task, timer, judgement, target}: Given, key: string, ha
     taskNumber: task.inner_id,
     promptStart: prompt.slice(0, BEGINNING_MAX),
     ...(hadDraft ? {hadDraft} : {}),
+    ...(guidelines === undefined ? {} : {guidelines}),
   };
 }

@@ -8,7 +8,11 @@ export class Hand {
   #ahead: Held[] = [];
   readonly #expired = new Set<string>();
 
-  constructor(private readonly now: () => number) {}
+  /** @param guidelines says which version of the guidelines the page has */
+  constructor(
+    private readonly now: () => number,
+    private readonly guidelines?: () => number | undefined,
+  ) {}
 
   get current(): Held | undefined {
     return this.#current;
@@ -44,7 +48,9 @@ export class Hand {
 
   /** Makes sure that there is a current task, if there is any. */
   draw(): void {
-    this.#current ??= this.#ahead.shift();
+    if (this.#current) return;
+    this.#current = this.#ahead.shift();
+    if (this.#current) this.#current.guidelines = this.guidelines?.();
   }
 
   /** Lets go of the current task, because it is judged. */

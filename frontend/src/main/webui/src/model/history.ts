@@ -14,6 +14,8 @@ export interface Past {
   target: Target;
   /** Whether the project takes another judgement. */
   mayChange: boolean;
+  /** The version of the guidelines that the page had when it showed the task first. */
+  guidelines?: number | undefined;
 }
 
 /** What came of going back: nothing if there was nothing earlier, left if the annotator thought better of it. */

@@ -6,6 +6,8 @@ import type {LeadTimer} from './lead-timer.js';
 export interface Held {
   lease: Lease;
   timer: LeadTimer;
+  /** The version of the guidelines that the page had when it showed the comparison. */
+  guidelines?: number | undefined;
 }
 
 export interface KeeperPorts {

@@ -11,4 +11,6 @@ export interface SessionPorts {
   later: (millis: number, action: () => void) => () => void;
   now: () => number;
   newKey: () => string;
+  /** The version of the guidelines that the page has; undefined while it is not known. */
+  guidelines?: () => number | undefined;
 }

@@ -34,7 +34,7 @@ export class LabelingSession {
   readonly #stopListening: () => void;
 
   constructor(private readonly ports: SessionPorts) {
-    this.#hand = new Hand(ports.now);
+    this.#hand = new Hand(ports.now, ports.guidelines);
     this.#history = new History(ports);
     this.#drafts = new DraftKeeper({keep: (...begun) => ports.api.draft(...begun), later: ports.later});
     this.#attention = new Attention(() => (this.#history.reviewed ?? this.#hand.current)?.timer);
@@ -135,9 +135,9 @@ export class LabelingSession {
       this.#history.leave();
       if (!unchanged) outbox.add(entryOf(reviewed, newKey()));
     } else if (current) {
-      const {lease, timer} = current;
+      const {lease, timer, guidelines} = current;
       const target = {leaseId: lease.id, token: lease.token};
-      const past = {task: lease, taskId: lease.task_id, timer, judgement, target, mayChange: true};
+      const past = {task: lease, taskId: lease.task_id, timer, judgement, target, mayChange: true, guidelines};
       this.#history.add(past);
       this.#hand.play();
       outbox.add(entryOf(past, newKey(), this.#drafts.settle(lease)));

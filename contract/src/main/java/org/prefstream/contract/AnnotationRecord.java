@@ -26,6 +26,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param importKey {@code <task id>/<index>} of an annotation that came with an import; null otherwise
  * @param importId the id that an imported annotation had where it came from; null where it had none, and for other annotations
  * @param skipReason why the annotator skipped the task, in their words; null where they did not say, and where they did not skip
+ * @param guidelinesVersion the version of the project's guidelines that was in force when the task was shown; 0 where there were none,
+ *        and where nobody knows
  */
 public record AnnotationRecord(
         @JsonProperty("annotation_id") long annotationId,
@@ -47,13 +49,25 @@ public record AnnotationRecord(
         @JsonProperty("shown_sha256") String shownSha256,
         @JsonProperty("import_key") @Nullable String importKey,
         @JsonProperty("import_id") @Nullable Long importId,
-        @JsonProperty("skip_reason") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String skipReason)
+        @JsonProperty("skip_reason") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String skipReason,
+        @JsonProperty("guidelines_version") @JsonInclude(JsonInclude.Include.NON_DEFAULT) int guidelinesVersion)
         implements
             TopicRecord {
 
     public AnnotationRecord {
         verdicts = List.copyOf(verdicts);
         shownOrder = List.copyOf(shownOrder);
+    }
+
+    /** An annotation of which nobody knows by which guidelines it was made. */
+    public AnnotationRecord(long annotationId, long taskId, long projectId, long completedBy, long updatedBy,
+            @Nullable List<Object> result, boolean wasCancelled, boolean groundTruth, Instant createdAt,
+            Instant updatedAt, @Nullable BigDecimal leadTime, UUID uniqueId, @Nullable Long parentPrediction,
+            @Nullable Long parentAnnotation, List<Verdict> verdicts, List<Integer> shownOrder, String shownSha256,
+            @Nullable String importKey, @Nullable Long importId, @Nullable String skipReason) {
+        this(annotationId, taskId, projectId, completedBy, updatedBy, result, wasCancelled, groundTruth, createdAt,
+                updatedAt, leadTime, uniqueId, parentPrediction, parentAnnotation, verdicts, shownOrder, shownSha256,
+                importKey, importId, skipReason, 0);
     }
 
     @Override

@@ -18,6 +18,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *        with {@code IGNORE_SKIPPED} the skip counts towards the overlap
  * @param enableEmptyAnnotation whether an annotation with an empty result is stored
  * @param asking how the page asks; null in records of former versions, which asked a pair alone
+ * @param guidelinesVersion which version of its guidelines {@code expertInstruction} is; null in records of former versions, which
+ *        counted none
  */
 public record ProjectRecord(
         @JsonProperty("project_id") long projectId,
@@ -29,7 +31,8 @@ public record ProjectRecord(
         @JsonProperty("show_skip_button") boolean showSkipButton,
         @JsonProperty("enable_empty_annotation") boolean enableEmptyAnnotation,
         @JsonProperty("comparison_spec") ComparisonSpec comparisonSpec,
-        @JsonProperty("asking") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Asking asking)
+        @JsonProperty("asking") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Asking asking,
+        @JsonProperty("guidelines_version") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer guidelinesVersion)
         implements
             TopicRecord {
 
@@ -68,7 +71,15 @@ public record ProjectRecord(
     public ProjectRecord(long projectId, String title, String expertInstruction, int overlap, String sampling,
             String skipQueue, boolean showSkipButton, boolean enableEmptyAnnotation, ComparisonSpec comparisonSpec) {
         this(projectId, title, expertInstruction, overlap, sampling, skipQueue, showSkipButton, enableEmptyAnnotation,
-                comparisonSpec, null);
+                comparisonSpec, null, null);
+    }
+
+    /**
+     * {@return the version of the guidelines that is in force: 0 while there never were any. Those of a project whose versions were not
+     * counted yet are the first version, as its owner counts them too}
+     */
+    public int guidelines() {
+        return guidelinesVersion == null ? expertInstruction.isEmpty() ? 0 : 1 : guidelinesVersion;
     }
 
     /** {@return how the page asks} */

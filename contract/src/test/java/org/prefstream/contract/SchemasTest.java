@@ -20,7 +20,7 @@ class SchemasTest {
     private static final List<String> NULLABLE = List.of("result", "lead_time", "parent_prediction",
             "parent_annotation", "import_key", "import_id");
     /** Keys that records of former versions have not, or that stand only where there is something to say. */
-    private static final List<String> LATER = List.of("asking", "skip_reason");
+    private static final List<String> LATER = List.of("asking", "skip_reason", "guidelines_version");
 
     @ParameterizedTest
     @EnumSource
@@ -120,6 +120,7 @@ class SchemasTest {
                 nonsense(plain, "one candidate shown", value -> value.putArray("shown_order").add(0)),
                 nonsense(preference, "a reason to skip what was judged",
                         value -> value.put("skip_reason", "Both are cut off.")),
+                nonsense(preference, "guidelines that are no version", value -> value.put("guidelines_version", 0)),
                 nonsense(preference, "an unknown outcome", value -> verdict(value).put("outcome", "maybe")),
                 nonsense(preference, "a preference that ranks nothing", value -> verdict(value).putArray("ranking")),
                 nonsense(tie, "a tie with a best candidate",

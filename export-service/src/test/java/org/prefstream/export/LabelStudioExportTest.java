@@ -81,6 +81,16 @@ class LabelStudioExportTest {
     }
 
     @Test
+    void jsonSaysByWhichGuidelinesAnAnnotationWasMadeWhereThatIsKnown() {
+        owners.publish(peers, Stream.of(Records.byGuidelines(projectId, untouched, Ids.next(), 3)));
+
+        JsonPath tasks = exports.get(path(), Map.of("download_all_tasks", "true")).jsonPath();
+
+        assertThat(tasks.getInt("[2].annotations[0].guidelines_version")).isEqualTo(3);
+        assertThat(tasks.getMap("[0].annotations[0]")).doesNotContainKey("guidelines_version");
+    }
+
+    @Test
     void jsonKeepsNumbersAndTextsAsTheyWere() {
         assertThat(exports.export(projectId, "JSON").asString())
                 .startsWith("[{\"id\":" + judged + ",\"annotations\":[{\"id\":")

@@ -72,6 +72,14 @@ public final class Records {
         return annotation(projectId, taskId, annotationId, ANNOTATOR, List.of(region), false);
     }
 
+    /** {@return an annotation that was made by a version of the guidelines} */
+    public static AnnotationRecord byGuidelines(long projectId, long taskId, long annotationId, int version) {
+        AnnotationRecord made = annotation(projectId, taskId, annotationId, "left");
+        return new AnnotationRecord(annotationId, taskId, projectId, ANNOTATOR, ANNOTATOR, made.result(), false, false,
+                made.createdAt(), made.updatedAt(), made.leadTime(), made.uniqueId(), null, null, List.of(),
+                made.shownOrder(), "", null, null, null, version);
+    }
+
     public static AnnotationRecord skipBy(long annotator, long projectId, long taskId, long annotationId) {
         return annotation(projectId, taskId, annotationId, annotator, List.of(), true);
     }

@@ -81,6 +81,9 @@ public class Lease {
     @Column
     private boolean kept;
 
+    @Column
+    private int guidelinesVersion;
+
     protected Lease() {
         // for Hibernate
     }
@@ -94,9 +97,10 @@ public class Lease {
      * @param shownOrder which candidate is shown in which slot
      * @param length how long the lease lasts without a heartbeat
      * @param kept whether that is for a journey offline
+     * @param guidelinesVersion the version of the project's guidelines that is in force
      */
     Lease(long id, long projectId, long taskId, long annotator, long token, String shownSha256, ShownOrder shownOrder,
-            Instant now, Duration length, boolean kept) {
+            Instant now, Duration length, boolean kept, int guidelinesVersion) {
         this.id = id;
         this.projectId = projectId;
         this.taskId = taskId;
@@ -108,6 +112,7 @@ public class Lease {
         this.claimedAt = now;
         this.expiresAt = now.plus(length);
         this.kept = kept;
+        this.guidelinesVersion = guidelinesVersion;
     }
 
     /** {@return the lease that a row with all columns of the table holds} */
@@ -124,6 +129,7 @@ public class Lease {
         lease.shownSha256 = row.getString("shown_sha256");
         lease.shownOrder = ShownOrder.parse(row.getString("shown_order"));
         lease.kept = row.getBoolean("kept");
+        lease.guidelinesVersion = row.getInteger("guidelines_version");
         lease.annotationId = row.getLong("annotation_id");
         return lease;
     }
@@ -140,7 +146,8 @@ public class Lease {
                 .texts(lease -> lease.expiresAt.toString())
                 .texts(Lease::shownSha256)
                 .texts(lease -> lease.shownOrder.json())
-                .flags(lease -> lease.kept);
+                .flags(lease -> lease.kept)
+                .longs(lease -> (long) lease.guidelinesVersion);
     }
 
     /** {@return whether the task is still this annotator's: the lease has not ended, and its time is not over} */
@@ -250,6 +257,11 @@ public class Lease {
     /** {@return the SHA-256 that names what was shown} */
     public String shownSha256() {
         return shownSha256;
+    }
+
+    /** {@return the version of the guidelines that was in force when the task was claimed} */
+    public int guidelinesVersion() {
+        return guidelinesVersion;
     }
 
     /** {@return which candidate stands in which slot} */

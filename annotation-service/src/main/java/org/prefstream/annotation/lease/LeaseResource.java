@@ -77,12 +77,14 @@ public class LeaseResource {
      * @param leases those that the page does not have yet
      * @param known those that it has, the tasks left out: they may be long
      * @param layout how the project's configuration shows and asks; null where that is not known
+     * @param guidelinesVersion the version of the project's guidelines that is in force, so that the page notices a new one
      */
     record Claims(
             @JsonProperty("leases") List<LeaseView> leases,
             @JsonProperty("known") List<KnownLease> known,
             @JsonProperty("layout") @Nullable LayoutView layout,
-            @JsonProperty("progress") Progress progress) {
+            @JsonProperty("progress") Progress progress,
+            @JsonProperty("guidelines_version") int guidelinesVersion) {
     }
 
     record KnownLease(@JsonProperty("id") String id, @JsonProperty("expires_at") Instant expiresAt) {
@@ -113,7 +115,7 @@ public class LeaseResource {
                 .map(claim -> new KnownLease(idOf(claim), claim.lease().expiresAt()))
                 .toList();
         return views(project, fresh, person).chain(views -> progress.of(project.projectId(), person.id())
-                .map(present -> new Claims(views, had, LayoutView.of(project.asks()), present)));
+                .map(present -> new Claims(views, had, LayoutView.of(project.asks()), present, project.guidelines())));
     }
 
     private Uni<List<LeaseView>> views(ProjectRecord project, List<Claimed> claimed, Person person) {

@@ -32,12 +32,14 @@ public final class LeaseTable {
 
     private static final String INSERT = """
             insert into lease (id, project_id, task_id, annotator, token, state, claimed_at, expires_at, shown_sha256, shown_order,
-                kept)
+                kept, guidelines_version)
             select id, project_id, task_id, annotator, token, state, cast(claimed_at as timestamptz), cast(expires_at as timestamptz),
-                shown_sha256, shown_order, kept
+                shown_sha256, shown_order, kept, guidelines_version
             from unnest(cast(? as bigint[]), cast(? as bigint[]), cast(? as bigint[]), cast(? as bigint[]), cast(? as bigint[]),
-                cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as boolean[]))
-                as n(id, project_id, task_id, annotator, token, state, claimed_at, expires_at, shown_sha256, shown_order, kept)
+                cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as boolean[]),
+                cast(? as bigint[]))
+                as n(id, project_id, task_id, annotator, token, state, claimed_at, expires_at, shown_sha256, shown_order, kept,
+                    guidelines_version)
             """;
     private static final String IDENTITIES = """
             select nextval(pg_get_serial_sequence('lease', 'id')), nextval('lease_token') from generate_series(1, $1)

@@ -171,7 +171,8 @@ public class Annotation {
                 .texts(one -> one.recordKeys)
                 .texts(one -> one.origin.importKey())
                 .longs(one -> one.origin.importId())
-                .texts(one -> one.skipReason);
+                .texts(one -> one.skipReason)
+                .longs(one -> (long) one.origin.guidelinesVersion());
     }
 
     /** Adds the key of edited annotations, and the columns that an edit changes, in the order of the table. */
@@ -332,7 +333,7 @@ public class Annotation {
         return new AnnotationView(id, result, AnnotationView.username(author, completedBy()),
                 CreatedAgo.of(createdAt, now), completedBy(), wasCancelled, groundTruth, createdAt, updatedAt,
                 AnnotationView.seconds(leadTime), origin.importId(), taskId(), projectId(), updatedBy, uniqueId(),
-                origin.parentPrediction(), origin.parentAnnotation(), skipReason);
+                origin.parentPrediction(), origin.parentAnnotation(), skipReason, origin.guidelinesVersion());
     }
 
     /** {@return what it is now, as the story of its task tells it} */
@@ -396,7 +397,7 @@ public class Annotation {
         return new AnnotationRecord(id, taskId(), projectId(), completedBy(), updatedBy, submitted().result(),
                 wasCancelled, groundTruth, createdAt, updatedAt, leadTime, uniqueId(), origin.parentPrediction(),
                 origin.parentAnnotation(), verdicts, origin.shownOrder().candidates(), shownSha256, origin.importKey(),
-                origin.importId(), skipReason);
+                origin.importId(), skipReason, origin.guidelinesVersion());
     }
 
     private Provenance provenance(String split) {

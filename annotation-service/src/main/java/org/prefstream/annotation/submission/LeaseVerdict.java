@@ -9,6 +9,7 @@ import org.prefstream.annotation.lease.Lease;
 import org.prefstream.annotation.lease.LeaseLost;
 import org.prefstream.annotation.lease.LeaseTable.Held;
 import org.prefstream.annotation.verdict.Shown;
+import org.prefstream.contract.ProjectRecord;
 import org.prefstream.kit.messaging.NewIdentity;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.web.Idempotency.Answer;
@@ -70,8 +71,9 @@ record LeaseVerdict(long leaseId, Person person, PageVerdict verdict) implements
 
     private Decision first(Lease lease, LockedTask task, Facts facts, NewIdentity identity, Instant now) {
         Shown shown = facts.shown(lease.shownSha256());
-        SubmittedResult submitted = verdict.result(shown, lease.shownOrder(), facts.project(task));
-        Origin origin = Origin.of(task, person.id(), lease.shownOrder());
+        ProjectRecord project = facts.project(task);
+        SubmittedResult submitted = verdict.result(shown, lease.shownOrder(), project);
+        Origin origin = Origin.of(task, person.id(), lease.shownOrder(), verdict.guidelinesVersion(lease, project));
         Annotation annotation = new Annotation(identity, origin, shown, submitted, person.id(), now);
         return Decision.added(annotation, shown, task.read().split(), lease);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.prefstream.annotation.lease.Lease;
 import org.prefstream.annotation.verdict.Shown;
 import org.prefstream.annotation.verdict.ShownOrder;
 import org.prefstream.annotation.verdict.SlotAnswers;
@@ -22,15 +23,18 @@ import org.prefstream.labelstudio.error.ProblemException;
  * @param leadTime seconds from showing to submitting; null where the page sent none
  * @param skipReason why the task is skipped; null where the page sent no reason
  * @param hadDraft whether the page has kept a draft of it
+ * @param guidelines the version of the guidelines that the page had when it showed the task; null where it did not say so
  */
 record PageVerdict(
         long token,
         @Nullable SlotAnswers answers,
         @Nullable BigDecimal leadTime,
         @Nullable String skipReason,
-        boolean hadDraft) {
+        boolean hadDraft,
+        @Nullable Long guidelines) {
 
     private static final String SKIP = "skip";
+    private static final String GUIDELINES = "guidelines_version";
 
     /** {@return what was sent: {@code outcome}, {@code slot} and {@code strength} for the first pair, {@code answers} by control for others} */
     static PageVerdict of(Fields fields) {
@@ -49,20 +53,36 @@ record PageVerdict(
         boolean skips = fields.text("outcome").filter(SKIP::equals).isPresent();
         String skipReason = SubmittedResult.skipReason(fields, skips);
         boolean hadDraft = fields.flag("had_draft").orElse(false);
+        Long guidelines = fields.whole(GUIDELINES, 0, Integer.MAX_VALUE).orElse(null);
         boolean judgesPair = fields.text("outcome").isPresent() || !fields.has("answers");
         if (!skips) {
             return new PageVerdict(token, new SlotAnswers(judgesPair ? SlotVerdict.of(fields) : null, others), leadTime,
-                    null, hadDraft);
+                    null, hadDraft, guidelines);
         }
         if (!others.isEmpty()) {
             throw ProblemException.invalid("answers", "Whoever skips a task answers nothing: leave the answers out.");
         }
-        return new PageVerdict(token, null, leadTime, skipReason, hadDraft);
+        return new PageVerdict(token, null, leadTime, skipReason, hadDraft, guidelines);
     }
 
     /** {@return the regions so far in data order; nothing may be missing from them that was answered} */
     List<Object> unfinished(Shown shown, ShownOrder order) {
         return answers == null ? List.of() : answers.unfinished(shown, order);
+    }
+
+    /**
+     * {@return the version of the guidelines by which the task was judged: the one that the page had when it showed the task, or else the
+     * one that was in force when the task was claimed}
+     */
+    int guidelinesVersion(Lease lease, ProjectRecord project) {
+        if (guidelines == null) {
+            return lease.guidelinesVersion();
+        }
+        if (guidelines > project.guidelines()) {
+            throw ProblemException.invalid(GUIDELINES, "must be a version that the project has, at most "
+                    + project.guidelines() + ". Leave it out if you do not know it.");
+        }
+        return Math.toIntExact(guidelines);
     }
 
     /** {@return the result in data order, whichever slot each candidate was shown in} */

@@ -126,8 +126,9 @@ record Submission(
         SubmittedResult submitted = SubmittedResult.checked(shown, project, result, skipped, groundTruth, leadTime,
                 skipReason);
         ShownOrder order = lease == null ? ShownOrder.asInData(shown) : lease.shownOrder();
-        Annotation annotation = new Annotation(identity, Origin.of(this, task, order), shown, submitted, person.id(),
-                now);
+        int guidelines = lease == null ? project.guidelines() : lease.guidelinesVersion();
+        Annotation annotation = new Annotation(identity, Origin.of(this, task, order, guidelines), shown, submitted,
+                person.id(), now);
         return Decision.added(annotation, shown, content.split(), lease);
     }
 

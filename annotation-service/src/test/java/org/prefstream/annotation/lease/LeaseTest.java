@@ -124,7 +124,7 @@ class LeaseTest {
     }
 
     private static Lease lease(State state) {
-        Lease lease = new Lease(5, 1, 2, 7, 42, "abc", new ShownOrder(List.of(1, 0)), NOW, LENGTH, false);
+        Lease lease = new Lease(5, 1, 2, 7, 42, "abc", new ShownOrder(List.of(1, 0)), NOW, LENGTH, false, 0);
         switch (state) {
             case LIVE -> {
                 // as it begins

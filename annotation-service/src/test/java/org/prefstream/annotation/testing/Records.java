@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.contract.ComparisonSpec.Control;
 import org.prefstream.contract.ComparisonSpec.ShownObject;
@@ -27,6 +28,12 @@ public final class Records {
     public static ProjectRecord project(long id, int overlap, boolean allowsEmpty, String skipQueue) {
         return new ProjectRecord(id, "Project " + id, "", overlap, "Sequential sampling", skipQueue, true, allowsEmpty,
                 spec());
+    }
+
+    /** {@return a project with guidelines; no version for those of a former task-service, which counted none} */
+    public static ProjectRecord withGuidelines(long id, String text, @Nullable Integer version) {
+        return new ProjectRecord(id, "Project " + id, text, 3, "Sequential sampling", "REQUEUE_FOR_OTHERS", true, true,
+                spec(), null, version);
     }
 
     static ProjectRecord projectAtRandom(long id) {

@@ -125,10 +125,9 @@ public class TaskServiceStandIn implements InternalRoute {
         private static PreviewedProject previewed(String xml) {
             try {
                 LabelingConfig config = LabelingConfig.parse(xml);
-                return new PreviewedProject(
-                        new ProjectRecord(0, "", "", 1, "Sequential sampling", "REQUEUE_FOR_OTHERS", true, true,
-                                config.spec(),
-                                new Asking(config.layout(), false, Asking.PAIR.outcomes(), false, true, false, false)),
+                return new PreviewedProject(new ProjectRecord(0, "", "", 1, "Sequential sampling", "REQUEUE_FOR_OTHERS",
+                        true, true, config.spec(),
+                        new Asking(config.layout(), false, Asking.PAIR.outcomes(), false, true, false, false), null),
                         List.of("a warning"), List.of());
             } catch (LabelingConfigInvalid refused) {
                 return new PreviewedProject(null, List.of(),

@@ -140,6 +140,11 @@ public class World {
         return id;
     }
 
+    /** Publishes a project that has these guidelines from now on. */
+    public void guidelines(long project, String text, @Nullable Integer version, long revision) {
+        publish(Records.withGuidelines(project, text, version), revision);
+    }
+
     /** {@return an id that nothing has, and that is higher than all before} */
     public long newId() {
         return IDS.incrementAndGet();

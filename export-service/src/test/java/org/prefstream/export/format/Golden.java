@@ -87,7 +87,7 @@ final class Golden {
                     leadTime == null ? null : FloatNumber.of(new BigDecimal(leadTime.toString())),
                     UUID.fromString((String) value("unique_id")), numberOrNull("import_id"), number("task"),
                     number("project"), numberOrNull("updated_by"), numberOrNull("parent_prediction"),
-                    numberOrNull("parent_annotation"), null);
+                    numberOrNull("parent_annotation"), null, 0);
         }
 
         private Object value(String key) {

@@ -248,6 +248,6 @@ class LabelStudioFormatsTest {
     private static ExportedAnnotationView annotation(long id, @Nullable List<Object> result, boolean wasCancelled) {
         Instant moment = Instant.parse("2026-11-23T00:00:00Z");
         return new ExportedAnnotationView(id, new ExportedAuthor(1, null), result, wasCancelled, false, moment, moment,
-                null, FloatNumber.of(new BigDecimal("2.50")), new UUID(0, id), null, 1, 1, 1L, null, null, null);
+                null, FloatNumber.of(new BigDecimal("2.50")), new UUID(0, id), null, 1, 1, 1L, null, null, null, 0);
     }
 }

@@ -47,6 +47,7 @@ final class Routes {
             any("/api/organizations/**", TASK_SERVICE), any("/api/templates/**", TASK_SERVICE),
             any("/api/dm/**", TASK_SERVICE), any("/api/predictions/**", TASK_SERVICE),
             any("/api/projects/*/model-versions", TASK_SERVICE), any("/api/projects/*/summary", TASK_SERVICE),
+            any("/api/projects/*/guidelines/**", TASK_SERVICE),
             any("/api/projects/*/sample-task", TASK_SERVICE), any("/api/projects/*/import/predictions", TASK_SERVICE),
             any("/api/projects/*/generation/**", TASK_SERVICE), any("/api/projects/*/generate", TASK_SERVICE),
             any("/api/projects/*/generations/**", TASK_SERVICE), any("/api/tasks/*/generated-answers", TASK_SERVICE),

@@ -40,6 +40,7 @@ class RoutesTest {
             "DELETE, /api/dm/views/reset, TASK_SERVICE", "POST, /api/dm/actions, TASK_SERVICE",
             "PATCH, /api/predictions/3, TASK_SERVICE", "POST, /api/projects/7/import/predictions, TASK_SERVICE",
             "GET, /api/projects/7/model-versions, TASK_SERVICE", "GET, /api/projects/7/summary, TASK_SERVICE",
+            "GET, /api/projects/7/guidelines, TASK_SERVICE", "GET, /api/projects/7/guidelines/3, TASK_SERVICE",
             "POST, /api/projects/7/sample-task, TASK_SERVICE", "PUT, /api/projects/7/generation, TASK_SERVICE",
             "POST, /api/projects/7/generation/test, TASK_SERVICE", "POST, /api/projects/7/generate, TASK_SERVICE",
             "GET, /api/projects/7/generations, TASK_SERVICE",

@@ -19,11 +19,12 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
  * @param createdAgo the annotation's age in words, see {@link CreatedAgo}
  * @param leadTime seconds from showing to submitting; null where nobody measured it
  * @param skipReason ours: why the annotator skipped the task; left out where nobody said so
+ * @param guidelinesVersion ours: the version of the guidelines that was in force when the task was shown; left out where there were none
  */
 @JsonPropertyOrder({"id", "result", "created_username", "created_ago", "completed_by", "was_cancelled", "ground_truth",
         "created_at", "updated_at", "draft_created_at", "lead_time", "import_id", "last_action", "bulk_created", "task",
         "project", "updated_by", "unique_id", "parent_prediction", "parent_annotation", "last_created_by",
-        "skip_reason"})
+        "skip_reason", "guidelines_version"})
 public record AnnotationView(
         @JsonProperty("id") long id,
         @JsonProperty("result") @JsonRawValue @Nullable String result,
@@ -42,7 +43,8 @@ public record AnnotationView(
         @JsonProperty("unique_id") UUID uniqueId,
         @JsonProperty("parent_prediction") @Nullable Long parentPrediction,
         @JsonProperty("parent_annotation") @Nullable Long parentAnnotation,
-        @JsonProperty("skip_reason") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String skipReason) {
+        @JsonProperty("skip_reason") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String skipReason,
+        @JsonProperty("guidelines_version") @JsonInclude(JsonInclude.Include.NON_DEFAULT) int guidelinesVersion) {
 
     @JsonProperty("draft_created_at")
     public @Nullable Instant draftCreatedAt() {

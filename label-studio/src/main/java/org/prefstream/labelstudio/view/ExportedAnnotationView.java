@@ -22,11 +22,12 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  * @param importId the id that it had where it was imported from; null where it had none
  * @param updatedBy who changed it last; null where nobody is known
  * @param skipReason ours: why the annotator skipped the task; left out where nobody said so
+ * @param guidelinesVersion ours: the version of the guidelines that was in force when the task was shown; left out where there were none
  */
 @JsonPropertyOrder({"id", "completed_by", "result", "was_cancelled", "ground_truth", "created_at", "updated_at",
         "draft_created_at", "lead_time", "prediction", "result_count", "unique_id", "import_id", "last_action",
         "bulk_created", "task", "project", "updated_by", "parent_prediction", "parent_annotation", "last_created_by",
-        "skip_reason"})
+        "skip_reason", "guidelines_version"})
 public record ExportedAnnotationView(
         @JsonProperty("id") long id,
         @JsonProperty("completed_by") ExportedAuthor completedBy,
@@ -44,7 +45,8 @@ public record ExportedAnnotationView(
         @JsonProperty("updated_by") @Nullable Long updatedBy,
         @JsonProperty("parent_prediction") @Nullable Long parentPrediction,
         @JsonProperty("parent_annotation") @Nullable Long parentAnnotation,
-        @JsonProperty("skip_reason") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String skipReason) {
+        @JsonProperty("skip_reason") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String skipReason,
+        @JsonProperty("guidelines_version") @JsonInclude(JsonInclude.Include.NON_DEFAULT) int guidelinesVersion) {
 
     /** {@return the annotation as its topic carries it} */
     public static ExportedAnnotationView of(AnnotationRecord annotation) {
@@ -52,14 +54,15 @@ public record ExportedAnnotationView(
                 annotation.result(), annotation.wasCancelled(), annotation.groundTruth(), annotation.createdAt(),
                 annotation.updatedAt(), null, FloatNumber.of(annotation.leadTime()), annotation.uniqueId(),
                 annotation.importId(), annotation.taskId(), annotation.projectId(), annotation.updatedBy(),
-                annotation.parentPrediction(), annotation.parentAnnotation(), annotation.skipReason());
+                annotation.parentPrediction(), annotation.parentAnnotation(), annotation.skipReason(),
+                annotation.guidelinesVersion());
     }
 
     /** {@return the same with its author as one of these people} */
     ExportedAnnotationView naming(Map<Long, ExportedAuthor.Person> people) {
         return new ExportedAnnotationView(id, completedBy.among(people), result, wasCancelled, groundTruth, createdAt,
                 updatedAt, draftCreatedAt, leadTime, uniqueId, importId, taskId, projectId, updatedBy, parentPrediction,
-                parentAnnotation, skipReason);
+                parentAnnotation, skipReason, guidelinesVersion);
     }
 
     /** {@return how many regions the result has} */

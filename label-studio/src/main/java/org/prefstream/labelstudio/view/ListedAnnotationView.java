@@ -15,10 +15,11 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  * @param result Label Studio's result as it was sent: a list, or a raw JSON array; null where none was sent
  * @param importId the id that it had where it was imported from; null where it had none
  * @param skipReason ours: why the annotator skipped the task; left out where nobody said so
+ * @param guidelinesVersion ours: the version of the guidelines that was in force when the task was shown; left out where there were none
  */
 @JsonPropertyOrder({"id", "result", "completed_by", "was_cancelled", "ground_truth", "created_at", "updated_at",
         "draft_created_at", "lead_time", "import_id", "last_action", "bulk_created", "task", "project", "updated_by",
-        "parent_prediction", "parent_annotation", "last_created_by", "skip_reason"})
+        "parent_prediction", "parent_annotation", "last_created_by", "skip_reason", "guidelines_version"})
 public record ListedAnnotationView(
         @JsonProperty("id") long id,
         @JsonProperty("result") @Nullable Object result,
@@ -32,7 +33,8 @@ public record ListedAnnotationView(
         @JsonProperty("task") long task,
         @JsonProperty("project") long project,
         @JsonProperty("updated_by") long updatedBy,
-        @JsonProperty("skip_reason") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String skipReason) {
+        @JsonProperty("skip_reason") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String skipReason,
+        @JsonProperty("guidelines_version") @JsonInclude(JsonInclude.Include.NON_DEFAULT) int guidelinesVersion) {
 
     @JsonProperty("draft_created_at")
     public @Nullable Instant draftCreatedAt() {

@@ -28,7 +28,7 @@ class ExportedTaskViewTest {
                 Map.of("prompt", "p"), Map.of("batch", 7), IMPORTED, IMPORTED.plusSeconds(9), 3, 1, 1, 7, 105L));
         assertThat(joined.annotations().get(0)).isEqualTo(new ExportedAnnotationView(5, ExportedAuthor.of(105),
                 List.of("region"), false, false, IMPORTED.plusSeconds(9), IMPORTED.plusSeconds(9), null,
-                FloatNumber.of(new BigDecimal("1.5")), new UUID(0, 5), 21L, 42, 7, 105L, 8L, null, null));
+                FloatNumber.of(new BigDecimal("1.5")), new UUID(0, 5), 21L, 42, 7, 105L, 8L, null, null, 0));
     }
 
     @Test

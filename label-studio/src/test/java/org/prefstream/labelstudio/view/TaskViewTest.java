@@ -86,7 +86,7 @@ class TaskViewTest {
     @Test
     void anAnnotationInAListHasLabelStudiosKeys() {
         assertThat(Json.write(new ListedAnnotationView(11, new RawValue("[]"), 3, true, false, AT, AT, null, 5150L, 5,
-                7, 4, "Both are cut off.")))
+                7, 4, "Both are cut off.", 0)))
                 .isEqualTo("{\"id\":11,\"result\":[],\"completed_by\":3,\"was_cancelled\":true,\"ground_truth\":false,"
                         + "\"created_at\":\"2026-11-23T03:00:00.123456Z\","
                         + "\"updated_at\":\"2026-11-23T03:00:00.123456Z\",\"draft_created_at\":null,"
@@ -98,7 +98,7 @@ class TaskViewTest {
 
     @Test
     void aSkipInAListHasNoResult() {
-        assertThat(Json.write(new ListedAnnotationView(11, null, 3, true, false, AT, AT, null, null, 5, 7, 4, null)))
+        assertThat(Json.write(new ListedAnnotationView(11, null, 3, true, false, AT, AT, null, null, 5, 7, 4, null, 0)))
                 .startsWith("{\"id\":11,\"result\":null,\"completed_by\":3,\"was_cancelled\":true,")
                 .contains("\"import_id\":null,")
                 .doesNotContain("skip_reason");

@@ -22,7 +22,7 @@ class ViewsTest {
     @Test
     void writesAnAnnotationAsTheApiShowsIt() {
         assertThat(Json.write(new AnnotationView(9, "[{\"n\":1.50}]", "A B a@b.c, 7", "1\u00a0hour", 7, false, true,
-                CREATED, UPDATED, new BigDecimal("1.5"), null, 4, 2, 8, UNIQUE_ID, 3L, null, null))).isEqualTo(
+                CREATED, UPDATED, new BigDecimal("1.5"), null, 4, 2, 8, UNIQUE_ID, 3L, null, null, 0))).isEqualTo(
                         """
                                 {"id":9,"result":[{"n":1.50}],"created_username":"A B a@b.c, 7","created_ago":"1\u00a0hour",\
                                 "completed_by":7,"was_cancelled":false,"ground_truth":true,\

@@ -52,6 +52,8 @@ public class Project {
     @Column
     private String controlWeights;
     @Column
+    private int guidelinesVersion;
+    @Column
     private long createdBy;
     @Column
     private Instant createdAt;
@@ -88,6 +90,11 @@ public class Project {
     /** Takes all settings, which were checked. */
     void set(Settings newSettings) {
         settings = newSettings.json();
+    }
+
+    /** Counts one more version of the guidelines. {@return its number, from 1} */
+    int nextGuidelinesVersion() {
+        return ++guidelinesVersion;
     }
 
     /** Hides the project, for good; it does so once. */
@@ -144,6 +151,11 @@ public class Project {
         return Json.readObject(controlWeights);
     }
 
+    /** {@return which version of the guidelines is in force; 0 while there never were any} */
+    int guidelinesVersion() {
+        return guidelinesVersion;
+    }
+
     long createdBy() {
         return createdBy;
     }
@@ -189,7 +201,7 @@ public class Project {
     /** {@return this project as the other services need it} */
     ProjectRecord record() {
         Settings set = settings();
-        return set.record(id(), title, spec(), asking(set));
+        return set.record(id(), title, spec(), asking(set), guidelinesVersion);
     }
 
     /** The layout is read anew, because projects of former versions keep none. */

@@ -87,7 +87,7 @@ public class ProjectResource {
         Request request = new Request(person.id(), "PATCH", "/api/projects/" + id, key, sent);
         return across.annotationsOf(id)
                 .chain(() -> idempotency.once(request,
-                        () -> write.change(id, sent)
+                        () -> write.change(id, sent, person.id())
                                 .chain(project -> read.one(id, person))
                                 .map(view -> Answer.json(200, view))))
                 .call(() -> across.known(id, Topic.PROJECTS))

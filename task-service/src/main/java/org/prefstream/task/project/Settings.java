@@ -31,6 +31,11 @@ public final class Settings {
         return new Settings(Collections.unmodifiableMap(Json.readObject(json)));
     }
 
+    /** {@return the guidelines that annotators follow, in Markdown; empty where there are none} */
+    String guidelines() {
+        return text(Setting.INSTRUCTION);
+    }
+
     /** {@return how many distinct annotators each new task needs} */
     public int overlap() {
         return whole(Setting.OVERLAP);
@@ -58,9 +63,9 @@ public final class Settings {
     }
 
     /** {@return a project that is so set, as the other services need it} */
-    ProjectRecord record(long id, String title, ComparisonSpec spec, Asking asking) {
+    ProjectRecord record(long id, String title, ComparisonSpec spec, Asking asking, int guidelinesVersion) {
         return new ProjectRecord(id, title, text(Setting.INSTRUCTION), overlap(), text(Setting.SAMPLING),
-                text(Setting.SKIP_QUEUE), flag(Setting.SHOW_SKIP), allowsEmpty(), spec, asking);
+                text(Setting.SKIP_QUEUE), flag(Setting.SHOW_SKIP), allowsEmpty(), spec, asking, guidelinesVersion);
     }
 
     private void add(Setting allowed, Outcome outcome, List<Outcome> outcomes) {

@@ -26,14 +26,16 @@ public class WriteProject {
     private final ProjectPublication publication;
     private final UsedControls usedControls;
     private final ComparisonSpecs specs;
+    private final GuidelinesVersions guidelines;
     private final Clock clock;
 
     WriteProject(Projects projects, ProjectPublication publication, UsedControls usedControls, ComparisonSpecs specs,
-            Clock clock) {
+            GuidelinesVersions guidelines, Clock clock) {
         this.projects = projects;
         this.publication = publication;
         this.usedControls = usedControls;
         this.specs = specs;
+        this.guidelines = guidelines;
         this.clock = clock;
     }
 
@@ -43,16 +45,23 @@ public class WriteProject {
         String xml = config(sent, NOTHING_TO_LABEL_YET);
         Project project = new Project(title(sent, ""), Settings.NONE.with(sent), xml, parse("label_config", xml),
                 createdBy, clock.instant());
-        return projects.persistAndFlush(project).call(specs::keep).call(publication::publish);
+        return projects.persistAndFlush(project)
+                .call(specs::keep)
+                .call(() -> guidelines.keepChanged(project, "", createdBy))
+                .call(publication::publish);
     }
 
-    /** {@return the project with the settings sent; refuses a configuration that existing answers contradict} */
-    Uni<Project> change(long id, Fields sent) {
+    /**
+     * {@return the project with the settings sent; refuses a configuration that existing answers contradict}
+     *
+     * @param changedBy who sends them: other guidelines than those before are a new version of this author
+     */
+    Uni<Project> change(long id, Fields sent, long changedBy) {
         refuseUnsupported(sent);
         return projects.requireLocked(id)
                 .call(project -> configure(project, sent))
                 .invoke(project -> project.rename(title(sent, project.title())))
-                .invoke(project -> project.set(project.settings().with(sent)))
+                .call(project -> set(project, sent, changedBy))
                 .call(publication::publish);
     }
 
@@ -68,6 +77,12 @@ public class WriteProject {
             throw ProblemException.invalid(String.join("; ", e.messages()),
                     e.messages().stream().map(message -> new Violation(field, message)).toList());
         }
+    }
+
+    private Uni<Void> set(Project project, Fields sent, long changedBy) {
+        String before = project.settings().guidelines();
+        project.set(project.settings().with(sent));
+        return guidelines.keepChanged(project, before, changedBy);
     }
 
     private Uni<Void> configure(Project project, Fields sent) {

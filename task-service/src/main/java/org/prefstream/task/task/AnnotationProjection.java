@@ -37,15 +37,15 @@ class AnnotationProjection implements Projection<AnnotationRecord> {
     private static final String UPSERT = """
             insert into annotation_summary (annotation_id, revision, deleted, task_id, project_id, completed_by, updated_by,
                 was_cancelled, ground_truth, lead_time, created_at, updated_at, unique_id, import_id, result, verdicts, controls,
-                skip_reason)
+                skip_reason, guidelines_version)
             select s.annotation_id, s.revision, s.deleted, s.task_id, s.project_id, s.completed_by, s.updated_by,
                 s.was_cancelled, s.ground_truth, s.lead_time, s.created_at, s.updated_at, s.unique_id, s.import_id, s.result,
-                s.verdicts, s.controls, s.skip_reason
+                s.verdicts, s.controls, s.skip_reason, s.guidelines_version
             from json_to_recordset(cast(cast(? as text) as json)) as s(annotation_id bigint, revision bigint, deleted boolean,
                 task_id bigint, project_id bigint, completed_by bigint, updated_by bigint, was_cancelled boolean,
                 ground_truth boolean, lead_time numeric, created_at timestamptz, updated_at timestamptz, unique_id uuid,
                 import_id bigint, result text, verdicts text, controls text[],
-                skip_reason text)
+                skip_reason text, guidelines_version int)
             where s.deleted or exists (select from project p where p.id = s.project_id and p.deleted_at is null)
             order by s.annotation_id
             on conflict (annotation_id) do update set revision = excluded.revision, deleted = excluded.deleted,
@@ -56,7 +56,7 @@ class AnnotationProjection implements Projection<AnnotationRecord> {
                 lead_time = excluded.lead_time, created_at = excluded.created_at, updated_at = excluded.updated_at,
                 unique_id = coalesce(excluded.unique_id, annotation_summary.unique_id), import_id = excluded.import_id,
                 result = excluded.result, verdicts = excluded.verdicts, controls = excluded.controls,
-                skip_reason = excluded.skip_reason
+                skip_reason = excluded.skip_reason, guidelines_version = excluded.guidelines_version
             where excluded.revision > annotation_summary.revision
             """;
     /** Where an annotation that came with a task was deleted, the same file may bring it again. */
@@ -157,14 +157,15 @@ class AnnotationProjection implements Projection<AnnotationRecord> {
             @Nullable String result,
             @Nullable String verdicts,
             List<String> controls,
-            @Nullable String skip_reason) {
+            @Nullable String skip_reason,
+            int guidelines_version) {
 
         static Row of(Change<AnnotationRecord> change) {
             long id = change.id();
             AnnotationRecord state = change.state();
             if (state == null) {
                 return new Row(id, change.revision(), true, null, null, null, null, false, false, null, null, null,
-                        null, null, null, null, List.of(), null);
+                        null, null, null, null, List.of(), null, 0);
             }
             List<Object> result = state.result();
             return new Row(id, change.revision(), false, state.taskId(), state.projectId(), state.completedBy(),
@@ -172,7 +173,7 @@ class AnnotationProjection implements Projection<AnnotationRecord> {
                     state.updatedAt(), state.uniqueId(), state.importId(), result == null ? null : Json.write(result),
                     Json.write(state.verdicts()),
                     result == null ? List.of() : result.stream().flatMap(Row::control).distinct().toList(),
-                    state.skipReason());
+                    state.skipReason(), state.guidelinesVersion());
         }
 
         private static Stream<String> control(Object answer) {

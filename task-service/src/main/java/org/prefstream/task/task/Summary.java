@@ -69,6 +69,9 @@ class Summary {
     @Nullable
     private String skipReason;
 
+    @Column
+    private int guidelinesVersion;
+
     protected Summary() {
         // for Hibernate
     }
@@ -87,6 +90,6 @@ class Summary {
         return new AnnotationOfTask(annotationId, completedBy, leadTime,
                 new ListedAnnotationView(annotationId, result == null ? null : new RawValue(result), completedBy,
                         wasCancelled, groundTruth, createdAt, updatedAt, leadTime, importId, taskId, projectId,
-                        updatedBy, skipReason));
+                        updatedBy, skipReason, guidelinesVersion));
     }
 }

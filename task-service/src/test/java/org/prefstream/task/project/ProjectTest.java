@@ -41,7 +41,7 @@ class ProjectTest {
             evaluate_predictions_automatically,config_has_control_tags,skip_queue,reveal_preannotations_interactively,\
             pinned_at,finished_task_number,queue_total,queue_done,config_suitable_for_bulk_annotation,state,\
             labeling_layout,allow_tie,allow_both_bad,allow_cannot_judge,ask_strength,allow_changes,\
-            ask_skip_reason,check_consistency,label_config_warnings,member_number""";
+            ask_skip_reason,check_consistency,guidelines_version,label_config_warnings,member_number""";
 
     private final Api owner = Api.owner();
 
@@ -106,6 +106,7 @@ class ProjectTest {
         Map<String, Object> set = view(Map.of(name, value));
 
         expected.put(name, value);
+        expected.put("guidelines_version", name.equals("expert_instruction") ? 1 : 0);
         List.of("id", "created_at").forEach(own -> expected.put(own, set.get(own)));
         assertThat(set).isEqualTo(expected);
     }
