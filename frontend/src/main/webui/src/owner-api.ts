@@ -1,5 +1,6 @@
 /** The REST API as the pages of owners and managers use it, beside what all use (src/api.ts). Its paths stand nowhere else. */
 
+import type {User} from './api.js';
 import {importApi} from './import-api.js';
 import type {DatasetTopic} from './model/export-code.js';
 import type {Format} from './model/export-choice.js';
@@ -67,6 +68,18 @@ export interface ProjectSettings extends Asked {
   maximum_annotations: number;
 }
 
+/** A version of a project's guidelines, without its text. */
+export interface GuidelinesEntry {
+  version: number;
+  /** null where nobody knows. */
+  created_by: Pick<User, 'first_name' | 'last_name' | 'email'> | null;
+  created_at: string;
+  characters: number;
+}
+
+/** How many versions are listed, the newest first. */
+const VERSIONS_MAX = 1000;
+
 /** A tag of labeling configurations, and the attributes that it may have. */
 export interface TagWords {
   tag: string;
@@ -133,6 +146,17 @@ export const ownerApi = {
 
   change: (id: number, changes: Partial<Settings & {label_config: string}>) =>
     read<Settings>(`/api/projects/${id}`, {method: 'PATCH', json: changes}),
+
+  /** The version in force, and the newest ones. */
+  guidelines: (projectId: number, signal?: AbortSignal) =>
+    read<{version: number; versions: GuidelinesEntry[]}>(
+      `/api/projects/${projectId}/guidelines?page_size=${VERSIONS_MAX}`,
+      {signal},
+    ),
+
+  /** The text of a version. */
+  guidelinesVersion: async (projectId: number, version: number) =>
+    (await read<{text: string}>(`/api/projects/${projectId}/guidelines/${version}`)).text,
 
   members: (projectId: number, signal?: AbortSignal) => read<Member[]>(`/api/projects/${projectId}/members`, {signal}),
 

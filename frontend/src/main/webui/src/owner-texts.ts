@@ -689,6 +689,43 @@ export const ownerTexts = {
     preview: 'How annotators will see the first tasks',
   },
 
+  /** The tags of a configuration. */
+  outline: {
+    title: 'Outline',
+    none: 'There is no tag yet.',
+    about: (names: string) => `about ${names}`,
+    at: (line: number) => `line ${plainNumber(line)}`,
+    error: 'Error',
+  },
+
+  /** Which tasks a preview shows. */
+  shownTasks: {
+    label: 'What the preview shows',
+    first: 'First tasks',
+    example: 'Example in the comment',
+    numbered: 'Task number',
+    show: 'Show',
+    before: 'Task before',
+    next: 'Next task',
+    missing: 'There is none. The preview stays as it was, or shows what there is.',
+  },
+
+  /** The versions of a project's guidelines. */
+  guidelines: {
+    preview: 'As annotators read them',
+    versions: (count: number) => `Versions (${plainNumber(count)})`,
+    name: (version: number) => `Version ${plainNumber(version)}`,
+    facts: (by: string, when: string, characters: number) =>
+      [by, when, counted(characters, {one: 'character', other: 'characters'})].filter(Boolean).join(' · '),
+    inForce: 'In force',
+    compare: (before: number) => `Compare with version ${plainNumber(before)}`,
+    again: 'Use this text again',
+    taken: 'The text stands in the field above. Save to make it a new version.',
+    empty: 'There were no guidelines.',
+    tooDifferent: 'The two differ so much that marks would not help.',
+    failed: 'The version could not be fetched. Try again.',
+  },
+
   /** What is set of a project. */
   /** Answers from a model, in a project's settings. */
   generation: {

@@ -145,10 +145,15 @@ export const taskApi = {
   deleteView: (id: number) => send(`/api/dm/views/${id}`, {method: 'DELETE'}),
 
   /** The id of a task by its number in the project; undefined if there is none. */
-  taskNumbered: async (projectId: number, number: number, signal?: AbortSignal) => {
-    const items = [{filter: 'filter:tasks:inner_id', operator: 'equal', value: number}];
-    const query = JSON.stringify({filters: {conjunction: 'and', items}});
-    return (await taskApi.tasks(projectId, {page: 1, size: 1, query}, signal)).tasks[0]?.id;
+  taskNumbered: async (projectId: number, number: number, signal?: AbortSignal) =>
+    (await taskApi.taskBeside(projectId, number, 'equal', signal))?.id,
+
+  /** The task of a number in the project, the next one, or the one before; undefined if there is none. Its data may be cut short. */
+  taskBeside: async (projectId: number, number: number, side: 'equal' | 'greater' | 'less', signal?: AbortSignal) => {
+    const items = [{filter: 'filter:tasks:inner_id', operator: side, value: number}];
+    const ordering = [side === 'less' ? '-tasks:inner_id' : 'tasks:inner_id'];
+    const query = JSON.stringify({filters: {conjunction: 'and', items}, ordering});
+    return (await taskApi.tasks(projectId, {page: 1, size: 1, query}, signal)).tasks[0];
   },
 
   /** The data of a project's first tasks. */

@@ -6,7 +6,14 @@ import {down, settle} from './fakes.js';
 import {PREVIEW} from './new-projects.js';
 
 describe('a configuration that is being written', () => {
-  const api = {validate: vi.fn(), preview: vi.fn(), firstTasks: vi.fn(), change: vi.fn()};
+  const api = {
+    validate: vi.fn(),
+    preview: vi.fn(),
+    firstTasks: vi.fn(),
+    taskBeside: vi.fn(),
+    task: vi.fn(),
+    change: vi.fn(),
+  };
   let rest: () => void;
   let draft: ConfigDraft;
 
@@ -78,6 +85,34 @@ describe('a configuration that is being written', () => {
     await write('<View/><!-- {"data": {"prompt": "Why?"}} -->');
 
     expect(api.preview.mock.calls.at(-1)?.[1]).toEqual([{prompt: 'Why?'}]);
+  });
+
+  it('is shown by the task of a number, and by those beside it', async () => {
+    await draft.start();
+    api.taskBeside.mockResolvedValueOnce({id: 70, inner_id: 7});
+    api.task.mockResolvedValueOnce({data: {prompt: 'seventh'}});
+    await draft.choose(7);
+    expect(api.preview.mock.calls.at(-1)?.[1]).toEqual([{prompt: 'seventh'}]);
+
+    api.taskBeside.mockResolvedValueOnce({id: 90, inner_id: 9});
+    api.task.mockResolvedValueOnce({data: {prompt: 'ninth'}});
+    await draft.choose(7, 'greater');
+    expect(api.taskBeside).toHaveBeenLastCalledWith(7, 7, 'greater');
+    expect(draft.chosen).toBe(9);
+
+    api.taskBeside.mockResolvedValueOnce(undefined);
+    await draft.choose(9, 'greater');
+    expect(draft).toMatchObject({chosen: 9, isMissing: true});
+  });
+
+  it('is shown by its example where that is chosen, though the project has tasks', async () => {
+    await write('<View/><!-- {"data": {"prompt": "Why?"}} -->');
+    await draft.choose('example');
+    expect(api.preview.mock.calls.at(-1)?.[1]).toEqual([{prompt: 'Why?'}]);
+
+    await write('<View/>');
+    expect(draft.isMissing).toBe(true);
+    expect(api.preview.mock.calls.at(-1)?.[1]).toEqual([{prompt: 'p'}]);
   });
 
   it('is not taken for saved when the server refuses it after all', async () => {

@@ -18,6 +18,14 @@ import {SETTINGS} from './settings.js';
 
 let nextId = 1;
 
+const TEXTS = ['Prefer the shorter answer.', 'Prefer the longer answer.'];
+const VERSIONS = [2, 1].map((version) => ({
+  version,
+  created_by: {first_name: 'Ann', last_name: 'Lee', email: 'ann@prefstream.test'},
+  created_at: '2026-11-23T03:00:00.000000Z',
+  characters: 25,
+}));
+
 describe('settings-tab', () => {
   let tab: SettingsTabElement;
   let project: Project & Settings & {label_config: string};
@@ -38,6 +46,10 @@ describe('settings-tab', () => {
     vi.spyOn(ownerApi, 'firstTasks').mockResolvedValue([]);
     vi.spyOn(ownerApi, 'preview').mockResolvedValue(PREVIEW);
     vi.spyOn(ownerApi, 'tags').mockResolvedValue([]);
+    vi.spyOn(ownerApi, 'guidelines').mockResolvedValue({version: 2, versions: VERSIONS});
+    vi.spyOn(ownerApi, 'guidelinesVersion').mockImplementation((_id, version) =>
+      Promise.resolve(TEXTS[version - 1] ?? ''),
+    );
     vi.spyOn(ownerApi, 'change').mockImplementation((_id, sent) => {
       changes.push(sent);
       return Promise.resolve({...SETTINGS, ...sent});
@@ -137,6 +149,31 @@ describe('settings-tab', () => {
     await settle();
 
     expect(words('.problem')).toBe('Too long.');
+    expect(words('.bar p')).toBe('1 change is not saved yet.');
+  });
+
+  it('compares a version of the guidelines with the one before, and takes a text again', async () => {
+    await settle();
+    const versions = () => find('guidelines-versions')?.shadowRoot;
+    const press = async (name: string) => {
+      const found = [...(versions()?.querySelectorAll('button') ?? [])].find((one) => one.textContent.trim() === name);
+      if (!found) throw new Error(`there is no button ${name}`);
+      found.click();
+      for (let i = 0; i < 6; i++) await settle();
+    };
+    expect(versions()?.querySelector('summary')?.textContent).toBe('Versions (2)');
+    await vi.waitFor(async () => {
+      await press('Version 2');
+      expect(versions()?.querySelector('.tools')).not.toBeNull();
+    });
+    await press('Compare with version 1');
+    const sides = [...(versions()?.querySelectorAll('section') ?? [])];
+    expect(sides.map((side) => side.getAttribute('aria-label'))).toEqual(['Version 1', 'Version 2']);
+    const runs = sides.map((side) => side.querySelector('diff-text')?.runs.filter(({only}) => only));
+    expect(runs.map((found) => found?.map(({text}) => text))).toEqual([['shorter'], ['longer']]);
+
+    await press('Use this text again');
+    expect(field('expert_instruction')?.querySelector('textarea')?.value).toBe('Prefer the longer answer.');
     expect(words('.bar p')).toBe('1 change is not saved yet.');
   });
 

@@ -22,6 +22,15 @@ export class ConfigWrittenEvent extends Event {
   }
 }
 
+/** Fired when the cursor came to another line, from 1. */
+export class ConfigLineEvent extends Event {
+  static readonly type = 'config-line';
+
+  constructor(readonly line: number) {
+    super(ConfigLineEvent.type);
+  }
+}
+
 /** Lines to mark, from 1. */
 export interface MarkedLines {
   errors: readonly number[];
@@ -50,6 +59,7 @@ const HIGHLIGHTING = HighlightStyle.define([
  * the page's policy allows.
  *
  * @fires config-written
+ * @fires config-line
  */
 @customElement('config-editor')
 export class ConfigEditorElement extends LitElement {
@@ -64,6 +74,7 @@ export class ConfigEditorElement extends LitElement {
 
   @query('.box') private readonly box!: HTMLElement;
 
+  #line = 1;
   #view: EditorView | undefined;
   readonly #language = new Compartment();
 
@@ -121,6 +132,8 @@ export class ConfigEditorElement extends LitElement {
           EditorView.updateListener.of((update) => {
             const text = update.state.doc.toString();
             if (update.docChanged && text !== this.text) this.dispatchEvent(new ConfigWrittenEvent(text));
+            const {number} = update.state.doc.lineAt(update.state.selection.main.head);
+            if (number !== this.#line) this.dispatchEvent(new ConfigLineEvent((this.#line = number)));
           }),
         ],
       }),
@@ -163,5 +176,6 @@ declare global {
   }
   interface HTMLElementEventMap {
     'config-written': ConfigWrittenEvent;
+    'config-line': ConfigLineEvent;
   }
 }

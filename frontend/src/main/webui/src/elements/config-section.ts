@@ -8,11 +8,15 @@ import {ownerTexts} from '../owner-texts.js';
 import {later} from '../platform.js';
 import {Problem} from '../requests.js';
 import {buttons, shared} from '../styles/shared.js';
-import type {ConfigEditorElement, ConfigWrittenEvent} from './config-editor.js';
+import type {ConfigEditorElement, ConfigLineEvent, ConfigWrittenEvent} from './config-editor.js';
+import type {LineWantedEvent} from './config-outline.js';
 import {styles} from './config-section.styles.js';
 import {LoggedOutEvent} from './logged-out-event.js';
 import {ProjectChangedEvent} from './project-changed-event.js';
+import type {TasksChosenEvent} from './shown-tasks.js';
 import './config-editor.js';
+import './config-outline.js';
+import './shown-tasks.js';
 import './tasks-preview.js';
 
 /**
@@ -28,6 +32,8 @@ export class ConfigSectionElement extends LitElement {
   @property({attribute: false}) project!: Project & {label_config: string};
 
   @state() private tags: readonly TagWords[] = [];
+  /** Where the cursor is. */
+  @state() private line = 1;
 
   @query('config-editor') private readonly editor!: ConfigEditorElement | null;
 
@@ -69,14 +75,26 @@ export class ConfigSectionElement extends LitElement {
         .tags=${this.tags}
         .columns=${draft.columns}
         .marks=${{errors: lines(draft.errors), warnings: lines(draft.warnings)}}
+        @config-line=${this.#onLine}
         @config-written=${({text}: ConfigWrittenEvent) => draft.write(text)}
       ></config-editor>
+      <config-outline
+        .text=${draft.text}
+        .line=${this.line}
+        .errors=${lines(draft.errors)}
+        @line-wanted=${({line}: LineWantedEvent) => this.editor?.goTo(line)}
+      ></config-outline>
       ${this.#remarks(draft.errors, 'error')} ${this.#remarks(draft.warnings, 'warning')}
       <div class="actions">
         <button class="button" ?disabled=${!draft.isSavable} @click=${this.#save}>${save}</button>
         <button class="quiet" ?disabled=${!draft.isChanged} @click=${() => draft.discard()}>${discard}</button>
         <span role="status">${this.#status(draft)}</span>
       </div>
+      <shown-tasks
+        .chosen=${draft.chosen}
+        .missing=${draft.isMissing}
+        @tasks-chosen=${({chosen, side}: TasksChosenEvent) => void draft.choose(chosen, side)}
+      ></shown-tasks>
       ${draft.preview ? html`<tasks-preview .preview=${draft.preview} .headline=${preview}></tasks-preview>` : nothing}
     </section>`;
   }
@@ -114,6 +132,10 @@ export class ConfigSectionElement extends LitElement {
     if (failure instanceof Problem && failure.status === 401) this.dispatchEvent(new LoggedOutEvent());
     this.requestUpdate();
   }
+
+  readonly #onLine = ({line}: ConfigLineEvent) => {
+    this.line = line;
+  };
 
   readonly #save = async () => {
     if (await this.#draft?.save()) this.dispatchEvent(new ProjectChangedEvent());

@@ -14,6 +14,7 @@ import {ProjectChangedEvent} from './project-changed-event.js';
 import type {SettingEvent, SettingFieldElement} from './setting-field.js';
 import {styles} from './settings-tab.styles.js';
 import './delete-project.js';
+import './guidelines-versions.js';
 import './page-message.js';
 import './setting-field.js';
 
@@ -90,6 +91,15 @@ export class SettingsTabElement extends LitElement {
       <h2 id=${group}>${heading.title}</h2>
       ${heading.words ? html`<p class="words">${heading.words}</p>` : nothing}
       ${GROUPS[group].map((key: Key) => this.#field(key))}
+      ${
+        group === 'guidelines'
+          ? html`<guidelines-versions
+              .projectId=${this.project.id}
+              .version=${this.project.guidelines_version ?? 0}
+              .text=${this.#draft?.values.expert_instruction ?? ''}
+            ></guidelines-versions>`
+          : nothing
+      }
     </section>`;
   }
 

@@ -12,8 +12,11 @@ export interface Remark {
   words: string;
 }
 
+/** Which tasks are shown by a configuration: the first ones, the example in its comment, or the one of a number. */
+export type Chosen = 'first' | 'example' | number;
+
 export interface ConfigPorts {
-  api: Pick<OwnerApi, 'validate' | 'preview' | 'firstTasks' | 'change'>;
+  api: Pick<OwnerApi, 'validate' | 'preview' | 'firstTasks' | 'taskBeside' | 'task' | 'change'>;
   later: (millis: number, action: () => void) => () => void;
   onChange: () => void;
 }
@@ -32,7 +35,13 @@ export class ConfigDraft {
   /** Why the last request got no answer. */
   failure: unknown;
 
+  /** Which tasks are shown. */
+  chosen: Chosen = 'first';
+  /** Whether there is nothing of that kind. */
+  isMissing = false;
+
   #tasks: readonly TaskData[] | undefined;
+  #numbered: TaskData | undefined;
   #columns: readonly string[] = [];
   #cancel: () => void = () => undefined;
   #work = new AbortController();
@@ -78,6 +87,28 @@ export class ConfigDraft {
     this.ports.onChange();
   }
 
+  /** Shows other tasks. From a number on, a side leads to the next task there is, or to the one before. */
+  async choose(chosen: Chosen, side: 'equal' | 'greater' | 'less' = 'equal'): Promise<void> {
+    this.isMissing = false;
+    if (typeof chosen === 'number') {
+      try {
+        const listed = await this.ports.api.taskBeside(this.projectId, chosen, side);
+        this.isMissing = listed === undefined;
+        if (!listed) return;
+        this.#numbered = (await this.ports.api.task(listed.id)).data;
+        this.chosen = listed.inner_id;
+      } catch (failure) {
+        this.failure = failure;
+        return;
+      } finally {
+        this.ports.onChange();
+      }
+    } else {
+      this.chosen = chosen;
+    }
+    await this.#check();
+  }
+
   discard(): void {
     this.write(this.stored);
   }
@@ -112,7 +143,7 @@ export class ConfigDraft {
     try {
       this.#tasks ??= await this.#firstTasks(signal);
       const {label_config_warnings: warnings} = await this.ports.api.validate(this.projectId, text, signal);
-      const tasks = this.#tasks.length > 0 ? this.#tasks : exampleIn(text);
+      const tasks = this.#shown(this.#tasks, text);
       const preview = await this.ports.api.preview({label_config: text}, tasks, signal);
       this.errors = [];
       this.warnings = warnings.map(remark);
@@ -124,6 +155,15 @@ export class ConfigDraft {
     }
     this.phase = 'idle';
     this.ports.onChange();
+  }
+
+  /** Where the chosen kind has none, what there is. */
+  #shown(first: readonly TaskData[], text: string): readonly TaskData[] {
+    const example = exampleIn(text);
+    if (typeof this.chosen === 'number' && this.#numbered) return [this.#numbered];
+    this.isMissing = this.chosen === 'example' && example.length === 0;
+    const [wished, other] = this.chosen === 'example' ? [example, first] : [first, example];
+    return wished.length > 0 ? wished : other;
   }
 
   async #firstTasks(signal: AbortSignal): Promise<readonly TaskData[]> {
