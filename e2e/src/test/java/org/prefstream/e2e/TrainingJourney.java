@@ -37,7 +37,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 @ExtendWith(SharedSystem.class)
 class TrainingJourney {
 
-    private static final Path EXAMPLES = Path.of(System.getProperty("prefstream.root", ".")).resolve("docs/training.md");
+    private static final Path EXAMPLES = Path.of(System.getProperty("prefstream.root", "."))
+            .resolve("docs/training.md");
     /** Enough for two batches of eight, and a row that the trainer looks at beforehand. */
     private static final int JUDGED = 24;
 
@@ -85,7 +86,11 @@ class TrainingJourney {
     /** What an example needs to run here: this system's addresses, this project, a processor, and fewer steps. */
     private String example(String heading, Project project) throws IOException {
         Pattern block = Pattern.compile("## " + Pattern.quote(heading) + "\n.*?```python\n(.*?)```", Pattern.DOTALL);
-        String code = block.matcher(Files.readString(EXAMPLES)).results().map(MatchResult::group).findFirst().orElseThrow();
+        String code = block.matcher(Files.readString(EXAMPLES))
+                .results()
+                .map(MatchResult::group)
+                .findFirst()
+                .orElseThrow();
         code = code.substring(code.indexOf("```python\n") + "```python\n".length(), code.length() - "```".length());
         assertThat(code.lines()).hasSizeLessThanOrEqualTo(15);
         return code.replace("localhost:9092", system.connection().kafkaBootstrap())

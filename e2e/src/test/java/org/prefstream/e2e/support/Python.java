@@ -25,8 +25,8 @@ public final class Python {
     private static final List<String> TRAINERS = List.of("trl==1.16.0", "torch==2.15.0", "transformers==5.24.0",
             "datasets==5.2.0", "kafka-python==3.0.12");
     /** Nothing is downloaded but packages. */
-    private static final Map<String, String> OFFLINE = Map.of("HF_HUB_OFFLINE", "1", "HF_DATASETS_DISABLE_PROGRESS_BARS",
-            "1");
+    private static final Map<String, String> OFFLINE = Map.of("HF_HUB_OFFLINE", "1",
+            "HF_DATASETS_DISABLE_PROGRESS_BARS", "1");
     /** The last line of this client that checks files before it uploads them. */
     private static final List<String> TOGETHER = List.of("together==1.5.35");
     private static final String WHAT_TO_INSTALL = "Python 3 with venv and pip is missing: install it (Debian: apt-get install python3 python3-venv)";

@@ -42,12 +42,11 @@ final class Routes {
             any("/api/projects/*/members/**", TASK_SERVICE), any("/api/projects/*/tasks", TASK_SERVICE),
             any("/api/projects/*/validate", TASK_SERVICE), any("/api/tasks", TASK_SERVICE),
             any("/api/tasks/*", TASK_SERVICE), any("/api/tasks/*/history", TASK_SERVICE),
-            any("/api/users/**", TASK_SERVICE),
-            any("/api/invitations/**", TASK_SERVICE), any("/api/current-user/**", TASK_SERVICE),
-            any("/api/organizations/**", TASK_SERVICE), any("/api/templates/**", TASK_SERVICE),
-            any("/api/dm/**", TASK_SERVICE), any("/api/predictions/**", TASK_SERVICE),
-            any("/api/projects/*/model-versions", TASK_SERVICE), any("/api/projects/*/summary", TASK_SERVICE),
-            any("/api/projects/*/guidelines/**", TASK_SERVICE),
+            any("/api/users/**", TASK_SERVICE), any("/api/invitations/**", TASK_SERVICE),
+            any("/api/current-user/**", TASK_SERVICE), any("/api/organizations/**", TASK_SERVICE),
+            any("/api/templates/**", TASK_SERVICE), any("/api/dm/**", TASK_SERVICE),
+            any("/api/predictions/**", TASK_SERVICE), any("/api/projects/*/model-versions", TASK_SERVICE),
+            any("/api/projects/*/summary", TASK_SERVICE), any("/api/projects/*/guidelines/**", TASK_SERVICE),
             any("/api/projects/*/sample-task", TASK_SERVICE), any("/api/projects/*/import/predictions", TASK_SERVICE),
             any("/api/projects/*/generation/**", TASK_SERVICE), any("/api/projects/*/generate", TASK_SERVICE),
             any("/api/projects/*/generations/**", TASK_SERVICE), any("/api/tasks/*/generated-answers", TASK_SERVICE),
@@ -64,7 +63,8 @@ final class Routes {
             any("/api/projects/*/import", TASK_SERVICE));
     /** Answers that go on until their client leaves, and pieces that are waited for. */
     private static final List<Route> LIVE = List.of(any("/api/projects/*/stream", EXPORT_SERVICE),
-            any("/api/projects/*/stream/page", EXPORT_SERVICE), any("/api/projects/*/statistics/stream", EXPORT_SERVICE));
+            any("/api/projects/*/stream/page", EXPORT_SERVICE),
+            any("/api/projects/*/statistics/stream", EXPORT_SERVICE));
     private static final Route CLAIM = any("/api/projects/*/leases", ANNOTATION_SERVICE);
 
     private Routes() {

@@ -17,8 +17,7 @@ class RoutesTest {
             "POST, /api/projects/7/snapshots, EXPORT_SERVICE",
             "GET, /api/projects/7/snapshots/3/compare/4, EXPORT_SERVICE",
             "GET, /api/annotations/91/snapshots, EXPORT_SERVICE", "GET, /api/projects/7/stream, EXPORT_SERVICE",
-            "GET, /api/projects/7/stream/page, EXPORT_SERVICE",
-            "GET, /api/projects/7/statistics, EXPORT_SERVICE",
+            "GET, /api/projects/7/stream/page, EXPORT_SERVICE", "GET, /api/projects/7/statistics, EXPORT_SERVICE",
             "GET, /api/projects/7/statistics/stream, EXPORT_SERVICE", "GET, /api/projects, TASK_SERVICE",
             "PATCH, /api/projects/7, TASK_SERVICE", "POST, /api/projects/7/import, TASK_SERVICE",
             "GET, /api/projects/7/imports/8c, TASK_SERVICE", "GET, /api/projects/7/imports/8c/refused/0, TASK_SERVICE",
@@ -71,9 +70,8 @@ class RoutesTest {
     @CsvSource({"/api/projects/7/import, true", "/api/projects/7/import/, true", "/api/projects/7/export, true",
             "/api/projects/7/snapshots/3/export, true", "/api/projects/7/snapshots, true",
             "/api/projects/7/snapshots/3, false", "/api/projects/7/import/predictions, false",
-            "/api/projects/7/imports/8c, false",
-            "/api/projects/7/stream, false", "/api/projects/7/statistics, false", "/api/projects/7, false",
-            "/api/tasks/7/annotations, false"})
+            "/api/projects/7/imports/8c, false", "/api/projects/7/stream, false", "/api/projects/7/statistics, false",
+            "/api/projects/7, false", "/api/tasks/7/annotations, false"})
     void knowsWhatMovesAWholeImportOrExport(String path, boolean bulk) {
         assertThat(Routes.isBulk(path)).isEqualTo(bulk);
     }

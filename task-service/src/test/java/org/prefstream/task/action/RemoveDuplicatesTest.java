@@ -38,7 +38,8 @@ class RemoveDuplicatesTest {
 
         owner.get("/api/dm/actions?project=" + project).body("id", hasItem("remove_duplicates"));
         perform(project, ALL + ",\"dry_run\":true").body("processed_items", equalTo(3))
-                .body("detail", equalTo("Nothing was done. It would be done to 3 tasks, with 0 judgements and 0 skips"));
+                .body("detail",
+                        equalTo("Nothing was done. It would be done to 3 tasks, with 0 judgements and 0 skips"));
         owner.get("/api/projects/" + project).body("task_number", equalTo(6));
         perform(project, ALL).body("processed_items", equalTo(3)).body("reload", equalTo(true));
 
