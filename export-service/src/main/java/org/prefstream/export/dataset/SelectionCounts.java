@@ -42,7 +42,7 @@ final class SelectionCounts {
                       bool_and(is_upward) as is_upward_always
                   from (select code, texts_hash, is_upward, case code when ''
                             then (select octet_length(%s) + 1 from (select record%s) row) end as bytes
-                        from (select *, """;
+                        from (select *,""";
     private static final String OF_ROWS = """
              offset 0) p offset 0) sized
                   group by code, texts_hash) hashed

@@ -91,8 +91,8 @@ final class Events {
                 .append("\n\n");
     }
 
-    /** {@return all of it in UTF-8; empty if nothing was added} */
-    byte[] bytes() {
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+    /** {@return all of it; empty if nothing was added} */
+    String text() {
+        return text.toString();
     }
 }

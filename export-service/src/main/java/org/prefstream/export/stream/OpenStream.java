@@ -1,5 +1,6 @@
 package org.prefstream.export.stream;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -47,10 +48,10 @@ final class OpenStream {
     /**
      * A part of a stream.
      *
-     * @param bytes events in UTF-8; none if there is nothing to tell
+     * @param text events; empty if there is nothing to tell
      * @param isLast whether there was nothing behind it
      */
-    record Part(byte[] bytes, boolean isLast) {
+    record Part(String text, boolean isLast) {
     }
 
     /**
@@ -105,10 +106,10 @@ final class OpenStream {
 
     private byte[] taken(Part part) {
         isBehind = !part.isLast();
-        if (part.bytes().length > 0) {
+        if (!part.text().isEmpty()) {
             silence.restart();
         }
-        return part.bytes();
+        return part.text().getBytes(StandardCharsets.UTF_8);
     }
 
     private Uni<byte[]> await() {

@@ -45,6 +45,6 @@ final class RowReading implements OpenStream.Reading {
             isCaughtUp = true;
             events.addCaughtUp(position);
         }
-        return new OpenStream.Part(events.bytes(), page.isLast());
+        return new OpenStream.Part(events.text(), page.isLast());
     }
 }

@@ -18,7 +18,7 @@ final class StatisticsReading implements OpenStream.Reading {
         events.addStatistics();
         isBegun = true;
         pace.restart();
-        return Uni.createFrom().item(new OpenStream.Part(events.bytes(), true));
+        return Uni.createFrom().item(new OpenStream.Part(events.text(), true));
     }
 
     @Override
