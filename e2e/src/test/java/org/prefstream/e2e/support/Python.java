@@ -97,14 +97,6 @@ public final class Python {
         return Run.of(folder, SCRIPT_MAX, program.toString(), script).expectSuccess().output();
     }
 
-    /** Runs a script of the tests' resources in a folder, and returns what it printed. */
-    public String runResource(Path folder, String script) throws IOException {
-        try (InputStream in = Python.class.getResourceAsStream("/" + script)) {
-            Files.write(folder.resolve(script), Objects.requireNonNull(in, script).readAllBytes());
-        }
-        return run(folder, script);
-    }
-
     private static void touch(Path file) {
         try {
             Files.createFile(file);

@@ -2,8 +2,8 @@ package org.prefstream.export.stream;
 
 import java.time.Duration;
 
-import org.prefstream.export.dataset.Arrivals;
 import org.prefstream.export.dataset.RowPage;
+import org.prefstream.export.dataset.Watch;
 import org.prefstream.kit.database.Signal;
 
 import io.smallrye.mutiny.Uni;
@@ -11,15 +11,16 @@ import io.smallrye.mutiny.Uni;
 /** The first changes behind a position, if they come in time. Between looks nothing is held: no connection, no thread. */
 final class AwaitedPage {
 
-    private final OpenStream.Pages pages;
-    private final Arrivals.Watch watch;
+    private final RowReading.Pages pages;
+    private final Watch watch;
     private final long endNanos;
 
     /**
+     * @param pages reads the changes behind a position
      * @param watch tells of new changes; whoever made it closes it
      * @param longest how long to wait, from now on
      */
-    AwaitedPage(OpenStream.Pages pages, Arrivals.Watch watch, Duration longest) {
+    AwaitedPage(RowReading.Pages pages, Watch watch, Duration longest) {
         this.pages = pages;
         this.watch = watch;
         this.endNanos = System.nanoTime() + longest.toNanos();

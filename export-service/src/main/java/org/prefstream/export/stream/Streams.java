@@ -12,6 +12,7 @@ import org.prefstream.export.dataset.Audience;
 import org.prefstream.export.dataset.Projects;
 import org.prefstream.export.dataset.RowChanges;
 import org.prefstream.export.dataset.TallyArrivals;
+import org.prefstream.export.dataset.Watch;
 import org.prefstream.export.statistics.Statistics;
 import org.prefstream.kit.database.DatabaseErrors;
 import org.prefstream.kit.security.Person;
@@ -112,7 +113,7 @@ class Streams {
         return Uni.createFrom().deferred(() -> {
             places.enter(person.id());
             Audience audience = request.audience(person);
-            Arrivals.Watch watch = arrivals.watch(audience);
+            Watch watch = arrivals.watch(audience);
             return new AwaitedPage(behind -> changes.behind(audience, behind), watch, wait).behind(position)
                     .call(() -> mayStill(request, audience, anew).invoke(Streams::refuseStrangers))
                     .map(page -> StreamPage.of(page, !person.manages()))
