@@ -21,6 +21,7 @@ describe('project-page', () => {
   beforeEach(async () => {
     await ownerParts.exporting.load();
     vi.spyOn(api, 'project').mockResolvedValue(POEMS);
+    vi.spyOn(ownerApi, 'guidelines').mockResolvedValue({version: 0, versions: []});
     vi.spyOn(ownerApi, 'formats').mockResolvedValue([]);
   });
 

@@ -162,10 +162,8 @@ describe('settings-tab', () => {
       for (let i = 0; i < 6; i++) await settle();
     };
     expect(versions()?.querySelector('summary')?.textContent).toBe('Versions (2)');
-    await vi.waitFor(async () => {
-      await press('Version 2');
-      expect(versions()?.querySelector('.tools')).not.toBeNull();
-    });
+    await press('Version 2');
+    await vi.waitFor(() => expect(versions()?.querySelector('.tools')).not.toBeNull(), {timeout: 10_000});
     await press('Compare with version 1');
     const sides = [...(versions()?.querySelectorAll('section') ?? [])];
     expect(sides.map((side) => side.getAttribute('aria-label'))).toEqual(['Version 1', 'Version 2']);
