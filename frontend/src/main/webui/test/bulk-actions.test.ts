@@ -19,7 +19,7 @@ describe('termsOf', () => {
 
 describe('what is counted before', () => {
   it('holds back what may turn out to be impossible or needless', () => {
-    expect(ACTIONS.filter(waitsForCount)).toEqual(['requeue', 'copy_tasks', 'move_tasks']);
+    expect(ACTIONS.filter(waitsForCount)).toEqual(['requeue', 'copy_tasks', 'move_tasks', 'remove_duplicates']);
     expect(ACTIONS.filter((action) => !isForeseen(action))).toEqual(['set_overlap']);
   });
 });

@@ -66,7 +66,7 @@ export const styles = css`
     font-size: var(--text-1);
     font-weight: 600;
   }
-  .number {
+  .amount {
     font-weight: 400;
   }
   .name {

@@ -32,7 +32,7 @@ function formatGroup(
   }
   const isChosen = chosen !== undefined && groupOf(chosen) === group;
   return html`<details class="group" ?open=${isChosen}>
-    <summary>${title} <span class="number">${ownerTexts.export.formats(formats.length)}</span></summary>
+    <summary>${title} <span class="amount">${ownerTexts.export.formats(formats.length)}</span></summary>
     <fieldset aria-label=${title}>${choices}</fieldset>
   </details>`;
 }

@@ -43,7 +43,8 @@ export function snippetsOf(format: Format, address: string): Snippet[] {
 }
 
 function readingOf({name}: Format, file: string): string {
-  if (file.endsWith('.zip')) return `import zipfile\n\nzipfile.ZipFile("${file}").extractall("export")`;
+  if (file.endsWith('.zip') && name !== 'HF')
+    return `import zipfile\n\nzipfile.ZipFile("${file}").extractall("export")`;
   switch (name) {
     case 'JSON':
     case 'JSON_MIN':

@@ -27,13 +27,16 @@ class TagNamesTest {
             .compile("(?<!@JsonProperty\\()([\"'`])(?<literal>\\w+)\\1|(?<!\\w)</?(?<tag>\\w+)");
 
     /** Where a configuration is written out, or words that people read are also names of tags, and why. */
-    private static final Map<String, String> ALLOWED = Map.of("WriteProject.java",
-            "the configuration of a project that has none", "first-project.ts", "an example for people to copy",
-            "texts.ts", "the words of the page", "later-texts.ts", "the words of the page", "owner-texts.ts",
-            "the words of the page", "TaskQuery.java", "the type that a filter of Label Studio's states",
-            "ListedColumns.java", "the types that Label Studio's columns state", "invite-link.ts", "a field of HTML",
-            "export-selection.ts", "a field of HTML", "task-filters.ts",
-            "the types that filters of Label Studio's state");
+    private static final Map<String, String> ALLOWED = Map.ofEntries(
+            Map.entry("WriteProject.java", "the configuration of a project that has none"),
+            Map.entry("first-project.ts", "an example for people to copy"),
+            Map.entry("texts.ts", "the words of the page"), Map.entry("later-texts.ts", "the words of the page"),
+            Map.entry("owner-texts.ts", "the words of the page"),
+            Map.entry("TaskQuery.java", "the type that a filter of Label Studio's states"),
+            Map.entry("ListedColumns.java", "the types that Label Studio's columns state"),
+            Map.entry("invite-link.ts", "a field of HTML"), Map.entry("export-selection.ts", "a field of HTML"),
+            Map.entry("task-filters.ts", "the types that filters of Label Studio's state"),
+            Map.entry("shown-tasks.ts", "a type of JavaScript"), Map.entry("config-draft.ts", "a type of JavaScript"));
 
     /** Tags as they are spelled. HTML has elements of its own, such as textarea. */
     private static final Set<String> TAGS = Stream.of(TagType.values())
