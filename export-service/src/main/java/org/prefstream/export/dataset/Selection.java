@@ -25,8 +25,8 @@ public record Selection(
      * looked up once a row where more than one rule does.
      */
     static final String ROWS = """
-            (select p.project_id, p.task_id, p.annotation_id, p.record_id, p.shape, p.record, p.part, p.prefers, p.strength,
-                p.split_place, p.texts_hash, p.is_upward, a.annotator_id, a.judged_us, a.ground_truth, u.counts, u.agreement
+            (select p.project_id, p.task_id, p.annotation_id, p.record_id, p.revision, p.shape, p.record, p.part, p.prefers,
+                p.strength, p.split_place, p.texts_hash, p.is_upward, a.annotator_id, a.judged_us, a.ground_truth, u.counts, u.agreement
              from preference_copy p
                  left join annotation_copy a on a.annotation_id = p.annotation_id
                  left join judged_unit u on u.project_id = p.project_id and u.task_id = p.task_id and u.part = p.part) p""";

@@ -1,8 +1,7 @@
 package org.prefstream.task.imports;
 
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.web.Flags;
@@ -18,9 +17,13 @@ import org.prefstream.labelstudio.error.ProblemException;
  */
 record ImportOptions(boolean withIds, OnDuplicate onDuplicate, boolean leaveOut, @Nullable String key) {
 
-    /** {@return what a request asks for; refused with a 400 that names the parameter} */
-    static ImportOptions of(UriInfo uri, HttpHeaders headers) {
-        MultivaluedMap<String, String> query = uri.getQueryParameters();
+    /**
+     * {@return what a request asks for; refused with a 400 that names the parameter}
+     *
+     * @param query its parameters, each with its values
+     * @param key its idempotency key; null where it has none
+     */
+    static ImportOptions of(Map<String, List<String>> query, @Nullable String key) {
         String commit = sent(query, "commit_to_project");
         if (commit != null && !Flags.isYes(commit)) {
             throw ProblemException.invalid("commit_to_project",
@@ -31,8 +34,7 @@ record ImportOptions(boolean withIds, OnDuplicate onDuplicate, boolean leaveOut,
                     "is not supported yet; send predictions with the tasks");
         }
         return new ImportOptions(Flags.isYes(sent(query, "return_task_ids")),
-                OnDuplicate.of(sent(query, "on_duplicate")), leaveOut(sent(query, "on_error")),
-                headers.getHeaderString("Idempotency-Key"));
+                OnDuplicate.of(sent(query, "on_duplicate")), leaveOut(sent(query, "on_error")), key);
     }
 
     /** {@return what of this changes the answer, so that a key cannot be used for another one} */
@@ -52,8 +54,8 @@ record ImportOptions(boolean withIds, OnDuplicate onDuplicate, boolean leaveOut,
                 "must be refuse or leave_out: what to do with rows that cannot be imported");
     }
 
-    private static @Nullable String sent(MultivaluedMap<String, String> query, String name) {
-        String value = query.getFirst(name);
-        return value == null || value.isBlank() ? null : value;
+    private static @Nullable String sent(Map<String, List<String>> query, String name) {
+        List<String> values = query.getOrDefault(name, List.of());
+        return values.isEmpty() || values.get(0).isBlank() ? null : values.get(0);
     }
 }

@@ -64,7 +64,7 @@ public class ImportResource {
     @Consumes(MediaType.WILDCARD)
     public Response ofBody(@RestPath long id, InputStream body, UriInfo uri, HttpHeaders headers,
             @RestHeader(HttpHeaders.CONTENT_LENGTH) @Nullable Long length) throws IOException {
-        ImportOptions options = ImportOptions.of(uri, headers);
+        ImportOptions options = ImportOptions.of(uri.getQueryParameters(), headers.getHeaderString("Idempotency-Key"));
         long most = config.maxBytes().asLongValue();
         try (Place place = admission.hold(); Spool spool = Spool.open(config)) {
             ImportFormat.refuseEncoding(headers.getHeaderString(HttpHeaders.CONTENT_ENCODING));
@@ -79,7 +79,7 @@ public class ImportResource {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response ofForm(@RestPath long id, Fields form, UriInfo uri, HttpHeaders headers) throws IOException {
-        ImportOptions options = ImportOptions.of(uri, headers);
+        ImportOptions options = ImportOptions.of(uri.getQueryParameters(), headers.getHeaderString("Idempotency-Key"));
         try (Place place = admission.hold()) {
             return ofFields(place, id, form, options);
         }
@@ -89,7 +89,7 @@ public class ImportResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response ofFiles(@RestPath long id, MultipartFormDataInput form, UriInfo uri, HttpHeaders headers)
             throws IOException {
-        ImportOptions options = ImportOptions.of(uri, headers);
+        ImportOptions options = ImportOptions.of(uri.getQueryParameters(), headers.getHeaderString("Idempotency-Key"));
         try (Place place = admission.hold()) {
             List<Upload> uploads = FormTask.files(form, config.maxBytes().asLongValue());
             return uploads.isEmpty()

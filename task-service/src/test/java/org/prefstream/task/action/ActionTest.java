@@ -244,7 +244,7 @@ class ActionTest {
 
         for (String id : List.of("delete_tasks", "delete_tasks_annotations", "delete_tasks_predictions", "set_overlap",
                 "predictions_to_annotations", "retrieve_tasks_predictions", "requeue", "copy_tasks", "move_tasks",
-                "undo")) {
+                "remove_duplicates", "undo")) {
             String path = "/api/dm/actions?id=" + id + "&project=" + project;
             annotator.api().json("{" + ALL + "}").post(path).then().statusCode(403);
             owner.someone("annotator").api().json("{" + ALL + "}").post(path).then().statusCode(404);
@@ -257,8 +257,8 @@ class ActionTest {
                 .statusCode(200)
                 .body("id",
                         contains("retrieve_tasks_predictions", "predictions_to_annotations", "set_overlap", "requeue",
-                                "copy_tasks", "move_tasks", "delete_tasks", "delete_tasks_annotations",
-                                "delete_tasks_predictions"))
+                                "remove_duplicates", "copy_tasks", "move_tasks", "delete_tasks",
+                                "delete_tasks_annotations", "delete_tasks_predictions"))
                 .body("find { it.id == 'delete_tasks' }.dialog.type", equalTo("confirm"));
         owner.get("/api/tasks?project=" + project).body("tasks", hasSize(tasks.size()));
     }
