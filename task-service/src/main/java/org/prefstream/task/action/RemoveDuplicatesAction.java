@@ -45,7 +45,7 @@ class RemoveDuplicatesAction implements TaskAction {
 
     @Override
     public Described described() {
-        return new Described("remove_duplicates", "Remove duplicates", 96, "tasks.delete",
+        return new Described("remove_duplicates", "Remove duplicates", 99, "tasks.delete",
                 "Selected tasks with the same data as another selected task are deleted. Tasks that somebody has annotated stay, and of the others the oldest. \"dry_run\" counts them only.");
     }
 

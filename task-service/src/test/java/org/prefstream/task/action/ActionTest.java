@@ -257,7 +257,7 @@ class ActionTest {
                 .statusCode(200)
                 .body("id",
                         contains("retrieve_tasks_predictions", "predictions_to_annotations", "set_overlap", "requeue",
-                                "remove_duplicates", "copy_tasks", "move_tasks", "delete_tasks",
+                                "copy_tasks", "move_tasks", "remove_duplicates", "delete_tasks",
                                 "delete_tasks_annotations", "delete_tasks_predictions"))
                 .body("find { it.id == 'delete_tasks' }.dialog.type", equalTo("confirm"));
         owner.get("/api/tasks?project=" + project).body("tasks", hasSize(tasks.size()));
