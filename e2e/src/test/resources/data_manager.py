@@ -85,7 +85,7 @@ check('a deleted prediction', refused(lambda: ls.predictions.get(id=prediction.i
 
 # Actions
 check('actions are listed', [each.id for each in ls.actions.list(project=project)], [
-    'retrieve_tasks_predictions', 'predictions_to_annotations', 'set_overlap', 'requeue', 'copy_tasks', 'move_tasks', 'delete_tasks',
+    'retrieve_tasks_predictions', 'predictions_to_annotations', 'set_overlap', 'requeue', 'copy_tasks', 'move_tasks', 'remove_duplicates', 'delete_tasks',
     'delete_tasks_annotations', 'delete_tasks_predictions'])
 act('predictions_to_annotations', ids)
 check('annotations of predictions', [each.result for each in ls.annotations.list(id=ids[1])], [left])

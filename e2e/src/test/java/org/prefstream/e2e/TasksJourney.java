@@ -248,7 +248,9 @@ class TasksJourney {
         field("Project").selectOption(Long.toString(other.id()));
         assertThat(page.getByText("1 judgement and 0 skips will be withdrawn, for good.")).isVisible();
         visitor.findsAccessible(field("Project"));
+        field("Project").focus();
         page.keyboard().press("Tab");
+        assertThat(visitor.button("Move").and(page.locator(".button"))).isFocused();
         page.keyboard().press("Enter");
 
         assertThat(page.getByText("2 tasks were moved.")).isVisible();
