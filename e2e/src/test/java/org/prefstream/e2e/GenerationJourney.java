@@ -76,7 +76,7 @@ class GenerationJourney {
         alarm.assertSilent();
 
         visitor.logIn(annotator);
-        LabelingPage labeling = LabelingPage.open(page, system, annotator, TITLE);
+        LabelingPage labeling = LabelingPage.at(page, system, project.id()).awaitComparison();
         assertThat(labeling.answer(LabelingPage.Side.LEFT)).startsWith("A made-up answer, number ");
         labeling.click(LabelingPage.Side.LEFT);
         labeling.awaitSaved();
