@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.AccessRecord.Role;
@@ -35,6 +36,11 @@ public record ExportRequest(
         List<SplitChoice> splits,
         boolean isDryRun) {
 
+    /** The parameters that select rows. Others, such as the format, are of a file. */
+    public static final List<String> SELECTING = List.of("ids", "ids[]", "annotators", "since", "until", "ground_truth",
+            "ties", "min_strength", "min_agreement", "aggregate", "split", "split_shares");
+    /** What else a file of rows that were selected before cannot have. */
+    private static final List<String> OF_LIVE_ROWS = List.of("download_all_tasks", "dry_run");
     /** The flag that names annotators in a file to train on, where they have pseudonyms otherwise. */
     private static final String NAMES = "annotator_names";
     /** Both spellings of the format's name are in use. */
@@ -71,12 +77,13 @@ public record ExportRequest(
      */
     public static ExportRequest ofFrozen(long projectId, Map<String, List<String>> query, Formats formats,
             String usual) {
-        for (String name : SelectionQuery.SELECTING) {
-            if (query.containsKey(name)) {
-                throw ProblemException.invalid(name,
-                        "is not for a snapshot, whose rows were selected when it was made");
-            }
-        }
+        Stream.concat(SELECTING.stream(), OF_LIVE_ROWS.stream())
+                .filter(query::containsKey)
+                .findFirst()
+                .ifPresent(name -> {
+                    throw ProblemException.invalid(name,
+                            "is not for a snapshot, whose rows were selected when it was made");
+                });
         Map<String, List<String>> named = new HashMap<>(query);
         if (first(query, FORMAT) == null) {
             named.put(FORMAT.get(0), List.of(usual));

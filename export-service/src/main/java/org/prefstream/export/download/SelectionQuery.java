@@ -22,11 +22,6 @@ import org.prefstream.labelstudio.error.ProblemException;
 /** Reads from a query what an export is to hold. Each refusal is a 400 that names the parameter and says what it may be. */
 final class SelectionQuery {
 
-    /** The parameters that say which judgements and rows go into a file, and the one that counts them. */
-    static final List<String> SELECTING = List.of("ids", "ids[]", "annotators", "since", "until", "ground_truth",
-            "ties", "aggregate", "min_strength", "min_agreement", "split", "split_shares", "download_all_tasks",
-            "dry_run");
-
     private static final int STRENGTH_MAX = 3;
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");

@@ -34,9 +34,6 @@ import org.prefstream.labelstudio.error.ProblemException;
 @ApplicationScoped
 class MakeSnapshot {
 
-    /** The parameters that select rows. Others, such as the format, are of a file. */
-    private static final List<String> SELECTING = List.of("ids", "ids[]", "annotators", "since", "until",
-            "ground_truth", "ties", "min_strength", "min_agreement", "aggregate", "split", "split_shares");
     private static final int ATTEMPTS = 3;
 
     private final Dataset dataset;
@@ -58,7 +55,7 @@ class MakeSnapshot {
         /** {@return the parameters that select rows, each as one text} */
         Map<String, Object> selecting() {
             Map<String, Object> selecting = new LinkedHashMap<>();
-            for (String name : SELECTING) {
+            for (String name : ExportRequest.SELECTING) {
                 String value = String.join(",", query.getOrDefault(name, List.of()));
                 if (!value.isEmpty()) {
                     selecting.put(name, value);
