@@ -271,6 +271,22 @@ class SnapshotTest {
     }
 
     @Test
+    void filesAreOfTheRowsThatWereFrozenWhateverIsAsked() {
+        judged(Judged.first(projectId, Ids.next(), ANN));
+        String path = "/api/projects/" + projectId + "/snapshots/" + make("All", Map.of()).jsonPath().getLong("id")
+                + "/export";
+
+        for (String name : List.of("split", "annotators", "min_strength", "download_all_tasks", "dry_run")) {
+            Response refused = exports.get(path, Map.of(name, "1"));
+
+            assertThat(refused.statusCode()).as(name).isEqualTo(400);
+            assertThat(refused.asString()).contains("\"field\":\"" + name + "\"", "is not for a snapshot");
+        }
+        assertThat(exports.get(path, Map.of("exportType", "TOGETHER", "part", "provenance")).asString())
+                .contains("\"record_id\"");
+    }
+
+    @Test
     void filesHaveANameThatIsAlwaysTheSame() {
         judged(Judged.first(projectId, Ids.next(), ANN));
         long id = make("Named", Map.of()).jsonPath().getLong("id");
