@@ -1,6 +1,7 @@
 package org.prefstream.frontend.door;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -104,6 +105,12 @@ interface DoorConfig {
          * ({@code PREFSTREAM_IMAGES_SOURCES}, separated by commas). No other image is loaded; without any, none is.
          */
         Optional<List<String>> sources();
+
+        /**
+         * A PEM file of the certificates that sources over TLS are trusted by ({@code PREFSTREAM_IMAGES_SSL_ROOT_CERTIFICATE}). Without
+         * it, those that the Java runtime trusts count.
+         */
+        Optional<Path> sslRootCertificate();
 
         /** The largest image that is shown, in bytes. */
         @WithDefault("16777216")

@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import javax.net.ssl.SSLException;
+
 import org.jspecify.annotations.Nullable;
 
 import io.vertx.core.Future;
@@ -54,7 +56,9 @@ final class ImageTransfer {
         client.request(question(address))
                 .compose(this::send)
                 .onSuccess(this::answer)
-                .onFailure(failure -> fail("Its source does not answer."));
+                .onFailure(failure -> fail(failure instanceof SSLException
+                        ? "Its source has no certificate for its name that is trusted here."
+                        : "Its source does not answer."));
         if (request.response().closed()) {
             fail("The client has disconnected.");
         }

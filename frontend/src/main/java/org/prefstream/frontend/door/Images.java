@@ -1,5 +1,7 @@
 package org.prefstream.frontend.door;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -16,6 +18,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
+import io.vertx.core.net.PemTrustOptions;
 
 /**
  * Shows people the images of tasks. They come through the door, from the operator's sources only, so that no browser asks a
@@ -40,11 +43,28 @@ class Images {
         this.sources = sources;
         this.admissions = admissions;
         this.people = people;
-        this.client = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(limits.atOnce())
+        this.client = vertx.createHttpClient(options(config));
+    }
+
+    private static HttpClientOptions options(DoorConfig config) {
+        DoorConfig.Images limits = config.images();
+        HttpClientOptions options = new HttpClientOptions().setMaxPoolSize(limits.atOnce())
                 .setConnectTimeout(Math.toIntExact(config.door().connectTimeout().toMillis()))
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setIdleTimeout(Math.toIntExact(limits.timeMax().toMillis()))
-                .setMaxHeaderSize(HEADERS_BYTES_MAX));
+                .setMaxHeaderSize(HEADERS_BYTES_MAX);
+        limits.sslRootCertificate().map(Images::trust).ifPresent(options::setTrustOptions);
+        return options;
+    }
+
+    /** {@return trust in the certificates of a file; fails the start without it, which would otherwise be missed with the first image} */
+    static PemTrustOptions trust(Path certificates) {
+        if (!Files.isReadable(certificates)) {
+            throw new IllegalStateException(
+                    "prefstream.images.ssl-root-certificate names %s, which is no file that can be read here."
+                            .formatted(certificates));
+        }
+        return new PemTrustOptions().addCertPath(certificates.toString());
     }
 
     /** Responds with the image whose address is in {@code from}. */
