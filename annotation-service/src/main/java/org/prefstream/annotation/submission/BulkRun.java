@@ -22,8 +22,8 @@ import io.smallrye.mutiny.Uni;
  */
 final class BulkRun {
 
-    /** Two groups: one is being stored, and the next one waits. */
-    private static final int AT_ONCE_MAX = 256;
+    /** Three groups: two are being stored, and the next one waits. */
+    private static final int AT_ONCE_MAX = 384;
     /** The bytes of those that are on their way at once: with a key, a submit is kept as text, too. */
     private static final long BYTES_AT_ONCE_MAX = 5L * 1024 * 1024;
     /** A submit with its place in the request. */

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
+import org.prefstream.kit.messaging.BulkWrites;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.web.Failures;
 import org.prefstream.kit.web.FieldsList;
@@ -30,11 +31,13 @@ class StoreBulk {
 
     private final StoreJudgements storeJudgements;
     private final Arrived arrived;
+    private final BulkWrites bulkWrites;
     private final AtomicInteger running = new AtomicInteger();
 
-    StoreBulk(StoreJudgements storeJudgements, Arrived arrived) {
+    StoreBulk(StoreJudgements storeJudgements, Arrived arrived, BulkWrites bulkWrites) {
         this.storeJudgements = storeJudgements;
         this.arrived = arrived;
+        this.bulkWrites = bulkWrites;
     }
 
     /** The answer to one submit: its status, and the annotation or the problem. */
@@ -68,7 +71,8 @@ class StoreBulk {
                     "%d bulk requests are being stored already. Send this one again in a moment."
                             .formatted(REQUESTS_MAX));
         }
-        Uni<List<ItemAnswer>> run = new BulkRun(storeJudgements, arrived, person, key).answers(request.items())
+        Uni<List<ItemAnswer>> run = bulkWrites
+                .during(new BulkRun(storeJudgements, arrived, person, key).answers(request.items()))
                 .onTermination()
                 .invoke(running::decrementAndGet);
         return Uni.createFrom().emitter(client -> run.subscribe().with(client::complete, client::fail));

@@ -45,7 +45,7 @@ public class StoreJudgements {
     /** What follows from a judgement takes several times its own memory until the group is stored. */
     private static final long GROUP_BYTES_MAX = 8L * 1024 * 1024;
     /** A bound for the memory; how long they would wait is looked at as well. */
-    private static final int WAITING_MAX = 1_000;
+    private static final int WAITING_MAX = 1_200;
     private static final long WAITING_BYTES_MAX = 32L * 1024 * 1024;
     /** How long a judgement waits for a task that another transaction holds: as long as a claim waits for tasks. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -70,7 +70,16 @@ public class StoreJudgements {
         this.slots = slots;
         this.outbox = outbox;
         this.clock = clock;
-        this.committer = new GroupCommit<>(vertx, connections, this::store, Sent::bytes, LIMITS, signal::wake);
+        this.committer = new GroupCommit<>(vertx, connections, this::store, Sent::bytes, LIMITS,
+                inBulk -> wake(signal, inBulk));
+    }
+
+    private static void wake(CommitSignal signal, boolean inBulk) {
+        if (inBulk) {
+            signal.bulkCommitted();
+        } else {
+            signal.wake();
+        }
     }
 
     /**

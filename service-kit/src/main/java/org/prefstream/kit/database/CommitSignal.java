@@ -27,7 +27,7 @@ public class CommitSignal {
     }
 
     /** Wakes the thread as {@link #wake} does, after a set of many rows, which need not be looked at before all else. */
-    void bulkCommitted() {
+    public void bulkCommitted() {
         call();
     }
 

@@ -5,18 +5,17 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 
 import org.prefstream.kit.database.WaitingLine.Waiting;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.error.ProblemType;
 
-import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
-import io.vertx.sqlclient.SqlConnection;
 
 /**
  * Stores requests that come while a commit is on its way together, by the next one. An idle committer stores a request at
@@ -51,32 +50,30 @@ public final class GroupCommit<Q, A> {
     }
 
     private final Context context;
-    private final GroupConnection connection;
-    private final Store<Q, A> store;
+    private final GroupLane<Q, A> lane;
+    private final GroupLane<Q, A> bulkLane;
     private final ToLongFunction<Q> bytes;
     private final GroupLimits limits;
-    private final Runnable committed;
+    private final Consumer<Boolean> committed;
     private final ExpectedWait expectedWait;
     private final WaitingLine<Q, A> people;
     private final WaitingLine<Q, A> bulk;
-    // These three belong to the context's thread.
+    /** It belongs to the context's thread. */
     private final Deque<Waiting<Q, A>> alone = new ArrayDeque<>();
-    private boolean storing;
-    private long storingSince;
 
     /**
      * Makes a committer, which works on an event loop of its own.
      *
-     * @param connections opens the connection that it has for itself
+     * @param connections opens the connections that it has for itself
      * @param bytes about how many bytes of memory a request takes
      * @param limits of a group, and of what waits: more is refused with a 503, and so is a person who would wait too long
-     * @param committed is run after each commit; it never blocks
+     * @param committed is told of each commit, and whether all that was committed came in bulk; it never blocks
      */
     public GroupCommit(Vertx vertx, Connections connections, Store<Q, A> store, ToLongFunction<Q> bytes,
-            GroupLimits limits, Runnable committed) {
+            GroupLimits limits, Consumer<Boolean> committed) {
         this.context = ((VertxInternal) vertx).createEventLoopContext();
-        this.connection = new GroupConnection(vertx, connections);
-        this.store = store;
+        this.lane = new GroupLane<>(vertx, context, connections, store);
+        this.bulkLane = new GroupLane<>(vertx, context, connections, store);
         this.bytes = bytes;
         this.limits = limits;
         this.expectedWait = new ExpectedWait(limits.group(), ANSWER_WITHIN);
@@ -93,7 +90,8 @@ public final class GroupCommit<Q, A> {
     /**
      * {@return the answer to one of many requests of a program, once it is committed; cancelling it changes nothing}
      *
-     * <p>Such requests wait in a line of their own, from which a group is filled up behind what people wait for.
+     * <p>Such requests wait in a line of their own, from which a group is filled up behind what people wait for. While nobody waits,
+     * two groups of them are stored beside each other: one is decided while the database works on the other.
      */
     public Uni<A> commitInBulk(Q request) {
         return commit(request, bulk);
@@ -113,31 +111,25 @@ public final class GroupCommit<Q, A> {
         }));
     }
 
+    /** The second lane is for programs alone, and for whole groups: two small ones cost more than one. */
     private void next() {
-        if (storing || (alone.isEmpty() && people.isEmpty() && bulk.isEmpty())) {
-            return;
+        if (lane.isFree() && !(alone.isEmpty() && people.isEmpty() && bulk.isEmpty())) {
+            store(lane, take());
         }
-        storing = true;
-        storingSince = System.nanoTime();
-        List<Waiting<Q, A>> group = take();
-        Uni.createFrom()
-                .deferred(connection::get)
-                .chain(open -> transaction(open, group))
-                .ifNoItem()
-                .after(connection.answerTimeout())
-                .fail()
-                .onFailure(TimeoutException.class)
-                .recoverWithUni(silence -> afterSilence(silence))
-                .subscribe()
-                .with(outcomes -> settle(group, outcomes), failure -> failed(group, failure));
+        if (bulkLane.isFree() && alone.isEmpty() && people.isEmpty() && bulk.size() >= limits.group()) {
+            List<Waiting<Q, A>> group = new ArrayList<>();
+            take(group, bulk, limits.group(), limits.groupBytes());
+            store(bulkLane, group);
+        }
     }
 
-    /** The node may be gone without a word. A time-out comes on another thread. */
-    private Uni<List<Outcome<A>>> afterSilence(Throwable silence) {
-        return Uni.createFrom().emitter(emitter -> context.runOnContext(ignored -> {
-            connection.drop();
-            emitter.fail(silence);
-        }));
+    private void store(GroupLane<Q, A> on, List<Waiting<Q, A>> group) {
+        long begin = System.nanoTime();
+        on.store(group.stream().map(one -> one.request).toList()).onTermination().invoke(() -> {
+            if (on == lane) {
+                expectedWait.stored(System.nanoTime() - begin);
+            }
+        }).subscribe().with(outcomes -> settle(group, outcomes), failure -> failed(on, group, failure));
     }
 
     /** People come first. An eighth of a group is kept for the others, so that they do not wait for ever. */
@@ -165,40 +157,8 @@ public final class GroupCommit<Q, A> {
         return left;
     }
 
-    private Uni<List<Outcome<A>>> transaction(SqlConnection open, List<Waiting<Q, A>> group) {
-        Flight flight = new Flight(open);
-        flight.command(connection.beginning());
-        return Uni.createFrom()
-                .deferred(() -> store.store(flight, group.stream().map(one -> one.request).toList()))
-                .invoke(outcomes -> requireOneEach(group, outcomes))
-                .call(() -> {
-                    flight.command("commit");
-                    return flight.landed();
-                })
-                .onFailure()
-                .call(failure -> rollback(open, flight, failure));
-    }
-
-    private static void requireOneEach(List<?> group, List<?> outcomes) {
-        if (outcomes.size() != group.size()) {
-            throw new IllegalStateException("%d outcomes for %d requests".formatted(outcomes.size(), group.size()));
-        }
-    }
-
-    /** Leaves the connection without a transaction, or drops it. A node that no longer takes writes is no node for judgements. */
-    private Uni<Void> rollback(SqlConnection open, Flight flight, Throwable failure) {
-        if (DatabaseErrors.isReadOnly(failure)) {
-            connection.drop(open);
-            return Uni.createFrom().voidItem();
-        }
-        return flight.landed().onFailure().recoverWithNull().chain(() -> {
-            flight.command("rollback");
-            return flight.landed();
-        }).onFailure().invoke(() -> connection.drop(open)).onFailure().recoverWithNull();
-    }
-
     private void settle(List<Waiting<Q, A>> group, List<Outcome<A>> outcomes) {
-        committed.run();
+        committed.accept(group.stream().allMatch(one -> one.line == bulk));
         Deque<Waiting<Q, A>> again = new ArrayDeque<>();
         List<Waiting<Q, A>> held = new ArrayList<>();
         for (int i = 0; i < group.size(); i++) {
@@ -223,7 +183,7 @@ public final class GroupCommit<Q, A> {
                 next();
             });
         }
-        goOn();
+        next();
     }
 
     private static ProblemException overloaded(String why) {
@@ -231,23 +191,17 @@ public final class GroupCommit<Q, A> {
     }
 
     /** Stores the members of a group one by one, as long as the database answers. */
-    private void failed(List<Waiting<Q, A>> group, Throwable failure) {
-        if (connection.isOpen() && (group.size() > 1 || isWorthAnotherTry(group.get(0), failure))) {
+    private void failed(GroupLane<Q, A> on, List<Waiting<Q, A>> group, Throwable failure) {
+        if (on.isOpen() && (group.size() > 1 || isWorthAnotherTry(group.get(0), failure))) {
             alone.addAll(group);
         } else {
             group.forEach(one -> one.leave(() -> one.client.fail(failure)));
         }
-        goOn();
+        next();
     }
 
     private static boolean isWorthAnotherTry(Waiting<?, ?> one, Throwable failure) {
         one.tries++;
         return (DatabaseErrors.isLostRace(failure) || DatabaseErrors.isTaken(failure)) && one.tries < TRIES_MAX;
-    }
-
-    private void goOn() {
-        storing = false;
-        expectedWait.stored(System.nanoTime() - storingSince);
-        next();
     }
 }

@@ -5,6 +5,8 @@ import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Uni;
+
 /** The writes of many rows that somebody waits for in this process now. The relay lets them go first ({@link RelayPace}). */
 @ApplicationScoped
 public class BulkWrites {
@@ -19,6 +21,14 @@ public class BulkWrites {
         } finally {
             count.decrementAndGet();
         }
+    }
+
+    /** {@return what work gives, which writes many rows and does not block} */
+    public <T> Uni<T> during(Uni<T> work) {
+        return Uni.createFrom().deferred(() -> {
+            count.incrementAndGet();
+            return work.onTermination().invoke(count::decrementAndGet);
+        });
     }
 
     /** {@return whether such work is done now} */

@@ -50,6 +50,7 @@ class GroupCommitTest {
     final List<List<String>> groups = Collections.synchronizedList(new ArrayList<>());
     final CompletableFuture<Void> gate = new CompletableFuture<>();
     final AtomicInteger commits = new AtomicInteger();
+    final AtomicInteger bulkCommits = new AtomicInteger();
     final AtomicBoolean free = new AtomicBoolean();
 
     @Test
@@ -187,11 +188,11 @@ class GroupCommitTest {
         CompletableFuture<String> first = commit(committer, "first");
         await().atMost(SOON).until(() -> groups.size() == 1);
         List<CompletableFuture<String>> answers = new ArrayList<>();
-        for (int i = 0; i < 10; i++) {
-            answers.add(committer.commitInBulk("b" + i).subscribeAsCompletionStage());
-        }
         for (int i = 0; i < 9; i++) {
             answers.add(commit(committer, "p" + i));
+        }
+        for (int i = 0; i < 10; i++) {
+            answers.add(committer.commitInBulk("b" + i).subscribeAsCompletionStage());
         }
 
         gate.complete(null);
@@ -200,6 +201,45 @@ class GroupCommitTest {
         assertThat(answers).allSatisfy(answer -> assertThat(answer.get()).startsWith("stored"));
         assertThat(groups).containsExactly(List.of("first"), List.of("p0", "p1", "p2", "p3", "p4", "p5", "p6", "b0"),
                 List.of("p7", "p8", "b1", "b2", "b3", "b4", "b5", "b6"), List.of("b7", "b8", "b9"));
+    }
+
+    @Test
+    void whatComesInBulkIsStoredBesideAGroupThatIsOnItsWayWhileNobodyWaits() {
+        var committer = committer(3, 20);
+        CompletableFuture<String> first = commit(committer, "first");
+        await().atMost(SOON).until(() -> groups.size() == 1);
+
+        List<CompletableFuture<String>> answers = IntStream.range(0, 4)
+                .mapToObj(i -> committer.commitInBulk("b" + i).subscribeAsCompletionStage())
+                .toList();
+
+        await().atMost(SOON).until(() -> groups.size() == 2);
+        assertThat(groups).containsExactly(List.of("first"), List.of("b0", "b1", "b2"));
+        gate.complete(null);
+        assertThat(first.join()).isEqualTo("stored first");
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.get()).startsWith("stored"));
+        assertThat(groups).last().isEqualTo(List.of("b3"));
+        assertThat(stored()).containsExactlyInAnyOrder("first", "b0", "b1", "b2", "b3");
+        assertThat(bulkCommits).hasValue(2);
+    }
+
+    @Test
+    void ofAGroupInBulkThatTheDatabaseRefusesOnlyTheOneToBlameFails() throws Exception {
+        var committer = committer(3, 20);
+        CompletableFuture<String> first = commit(committer, "first");
+        await().atMost(SOON).until(() -> groups.size() == 1);
+        List<CompletableFuture<String>> answers = List.of("b0", "null", "b1")
+                .stream()
+                .map(words -> committer.commitInBulk(words).subscribeAsCompletionStage())
+                .toList();
+
+        gate.complete(null);
+
+        assertThat(first.join()).isEqualTo("stored first");
+        assertThat(answers.get(0).get()).isEqualTo("stored b0");
+        assertThat(answers.get(2).get()).isEqualTo("stored b1");
+        assertThat(failure(answers.get(1))).hasMessageContaining("null value in column");
+        assertThat(stored()).containsExactlyInAnyOrder("first", "b0", "b1");
     }
 
     @Test
@@ -255,7 +295,10 @@ class GroupCommitTest {
     }
 
     private GroupCommit<String, String> committer(GroupLimits limits) {
-        return new GroupCommit<>(vertx, connections, this::store, String::length, limits, commits::incrementAndGet);
+        return new GroupCommit<>(vertx, connections, this::store, String::length, limits, inBulk -> {
+            commits.incrementAndGet();
+            bulkCommits.addAndGet(inBulk ? 1 : 0);
+        });
     }
 
     private CompletableFuture<String> commit(GroupCommit<String, String> committer, String words) {

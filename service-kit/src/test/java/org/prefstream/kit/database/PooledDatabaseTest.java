@@ -59,7 +59,7 @@ class PooledDatabaseTest {
     void groupsHaveTheirParametersForATransactionOnly() {
         DatabaseSettings settings = TestDatabase.settings().through(gate.port()).set("pooler", "true").read();
         var committer = new GroupCommit<String, String>(vertx, new Connections(settings, settings), this::store,
-                String::length, new GroupLimits(10, 1_000, 10, 1_000, Duration.ofSeconds(1)), () -> {
+                String::length, new GroupLimits(10, 1_000, 10, 1_000, Duration.ofSeconds(1)), inBulk -> {
                 });
 
         assertThat(committer.commit("one").await().atMost(SOON)).isEqualTo("off 2s");

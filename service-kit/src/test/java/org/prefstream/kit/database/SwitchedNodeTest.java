@@ -84,7 +84,7 @@ class SwitchedNodeTest {
     @Test
     void ofGroups() {
         var committer = new GroupCommit<String, String>(vertx, connections, this::store, String::length,
-                new GroupLimits(10, 1_000, 10, 1_000, Duration.ofSeconds(1)), () -> {
+                new GroupLimits(10, 1_000, 10, 1_000, Duration.ofSeconds(1)), inBulk -> {
                 });
 
         assertThatThrownBy(() -> committer.commit("refused").await().atMost(SOON))

@@ -46,7 +46,7 @@ class VanishedDatabaseTest {
     @Test
     void judgementsAreRefusedAndThenStoredOnANewConnection() {
         var committer = new GroupCommit<String, String>(vertx, new Connections(settings, settings), this::store,
-                String::length, new GroupLimits(10, 1_000, 10, 1_000, Duration.ofSeconds(1)), () -> {
+                String::length, new GroupLimits(10, 1_000, 10, 1_000, Duration.ofSeconds(1)), inBulk -> {
                 });
         String before = committer.commit("one").await().indefinitely();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
@@ -12,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.prefstream.kit.database.CommitSignal;
 import org.prefstream.kit.database.Signal;
+
+import io.smallrye.mutiny.Uni;
 
 class RelayPaceTest {
 
@@ -35,6 +38,20 @@ class RelayPaceTest {
         assertThatThrownBy(() -> bulkWrites.during(() -> {
             throw new IllegalStateException("refused");
         })).hasMessage("refused");
+        assertThat(pace.letsOthersGoFirst()).isFalse();
+    }
+
+    @Test
+    void bulkWritesThatDoNotBlockGoFirstFromWhenTheyAreSubscribedUntilTheyEnd() {
+        CompletableFuture<String> written = new CompletableFuture<>();
+        Uni<String> work = bulkWrites.during(Uni.createFrom().completionStage(written));
+        assertThat(pace.letsOthersGoFirst()).isFalse();
+
+        CompletableFuture<String> answer = work.subscribeAsCompletionStage();
+
+        assertThat(pace.letsOthersGoFirst()).isTrue();
+        written.completeExceptionally(new IllegalStateException("refused"));
+        assertThat(answer).isCompletedExceptionally();
         assertThat(pace.letsOthersGoFirst()).isFalse();
     }
 
