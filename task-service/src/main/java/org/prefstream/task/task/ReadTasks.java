@@ -90,8 +90,16 @@ class ReadTasks {
 
     /** {@return the tasks that follow on others, at the same cost however far they are} */
     Uni<Run> run(long projectId, TaskQuery query, String after, int size, Extent extent, Person person) {
-        return refusing(allowed(projectId, query, person).chain(project -> pages.run(query, after, size)
+        return refusing(allowed(projectId, query, person).chain(project -> following(query, after, size)
                 .chain(run -> shown(run.ids(), project, extent, person).map(shown -> new Run(shown, run.next())))));
+    }
+
+    /** The database alone tells whether a name that looks like a place is one: it is cast to the types of the columns. */
+    private Uni<TaskPages.Run> following(TaskQuery query, String after, int size) {
+        return pages.run(query, after, size)
+                .onFailure(failure -> !after.equals(TaskOrder.START) && DatabaseErrors.hasState(failure,
+                        state -> state.startsWith(DATA_EXCEPTION) && !state.equals(NO_REGEX)))
+                .transform(failure -> TaskOrder.noPlace());
     }
 
     /** {@return how much a query selects} */
@@ -106,8 +114,6 @@ class ReadTasks {
     private static <T> Uni<T> refusing(Uni<T> answer) {
         return answer.onFailure(failure -> DatabaseErrors.hasState(failure, NO_REGEX::equals))
                 .transform(failure -> TaskQuery.noRegex())
-                .onFailure(failure -> DatabaseErrors.hasState(failure, state -> state.startsWith(DATA_EXCEPTION)))
-                .transform(failure -> TaskOrder.noPlace())
                 .onFailure(DatabaseErrors::isTooSlow)
                 .transform(failure -> TaskQuery.tooSlow());
     }

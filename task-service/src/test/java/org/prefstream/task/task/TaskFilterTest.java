@@ -114,7 +114,22 @@ class TaskFilterTest {
                 }
             }
         }
+        for (String value : HOSTILE) {
+            int status = query(project, "\"search\":" + value, "").extract().statusCode();
+            assertThat(status).as("search %s", value).isIn(200, 400);
+        }
         query(project, "", "").body("tasks", hasSize(4));
+    }
+
+    @Test
+    void aRefusalOfAValueIsNeverToldAsOneOfAPlace() {
+        int project = fruit();
+        for (String value : HOSTILE) {
+            String message = query(project, filter("data.prompt", "String", "equal", value), "").extract().asString();
+            assertThat(message).as(value).doesNotContain("\"after\"");
+        }
+        int status = query(project, filter("data.\0", "String", "equal", "1"), "").extract().statusCode();
+        assertThat(status).isEqualTo(400);
     }
 
     @Test
