@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -25,6 +27,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
@@ -54,6 +57,9 @@ public final class Json {
     private static final int DEPTH_MAX = 2 * JsonValues.DEPTH_MAX;
 
     private static final JsonMapper MAPPER = configure(JsonMapper.builder().build(), DEPTH_MAX);
+
+    /** Jackson would escape characters of two halves, which texts have raw. */
+    private static final ObjectWriter BYTES = MAPPER.writer().with(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8);
 
     private Json() {
     }
@@ -92,6 +98,45 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** {@return what {@link #write} gives, in UTF-8} As a rule no text is made in between. */
+    public static byte[] writeBytes(@Nullable Object value) {
+        try {
+            byte[] json = BYTES.writeValueAsBytes(value);
+            return isAsText(json) ? json : write(value).getBytes(StandardCharsets.UTF_8);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Jackson writes U+0085, U+2028 and U+2029 as they are, which begin with C2 and E2 in UTF-8, and escapes a half of a character. Few
+     * texts have such bytes at all.
+     */
+    private static boolean isAsText(byte[] utf8) {
+        for (int i = 0; i < utf8.length - 2; i++) {
+            switch (utf8[i]) {
+                case (byte) 0xC2 -> {
+                    if (utf8[i + 1] == (byte) 0x85) {
+                        return false;
+                    }
+                }
+                case (byte) 0xE2 -> {
+                    if (utf8[i + 1] == (byte) 0x80 && (utf8[i + 2] & 0xFE) == 0xA8) {
+                        return false;
+                    }
+                }
+                case '\\' -> {
+                    if (utf8[i + 1] == 'u' && utf8[i + 2] == 'D') {
+                        return false;
+                    }
+                }
+                default -> {
+                }
+            }
+        }
+        return true;
     }
 
     /** {@return the text as it stands in a string of JSON, without the quotes around it} */
@@ -140,6 +185,15 @@ public final class Json {
         try {
             return MAPPER.readValue(json, OBJECT);
         } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@return the members of our own JSON object in UTF-8, in their order} */
+    public static Map<String, Object> readObject(byte[] json) {
+        try {
+            return MAPPER.readValue(json, OBJECT);
+        } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }

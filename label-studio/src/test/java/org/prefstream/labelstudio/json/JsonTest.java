@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -15,6 +17,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "plain", "\u0000\n\"\\", "é ñ ÿ", "\u00c2\u0085", "\u0085", "a\u2028b\u2029c",
+            "\u2027\u202a\u2030", "漢字", "\uD83D\uDE00\u2028", "\u0084\u0086"})
+    void bytesAreWhatTheTextIsInUtf8(String text) {
+        Map<String, Object> value = Map.of("text", List.of(text, 1, new BigDecimal("1.50")));
+
+        assertThat(new String(Json.writeBytes(value), StandardCharsets.UTF_8)).isEqualTo(Json.write(value));
+        assertThat(Json.readObject(Json.writeBytes(value))).isEqualTo(Json.readObject(Json.write(value)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\uD800", "a\\uD800", "\\uDC00b", "a\\uD800b", "\\\\uD800"})
+    void bytesHaveAQuestionMarkForHalfACharacterAsAnyTextInUtf8Has(String half) {
+        String text = (String) Json.readList("[\"" + half + "\"]").get(0);
+
+        assertThat(Json.writeBytes(text)).isEqualTo(Json.write(text).getBytes(StandardCharsets.UTF_8));
+    }
 
     @Test
     void writesNoSpacesAndTextAsItIs() {

@@ -30,7 +30,7 @@ final class TrainingFile {
 
     /** {@return the lines of a row} */
     static Stream<byte[]> lines(TrainingFormat format, TrainingRow row) {
-        return format.lines(row).stream().map(TrainingFile::json);
+        return format.lines(row).stream().map(Json::writeBytes);
     }
 
     /** {@return for each line of the data where it comes from} */

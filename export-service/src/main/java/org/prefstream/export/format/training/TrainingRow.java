@@ -1,7 +1,6 @@
 package org.prefstream.export.format.training;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +37,7 @@ record TrainingRow(
 
     /** {@return the row of a record, in JSON on one line} */
     static TrainingRow read(byte[] record) {
-        Map<String, Object> keys = Json.readObject(new String(record, StandardCharsets.UTF_8));
+        Map<String, Object> keys = Json.readObject(record);
         return new TrainingRow(keys, messages(keys.get(PROMPT), Message.USER),
                 messages(keys.get(CHOSEN), Message.ASSISTANT), messages(keys.get(REJECTED), Message.ASSISTANT),
                 keys.get(PROMPT) instanceof String);
