@@ -62,12 +62,21 @@ public class Downloads {
      * @param file is told to write on a worker thread, once there is a place
      */
     public Multi<byte[]> start(Person person, long projectId, Writing file) {
-        return Multi.createFrom().deferred(() -> begin(person, projectId, file));
+        return start(Long.toString(person.id()), projectId, file);
     }
 
-    private Multi<byte[]> begin(Person person, long projectId, Writing file) {
+    /**
+     * {@return as {@link #start(Person, long, Writing)}, for work that nobody waits for}
+     *
+     * @param whose whom the place counts for: no person's id
+     */
+    public Multi<byte[]> start(String whose, long projectId, Writing file) {
+        return Multi.createFrom().deferred(() -> begin(whose, projectId, file));
+    }
+
+    private Multi<byte[]> begin(String whose, long projectId, Writing file) {
         Spool spool = new Spool(new SpoolFile(folder, slots(config.spoolMaxBytes().asLongValue()), slots));
-        Admission.Waiting waiting = places.enter(Long.toString(person.id()), new Turn(projectId, file, spool));
+        Admission.Waiting waiting = places.enter(whose, new Turn(projectId, file, spool));
         vertx.setTimer(config.patience().toMillis(), ended -> waiting.giveUp());
         return Multi.createBy()
                 .repeating()

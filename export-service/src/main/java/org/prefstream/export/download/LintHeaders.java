@@ -10,12 +10,14 @@ import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.error.ProblemType;
 
 /** Says in the headers of a file what was found about its rows. */
-final class LintHeaders {
+public final class LintHeaders {
 
     /** The header that says, in a sentence for people, why a file has no rows. */
     static final String EMPTY = "Prefstream-Empty";
-    private static final String ROWS = "Prefstream-Rows";
-    private static final String LEFT_OUT = "Prefstream-Rows-Left-Out";
+    /** The header that says how many rows a file has. */
+    public static final String ROWS = "Prefstream-Rows";
+    /** The header that says how many rows are left out, by the rule that they break. */
+    public static final String LEFT_OUT = "Prefstream-Rows-Left-Out";
     private static final String WARNINGS = "Prefstream-Warnings";
 
     private LintHeaders() {

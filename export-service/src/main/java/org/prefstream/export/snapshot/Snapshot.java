@@ -24,7 +24,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param projectTitle the project's title at that time
  * @param guidelines what annotators were to do at that time
  */
-record Snapshot(
+public record Snapshot(
         @JsonProperty("id") long id,
         @JsonProperty("project") long projectId,
         @JsonProperty("title") String title,

@@ -29,7 +29,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 
 /** The snapshots of projects, for owners and managers. */
 @ApplicationScoped
-class Snapshots {
+public class Snapshots {
 
     private static final String REFUSAL = "Snapshots hold everybody's judgements: only owners and managers may have them.";
     private static final int KEYS_MOST = 1_000;
@@ -71,19 +71,24 @@ class Snapshots {
     }
 
     /** {@return a snapshot; fails with a 404 if the project has none of that id} */
-    Uni<Snapshot> find(Person person, long projectId, long snapshotId) {
+    public Uni<Snapshot> find(Person person, long projectId, long snapshotId) {
         return managed(person, projectId,
                 () -> dataset.readFrozen((frozen, connection) -> find(connection, projectId, snapshotId)));
     }
 
     /** {@return a snapshot of which files can be made; fails with a 409 that lists the keys if rows of it were purged} */
-    Uni<Snapshot> whole(Person person, long projectId, long snapshotId) {
+    public Uni<Snapshot> whole(Person person, long projectId, long snapshotId) {
         return managed(person, projectId,
                 () -> dataset.readFrozen((frozen, connection) -> whole(frozen, connection, projectId, snapshotId)));
     }
 
+    /** {@return a snapshot; fails with a 404 if the project has none of that id} It blocks. */
+    public Snapshot present(long projectId, long snapshotId) {
+        return dataset.readFrozen((frozen, connection) -> find(connection, projectId, snapshotId));
+    }
+
     /** Writes a file of a snapshot to out. It blocks, and holds a connection to the database until it returns. */
-    void write(Snapshot snapshot, ExportRequest request, BiConsumer<String, String> headers, OutputStream out)
+    public void write(Snapshot snapshot, ExportRequest request, BiConsumer<String, String> headers, OutputStream out)
             throws IOException {
         FormattedFile.unwrapped(() -> dataset.readFrozen((frozen, connection) -> {
             Snapshot still = whole(frozen, connection, snapshot.projectId(), snapshot.id());
@@ -155,8 +160,8 @@ class Snapshots {
                         : Uni.createFrom().failure(ProblemException.forbidden(REFUSAL)));
     }
 
-    /** Work on a worker's thread goes on to its end, also when the client hangs up. */
-    private static <T> Uni<T> onWorker(Supplier<T> work) {
+    /** {@return what work gives on a worker's thread} It goes on to its end, also when the client hangs up. */
+    public static <T> Uni<T> onWorker(Supplier<T> work) {
         return Uni.createFrom().item(work).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 }

@@ -35,7 +35,8 @@ final class Routes {
             any("/api/projects/*/export/**", EXPORT_SERVICE), any("/api/projects/*/stream", EXPORT_SERVICE),
             any("/api/projects/*/stream/page", EXPORT_SERVICE), any("/api/projects/*/statistics", EXPORT_SERVICE),
             any("/api/projects/*/statistics/stream", EXPORT_SERVICE),
-            any("/api/projects/*/snapshots/**", EXPORT_SERVICE),
+            any("/api/projects/*/snapshots/**", EXPORT_SERVICE), any("/api/projects/*/targets", EXPORT_SERVICE),
+            any("/api/projects/*/schedules/**", EXPORT_SERVICE),
 
             any("/api/projects", TASK_SERVICE), any("/api/projects/*", TASK_SERVICE),
             any("/api/projects/*/import", TASK_SERVICE), any("/api/projects/*/imports/**", TASK_SERVICE),

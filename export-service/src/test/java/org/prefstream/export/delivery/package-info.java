@@ -1,0 +1,4 @@
+@NullMarked
+package org.prefstream.export.delivery;
+
+import org.jspecify.annotations.NullMarked;
