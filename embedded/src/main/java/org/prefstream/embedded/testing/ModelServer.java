@@ -35,7 +35,7 @@ public final class ModelServer implements AutoCloseable {
         this.behaviour = behaviour;
         this.asked = asked;
         server.setExecutor(threads);
-        server.createContext("/v1/chat/completions", this::answer);
+        server.createContext("/", this::answer);
         server.start();
     }
 

@@ -13,6 +13,7 @@ import org.prefstream.contract.LayoutBox;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.tag.TagType;
 import org.prefstream.labelstudio.task.ValueExpression;
+import org.prefstream.task.generation.Questions.Given;
 
 /**
  * Where a task keeps the answers that the configuration compares: each in a field of its own, or all of them in a list that is ranked.
@@ -58,10 +59,6 @@ final class AnswerPlaces {
                     ? Map.of("role", ASSISTANT, "content", text)
                     : Map.of(Objects.requireNonNullElse(object.nameKey(), "author"), ASSISTANT, textKey, text));
         }
-    }
-
-    /** What was answered. */
-    record Given(String text, String model) {
     }
 
     /**

@@ -13,7 +13,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /**
  * What a model answered, read from a chat completion of OpenAI's form.
  *
- * @param text the answer, not blank
+ * @param text the answer, which may be blank
  * @param tokensIn how many tokens were read; null where the server does not say
  * @param tokensOut how many were written; null where the server does not say
  * @param finishReason why the answer ends; null where the server does not say
@@ -46,9 +46,6 @@ record ChatAnswer(String text, @Nullable Integer tokensIn, @Nullable Integer tok
         String reason = choice.get("finish_reason") instanceof String said
                 ? said.substring(0, Math.min(said.length(), REASON_LONGEST))
                 : null;
-        if (text.isBlank()) {
-            throw NotAnswered.yet("The model answered with nothing (finish_reason: " + reason + ").", null);
-        }
         Map<String, Object> usage = Json.asObject(root.get("usage"));
         return new ChatAnswer(text, whole(usage, "prompt_tokens"), whole(usage, "completion_tokens"), reason);
     }
@@ -77,6 +74,13 @@ record ChatAnswer(String text, @Nullable Integer tokensIn, @Nullable Integer tok
 
     private static @Nullable Integer whole(@Nullable Map<String, Object> usage, String name) {
         return usage != null && usage.get(name) instanceof Integer count && count >= 0 ? count : null;
+    }
+
+    /** Refuses an answer without words, which a model gives now and then. */
+    void requireText() throws NotAnswered {
+        if (text.isBlank()) {
+            throw NotAnswered.yet("The model answered with nothing (finish_reason: " + finishReason + ").", null);
+        }
     }
 
     /** {@return whether the answer ended because it was as long as it may be} */

@@ -24,16 +24,18 @@ class GenerateAnswers {
 
     private final RunTable table;
     private final StoreAnswers storeAnswers;
+    private final StoreVerdict storeVerdict;
     private final ChatClient chat;
     private final SealedKeys keys;
     private final GenerationConfig config;
     private final UUID worker = UUID.randomUUID();
     private final Map<Long, RunWork> works = new ConcurrentHashMap<>();
 
-    GenerateAnswers(RunTable table, StoreAnswers storeAnswers, ChatClient chat, SealedKeys keys,
-            GenerationConfig config) {
+    GenerateAnswers(RunTable table, StoreAnswers storeAnswers, StoreVerdict storeVerdict, ChatClient chat,
+            SealedKeys keys, GenerationConfig config) {
         this.table = table;
         this.storeAnswers = storeAnswers;
+        this.storeVerdict = storeVerdict;
         this.chat = chat;
         this.keys = keys;
         this.config = config;
@@ -79,7 +81,7 @@ class GenerateAnswers {
         try {
             String sealed = run.apiKey();
             String key = sealed == null ? null : keys.open(sealed, run.projectId(), run.settings().address());
-            RunWork work = new RunWork(run, key, table, storeAnswers, chat, config);
+            RunWork work = new RunWork(run, questions(run), key, table, chat, config);
             works.put(run.id(), work);
             work.start();
         } catch (NotAnswered why) {
@@ -87,6 +89,13 @@ class GenerateAnswers {
         } catch (ProblemException refused) {
             table.end(run.id(), worker, RunState.STOPPED, refused.detail());
         }
+    }
+
+    private Questions questions(HeldRun run) {
+        return switch (run.kind()) {
+            case ANSWERS -> new AnswerQuestions(run, storeAnswers);
+            case VERDICTS -> new VerdictQuestions(run, storeVerdict);
+        };
     }
 
     /** Drops all work where it is, as a replica does that dies: the database hears nothing of it. */

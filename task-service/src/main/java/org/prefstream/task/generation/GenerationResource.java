@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.security.Caller;
@@ -27,7 +28,7 @@ import org.prefstream.task.project.Projects;
 
 import io.smallrye.mutiny.Uni;
 
-/** Runs that give tasks their answers. */
+/** Runs that give tasks their answers, or a judge model's verdicts. */
 @Path("/api/projects/{id}")
 @RolesAllowed({Roles.OWNER, Roles.MANAGER})
 @Produces(MediaType.APPLICATION_JSON)
@@ -56,17 +57,19 @@ public class GenerationResource {
     public Uni<Response> generate(@RestPath long id, Fields sent, @RestHeader("Idempotency-Key") @Nullable String key) {
         Person person = caller.person();
         List<Long> ids = ids(sent);
+        RunKind kind = RunKind.of(sent);
         return idempotency
                 .once(new Request(person.id(), "POST", "/api/projects/" + id + "/generate", key, sent),
-                        () -> generations.begin(id, ids, person.id()).map(run -> Answer.json(202, run)))
+                        () -> generations.begin(id, kind, ids, person.id()).map(run -> Answer.json(202, run)))
                 .map(Answer::response);
     }
 
     @GET
     @Path("/generations")
-    public Uni<Response> list(@RestPath long id) {
+    public Uni<Response> list(@RestPath long id, @RestQuery("kind") @Nullable String queried) {
         Person person = caller.person();
-        return transactions.read(() -> projects.require(id, person).chain(project -> generations.list(id)))
+        RunKind kind = queried == null ? null : RunKind.of(queried);
+        return transactions.read(() -> projects.require(id, person).chain(project -> generations.list(id, kind)))
                 .map(runs -> Answer.json(200, runs).response());
     }
 

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.security.Caller;
@@ -31,7 +32,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 
-/** How a project has its answers given. The key goes in and never comes out. */
+/** How a project has its answers given, or judged: {@code kind} of the query says which. The key goes in and never comes out. */
 @Path("/api/projects/{id}/generation")
 @RolesAllowed({Roles.OWNER, Roles.MANAGER})
 @Produces(MediaType.APPLICATION_JSON)
@@ -62,11 +63,14 @@ public class GenerationSettingsResource {
      * @param baseUrl empty before anything was set
      * @param hasKey whether a key is stored
      * @param canKeepKey whether the operator has given a secret to encrypt keys with
-     * @param fields where answers go, from the labeling configuration
-     * @param problem why answers cannot be put there; null if they can
-     * @param awaiting how many tasks miss answers
+     * @param criterion by what a judge prefers an answer; empty for the guidelines
+     * @param version the model version of a judge's predictions, as it is told now; empty for answers
+     * @param fields where answers go, or what is compared, from the labeling configuration
+     * @param problem why that cannot be done; null if it can
+     * @param awaiting how many tasks miss answers, or a verdict of this version
      */
     record View(
+            @JsonProperty("kind") RunKind kind,
             @JsonProperty("enabled") boolean enabled,
             @JsonProperty("base_url") String baseUrl,
             @JsonProperty("has_key") boolean hasKey,
@@ -75,26 +79,34 @@ public class GenerationSettingsResource {
             @JsonProperty("answers_per_prompt") int answersPerPrompt,
             @JsonProperty("concurrency") int concurrency,
             @JsonProperty("requests_per_minute") @Nullable Integer requestsPerMinute,
+            @JsonProperty("criterion") String criterion,
+            @JsonProperty("model_version") String version,
             @JsonProperty("fields") List<String> fields,
             @JsonProperty("problem") @Nullable String problem,
             @JsonProperty("awaiting") long awaiting) {
+
+        View with(long counted) {
+            return new View(kind, enabled, baseUrl, hasKey, canKeepKey, sources, answersPerPrompt, concurrency,
+                    requestsPerMinute, criterion, version, fields, problem, counted);
+        }
     }
 
     @GET
-    public Uni<Response> read(@RestPath long id) {
+    public Uni<Response> read(@RestPath long id, @RestQuery("kind") @Nullable String queried) {
         Person person = caller.person();
+        RunKind kind = RunKind.of(queried);
         return transactions
                 .read(() -> projects.require(id, person)
-                        .chain(project -> table.of(id)
-                                .chain(stored -> table.awaiting(id).map(awaiting -> view(project, stored, awaiting)))))
+                        .chain(project -> table.of(id, kind).chain(stored -> view(project, kind, stored))))
                 .map(view -> Answer.json(200, view).response());
     }
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<Response> put(@RestPath long id, Fields sent) {
+    public Uni<Response> put(@RestPath long id, @RestQuery("kind") @Nullable String queried, Fields sent) {
         Person person = caller.person();
-        return transactions.write(() -> write.put(id, sent, person.id())).chain(() -> read(id));
+        RunKind kind = RunKind.of(queried);
+        return transactions.write(() -> write.put(id, kind, sent, person.id())).chain(() -> read(id, queried));
     }
 
     /** Asks each model a tiny question: those that were sent, or else those that are set. Nothing is stored. */
@@ -102,31 +114,39 @@ public class GenerationSettingsResource {
     @Path("/test")
     @Blocking
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response test(@RestPath long id, Fields sent) throws InterruptedException {
+    public Response test(@RestPath long id, @RestQuery("kind") @Nullable String queried, Fields sent)
+            throws InterruptedException {
         Person person = caller.person();
-        Optional<Stored> stored = transactions.read(() -> projects.require(id, person).chain(project -> table.of(id)))
+        RunKind kind = RunKind.of(queried);
+        Optional<Stored> stored = transactions
+                .read(() -> projects.require(id, person).chain(project -> table.of(id, kind)))
                 .await()
                 .indefinitely();
         GenerationSettings settings = sent.members().isEmpty()
                 ? stored.map(Stored::settings)
                         .orElseThrow(() -> ProblemException.invalid("base_url", "This field is required."))
-                : GenerationSettings.of(sent);
+                : GenerationSettings.of(kind, sent);
         return Answer.json(200, tryModels.now(id, settings, sent, stored)).response();
     }
 
-    private View view(Project project, Optional<Stored> stored, long awaiting) {
+    private Uni<View> view(Project project, RunKind kind, Optional<Stored> stored) {
+        GenerationSettings set = stored.map(Stored::settings)
+                .orElseGet(() -> GenerationSettings.none(kind, project.spec()));
+        String version = kind == RunKind.ANSWERS || stored.isEmpty()
+                ? ""
+                : set.judgingBy(project.guidelines()).version();
         List<String> fields = List.of();
         String problem = null;
-        GenerationSettings set = stored.map(Stored::settings)
-                .orElseGet(() -> new GenerationSettings(false, "", List.of(), AnswerPlaces.usual(project.spec()), 4,
-                        null));
         try {
-            fields = AnswerPlaces.of(project.spec(), set.answersPerPrompt()).keys();
+            fields = kind == RunKind.ANSWERS
+                    ? AnswerPlaces.of(project.spec(), set.answersPerPrompt()).keys()
+                    : JudgedPair.of(project.spec()).names();
         } catch (ProblemException refused) {
             problem = refused.detail();
         }
-        return new View(set.enabled(), set.baseUrl(), stored.map(Stored::apiKey).isPresent(), keys.canKeep(),
-                set.sources(), set.answersPerPrompt(), set.concurrency(), set.requestsPerMinute(), fields, problem,
-                awaiting);
+        View view = new View(kind, set.enabled(), set.baseUrl(), stored.map(Stored::apiKey).isPresent(), keys.canKeep(),
+                set.sources(), set.answersPerPrompt(), set.concurrency(), set.requestsPerMinute(), set.criterion(),
+                version, fields, problem, 0);
+        return table.awaiting(project.id(), kind, version).map(view::with);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.error.ProblemType;
 import org.prefstream.task.generation.RunView.PutAside;
@@ -21,18 +22,19 @@ class Generations {
 
     private static final String BEGIN = """
             with found as (
-                select count(*) as tasks, coalesce(max(id), 0) as last_task from task
-                where project_id = ?1 and awaits_answers
-                    and (cast(?2 as bigint[]) is null or id = any (cast(?2 as bigint[])))),
+                select count(*) as tasks, coalesce(max(t.id), 0) as last_task
+                from (select cast(?6 as text) as version) r join task t on t.project_id = ?1 and %s
+                where cast(?2 as bigint[]) is null or t.id = any (cast(?2 as bigint[]))),
             begun as (
-                insert into generation_run (project_id, state, settings, chosen, last_task, tasks, created_by, created_at)
-                select ?1, 'RUNNING', ?3, cast(?2 as bigint[]), last_task, tasks, ?4, clock_timestamp() from found where tasks > 0
+                insert into generation_run (project_id, state, settings, chosen, last_task, tasks, created_by, created_at, kind, version)
+                select ?1, 'RUNNING', ?3, cast(?2 as bigint[]), last_task, tasks, ?4, clock_timestamp(), ?5, cast(?6 as text)
+                from found where tasks > 0
                 returning id)
             select id from begun
             """;
-    private static final String RUNNING = "select id from generation_run where project_id = ?1 and state = 'RUNNING'";
+    private static final String RUNNING = "select id from generation_run where project_id = ?1 and kind = ?2 and state = 'RUNNING'";
     private static final String LIST = "select " + RunView.COLUMNS
-            + " from generation_run where project_id = ?1 order by id desc limit 50";
+            + " from generation_run where project_id = ?1 and (cast(?2 as text) is null or kind = ?2) order by id desc limit 50";
     private static final String ONE = "select " + RunView.COLUMNS
             + " from generation_run where project_id = ?1 and id = ?2";
     private static final String REASONS = """
@@ -62,49 +64,68 @@ class Generations {
     /**
      * {@return a new run; refuses with a 409 while another one goes on}
      *
-     * @param ids the tasks to answer; empty for all that miss answers
+     * @param ids the tasks to ask for; empty for all that miss what is asked for
      */
-    Uni<RunView> begin(long projectId, List<Long> ids, long by) {
+    Uni<RunView> begin(long projectId, RunKind kind, List<Long> ids, long by) {
         return projects.requireLocked(projectId)
-                .chain(project -> settings.enabled(projectId).invoke(set -> places(project, set)))
-                .call(set -> requireNoneRunning(projectId))
-                .chain(set -> session().chain(session -> session.createNativeQuery(BEGIN, Long.class)
-                        .setParameter(1, projectId)
-                        .setParameter(2, ids.isEmpty() ? null : ids.toArray(Long[]::new))
-                        .setParameter(3, set.json())
-                        .setParameter(4, by)
-                        .getResultList()))
-                .chain(begun -> begun.isEmpty() ? nothingToDo(ids) : one(projectId, begun.get(0)));
+                .chain(project -> settings.enabled(projectId, kind).map(set -> ready(project, kind, set)))
+                .call(set -> requireNoneRunning(projectId, kind))
+                .chain(set -> session()
+                        .chain(session -> session.createNativeQuery(BEGIN.formatted(kind.open()), Long.class)
+                                .setParameter(1, projectId)
+                                .setParameter(2, ids.isEmpty() ? null : ids.toArray(Long[]::new))
+                                .setParameter(3, set.json())
+                                .setParameter(4, by)
+                                .setParameter(5, kind.name())
+                                .setParameter(6, kind == RunKind.VERDICTS ? set.version() : null)
+                                .getResultList()))
+                .chain(begun -> begun.isEmpty() ? nothingToDo(kind, ids) : one(projectId, begun.get(0)));
     }
 
-    private static AnswerPlaces places(Project project, GenerationSettings set) {
-        return AnswerPlaces.of(project.spec(), set.answersPerPrompt());
+    /** {@return the settings of a run that begins now, with all that it asks} */
+    private static GenerationSettings ready(Project project, RunKind kind, GenerationSettings set) {
+        if (kind == RunKind.ANSWERS) {
+            AnswerPlaces.of(project.spec(), set.answersPerPrompt());
+            return set;
+        }
+        JudgedPair.of(project.spec());
+        GenerationSettings judging = set.judgingBy(project.guidelines());
+        if (judging.criterion().isEmpty()) {
+            throw ProblemException.invalid("criterion",
+                    "Say in the settings what makes an answer better: the project has no guidelines to judge by.");
+        }
+        return judging;
     }
 
-    private static Uni<RunView> nothingToDo(List<Long> ids) {
+    private static Uni<RunView> nothingToDo(RunKind kind, List<Long> ids) {
+        String missed = kind == RunKind.ANSWERS ? "misses answers" : "misses a verdict of this judge";
+        String first = kind == RunKind.ANSWERS ? "Import prompts without them first." : "Import comparisons first.";
         return Uni.createFrom()
                 .failure(ids.isEmpty()
                         ? new ProblemException(ProblemType.INVALID_REQUEST,
-                                "No task of the project misses answers. Import prompts without them first.")
-                        : ProblemException.invalid("ids", "None of these tasks misses answers."));
+                                "No task of the project " + missed + ". " + first)
+                        : ProblemException.invalid("ids", "None of these tasks " + missed + "."));
     }
 
-    private static Uni<Void> requireNoneRunning(long projectId) {
-        return session().chain(
-                session -> session.createNativeQuery(RUNNING, Long.class).setParameter(1, projectId).getResultList())
-                .invoke(running -> {
+    private static Uni<Void> requireNoneRunning(long projectId, RunKind kind) {
+        return session().chain(session -> session.createNativeQuery(RUNNING, Long.class)
+                .setParameter(1, projectId)
+                .setParameter(2, kind.name())
+                .getResultList()).invoke(running -> {
                     if (!running.isEmpty()) {
                         throw new ProblemException(ProblemType.ALREADY_RUNNING, "Run " + running.get(0)
                                 + " of this project goes on already. Wait for its end, or cancel it.");
                     }
-                })
-                .replaceWithVoid();
+                }).replaceWithVoid();
     }
 
-    /** {@return the last runs of a project, the newest first, 50 at most} */
-    Uni<List<RunView>> list(long projectId) {
-        return session().chain(
-                session -> session.createNativeQuery(LIST, Object[].class).setParameter(1, projectId).getResultList())
+    /** {@return the last runs of a project, of one kind or of all, the newest first, 50 at most} */
+    Uni<List<RunView>> list(long projectId, @Nullable RunKind kind) {
+        return session()
+                .chain(session -> session.createNativeQuery(LIST, Object[].class)
+                        .setParameter(1, projectId)
+                        .setParameter(2, kind == null ? null : kind.name())
+                        .getResultList())
                 .map(rows -> rows.stream().map(row -> RunView.of(row, clock.instant())).toList());
     }
 
@@ -138,11 +159,11 @@ class Generations {
     /** {@return the run, which goes on where it was} What it has put aside is asked for once more. One that goes on stays as it is. */
     Uni<RunView> resume(long projectId, long id) {
         return projects.requireLocked(projectId)
-                .chain(project -> settings.enabled(projectId))
-                .chain(set -> one(projectId, id))
+                .chain(project -> one(projectId, id))
+                .call(run -> settings.enabled(projectId, run.kind()))
                 .chain(run -> run.state() == RunState.RUNNING
                         ? Uni.createFrom().item(run)
-                        : requireNoneRunning(projectId).chain(() -> goOn(projectId, id)));
+                        : requireNoneRunning(projectId, run.kind()).chain(() -> goOn(projectId, id)));
     }
 
     private Uni<RunView> goOn(long projectId, long id) {

@@ -3,9 +3,9 @@ package org.prefstream.task.generation;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 import org.prefstream.labelstudio.json.Json;
-import org.prefstream.task.generation.AnswerPlaces.Place;
 
 /**
  * An answer with where it came from, about to be stored.
@@ -14,7 +14,7 @@ import org.prefstream.task.generation.AnswerPlaces.Place;
  */
 record GivenAnswer(
         long task,
-        Place place,
+        Questions.Part part,
         Source source,
         String baseUrl,
         long seed,
@@ -30,9 +30,17 @@ record GivenAnswer(
         return Json.write(all);
     }
 
+    /** {@return how many tokens were read; 0 where the server does not say} */
+    int tokensIn() {
+        return Objects.requireNonNullElse(answer.tokensIn(), 0);
+    }
+
+    /** {@return how many were written; 0 where the server does not say} */
+    int tokensOut() {
+        return Objects.requireNonNullElse(answer.tokensOut(), 0);
+    }
+
     BigDecimal cost() {
-        Integer in = answer.tokensIn();
-        Integer out = answer.tokensOut();
-        return source.cost(in == null ? 0 : in, out == null ? 0 : out);
+        return source.cost(tokensIn(), tokensOut());
     }
 }

@@ -6,6 +6,7 @@ import org.prefstream.contract.ComparisonSpec;
 /**
  * A run that this replica works on.
  *
+ * @param version the model version of its predictions; empty where it makes none
  * @param by the account that began it
  * @param settings with the server as it is set now, and the models that the run began with
  * @param spec what the project shows and compares
@@ -14,6 +15,8 @@ import org.prefstream.contract.ComparisonSpec;
 record HeldRun(
         long id,
         long projectId,
+        RunKind kind,
+        String version,
         long lastTask,
         long by,
         GenerationSettings settings,

@@ -53,7 +53,12 @@ record ModelAddress(String written, boolean isEncrypted, String host, int port, 
         return ProblemException.invalid("base_url", why);
     }
 
-    /** {@return what a key is for: scheme, host and port} */
+    /** {@return the address in one spelling} */
+    String whole() {
+        return origin() + path;
+    }
+
+    /** {@return scheme, host and port} */
     String origin() {
         return (isEncrypted ? "https://" : "http://") + authority();
     }

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.contract.ComparisonSpec.ShownAs;
 import org.prefstream.contract.ComparisonSpec.ShownObject;
+import org.prefstream.labelstudio.json.Json;
 import org.prefstream.labelstudio.task.Conversation;
 import org.prefstream.labelstudio.task.Expansion;
 import org.prefstream.labelstudio.task.ShownContent;
@@ -21,6 +23,7 @@ final class PromptMessages {
 
     private static final String ROLE = "role";
     private static final String SYSTEM = "system";
+    private static final String CONTENT = "content";
 
     private PromptMessages() {
     }
@@ -46,10 +49,29 @@ final class PromptMessages {
         return messages;
     }
 
+    /** {@return the prompt as a text to read, for a task with that data; empty where it has none} */
+    static String text(ComparisonSpec pattern, Map<String, Object> data) {
+        Conversation prompt = prompt(Expansion.of(pattern, data), data);
+        return prompt.messages().size() == 1 && !prompt.messages().get(0).containsKey("tool_calls")
+                ? String.valueOf(prompt.messages().get(0).getOrDefault(CONTENT, ""))
+                : transcript(prompt);
+    }
+
+    /** {@return a conversation as a text to read: who says what, and which tools are called} */
+    static String transcript(Conversation conversation) {
+        return conversation.messages().stream().map(PromptMessages::line).collect(Collectors.joining("\n\n"));
+    }
+
+    private static String line(Map<String, Object> message) {
+        Object calls = message.get("tool_calls");
+        return message.get(ROLE) + ": " + message.getOrDefault(CONTENT, "")
+                + (calls == null ? "" : " " + Json.write(calls));
+    }
+
     private static Map<String, Object> system(String text) {
         Map<String, Object> message = new LinkedHashMap<>();
         message.put(ROLE, SYSTEM);
-        message.put("content", text);
+        message.put(CONTENT, text);
         return message;
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -20,7 +21,7 @@ import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.database.Transactions.JdbcWork;
 import org.prefstream.labelstudio.json.Json;
-import org.prefstream.task.generation.AnswerPlaces.Given;
+import org.prefstream.task.generation.Questions.Given;
 
 /** What the work on runs reads and writes, each in a short transaction of its own. All methods block. */
 @ApplicationScoped
@@ -35,11 +36,11 @@ class RunTable {
             where id = (select id from generation_run
                 where state = 'RUNNING' and (worker is null or worker_until < clock_timestamp())
                 order by id limit 1 for update skip locked)
-            returning id, project_id, last_task, created_by, settings
+            returning id, project_id, last_task, created_by, settings, kind, version
             """;
     private static final String PROJECT = """
             select p.comparison_spec, s.settings, s.api_key
-            from project p left join generation_settings s on s.project_id = p.id
+            from project p left join generation_settings s on s.project_id = p.id and s.kind = ?
             where p.id = ? and p.deleted_at is null
             """;
     private static final String RENEW = """
@@ -47,12 +48,14 @@ class RunTable {
             where id = ? and worker = ? and state = 'RUNNING'
             """;
     private static final String NEXT = """
-            select t.id from generation_run r join task t on t.project_id = r.project_id and t.awaits_answers
+            select t.id from generation_run r join task t on t.project_id = r.project_id and %s
             where r.id = ? and t.id > ? and t.id <= r.last_task and (r.chosen is null or t.id = any (r.chosen))
                 and not exists (select from generation_put_aside a where a.run_id = r.id and a.task_id = t.id)
             order by t.id limit 100
             """;
-    private static final String DATA = "select data from task where id = ? and awaits_answers";
+    private static final String DATA = """
+            select t.data from generation_run r join task t on t.project_id = r.project_id and %s where r.id = ? and t.id = ?
+            """;
     private static final String ANSWERS = """
             select candidate, content, model from generated_answer where run_id = ? and task_id = ? order by candidate
             """;
@@ -60,17 +63,23 @@ class RunTable {
             with stored as (
                 insert into generated_answer (run_id, task_id, candidate, field, content, model, base_url, sampling, seed,
                     tokens_in, tokens_out, finish_reason, cut_off, asked_at, took_millis)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp() - ? * interval '1 millisecond', ?)
+                select ?, t.id, ?, ?, ?, ?, ?, ?, ?, cast(? as int), cast(? as int), ?, ?,
+                    clock_timestamp() - ? * interval '1 millisecond', ?
+                from task t where t.id = ? for key share
                 on conflict do nothing
-                returning coalesce(tokens_in, 0) as tokens_in, coalesce(tokens_out, 0) as tokens_out, cut_off)
-            update generation_run r set tokens_in = r.tokens_in + s.tokens_in, tokens_out = r.tokens_out + s.tokens_out,
-                cut_off = r.cut_off + cast(s.cut_off as int), cost = r.cost + ?
-            from stored s where r.id = ?
+                returning cut_off)
+            update generation_run r set cut_off = r.cut_off + cast(s.cut_off as int) from stored s where r.id = ?
+            """;
+    /** Whatever came of an answer, it is paid for. */
+    private static final String SPEND = """
+            update generation_run set tokens_in = tokens_in + ?, tokens_out = tokens_out + ?, cost = cost + ?, refused = refused + ?
+            where id = ?
             """;
     private static final String PUT_ASIDE = """
             with put as (
                 insert into generation_put_aside (run_id, task_id, reason, put_aside_at)
-                values (?, ?, ?, clock_timestamp()) on conflict do nothing returning run_id)
+                select ?, t.id, ?, clock_timestamp() from task t where t.id = ? for key share
+                on conflict do nothing returning run_id)
             update generation_run r set failed = failed + 1 from put where r.id = put.run_id
             """;
     private static final String END = """
@@ -100,14 +109,16 @@ class RunTable {
     private static Optional<HeldRun> held(Connection connection, ResultSet run, UUID worker) throws SQLException {
         long id = run.getLong(1);
         GenerationSettings begun = GenerationSettings.parse(run.getString(5));
-        try (PreparedStatement select = prepared(connection, PROJECT, run.getLong(2));
+        RunKind kind = RunKind.valueOf(run.getString(6));
+        String version = Objects.requireNonNullElse(run.getString(7), "");
+        try (PreparedStatement select = prepared(connection, PROJECT, kind.name(), run.getLong(2));
                 ResultSet project = select.executeQuery()) {
             if (!project.next() || project.getString(2) == null) {
                 end(connection, id, worker, RunState.STOPPED,
                         "The project has no settings for answers from a model any more.");
                 return Optional.empty();
             }
-            return Optional.of(new HeldRun(id, run.getLong(2), run.getLong(3), run.getLong(4),
+            return Optional.of(new HeldRun(id, run.getLong(2), kind, version, run.getLong(3), run.getLong(4),
                     GenerationSettings.parse(project.getString(2)).asking(begun),
                     Json.read(project.getString(1), ComparisonSpec.class), project.getString(3)));
         }
@@ -118,11 +129,11 @@ class RunTable {
         return inTurn(connection -> update(connection, RENEW, lease.toMillis(), run, worker)) == 1;
     }
 
-    /** {@return the next tasks of a run that miss answers, behind a task} */
-    List<Long> next(long run, long after) {
+    /** {@return the next tasks of a run for which something is to be asked, behind a task} */
+    List<Long> next(HeldRun run, long after) {
         return inTurn(connection -> {
             List<Long> ids = new ArrayList<>();
-            try (PreparedStatement select = prepared(connection, NEXT, run, after);
+            try (PreparedStatement select = prepared(connection, NEXT.formatted(run.kind().open()), run.id(), after);
                     ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     ids.add(row.getLong(1));
@@ -132,10 +143,11 @@ class RunTable {
         });
     }
 
-    /** {@return the data of a task that misses answers; nothing if it is gone, or has them} */
-    Optional<Map<String, Object>> data(long task) {
+    /** {@return the data of a task for which something is to be asked; nothing if it is gone, or done} */
+    Optional<Map<String, Object>> data(HeldRun run, long task) {
         return inTurn(connection -> {
-            try (PreparedStatement select = prepared(connection, DATA, task); ResultSet row = select.executeQuery()) {
+            try (PreparedStatement select = prepared(connection, DATA.formatted(run.kind().open()), run.id(), task);
+                    ResultSet row = select.executeQuery()) {
                 return row.next() ? Optional.of(Json.readObject(row.getString(1))) : Optional.empty();
             }
         });
@@ -155,17 +167,33 @@ class RunTable {
         });
     }
 
-    /** Stores an answer and counts it, unless there is one already. */
+    /** Stores an answer, unless there is one already or the task is gone, and counts what it cost. */
     void store(long run, GivenAnswer given) {
-        inTurn(connection -> update(connection, STORE, run, given.task(), given.place().index(), given.place().field(),
-                given.answer().text(), given.source().model(), given.baseUrl(), given.sampling(), given.seed(),
-                given.answer().tokensIn(), given.answer().tokensOut(), given.answer().finishReason(),
-                given.answer().isCutOff(), given.tookMillis(), given.tookMillis(), given.cost(), run));
+        inTurn(connection -> {
+            spend(connection, run, given, 0);
+            return update(connection, STORE, run, given.part().index(), given.part().field(), given.answer().text(),
+                    given.source().model(), given.baseUrl(), given.sampling(), given.seed(), given.answer().tokensIn(),
+                    given.answer().tokensOut(), given.answer().finishReason(), given.answer().isCutOff(),
+                    given.tookMillis(), given.tookMillis(), given.task(), run);
+        });
+    }
+
+    /**
+     * Counts what an answer cost that is of no use.
+     *
+     * @param isRefused whether it says nothing that is understood
+     */
+    void spend(long run, GivenAnswer given, boolean isRefused) {
+        inTurn(connection -> spend(connection, run, given, isRefused ? 1 : 0));
+    }
+
+    private static int spend(Connection connection, long run, GivenAnswer given, int refused) throws SQLException {
+        return update(connection, SPEND, given.tokensIn(), given.tokensOut(), given.cost(), refused, run);
     }
 
     /** Leaves a task to people, with its reason in words. */
     void putAside(long run, long task, String reason) {
-        inTurn(connection -> update(connection, PUT_ASIDE, run, task, reason));
+        inTurn(connection -> update(connection, PUT_ASIDE, run, reason, task));
     }
 
     /** Ends a run that is held, and no other. */

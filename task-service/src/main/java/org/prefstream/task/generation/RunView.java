@@ -15,8 +15,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /**
  * A run as people see it.
  *
- * @param tasks how many tasks missed answers when it began
- * @param done how many have them
+ * @param tasks for how many tasks something was to be asked when it began
+ * @param done how many have it
  * @param failed how many are put aside
  * @param remaining how many are to come; some of them may be gone by now
  * @param perMinute tasks a minute since it was last begun or resumed; null before there are any
@@ -24,12 +24,16 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param identical tasks of which two answers are the same
  * @param cutOff answers that ended because they were as long as they may be
  * @param cost by the prices that were said
+ * @param refused verdicts that were not understood
+ * @param contradicted tasks for which a judge preferred the same place in both orders
+ * @param version the model version of its predictions; null where it makes none
  * @param reason why it has stopped itself
  * @param putAside the first tasks that are put aside, each with its reason; only of a run that is read alone
  */
 record RunView(
         @JsonProperty("id") long id,
         @JsonProperty("project") long project,
+        @JsonProperty("kind") RunKind kind,
         @JsonProperty("state") RunState state,
         @JsonProperty("tasks") int tasks,
         @JsonProperty("done") int done,
@@ -42,7 +46,10 @@ record RunView(
         @JsonProperty("tokens_in") long tokensIn,
         @JsonProperty("tokens_out") long tokensOut,
         @JsonProperty("cost") BigDecimal cost,
+        @JsonProperty("refused") int refused,
+        @JsonProperty("contradicted") int contradicted,
         @JsonProperty("models") List<String> models,
+        @JsonProperty("model_version") @Nullable String version,
         @JsonProperty("reason") @Nullable String reason,
         @JsonProperty("created_by") long createdBy,
         @JsonProperty("created_at") Instant createdAt,
@@ -52,7 +59,7 @@ record RunView(
     /** The columns of {@code generation_run} that {@link #of} reads, in its order. */
     static final String COLUMNS = """
             id, project_id, state, tasks, done, failed, identical, cut_off, tokens_in, tokens_out, cost, settings, reason,
-            created_by, created_at, ended_at, stretch_began, stretch_done""";
+            created_by, created_at, ended_at, stretch_began, stretch_done, kind, version, refused, contradicted""";
 
     private static final double MINUTE_MILLIS = Duration.ofMinutes(1).toMillis();
     private static final int SECONDS = 60;
@@ -71,15 +78,17 @@ record RunView(
         Instant ended = at(row[15]);
         Double perMinute = perMinute(at(row[16]), ended == null ? now : ended, done - whole(row[17]));
         Long left = perMinute == null || state != RunState.RUNNING ? null : Math.round(remaining / perMinute * SECONDS);
-        return new RunView(number(row[0]), number(row[1]), state, tasks, done, failed, remaining, perMinute, left,
-                whole(row[6]), whole(row[7]), number(row[8]), number(row[9]), cost((BigDecimal) row[10]),
+        return new RunView(number(row[0]), number(row[1]), RunKind.valueOf(String.valueOf(row[18])), state, tasks, done,
+                failed, remaining, perMinute, left, whole(row[6]), whole(row[7]), number(row[8]), number(row[9]),
+                cost((BigDecimal) row[10]), whole(row[20]), whole(row[21]),
                 GenerationSettings.parse(String.valueOf(row[11])).sources().stream().map(Source::model).toList(),
-                (String) row[12], number(row[13]), Objects.requireNonNull(at(row[14])), ended, null);
+                (String) row[19], (String) row[12], number(row[13]), Objects.requireNonNull(at(row[14])), ended, null);
     }
 
     RunView with(List<PutAside> reasons) {
-        return new RunView(id, project, state, tasks, done, failed, remaining, perMinute, secondsLeft, identical,
-                cutOff, tokensIn, tokensOut, cost, models, reason, createdBy, createdAt, endedAt, reasons);
+        return new RunView(id, project, kind, state, tasks, done, failed, remaining, perMinute, secondsLeft, identical,
+                cutOff, tokensIn, tokensOut, cost, refused, contradicted, models, version, reason, createdBy, createdAt,
+                endedAt, reasons);
     }
 
     private static @Nullable Double perMinute(@Nullable Instant began, Instant until, int done) {

@@ -12,9 +12,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.labelstudio.error.ProblemException;
-import org.prefstream.task.generation.AnswerPlaces.Given;
-import org.prefstream.task.generation.AnswerPlaces.Place;
 import org.prefstream.task.generation.NotAnswered.Remedy;
+import org.prefstream.task.generation.Questions.Given;
+import org.prefstream.task.generation.Questions.Part;
 
 /**
  * The work on one run, while this replica holds it: as many threads as requests may be under way, each with one task at a time. It can be
@@ -29,10 +29,9 @@ final class RunWork {
     private final HeldRun run;
     private final @Nullable String key;
     private final RunTable table;
-    private final StoreAnswers storeAnswers;
+    private final Questions questions;
     private final ChatClient chat;
     private final GenerationConfig config;
-    private final AnswerPlaces places;
     private final Pace pace;
     private final Deque<Long> tasks = new ArrayDeque<>();
     private final List<Thread> threads = new ArrayList<>();
@@ -43,19 +42,15 @@ final class RunWork {
     private volatile @Nullable String whyStopped;
     private final AtomicInteger through = new AtomicInteger();
 
-    /**
-     * @param key the server's key; null where it needs none
-     * @throws ProblemException if the configuration has no place for the answers any more
-     */
-    RunWork(HeldRun run, @Nullable String key, RunTable table, StoreAnswers storeAnswers, ChatClient chat,
+    /** @param key the server's key; null where it needs none */
+    RunWork(HeldRun run, Questions questions, @Nullable String key, RunTable table, ChatClient chat,
             GenerationConfig config) {
         this.run = run;
         this.key = key;
         this.table = table;
-        this.storeAnswers = storeAnswers;
+        this.questions = questions;
         this.chat = chat;
         this.config = config;
-        this.places = AnswerPlaces.of(run.spec(), run.settings().answersPerPrompt());
         this.pace = new Pace(run.settings().requestsPerMinute(), config.backoff(), config.backoffMax());
         held();
     }
@@ -123,7 +118,7 @@ final class RunWork {
             return Optional.empty();
         }
         if (tasks.isEmpty()) {
-            tasks.addAll(table.next(run.id(), after));
+            tasks.addAll(table.next(run, after));
             after = tasks.isEmpty() ? after : tasks.getLast();
         }
         return Optional.ofNullable(tasks.poll());
@@ -131,7 +126,7 @@ final class RunWork {
 
     private void one(long task) throws InterruptedException {
         try {
-            Optional<Map<String, Object>> data = table.data(task);
+            Optional<Map<String, Object>> data = table.data(run, task);
             if (data.isPresent()) {
                 answer(task, data.get());
                 failuresInARow.set(0);
@@ -142,40 +137,52 @@ final class RunWork {
             } else {
                 putAside(task, failure.words());
             }
+        } catch (ProblemException refused) {
+            putAside(task, refused.detail());
         }
     }
 
     private void answer(long task, Map<String, Object> data) throws NotAnswered, InterruptedException {
         Map<Integer, Given> given = table.answers(run.id(), task);
-        for (Place place : places.missingIn(data)) {
-            if (!given.containsKey(place.index())) {
-                given.put(place.index(), asked(task, place, data));
+        for (Part part : questions.parts(data)) {
+            if (!given.containsKey(part.index())) {
+                given.put(part.index(), asked(task, part));
             }
         }
-        String flaw = storeAnswers.in(run, task, places, given);
+        String flaw = questions.finish(run, task, given);
         if (flaw != null) {
             throw NotAnswered.forThisTask(flaw);
         }
     }
 
-    private Given asked(long task, Place place, Map<String, Object> data) throws NotAnswered, InterruptedException {
-        Source source = run.settings().source(place.index());
-        List<Map<String, Object>> messages = PromptMessages.of(run.spec(), data, source.system());
-        long seed = run.settings().seed(task, place.index());
-        ChatClient.Question question = new ChatClient.Question(run.settings().address(), key, source, messages, seed);
+    private Given asked(long task, Part part) throws NotAnswered, InterruptedException {
+        Source source = run.settings().source(part.index());
+        long seed = run.settings().seed(task, part.index());
+        ChatClient.Question question = new ChatClient.Question(run.settings().address(), key, source, part.messages(),
+                seed);
         for (int attempt = 1;; attempt++) {
             pace.turn();
             requireHeld();
             long began = System.nanoTime();
             try {
                 ChatAnswer answer = chat.ask(question);
-                table.store(run.id(), new GivenAnswer(task, place, source, run.settings().baseUrl(), seed, answer,
+                take(new GivenAnswer(task, part, source, run.settings().baseUrl(), seed, answer,
                         Duration.ofNanos(System.nanoTime() - began).toMillis()));
                 return new Given(answer.text(), source.model());
             } catch (NotAnswered failure) {
                 rest(attempt, failure);
             }
         }
+    }
+
+    private void take(GivenAnswer given) throws NotAnswered {
+        try {
+            questions.require(given.answer());
+        } catch (NotAnswered useless) {
+            table.spend(run.id(), given, useless.remedy() == Remedy.OTHER_TASK);
+            throw useless;
+        }
+        table.store(run.id(), given);
     }
 
     private void rest(int attempt, NotAnswered failure) throws NotAnswered, InterruptedException {

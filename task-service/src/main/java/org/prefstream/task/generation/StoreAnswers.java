@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.database.Transactions;
-import org.prefstream.task.generation.AnswerPlaces.Given;
+import org.prefstream.task.generation.Questions.Given;
 import org.prefstream.task.task.CompleteTask;
 import org.prefstream.task.task.CompleteTask.Completion;
 

@@ -59,7 +59,7 @@ class TryModels {
         return tried;
     }
 
-    /** A stored key goes to the server that it was stored for, and to no other. */
+    /** A stored key goes to the address that it was stored for, and to no other. */
     private @Nullable String key(long projectId, GenerationSettings settings, Fields sent, Optional<Stored> stored)
             throws NotAnswered {
         if (sent.has("api_key") && sent.get("api_key") != null) {
@@ -67,7 +67,7 @@ class TryModels {
             return key.isEmpty() ? null : key;
         }
         String sealed = stored.map(Stored::apiKey).orElse(null);
-        return sealed == null || !WriteSettings.isSameServer(stored, settings)
+        return sealed == null || !WriteSettings.isSameAddress(stored, settings)
                 ? null
                 : keys.open(sealed, projectId, settings.address());
     }
@@ -82,6 +82,7 @@ class TryModels {
         long began = System.nanoTime();
         ChatAnswer answer = chat
                 .ask(new ChatClient.Question(settings.address(), key, briefly, List.of(message), source.seed()));
+        answer.requireText();
         double seconds = Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0;
         String text = answer.text().strip().replaceAll("\\s+", " ");
         return String.format(Locale.ROOT, "It answered “%s” after %.1f s.%s",

@@ -30,16 +30,20 @@ class WriteSettings {
     }
 
     /** {@return the settings as they are stored from now on} */
-    Uni<Stored> put(long projectId, Fields sent, long by) {
-        GenerationSettings settings = GenerationSettings.of(sent);
+    Uni<Stored> put(long projectId, RunKind kind, Fields sent, long by) {
+        GenerationSettings settings = GenerationSettings.of(kind, sent);
         return projects.requireLocked(projectId)
-                .invoke(project -> check(project, settings))
-                .chain(project -> table.of(projectId))
+                .invoke(project -> check(project, kind, settings))
+                .chain(project -> table.of(projectId, kind))
                 .map(former -> new Stored(settings, key(projectId, settings, sent, former)))
-                .call(stored -> table.write(projectId, stored, by));
+                .call(stored -> table.write(projectId, kind, stored, by));
     }
 
-    private static void check(Project project, GenerationSettings settings) {
+    private static void check(Project project, RunKind kind, GenerationSettings settings) {
+        if (kind == RunKind.VERDICTS) {
+            JudgedPair.of(project.spec());
+            return;
+        }
         if (settings.enabled()) {
             AnswerPlaces.of(project.spec(), settings.answersPerPrompt());
         }
@@ -52,10 +56,10 @@ class WriteSettings {
             return key.isEmpty() ? null : keys.seal(key, projectId, settings.address());
         }
         String kept = former.map(Stored::apiKey).orElse(null);
-        if (kept != null && !isSameServer(former, settings)) {
+        if (kept != null && !isSameAddress(former, settings)) {
             throw ProblemException.invalid("api_key",
-                    "The stored key is for another server, and is sent to no other. Enter the key for "
-                            + settings.address().origin() + ", or an empty one for none.");
+                    "The stored key is for another address, and is sent to no other. Enter the key for "
+                            + settings.baseUrl() + ", or an empty one for none.");
         }
         return kept;
     }
@@ -70,8 +74,8 @@ class WriteSettings {
         return key;
     }
 
-    /** {@return whether a stored key may be sent to the server of these settings} */
-    static boolean isSameServer(Optional<Stored> former, GenerationSettings settings) {
-        return former.isPresent() && former.get().settings().address().origin().equals(settings.address().origin());
+    /** {@return whether a stored key may be sent where these settings say: behind one host may be servers of many people} */
+    static boolean isSameAddress(Optional<Stored> former, GenerationSettings settings) {
+        return former.isPresent() && former.get().settings().address().whole().equals(settings.address().whole());
     }
 }

@@ -174,6 +174,11 @@ public class Project {
         return settings().allowsEmpty();
     }
 
+    /** {@return the guidelines that annotators follow, in Markdown; empty where there are none} */
+    public String guidelines() {
+        return settings().guidelines();
+    }
+
     /** {@return what every task's data must have when it comes; where a model gives the answers, they may be missing} */
     public RequiredFields required() {
         return generatesAnswers ? RequiredFields.besideCandidates(spec()) : requiredToLabel();

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.labelstudio.config.LabelingConfig;
 import org.prefstream.labelstudio.task.RequiredFields;
-import org.prefstream.task.generation.AnswerPlaces.Given;
+import org.prefstream.task.generation.Questions.Given;
 
 class AnswerPlacesTest {
 

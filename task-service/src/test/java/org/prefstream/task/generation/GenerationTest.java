@@ -1,6 +1,7 @@
 package org.prefstream.task.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -44,10 +46,10 @@ import io.restassured.response.ValidatableResponse;
 @QuarkusTest
 class GenerationTest {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
     private static final Duration SHORT = Duration.ofMillis(60);
 
     private final Api owner = Api.owner();
+    private final RunCalls runs = new RunCalls(owner);
     private final GenerateAnswers work;
     private final Relayed database;
     private @Nullable ModelServer server;
@@ -69,21 +71,24 @@ class GenerationTest {
     @Test
     void everyTaskGetsItsAnswersOnceAlthoughTheServerRefusesBreaksOffAndIsBusy() throws Exception {
         Set<Long> refused = ConcurrentHashMap.newKeySet();
-        ModelServer models = serve(asked -> refused.add(seed(asked)) ? fault(asked) : answer(asked));
+        AtomicInteger blank = new AtomicInteger();
+        ModelServer models = serve(asked -> refused.add(RunCalls.seed(asked)) ? fault(asked, blank) : answer(asked));
         int project = project(Map.of("concurrency", 8));
         List<Integer> tasks = importPrompts(project, 50);
 
-        JsonPath run = awaitEnd(project, generate(project));
+        JsonPath run = runs.awaitEnd(project, generate(project));
 
         assertThat(run.getString("state")).isEqualTo("DONE");
         assertThat(run.getInt("done")).isEqualTo(50);
         assertThat(run.getInt("failed")).isZero();
-        assertThat(run.getInt("tokens_in")).isEqualTo(700);
-        assertThat(run.getInt("tokens_out")).isEqualTo(300);
-        assertThat(run.getDouble("cost")).isEqualTo(0.0013);
+        assertThat(blank).hasPositiveValue();
+        int paid = 100 + blank.get();
+        assertThat(run.getInt("tokens_in")).isEqualTo(7 * paid);
+        assertThat(run.getInt("tokens_out")).isEqualTo(3 * paid);
+        assertThat(run.getDouble("cost")).isEqualTo(13 * paid / 1e6, within(1e-9));
         assertThat(database.number("select count(*) from generated_answer where run_id = " + run.getInt("id")))
                 .isEqualTo(100);
-        assertThat(models.asked().stream().map(GenerationTest::seed).collect(Collectors.toSet())).hasSize(100);
+        assertThat(models.asked().stream().map(RunCalls::seed).collect(Collectors.toSet())).hasSize(100);
         for (int task : tasks) {
             JsonPath data = task(task).statusCode(200).extract().jsonPath();
             String prompt = data.getString("data.prompt");
@@ -122,7 +127,7 @@ class GenerationTest {
                 .patch("/api/tasks/" + task)
                 .then()
                 .statusCode(200);
-        awaitEnd(project, generate(project));
+        runs.awaitEnd(project, generate(project));
         task(task).body("data.answer1", equalTo("by hand"))
                 .body("data.answer1_model", nullValue())
                 .body("data.answer2_model", equalTo("baseline"));
@@ -141,18 +146,18 @@ class GenerationTest {
         int project = project(Map.of("concurrency", 3));
         importPrompts(project, 25);
         int run = generate(project);
-        await().atMost(SOON).until(() -> read(project, run).getInt("done") >= 5);
+        await().atMost(RunCalls.SOON).until(() -> runs.read(project, run).getInt("done") >= 5);
 
         work.abandon();
         long stored = database.number("select count(*) from generated_answer where run_id = " + run);
         int asked = models.asked().size();
 
-        JsonPath ended = awaitEnd(project, run);
+        JsonPath ended = runs.awaitEnd(project, run);
         assertThat(ended.getString("state")).isEqualTo("DONE");
         assertThat(ended.getInt("done")).isEqualTo(25);
         assertThat(stored).isLessThan(50);
         assertThat(database.number("select count(*) from generated_answer where run_id = " + run)).isEqualTo(50);
-        List<Long> seeds = models.asked().stream().map(GenerationTest::seed).toList();
+        List<Long> seeds = models.asked().stream().map(RunCalls::seed).toList();
         assertThat(new HashSet<>(seeds)).hasSize(50);
         // only what was under way when it died
         assertThat(seeds.size() - 50).isBetween(0, 3);
@@ -170,19 +175,23 @@ class GenerationTest {
                 .then()
                 .statusCode(409)
                 .body(containsString("goes on already"));
-        await().atMost(SOON).until(() -> read(project, run).getInt("done") >= 2);
+        await().atMost(RunCalls.SOON).until(() -> runs.read(project, run).getInt("done") >= 2);
 
         owner.json("{}")
-                .post(path(project, run) + "/cancel")
+                .post(RunCalls.path(project, run) + "/cancel")
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("CANCELLED"));
-        await().atMost(SOON).until(() -> !isAsked(models));
-        int done = read(project, run).getInt("done");
+        await().atMost(RunCalls.SOON).until(() -> !isAsked(models));
+        int done = runs.read(project, run).getInt("done");
         assertThat(done).isLessThan(20);
 
-        owner.json("{}").post(path(project, run) + "/resume").then().statusCode(202).body("state", equalTo("RUNNING"));
-        JsonPath ended = awaitEnd(project, run);
+        owner.json("{}")
+                .post(RunCalls.path(project, run) + "/resume")
+                .then()
+                .statusCode(202)
+                .body("state", equalTo("RUNNING"));
+        JsonPath ended = runs.awaitEnd(project, run);
         assertThat(ended.getInt("done")).isEqualTo(20);
         owner.get("/api/projects/" + project + "/generations").body("", hasSize(1)).body("[0].state", equalTo("DONE"));
     }
@@ -193,17 +202,17 @@ class GenerationTest {
         int project = project(Map.of("concurrency", 4));
         importPrompts(project, 40);
         int run = generate(project);
-        await().atMost(SOON).until(() -> read(project, run).getInt("done") >= 3);
+        await().atMost(RunCalls.SOON).until(() -> runs.read(project, run).getInt("done") >= 3);
         models.close();
 
-        JsonPath stopped = awaitEnd(project, run);
+        JsonPath stopped = runs.awaitEnd(project, run);
         assertThat(stopped.getString("state")).isEqualTo("STOPPED");
         assertThat(stopped.getString("reason")).contains("10 tasks in a row", "cannot be reached");
         assertThat(stopped.getInt("failed")).isGreaterThanOrEqualTo(10);
 
         server = models.startAgain();
-        owner.json("{}").post(path(project, run) + "/resume").then().statusCode(202);
-        JsonPath ended = awaitEnd(project, run);
+        owner.json("{}").post(RunCalls.path(project, run) + "/resume").then().statusCode(202);
+        JsonPath ended = runs.awaitEnd(project, run);
         assertThat(ended.getInt("done")).isEqualTo(40);
         assertThat(ended.getInt("failed")).isZero();
     }
@@ -219,12 +228,12 @@ class GenerationTest {
             }
             return asked.body().contains("Prompt 3 ")
                     ? Reply.completion("always the same", "stop")
-                    : Reply.completion("cut " + seed(asked), "length");
+                    : Reply.completion("cut " + RunCalls.seed(asked), "length");
         });
         int project = project(Map.of("api_key", "key-of-mine"));
         List<Integer> tasks = importPrompts(project, 4);
 
-        JsonPath run = awaitEnd(project, generate(project));
+        JsonPath run = runs.awaitEnd(project, generate(project));
 
         assertThat(run.getString("state")).isEqualTo("DONE");
         assertThat(run.getInt("done")).isEqualTo(2);
@@ -269,7 +278,7 @@ class GenerationTest {
         put(project, Map.of("concurrency", 2)).then().statusCode(200).body("has_key", equalTo(true));
         put(project, Map.of("base_url", "https://models.example.org/v1")).then()
                 .statusCode(400)
-                .body(containsString("for another server"));
+                .body(containsString("for another address"));
         put(project, Map.of("api_key", "")).then().statusCode(200).body("has_key", equalTo(false));
     }
 
@@ -295,7 +304,7 @@ class GenerationTest {
         importPrompts(project, 3);
         assertThat(tried(project, models.baseUrl())).contains("302", "redirects are not followed");
 
-        JsonPath run = awaitEnd(project, generate(project));
+        JsonPath run = runs.awaitEnd(project, generate(project));
 
         assertThat(run.getString("state")).isEqualTo("STOPPED");
         assertThat(run.getString("reason")).contains("401", "Incorrect API key");
@@ -315,7 +324,7 @@ class GenerationTest {
                 .body("fields", equalTo(List.of("answers")));
         int task = importPrompts(project, 1).get(0);
 
-        awaitEnd(project, generate(project));
+        runs.awaitEnd(project, generate(project));
 
         task(task).body("data.answers.model", equalTo(List.of("one", "two", "one", "two")))
                 .body("data.answers.id", equalTo(List.of("1", "2", "3", "4")))
@@ -338,7 +347,7 @@ class GenerationTest {
                 .body("tasks", equalTo(1))
                 .extract()
                 .path("id");
-        awaitEnd(project, run);
+        runs.awaitEnd(project, run);
         owner.json(body)
                 .header("Idempotency-Key", "k" + project)
                 .post("/api/projects/" + project + "/generate")
@@ -377,12 +386,13 @@ class GenerationTest {
     }
 
     private static Reply answer(Asked asked) {
-        List<?> messages = (List<?>) body(asked).getOrDefault("messages", List.of());
-        Object prompt = ((Map<?, ?>) messages.get(messages.size() - 1)).get("content");
-        return Reply.completion("To " + prompt + " by " + seed(asked), "stop");
+        return Reply.completion("To " + RunCalls.lastMessage(asked) + " by " + RunCalls.seed(asked), "stop");
     }
 
-    private static Reply fault(Asked asked) {
+    private static Reply fault(Asked asked, AtomicInteger blank) {
+        if (asked.number() % 5 == 4) {
+            blank.incrementAndGet();
+        }
         return switch (asked.number() % 5) {
             case 1 -> Reply.of(429, "{\"error\":{\"message\":\"slow down\"}}").with("Retry-After", "0");
             case 2 -> Reply.of(500, "no JSON");
@@ -390,14 +400,6 @@ class GenerationTest {
             case 4 -> Reply.completion("", "stop");
             default -> answer(asked);
         };
-    }
-
-    private static Map<String, Object> body(Asked asked) {
-        return Json.readObject(asked.body());
-    }
-
-    private static long seed(Asked asked) {
-        return ((Number) body(asked).getOrDefault("seed", -1)).longValue();
     }
 
     private static boolean isAsked(ModelServer models) throws InterruptedException {
@@ -450,24 +452,6 @@ class GenerationTest {
     }
 
     private int generate(int project) {
-        return owner.json("{}")
-                .post("/api/projects/" + project + "/generate")
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("id");
-    }
-
-    private static String path(int project, int run) {
-        return "/api/projects/" + project + "/generations/" + run;
-    }
-
-    private JsonPath read(int project, int run) {
-        return owner.get(path(project, run)).statusCode(200).extract().jsonPath();
-    }
-
-    private JsonPath awaitEnd(int project, int run) {
-        await().atMost(SOON).until(() -> !read(project, run).getString("state").equals("RUNNING"));
-        return read(project, run);
+        return runs.begin(project, Map.of());
     }
 }
