@@ -302,6 +302,43 @@ export const ownerTexts = {
       spreadsheet: 'For a spreadsheet program: cells that it would take for formulas begin with an apostrophe',
       download_all_tasks: 'With the tasks that nobody has judged',
     },
+    controls: {
+      legend: 'The file',
+      part: {
+        title: 'File',
+        options: {
+          zip: 'The rows, zipped with dataset_info.json',
+          data: 'The rows',
+          dataset_info: 'How the rows are read (dataset_info.json)',
+          provenance: 'Where each row comes from',
+          rejected: 'Rows that the format leaves out',
+        },
+      },
+      shape: {
+        title: 'Shape of the rows',
+        options: {
+          auto: 'Messages if there is a conversation, otherwise texts',
+          text: 'Texts',
+          messages: 'Messages',
+        },
+        hint: 'A file has one shape. A conversation of several turns cannot become a text, and is left out of texts.',
+      },
+      variant: {
+        title: 'Kind of training',
+        options: {
+          chat_template: 'DPO (chat_template.default)',
+          bradley_terry: 'Reward model (bradley_terry.chat_template)',
+        },
+      },
+      lint: {
+        title: 'Rows that break a rule of the format',
+        options: {leave_out: 'Leave them out', strict: 'Make no file if there are any'},
+      },
+      compress: {
+        title: 'Compression',
+        options: {none: 'None', gzip: 'gzip (.gz)', zstd: 'Zstandard (.zst)'},
+      },
+    },
     select: {
       legend: 'What goes in',
       strength: 'Minimum strength',
@@ -370,12 +407,13 @@ export const ownerTexts = {
       otherReason: (count: number, detail: string) => `${spokenNumber(count)} (${detail})`,
       size: (bytes: number, isExact: boolean) => (isExact ? spokenSize(bytes) : `about ${spokenSize(bytes)}`),
       warning: (count: number, detail: string) => `${detail} (${spokenNumber(count)})`,
+      refused:
+        'There is no such file, because rows break a rule of the format. Leave them out, or judge their tasks anew.',
+      findings: 'What was found, by name',
     },
     firstRows: 'The first rows',
     download: (format: string) => `Download ${format}`,
     documentation: 'About this format',
-    provenance: 'Where each row comes from',
-    rejected: 'Rows that the format leaves out',
     code: 'Code to paste',
     live: 'Each row, the moment that it is judged:',
     topic: 'The rows of all projects, from Kafka:',

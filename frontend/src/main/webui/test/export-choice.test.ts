@@ -6,10 +6,9 @@ import {
   exportPath,
   exportQuery,
   groupOf,
-  hasParts,
+  hasPreview,
   isFolded,
   optionsOf,
-  previewPath,
   previewQuery,
   useOf,
 } from '../src/model/export-choice.js';
@@ -49,21 +48,16 @@ describe('a format', () => {
     expect(isFolded(groupOf(format(name, tags)))).toBe(folded);
   });
 
-  it('has files beside the rows where rows can be left out', () => {
-    expect(
-      ['TRL', 'PARQUET', 'HF', 'CSV'].filter((name) => hasParts(format(name, name === 'CSV' ? [] : ['training']))),
-    ).toEqual(['TRL']);
-  });
-
   it('shows its first rows where they are text', () => {
-    expect(previewPath(format('TRL'), '/x?exportType=TRL')).toBe('/x?exportType=TRL');
-    expect(previewPath({...format('LLAMA_FACTORY'), ending: 'zip'}, '/x?y=1')).toBe('/x?y=1&part=data');
-    expect(previewPath({...format('OTHER'), ending: 'zip'}, '/x?y=1')).toBe('');
-    expect(previewPath({...format('HF'), ending: 'zip'}, '/x?exportType=TRL')).toBe('/x?exportType=TRL');
+    const parts = {part: ['zip', 'data']};
+    expect(hasPreview(format('TRL'))).toBe(true);
+    expect(hasPreview({...format('HF'), ending: 'zip'})).toBe(true);
+    expect(hasPreview({...format('LLAMA_FACTORY'), ending: 'zip', choices: parts})).toBe(true);
+    expect(hasPreview({...format('OTHER'), ending: 'zip'})).toBe(false);
   });
 
   it('has the name that its files end on', () => {
-    const [curl, python] = snippetsOf({...format('LLAMA_FACTORY'), ending: 'zip'}, 'http://localhost/x');
+    const [curl, python] = snippetsOf({...format('LLAMA_FACTORY'), ending: 'zip'}, {}, 'http://localhost/x');
     expect(curl?.code).toContain('-o export.zip');
     expect(python?.code).toContain('ZipFile("export.zip")');
   });
@@ -71,7 +65,7 @@ describe('a format', () => {
   it('is asked only what it knows', () => {
     const options = {spreadsheet: true, download_all_tasks: true};
     const query = (name: string, tags?: string[]) =>
-      exportQuery(format(name, tags), options, {...EVERYTHING, minStrength: 2, annotators: [3]});
+      exportQuery(format(name, tags), options, {}, {...EVERYTHING, minStrength: 2, annotators: [3]});
 
     expect(query('CSV')).toBe('exportType=CSV&spreadsheet=true&download_all_tasks=true&annotators=3');
     expect(query('JSON')).toBe('exportType=JSON&download_all_tasks=true&annotators=3');
@@ -81,7 +75,7 @@ describe('a format', () => {
   });
 
   it('is previewed by the same rows as text where its file is none', () => {
-    const preview = (name: string) => previewQuery(format(name, ['training']), {}, {...EVERYTHING, minStrength: 2});
+    const preview = (name: string) => previewQuery(format(name, ['training']), {}, {}, {...EVERYTHING, minStrength: 2});
 
     expect(preview('PARQUET')).toBe('exportType=TRL&min_strength=2');
     expect(preview('HF')).toBe('exportType=TRL&min_strength=2');
@@ -96,7 +90,7 @@ describe('a format', () => {
     ['CSV', 'export.csv', 'read_csv("export.csv")'],
     ['TSV', 'export.csv', 'sep="\\t"'],
   ])('%s is read by code that can be pasted', (name, file, reading) => {
-    const [curl, python] = snippetsOf(format(name), 'http://localhost/x');
+    const [curl, python] = snippetsOf(format(name), {}, 'http://localhost/x');
 
     expect(curl?.code).toContain(`-o ${file}`);
     expect(curl?.code).toContain('"http://localhost/x"');

@@ -28,6 +28,11 @@ const FORMATS = [
     link: 'https://example.org/together',
     name: 'TOGETHER',
     tags: ['training', 'service'],
+    choices: {
+      part: ['data', 'provenance', 'rejected'],
+      lint: ['leave_out', 'strict', 'report'],
+      compress: ['none', 'gzip', 'zstd'],
+    },
   },
 ];
 
@@ -242,14 +247,54 @@ describe('export-tab', () => {
     const group = () => find('details.group') as HTMLDetailsElement;
     expect(words('details.group summary')).toBe('For services that tune models 1 format');
     expect(group().open).toBe(false);
-    expect(words('.actions')?.replace(/\s+/g, ' ')).toContain(
-      'Where each row comes from Rows that the format leaves out',
-    );
-
     find('details.group input')?.dispatchEvent(new Event('change'));
     await settle();
     expect(group().open).toBe(true);
     expect(words('label.chosen .name')).toBe('Together');
+  });
+
+  const controls = () => [...(find('export-controls')?.shadowRoot?.querySelectorAll('select') ?? [])];
+
+  async function control(name: string, word: string): Promise<void> {
+    const field = controls().find((select) => select.parentElement?.textContent.includes(name));
+    if (!field) throw new Error(`nothing asks ${name}`);
+    field.value = word;
+    field.dispatchEvent(new Event('change'));
+    for (let i = 0; i < 4; i++) await settle();
+  }
+
+  it('asks what the format takes, and says that in the address, the file and the code', async () => {
+    await open();
+    expect(controls()).toEqual([]);
+    find('details.group input')?.dispatchEvent(new Event('change'));
+    for (let i = 0; i < 4; i++) await settle();
+    await control('Compression', 'gzip');
+    await control('File', 'provenance');
+
+    const query = 'exportType=TOGETHER&part=provenance&compress=gzip';
+    expect(find('.actions .button')?.getAttribute('href')).toBe(`/api/projects/7/export?${query}`);
+    expect(location.search).toBe(`?${query}`);
+    expect((find('code-block') as unknown as {code: string}).code).toContain(`export?${query}`);
+    expect(asked.at(-1)).toBe('/api/projects/7/export?exportType=TOGETHER&part=provenance');
+    expect(find('snapshot-list')).toBeDefined();
+  });
+
+  it('offers no file that rows refuse, and names what they break', async () => {
+    history.replaceState(null, '', '/projects/7/export?exportType=TOGETHER&lint=strict');
+    vi.mocked(ownerApi.dryRun).mockResolvedValue({...FOUND, refused: true});
+    await open();
+    await counted();
+
+    expect(words('export-counts', '.refused')).toContain('There is no such file');
+    expect((find('export-counts', 'details') as HTMLDetailsElement).open).toBe(true);
+    expect(words('export-counts', 'ul')).toContain('NOT_TRAINABLE Both answers are the same. (5)');
+    expect(words('export-counts', 'ul')).toContain('CONFLICTING_DUPLICATE Rows contradict each other. (2)');
+    expect(find('.actions .button')).toBeUndefined();
+
+    vi.mocked(ownerApi.dryRun).mockResolvedValue(FOUND);
+    await control('Rows that break a rule', 'leave_out');
+    await counted();
+    expect(find('.actions .button')?.getAttribute('href')).toBe('/api/projects/7/export?exportType=TOGETHER');
   });
 
   it('says why there is nothing to export', async () => {

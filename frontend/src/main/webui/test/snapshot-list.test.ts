@@ -77,6 +77,19 @@ describe('snapshot-list', () => {
     expect(find('li a')?.getAttribute('href')).toBe('/api/projects/7/snapshots/2/export?exportType=PARQUET');
   });
 
+  it('asks of a file what its format takes', async () => {
+    await open();
+    expect(find('export-controls', 'select')).toBeUndefined();
+    list.formats = FORMATS.map((format) => ({...format, tags: ['training'], choices: {compress: ['none', 'zstd']}}));
+    await list.updateComplete;
+    const compression = find('export-controls', 'select') as HTMLSelectElement;
+    compression.value = 'zstd';
+    compression.dispatchEvent(new Event('change'));
+    await list.updateComplete;
+
+    expect(find('li a')?.getAttribute('href')).toBe('/api/projects/7/snapshots/2/export?exportType=TRL&compress=zstd');
+  });
+
   it('freezes what is selected, under a title', async () => {
     const make = vi.spyOn(snapshotApi, 'makeSnapshot').mockResolvedValue(snapshot(3, 'Third', {rows: 1}));
     await open();

@@ -13,7 +13,20 @@ import {texts} from '../texts.js';
 /** Nobody is asked while the person still chooses. */
 const REST_MILLIS = 250;
 
-/** Says what a file would hold and what it would leave out, and how large it would be. */
+/** Fired when it is known what a file would hold, and so whether there would be one. */
+export class CountedEvent extends Event {
+  static readonly type = 'counted';
+
+  constructor(readonly isRefused: boolean) {
+    super(CountedEvent.type);
+  }
+}
+
+/**
+ * Says what a file would hold and what it would leave out, each reason by its name too, and how large it would be.
+ *
+ * @fires counted
+ */
 @customElement('export-counts')
 export class ExportCountsElement extends LitElement {
   static override styles = [
@@ -38,6 +51,29 @@ export class ExportCountsElement extends LitElement {
       .warning {
         margin-top: var(--space-2);
         color: var(--warn);
+      }
+      .refused {
+        margin-top: var(--space-2);
+        color: var(--bad);
+        font-weight: 550;
+      }
+      summary {
+        margin-top: var(--space-2);
+        color: var(--ink-2);
+        font-size: var(--text-1);
+        cursor: pointer;
+      }
+      ul {
+        display: grid;
+        gap: var(--space-1);
+        margin: var(--space-2) 0 0;
+        padding: 0;
+        font-size: var(--text-1);
+        list-style: none;
+      }
+      code {
+        font: 0.8rem var(--mono);
+        overflow-wrap: anywhere;
       }
       .warning::before {
         content: '⚠ ' / '';
@@ -76,7 +112,7 @@ export class ExportCountsElement extends LitElement {
 
   #content() {
     const {found, problem, isCounting} = this;
-    const {counting, size, warning} = ownerTexts.export.counts;
+    const {counting, size, warning, refused} = ownerTexts.export.counts;
     if (problem)
       return html`<p role="alert">
         ${problem} <button class="quiet edge" @click=${() => void this.#count()}>${texts.actions.tryAgain}</button>
@@ -85,7 +121,9 @@ export class ExportCountsElement extends LitElement {
     return html`<p class="rows" role="status" aria-busy=${isCounting}>
         ${found ? `${rowsOf(found)}; ${size(found.size.bytes, found.size.exact)}.` : counting}
       </p>
-      ${found?.warnings.map(({count, detail}) => html`<p class="warning" role="status">${warning(count, detail)}</p>`) ?? nothing}`;
+      ${found?.refused ? html`<p class="refused" role="status">${refused}</p>` : nothing}
+      ${found?.warnings.map(({count, detail}) => html`<p class="warning" role="status">${warning(count, detail)}</p>`) ?? nothing}
+      ${found ? findings([...found.left_out, ...found.warnings], found.refused === true) : nothing}`;
   }
 
   #stop(): void {
@@ -101,12 +139,26 @@ export class ExportCountsElement extends LitElement {
     this.isCounting = true;
     try {
       const found = await ownerApi.dryRun(this.path, signal);
-      if (!signal.aborted) this.found = found;
+      if (signal.aborted) return;
+      this.found = found;
+      this.dispatchEvent(new CountedEvent(found.refused === true));
     } catch (failure) {
       if (!signal.aborted) this.problem = failure instanceof Problem ? failure.message : ownerTexts.export.failed;
     }
     if (!signal.aborted) this.isCounting = false;
   }
+}
+
+/** By the names that the API, the files beside the rows and the documentation have for them. */
+function findings(found: readonly Finding[], isOpen: boolean) {
+  if (found.length === 0) return nothing;
+  const {findings: title, warning} = ownerTexts.export.counts;
+  return html`<details ?open=${isOpen}>
+    <summary>${title}</summary>
+    <ul>
+      ${found.map(({code, count, detail}) => html`<li><code>${code}</code> ${warning(count, detail)}</li>`)}
+    </ul>
+  </details>`;
 }
 
 function rowsOf({rows, rows_in, rows_out, left_out}: DryRun): string {

@@ -9,11 +9,11 @@ import {
   exportPath,
   exportQuery,
   optionsOf,
-  hasParts,
-  previewPath,
+  hasPreview,
   previewQuery,
   useOf,
 } from '../model/export-choice.js';
+import {type Controls, chosenControls} from '../model/export-controls.js';
 import {type DatasetTopic, snippetsOf, streamSnippet, topicSnippet} from '../model/export-code.js';
 import {EVERYTHING, type Selection, isBackwards, parametersOf, selectionOf} from '../model/export-selection.js';
 import {paths} from '../navigation.js';
@@ -22,11 +22,14 @@ import {ownerTexts} from '../owner-texts.js';
 import {Problem} from '../requests.js';
 import {buttons, shared} from '../styles/shared.js';
 import {texts} from '../texts.js';
+import type {ControlsEvent} from './export-controls.js';
+import type {CountedEvent} from './export-counts.js';
 import type {Annotator, SelectionEvent} from './export-selection.js';
 import {styles} from './export-tab.styles.js';
 import {formatGroups} from './format-templates.js';
 import {LoggedOutEvent} from './logged-out-event.js';
 import './code-block.js';
+import './export-controls.js';
 import './export-counts.js';
 import './export-preview.js';
 import './export-selection.js';
@@ -47,9 +50,11 @@ export class ExportTabElement extends LitElement {
   @state() private formats: readonly Format[] = [];
   @state() private chosen: Format | undefined;
   @state() private options: Options = {};
+  @state() private controls: Controls = {};
   @state() private selection: Selection = EVERYTHING;
   @state() private people: readonly Annotator[] | undefined = [];
   @state() private topic: DatasetTopic | undefined;
+  @state() private isRefused = false;
   @state() private hasFailed = false;
 
   #loading: AbortController | undefined;
@@ -60,6 +65,7 @@ export class ExportTabElement extends LitElement {
     this.#leaving = new AbortController();
     const query = new URLSearchParams(location.search);
     this.options = chosenOptions(query);
+    this.controls = chosenControls(query);
     this.selection = selectionOf(query);
     void this.#load(query.get('exportType'));
     void this.#loadPeople();
@@ -85,11 +91,9 @@ export class ExportTabElement extends LitElement {
   }
 
   #file(format: Format) {
-    const path = exportPath(this.project.id, exportQuery(format, this.options, this.selection));
-    const preview = previewPath(
-      format,
-      exportPath(this.project.id, previewQuery(format, this.options, this.selection)),
-    );
+    const {options: flags, controls, selection} = this;
+    const path = exportPath(this.project.id, exportQuery(format, flags, controls, selection));
+    const preview = exportPath(this.project.id, previewQuery(format, flags, controls, selection));
     const isWrong = isBackwards(this.selection);
     const {options, download, documentation, code, live} = ownerTexts.export;
     return html`<section aria-label=${format.title}>
@@ -105,22 +109,30 @@ export class ExportTabElement extends LitElement {
             ${options[option]}
           </label>`,
       )}
+      <export-controls
+        .format=${format}
+        .controls=${controls}
+        @controls=${({controls}: ControlsEvent) => this.#choose({controls})}
+      ></export-controls>
       <export-selection
         .selection=${this.selection}
         .areRows=${useOf(format) === 'training'}
         .people=${this.people}
         @selection=${({selection}: SelectionEvent) => this.#choose({selection})}
       ></export-selection>
-      <export-counts .path=${isWrong ? '' : path} ?hidden=${isWrong}></export-counts>
-      ${isWrong || preview === '' ? nothing : html`<export-preview .path=${preview}></export-preview>`}
+      <export-counts
+        .path=${isWrong ? '' : path}
+        ?hidden=${isWrong}
+        @counted=${({isRefused}: CountedEvent) => (this.isRefused = isRefused)}
+      ></export-counts>
+      ${isWrong || this.isRefused || !hasPreview(format) ? nothing : html`<export-preview .path=${preview}></export-preview>`}
       <p class="actions">
-        ${isWrong ? nothing : html`<a class="button" href=${path} download>${download(format.title)}</a>`}
+        ${isWrong || this.isRefused ? nothing : html`<a class="button" href=${path} download>${download(format.title)}</a>`}
         <a class="quiet" href=${format.link} target="_blank" rel="noreferrer">${documentation}</a>
-        ${isWrong || !hasParts(format) ? nothing : this.#parts(path)}
       </p>
       <details>
         <summary>${code}</summary>
-        ${snippetsOf(format, location.origin + path).map(snippet)}
+        ${snippetsOf(format, controls, location.origin + path).map(snippet)}
         <p>${live}</p>
         ${snippet(streamSnippet(this.project.id, location.origin))} ${this.#topic()}
       </details>
@@ -134,13 +146,6 @@ export class ExportTabElement extends LitElement {
       .selection=${parametersOf(this.selection, useOf(format) === 'training')}
       .formats=${this.formats.filter((one) => useOf(one) === 'training')}
     ></snapshot-list>`;
-  }
-
-  /** The files beside the one of the rows. */
-  #parts(path: string) {
-    const {provenance, rejected} = ownerTexts.export;
-    return html`<a class="quiet" href=${`${path}&part=provenance`} download>${provenance}</a>
-      <a class="quiet" href=${`${path}&part=rejected`} download>${rejected}</a>`;
   }
 
   #topic() {
@@ -162,20 +167,24 @@ export class ExportTabElement extends LitElement {
   #choose({
     chosen = this.chosen,
     options = this.options,
+    controls = this.controls,
     selection = this.selection,
   }: {
     chosen?: Format | undefined;
     options?: Options;
+    controls?: Controls;
     selection?: Selection;
   }): void {
     this.chosen = chosen;
     this.options = options;
+    this.controls = controls;
+    this.isRefused = false;
     this.selection = selection;
     if (!chosen || isBackwards(selection)) return;
     history.replaceState(
       null,
       '',
-      `${paths.tab(this.project.id, 'export')}?${exportQuery(chosen, options, selection)}`,
+      `${paths.tab(this.project.id, 'export')}?${exportQuery(chosen, options, controls, selection)}`,
     );
   }
 

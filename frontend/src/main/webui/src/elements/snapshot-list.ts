@@ -2,6 +2,7 @@ import {LitElement, type PropertyValues, html, nothing} from 'lit';
 import {customElement, property, query, state} from 'lit/decorators.js';
 
 import type {Format} from '../model/export-choice.js';
+import type {Controls} from '../model/export-controls.js';
 import {type Snapshot, isTitleOf, snapshotFile} from '../model/snapshots.js';
 import {exactWhen, spokenMoment} from '../model/when.js';
 import {ownerTexts} from '../owner-texts.js';
@@ -10,7 +11,9 @@ import {fields} from '../styles/fields.js';
 import {buttons, shared} from '../styles/shared.js';
 import {texts} from '../texts.js';
 import {ActionController} from './action-controller.js';
+import type {ControlsEvent} from './export-controls.js';
 import {styles} from './snapshot-list.styles.js';
+import './export-controls.js';
 import './snapshot-compare.js';
 
 const words = ownerTexts.snapshots;
@@ -34,6 +37,7 @@ export class SnapshotListElement extends LitElement {
   @state() private count = 0;
   @state() private named = '';
   @state() private format = '';
+  @state() private controls: Controls = {};
   @state() private said = '';
   @state() private isMaking = false;
   @state() private hasFailed = false;
@@ -87,6 +91,11 @@ export class SnapshotListElement extends LitElement {
           )}
         </select>
       </label>
+      <export-controls
+        .format=${this.#format}
+        .controls=${this.controls}
+        @controls=${({controls}: ControlsEvent) => (this.controls = controls)}
+      ></export-controls>
       <ul aria-label=${words.title}>
         ${snapshots.map((snapshot) => this.#item(snapshot))}
       </ul>
@@ -118,7 +127,7 @@ export class SnapshotListElement extends LitElement {
           format && purged === 0
             ? html`<a
                 class="button"
-                href=${snapshotFile(this.projectId, snapshot.id, format.name)}
+                href=${snapshotFile(this.projectId, snapshot.id, format, this.controls)}
                 aria-label=${words.downloadName(title, format.title)}
                 download
                 >${words.download}</a

@@ -1,3 +1,4 @@
+import {type Controls, controlParameters, readableControls} from './export-controls.js';
 import {type Selection, parametersOf} from './export-selection.js';
 
 /** A format as the API lists it. */
@@ -10,6 +11,8 @@ export interface Format {
   name: string;
   /** The end of its files' names, without the dot. */
   ending?: string;
+  /** The parameters that its files take, each with its words, the usual one first. */
+  choices?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** What a file is for. */
@@ -60,9 +63,10 @@ export function optionsOf(format: Format): ExportOption[] {
 }
 
 /** What people have chosen, as the API's parameters. The page's address has the same. */
-export function exportQuery(format: Format, options: Options, selection: Selection): string {
+export function exportQuery(format: Format, options: Options, controls: Controls, selection: Selection): string {
   const query = new URLSearchParams({exportType: format.name});
   for (const option of optionsOf(format)) if (options[option]) query.set(option, 'true');
+  for (const [name, value] of controlParameters(format, controls)) query.set(name, value);
   for (const [name, value] of parametersOf(selection, useOf(format) === 'training')) query.set(name, value);
   return query.toString();
 }
@@ -70,12 +74,11 @@ export function exportQuery(format: Format, options: Options, selection: Selecti
 /** Formats whose files are no text. */
 const PACKED = new Set(['PARQUET', 'HF']);
 
-/** Whether there are files beside the one of the rows: where each comes from, and which were left out. */
-export const hasParts = (format: Format): boolean => useOf(format) === 'training' && !PACKED.has(format.name);
-
 /** What shows how a file begins: of a packed one, the same rows as text. */
-export function previewQuery(format: Format, options: Options, selection: Selection): string {
-  return exportQuery(PACKED.has(format.name) ? {...format, name: 'TRL'} : format, options, selection);
+export function previewQuery(format: Format, options: Options, controls: Controls, selection: Selection): string {
+  return PACKED.has(format.name)
+    ? exportQuery({...format, name: 'TRL'}, options, {}, selection)
+    : exportQuery(format, options, readableControls(format, controls), selection);
 }
 
 /** The options that parameters say. */
@@ -91,8 +94,7 @@ export function exportPath(projectId: number, query: string): string {
   return `/api/projects/${projectId}/export?${query}`;
 }
 
-/** Where the rows can be read that a file begins with; empty where it is no text. */
-export function previewPath({name, ending}: Format, path: string): string {
-  if (ending !== 'zip' || PACKED.has(name)) return path;
-  return name === 'LLAMA_FACTORY' ? `${path}&part=data` : '';
+/** Whether somebody can be shown how a file begins. */
+export function hasPreview({name, ending, choices}: Format): boolean {
+  return ending !== 'zip' || PACKED.has(name) || choices?.['part'] !== undefined;
 }

@@ -1,4 +1,5 @@
 import type {Format} from './export-choice.js';
+import {type Controls, endingOf} from './export-controls.js';
 
 /** Code that gets a file or reads it, in a language. */
 export interface Snippet {
@@ -34,8 +35,8 @@ export function topicSnippet({topic, bootstrap_servers}: DatasetTopic): Snippet 
 }
 
 /** Code to get and read a file. @param address the file's whole address */
-export function snippetsOf(format: Format, address: string): Snippet[] {
-  const file = `export.${extensionOf(format)}`;
+export function snippetsOf(format: Format, controls: Controls, address: string): Snippet[] {
+  const file = `export.${endingOf(format, controls, extensionOf(format))}`;
   return [
     {language: 'sh', code: `curl -H "Authorization: Token $TOKEN" -o ${file} \\\n  "${address}"`},
     {language: 'python', code: readingOf(format, file)},
@@ -45,10 +46,8 @@ export function snippetsOf(format: Format, address: string): Snippet[] {
 function readingOf({name}: Format, file: string): string {
   if (file.endsWith('.zip') && name !== 'HF')
     return `import zipfile\n\nzipfile.ZipFile("${file}").extractall("export")`;
+  if (name.startsWith('JSON') || (name !== 'TORCHTUNE' && /\.json(\.|$)/.test(file))) return jsonReading(file);
   switch (name) {
-    case 'JSON':
-    case 'JSON_MIN':
-      return `import json\n\nwith open("${file}", encoding="utf-8") as lines:\n    rows = json.load(lines)`;
     case 'CSV':
     case 'TSV':
       return `# pip install pandas\nimport pandas\n\nrows = pandas.read_csv("${file}"${name === 'TSV' ? ', sep="\\t"' : ''})`;
@@ -59,6 +58,17 @@ function readingOf({name}: Format, file: string): string {
     default:
       return `# pip install datasets\nfrom datasets import load_dataset\n\nrows = load_dataset("json", data_files="${file}", split="train")`;
   }
+}
+
+/** Readers of tables and of lines see by the name how a file is compressed; the one of JSON does not. */
+function jsonReading(file: string): string {
+  const [library, open] = file.endsWith('.gz')
+    ? ['import gzip\n', 'gzip.open']
+    : file.endsWith('.zst')
+      ? ['import zstandard\n', 'zstandard.open']
+      : ['', 'open'];
+  const needed = file.endsWith('.zst') ? '# pip install zstandard\n' : '';
+  return `${needed}import json\n${library}\nwith ${open}("${file}", "rt", encoding="utf-8") as lines:\n    rows = json.load(lines)`;
 }
 
 /** Code that reads each row of a project the moment it is judged. @param origin of this installation */

@@ -50,6 +50,8 @@ export interface DryRun {
   left_out: Finding[];
   size: {bytes: number; exact: boolean};
   warnings: Finding[];
+  /** Whether there is no such file, because rows break a rule and were not to be left out. */
+  refused?: boolean;
 }
 
 /**

@@ -1,5 +1,8 @@
 /** Rows that somebody has frozen, and what lies between two times of that. */
 
+import type {Format} from './export-choice.js';
+import {type Controls, controlParameters} from './export-controls.js';
+
 /** A snapshot as the API tells of it. */
 export interface Snapshot {
   id: number;
@@ -33,8 +36,8 @@ export interface Comparison {
 }
 
 /** Where a file of a snapshot is. */
-export function snapshotFile(projectId: number, snapshotId: number, formatName: string): string {
-  const query = new URLSearchParams({exportType: formatName});
+export function snapshotFile(projectId: number, snapshotId: number, format: Format, controls: Controls): string {
+  const query = new URLSearchParams([['exportType', format.name], ...controlParameters(format, controls)]);
   return `/api/projects/${projectId}/snapshots/${snapshotId}/export?${query.toString()}`;
 }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AfterEach;
@@ -105,6 +106,36 @@ class ExportJourney {
     }
 
     @Test
+    void aFormatIsAskedWhatItTakesAndNamesTheRowsThatItRefuses() throws IOException {
+        assertThat(page.getByLabel("Kind of training")).hasCount(0);
+        page.getByText("For other trainers").click();
+        page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("axolotl")).check();
+        page.getByLabel("Kind of training").selectOption("Reward model (bradley_terry.chat_template)");
+        page.getByLabel("File", new Page.GetByLabelOptions().setExact(true)).selectOption("Where each row comes from");
+        assertThat(page).hasURL(Pattern.compile("part=provenance&variant=bradley_terry"));
+        assertThat(download().lines()).hasSize(4).allMatch(line -> line.contains("\"record_id\""));
+        page.getByLabel("File", new Page.GetByLabelOptions().setExact(true)).selectOption("The rows");
+        assertThat(download().lines()).hasSize(4).allMatch(line -> line.startsWith("{\"system\""));
+        page.getByLabel("Compression").first().selectOption("gzip (.gz)");
+        page.getByText("Code to paste").click();
+        assertThat(page.getByText("-o export.jsonl.gz")).isVisible();
+
+        judge(one,
+                project.importTasks(List.of(Map.of("prompt", "By whom?", "answer1", "Yes.", "answer2", "No."))).get(0),
+                "left");
+        page.getByLabel("Compression").first().selectOption("None");
+        page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("Arena battles")).check();
+        page.getByLabel("Rows that break a rule of the format").first().selectOption("Make no file if there are any");
+        assertThat(page.getByText("There is no such file, because rows break a rule of the format.")).isVisible();
+        assertThat(page.locator("export-counts")).containsText("MODEL_NOT_KNOWN");
+        assertThat(downloadLink()).hasCount(0);
+        visitor.findsAccessible(page.getByLabel("Rows that break a rule of the format").first());
+        page.getByLabel("Rows that break a rule of the format").first().selectOption("Leave them out");
+        assertThat(counts()).containsText("1 of unknown models");
+        assertThat(download().lines()).hasSize(4);
+    }
+
+    @Test
     void theCodeToPasteHasTheAddressOfKafka() {
         page.getByText("Code to paste").click();
 
@@ -112,10 +143,12 @@ class ExportJourney {
     }
 
     private String download() throws IOException {
-        Download file = page.waitForDownload(
-                () -> page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^Download ")))
-                        .click());
+        Download file = page.waitForDownload(() -> downloadLink().click());
         return Files.readString(file.path());
+    }
+
+    private Locator downloadLink() {
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^Download ")));
     }
 
     private Locator counts() {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 
 import org.jspecify.annotations.Nullable;
+import org.prefstream.export.format.ExportFormat;
 import org.prefstream.export.format.FileType;
 
 import com.github.luben.zstd.ZstdOutputStream;
@@ -36,6 +37,8 @@ public enum Compression {
         }
     };
 
+    /** The parameter that names one. */
+    static final String PARAMETER = "compress";
     /** What a request may say. */
     static final List<String> WORDS = List.of("none", "gzip", "zstd");
 
@@ -52,6 +55,11 @@ public enum Compression {
     /** {@return the compression of one of the {@link #WORDS}; none where there is no word} */
     static Compression named(@Nullable String word) {
         return word == null ? NONE : valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    /** {@return whether a format has a file that is not compressed by itself, so that people should be offered to have it compressed} */
+    static boolean isOfUse(ExportFormat format) {
+        return !format.card().file().isPacked() || format.choices().containsKey("part");
     }
 
     /** {@return the kind of file that a compressed one is} */

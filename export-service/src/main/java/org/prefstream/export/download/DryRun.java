@@ -21,6 +21,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param rowsOut how many of them the file would hold
  * @param leftOut why it would not hold the others
  * @param warnings what may go wrong with the file
+ * @param isRefused whether there is no such file, because {@code lint=strict} wants all rows or none
  */
 record DryRun(
         @JsonProperty("format") String format,
@@ -29,7 +30,8 @@ record DryRun(
         @JsonProperty("rows_out") long rowsOut,
         @JsonProperty("left_out") List<Finding> leftOut,
         @JsonProperty("size") Size size,
-        @JsonProperty("warnings") List<Finding> warnings) {
+        @JsonProperty("warnings") List<Finding> warnings,
+        @JsonProperty("refused") boolean isRefused) {
 
     DryRun {
         leftOut = List.copyOf(leftOut);
@@ -46,7 +48,8 @@ record DryRun(
         Stream<Finding> notTaken = inspected.stream().flatMap(found -> found.leftOut().stream()).map(Finding::of);
         return new DryRun(format.card().name(), format.card().rows().word(), counts.all(),
                 inspected.map(Inspection::lines).orElse(counts.taken()), Stream.concat(notSelected, notTaken).toList(),
-                size(request, counts, inspected), warnings(format, counts, inspected));
+                size(request, counts, inspected), warnings(format, counts, inspected),
+                inspected.filter(found -> LintHeaders.isRefused(found, request)).isPresent());
     }
 
     private static Size size(ExportRequest request, Counts counts, Optional<Inspection> inspected) {

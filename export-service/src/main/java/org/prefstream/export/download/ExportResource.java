@@ -111,6 +111,6 @@ public class ExportResource {
     @Path("formats")
     public Uni<List<FormatView>> formats(@RestPath("id") long projectId) {
         return exportProject.visible(caller.person(), projectId)
-                .map(visible -> formats.all().stream().map(format -> FormatView.of(format.card())).toList());
+                .map(visible -> formats.all().stream().map(FormatView::of).toList());
     }
 }

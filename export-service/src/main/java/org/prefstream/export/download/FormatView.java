@@ -1,7 +1,10 @@
 package org.prefstream.export.download;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
+import org.prefstream.export.format.ExportFormat;
 import org.prefstream.export.format.FormatCard;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -10,6 +13,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * A format as the list of formats shows it, with Label Studio's keys.
  *
  * @param ending the end of its files' names, without the dot; no key of Label Studio's
+ * @param choices the parameters that its files take, each with the words that it may be, the usual one first; no words where it may
+ *        be any text. No key of Label Studio's
  */
 public record FormatView(
         String title,
@@ -17,10 +22,16 @@ public record FormatView(
         String link,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> tags,
         String name,
-        String ending) {
+        String ending,
+        Map<String, List<String>> choices) {
 
-    static FormatView of(FormatCard card) {
+    static FormatView of(ExportFormat format) {
+        FormatCard card = format.card();
+        Map<String, List<String>> choices = new LinkedHashMap<>(format.choices());
+        if (Compression.isOfUse(format)) {
+            choices.put(Compression.PARAMETER, Compression.WORDS);
+        }
         return new FormatView(card.title(), card.description(), card.link(), card.tags(), card.name(),
-                card.file().ending());
+                card.file().ending(), choices);
     }
 }

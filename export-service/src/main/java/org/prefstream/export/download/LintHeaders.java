@@ -29,7 +29,7 @@ public final class LintHeaders {
      * @throws ProblemException a 422 that names the first rows which are left out, if the request wants all rows or none
      */
     static void tell(Inspection found, ExportRequest request, BiConsumer<String, String> headers) {
-        if ("strict".equals(request.choices().get("lint")) && found.refusesStrictly()) {
+        if (isRefused(found, request)) {
             throw new ProblemException(ProblemType.UNSUITABLE_FORMAT, refusal(found, request));
         }
         headers.accept(ROWS, Long.toString(found.lines()));
@@ -39,6 +39,11 @@ public final class LintHeaders {
         if (!found.warnings().isEmpty()) {
             headers.accept(WARNINGS, counts(found.warnings()));
         }
+    }
+
+    /** {@return whether the request wants all rows or none, and so gets none} */
+    static boolean isRefused(Inspection found, ExportRequest request) {
+        return "strict".equals(request.choices().get("lint")) && found.refusesStrictly();
     }
 
     static String whyEmpty(Inspection found) {

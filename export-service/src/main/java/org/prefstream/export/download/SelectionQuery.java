@@ -75,9 +75,9 @@ final class SelectionQuery {
 
     /** {@return how the file is compressed} A zip file is compressed already. */
     Compression compression() {
-        String word = oneOf("compress", Compression.WORDS);
+        String word = oneOf(Compression.PARAMETER, Compression.WORDS);
         if (word != null && format.file(choices()).equals(FileType.ZIP)) {
-            throw ProblemException.invalid("compress", "is not for a zip file, which is compressed already");
+            throw ProblemException.invalid(Compression.PARAMETER, "is not for a zip file, which is compressed already");
         }
         return Compression.named(word);
     }

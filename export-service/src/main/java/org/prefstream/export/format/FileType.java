@@ -20,4 +20,9 @@ public record FileType(String contentType, String ending) {
     static final FileType PARQUET = new FileType("application/vnd.apache.parquet", "parquet");
     /** Several files in one. */
     public static final FileType ZIP = new FileType("application/zip", "zip");
+
+    /** {@return whether such a file is compressed by itself} */
+    public boolean isPacked() {
+        return equals(PARQUET) || equals(ZIP);
+    }
 }
