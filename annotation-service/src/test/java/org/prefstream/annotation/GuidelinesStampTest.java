@@ -21,6 +21,7 @@ import org.prefstream.annotation.testing.TaskServiceStandIn;
 import org.prefstream.annotation.testing.TestServers;
 import org.prefstream.annotation.testing.World;
 import org.prefstream.contract.Topic;
+import org.prefstream.labelstudio.json.Json;
 
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -49,7 +50,19 @@ class GuidelinesStampTest {
 
         annotator.get("/api/annotations/{id}", id).then().body("guidelines_version", equalTo(3));
         assertThat(TestServers.topics().await(Topic.ANNOTATIONS, id, 1).get(0).text())
-                .contains("\"guidelines_version\":3");
+                .contains("\"guidelines_version\":3,\"label_config_sha256\":\"" + Records.configSha256(3) + "\"");
+    }
+
+    @Test
+    void aRowSaysByWhichGuidelinesItWasJudged() {
+        long project = project(3);
+        world.task(project);
+        Client annotator = world.annotator(project);
+
+        int id = judged(annotator, annotator.awaitLease(project), Map.of("outcome", "preference", "slot", 0));
+
+        assertThat(TestServers.topics().await(Topic.PREFERENCES, id + "/comparison/0-1", 1).get(0).text())
+                .endsWith("\"guidelines_version\":3}");
     }
 
     @Test
@@ -136,8 +149,8 @@ class GuidelinesStampTest {
         int id = judged(annotator, annotator.awaitLease(project), TIE);
 
         assertThat(annotator.get("/api/annotations/{id}", id).asString()).doesNotContain("guidelines_version");
-        assertThat(TestServers.topics().await(Topic.ANNOTATIONS, id, 1).get(0).text())
-                .doesNotContain("guidelines_version");
+        assertThat(Json.readObject(TestServers.topics().await(Topic.ANNOTATIONS, id, 1).get(0).text()))
+                .doesNotContainKeys("guidelines_version", "label_config_sha256");
     }
 
     private long project(@Nullable Integer version) {

@@ -28,6 +28,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param skipReason why the annotator skipped the task, in their words; null where they did not say, and where they did not skip
  * @param guidelinesVersion the version of the project's guidelines that was in force when the task was shown; 0 where there were none,
  *        and where nobody knows
+ * @param labelConfigSha256 lower-case hex SHA-256 of the labeling configuration, as its text was in UTF-8, under which the task was
+ *        shown; null where nobody knows
+ * @param rowless the pairs of candidates that it judges and that have no dataset record, as far as there is something to say of them;
+ *        none in records of former versions
  */
 public record AnnotationRecord(
         @JsonProperty("annotation_id") long annotationId,
@@ -50,16 +54,24 @@ public record AnnotationRecord(
         @JsonProperty("import_key") @Nullable String importKey,
         @JsonProperty("import_id") @Nullable Long importId,
         @JsonProperty("skip_reason") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String skipReason,
-        @JsonProperty("guidelines_version") @JsonInclude(JsonInclude.Include.NON_DEFAULT) int guidelinesVersion)
+        @JsonProperty("guidelines_version") @JsonInclude(JsonInclude.Include.NON_DEFAULT) int guidelinesVersion,
+        @JsonProperty("label_config_sha256") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String labelConfigSha256,
+        @JsonProperty("rowless") @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RowlessPair> rowless)
         implements
             TopicRecord {
 
     public AnnotationRecord {
         verdicts = List.copyOf(verdicts);
         shownOrder = List.copyOf(shownOrder);
+        rowless = copyOf(rowless);
     }
 
-    /** An annotation of which nobody knows by which guidelines it was made. */
+    /** JSON leaves an empty list out, which is then read as null. */
+    private static List<RowlessPair> copyOf(@Nullable List<RowlessPair> rowless) {
+        return rowless == null ? List.of() : List.copyOf(rowless);
+    }
+
+    /** An annotation of which nobody knows by which guidelines and configuration it was made. */
     public AnnotationRecord(long annotationId, long taskId, long projectId, long completedBy, long updatedBy,
             @Nullable List<Object> result, boolean wasCancelled, boolean groundTruth, Instant createdAt,
             Instant updatedAt, @Nullable BigDecimal leadTime, UUID uniqueId, @Nullable Long parentPrediction,
@@ -67,7 +79,7 @@ public record AnnotationRecord(
             @Nullable String importKey, @Nullable Long importId, @Nullable String skipReason) {
         this(annotationId, taskId, projectId, completedBy, updatedBy, result, wasCancelled, groundTruth, createdAt,
                 updatedAt, leadTime, uniqueId, parentPrediction, parentAnnotation, verdicts, shownOrder, shownSha256,
-                importKey, importId, skipReason, 0);
+                importKey, importId, skipReason, 0, null, List.of());
     }
 
     @Override

@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
@@ -29,6 +32,8 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  *        whole numbers as integers; 0.0 where nobody measured it
  * @param shownSha256 lower-case hex SHA-256 that names what was shown
  * @param rationale what the annotator wrote as their reason; empty where they wrote nothing
+ * @param guidelinesVersion the version of the project's guidelines that was in force when the task was shown, 0 where there were none,
+ *        and where nobody knows; null in records of former versions, which have no such key
  */
 @JsonPropertyOrder({"schema", "shape", "prompt", "chosen", "rejected", "margin"})
 public record PreferenceRecord(
@@ -55,7 +60,10 @@ public record PreferenceRecord(
         @JsonProperty("split") String split,
         @JsonProperty("shown_sha256") String shownSha256,
         @JsonProperty("submitted_at") @UtcMicros Instant submittedAt,
-        @JsonProperty("rationale") String rationale) implements TopicRecord {
+        @JsonProperty("rationale") String rationale,
+        @JsonProperty("guidelines_version") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer guidelinesVersion)
+        implements
+            TopicRecord {
 
     /** The present {@link #schema()}. */
     public static final String SCHEMA = "preference/1";
@@ -70,6 +78,17 @@ public record PreferenceRecord(
         if (chosenIndex == rejectedIndex) {
             throw new IllegalArgumentException("chosen and rejected are the same candidate: " + chosenIndex);
         }
+    }
+
+    /** A record as former versions have written it. */
+    public PreferenceRecord(String schema, Object prompt, Object chosen, Object rejected, double margin,
+            String recordId, String groupId, long projectId, long taskId, long annotationId, long revision,
+            String control, int strength, int chosenIndex, int rejectedIndex, String chosenModel, String rejectedModel,
+            List<Integer> shownOrder, long annotatorId, BigDecimal leadTimeS, String split, String shownSha256,
+            Instant submittedAt, String rationale) {
+        this(schema, prompt, chosen, rejected, margin, recordId, groupId, projectId, taskId, annotationId, revision,
+                control, strength, chosenIndex, rejectedIndex, chosenModel, rejectedModel, shownOrder, annotatorId,
+                leadTimeS, split, shownSha256, submittedAt, rationale, null);
     }
 
     private static boolean oneShape(Object prompt, Object chosen, Object rejected) {
@@ -103,7 +122,7 @@ public record PreferenceRecord(
                 : new PreferenceRecord(schema, message("user", prompt), message("assistant", chosen),
                         message("assistant", rejected), margin, recordId, groupId, projectId, taskId, annotationId,
                         revision, control, strength, chosenIndex, rejectedIndex, chosenModel, rejectedModel, shownOrder,
-                        annotatorId, leadTimeS, split, shownSha256, submittedAt, rationale);
+                        annotatorId, leadTimeS, split, shownSha256, submittedAt, rationale, guidelinesVersion);
     }
 
     private static List<Map<String, Object>> message(String role, Object content) {

@@ -20,6 +20,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param asking how the page asks; null in records of former versions, which asked a pair alone
  * @param guidelinesVersion which version of its guidelines {@code expertInstruction} is; null in records of former versions, which
  *        counted none
+ * @param labelConfigSha256 lower-case hex SHA-256 of the labeling configuration, as its text is in UTF-8; null in records of former
+ *        versions
  */
 public record ProjectRecord(
         @JsonProperty("project_id") long projectId,
@@ -32,7 +34,8 @@ public record ProjectRecord(
         @JsonProperty("enable_empty_annotation") boolean enableEmptyAnnotation,
         @JsonProperty("comparison_spec") ComparisonSpec comparisonSpec,
         @JsonProperty("asking") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Asking asking,
-        @JsonProperty("guidelines_version") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer guidelinesVersion)
+        @JsonProperty("guidelines_version") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer guidelinesVersion,
+        @JsonProperty("label_config_sha256") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String labelConfigSha256)
         implements
             TopicRecord {
 
@@ -71,7 +74,7 @@ public record ProjectRecord(
     public ProjectRecord(long projectId, String title, String expertInstruction, int overlap, String sampling,
             String skipQueue, boolean showSkipButton, boolean enableEmptyAnnotation, ComparisonSpec comparisonSpec) {
         this(projectId, title, expertInstruction, overlap, sampling, skipQueue, showSkipButton, enableEmptyAnnotation,
-                comparisonSpec, null, null);
+                comparisonSpec, null, null, null);
     }
 
     /**

@@ -86,7 +86,8 @@ class GoldenFilesTest {
     private static boolean isTheSenders(String key, Topic topic) {
         return switch (topic) {
             case TASKS -> key.equals("data") || key.equals("meta");
-            case ANNOTATIONS, IMPORTS -> key.equals("result");
+            case ANNOTATIONS -> key.equals("result") || key.equals("row");
+            case IMPORTS -> key.equals("result");
             case PREFERENCES -> key.equals("prompt") || key.equals("chosen") || key.equals("rejected");
             case PROJECTS -> key.equals("attributes");
             case ACCESS -> false;

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.prefstream.contract.AnnotationRecord;
 import org.prefstream.contract.Outcome;
 import org.prefstream.contract.PreferenceRecord;
+import org.prefstream.contract.RowlessPair;
 import org.prefstream.contract.TopicRecord;
 import org.prefstream.contract.Verdict;
 
@@ -74,6 +75,12 @@ public record Judged(
         return new Judged(projectId, taskId, annotationId, annotator, at, isGroundTruth, prompt, otherAnswers, verdict);
     }
 
+    /** {@return the same annotation, after its annotator has said that they cannot judge} */
+    public Judged undecided() {
+        return new Judged(projectId, taskId, annotationId, annotator, at, isGroundTruth, prompt, answers,
+                new Verdict(CONTROL, Outcome.CANNOT_JUDGE, List.of(), 0));
+    }
+
     public Judged by(int strength) {
         return new Judged(projectId, taskId, annotationId, annotator, at, isGroundTruth, prompt, answers,
                 new Verdict(CONTROL, verdict.outcome(), verdict.ranking(), strength));
@@ -82,7 +89,58 @@ public record Judged(
     public AnnotationRecord annotation() {
         return new AnnotationRecord(annotationId, taskId, projectId, annotator, annotator, List.of(), false,
                 isGroundTruth, at, at.plusSeconds(60), new BigDecimal("12.5"), new UUID(0, annotationId), null, null,
-                List.of(verdict), List.of(0, 1), "", null, null, null);
+                List.of(verdict), List.of(0, 1), "", null, null, null, 0, null, rowless());
+    }
+
+    /** {@return the same as a former version would have published it, which told nothing of pairs without a row} */
+    public AnnotationRecord formerAnnotation() {
+        AnnotationRecord now = annotation();
+        return new AnnotationRecord(annotationId, taskId, projectId, annotator, annotator, List.of(), false,
+                isGroundTruth, at, now.updatedAt(), now.leadTime(), now.uniqueId(), null, null, now.verdicts(),
+                now.shownOrder(), "", null, null, null);
+    }
+
+    /** {@return the pairs that have no row, as annotation-service tells of them} */
+    private List<RowlessPair> rowless() {
+        List<RowlessPair> rowless = new ArrayList<>();
+        for (int i = 0; i < answers.size(); i++) {
+            for (int j = i + 1; j < answers.size(); j++) {
+                Outcome said = said(i, j);
+                if (said == Outcome.PREFERENCE && !isTrainable(answers.get(i), answers.get(j)) || said == Outcome.TIE
+                        || said == Outcome.BOTH_BAD) {
+                    rowless.add(rowless(i, j, said));
+                }
+            }
+        }
+        return rowless;
+    }
+
+    private Outcome said(int i, int j) {
+        if (verdict.outcome() == Outcome.BOTH_BAD || verdict.outcome() == Outcome.CANNOT_JUDGE) {
+            return verdict.outcome();
+        }
+        return verdict.ranking().stream().anyMatch(group -> group.containsAll(List.of(i, j)))
+                ? Outcome.TIE
+                : Outcome.PREFERENCE;
+    }
+
+    private RowlessPair rowless(int i, int j, Outcome said) {
+        if (!isTrainable(answers.get(i), answers.get(j))) {
+            String code = answers.get(i).equals(answers.get(j))
+                    ? RowlessPair.IDENTICAL_ANSWERS
+                    : RowlessPair.EMPTY_TEXT;
+            return new RowlessPair(CONTROL, i, j, said, code, null);
+        }
+        return new RowlessPair(CONTROL, i, j, said, null, row(i, j));
+    }
+
+    /** {@return the row of a tie, with the first answer as the chosen one, or the second one} */
+    public PreferenceRecord tied(int chosen, int rejected) {
+        PreferenceRecord one = row(chosen, rejected);
+        return new PreferenceRecord(one.schema(), one.prompt(), one.chosen(), one.rejected(), one.margin(),
+                "%d/%s/%d-%d".formatted(annotationId, CONTROL, chosen, rejected), one.groupId(), projectId, taskId,
+                annotationId, 1, CONTROL, 0, chosen, rejected, "", "", one.shownOrder(), annotator, one.leadTimeS(),
+                "train", "", one.submittedAt(), "", 0);
     }
 
     /** {@return the only row} */
@@ -118,11 +176,11 @@ public record Judged(
                 answers.get(rejected), verdict.strength(),
                 PreferenceRecord.key(annotationId, CONTROL, chosen, rejected), Long.toString(annotationId), projectId,
                 taskId, annotationId, 1, CONTROL, verdict.strength(), chosen, rejected, "", "", List.of(0, 1),
-                annotator, new BigDecimal("18.4"), "train", "", at, "");
+                annotator, new BigDecimal("18.4"), "train", "", at, "", 0);
         PreferenceRecord shaped = prompt instanceof String ? text : text.asMessages();
         return new PreferenceRecord(shaped.schema(), prompt, shaped.chosen(), shaped.rejected(), shaped.margin(),
                 shaped.recordId(), shaped.groupId(), projectId, taskId, annotationId, 1, CONTROL, shaped.strength(),
-                chosen, rejected, "", "", shaped.shownOrder(), annotator, shaped.leadTimeS(), "train", "", at, "");
+                chosen, rejected, "", "", shaped.shownOrder(), annotator, shaped.leadTimeS(), "train", "", at, "", 0);
     }
 
     /** {@return all that its owner would publish} */

@@ -77,7 +77,7 @@ public final class Records {
         AnnotationRecord made = annotation(projectId, taskId, annotationId, "left");
         return new AnnotationRecord(annotationId, taskId, projectId, ANNOTATOR, ANNOTATOR, made.result(), false, false,
                 made.createdAt(), made.updatedAt(), made.leadTime(), made.uniqueId(), null, null, List.of(),
-                made.shownOrder(), "", null, null, null, version);
+                made.shownOrder(), "", null, null, null, version, null, List.of());
     }
 
     public static AnnotationRecord skipBy(long annotator, long projectId, long taskId, long annotationId) {
@@ -105,7 +105,7 @@ public final class Records {
                 text.groupId(), projectId, taskId, annotationId, text.revision(), text.control(), text.strength(),
                 text.chosenIndex(), text.rejectedIndex(), text.chosenModel(), text.rejectedModel(), text.shownOrder(),
                 text.annotatorId(), text.leadTimeS(), text.split(), text.shownSha256(), text.submittedAt(),
-                text.rationale());
+                text.rationale(), text.guidelinesVersion());
     }
 
     public static PreferenceRecord preference(long projectId, long taskId, long annotationId, String chosen) {
@@ -117,6 +117,6 @@ public final class Records {
         return new PreferenceRecord(PreferenceRecord.SCHEMA, "Grüße, task " + taskId, chosen, "worse\nthan that", 2.0,
                 PreferenceRecord.key(annotationId, "comparison", 0, 1), Long.toString(annotationId), projectId, taskId,
                 annotationId, 1, "comparison", 2, 1, 0, "m-7b@1200", "", List.of(1, 0), annotator,
-                new BigDecimal("18.4"), "train", "", T0, "");
+                new BigDecimal("18.4"), "train", "", T0, "", 0);
     }
 }

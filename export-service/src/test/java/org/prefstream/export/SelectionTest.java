@@ -236,7 +236,7 @@ class SelectionTest {
         assertThat(told.getLong("rows_in")).isEqualTo(10);
         assertThat(told.getLong("rows_out")).isEqualTo(5);
         assertThat(told.getList("left_out.code")).containsExactly("TIE_DROPPED", "BOTH_BAD", "CANNOT_JUDGE",
-                "NOT_TRAINABLE");
+                "IDENTICAL_ANSWERS");
         assertThat(told.getList("left_out.count")).containsExactly(2, 1, 1, 1);
         assertThat(told.getList("left_out.detail", String.class)).allMatch(detail -> detail.endsWith("."));
         assertThat(told.getBoolean("size.exact")).isTrue();
@@ -306,9 +306,9 @@ class SelectionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"ties|'keep'|drop", "ties|'DROP'|drop", "min_strength|'4'|0 to 3",
-            "min_strength|'-1'|0 to 3", "min_strength|'1.5'|0 to 3", "min_strength|'1 or 1=1'|0 to 3",
-            "annotators|'ann'|id of a person", "annotators|'1,,2'|id of a person",
+    @CsvSource(delimiter = '|', value = {"ties|'keep'|drop or both", "ties|'DROP'|drop or both",
+            "min_strength|'4'|0 to 3", "min_strength|'-1'|0 to 3", "min_strength|'1.5'|0 to 3",
+            "min_strength|'1 or 1=1'|0 to 3", "annotators|'ann'|id of a person", "annotators|'1,,2'|id of a person",
             "annotators|'1);drop table preference_copy'|id of a person",
             "annotators|'99999999999999999999'|id of a person", "since|'yesterday'|2026-11-23T00:00:00Z",
             "since|'2026-11-23'|2026-11-23T00:00:00Z", "until|'2026-02-30T00:00:00Z'|2026-11-23T00:00:00Z",

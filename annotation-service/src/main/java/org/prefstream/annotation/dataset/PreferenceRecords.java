@@ -8,15 +8,19 @@ import java.util.Optional;
 
 import org.prefstream.annotation.verdict.Shown;
 import org.prefstream.annotation.verdict.ShownOrder;
+import org.prefstream.contract.Outcome;
 import org.prefstream.contract.PreferenceRecord;
+import org.prefstream.contract.RowlessPair;
 import org.prefstream.contract.Verdict;
 import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.json.Json;
 import org.prefstream.labelstudio.result.Regions;
 import org.prefstream.labelstudio.task.Comparison;
 
 /**
  * Turns a judgement into dataset rows: one per ordered pair that its verdicts imply. A ranking of N candidates without ties
- * gives N(N−1)/2 rows. A tie, both bad and cannot judge give none.
+ * gives N(N−1)/2 rows. A tie, both bad and cannot judge give none. Pairs without a row are told of in the annotation's record: with
+ * the row that a tie would be, or with the reason why nothing could be trained on them.
  *
  * <p>The dataset holds only rows that can be trained on. So a pair gives no row if both candidates are the same, if one of them
  * is blank, or if they belong to a conversation whose prompt cannot be answered. The verdict still stands in the annotation.
@@ -26,10 +30,16 @@ public final class PreferenceRecords {
 
     /** A ranking of 100 candidates gives 4,950. */
     static final int ROWS_MAX = 5_000;
+    /** The most pairs without a row, and the most characters of their rows: the record of the annotation has them all. */
+    static final int ROWLESS_MAX = 5_000;
+    static final int ROWLESS_CHARACTERS_MAX = 1024 * 1024;
 
     private final Shown shown;
     private final Regions regions;
     private final Provenance provenance;
+    private final List<PreferenceRecord> rows = new ArrayList<>();
+    private final List<RowlessPair> rowless = new ArrayList<>();
+    private int rowlessCharacters;
 
     private PreferenceRecords(Shown shown, Regions regions, Provenance provenance) {
         this.shown = shown;
@@ -38,7 +48,7 @@ public final class PreferenceRecords {
     }
 
     /**
-     * {@return the rows, in the order of the verdicts; those of a ranking begin with the best candidate's pairs}
+     * {@return what follows from a judgement}
      *
      * @param shown what the judgement is about
      * @param verdicts what was concluded from the result
@@ -46,11 +56,31 @@ public final class PreferenceRecords {
      * @param provenance the facts that each row repeats
      * @throws ProblemException 400 that names the control where there would be too many rows
      */
-    public static List<PreferenceRecord> derive(Shown shown, List<Verdict> verdicts, List<Object> result,
+    public static PreferenceRecords of(Shown shown, List<Verdict> verdicts, List<Object> result,
             Provenance provenance) {
         requireFew(verdicts);
         var records = new PreferenceRecords(shown, Regions.of(result), provenance);
-        return verdicts.stream().flatMap(verdict -> records.of(verdict).stream()).toList();
+        verdicts.forEach(records::add);
+        return records;
+    }
+
+    /** {@return the rows alone, see {@link #of}} */
+    public static List<PreferenceRecord> derive(Shown shown, List<Verdict> verdicts, List<Object> result,
+            Provenance provenance) {
+        return of(shown, verdicts, result, provenance).rows();
+    }
+
+    /** {@return the rows, in the order of the verdicts; those of a ranking begin with the best candidate's pairs} */
+    public List<PreferenceRecord> rows() {
+        return List.copyOf(rows);
+    }
+
+    /**
+     * {@return the judged pairs that have no row, as far as there is something to say of them} Ties whose texts are too long to be
+     * repeated are not among them.
+     */
+    public List<RowlessPair> rowless() {
+        return List.copyOf(rowless);
     }
 
     private static void requireFew(List<Verdict> verdicts) {
@@ -76,26 +106,60 @@ public final class PreferenceRecords {
         return pairs;
     }
 
-    private List<PreferenceRecord> of(Verdict verdict) {
+    private void add(Verdict verdict) {
         Optional<Comparison> comparison = shown.comparison(verdict.control());
-        return comparison.map(compared -> rows(verdict, compared)).orElse(List.of());
+        comparison.ifPresent(compared -> add(verdict, compared, TrainingText.of(shown, compared)));
     }
 
-    private List<PreferenceRecord> rows(Verdict verdict, Comparison comparison) {
-        TrainingText text = TrainingText.of(shown, comparison);
-        List<PreferenceRecord> rows = new ArrayList<>();
+    private void add(Verdict verdict, Comparison comparison, TrainingText text) {
         List<List<Integer>> groups = verdict.ranking();
         for (int better = 0; better < groups.size(); better++) {
             for (int worse = better + 1; worse < groups.size(); worse++) {
                 for (int chosen : groups.get(better)) {
                     for (int rejected : groups.get(worse)) {
-                        text.row(chosen, rejected)
-                                .ifPresent(row -> rows.add(row(verdict, comparison, row, chosen, rejected)));
+                        addPreference(verdict, comparison, text, chosen, rejected);
                     }
                 }
             }
+            addTies(verdict, comparison, text, groups.get(better));
         }
-        return rows;
+        if (verdict.outcome() == Outcome.BOTH_BAD && comparison.candidates().size() > 1) {
+            addUndecided(verdict, comparison, text, Outcome.BOTH_BAD, 0, 1);
+        }
+    }
+
+    private void addPreference(Verdict verdict, Comparison comparison, TrainingText text, int chosen, int rejected) {
+        TrainingText.Pair pair = text.pair(chosen, rejected);
+        if (pair.row() != null) {
+            rows.add(row(verdict, comparison, pair.row(), chosen, rejected));
+        } else if (rowless.size() < ROWLESS_MAX) {
+            rowless.add(new RowlessPair(verdict.control(), Math.min(chosen, rejected), Math.max(chosen, rejected),
+                    Outcome.PREFERENCE, pair.code(), null));
+        }
+    }
+
+    private void addTies(Verdict verdict, Comparison comparison, TrainingText text, List<Integer> tied) {
+        for (int i = 0; i < tied.size(); i++) {
+            for (int j = i + 1; j < tied.size() && rowless.size() < ROWLESS_MAX; j++) {
+                addUndecided(verdict, comparison, text, Outcome.TIE, Math.min(tied.get(i), tied.get(j)),
+                        Math.max(tied.get(i), tied.get(j)));
+            }
+        }
+    }
+
+    private void addUndecided(Verdict verdict, Comparison comparison, TrainingText text, Outcome outcome, int first,
+            int second) {
+        TrainingText.Pair pair = text.pair(first, second);
+        if (pair.row() == null) {
+            rowless.add(new RowlessPair(verdict.control(), first, second, outcome, pair.code(), null));
+            return;
+        }
+        PreferenceRecord row = row(verdict, comparison, pair.row(), first, second);
+        int characters = Json.write(row).length();
+        if (rowlessCharacters + characters <= ROWLESS_CHARACTERS_MAX) {
+            rowlessCharacters += characters;
+            rowless.add(new RowlessPair(verdict.control(), first, second, outcome, null, row));
+        }
     }
 
     private PreferenceRecord row(Verdict verdict, Comparison comparison, TrainingText.Row row, int chosen,
@@ -108,7 +172,8 @@ public final class PreferenceRecords {
                 comparison.candidates().get(rejected).model(),
                 new ShownOrder(provenance.shownOrder()).of(comparison.candidates().size()).candidates(),
                 provenance.annotatorId(), leadTime(), provenance.split(), shown.sha256(),
-                provenance.submittedAt().truncatedTo(ChronoUnit.MICROS), Rationale.in(shown, comparison, regions));
+                provenance.submittedAt().truncatedTo(ChronoUnit.MICROS), Rationale.in(shown, comparison, regions),
+                provenance.guidelinesVersion());
     }
 
     /** The lead time always has a decimal point, because loaders type the column by its first rows. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param shownOrder per slot the candidate's index in data order; empty where nothing is compared
  * @param leadTime seconds from showing to submitting, zero or more; null where nobody measured it
  * @param split the part of the dataset that the task belongs to, such as {@code train}
+ * @param guidelinesVersion the version of the guidelines that was in force; 0 where there were none, and where nobody knows
  */
 public record Provenance(
         long annotationId,
@@ -23,7 +24,8 @@ public record Provenance(
         List<Integer> shownOrder,
         @Nullable BigDecimal leadTime,
         Instant submittedAt,
-        String split) {
+        String split,
+        int guidelinesVersion) {
 
     /** The age of the universe in seconds has 18 digits before the point; a number with more is no lead time. */
     private static final int LEAD_TIME_DIGITS_MAX = 18;

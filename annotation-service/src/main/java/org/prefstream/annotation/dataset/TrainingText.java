@@ -2,11 +2,12 @@ package org.prefstream.annotation.dataset;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.prefstream.annotation.verdict.Shown;
+import org.prefstream.contract.RowlessPair;
 import org.prefstream.labelstudio.task.Comparison;
 import org.prefstream.labelstudio.task.Conversation;
 import org.prefstream.labelstudio.task.ShownContent;
@@ -41,37 +42,44 @@ final class TrainingText {
     }
 
     /**
-     * {@return the row that says that one candidate is better than another; empty where no trainer could learn from it: the
-     * candidates are the same, one of them is blank, or a conversation has no prompt that can be answered}
+     * {@return the row that says that one candidate is better than another, or why no trainer could learn from it: the candidates are
+     * the same, one of them is blank, or a conversation has no prompt that can be answered}
      *
      * @param chosen index of the better candidate in data order
      * @param rejected index of the worse candidate in data order
      */
-    Optional<Row> row(int chosen, int rejected) {
+    Pair pair(int chosen, int rejected) {
         ShownContent better = candidates.get(chosen);
         ShownContent worse = candidates.get(rejected);
         return conversational ? conversation(answer(better), answer(worse)) : texts(text(better), text(worse));
     }
 
-    private Optional<Row> texts(String chosen, String rejected) {
-        if (chosen.isBlank() || rejected.isBlank() || chosen.equals(rejected)) {
-            return Optional.empty();
+    private Pair texts(String chosen, String rejected) {
+        if (chosen.isBlank() || rejected.isBlank()) {
+            return Pair.without(RowlessPair.EMPTY_TEXT);
         }
-        return Optional.of(new Row(promptText, chosen, rejected));
+        return chosen.equals(rejected)
+                ? Pair.without(RowlessPair.IDENTICAL_ANSWERS)
+                : Pair.of(promptText, chosen, rejected);
     }
 
     /** Both candidates may repeat the conversation so far. Then that conversation is the prompt, and they begin after it. */
-    private Optional<Row> conversation(Conversation chosen, Conversation rejected) {
+    private Pair conversation(Conversation chosen, Conversation rejected) {
         Conversation asked = promptMessages();
         Conversation shared = chosen.sharedWith(rejected);
         boolean repeated = shared.startsWith(asked);
         Conversation start = repeated ? shared : asked;
         Conversation better = repeated ? chosen.after(shared) : chosen;
         Conversation worse = repeated ? rejected.after(shared) : rejected;
-        if (!start.canPrompt() || better.isBlank() || worse.isBlank() || better.equals(worse)) {
-            return Optional.empty();
+        if (start.messages().isEmpty() || better.isBlank() || worse.isBlank()) {
+            return Pair.without(RowlessPair.EMPTY_TEXT);
         }
-        return Optional.of(new Row(start.messages(), better.messages(), worse.messages()));
+        if (better.equals(worse)) {
+            return Pair.without(RowlessPair.IDENTICAL_ANSWERS);
+        }
+        return start.canPrompt()
+                ? Pair.of(start.messages(), better.messages(), worse.messages())
+                : Pair.without(RowlessPair.LAST_ROLE);
     }
 
     private Conversation promptMessages() {
@@ -108,6 +116,23 @@ final class TrainingText {
 
     private static String text(ShownContent content) {
         return content instanceof ShownContent.Text shown ? shown.text() : "";
+    }
+
+    /**
+     * Two candidates, of which either is null.
+     *
+     * @param row what can be trained on
+     * @param code why nothing can
+     */
+    record Pair(@Nullable Row row, @Nullable String code) {
+
+        private static Pair of(Object prompt, Object chosen, Object rejected) {
+            return new Pair(new Row(prompt, chosen, rejected), null);
+        }
+
+        private static Pair without(String code) {
+            return new Pair(null, code);
+        }
     }
 
     /** A trainable pair: three strings, or three lists of messages. */

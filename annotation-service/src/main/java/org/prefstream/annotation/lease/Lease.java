@@ -17,6 +17,7 @@ import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.annotation.verdict.ShownOrder;
 import org.prefstream.annotation.verdict.ShownOrderColumn;
+import org.prefstream.contract.ProjectRecord;
 import org.prefstream.kit.database.SetStatement;
 import org.prefstream.kit.security.Person;
 import org.prefstream.labelstudio.error.ProblemException;
@@ -84,6 +85,10 @@ public class Lease {
     @Column
     private int guidelinesVersion;
 
+    @Column
+    @Nullable
+    private String labelConfigSha256;
+
     protected Lease() {
         // for Hibernate
     }
@@ -97,10 +102,10 @@ public class Lease {
      * @param shownOrder which candidate is shown in which slot
      * @param length how long the lease lasts without a heartbeat
      * @param kept whether that is for a journey offline
-     * @param guidelinesVersion the version of the project's guidelines that is in force
+     * @param project the project as it is: its guidelines and its labeling configuration count
      */
     Lease(long id, long projectId, long taskId, long annotator, long token, String shownSha256, ShownOrder shownOrder,
-            Instant now, Duration length, boolean kept, int guidelinesVersion) {
+            Instant now, Duration length, boolean kept, ProjectRecord project) {
         this.id = id;
         this.projectId = projectId;
         this.taskId = taskId;
@@ -112,7 +117,8 @@ public class Lease {
         this.claimedAt = now;
         this.expiresAt = now.plus(length);
         this.kept = kept;
-        this.guidelinesVersion = guidelinesVersion;
+        this.guidelinesVersion = project.guidelines();
+        this.labelConfigSha256 = project.labelConfigSha256();
     }
 
     /** {@return the lease that a row with all columns of the table holds} */
@@ -130,6 +136,7 @@ public class Lease {
         lease.shownOrder = ShownOrder.parse(row.getString("shown_order"));
         lease.kept = row.getBoolean("kept");
         lease.guidelinesVersion = row.getInteger("guidelines_version");
+        lease.labelConfigSha256 = row.getString("label_config_sha256");
         lease.annotationId = row.getLong("annotation_id");
         return lease;
     }
@@ -147,7 +154,8 @@ public class Lease {
                 .texts(Lease::shownSha256)
                 .texts(lease -> lease.shownOrder.json())
                 .flags(lease -> lease.kept)
-                .longs(lease -> (long) lease.guidelinesVersion);
+                .longs(lease -> (long) lease.guidelinesVersion)
+                .texts(lease -> lease.labelConfigSha256);
     }
 
     /** {@return whether the task is still this annotator's: the lease has not ended, and its time is not over} */
@@ -262,6 +270,11 @@ public class Lease {
     /** {@return the version of the guidelines that was in force when the task was claimed} */
     public int guidelinesVersion() {
         return guidelinesVersion;
+    }
+
+    /** {@return SHA-256 of the labeling configuration under which the task was claimed; null where nobody knows} */
+    public @Nullable String labelConfigSha256() {
+        return labelConfigSha256;
     }
 
     /** {@return which candidate stands in which slot} */

@@ -32,14 +32,14 @@ public final class LeaseTable {
 
     private static final String INSERT = """
             insert into lease (id, project_id, task_id, annotator, token, state, claimed_at, expires_at, shown_sha256, shown_order,
-                kept, guidelines_version)
+                kept, guidelines_version, label_config_sha256)
             select id, project_id, task_id, annotator, token, state, cast(claimed_at as timestamptz), cast(expires_at as timestamptz),
-                shown_sha256, shown_order, kept, guidelines_version
+                shown_sha256, shown_order, kept, guidelines_version, label_config_sha256
             from unnest(cast(? as bigint[]), cast(? as bigint[]), cast(? as bigint[]), cast(? as bigint[]), cast(? as bigint[]),
                 cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as boolean[]),
-                cast(? as bigint[]))
+                cast(? as bigint[]), cast(? as text[]))
                 as n(id, project_id, task_id, annotator, token, state, claimed_at, expires_at, shown_sha256, shown_order, kept,
-                    guidelines_version)
+                    guidelines_version, label_config_sha256)
             """;
     private static final String IDENTITIES = """
             select nextval(pg_get_serial_sequence('lease', 'id')), nextval('lease_token') from generate_series(1, $1)

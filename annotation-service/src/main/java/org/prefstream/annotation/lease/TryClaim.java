@@ -159,7 +159,7 @@ class TryClaim {
             Row row = identity.next();
             Lease lease = new Lease(row.getLong(0), claim.projectId(), task.taskId(), claim.annotator(), row.getLong(1),
                     shown.sha256(), order(claim, task, shown, free), now, claim.length(config.length()),
-                    claim.keep() != null, claim.project().guidelines());
+                    claim.keep() != null, claim.project());
             begun.add(new Claimed(lease, task, shown));
         }
         return begun;

@@ -172,7 +172,8 @@ public class Annotation {
                 .texts(one -> one.origin.importKey())
                 .longs(one -> one.origin.importId())
                 .texts(one -> one.skipReason)
-                .longs(one -> (long) one.origin.guidelinesVersion());
+                .longs(one -> (long) one.origin.guidelinesVersion())
+                .texts(one -> one.origin.labelConfigSha256());
     }
 
     /** Adds the key of edited annotations, and the columns that an edit changes, in the order of the table. */
@@ -232,20 +233,27 @@ public class Annotation {
      */
     List<OutboxEntry> deriveRecords(Shown shown, String split) {
         List<Verdict> verdicts = verdicts(shown);
-        List<PreferenceRecord> rows = rows(shown, verdicts, split);
+        PreferenceRecords derived = derived(shown, verdicts, split);
+        List<PreferenceRecord> rows = derived.rows();
         RowKeys before = RowKeys.parse(recordKeys);
         RowKeys present = RowKeys.of(rows);
         recordKeys = present.json();
         List<OutboxEntry> entries = new ArrayList<>();
-        entries.add(OutboxEntry.put(record(verdicts), revision));
+        entries.add(OutboxEntry.put(record(verdicts, derived), revision));
         entries.addAll(written(rows));
         before.withdrawnFor(present, revision, projectId()).forEach(entries::add);
         return entries;
     }
 
-    /** {@return what publishes the annotation as it is; {@code shown} is what it is about} */
-    OutboxEntry entry(Shown shown) {
-        return OutboxEntry.put(record(verdicts(shown)), revision);
+    /**
+     * {@return what publishes the annotation as it is}
+     *
+     * @param shown what it is about
+     * @param split the part of the dataset that the task belongs to
+     */
+    OutboxEntry entry(Shown shown, String split) {
+        List<Verdict> verdicts = verdicts(shown);
+        return OutboxEntry.put(record(verdicts, derived(shown, verdicts, split)), revision);
     }
 
     /**
@@ -257,12 +265,14 @@ public class Annotation {
      */
     List<OutboxEntry> publishedRows(Shown shown, String split) {
         Set<String> published = Set.copyOf(RowKeys.parse(recordKeys).keys());
-        return written(
-                rows(shown, verdicts(shown), split).stream().filter(row -> published.contains(row.key())).toList());
+        return written(derived(shown, verdicts(shown), split).rows()
+                .stream()
+                .filter(row -> published.contains(row.key()))
+                .toList());
     }
 
-    private List<PreferenceRecord> rows(Shown shown, List<Verdict> verdicts, String split) {
-        return PreferenceRecords.derive(shown, verdicts, submitted().regions(), provenance(split));
+    private PreferenceRecords derived(Shown shown, List<Verdict> verdicts, String split) {
+        return PreferenceRecords.of(shown, verdicts, submitted().regions(), provenance(split));
     }
 
     private List<Verdict> verdicts(Shown shown) {
@@ -393,15 +403,16 @@ public class Annotation {
         }
     }
 
-    private AnnotationRecord record(List<Verdict> verdicts) {
+    private AnnotationRecord record(List<Verdict> verdicts, PreferenceRecords derived) {
         return new AnnotationRecord(id, taskId(), projectId(), completedBy(), updatedBy, submitted().result(),
                 wasCancelled, groundTruth, createdAt, updatedAt, leadTime, uniqueId(), origin.parentPrediction(),
                 origin.parentAnnotation(), verdicts, origin.shownOrder().candidates(), shownSha256, origin.importKey(),
-                origin.importId(), skipReason, origin.guidelinesVersion());
+                origin.importId(), skipReason, origin.guidelinesVersion(), origin.labelConfigSha256(),
+                derived.rowless());
     }
 
     private Provenance provenance(String split) {
         return new Provenance(id, revision, projectId(), taskId(), completedBy(), origin.shownOrder().candidates(),
-                leadTime, updatedAt, split);
+                leadTime, updatedAt, split, origin.guidelinesVersion());
     }
 }

@@ -31,19 +31,20 @@ final class AnnotationTable {
     private static final String INSERT = """
             insert into annotation (id, revision, task_id, project_id, completed_by, updated_by, result, was_cancelled, counts,
                 ground_truth, created_at, updated_at, lead_time, unique_id, parent_prediction, parent_annotation, shown_order,
-                shown_sha256, record_keys, import_key, import_id, skip_reason, guidelines_version)
+                shown_sha256, record_keys, import_key, import_id, skip_reason, guidelines_version, label_config_sha256)
             select id, revision, task_id, project_id, completed_by, updated_by, result, was_cancelled, counts, ground_truth,
                 cast(created_at as timestamptz), cast(updated_at as timestamptz), cast(lead_time as numeric),
                 cast(unique_id as uuid), parent_prediction, parent_annotation, shown_order, shown_sha256, record_keys, import_key,
-                import_id, skip_reason, guidelines_version
+                import_id, skip_reason, guidelines_version, label_config_sha256
             from unnest(cast(? as bigint[]), cast(? as bigint[]), cast(? as bigint[]), cast(? as bigint[]), cast(? as bigint[]),
                 cast(? as bigint[]), cast(? as text[]), cast(? as boolean[]), cast(? as boolean[]), cast(? as boolean[]),
                 cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as bigint[]),
                 cast(? as bigint[]), cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]),
-                cast(? as bigint[]), cast(? as text[]), cast(? as bigint[]))
+                cast(? as bigint[]), cast(? as text[]), cast(? as bigint[]), cast(? as text[]))
                 as n(id, revision, task_id, project_id, completed_by, updated_by, result, was_cancelled, counts, ground_truth,
                     created_at, updated_at, lead_time, unique_id, parent_prediction, parent_annotation, shown_order,
-                    shown_sha256, record_keys, import_key, import_id, skip_reason, guidelines_version)
+                    shown_sha256, record_keys, import_key, import_id, skip_reason, guidelines_version,
+                    label_config_sha256)
             order by project_id, unique_id
             """;
     /** A person may have sent the unique_id of an imported annotation a moment ago. Then it goes on waiting. */

@@ -73,7 +73,8 @@ record LeaseVerdict(long leaseId, Person person, PageVerdict verdict) implements
         Shown shown = facts.shown(lease.shownSha256());
         ProjectRecord project = facts.project(task);
         SubmittedResult submitted = verdict.result(shown, lease.shownOrder(), project);
-        Origin origin = Origin.of(task, person.id(), lease.shownOrder(), verdict.guidelinesVersion(lease, project));
+        Origin origin = Origin.of(task, person.id(), lease.shownOrder(), verdict.guidelinesVersion(lease, project),
+                lease.labelConfigSha256());
         Annotation annotation = new Annotation(identity, origin, shown, submitted, person.id(), now);
         return Decision.added(annotation, shown, task.read().split(), lease);
     }

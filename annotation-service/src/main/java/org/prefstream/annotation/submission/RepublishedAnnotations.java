@@ -31,12 +31,12 @@ class RepublishedAnnotations implements Republished {
         return "annotation";
     }
 
-    /** What was shown is read, too. */
+    /** What was shown is read, too, and a tie repeats it. */
     @Override
     public String bytes() {
         return """
                 coalesce(octet_length(one.result), 0)
-                    + (select octet_length(content) from shown where sha256 = one.shown_sha256)""";
+                    + 2 * (select octet_length(content) from shown where sha256 = one.shown_sha256)""";
     }
 
     @Override
@@ -46,6 +46,6 @@ class RepublishedAnnotations implements Republished {
 
     @Override
     public Uni<List<OutboxEntry>> entries(List<Long> ids) {
-        return annotations.entries(ids, (one, shown, split) -> Stream.of(one.entry(shown)));
+        return annotations.entries(ids, (one, shown, split) -> Stream.of(one.entry(shown, split)));
     }
 }

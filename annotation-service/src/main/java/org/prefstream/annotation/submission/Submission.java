@@ -127,8 +127,9 @@ record Submission(
                 skipReason);
         ShownOrder order = lease == null ? ShownOrder.asInData(shown) : lease.shownOrder();
         int guidelines = lease == null ? project.guidelines() : lease.guidelinesVersion();
-        Annotation annotation = new Annotation(identity, Origin.of(this, task, order, guidelines), shown, submitted,
-                person.id(), now);
+        String config = lease == null ? project.labelConfigSha256() : lease.labelConfigSha256();
+        Annotation annotation = new Annotation(identity, Origin.of(this, task, order, guidelines, config), shown,
+                submitted, person.id(), now);
         return Decision.added(annotation, shown, content.split(), lease);
     }
 

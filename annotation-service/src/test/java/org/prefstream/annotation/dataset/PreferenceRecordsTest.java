@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.prefstream.annotation.verdict.Samples;
 import org.prefstream.annotation.verdict.Shown;
 import org.prefstream.annotation.verdict.Verdicts;
+import org.prefstream.contract.Outcome;
 import org.prefstream.contract.PreferenceRecord;
+import org.prefstream.contract.RowlessPair;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.json.Json;
 
@@ -31,7 +34,7 @@ class PreferenceRecordsTest {
                 {"prompt": "What is 2+2?", "answer1": "5", "answer2": "4",
                  "answer1_model": "m-7b@900", "answer2_model": "m-7b@1200"}"""));
         var provenance = new Provenance(91, 4294967297L, 7, 42, 3, List.of(1, 0), new BigDecimal("18.4"),
-                SUBMITTED.plusNanos(789), "train");
+                SUBMITTED.plusNanos(789), "train", 3);
         List<Object> result = Samples.together(
                 Samples.answer("comparison", "pairwise", "{\"selected\":\"right\",\"strength\":2}"),
                 Samples.answer("reason", "textarea", "{\"text\":[\"it is right\"]}"));
@@ -39,7 +42,7 @@ class PreferenceRecordsTest {
         assertThat(PreferenceRecords.derive(shown, Verdicts.derive(shown, result), result, provenance)).containsExactly(
                 new PreferenceRecord("preference/1", "What is 2+2?", "4", "5", 2.0, "91/comparison/0-1", "91", 7, 42,
                         91, 4294967297L, "comparison", 2, 1, 0, "m-7b@1200", "m-7b@900", List.of(1, 0), 3,
-                        new BigDecimal("18.4"), "train", shown.sha256(), SUBMITTED, "it is right"));
+                        new BigDecimal("18.4"), "train", shown.sha256(), SUBMITTED, "it is right", 3));
     }
 
     @Test
@@ -79,6 +82,52 @@ class PreferenceRecordsTest {
     @ValueSource(strings = {"tie", "both_bad", "cannot_judge"})
     void writesNoRowWithoutAPreference(String selected) {
         assertThat(derive(Samples.shownPair(), Samples.selected(selected))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tie,TIE", "both_bad,BOTH_BAD"})
+    void keepsTheTextsOfWhatIsUndecidedAsTheRowOfItsFirstAnswer(String selected, Outcome outcome) {
+        Shown shown = Samples.shownPair();
+        PreferenceRecord first = only(derive(shown, Samples.selected("left")));
+
+        assertThat(rowless(shown, Samples.selected(selected)))
+                .containsExactly(new RowlessPair("comparison", 0, 1, outcome, null, first));
+        assertThat(rowless(shown, Samples.selected("cannot_judge"))).isEmpty();
+        assertThat(rowless(shown, Samples.selected("left"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"left,PREFERENCE,a,a,IDENTICAL_ANSWERS", "right,PREFERENCE,' ',a,EMPTY_TEXT",
+            "tie,TIE,a,a,IDENTICAL_ANSWERS", "tie,TIE,a,'',EMPTY_TEXT", "both_bad,BOTH_BAD,a,a,IDENTICAL_ANSWERS"})
+    void saysWhyNothingCouldBeTrainedOnAPair(String selected, Outcome outcome, String first, String second,
+            String code) {
+        Shown shown = Shown.of(Samples.pair(), Map.of("prompt", "Well?", "answer1", first, "answer2", second));
+
+        assertThat(derive(shown, Samples.selected(selected))).isEmpty();
+        assertThat(rowless(shown, Samples.selected(selected)))
+                .containsExactly(new RowlessPair("comparison", 0, 1, outcome, code, null));
+    }
+
+    @Test
+    void keepsTheTextsOfEachTieOfARanking() {
+        List<RowlessPair> rowless = rowless(Samples.shownRanking(), ranker("[[\"mdn\",7],\"blog\"]"));
+
+        assertThat(rowless).extracting(RowlessPair::outcome).containsExactly(Outcome.TIE);
+        assertThat(rowless).extracting(pair -> Objects.requireNonNull(pair.row()).recordId())
+                .containsExactly("91/rank/1-2");
+    }
+
+    @Test
+    void tiesThatAreTooLongToBeRepeatedAreNotKept() {
+        Shown shown = Shown.of(Samples.pair(),
+                Map.of("prompt", "x".repeat(PreferenceRecords.ROWLESS_CHARACTERS_MAX), "answer1", "a", "answer2", "b"));
+
+        assertThat(rowless(shown, Samples.selected("tie"))).isEmpty();
+    }
+
+    private static List<RowlessPair> rowless(Shown shown, List<Object> result) {
+        return PreferenceRecords.of(shown, Verdicts.derive(shown, result), result, provenance(List.of(), null))
+                .rowless();
     }
 
     @Test
@@ -149,7 +198,7 @@ class PreferenceRecordsTest {
     }
 
     private static Provenance provenance(List<Integer> shownOrder, @Nullable BigDecimal leadTime) {
-        return new Provenance(91, 1, 7, 42, 3, shownOrder, leadTime, SUBMITTED, "train");
+        return new Provenance(91, 1, 7, 42, 3, shownOrder, leadTime, SUBMITTED, "train", 0);
     }
 
     private static List<Object> ranker(String ids) {

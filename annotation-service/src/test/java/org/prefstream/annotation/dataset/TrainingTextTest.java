@@ -132,7 +132,8 @@ class TrainingTextTest {
     }
 
     private static Optional<Row> row(Shown shown) {
-        return TrainingText.of(shown, shown.comparison("comparison").orElseThrow()).row(0, 1);
+        return Optional
+                .ofNullable(TrainingText.of(shown, shown.comparison("comparison").orElseThrow()).pair(0, 1).row());
     }
 
     private static Object messages(String... rolesAndContents) {

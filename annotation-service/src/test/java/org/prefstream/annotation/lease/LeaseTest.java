@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.prefstream.annotation.lease.Lease.State;
+import org.prefstream.annotation.testing.Records;
 import org.prefstream.annotation.verdict.ShownOrder;
 
 class LeaseTest {
@@ -124,7 +125,8 @@ class LeaseTest {
     }
 
     private static Lease lease(State state) {
-        Lease lease = new Lease(5, 1, 2, 7, 42, "abc", new ShownOrder(List.of(1, 0)), NOW, LENGTH, false, 0);
+        Lease lease = new Lease(5, 1, 2, 7, 42, "abc", new ShownOrder(List.of(1, 0)), NOW, LENGTH, false,
+                Records.withGuidelines(1, "", 0));
         switch (state) {
             case LIVE -> {
                 // as it begins

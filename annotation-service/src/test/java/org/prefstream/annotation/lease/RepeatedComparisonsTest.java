@@ -35,7 +35,7 @@ class RepeatedComparisonsTest {
             Shown shown = Shown.of(LabelingConfig.parse(task.config()).spec(), task.data());
 
             List<PreferenceRecord> rows = PreferenceRecords.derive(shown, Verdicts.derive(shown, task.result()),
-                    task.result(), new Provenance(1, 1, 1, 1, 1, List.of(0, 1), null, Instant.EPOCH, "train"));
+                    task.result(), new Provenance(1, 1, 1, 1, 1, List.of(0, 1), null, Instant.EPOCH, "train", 0));
 
             assertThat(rows).as(task.config()).map(PreferenceRecord::control).isEqualTo(task.controls());
             assertThat(rows).as(task.config())

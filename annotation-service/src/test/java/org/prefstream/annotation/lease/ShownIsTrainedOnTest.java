@@ -125,7 +125,7 @@ class ShownIsTrainedOnTest {
     private static List<PreferenceRecord> rows(Shown shown) {
         List<Object> result = Samples.selected("left");
         return PreferenceRecords.derive(shown, Verdicts.derive(shown, result), result,
-                new Provenance(1, 1, 1, 1, 1, List.of(1, 0), null, Instant.EPOCH, "train"));
+                new Provenance(1, 1, 1, 1, 1, List.of(1, 0), null, Instant.EPOCH, "train", 0));
     }
 
     private static int checkRow(GeneratedTask task, Shown shown, String context) {

@@ -115,7 +115,8 @@ class AnnotationTest {
         List<String> ids = IntStream.range(0, 40).mapToObj(i -> "i" + i).toList();
         Shown ranked = Shown.of(Samples.ranking(), Map.of("prompt", "long prompt ".repeat(2_000), "items",
                 ids.stream().map(id -> Map.of("id", id, "title", "answer " + id)).toList()));
-        var origin = new Origin(42, 3, AUTHOR, new UUID(1, 2), ShownOrder.asInData(ranked), null, null, null, null, 0);
+        var origin = new Origin(42, 3, AUTHOR, new UUID(1, 2), ShownOrder.asInData(ranked), null, null, null, null, 0,
+                null);
         SubmittedResult all = submitted(Samples.answer("rank", "ranker", Json.write(Map.of("ranker", ids))));
         SubmittedResult few = submitted(
                 Samples.answer("rank", "ranker", Json.write(Map.of("ranker", ids.subList(0, 10)))));
@@ -162,7 +163,8 @@ class AnnotationTest {
     }
 
     private static Annotation annotation(List<Object> result) {
-        var origin = new Origin(42, 3, AUTHOR, new UUID(1, 2), new ShownOrder(List.of(1, 0)), 11L, null, null, null, 0);
+        var origin = new Origin(42, 3, AUTHOR, new UUID(1, 2), new ShownOrder(List.of(1, 0)), 11L, null, null, null, 0,
+                null);
         return new Annotation(new NewIdentity(91, 5), origin, SHOWN, submitted(result), AUTHOR, NOW);
     }
 

@@ -33,7 +33,12 @@ public final class Records {
     /** {@return a project with guidelines; no version for those of a former task-service, which counted none} */
     public static ProjectRecord withGuidelines(long id, String text, @Nullable Integer version) {
         return new ProjectRecord(id, "Project " + id, text, 3, "Sequential sampling", "REQUEUE_FOR_OTHERS", true, true,
-                spec(), null, version);
+                spec(), null, version, version == null ? null : configSha256(version));
+    }
+
+    /** {@return the hash of the configuration that a project has beside that version of its guidelines} */
+    public static String configSha256(int version) {
+        return Hashes.sha256("<View><!-- " + version + " --></View>");
     }
 
     static ProjectRecord projectAtRandom(long id) {

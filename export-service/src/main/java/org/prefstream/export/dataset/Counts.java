@@ -6,11 +6,12 @@ import java.util.Map;
 /**
  * What a file will hold.
  *
- * @param taken how many rows
+ * @param taken how many of what was judged it holds
+ * @param lines how many rows that makes: a tie may have two
  * @param leftOut how many of what was judged it does not hold, by the reason
  * @param conflicts how many prompts with two answers have rows that prefer the one, and rows that prefer the other
  */
-public record Counts(long taken, Map<LeftOut, Long> leftOut, Size size, long conflicts) {
+public record Counts(long taken, long lines, Map<LeftOut, Long> leftOut, Size size, long conflicts) {
 
     public Counts {
         leftOut = Map.copyOf(leftOut);

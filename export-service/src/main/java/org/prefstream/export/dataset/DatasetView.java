@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -33,6 +34,8 @@ public final class DatasetView {
 
     private static final List<String> SHAPES = Stream.of(Shape.values()).map(Shape::name).toList();
 
+    /** What an export says of a row that its record does not, in the order in which it does. */
+    private static final List<String> BESIDE = List.of("votes", "votes_for", "outcome");
     private static final String ARE_FACTS_WHOLE = """
             select not exists (select from annotation_copy where project_id = ? and judged_us is null and not deleted)
                 and not exists (select from preference_copy where project_id = ? and split_place is null and not deleted)
@@ -71,6 +74,14 @@ public final class DatasetView {
         return areMixed ? rows.map(DatasetView::asMessages) : rows;
     }
 
+    /**
+     * {@return the pairs of selected judgements that have no row because nothing could be trained on them, each as a JSON object with
+     * {@code record_id}, {@code code} and what is known of it as {@code row}}
+     */
+    public Stream<byte[]> untrainable(Selection selection) {
+        return stream(new Cursor(connection, Query.untrainable(selection)));
+    }
+
     /** {@return whether some rows are texts and others conversations, so that the texts become messages} */
     public boolean areMixed(Selection selection) {
         return areMixed(Query.preferences(selection));
@@ -82,16 +93,17 @@ public final class DatasetView {
 
     static byte[] asMessages(byte[] record) {
         PreferenceRecord row = Json.read(record, PreferenceRecord.class);
-        return row.shape() == Shape.MESSAGES ? record : withVotes(record, Json.write(row.asMessages()));
+        return row.shape() == Shape.MESSAGES ? record : withBeside(record, Json.write(row.asMessages()));
     }
 
-    /** A vote is no part of a record. */
-    private static byte[] withVotes(byte[] voted, String record) {
-        Map<String, Object> keys = Json.readObject(new String(voted, StandardCharsets.UTF_8));
-        String votes = keys.containsKey("votes")
-                ? ",\"votes\":%s,\"votes_for\":%s}".formatted(keys.get("votes"), keys.get("votes_for"))
-                : "}";
-        return (record.substring(0, record.length() - 1) + votes).getBytes(StandardCharsets.UTF_8);
+    /** Votes and outcomes are no part of a record. */
+    private static byte[] withBeside(byte[] read, String record) {
+        Map<String, Object> keys = Json.readObject(new String(read, StandardCharsets.UTF_8));
+        StringBuilder written = new StringBuilder(record).deleteCharAt(record.length() - 1);
+        BESIDE.stream()
+                .filter(keys::containsKey)
+                .forEach(key -> written.append(",\"%s\":%s".formatted(key, Json.write(keys.get(key)))));
+        return written.append('}').toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /** {@return the tasks with their annotations, in the order of task ids} */
@@ -117,8 +129,18 @@ public final class DatasetView {
     }
 
     private SelectionCounts counting(Selection selection) {
-        SelectionCounts.allowJoins(connection);
+        allowJoins();
         return new SelectionCounts(connection, selection);
+    }
+
+    /** Lets the database join and hash whole tables, which a file read in portions must not. */
+    private void allowJoins() {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "set local enable_hashjoin = on; set local enable_mergejoin = on; set local work_mem = '64MB'");
+        } catch (SQLException e) {
+            throw new DatabaseFailed(e);
+        }
     }
 
     /** {@return whether it is known of all copies of the project what selects them: those of a former version are seen to bit by bit} */

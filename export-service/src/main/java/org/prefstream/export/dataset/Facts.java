@@ -1,11 +1,16 @@
 package org.prefstream.export.dataset;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.AnnotationRecord;
 import org.prefstream.contract.PreferenceRecord;
+import org.prefstream.contract.RowlessPair;
 import org.prefstream.labelstudio.json.Json;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -31,6 +36,21 @@ final class Facts {
     /** {@return what it says of each pair, as a JSON array} */
     static String judgedPairs(AnnotationRecord annotation) {
         return annotation.wasCancelled() ? "[]" : Json.write(JudgedPair.of(annotation));
+    }
+
+    /** {@return which pairs have no row because nothing could be trained on them, as a JSON array; null where there are none} */
+    static @Nullable String untrainable(AnnotationRecord annotation) {
+        List<Map<String, Object>> pairs = new ArrayList<>();
+        for (RowlessPair pair : annotation.rowless()) {
+            if (pair.code() != null) {
+                Map<String, Object> told = new LinkedHashMap<>();
+                told.put("part", JudgedPair.part(pair.control(), pair.first(), pair.second()));
+                told.put("outcome", pair.outcome());
+                told.put("code", pair.code());
+                pairs.add(told);
+            }
+        }
+        return pairs.isEmpty() ? null : Json.write(pairs);
     }
 
     /** {@return when a judgement was made, in microseconds since 1970} */

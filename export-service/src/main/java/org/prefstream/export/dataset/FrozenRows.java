@@ -24,14 +24,14 @@ public final class FrozenRows {
                 insert into snapshot_content (project_id, sha256, record)
                 select cast(? as bigint), hash, record from numbered on conflict do nothing)
             insert into snapshot_row (snapshot_id, line, project_id, record_id, revision, task_id, annotation_id, annotator_id,
-                split_place, sha256)
+                split_place, tie_line, sha256)
             select cast(? as bigint), line, cast(? as bigint), record_id, revision, task_id, annotation_id,
-                coalesce(annotator_id, 0), split_place, hash
+                coalesce(annotator_id, 0), split_place, tie_line, hash
             from numbered
             """;
-    private static final String COLUMNS = "record_id, revision, task_id, annotation_id, annotator_id, split_place";
+    private static final String COLUMNS = "record_id, revision, task_id, annotation_id, annotator_id, split_place, tie_line";
     private static final String OF_SNAPSHOT = """
-            (select r.line, r.split_place, c.record from snapshot_row r
+            (select r.line, r.split_place, r.tie_line, c.record from snapshot_row r
              join snapshot_content c on c.project_id = r.project_id and c.sha256 = r.sha256 where r.snapshot_id = ?) frozen
             where true""";
     private static final String PURGED = """
@@ -77,10 +77,11 @@ public final class FrozenRows {
      * {@return the rows of a snapshot, in its order; the caller closes the stream}
      *
      * @param areMixed whether texts among them become messages
+     * @param ties which of the rows of ties, if there are any
      * @param split only the rows of this split, which then say so; null for all
      */
-    public Stream<byte[]> of(long snapshotId, boolean areMixed, @Nullable SplitChoice split) {
-        Sql source = Sql.of("").add(OF_SNAPSHOT, List.of(snapshotId));
+    public Stream<byte[]> of(long snapshotId, boolean areMixed, TieChoice ties, @Nullable SplitChoice split) {
+        Sql source = Sql.of("").add(OF_SNAPSHOT, List.of(snapshotId)).add(" and (" + ties.ofFrozen() + ")", List.of());
         RowText text = RowText.UNCHANGED;
         if (split != null) {
             source.add(" and split_place >= ? and split_place < ?", List.of(split.from(), split.below()));

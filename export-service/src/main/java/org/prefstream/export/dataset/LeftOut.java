@@ -1,5 +1,7 @@
 package org.prefstream.export.dataset;
 
+import java.util.stream.Stream;
+
 /**
  * Why something that was judged is not in a file. Of several reasons the first one counts, in this order.
  */
@@ -15,13 +17,22 @@ public enum LeftOut {
     GROUND_TRUTH("It is a ground truth."),
     /** A task without a selected annotation. */
     NOTHING_SELECTED("The task has no judgement that was asked for."),
-    /** Neither answer is better. */
+    /** Neither answer is better, and ties were not asked for, or the format has none. */
     TIE_DROPPED("It is a tie."),
+    /** Neither answer is better, and nobody kept what was shown. */
+    TIE_WITHOUT_TEXTS(
+            "It is a tie that was judged before texts of ties were kept, or whose texts are too long to be kept."),
     /** Neither answer can be used. */
     BOTH_BAD("Both answers are bad."),
     /** The annotator could not tell. */
     CANNOT_JUDGE("The annotator could not judge it."),
-    /** Nothing could be trained on it. */
+    /** There is nothing to prefer. */
+    IDENTICAL_ANSWERS("Both answers are the same."),
+    /** Nobody says anything. */
+    EMPTY_TEXT("An answer is blank, or the conversation has no message."),
+    /** No answer can follow. */
+    LAST_ROLE("The conversation ends on a message that no answer can follow."),
+    /** Nothing could be trained on it, for a reason that former versions did not record. */
     NOT_TRAINABLE("Both answers are the same, one is empty, or the conversation is one that no answer can follow."),
     /** Its prompt is in another split. */
     OTHER_SPLIT("Its prompt belongs to another split."),
@@ -40,6 +51,14 @@ public enum LeftOut {
 
     LeftOut(String why) {
         this.why = why;
+    }
+
+    /** {@return the reason that a code of {@link org.prefstream.contract.RowlessPair} names; of one that is new, that nothing could be trained on it} */
+    static LeftOut ofUntrainable(String code) {
+        return Stream.of(IDENTICAL_ANSWERS, EMPTY_TEXT, LAST_ROLE)
+                .filter(reason -> reason.name().equals(code))
+                .findFirst()
+                .orElse(NOT_TRAINABLE);
     }
 
     /** {@return a sentence for people} */

@@ -14,18 +14,20 @@ import org.jspecify.annotations.Nullable;
  *        last judgement of each person counts, also if it is not wanted
  * @param byMajority whether the judgements of the same two answers are one row, if more than half of them prefer the same one. Only
  *        judgements that are wanted have a vote
+ * @param ties which rows there are of ties, whose strength is 0
  */
 public record PairChoice(
         @Nullable SplitChoice split,
         int minStrength,
         @Nullable Double minAgreement,
-        boolean byMajority) {
+        boolean byMajority,
+        TieChoice ties) {
 
     /** All pairs that can be trained on. */
-    public static final PairChoice ALL = new PairChoice(null, 0, null, false);
+    public static final PairChoice ALL = new PairChoice(null, 0, null, false, TieChoice.DROPPED);
 
     PairChoice of(SplitChoice one) {
-        return new PairChoice(one, minStrength, minAgreement, byMajority);
+        return new PairChoice(one, minStrength, minAgreement, byMajority, ties);
     }
 
     /** {@return what the copy {@code p} of a row must be like, of each judgement by itself} */

@@ -28,16 +28,19 @@ class PreferenceProjection implements Projection<PreferenceRecord> {
     /** A number that a record lacks is read as 0. It becomes null here, so that the table refuses it. */
     private static final String UPSERT = """
             insert into preference_copy (record_id, revision, deleted, project_id, task_id, annotation_id, shape, record,
-                position, stream_project_id, annotator_id, longer, part, prefers, strength, split_place, texts_hash, is_upward)
+                position, stream_project_id, annotator_id, longer, part, prefers, strength, split_place, texts_hash, is_upward,
+                guidelines_version)
             select record_id, revision, deleted, nullif(project_id, 0), nullif(task_id, 0), nullif(annotation_id, 0), shape,
                 convert_from(record, 'UTF8'), (select last_position from preference_head) - cast(? as bigint) + place,
-                project_id, annotator_id, longer, part, prefers, strength, split_place, texts_hash, is_upward
+                project_id, annotator_id, longer, part, prefers, strength, split_place, texts_hash, is_upward,
+                guidelines_version
             from unnest(cast(? as text[]), cast(? as bigint[]), cast(? as boolean[]), cast(? as bigint[]),
                 cast(? as bigint[]), cast(? as bigint[]), cast(? as text[]), cast(? as bytea[]), cast(? as bigint[]),
                 cast(? as int[]), cast(? as text[]), cast(? as int[]), cast(? as int[]), cast(? as int[]),
-                cast(? as bigint[]), cast(? as boolean[]))
+                cast(? as bigint[]), cast(? as boolean[]), cast(? as int[]))
                 with ordinality as arrived (record_id, revision, deleted, project_id, task_id, annotation_id, shape, record,
-                    annotator_id, longer, part, prefers, strength, split_place, texts_hash, is_upward, place)
+                    annotator_id, longer, part, prefers, strength, split_place, texts_hash, is_upward,
+                    guidelines_version, place)
             where not exists (select from project_copy gone where gone.project_id = arrived.project_id and gone.deleted)
             on conflict (record_id) do update
             set revision = excluded.revision, deleted = excluded.deleted, project_id = excluded.project_id,
@@ -46,7 +49,8 @@ class PreferenceProjection implements Projection<PreferenceRecord> {
                 stream_project_id = coalesce(excluded.stream_project_id, preference_copy.stream_project_id),
                 annotator_id = coalesce(excluded.annotator_id, preference_copy.annotator_id), longer = excluded.longer,
                 part = excluded.part, prefers = excluded.prefers, strength = excluded.strength,
-                split_place = excluded.split_place, texts_hash = excluded.texts_hash, is_upward = excluded.is_upward
+                split_place = excluded.split_place, texts_hash = excluded.texts_hash, is_upward = excluded.is_upward,
+                guidelines_version = excluded.guidelines_version
             where excluded.revision > preference_copy.revision
             """;
 
@@ -95,6 +99,7 @@ class PreferenceProjection implements Projection<PreferenceRecord> {
                         .ints(Change.field(TextFacts::splitPlace))
                         .longs(Change.field(TextFacts::textsHash))
                         .flags(Change.field(TextFacts::isUpward))
+                        .ints(Change.field(PreferenceRecord::guidelinesVersion))
                         .send()));
     }
 

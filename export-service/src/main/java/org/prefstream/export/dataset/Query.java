@@ -32,6 +32,14 @@ record Query(String source, List<String> order, List<Object> parameters, RowText
             where bytes <= %4$d or place = 1
             order by %2$s
             """;
+    private static final String UNTRAINABLE = """
+            (select a.task_id, a.annotation_id, a.annotation_id || '/' || pair.part as record_id, cast(json_build_object(
+                    'record_id', a.annotation_id || '/' || pair.part, 'code', pair.code, 'row', json_build_object(
+                        'project_id', a.project_id, 'task_id', a.task_id, 'annotation_id', a.annotation_id,
+                        'revision', a.revision, 'annotator_id', a.annotator_id, 'outcome', pair.outcome)) as text) as record
+             from (select * from %s and untrainable is not null) a,
+                 json_to_recordset(cast(a.untrainable as json)) as pair (part text, outcome text, code text)
+             where pair.outcome in ('%s')) pairs where true""";
     private static final String HOLDS_EACH = """
             select bool_and(exists (select from %s and %s = wanted.value)) from unnest(cast(? as text[])) wanted (value)
             """;
@@ -51,9 +59,17 @@ record Query(String source, List<String> order, List<Object> parameters, RowText
     }
 
     static Query preferences(Selection selection) {
-        Query records = of(Selection.ROWS, selection.rowRules(), List.of("task_id", "annotation_id", "record_id"),
+        Query records = of(selection.rows(), selection.rowRules(), List.of("task_id", "annotation_id", "record_id"),
                 selection);
         return new Query(records.source, records.order, records.parameters, RowText.ofRows(selection));
+    }
+
+    /** {@return the pairs that have no row because nothing could be trained on them; ties where rows of ties are selected} */
+    static Query untrainable(Selection selection) {
+        Query annotations = annotations(selection);
+        List<String> outcomes = selection.pairs().ties().outcomes();
+        return new Query(UNTRAINABLE.formatted(annotations.source, String.join("', '", outcomes)),
+                List.of("task_id", "annotation_id", "record_id"), annotations.parameters, RowText.UNCHANGED);
     }
 
     private static Query of(String table, List<Rule> rules, List<String> order, Selection selection) {

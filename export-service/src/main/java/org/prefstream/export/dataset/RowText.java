@@ -11,20 +11,29 @@ import java.util.List;
 record RowText(Sql beside, String text) {
 
     static final RowText UNCHANGED = new RowText(Sql.of(""), "record");
+    private static final String WITH_VOTES = "left(%s, -1) || ',\"votes\":' || votes || ',\"votes_for\":' || votes_for || '}'";
+    private static final String WITH_OUTCOME = "left(%s, -1) || ',\"outcome\":\"' || case said when " + JudgedPair.TIE
+            + " then 'tie' when " + JudgedPair.BOTH_BAD + " then 'both_bad' else 'preference' end || '\"}'";
 
-    /** {@return how the rows of a selection are written: with their split where one was asked for, and with the votes where there was one} */
+    /**
+     * {@return how the rows of a selection are written: with their split where one was asked for, with the votes where there was one, and
+     * with the outcome where ties are among them} Records of a former version get the key that later ones have.
+     */
     static RowText ofRows(Selection selection) {
         SplitChoice split = selection.pairs().split();
-        String text = split == null ? "record" : of(split).text();
-        if (!selection.pairs().byMajority()) {
-            return new RowText(Sql.of(""), text);
+        Sql beside = Sql.of(", guidelines_version as by_guidelines");
+        String text = "with_guidelines(%s, by_guidelines)".formatted(split == null ? "record" : of(split).text());
+        if (selection.pairs().byMajority()) {
+            Vote vote = new Vote(selection);
+            beside.add(", " + vote.all() + " as votes", vote.voters())
+                    .add(", " + vote.agreeing() + " as votes_for", vote.voters());
+            text = WITH_VOTES.formatted(text);
         }
-        Vote vote = new Vote(selection);
-        Sql votes = Sql.of("")
-                .add(", " + vote.all() + " as votes", vote.voters())
-                .add(", " + vote.agreeing() + " as votes_for", vote.voters());
-        return new RowText(votes,
-                "left(%s, -1) || ',\"votes\":' || votes || ',\"votes_for\":' || votes_for || '}'".formatted(text));
+        if (selection.pairs().ties().hasTies()) {
+            beside.add(", prefers as said", List.of());
+            text = WITH_OUTCOME.formatted(text);
+        }
+        return new RowText(beside, text);
     }
 
     /** {@return how the rows of a split are written} */

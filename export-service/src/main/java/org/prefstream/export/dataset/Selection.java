@@ -24,10 +24,11 @@ public record Selection(
      * The copies of rows with what the annotation and the unit of each say. Either is left out of the plan where nobody asks for it, and
      * looked up once a row where more than one rule does.
      */
-    static final String ROWS = """
+    private static final String ROWS = """
             (select p.project_id, p.task_id, p.annotation_id, p.record_id, p.revision, p.shape, p.record, p.part, p.prefers,
-                p.strength, p.split_place, p.texts_hash, p.is_upward, a.annotator_id, a.judged_us, a.ground_truth, u.counts, u.agreement
-             from preference_copy p
+                p.strength, p.split_place, p.texts_hash, p.is_upward, p.guidelines_version, p.tie_line,
+                a.annotator_id, a.judged_us, a.ground_truth, u.counts, u.agreement
+             from %s p
                  left join annotation_copy a on a.annotation_id = p.annotation_id
                  left join judged_unit u on u.project_id = p.project_id and u.task_id = p.task_id and u.part = p.part) p""";
 
@@ -35,7 +36,12 @@ public record Selection(
         taskIds = Set.copyOf(taskIds);
     }
 
-    /** {@return what the row {@code p} of {@link #ROWS} must be like} */
+    /** {@return the rows to choose from, in SQL, with the alias {@code p}} */
+    String rows() {
+        return ROWS.formatted(pairs.ties().rows());
+    }
+
+    /** {@return what the row {@code p} of {@link #rows} must be like} */
     List<Rule> rowRules() {
         return Stream.of(judgements.rules("p"), rowRulesOfSelected()).flatMap(List::stream).toList();
     }
@@ -68,6 +74,6 @@ public record Selection(
 
     /** {@return whether what it asks stands beside the copies} */
     public boolean asksFacts() {
-        return !rowRules().isEmpty();
+        return !rowRules().isEmpty() || pairs.ties().hasTies();
     }
 }

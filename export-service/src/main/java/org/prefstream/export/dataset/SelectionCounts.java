@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +36,18 @@ final class SelectionCounts {
     /** Rows with the same hash have the same prompt and the same two answers. */
     private static final String ROWS = """
             select code, sum(number), coalesce(sum(bytes), 0),
-                count(*) filter (where code = '' and is_upward_once and not is_upward_always)
-            from (select code, texts_hash, count(*) as number, sum(bytes) as bytes, bool_or(is_upward) as is_upward_once,
-                      bool_and(is_upward) as is_upward_always
-                  from (select code, texts_hash, is_upward, case code when ''
+                count(*) filter (where code = '' and is_upward_once and not is_upward_always), sum(lines), sum(ties), sum(bad)
+            from (select code, texts_hash, count(*) filter (where tie_line < 2) as number, count(*) as lines,
+                      count(*) filter (where tie_line = 1 and prefers = 2) as ties,
+                      count(*) filter (where tie_line = 1 and prefers = 3) as bad, sum(bytes) as bytes,
+                      bool_or(is_upward) as is_upward_once, bool_and(is_upward) as is_upward_always
+                  from (select code, texts_hash, is_upward, tie_line, prefers, case code when ''
                             then (select octet_length(%s) + 1 from (select record%s) row) end as bytes
                         from (select *,""";
+    /** Only annotations that have such pairs are read. */
+    private static final String UNTRAINABLE = """
+            select pair.outcome, pair.code, count(*) from (select * from annotation_copy a%s and untrainable is not null) a,
+                json_to_recordset(cast(a.untrainable as json)) as pair (outcome text, code text) where true""";
     private static final String OF_ROWS = """
              offset 0) p offset 0) sized
                   group by code, texts_hash) hashed
@@ -52,7 +57,9 @@ final class SelectionCounts {
     private final Connection connection;
     private final Selection selection;
     private final Map<LeftOut, Long> leftOut = new EnumMap<>(LeftOut.class);
+    private final long[] said = new long[JudgedPair.VALUES];
     private long taken;
+    private long lines;
     private long bytes;
     private long conflicts;
 
@@ -63,14 +70,20 @@ final class SelectionCounts {
 
     /** {@return the counts of a file of dataset records, out of all pairs that were judged} */
     Counts ofPairs(boolean areMixed) {
-        long preferences = verdicts();
-        long rows = rows();
-        leave(LeftOut.NOT_TRAINABLE, Math.max(0, preferences - rows));
+        verdicts();
+        untrainable();
+        rows();
+        leave(LeftOut.NOT_TRAINABLE, said[JudgedPair.FIRST] + said[JudgedPair.SECOND]);
+        boolean hasTies = selection.pairs().ties().hasTies();
+        leave(hasTies ? LeftOut.TIE_WITHOUT_TEXTS : LeftOut.TIE_DROPPED, said[JudgedPair.TIE]);
+        boolean hasBothBad = selection.pairs().ties().hasBothBad();
+        leave(hasBothBad ? LeftOut.TIE_WITHOUT_TEXTS : LeftOut.BOTH_BAD, said[JudgedPair.BOTH_BAD]);
+        leave(LeftOut.CANNOT_JUDGE, said[JudgedPair.CANNOT_JUDGE]);
         return counts(areMixed);
     }
 
-    /** Counts what was said of pairs, but for those of them that have a row. {@return how many were preferred, in selected judgements} */
-    private long verdicts() {
+    /** Counts what was said of pairs, in selected judgements. What becomes of these is counted off it then. */
+    private void verdicts() {
         List<Rule> rules = selection.judgements().rules("a");
         Sql within = Sql.of("").within(selection);
         List<Object> project = List.of(selection.projectId());
@@ -79,48 +92,73 @@ final class SelectionCounts {
                 : Sql.of("select code, v.value, sum(number) from (select ")
                         .reason(rules, "else ''")
                         .add(VERDICTS.formatted(within.text()), within.parameters());
-        long preferences = 0;
         try (PreparedStatement select = verdicts.prepare(connection); ResultSet row = select.executeQuery()) {
             while (row.next()) {
                 long number = row.getLong(3);
                 if (!row.getString(1).equals(TAKEN)) {
                     leave(LeftOut.valueOf(row.getString(1)), number);
                 } else {
-                    switch (row.getInt(2)) {
-                        case JudgedPair.TIE -> leave(LeftOut.TIE_DROPPED, number);
-                        case JudgedPair.BOTH_BAD -> leave(LeftOut.BOTH_BAD, number);
-                        case JudgedPair.CANNOT_JUDGE -> leave(LeftOut.CANNOT_JUDGE, number);
-                        default -> preferences += number;
-                    }
+                    said[row.getInt(2)] += number;
                 }
             }
         } catch (SQLException e) {
             throw new DatabaseFailed(e);
         }
-        return preferences;
     }
 
-    /** Counts the rows of selected judgements. {@return how many there are} */
-    private long rows() {
-        RowText row = RowText.ofRows(selection);
-        Sql counted = Sql.of("")
-                .add(ROWS.formatted(row.text(), row.beside().text()), row.parameters())
-                .reason(selection.rowRulesOfSelected(), "else ''")
-                .add(" as code from " + Selection.ROWS, List.of())
-                .within(selection);
-        selection.judgements().rules("p").forEach(rule -> counted.add(" and " + rule.condition(), rule.parameters()));
-        long rows = 0;
-        try (PreparedStatement select = counted.add(OF_ROWS, List.of()).prepare(connection);
-                ResultSet found = select.executeQuery()) {
-            while (found.next()) {
-                add(found.getString(1), found.getLong(2), found.getLong(3));
-                rows += found.getLong(2);
-                conflicts += found.getLong(4);
+    /** Counts the pairs that have no row whatever was said of them. */
+    private void untrainable() {
+        Sql within = Sql.of("").within(selection);
+        Sql pairs = Sql.of("").add(UNTRAINABLE.formatted(within.text()), within.parameters());
+        selection.judgements().rules("a").forEach(rule -> pairs.add(" and " + rule.condition(), rule.parameters()));
+        try (PreparedStatement select = pairs.add(" group by 1, 2", List.of()).prepare(connection);
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                untrainable(row.getString(1), LeftOut.ofUntrainable(row.getString(2)), row.getLong(3));
             }
         } catch (SQLException e) {
             throw new DatabaseFailed(e);
         }
-        return rows;
+    }
+
+    private void untrainable(String outcome, LeftOut reason, long number) {
+        TieChoice ties = selection.pairs().ties();
+        switch (outcome) {
+            case "tie" -> leaveSaid(JudgedPair.TIE, ties.hasTies() ? reason : LeftOut.TIE_DROPPED, number);
+            case "both_bad" -> leaveSaid(JudgedPair.BOTH_BAD, ties.hasBothBad() ? reason : LeftOut.BOTH_BAD, number);
+            default -> leaveSaid(JudgedPair.FIRST, reason, number);
+        }
+    }
+
+    private void leaveSaid(int value, LeftOut reason, long number) {
+        leave(reason, number);
+        said[value] -= number;
+    }
+
+    /** Counts the rows of selected judgements. */
+    private void rows() {
+        RowText row = RowText.ofRows(selection);
+        Sql counted = Sql.of("")
+                .add(ROWS.formatted(row.text(), row.beside().text()), row.parameters())
+                .reason(selection.rowRulesOfSelected(), "else ''")
+                .add(" as code from " + selection.rows(), List.of())
+                .within(selection);
+        selection.judgements().rules("p").forEach(rule -> counted.add(" and " + rule.condition(), rule.parameters()));
+        try (PreparedStatement select = counted.add(OF_ROWS, List.of()).prepare(connection);
+                ResultSet found = select.executeQuery()) {
+            while (found.next()) {
+                add(found.getString(1), found.getLong(2), found.getLong(3));
+                conflicts += found.getLong(4);
+                lines += found.getString(1).equals(TAKEN) ? found.getLong(5) : 0;
+                long ties = found.getLong(6);
+                long bad = found.getLong(7);
+                said[JudgedPair.TIE] -= ties;
+                said[JudgedPair.BOTH_BAD] -= bad;
+                said[JudgedPair.FIRST] -= found.getLong(2) - ties - bad;
+            }
+        } catch (SQLException e) {
+            throw new DatabaseFailed(e);
+        }
     }
 
     /** {@return the counts of a file with a row per annotation} */
@@ -176,6 +214,7 @@ final class SelectionCounts {
             while (row.next()) {
                 add(row.getString(1), row.getLong(2), row.getLong(3));
             }
+            lines = taken;
         } catch (SQLException e) {
             throw new DatabaseFailed(e);
         }
@@ -197,16 +236,6 @@ final class SelectionCounts {
     }
 
     private Counts counts(boolean isEstimated) {
-        return new Counts(taken, leftOut, new Size(bytes, !isEstimated), conflicts);
-    }
-
-    /** Lets the database join and hash whole tables, which a file read in portions must not. */
-    static void allowJoins(Connection connection) {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "set local enable_hashjoin = on; set local enable_mergejoin = on; set local work_mem = '64MB'");
-        } catch (SQLException e) {
-            throw new DatabaseFailed(e);
-        }
+        return new Counts(taken, lines, leftOut, new Size(bytes, !isEstimated), conflicts);
     }
 }

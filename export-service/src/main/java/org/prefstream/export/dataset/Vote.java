@@ -23,7 +23,7 @@ record Vote(Selection selection) {
     private static final String FOR_OF_ALL = "coalesce(p.counts[p.prefers + 1], 0)";
     private static final String OF_ALL = "coalesce(p.counts[1] + p.counts[2] + p.counts[3] + p.counts[4] + p.counts[5], 0)";
     private static final String EARLIER = """
-            not exists (select from preference_copy e%s where e.project_id = p.project_id and e.task_id = p.task_id
+            not exists (select from %s e%s where e.project_id = p.project_id and e.task_id = p.task_id
                 and e.annotation_id < p.annotation_id and e.part = p.part and e.prefers = p.prefers%s)""";
 
     /** {@return what the row {@code p} must be like: the vote says the same, and it is the first that does} */
@@ -43,7 +43,8 @@ record Vote(Selection selection) {
             parameters.add(selection.pairs().minStrength());
         }
         String judgements = isOfAll() ? "" : " join annotation_copy a on a.annotation_id = e.annotation_id";
-        rules.add(new Rule(LeftOut.MERGED, EARLIER.formatted(judgements, earlier), parameters));
+        rules.add(new Rule(LeftOut.MERGED, EARLIER.formatted(selection.pairs().ties().rows(), judgements, earlier),
+                parameters));
         return rules;
     }
 

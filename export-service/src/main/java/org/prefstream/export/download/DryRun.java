@@ -18,7 +18,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *
  * @param rows what it has a row for: {@code task}, {@code annotation} or {@code preference}
  * @param rowsIn how many there are to choose from. Of preferences it is the pairs of answers that were judged, whatever was said
- * @param rowsOut how many of them the file would hold
+ * @param rowsOut how many lines the file would have
  * @param leftOut why it would not hold the others
  * @param warnings what may go wrong with the file
  * @param isRefused whether there is no such file, because {@code lint=strict} wants all rows or none
@@ -47,7 +47,7 @@ record DryRun(
                 .map(one -> new Finding(one.getKey().name(), one.getValue(), one.getKey().why()));
         Stream<Finding> notTaken = inspected.stream().flatMap(found -> found.leftOut().stream()).map(Finding::of);
         return new DryRun(format.card().name(), format.card().rows().word(), counts.all(),
-                inspected.map(Inspection::lines).orElse(counts.taken()), Stream.concat(notSelected, notTaken).toList(),
+                inspected.map(Inspection::lines).orElse(counts.lines()), Stream.concat(notSelected, notTaken).toList(),
                 size(request, counts, inspected), warnings(format, counts, inspected),
                 inspected.filter(found -> LintHeaders.isRefused(found, request)).isPresent());
     }
@@ -66,9 +66,9 @@ record DryRun(
                     "Rows with the same prompt and the same two answers prefer the one and the other."));
         }
         inspected.ifPresent(found -> found.warnings().stream().map(Finding::of).forEach(warnings::add));
-        if (inspected.isEmpty() && counts.taken() < format.rowsMin()) {
+        if (inspected.isEmpty() && counts.lines() < format.rowsMin()) {
             warnings.add(
-                    new Finding(Flaw.BELOW_MIN_ROWS, counts.taken(), "What reads this format needs at least %d row%s."
+                    new Finding(Flaw.BELOW_MIN_ROWS, counts.lines(), "What reads this format needs at least %d row%s."
                             .formatted(format.rowsMin(), format.rowsMin() == 1 ? "" : "s")));
         }
         return warnings;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.AccessRecord.Role;
 import org.prefstream.export.dataset.Selection;
 import org.prefstream.export.dataset.SplitChoice;
+import org.prefstream.export.dataset.TieChoice;
 import org.prefstream.export.format.ExportFormat;
 import org.prefstream.export.format.FileType;
 import org.prefstream.export.format.RowKind;
@@ -95,6 +96,11 @@ public record ExportRequest(
                             .formatted(request.format().card().name(), formats.with(RowKind.PREFERENCE)));
         }
         return request;
+    }
+
+    /** {@return the rows of ties that the format can have, as far as there are any} */
+    public TieChoice possibleTies() {
+        return SelectionQuery.ties(format);
     }
 
     /** Refuses with a 403 who may not have what is asked for, though they may export. */

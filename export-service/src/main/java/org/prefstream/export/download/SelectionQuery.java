@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.prefstream.export.dataset.Judgements;
 import org.prefstream.export.dataset.PairChoice;
 import org.prefstream.export.dataset.SplitChoice;
+import org.prefstream.export.dataset.TieChoice;
 import org.prefstream.export.format.ExportFormat;
 import org.prefstream.export.format.FileType;
 import org.prefstream.export.format.RowKind;
@@ -50,10 +51,21 @@ final class SelectionQuery {
     /** {@return which rows are asked for, of a format that has dataset records} */
     PairChoice pairs() {
         ofRows("ties");
-        oneOf("ties", List.of("drop"));
+        boolean isWithTies = "both".equals(oneOf("ties", List.of("drop", "both")));
         ofRows("aggregate");
         boolean byMajority = "majority".equals(oneOf("aggregate", List.of("none", "majority")));
-        return new PairChoice(split(), minStrength(), minAgreement(), byMajority);
+        return new PairChoice(split(), minStrength(), minAgreement(), byMajority,
+                isWithTies ? ties(format) : TieChoice.DROPPED);
+    }
+
+    /** {@return the rows of ties that a format can have} A format that can have none leaves them out. */
+    static TieChoice ties(ExportFormat format) {
+        return switch (format.ties()) {
+            case NONE -> TieChoice.DROPPED;
+            case ONE -> TieChoice.ONCE;
+            case TWO -> TieChoice.TWICE;
+            case ONE_AND_BOTH_BAD -> TieChoice.ONCE_AND_BOTH_BAD;
+        };
     }
 
     /** {@return what is asked of the format itself, by the parameters that only some formats have} */

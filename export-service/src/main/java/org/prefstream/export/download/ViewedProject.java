@@ -52,6 +52,11 @@ record ViewedProject(DatasetView view, ProjectRecord project, ExportRequest requ
     }
 
     @Override
+    public Rows<byte[]> untrainable() {
+        return () -> view.untrainable(request.selection());
+    }
+
+    @Override
     public Map<Long, ExportedAuthor.Person> people() {
         return view.people();
     }

@@ -75,7 +75,7 @@ record DatasetCard(ExportSource.About about, List<String> splits, RowSurvey rows
                 "- Rows: %d, of %d %s.\n".formatted(rows.rows(), rows.tasks(), rows.tasks() == 1 ? "task" : "tasks"));
         body.append("- Annotators: %d.\n".formatted(rows.annotators()));
         body.append(agreement()).append(left());
-        body.append("- Ties, and pairs of which both answers are bad, have no row.\n");
+        body.append(ties());
         body.append(guidelines());
         body.append(
                 "\n## Licence\n\nNobody has stated a licence. Whoever publishes this dataset should state one here and in"
@@ -89,8 +89,16 @@ record DatasetCard(ExportSource.About about, List<String> splits, RowSurvey rows
         }
         return rows.compared() == 0
                 ? "- Agreement: unknown, as no two rows are about the same two answers.\n"
-                : "- Agreement: %s of %d pairs of rows about the same two answers prefer the same one.\n"
-                        .formatted(percent(rows.agreed(), rows.compared()), rows.compared());
+                : "- Agreement: %s of %d pairs of rows about the same two answers %s.\n".formatted(
+                        percent(rows.agreed(), rows.compared()), rows.compared(),
+                        rows.columns().haveOutcomes() ? "say the same" : "prefer the same one");
+    }
+
+    private String ties() {
+        return rows.columns().haveOutcomes()
+                ? "- Ties: %d rows, two for each tie, say `tie` under `outcome`. Pairs of which both answers are bad have no row.\n"
+                        .formatted(rows.ties())
+                : "- Ties, and pairs of which both answers are bad, have no row.\n";
     }
 
     private String left() {

@@ -46,6 +46,11 @@ public interface ExportFormat {
         return 0;
     }
 
+    /** {@return which rows of ties a file can have} */
+    default Ties ties() {
+        return Ties.NONE;
+    }
+
     /** {@return whether a file can hold several splits, each for itself} */
     default boolean holdsSplits() {
         return false;

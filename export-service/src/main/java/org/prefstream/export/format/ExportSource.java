@@ -2,6 +2,7 @@ package org.prefstream.export.format;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.ComparisonSpec;
@@ -34,6 +35,14 @@ public interface ExportSource {
      */
     default List<Split> splits() {
         return List.of(new Split("train", preferences()));
+    }
+
+    /**
+     * {@return the judged pairs that have no dataset record because nothing could be trained on them, each as a JSON object with
+     * {@code record_id}, {@code code} and what is known of it as {@code row}} There are none of rows that were frozen.
+     */
+    default Rows<byte[]> untrainable() {
+        return Stream::empty;
     }
 
     /** {@return what people were told of the project} */

@@ -40,6 +40,11 @@ class HuggingFaceFormat implements ExportFormat {
     }
 
     @Override
+    public Ties ties() {
+        return Ties.TWO;
+    }
+
+    @Override
     public long rowsMin() {
         return 1;
     }

@@ -29,6 +29,11 @@ class ParquetFormat implements ExportFormat {
         return CARD;
     }
 
+    @Override
+    public Ties ties() {
+        return Ties.TWO;
+    }
+
     /** {@code datasets} fails on a file without rows. */
     @Override
     public long rowsMin() {
@@ -47,12 +52,11 @@ class ParquetFormat implements ExportFormat {
             Iterator<byte[]> records = all.iterator();
             Map<String, Object> row = records.hasNext() ? read(records.next()) : Map.of();
             boolean areMessages = row.get("prompt") instanceof List;
-            boolean haveVotes = row.containsKey("votes");
             MessageFields fields = MessageFields.PLAIN.and(row);
             while (areMessages && records.hasNext()) {
                 fields = fields.and(read(records.next()));
             }
-            return new PreferenceColumns(areMessages, haveVotes, fields);
+            return PreferenceColumns.like(row, areMessages, fields);
         }
     }
 

@@ -21,9 +21,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param areMessages whether prompt and answers are lists of messages, and not texts
  * @param haveVotes whether rows stand for a majority, and say its votes
+ * @param haveGuidelines whether rows name the version of the guidelines, as those that former versions have frozen do not
+ * @param haveOutcomes whether ties are among the rows, so that each says what it is
  * @param messages the fields that a message has
  */
-record PreferenceColumns(boolean areMessages, boolean haveVotes, MessageFields messages) {
+record PreferenceColumns(
+        boolean areMessages,
+        boolean haveVotes,
+        boolean haveGuidelines,
+        boolean haveOutcomes,
+        MessageFields messages) {
+
+    /** {@return the columns of rows like this one, which has the same keys as all} */
+    static PreferenceColumns like(Map<String, Object> row, boolean areMessages, MessageFields messages) {
+        return new PreferenceColumns(areMessages, row.containsKey("votes"), row.containsKey("guidelines_version"),
+                row.containsKey("outcome"), messages);
+    }
 
     /** What a column holds. */
     enum Kind {
@@ -51,14 +64,22 @@ record PreferenceColumns(boolean areMessages, boolean haveVotes, MessageFields m
             new Column("annotator_id", Kind.LONG), new Column("lead_time_s", Kind.DECIMAL),
             new Column("split", Kind.TEXT), new Column("shown_sha256", Kind.TEXT),
             new Column("submitted_at", Kind.INSTANT), new Column("rationale", Kind.TEXT));
+    private static final Column GUIDELINES = new Column("guidelines_version", Kind.INT);
+    private static final Column OUTCOME = new Column("outcome", Kind.TEXT);
     private static final List<Column> VOTES = List.of(new Column("votes", Kind.LONG),
             new Column("votes_for", Kind.LONG));
 
     /** {@return the columns in their order} */
     List<Column> all() {
         List<Column> all = new ArrayList<>(COLUMNS);
+        if (haveGuidelines) {
+            all.add(GUIDELINES);
+        }
         if (haveVotes) {
             all.addAll(VOTES);
+        }
+        if (haveOutcomes) {
+            all.add(OUTCOME);
         }
         return all;
     }

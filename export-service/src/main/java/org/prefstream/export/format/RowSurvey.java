@@ -23,10 +23,12 @@ final class RowSurvey {
     private final Agreement agreement = new Agreement();
     private MessageFields messages = MessageFields.PLAIN;
     private boolean anyMessages;
-    private boolean haveVotes;
+    /** A row has the keys that all have. */
+    private Map<String, Object> likeAll = Map.of();
     private long rows;
     private long shownAsPairs;
     private long chosenLeft;
+    private long ties;
 
     /** {@return what is found in these splits, all of which are read once} */
     static RowSurvey of(List<ExportSource.Split> splits) {
@@ -61,9 +63,11 @@ final class RowSurvey {
         rows++;
         anyMessages |= row.get("prompt") instanceof List;
         messages = messages.and(row);
-        haveVotes |= row.containsKey("votes");
+        likeAll = row;
         annotators.add(String.valueOf(row.get("annotator_id")));
-        if (row.get("shown_order") instanceof List<?> order && order.size() == 2) {
+        boolean isTie = "tie".equals(row.get("outcome"));
+        ties += isTie ? 1 : 0;
+        if (!isTie && row.get("shown_order") instanceof List<?> order && order.size() == 2) {
             shownAsPairs++;
             chosenLeft += String.valueOf(order.get(0)).equals(String.valueOf(row.get("chosen_index"))) ? 1 : 0;
         }
@@ -93,7 +97,7 @@ final class RowSurvey {
     }
 
     PreferenceColumns columns() {
-        return new PreferenceColumns(anyMessages, haveVotes, messages);
+        return PreferenceColumns.like(likeAll, anyMessages, messages);
     }
 
     /** {@return how many rows are of two answers side by side, so that one was on the left} */
@@ -104,6 +108,11 @@ final class RowSurvey {
     /** {@return for how many of these the left one was chosen} */
     long chosenLeft() {
         return chosenLeft;
+    }
+
+    /** {@return how many rows are of ties, each of which has two} */
+    long ties() {
+        return ties;
     }
 
     /** {@return how many pairs of rows are of the same two answers} */
@@ -119,6 +128,8 @@ final class RowSurvey {
     /** Compares the rows of a task. These come one after the other. */
     private static final class Agreement {
 
+        private static final int TIE = 2;
+
         private final Map<String, long[]> votes = new HashMap<>();
         private @Nullable Object task;
         private long tasks;
@@ -132,15 +143,21 @@ final class RowSurvey {
                 task = of;
                 tasks++;
             }
-            String key = String.valueOf(row.get("record_id"));
-            boolean isFirst = index(row, "chosen_index") < index(row, "rejected_index");
-            votes.computeIfAbsent(key.substring(key.indexOf('/') + 1), part -> new long[2])[isFirst ? 0 : 1]++;
+            int chosen = index(row, "chosen_index");
+            int rejected = index(row, "rejected_index");
+            boolean isTie = "tie".equals(row.get("outcome"));
+            if (isTie && chosen > rejected) {
+                return; // the other row of the tie speaks for it
+            }
+            String part = "%s/%d-%d".formatted(row.get("control"), Math.min(chosen, rejected),
+                    Math.max(chosen, rejected));
+            votes.computeIfAbsent(part, pair -> new long[3])[isTie ? TIE : chosen < rejected ? 0 : 1]++;
         }
 
         void endTask() {
             votes.values().forEach(counts -> {
-                agreed += pairs(counts[0]) + pairs(counts[1]);
-                compared += pairs(counts[0] + counts[1]);
+                agreed += pairs(counts[0]) + pairs(counts[1]) + pairs(counts[TIE]);
+                compared += pairs(counts[0] + counts[1] + counts[TIE]);
             });
             votes.clear();
         }

@@ -34,7 +34,7 @@ record FrozenSource(Snapshot snapshot, FrozenRows frozen, ExportRequest request,
 
     @Override
     public Rows<byte[]> preferences() {
-        return () -> frozen.of(snapshot.id(), snapshot.areMixed(), null);
+        return () -> frozen.of(snapshot.id(), snapshot.areMixed(), request.possibleTies(), null);
     }
 
     @Override
@@ -47,7 +47,8 @@ record FrozenSource(Snapshot snapshot, FrozenRows frozen, ExportRequest request,
         return SplitShares.of(shares)
                 .choices()
                 .stream()
-                .map(split -> new Split(split.split(), () -> frozen.of(snapshot.id(), snapshot.areMixed(), split)))
+                .map(split -> new Split(split.split(),
+                        () -> frozen.of(snapshot.id(), snapshot.areMixed(), request.possibleTies(), split)))
                 .toList();
     }
 

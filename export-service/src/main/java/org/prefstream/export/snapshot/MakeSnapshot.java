@@ -22,6 +22,7 @@ import org.prefstream.export.dataset.DatasetView;
 import org.prefstream.export.dataset.FrozenRows;
 import org.prefstream.export.dataset.Projects;
 import org.prefstream.export.dataset.Selection;
+import org.prefstream.export.dataset.TieChoice;
 import org.prefstream.export.download.ExportRequest;
 import org.prefstream.kit.database.DatabaseErrors;
 import org.prefstream.kit.database.DatabaseFailed;
@@ -121,7 +122,7 @@ class MakeSnapshot {
 
     private static String sha256(FrozenRows frozen, long id, boolean areMixed) {
         MessageDigest digest = Hashes.digest();
-        try (Stream<byte[]> rows = frozen.of(id, areMixed, null)) {
+        try (Stream<byte[]> rows = frozen.of(id, areMixed, TieChoice.TWICE, null)) {
             rows.forEach(row -> {
                 digest.update(row);
                 digest.update((byte) '\n');

@@ -33,7 +33,7 @@ class PreviewedProjectRoute implements InternalRoute {
             LabelingConfig meaning = WriteProject.parse("label_config", WriteProject.config(sent, ""));
             Settings settings = Settings.NONE.with(sent);
             ProjectRecord project = settings.record(0, "", meaning.spec(),
-                    settings.asking(meaning.layout(), meaning.isStyled()), 0);
+                    settings.asking(meaning.layout(), meaning.isStyled()), 0, null);
             return new PreviewedProject(project, meaning.warnings(), List.of());
         } catch (ProblemException refused) {
             return new PreviewedProject(null, List.of(), refused.violations());

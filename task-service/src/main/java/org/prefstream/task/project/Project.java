@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.contract.ProjectRecord;
 import org.prefstream.contract.ProjectRecord.Asking;
+import org.prefstream.kit.security.Hashes;
 import org.prefstream.labelstudio.config.LabelingConfig;
 import org.prefstream.labelstudio.config.LabelingConfigInvalid;
 import org.prefstream.labelstudio.json.Json;
@@ -206,7 +207,7 @@ public class Project {
     /** {@return this project as the other services need it} */
     ProjectRecord record() {
         Settings set = settings();
-        return set.record(id(), title, spec(), asking(set), guidelinesVersion);
+        return set.record(id(), title, spec(), asking(set), guidelinesVersion, Hashes.sha256(labelConfig));
     }
 
     /** The layout is read anew, because projects of former versions keep none. */

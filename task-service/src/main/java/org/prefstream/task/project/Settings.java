@@ -62,10 +62,16 @@ public final class Settings {
                 flag(Setting.CHECK_CONSISTENCY));
     }
 
-    /** {@return a project that is so set, as the other services need it} */
-    ProjectRecord record(long id, String title, ComparisonSpec spec, Asking asking, int guidelinesVersion) {
+    /**
+     * {@return a project that is so set, as the other services need it}
+     *
+     * @param labelConfigSha256 the hash of its labeling configuration; null where nobody judges by it
+     */
+    ProjectRecord record(long id, String title, ComparisonSpec spec, Asking asking, int guidelinesVersion,
+            @Nullable String labelConfigSha256) {
         return new ProjectRecord(id, title, text(Setting.INSTRUCTION), overlap(), text(Setting.SAMPLING),
-                text(Setting.SKIP_QUEUE), flag(Setting.SHOW_SKIP), allowsEmpty(), spec, asking, guidelinesVersion);
+                text(Setting.SKIP_QUEUE), flag(Setting.SHOW_SKIP), allowsEmpty(), spec, asking, guidelinesVersion,
+                labelConfigSha256);
     }
 
     private void add(Setting allowed, Outcome outcome, List<Outcome> outcomes) {

@@ -12,9 +12,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.prefstream.export.format.FileType;
 import org.prefstream.export.format.FormatCard;
 import org.prefstream.export.format.RowKind;
+import org.prefstream.export.format.Ties;
 
 /**
- * Battles as FastChat and LMArena publish them: model a is the answer that was shown first. Ties have no dataset record. The annotators of
+ * Battles as FastChat and LMArena publish them: model a is the answer that was shown first. The annotators of
  * battles are in the provenance.
  */
 @ApplicationScoped
@@ -31,6 +32,11 @@ class ArenaFormat implements TrainingFormat {
     }
 
     @Override
+    public Ties ties() {
+        return Ties.ONE_AND_BOTH_BAD;
+    }
+
+    @Override
     public List<LintRule> rules() {
         return LintRules.and(LintRules.textPair(), LintRules.knownModels());
     }
@@ -42,10 +48,17 @@ class ArenaFormat implements TrainingFormat {
         List<Message> b = isChosenA ? row.rejected() : row.chosen();
         return List.of(TrainingRow.line("question_id", row.recordId(), "model_a",
                 row.text(isChosenA ? "chosen_model" : "rejected_model"), "model_b",
-                row.text(isChosenA ? "rejected_model" : "chosen_model"), "winner", isChosenA ? "model_a" : "model_b",
+                row.text(isChosenA ? "rejected_model" : "chosen_model"), "winner", winner(row, isChosenA),
                 "conversation_a", TrainingRow.plain(row.with(a)), "conversation_b", TrainingRow.plain(row.with(b)),
                 "turn", row.prompt().stream().filter(message -> message.role().equals(Message.USER)).count(), "anony",
                 true, "language", "unknown", "tstamp", seconds(row)));
+    }
+
+    private static String winner(TrainingRow row, boolean isChosenA) {
+        if (row.isBothBad()) {
+            return "tie (bothbad)";
+        }
+        return row.isTie() ? "tie" : isChosenA ? "model_a" : "model_b";
     }
 
     private static boolean isChosenFirstShown(TrainingRow row) {

@@ -8,10 +8,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.prefstream.export.format.FileType;
 import org.prefstream.export.format.FormatCard;
 import org.prefstream.export.format.RowKind;
+import org.prefstream.export.format.Ties;
 
 /**
  * The columns of NVIDIA's HelpSteer3-Preference that its loaders read. A negative preference is for the first response; the number is the
- * strength, and 1 where nobody asked how much better. Ties, which would be 0, have no dataset record.
+ * strength, 1 where nobody asked how much better, and 0 of a tie.
  */
 @ApplicationScoped
 class HelpSteerFormat implements TrainingFormat {
@@ -27,6 +28,11 @@ class HelpSteerFormat implements TrainingFormat {
     }
 
     @Override
+    public Ties ties() {
+        return Ties.ONE;
+    }
+
+    @Override
     public List<LintRule> rules() {
         return LintRules.answerable(LintRules.textPair());
     }
@@ -34,7 +40,7 @@ class HelpSteerFormat implements TrainingFormat {
     @Override
     public List<Map<String, Object>> lines(TrainingRow row) {
         boolean isFirst = row.isFirstChosen();
-        int strength = Math.max(1, row.number("strength"));
+        int strength = row.isTie() ? 0 : Math.max(1, row.number("strength"));
         return List.of(TrainingRow.line("context", TrainingRow.plain(row.prompt()), "response1",
                 isFirst ? row.chosenText() : row.rejectedText(), "response2",
                 isFirst ? row.rejectedText() : row.chosenText(), "overall_preference", isFirst ? -strength : strength));

@@ -1,5 +1,7 @@
 package org.prefstream.export.format.training;
 
+import java.util.stream.Stream;
+
 /** Why a row is left out of a file. */
 enum LintCode {
 
@@ -38,6 +40,15 @@ enum LintCode {
 
     LintCode(String why) {
         this.why = why;
+    }
+
+    /** {@return what a code means; of one that a later version has written, that nothing could be trained on the pair} */
+    static String why(String code) {
+        return Stream.of(values())
+                .filter(known -> known.name().equals(code))
+                .findFirst()
+                .map(LintCode::why)
+                .orElse("Nothing could be trained on the pair.");
     }
 
     /** {@return a sentence for people, in ASCII} */

@@ -87,6 +87,11 @@ final class Linter {
         boolean isTaken() {
             return breach == null;
         }
+
+        /** {@return whether it counts as left out} Of the two rows of a tie, which break the same rules, the first one does. */
+        boolean isCounted() {
+            return !row.isTie() || row.isFirstChosen();
+        }
     }
 
     /** Counts what is written to it, and what is not. */
@@ -99,7 +104,7 @@ final class Linter {
 
         private void count(Checked checked) {
             Breach breach = checked.breach();
-            if (breach != null) {
+            if (breach != null && checked.isCounted()) {
                 leftOut.merge(breach.code(), 1L, Long::sum);
                 if (examples.size() < EXAMPLES) {
                     examples.add("%s (%s)".formatted(checked.row().recordId(), breach.code()));

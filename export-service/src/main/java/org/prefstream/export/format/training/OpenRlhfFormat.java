@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.prefstream.export.format.FileType;
 import org.prefstream.export.format.FormatCard;
 import org.prefstream.export.format.RowKind;
+import org.prefstream.export.format.Ties;
 
 /**
  * OpenRLHF's reward dataset, also for its DPO. Conversations need {@code --data.apply_chat_template}, and both
@@ -24,6 +25,11 @@ class OpenRlhfFormat implements TrainingFormat {
     @Override
     public FormatCard card() {
         return CARD;
+    }
+
+    @Override
+    public Ties ties() {
+        return Ties.TWO;
     }
 
     @Override

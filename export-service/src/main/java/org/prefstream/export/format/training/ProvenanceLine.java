@@ -18,7 +18,7 @@ final class ProvenanceLine {
             "annotation_id", "revision", "control");
     private static final List<String> COPIED_BEHIND = List.of("strength", "chosen_index", "rejected_index",
             "chosen_model", "rejected_model", "shown_order", "shown_sha256", "lead_time_s", "submitted_at", "split",
-            "votes", "votes_for");
+            "votes", "votes_for", "outcome");
 
     private final LongFunction<String> annotators;
 

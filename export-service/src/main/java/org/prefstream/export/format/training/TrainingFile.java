@@ -50,11 +50,25 @@ final class TrainingFile {
                 .flatMap(lines);
     }
 
-    /** {@return the rows that break a rule, as their records are, and the first rule that each breaks} */
+    /**
+     * {@return the rows that break a rule, as their records are, and the first rule that each breaks; and behind them the pairs that have
+     * no record}
+     */
     static ExportFile rejected(TrainingFormat format, ExportSource source) {
         return new RowFile<>(
-                () -> Linter.rows(format, source).filter(checked -> !checked.isTaken()).map(TrainingFile::rejection),
+                () -> Stream.concat(
+                        Linter.rows(format, source)
+                                .filter(checked -> !checked.isTaken() && checked.isCounted())
+                                .map(TrainingFile::rejection),
+                        source.untrainable().open().map(TrainingFile::untrainable)),
                 Frame.LINES::write);
+    }
+
+    private static byte[] untrainable(byte[] pair) {
+        Map<String, Object> keys = Json.readObject(new String(pair, StandardCharsets.UTF_8));
+        String code = String.valueOf(keys.get("code"));
+        return json(TrainingRow.line("record_id", keys.get("record_id"), "code", code, "detail", LintCode.why(code),
+                "row", keys.getOrDefault("row", Map.of())));
     }
 
     private static byte[] rejection(Linter.Checked checked) {

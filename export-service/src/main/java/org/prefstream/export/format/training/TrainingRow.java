@@ -158,6 +158,19 @@ record TrainingRow(
         return number("chosen_index") < number("rejected_index");
     }
 
+    /** {@return what was said of the pair: {@code tie}, {@code both_bad}, or a preference, which it is where the row says nothing} */
+    String outcome() {
+        return text("outcome");
+    }
+
+    boolean isTie() {
+        return outcome().equals("tie");
+    }
+
+    boolean isBothBad() {
+        return outcome().equals("both_bad");
+    }
+
     /** {@return a map that keeps the order of its keys} */
     static Map<String, Object> line(Object... keysAndValues) {
         Map<String, Object> line = new LinkedHashMap<>();

@@ -14,6 +14,7 @@ import org.prefstream.export.format.FormatCard;
 import org.prefstream.export.format.Inspection;
 import org.prefstream.export.format.RowFile;
 import org.prefstream.export.format.RowKind;
+import org.prefstream.export.format.Ties;
 
 /**
  * Dataset records as JSON Lines. A line is the record as its topic carries it, byte for byte, so whoever rebuilds the dataset
@@ -31,6 +32,11 @@ class TrlFormat implements TrainingFormat {
     @Override
     public FormatCard card() {
         return CARD;
+    }
+
+    @Override
+    public Ties ties() {
+        return Ties.TWO;
     }
 
     @Override

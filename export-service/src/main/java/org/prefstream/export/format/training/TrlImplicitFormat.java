@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.prefstream.export.format.FileType;
 import org.prefstream.export.format.FormatCard;
 import org.prefstream.export.format.RowKind;
+import org.prefstream.export.format.Ties;
 
 /**
  * Whole conversations for TRL's RewardTrainer: the prompt stands in both answers. Texts are joined by a blank line, as the texts of one
@@ -24,6 +25,11 @@ class TrlImplicitFormat implements TrainingFormat {
     @Override
     public FormatCard card() {
         return CARD;
+    }
+
+    @Override
+    public Ties ties() {
+        return Ties.TWO;
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import org.prefstream.contract.PreferenceRecord;
 import org.prefstream.export.Records;
+import org.prefstream.export.format.Ties;
 import org.prefstream.labelstudio.json.Json;
 
 /**
@@ -28,6 +29,8 @@ final class JudgedSets {
     private static final String HIGH_SURROGATE = "\ud83d";
 
     private final List<String> records = new ArrayList<>();
+    /** What is said of each pair, where ties are among them. */
+    private String outcome = "";
 
     private JudgedSets() {
     }
@@ -78,6 +81,36 @@ final class JudgedSets {
         return sets.records;
     }
 
+    /** {@return ties with the rows of them that a format may have, and preferences beside them} */
+    static List<String> ties(Ties possible) {
+        return allTies().stream()
+                .filter(row -> possible == Ties.TWO || !row.contains("/1-0"))
+                .filter(row -> possible == Ties.ONE_AND_BOTH_BAD || !row.contains("both_bad"))
+                .toList();
+    }
+
+    private static List<String> allTies() {
+        JudgedSets sets = new JudgedSets();
+        sets.outcome = "tie";
+        sets.tie("tie", "Why does ice float?", "It is lighter.", "It weighs less.");
+        sets.tie("beyond-bmp", "\ud83c\udf0a?", "\ud83d\ude80", "\ud840\udc00");
+        sets.tie("long-answer", "Go on.", LONG, "No.");
+        sets.tie("blank-answer", "Well?", " ", "else");
+        sets.tie("identical", "Well?", "the same", "the same");
+        sets.tie("lone-surrogate", "Well?", "half a wave " + HIGH_SURROGATE, "none");
+        sets.tie("ranking-tied", "Rank these.", "first", "second");
+        sets.outcome = "both_bad";
+        sets.add("both-bad", "Well?", "no", "none", 0, 0, 1, "both-bad");
+        sets.outcome = "preference";
+        sets.text("preference", "Well?", "yes", "no", 0);
+        return sets.records;
+    }
+
+    private void tie(String id, String prompt, String first, String second) {
+        add(id + "/0-1", prompt, first, second, 0, 0, 1, id);
+        add(id + "/1-0", prompt, second, first, 0, 1, 0, id);
+    }
+
     /** {@return the records as a source gives them} */
     static Stream<byte[]> bytes(List<String> records) {
         return records.stream().map(record -> record.getBytes(StandardCharsets.UTF_8));
@@ -115,10 +148,11 @@ final class JudgedSets {
             int rejectedIndex, String group, UnaryOperator<PreferenceRecord> turned) {
         PreferenceRecord like = Records.preference(7, 42, 91, "better");
         boolean isNamed = !id.startsWith("ranking");
-        records.add(escaped(Json.write(turned.apply(new PreferenceRecord(like.schema(), prompt, chosen, rejected,
+        String record = escaped(Json.write(turned.apply(new PreferenceRecord(like.schema(), prompt, chosen, rejected,
                 strength, id, group, 7, 42, 91, 1, like.control(), strength, chosenIndex, rejectedIndex,
                 isNamed ? "m-7b" : "", isNamed ? "m-1b" : "", List.of(1, 0, 2, 3), like.annotatorId(), like.leadTimeS(),
-                like.split(), "", like.submittedAt(), "")))));
+                like.split(), "", like.submittedAt(), ""))));
+        records.add(outcome.isEmpty() ? record : record.replaceFirst("}$", ",\"outcome\":\"" + outcome + "\"}"));
     }
 
     /** UTF-8 has no half of a character, but the escapes of JSON have. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.prefstream.export.format.GivenRows;
 import org.prefstream.export.format.Inspection;
+import org.prefstream.export.format.Ties;
 import org.prefstream.labelstudio.json.Json;
 
 /**
@@ -49,7 +50,9 @@ class TrainingFormatsTest {
         Stream<Arguments> variants = Stream.of("texts", "conversations")
                 .map(sets -> Arguments.of(new AxolotlFormat(), sets, sets + "-bradley-terry",
                         Map.of(Part.VARIANT, "bradley_terry")));
-        return Stream.of(usual, shapes, variants).flatMap(all -> all);
+        Stream<Arguments> ties = formats().filter(format -> format.ties() != Ties.NONE)
+                .map(format -> Arguments.of(format, format.ties().name(), "ties", Map.of()));
+        return Stream.of(usual, shapes, variants, ties).flatMap(all -> all);
     }
 
     @ParameterizedTest(name = "{0} {2}")
@@ -135,7 +138,11 @@ class TrainingFormatsTest {
     }
 
     private static GivenRows given(String sets, Map<String, String> choices) {
-        List<String> records = sets.equals("texts") ? JudgedSets.texts() : JudgedSets.conversations();
+        List<String> records = switch (sets) {
+            case "texts" -> JudgedSets.texts();
+            case "conversations" -> JudgedSets.conversations();
+            default -> JudgedSets.ties(Ties.valueOf(sets));
+        };
         return GivenRows.preferences(records::stream).choosing(choices);
     }
 

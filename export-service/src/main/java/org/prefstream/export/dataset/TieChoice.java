@@ -1,0 +1,67 @@
+package org.prefstream.export.dataset;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which rows there are of ties. A row of them says under {@code outcome} what it is, as all rows beside it do. */
+public enum TieChoice {
+
+    /** None: a row is a preference. */
+    DROPPED("tie_line = 0"),
+    /** One for each tie, with the first answer of the pair as the chosen one. */
+    ONCE("tie_line = 0 or tie_line = 1 and prefers = " + JudgedPair.TIE),
+    /** Two for each tie, one for either answer. */
+    TWICE("tie_line = 0 or prefers = " + JudgedPair.TIE),
+    /** One for each tie, and one for each pair of which both answers are bad. */
+    ONCE_AND_BOTH_BAD("tie_line <= 1");
+
+    /** The rows of ties have the strength 0, and no answer of which is preferred. */
+    private static final String WITH_TIES = """
+            (select project_id, task_id, annotation_id, record_id, revision, shape, record, part, prefers, strength, split_place,
+                texts_hash, is_upward, guidelines_version, cast(0 as smallint) as tie_line from preference_copy
+             union all
+             select project_id, task_id, annotation_id, record_id, revision, shape, record, part, prefers, cast(0 as smallint),
+                split_place, texts_hash, cast(null as boolean), 0, tie_line from tie_row where %s)""";
+    private static final String PREFERENCES = """
+            (select *, cast(0 as smallint) as tie_line from preference_copy)""";
+
+    private final String condition;
+
+    TieChoice(String condition) {
+        this.condition = condition;
+    }
+
+    boolean hasTies() {
+        return this != DROPPED;
+    }
+
+    boolean hasBothBad() {
+        return this == ONCE_AND_BOTH_BAD;
+    }
+
+    /** {@return what may have been said of a pair that has rows, in the words of records} */
+    List<String> outcomes() {
+        List<String> outcomes = new ArrayList<>(List.of("preference"));
+        if (hasTies()) {
+            outcomes.add("tie");
+        }
+        if (hasBothBad()) {
+            outcomes.add("both_bad");
+        }
+        return outcomes;
+    }
+
+    /** {@return the rows to choose from, in SQL: a subquery with the columns of {@code preference_copy} and {@code tie_line}} */
+    String rows() {
+        return hasTies() ? WITH_TIES.formatted(condition) : PREFERENCES;
+    }
+
+    /** {@return what a row that was frozen with its ties must be like, in SQL} Nothing that was frozen is both bad. */
+    String ofFrozen() {
+        return switch (this) {
+            case DROPPED -> "tie_line = 0";
+            case TWICE -> "true";
+            case ONCE, ONCE_AND_BOTH_BAD -> "tie_line <= 1";
+        };
+    }
+}
