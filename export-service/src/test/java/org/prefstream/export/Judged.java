@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.AnnotationRecord;
 import org.prefstream.contract.Outcome;
 import org.prefstream.contract.PreferenceRecord;
@@ -87,9 +88,14 @@ public record Judged(
     }
 
     public AnnotationRecord annotation() {
+        return annotation(null);
+    }
+
+    /** {@return the annotation of somebody who saw the task by a configuration with that hash} */
+    public AnnotationRecord annotation(@Nullable String labelConfigSha256) {
         return new AnnotationRecord(annotationId, taskId, projectId, annotator, annotator, List.of(), false,
                 isGroundTruth, at, at.plusSeconds(60), new BigDecimal("12.5"), new UUID(0, annotationId), null, null,
-                List.of(verdict), List.of(0, 1), "", null, null, null, 0, null, rowless());
+                List.of(verdict), List.of(0, 1), "", null, null, null, 0, labelConfigSha256, rowless());
     }
 
     /** {@return the same as a former version would have published it, which told nothing of pairs without a row} */

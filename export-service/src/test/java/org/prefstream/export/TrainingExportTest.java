@@ -1,6 +1,7 @@
 package org.prefstream.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -20,7 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.prefstream.contract.AccessRecord.Role;
+import org.prefstream.export.Owners.Publication;
 import org.prefstream.export.PeerStandIns.Peers;
+import org.prefstream.kit.security.Hashes;
 import org.prefstream.labelstudio.json.Json;
 
 import com.github.luben.zstd.ZstdInputStream;
@@ -158,6 +161,65 @@ class TrainingExportTest {
                 Map.of("exportType", "TRL", "part", "provenance", "annotator_names", "true"));
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.asString()).contains("only owners");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TRL", "TRL_IMPLICIT", "LLAMA_FACTORY"})
+    void provenanceSaysHowFarOthersAgreeAndByWhichConfigurationItWasJudged(String format) {
+        String config = Hashes.sha256("<View/>");
+        Judged alone = judged(Judged.first(projectId, Ids.next(), ANN));
+        long disputed = Ids.next();
+        owners.publish(peers, List.of(Publication.of(alone.annotation(config), 2)));
+        judged(Judged.first(projectId, disputed, ANN));
+        judged(Judged.first(projectId, disputed, 12));
+        judged(Judged.second(projectId, disputed, 13));
+
+        List<Map<String, Object>> lines = export(format, "part", "provenance").asString()
+                .lines()
+                .map(Json::readObject)
+                .toList();
+
+        assertThat(lines).hasSize(4);
+        assertThat(lines.get(0)).containsEntry("agreement", null).containsEntry("label_config_sha256", config);
+        assertThat(lines.subList(1, 4)).allSatisfy(line -> {
+            assertThat(Json.asNumber(line.get("agreement")).doubleValue()).isCloseTo(1.0 / 3, within(1e-9));
+            assertThat(line).containsEntry("label_config_sha256", null);
+        });
+        assertThat(export(format).asString()).doesNotContain("agreement", "label_config");
+
+        String snapshots = "/api/projects/" + projectId + "/snapshots";
+        long snapshot = exports.request().body(Map.of("title", "Now")).post(snapshots).jsonPath().getLong("id");
+        judged(Judged.first(projectId, disputed, 14));
+        assertThat(
+                exports.get(snapshots + "/" + snapshot + "/export", Map.of("exportType", format, "part", "provenance"))
+                        .asString()
+                        .lines()
+                        .map(Json::readObject)
+                        .toList())
+                .isEqualTo(lines);
+    }
+
+    @Test
+    void aFolderNamesTheLicenceThatWasStated() throws IOException {
+        judged(Judged.first(projectId, Ids.next(), ANN));
+
+        Map<String, String> stated = unzipped(export("HF", "license", "CC-BY-4.0").asByteArray());
+        Map<String, String> unknown = unzipped(export("HF").asByteArray());
+
+        assertThat(stated.get("README.md")).contains("\nlicense: \"cc-by-4.0\"\n", "the licence `CC-BY-4.0`.");
+        assertThat(stated.get("manifest.json")).contains("\"license\":\"CC-BY-4.0\"");
+        assertThat(unknown.get("README.md")).contains("\nlicense: unknown\n");
+        assertThat(unknown.get("manifest.json")).contains("\"license\":\"unknown\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mit\nconfigs: []", "cc by 4.0", "\"mit\"", "4.0", "[mit]", "https://example.org/licence"})
+    void aLicenceThatIsNoIdentifierIsRefused(String license) {
+        Response refused = export("HF", "license", license);
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.asString()).contains("\"license\"", "such as cc-by-4.0");
+        assertThat(export("TRL", "license", "mit").asString()).contains("is only for the formats HF");
     }
 
     @ParameterizedTest

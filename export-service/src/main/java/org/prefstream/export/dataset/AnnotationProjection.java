@@ -26,21 +26,24 @@ class AnnotationProjection implements Projection<AnnotationRecord> {
     /** A number that a record lacks is read as 0. It becomes null here, so that the table refuses it. */
     private static final String UPSERT = """
             insert into annotation_copy (annotation_id, revision, deleted, project_id, task_id, record, annotator_id, judged_hour,
-                skipped, lead_bucket, judged_pairs, judged_us, ground_truth, untrainable)
+                skipped, lead_bucket, judged_pairs, judged_us, ground_truth, untrainable,
+                label_config_sha256)
             select annotation_id, revision, deleted, nullif(project_id, 0), nullif(task_id, 0), convert_from(record, 'UTF8'),
-                annotator_id, judged_hour, skipped, lead_bucket, judged_pairs, judged_us, ground_truth, untrainable
+                annotator_id, judged_hour, skipped, lead_bucket, judged_pairs, judged_us, ground_truth, untrainable,
+                label_config_sha256
             from unnest(cast(? as bigint[]), cast(? as bigint[]), cast(? as boolean[]), cast(? as bigint[]),
                 cast(? as bigint[]), cast(? as bytea[]), cast(? as bigint[]), cast(? as int[]), cast(? as boolean[]),
-                cast(? as int[]), cast(? as text[]), cast(? as bigint[]), cast(? as boolean[]), cast(? as text[]))
+                cast(? as int[]), cast(? as text[]), cast(? as bigint[]), cast(? as boolean[]), cast(? as text[]),
+                cast(? as text[]))
                 as arrived (annotation_id, revision, deleted, project_id, task_id, record, annotator_id, judged_hour, skipped,
-                    lead_bucket, judged_pairs, judged_us, ground_truth, untrainable)
+                    lead_bucket, judged_pairs, judged_us, ground_truth, untrainable, label_config_sha256)
             where not exists (select from project_copy gone where gone.project_id = arrived.project_id and gone.deleted)
             on conflict (annotation_id) do update
             set revision = excluded.revision, deleted = excluded.deleted, project_id = excluded.project_id,
                 task_id = excluded.task_id, record = excluded.record, annotator_id = excluded.annotator_id,
                 judged_hour = excluded.judged_hour, skipped = excluded.skipped, lead_bucket = excluded.lead_bucket,
                 judged_pairs = excluded.judged_pairs, judged_us = excluded.judged_us, ground_truth = excluded.ground_truth,
-                untrainable = excluded.untrainable
+                untrainable = excluded.untrainable, label_config_sha256 = excluded.label_config_sha256
             where excluded.revision > annotation_copy.revision
             """;
     private static final String REMOVE_TIES = """
@@ -103,6 +106,7 @@ class AnnotationProjection implements Projection<AnnotationRecord> {
                         .longs(Change.field(Facts::madeAt))
                         .flags(Change.field(AnnotationRecord::groundTruth))
                         .texts(Change.field(Facts::untrainable))
+                        .texts(Change.field(AnnotationRecord::labelConfigSha256))
                         .send(),
                 new SetStatement<>(REMOVE_TIES, changes).longs(Change::id).longs(Change::revision).send(),
                 addTies(TieRow.of(changes))));

@@ -35,7 +35,8 @@ public final class DatasetView {
     private static final List<String> SHAPES = Stream.of(Shape.values()).map(Shape::name).toList();
 
     /** What an export says of a row that its record does not, in the order in which it does. */
-    private static final List<String> BESIDE = List.of("votes", "votes_for", "outcome");
+    private static final List<String> BESIDE = List.of("votes", "votes_for", "outcome", "agreement",
+            "label_config_sha256");
     private static final String ARE_FACTS_WHOLE = """
             select not exists (select from annotation_copy where project_id = ? and judged_us is null and not deleted)
                 and not exists (select from preference_copy where project_id = ? and split_place is null and not deleted)
@@ -68,7 +69,18 @@ public final class DatasetView {
      * <p>All of them have one shape: if some are conversations, the texts among them become messages.
      */
     public Stream<byte[]> preferences(Selection selection) {
-        Query query = Query.preferences(selection);
+        return records(Query.preferences(selection));
+    }
+
+    /**
+     * {@return the same, each with {@code agreement}, the share of pairs of judgements of its two answers that say the same, and with
+     * {@code label_config_sha256}; null where there is none} Everybody's judgements count, as for {@link PairChoice#minAgreement}.
+     */
+    public Stream<byte[]> preferencesWithOrigin(Selection selection) {
+        return records(Query.preferences(selection).withOrigin());
+    }
+
+    private Stream<byte[]> records(Query query) {
         boolean areMixed = areMixed(query);
         Stream<byte[]> rows = stream(new Cursor(connection, query));
         return areMixed ? rows.map(DatasetView::asMessages) : rows;

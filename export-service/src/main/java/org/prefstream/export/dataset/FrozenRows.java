@@ -24,14 +24,16 @@ public final class FrozenRows {
                 insert into snapshot_content (project_id, sha256, record)
                 select cast(? as bigint), hash, record from numbered on conflict do nothing)
             insert into snapshot_row (snapshot_id, line, project_id, record_id, revision, task_id, annotation_id, annotator_id,
-                split_place, tie_line, sha256)
+                split_place, tie_line, agreement, label_config_sha256, sha256)
             select cast(? as bigint), line, cast(? as bigint), record_id, revision, task_id, annotation_id,
-                coalesce(annotator_id, 0), split_place, tie_line, hash
+                coalesce(annotator_id, 0), split_place, tie_line, agreement,
+                label_config_sha256, hash
             from numbered
             """;
-    private static final String COLUMNS = "record_id, revision, task_id, annotation_id, annotator_id, split_place, tie_line";
+    private static final String COLUMNS = "record_id, revision, task_id, annotation_id, annotator_id, split_place, tie_line, "
+            + "agreement, label_config_sha256";
     private static final String OF_SNAPSHOT = """
-            (select r.line, r.split_place, r.tie_line, c.record from snapshot_row r
+            (select r.line, r.split_place, r.tie_line, r.agreement, r.label_config_sha256, c.record from snapshot_row r
              join snapshot_content c on c.project_id = r.project_id and c.sha256 = r.sha256 where r.snapshot_id = ?) frozen
             where true""";
     private static final String PURGED = """
@@ -81,14 +83,26 @@ public final class FrozenRows {
      * @param split only the rows of this split, which then say so; null for all
      */
     public Stream<byte[]> of(long snapshotId, boolean areMixed, TieChoice ties, @Nullable SplitChoice split) {
+        return records(query(snapshotId, ties, split), areMixed);
+    }
+
+    /** {@return all rows of a snapshot, with what {@link DatasetView#preferencesWithOrigin} said of them when it was made} */
+    public Stream<byte[]> withOrigin(long snapshotId, boolean areMixed, TieChoice ties) {
+        return records(query(snapshotId, ties, null).withOrigin(), areMixed);
+    }
+
+    private static Query query(long snapshotId, TieChoice ties, @Nullable SplitChoice split) {
         Sql source = Sql.of("").add(OF_SNAPSHOT, List.of(snapshotId)).add(" and (" + ties.ofFrozen() + ")", List.of());
         RowText text = RowText.UNCHANGED;
         if (split != null) {
             source.add(" and split_place >= ? and split_place < ?", List.of(split.from(), split.below()));
             text = RowText.of(split);
         }
-        Stream<byte[]> rows = DatasetView
-                .stream(new Cursor(connection, new Query(source.text(), List.of("line"), source.parameters(), text)));
+        return new Query(source.text(), List.of("line"), source.parameters(), text);
+    }
+
+    private Stream<byte[]> records(Query query, boolean areMixed) {
+        Stream<byte[]> rows = DatasetView.stream(new Cursor(connection, query));
         return areMixed ? rows.map(DatasetView::asMessages) : rows;
     }
 

@@ -64,6 +64,11 @@ record Query(String source, List<String> order, List<Object> parameters, RowText
         return new Query(records.source, records.order, records.parameters, RowText.ofRows(selection));
     }
 
+    /** {@return the same records with more of what is known of each, see {@link RowText#withOrigin}} */
+    Query withOrigin() {
+        return new Query(source, order, parameters, row.withOrigin());
+    }
+
     /** {@return the pairs that have no row because nothing could be trained on them; ties where rows of ties are selected} */
     static Query untrainable(Selection selection) {
         Query annotations = annotations(selection);

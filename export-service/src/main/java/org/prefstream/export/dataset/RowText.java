@@ -12,6 +12,10 @@ record RowText(Sql beside, String text) {
 
     static final RowText UNCHANGED = new RowText(Sql.of(""), "record");
     private static final String WITH_VOTES = "left(%s, -1) || ',\"votes\":' || votes || ',\"votes_for\":' || votes_for || '}'";
+    private static final String ORIGIN = ", agreement as agreeing, label_config_sha256 as by_config";
+    private static final String WITH_ORIGIN = """
+            left(%s, -1) || ',"agreement":' || coalesce(cast(agreeing as text), 'null') || ',"label_config_sha256":'
+                || coalesce('"' || by_config || '"', 'null') || '}'""";
     private static final String WITH_OUTCOME = "left(%s, -1) || ',\"outcome\":\"' || case said when " + JudgedPair.TIE
             + " then 'tie' when " + JudgedPair.BOTH_BAD + " then 'both_bad' else 'preference' end || '\"}'";
 
@@ -39,6 +43,15 @@ record RowText(Sql beside, String text) {
     /** {@return how the rows of a split are written} */
     static RowText of(SplitChoice split) {
         return new RowText(Sql.of(""), "with_split(record, '%s')".formatted(split.split()));
+    }
+
+    /**
+     * {@return the same with how far the judgements of the two answers agree, and the hash of the configuration under which it was judged;
+     * null where there is nothing to say}
+     */
+    RowText withOrigin() {
+        Sql more = Sql.of("").add(beside.text(), beside.parameters()).add(ORIGIN, List.of());
+        return new RowText(more, WITH_ORIGIN.formatted(text));
     }
 
     List<Object> parameters() {

@@ -27,7 +27,7 @@ public record Selection(
     private static final String ROWS = """
             (select p.project_id, p.task_id, p.annotation_id, p.record_id, p.revision, p.shape, p.record, p.part, p.prefers,
                 p.strength, p.split_place, p.texts_hash, p.is_upward, p.guidelines_version, p.tie_line,
-                a.annotator_id, a.judged_us, a.ground_truth, u.counts, u.agreement
+                a.annotator_id, a.judged_us, a.ground_truth, a.label_config_sha256, u.counts, u.agreement
              from %s p
                  left join annotation_copy a on a.annotation_id = p.annotation_id
                  left join judged_unit u on u.project_id = p.project_id and u.task_id = p.task_id and u.part = p.part) p""";

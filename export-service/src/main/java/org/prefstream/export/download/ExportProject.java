@@ -100,7 +100,8 @@ class ExportProject {
 
     private void write(DatasetView view, ExportRequest request, BiConsumer<String, String> headers, OutputStream out) {
         ViewedProject source = source(view, request);
-        if (request.selection().asksFacts() || !request.splits().isEmpty()) {
+        boolean asksAgreement = request.part().equals("provenance");
+        if (request.selection().asksFacts() || !request.splits().isEmpty() || asksAgreement) {
             view.requireFacts(request.selection().projectId());
         }
         FormattedFile.write(request, source, headers, out);

@@ -79,6 +79,10 @@ final class SelectionQuery {
                     throw ProblemException.invalid(name, "is only for the formats %s, not for %s"
                             .formatted(formats.choosing(name), format.card().name()));
                 }
+                String refusal = format.refusal(name, value);
+                if (refusal != null) {
+                    throw ProblemException.invalid(name, refusal);
+                }
                 choices.put(name, words.isEmpty() ? value : Objects.requireNonNull(oneOf(name, words)));
             }
         }

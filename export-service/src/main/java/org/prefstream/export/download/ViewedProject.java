@@ -52,6 +52,11 @@ record ViewedProject(DatasetView view, ProjectRecord project, ExportRequest requ
     }
 
     @Override
+    public Rows<byte[]> preferencesWithOrigin() {
+        return () -> view.preferencesWithOrigin(request.selection());
+    }
+
+    @Override
     public Rows<byte[]> untrainable() {
         return () -> view.untrainable(request.selection());
     }

@@ -3,15 +3,20 @@ package org.prefstream.export.format;
 import java.util.List;
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
 import org.prefstream.labelstudio.json.Json;
 
 /**
  * The card of a dataset: a page for people, with what loaders need to know at its head. All numbers are of the rows that the folder
  * holds, so the same rows always have the same card. Sizes of splits are left out: loaders want them in bytes of their own memory.
  *
+ * @param license an identifier of SPDX or the Hub; null where nobody has stated one
  * @see <a href="https://huggingface.co/docs/hub/datasets-cards">Dataset cards</a>
  */
-record DatasetCard(ExportSource.About about, List<String> splits, RowSurvey rows) {
+record DatasetCard(ExportSource.About about, List<String> splits, RowSurvey rows, @Nullable String license) {
+
+    /** The licence of rows of which nobody has stated one, as the Hub says it. */
+    static final String UNKNOWN = "unknown";
 
     private static final int RUN_MIN = 3;
 
@@ -22,7 +27,7 @@ record DatasetCard(ExportSource.About about, List<String> splits, RowSurvey rows
     private String head() {
         StringBuilder head = new StringBuilder();
         head.append("pretty_name: ").append(Json.write(title())).append('\n');
-        head.append("license: unknown\n");
+        head.append("license: ").append(license == null ? UNKNOWN : Json.write(hubs(license))).append('\n');
         head.append("size_categories:\n- ").append(sizeCategory()).append('\n');
         head.append("tags:\n- preference\n- human-feedback\n- rlhf\n- dpo\n- trl\n");
         head.append("configs:\n- config_name: default\n  data_files:\n");
@@ -77,10 +82,19 @@ record DatasetCard(ExportSource.About about, List<String> splits, RowSurvey rows
         body.append(agreement()).append(left());
         body.append(ties());
         body.append(guidelines());
-        body.append(
-                "\n## Licence\n\nNobody has stated a licence. Whoever publishes this dataset should state one here and in"
-                        + " `license` above.\n");
+        body.append("\n## Licence\n\n").append(licence());
         return body.toString();
+    }
+
+    private String licence() {
+        return license == null
+                ? "Nobody has stated a licence. Whoever publishes this dataset should state one here and in `license` above.\n"
+                : "Whoever made this folder has stated the licence `%s`.\n".formatted(license);
+    }
+
+    /** {@return an identifier as the Hub writes it: that of SPDX in lower case} */
+    private static String hubs(String identifier) {
+        return identifier.toLowerCase(Locale.ROOT);
     }
 
     private String agreement() {

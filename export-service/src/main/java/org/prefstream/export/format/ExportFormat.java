@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A format in which projects can be exported. Each format is one class. It is found because it is a bean; nothing else lists
  * formats.
@@ -25,6 +27,11 @@ public interface ExportFormat {
      */
     default Map<String, List<String>> choices() {
         return Map.of();
+    }
+
+    /** {@return what a choice that may be any text must be; null where the format can have it so} */
+    default @Nullable String refusal(String choice, String value) {
+        return null;
     }
 
     /** {@return the kind of file that a request with these choices makes} */

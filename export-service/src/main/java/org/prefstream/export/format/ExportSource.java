@@ -38,6 +38,15 @@ public interface ExportSource {
     }
 
     /**
+     * {@return the dataset records in the same order, each with {@code agreement} and {@code label_config_sha256} as well}
+     *
+     * <p>Agreement is the share of pairs of judgements of its two answers that say the same. Either is null where nobody knows it.
+     */
+    default Rows<byte[]> preferencesWithOrigin() {
+        return preferences();
+    }
+
+    /**
      * {@return the judged pairs that have no dataset record because nothing could be trained on them, each as a JSON object with
      * {@code record_id}, {@code code} and what is known of it as {@code row}} There are none of rows that were frozen.
      */

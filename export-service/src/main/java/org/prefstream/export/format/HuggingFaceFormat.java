@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -18,6 +19,7 @@ import java.util.zip.ZipOutputStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.PreferenceRecord;
 import org.prefstream.export.parquet.ParquetOutput;
 import org.prefstream.kit.security.Hashes;
@@ -34,6 +36,12 @@ class HuggingFaceFormat implements ExportFormat {
             "A folder with a dataset card that datasets and TRL load, as a zip.",
             "https://huggingface.co/docs/hub/datasets-adding", RowKind.PREFERENCE, FileType.ZIP, List.of("training"));
 
+    /** The parameter that says under which licence the rows may be used. */
+    private static final String LICENSE = "license";
+    private static final int IDENTIFIER_LONGEST = 64;
+    private static final Pattern IDENTIFIER = Pattern
+            .compile("[A-Za-z][A-Za-z0-9.+-]{0,%d}".formatted(IDENTIFIER_LONGEST - 1));
+
     @Override
     public FormatCard card() {
         return CARD;
@@ -42,6 +50,20 @@ class HuggingFaceFormat implements ExportFormat {
     @Override
     public Ties ties() {
         return Ties.TWO;
+    }
+
+    @Override
+    public Map<String, List<String>> choices() {
+        return Map.of(LICENSE, List.of());
+    }
+
+    /** What stands in the head of a card must not be able to say anything else there. */
+    @Override
+    public @Nullable String refusal(String choice, String value) {
+        return choice.equals(LICENSE) && !IDENTIFIER.matcher(value).matches()
+                ? "must be an identifier of SPDX or of the Hub such as cc-by-4.0 (letters, digits, dots, plus and minus signs, %d at most), not \"%s\""
+                        .formatted(IDENTIFIER_LONGEST, value)
+                : null;
     }
 
     @Override
@@ -65,7 +87,7 @@ class HuggingFaceFormat implements ExportFormat {
                 .stream()
                 .filter(split -> survey.rows(split.name()) > 0)
                 .toList();
-        return new Folder(source.about(), splits, survey);
+        return new Folder(source.about(), splits, survey, source.choice(LICENSE));
     }
 
     private static final class Folder implements ExportFile {
@@ -75,12 +97,14 @@ class HuggingFaceFormat implements ExportFormat {
         private final ExportSource.About about;
         private final List<ExportSource.Split> splits;
         private final RowSurvey survey;
+        private final @Nullable String license;
         private final List<Map<String, Object>> written = new ArrayList<>();
 
-        Folder(ExportSource.About about, List<ExportSource.Split> splits, RowSurvey survey) {
+        Folder(ExportSource.About about, List<ExportSource.Split> splits, RowSurvey survey, @Nullable String license) {
             this.about = about;
             this.splits = splits;
             this.survey = survey;
+            this.license = license;
         }
 
         @Override
@@ -93,7 +117,7 @@ class HuggingFaceFormat implements ExportFormat {
             var zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
             zip.setLevel(Deflater.NO_COMPRESSION); // Parquet is compressed, and so the bytes depend on no version of zlib
             List<String> names = splits.stream().map(ExportSource.Split::name).toList();
-            write(zip, "README.md", new DatasetCard(about, names, survey).text());
+            write(zip, "README.md", new DatasetCard(about, names, survey, license).text());
             for (ExportSource.Split split : splits) {
                 try (Stream<byte[]> rows = split.rows().open()) {
                     writeShards(zip, split.name(), rows.iterator());
@@ -135,6 +159,7 @@ class HuggingFaceFormat implements ExportFormat {
             Map<String, Object> manifest = new LinkedHashMap<>();
             manifest.put("format", CARD.name());
             manifest.put("schema", PreferenceRecord.SCHEMA);
+            manifest.put("license", license == null ? DatasetCard.UNKNOWN : license);
             manifest.put("rows", survey.rows());
             manifest.put("files", written);
             return manifest;

@@ -38,6 +38,11 @@ record FrozenSource(Snapshot snapshot, FrozenRows frozen, ExportRequest request,
     }
 
     @Override
+    public Rows<byte[]> preferencesWithOrigin() {
+        return () -> frozen.withOrigin(snapshot.id(), snapshot.areMixed(), request.possibleTies());
+    }
+
+    @Override
     public List<Split> splits() {
         String shares = snapshot.splitShares();
         if (shares == null) {

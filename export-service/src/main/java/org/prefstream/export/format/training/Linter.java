@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.prefstream.export.format.ExportSource;
 import org.prefstream.export.format.Inspection;
 import org.prefstream.export.format.Inspection.Flaw;
+import org.prefstream.export.format.Rows;
 import org.prefstream.export.format.training.TrainingRow.Shape;
 
 /** Asks the rules of a format about each row of one file. */
@@ -32,10 +33,15 @@ final class Linter {
 
     /** {@return the rows of a file, each with what the rules say of it} The caller closes the stream. */
     static Stream<Checked> rows(TrainingFormat format, ExportSource source) {
+        return rows(format, source, source.preferences());
+    }
+
+    /** {@return the same of records of that source which have more keys} */
+    static Stream<Checked> rows(TrainingFormat format, ExportSource source, Rows<byte[]> records) {
         String shape = source.choice(Part.SHAPE);
         Linter linter = new Linter(format.rules(),
                 shape == null ? Shape.AUTO : Shape.valueOf(shape.toUpperCase(Locale.ROOT)));
-        Stream<Checked> rows = source.preferences().open().map(TrainingRow::read).map(linter::check);
+        Stream<Checked> rows = records.open().map(TrainingRow::read).map(linter::check);
         return format.hasBestAnswers() ? BestAnswers.of(rows) : rows;
     }
 

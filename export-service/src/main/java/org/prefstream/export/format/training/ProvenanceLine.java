@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
 
+import org.jspecify.annotations.Nullable;
 import org.prefstream.export.format.ExportSource;
 import org.prefstream.labelstudio.view.ExportedAuthor;
 
@@ -18,7 +19,7 @@ final class ProvenanceLine {
             "annotation_id", "revision", "control");
     private static final List<String> COPIED_BEHIND = List.of("strength", "chosen_index", "rejected_index",
             "chosen_model", "rejected_model", "shown_order", "shown_sha256", "lead_time_s", "submitted_at", "split",
-            "votes", "votes_for", "outcome");
+            "guidelines_version", "votes", "votes_for", "outcome");
 
     private final LongFunction<String> annotators;
 
@@ -37,17 +38,19 @@ final class ProvenanceLine {
         });
     }
 
-    Map<String, Object> of(TrainingRow row) {
-        Map<String, Object> line = new LinkedHashMap<>();
+    Map<String, @Nullable Object> of(TrainingRow row) {
+        Map<String, @Nullable Object> line = new LinkedHashMap<>();
         copy(COPIED, row, line);
         if (row.keys().get("annotator_id") instanceof Number id) {
             line.put("annotator", annotators.apply(id.longValue()));
         }
         copy(COPIED_BEHIND, row, line);
+        line.put("agreement", row.keys().get("agreement"));
+        line.put("label_config_sha256", row.keys().get("label_config_sha256"));
         return line;
     }
 
-    private static void copy(List<String> keys, TrainingRow row, Map<String, Object> line) {
+    private static void copy(List<String> keys, TrainingRow row, Map<String, @Nullable Object> line) {
         for (String key : keys) {
             Object value = row.keys().get(key);
             if (value != null) {

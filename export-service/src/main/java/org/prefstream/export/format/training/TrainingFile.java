@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.prefstream.export.format.ExportFile;
 import org.prefstream.export.format.ExportSource;
 import org.prefstream.export.format.RowFile;
@@ -25,7 +26,7 @@ final class TrainingFile {
 
     /** {@return the lines of the rows that keep all rules} */
     static Rows<byte[]> lines(TrainingFormat format, ExportSource source) {
-        return taken(format, source, row -> lines(format, row));
+        return taken(format, source, source.preferences(), row -> lines(format, row));
     }
 
     /** {@return the lines of a row} */
@@ -36,15 +37,15 @@ final class TrainingFile {
     /** {@return for each line of the data where it comes from} */
     static ExportFile provenance(TrainingFormat format, ExportSource source) {
         ProvenanceLine provenance = ProvenanceLine.of(source);
-        return new RowFile<>(taken(format, source, row -> {
+        return new RowFile<>(taken(format, source, source.preferencesWithOrigin(), row -> {
             byte[] line = json(provenance.of(row));
             return format.lines(row).stream().map(same -> line);
         }), Frame.LINES::write);
     }
 
-    private static Rows<byte[]> taken(TrainingFormat format, ExportSource source,
+    private static Rows<byte[]> taken(TrainingFormat format, ExportSource source, Rows<byte[]> records,
             Function<TrainingRow, Stream<byte[]>> lines) {
-        return () -> Linter.rows(format, source)
+        return () -> Linter.rows(format, source, records)
                 .filter(Linter.Checked::isTaken)
                 .map(Linter.Checked::row)
                 .flatMap(lines);
@@ -77,7 +78,7 @@ final class TrainingFile {
                 breach.detail(), "row", checked.row().keys()));
     }
 
-    static byte[] json(Map<String, Object> line) {
+    static byte[] json(Map<String, ? extends @Nullable Object> line) {
         return Json.write(line).getBytes(StandardCharsets.UTF_8);
     }
 }
