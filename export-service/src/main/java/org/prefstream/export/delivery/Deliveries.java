@@ -3,7 +3,6 @@ package org.prefstream.export.delivery;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -54,21 +53,10 @@ class Deliveries {
     /** {@return the new delivery, or the one that is under way to the same place; fails with a 409 if rows were purged} */
     Uni<Delivery> begin(Person person, long projectId, long snapshotId, String target, Map<String, List<String>> query,
             ExportRequest request) {
-        requireNamed(targets, target);
+        targets.requireNamed(target);
         return snapshots.whole(person, projectId, snapshotId)
                 .chain(snapshot -> Snapshots
                         .onWorker(() -> table.insert(NewDelivery.of(snapshot, person.id(), target, query, request))));
-    }
-
-    /** Refuses with a 400 a target that the operator does not name. */
-    static void requireNamed(Targets targets, String target) {
-        if (targets.store(target).isEmpty()) {
-            String names = targets.all().stream().map(Targets.View::name).collect(Collectors.joining(", "));
-            throw ProblemException.invalid("target",
-                    names.isEmpty()
-                            ? "the operator of this installation has named no targets"
-                            : "\"%s\" is not a target. Use one of %s.".formatted(target, names));
-        }
     }
 
     Uni<Page> page(Person person, long projectId, long snapshotId, PageRequest page) {

@@ -62,7 +62,7 @@ public class DeliveryResource {
     }
 
     /** {@return members of a body as the parameters of an address; fails with a 400 if one is no text, number or truth value} */
-    static Map<String, List<String>> query(Map<String, Object> members) {
+    public static Map<String, List<String>> query(Map<String, Object> members) {
         Map<String, List<String>> query = new HashMap<>();
         members.forEach((name, value) -> {
             if (value instanceof String || value instanceof Number || value instanceof Boolean) {

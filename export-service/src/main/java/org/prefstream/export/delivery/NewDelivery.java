@@ -38,7 +38,7 @@ public record NewDelivery(
      *
      * @param query the parameters that the file's address would have
      * @param request what they ask for */
-    public static NewDelivery of(Snapshot snapshot, long personId, String target, Map<String, List<String>> query,
+    static NewDelivery of(Snapshot snapshot, long personId, String target, Map<String, List<String>> query,
             ExportRequest request) {
         Map<String, String> parameters = new TreeMap<>();
         query.forEach((name, values) -> {
@@ -46,7 +46,13 @@ public record NewDelivery(
                 parameters.put(name, String.join(",", values));
             }
         });
-        String format = request.format().card().name();
+        return of(snapshot, personId, target, request.format().card().name(), parameters);
+    }
+
+    /** {@return the delivery of a snapshot's file in a format with these parameters} */
+    public static NewDelivery of(Snapshot snapshot, long personId, String target, String format, Map<String, ?> given) {
+        Map<String, String> parameters = new TreeMap<>();
+        given.forEach((name, value) -> parameters.put(name, String.valueOf(value)));
         String place = "%d-%s/%d/%s%s".formatted(snapshot.projectId(), slug(snapshot.projectTitle()), snapshot.id(),
                 format, parameters.isEmpty() ? "" : "-" + mark(parameters));
         return new NewDelivery(snapshot.projectId(), snapshot.id(), personId, target, format, parameters, place);

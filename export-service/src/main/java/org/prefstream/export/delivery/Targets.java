@@ -18,6 +18,7 @@ import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 import org.prefstream.export.delivery.TargetsConfig.Bucket;
 import org.prefstream.export.delivery.TargetsConfig.OneTarget;
+import org.prefstream.labelstudio.error.ProblemException;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
@@ -82,6 +83,15 @@ public class Targets {
     /** {@return what keeps the files of a target; nothing if the operator names none of that name, or no longer} */
     Optional<Store> store(String name) {
         return Optional.ofNullable(stores.get(name));
+    }
+
+    /** Refuses with a 400 a target that the operator does not name. */
+    public void requireNamed(String target) {
+        if (!stores.containsKey(target)) {
+            throw ProblemException.invalid("target", stores.isEmpty()
+                    ? "the operator of this installation has named no targets"
+                    : "\"%s\" is not a target. Use one of %s.".formatted(target, String.join(", ", stores.keySet())));
+        }
     }
 
     /** Environment variables are the names of others too, so only keys with points are looked at. */

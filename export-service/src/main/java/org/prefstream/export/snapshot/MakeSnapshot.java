@@ -28,12 +28,11 @@ import org.prefstream.kit.database.DatabaseErrors;
 import org.prefstream.kit.database.DatabaseFailed;
 import org.prefstream.kit.messaging.Positions;
 import org.prefstream.kit.security.Hashes;
-import org.prefstream.kit.security.Person;
 import org.prefstream.labelstudio.error.ProblemException;
 
 /** Freezes what a selection takes: one statement stores the rows, however many there are, and a second reading hashes them. */
 @ApplicationScoped
-class MakeSnapshot {
+public class MakeSnapshot {
 
     private static final int ATTEMPTS = 3;
 
@@ -51,7 +50,7 @@ class MakeSnapshot {
      * @param query the parameters of the request, each with its values
      * @param request what they ask for
      */
-    record Wish(Person person, String title, Map<String, List<String>> query, ExportRequest request) {
+    public record Wish(long personId, String title, Map<String, List<String>> query, ExportRequest request) {
 
         /** {@return the parameters that select rows, each as one text} */
         Map<String, Object> selecting() {
@@ -73,10 +72,24 @@ class MakeSnapshot {
      * @param ready how far the copies are at least
      */
     Snapshot make(Wish wish, Positions ready) {
+        return make(wish, ready, (snapshot, connection) -> {
+            // Nothing comes with it.
+        });
+    }
+
+    /**
+     * {@return as the other one, with more work in its transaction} A failure of that work leaves no snapshot.
+     *
+     * @param ready how far the copies are at least
+     */
+    public Snapshot make(Wish wish, Positions ready, Beside beside) {
         for (int attempt = 1;; attempt++) {
             try {
-                return dataset.freeze(ready, wish.request().selection().projectId(),
-                        (view, connection) -> make(wish, view, connection));
+                return dataset.freeze(ready, wish.request().selection().projectId(), (view, connection) -> {
+                    Snapshot made = make(wish, view, connection);
+                    beside.run(made, connection);
+                    return made;
+                });
             } catch (DatabaseFailed e) {
                 if (attempt == ATTEMPTS || !DatabaseErrors.isLostRace(e)) {
                     throw e;
@@ -102,12 +115,19 @@ class MakeSnapshot {
         Counts counts = view.countPreferences(selection);
         Map<String, Object> selecting = wish.selecting();
         var snapshot = new Snapshot(id, projectId, wish.title(), clock.instant().truncatedTo(ChronoUnit.MICROS),
-                wish.person().id(), PreferenceRecord.SCHEMA, selecting, counts.all(), rows, leftOut(counts), 0, sha256,
+                wish.personId(), PreferenceRecord.SCHEMA, selecting, counts.all(), rows, leftOut(counts), 0, sha256,
                 table.positions(), areMixed, wish.request().splits().isEmpty() ? null : text(selecting, "split_shares"),
                 project.title(), project.expertInstruction());
         table.insert(snapshot);
         view.holdProject(projectId);
         return snapshot;
+    }
+
+    /** Work in the transaction that makes a snapshot. It may be run again, from the beginning of the transaction. */
+    @FunctionalInterface
+    public interface Beside {
+
+        void run(Snapshot made, Connection connection) throws SQLException;
     }
 
     private static String text(Map<String, Object> values, String name) {

@@ -67,8 +67,9 @@ public class SnapshotResource {
         Map<String, List<String>> query = new HashMap<>(uri.getQueryParameters());
         query.remove("export_type");
         query.put("exportType", List.of("HF")); // of all formats it takes the most parameters that select rows
-        var wish = new MakeSnapshot.Wish(caller.person(), title, query, ExportRequest.of(projectId, query, formats));
-        return snapshots.make(wish).map(made -> RestResponse.status(RestResponse.Status.CREATED, made));
+        Person person = caller.person();
+        var wish = new MakeSnapshot.Wish(person.id(), title, query, ExportRequest.of(projectId, query, formats));
+        return snapshots.make(person, wish).map(made -> RestResponse.status(RestResponse.Status.CREATED, made));
     }
 
     /** Lists the snapshots, the newest first. */

@@ -57,8 +57,8 @@ public class Snapshots {
     }
 
     /** Freezes everything that was acknowledged before. */
-    Uni<Snapshot> make(MakeSnapshot.Wish wish) {
-        return whole.reached(wish.person(), wish.request().selection().projectId(), REFUSAL)
+    Uni<Snapshot> make(Person person, MakeSnapshot.Wish wish) {
+        return whole.reached(person, wish.request().selection().projectId(), REFUSAL)
                 .chain(ready -> onWorker(() -> making.make(wish, ready)));
     }
 

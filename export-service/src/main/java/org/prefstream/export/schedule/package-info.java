@@ -1,0 +1,5 @@
+/** Exports that are made again and again, and written to a target. */
+@NullMarked
+package org.prefstream.export.schedule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.prefstream.export.schedule;
+
+import org.jspecify.annotations.NullMarked;
