@@ -16,6 +16,7 @@ export const ownerParts = {
   people: new Part(() => import('./people-parts.js')),
   tasks: new Part(() => import('./elements/tasks-tab.js')),
   exporting: new Part(() => import('./elements/export-tab.js')),
+  targets: new Part(() => import('./elements/target-section.js')),
   settings: new Part(() => import('./elements/settings-tab.js')),
   generation: new Part(() => import('./elements/generation-section.js')),
   configuration: new Part(() => import('./elements/config-section.js')),

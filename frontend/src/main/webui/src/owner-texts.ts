@@ -3,6 +3,7 @@ import {type Key, OVERLAP_MAX} from './model/project-settings.js';
 import {spokenSeconds} from './model/figures.js';
 import {spokenDuration, spokenSize} from './model/sizes.js';
 import type {Comparison} from './model/snapshots.js';
+import type {Delivery, DeliveryState, Every, Schedule, ScheduleRun, Weekday} from './model/deliveries.js';
 import type {Project} from './api.js';
 import type {Run} from './generation-api.js';
 import type {OnDuplicate} from './import-api.js';
@@ -20,6 +21,23 @@ const SKIPS = {one: 'skip', other: 'skips'};
 const WERE = {one: 'task was', other: 'tasks were'};
 const ROWS = {one: 'row', other: 'rows'};
 const RUN_STATES = {RUNNING: 'Under way', DONE: 'Done', CANCELLED: 'Cancelled', STOPPED: 'Stopped'};
+const DELIVERY_STATES: Record<DeliveryState, string> = {
+  waiting: 'Waiting',
+  running: 'Under way',
+  done: 'Sent',
+  failed: 'Failed',
+  cancelled: 'Stopped',
+};
+const SCHEDULE_STATES: Record<ScheduleRun['state'], string> = {...DELIVERY_STATES, skipped: 'Skipped', made: 'Sent'};
+const WEEKDAYS: Record<Weekday, string> = {
+  monday: 'Monday',
+  tuesday: 'Tuesday',
+  wednesday: 'Wednesday',
+  thursday: 'Thursday',
+  friday: 'Friday',
+  saturday: 'Saturday',
+  sunday: 'Sunday',
+};
 const TIMES = {one: 'time', other: 'times'};
 
 /** What a file was found to hold. */
@@ -457,6 +475,70 @@ export const ownerTexts = {
       changes: {added: 'added', changed: 'changed', withdrawn: 'withdrawn'},
       more: 'Show more rows',
     },
+  },
+
+  /** Where snapshots are sent. */
+  targets: {
+    none: 'Snapshots can be written to a folder or a bucket, also by schedules, once the operator of this installation names one (docs/targets.md).',
+    title: 'Targets',
+    hint: 'The operator of this installation names these folders and buckets. A manifest is written last, so that whoever finds one finds whole files.',
+    format: 'Format',
+    target: 'Target',
+    kinds: {folder: (name: string) => `${name} (folder)`, s3: (name: string) => `${name} (bucket)`},
+    send: {
+      title: 'Send a snapshot',
+      snapshot: 'Snapshot',
+      button: 'Send',
+      none: (title: string) => `“${title}” was not sent anywhere yet.`,
+      list: (title: string) => `Where “${title}” was sent`,
+      item: ({export_type, target}: Delivery) => `${export_type} to ${target}`,
+      newest: ({export_type, target, state}: Delivery) => `${export_type} to ${target}: ${DELIVERY_STATES[state]}.`,
+      progress: ({state, bytes, rows}: Delivery) =>
+        [
+          DELIVERY_STATES[state],
+          ...(rows === null ? [] : [counted(rows, ROWS)]),
+          ...(bytes === 0 ? [] : [spokenSize(bytes)]),
+        ].join(' · '),
+      cancel: 'Stop',
+      cancelName: ({export_type, target}: Delivery) => `Stop sending ${export_type} to ${target}`,
+    },
+  },
+
+  /** Exports that are made again and again. */
+  schedules: {
+    title: 'Schedules',
+    hint: 'A schedule makes a snapshot of what is selected now, again and again, and sends it. It is skipped while nothing has changed.',
+    name: 'Title of the schedule',
+    often: 'How often',
+    every: {hour: 'Every hour', day: 'Every day', week: 'Every week'} satisfies Record<Every, string>,
+    weekday: 'Day',
+    weekdays: WEEKDAYS,
+    at: 'At (UTC)',
+    add: 'Add the schedule',
+    added: (title: string) => `“${title}” is added.`,
+    none: 'There are no schedules yet.',
+    about: ({every, at, weekday, target}: Schedule, format: string) =>
+      [
+        every === 'hour'
+          ? `Every hour at minute ${at.slice(3)}`
+          : `Every ${weekday ? WEEKDAYS[weekday] : every} at ${at} UTC`,
+        ...(format === '' ? [] : [format]),
+        target,
+      ].join(' · '),
+    paused: 'Paused',
+    next: (when: string) => `Next: ${when}`,
+    runs: (title: string) => `Last runs of “${title}”`,
+    ran: (when: string, state: ScheduleRun['state']) => `${when}: ${SCHEDULE_STATES[state]}`,
+    run: 'Run now',
+    runName: (title: string) => `Run “${title}” now`,
+    running: (title: string) => `“${title}” is being run.`,
+    pause: 'Pause',
+    pauseName: (title: string) => `Pause “${title}”`,
+    goOn: 'Go on',
+    goOnName: (title: string) => `Let “${title}” go on`,
+    delete: 'Delete',
+    deleteName: (title: string) => `Delete the schedule “${title}”`,
+    deleted: (title: string) => `“${title}” is deleted. What it has sent stays.`,
   },
 
   /** The tasks of a project. */

@@ -9,6 +9,7 @@ import {ownerApi} from '../src/owner-api.js';
 import type {Statistics} from '../src/model/statistics.js';
 import {Problem} from '../src/requests.js';
 import {snapshotApi} from '../src/snapshot-api.js';
+import {targetApi} from '../src/target-api.js';
 import {settle} from './fakes.js';
 import {Inside} from './inside.js';
 
@@ -89,6 +90,7 @@ describe('export-tab', () => {
     });
     vi.spyOn(ownerApi, 'dryRun').mockResolvedValue(FOUND);
     vi.spyOn(snapshotApi, 'snapshots').mockResolvedValue({count: 0, results: []});
+    vi.spyOn(targetApi, 'targets').mockResolvedValue([]);
   });
 
   afterEach(() => {

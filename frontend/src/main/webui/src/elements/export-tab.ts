@@ -18,7 +18,9 @@ import {type DatasetTopic, snippetsOf, streamSnippet, topicSnippet} from '../mod
 import {EVERYTHING, type Selection, isBackwards, parametersOf, selectionOf} from '../model/export-selection.js';
 import {paths} from '../navigation.js';
 import {ownerApi} from '../owner-api.js';
+import {ownerParts} from '../owner-parts.js';
 import {ownerTexts} from '../owner-texts.js';
+import type {Snapshot} from '../model/snapshots.js';
 import {Problem} from '../requests.js';
 import {buttons, shared} from '../styles/shared.js';
 import {texts} from '../texts.js';
@@ -28,6 +30,8 @@ import type {Annotator, SelectionEvent} from './export-selection.js';
 import {styles} from './export-tab.styles.js';
 import {formatGroups} from './format-templates.js';
 import {LoggedOutEvent} from './logged-out-event.js';
+import {PartsController} from './parts-controller.js';
+import type {SnapshotsListedEvent} from './snapshots-listed-event.js';
 import './code-block.js';
 import './export-controls.js';
 import './export-counts.js';
@@ -56,7 +60,9 @@ export class ExportTabElement extends LitElement {
   @state() private topic: DatasetTopic | undefined;
   @state() private isRefused = false;
   @state() private hasFailed = false;
+  @state() private snapshots: readonly Snapshot[] = [];
 
+  readonly #lazy = new PartsController(this);
   #loading: AbortController | undefined;
   #leaving = new AbortController();
 
@@ -141,11 +147,25 @@ export class ExportTabElement extends LitElement {
 
   /** They are of what the form says, and so of no rows that it does not ask for. */
   #snapshots(format: Format) {
+    const selection = parametersOf(this.selection, useOf(format) === 'training');
+    const formats = this.formats.filter((one) => useOf(one) === 'training');
+    const areTargetsThere = this.#lazy.state([ownerParts.targets]) === 'there';
     return html`<snapshot-list
-      .projectId=${this.project.id}
-      .selection=${parametersOf(this.selection, useOf(format) === 'training')}
-      .formats=${this.formats.filter((one) => useOf(one) === 'training')}
-    ></snapshot-list>`;
+        .projectId=${this.project.id}
+        .selection=${selection}
+        .formats=${formats}
+        @snapshots-listed=${({snapshots}: SnapshotsListedEvent) => (this.snapshots = snapshots)}
+      ></snapshot-list>
+      ${
+        areTargetsThere
+          ? html`<target-section
+              .projectId=${this.project.id}
+              .snapshots=${this.snapshots.filter(({purged}) => purged === 0)}
+              .selection=${selection}
+              .formats=${formats}
+            ></target-section>`
+          : nothing
+      }`;
   }
 
   #topic() {

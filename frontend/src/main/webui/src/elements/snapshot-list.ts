@@ -13,6 +13,7 @@ import {texts} from '../texts.js';
 import {ActionController} from './action-controller.js';
 import type {ControlsEvent} from './export-controls.js';
 import {styles} from './snapshot-list.styles.js';
+import {SnapshotsListedEvent} from './snapshots-listed-event.js';
 import './export-controls.js';
 import './snapshot-compare.js';
 
@@ -21,6 +22,7 @@ const words = ownerTexts.snapshots;
 /**
  * Freezes what is selected now, and lists what was frozen: each snapshot can be downloaded, compared with another, and deleted.
  *
+ * @fires snapshots-listed
  * @fires logged-out
  */
 @customElement('snapshot-list')
@@ -58,6 +60,10 @@ export class SnapshotListElement extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('projectId')) void this.#load();
+  }
+
+  override updated(changed: PropertyValues): void {
+    if (changed.has('snapshots')) this.dispatchEvent(new SnapshotsListedEvent(this.snapshots ?? []));
   }
 
   override render() {

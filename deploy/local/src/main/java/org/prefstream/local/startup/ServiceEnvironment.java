@@ -15,6 +15,8 @@ record ServiceEnvironment(Options options, DataFolder folder, PostgresCluster po
 
     /** What task-service encrypts the keys of others' servers with. */
     private static final String SECRET_KEY = "PREFSTREAM_SECRET_KEY";
+    /** What the names of variables begin with that name targets, such as {@code PREFSTREAM_TARGETS_DISK_FOLDER}. */
+    private static final String TARGETS = "PREFSTREAM_TARGETS_";
 
     Map<String, String> of(Service service) throws IOException {
         Map<String, String> environment = new HashMap<>(JavaCommand.ENVIRONMENT);
@@ -39,8 +41,16 @@ record ServiceEnvironment(Options options, DataFolder folder, PostgresCluster po
         }
         if (service.name().equals("export-service")) {
             environment.put("PREFSTREAM_KAFKA_PUBLIC_ADDRESS", options.bootstrap());
+            environment.putAll(targets(System.getenv()));
         }
         return environment;
+    }
+
+    /** {@return what the caller's environment says of the targets of snapshots} */
+    static Map<String, String> targets(Map<String, String> callers) {
+        Map<String, String> targets = new HashMap<>(callers);
+        targets.keySet().removeIf(name -> !name.startsWith(TARGETS));
+        return targets;
     }
 
     /** That of the caller, or one that is made at the first start. */
