@@ -31,6 +31,7 @@ public final class TargetServers implements QuarkusTestResourceLifecycleManager 
 
     private final List<Path> folders = new ArrayList<>();
     private final int port = FreePorts.next();
+    @SuppressWarnings("NullAway.Init") // start sets it
     private Servers servers;
 
     /** What a test may do to them. */
@@ -126,6 +127,6 @@ public final class TargetServers implements QuarkusTestResourceLifecycleManager 
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        folders.forEach(folder -> TestFiles.deleteAll(folder));
+        folders.forEach(TestFiles::deleteAll);
     }
 }
