@@ -10,6 +10,8 @@ export class Problem extends Error {
     readonly kind: string,
     detail: string,
     readonly retryAfterSeconds?: number,
+    /** What is wrong with single fields of what was sent, by their names. The message says it too. */
+    readonly fields: Readonly<Record<string, string>> = {},
   ) {
     super(detail);
   }
@@ -65,12 +67,17 @@ function request(call: Call): RequestInit {
 /** What a refusal says. */
 export async function problemOf(response: Response): Promise<Problem> {
   const body: unknown = await response.json().catch(() => null);
+  const fields = fieldsOf(body);
   const retryAfter = Number.parseInt(response.headers.get('Retry-After') ?? '', 10);
   return new Problem(
     response.status,
     text(body, 'type').split('/').at(-1) ?? '',
-    messages(body) || text(body, 'detail') || text(body, 'title') || texts.refused.status(response.status),
+    Object.values(fields).join('\n') ||
+      text(body, 'detail') ||
+      text(body, 'title') ||
+      texts.refused.status(response.status),
     Number.isFinite(retryAfter) ? retryAfter : undefined,
+    fields,
   );
 }
 
@@ -80,7 +87,7 @@ function text(body: unknown, key: string): string {
 }
 
 /** What is wrong with single fields. Where Label Studio's clients ask too, it stands apart, and the detail says nothing. */
-function messages(body: unknown): string {
-  const errors = (body as {validation_errors?: unknown} | null)?.validation_errors;
-  return typeof errors === 'object' && errors !== null ? Object.values(errors).flat().join('\n') : '';
+function fieldsOf(body: unknown): Record<string, string> {
+  const errors = (body as {validation_errors?: object} | null)?.validation_errors;
+  return Object.fromEntries(Object.entries(errors ?? {}).map(([name, found]) => [name, [found].flat().join('\n')]));
 }

@@ -113,6 +113,27 @@ describe('generation-section', () => {
     expect(words('p.problem')).toBe('answers_per_prompt: Must be 2.');
   });
 
+  it('says at its field why a value is refused, and goes there', async () => {
+    vi.spyOn(generationApi, 'save').mockRejectedValue(
+      new Problem(400, '', 'x', undefined, {
+        'sources[0].temperature': 'Must be from 0 to 2.',
+        base_url: 'Name a server.',
+      }),
+    );
+    await settle();
+    await submit();
+    for (let i = 0; i < 4; i++) await settle();
+
+    const invalid = [...(section.shadowRoot?.querySelectorAll<HTMLElement>('[aria-invalid=true]') ?? [])];
+    expect(invalid).toHaveLength(2);
+    expect(section.shadowRoot?.activeElement).toBe(invalid[0]);
+    const described = invalid.map((field) =>
+      section.shadowRoot?.getElementById(field.getAttribute('aria-describedby') ?? '')?.textContent.trim(),
+    );
+    expect(described).toEqual(['Name a server.', 'Must be from 0 to 2.']);
+    expect(section.shadowRoot?.querySelector('[role=alert]')).toBeNull();
+  });
+
   it('begins a run, shows how far it is and what is put aside, and cancels it', async () => {
     const begun = vi.spyOn(generationApi, 'begin').mockResolvedValue(RUN);
     const cancelled = vi.spyOn(generationApi, 'cancel').mockResolvedValue(RUN);

@@ -101,6 +101,23 @@ describe('people-tab', () => {
     expect(find('.undo')).toBeUndefined();
   });
 
+  it('says at the choice why somebody cannot be added', async () => {
+    vi.spyOn(ownerApi, 'addMember').mockRejectedValue(
+      new Problem(400, '', 'Not active.', undefined, {user: 'Not active.'}),
+    );
+    await open();
+    const menu = find('select') as HTMLSelectElement;
+    menu.value = menu.options[1]?.value ?? '';
+    menu.dispatchEvent(new Event('change'));
+    await settle();
+    find('form')?.dispatchEvent(new Event('submit', {cancelable: true}));
+    for (let i = 0; i < 4; i++) await settle();
+
+    expect(menu.getAttribute('aria-invalid')).toBe('true');
+    expect(words('#problem-user')).toBe('Not active.');
+    expect(menu.getAttribute('aria-describedby')).toBe('problem-user');
+  });
+
   it('says why the server refuses, and leaves the member', async () => {
     vi.spyOn(ownerApi, 'removeMember').mockRejectedValue(new Problem(403, '', 'Not you.'));
     await open();

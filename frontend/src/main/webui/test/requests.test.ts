@@ -12,6 +12,7 @@ it('says what is wrong with each field, where the detail says only that somethin
 
   expect(problem.message).toBe('Too long.\nline 2\nline 3');
   expect(problem.status).toBe(400);
+  expect(problem.fields).toEqual({title: 'Too long.', label_config: 'line 2\nline 3'});
 });
 
 it('says what the detail says, and when to come again', async () => {

@@ -140,6 +140,30 @@ describe('settings-tab', () => {
     expect(field('description')?.querySelector('textarea')?.value).toBe('');
   });
 
+  it('says at its field why a value is refused, goes there, and forgets it once the value is another one', async () => {
+    vi.spyOn(ownerApi, 'change').mockRejectedValue(
+      new Problem(400, '', 'Not now.\nToo many.', undefined, {skip_queue: 'Not now.', somewhere: 'Too many.'}),
+    );
+    await settle();
+    type('title', 'Songs');
+    type('skip_queue', 'IGNORE_SKIPPED');
+    await settle();
+    press('s');
+    for (let i = 0; i < 4; i++) await settle();
+
+    const menu = field('skip_queue')?.querySelector('select');
+    expect(menu?.getAttribute('aria-invalid')).toBe('true');
+    expect(menu?.getAttribute('aria-describedby')).toContain('problem');
+    expect(field('skip_queue')?.querySelector('#problem')?.textContent).toBe('Not now.');
+    expect(field('skip_queue')?.activeElement).toBe(menu);
+    expect(words('.bar .problem')).toBe('Too many.');
+    expect(field('title')?.querySelector('input')?.getAttribute('aria-invalid')).toBe('false');
+
+    type('skip_queue', 'REQUEUE_FOR_ME');
+    await settle();
+    expect(field('skip_queue')?.querySelector('select')?.getAttribute('aria-invalid')).toBe('false');
+  });
+
   it('says why the server refuses, and keeps what was typed', async () => {
     vi.spyOn(ownerApi, 'change').mockRejectedValue(new Problem(400, '', 'Too long.'));
     await settle();

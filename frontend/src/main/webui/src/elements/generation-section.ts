@@ -9,11 +9,16 @@ import {ownerTexts} from '../owner-texts.js';
 import {fields} from '../styles/fields.js';
 import {buttons, shared} from '../styles/shared.js';
 import {ActionController} from './action-controller.js';
+import {fieldProblem, problemId} from './field-problem.js';
 import {styles} from './generation-section.styles.js';
 import {LoadController} from './load-controller.js';
 import './generation-run.js';
 
 const words = ownerTexts.generation;
+
+/** The names of the fields, by which the server refuses their values. */
+const FIELD =
+  /^(base_url|api_key|answers_per_prompt|concurrency|requests_per_minute|sources\[[01]\]\.(model|temperature|top_p|max_tokens|seed|input_price|output_price))$/;
 
 /** The fields of a model that are one line, in their order. */
 const LINES = ['temperature', 'top_p', 'max_tokens', 'seed', 'input_price', 'output_price'] as const;
@@ -34,7 +39,7 @@ export class GenerationSectionElement extends LitElement {
   @state() private doing: 'nothing' | 'saving' | 'trying' = 'nothing';
   @state() private isSaved = false;
 
-  readonly #action = new ActionController(this);
+  readonly #action = new ActionController(this, (name) => FIELD.test(name));
   readonly #load = new LoadController<Generation>(this, async (signal) => {
     const loaded = await generationApi.settings(this.project.id, signal);
     this.form ??= typed(loaded);
@@ -62,8 +67,8 @@ export class GenerationSectionElement extends LitElement {
           />
           <span class="title">${words.enabled}</span>
         </label>
-        ${this.#line(words.baseUrl, form.base_url, (base_url) => this.#set({base_url}), 'url')} ${this.#key(set, form)}
-        ${form.sources.map((source, place) => this.#source(form, source, place))}
+        ${this.#line('base_url', words.baseUrl, form.base_url, (base_url) => this.#set({base_url}), 'url')}
+        ${this.#key(set, form)} ${form.sources.map((source, place) => this.#source(form, source, place))}
         ${
           form.sources.length < 2
             ? html`<p class="actions">
@@ -72,9 +77,9 @@ export class GenerationSectionElement extends LitElement {
             : nothing
         }
         <div class="row">
-          ${this.#line(words.answersPerPrompt, form.answers_per_prompt, (value) => this.#set({answers_per_prompt: value}))}
-          ${this.#line(words.concurrency, form.concurrency, (concurrency) => this.#set({concurrency}))}
-          ${this.#line(words.perMinute, form.requests_per_minute, (value) => this.#set({requests_per_minute: value}))}
+          ${this.#line('answers_per_prompt', words.answersPerPrompt, form.answers_per_prompt, (value) => this.#set({answers_per_prompt: value}))}
+          ${this.#line('concurrency', words.concurrency, form.concurrency, (concurrency) => this.#set({concurrency}))}
+          ${this.#line('requests_per_minute', words.perMinute, form.requests_per_minute, (value) => this.#set({requests_per_minute: value}))}
         </div>
         <div class="actions">
           <button class="button" ?disabled=${this.doing !== 'nothing'}>
@@ -98,18 +103,24 @@ export class GenerationSectionElement extends LitElement {
 
   #key(set: Generation, form: TypedGeneration) {
     const hint = set.can_keep_key ? (set.has_key ? words.keyKept : words.keyNone) : words.keyImpossible;
+    const keyProblem = this.#action.at('api_key');
     return html`<div class="key">
       <label>
         <span class="title">${words.key}</span>
         <input
           type="password"
           autocomplete="off"
-          aria-describedby="key-hint"
+          aria-invalid=${keyProblem !== ''}
+          aria-describedby="key-hint ${keyProblem ? problemId('api_key') : ''}"
           ?disabled=${!set.can_keep_key}
           .value=${live(form.api_key ?? '')}
-          @input=${(event: Event) => this.#set({api_key: (event.target as HTMLInputElement).value})}
+          @input=${(event: Event) => {
+            this.#action.changed('api_key');
+            this.#set({api_key: (event.target as HTMLInputElement).value});
+          }}
         />
       </label>
+      ${fieldProblem('api_key', keyProblem)}
       <p id="key-hint" class="hint">${form.api_key === '' && set.has_key ? words.keyForgotten : hint}</p>
       ${
         set.has_key
@@ -122,12 +133,13 @@ export class GenerationSectionElement extends LitElement {
   }
 
   #source(form: TypedGeneration, source: TypedSource, place: number) {
+    const at = `sources[${place}]`;
     const change = (name: keyof TypedSource) => (value: string) =>
       // of the form as it is by then: two fields may change before it is shown again
       this.#set({sources: this.form?.sources.map((one, at) => (at === place ? {...one, [name]: value} : one)) ?? []});
     return html`<fieldset>
       <legend>${words.source(place + 1, form.sources.length)}</legend>
-      ${this.#line(words.model, source.model, change('model'), 'text')}
+      ${this.#line(`${at}.model`, words.model, source.model, change('model'), 'text')}
       <label>
         <span class="title">${words.system}</span>
         <textarea
@@ -137,7 +149,9 @@ export class GenerationSectionElement extends LitElement {
           @input=${(event: Event) => change('system')((event.target as HTMLTextAreaElement).value)}
         ></textarea>
       </label>
-      <div class="row">${LINES.map((name) => this.#line(words[name], source[name], change(name)))}</div>
+      <div class="row">
+        ${LINES.map((name) => this.#line(`${at}.${name}`, words[name], source[name], change(name)))}
+      </div>
       ${
         form.sources.length > 1
           ? html`<p class="actions">
@@ -150,17 +164,32 @@ export class GenerationSectionElement extends LitElement {
     </fieldset>`;
   }
 
-  #line(name: string, value: string, onInput: (value: string) => void, kind: 'text' | 'url' | 'decimal' = 'decimal') {
-    return html`<label>
-      <span class="title">${name}</span>
-      <input
-        autocomplete="off"
-        spellcheck="false"
-        inputmode=${kind}
-        .value=${live(value)}
-        @input=${(event: Event) => onInput((event.target as HTMLInputElement).value)}
-      />
-    </label>`;
+  #line(
+    field: string,
+    name: string,
+    value: string,
+    onInput: (value: string) => void,
+    kind: 'text' | 'url' | 'decimal' = 'decimal',
+  ) {
+    const problem = this.#action.at(field);
+    return html`<div>
+      <label>
+        <span class="title">${name}</span>
+        <input
+          autocomplete="off"
+          spellcheck="false"
+          inputmode=${kind}
+          aria-invalid=${problem !== ''}
+          aria-describedby=${problem ? problemId(field) : nothing}
+          .value=${live(value)}
+          @input=${(event: Event) => {
+            this.#action.changed(field);
+            onInput((event.target as HTMLInputElement).value);
+          }}
+        />
+      </label>
+      ${fieldProblem(field, problem)}
+    </div>`;
   }
 
   #said() {

@@ -9,6 +9,7 @@ import {copyText} from '../platform.js';
 import {fields} from '../styles/fields.js';
 import {buttons, shared} from '../styles/shared.js';
 import {ActionController} from './action-controller.js';
+import {fieldProblem, problemId} from './field-problem.js';
 import {InvitationsChangedEvent} from './invitations-changed-event.js';
 import {styles} from './invite-link.styles.js';
 
@@ -17,6 +18,7 @@ const words = ownerTexts.invitations;
 /** The server takes no more. */
 const DAYS_MAX = 30;
 const USES_MAX = 100;
+const FIELDS = new Set(['role', 'expires_in_days', 'uses']);
 
 /**
  * Makes links that invite people, and shows each of them once.
@@ -39,24 +41,49 @@ export class InviteLinkElement extends LitElement {
   @query('form') private readonly form!: HTMLFormElement;
   @query('.made input') private readonly link!: HTMLInputElement | null;
 
-  readonly #action = new ActionController(this);
+  readonly #action = new ActionController(this, (name) => FIELDS.has(name));
 
   override render() {
     const {problem} = this.#action;
     return html`<h2>${words.invite}</h2>
       <p class="hint">${this.projectId === undefined ? words.wordsWithout : words.words}</p>
-      <form @submit=${this.#onSubmit}>
+      <form
+        @submit=${this.#onSubmit}
+        @input=${({target}: Event) => this.#action.changed((target as HTMLInputElement).name)}
+      >
         <label class="field"
           >${words.role}
-          <select name="role">
+          <select
+            name="role"
+            aria-invalid=${this.#action.at('role') !== ''}
+            aria-describedby=${this.#action.at('role') ? problemId('role') : nothing}
+          >
             ${this.roles.map((role) => html`<option value=${role}>${ownerTexts.people.roles[role]}</option>`)}
           </select>
         </label>
-        ${number(words.days, 'days', 7, DAYS_MAX)} ${number(words.uses, 'uses', 1, USES_MAX)}
+        ${fieldProblem('role', this.#action.at('role'))} ${this.#number(words.days, 'expires_in_days', 7, DAYS_MAX)}
+        ${this.#number(words.uses, 'uses', 1, USES_MAX)}
         <button class="button">${words.make}</button>
       </form>
       ${problem ? html`<p class="problem" role="alert">${problem}</p>` : nothing}
       ${this.made?.url === undefined ? nothing : this.#link(this.made.url, this.made.expires_at)}`;
+  }
+
+  #number(label: string, name: string, value: number, max: number) {
+    const problem = this.#action.at(name);
+    return html`<label class="field"
+        >${label}
+        <input
+          type="number"
+          name=${name}
+          min="1"
+          max=${max}
+          required
+          aria-invalid=${problem !== ''}
+          aria-describedby=${problem ? problemId(name) : nothing}
+          .value=${`${value}`}
+      /></label>
+      ${fieldProblem(name, problem)}`;
   }
 
   #link(url: string, ends: string) {
@@ -80,7 +107,7 @@ export class InviteLinkElement extends LitElement {
     const terms = {
       role: sent.get('role') as Role,
       projects: this.projectId === undefined ? [] : [this.projectId],
-      expires_in_days: Number(sent.get('days')),
+      expires_in_days: Number(sent.get('expires_in_days')),
       uses: Number(sent.get('uses')),
     };
     this.made = undefined;
@@ -94,12 +121,6 @@ export class InviteLinkElement extends LitElement {
   async #copy(url: string): Promise<void> {
     this.said = (await copyText(url)) ? words.copied : words.notCopied;
   }
-}
-
-function number(label: string, name: string, value: number, max: number) {
-  return html`<label class="field"
-    >${label} <input type="number" name=${name} min="1" max=${max} required .value=${`${value}`}
-  /></label>`;
 }
 
 declare global {

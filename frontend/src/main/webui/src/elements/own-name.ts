@@ -8,6 +8,7 @@ import {accountStyles} from '../styles/account.js';
 import {fields} from '../styles/fields.js';
 import {buttons, shared} from '../styles/shared.js';
 import {ActionController} from './action-controller.js';
+import {fieldProblem, problemId} from './field-problem.js';
 import {LoggedInEvent} from './login-form.js';
 
 const words = laterTexts.account;
@@ -29,23 +30,41 @@ export class OwnNameElement extends LitElement {
 
   @query('form') private readonly form!: HTMLFormElement;
 
-  readonly #action = new ActionController(this);
+  readonly #action = new ActionController(this, (name) => name === 'first_name' || name === 'last_name');
 
   override render() {
     const {problem} = this.#action;
     return html`<h2>${words.name}</h2>
       <p class="hint">${words.nameWords}</p>
       <form @submit=${this.#onSubmit} @input=${this.#onInput}>
-        ${field('first_name', words.firstName, 'given-name', this.user.first_name)}
-        ${field('last_name', words.lastName, 'family-name', this.user.last_name)}
+        ${this.#field('first_name', words.firstName, 'given-name')}
+        ${this.#field('last_name', words.lastName, 'family-name')}
         <button class="button">${words.saveName}</button>
       </form>
       ${problem ? html`<p class="problem" role="alert" dir="auto">${problem}</p>` : nothing}
       <p class="done" role="status">${this.said}</p>`;
   }
 
-  readonly #onInput = () => {
+  #field(name: 'first_name' | 'last_name', label: string, autocomplete: 'given-name' | 'family-name') {
+    const problem = this.#action.at(name);
+    return html`<label class="field"
+        >${label}
+        <input
+          name=${name}
+          dir="auto"
+          maxlength=${LONGEST}
+          autocomplete=${autocomplete}
+          aria-invalid=${problem !== ''}
+          aria-describedby=${problem ? problemId(name) : nothing}
+          .defaultValue=${this.user[name]}
+        />
+      </label>
+      ${fieldProblem(name, problem)}`;
+  }
+
+  readonly #onInput = ({target}: Event) => {
     this.said = '';
+    this.#action.changed((target as HTMLInputElement).name);
   };
 
   readonly #onSubmit = (event: Event) => {
@@ -62,13 +81,6 @@ export class OwnNameElement extends LitElement {
     this.said = words.nameSaved;
     this.dispatchEvent(new LoggedInEvent());
   }
-}
-
-function field(name: string, label: string, autocomplete: string, value: string) {
-  return html`<label class="field"
-    >${label}
-    <input name=${name} dir="auto" maxlength=${LONGEST} autocomplete=${autocomplete} .defaultValue=${value} />
-  </label>`;
 }
 
 declare global {

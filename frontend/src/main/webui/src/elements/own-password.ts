@@ -93,7 +93,8 @@ export class OwnPasswordElement extends LitElement {
     const status = failure instanceof Problem ? failure.status : 0;
     if (status === 401) this.dispatchEvent(new LoggedOutEvent());
     else if (status === 429) this.problem = words.tooOften;
-    else if (failure instanceof Problem) this.#refuse(failure.message, 'current');
+    else if (failure instanceof Problem)
+      this.#refuse(failure.message, 'password' in failure.fields ? 'next' : 'current');
     else this.problem = ownerTexts.people.failed;
   }
 

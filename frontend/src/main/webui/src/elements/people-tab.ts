@@ -12,6 +12,7 @@ import {peopleStyles} from '../styles/people.js';
 import {buttons, shared} from '../styles/shared.js';
 import {texts} from '../texts.js';
 import {ActionController} from './action-controller.js';
+import {fieldProblem, problemId} from './field-problem.js';
 import type {MemberTableElement, RemoveEvent} from './member-table.js';
 import {styles} from './people-tab.styles.js';
 import {LoadController} from './load-controller.js';
@@ -51,7 +52,7 @@ export class PeopleTabElement extends LitElement {
   @query('.members h2') private readonly heading!: HTMLElement;
   @query('member-table') private readonly table!: MemberTableElement | null;
 
-  readonly #action = new ActionController(this);
+  readonly #action = new ActionController(this, (name) => name === 'user');
   readonly #load = new LoadController<Shown>(this, async (signal) => {
     const {id} = this.project;
     const [members, accounts, invitations] = await Promise.all([
@@ -118,17 +119,25 @@ export class PeopleTabElement extends LitElement {
       <form @submit=${this.#onAdd}>
         <label
           >${words.annotator}
-          <select .value=${this.chosen} @change=${this.#onChoose} ?disabled=${people.length === 0}>
+          <select
+            aria-invalid=${this.#action.at('user') !== ''}
+            aria-describedby=${this.#action.at('user') ? problemId('user') : nothing}
+            .value=${this.chosen}
+            @change=${this.#onChoose}
+            ?disabled=${people.length === 0}
+          >
             <option value="">${words.choose}</option>
             ${people.map((person) => html`<option value=${person.id}>${labelOf(person)}</option>`)}
           </select>
         </label>
         <button class="button" ?disabled=${this.chosen === ''}>${words.addButton}</button>
-      </form>`;
+      </form>
+      ${fieldProblem('user', this.#action.at('user'))}`;
   }
 
   readonly #onChoose = (event: Event) => {
     this.chosen = (event.target as HTMLSelectElement).value;
+    this.#action.changed('user');
   };
 
   readonly #onAdd = (event: Event) => {

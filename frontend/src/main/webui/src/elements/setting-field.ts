@@ -49,13 +49,14 @@ export class SettingFieldElement extends LitElement {
         ${isFlag ? nothing : this.#field()}
       </label>
       <p id="hint" class="hint ${isFlag ? 'below' : ''}">${words.hint}</p>
-      <p id="problem" class="problem" ?hidden=${this.problem === ''}>${this.problem}</p>`;
+      <p id="problem" class="problem" dir="auto" ?hidden=${this.problem === ''}>${this.problem}</p>`;
   }
 
   #flag() {
     return html`<input
       type="checkbox"
-      aria-describedby="hint"
+      aria-describedby="hint problem"
+      aria-invalid=${this.problem !== ''}
       ?disabled=${this.disabled}
       .checked=${this.value === true}
       @change=${(event: Event) => this.#say((event.target as HTMLInputElement).checked)}
@@ -69,13 +70,19 @@ export class SettingFieldElement extends LitElement {
         return html`<textarea
           rows=${this.key === 'expert_instruction' ? 8 : 2}
           dir="auto"
-          aria-describedby="hint"
+          aria-describedby="hint problem"
+          aria-invalid=${this.problem !== ''}
           ?disabled=${this.disabled}
           .value=${this.value}
           @input=${onInput}
         ></textarea>`;
       case 'menu':
-        return html`<select aria-describedby="hint" ?disabled=${this.disabled} @change=${onInput}>
+        return html`<select
+          aria-describedby="hint problem"
+          aria-invalid=${this.problem !== ''}
+          ?disabled=${this.disabled}
+          @change=${onInput}
+        >
           ${Object.entries(ownerTexts.settings.menus[this.key as keyof typeof ownerTexts.settings.menus]).map(
             ([value, words]) => html`<option value=${value} .selected=${value === this.value}>${words}</option>`,
           )}

@@ -2,7 +2,16 @@ import {LitElement, type PropertyValues, html, nothing} from 'lit';
 import {customElement, property, queryAll, state} from 'lit/decorators.js';
 
 import type {Project} from '../api.js';
-import {GROUPS, type Group, type Key, type Settings, SettingsDraft, settingsOf} from '../model/project-settings.js';
+import {NOTHING_REFUSED, refusalOf, without} from '../model/field-problems.js';
+import {
+  GROUPS,
+  type Group,
+  KINDS,
+  type Key,
+  type Settings,
+  SettingsDraft,
+  settingsOf,
+} from '../model/project-settings.js';
 import {ownerApi} from '../owner-api.js';
 import {ownerTexts} from '../owner-texts.js';
 import {ownerParts} from '../owner-parts.js';
@@ -35,7 +44,7 @@ export class SettingsTabElement extends LitElement {
   @property({attribute: false}) project!: Project & Settings & {label_config: string};
 
   @state() private phase: 'idle' | 'saving' | 'saved' = 'idle';
-  @state() private problem = '';
+  @state() private refusal = NOTHING_REFUSED;
 
   @queryAll('setting-field') private readonly fields!: NodeListOf<SettingFieldElement>;
 
@@ -110,7 +119,7 @@ export class SettingsTabElement extends LitElement {
     return html`<setting-field
       .key=${key}
       .value=${draft.values[key]}
-      .problem=${flaw ? ownerTexts.settings.flaws[flaw] : ''}
+      .problem=${flaw ? ownerTexts.settings.flaws[flaw] : (this.refusal.fields[key] ?? '')}
       ?disabled=${this.phase === 'saving'}
     ></setting-field>`;
   }
@@ -121,7 +130,7 @@ export class SettingsTabElement extends LitElement {
     const {notSaved, saved, save, discard, saving} = ownerTexts.settings;
     return html`<div class="bar ${count > 0 ? 'open' : ''}">
       <p role="status">${count > 0 ? notSaved(count) : this.phase === 'saved' ? saved : nothing}</p>
-      ${this.problem ? html`<p class="problem" role="alert" dir="auto">${this.problem}</p>` : nothing}
+      ${this.refusal.rest ? html`<p class="problem" role="alert" dir="auto">${this.refusal.rest}</p>` : nothing}
       ${
         count > 0
           ? html`<button class="button" ?disabled=${this.phase === 'saving'}>
@@ -137,13 +146,14 @@ export class SettingsTabElement extends LitElement {
 
   readonly #onSetting = ({key, value}: SettingEvent) => {
     this.#draft?.set(key, value);
+    this.refusal = without(this.refusal, key);
     this.phase = 'idle';
     this.#keep();
   };
 
   readonly #discard = () => {
     this.#draft?.discard();
-    this.problem = '';
+    this.refusal = NOTHING_REFUSED;
     this.#keep();
   };
 
@@ -162,11 +172,11 @@ export class SettingsTabElement extends LitElement {
     if (!draft || draft.count === 0 || this.phase === 'saving') return;
     const flawed = draft.firstFlawed;
     if (flawed) {
-      [...this.fields].find(({key}) => key === flawed)?.focus();
+      this.#focus((key) => key === flawed);
       return;
     }
     this.phase = 'saving';
-    this.problem = '';
+    this.refusal = NOTHING_REFUSED;
     try {
       draft.store(settingsOf(await ownerApi.change(this.project.id, draft.changes)));
       this.phase = 'saved';
@@ -175,8 +185,20 @@ export class SettingsTabElement extends LitElement {
     } catch (failure) {
       this.phase = 'idle';
       if (failure instanceof Problem && failure.status === 401) this.dispatchEvent(new LoggedOutEvent());
-      else this.problem = failure instanceof Problem ? failure.message : ownerTexts.settings.failed;
+      else if (failure instanceof Problem) await this.#refuse(failure);
+      else this.refusal = {fields: {}, rest: ownerTexts.settings.failed};
     }
+  }
+
+  async #refuse(problem: Problem): Promise<void> {
+    this.refusal = refusalOf(problem, (name) => name in KINDS);
+    await this.updateComplete;
+    await Promise.all([...this.fields].map((field) => field.updateComplete));
+    this.#focus((key) => key in this.refusal.fields);
+  }
+
+  #focus(isWanted: (key: Key) => boolean): void {
+    [...this.fields].find(({key}) => isWanted(key))?.focus();
   }
 
   readonly #onKey = (event: KeyboardEvent) => {
