@@ -114,6 +114,10 @@ export interface Project {
   config_has_control_tags?: boolean;
   /** How many annotators are members; null in the answer that creates the project. */
   member_number?: number | null;
+  /** The keys that the data of each task must have. */
+  required_data_columns?: readonly string[];
+  /** When somebody last judged a task; null if nobody has. Only owners and managers are told. */
+  judged_at?: string | null;
 }
 
 export interface Page<T> {

@@ -10,6 +10,8 @@ export type OnDuplicate = 'keep' | 'skip' | 'fail';
 /** How files are imported. */
 export interface ImportTerms extends Upload {
   onDuplicate?: OnDuplicate;
+  /** The columns of the files that stand for keys of the data with other names, by these keys. */
+  columns?: ReadonlyMap<string, string>;
   /** Whether rows that cannot be imported are left out; the import is refused for them otherwise. */
   leaveOut?: boolean;
   /** Called with how far the server is, once all was sent. */
@@ -82,10 +84,11 @@ export const importApi = {
     read<ImportProgress>(progressPath(projectId, key), {method: 'DELETE'}),
 };
 
-function importPath(projectId: number, {onDuplicate = 'keep', leaveOut = false}: ImportTerms): string {
+function importPath(projectId: number, {onDuplicate = 'keep', leaveOut = false, columns}: ImportTerms): string {
   const query = new URLSearchParams();
   if (onDuplicate !== 'keep') query.set('on_duplicate', onDuplicate);
   if (leaveOut) query.set('on_error', 'leave_out');
+  for (const [key, column] of columns ?? []) query.set(`data.${key}`, column);
   return `/api/projects/${projectId}/import${query.size > 0 ? `?${query.toString()}` : ''}`;
 }
 

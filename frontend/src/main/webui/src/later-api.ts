@@ -5,8 +5,9 @@ import type {PlacedPage, Summary} from './judged.js';
 import {read} from './requests.js';
 
 export const laterApi = {
-  projects: (page: number, signal?: AbortSignal) =>
-    read<Page<Project>>(`/api/projects?page=${page}&page_size=100`, {signal}),
+  /** @param byJudged whether those come first that were judged last, and not the newest; for owners and managers */
+  projects: (page: number, byJudged: boolean, signal?: AbortSignal) =>
+    read<Page<Project>>(`/api/projects?page=${page}&page_size=100${byJudged ? '&ordering=-judged_at' : ''}`, {signal}),
 
   /** The newest projects whose titles contain a text. */
   projectsTitled: (title: string, signal?: AbortSignal) =>

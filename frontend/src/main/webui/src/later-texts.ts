@@ -105,6 +105,9 @@ export const laterTexts = {
     shown: (count: number) => `${counted(count, PROJECTS)} found.`,
     remaining: (count: number) => `${counted(count, TASKS)} left`,
     judged: (count: number) => counted(count, JUDGEMENTS),
+    judgedWhen: (when: string) => `judged ${when}`,
+    order: 'Order of the projects',
+    orders: {newest: 'Newest first', judged: 'Judged last first'},
     needs: 'To do',
     need: {
       configuration: 'Choose what is asked',

@@ -1,4 +1,4 @@
-import {type Forms, counted, plainNumber, spokenNumber} from './model/numbers.js';
+import {type Forms, counted, plainNumber, spokenList, spokenNumber} from './model/numbers.js';
 import {type Key, OVERLAP_MAX} from './model/project-settings.js';
 import {spokenSeconds} from './model/figures.js';
 import {spokenDuration, spokenSize} from './model/sizes.js';
@@ -546,8 +546,17 @@ export const ownerTexts = {
     add: 'Add tasks from a file',
     drop: 'Drop files here to add their tasks',
     added: (count: number) => `${counted(count, {one: 'task was', other: 'tasks were'})} added.`,
+    check: {
+      title: 'What the file holds',
+      add: 'Add the tasks',
+      lacking: (keys: readonly string[]) =>
+        `The labeling configuration shows ${spokenList(keys.map((key) => `“${key}”`))}. Choose the column that holds it, or take another file.`,
+      gaps: (columns: readonly string[]) =>
+        `Not every row has a value for ${spokenList(columns.map((column) => `“${column}”`))}. Such rows cannot be imported.`,
+    },
     imports: {
       duplicates: 'Tasks that are there already',
+      twice: 'Tasks that come twice',
       onDuplicate: {
         keep: 'Import again',
         skip: 'Leave out',

@@ -52,6 +52,24 @@ describe('new-project-page', () => {
   const {find, words} = new Inside(() => page);
   const field = (...path: string[]) => find(...path) as HTMLInputElement | undefined;
 
+  it('asks about tasks that come twice only where several files or a large one were dropped', async () => {
+    await open(file('a.csv'));
+    expect(find('twin-choice')).toBeUndefined();
+    page.remove();
+    await open(file('a.csv', 'x'.repeat(1024 * 1024)));
+    expect(find('twin-choice')).toBeDefined();
+    page.remove();
+
+    await open(file('first.csv'), file('second.csv'));
+    expect(words('twin-choice', '.title')).toBe('Tasks that come twice');
+    const menu = find('twin-choice', 'select') as HTMLSelectElement;
+    menu.value = 'skip';
+    menu.dispatchEvent(new Event('change'));
+    find('form')?.dispatchEvent(new SubmitEvent('submit', {cancelable: true}));
+    await quiet();
+    expect(importFiles.mock.calls[0]?.[2].onDuplicate).toBe('skip');
+  });
+
   it('waits for a file', async () => {
     await open();
 

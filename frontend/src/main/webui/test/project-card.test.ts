@@ -41,6 +41,18 @@ it('names the project and leads to its labeling page', async () => {
   expect(found('a')?.getAttribute('href')).toBe('/projects/7/label');
 });
 
+it('says when somebody last judged, as far as the server tells', async () => {
+  card.exports = true;
+  await show({judged_at: new Date(Date.now() - 5 * 60_000).toISOString(), total_annotations_number: 4});
+  expect(found('.counts')?.textContent.replace(/\s+/g, ' ').trim()).toBe(
+    '7 tasks left · 4 judgements · judged 5 minutes ago',
+  );
+  expect(found('time')?.getAttribute('title')).toMatch(/\d:\d\d/);
+
+  await show({judged_at: null});
+  expect(found('time')).toBeUndefined();
+});
+
 it('calls a project without a title by its number', async () => {
   await show({title: ''});
 

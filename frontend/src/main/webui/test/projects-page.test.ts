@@ -65,6 +65,28 @@ describe('projects-page', () => {
       card.shadowRoot?.querySelector('h2')?.textContent.trim(),
     );
 
+  it('lists those first that were judged last, if the person says so, and keeps that in the address', async () => {
+    history.replaceState(null, '', '/projects');
+    await open();
+    const menu = find('project-order', 'select') as HTMLSelectElement;
+    vi.mocked(laterApi.projects).mockResolvedValue({results: [project(3, 'Lively')], count: 1, next: null});
+    menu.value = 'judged';
+    menu.dispatchEvent(new Event('change'));
+    await settled();
+
+    expect(vi.mocked(laterApi.projects).mock.calls.map(([page, byJudged]) => [page, byJudged])).toEqual([
+      [1, false],
+      [1, true],
+    ]);
+    expect(titles()).toEqual(['Lively']);
+    expect(location.search).toBe('?order=judged');
+    page.remove();
+    await open('annotator');
+    expect(vi.mocked(laterApi.projects).mock.calls.at(-1)?.[1]).toBe(false);
+    expect(find('project-order')).toBeUndefined();
+    history.replaceState(null, '', '/projects');
+  });
+
   it('holds the places of projects until they are there', async () => {
     vi.mocked(laterApi.projects).mockReturnValue(new Promise(() => undefined));
     await open();

@@ -15,7 +15,7 @@ import {Problem} from '../src/requests.js';
 import {navigate} from '../src/navigation.js';
 import {down, pressKey, settle} from './fakes.js';
 import {Inside} from './inside.js';
-import {file} from './new-projects.js';
+import {PREVIEW, PROPOSAL, file} from './new-projects.js';
 
 const COUNT = 250;
 const PROGRESS = {rows_read: 0, rows_stored: 0, bytes_read: 0, bytes_total: 0, seconds: 0};
@@ -51,6 +51,8 @@ describe('tasks-tab', () => {
     vi.spyOn(ownerApi, 'firstTasks').mockResolvedValue([task(1).data]);
     vi.spyOn(ownerApi, 'views').mockRejectedValue(new Problem(404, '', 'no'));
     importFiles.mockReset().mockResolvedValue({task_count: 3});
+    vi.spyOn(ownerApi, 'propose').mockResolvedValue(PROPOSAL);
+    vi.spyOn(ownerApi, 'preview').mockReset().mockResolvedValue(PREVIEW);
   });
 
   afterEach(() => {
@@ -71,6 +73,12 @@ describe('tasks-tab', () => {
 
   async function choose(...files: File[]): Promise<void> {
     find('task-adding', 'file-box')?.dispatchEvent(new FilesChosenEvent(files));
+    await quiet();
+  }
+
+  async function add(...files: File[]): Promise<void> {
+    await choose(...files);
+    find('task-adding', '.checked .button')?.click();
     await quiet();
   }
 
@@ -606,7 +614,7 @@ describe('tasks-tab', () => {
     await open();
     const changed = vi.fn();
     tab.addEventListener('project-changed', changed);
-    await choose(file('more.csv'));
+    await add(file('more.csv'));
     expect(words('task-adding', 'import-outcome', '.added')).toBe('3 tasks were added.');
     expect(changed).toHaveBeenCalledOnce();
 
@@ -615,10 +623,61 @@ describe('tasks-tab', () => {
     expect(tasks).toHaveBeenCalledTimes(2);
   });
 
+  it('shows what a file holds before it is added, and says what the configuration needs and the file lacks', async () => {
+    const needs = {required_data_columns: ['prompt', 'reply', 'answer2'], label_config: '<View/>'};
+    await open({...PROJECT, ...needs});
+    await choose(file('more.csv'));
+    const preview = vi.mocked(ownerApi.preview);
+    const button = () => find('task-adding', '.checked .button') as HTMLButtonElement;
+
+    expect(words('task-adding', '.file')).toBe('more.csv · CSV · 2 tasks');
+    expect(words('task-adding', '.lacking')).toContain('The labeling configuration shows “reply”.');
+    expect(button().disabled).toBe(true);
+    expect(preview).not.toHaveBeenCalled();
+
+    const [, reply] = find('task-adding', 'column-mapping')?.shadowRoot?.querySelectorAll('select') ?? [];
+    if (!reply) throw new Error('nothing asks for the column');
+    reply.value = 'answer1';
+    reply.dispatchEvent(new Event('change'));
+    await quiet();
+    expect(words('task-adding', '.lacking')).toBeUndefined();
+    expect(preview.mock.calls[0]?.[1][0]).toEqual({id: '1', prompt: 'Why?', answer2: 'No, why?', reply: 'Because.'});
+    expect(find('task-adding', 'tasks-preview')).toBeDefined();
+    expect(await faults()).toEqual([]);
+
+    button().click();
+    await quiet();
+    expect([...(importFiles.mock.calls[0]?.[2].columns ?? [])]).toEqual([['reply', 'answer1']]);
+  });
+
+  it('warns of columns that not every row has, and takes another file instead', async () => {
+    const needs = {required_data_columns: ['note'], label_config: '<View/>'};
+    await open({...PROJECT, ...needs});
+    await choose(file('more.csv'));
+    expect(words('task-adding', '.gaps')).toContain('Not every row has a value for “note”.');
+
+    find('task-adding', '.checked .quiet')?.click();
+    await quiet();
+    expect(find('task-adding', 'file-box')).toBeDefined();
+    expect(importFiles).not.toHaveBeenCalled();
+  });
+
+  it('imports the right rows of a file that cannot be shown', async () => {
+    vi.mocked(ownerApi.propose).mockRejectedValue(new Problem(400, '', 'line 3: the row has 4 values'));
+    await open();
+    await choose(file('broken.csv'));
+    expect(words('task-adding', '.problem')).toContain('line 3: the row has 4 values');
+    find('task-adding', 'details p > button')?.click();
+    await quiet();
+
+    expect(importFiles.mock.calls.map(([, , {leaveOut}]) => leaveOut)).toEqual([true]);
+    expect(words('task-adding', 'import-outcome', '.added')).toBe('3 tasks were added.');
+  });
+
   it('says why files are refused, and adds nothing', async () => {
     await open();
     importFiles.mockRejectedValueOnce(new Problem(400, '', 'line 3: the row has 4 values'));
-    await choose(file('broken.csv'));
+    await add(file('broken.csv'));
 
     expect(words('task-adding', '.problem')).toContain('line 3: the row has 4 values');
     expect(words('task-adding', 'p > button')).toBe('Import the rows that are right');
@@ -628,7 +687,7 @@ describe('tasks-tab', () => {
   it('imports the other rows, and gives those back that are wrong', async () => {
     await open();
     importFiles.mockRejectedValueOnce(new Problem(400, '', 'line 3: the row has 4 values'));
-    await choose(file('broken.csv'));
+    await add(file('broken.csv'));
     const url = '/api/projects/7/imports/1/refused/0';
     importFiles.mockResolvedValueOnce({
       task_count: 5,
@@ -657,10 +716,12 @@ describe('tasks-tab', () => {
 
   it('leaves out tasks that are there already if the person says so', async () => {
     await open();
-    const menu = find('task-adding', 'select') as HTMLSelectElement;
+    await choose(file('more.csv'));
+    const menu = find('task-adding', 'twin-choice', 'select') as HTMLSelectElement;
     menu.value = 'skip';
     menu.dispatchEvent(new Event('change'));
-    await choose(file('more.csv'));
+    find('task-adding', '.checked .button')?.click();
+    await quiet();
 
     expect(importFiles.mock.calls[0]?.[2].onDuplicate).toBe('skip');
   });
@@ -675,7 +736,7 @@ describe('tasks-tab', () => {
         }),
     );
     cancel.mockResolvedValueOnce({...PROGRESS, state: 'cancelled'});
-    await choose(file('more.csv'));
+    await add(file('more.csv'));
     expect(words('task-adding', '.running button')).toBe('Cancel');
     find('task-adding', '.running button')?.click();
     await quiet();
@@ -687,7 +748,7 @@ describe('tasks-tab', () => {
   it('sends files again under the same key where no answer came', async () => {
     await open();
     importFiles.mockRejectedValueOnce(down());
-    await choose(file('more.csv'));
+    await add(file('more.csv'));
     find('task-adding', '.problem + p button')?.click();
     await quiet();
 

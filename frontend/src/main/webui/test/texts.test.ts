@@ -28,7 +28,7 @@ const EXCEPTIONS = [
   /^model\/(keys\.ts:\d+: option 0|entry\.ts:\d+: annotation 0|safe-html\.ts:\d+: noopener noreferrer nofollow)$/,
   // Code to be copied, the same in all languages.
   /^elements\/first-project\.ts:\d+: # pip install /,
-  /^model\/(export|token)-code\.ts:\d+: (curl|import (json|zipfile|gzip|zstandard)|0import json|kafka-console-consumer\.sh|--topic|# pip install) /,
+  /^model\/(export|token)-code\.ts:\d+: (curl|import (json|zipfile|gzip|zstandard)|0import json|kafka-console-consumer\.sh|--topic|# pip install)( |$)/,
 ];
 
 const sources = readdirSync(SRC, {recursive: true, encoding: 'utf8'}).filter((file) => file.endsWith('.ts'));

@@ -6,7 +6,6 @@ import {laterTexts} from '../later-texts.js';
 import {ownerTexts} from '../owner-texts.js';
 import {TITLE_MIN} from '../model/file-names.js';
 import {NewProject} from '../model/new-project.js';
-import {isOverlap} from '../model/project-settings.js';
 import type {Template} from '../model/templates.js';
 import {UploadSpeed} from '../model/upload-speed.js';
 import {navigate, paths} from '../navigation.js';
@@ -27,10 +26,9 @@ import {styles} from './new-project-page.styles.js';
 import './column-mapping.js';
 import './column-roles.js';
 import './file-box.js';
+import {overlapField, twinsField} from './new-project-fields.js';
 import {failureWords, refusal, statusWords} from './new-project-words.js';
 import './page-header.js';
-import type {SettingEvent} from './setting-field.js';
-import './setting-field.js';
 import './tasks-preview.js';
 import type {TemplateChosenEvent} from './template-gallery.js';
 import './template-gallery.js';
@@ -107,7 +105,7 @@ export class NewProjectPageElement extends LitElement {
   }
 
   #form() {
-    const {files, proposal, preview, template, title, overlap, step, speed} = this.#project;
+    const {files, proposal, preview, template, title, step, speed} = this.#project;
     const isMaking = step === 'making';
     return html`<form @submit=${this.#onSubmit} novalidate>
         ${proposal ? html`<p class="file" dir="auto">${ownerTexts.newProject.found(files, proposal)}</p>` : nothing}
@@ -125,19 +123,10 @@ export class NewProjectPageElement extends LitElement {
           />
           <p id="title-problem" class="problem" ?hidden=${this.titleProblem === ''}>${this.titleProblem}</p>
         </div>
-        <setting-field
-          .key=${'maximum_annotations' as const}
-          .value=${overlap}
-          .problem=${isOverlap(overlap) ? '' : ownerTexts.settings.flaws.overlap}
-          ?disabled=${isMaking}
-          @setting=${({value}: SettingEvent) => {
-            this.#project.overlap = Number(value);
-            this.requestUpdate();
-          }}
-        ></setting-field>
-        ${this.#columns(isMaking)}
+        ${overlapField(this.#project, isMaking, () => this.requestUpdate())} ${this.#columns(isMaking)}
         ${proposal && proposal.annotated > 0 ? html`<p class="hint">${ownerTexts.newProject.annotated(proposal.annotated)}</p>` : nothing}
-        ${this.#failure()} ${isMaking ? html`<upload-progress .speed=${speed}></upload-progress>` : nothing}
+        ${twinsField(this.#project, isMaking)} ${this.#failure()}
+        ${isMaking ? html`<upload-progress .speed=${speed}></upload-progress>` : nothing}
         <div class="actions">
           ${
             isMaking

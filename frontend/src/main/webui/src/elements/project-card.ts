@@ -5,6 +5,7 @@ import type {Project} from '../api.js';
 import {laterTexts} from '../later-texts.js';
 import {type Need, needsOf} from '../model/project-needs.js';
 import {titleOf} from '../model/title.js';
+import {exactWhen, spokenWhen} from '../model/when.js';
 import {paths} from '../navigation.js';
 import type {Tab} from '../other-places.js';
 import {buttons, shared} from '../styles/shared.js';
@@ -35,7 +36,11 @@ export class ProjectCardElement extends LitElement {
       total > 0
         ? html`<div class="progress">
             <progress-meter .finished=${finished} .total=${total}></progress-meter>
-            ${this.exports ? html`<p class="counts">${counts(total - finished, judgements)}</p>` : nothing}
+            ${
+              this.exports
+                ? html`<p class="counts">${counts(total - finished, judgements)}${judged(project)}</p>`
+                : nothing
+            }
           </div>`
         : html`<span class="none">${laterTexts.projects.noTasks}</span>`;
     return html`
@@ -91,6 +96,12 @@ export class ProjectCardElement extends LitElement {
       </ul>
     </details>`;
   }
+}
+
+function judged({judged_at: when}: Project) {
+  if (!when) return nothing;
+  const said = laterTexts.projects.judgedWhen(spokenWhen(when, Date.now()));
+  return html` · <time datetime=${when} title=${exactWhen(when)}>${said}</time>`;
 }
 
 function counts(remaining: number, judgements: number): string {

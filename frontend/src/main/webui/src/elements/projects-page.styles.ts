@@ -28,11 +28,24 @@ export const styles = css`
     gap: var(--space-2);
     margin: 0 0 var(--space-4);
   }
-  .search {
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--space-3);
     margin: 0 0 var(--space-4);
   }
+  .tools:empty {
+    margin: 0;
+  }
+  .search {
+    flex: 1 1 260px;
+    max-width: 420px;
+    margin: 0;
+  }
   .search input {
-    width: min(420px, 100%);
+    width: 100%;
     min-height: 44px;
     padding: 8px 12px;
     border: 1px solid var(--line-strong);

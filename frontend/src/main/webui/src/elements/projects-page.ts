@@ -10,7 +10,7 @@ import {hasPractised} from '../practised.js';
 import {later} from '../platform.js';
 import {Problem} from '../requests.js';
 import {nameOf} from '../model/person.js';
-import {titled} from '../model/project-search.js';
+import {joined, titled} from '../model/project-search.js';
 import {navigate} from '../navigation.js';
 import {otherPaths} from '../other-places.js';
 import {buttons, shared} from '../styles/shared.js';
@@ -19,17 +19,19 @@ import type {FilesChosenEvent} from './file-box.js';
 import {FileDrop} from './file-drop.js';
 import {LogOutEvent} from './log-out-event.js';
 import {LoggedOutEvent} from './logged-out-event.js';
+import {type ProjectOrderEvent, isByJudged, keepOrder} from './project-order.js';
 import {styles} from './projects-page.styles.js';
+import {skeleton} from './projects-skeleton.js';
 import '../command-keys.js';
 import './first-project.js';
 import './page-header.js';
 import './page-message.js';
 import './practice-card.js';
 import './project-card.js';
+import './project-order.js';
 import './theme-switch.js';
 
-/** Fewer projects are seen at a glance. */
-const SEARCHED_MIN = 5;
+const SEARCHED_MIN = 5; // fewer are seen at a glance
 const REST_MILLIS = 250;
 
 /**
@@ -76,7 +78,7 @@ export class ProjectsPageElement extends LitElement {
   }
 
   override render() {
-    const user = this.user;
+    const {user} = this;
     return html`
       <page-header>
         <span class="grow"></span>
@@ -105,7 +107,8 @@ export class ProjectsPageElement extends LitElement {
           <h1>${laterTexts.projects.title}</h1>
           ${this.#mayCreate ? html`<a class="button" href=${otherPaths.newProject}>${laterTexts.projects.newProject}</a>` : nothing}
         </div>
-        ${this.total > SEARCHED_MIN ? this.#search() : nothing} ${this.#practice()} ${this.#cards()}`;
+        <div class="tools">${this.total > SEARCHED_MIN ? this.#search() : nothing} ${this.#order()}</div>
+        ${this.#practice()} ${this.#cards()}`;
     }
     if (this.phase === 'failed') {
       return html`<page-message sign="…" headline=${laterTexts.projects.failedHeadline}>
@@ -129,6 +132,16 @@ export class ProjectsPageElement extends LitElement {
       />
     </p>`;
   }
+
+  #order() {
+    if (!this.#mayCreate || this.total < 2) return nothing;
+    return html`<project-order .byJudged=${isByJudged()} @project-order=${this.#onOrder}></project-order>`;
+  }
+
+  readonly #onOrder = ({byJudged}: ProjectOrderEvent) => {
+    keepOrder(byJudged);
+    return this.#loadMore(true);
+  };
 
   #cards() {
     const found = titled([...this.projects, ...this.others], this.written);
@@ -209,15 +222,17 @@ export class ProjectsPageElement extends LitElement {
     navigate(otherPaths.newProject);
   }
 
-  async #loadMore(): Promise<void> {
+  /** @param anew whether the list begins again, in another order */
+  async #loadMore(anew = false): Promise<void> {
     this.#loading?.abort();
     this.#loading = new AbortController();
     const {signal} = this.#loading;
     this.phase = 'loading';
     try {
-      const page = await laterApi.projects(this.#page + 1, signal);
-      if (page.results.length > 0) this.#page++;
-      this.projects = [...this.projects, ...page.results];
+      const number = anew ? 1 : this.#page + 1;
+      const page = await laterApi.projects(number, this.#mayCreate && isByJudged(), signal);
+      if (anew || page.results.length > 0) this.#page = number;
+      this.projects = joined(anew ? [] : this.projects, page.results);
       this.total = page.count;
       this.phase = 'loaded';
     } catch (failure) {
@@ -226,16 +241,6 @@ export class ProjectsPageElement extends LitElement {
       else this.phase = 'failed';
     }
   }
-}
-
-/** Holds the place of the first projects until they are there. */
-function skeleton() {
-  return html`<p class="unseen" role="status">${laterTexts.projects.loading}</p>
-    <div class="skeleton" aria-hidden="true">
-      <div></div>
-      <div></div>
-      <div></div>
-    </div>`;
 }
 
 declare global {

@@ -45,7 +45,7 @@ export class TargetFinder implements ReactiveController {
     this.phase = 'loading';
     this.#show();
     try {
-      const [user, page] = await Promise.all([api.whoAmI(signal), laterApi.projects(1, signal)]);
+      const [user, page] = await Promise.all([api.whoAmI(signal), laterApi.projects(1, false, signal)]);
       const missing = here !== undefined && !page.results.some(({id}) => id === here);
       const own = missing ? [await api.project(here, signal).catch(() => undefined)] : [];
       if (signal.aborted) return;

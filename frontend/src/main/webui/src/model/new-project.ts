@@ -1,20 +1,17 @@
-import type {ImportProgress} from '../import-api.js';
+import type {ImportProgress, OnDuplicate} from '../import-api.js';
 import type {Asked, ColumnRole, OwnerApi, Preview, Proposal} from '../owner-api.js';
 import type {TaskData} from '../task-api.js';
-import {Problem} from '../requests.js';
 import {type Assigned, areRecognised, chosenOf, missingOf, recognised, withRole} from './column-roles.js';
 import {whyFailed} from './file-changed.js';
+import {previewOf, proposalOf} from './first-tasks.js';
 import {TITLE_MAX, titleOfFile} from './file-names.js';
-import {type MakerPorts, ProjectMaker, isRefusal} from './project-maker.js';
+import {type MakerPorts, ProjectMaker} from './project-maker.js';
 import {isOverlap} from './project-settings.js';
 import {type Mapping, type Template, configFor, keysOf, mappingFor} from './templates.js';
 import type {UploadSpeed} from './upload-speed.js';
 
-/** Enough for the first tasks of nearly all files. Where the first task is longer, the most that the server looks at is sent. */
-const BEGINNING = 4 * 1024 * 1024;
-const BEGINNING_MAX = 9 * 1024 * 1024;
-
-const TOO_LARGE = 413;
+/** Bytes of a file in which nobody has seen all tasks. */
+const LARGE = 1024 * 1024;
 
 export interface NewProjectPorts extends MakerPorts {
   api: MakerPorts['api'] & Pick<OwnerApi, 'propose' | 'preview'>;
@@ -40,6 +37,8 @@ export class NewProject {
   title = '';
   /** How many different people judge each task. */
   overlap = 1;
+  /** What becomes of tasks that come twice. */
+  onDuplicate: OnDuplicate = 'keep';
   proposal: Proposal | undefined;
   preview: Preview | undefined;
   /** The roles of the columns, as the person sees them. */
@@ -67,12 +66,18 @@ export class NewProject {
     );
   }
 
+  /** Whether somebody should be asked about tasks that come twice: it is likely enough among files or in a large one. */
+  get mayRepeat(): boolean {
+    return this.files.length > 1 || this.files.some(({size}) => size >= LARGE);
+  }
+
   /** Looks at files. The first one says what all hold. */
   async open(files: readonly File[]): Promise<void> {
     const [first] = files;
     if (!first || this.step === 'making') return;
     void this.#maker.forget();
     this.files = files;
+    this.onDuplicate = 'keep';
     if (!this.template) this.title = titleOfFile(first.name);
     this.proposal = this.preview = undefined;
     await this.#propose(first);
@@ -117,6 +122,7 @@ export class NewProject {
     if (!asked || !this.isReady) return undefined;
     const work = this.#begin('making');
     const {signal} = work;
+    const onDuplicate = this.mayRepeat ? this.onDuplicate : 'keep';
     const onCreated = () => {
       this.speed = this.ports.newSpeed();
       this.ports.onChange();
@@ -129,7 +135,7 @@ export class NewProject {
     const onRows = (progress: ImportProgress) => noted((speed) => speed.noteRows(progress));
     try {
       const settings = {title: this.title.trim(), maximum_annotations: this.overlap, ...asked};
-      return await this.#maker.make(settings, this.#imported, {onCreated, onSent, onRows, signal});
+      return await this.#maker.make(settings, this.#imported, {onCreated, onSent, onRows, signal, onDuplicate});
     } catch (failure) {
       if (!signal.aborted) this.failure = await whyFailed(failure, this.files);
       return undefined;
@@ -173,7 +179,8 @@ export class NewProject {
   /** @param known what the file is known to hold, if the person has chosen columns of it */
   async #propose(first: File, known?: Proposal): Promise<void> {
     await this.#look(async (signal) => {
-      const proposal = await this.#read(first, known, signal);
+      const chosen = known && chosenOf(known.columns, this.roles);
+      const proposal = await proposalOf(this.ports.api, first, chosen, signal);
       if (signal.aborted) return;
       // What was chosen is shown as chosen only once it can be shown.
       const before = {proposal: this.proposal, roles: this.roles, mapping: this.mapping};
@@ -204,32 +211,10 @@ export class NewProject {
     this.#end(begun, this.proposal || this.template ? 'proposed' : 'choosing');
   }
 
-  async #read(first: File, known: Proposal | undefined, signal: AbortSignal): Promise<Proposal> {
-    const chosen = known && chosenOf(known.columns, this.roles);
-    const send = (most: number) => {
-      const isCut = first.size > most;
-      const beginning = isCut ? first.slice(0, most) : first;
-      return this.ports.api.propose({name: first.name, beginning, isCut}, chosen, signal);
-    };
-    try {
-      return await send(BEGINNING);
-    } catch (failure) {
-      if (!isRefusal(failure) || first.size <= BEGINNING || signal.aborted) throw failure;
-      return send(BEGINNING_MAX);
-    }
-  }
-
-  /** Has the first tasks shown, as many as the server takes. */
   async #previewed(signal: AbortSignal): Promise<void> {
     const asked = this.#asked;
     const tasks: readonly TaskData[] = this.proposal?.tasks ?? (this.template ? [this.template.example] : []);
-    const {preview} = this.ports.api;
-    const shown =
-      asked &&
-      (await preview(asked, tasks, signal).catch((failure: unknown) => {
-        if (!(failure instanceof Problem) || failure.status !== TOO_LARGE || tasks.length === 1) throw failure;
-        return preview(asked, tasks.slice(0, 1), signal);
-      }));
+    const shown = asked && (await previewOf(this.ports.api, asked, tasks, signal));
     if (!signal.aborted) this.preview = shown;
   }
 

@@ -32,6 +32,7 @@ export class TaskImport {
 
   #key = '';
   #leaveOut = false;
+  #columns: ReadonlyMap<string, string> = new Map();
   #work = new AbortController();
 
   constructor(
@@ -48,18 +49,36 @@ export class TaskImport {
     return !this.#leaveOut && this.failure instanceof Problem && this.failure.status === 400 && this.files.length > 0;
   }
 
-  /** Imports files. @returns whether their tasks were added */
-  async start(files: readonly File[]): Promise<boolean> {
+  /**
+   * Imports files.
+   *
+   * @param columns those that stand for keys of other names, by these keys
+   * @param leaveOut whether rows that cannot be imported are left out
+   * @returns whether their tasks were added
+   */
+  async start(
+    files: readonly File[],
+    columns: ReadonlyMap<string, string> = new Map(),
+    leaveOut = false,
+  ): Promise<boolean> {
     if (this.isRunning || files.length === 0) return false;
     this.files = files;
+    this.#columns = columns;
     this.#key = this.ports.newKey();
-    this.#leaveOut = false;
+    this.#leaveOut = leaveOut;
     return this.#send();
   }
 
   /** Sends the same files again after an attempt without an answer. What was added by that one is not added again. */
   async again(): Promise<boolean> {
     return !this.isRunning && this.failure !== undefined && this.files.length > 0 ? this.#send() : false;
+  }
+
+  /** Forgets what the last import came to. */
+  forget(): void {
+    if (this.isRunning) return;
+    this.files = [];
+    this.outcome = this.cancelled = this.failure = undefined;
   }
 
   /** Imports the files without the rows that cannot be imported. */
@@ -117,6 +136,7 @@ export class TaskImport {
         signal,
         onDuplicate,
         leaveOut: this.#leaveOut,
+        columns: this.#columns,
       });
       this.outcome = outcomeOf(answer);
       this.files = [];

@@ -229,6 +229,25 @@ class FromFileJourney {
     }
 
     @Test
+    void tasksThatComeTwiceInSeveralFilesAreLeftOutIfTheOwnerSaysSo() {
+        visitor.open("/projects/new");
+        page.getByLabel("Choose files")
+                .setInputFiles(new FilePayload[]{
+                        new FilePayload("one.csv", "text/csv",
+                                "prompt,answer1,answer2\nName a prime.,7,9\n".getBytes(StandardCharsets.UTF_8)),
+                        new FilePayload("two.csv", "text/csv",
+                                "prompt,answer1,answer2\nName a prime.,9,7\nName a tree.,Oak,Iron\n"
+                                        .getBytes(StandardCharsets.UTF_8))});
+        page.getByLabel("Tasks that come twice").selectOption("Leave out");
+        visitor.findsAccessible(visitor.button("Create the project and label"));
+        title().fill(name);
+        visitor.button("Create the project and label").click();
+        awaitFirstTask();
+
+        assertThat(system.owner().get(made().path("")).expect(200).json().path("task_number").asInt()).isEqualTo(2);
+    }
+
+    @Test
     void annotatorsCannotMakeProjects() {
         Project project = Project.create(system, name, 1);
         page.context().clearCookies();

@@ -64,6 +64,7 @@ class ImportJourney {
                 {"prompt":"Name a metal.","answer1":"Oak"}
                 {"prompt":"Name a bird.","answer1":"Owl","answer2":
                 """));
+        add();
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("nothing of it is stored");
         assertThat(tasks()).isZero();
 
@@ -82,6 +83,7 @@ class ImportJourney {
         visitor.drop("more.refused.jsonl",
                 refused.replace("\"answer1\":\"Oak\"", "\"answer1\":\"Oak\",\"answer2\":\"Iron\"")
                         .replace("\"Owl\",\"answer2\":\n", "\"Owl\",\"answer2\":\"Bee\"}\n"));
+        add();
         assertThat(page.getByText("2 tasks were added.")).isVisible(patiently());
         assertThat(tasks()).isEqualTo(5);
         assertThat(project.owner().get("/api/tasks?project=" + project.id()).expect(200).body())
@@ -91,19 +93,22 @@ class ImportJourney {
     @Test
     void tasksThatAreThereAlreadyAreLeftOutOrRefused() {
         choose(file("first.csv", FIRST));
+        add();
         assertThat(page.getByText("2 tasks were added.")).isVisible(patiently());
 
         page.getByText("Add tasks from a file").click();
-        page.getByLabel("Tasks that are there already").selectOption("Leave out");
         choose(file("again.csv",
                 "answer2_model,answer2,answer1,prompt\nx,7,9,Name a prime.\nx,7,9,Name an odd number.\n"));
+        page.getByLabel("Tasks that are there already").selectOption("Leave out");
+        add();
         assertThat(page.getByText("1 task was added.")).isVisible(patiently());
         assertThat(page.getByText("1 task was there already and left out.")).isVisible();
         alarm.assertSilent();
 
         page.getByText("Add tasks from a file").click();
-        page.getByLabel("Tasks that are there already").selectOption("Refuse the file");
         choose(file("first.csv", FIRST));
+        page.getByLabel("Tasks that are there already").selectOption("Refuse the file");
+        add();
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("line 2 of first.csv (item 0)", containsPatiently());
         assertThat(tasks()).isEqualTo(3);
     }
@@ -120,6 +125,7 @@ class ImportJourney {
                           document.body.dispatchEvent(new DragEvent('drop', {bubbles: true, cancelable: true, dataTransfer}));
                         }""",
                 MANY);
+        add();
         assertThat(page.getByText(Pattern.compile("^[\\d,]+ tasks stored"))).isVisible(patiently());
         visitor.findsAccessible(visitor.button("Cancel"));
 
@@ -127,7 +133,32 @@ class ImportJourney {
         assertThat(page.getByText("The import was cancelled. Nothing of it is stored.")).isVisible(patiently());
         assertThat(tasks()).isZero();
         choose(file("first.csv", FIRST));
+        add();
         assertThat(page.getByText("2 tasks were added.")).isVisible(patiently());
+    }
+
+    @Test
+    void aFileWithOtherColumnsIsShownAndNamedBeforeItIsAdded() {
+        choose(file("other.csv", "question,one,answer2\nName a prime.,7,9\nName a fruit.,Kiwi,Stone\n"));
+        assertThat(page.getByText("other.csv · CSV · 2 tasks")).isVisible();
+        assertThat(page.getByText("The labeling configuration shows “answer1”.")).isVisible();
+        assertThat(visitor.button("Add the tasks")).isDisabled();
+        visitor.findsAccessible(visitor.button("Add the tasks"));
+
+        page.getByLabel("answer1", new Page.GetByLabelOptions().setExact(true)).selectOption("one");
+        assertThat(page.getByRole(AriaRole.LISTITEM, new Page.GetByRoleOptions().setName("Task 2")).getByText("Stone"))
+                .isVisible();
+        visitor.findsAccessible(visitor.button("Add the tasks"));
+        visitor.button("Add the tasks").press("Enter");
+        assertThat(page.getByText("2 tasks were added.")).isVisible(patiently());
+        assertThat(project.owner().get("/api/tasks?project=" + project.id()).expect(200).body())
+                .contains("\"answer1\":\"Kiwi\"")
+                .doesNotContain("\"one\"");
+        alarm.assertSilent();
+    }
+
+    private void add() {
+        visitor.button("Add the tasks").click();
     }
 
     private int tasks() {

@@ -75,6 +75,7 @@ class TasksJourney {
     @Test
     void tasksOfAFileAreAddedAllOrNone() {
         choose("more.csv", "prompt,answer1,answer2\nName a prime.,7,9\nName a fruit.,Kiwi,Stone\n");
+        visitor.button("Add the tasks").click();
         assertThat(page.getByText("2 tasks were added.")).isVisible();
         assertThat(rows()).hasCount(5);
         assertThat(rows().filter(new Locator.FilterOptions().setHasText("Kiwi"))).hasCount(1);

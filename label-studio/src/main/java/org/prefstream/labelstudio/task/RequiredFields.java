@@ -147,6 +147,17 @@ public final class RequiredFields {
                         : "\" key is expected in task data");
     }
 
+    /**
+     * {@return the keys that the data of every task must have, in the order in which they are shown, each once} Of a path it is the key
+     * that the path begins with, and of what is repeated the list.
+     */
+    public List<String> keys() {
+        Stream<String> paths = fixed.stream().flatMap(value -> value.variables().stream());
+        Stream<String> lists = repeaters.stream()
+                .flatMap(repeats -> ValueExpression.of(repeats.get(0).on()).variables().stream());
+        return Stream.concat(paths, lists).map(path -> path.split("[.\\[]", 2)[0]).distinct().toList();
+    }
+
     /** {@return the key that a line of plain text stands for: the first one that is shown as a whole} */
     public String textKey() {
         return fixed.stream().flatMap(value -> value.key().stream()).findFirst().orElse("text");

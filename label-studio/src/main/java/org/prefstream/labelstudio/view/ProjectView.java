@@ -25,6 +25,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param guidelinesVersion which version of the guidelines {@code expertInstruction} is; 0 while there never were any
  * @param labelConfigWarnings what the configuration contains and is not understood, each with tag and line
  * @param memberNumber how many annotators are members
+ * @param requiredDataColumns the keys that the data of each task must have, because the configuration shows them
+ * @param judgedAt when somebody last judged, edited or skipped a task; null if nobody has, and for annotators
  */
 public record ProjectView(
         @JsonProperty("id") long id,
@@ -83,7 +85,9 @@ public record ProjectView(
         @JsonProperty("check_consistency") boolean checkConsistency,
         @JsonProperty("guidelines_version") int guidelinesVersion,
         @JsonProperty("label_config_warnings") List<String> labelConfigWarnings,
-        @JsonProperty("member_number") @Nullable Long memberNumber) {
+        @JsonProperty("member_number") @Nullable Long memberNumber,
+        @JsonProperty("required_data_columns") List<String> requiredDataColumns,
+        @JsonProperty("judged_at") @Nullable Instant judgedAt) {
 
     /**
      * What Label Studio counts of a project.

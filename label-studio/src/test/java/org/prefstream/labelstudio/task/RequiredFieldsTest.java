@@ -90,6 +90,15 @@ class RequiredFieldsTest {
     }
 
     @Test
+    void namesTheKeysThatEachTaskMustHave() {
+        assertThat(RequiredFields.of(LabelingConfig
+                .parse("""
+                        <View><Header value="Judge"/><Text name="p" value="Asked: $prompt of $call.by"/><Text name="a" value="$call[0].text"/>
+                        <Repeater on="$answers" indexFlag="#i"><Text name="t#i" value="$answers[#i].text"/></Repeater></View>""")
+                .spec()).keys()).containsExactly("prompt", "call", "answers");
+    }
+
+    @Test
     void takesALineOfTextForTheFirstKeyThatIsShownAsAWhole() {
         assertThat(FIELDS.textKey()).isEqualTo("options");
         assertThat(RequiredFields.of(LabelingConfig.parse("<View/>").spec()).textKey()).isEqualTo("text");

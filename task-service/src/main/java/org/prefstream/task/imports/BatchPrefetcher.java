@@ -37,9 +37,8 @@ final class BatchPrefetcher implements AutoCloseable {
      */
     BatchPrefetcher(List<ImportPart> parts, TargetProject project, ImportOptions options, ImportProgress progress,
             ExecutorService readers) {
-        this.source = options.leaveOut()
-                ? TaskSource.open(parts, project.required(), refused::take)
-                : TaskSource.open(parts, project.required());
+        this.source = TaskSource.open(parts, project.required(), options.names(),
+                options.leaveOut() ? refused::take : null);
         this.project = project;
         this.options = options;
         this.progress = progress;

@@ -1,11 +1,14 @@
 package org.prefstream.task.project;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -16,7 +19,7 @@ public class Progress {
 
     private static final String COUNT = """
             select project_id, sum(tasks), sum(finished), sum(annotated), sum(annotations), sum(skipped), sum(ground_truths),
-                   sum(predictions)
+                   sum(predictions), cast(extract(epoch from max(judged_at)) * 1000 as bigint)
             from project_progress where project_id = any(cast(?1 as bigint[])) group by project_id
             """;
 
@@ -24,6 +27,7 @@ public class Progress {
      * What Label Studio counts of a project.
      *
      * @param annotations without those that were skipped
+     * @param judgedAt when somebody last judged one of its tasks, to the millisecond; null if nobody has
      */
     public record Counts(
             long tasks,
@@ -32,9 +36,10 @@ public class Progress {
             long annotations,
             long skipped,
             long groundTruths,
-            long predictions) {
+            long predictions,
+            @Nullable Instant judgedAt) {
 
-        static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0);
+        static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, null);
 
         /** {@return annotations that people made to be counted, not to check others by} */
         long useful() {
@@ -55,8 +60,10 @@ public class Progress {
                         .getResultList())
                 .map(rows -> {
                     Map<Long, Counts> counts = new LinkedHashMap<>();
-                    rows.forEach(row -> counts.put(number(row[0]), new Counts(number(row[1]), number(row[2]),
-                            number(row[3]), number(row[4]), number(row[5]), number(row[6]), number(row[7]))));
+                    rows.forEach(row -> counts.put(number(row[0]),
+                            new Counts(number(row[1]), number(row[2]), number(row[3]), number(row[4]), number(row[5]),
+                                    number(row[6]), number(row[7]),
+                                    row[8] == null ? null : Instant.ofEpochMilli(number(row[8])))));
                     return counts;
                 });
     }

@@ -58,7 +58,8 @@ public class ProjectListResource {
             @RestQuery @Nullable String ordering, UriInfo uri) {
         Person person = caller.person();
         PageRequest asked = PageRequest.of(page, pageSize, PAGE_SIZE);
-        Selection selection = new Selection(numbers(ids), title, sort(ordering));
+        Direction judged = judged(ordering, person);
+        Selection selection = new Selection(numbers(ids), title, judged, sort(judged == null ? ordering : null));
         Set<String> keys = include == null ? Set.of() : Set.copyOf(words(include));
         return counted(selection, person, asked, uri, () -> read.page(selection, keys, person, asked));
     }
@@ -69,7 +70,7 @@ public class ProjectListResource {
             @RestQuery @Nullable String ids, UriInfo uri) {
         Person person = caller.person();
         PageRequest asked = PageRequest.of(page, pageSize, PAGE_SIZE);
-        Selection selection = new Selection(numbers(ids), null, sort(null));
+        Selection selection = new Selection(numbers(ids), null, null, sort(null));
         return counted(selection, person, asked, uri, () -> read.counts(selection, person, asked));
     }
 
@@ -81,15 +82,27 @@ public class ProjectListResource {
                 .map(found -> Answer.json(200, ResultPage.of(uri, asked, found.count(), found.views())).response());
     }
 
+    /** Annotators are not told when others work. */
+    private static @Nullable Direction judged(@Nullable String ordering, Person person) {
+        if (ordering == null || !person.manages()) {
+            return null;
+        }
+        return switch (ordering.strip()) {
+            case "judged_at" -> Direction.Ascending;
+            case "-judged_at" -> Direction.Descending;
+            default -> null;
+        };
+    }
+
     private static Sort sort(@Nullable String ordering) {
         Sort sort = Sort.empty();
         for (String word : ordering == null ? List.<String>of() : words(ordering)) {
             boolean descending = word.startsWith("-");
             String property = ORDERS.get(descending ? word.substring(1) : word);
             if (property == null) {
-                throw ProblemException.invalid("ordering",
-                        "\"" + word + "\" is not supported. Use id, title or created_at, "
-                                + "with a minus before it for descending order.");
+                throw ProblemException.invalid("ordering", "\"" + word
+                        + "\" is not supported. Use id, title or created_at, or "
+                        + "judged_at alone if you manage projects, with a minus before it for descending order.");
             }
             sort = sort.and(property, descending ? Direction.Descending : Direction.Ascending);
         }

@@ -24,8 +24,10 @@ final class ProjectViews {
      * @param creator who made it; null where the account is gone
      * @param counts how far it is; null in the answer that creates it
      * @param members how many annotators are members; null in the answer that creates it
+     * @param toManagers whether it is for people who manage projects
      */
-    static ProjectView of(Project project, @Nullable Account creator, @Nullable Counts counts, @Nullable Long members) {
+    static ProjectView of(Project project, @Nullable Account creator, @Nullable Counts counts, @Nullable Long members,
+            boolean toManagers) {
         Settings set = project.settings();
         Map<String, Object> controls = project.parsedLabelConfig();
         String pinnedAt = set.text(Setting.PINNED_AT);
@@ -48,7 +50,8 @@ final class ProjectViews {
                 set.text(Setting.LAYOUT), set.flag(Setting.ALLOW_TIE), set.flag(Setting.ALLOW_BOTH_BAD),
                 set.flag(Setting.ALLOW_CANNOT_JUDGE), set.flag(Setting.ASK_STRENGTH), set.flag(Setting.ALLOW_CHANGES),
                 set.flag(Setting.ASK_SKIP_REASON), set.flag(Setting.CHECK_CONSISTENCY), project.guidelinesVersion(),
-                project.labelConfigWarnings(), members);
+                project.labelConfigWarnings(), members, project.required().keys(),
+                counts == null || !toManagers ? null : counts.judgedAt());
     }
 
     private static @Nullable Long count(@Nullable Counts counts, Function<Counts, Long> which) {

@@ -2,6 +2,7 @@ package org.prefstream.task.project;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,7 @@ import org.prefstream.labelstudio.error.ProblemException;
 import io.quarkus.hibernate.reactive.panache.PanacheQuery;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
+import io.quarkus.panache.common.Sort.Direction;
 import io.smallrye.mutiny.Uni;
 
 /** All projects. Who may not see one is told that there is none. */
@@ -24,13 +26,19 @@ public class Projects implements PanacheRepositoryBase<Project, Long> {
     private static final String VISIBLE = """
             deletedAt is null and (?1 = true or id in (select m.projectId from Membership m where m.accountId = ?2))""";
 
+    private static final String JUDGED = " order by sql('(select max(p.judged_at) from project_progress p where p.project_id = ?)', id)";
+    private static final Map<Direction, String> BY_JUDGED = Map.of(Direction.Descending,
+            JUDGED + " desc nulls last, id desc", Direction.Ascending, JUDGED + " asc nulls first, id desc");
+
     /**
      * Which projects are asked for.
      *
      * @param ids only these; empty for all
      * @param title part of the title; null for all
+     * @param judged descending if those that were judged last come first; null where the order is another one
+     * @param order the order, where it is another one
      */
-    record Selection(List<Long> ids, @Nullable String title, Sort order) {
+    record Selection(List<Long> ids, @Nullable String title, @Nullable Direction judged, Sort order) {
     }
 
     /** {@return the project if the person may see it; refuses with a 404 otherwise} */
@@ -56,11 +64,11 @@ public class Projects implements PanacheRepositoryBase<Project, Long> {
     }
 
     Uni<Long> count(Selection selection, Person person) {
-        return query(selection, person).count();
+        return query(selection, person, false).count();
     }
 
     Uni<List<Project>> page(Selection selection, Person person, PageRequest page) {
-        return query(selection, person).page(page.number() - 1, page.size()).list();
+        return query(selection, person, true).page(page.number() - 1, page.size()).list();
     }
 
     /** {@return the refusal of a project that does not exist, or not for the caller} */
@@ -68,7 +76,7 @@ public class Projects implements PanacheRepositoryBase<Project, Long> {
         return ProblemException.notFound("No Project matches the given query.");
     }
 
-    private PanacheQuery<Project> query(Selection selection, Person person) {
+    private PanacheQuery<Project> query(Selection selection, Person person, boolean isOrdered) {
         StringBuilder query = new StringBuilder(VISIBLE);
         List<Object> parameters = new ArrayList<>(List.of(person.manages(), person.id()));
         if (!selection.ids().isEmpty()) {
@@ -82,6 +90,9 @@ public class Projects implements PanacheRepositoryBase<Project, Long> {
                     .replace("%", "\\%")
                     .replace("_", "\\_") + "%");
             query.append(" and lower(title) like ?").append(parameters.size()).append(" escape '\\'");
+        }
+        if (isOrdered && selection.judged() != null) {
+            return find(query.append(BY_JUDGED.get(selection.judged())).toString(), parameters.toArray());
         }
         return find(query.toString(), selection.order(), parameters.toArray());
     }

@@ -40,20 +40,20 @@ class ReadProjects {
 
     Uni<Object> one(long id, Person person) {
         return projects.require(id, person)
-                .chain(project -> views(List.of(project), Set.of()))
+                .chain(project -> views(List.of(project), Set.of(), person))
                 .map(views -> views.get(0));
     }
 
     /** {@return a new project: Label Studio counts nothing in that answer} */
     Uni<ProjectView> justCreated(Project project) {
         return accounts.named(Set.of(project.createdBy()))
-                .map(named -> ProjectViews.of(project, named.get(project.createdBy()), null, null));
+                .map(named -> ProjectViews.of(project, named.get(project.createdBy()), null, null, true));
     }
 
     Uni<Page> page(Selection selection, Set<String> keys, Person person, PageRequest page) {
         return projects.count(selection, person)
                 .chain(count -> projects.page(selection, person, page)
-                        .chain(found -> views(found, keys))
+                        .chain(found -> views(found, keys, person))
                         .map(views -> new Page(count, views)));
     }
 
@@ -76,15 +76,17 @@ class ReadProjects {
         return projects.require(id, person).chain(project -> usedControls.requireIn(project, spec));
     }
 
-    private Uni<List<Object>> views(List<Project> found, Set<String> keys) {
+    private Uni<List<Object>> views(List<Project> found, Set<String> keys, Person person) {
         Set<Long> creators = Set.copyOf(found.stream().map(project -> project.createdBy()).distinct().toList());
         return accounts.named(creators)
                 .chain(named -> progress.of(ids(found))
                         .chain(counts -> members.counts(ids(found))
                                 .map(members -> found.stream()
-                                        .map(project -> ProjectViews.reduced(ProjectViews.of(project,
-                                                named.get(project.createdBy()), counted(counts, project),
-                                                members.getOrDefault(project.id(), 0L)), keys))
+                                        .map(project -> ProjectViews.reduced(
+                                                ProjectViews.of(project, named.get(project.createdBy()),
+                                                        counted(counts, project),
+                                                        members.getOrDefault(project.id(), 0L), person.manages()),
+                                                keys))
                                         .toList())));
     }
 

@@ -25,7 +25,7 @@ class FoldCounters {
                 gone as (delete from project_progress p using many where p.project_id = many.project_id returning p.*)
             insert into project_progress
             select project_id, sum(tasks), sum(finished), sum(annotated), sum(annotations), sum(skipped), sum(ground_truths),
-                sum(predictions)
+                sum(predictions), max(judged_at)
             from gone group by project_id
             """;
     private static final String BLOCKS = """

@@ -41,7 +41,7 @@ class ProjectTest {
             evaluate_predictions_automatically,config_has_control_tags,skip_queue,reveal_preannotations_interactively,\
             pinned_at,finished_task_number,queue_total,queue_done,config_suitable_for_bulk_annotation,state,\
             labeling_layout,allow_tie,allow_both_bad,allow_cannot_judge,ask_strength,allow_changes,\
-            ask_skip_reason,check_consistency,guidelines_version,label_config_warnings,member_number""";
+            ask_skip_reason,check_consistency,guidelines_version,label_config_warnings,member_number,required_data_columns,judged_at""";
 
     private final Api owner = Api.owner();
 

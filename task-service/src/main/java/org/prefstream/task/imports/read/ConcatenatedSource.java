@@ -20,6 +20,7 @@ final class ConcatenatedSource implements TaskSource {
 
     private final Iterator<ImportPart> parts;
     private final RequiredFields required;
+    private final ColumnNames names;
     private final @Nullable Consumer<RefusedRow> refused;
     private final List<String> columns = new ArrayList<>();
     private @Nullable ImportPart part;
@@ -31,9 +32,11 @@ final class ConcatenatedSource implements TaskSource {
     private boolean columnsKnown;
 
     /** @param refused takes the rows that cannot be imported; null if the first of them is the end */
-    ConcatenatedSource(List<ImportPart> parts, RequiredFields required, @Nullable Consumer<RefusedRow> refused) {
+    ConcatenatedSource(List<ImportPart> parts, RequiredFields required, ColumnNames names,
+            @Nullable Consumer<RefusedRow> refused) {
         this.parts = List.copyOf(parts).iterator();
         this.required = required;
+        this.names = names;
         this.refused = refused;
     }
 
@@ -98,7 +101,7 @@ final class ConcatenatedSource implements TaskSource {
         RowPlace place = new RowPlace(in.fileName(), partIndex, row.line(), index);
         Origin origin = new Origin(place, in.format(), Objects.requireNonNull(rows), row);
         try {
-            return ItemChecks.item(index, row, required, origin);
+            return ItemChecks.item(index, row, required, names, origin);
         } catch (ImportInvalid invalid) {
             if (refused == null) {
                 throw row.flaw() == null ? invalid : inFile(invalid);

@@ -30,7 +30,7 @@ final class ItemChecks {
      *
      * @throws ImportInvalid naming the item
      */
-    static ImportItem item(long index, Row row, RequiredFields required, Origin origin) {
+    static ImportItem item(long index, Row row, RequiredFields required, ColumnNames names, Origin origin) {
         if (row.flaw() != null) {
             throw row.flaw();
         }
@@ -42,8 +42,8 @@ final class ItemChecks {
             boolean flat = row.flat() || !root.containsKey("data");
             refuseLong(index, flat ? row.bytes() : row.dataBytes());
             return flat
-                    ? flat(index, root, row.bytes(), required, origin)
-                    : wrapped(index, root, row.bytes(), required, origin);
+                    ? flat(index, names.named(root), row.bytes(), required, origin)
+                    : wrapped(index, root, row.bytes(), required, names, origin);
         } catch (IllegalArgumentException e) {
             throw ImportInvalid
                     .tasks("Error at item " + index + ": " + e.getMessage() + " :: " + PythonText.of(row.value()));
@@ -57,11 +57,12 @@ final class ItemChecks {
     }
 
     private static ImportItem wrapped(long index, Map<String, Object> root, long bytes, RequiredFields required,
-            Origin origin) {
-        Map<String, Object> data = Json.asObject(root.get("data"));
-        if (data == null) {
+            ColumnNames names, Origin origin) {
+        Map<String, Object> sent = Json.asObject(root.get("data"));
+        if (sent == null) {
             throw new IllegalArgumentException("\"data\" must be an object with the task's values");
         }
+        Map<String, Object> data = names.named(sent);
         refuse(required.flaw(data, false));
         Object meta = root.get("meta");
         Map<String, Object> known = meta == null ? Map.of() : Json.asObject(meta);
@@ -71,11 +72,11 @@ final class ItemChecks {
         List<ImportedAnnotation> annotations = new ArrayList<>();
         each(list(root, ANNOTATIONS), ANNOTATIONS, ImportedAnnotation::of, annotations);
         each(list(root, COMPLETIONS), COMPLETIONS, ImportedAnnotation::ofCompletion, annotations);
-        List<?> sent = list(root, PREDICTIONS);
+        List<?> predicted = list(root, PREDICTIONS);
         List<ImportedPrediction> predictions = new ArrayList<>();
-        each(sent, PREDICTIONS, ImportedPrediction::of, predictions);
+        each(predicted, PREDICTIONS, ImportedPrediction::of, predictions);
         return new ImportItem(index, data, known, annotations, predictions,
-                new LeftOut(sent.size() - predictions.size(), list(root, "drafts").size()), bytes, origin);
+                new LeftOut(predicted.size() - predictions.size(), list(root, "drafts").size()), bytes, origin);
     }
 
     private static List<?> list(Map<String, Object> root, String key) {

@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
 import org.prefstream.labelstudio.task.RequiredFields;
 
 /**
@@ -22,16 +23,18 @@ public interface TaskSource extends AutoCloseable, Iterator<ImportItem> {
      * @param required what each task's data must have
      */
     static TaskSource open(List<ImportPart> parts, RequiredFields required) {
-        return new ConcatenatedSource(parts, required, null);
+        return open(parts, required, ColumnNames.AS_THEY_ARE, null);
     }
 
     /**
-     * Begins to read an import that goes on behind rows which cannot be imported.
+     * Begins to read an import whose columns may have other names than the data's keys, and which may go on behind rows that cannot be
+     * imported.
      *
-     * @param refused is given each of those when it is read
+     * @param refused is given each of those when it is read; null if the first of them is the end
      */
-    static TaskSource open(List<ImportPart> parts, RequiredFields required, Consumer<RefusedRow> refused) {
-        return new ConcatenatedSource(parts, required, refused);
+    static TaskSource open(List<ImportPart> parts, RequiredFields required, ColumnNames names,
+            @Nullable Consumer<RefusedRow> refused) {
+        return new ConcatenatedSource(parts, required, names, refused);
     }
 
     /** {@return the data keys that the first tasks of all files read so far have in common: Label Studio's {@code data_columns}} */
