@@ -79,7 +79,7 @@ class ExportProject {
             ViewedProject source = source(view, request);
             view.requireFacts(request.selection().projectId());
             // The counts let the database join whole tables, which the reading of rows must not.
-            Optional<Inspection> inspected = request.format().inspect(source);
+            Optional<Inspection> inspected = request.format().inspect(source, true);
             found.set(DryRun.of(request, counts(view, request), inspected));
         });
         return Objects.requireNonNull(found.get());

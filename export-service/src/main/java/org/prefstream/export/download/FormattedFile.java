@@ -33,7 +33,7 @@ public final class FormattedFile {
      */
     public static void write(ExportRequest request, ExportSource source, BiConsumer<String, String> headers,
             OutputStream out) {
-        Optional<Inspection> inspected = request.format().inspect(source);
+        Optional<Inspection> inspected = request.format().inspect(source, false);
         inspected.ifPresent(found -> LintHeaders.tell(found, request, headers));
         try (ExportFile file = request.format().open(source)) {
             if (file.isEmpty()) {

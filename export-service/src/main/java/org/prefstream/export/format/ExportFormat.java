@@ -43,8 +43,9 @@ public interface ExportFormat {
      * {@return what a format that checks each row finds, before anything of the file is written; nothing where every row is taken}
      *
      * @param source is read to its end
+     * @param sized whether the bytes of the file are asked for, which takes writing all of it
      */
-    default Optional<Inspection> inspect(ExportSource source) {
+    default Optional<Inspection> inspect(ExportSource source, boolean sized) {
         return Optional.empty();
     }
 

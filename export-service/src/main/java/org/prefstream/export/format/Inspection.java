@@ -6,7 +6,7 @@ import java.util.List;
  * What was found when the rows of a file were checked.
  *
  * @param lines how many lines the file will have
- * @param bytes how many bytes these will be
+ * @param bytes how many bytes these will be; 0 where nobody asks for it
  * @param leftOut why rows are left out, and how many
  * @param warnings what of the file as a whole its consumer will not take
  * @param examples the first rows that are left out, each in a few words for people

@@ -31,6 +31,11 @@ record FileLimits(long rowsMin, long rowsMax, long bytesMax) {
         return new FileLimits(rowsMin, rowsMax, bytes);
     }
 
+    /** {@return whether a file may be too large in bytes} */
+    boolean hasBytesMax() {
+        return bytesMax != Long.MAX_VALUE;
+    }
+
     /** {@return what a consumer will not take of a file} */
     List<Flaw> flaws(long rows, long bytes) {
         List<Flaw> flaws = new ArrayList<>();

@@ -59,16 +59,23 @@ final class Linter {
         return new Checked(row, null);
     }
 
-    /** Reads and writes all rows, and keeps the counts alone. */
-    static Inspection inspect(TrainingFormat format, ExportSource source) {
+    /**
+     * Reads all rows, and keeps the counts alone.
+     *
+     * @param sized whether the rows are written too, to count their bytes
+     */
+    static Inspection inspect(TrainingFormat format, ExportSource source, boolean sized) {
         Found found = new Found();
         try (Stream<Checked> rows = rows(format, source)) {
-            Iterator<byte[]> lines = rows.peek(found::count)
-                    .filter(Checked::isTaken)
-                    .flatMap(checked -> TrainingFile.lines(format, checked.row()))
-                    .peek(line -> found.lines++)
-                    .iterator();
-            format.frame().write(lines, found);
+            Stream<TrainingRow> taken = rows.peek(found::count).filter(Checked::isTaken).map(Checked::row);
+            if (sized) {
+                Iterator<byte[]> lines = taken.flatMap(row -> TrainingFile.lines(format, row))
+                        .peek(line -> found.lines++)
+                        .iterator();
+                format.frame().write(lines, found);
+            } else {
+                taken.forEach(row -> found.lines += format.lines(row).size());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -88,8 +88,8 @@ interface TrainingFormat extends ExportFormat {
     }
 
     @Override
-    default Optional<Inspection> inspect(ExportSource source) {
-        return Optional.of(Linter.inspect(variant(source), source));
+    default Optional<Inspection> inspect(ExportSource source, boolean sized) {
+        return Optional.of(Linter.inspect(variant(source), source, sized || limits().hasBytesMax()));
     }
 
     @Override

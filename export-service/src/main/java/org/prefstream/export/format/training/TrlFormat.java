@@ -66,8 +66,8 @@ class TrlFormat implements TrainingFormat {
 
     /** All records are taken, unless their shape was asked for. The database counts those. */
     @Override
-    public Optional<Inspection> inspect(ExportSource source) {
-        return isAsItIs(source) ? Optional.empty() : TrainingFormat.super.inspect(source);
+    public Optional<Inspection> inspect(ExportSource source, boolean sized) {
+        return isAsItIs(source) ? Optional.empty() : TrainingFormat.super.inspect(source, sized);
     }
 
     @Override

@@ -77,7 +77,7 @@ class TrainingFormatsTest {
             Map<String, String> choices) throws IOException {
         GivenRows rows = given(sets, with(choices, Part.NAME, Part.DATA));
 
-        Inspection found = Linter.inspect(format.variant(rows), rows);
+        Inspection found = Linter.inspect(format.variant(rows), rows, true);
 
         assertThat(found.bytes()).isEqualTo(format instanceof TrlFormat && choices.isEmpty()
                 ? found.bytes()
@@ -86,6 +86,10 @@ class TrainingFormatsTest {
         assertThat(found.leftOut().stream().mapToLong(Inspection.Flaw::count).sum()).isEqualTo(rejected);
         long provenance = given(sets, with(choices, Part.NAME, Part.PROVENANCE)).as(format).lines().count();
         assertThat(found.lines()).isEqualTo(provenance);
+        Inspection withoutSize = Linter.inspect(format.variant(rows), rows, false);
+        assertThat(withoutSize.lines()).isEqualTo(found.lines());
+        assertThat(withoutSize.leftOut()).isEqualTo(found.leftOut());
+        assertThat(withoutSize.examples()).isEqualTo(found.examples());
     }
 
     @ParameterizedTest
