@@ -74,6 +74,11 @@ public final class RunningSystem implements AutoCloseable {
         return models;
     }
 
+    /** {@return the folder that is named as the target "disk"} */
+    public Path targetFolder() {
+        return folder.resolve("target");
+    }
+
     /** Asks the launcher to stop (SIGTERM) and waits until it has ended. */
     public void stop() {
         launcher.destroy();
@@ -110,8 +115,10 @@ public final class RunningSystem implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         builder.environment().put("PREFSTREAM_IMAGES_SOURCES", images.allowed().toString());
+        builder.environment().put("PREFSTREAM_TARGETS_DISK_FOLDER", targetFolder().toString());
         builder.environment().put("PREFSTREAM_MODEL_SERVERS", "127.0.0.1:" + models.port());
         try {
+            Files.createDirectories(targetFolder());
             return builder.start();
         } catch (IOException missing) {
             throw new UncheckedIOException("deploy/up cannot be started", missing);

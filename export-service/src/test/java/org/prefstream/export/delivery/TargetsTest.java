@@ -52,7 +52,7 @@ class TargetsTest {
             "prefstream.targets.lake.s3.bucket=b;prefstream.targets.lake.s3.access-key=a;prefstream.targets.lake.s3.secret-key=s;prefstream.targets.lake.s3.prefix=a/../b//c|prefstream.targets.lake.s3.prefix may have"})
     void aWrongSettingIsNamed(String settings, String message) {
         Map<String, String> all = new HashMap<>();
-        for (String setting : settings.split(";")) {
+        for (String setting : settings.split(";", -1)) {
             String[] parts = setting.split("=", 2);
             all.put(parts[0], parts[1]);
         }

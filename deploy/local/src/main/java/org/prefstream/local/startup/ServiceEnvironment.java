@@ -15,8 +15,8 @@ record ServiceEnvironment(Options options, DataFolder folder, PostgresCluster po
 
     /** What task-service encrypts the keys of others' servers with. */
     private static final String SECRET_KEY = "PREFSTREAM_SECRET_KEY";
-    /** What the names of variables begin with that name targets, such as {@code PREFSTREAM_TARGETS_DISK_FOLDER}. */
-    private static final String TARGETS = "PREFSTREAM_TARGETS_";
+    /** What the names of variables begin with that tell of targets, such as {@code PREFSTREAM_TARGETS_DISK_FOLDER}. */
+    private static final List<String> OF_TARGETS = List.of("PREFSTREAM_TARGETS_", "PREFSTREAM_DELIVERY_");
 
     Map<String, String> of(Service service) throws IOException {
         Map<String, String> environment = new HashMap<>(JavaCommand.ENVIRONMENT);
@@ -46,10 +46,10 @@ record ServiceEnvironment(Options options, DataFolder folder, PostgresCluster po
         return environment;
     }
 
-    /** {@return what the caller's environment says of the targets of snapshots} */
+    /** {@return what the caller's environment says of the targets of snapshots} There may be keys among it, which no other service needs. */
     static Map<String, String> targets(Map<String, String> callers) {
         Map<String, String> targets = new HashMap<>(callers);
-        targets.keySet().removeIf(name -> !name.startsWith(TARGETS));
+        targets.keySet().removeIf(name -> OF_TARGETS.stream().noneMatch(name::startsWith));
         return targets;
     }
 

@@ -10,10 +10,10 @@ class ServiceEnvironmentTest {
 
     @Test
     void namesOfTargetsAreHandedOnAndNothingElseOfTheCallersSettings() {
-        Map<String, String> callers = Map.of("PREFSTREAM_TARGETS_DISK_FOLDER", "/srv/datasets", "PREFSTREAM_DB_HOST",
-                "elsewhere", "PATH", "/bin");
+        Map<String, String> callers = Map.of("PREFSTREAM_TARGETS_DISK_FOLDER", "/srv/datasets",
+                "PREFSTREAM_DELIVERY_AT_ONCE", "1", "PREFSTREAM_DB_HOST", "elsewhere", "PATH", "/bin");
 
-        assertThat(ServiceEnvironment.targets(callers))
-                .isEqualTo(Map.of("PREFSTREAM_TARGETS_DISK_FOLDER", "/srv/datasets"));
+        assertThat(ServiceEnvironment.targets(callers)).isEqualTo(
+                Map.of("PREFSTREAM_TARGETS_DISK_FOLDER", "/srv/datasets", "PREFSTREAM_DELIVERY_AT_ONCE", "1"));
     }
 }

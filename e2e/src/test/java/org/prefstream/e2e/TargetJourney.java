@@ -1,0 +1,101 @@
+package org.prefstream.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.prefstream.e2e.support.Chromium;
+import org.prefstream.e2e.support.Json;
+import org.prefstream.e2e.support.Judgement;
+import org.prefstream.e2e.support.Project;
+import org.prefstream.e2e.support.RunningSystem;
+import org.prefstream.e2e.support.SharedSystem;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+
+/** Journey 43: an owner sends a snapshot to a folder that the operator has named, and lets a schedule do it from then on. */
+@Order(43)
+@ExtendWith(SharedSystem.class)
+class TargetJourney {
+
+    private static final LocatorAssertions.IsVisibleOptions SOON = new LocatorAssertions.IsVisibleOptions()
+            .setTimeout(60_000);
+
+    private final RunningSystem system;
+    private final Visitor visitor;
+    private final Page page;
+    private final String name = "Sent " + UUID.randomUUID().toString().substring(0, 8);
+
+    TargetJourney(RunningSystem system, Chromium.Shared browser) {
+        this.system = system;
+        visitor = Visitor.of(system, browser);
+        page = visitor.page();
+        visitor.logIn(system.connection().email(), system.connection().password());
+    }
+
+    @AfterEach
+    void close() {
+        visitor.close();
+    }
+
+    @Test
+    void aSnapshotGoesToAFolderAndAScheduleSendsTheNextOnes() throws IOException {
+        Project project = Project.create(system, name, 1);
+        judge(project, 2);
+        visitor.open("/projects/" + project.id() + "/export");
+        assertThat(visitor.heading("Targets")).isVisible(SOON);
+        page.getByLabel("Title of the snapshot").fill("First");
+        visitor.button("Make a snapshot").click();
+        assertThat(visitor.heading("Send a snapshot")).isVisible(SOON);
+
+        Locator sending = page.locator("delivery-list");
+        sending.getByLabel("Format").selectOption("Hugging Face folder");
+        visitor.button("Send").click();
+
+        assertThat(sending.getByText("HF to disk: Sent.")).isVisible(SOON);
+        Path place = system.targetFolder().resolve(sending.locator("code").innerText());
+        JsonNode manifest = Json.read(Files.readString(place.resolve("manifest.json"), UTF_8));
+        assertThat(manifest.path("rows").asInt()).isEqualTo(2);
+        assertThat(names(place)).containsExactly("README.md", "data/train-00000-of-00001.parquet", "manifest.json");
+
+        Locator schedules = page.locator("schedule-list");
+        schedules.getByLabel("Title of the schedule").fill("Nightly");
+        visitor.button("Add the schedule").click();
+        assertThat(page.getByText("“Nightly” is added.")).isVisible(SOON);
+        visitor.findsAccessible(visitor.heading("Nightly"));
+        visitor.button("Run “Nightly” now").click();
+        assertThat(schedules.getByLabel("Last runs of “Nightly”").getByText("Sent")).isVisible(SOON);
+        visitor.button("Run “Nightly” now").click();
+        assertThat(schedules.getByText("Nothing has changed since the last files were sent.")).isVisible(SOON);
+        visitor.button("Pause “Nightly”").click();
+        assertThat(schedules.getByText("Paused")).isVisible(SOON);
+        visitor.button("Delete the schedule “Nightly”").click();
+        assertThat(schedules.getByText("There are no schedules yet.")).isVisible(SOON);
+    }
+
+    private static void judge(Project project, int tasks) {
+        for (long task : project.importComparisons(tasks)) {
+            project.owner().post("/api/tasks/" + task + "/annotations", Judgement.of("left")).expect(201);
+        }
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile).map(file -> folder.relativize(file).toString()).sorted().toList();
+        }
+    }
+}
