@@ -1,6 +1,8 @@
 """Takes two steps on each file of this folder in each trainer, and prints for each whether the model has changed."""
 import glob
 import json
+import os
+import shutil
 
 from datasets import load_dataset
 from trl import DPOConfig, DPOTrainer, KTOConfig, KTOTrainer, RewardConfig, RewardTrainer
@@ -9,6 +11,10 @@ TRAINERS = {"reward": (RewardTrainer, RewardConfig), "dpo": (DPOTrainer, DPOConf
 
 
 def rows(file):
+    if file.endswith(".zip"):
+        folder = os.path.abspath(file.removesuffix(".zip"))
+        shutil.unpack_archive(file, folder)
+        return load_dataset(folder, split="train", cache_dir="cache")
     kind = "parquet" if file.endswith(".parquet") else "json"
     return load_dataset(kind, data_files=file, split="train", cache_dir="cache")
 
@@ -26,5 +32,5 @@ def two_steps(name, file):
     return {"trainer": name, "file": file, "steps": trainer.state.global_step, "changed": weights(trainer.model) != before}
 
 
-files = sorted(glob.glob("*.jsonl") + glob.glob("*.parquet"))
+files = sorted(glob.glob("*.jsonl") + glob.glob("*.parquet") + glob.glob("*.zip"))
 print("RESULT " + json.dumps([two_steps(name, file) for file in files for name in TRAINERS]))

@@ -15,6 +15,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.prefstream.e2e.support.Example;
 import org.prefstream.e2e.support.Json;
 import org.prefstream.e2e.support.Judgement;
 import org.prefstream.e2e.support.Project;
@@ -34,6 +37,7 @@ class TrainingFilesJourney {
     /** They take as long as the start of the system, and come beside it. */
     static CompletableFuture<Python> loaders;
     static CompletableFuture<Python> together;
+    static CompletableFuture<Python> mistral;
 
     final Project project;
 
@@ -48,6 +52,7 @@ class TrainingFilesJourney {
     static void install() {
         loaders = CompletableFuture.supplyAsync(Python::withLoaders);
         together = loaders.thenApply(ready -> Python.withTogether());
+        mistral = together.thenApply(ready -> Python.withMistral());
     }
 
     @Test
@@ -63,12 +68,16 @@ class TrainingFilesJourney {
         }
         save("AXOLOTL", "variant=bradley_terry", "AXOLOTL-bradley-terry.jsonl", lines);
         save("TRL", "part=provenance", "provenance.jsonl", lines);
+        for (String format : List.of("TRL", "TRL_IMPLICIT", "HELPSTEER", "ARENA")) {
+            save(format, "part=data&ties=both", format + "-ties.jsonl", lines);
+        }
 
         JsonNode found = Json.read(loaders.join().runResource(folder, "load_formats.py"));
 
-        assertThat(found.size()).isEqualTo(lines.size()).isGreaterThanOrEqualTo(31);
+        assertThat(found.size()).isEqualTo(lines.size()).isGreaterThanOrEqualTo(35);
         lines.forEach((file, count) -> assertThat(found.path(file).path("rows").asInt()).as(file).isEqualTo(count));
         assertThat(found.at("/TRL_UNPAIRED.jsonl/columns")).hasToString("[\"prompt\",\"completion\",\"label\"]");
+        assertThat(lines).containsEntry("TRL-ties.jsonl", TASKS + 2).containsEntry("HELPSTEER-ties.jsonl", TASKS + 1);
         assertThat(found.at("/NEMO_RL.jsonl/columns")).hasToString("[\"context\",\"completions\"]");
 
         Files.writeString(folder.resolve("together.jsonl"), project.export("TOGETHER"));
@@ -77,16 +86,38 @@ class TrainingFilesJourney {
         assertThat(report.path("num_samples").asInt()).isEqualTo(TASKS);
     }
 
+    @Test
+    void messagesKeepTheRulesOfAProviderThatTunesWithThem() throws IOException {
+        judge();
+        Files.writeString(folder.resolve("messages.jsonl"), project.export("OPENAI_SFT"));
+
+        JsonNode checked = Json.read(lastLine(mistral.join().runResource(folder, "check_messages.py")));
+
+        assertThat(checked.path("rows").asInt()).isEqualTo(TASKS);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"Parquet in pandas|0.6538461538",
+            "Parquet in DuckDB|│ m-7b    │     34 │     52 │"})
+    void examplesReadParquet(String heading, String printed) throws IOException {
+        judge();
+        Files.write(folder.resolve("preferences.parquet"), project.download("PARQUET"));
+        Files.writeString(folder.resolve("example.py"), Example.under(heading));
+
+        assertThat(loaders.join().run(folder, "example.py")).contains(printed);
+    }
+
     private void judge() {
         List<Long> tasks = project
-                .importTasks(IntStream.range(0, TASKS)
+                .importTasks(IntStream.rangeClosed(0, TASKS)
                         .mapToObj(i -> Map.of("prompt", "Question " + i + " \ud83c\udf0a\u2028?", "answer1",
                                 "No.\n\"" + i + '"', "answer2", "Yes \ud840\udc00", "answer1_model", "m-7b",
                                 "answer2_model", "m-1b"))
                         .toList());
         for (int i = 0; i < tasks.size(); i++) {
             project.owner()
-                    .post("/api/tasks/" + tasks.get(i) + "/annotations/", Judgement.of(i % 3 == 0 ? "right" : "left"))
+                    .post("/api/tasks/" + tasks.get(i) + "/annotations/",
+                            Judgement.of(i == TASKS ? "tie" : i % 3 == 0 ? "right" : "left"))
                     .expect(201);
         }
     }

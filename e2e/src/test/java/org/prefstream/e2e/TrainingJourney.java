@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.prefstream.e2e.support.Example;
 import org.prefstream.e2e.support.Json;
 import org.prefstream.e2e.support.Judgement;
 import org.prefstream.e2e.support.Project;
@@ -37,8 +36,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 @ExtendWith(SharedSystem.class)
 class TrainingJourney {
 
-    private static final Path EXAMPLES = Path.of(System.getProperty("prefstream.root", "."))
-            .resolve("docs/training.md");
     /** Enough for two batches of eight, and a row that the trainer looks at beforehand. */
     private static final int JUDGED = 24;
 
@@ -70,30 +67,36 @@ class TrainingJourney {
 
     @Test
     void everyTrainerTakesTextsAndConversations() throws IOException {
-        save(judged(number -> Project.comparison(number)), "TRL", "texts.jsonl");
-        save(judged(TrainingJourney::conversation), "TRL", "conversations.jsonl");
+        save(judged(number -> Project.comparison(number)), "texts");
+        save(judged(TrainingJourney::conversation), "conversations");
 
         String printed = python.runResource(folder, "two_steps.py");
 
         JsonNode results = Json.read(printed.substring(printed.indexOf("RESULT ") + "RESULT ".length()));
-        assertThat(results).hasSize(6).allSatisfy(result -> {
+        assertThat(results).hasSize(18).allSatisfy(result -> {
             assertThat(result.path("steps").asInt()).as("%s", result).isEqualTo(2);
             assertThat(result.path("changed").asBoolean()).as("%s", result).isTrue();
         });
         assertThat(Files.readString(folder.resolve("conversations.jsonl"))).contains("\"role\":\"system\"");
     }
 
+    /** A consumer's own reading of its files, which tokenizes each row and fails on one that it does not take. */
+    @Test
+    void llmFoundryTakesItsFiles() throws IOException {
+        save(judged(number -> Project.comparison(number)), "MOSAICML", "prompts.jsonl");
+        save(judged(TrainingJourney::conversation), "MOSAICML", "messages.jsonl");
+
+        String printed = Python.withFoundry().runResource(folder, "check_foundry.py");
+
+        JsonNode taken = Json.read(printed.substring(printed.indexOf("RESULT ") + "RESULT ".length()));
+        assertThat(taken.path("prompts.jsonl").asInt()).isEqualTo(JUDGED);
+        assertThat(taken.path("messages.jsonl").asInt()).isEqualTo(JUDGED);
+    }
+
     /** What an example needs to run here: this system's addresses, this project, a processor, and fewer steps. */
-    private String example(String heading, Project project) throws IOException {
-        Pattern block = Pattern.compile("## " + Pattern.quote(heading) + "\n.*?```python\n(.*?)```", Pattern.DOTALL);
-        String code = block.matcher(Files.readString(EXAMPLES))
-                .results()
-                .map(MatchResult::group)
-                .findFirst()
-                .orElseThrow();
-        code = code.substring(code.indexOf("```python\n") + "```python\n".length(), code.length() - "```".length());
-        assertThat(code.lines()).hasSizeLessThanOrEqualTo(15);
-        return code.replace("localhost:9092", system.connection().kafkaBootstrap())
+    private String example(String heading, Project project) {
+        return Example.under(heading)
+                .replace("localhost:9092", system.connection().kafkaBootstrap())
                 .replace("== 7", "== " + project.id())
                 .replace("max_steps=1000", "max_steps=2")
                 .replace("output_dir=", "use_cpu=True, bf16=False, output_dir=");
@@ -124,6 +127,13 @@ class TrainingJourney {
     }
 
     private void save(Project project, String format, String file) throws IOException {
-        Files.writeString(folder.resolve(file), project.export(format));
+        Files.write(folder.resolve(file), project.download(format));
+    }
+
+    /** Saves the rows in each way that trainers load: lines, columns, and a folder. */
+    private void save(Project project, String name) throws IOException {
+        save(project, "TRL", name + ".jsonl");
+        save(project, "PARQUET", name + ".parquet");
+        save(project, "HF", name + "-folder.zip");
     }
 }

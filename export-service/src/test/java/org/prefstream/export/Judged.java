@@ -112,8 +112,8 @@ public record Judged(
         for (int i = 0; i < answers.size(); i++) {
             for (int j = i + 1; j < answers.size(); j++) {
                 Outcome said = said(i, j);
-                if (said == Outcome.PREFERENCE && !isTrainable(answers.get(i), answers.get(j)) || said == Outcome.TIE
-                        || said == Outcome.BOTH_BAD) {
+                boolean hasRow = said == Outcome.PREFERENCE && isTrainable(answers.get(i), answers.get(j));
+                if (!hasRow && said != Outcome.CANNOT_JUDGE) {
                     rowless.add(rowless(i, j, said));
                 }
             }

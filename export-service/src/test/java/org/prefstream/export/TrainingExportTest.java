@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipInputStream;
@@ -182,7 +183,8 @@ class TrainingExportTest {
         assertThat(lines).hasSize(4);
         assertThat(lines.get(0)).containsEntry("agreement", null).containsEntry("label_config_sha256", config);
         assertThat(lines.subList(1, 4)).allSatisfy(line -> {
-            assertThat(Json.asNumber(line.get("agreement")).doubleValue()).isCloseTo(1.0 / 3, within(1e-9));
+            assertThat(((Number) Objects.requireNonNull(line.get("agreement"))).doubleValue()).isCloseTo(1.0 / 3,
+                    within(1e-9));
             assertThat(line).containsEntry("label_config_sha256", null);
         });
         assertThat(export(format).asString()).doesNotContain("agreement", "label_config");

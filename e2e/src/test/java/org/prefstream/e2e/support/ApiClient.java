@@ -82,6 +82,15 @@ public final class ApiClient {
         return response.body();
     }
 
+    /** {@return the bytes of a 200} */
+    byte[] download(String path) {
+        try (InputStream body = open(path)) {
+            return body.readAllBytes();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
     /** Sends JSON: a text goes out as it is, anything else is written first. */
     public Answer post(String path, Object body) {
         return send("POST", path, Map.of("Content-Type", "application/json"), bytes(body));

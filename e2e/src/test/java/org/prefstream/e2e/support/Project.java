@@ -70,6 +70,11 @@ public record Project(long id, ApiClient owner) {
         return owner.get(path("/export?exportType=" + type)).expect(200).body();
     }
 
+    /** {@return the file of an export, of any kind} */
+    public byte[] download(String type) {
+        return owner.download(path("/export?exportType=" + type));
+    }
+
     /** {@return the rows of the dataset as exported, by their key} */
     public Map<String, JsonNode> exportedRows() {
         return export("TRL").lines()

@@ -20,7 +20,7 @@ public final class Python {
     /** The present client. It brings much along, and has the legacy one's name. */
     private static final List<String> PRESENT_SDK = List.of("label-studio-sdk==2.1.2");
     /** What training jobs read files with. */
-    private static final List<String> LOADERS = List.of("datasets==5.2.0");
+    private static final List<String> LOADERS = List.of("datasets==5.2.0", "duckdb==2.0.0");
     /** What training jobs train with. It brings some gigabytes along. */
     private static final List<String> TRAINERS = List.of("trl==1.16.0", "torch==2.15.0", "transformers==5.24.0",
             "datasets==5.2.0", "kafka-python==3.0.12");
@@ -29,9 +29,13 @@ public final class Python {
             "HF_DATASETS_DISABLE_PROGRESS_BARS", "1");
     /** The last line of this client that checks files before it uploads them. */
     private static final List<String> TOGETHER = List.of("together==1.5.35");
+    /** Mistral's rules for messages to tune with. */
+    private static final List<String> MISTRAL = List.of("mistral-common==1.13.1");
+    /** The trainer of MosaicML. It brings some gigabytes along. */
+    private static final List<String> FOUNDRY = List.of("llm-foundry==0.22.0");
     private static final String WHAT_TO_INSTALL = "Python 3 with venv and pip is missing: install it (Debian: apt-get install python3 python3-venv)";
-    private static final Duration INSTALL_MAX = Duration.ofMinutes(10);
-    private static final Duration SCRIPT_MAX = Duration.ofMinutes(5);
+    private static final Duration INSTALL_MAX = Duration.ofMinutes(30);
+    private static final Duration SCRIPT_MAX = Duration.ofMinutes(10);
 
     private final Path program;
 
@@ -62,6 +66,16 @@ public final class Python {
     /** Makes the environment of Together's checker of files, unless an earlier run did. */
     public static Python withTogether() {
         return with("python-together", TOGETHER);
+    }
+
+    /** Makes the environment of Mistral's rules for messages, unless an earlier run did. */
+    public static Python withMistral() {
+        return with("python-mistral", MISTRAL);
+    }
+
+    /** Makes the environment of llm-foundry, unless an earlier run did. */
+    public static Python withFoundry() {
+        return with("python-foundry", FOUNDRY);
     }
 
     private static Python with(String folder, List<String> packages) {

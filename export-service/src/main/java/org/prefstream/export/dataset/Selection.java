@@ -30,7 +30,8 @@ public record Selection(
                 a.annotator_id, a.judged_us, a.ground_truth, a.label_config_sha256, u.counts, u.agreement
              from %s p
                  left join annotation_copy a on a.annotation_id = p.annotation_id
-                 left join judged_unit u on u.project_id = p.project_id and u.task_id = p.task_id and u.part = p.part) p""";
+                 left join judged_unit u on u.project_id = p.project_id and u.task_id = p.task_id and u.part = p.part
+             where %s) p""";
 
     public Selection {
         taskIds = Set.copyOf(taskIds);
@@ -38,7 +39,7 @@ public record Selection(
 
     /** {@return the rows to choose from, in SQL, with the alias {@code p}} */
     String rows() {
-        return ROWS.formatted(pairs.ties().rows());
+        return ROWS.formatted(pairs.ties().rows(), pairs.ties().condition());
     }
 
     /** {@return what the row {@code p} of {@link #rows} must be like} */

@@ -7,21 +7,24 @@ import java.util.List;
 public enum TieChoice {
 
     /** None: a row is a preference. */
-    DROPPED("tie_line = 0"),
+    DROPPED("true"),
     /** One for each tie, with the first answer of the pair as the chosen one. */
-    ONCE("tie_line = 0 or tie_line = 1 and prefers = " + JudgedPair.TIE),
+    ONCE("p.tie_line = 0 or p.tie_line = 1 and p.prefers = " + JudgedPair.TIE),
     /** Two for each tie, one for either answer. */
-    TWICE("tie_line = 0 or prefers = " + JudgedPair.TIE),
+    TWICE("p.tie_line = 0 or p.prefers = " + JudgedPair.TIE),
     /** One for each tie, and one for each pair of which both answers are bad. */
-    ONCE_AND_BOTH_BAD("tie_line <= 1");
+    ONCE_AND_BOTH_BAD("p.tie_line <= 1");
 
-    /** The rows of ties have the strength 0, and no answer of which is preferred. */
+    /**
+     * The rows of ties have the strength 0, and no answer of which is preferred. A condition within would have each portion of a file sort
+     * all ties; so {@link #condition} stands outside.
+     */
     private static final String WITH_TIES = """
             (select project_id, task_id, annotation_id, record_id, revision, shape, record, part, prefers, strength, split_place,
                 texts_hash, is_upward, guidelines_version, cast(0 as smallint) as tie_line from preference_copy
              union all
              select project_id, task_id, annotation_id, record_id, revision, shape, record, part, prefers, cast(0 as smallint),
-                split_place, texts_hash, cast(null as boolean), 0, tie_line from tie_row where %s)""";
+                split_place, texts_hash, cast(null as boolean), 0, tie_line from tie_row)""";
     private static final String PREFERENCES = """
             (select *, cast(0 as smallint) as tie_line from preference_copy)""";
 
@@ -53,7 +56,12 @@ public enum TieChoice {
 
     /** {@return the rows to choose from, in SQL: a subquery with the columns of {@code preference_copy} and {@code tie_line}} */
     String rows() {
-        return hasTies() ? WITH_TIES.formatted(condition) : PREFERENCES;
+        return hasTies() ? WITH_TIES : PREFERENCES;
+    }
+
+    /** {@return what the row {@code p} of these must be like, in SQL} */
+    String condition() {
+        return condition;
     }
 
     /** {@return what a row that was frozen with its ties must be like, in SQL} Nothing that was frozen is both bad. */

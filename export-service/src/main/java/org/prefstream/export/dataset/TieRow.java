@@ -41,6 +41,7 @@ record TieRow(PreferenceRecord row, long revision, int prefers, int line) {
     }
 
     /** {@return the row with the other answer as the chosen one} The key of a pair has its lower place first, so this one is of its own. */
+    @SuppressWarnings("ArgumentSelectionDefectChecker") // what was rejected becomes the chosen one
     private static PreferenceRecord turned(PreferenceRecord one) {
         String key = "%d/%s/%d-%d".formatted(one.annotationId(), one.control(), one.rejectedIndex(), one.chosenIndex());
         return new PreferenceRecord(one.schema(), one.prompt(), one.rejected(), one.chosen(), one.margin(), key,

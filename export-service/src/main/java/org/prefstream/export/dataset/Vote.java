@@ -22,6 +22,7 @@ record Vote(Selection selection) {
     /** Those of all people are counted already, see judged_unit. */
     private static final String FOR_OF_ALL = "coalesce(p.counts[p.prefers + 1], 0)";
     private static final String OF_ALL = "coalesce(p.counts[1] + p.counts[2] + p.counts[3] + p.counts[4] + p.counts[5], 0)";
+    /** Which rows of ties are wanted is not asked of earlier rows: they say the same as one that is wanted. */
     private static final String EARLIER = """
             not exists (select from %s e%s where e.project_id = p.project_id and e.task_id = p.task_id
                 and e.annotation_id < p.annotation_id and e.part = p.part and e.prefers = p.prefers%s)""";

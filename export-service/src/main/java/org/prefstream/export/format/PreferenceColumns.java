@@ -32,10 +32,10 @@ record PreferenceColumns(
         boolean haveOutcomes,
         MessageFields messages) {
 
-    /** {@return the columns of rows like this one, which has the same keys as all} */
+    /** {@return the columns of rows like this one, which has the same keys as all; without keys, of no rows} */
     static PreferenceColumns like(Map<String, Object> row, boolean areMessages, MessageFields messages) {
-        return new PreferenceColumns(areMessages, row.containsKey("votes"), row.containsKey("guidelines_version"),
-                row.containsKey("outcome"), messages);
+        return new PreferenceColumns(areMessages, row.containsKey("votes"),
+                row.isEmpty() || row.containsKey("guidelines_version"), row.containsKey("outcome"), messages);
     }
 
     /** What a column holds. */

@@ -77,6 +77,23 @@ class HuggingFaceFormatTest {
     }
 
     @Test
+    void theCardCountsTiesByThemselves() throws IOException {
+        Map<String, byte[]> folder = folder(new Split("train",
+                rows(Stream.of(said(0, 0, 1, "tie"), said(0, 1, 0, "tie"), said(1, 0, 1, "preference")))));
+
+        assertThat(text(folder, "README.md")).contains("- Ties: 2 rows, two for each tie,",
+                "- Agreement: 0.0 % of 1 pairs of rows about the same two answers say the same.\n",
+                "chosen in 0.0 % of 1 rows of two answers", "  - name: outcome\n    dtype: string\n");
+    }
+
+    private static String said(int number, int chosen, int rejected, String outcome) {
+        return ParquetFormatTest.row(number, "\"prompt\"")
+                .replaceFirst("\"chosen_index\":[01]", "\"chosen_index\":" + chosen)
+                .replaceFirst("\"rejected_index\":[01]", "\"rejected_index\":" + rejected)
+                .replaceFirst("}$", ",\"outcome\":\"" + outcome + "\"}");
+    }
+
+    @Test
     void textsBecomeMessagesWhereAnySplitHasConversations() throws IOException {
         Map<String, byte[]> folder = folder(split("train", 2), new Split("test",
                 rows(Stream.of(ParquetFormatTest.row(9, "[{\"role\":\"user\",\"content\":\"x\"}]")))));

@@ -34,6 +34,16 @@ class ParquetFormatTest {
     }
 
     @Test
+    void whatAllRowsSayBesideTheirRecordIsAColumn() throws IOException {
+        String more = row(1, "\"a\"").replaceFirst("}$", ",\"guidelines_version\":3,\"outcome\":\"tie\"}");
+        String voted = row(1, "\"a\"").replaceFirst("}$", ",\"votes\":3,\"votes_for\":2}");
+
+        assertThat(paths(end(write(() -> Stream.of(more))))).endsWith("rationale", "guidelines_version", "outcome");
+        assertThat(paths(end(write(() -> Stream.of(voted))))).endsWith("rationale", "votes", "votes_for");
+        assertThat(paths(end(write(() -> Stream.of(row(1, "\"a\"")))))).endsWith("rationale");
+    }
+
+    @Test
     void conversationsAreListsOfMessages() throws IOException {
         FileMetaData end = end(write(() -> Stream.of(row(1, "[{\"role\":\"user\",\"content\":\"a\"}]"))));
 

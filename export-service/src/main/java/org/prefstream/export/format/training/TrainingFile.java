@@ -68,8 +68,8 @@ final class TrainingFile {
     private static byte[] untrainable(byte[] pair) {
         Map<String, Object> keys = Json.readObject(new String(pair, StandardCharsets.UTF_8));
         String code = String.valueOf(keys.get("code"));
-        return json(TrainingRow.line("record_id", keys.get("record_id"), "code", code, "detail", LintCode.why(code),
-                "row", keys.getOrDefault("row", Map.of())));
+        return json(TrainingRow.line("record_id", String.valueOf(keys.get("record_id")), "code", code, "detail",
+                LintCode.why(code), "row", keys.getOrDefault("row", Map.of())));
     }
 
     private static byte[] rejection(Linter.Checked checked) {
