@@ -16,5 +16,6 @@ set_seed(1)
 model = Qwen2ForCausalLM(Qwen2Config(
     vocab_size=len(tokenizer), hidden_size=64, intermediate_size=128, num_hidden_layers=2, num_attention_heads=4,
     num_key_value_heads=2, max_position_embeddings=2048, pad_token_id=0, eos_token_id=1, bos_token_id=None))
+model.generation_config.do_sample = True
 model.save_pretrained("my-model")
 tokenizer.save_pretrained("my-model")

@@ -15,8 +15,12 @@ export interface Source {
   output_price: number;
 }
 
-/** How a project has its answers given, without the key. */
+/** What a model is asked for: the answers that tasks miss, or which of two answers is better. */
+export type RunKind = 'answers' | 'verdicts';
+
+/** How a project has its answers given, or judged, without the key. */
 export interface Generation {
+  kind: RunKind;
   enabled: boolean;
   /** Empty before anything was set. */
   base_url: string;
@@ -27,11 +31,13 @@ export interface Generation {
   answers_per_prompt: number;
   concurrency: number;
   requests_per_minute: number | null;
-  /** The fields of a task that answers go to. */
+  /** By what a judge prefers an answer; empty for the guidelines. */
+  criterion: string;
+  /** The fields of a task that answers go to, or that are compared. */
   fields: string[];
-  /** Why answers cannot be put there; null if they can. */
+  /** Why that cannot be done; null if it can. */
   problem: string | null;
-  /** How many tasks miss answers. */
+  /** How many tasks miss answers, or a verdict of this judge. */
   awaiting: number;
 }
 
@@ -45,9 +51,10 @@ export interface Tried {
   words: string;
 }
 
-/** A run through tasks that miss answers. */
+/** A run through tasks that miss answers, or a verdict. */
 export interface Run {
   id: number;
+  kind: RunKind;
   state: 'RUNNING' | 'DONE' | 'CANCELLED' | 'STOPPED';
   tasks: number;
   done: number;
@@ -58,6 +65,10 @@ export interface Run {
   /** Tasks of which two answers are the same. */
   identical: number;
   cut_off: number;
+  /** Verdicts that were not understood. */
+  refused: number;
+  /** Tasks for which the same place won in both orders. */
+  contradicted: number;
   tokens_in: number;
   tokens_out: number;
   cost: number;
@@ -67,9 +78,10 @@ export interface Run {
   put_aside?: {task: number; reason: string}[];
 }
 
-/** Where an answer of a task came from. */
+/** Where an answer of a task, or a verdict about it, came from. */
 export interface GeneratedAnswer {
   run: number;
+  kind: RunKind;
   field: string;
   model: string;
   sampling: Record<string, unknown>;
@@ -80,26 +92,30 @@ export interface GeneratedAnswer {
   identical: boolean;
   asked_at: string;
   took_seconds: number;
+  /** A judge's words; null for an answer. */
+  said: string | null;
 }
 
 const below = (projectId: number, rest: string) => `/api/projects/${projectId}/${rest}`;
 
 export const generationApi = {
-  settings: (projectId: number, signal?: AbortSignal) => read<Generation>(below(projectId, 'generation'), {signal}),
+  settings: (projectId: number, kind: RunKind, signal?: AbortSignal) =>
+    read<Generation>(below(projectId, `generation?kind=${kind}`), {signal}),
 
-  save: (projectId: number, sent: SentGeneration) =>
-    read<Generation>(below(projectId, 'generation'), {method: 'PUT', json: sent}),
+  save: (projectId: number, kind: RunKind, sent: SentGeneration) =>
+    read<Generation>(below(projectId, `generation?kind=${kind}`), {method: 'PUT', json: sent}),
 
   /** Asks each model a tiny question. Nothing is stored. */
-  tryOut: (projectId: number, sent: SentGeneration) =>
-    read<Tried[]>(below(projectId, 'generation/test'), {method: 'POST', json: sent}),
+  tryOut: (projectId: number, kind: RunKind, sent: SentGeneration) =>
+    read<Tried[]>(below(projectId, `generation/test?kind=${kind}`), {method: 'POST', json: sent}),
 
   /** @param key the idempotency key: the same key begins one run */
-  begin: (projectId: number, key: string) =>
-    read<Run>(below(projectId, 'generate'), {method: 'POST', json: {}, headers: {'Idempotency-Key': key}}),
+  begin: (projectId: number, kind: RunKind, key: string) =>
+    read<Run>(below(projectId, 'generate'), {method: 'POST', json: {kind}, headers: {'Idempotency-Key': key}}),
 
   /** The newest first. */
-  runs: (projectId: number, signal?: AbortSignal) => read<Run[]>(below(projectId, 'generations'), {signal}),
+  runs: (projectId: number, kind: RunKind, signal?: AbortSignal) =>
+    read<Run[]>(below(projectId, `generations?kind=${kind}`), {signal}),
 
   /** With what it has put aside. */
   run: (projectId: number, run: number, signal?: AbortSignal) =>

@@ -855,12 +855,36 @@ export const ownerTexts = {
     failed: 'The version could not be fetched. Try again.',
   },
 
-  /** What is set of a project. */
-  /** Answers from a model, in a project's settings. */
+  /** Answers and verdicts from a model, in a project's settings. */
   generation: {
-    title: 'Answers from a model',
-    words:
-      'Prompts without answers can be imported, and a model answers them. Annotators see a task once it has all of its answers.',
+    kinds: {
+      answers: {
+        title: 'Answers from a model',
+        words:
+          'Prompts without answers can be imported, and a model answers them. Annotators see a task once it has all of its answers.',
+        begin: 'Have them answered',
+        awaiting: (count: number) =>
+          count === 0
+            ? 'No task misses answers. Import prompts on the page “Tasks”.'
+            : `${counted(count, {one: 'task misses', other: 'tasks miss'})} answers.`,
+        state: (state: Run['state'], done: number, tasks: number) =>
+          `${RUN_STATES[state]}: ${spokenNumber(done)} of ${counted(tasks, TASKS)} answered.`,
+      },
+      verdicts: {
+        title: 'Verdicts of a judge model',
+        words:
+          'A model says which of two answers is better. It is asked in both orders, and prefers an answer only if it does so in both. Its verdicts are predictions: annotators never see them.',
+        begin: 'Have answers judged',
+        awaiting: (count: number) =>
+          count === 0
+            ? 'No task misses a verdict of this judge.'
+            : `${counted(count, {one: 'task misses', other: 'tasks miss'})} a verdict of this judge.`,
+        state: (state: Run['state'], done: number, tasks: number) =>
+          `${RUN_STATES[state]}: ${spokenNumber(done)} of ${counted(tasks, TASKS)} judged.`,
+      },
+    },
+    criterion: 'What makes an answer better',
+    criterionHint: 'Left empty, the guidelines say it. Another text is another judge.',
     enabled: 'Take tasks without answers',
     baseUrl: 'Address of the API, such as https://models.example.org/v1',
     key: 'API key',
@@ -889,18 +913,9 @@ export const ownerTexts = {
     saidLabel: 'What the models said',
     run: {
       title: 'Run',
-      awaiting: (count: number) =>
-        count === 0
-          ? 'No task misses answers. Import prompts on the page “Tasks”.'
-          : count === 1
-            ? '1 task misses answers.'
-            : `${spokenNumber(count)} tasks miss answers.`,
-      begin: 'Have them answered',
       cancel: 'Cancel',
       resume: 'Resume',
       progress: 'Progress of the run',
-      state: (state: Run['state'], done: number, tasks: number) =>
-        `${RUN_STATES[state]}: ${spokenNumber(done)} of ${counted(tasks, TASKS)} answered.`,
       rate: 'Tasks per minute',
       left: 'Time left',
       tokensIn: 'Tokens read',
@@ -908,12 +923,15 @@ export const ownerTexts = {
       cost: 'Cost',
       identical: 'Tasks with identical answers',
       cutOff: 'Answers cut off',
+      refused: 'Verdicts not understood',
+      contradicted: 'Tasks where the place decided',
       failed: 'Tasks put aside',
       putAside: (count: number) => `Why ${counted(count, {one: 'task was', other: 'tasks were'})} put aside`,
       reason: (task: string, reason: string) => `Task ${task}: ${reason}`,
     },
     provenance: {
       title: 'Where the answers came from',
+      verdicts: 'What a judge model said',
       identical: 'Same as another answer.',
       cutOff: 'Cut off.',
       asked: (seed: number, sampling: string) => `Seed ${plainNumber(seed)}, ${sampling}`,

@@ -19,7 +19,7 @@ describe('generation-section', () => {
     saved = [];
     vi.spyOn(generationApi, 'settings').mockResolvedValue(GENERATION);
     vi.spyOn(generationApi, 'runs').mockResolvedValue([]);
-    vi.spyOn(generationApi, 'save').mockImplementation((_id, sent) => {
+    vi.spyOn(generationApi, 'save').mockImplementation((_id, _kind, sent) => {
       saved.push(sent);
       return Promise.resolve(GENERATION);
     });
@@ -151,10 +151,47 @@ describe('generation-section', () => {
     expect(cancelled).toHaveBeenCalledWith(7, 5);
   });
 
+  it('says which model judges, by what, and shows how far it agrees with itself', async () => {
+    section.remove();
+    const asked = vi.spyOn(generationApi, 'settings').mockResolvedValue({
+      ...GENERATION,
+      kind: 'verdicts',
+      criterion: 'Short ones.',
+      awaiting: 1,
+    });
+    const begun = vi.spyOn(generationApi, 'begin').mockResolvedValue(RUN);
+    vi.spyOn(generationApi, 'runs').mockResolvedValue([RUN]);
+    vi.spyOn(generationApi, 'run').mockResolvedValue({...RUN, state: 'DONE', contradicted: 3, refused: 1});
+    section = document.createElement('generation-section');
+    section.project = {id: 7} as Project;
+    section.kind = 'verdicts';
+    document.body.append(section);
+    await settle();
+
+    expect(asked).toHaveBeenCalledWith(7, 'verdicts', expect.anything());
+    expect(words('h2')).toBe('Verdicts of a judge model');
+    expect(labelled('What makes an answer better').value).toBe('Short ones.');
+    expect(() => labelled('Take tasks without answers')).toThrow();
+    expect(() => labelled('Answers per prompt')).toThrow();
+    const shown = run()?.textContent.replace(/\s+/g, ' ');
+    expect(shown).toContain('1 task misses a verdict of this judge.');
+    expect(shown).toContain('Done: 4 of 10 tasks judged.');
+    expect(shown).toContain('Tasks where the place decided 3');
+    expect(shown).not.toContain('cut off');
+
+    type('What makes an answer better', '');
+    await submit();
+    expect(saved[0]).toHaveProperty('criterion', '');
+    await press('Have answers judged', run());
+    expect(begun).toHaveBeenCalledWith(7, 'verdicts', expect.any(String));
+  });
+
   it('has no faults that axe finds', async () => {
     vi.spyOn(generationApi, 'runs').mockResolvedValue([RUN]);
     vi.spyOn(generationApi, 'run').mockResolvedValue({...RUN, state: 'STOPPED', reason: 'No key.'});
+    vi.spyOn(generationApi, 'tryOut').mockResolvedValue([{model: 'baseline', ok: true, words: 'It answered.'}]);
     await settle();
+    await press('Test');
     const {violations} = await axe.run(section, {
       rules: {'color-contrast': {enabled: false}, region: {enabled: false}},
     });

@@ -2,6 +2,7 @@ import type {Generation, Run} from '../src/generation-api.js';
 
 /** How a project has its answers given, as the API says it. */
 export const GENERATION: Generation = {
+  kind: 'answers',
   enabled: true,
   base_url: 'http://models:8000/v1',
   has_key: true,
@@ -21,6 +22,7 @@ export const GENERATION: Generation = {
   answers_per_prompt: 2,
   concurrency: 4,
   requests_per_minute: null,
+  criterion: '',
   fields: ['answer1', 'answer2'],
   problem: null,
   awaiting: 3,
@@ -29,6 +31,7 @@ export const GENERATION: Generation = {
 /** A run that goes on. */
 export const RUN: Run = {
   id: 5,
+  kind: 'answers',
   state: 'RUNNING',
   tasks: 10,
   done: 4,
@@ -38,6 +41,8 @@ export const RUN: Run = {
   seconds_left: 25,
   identical: 1,
   cut_off: 2,
+  refused: 0,
+  contradicted: 0,
   tokens_in: 1200,
   tokens_out: 3400,
   cost: 0.0085,

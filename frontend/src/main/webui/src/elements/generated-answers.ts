@@ -1,14 +1,14 @@
 import {LitElement, type PropertyValues, css, html, nothing} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 
-import {type GeneratedAnswer, generationApi} from '../generation-api.js';
+import {type GeneratedAnswer, type RunKind, generationApi} from '../generation-api.js';
 import {exactWhen} from '../model/when.js';
 import {ownerTexts} from '../owner-texts.js';
 import {shared} from '../styles/shared.js';
 
 const words = ownerTexts.generation.provenance;
 
-/** Says where the answers of a task came from, if a model gave them. */
+/** Says where the answers of a task came from, and what a judge said of them, if models did. */
 @customElement('generated-answers')
 export class GeneratedAnswersElement extends LitElement {
   static override styles = [
@@ -36,6 +36,10 @@ export class GeneratedAnswersElement extends LitElement {
         margin: 0;
         color: var(--ink-2);
       }
+      .said {
+        color: var(--ink);
+        white-space: pre-wrap;
+      }
     `,
   ];
 
@@ -55,18 +59,25 @@ export class GeneratedAnswersElement extends LitElement {
   }
 
   override render() {
-    if (this.answers.length === 0) return nothing;
-    return html`<h3>${words.title}</h3>
+    return html`${this.#list(words.title, 'answers')} ${this.#list(words.verdicts, 'verdicts')}`;
+  }
+
+  #list(title: string, kind: RunKind) {
+    const answers = this.answers.filter((answer) => answer.kind === kind);
+    if (answers.length === 0) return nothing;
+    return html`<h3>${title}</h3>
       <ul>
-        ${this.answers.map(
-          (answer) =>
-            html`<li>
-              <b dir="auto">${answer.field}</b>: <span dir="auto">${answer.model}</span> ${this.#marks(answer)}
-              <p dir="auto">${words.asked(answer.seed, JSON.stringify(answer.sampling))}</p>
-              <p>${words.answered(answer.tokens_out, answer.finish_reason, exactWhen(answer.asked_at))}</p>
-            </li>`,
-        )}
+        ${answers.map((answer) => this.#one(answer))}
       </ul>`;
+  }
+
+  #one(answer: GeneratedAnswer) {
+    return html`<li>
+      <b dir="auto">${answer.field}</b>: <span dir="auto">${answer.model}</span> ${this.#marks(answer)}
+      ${answer.said === null ? nothing : html`<p class="said" dir="auto">${answer.said}</p>`}
+      <p dir="auto">${words.asked(answer.seed, JSON.stringify(answer.sampling))}</p>
+      <p>${words.answered(answer.tokens_out, answer.finish_reason, exactWhen(answer.asked_at))}</p>
+    </li>`;
   }
 
   #marks({identical, cut_off: isCutOff}: GeneratedAnswer) {

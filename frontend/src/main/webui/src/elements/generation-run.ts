@@ -2,7 +2,7 @@ import {LitElement, html, nothing} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 
 import type {Project} from '../api.js';
-import {type Run, generationApi} from '../generation-api.js';
+import {type Run, type RunKind, generationApi} from '../generation-api.js';
 import {plainNumber, spokenNumber} from '../model/numbers.js';
 import {spokenDuration} from '../model/sizes.js';
 import {ownerTexts} from '../owner-texts.js';
@@ -12,7 +12,7 @@ import {ActionController} from './action-controller.js';
 import {styles} from './generation-run.styles.js';
 import {LoadController} from './load-controller.js';
 
-const words = ownerTexts.generation.run;
+const {kinds, run: words} = ownerTexts.generation;
 const AGAIN_MILLIS = 2000;
 
 /** Fired when a run has begun or ended. */
@@ -25,7 +25,7 @@ export class RunChangedEvent extends Event {
 }
 
 /**
- * Begins a run through the tasks that miss answers, and shows how far the last one is.
+ * Begins a run through the tasks that miss answers, or a verdict, and shows how far the last one is.
  *
  * @fires run-changed
  * @fires logged-out
@@ -35,9 +35,10 @@ export class GenerationRunElement extends LitElement {
   static override styles = [shared, buttons, styles];
 
   @property({attribute: false}) project!: Project;
-  /** How many tasks miss answers. */
+  @property() kind: RunKind = 'answers';
+  /** How many tasks miss what is asked for. */
   @property({type: Number}) awaiting = 0;
-  /** Whether it is said which model answers. */
+  /** Whether it is said which model is asked. */
   @property({type: Boolean}) ready = false;
 
   @state() private key = crypto.randomUUID();
@@ -53,7 +54,7 @@ export class GenerationRunElement extends LitElement {
   }
 
   async #read(signal: AbortSignal): Promise<{run: Run | undefined}> {
-    const [last] = await generationApi.runs(this.project.id, signal);
+    const [last] = await generationApi.runs(this.project.id, this.kind, signal);
     const run = last ? await generationApi.run(this.project.id, last.id, signal) : undefined;
     const isRunning = run?.state === 'RUNNING';
     this.#cancelWait?.();
@@ -69,7 +70,7 @@ export class GenerationRunElement extends LitElement {
     const {run} = loaded;
     const {problem} = this.#action;
     return html`<h3>${words.title}</h3>
-      <p>${words.awaiting(this.awaiting)}</p>
+      <p>${kinds[this.kind].awaiting(this.awaiting)}</p>
       ${run ? this.#run(run) : nothing}
       <div class="actions">
         ${run?.state === 'RUNNING' ? this.#button(words.cancel, () => this.#cancel(run), true) : this.#begin()}
@@ -80,7 +81,7 @@ export class GenerationRunElement extends LitElement {
 
   #begin() {
     const isPossible = this.ready && this.awaiting > 0;
-    return this.#button(words.begin, () => this.#start(), false, !isPossible);
+    return this.#button(kinds[this.kind].begin, () => this.#start(), false, !isPossible);
   }
 
   #canGoOn(run: Run): boolean {
@@ -94,7 +95,7 @@ export class GenerationRunElement extends LitElement {
   }
 
   #run(run: Run) {
-    const said = words.state(run.state, run.done, run.tasks);
+    const said = kinds[this.kind].state(run.state, run.done, run.tasks);
     return html`<p role="status">${said}</p>
       <div
         class="track"
@@ -114,10 +115,17 @@ export class GenerationRunElement extends LitElement {
         ${this.#figure(words.tokensIn, spokenNumber(run.tokens_in))}
         ${this.#figure(words.tokensOut, spokenNumber(run.tokens_out))}
         ${this.#figure(words.cost, run.cost === 0 ? '–' : spokenNumber(Number(run.cost.toPrecision(3))))}
-        ${this.#figure(words.identical, spokenNumber(run.identical))}
-        ${this.#figure(words.cutOff, spokenNumber(run.cut_off))} ${this.#figure(words.failed, spokenNumber(run.failed))}
+        ${this.#oddities(run)} ${this.#figure(words.failed, spokenNumber(run.failed))}
       </dl>
       ${this.#putAside(run)}`;
+  }
+
+  #oddities(run: Run) {
+    return this.kind === 'answers'
+      ? html`${this.#figure(words.identical, spokenNumber(run.identical))}
+        ${this.#figure(words.cutOff, spokenNumber(run.cut_off))}`
+      : html`${this.#figure(words.contradicted, spokenNumber(run.contradicted))}
+        ${this.#figure(words.refused, spokenNumber(run.refused))}`;
   }
 
   #figure(name: string, value: string) {
@@ -139,7 +147,7 @@ export class GenerationRunElement extends LitElement {
 
   readonly #start = () =>
     void this.#change(async () => {
-      await generationApi.begin(this.project.id, this.key);
+      await generationApi.begin(this.project.id, this.kind, this.key);
       this.key = crypto.randomUUID();
     });
 

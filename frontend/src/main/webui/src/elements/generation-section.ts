@@ -1,9 +1,10 @@
 import {LitElement, html, nothing} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
+import {ifDefined} from 'lit/directives/if-defined.js';
 import {live} from 'lit/directives/live.js';
 
 import type {Project} from '../api.js';
-import {type Generation, type Tried, generationApi} from '../generation-api.js';
+import {type Generation, type RunKind, type Tried, generationApi} from '../generation-api.js';
 import {type TypedGeneration, type TypedSource, another, sent, typed} from '../model/generation.js';
 import {ownerTexts} from '../owner-texts.js';
 import {fields} from '../styles/fields.js';
@@ -24,7 +25,7 @@ const FIELD =
 const LINES = ['temperature', 'top_p', 'max_tokens', 'seed', 'input_price', 'output_price'] as const;
 
 /**
- * Says which model answers the prompts of a project, tries it, and has it answer.
+ * Says which model answers the prompts of a project, or judges its answers, tries it, and has it do so.
  *
  * @fires logged-out
  */
@@ -33,6 +34,7 @@ export class GenerationSectionElement extends LitElement {
   static override styles = [shared, buttons, fields, styles];
 
   @property({attribute: false}) project!: Project;
+  @property() kind: RunKind = 'answers';
 
   @state() private form: TypedGeneration | undefined;
   @state() private tried: readonly Tried[] = [];
@@ -41,7 +43,7 @@ export class GenerationSectionElement extends LitElement {
 
   readonly #action = new ActionController(this, (name) => FIELD.test(name));
   readonly #load = new LoadController<Generation>(this, async (signal) => {
-    const loaded = await generationApi.settings(this.project.id, signal);
+    const loaded = await generationApi.settings(this.project.id, this.kind, signal);
     this.form ??= typed(loaded);
     return loaded;
   });
@@ -49,8 +51,8 @@ export class GenerationSectionElement extends LitElement {
   override render() {
     const {loaded} = this.#load;
     return html`<section aria-labelledby="generation">
-      <h2 id="generation">${words.title}</h2>
-      <p class="words">${words.words}</p>
+      <h2 id="generation">${words.kinds[this.kind].title}</h2>
+      <p class="words">${words.kinds[this.kind].words}</p>
       ${loaded && this.form ? this.#content(loaded, this.form) : this.#load.instead()}
     </section>`;
   }
@@ -59,25 +61,24 @@ export class GenerationSectionElement extends LitElement {
     const {problem} = this.#action;
     return html`${set.problem ? html`<p class="problem">${set.problem}</p>` : nothing}
       <form @submit=${this.#onSave} novalidate>
-        <label class="flag">
-          <input
-            type="checkbox"
-            .checked=${live(form.enabled)}
-            @change=${(event: Event) => this.#set({enabled: (event.target as HTMLInputElement).checked})}
-          />
-          <span class="title">${words.enabled}</span>
-        </label>
-        ${this.#line('base_url', words.baseUrl, form.base_url, (base_url) => this.#set({base_url}), 'url')}
-        ${this.#key(set, form)} ${form.sources.map((source, place) => this.#source(form, source, place))}
+        ${this.kind === 'answers' ? this.#enabled(form) : this.#criterion(form)}
+        ${this.#line('base_url', words.baseUrl, form.base_url, (base_url) => this.#set({base_url}), 'url')} ${this.#key(set, form)}
+        ${form.sources.map((source, place) => this.#source(form, source, place))}
         ${
-          form.sources.length < 2
+          this.kind === 'answers' && form.sources.length < 2
             ? html`<p class="actions">
                 <button class="quiet edge" type="button" @click=${() => this.#add(form)}>${words.addSource}</button>
               </p>`
             : nothing
         }
         <div class="row">
-          ${this.#line('answers_per_prompt', words.answersPerPrompt, form.answers_per_prompt, (value) => this.#set({answers_per_prompt: value}))}
+          ${
+            this.kind === 'answers'
+              ? this.#line('answers_per_prompt', words.answersPerPrompt, form.answers_per_prompt, (value) =>
+                  this.#set({answers_per_prompt: value}),
+                )
+              : nothing
+          }
           ${this.#line('concurrency', words.concurrency, form.concurrency, (concurrency) => this.#set({concurrency}))}
           ${this.#line('requests_per_minute', words.perMinute, form.requests_per_minute, (value) => this.#set({requests_per_minute: value}))}
         </div>
@@ -94,11 +95,43 @@ export class GenerationSectionElement extends LitElement {
       </form>
       <generation-run
         .project=${this.project}
+        .kind=${this.kind}
         .awaiting=${set.awaiting}
         .ready=${set.enabled}
         @run-changed=${this.#onRun}
       >
       </generation-run>`;
+  }
+
+  #enabled({enabled}: TypedGeneration) {
+    return html`<label class="flag">
+      <input
+        type="checkbox"
+        .checked=${live(enabled)}
+        @change=${(event: Event) => this.#set({enabled: (event.target as HTMLInputElement).checked})}
+      />
+      <span class="title">${words.enabled}</span>
+    </label>`;
+  }
+
+  #criterion({criterion}: TypedGeneration) {
+    return html`<div>
+      ${this.#paragraph(words.criterion, criterion, (text) => this.#set({criterion: text}), 'criterion-hint')}
+      <p id="criterion-hint" class="hint">${words.criterionHint}</p>
+    </div>`;
+  }
+
+  #paragraph(name: string, value: string, onInput: (value: string) => void, hint?: string) {
+    return html`<label>
+      <span class="title">${name}</span>
+      <textarea
+        rows="2"
+        dir="auto"
+        aria-describedby=${ifDefined(hint)}
+        .value=${live(value)}
+        @input=${(event: Event) => onInput((event.target as HTMLTextAreaElement).value)}
+      ></textarea>
+    </label>`;
   }
 
   #key(set: Generation, form: TypedGeneration) {
@@ -140,18 +173,8 @@ export class GenerationSectionElement extends LitElement {
     return html`<fieldset>
       <legend>${words.source(place + 1, form.sources.length)}</legend>
       ${this.#line(`${at}.model`, words.model, source.model, change('model'), 'text')}
-      <label>
-        <span class="title">${words.system}</span>
-        <textarea
-          rows="2"
-          dir="auto"
-          .value=${live(source.system)}
-          @input=${(event: Event) => change('system')((event.target as HTMLTextAreaElement).value)}
-        ></textarea>
-      </label>
-      <div class="row">
-        ${LINES.map((name) => this.#line(`${at}.${name}`, words[name], source[name], change(name)))}
-      </div>
+      ${this.#paragraph(words.system, source.system, change('system'))}
+      <div class="row">${LINES.map((name) => this.#line(`${at}.${name}`, words[name], source[name], change(name)))}</div>
       ${
         form.sources.length > 1
           ? html`<p class="actions">
@@ -193,12 +216,18 @@ export class GenerationSectionElement extends LitElement {
   }
 
   #said() {
-    if (this.tried.length === 0) return nothing;
-    return html`<ul aria-label=${words.saidLabel} role="status">
-      ${this.tried.map(
-        ({model, ok, words: said}) => html`<li class=${ok ? '' : 'bad'} dir="auto"><b>${model}</b>: ${said}</li>`,
-      )}
-    </ul>`;
+    const said = this.tried.map(
+      ({model, ok, words: answer}) => html`<li class=${ok ? '' : 'bad'} dir="auto"><b>${model}</b>: ${answer}</li>`,
+    );
+    return html`<div role="status">
+      ${
+        said.length === 0
+          ? nothing
+          : html`<ul aria-label=${words.saidLabel}>
+              ${said}
+            </ul>`
+      }
+    </div>`;
   }
 
   #set(changes: Partial<TypedGeneration>): void {
@@ -220,7 +249,7 @@ export class GenerationSectionElement extends LitElement {
     if (!form) return;
     this.doing = 'saving';
     this.isSaved = await this.#action.run(async () => {
-      const stored = await generationApi.save(this.project.id, sent(form));
+      const stored = await generationApi.save(this.project.id, this.kind, sent(form));
       this.#load.loaded = stored;
       this.form = typed(stored);
     });
@@ -233,7 +262,7 @@ export class GenerationSectionElement extends LitElement {
     this.doing = 'trying';
     this.tried = [];
     await this.#action.run(async () => {
-      this.tried = await generationApi.tryOut(this.project.id, sent(form));
+      this.tried = await generationApi.tryOut(this.project.id, this.kind, sent(form));
     });
     this.doing = 'nothing';
   };

@@ -84,7 +84,10 @@ export class SettingsTabElement extends LitElement {
 
   #generation() {
     const state = this.#parts.state([ownerParts.generation]);
-    return state === 'there' ? html`<generation-section .project=${this.project}></generation-section>` : nothing;
+    return state === 'there'
+      ? html`<generation-section .project=${this.project} kind="answers"></generation-section>
+          <generation-section .project=${this.project} kind="verdicts"></generation-section>`
+      : nothing;
   }
 
   /** The editor is large, and comes after all else. */

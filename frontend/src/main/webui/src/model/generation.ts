@@ -13,6 +13,7 @@ export interface TypedGeneration {
   answers_per_prompt: string;
   concurrency: string;
   requests_per_minute: string;
+  criterion: string;
 }
 
 const NEW_SOURCE: TypedSource = {
@@ -36,6 +37,7 @@ export function typed(set: Generation): TypedGeneration {
     answers_per_prompt: `${set.answers_per_prompt}`,
     concurrency: `${set.concurrency}`,
     requests_per_minute: text(set.requests_per_minute),
+    criterion: set.criterion,
   };
 }
 
@@ -81,6 +83,7 @@ export function sent(form: TypedGeneration, enabled = form.enabled): SentGenerat
     answers_per_prompt: numeric(form.answers_per_prompt),
     concurrency: numeric(form.concurrency),
     requests_per_minute: numeric(form.requests_per_minute),
+    criterion: form.criterion,
   };
 }
 

@@ -3,6 +3,7 @@ package org.prefstream.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.prefstream.e2e.support.Alarm;
 import org.prefstream.e2e.support.Chromium;
+import org.prefstream.e2e.support.Json;
 import org.prefstream.e2e.support.Person;
 import org.prefstream.e2e.support.Project;
 import org.prefstream.e2e.support.RunningSystem;
@@ -20,8 +22,13 @@ import org.prefstream.e2e.support.SharedSystem;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
 
-/** Journey 42: a team that has only prompts has them answered by its model, and labels the first one. */
+/**
+ * Journey 42: a team that has only prompts has them answered by its model, has the answers judged by it, and labels the first task. Whoever
+ * labels learns nothing of the verdicts.
+ */
 @Order(42)
 @ExtendWith(SharedSystem.class)
 class GenerationJourney {
@@ -29,6 +36,10 @@ class GenerationJourney {
     private static final String TITLE = "Answered by a model";
     private static final String KEY = "sk-of-the-journey";
     private static final int PROMPTS = 4;
+    private static final String ANSWERS = "Answers from a model";
+    private static final String VERDICTS = "Verdicts of a judge model";
+    /** What the model version of its predictions begins with. */
+    private static final String JUDGE = "tiny judge ";
     private static final int PHONE_WIDTH = 390;
     private static final int PHONE_HEIGHT = 844;
 
@@ -37,6 +48,7 @@ class GenerationJourney {
     private final Page page;
     private final Alarm alarm;
     private final Project project;
+    private Locator section;
 
     GenerationJourney(RunningSystem system, Chromium.Shared browser) {
         this.system = system;
@@ -44,6 +56,7 @@ class GenerationJourney {
         page = visitor.page();
         alarm = Alarm.on(page, system.connection().url());
         project = Project.create(system, TITLE, 1);
+        section = page.locator("generation-section");
         visitor.logIn(system.connection().email(), system.connection().password());
     }
 
@@ -63,20 +76,24 @@ class GenerationJourney {
         Person annotator = project.member(system);
         system.owner().get(project.path("/next")).expect(404);
 
-        open();
+        open(ANSWERS);
         assertThat(page.getByText("4 tasks miss answers.")).isVisible();
-        visitor.button("Have them answered").click();
+        button("Have them answered").click();
         assertThat(page.getByText("Done: 4 of 4 tasks answered.")).isVisible();
         assertThat(page.getByText("No task misses answers.")).isVisible();
-        visitor.findsAccessible(visitor.heading("Answers from a model"));
         assertThat(system.models().asked().stream().filter(asked -> asked.body().contains("which is better?")).toList())
                 .hasSize(2 * PROMPTS)
                 .allSatisfy(asked -> assertThat(asked.authorization()).isEqualTo("Bearer " + KEY));
+        haveThemJudged();
+        visitor.findsAccessible(visitor.heading(VERDICTS));
         fitsOnAPhone();
         alarm.assertSilent();
 
         visitor.logIn(annotator);
+        List<Response> told = new ArrayList<>();
+        page.onResponse(told::add);
         LabelingPage labeling = LabelingPage.at(page, system, project.id()).awaitComparison();
+        learnsNothing(annotator, told);
         assertThat(labeling.answer(LabelingPage.Side.LEFT)).startsWith("A made-up answer, number ");
         labeling.click(LabelingPage.Side.LEFT);
         labeling.awaitSaved();
@@ -85,34 +102,82 @@ class GenerationJourney {
         assertThat(row.path("chosen_model").asText()).isEqualTo("tiny");
     }
 
+    private void haveThemJudged() {
+        open(VERDICTS);
+        field("Address of the API, such as https://models.example.org/v1").fill(system.models().baseUrl());
+        field("Name of the model").fill("tiny");
+        field("What makes an answer better").fill("The answer that was made first.");
+        button("Test").click();
+        assertThat(section.getByText("It answered")).isVisible();
+        save();
+        assertThat(section.getByText("4 tasks miss a verdict of this judge.")).isVisible();
+        button("Have answers judged").click();
+        assertThat(section.getByText("Done: 4 of 4 tasks judged.")).isVisible();
+        assertThat(section.getByText("No task misses a verdict of this judge.")).isVisible();
+
+        JsonNode predictions = system.owner().get("/api/predictions?project=" + project.id()).expect(200).json();
+        assertThat(predictions).hasSize(PROMPTS).allSatisfy(prediction -> {
+            assertThat(prediction.path("model_version").asText()).startsWith(JUDGE);
+            assertThat(prediction.path("score").asInt()).isEqualTo(1);
+            assertThat(prediction.at("/result/0/value/selected").asText()).isEqualTo("left");
+        });
+    }
+
+    /** Neither the page, which has fetched all that it needs, nor what scripts of the annotator may ask for. */
+    private void learnsNothing(Person annotator, List<Response> told) {
+        String next = annotator.api().get(project.path("/next")).expect(200).body();
+        String task = "/api/tasks/" + Json.read(next).path("id").asLong();
+        assertThat(List.of(next, annotator.api().get(task).expect(200).body(),
+                annotator.api().get("/api/tasks?fields=all&project=" + project.id()).expect(200).body()))
+                .noneMatch(text -> text.contains(JUDGE));
+        assertThat(system.owner().get(task).expect(200).body()).contains(JUDGE);
+
+        List<String> read = List.copyOf(told)
+                .stream()
+                .filter(response -> response.url().contains("/api/") && response.status() == 200)
+                .filter(response -> "application/json".equals(response.headerValue("content-type")))
+                .map(Response::text)
+                .toList();
+        assertThat(read).anyMatch(text -> text.contains("A made-up answer")).noneMatch(text -> text.contains(JUDGE));
+    }
+
     private void sayWhichModelAnswers() {
-        open();
+        open(ANSWERS);
         field("Take tasks without answers").check();
         field("Address of the API, such as https://models.example.org/v1").fill(system.models().baseUrl());
         field("API key").fill(KEY);
         field("Name of the model").fill("tiny");
         field("Temperature").fill("0.9");
-        visitor.button("Test").click();
-        assertThat(page.getByText("It answered “A made-up answer")).isVisible();
-        page.locator("generation-section").getByText("Save", new Locator.GetByTextOptions().setExact(true)).click();
-        assertThat(page.locator("generation-section").getByText("Saved.")).isVisible();
-        assertThat(page.getByText("A key is stored.")).isVisible();
+        button("Test").click();
+        assertThat(section.getByText("It answered “A made-up answer")).isVisible();
+        save();
+        assertThat(section.getByText("A key is stored.")).isVisible();
         assertThat(field("API key")).hasValue("");
+    }
+
+    private void save() {
+        section.getByText("Save", new Locator.GetByTextOptions().setExact(true)).click();
+        assertThat(section.getByText("Saved.")).isVisible();
     }
 
     private void fitsOnAPhone() {
         page.setViewportSize(PHONE_WIDTH, PHONE_HEIGHT);
-        visitor.button("Test").scrollIntoViewIfNeeded();
-        assertThat(visitor.button("Test")).isVisible();
+        button("Test").scrollIntoViewIfNeeded();
+        assertThat(button("Test")).isVisible();
         assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(PHONE_WIDTH);
     }
 
-    private void open() {
+    private void open(String title) {
         visitor.open("/projects/" + project.id() + "/settings");
-        assertThat(visitor.heading("Answers from a model")).isVisible();
+        section = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(title));
+        assertThat(section).isVisible();
+    }
+
+    private Locator button(String name) {
+        return section.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name));
     }
 
     private Locator field(String label) {
-        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+        return section.getByLabel(label, new Locator.GetByLabelOptions().setExact(true));
     }
 }

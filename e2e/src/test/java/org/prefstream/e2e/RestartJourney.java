@@ -43,8 +43,50 @@ import com.microsoft.playwright.Page;
 class RestartJourney {
 
     static final int ENOUGH = 60;
+    static final int PROMPTS = 40;
 
     final Set<Long> acknowledged = ConcurrentHashMap.newKeySet();
+
+    @Test
+    void aRunGoesOnAfterAPowerCutWithoutADoubledAnswer(RunningSystem system) {
+        Project project = Project.create(system, "Cut off while a model answers", 1);
+        String about = "cut-" + project.id();
+        system.owner()
+                .put(project.path("/generation"),
+                        Map.of("base_url", system.models().baseUrl(), "sources", List.of(Map.of("model", "tiny")),
+                                "concurrency", 3, "requests_per_minute", 900))
+                .expect(200);
+        project.importTasks(
+                IntStream.range(0, PROMPTS).mapToObj(number -> Map.of("prompt", about + " " + number)).toList());
+        String run = project.path("/generations/")
+                + system.owner().post(project.path("/generate"), Map.of()).expect(202).json().path("id").asLong();
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> system.owner().get(run).expect(200).json().path("done").asInt() >= PROMPTS / 4);
+
+        system.kill();
+        int asked = asked(system, about).size();
+        system.startAgain();
+
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> system.owner().get(run).expect(200).json().path("state").asText().equals("DONE"));
+        assertThat(asked).isLessThan(2 * PROMPTS);
+        JsonNode ended = system.owner().get(run).expect(200).json();
+        assertThat(ended.path("done").asInt()).isEqualTo(PROMPTS);
+        List<Long> seeds = asked(system, about);
+        assertThat(Set.copyOf(seeds)).hasSize(2 * PROMPTS);
+        // only what was under way is asked for twice
+        assertThat(seeds.size() - 2 * PROMPTS).isBetween(0, 3);
+        assertThat(ended.path("tokens_out").asInt()).isBetween(3 * 2 * PROMPTS, 3 * seeds.size());
+    }
+
+    private static List<Long> asked(RunningSystem system, String about) {
+        return system.models()
+                .asked()
+                .stream()
+                .filter(one -> one.body().contains(about))
+                .map(one -> Json.read(one.body()).path("seed").asLong())
+                .toList();
+    }
 
     @Test
     void everythingAcknowledgedIsThereAfterASigterm(RunningSystem system) throws InterruptedException {

@@ -97,6 +97,11 @@ public final class ApiClient {
     }
 
     /** As {@link #post}. */
+    public Answer put(String path, Object body) {
+        return send("PUT", path, Map.of("Content-Type", "application/json"), bytes(body));
+    }
+
+    /** As {@link #post}. */
     public Answer patch(String path, Object body) {
         return send("PATCH", path, Map.of("Content-Type", "application/json"), bytes(body));
     }

@@ -24,6 +24,8 @@ public final class Python {
     /** What training jobs train with. It brings some gigabytes along. */
     private static final List<String> TRAINERS = List.of("trl==1.16.0", "torch==2.15.0", "transformers==5.24.0",
             "datasets==5.2.0", "kafka-python==3.0.12");
+    /** What serves a model as OpenAI's API does. It brings some gigabytes along. */
+    private static final List<String> MODEL_SERVER = List.of("torch==2.15.0", "transformers[serving]==5.24.0");
     /** Nothing is downloaded but packages. */
     private static final Map<String, String> OFFLINE = Map.of("HF_HUB_OFFLINE", "1",
             "HF_DATASETS_DISABLE_PROGRESS_BARS", "1");
@@ -78,6 +80,11 @@ public final class Python {
         return with("python-foundry", FOUNDRY);
     }
 
+    /** Makes the environment of a server for models, unless an earlier run did. */
+    public static Python withModelServer() {
+        return with("python-model-server", MODEL_SERVER);
+    }
+
     private static Python with(String folder, List<String> packages) {
         Path home = Folders.target().resolve(folder);
         Path ready = home.resolve("has-" + String.join("-", packages));
@@ -109,6 +116,21 @@ public final class Python {
     /** Runs a script in a folder and returns what it printed; a script that fails fails the test. */
     public String run(Path folder, String script) {
         return Run.of(folder, SCRIPT_MAX, program.toString(), script).expectSuccess().output();
+    }
+
+    /** Starts a program that a package brought, in a folder, where its output goes to a file of its name. */
+    public Process start(Path folder, List<String> command) {
+        List<String> all = new ArrayList<>(command);
+        all.set(0, program.resolveSibling(command.get(0)).toString());
+        ProcessBuilder builder = new ProcessBuilder(all).directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve(command.get(0) + ".log").toFile()));
+        builder.environment().putAll(OFFLINE);
+        try {
+            return builder.start();
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
     }
 
     private static void touch(Path file) {

@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.prefstream.embedded.testing.ModelServer;
+import org.prefstream.embedded.testing.ModelServer.Asked;
 import org.prefstream.embedded.testing.ModelServer.Reply;
 import org.prefstream.embedded.testing.TopicReader;
 
@@ -23,12 +25,13 @@ public final class RunningSystem implements AutoCloseable {
     private static final Duration START_MAX = Duration.ofMinutes(6);
     private static final Duration STOP_MAX = Duration.ofMinutes(1);
     private static final int LOG_LINES = 40;
+    private static final Pattern MADE = Pattern.compile("A made-up answer, number ([0-9]+)");
 
     private final Path folder;
     private final List<String> command;
     private final ImageServer images = ImageServer.start();
-    private final ModelServer models = ModelServer
-            .start(asked -> Reply.completion("A made-up answer, number " + asked.number(), "stop"));
+    private final ModelServer models = ModelServer.start(RunningSystem::made);
+    private final int modelPort = freePort();
     private Process launcher;
 
     private RunningSystem(Path folder, List<String> command) {
@@ -69,7 +72,10 @@ public final class RunningSystem implements AutoCloseable {
         return images;
     }
 
-    /** {@return the model server that it may ask, which answers everything; it lives as long as the system} */
+    /**
+     * {@return the model server that it may ask, which answers everything, and judges that of two such answers the first one that it made is
+     * better; it lives as long as the system}
+     */
     public ModelServer models() {
         return models;
     }
@@ -77,6 +83,23 @@ public final class RunningSystem implements AutoCloseable {
     /** {@return the folder that is named as the target "disk"} */
     public Path targetFolder() {
         return folder.resolve("target");
+    }
+
+    /** {@return a port of this machine at which it may ask another model server, which a test starts} */
+    public int modelPort() {
+        return modelPort;
+    }
+
+    private static Reply made(Asked asked) {
+        if (!asked.body().contains("Answer A")) {
+            return Reply.completion("A made-up answer, number " + asked.number(), "stop");
+        }
+        List<Integer> numbers = MADE.matcher(asked.body())
+                .results()
+                .map(found -> Integer.valueOf(found.group(1)))
+                .toList();
+        String better = numbers.get(0) < numbers.get(1) ? "A" : "B";
+        return Reply.completion("{\\\"verdict\\\": \\\"" + better + "\\\"}", "stop");
     }
 
     /** Asks the launcher to stop (SIGTERM) and waits until it has ended. */
@@ -116,7 +139,7 @@ public final class RunningSystem implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         builder.environment().put("PREFSTREAM_IMAGES_SOURCES", images.allowed().toString());
         builder.environment().put("PREFSTREAM_TARGETS_DISK_FOLDER", targetFolder().toString());
-        builder.environment().put("PREFSTREAM_MODEL_SERVERS", "127.0.0.1:" + models.port());
+        builder.environment().put("PREFSTREAM_MODEL_SERVERS", "127.0.0.1:" + models.port() + ",127.0.0.1:" + modelPort);
         try {
             Files.createDirectories(targetFolder());
             return builder.start();
