@@ -63,13 +63,13 @@ export const styles = css`
     font-size: var(--text-2);
     font-weight: 600;
   }
-  .key {
+  .hinted {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     justify-items: start;
     gap: var(--space-1);
   }
-  .key label {
+  .hinted label {
     width: 100%;
   }
   .row {

@@ -115,7 +115,7 @@ export class GenerationSectionElement extends LitElement {
   }
 
   #criterion({criterion}: TypedGeneration) {
-    return html`<div>
+    return html`<div class="hinted">
       ${this.#paragraph(words.criterion, criterion, (text) => this.#set({criterion: text}), 'criterion-hint')}
       <p id="criterion-hint" class="hint">${words.criterionHint}</p>
     </div>`;
@@ -137,7 +137,7 @@ export class GenerationSectionElement extends LitElement {
   #key(set: Generation, form: TypedGeneration) {
     const hint = set.can_keep_key ? (set.has_key ? words.keyKept : words.keyNone) : words.keyImpossible;
     const keyProblem = this.#action.at('api_key');
-    return html`<div class="key">
+    return html`<div class="hinted">
       <label>
         <span class="title">${words.key}</span>
         <input

@@ -1,6 +1,7 @@
 package org.prefstream.task.generation;
 
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -38,16 +39,15 @@ class StoreVerdict {
     @Nullable
     String of(HeldRun run, long task, String result, JudgeVerdict verdict) {
         PredictionContent content = new PredictionContent(result, verdict.score(), run.version());
-        return transactions
+        Uni<Optional<String>> flaw = transactions
                 .write(() -> write.add(List.of(new SentPrediction(task, content)), StoreVerdict::requireTask, run.by())
                         .chain(added -> count(run.id(), task, added.get(0), verdict)))
-                .replaceWith((String) null)
+                .replaceWith(Optional.<String>empty())
                 .onFailure(Known.class)
-                .recoverWithNull()
+                .recoverWithItem(Optional.empty())
                 .onFailure(ProblemException.class)
-                .recoverWithItem(refused -> ((ProblemException) refused).detail())
-                .await()
-                .indefinitely();
+                .recoverWithItem(refused -> Optional.of(refused.detail()));
+        return flaw.await().indefinitely().orElse(null);
     }
 
     private static void requireTask(int place, @Nullable Long projectId) {
