@@ -116,6 +116,8 @@ export interface Project {
   member_number?: number | null;
   /** The keys that the data of each task must have. */
   required_data_columns?: readonly string[];
+  /** The names of settings that mean nothing to the labeling configuration. */
+  settings_without_effect?: readonly string[];
   /** When somebody last judged a task; null if nobody has. Only owners and managers are told. */
   judged_at?: string | null;
 }

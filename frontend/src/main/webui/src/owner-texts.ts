@@ -306,7 +306,7 @@ export const ownerTexts = {
   /** Files of what was judged. */
   export: {
     judged: ({total_annotations_number, finished_task_number, task_number}: Counts) =>
-      `${counted(total_annotations_number ?? 0, JUDGEMENTS)}. ${spokenNumber(finished_task_number ?? 0)} of ${counted(task_number ?? 0, TASKS)} are done.`,
+      `${counted(total_annotations_number ?? 0, JUDGEMENTS)}. ${spokenNumber(finished_task_number ?? 0)} of ${counted(task_number ?? 0, TASKS)} ${task_number === 1 ? 'is' : 'are'} done.`,
     groups: {
       training: 'To train on',
       trainers: 'For other trainers',
@@ -349,8 +349,8 @@ export const ownerTexts = {
         },
       },
       lint: {
-        title: 'Rows that break a rule of the format',
-        options: {leave_out: 'Leave them out', strict: 'Make no file if there are any'},
+        title: 'Rows that break a rule',
+        options: {leave_out: 'Leave them out', strict: 'Make no file'},
       },
       compress: {
         title: 'Compression',
@@ -427,7 +427,7 @@ export const ownerTexts = {
       warning: (count: number, detail: string) => `${detail} (${spokenNumber(count)})`,
       refused:
         'There is no such file, because rows break a rule of the format. Leave them out, or judge their tasks anew.',
-      findings: 'What was found, by name',
+      findings: 'Reasons by name',
     },
     firstRows: 'The first rows',
     download: (format: string) => `Download ${format}`,
@@ -946,7 +946,11 @@ export const ownerTexts = {
     groups: {
       general: {title: 'General', words: ''},
       guidelines: {title: 'Guidelines', words: ''},
-      verdicts: {title: 'Verdicts', words: 'What annotators may say about a pair, besides which answer is better.'},
+      verdicts: {
+        title: 'Verdicts',
+        words:
+          'What annotators may say about a pair, besides which answer is better. With several pairs it holds for each. A reason in words is asked by a text area of the labeling configuration.',
+      },
       tasks: {title: 'Tasks', words: ''},
       annotators: {title: 'What annotators may do', words: ''},
     },
@@ -1002,6 +1006,8 @@ export const ownerTexts = {
         IGNORE_SKIPPED: 'counts as done',
       },
     },
+    absent: (names: readonly string[]) =>
+      `Not shown, because the labeling configuration compares no two answers: ${spokenList(names.map((name) => `“${name}”`))}.`,
     flaws: {
       title: 'A title has three characters at least.',
       overlap: `This is a whole number from 1 to ${spokenNumber(OVERLAP_MAX)}.`,

@@ -156,7 +156,7 @@ describe('export-tab', () => {
     expect(words('export-counts', '.rows')).toBe(
       '1,204 rows of 1,300 judged pairs; 96 left out: 90 ties, 5 with identical or empty answers, 1 (It is new.); 1 kB.',
     );
-    expect(words('export-counts', '.warning')).toBe('Rows contradict each other. (2)');
+    expect(words('export-counts', '.warning')).toBe('Rows contradict each other. (2) CONFLICTING_DUPLICATE');
   });
 
   it('counts, downloads and addresses what was chosen, and counts once', async () => {
@@ -290,7 +290,7 @@ describe('export-tab', () => {
     expect(words('export-counts', '.refused')).toContain('There is no such file');
     expect((find('export-counts', 'details') as HTMLDetailsElement).open).toBe(true);
     expect(words('export-counts', 'ul')).toContain('NOT_TRAINABLE Both answers are the same. (5)');
-    expect(words('export-counts', 'ul')).toContain('CONFLICTING_DUPLICATE Rows contradict each other. (2)');
+    expect(words('export-counts', '.warning')).toBe('Rows contradict each other. (2) CONFLICTING_DUPLICATE');
     expect(find('.actions .button')).toBeUndefined();
 
     vi.mocked(ownerApi.dryRun).mockResolvedValue(FOUND);

@@ -140,6 +140,22 @@ describe('settings-tab', () => {
     expect(field('description')?.querySelector('textarea')?.value).toBe('');
   });
 
+  it('leaves out what means nothing to the configuration, and says why', async () => {
+    tab.remove();
+    project = {...project, settings_without_effect: ['allow_tie', 'ask_strength', 'check_consistency']};
+    open();
+    await settle();
+
+    expect(field('allow_tie')).toBeUndefined();
+    expect(field('check_consistency')).toBeUndefined();
+    expect(field('allow_both_bad')).toBeDefined();
+    expect(field('maximum_annotations')).toBeDefined();
+    expect([...(tab.shadowRoot?.querySelectorAll('.absent') ?? [])].map(({textContent}) => textContent)).toEqual([
+      'Not shown, because the labeling configuration compares no two answers: “Tie” and “Ask how much better”.',
+      'Not shown, because the labeling configuration compares no two answers: “Show a judged pair again after a while”.',
+    ]);
+  });
+
   it('says at its field why a value is refused, goes there, and forgets it once the value is another one', async () => {
     vi.spyOn(ownerApi, 'change').mockRejectedValue(
       new Problem(400, '', 'Not now.\nToo many.', undefined, {skip_queue: 'Not now.', somewhere: 'Too many.'}),

@@ -122,8 +122,8 @@ export class ExportCountsElement extends LitElement {
         ${found ? `${rowsOf(found)}; ${size(found.size.bytes, found.size.exact)}.` : counting}
       </p>
       ${found?.refused ? html`<p class="refused" role="status">${refused}</p>` : nothing}
-      ${found?.warnings.map(({count, detail}) => html`<p class="warning" role="status">${warning(count, detail)}</p>`) ?? nothing}
-      ${found ? findings([...found.left_out, ...found.warnings], found.refused === true) : nothing}`;
+      ${found?.warnings.map(({code, count, detail}) => html`<p class="warning" role="status">${warning(count, detail)} <code>${code}</code></p>`) ?? nothing}
+      ${found ? findings(found.left_out, found.refused === true) : nothing}`;
   }
 
   #stop(): void {

@@ -22,6 +22,11 @@ export const styles = css`
     margin: 0;
     font-size: var(--text-4);
   }
+  .absent {
+    margin: 0;
+    color: var(--ink-2);
+    font-size: var(--text-1);
+  }
   .words {
     margin: calc(-1 * var(--space-3)) 0 0;
     color: var(--ink-2);

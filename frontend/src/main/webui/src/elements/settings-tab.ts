@@ -102,7 +102,7 @@ export class SettingsTabElement extends LitElement {
     return html`<section aria-labelledby=${group}>
       <h2 id=${group}>${heading.title}</h2>
       ${heading.words ? html`<p class="words">${heading.words}</p>` : nothing}
-      ${GROUPS[group].map((key: Key) => this.#field(key))}
+      ${GROUPS[group].map((key: Key) => this.#field(key))} ${this.#absent(GROUPS[group])}
       ${
         group === 'guidelines'
           ? html`<guidelines-versions
@@ -115,9 +115,19 @@ export class SettingsTabElement extends LitElement {
     </section>`;
   }
 
+  /** Names the settings that are not shown, because they mean nothing to the configuration. */
+  #absent(keys: readonly Key[]) {
+    const names = keys.filter((key) => this.#isAbsent(key)).map((key) => ownerTexts.settings.fields[key].name);
+    return names.length === 0 ? nothing : html`<p class="absent">${ownerTexts.settings.absent(names)}</p>`;
+  }
+
+  #isAbsent(key: Key): boolean {
+    return this.project.settings_without_effect?.includes(key) ?? false;
+  }
+
   #field(key: Key) {
     const draft = this.#draft;
-    if (!draft) return nothing;
+    if (!draft || this.#isAbsent(key)) return nothing;
     const flaw = draft.flawOf(key);
     return html`<setting-field
       .key=${key}

@@ -111,10 +111,10 @@ class ExportJourney {
         page.getByText("For other trainers").click();
         page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("axolotl")).check();
         page.getByLabel("Kind of training").selectOption("Reward model (bradley_terry.chat_template)");
-        page.getByLabel("File", new Page.GetByLabelOptions().setExact(true)).selectOption("Where each row comes from");
+        file().selectOption("Where each row comes from");
         assertThat(page).hasURL(Pattern.compile("part=provenance&variant=bradley_terry"));
         assertThat(download().lines()).hasSize(4).allMatch(line -> line.contains("\"record_id\""));
-        page.getByLabel("File", new Page.GetByLabelOptions().setExact(true)).selectOption("The rows");
+        file().selectOption("The rows");
         assertThat(download().lines()).hasSize(4).allMatch(line -> line.startsWith("{\"system\""));
         page.getByLabel("Compression").first().selectOption("gzip (.gz)");
         page.getByText("Code to paste").click();
@@ -125,12 +125,12 @@ class ExportJourney {
                 "left");
         page.getByLabel("Compression").first().selectOption("None");
         page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("Arena battles")).check();
-        page.getByLabel("Rows that break a rule of the format").first().selectOption("Make no file if there are any");
+        page.getByLabel("Rows that break a rule").first().selectOption("Make no file");
         assertThat(page.getByText("There is no such file, because rows break a rule of the format.")).isVisible();
         assertThat(page.locator("export-counts")).containsText("MODEL_NOT_KNOWN");
         assertThat(downloadLink()).hasCount(0);
-        visitor.findsAccessible(page.getByLabel("Rows that break a rule of the format").first());
-        page.getByLabel("Rows that break a rule of the format").first().selectOption("Leave them out");
+        visitor.findsAccessible(page.getByLabel("Rows that break a rule").first());
+        page.getByLabel("Rows that break a rule").first().selectOption("Leave them out");
         assertThat(counts()).containsText("1 of unknown models");
         assertThat(download().lines()).hasSize(4);
     }
@@ -145,6 +145,10 @@ class ExportJourney {
     private String download() throws IOException {
         Download file = page.waitForDownload(() -> downloadLink().click());
         return Files.readString(file.path());
+    }
+
+    private Locator file() {
+        return page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("File").setExact(true));
     }
 
     private Locator downloadLink() {

@@ -145,7 +145,8 @@ class ImportJourney {
         assertThat(visitor.button("Add the tasks")).isDisabled();
         visitor.findsAccessible(visitor.button("Add the tasks"));
 
-        page.getByLabel("answer1", new Page.GetByLabelOptions().setExact(true)).selectOption("one");
+        page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("answer1").setExact(true))
+                .selectOption("one");
         assertThat(page.getByRole(AriaRole.LISTITEM, new Page.GetByRoleOptions().setName("Task 2")).getByText("Stone"))
                 .isVisible();
         visitor.findsAccessible(visitor.button("Add the tasks"));

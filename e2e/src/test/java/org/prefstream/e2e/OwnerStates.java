@@ -29,8 +29,14 @@ final class OwnerStates {
                 new State("settings-unsaved", OwnerStates::settingsUnsaved), new State("tasks", OwnerStates::tasks),
                 new State("tasks-filtered", OwnerStates::tasksFiltered),
                 new State("tasks-selected", OwnerStates::tasksSelected),
-                new State("tasks-to-delete", OwnerStates::tasksToDelete), new State("task-open", OwnerStates::taskOpen),
-                new State("overview", OwnerStates::overview), new State("overview-empty", OwnerStates::overviewEmpty),
+                new State("tasks-to-delete", OwnerStates::tasksToDelete),
+                new State("tasks-to-move", OwnerStates::tasksToMove),
+                new State("tasks-from-file", OwnerStates::tasksFromFile),
+                new State("export-controls", OwnerStates::exportControls),
+                new State("settings-models", OwnerStates::settingsModels),
+                new State("settings-refused", OwnerStates::settingsRefused),
+                new State("task-open", OwnerStates::taskOpen), new State("overview", OwnerStates::overview),
+                new State("overview-empty", OwnerStates::overviewEmpty),
                 new State("invitation", OwnerStates::invitation), new State("people", OwnerStates::people),
                 new State("people-page", OwnerStates::peoplePage), new State("account", OwnerStates::account),
                 new State("account-asks", OwnerStates::accountAsks),
@@ -146,6 +152,49 @@ final class OwnerStates {
         tasksSelected(stage).waitFor();
         stage.visitor().button("Delete tasks").click();
         return stage.visitor().button("Delete for good");
+    }
+
+    private static Locator tasksToMove(Stage stage) {
+        tasksSelected(stage).waitFor();
+        stage.visitor().button("Move to a project").click();
+        return stage.page().locator("project-choice");
+    }
+
+    private static Locator tasksFromFile(Stage stage) {
+        asOwner(stage).open("/projects/" + kitchen(stage).id() + "/tasks");
+        stage.text("Add tasks from a file").click();
+        stage.page()
+                .getByLabel("Choose files")
+                .setInputFiles(new FilePayload("more questions.csv", "text/csv",
+                        "question,answer1,answer2\nHow long do I boil an egg?,Six minutes.,An hour.\n"
+                                .getBytes(StandardCharsets.UTF_8)));
+        return stage.text("How long do I boil an egg?");
+    }
+
+    private static Locator exportControls(Stage stage) {
+        Project project = stage.project(Map.of("title", "Kitchen questions"), List.of());
+        long task = project.importTasks(List.of(Stage.task("How long?", "Long.", "Short."))).get(0);
+        project.owner().post("/api/tasks/" + task + "/annotations", Judgement.of("left")).expect(201);
+        asOwner(stage).open("/projects/" + project.id() + "/export?exportType=ARENA&lint=strict");
+        return stage.text("There is no such file");
+    }
+
+    private static Locator settingsModels(Stage stage) {
+        settings(stage).waitFor();
+        stage.page().locator("generation-section").scrollIntoViewIfNeeded();
+        return stage.visitor().button("Test").first();
+    }
+
+    /** The server's word on a value that no other check refuses. */
+    private static Locator settingsRefused(Stage stage) {
+        settings(stage).waitFor();
+        stage.visitor()
+                .answer("**/api/projects/*", 400,
+                        """
+                                {"detail": "Validation error", "validation_errors": {"description": ["The description is too long."]}}""");
+        stage.page().getByLabel("Description").fill("All that anybody may ask in a kitchen.");
+        stage.page().keyboard().press("Control+s");
+        return stage.text("The description is too long.");
     }
 
     private static Locator taskOpen(Stage stage) {

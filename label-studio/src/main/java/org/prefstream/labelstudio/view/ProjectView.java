@@ -26,6 +26,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param labelConfigWarnings what the configuration contains and is not understood, each with tag and line
  * @param memberNumber how many annotators are members
  * @param requiredDataColumns the keys that the data of each task must have, because the configuration shows them
+ * @param settingsWithoutEffect the names of settings that mean nothing to the configuration, such as ties where no pair is compared
  * @param judgedAt when somebody last judged, edited or skipped a task; null if nobody has, and for annotators
  */
 public record ProjectView(
@@ -87,7 +88,8 @@ public record ProjectView(
         @JsonProperty("label_config_warnings") List<String> labelConfigWarnings,
         @JsonProperty("member_number") @Nullable Long memberNumber,
         @JsonProperty("required_data_columns") List<String> requiredDataColumns,
-        @JsonProperty("judged_at") @Nullable Instant judgedAt) {
+        @JsonProperty("judged_at") @Nullable Instant judgedAt,
+        @JsonProperty("settings_without_effect") List<String> settingsWithoutEffect) {
 
     /**
      * What Label Studio counts of a project.

@@ -51,7 +51,7 @@ final class ProjectViews {
                 set.flag(Setting.ALLOW_CANNOT_JUDGE), set.flag(Setting.ASK_STRENGTH), set.flag(Setting.ALLOW_CHANGES),
                 set.flag(Setting.ASK_SKIP_REASON), set.flag(Setting.CHECK_CONSISTENCY), project.guidelinesVersion(),
                 project.labelConfigWarnings(), members, project.required().keys(),
-                counts == null || !toManagers ? null : counts.judgedAt());
+                counts == null || !toManagers ? null : counts.judgedAt(), Setting.withoutEffect(project.spec()));
     }
 
     private static @Nullable Long count(@Nullable Counts counts, Function<Counts, Long> which) {

@@ -1,9 +1,12 @@
 package org.prefstream.task.project;
 
+import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.kit.web.Fields;
+import org.prefstream.labelstudio.tag.TagType;
 
 /**
  * A setting of a project by Label Studio's name, the last eight by ours: what it may be and what it is when nobody says. Those that
@@ -46,6 +49,10 @@ enum Setting {
     ASK_SKIP_REASON("ask_skip_reason", false, flag()),
     CHECK_CONSISTENCY("check_consistency", false, flag());
 
+    /** Settings about verdicts on two answers. What is put in order or asked beside has none. */
+    private static final List<Setting> OF_PAIRS = List.of(ALLOW_TIE, ALLOW_BOTH_BAD, ALLOW_CANNOT_JUDGE, ASK_STRENGTH,
+            CHECK_CONSISTENCY);
+
     private static final int TEXT_LONGEST = 100_000;
     private static final int WORD_LONGEST = 256;
 
@@ -68,6 +75,13 @@ enum Setting {
         this.key = key;
         this.fallback = fallback;
         this.type = type;
+    }
+
+    /** {@return the names of the settings that change nothing where that is shown and asked} */
+    static List<String> withoutEffect(ComparisonSpec spec) {
+        return spec.controls().stream().anyMatch(TagType.PAIRWISE::is)
+                ? List.of()
+                : OF_PAIRS.stream().map(Setting::key).toList();
     }
 
     /** {@return its name in the API} */

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.prefstream.contract.ProjectRecord;
 import org.prefstream.contract.Topic;
 import org.prefstream.embedded.testing.TopicEntry;
@@ -41,7 +42,8 @@ class ProjectTest {
             evaluate_predictions_automatically,config_has_control_tags,skip_queue,reveal_preannotations_interactively,\
             pinned_at,finished_task_number,queue_total,queue_done,config_suitable_for_bulk_annotation,state,\
             labeling_layout,allow_tie,allow_both_bad,allow_cannot_judge,ask_strength,allow_changes,\
-            ask_skip_reason,check_consistency,guidelines_version,label_config_warnings,member_number,required_data_columns,judged_at""";
+            ask_skip_reason,check_consistency,guidelines_version,label_config_warnings,member_number,required_data_columns,judged_at,\
+            settings_without_effect""";
 
     private final Api owner = Api.owner();
 
@@ -70,6 +72,31 @@ class ProjectTest {
                 .body("task_number", equalTo(0))
                 .body("finished_task_number", equalTo(0))
                 .body("ground_truth_number", equalTo(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<Pairwise name=\"p\" toName=\"a,b\"/>",
+            "<Pairwise name=\"p\" toName=\"a,b\"/><Pairwise name=\"q\" toName=\"b,c\"/>",
+            "<Style>.x{color:red}</Style><View className=\"x\"><Pairwise name=\"p\" toName=\"a,b\"/></View>",
+            "<Repeater on=\"$turns\" indexFlag=\"#i\"><Text name=\"l#i\" value=\"$turns[#i].l\"/><Text name=\"r#i\" "
+                    + "value=\"$turns[#i].r\"/><Pairwise name=\"p#i\" toName=\"l#i,r#i\"/></Repeater>"})
+    void settingsOfPairsMeanSomethingWhereverPairsAreCompared(String asked) {
+        assertThat(withoutEffect(asked)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<Rating name=\"p\" toName=\"a\"/>",
+            "<List name=\"l\" value=\"$list\"/><Ranker name=\"p\" toName=\"l\"/>"})
+    void settingsOfPairsMeanNothingWhereNoPairIsCompared(String asked) {
+        assertThat(withoutEffect(asked)).containsExactly("allow_tie", "allow_both_bad", "allow_cannot_judge",
+                "ask_strength", "check_consistency");
+    }
+
+    private List<String> withoutEffect(String asked) {
+        String config = "<View><Text name=\"a\" value=\"$a\"/><Text name=\"b\" value=\"$b\"/><Text name=\"c\" value=\"$c\"/>"
+                + asked + "</View>";
+        int project = owner.project(Map.of("title", "Of pairs", "label_config", config));
+        return owner.get("/api/projects/" + project).statusCode(200).extract().path("settings_without_effect");
     }
 
     @ParameterizedTest
