@@ -367,6 +367,9 @@ export const ownerTexts = {
       majority: 'One row for each pair of answers, by majority',
       majorityHint:
         'More than half of the judgements that go in must prefer the same answer. The row is that of the first of them, with the votes.',
+      ties: 'With rows of ties',
+      tiesHint:
+        'Formats that can have ties get them: two rows with a margin of 0, or the word that they have for it. Others leave them out.',
       split: 'Split',
       splits: {'': 'All rows', train: 'Training, 90 %', validation: 'Validation, 5 %', test: 'Test, 5 %'},
       splitHint: 'Equal prompts are always in the same split.',
@@ -396,6 +399,10 @@ export const ownerTexts = {
         GROUND_TRUTH: {one: 'ground truth', other: 'ground truths'},
         NOTHING_SELECTED: {other: 'without such a judgement'},
         TIE_DROPPED: {one: 'tie', other: 'ties'},
+        TIE_WITHOUT_TEXTS: {
+          one: 'tie of a former version, without its texts',
+          other: 'ties of a former version, without their texts',
+        },
         BOTH_BAD: {other: 'with two bad answers'},
         CANNOT_JUDGE: {other: 'that could not be judged'},
         NOT_TRAINABLE: {other: 'with identical or empty answers'},

@@ -6,6 +6,7 @@ const ALL: Selection = {
   minStrength: 2,
   minAgreement: 66,
   byMajority: true,
+  withTies: true,
   annotators: [3, 12],
   since: '2026-11-01',
   until: '2026-11-23',
@@ -26,6 +27,7 @@ describe('what goes into an export', () => {
       min_strength: '2',
       min_agreement: '0.66',
       aggregate: 'majority',
+      ties: 'both',
       split: 'validation',
       annotators: '3,12',
       ground_truth: 'exclude',
@@ -46,6 +48,7 @@ describe('what goes into an export', () => {
     {since: '2026-03-29'},
     {until: '2025-12-31'},
     {split: 'test'},
+    {withTies: true},
   ])('%o is read from an address as it was written there', (changed) => {
     const selection = {...EVERYTHING, ...changed};
     expect(selectionOf(new URLSearchParams(parametersOf(selection, true)))).toEqual(selection);

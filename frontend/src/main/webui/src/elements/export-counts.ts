@@ -161,11 +161,17 @@ function findings(found: readonly Finding[], isOpen: boolean) {
   </details>`;
 }
 
+/** A tie may have two rows, so what is left out is not what is in and not out. */
 function rowsOf({rows, rows_in, rows_out, left_out}: DryRun): string {
   const {rows: words, leftOut} = ownerTexts.export.counts;
   const reasons = left_out.map(reasonOf);
   const all = words[rows](rows_out, rows_in);
-  return reasons.length === 0 ? all : `${all}; ${leftOut(rows_in - rows_out, reasons)}`;
+  return reasons.length === 0
+    ? all
+    : `${all}; ${leftOut(
+        left_out.reduce((sum, {count}) => sum + count, 0),
+        reasons,
+      )}`;
 }
 
 function reasonOf({code, count, detail}: Finding): string {

@@ -52,7 +52,7 @@ export class ExportSelectionElement extends LitElement {
   }
 
   #rows() {
-    const {minStrength, minAgreement, byMajority, split} = this.selection;
+    const {minStrength, minAgreement, byMajority, withTies, split} = this.selection;
     return html`<div class="pair">
         <label>
           <span class="title">${words.strength}</span>
@@ -96,7 +96,9 @@ export class ExportSelectionElement extends LitElement {
         </div>
       </div>
       ${this.#flag(words.majority, byMajority, (chosen) => this.#say({byMajority: chosen}), 'majority')}
-      <p id="majority" class="hint">${words.majorityHint}</p>`;
+      <p id="majority" class="hint">${words.majorityHint}</p>
+      ${this.#flag(words.ties, withTies, (chosen) => this.#say({withTies: chosen}), 'ties')}
+      <p id="ties" class="hint">${words.tiesHint}</p>`;
   }
 
   #dates() {

@@ -14,7 +14,7 @@ import {
   useOf,
 } from '../model/export-choice.js';
 import {type Controls, chosenControls} from '../model/export-controls.js';
-import {type DatasetTopic, snippetsOf, streamSnippet, topicSnippet} from '../model/export-code.js';
+import type {DatasetTopic} from '../model/export-code.js';
 import {EVERYTHING, type Selection, isBackwards, parametersOf, selectionOf} from '../model/export-selection.js';
 import {paths} from '../navigation.js';
 import {ownerApi} from '../owner-api.js';
@@ -27,12 +27,12 @@ import {texts} from '../texts.js';
 import type {ControlsEvent} from './export-controls.js';
 import type {CountedEvent} from './export-counts.js';
 import type {Annotator, SelectionEvent} from './export-selection.js';
+import {codeToPaste} from './code-templates.js';
 import {styles} from './export-tab.styles.js';
 import {formatGroups} from './format-templates.js';
 import {LoggedOutEvent} from './logged-out-event.js';
 import {PartsController} from './parts-controller.js';
 import type {SnapshotsListedEvent} from './snapshots-listed-event.js';
-import './code-block.js';
 import './export-controls.js';
 import './export-counts.js';
 import './export-preview.js';
@@ -101,7 +101,7 @@ export class ExportTabElement extends LitElement {
     const path = exportPath(this.project.id, exportQuery(format, flags, controls, selection));
     const preview = exportPath(this.project.id, previewQuery(format, flags, controls, selection));
     const isWrong = isBackwards(this.selection);
-    const {options, download, documentation, code, live} = ownerTexts.export;
+    const {options, download, documentation} = ownerTexts.export;
     return html`<section aria-label=${format.title}>
       ${optionsOf(format).map(
         (option) =>
@@ -136,12 +136,7 @@ export class ExportTabElement extends LitElement {
         ${isWrong || this.isRefused ? nothing : html`<a class="button" href=${path} download>${download(format.title)}</a>`}
         <a class="quiet" href=${format.link} target="_blank" rel="noreferrer">${documentation}</a>
       </p>
-      <details>
-        <summary>${code}</summary>
-        ${snippetsOf(format, controls, location.origin + path).map(snippet)}
-        <p>${live}</p>
-        ${snippet(streamSnippet(this.project.id, location.origin))} ${this.#topic()}
-      </details>
+      ${codeToPaste({projectId: this.project.id, format, controls, path, topic: this.topic})}
     </section>`;
   }
 
@@ -166,13 +161,6 @@ export class ExportTabElement extends LitElement {
             ></target-section>`
           : nothing
       }`;
-  }
-
-  #topic() {
-    const {topic, topicUnknown} = ownerTexts.export;
-    if (!this.topic) return nothing;
-    return html`<p>${topic} ${this.topic.bootstrap_servers === null ? topicUnknown : ''}</p>
-      ${snippet(topicSnippet(this.topic))}`;
   }
 
   #lack() {
@@ -240,10 +228,6 @@ export class ExportTabElement extends LitElement {
       else this.hasFailed = true;
     }
   }
-}
-
-function snippet({language, code}: {language: string; code: string}) {
-  return html`<code-block .language=${language} .code=${code}></code-block>`;
 }
 
 declare global {

@@ -1,6 +1,5 @@
 import {LitElement, html, nothing} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
-import {ifDefined} from 'lit/directives/if-defined.js';
 import {live} from 'lit/directives/live.js';
 
 import type {Project} from '../api.js';
@@ -11,6 +10,7 @@ import {fields} from '../styles/fields.js';
 import {buttons, shared} from '../styles/shared.js';
 import {ActionController} from './action-controller.js';
 import {fieldProblem, problemId} from './field-problem.js';
+import {criterionField, enabledFlag, keyField, paragraph} from './generation-fields.js';
 import {styles} from './generation-section.styles.js';
 import {LoadController} from './load-controller.js';
 import './generation-run.js';
@@ -61,9 +61,9 @@ export class GenerationSectionElement extends LitElement {
     const {problem} = this.#action;
     return html`${set.problem ? html`<p class="problem">${set.problem}</p>` : nothing}
       <form @submit=${this.#onSave} novalidate>
-        ${this.kind === 'answers' ? this.#enabled(form) : this.#criterion(form)}
-        ${this.#line('base_url', words.baseUrl, form.base_url, (base_url) => this.#set({base_url}), 'url')} ${this.#key(set, form)}
-        ${form.sources.map((source, place) => this.#source(form, source, place))}
+        ${this.kind === 'answers' ? enabledFlag(form.enabled, (enabled) => this.#set({enabled})) : criterionField(form.criterion, (criterion) => this.#set({criterion}))}
+        ${this.#line('base_url', words.baseUrl, form.base_url, (base_url) => this.#set({base_url}), 'url')}
+        ${this.#key(set, form)} ${form.sources.map((source, place) => this.#source(form, source, place))}
         ${
           this.kind === 'answers' && form.sources.length < 2
             ? html`<p class="actions">
@@ -103,66 +103,11 @@ export class GenerationSectionElement extends LitElement {
       </generation-run>`;
   }
 
-  #enabled({enabled}: TypedGeneration) {
-    return html`<label class="flag">
-      <input
-        type="checkbox"
-        .checked=${live(enabled)}
-        @change=${(event: Event) => this.#set({enabled: (event.target as HTMLInputElement).checked})}
-      />
-      <span class="title">${words.enabled}</span>
-    </label>`;
-  }
-
-  #criterion({criterion}: TypedGeneration) {
-    return html`<div class="hinted">
-      ${this.#paragraph(words.criterion, criterion, (text) => this.#set({criterion: text}), 'criterion-hint')}
-      <p id="criterion-hint" class="hint">${words.criterionHint}</p>
-    </div>`;
-  }
-
-  #paragraph(name: string, value: string, onInput: (value: string) => void, hint?: string) {
-    return html`<label>
-      <span class="title">${name}</span>
-      <textarea
-        rows="2"
-        dir="auto"
-        aria-describedby=${ifDefined(hint)}
-        .value=${live(value)}
-        @input=${(event: Event) => onInput((event.target as HTMLTextAreaElement).value)}
-      ></textarea>
-    </label>`;
-  }
-
   #key(set: Generation, form: TypedGeneration) {
-    const hint = set.can_keep_key ? (set.has_key ? words.keyKept : words.keyNone) : words.keyImpossible;
-    const keyProblem = this.#action.at('api_key');
-    return html`<div class="hinted">
-      <label>
-        <span class="title">${words.key}</span>
-        <input
-          type="password"
-          autocomplete="off"
-          aria-invalid=${keyProblem !== ''}
-          aria-describedby="key-hint ${keyProblem ? problemId('api_key') : ''}"
-          ?disabled=${!set.can_keep_key}
-          .value=${live(form.api_key ?? '')}
-          @input=${(event: Event) => {
-            this.#action.changed('api_key');
-            this.#set({api_key: (event.target as HTMLInputElement).value});
-          }}
-        />
-      </label>
-      ${fieldProblem('api_key', keyProblem)}
-      <p id="key-hint" class="hint">${form.api_key === '' && set.has_key ? words.keyForgotten : hint}</p>
-      ${
-        set.has_key
-          ? html`<button class="quiet edge" type="button" @click=${() => this.#set({api_key: ''})}>
-              ${words.forgetKey}
-            </button>`
-          : nothing
-      }
-    </div>`;
+    return keyField(set, form.api_key, this.#action.at('api_key'), (api_key) => {
+      this.#action.changed('api_key');
+      this.#set({api_key});
+    });
   }
 
   #source(form: TypedGeneration, source: TypedSource, place: number) {
@@ -173,8 +118,10 @@ export class GenerationSectionElement extends LitElement {
     return html`<fieldset>
       <legend>${words.source(place + 1, form.sources.length)}</legend>
       ${this.#line(`${at}.model`, words.model, source.model, change('model'), 'text')}
-      ${this.#paragraph(words.system, source.system, change('system'))}
-      <div class="row">${LINES.map((name) => this.#line(`${at}.${name}`, words[name], source[name], change(name)))}</div>
+      ${paragraph(words.system, source.system, change('system'))}
+      <div class="row">
+        ${LINES.map((name) => this.#line(`${at}.${name}`, words[name], source[name], change(name)))}
+      </div>
       ${
         form.sources.length > 1
           ? html`<p class="actions">

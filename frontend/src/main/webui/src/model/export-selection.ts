@@ -7,6 +7,8 @@ export interface Selection {
   /** How many percent of the pairs of judgements agree at least; 0 for any. */
   minAgreement: number;
   byMajority: boolean;
+  /** Whether ties have rows, in formats that can have them. */
+  withTies: boolean;
   /** Whose judgements; empty for everybody's. */
   annotators: readonly number[];
   /** The first day. */
@@ -25,6 +27,7 @@ export const EVERYTHING: Selection = {
   minStrength: 0,
   minAgreement: 0,
   byMajority: false,
+  withTies: false,
   annotators: [],
   since: '',
   until: '',
@@ -60,11 +63,13 @@ export interface DryRun {
  * @param areRows whether the format has a row for each preference; others are not asked how these are chosen
  */
 export function parametersOf(selection: Selection, areRows: boolean): [string, string][] {
-  const {minStrength, minAgreement, byMajority, annotators, since, until, withoutGroundTruths, split} = selection;
+  const {minStrength, minAgreement, byMajority, withTies, annotators, since, until, withoutGroundTruths, split} =
+    selection;
   const found: [string, string | false][] = [
     ['min_strength', areRows && minStrength > 0 && `${minStrength}`],
     ['min_agreement', areRows && minAgreement > 0 && `${minAgreement / 100}`],
     ['aggregate', areRows && byMajority && 'majority'],
+    ['ties', areRows && withTies && 'both'],
     ['split', areRows && split],
     ['annotators', annotators.length > 0 && annotators.join(',')],
     ['since', since !== '' && beginningOf(since)],
@@ -83,6 +88,7 @@ export function selectionOf(query: URLSearchParams): Selection {
     minStrength: /^[1-3]$/.test(strength) ? Number(strength) : 0,
     minAgreement: agreement > 0 && agreement <= 1 ? Math.round(agreement * 10_000) / 100 : 0,
     byMajority: query.get('aggregate') === 'majority',
+    withTies: query.get('ties') === 'both',
     annotators: /^\d{1,15}(,\d{1,15})*$/.test(annotators) ? annotators.split(',').map(Number) : [],
     since: dayOf(query.get('since')),
     until: dayOf(query.get('until'), -1),
