@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,13 +49,9 @@ class EncryptedImagesTest {
     @ConfigProperty(name = "quarkus.http.test-port")
     int port;
 
-    @ConfigProperty(name = TRUSTED)
-    @SuppressWarnings("NullAway.Init") // set by the test resource before the tests run
-    URI trusted;
-
-    @ConfigProperty(name = STRANGE)
-    @SuppressWarnings("NullAway.Init") // set by the test resource before the tests run
-    URI strange;
+    // Configuration that is injected is required of all tests of this module.
+    final URI trusted = ConfigProvider.getConfig().getValue(TRUSTED, URI.class);
+    final URI strange = ConfigProvider.getConfig().getValue(STRANGE, URI.class);
 
     /** Two sources, of which the door trusts one. */
     public static class Sources implements QuarkusTestResourceLifecycleManager {
