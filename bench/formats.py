@@ -20,9 +20,9 @@ FIELDS = {"record_id": "{id}/comparison/0-1", "group_id": "{id}", "project_id": 
 NUMBERS = ("project_id", "task_id", "annotation_id")
 COPY = """
 insert into preference_copy (record_id, revision, deleted, project_id, task_id, annotation_id, shape, record, position,
-    stream_project_id, annotator_id, longer, part, prefers, strength, split_place, texts_hash, is_upward)
+    stream_project_id, annotator_id, longer, part, prefers, strength, split_place, texts_hash, is_upward, guidelines_version)
 select id || '/comparison/0-1', 1, false, :project, id, id, 'TEXT', replace(:'record', '{id}', id::text), id, :project, 1, 0,
-    'comparison/0-1', 0, 0, (hashint8(id)::bigint + 2147483648) / 2, hashint8(id), true
+    'comparison/0-1', 0, 0, (hashint8(id)::bigint + 2147483648) / 2, hashint8(id), true, 0
 from generate_series(:first::bigint, :first::bigint + %d - 1) id;
 """
 

@@ -352,6 +352,11 @@ export const ownerTexts = {
         title: 'Rows that break a rule',
         options: {leave_out: 'Leave them out', strict: 'Make no file'},
       },
+      license: {
+        title: 'Licence',
+        options: {unknown: 'Not stated', other: 'Another one, stated elsewhere'},
+        hint: 'The dataset card names it.',
+      },
       compress: {
         title: 'Compression',
         options: {none: 'None', gzip: 'gzip (.gz)', zstd: 'Zstandard (.zst)'},
@@ -537,7 +542,7 @@ export const ownerTexts = {
     runs: (title: string) => `Last runs of “${title}”`,
     ran: (when: string, state: ScheduleRun['state']) => `${when}: ${SCHEDULE_STATES[state]}`,
     run: 'Run now',
-    runName: (title: string) => `Run “${title}” now`,
+    runName: (title: string) => `Run now: “${title}”`,
     running: (title: string) => `“${title}” is being run.`,
     pause: 'Pause',
     pauseName: (title: string) => `Pause “${title}”`,

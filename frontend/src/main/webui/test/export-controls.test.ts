@@ -51,6 +51,15 @@ const TABLE = format('CSV', {columns: [], compress: COMPRESS}, {ending: 'csv', t
 const names = (one: Format, controls: Controls = {}) => choicesOf(one, controls).map(({name}) => name);
 
 describe('what a file can be asked', () => {
+  it('is a licence where the format has a card', () => {
+    const folder = format('HF', {license: [], compress: COMPRESS}, {ending: 'zip'});
+
+    expect(choicesOf(folder, {}).map(({name, chosen}) => [name, chosen])).toEqual([['license', 'unknown']]);
+    expect(controlParameters(folder, {})).toEqual([]);
+    expect(controlParameters(folder, {license: 'cc-by-4.0'})).toEqual([['license', 'cc-by-4.0']]);
+    expect(controlParameters(AXOLOTL, {license: 'mit'})).toEqual([]);
+  });
+
   it('is what its format takes', () => {
     expect(names(AXOLOTL)).toEqual(['part', 'variant', 'lint', 'compress']);
     expect(names(TABLE)).toEqual(['compress']);
@@ -102,7 +111,7 @@ describe('what a file can be asked', () => {
     for (const one of [AXOLOTL, LLAMA_FACTORY, TABLE])
       for (const {name, words} of choicesOf(one, {part: 'data'}))
         expect(Object.keys(ownerTexts.export.controls[name].options)).toEqual(expect.arrayContaining([...words]));
-    expect(names(LLAMA_FACTORY, {part: 'data'}).concat('variant').sort()).toEqual([...FILE_CONTROLS].sort());
+    expect([...names(LLAMA_FACTORY, {part: 'data'}), 'variant', 'license'].sort()).toEqual([...FILE_CONTROLS].sort());
   });
 
   it.each([

@@ -205,7 +205,7 @@ describe('target-section', () => {
     expect(words('schedule-list', 'ol li')[1]).toMatch(/: Sent$/);
     expect(words('schedule-list', 'li > .hint:nth-child(3)')[1]).toBe('Paused');
 
-    await press('schedule-list', 'Run “Nightly” now');
+    await press('schedule-list', 'Run now: “Nightly”');
     expect(run).toHaveBeenCalledWith(7, 5);
     expect(words('schedule-list', '[role="status"]')).toEqual(['“Nightly” is being run.']);
     await press('schedule-list', 'Pause “Nightly”');

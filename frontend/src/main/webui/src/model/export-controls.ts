@@ -1,7 +1,7 @@
 import {type Format, useOf} from './export-choice.js';
 
 /** Parameters of a file whose words the API lists for each format, in the order in which people are asked. */
-export const FILE_CONTROLS = ['part', 'shape', 'variant', 'lint', 'compress'] as const;
+export const FILE_CONTROLS = ['part', 'shape', 'variant', 'lint', 'license', 'compress'] as const;
 export type FileControl = (typeof FILE_CONTROLS)[number];
 
 /** What was chosen, by the API's names and words. What is missing is as usual. */
@@ -17,6 +17,18 @@ export interface Choice {
 
 /** The other way to have the rows that are left out, which is a part here. */
 const NOT_OFFERED: ReadonlySet<string> = new Set(['report']);
+/** The API takes any identifier. These are those of the Hub that datasets have most; the first one says none. */
+export const LICENSES = [
+  'unknown',
+  'apache-2.0',
+  'mit',
+  'cc0-1.0',
+  'cc-by-4.0',
+  'cc-by-sa-4.0',
+  'cc-by-nc-4.0',
+  'odc-by',
+  'other',
+] as const;
 const REJECTED = 'rejected';
 const DATA = 'data';
 const COMPRESSED: Readonly<Partial<Record<string, string>>> = {gzip: '.gz', zstd: '.zst'};
@@ -64,6 +76,7 @@ export function endingOf(format: Format, controls: Controls, usual: string): str
 }
 
 function wordsOf(format: Format, name: FileControl): readonly string[] {
+  if (name === 'license') return format.choices?.['license'] ? LICENSES : [];
   return useOf(format) !== 'training' && name === 'part'
     ? []
     : (format.choices?.[name] ?? []).filter((word) => !NOT_OFFERED.has(word));

@@ -156,7 +156,8 @@ class CommandJourney {
     }
 
     private Locator chosen() {
-        return page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setSelected(true));
+        return page.getByRole(AriaRole.LISTBOX)
+                .getByRole(AriaRole.OPTION, new Locator.GetByRoleOptions().setSelected(true));
     }
 
     private int judged() {

@@ -77,9 +77,9 @@ class TargetJourney {
         visitor.button("Add the schedule").click();
         assertThat(page.getByText("“Nightly” is added.")).isVisible(SOON);
         visitor.findsAccessible(visitor.heading("Nightly"));
-        visitor.button("Run “Nightly” now").click();
+        visitor.button("Run now: “Nightly”").click();
         assertThat(schedules.getByLabel("Last runs of “Nightly”").getByText("Sent")).isVisible(SOON);
-        visitor.button("Run “Nightly” now").click();
+        visitor.button("Run now: “Nightly”").click();
         assertThat(schedules.getByText("Nothing has changed since the last files were sent.")).isVisible(SOON);
         visitor.button("Pause “Nightly”").click();
         assertThat(schedules.getByText("Paused")).isVisible(SOON);

@@ -46,7 +46,7 @@ class OfferedChoicesTest {
         assertThat(choices(formats, "LLAMA_FACTORY")).containsKey("compress");
         assertThat(choices(formats, "JSON")).containsOnlyKeys("compress")
                 .containsEntry("compress", List.of("none", "gzip", "zstd"));
-        assertThat(choices(formats, "HF")).isEmpty();
+        assertThat(choices(formats, "HF")).containsOnlyKeys("license").containsEntry("license", List.of());
         assertThat(choices(formats, "PARQUET")).isEmpty();
     }
 

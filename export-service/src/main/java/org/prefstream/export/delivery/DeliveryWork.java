@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -144,15 +145,18 @@ final class DeliveryWork {
         Map<String, Object> about = new LinkedHashMap<>();
         about.put("format", delivery.format());
         about.put("parameters", new TreeMap<>(delivery.parameters()));
-        Written written = written();
-        if (written.rows() != null) {
-            about.put("rows", written.rows());
-        }
-        if (written.leftOut() != null) {
-            about.put("left_out", written.leftOut());
-        }
+        about.put("rows_in", snapshot.rows());
+        about.put("rows", Objects.requireNonNullElse(written().rows(), snapshot.rows()));
+        about.put("left_out", told(LintHeaders.LEFT_OUT));
+        about.put("warnings", told(LintHeaders.WARNINGS));
         about.put("snapshot", snapshot);
         return about;
+    }
+
+    /** {@return what a header of the file counts; nothing where the file has none} */
+    private Map<String, Long> told(String header) {
+        String counts = headers.get(header);
+        return counts == null ? Map.of() : LintHeaders.read(counts);
     }
 
     /** A replica that slept for too long changes nothing: another one may be at work. */

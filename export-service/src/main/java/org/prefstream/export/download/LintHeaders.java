@@ -1,6 +1,8 @@
 package org.prefstream.export.download;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
@@ -18,7 +20,8 @@ public final class LintHeaders {
     public static final String ROWS = "Prefstream-Rows";
     /** The header that says how many rows are left out, by the rule that they break. */
     public static final String LEFT_OUT = "Prefstream-Rows-Left-Out";
-    private static final String WARNINGS = "Prefstream-Warnings";
+    /** The header that says what is wrong with the file as a whole, and how often. */
+    public static final String WARNINGS = "Prefstream-Warnings";
 
     private LintHeaders() {
     }
@@ -62,6 +65,16 @@ public final class LintHeaders {
             detail.append(found.warnings().stream().map(Flaw::detail).collect(Collectors.joining(" ")));
         }
         return detail.toString();
+    }
+
+    /** {@return the counts of a header, by their codes} */
+    public static Map<String, Long> read(String counts) {
+        Map<String, Long> read = new LinkedHashMap<>();
+        for (String one : counts.split(", ")) {
+            int is = one.indexOf('=');
+            read.put(one.substring(0, is), Long.valueOf(one.substring(is + 1)));
+        }
+        return read;
     }
 
     private static String counts(List<Flaw> flaws) {

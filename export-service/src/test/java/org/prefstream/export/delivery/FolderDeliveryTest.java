@@ -21,6 +21,8 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.prefstream.contract.AccessRecord.Role;
 import org.prefstream.contract.Topic;
 import org.prefstream.export.Exports;
@@ -108,6 +110,21 @@ class FolderDeliveryTest {
                 .containsEntry("files",
                         List.of(Map.of("path", name, "bytes", file.length, "sha256", Hashes.sha256(file))));
         assertThat(Json.asObject(manifest(place(done)).get("snapshot"))).containsEntry("sha256", Hashes.sha256(file));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TRL, 2, {}, {}", "OPENAI_DPO, 2, {}, {BELOW_MIN_ROWS=2}",
+            "ARENA, 0, {MODEL_NOT_KNOWN=2}, {BELOW_MIN_ROWS=0}"})
+    void theManifestCountsWhatWentInAndOutAndWhyNot(String format, int rows, String leftOut, String warnings) {
+        long snapshot = delivered.snapshot();
+
+        JsonPath done = delivered.until(snapshot, delivered.begin(snapshot, "disk", Map.of("export_type", format)),
+                "done", "failed");
+
+        Map<String, Object> manifest = manifest(place(done));
+        assertThat(manifest).containsEntry("rows_in", 2).containsEntry("rows", rows);
+        assertThat(manifest.get("left_out")).hasToString(leftOut);
+        assertThat(manifest.get("warnings")).hasToString(warnings);
     }
 
     @Test

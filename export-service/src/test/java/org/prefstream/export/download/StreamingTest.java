@@ -225,10 +225,13 @@ class StreamingTest {
 
     private void store(String record, String shape, int rows) {
         transactions.bulk(connection -> {
-            try (PreparedStatement insert = connection.prepareStatement("""
-                    insert into preference_copy
-                    select ? || '/' || n, 1, false, ?, n, n, %s, %s from generate_series(1, ?) as n
-                    """.formatted(shape, record))) {
+            try (PreparedStatement insert = connection.prepareStatement(
+                    """
+                            insert into preference_copy (record_id, revision, deleted, project_id, task_id, annotation_id, shape, record,
+                                guidelines_version)
+                            select ? || '/' || n, 1, false, ?, n, n, %s, %s, 0 from generate_series(1, ?) as n
+                            """
+                            .formatted(shape, record))) {
                 insert.setLong(1, projectId);
                 insert.setLong(2, projectId);
                 insert.setInt(3, rows);

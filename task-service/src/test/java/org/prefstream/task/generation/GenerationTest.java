@@ -264,8 +264,8 @@ class GenerationTest {
                 .body(not(containsString("0815")))
                 .body("has_key", equalTo(true));
         assertThat(database.number("select length(decode(api_key, 'base64')) from generation_settings where "
-                + "position('0815' in convert_from(decode(api_key, 'base64'), 'LATIN1')) = 0 and project_id = "
-                + project)).isEqualTo(12 + 19 + 16);
+                + "position(cast('0815' as bytea) in decode(api_key, 'base64')) = 0 and project_id = " + project))
+                .isEqualTo(12 + 19 + 16);
         owner.json("{}")
                 .post("/api/projects/" + project + "/generation/test")
                 .then()
