@@ -70,7 +70,7 @@ public final class LintHeaders {
     /** {@return the counts of a header, by their codes} */
     public static Map<String, Long> read(String counts) {
         Map<String, Long> read = new LinkedHashMap<>();
-        for (String one : counts.split(", ")) {
+        for (String one : counts.split(", ", -1)) {
             int is = one.indexOf('=');
             read.put(one.substring(0, is), Long.valueOf(one.substring(is + 1)));
         }
