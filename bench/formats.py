@@ -3,6 +3,7 @@
 Usage: bench/formats [ROWS ...]      (starts a system and runs this)
 """
 import json
+import os
 import subprocess
 import sys
 import time
@@ -108,7 +109,9 @@ def main(folder, sizes):
         print(f"\n{rows:,} rows of {len(record)} characters were put in, in {took:.0f} s. psql reads them in {plain:.2f} s "
               f"({rows / plain:,.0f} rows/s).\n")
         head()
-        kinds = [kind["name"] for kind in call("GET", f"/api/projects/{target}/export/formats") if "training" in kind.get("tags", [])]
+        wanted = os.environ.get("FORMATS", "").split()
+        kinds = [kind["name"] for kind in call("GET", f"/api/projects/{target}/export/formats") if "training" in kind.get("tags", [])
+                 and (not wanted or kind["name"] in wanted)]
         for kind in kinds:
             measure(folder, kind, f"/api/projects/{target}/export?exportType={kind}", rows, plain)
         measure(folder, "TRL, gzip", f"/api/projects/{target}/export?exportType=TRL&compress=gzip", rows, plain)
