@@ -181,7 +181,7 @@ final class OwnerStates {
 
     private static Locator settingsModels(Stage stage) {
         settings(stage).waitFor();
-        stage.page().locator("generation-section").scrollIntoViewIfNeeded();
+        stage.page().locator("generation-section").first().scrollIntoViewIfNeeded();
         return stage.visitor().button("Test").first();
     }
 
