@@ -110,7 +110,7 @@ public final class DatasetView {
 
     /** Votes and outcomes are no part of a record. */
     private static byte[] withBeside(byte[] read, String record) {
-        Map<String, Object> keys = Json.readObject(new String(read, StandardCharsets.UTF_8));
+        Map<String, Object> keys = Json.readObject(read);
         StringBuilder written = new StringBuilder(record).deleteCharAt(record.length() - 1);
         BESIDE.stream()
                 .filter(keys::containsKey)

@@ -83,7 +83,7 @@ final class PlacedFiles {
                 throw new IOException("a folder has a file of the name " + entry.getName());
             }
             if (entry.getName().equals(MANIFEST)) {
-                inner = Json.readObject(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+                inner = Json.readObject(zip.readAllBytes());
             } else {
                 add(entry.getName(), zip);
             }

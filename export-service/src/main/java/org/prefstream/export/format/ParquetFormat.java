@@ -3,7 +3,6 @@ package org.prefstream.export.format;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +72,7 @@ class ParquetFormat implements ExportFormat {
 
     /** {@return the keys of a record} */
     static Map<String, Object> read(byte[] record) {
-        return Json.readObject(new String(record, StandardCharsets.UTF_8));
+        return Json.readObject(record);
     }
 
     /** Writes a row to a file that has these columns. */

@@ -66,7 +66,7 @@ final class TrainingFile {
     }
 
     private static byte[] untrainable(byte[] pair) {
-        Map<String, Object> keys = Json.readObject(new String(pair, StandardCharsets.UTF_8));
+        Map<String, Object> keys = Json.readObject(pair);
         String code = String.valueOf(keys.get("code"));
         return json(TrainingRow.line("record_id", String.valueOf(keys.get("record_id")), "code", code, "detail",
                 LintCode.why(code), "row", keys.getOrDefault("row", Map.of())));
