@@ -142,8 +142,8 @@ class RestartJourney {
             labeling.awaitSaved();
         }
 
-        // Until the broker has forgotten the killed consumers, an export would miss something, and is refused.
-        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(chosenIn(project)).isEqualTo(chosen));
+        // The broker forgets killed consumers sooner than an export gives up waiting, so it is answered and not refused.
+        assertThat(chosenIn(project)).isEqualTo(chosen);
         assertThat(chosen).hasSize(50);
         assertThat(project.published(system, Topic.PREFERENCES))
                 .extracting(entry -> Json.read(entry.text()).path("annotation_id").asLong())
