@@ -42,9 +42,9 @@ function firstLoad(): Plugin {
 }
 
 /** Modules of ours in place of those of the parser of Markdown that the page has no use for. */
-const instead = ['entities', 'linkify-it', 'uc.micro'].map((name) => ({
+const instead = ['entities', 'linkify-it', 'punycode.js', 'uc.micro'].map((name) => ({
   find: new RegExp(`^${name.replace('.', '\\.')}$`),
-  replacement: fileURLToPath(new URL(`src/instead/${name}.ts`, import.meta.url)),
+  replacement: fileURLToPath(new URL(`src/instead/${name.replace(/\.js$/, '')}.ts`, import.meta.url)),
 }));
 
 /** Small modules that later parts share. */

@@ -329,6 +329,7 @@ export const laterTexts = {
       {label: 'Show texts as written, or as Markdown', keys: ['M']},
       {label: 'Mark what differs between the answers', keys: ['D']},
       {label: 'Scroll the answers together, or each by itself', keys: ['Y']},
+      {label: 'Show one line of the prompt, or all of it', keys: ['P']},
       {label: 'Show what you have judged', keys: ['J']},
       {label: 'Show or hide these keys', keys: ['?', 'H']},
     ],

@@ -156,8 +156,15 @@ describe('answer-card', () => {
       expect(chosen).toEqual([]);
     });
 
-    it('is chosen at once by a finger, which selects by a long press', () => {
+    it('is not chosen by a finger on its words, which scrolls or stops what scrolls', () => {
       click(words(), {pointerType: 'touch'});
+      vi.advanceTimersByTime(1000);
+
+      expect(chosen).toEqual([]);
+    });
+
+    it('is chosen at once by a finger on its head', () => {
+      click(part('button'), {pointerType: 'touch'});
 
       expect(chosen).toEqual(['right']);
     });

@@ -315,6 +315,50 @@ describe('the pair', () => {
   });
 });
 
+describe('differences', () => {
+  const SLOTS = [{text: 'The same beginning, and one end'}, {text: 'The same beginning, and another end'}];
+  const differing = {comparisons: [{control: 'pair', objects: ['one', 'two'], slots: SLOTS}]};
+  const notes = () => all('.authored-notes')[0]?.textContent.trim();
+  const marked = () =>
+    all<HTMLElementTagNameMap['diff-text']>('diff-text').map(({runs}) => runs.filter(({only}) => only).length > 0);
+
+  it('are marked in both sides of the pair, with what the marks mean, and not in the prompt', async () => {
+    layout.diff = true;
+    await show(PAIR, differing);
+    await vi.waitFor(() => expect(marked()).toEqual([true, true]));
+
+    expect(contents()).toMatchObject([{text: 'The prompt'}]);
+    expect(all('authored-answer diff-text')).toHaveLength(2);
+    expect(notes()).toContain('What only one answer has is marked.');
+  });
+
+  it('are not looked for unless somebody asks', async () => {
+    await show(PAIR, differing);
+
+    expect(all('diff-text')).toHaveLength(0);
+    expect(notes()).toBe('');
+  });
+
+  it('are none between texts that are the same, which is said whoever asks', async () => {
+    await show(PAIR, {comparisons: [{control: 'pair', objects: ['one', 'two'], slots: [{text: 'x'}, {text: 'x'}]}]});
+
+    expect(notes()).toBe('Both answers are the same text.');
+  });
+
+  it('are those of the pair that the keys are for', async () => {
+    const safer = {control: 'safer', objects: ['three', 'four'], slots: [{text: 'a b'}, {text: 'a c'}]};
+    layout.diff = true;
+    layout.active = 'safer';
+    await show([...PAIR, ask('safer'), plain('three'), plain('four')], {
+      comparisons: [...SHOWN.comparisons, safer],
+      controls: [...SHOWN.controls, control('safer', 'preference')],
+    });
+    await vi.waitFor(() => expect(marked()).toEqual([true, true]));
+
+    expect(contents()).toMatchObject([{text: 'The prompt'}, {text: 'Left'}, {text: 'Right'}]);
+  });
+});
+
 describe('controls', () => {
   it('are asked at their place, with what is missing', async () => {
     layout.problems = {why: 'Please say why.'};

@@ -171,6 +171,28 @@ it('shows a line of the prompt on a low screen, and all of it to who asks, for t
   expect(isFolded()).toBe(true);
 });
 
+it.each([false, true])(
+  'shows a line of the prompt by a key and all of it by the next, on a low screen: %s',
+  async (low) => {
+    vi.stubGlobal('matchMedia', () => ({matches: low}));
+    const isBrief = () => view.shadowRoot?.querySelector('.prompt')?.matches('.brief');
+    const press = () => {
+      view.switchPrompt();
+      return view.updateComplete;
+    };
+    await show('a', {text: 'one'}, {text: 'two'});
+
+    await press();
+    expect(isFolded()).toBe(!low);
+    await press();
+    expect(isFolded()).toBe(low);
+    if (!low) await press();
+    await show('b', {text: 'one'}, {text: 'two'});
+    expect(isBrief()).toBe(true);
+    vi.unstubAllGlobals();
+  },
+);
+
 it('shows an image where the configuration has one, and the text of any other address', async () => {
   vi.spyOn(api, 'imageSources').mockResolvedValue([]);
   const parts = ['cat', 'film'].map((name) => ({name, caption: false, text: `https://x.org/${name}`, repeats: []}));

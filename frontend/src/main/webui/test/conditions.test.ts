@@ -3,7 +3,7 @@ import {describe, expect, it} from 'vitest';
 import {isVisible} from '../src/model/conditions.js';
 import {placesOf} from '../src/model/layout.js';
 import type {Answers, LayoutBox} from '../src/shown.js';
-import {boxOf, control} from './fakes.js';
+import {boxOf, control, option} from './fakes.js';
 
 const CONTROLS = [
   control('kind', 'choice'),
@@ -64,6 +64,26 @@ describe('isVisible', () => {
   it('takes a value with a comma for one value too', () => {
     expect(shows({...CHOSEN, whenchoicevalue: 'yes, but'}, {kind: {choices: ['yes, but']}})).toBe(true);
   });
+
+  it.each(['Bad answer', 'bad', 'Other, Bad answer'])(
+    'takes an option by its alias and by what it says: %s',
+    (wanted) => {
+      const root: LayoutBox = {
+        kind: 'group',
+        inside: [
+          boxOf('kind', {}, [{kind: 'option', name: 'bad', text: 'Bad answer'}, option('good')]),
+          boxOf('why', {...CHOSEN, whentagname: 'kind', whenchoicevalue: wanted}),
+        ],
+      };
+      const asked = {
+        controls: [{...control('kind', 'choice'), choices: ['bad', 'good']}, control('why', 'words')],
+        places: placesOf(root),
+      };
+
+      expect(isVisible('why', asked, {kind: {choices: ['bad']}})).toBe(true);
+      expect(isVisible('why', asked, {kind: {choices: ['good']}})).toBe(false);
+    },
+  );
 
   it('turns round what is to be unselected', () => {
     const condition = {visiblewhen: 'choice-unselected', whentagname: 'kind', whenchoicevalue: 'good'};

@@ -24,6 +24,7 @@ describe('commandOf', () => {
     ['m', 'raw'],
     ['d', 'diff'],
     ['y', 'together'],
+    ['p', 'prompt'],
     [' ', 'page-down'],
     ['PageUp', 'page-up'],
     ['ArrowDown', 'line-down'],

@@ -14,8 +14,7 @@ export const styles = css`
     cursor: pointer;
     -webkit-tap-highlight-color: transparent;
   }
-  :host(:focus-within:has(:focus-visible)),
-  :host(:active) {
+  :host(:focus-within:has(:focus-visible)) {
     border-color: var(--accent);
   }
   :host([pressed]),
@@ -26,7 +25,8 @@ export const styles = css`
       var(--shadow);
   }
   @media (hover: hover) {
-    :host(:hover) {
+    :host(:hover),
+    :host(:active) {
       border-color: var(--accent);
     }
   }

@@ -31,6 +31,14 @@ export const styles = css`
     min-height: 100%;
     overflow-wrap: anywhere;
   }
+  .authored-notes:has(span) {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--space-4);
+    padding: var(--space-2) var(--space-4);
+    border-bottom: 1px solid currentColor;
+    font-size: var(--text-1);
+  }
   :focus-visible {
     outline: 3px solid currentColor;
     outline-offset: 2px;

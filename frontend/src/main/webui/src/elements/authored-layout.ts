@@ -3,12 +3,15 @@ import {customElement, property, queryAll} from 'lit/decorators.js';
 
 import type {Hotkey} from '../model/hotkeys.js';
 import {expanded} from '../model/layout.js';
-import {isStyled, mainPairOf, sheetsOf} from '../model/layout-objects.js';
+import {isSame} from '../model/content.js';
+import {comparedOf, controlOf, isStyled, mainPairOf, sheetsOf} from '../model/layout-objects.js';
 import {safeSheet} from '../model/safe-css.js';
-import type {Answers, LayoutBox, LayoutView, Shown} from '../shown.js';
+import type {Answers, Compared, LayoutBox, LayoutView, Shown} from '../shown.js';
+import {texts} from '../texts.js';
 import type {AuthoredAnswerElement} from './authored-answer.js';
 import {styles} from './authored-layout.styles.js';
 import type {ControlFieldElement} from './control-field.js';
+import {DifferenceController} from './difference-controller.js';
 import {boxTemplate} from './layout-templates.js';
 import {scrollBy} from './scroll-by.js';
 
@@ -34,6 +37,8 @@ export class AuthoredLayoutElement extends LitElement {
   @property({attribute: false}) hotkeys: readonly Hotkey[] = [];
   /** Whether texts are shown word for word. */
   @property({attribute: false}) raw = false;
+  /** Whether what differs between the answers of the active pair is marked. */
+  @property({attribute: false}) diff = false;
   /** Whether verdicts on pairs are taken. */
   @property({attribute: false}) judgeable = true;
   /** The pair that the keys of verdicts are for; undefined if it is the main one, and empty if it is none. */
@@ -47,6 +52,7 @@ export class AuthoredLayoutElement extends LitElement {
   @queryAll('authored-answer') private readonly sides!: NodeListOf<AuthoredAnswerElement>;
 
   readonly #sheet = new CSSStyleSheet();
+  readonly #difference = new DifferenceController(this);
   #root: LayoutBox | undefined;
 
   protected override async getUpdateComplete(): Promise<boolean> {
@@ -98,16 +104,20 @@ export class AuthoredLayoutElement extends LitElement {
     const root = this.#root;
     if (!shown || !root) return nothing;
     const main = this.main ?? mainPairOf(shown);
+    const pair = pairOf(this.active || main || mainPairOf(shown), shown);
+    const difference = pair && this.diff ? this.#difference.between(pair.slots, this.raw) : undefined;
     const scene = {
       ...{shown, root, main, answers: this.answers, problems: this.problems, raw: this.raw, judgeable: this.judgeable},
       active: this.active ?? main,
       hotkeys: this.hotkeys,
+      marks: pair && difference ? {pair, runs: difference.runs} : undefined,
       isVisible: this.isVisible ?? (() => true),
     };
     // eslint-disable-next-line lit-a11y/click-events-have-key-events -- Each side has a radio button for the keyboard.
-    return html`<div class="authored-root" @pointerdown=${this.#onPress} @click=${this.#onClick}>
-      ${boxTemplate(root, [], scene)}
-    </div>`;
+    return html`<div class="authored-notes" role="status">${pair ? notesOf(pair, difference?.note) : nothing}</div>
+      <div class="authored-root" @pointerdown=${this.#onPress} @click=${this.#onClick}>
+        ${boxTemplate(root, [], scene)}
+      </div>`;
   }
 
   /** Whoever styled the page thought of a light one. */
@@ -134,6 +144,16 @@ export class AuthoredLayoutElement extends LitElement {
     }
     return undefined;
   }
+}
+
+function pairOf(control: string, shown: Shown): Compared | undefined {
+  return controlOf(control, shown)?.asks === 'preference' ? comparedOf(control, shown) : undefined;
+}
+
+/** What is to be known of the two answers of a pair before they are read. */
+function notesOf({slots: [one, other]}: Compared, difference: string | undefined) {
+  const same = one && other && isSame(one, other) ? html`<span>${texts.comparison.same}</span>` : nothing;
+  return [same, difference ? html`<span>${difference}</span>` : nothing];
 }
 
 declare global {

@@ -1,6 +1,40 @@
-import {css} from 'lit';
+import {type CSSResult, css} from 'lit';
 
 import {card} from '../styles/shared.js';
+
+/** One line of what is asked, beside its name. */
+function line(folded: CSSResult): CSSResult {
+  return css`
+    ${folded} {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      padding-top: 0;
+    }
+    ${folded} .eyebrow {
+      padding-inline-end: 0;
+    }
+    ${folded} scroll-box {
+      --box-padding: 0 var(--space-4) 0 var(--space-2);
+      --overflow: hidden;
+      --low-overflow: hidden;
+      flex: 1 1 120px;
+      max-height: 1.5rem;
+    }
+    ${folded} .part {
+      margin: 0;
+      padding: 0;
+      border: 0;
+    }
+    ${folded} .part shown-content {
+      font-size: var(--text-3);
+      line-height: 1.5;
+    }
+    ${folded} :has(.part:not(.caption)) > .caption {
+      display: none;
+    }
+  `;
+}
 
 export const styles = css`
   :host {
@@ -111,7 +145,15 @@ export const styles = css`
   }
   .unfold {
     display: none;
+    min-height: 30px;
+    padding: 0 var(--space-2);
+    color: var(--accent);
+    font-size: var(--text-1);
   }
+  .brief:has([cut]) .unfold {
+    display: inline-flex;
+  }
+  ${line(css`.brief`)}
   @media (max-height: 520px) {
     :host {
       gap: var(--space-2);
@@ -130,37 +172,11 @@ export const styles = css`
     .prompt:has([cut]) .unfold,
     .unfold[aria-expanded='true'] {
       display: inline-flex;
-      min-height: 30px;
-      padding: 0 var(--space-2);
-      color: var(--accent);
-      font-size: var(--text-1);
     }
     .prompt scroll-box {
       --box-padding: 0 var(--space-4) var(--space-2);
     }
-    /* One line of what is asked, beside the name. */
-    .folded {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-    }
-    .folded .eyebrow {
-      padding-inline-end: 0;
-    }
-    .folded scroll-box {
-      --box-padding: 0 var(--space-4) 0 var(--space-2);
-      --low-overflow: hidden;
-      flex: 1 1 120px;
-      max-height: 1.5rem;
-    }
-    .folded .part {
-      margin: 0;
-      padding: 0;
-      border: 0;
-    }
-    .folded :has(.part:not(.caption)) > .caption {
-      display: none;
-    }
+    ${line(css`.folded`)}
   }
   /* The line stands below the name: beside it there is room for a word. */
   @media (max-width: 480px) and (max-height: 520px) {

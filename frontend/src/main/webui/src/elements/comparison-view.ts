@@ -19,6 +19,9 @@ import './scroll-box.js';
 import './shown-content.js';
 import './task-notes.js';
 
+/** Where there is room for one line of the prompt. The styles know it too. */
+const LOW_SCREEN = '(max-height: 520px)';
+
 /**
  * The prompt, and the answers to it that are compared two by two. Pairs of the same answers share their cards.
  *
@@ -55,8 +58,8 @@ export class ComparisonViewElement extends LitElement {
   /** Whether there is nothing to compare, so that the prompt may be large. */
   @property({type: Boolean, reflect: true}) alone = false;
 
-  /** The task whose whole prompt is shown on a low screen, where there is room for one line. */
-  @state() private unfolded: TaskForm | undefined;
+  /** Whether one line of the prompt is shown; undefined if that depends on the height of the screen. */
+  @state() private folded: boolean | undefined;
 
   @query('.group.active') private readonly activeGroup!: HTMLElement | null;
   @queryAll('answer-group') private readonly groups!: NodeListOf<AnswerGroupElement>;
@@ -64,6 +67,12 @@ export class ComparisonViewElement extends LitElement {
   /** Scrolls all answers, by a page or by a line; false if there is nothing to scroll. */
   scrollAnswers(command: Scrolling): boolean {
     return [...this.groups].map((group) => group.scrollAnswers(command)).includes(true);
+  }
+
+  /** Shows one line of the prompt instead of all of it, or the other way round. */
+  switchPrompt(): boolean {
+    this.folded = !(this.folded ?? matchMedia(LOW_SCREEN).matches);
+    return true;
   }
 
   /** The numbers from 1 of answers that are longer than the screen and whose end has not been in sight. */
@@ -76,6 +85,11 @@ export class ComparisonViewElement extends LitElement {
     const group = [...this.groups].find(({pair}) => pair === name);
     group?.focusChoice();
     return group !== undefined;
+  }
+
+  /** A prompt that is folded stays so. One that was unfolded is the prompt of one task. */
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('form') && this.folded === false) this.folded = undefined;
   }
 
   override updated(changed: PropertyValues<this>): void {
@@ -96,10 +110,10 @@ export class ComparisonViewElement extends LitElement {
   }
 
   #prompt(parts: readonly ShownPart[]) {
-    const isFolded = this.unfolded !== this.form;
+    const isFolded = this.folded !== false;
     const unfolding = isFolded ? texts.comparison.showAll : texts.comparison.showLess;
     return html`<section
-      class="prompt ${isFolded ? 'folded' : ''}"
+      class="prompt ${isFolded ? 'folded' : ''} ${this.folded ? 'brief' : ''}"
       role=${this.locked || this.listed ? 'group' : nothing}
       aria-labelledby="prompt-name"
     >
@@ -117,7 +131,8 @@ export class ComparisonViewElement extends LitElement {
           class="quiet unfold"
           aria-expanded=${!isFolded}
           aria-label=${texts.comparison.ofPrompt(unfolding)}
-          @click=${this.#switchPrompt}
+          aria-keyshortcuts="P"
+          @click=${() => (this.folded = !isFolded)}
         >
           ${unfolding}
         </button>
@@ -135,10 +150,6 @@ export class ComparisonViewElement extends LitElement {
       </scroll-box>
     </section>`;
   }
-
-  readonly #switchPrompt = () => {
-    this.unfolded = this.unfolded === this.form ? undefined : this.form;
-  };
 
   #part(part: ShownPart) {
     if (this.form?.isImage(part.name)) return imageTemplate(part, this.raw);

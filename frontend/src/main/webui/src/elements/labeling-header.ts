@@ -41,6 +41,8 @@ export class LabelingHeaderElement extends LitElement {
   /** Says that the guidelines changed since the annotator saw them; empty if they did not. */
   @property() news = '';
   @property({attribute: false}) reading: Reading = NOTHING_SWITCHED;
+  /** Whether the task stands as the author of its configuration laid it out. */
+  @property({attribute: false}) authored = false;
   /** Whether tasks are taken along. */
   @property({attribute: false}) train = false;
 
@@ -101,6 +103,7 @@ export class LabelingHeaderElement extends LitElement {
         <view-menu
           .reading=${this.reading}
           .train=${this.train}
+          .authored=${this.authored}
           @reading-switched=${(event: ReadingEvent) => this.#want(event.part)}
           @train-switched=${() => this.#want('train')}
         ></view-menu>

@@ -58,7 +58,6 @@ export class LabelingViewElement extends LitElement {
   @property({attribute: false}) covered = false;
   /** What plays the server in a practice round, of which nothing is saved; undefined if it is none. */
   @property({attribute: false}) practice: SessionPorts['api'] | undefined;
-  /** What stands above the task. */
   @property({attribute: false}) above: ((session: LabelingSession) => unknown) | undefined;
 
   @query('task-view') private readonly view!: TaskViewElement | null;
@@ -159,6 +158,7 @@ export class LabelingViewElement extends LitElement {
         .news=${this.news}
         .reading=${this.#reading.now}
         .train=${this.#train.isOn}
+        .authored=${this.#judging.answers.form?.asConfigured ?? false}
         @command-wanted=${(event: CommandEvent) => this.#obey(event.command)}
       ></labeling-header>
       ${this.#train.bar()}

@@ -5,6 +5,7 @@ import type {Content} from '../api.js';
 import {laterTexts} from '../later-texts.js';
 import {wordsOf} from '../model/content.js';
 import {attributeOf, isTrue} from '../model/control-looks.js';
+import type {Run} from '../model/difference.js';
 import type {Hotkey} from '../model/hotkeys.js';
 import {comparedOf, controlOf, standingOf} from '../model/layout-objects.js';
 import {isAddressOfWeb} from '../model/spans.js';
@@ -14,6 +15,7 @@ import {imageTemplate} from './image-templates.js';
 import {addressLink, markedText} from './marked-text.js';
 import {answerTemplate} from './answer-templates.js';
 import './control-field.js';
+import './diff-text.js';
 import './shown-content.js';
 
 /** What the templates of a layout need to know. */
@@ -27,6 +29,8 @@ export interface LayoutScene {
   /** Names of the pair whose scale the page has elsewhere, and of the one that the keys of verdicts are for. */
   main: string;
   active: string;
+  /** What only one of the texts of a pair has; undefined while nobody asks for it. */
+  marks: {pair: Compared; runs: readonly (readonly Run[])[]} | undefined;
   /** The whole layout: what a control looks like is to be found from elsewhere. */
   root: LayoutBox;
   isVisible: (path: readonly LayoutBox[]) => boolean;
@@ -128,7 +132,8 @@ function objectTemplate(box: LayoutBox, scene: LayoutScene): unknown {
       </div>`;
     case 'slot': {
       const content = standing.comparisons[0]?.slots[standing.slot] ?? {text: ''};
-      return answerTemplate(box, standing.comparisons, standing.slot, scene, lineTemplate(box, content, scene));
+      const line = markedTemplate(box, scene) ?? lineTemplate(box, content, scene);
+      return answerTemplate(box, standing.comparisons, standing.slot, scene, line);
     }
     case 'moved':
       return nothing;
@@ -140,6 +145,16 @@ function objectTemplate(box: LayoutBox, scene: LayoutScene): unknown {
 
 function lineTemplate(box: LayoutBox, content: Content, {raw}: LayoutScene): TemplateResult {
   return html`<div class="lsf-richtext__line">${contentTemplate(box, content, raw)}</div>`;
+}
+
+/** The text of a side with what only it has; undefined if nothing is marked in it. */
+function markedTemplate(box: LayoutBox, {marks}: LayoutScene): TemplateResult | undefined {
+  const place = marks?.pair.objects.indexOf(box.name ?? '') ?? -1;
+  const runs = marks?.runs[place];
+  if (!runs || box.kind === 'image' || box.kind === 'medium' || runs.every(({text}) => text.trim() === '')) {
+    return undefined;
+  }
+  return html`<div class="lsf-richtext__line"><diff-text .runs=${runs} .reference=${place === 0}></diff-text></div>`;
 }
 
 function contentTemplate(box: LayoutBox, content: Content, raw: boolean): unknown {

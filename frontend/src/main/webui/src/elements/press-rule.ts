@@ -9,11 +9,18 @@ const SECOND_PRESS_MAX_MILLIS = 300;
 /** What words of a task stand in. */
 const WORDS = 'shown-content, diff-text';
 
+/** What does something of its own when it is clicked. */
+const CONTROLS = 'a, button, summary, input, select, label, control-field, .text';
+
+/** What a finger scrolls. */
+const SCROLLED = `scroll-box, ${WORDS}`;
+
 /**
  * Tells a click that means an answer as a whole from one that selected text in it, or was for a link or a button in it.
  *
  * A click on words may be the first of a double click, so what it means waits until no second press can come. That is felt, but a
- * verdict that nobody meant is worse. Nothing waits where no word is hit, and for fingers, which select by a long press.
+ * verdict that nobody meant is worse. Nothing waits where no word is hit. A finger never means the answer by a tap on its words: it
+ * rests there to scroll, and to stop what scrolls.
  */
 export class PressRule {
   #pressedAt: {x: number; y: number} | undefined;
@@ -34,7 +41,7 @@ export class PressRule {
   /** Does what a click on an answer means, if it is for the answer: at once, or once it cannot be the first of a double click. */
   obey(event: MouseEvent, act: () => void): void {
     if (!this.#isForAnswer(event)) return;
-    const mayGoOn = event.detail > 0 && !this.#isByFinger && event.composedPath().some(isWords);
+    const mayGoOn = event.detail > 0 && isWithin(event, WORDS);
     if (mayGoOn) this.#wait(act);
     else act();
   }
@@ -47,7 +54,7 @@ export class PressRule {
   /** Whether the click is for the answer. The second one of a double click would be for what comes next. */
   #isForAnswer(event: MouseEvent): boolean {
     if (event.button !== 0 || event.detail > 1 || event.defaultPrevented) return false;
-    if (event.composedPath().some(isControl)) return false;
+    if (isWithin(event, CONTROLS) || (this.#isByFinger && isWithin(event, SCROLLED))) return false;
     return event.detail === 0 || !(this.#textWasMarked || this.#travelled(event) || selectedText() !== '');
   }
 
@@ -77,13 +84,8 @@ export class PressRule {
   }
 }
 
-/** Whether it does something of its own when it is clicked. */
-function isControl(target: EventTarget): boolean {
-  return target instanceof Element && target.matches('a, button, summary, input, select, label, control-field, .text');
-}
-
-function isWords(target: EventTarget): boolean {
-  return target instanceof Element && target.matches(WORDS);
+function isWithin(event: Event, selector: string): boolean {
+  return event.composedPath().some((target) => target instanceof Element && target.matches(selector));
 }
 
 function selectedText(): string {

@@ -11,7 +11,7 @@ export const styles = css`
     min-height: 0;
     max-height: inherit;
     padding: var(--box-padding, 0);
-    overflow-y: auto;
+    overflow-y: var(--overflow, auto);
     overscroll-behavior: contain;
     scrollbar-width: thin;
     /* Without room kept for it, each change of a long text would be laid out twice: without a scrollbar, and with it. */
@@ -40,7 +40,7 @@ export const styles = css`
   }
   @media (max-width: 760px), (max-height: 520px) {
     .box {
-      overflow: visible;
+      overflow: var(--overflow, visible);
     }
   }
   @media (max-width: 760px) and (min-height: 521px) {

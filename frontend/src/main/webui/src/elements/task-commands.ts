@@ -25,9 +25,12 @@ export function obeyOnTask(command: Command, {judging, reading, view}: TaskInHan
       return judging.save();
     case 'quote':
       return judging.quote(selectedWords(view));
+    case 'prompt':
+      return view?.switchPrompt() ?? false;
     default:
       if (isScrolling(command)) return view?.scrollAnswers(command) ?? false;
       if (!isReading(command)) return judging.choose(command);
+      if (command === 'together' && view?.arrangement === 'authored') return false;
       reading.flip(command);
       return true;
   }

@@ -77,6 +77,11 @@ export class TaskViewElement extends LitElement {
     return (this.authored ?? this.comparison)?.scrollAnswers(command) ?? false;
   }
 
+  /** Shows one line of the prompt instead of all of it, or the other way round; false where the author has placed it. */
+  switchPrompt(): boolean {
+    return this.comparison?.switchPrompt() ?? false;
+  }
+
   /** The numbers from 1 of answers whose end has not been in sight, though it could have been. */
   get unseenEnds(): number[] {
     return this.comparison?.unseenEnds ?? [];
@@ -114,6 +119,7 @@ export class TaskViewElement extends LitElement {
           .problems=${this.problems}
           .hotkeys=${this.hotkeys}
           .raw=${this.raw}
+          .diff=${this.diff}
           .judgeable=${!form.blocked && !this.locked}
           .main=${form.main?.name ?? ''}
           .active=${this.active ?? ''}

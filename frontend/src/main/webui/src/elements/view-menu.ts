@@ -41,6 +41,8 @@ export class ViewMenuElement extends LitElement {
   static override styles = [shared, buttons, styles];
 
   @property({attribute: false}) reading: Reading = NOTHING_SWITCHED;
+  /** Whether the task scrolls as a whole, as its author laid it out: answers do not scroll together then. */
+  @property({attribute: false}) authored = false;
   /** Whether tasks are taken along. */
   @property({attribute: false}) train = false;
 
@@ -65,7 +67,8 @@ export class ViewMenuElement extends LitElement {
   }
 
   override render() {
-    const switched = PARTS.filter(({part}) => this.reading[part]).length + (this.train ? 1 : 0);
+    const offered = this.authored ? PARTS.filter(({part}) => part !== 'together') : PARTS;
+    const switched = offered.filter(({part}) => this.reading[part]).length + (this.train ? 1 : 0);
     return html`<button class="quiet" popovertarget="parts">
         ${texts.reading.menu}
         ${
@@ -77,7 +80,7 @@ export class ViewMenuElement extends LitElement {
         }
       </button>
       <div id="parts" popover role="group" aria-label=${texts.reading.label} @beforetoggle=${this.#onToggle}>
-        ${PARTS.map(
+        ${offered.map(
           ({part, key}) =>
             html`<button
               class="quiet"

@@ -1,5 +1,6 @@
 import type {Answers, Control, LayoutBox} from '../shown.js';
 import {partsOf} from './answer-parts.js';
+import {optionsOf} from './control-looks.js';
 import type {Place} from './layout.js';
 
 /** What conditions are about. */
@@ -64,8 +65,16 @@ class Visibility {
     const wanted = whenchoicevalue ? [whenchoicevalue, ...listed(whenchoicevalue)] : undefined;
     return names.some((name) => {
       const {choices = []} = partsOf(this.answers[name]);
-      return choices.some((value) => wanted?.includes(value) ?? true) && this.of(name);
+      return choices.some((value) => wanted?.some((word) => this.#means(name, word, value)) ?? true) && this.of(name);
     });
+  }
+
+  /** Whether a word of a condition means a value: as the value itself, or as what its option says where it has an alias. */
+  #means(name: string, word: string, value: string): boolean {
+    if (word === value) return true;
+    const control = this.asked.controls.find((control) => control.name === name);
+    const options = control ? optionsOf(control, this.asked.places.get(name)?.box) : [];
+    return options.some((option) => option.label === word && option.value === value);
   }
 
   #choiceNames(): string[] {

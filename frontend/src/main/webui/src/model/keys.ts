@@ -19,6 +19,7 @@ export type Command =
   | 'raw'
   | 'diff'
   | 'together'
+  | 'prompt'
   | 'judgements'
   | 'quote'
   /** Has no key: it is wanted twice in a journey, and each key that the page takes is lost to options. */
@@ -91,7 +92,7 @@ const STRENGTHS: Readonly<Record<string, Command>> = {
 };
 
 /** Keys that options go before, where the task has no use for them. */
-const SPARE: Readonly<Record<string, Command>> = {r: 'quote'};
+const SPARE: Readonly<Record<string, Command>> = {r: 'quote', p: 'prompt'};
 
 export type Scrolling = 'page-down' | 'page-up' | 'line-down' | 'line-up';
 
