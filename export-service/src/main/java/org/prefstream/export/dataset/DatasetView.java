@@ -100,6 +100,10 @@ public final class DatasetView {
     }
 
     private boolean areMixed(Query query) {
+        return areMixed(connection, query);
+    }
+
+    static boolean areMixed(Connection connection, Query query) {
         return query.holdsEach(connection, "shape", SHAPES);
     }
 

@@ -16,26 +16,36 @@ public final class FrozenRows {
 
     /** Contents that are there already stay: a row that was not changed is stored once. */
     private static final String STORE = """
-            ) picked), numbered as materialized (
+            , numbered as materialized (
                 select *, sha256(convert_to(record, 'UTF8')) as hash,
-                    row_number() over (order by task_id, annotation_id, record_id) as line
+                    ? + row_number() over (order by task_id, annotation_id, record_id) as line
                 from chosen),
             contents as (
                 insert into snapshot_content (project_id, sha256, record)
                 select cast(? as bigint), hash, record from numbered on conflict do nothing)
-            insert into snapshot_row (snapshot_id, line, project_id, record_id, revision, task_id, annotation_id, annotator_id,
-                split_place, tie_line, agreement, label_config_sha256, sha256)
-            select cast(? as bigint), line, cast(? as bigint), record_id, revision, task_id, annotation_id,
-                coalesce(annotator_id, 0), split_place, tie_line, agreement,
-                label_config_sha256, hash
+            insert into snapshot_row (snapshot_id, project_id, line, sha256, record_id, revision, task_id, annotation_id, annotator_id,
+                outcome, has_row%1$s)
+            select cast(? as bigint), cast(? as bigint), line, hash, record_id, revision, task_id, annotation_id,
+                coalesce(annotator_id, 0), outcome, %2$s%1$s
             from numbered
             """;
-    private static final String COLUMNS = "record_id, revision, task_id, annotation_id, annotator_id, split_place, tie_line, "
-            + "agreement, label_config_sha256";
+    /** Of a row, in the names that it has here too. */
+    private static final String OF_ROW = ", split_place, tie_line, shape, agreement, label_config_sha256";
+    private static final String COLUMNS = "record_id, revision, task_id, annotation_id, annotator_id, prefers" + OF_ROW;
+    private static final String ROWS = """
+            with chosen as materialized (
+                select *, case when prefers = 2 then 'tie' when prefers = 3 then 'both_bad' else 'preference' end as outcome
+                from (select %1$s, %2$s as record from (select %1$s, record""";
+    /** A row that is about to go, because its judgement was edited, stands for its pair. */
+    private static final String WITHOUT_ROW = """
+            with chosen as materialized (select * from (select * from %s) pair where not exists (
+                select from snapshot_row r where r.snapshot_id = ? and r.record_id = pair.record_id))""";
+    /** Contents are joined only where somebody reads them. */
     private static final String OF_SNAPSHOT = """
-            (select r.line, r.split_place, r.tie_line, r.agreement, r.label_config_sha256, c.record from snapshot_row r
-             join snapshot_content c on c.project_id = r.project_id and c.sha256 = r.sha256 where r.snapshot_id = ?) frozen
-            where true""";
+            (select r.line, r.split_place, r.tie_line, r.outcome, r.shape, r.has_row, r.agreement, r.label_config_sha256, c.record
+             from snapshot_row r left join snapshot_content c on c.project_id = r.project_id and c.sha256 = r.sha256
+             where r.snapshot_id = ? and r.sha256 is not null) frozen
+            where %s""";
     private static final String PURGED = """
             select record_id from snapshot_row where snapshot_id = ? and sha256 is null order by line limit ?
             """;
@@ -55,19 +65,33 @@ public final class FrozenRows {
     }
 
     /**
-     * Freezes what a selection takes now.
+     * Freezes what a selection takes now, with all rows of its ties.
      *
      * @return how many rows that is
      */
     public long freeze(long snapshotId, Selection selection) {
-        Query rows = Query.preferences(selection);
-        long projectId = selection.projectId();
-        Sql freeze = Sql
-                .of("with chosen as materialized (select %1$s, %2$s as record from (select %1$s, record"
-                        .formatted(COLUMNS, rows.row().text()))
-                .add(rows.row().beside().text(), rows.row().parameters())
-                .add(" from " + rows.source(), rows.parameters())
-                .add(STORE, List.of(projectId, snapshotId, projectId));
+        Query rows = Query.preferences(selection.withAllTies());
+        return store(snapshotId, selection.projectId(), 0, true,
+                Sql.of(ROWS.formatted(COLUMNS, rows.row().text()))
+                        .add(rows.row().beside().text(), rows.row().parameters())
+                        .add(" from " + rows.source() + ") picked) one)", rows.parameters()));
+    }
+
+    /**
+     * Freezes the pairs that have no row, behind those that have one.
+     *
+     * @param rows how many rows are frozen
+     * @return how many pairs that is
+     */
+    public long freezeWithoutRow(long snapshotId, long rows, Selection selection) {
+        Query pairs = Query.untrainable(selection.withAllTies());
+        return store(snapshotId, selection.projectId(), rows, false,
+                Sql.of("").add(WITHOUT_ROW.formatted(pairs.source()), pairs.parameters()).add("", List.of(snapshotId)));
+    }
+
+    private long store(long snapshotId, long projectId, long behind, boolean areRows, Sql chosen) {
+        Sql freeze = chosen.add(STORE.formatted(areRows ? OF_ROW : "", areRows),
+                List.of(behind, projectId, snapshotId, projectId));
         try (PreparedStatement statement = freeze.prepare(connection)) {
             return statement.executeLargeUpdate();
         } catch (SQLException e) {
@@ -78,22 +102,39 @@ public final class FrozenRows {
     /**
      * {@return the rows of a snapshot, in its order; the caller closes the stream}
      *
-     * @param areMixed whether texts among them become messages
      * @param ties which of the rows of ties, if there are any
      * @param split only the rows of this split, which then say so; null for all
      */
-    public Stream<byte[]> of(long snapshotId, boolean areMixed, TieChoice ties, @Nullable SplitChoice split) {
-        return records(query(snapshotId, ties, split), areMixed);
+    public Stream<byte[]> of(FrozenSet set, TieChoice ties, @Nullable SplitChoice split) {
+        return records(set, query(set, ties, split));
     }
 
     /** {@return all rows of a snapshot, with what {@link DatasetView#preferencesWithOrigin} said of them when it was made} */
-    public Stream<byte[]> withOrigin(long snapshotId, boolean areMixed, TieChoice ties) {
-        return records(query(snapshotId, ties, null).withOrigin(), areMixed);
+    public Stream<byte[]> withOrigin(FrozenSet set, TieChoice ties) {
+        return records(set, query(set, ties, null).withOrigin());
     }
 
-    private static Query query(long snapshotId, TieChoice ties, @Nullable SplitChoice split) {
-        Sql source = Sql.of("").add(OF_SNAPSHOT, List.of(snapshotId)).add(" and (" + ties.ofFrozen() + ")", List.of());
-        RowText text = RowText.UNCHANGED;
+    /** {@return what {@link DatasetView#untrainable} said when a snapshot was made, as far as a format that has these rows of ties asks} */
+    public Stream<byte[]> untrainable(FrozenSet set, TieChoice ties) {
+        return unchanged(set, "not has_row and outcome in ('%s')".formatted(String.join("', '", ties.outcomes())));
+    }
+
+    /** {@return what a snapshot holds beside the rows of preferences and ties, as it is stored} */
+    public Stream<byte[]> beside(FrozenSet set) {
+        return unchanged(set, "(not has_row or outcome = 'both_bad')");
+    }
+
+    private Stream<byte[]> unchanged(FrozenSet set, String condition) {
+        Sql source = Sql.of("").add(OF_SNAPSHOT.formatted(condition), List.of(set.snapshotId()));
+        return DatasetView.stream(new Cursor(connection,
+                new Query(source.text(), List.of("line"), source.parameters(), RowText.UNCHANGED)));
+    }
+
+    private static Query query(FrozenSet set, TieChoice ties, @Nullable SplitChoice split) {
+        Sql source = Sql.of("")
+                .add(OF_SNAPSHOT.formatted("has_row and (" + ties.ofFrozen() + ")"), List.of(set.snapshotId()));
+        boolean isWithoutOutcome = set.hasBeside() && set.hasOutcomes() && !ties.hasTies();
+        RowText text = isWithoutOutcome ? RowText.withoutOutcome() : RowText.UNCHANGED;
         if (split != null) {
             source.add(" and split_place >= ? and split_place < ?", List.of(split.from(), split.below()));
             text = RowText.of(split);
@@ -101,7 +142,9 @@ public final class FrozenRows {
         return new Query(source.text(), List.of("line"), source.parameters(), text);
     }
 
-    private Stream<byte[]> records(Query query, boolean areMixed) {
+    /** Of old snapshots nobody knows which of the rows are conversations, only whether some are. */
+    private Stream<byte[]> records(FrozenSet set, Query query) {
+        boolean areMixed = set.areMixed() && (!set.hasBeside() || DatasetView.areMixed(connection, query));
         Stream<byte[]> rows = DatasetView.stream(new Cursor(connection, query));
         return areMixed ? rows.map(DatasetView::asMessages) : rows;
     }

@@ -26,6 +26,10 @@ public record PairChoice(
     /** All pairs that can be trained on. */
     public static final PairChoice ALL = new PairChoice(null, 0, null, false, TieChoice.DROPPED);
 
+    PairChoice with(TieChoice others) {
+        return new PairChoice(split, minStrength, minAgreement, byMajority, others);
+    }
+
     PairChoice of(SplitChoice one) {
         return new PairChoice(one, minStrength, minAgreement, byMajority, ties);
     }

@@ -33,7 +33,8 @@ record Query(String source, List<String> order, List<Object> parameters, RowText
             order by %2$s
             """;
     private static final String UNTRAINABLE = """
-            (select a.task_id, a.annotation_id, a.annotation_id || '/' || pair.part as record_id, cast(json_build_object(
+            (select a.task_id, a.annotation_id, a.revision, a.annotator_id, pair.outcome,
+                a.annotation_id || '/' || pair.part as record_id, cast(json_build_object(
                     'record_id', a.annotation_id || '/' || pair.part, 'code', pair.code, 'row', json_build_object(
                         'project_id', a.project_id, 'task_id', a.task_id, 'annotation_id', a.annotation_id,
                         'revision', a.revision, 'annotator_id', a.annotator_id, 'outcome', pair.outcome)) as text) as record

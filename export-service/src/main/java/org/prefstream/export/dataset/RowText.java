@@ -16,6 +16,9 @@ record RowText(Sql beside, String text) {
     private static final String WITH_ORIGIN = """
             left(%s, -1) || ',"agreement":' || coalesce(cast(agreeing as text), 'null') || ',"label_config_sha256":'
                 || coalesce('"' || by_config || '"', 'null') || '}'""";
+    /** Of a preference, whose outcome is the last that it says. */
+    private static final String WITHOUT_OUTCOME = """
+            case when right(record, 24) = ',"outcome":"preference"}' then left(record, -24) || '}' else record end""";
     private static final String WITH_OUTCOME = "left(%s, -1) || ',\"outcome\":\"' || case said when " + JudgedPair.TIE
             + " then 'tie' when " + JudgedPair.BOTH_BAD + " then 'both_bad' else 'preference' end || '\"}'";
 
@@ -38,6 +41,11 @@ record RowText(Sql beside, String text) {
             text = WITH_OUTCOME.formatted(text);
         }
         return new RowText(beside, text);
+    }
+
+    /** {@return how rows that were frozen among ties are written, of a format that has no ties} */
+    static RowText withoutOutcome() {
+        return new RowText(Sql.of(""), WITHOUT_OUTCOME);
     }
 
     /** {@return how the rows of a split are written} */

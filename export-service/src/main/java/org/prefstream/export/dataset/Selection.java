@@ -73,6 +73,13 @@ public record Selection(
         return new Selection(projectId, taskIds, untouchedToo, judgements, pairs.of(split));
     }
 
+    /** {@return the same with all rows that ties and "both bad" have, if it has rows of ties} */
+    public Selection withAllTies() {
+        return pairs.ties().hasTies()
+                ? new Selection(projectId, taskIds, untouchedToo, judgements, pairs.with(TieChoice.ALL))
+                : this;
+    }
+
     /** {@return whether what it asks stands beside the copies} */
     public boolean asksFacts() {
         return !rowRules().isEmpty() || pairs.ties().hasTies();

@@ -13,7 +13,9 @@ public enum TieChoice {
     /** Two for each tie, one for either answer. */
     TWICE("p.tie_line = 0 or p.prefers = " + JudgedPair.TIE),
     /** One for each tie, and one for each pair of which both answers are bad. */
-    ONCE_AND_BOTH_BAD("p.tie_line <= 1");
+    ONCE_AND_BOTH_BAD("p.tie_line <= 1"),
+    /** All that there are: what a snapshot keeps, so that each format finds those that it can have. */
+    ALL("true");
 
     /**
      * The rows of ties have the strength 0, and no answer of which is preferred. A condition within would have each portion of a file sort
@@ -34,12 +36,14 @@ public enum TieChoice {
         this.condition = condition;
     }
 
-    boolean hasTies() {
+    /** {@return whether there are rows of ties} */
+    public boolean hasTies() {
         return this != DROPPED;
     }
 
+    /** {@return whether there are rows of pairs of which both answers are bad} */
     boolean hasBothBad() {
-        return this == ONCE_AND_BOTH_BAD;
+        return this == ONCE_AND_BOTH_BAD || this == ALL;
     }
 
     /** {@return what may have been said of a pair that has rows, in the words of records} */
@@ -64,12 +68,14 @@ public enum TieChoice {
         return condition;
     }
 
-    /** {@return what a row that was frozen with its ties must be like, in SQL} Nothing that was frozen is both bad. */
+    /** {@return what a row that was frozen with all of them must be like, in SQL} Rows of old snapshots have no outcome. */
     String ofFrozen() {
         return switch (this) {
             case DROPPED -> "tie_line = 0";
-            case TWICE -> "true";
-            case ONCE, ONCE_AND_BOTH_BAD -> "tie_line <= 1";
+            case ONCE -> "tie_line <= 1 and outcome is distinct from 'both_bad'";
+            case TWICE -> "outcome is distinct from 'both_bad'";
+            case ONCE_AND_BOTH_BAD -> "tie_line <= 1";
+            case ALL -> "true";
         };
     }
 }

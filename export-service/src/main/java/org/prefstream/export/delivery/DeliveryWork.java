@@ -137,7 +137,7 @@ final class DeliveryWork {
                 files.add(FileName.ofSnapshot(delivery.projectId(), snapshot.id(), request).text(), file);
             }
         }
-        allRows = snapshot.rows();
+        allRows = snapshot.rowsFor(request.format());
         files.publish(about(snapshot), this::requireHeld);
     }
 
@@ -145,8 +145,9 @@ final class DeliveryWork {
         Map<String, Object> about = new LinkedHashMap<>();
         about.put("format", delivery.format());
         about.put("parameters", new TreeMap<>(delivery.parameters()));
-        about.put("rows_in", snapshot.rows());
-        about.put("rows", Objects.requireNonNullElse(written().rows(), snapshot.rows()));
+        long rowsIn = snapshot.rowsFor(request.format());
+        about.put("rows_in", rowsIn);
+        about.put("rows", Objects.requireNonNullElse(written().rows(), rowsIn));
         about.put("left_out", told(LintHeaders.LEFT_OUT));
         about.put("warnings", told(LintHeaders.WARNINGS));
         about.put("snapshot", snapshot);

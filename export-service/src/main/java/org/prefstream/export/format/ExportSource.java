@@ -48,7 +48,7 @@ public interface ExportSource {
 
     /**
      * {@return the judged pairs that have no dataset record because nothing could be trained on them, each as a JSON object with
-     * {@code record_id}, {@code code} and what is known of it as {@code row}} There are none of rows that were frozen.
+     * {@code record_id}, {@code code} and what is known of it as {@code row}}
      */
     default Rows<byte[]> untrainable() {
         return Stream::empty;

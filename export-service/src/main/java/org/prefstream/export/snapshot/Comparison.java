@@ -33,9 +33,12 @@ record Comparison(
         @JsonProperty("keys") List<Key> keys,
         @JsonProperty("next") @Nullable String next) {
 
+    /** What stands beside the rows of one counts if the other would have it, too: snapshots of former versions have none. */
     private static final String BOTH = """
              from (select * from snapshot_row where snapshot_id = ?%1$s) one
             full join (select * from snapshot_row where snapshot_id = ?%1$s) other using (record_id)
+            where (coalesce(one.has_row, other.has_row) and coalesce(one.outcome, other.outcome) is distinct from 'both_bad'
+                or not exists (select from snapshot where snapshot_id in (?, ?) and version is null))
             """;
     private static final String COUNT = """
             select count(*) filter (where one.line is null), count(*) filter (where one.line is not null and other.line is not null
@@ -48,7 +51,7 @@ record Comparison(
             """
             + BOTH.formatted(" and record_id > ?")
             + """
-                    where (one.revision, one.sha256) is distinct from (other.revision, other.sha256) order by record_id limit ?
+                    and (one.revision, one.sha256) is distinct from (other.revision, other.sha256) order by record_id limit ?
                     """;
 
     Comparison {
@@ -69,6 +72,8 @@ record Comparison(
         try (PreparedStatement select = connection.prepareStatement(COUNT)) {
             select.setLong(1, from);
             select.setLong(2, to);
+            select.setLong(3, from);
+            select.setLong(4, to);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 long added = row.getLong(1);
@@ -87,7 +92,9 @@ record Comparison(
             select.setString(2, behind);
             select.setLong(3, to);
             select.setString(4, behind);
-            select.setInt(5, most);
+            select.setLong(5, from);
+            select.setLong(6, to);
+            select.setInt(7, most);
             List<Key> keys = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

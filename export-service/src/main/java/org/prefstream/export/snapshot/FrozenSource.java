@@ -34,12 +34,17 @@ record FrozenSource(Snapshot snapshot, FrozenRows frozen, ExportRequest request,
 
     @Override
     public Rows<byte[]> preferences() {
-        return () -> frozen.of(snapshot.id(), snapshot.areMixed(), request.possibleTies(), null);
+        return () -> frozen.of(snapshot.set(), request.possibleTies(), null);
     }
 
     @Override
     public Rows<byte[]> preferencesWithOrigin() {
-        return () -> frozen.withOrigin(snapshot.id(), snapshot.areMixed(), request.possibleTies());
+        return () -> frozen.withOrigin(snapshot.set(), request.possibleTies());
+    }
+
+    @Override
+    public Rows<byte[]> untrainable() {
+        return () -> frozen.untrainable(snapshot.set(), request.possibleTies());
     }
 
     @Override
@@ -52,8 +57,7 @@ record FrozenSource(Snapshot snapshot, FrozenRows frozen, ExportRequest request,
         return SplitShares.of(shares)
                 .choices()
                 .stream()
-                .map(split -> new Split(split.split(),
-                        () -> frozen.of(snapshot.id(), snapshot.areMixed(), request.possibleTies(), split)))
+                .map(split -> new Split(split.split(), () -> frozen.of(snapshot.set(), request.possibleTies(), split)))
                 .toList();
     }
 

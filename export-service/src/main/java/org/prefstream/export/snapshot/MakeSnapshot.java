@@ -20,6 +20,7 @@ import org.prefstream.export.dataset.Counts;
 import org.prefstream.export.dataset.Dataset;
 import org.prefstream.export.dataset.DatasetView;
 import org.prefstream.export.dataset.FrozenRows;
+import org.prefstream.export.dataset.FrozenSet;
 import org.prefstream.export.dataset.Projects;
 import org.prefstream.export.dataset.Selection;
 import org.prefstream.export.dataset.TieChoice;
@@ -30,7 +31,10 @@ import org.prefstream.kit.messaging.Positions;
 import org.prefstream.kit.security.Hashes;
 import org.prefstream.labelstudio.error.ProblemException;
 
-/** Freezes what a selection takes: one statement stores the rows, however many there are, and a second reading hashes them. */
+/**
+ * Freezes what a selection takes: one statement stores the rows, however many there are, another one the pairs that have none, and a
+ * second reading hashes both.
+ */
 @ApplicationScoped
 public class MakeSnapshot {
 
@@ -104,20 +108,17 @@ public class MakeSnapshot {
         ProjectRecord project = view.project(projectId).orElseThrow(Projects::unknown);
         view.requireFacts(projectId);
         var table = new SnapshotTable(connection);
-        long id = table.nextId();
-        boolean areMixed = view.areMixed(selection);
-        long rows = view.frozen().freeze(id, selection);
-        if (rows == 0) {
-            throw ProblemException.invalid("selection",
-                    "nothing that was judged has all that was asked for, and a snapshot of no rows is of no use");
-        }
-        String sha256 = sha256(view.frozen(), id, areMixed);
-        Counts counts = view.countPreferences(selection);
         Map<String, Object> selecting = wish.selecting();
-        var snapshot = new Snapshot(id, projectId, wish.title(), clock.instant().truncatedTo(ChronoUnit.MICROS),
-                wish.personId(), PreferenceRecord.SCHEMA, selecting, counts.all(), rows, leftOut(counts), 0, sha256,
-                table.positions(), areMixed, wish.request().splits().isEmpty() ? null : text(selecting, "split_shares"),
-                project.title(), project.expertInstruction());
+        var set = new FrozenSet(table.nextId(), true, view.areMixed(selection.withAllTies()),
+                selection.pairs().ties().hasTies());
+        Held held = freeze(set, selection, view.frozen());
+        Counts counts = view.countPreferences(selection);
+        var snapshot = new Snapshot(set.snapshotId(), projectId, wish.title(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS), wish.personId(), Snapshot.PRESENT,
+                PreferenceRecord.SCHEMA, selecting, counts.all(), held.rows().count(), leftOut(counts), held.beside(),
+                0, held.rows().sha256(), table.positions(), set.areMixed(),
+                wish.request().splits().isEmpty() ? null : text(selecting, "split_shares"), project.title(),
+                project.expertInstruction());
         table.insert(snapshot);
         view.holdProject(projectId);
         return snapshot;
@@ -140,14 +141,35 @@ public class MakeSnapshot {
         return leftOut;
     }
 
-    private static String sha256(FrozenRows frozen, long id, boolean areMixed) {
+    /** What was frozen. */
+    private record Held(Hashed rows, Snapshot.Beside beside) {
+    }
+
+    /** How many records there are, and the SHA-256 of them as JSON Lines. */
+    private record Hashed(long count, String sha256) {
+    }
+
+    private static Held freeze(FrozenSet set, Selection selection, FrozenRows frozen) {
+        long all = frozen.freeze(set.snapshotId(), selection);
+        if (all == 0) {
+            throw ProblemException.invalid("selection",
+                    "nothing that was judged has all that was asked for, and a snapshot of no rows is of no use");
+        }
+        long withoutRow = frozen.freezeWithoutRow(set.snapshotId(), all, selection);
+        Hashed rows = hashed(frozen.of(set, TieChoice.TWICE, null));
+        return new Held(rows, new Snapshot.Beside(all - rows.count(), withoutRow, hashed(frozen.beside(set)).sha256()));
+    }
+
+    private static Hashed hashed(Stream<byte[]> records) {
         MessageDigest digest = Hashes.digest();
-        try (Stream<byte[]> rows = frozen.of(id, areMixed, TieChoice.TWICE, null)) {
-            rows.forEach(row -> {
-                digest.update(row);
+        long[] count = {0};
+        try (records) {
+            records.forEach(record -> {
+                count[0]++;
+                digest.update(record);
                 digest.update((byte) '\n');
             });
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return new Hashed(count[0], HexFormat.of().formatHex(digest.digest()));
     }
 }

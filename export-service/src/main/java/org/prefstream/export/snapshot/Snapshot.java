@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.prefstream.export.dataset.FrozenSet;
+import org.prefstream.export.format.ExportFormat;
+import org.prefstream.export.format.Ties;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -12,11 +15,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /**
  * The manifest of a snapshot: what was frozen, and how to know it again.
  *
+ * @param version 2, which holds all that a format may ask for; null of former versions, which hold rows of preferences and ties alone
  * @param schema the version of the dataset record that its rows have
  * @param selection the parameters that selected the rows, as an export has them
  * @param rowsIn how many pairs of answers were judged when it was made
  * @param leftOut how many of them have no row, by the reason's code
- * @param purged how many of its rows are gone; no file is made of it any more if it is not 0
+ * @param beside what it holds beside these rows; null of former versions
+ * @param purged how much of all this is gone; no file is made of it any more if it is not 0
  * @param sha256 of the rows as JSON Lines, as the format TRL has them
  * @param positions how far the copies of the topics were: the last offset by partition, by the topic's name
  * @param areMixed whether texts among the rows become messages
@@ -30,11 +35,13 @@ public record Snapshot(
         @JsonProperty("title") String title,
         @JsonProperty("created_at") Instant createdAt,
         @JsonProperty("created_by") long createdBy,
+        @JsonProperty("version") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer version,
         @JsonProperty("schema") String schema,
         @JsonProperty("selection") Map<String, Object> selection,
         @JsonProperty("rows_in") long rowsIn,
         @JsonProperty("rows") long rows,
         @JsonProperty("left_out") Map<String, Object> leftOut,
+        @JsonProperty("beside") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Beside beside,
         @JsonProperty("purged") long purged,
         @JsonProperty("sha256") String sha256,
         @JsonProperty("positions") Map<String, Object> positions,
@@ -42,4 +49,40 @@ public record Snapshot(
         @JsonProperty("split_shares") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String splitShares,
         @JsonProperty("project_title") String projectTitle,
         @JsonProperty("guidelines") String guidelines) {
+
+    /** The version of the snapshots that are made now. */
+    static final int PRESENT = 2;
+
+    /**
+     * What a snapshot holds beside the rows of preferences and ties.
+     *
+     * @param bothBad how many rows of "both bad"
+     * @param withoutRow how many pairs that have no row, because nothing could be trained on them
+     * @param sha256 of these, as they are stored, as JSON Lines
+     */
+    public record Beside(
+            @JsonProperty("both_bad") long bothBad,
+            @JsonProperty("without_row") long withoutRow,
+            @JsonProperty("sha256") String sha256) {
+    }
+
+    /** {@return how to read it} */
+    FrozenSet set() {
+        return new FrozenSet(id, beside != null, areMixed, "both".equals(selection.get("ties")));
+    }
+
+    /** {@return how many rows a format may find in it, at most} */
+    public long rowsFor(ExportFormat format) {
+        return beside != null && format.ties() == Ties.ONE_AND_BOTH_BAD ? rows + beside.bothBad() : rows;
+    }
+
+    /** {@return the hash of what it holds beside its rows; null of former versions} */
+    public @Nullable String besideSha256() {
+        return beside == null ? null : beside.sha256();
+    }
+
+    /** {@return how many rows and pairs it holds} */
+    long all() {
+        return beside == null ? rows : rows + beside.bothBad() + beside.withoutRow();
+    }
 }

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import org.jspecify.annotations.Nullable;
+import org.prefstream.export.snapshot.Snapshot.Beside;
 import org.prefstream.labelstudio.json.Json;
 
 /** The manifests of snapshots, on one connection. The methods block. */
@@ -19,11 +21,11 @@ final class SnapshotTable {
 
     private static final String COLUMNS = """
             snapshot_id, project_id, title, created_at, created_by, schema_version, selection, rows_in, row_count, left_out, purged,
-            sha256, positions, mixed, split_shares, project_title, guidelines
+            sha256, positions, mixed, split_shares, project_title, guidelines, version, both_bad, without_row, beside_sha256
             """;
     private static final String ID = "select nextval(pg_get_serial_sequence('snapshot', 'snapshot_id'))";
     private static final String INSERT = "insert into snapshot (" + COLUMNS + """
-            ) overriding system value values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ) overriding system value values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String FIND = "select " + COLUMNS + " from snapshot where project_id = ? and snapshot_id = ?";
     private static final String PAGE = "select " + COLUMNS
@@ -49,17 +51,18 @@ final class SnapshotTable {
     }
 
     void insert(Snapshot one) throws SQLException {
-        List<Object> values = new ArrayList<>(List.of(one.id(), one.projectId(), one.title(),
-                one.createdAt().atOffset(ZoneOffset.UTC), one.createdBy(), one.schema(), Json.write(one.selection()),
-                one.rowsIn(), one.rows(), Json.write(one.leftOut()), one.purged(), one.sha256(),
-                Json.write(one.positions()), one.areMixed()));
+        Beside beside = one.beside();
+        @Nullable
+        Object[] values = {one.id(), one.projectId(), one.title(), one.createdAt().atOffset(ZoneOffset.UTC),
+                one.createdBy(), one.schema(), Json.write(one.selection()), one.rowsIn(), one.rows(),
+                Json.write(one.leftOut()), one.purged(), one.sha256(), Json.write(one.positions()), one.areMixed(),
+                one.splitShares(), one.projectTitle(), one.guidelines(), one.version(),
+                beside == null ? 0 : beside.bothBad(), beside == null ? 0 : beside.withoutRow(),
+                beside == null ? null : beside.sha256()};
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            for (int i = 0; i < values.size(); i++) {
-                insert.setObject(i + 1, values.get(i));
+            for (int i = 0; i < values.length; i++) {
+                insert.setObject(i + 1, values[i]);
             }
-            insert.setString(values.size() + 1, one.splitShares());
-            insert.setString(values.size() + 2, one.projectTitle());
-            insert.setString(values.size() + 3, one.guidelines());
             insert.executeUpdate();
         }
     }
@@ -121,10 +124,16 @@ final class SnapshotTable {
     private static Snapshot snapshot(ResultSet row) throws SQLException {
         return new Snapshot(row.getLong("snapshot_id"), row.getLong("project_id"), row.getString("title"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(), row.getLong("created_by"),
-                row.getString("schema_version"), Json.readObject(row.getString("selection")), row.getLong("rows_in"),
-                row.getLong("row_count"), Json.readObject(row.getString("left_out")), row.getLong("purged"),
-                row.getString("sha256"), Json.readObject(row.getString("positions")), row.getBoolean("mixed"),
-                row.getString("split_shares"), row.getString("project_title"), row.getString("guidelines"));
+                row.getObject("version", Integer.class), row.getString("schema_version"),
+                Json.readObject(row.getString("selection")), row.getLong("rows_in"), row.getLong("row_count"),
+                Json.readObject(row.getString("left_out")), beside(row), row.getLong("purged"), row.getString("sha256"),
+                Json.readObject(row.getString("positions")), row.getBoolean("mixed"), row.getString("split_shares"),
+                row.getString("project_title"), row.getString("guidelines"));
+    }
+
+    private static @Nullable Beside beside(ResultSet row) throws SQLException {
+        String sha256 = row.getString("beside_sha256");
+        return sha256 == null ? null : new Beside(row.getLong("both_bad"), row.getLong("without_row"), sha256);
     }
 
     private static long number(PreparedStatement select) throws SQLException {

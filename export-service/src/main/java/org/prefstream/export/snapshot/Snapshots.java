@@ -110,8 +110,7 @@ public class Snapshots {
     Uni<Void> delete(Person person, long projectId, long snapshotId) {
         return managed(person, projectId, () -> dataset.changeFrozen(projectId, (frozen, connection) -> {
             Snapshot snapshot = find(connection, projectId, snapshotId);
-            frozen.remove(snapshot.id());
-            new SnapshotTable(connection).delete(snapshot.id());
+            RemoveSnapshot.of(snapshot.id(), frozen, connection);
             return snapshot;
         })).replaceWithVoid();
     }
@@ -146,7 +145,7 @@ public class Snapshots {
                     .toList();
             throw new ProblemException(ProblemType.ROWS_PURGED,
                     "%d of %d rows of this snapshot were purged, so that its files cannot be made again. Make a new snapshot."
-                            .formatted(snapshot.purged(), snapshot.rows()),
+                            .formatted(snapshot.purged(), snapshot.all()),
                     keys);
         }
         return snapshot;

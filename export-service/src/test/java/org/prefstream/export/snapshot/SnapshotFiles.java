@@ -1,0 +1,85 @@
+package org.prefstream.export.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.prefstream.export.Exports;
+
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+
+/** The files of all formats that have preferences, of a project and of its snapshots. */
+record SnapshotFiles(Exports exports, long projectId) {
+
+    String path(String rest) {
+        return "/api/projects/" + projectId + "/snapshots" + rest;
+    }
+
+    /** {@return the manifest of a new snapshot of what a query selects} */
+    JsonPath make(String asked) {
+        Response made = exports.request().queryParams(query(asked)).body("{\"title\":\"All\"}").post(path(""));
+        assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
+        return made.jsonPath();
+    }
+
+    Response export(long id, String format, String part) {
+        return exports.get(path("/" + id + "/export"), file("", format, part));
+    }
+
+    /** {@return the bytes of each file of the project, or the refusal, by the names of format and part} */
+    Map<String, String> live(String asked, List<String> parts) {
+        return all(parts,
+                (format, part) -> exports.get("/api/projects/" + projectId + "/export", file(asked, format, part)));
+    }
+
+    /** {@return the same of a snapshot} */
+    Map<String, String> frozen(long id, List<String> parts) {
+        return all(parts, (format, part) -> export(id, format, part));
+    }
+
+    private Map<String, String> all(List<String> parts, Asked asked) {
+        List<String> formats = exports.get("/api/projects/" + projectId + "/export/formats", Map.of())
+                .jsonPath()
+                .getList("findAll { it.tags != null && it.tags.contains('training') }.name");
+        assertThat(formats).contains("TRL", "HF", "PARQUET", "ARENA", "VERTEX_RLHF");
+        Map<String, String> files = new LinkedHashMap<>();
+        for (String format : formats) {
+            for (String part : parts) {
+                Response answer = asked.of(format, part);
+                files.put(format + " " + part,
+                        answer.statusCode() == 200
+                                ? new String(answer.asByteArray(), StandardCharsets.ISO_8859_1)
+                                : "refused with " + answer.statusCode());
+            }
+        }
+        return files;
+    }
+
+    /** A way to ask for a file. */
+    @FunctionalInterface
+    private interface Asked {
+
+        Response of(String format, String part);
+    }
+
+    private static Map<String, String> file(String asked, String format, String part) {
+        Map<String, String> query = query(asked);
+        query.put("exportType", format);
+        if (!part.equals("data")) {
+            query.put("part", part);
+        }
+        return query;
+    }
+
+    private static Map<String, String> query(String asked) {
+        Map<String, String> query = new LinkedHashMap<>();
+        for (String parameter : asked.isEmpty() ? List.<String>of() : List.of(asked.split("&"))) {
+            query.put(parameter.split("=")[0], parameter.split("=")[1]);
+        }
+        return query;
+    }
+}
