@@ -14,7 +14,10 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
+import org.prefstream.kit.database.DatabaseErrors;
+import org.prefstream.kit.database.DatabaseFailed;
 import org.prefstream.kit.database.Transactions;
+import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.json.Json;
 
 /** The deliveries in the database, whose clock is that of all replicas. All methods block. */
@@ -74,6 +77,9 @@ class DeliveryTable {
             where delivery_id = ? and worker = ? and state = 'RUNNING'
             """;
 
+    /** The SQLState of a row that refers to another one which is gone. */
+    private static final String NOTHING_TO_REFER_TO = "23503";
+
     private final Transactions transactions;
 
     DeliveryTable(Transactions transactions) {
@@ -111,8 +117,16 @@ class DeliveryTable {
         }
     }
 
+    /** {@return as the other one; fails with a 404 if the snapshot was removed meanwhile} */
     Delivery insert(NewDelivery wanted) {
-        return transactions.bulk(connection -> insert(connection, wanted));
+        try {
+            return transactions.bulk(connection -> insert(connection, wanted));
+        } catch (DatabaseFailed e) {
+            if (DatabaseErrors.hasState(e, NOTHING_TO_REFER_TO::equals)) {
+                throw ProblemException.notFound("No Snapshot matches the given query.");
+            }
+            throw e;
+        }
     }
 
     /** {@return a page of a snapshot's deliveries, the newest first} */

@@ -1,5 +1,6 @@
 package org.prefstream.export.download;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.prefstream.export.format.FileType;
 import org.prefstream.export.format.RowKind;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.web.Flags;
+import org.prefstream.kit.web.KnownNames;
 import org.prefstream.labelstudio.error.ProblemException;
 
 /**
@@ -40,6 +42,8 @@ public record ExportRequest(
     /** The parameters that select rows. Others, such as the format, are of a file. */
     public static final List<String> SELECTING = List.of("ids", "ids[]", "annotators", "since", "until", "ground_truth",
             "ties", "min_strength", "min_agreement", "aggregate", "split", "split_shares");
+    /** Label Studio's clients may send them. Files that data links to are never fetched, and there are no videos. */
+    private static final List<String> WITHOUT_EFFECT = List.of("download_resources", "interpolate_key_frames");
     /** What else a file of rows that were selected before cannot have. */
     private static final List<String> OF_LIVE_ROWS = List.of("download_all_tasks", "dry_run");
     /** The flag that names annotators in a file to train on, where they have pseudonyms otherwise. */
@@ -55,8 +59,30 @@ public record ExportRequest(
         splits = List.copyOf(splits);
     }
 
+    /** Refuses parameters that no export has, with a 400 that names them: what is missed would not be trained on. */
+    public static void requireKnown(Map<String, List<String>> query, Formats formats) {
+        List<String> known = new ArrayList<>(FORMAT);
+        known.addAll(SELECTING);
+        known.addAll(OF_LIVE_ROWS);
+        known.addAll(formats.flags());
+        known.addAll(formats.choices());
+        known.add(Compression.PARAMETER);
+        known.addAll(WITHOUT_EFFECT);
+        KnownNames.of(known).require(query);
+    }
+
+    /** Refuses parameters that no file of a snapshot has: it knows annotators by their ids alone. */
+    public static void requireKnownOfFrozen(Map<String, List<String>> query, Formats formats) {
+        requireKnown(query, formats);
+        if (query.containsKey(NAMES)) {
+            throw ProblemException.invalid(NAMES,
+                    "is not for a snapshot, which keeps no addresses: its provenance has pseudonyms");
+        }
+    }
+
     /**
-     * {@return the request that a query asks for; unknown parameters are ignored}
+     * {@return the request that a query asks for; unknown parameters are ignored, because those of deliveries may come from a former
+     * version}
      *
      * @param query the query's parameters, each with its values
      * @throws ProblemException a 400 that names the parameter, and says what it may be

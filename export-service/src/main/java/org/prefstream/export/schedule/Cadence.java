@@ -54,6 +54,9 @@ record Cadence(String every, LocalTime at, @Nullable String weekday) {
     private static @Nullable String weekday(Fields sent, String every, @Nullable Cadence before) {
         Optional<String> weekday = oneOf(sent, "weekday", WEEKDAYS);
         if (!every.equals("week")) {
+            if (weekday.isPresent()) {
+                throw ProblemException.invalid("weekday", "is only for every week, not for every " + every);
+            }
             return null;
         }
         String usual = before == null || before.weekday == null ? WEEKDAYS.get(0) : before.weekday;

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -18,6 +19,9 @@ import org.prefstream.export.delivery.NewDelivery;
 import org.prefstream.export.delivery.StartDelivery;
 import org.prefstream.export.download.ExportRequest;
 import org.prefstream.export.download.Formats;
+import org.prefstream.export.format.ExportFormat;
+import org.prefstream.export.format.Ties;
+import org.prefstream.export.schedule.ScheduleTable.Sent;
 import org.prefstream.export.schedule.ScheduleTable.Waiting;
 import org.prefstream.export.snapshot.MakeSnapshot;
 import org.prefstream.export.snapshot.Snapshot;
@@ -65,11 +69,12 @@ class RunSchedules {
 
         private static final long serialVersionUID = 1L;
 
-        private final boolean isUnchanged;
+        private final transient Optional<String> note;
 
-        private NotKept(boolean isUnchanged) {
-            super(isUnchanged ? UNCHANGED : "another replica has made it", null, false, false);
-            this.isUnchanged = isUnchanged;
+        /** @param note why the run is skipped; nothing if another replica has made it */
+        private NotKept(Optional<String> note) {
+            super(note.orElse("another replica has made it"), null, false, false);
+            this.note = note;
         }
     }
 
@@ -105,9 +110,7 @@ class RunSchedules {
             Positions ready = whole.reached(run.schedule().projectId()).await().atMost(BARRIER);
             making.make(wish(run), ready, (snapshot, connection) -> deliver(run, snapshot, connection));
         } catch (NotKept e) {
-            if (e.isUnchanged) {
-                end(run, "SKIPPED", UNCHANGED);
-            }
+            e.note.ifPresent(why -> end(run, "SKIPPED", why));
         } catch (ProblemException e) {
             told(run, e);
         } catch (RuntimeException e) {
@@ -129,14 +132,27 @@ class RunSchedules {
         var table = new ScheduleTable(connection);
         Schedule schedule = run.schedule();
         if (!table.lock(run.runId())) {
-            throw new NotKept(false);
+            throw new NotKept(Optional.empty());
         }
-        if (table.lastSent(schedule).filter(snapshot.sha256()::equals).isPresent()) {
-            throw new NotKept(true);
+        ExportFormat format = formats.named(schedule.format());
+        if (snapshot.rowsFor(format) == 0) {
+            throw new NotKept(Optional.of(NO_ROWS));
+        }
+        if (table.lastSent(schedule).filter(last -> isLike(last, snapshot, schedule, format)).isPresent()) {
+            throw new NotKept(Optional.of(UNCHANGED));
         }
         long delivery = StartDelivery.of(connection, NewDelivery.of(snapshot, schedule.createdBy(), schedule.target(),
                 schedule.format(), schedule.parameters()));
         table.made(run.runId(), snapshot.id(), delivery);
+    }
+
+    /** What stands beside the rows is in few files. */
+    private static boolean isLike(Sent last, Snapshot snapshot, Schedule schedule, ExportFormat format) {
+        boolean isOfRowsAlone = format.ties() != Ties.ONE_AND_BOTH_BAD
+                && !"rejected".equals(schedule.parameters().get("part"))
+                && !"report".equals(schedule.parameters().get("lint"));
+        return last.rows().equals(snapshot.sha256())
+                && (isOfRowsAlone || Objects.equals(last.beside(), snapshot.besideSha256()));
     }
 
     private void told(Waiting run, ProblemException problem) {

@@ -20,6 +20,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *
  * @param selection the parameters that select its rows
  * @param parameters those of the format, beside its name
+ * @param keep how many of its newest snapshots stay; null for all
  */
 record Schedule(
         long id,
@@ -30,6 +31,7 @@ record Schedule(
         String format,
         Map<String, Object> parameters,
         Cadence cadence,
+        @Nullable Integer keep,
         boolean isPaused,
         Instant nextAt,
         Instant createdAt,
@@ -38,7 +40,7 @@ record Schedule(
     /** The columns of {@code schedule} that {@link #of} reads. */
     static final String COLUMNS = """
             s.schedule_id, s.project_id, s.title, s.target, s.selection, s.format, s.parameters, s.every, s.at_time, s.weekday,
-            s.paused, s.next_at, s.created_at, s.created_by
+            s.keep, s.paused, s.next_at, s.created_at, s.created_by
             """;
 
     /** {@return the schedule of a row that has {@link #COLUMNS}} */
@@ -48,7 +50,8 @@ record Schedule(
                 Json.readObject(row.getString("parameters")),
                 new Cadence(row.getString("every"), LocalTime.parse(row.getString("at_time")),
                         row.getString("weekday")),
-                row.getBoolean("paused"), row.getObject("next_at", OffsetDateTime.class).toInstant(),
+                row.getObject("keep", Integer.class), row.getBoolean("paused"),
+                row.getObject("next_at", OffsetDateTime.class).toInstant(),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(), row.getLong("created_by"));
     }
 
@@ -59,7 +62,7 @@ record Schedule(
         all.putAll(selection);
         all.putAll(parameters);
         return new View(id, projectId, title, target, all, cadence.every(), cadence.at().toString(), cadence.weekday(),
-                isPaused, isPaused ? null : nextAt, createdAt, createdBy, runs);
+                keep, isPaused, isPaused ? null : nextAt, createdAt, createdBy, runs);
     }
 
     /**
@@ -78,6 +81,7 @@ record Schedule(
             @JsonProperty("every") String every,
             @JsonProperty("at") String at,
             @JsonProperty("weekday") @Nullable String weekday,
+            @JsonProperty("keep") @Nullable Integer keep,
             @JsonProperty("paused") boolean isPaused,
             @JsonProperty("next_at") @Nullable Instant nextAt,
             @JsonProperty("created_at") Instant createdAt,
@@ -89,7 +93,7 @@ record Schedule(
      * One time that a schedule was due, or was run by somebody.
      *
      * @param state {@code waiting}, {@code skipped}, {@code failed}, or where its delivery is
-     * @param note why it was skipped, has failed or will be tried again
+     * @param note why it was skipped, has failed or will be tried again, or where the files of a removed snapshot are
      */
     record Run(
             @JsonProperty("id") long id,

@@ -22,15 +22,15 @@ final class ScheduleTable {
 
     /** Nothing is stored for a project that is being deleted. */
     private static final String INSERT = """
-            insert into schedule as s (project_id, title, target, selection, format, parameters, every, at_time, weekday, paused,
-                next_at, created_at, created_by)
-            select project_id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp(), ?
+            insert into schedule as s (project_id, title, target, selection, format, parameters, every, at_time, weekday, keep,
+                paused, next_at, created_at, created_by)
+            select project_id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp(), ?
             from project_copy where project_id = ? and not deleted for key share
             returning\s"""
             + Schedule.COLUMNS;
     private static final String UPDATE = """
             update schedule s set title = ?, target = ?, selection = ?, format = ?, parameters = ?, every = ?, at_time = ?,
-                weekday = ?, paused = ?, next_at = ?
+                weekday = ?, keep = ?, paused = ?, next_at = ?
             where schedule_id = ? returning\s"""
             + Schedule.COLUMNS;
     private static final String LIST = "select " + Schedule.COLUMNS
@@ -63,7 +63,7 @@ final class ScheduleTable {
     private static final String LOCK = "select from schedule_run where run_id = ? and state = 'WAITING' for update skip locked";
     /** What was sent there with the same parameters, or is on its way. */
     private static final String LAST = """
-            select p.sha256 from schedule_run r
+            select p.sha256, p.beside_sha256 from schedule_run r
             join delivery d on d.delivery_id = r.delivery_id join snapshot p on p.snapshot_id = d.snapshot_id
             where r.schedule_id = ? and d.state in ('WAITING', 'RUNNING', 'DONE')
                 and d.target = ? and d.format = ? and d.parameters = ?
@@ -114,6 +114,7 @@ final class ScheduleTable {
         values.addAll(List.of(one.title(), one.target(), Json.write(one.selection()), one.format(),
                 Json.write(new TreeMap<>(one.parameters())), one.cadence().every(), one.cadence().at().toString()));
         values.add(one.cadence().weekday());
+        values.add(one.keep());
         values.addAll(List.of(one.isPaused(), one.nextAt().atOffset(ZoneOffset.UTC)));
         values.addAll(List.of(more));
         return values.toArray();
@@ -177,11 +178,15 @@ final class ScheduleTable {
         }
     }
 
-    /** {@return the hash of the rows that a schedule sent last; nothing if it would not send the same files of them} */
-    Optional<String> lastSent(Schedule one) throws SQLException {
+    /** The hashes of a snapshot that was sent: of its rows, and of what it holds beside them. */
+    record Sent(String rows, @Nullable String beside) {
+    }
+
+    /** {@return what a schedule sent last; nothing if it would not send the same files of it} */
+    Optional<Sent> lastSent(Schedule one) throws SQLException {
         try (PreparedStatement select = prepared(LAST, one.id(), one.target(), one.format(),
                 Json.write(new TreeMap<>(one.parameters()))); ResultSet row = select.executeQuery()) {
-            return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            return row.next() ? Optional.of(new Sent(row.getString(1), row.getString(2))) : Optional.empty();
         }
     }
 

@@ -33,6 +33,7 @@ class Schedules {
     private static final int NAME_LONGEST = 40;
     private static final int MOST = 100;
     private static final int RUNS_SHOWN = 10;
+    private static final int KEPT_MOST = 1_000;
     private static final String USUAL = "TRL";
 
     private final Projects projects;
@@ -119,8 +120,24 @@ class Schedules {
         Cadence cadence = Cadence.of(sent, before == null ? null : before.cadence());
         boolean isPaused = sent.flag("paused").orElse(before != null && before.isPaused());
         return new Schedule(before == null ? 0 : before.id(), projectId, title, target, parameters.selection(),
-                parameters.format(), parameters.ofFormat(), cadence, isPaused, cadence.next(now),
-                before == null ? now : before.createdAt(), before == null ? person.id() : before.createdBy());
+                parameters.format(), parameters.ofFormat(), cadence, keep(sent, before), isPaused,
+                next(before, cadence, isPaused, now), before == null ? now : before.createdAt(),
+                before == null ? person.id() : before.createdBy());
+    }
+
+    /** {@return when it is made next} A change of something else must not take a time away that is due. */
+    private static Instant next(@Nullable Schedule before, Cadence cadence, boolean isPaused, Instant now) {
+        if (before != null && before.cadence().equals(cadence) && before.isPaused() == isPaused) {
+            return before.nextAt();
+        }
+        return cadence.next(now);
+    }
+
+    private static @Nullable Integer keep(Fields sent, @Nullable Schedule before) {
+        if (before != null && !sent.has("keep")) {
+            return before.keep();
+        }
+        return sent.whole("keep", 1, KEPT_MOST).map(Long::intValue).orElse(null);
     }
 
     /** The parameters of an export, apart by what they are for. */
@@ -132,6 +149,7 @@ class Schedules {
             return new Parameters(before.selection(), before.format(), before.parameters());
         }
         Map<String, List<String>> query = DeliveryResource.query(sent.object("parameters").orElse(Map.of()));
+        ExportRequest.requireKnownOfFrozen(query, formats);
         Map<String, List<String>> selecting = new HashMap<>(query);
         selecting.keySet().retainAll(ExportRequest.SELECTING);
         query.keySet().removeAll(ExportRequest.SELECTING);

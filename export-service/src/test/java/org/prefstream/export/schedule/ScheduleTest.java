@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -40,9 +39,6 @@ import io.restassured.response.Response;
 @QuarkusTest
 class ScheduleTest {
 
-    private static final Map<String, Object> DAILY = Map.of("title", "Nightly", "target", "disk", "every", "day",
-            "parameters", Map.of("exportType", "TRL", "min_strength", "1"));
-
     @Inject
     Owners owners;
 
@@ -58,55 +54,21 @@ class ScheduleTest {
     @SuppressWarnings("NullAway.Init") // set before each test
     Exports exports;
 
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private Scheduled scheduled;
+
     private final long projectId = Ids.next();
 
     @BeforeEach
     void project() {
         exports = Exports.asOwner(owners, peers);
+        scheduled = new Scheduled(exports, projectId);
         owners.publish(peers, Records.project(projectId));
         judge();
     }
 
     private void judge() {
         owners.publish(peers, Judged.first(projectId, Ids.next(), 11).by(2).published().stream());
-    }
-
-    private String path(String rest) {
-        return "/api/projects/" + projectId + "/schedules" + rest;
-    }
-
-    private Response add(Map<String, ?> body) {
-        return exports.request().body(Json.write(body)).post(path(""));
-    }
-
-    private static Map<String, Object> with(Map<String, Object> body, String name, Object value) {
-        Map<String, Object> changed = new HashMap<>(body);
-        changed.put(name, value);
-        return changed;
-    }
-
-    private JsonPath find(long id) {
-        return exports.get(path("/" + id), Map.of()).jsonPath();
-    }
-
-    private Response run(long id) {
-        return exports.request().post(path("/" + id + "/run"));
-    }
-
-    /** {@return the schedule, once so many runs of it are over} */
-    private JsonPath afterRuns(long id, int count) {
-        await().atMost(Owners.SOON).pollInterval(Duration.ofMillis(100)).until(() -> {
-            List<String> states = find(id).getList("runs.state");
-            return states.size() == count
-                    && states.stream().allMatch(state -> List.of("done", "skipped", "failed").contains(state));
-        });
-        return find(id);
-    }
-
-    private List<Long> snapshots() {
-        return exports.get("/api/projects/" + projectId + "/snapshots", Map.of())
-                .jsonPath()
-                .getList("results.id", Long.class);
     }
 
     private void makeDue(long id, String ago) throws SQLException {
@@ -133,27 +95,27 @@ class ScheduleTest {
 
     @Test
     void aScheduleIsKeptAsItWasAskedFor() {
-        Response added = add(Map.of("title", " Weekly ", "target", "disk", "every", "week", "at", "04:30", "weekday",
-                "friday", "parameters", Map.of("exportType", "PARQUET", "ties", "drop")));
+        Response added = scheduled.add(Map.of("title", " Weekly ", "target", "disk", "every", "week", "at", "04:30",
+                "weekday", "friday", "parameters", Map.of("exportType", "PARQUET", "ties", "drop")));
 
         assertThat(added.statusCode()).isEqualTo(201);
-        JsonPath told = find(added.jsonPath().getLong("id"));
+        JsonPath told = scheduled.find(added.jsonPath().getLong("id"));
         assertThat(told.getString("title")).isEqualTo("Weekly");
         assertThat(told.getMap("parameters")).isEqualTo(Map.of("exportType", "PARQUET", "ties", "drop"));
         assertThat(told.getString("every") + told.getString("at") + told.getString("weekday"))
                 .isEqualTo("week04:30friday");
         assertThat(Instant.parse(told.getString("next_at"))).isAfter(Instant.now());
         assertThat(told.getList("runs")).isEmpty();
-        assertThat(exports.get(path(""), Map.of()).jsonPath().getList("id", Long.class))
+        assertThat(exports.get(scheduled.path(""), Map.of()).jsonPath().getList("id", Long.class))
                 .containsExactly(told.getLong("id"));
     }
 
     @Test
     void aRunSendsASnapshotAndIsSkippedUntilSomethingChanges() {
-        long id = add(DAILY).jsonPath().getLong("id");
+        long id = scheduled.add(Scheduled.DAILY).jsonPath().getLong("id");
 
-        assertThat(run(id).statusCode()).isEqualTo(202);
-        JsonPath sent = afterRuns(id, 1);
+        assertThat(scheduled.run(id).statusCode()).isEqualTo(202);
+        JsonPath sent = scheduled.afterRuns(id, 1);
         assertThat(sent.getString("runs[0].state")).isEqualTo("done");
         long snapshot = sent.getLong("runs[0].snapshot");
         JsonPath delivery = exports.get("/api/projects/%d/snapshots/%d/files/%d".formatted(projectId, snapshot,
@@ -164,75 +126,77 @@ class ScheduleTest {
                 .jsonPath()
                 .getMap("selection")).isEqualTo(Map.of("min_strength", "1"));
 
-        run(id);
-        JsonPath skipped = afterRuns(id, 2);
+        scheduled.run(id);
+        JsonPath skipped = scheduled.afterRuns(id, 2);
         assertThat(skipped.getString("runs[0].state")).isEqualTo("skipped");
         assertThat(skipped.getString("runs[0].note")).isEqualTo("Nothing has changed since the last files were sent.");
-        assertThat(snapshots()).containsExactly(snapshot);
+        assertThat(scheduled.snapshots()).containsExactly(snapshot);
 
         judge();
-        run(id);
-        assertThat(afterRuns(id, 3).getString("runs[0].state")).isEqualTo("done");
-        assertThat(snapshots()).hasSize(2);
+        scheduled.run(id);
+        assertThat(scheduled.afterRuns(id, 3).getString("runs[0].state")).isEqualTo("done");
+        assertThat(scheduled.snapshots()).hasSize(2);
     }
 
     @Test
     void anotherFormatIsSentAlsoIfNothingHasChanged() {
-        long id = add(DAILY).jsonPath().getLong("id");
-        run(id);
-        afterRuns(id, 1);
+        long id = scheduled.add(Scheduled.DAILY).jsonPath().getLong("id");
+        scheduled.run(id);
+        scheduled.afterRuns(id, 1);
 
         exports.request()
                 .body(Json.write(Map.of("parameters", Map.of("exportType", "PARQUET", "min_strength", "1"))))
-                .patch(path("/" + id));
-        run(id);
+                .patch(scheduled.path("/" + id));
+        scheduled.run(id);
 
-        assertThat(afterRuns(id, 2).getString("runs[0].state")).isEqualTo("done");
+        assertThat(scheduled.afterRuns(id, 2).getString("runs[0].state")).isEqualTo("done");
     }
 
     @Test
     void whatWasMissedWhileTheServiceWasDownIsMadeUpForOnce() throws SQLException {
-        long id = add(DAILY).jsonPath().getLong("id");
+        long id = scheduled.add(Scheduled.DAILY).jsonPath().getLong("id");
 
         makeDue(id, "3 days");
 
-        JsonPath made = afterRuns(id, 1);
+        JsonPath made = scheduled.afterRuns(id, 1);
         assertThat(made.getString("runs[0].state")).isEqualTo("done");
         assertThat(Instant.parse(made.getString("runs[0].due_at"))).isBefore(Instant.now().minus(Duration.ofDays(2)));
         assertThat(Instant.parse(made.getString("next_at"))).isAfter(Instant.now());
-        assertThat(snapshots()).hasSize(1);
+        assertThat(scheduled.snapshots()).hasSize(1);
     }
 
     @Test
     void manyReplicasMakeADueTimeOnce() throws SQLException {
-        long id = add(DAILY).jsonPath().getLong("id");
+        long id = scheduled.add(Scheduled.DAILY).jsonPath().getLong("id");
         makeDue(id, "1 minute");
 
         CompletableFuture.allOf(Stream.generate(() -> CompletableFuture.runAsync(running::tend))
                 .limit(4)
                 .toArray(CompletableFuture[]::new)).join();
 
-        assertThat(afterRuns(id, 1).getString("runs[0].state")).isEqualTo("done");
-        assertThat(snapshots()).hasSize(1);
+        assertThat(scheduled.afterRuns(id, 1).getString("runs[0].state")).isEqualTo("done");
+        assertThat(scheduled.snapshots()).hasSize(1);
         assertThat(count("delivery")).isEqualTo(1);
     }
 
     @Test
     void aPausedScheduleRunsOnlyWhenSomebodyAsks() throws SQLException {
-        long paused = add(with(DAILY, "paused", true)).jsonPath().getLong("id");
-        long other = add(with(DAILY, "parameters", Map.of("exportType", "PARQUET"))).jsonPath().getLong("id");
+        long paused = scheduled.add(Scheduled.with(Scheduled.DAILY, "paused", true)).jsonPath().getLong("id");
+        long other = scheduled.add(Scheduled.with(Scheduled.DAILY, "parameters", Map.of("exportType", "PARQUET")))
+                .jsonPath()
+                .getLong("id");
         makeDue(paused, "1 day");
         makeDue(other, "1 minute");
 
-        afterRuns(other, 1);
+        scheduled.afterRuns(other, 1);
 
-        assertThat(find(paused).getList("runs")).isEmpty();
-        assertThat(find(paused).getString("next_at")).isNull();
-        run(paused);
-        assertThat(afterRuns(paused, 1).getString("runs[0].state")).isEqualTo("done");
+        assertThat(scheduled.find(paused).getList("runs")).isEmpty();
+        assertThat(scheduled.find(paused).getString("next_at")).isNull();
+        scheduled.run(paused);
+        assertThat(scheduled.afterRuns(paused, 1).getString("runs[0].state")).isEqualTo("done");
         JsonPath goesOn = exports.request()
                 .body(Json.write(Map.of("paused", false)))
-                .patch(path("/" + paused))
+                .patch(scheduled.path("/" + paused))
                 .jsonPath();
         assertThat(Instant.parse(goesOn.getString("next_at"))).isAfter(Instant.now());
         assertThat(goesOn.getString("title")).isEqualTo("Nightly");
@@ -240,63 +204,61 @@ class ScheduleTest {
 
     @Test
     void whereNothingIsSelectedTheRunIsSkippedAndSaysSo() {
-        long id = add(with(DAILY, "parameters", Map.of("min_strength", 3))).jsonPath().getLong("id");
+        long id = scheduled.add(Scheduled.with(Scheduled.DAILY, "parameters", Map.of("min_strength", 3)))
+                .jsonPath()
+                .getLong("id");
 
-        run(id);
+        scheduled.run(id);
 
-        JsonPath skipped = afterRuns(id, 1);
+        JsonPath skipped = scheduled.afterRuns(id, 1);
         assertThat(skipped.getString("runs[0].state")).isEqualTo("skipped");
         assertThat(skipped.getString("runs[0].note")).isEqualTo("Nothing that was judged has all that is asked for.");
-        assertThat(snapshots()).isEmpty();
+        assertThat(scheduled.snapshots()).isEmpty();
     }
 
     @Test
     void aDeliveryThatFailsIsSaidByItsRunAndTheNextRunSendsAgain() {
-        long id = add(with(DAILY, "target", "no-bucket")).jsonPath().getLong("id");
+        long id = scheduled.add(Scheduled.with(Scheduled.DAILY, "target", "no-bucket")).jsonPath().getLong("id");
 
-        run(id);
-        JsonPath failed = afterRuns(id, 1);
-        run(id);
+        scheduled.run(id);
+        JsonPath failed = scheduled.afterRuns(id, 1);
+        scheduled.run(id);
 
         assertThat(failed.getString("runs[0].state")).isEqualTo("failed");
         assertThat(failed.getString("runs[0].note")).isEqualTo("The target's bucket is not there.");
-        assertThat(afterRuns(id, 2).getList("runs.state")).containsExactly("failed", "failed");
+        assertThat(scheduled.afterRuns(id, 2).getList("runs.state")).containsExactly("failed", "failed");
     }
 
     @Test
-    void whatIsWrongIsRefusedByItsName() {
-        assertThat(add(Map.of("target", "disk", "every", "day")).asString()).contains("\"title\"");
-        assertThat(add(with(DAILY, "target", "moon")).asString()).contains("\"target\"");
-        assertThat(add(with(DAILY, "every", "month")).asString()).contains("\"every\"");
-        assertThat(add(with(DAILY, "parameters", Map.of("min_strength", 9))).asString()).contains("min_strength");
-        assertThat(add(with(DAILY, "parameters", Map.of("exportType", "JSON"))).asString()).contains("exportType");
-        assertThat(add(with(DAILY, "parameters", "TRL")).statusCode()).isEqualTo(400);
-        assertThat(run(Ids.next()).statusCode()).isEqualTo(404);
-        assertThat(exports.request().delete(path("/" + Ids.next())).statusCode()).isEqualTo(404);
+    void aScheduleThatIsNotThereIsNotFound() {
+        assertThat(scheduled.run(Ids.next()).statusCode()).isEqualTo(404);
+        assertThat(scheduled.change(Ids.next(), "{}").statusCode()).isEqualTo(404);
+        assertThat(exports.request().delete(scheduled.path("/" + Ids.next())).statusCode()).isEqualTo(404);
     }
 
     @Test
     void schedulesAreForManagersOfTheirProjectAlone() {
-        long id = add(DAILY).jsonPath().getLong("id");
+        long id = scheduled.add(Scheduled.DAILY).jsonPath().getLong("id");
         Exports annotator = Exports.as(Role.ANNOTATOR, List.of(projectId), owners, peers);
         Exports stranger = Exports.as(Role.ANNOTATOR, List.of(), owners, peers);
 
-        assertThat(annotator.get(path(""), Map.of()).statusCode()).isEqualTo(403);
-        assertThat(annotator.request().post(path("/" + id + "/run")).statusCode()).isEqualTo(403);
-        assertThat(annotator.request().body(Json.write(DAILY)).post(path("")).statusCode()).isEqualTo(403);
-        assertThat(annotator.request().body("{}").patch(path("/" + id)).statusCode()).isEqualTo(403);
-        assertThat(stranger.request().delete(path("/" + id)).statusCode()).isEqualTo(404);
+        assertThat(annotator.get(scheduled.path(""), Map.of()).statusCode()).isEqualTo(403);
+        assertThat(annotator.request().post(scheduled.path("/" + id + "/run")).statusCode()).isEqualTo(403);
+        assertThat(annotator.request().body(Json.write(Scheduled.DAILY)).post(scheduled.path("")).statusCode())
+                .isEqualTo(403);
+        assertThat(annotator.request().body("{}").patch(scheduled.path("/" + id)).statusCode()).isEqualTo(403);
+        assertThat(stranger.request().delete(scheduled.path("/" + id)).statusCode()).isEqualTo(404);
         assertThat(exports.get("/api/projects/%d/schedules/%d".formatted(Ids.next(), id), Map.of()).statusCode())
                 .isEqualTo(404);
-        assertThat(exports.request().delete(path("/" + id)).statusCode()).isEqualTo(204);
-        assertThat(exports.get(path(""), Map.of()).jsonPath().getList("")).isEmpty();
+        assertThat(exports.request().delete(scheduled.path("/" + id)).statusCode()).isEqualTo(204);
+        assertThat(exports.get(scheduled.path(""), Map.of()).jsonPath().getList("")).isEmpty();
     }
 
     @Test
     void schedulesGoWithTheirProject() throws SQLException {
-        long id = add(DAILY).jsonPath().getLong("id");
-        run(id);
-        afterRuns(id, 1);
+        long id = scheduled.add(Scheduled.DAILY).jsonPath().getLong("id");
+        scheduled.run(id);
+        scheduled.afterRuns(id, 1);
 
         owners.publish(peers, List.of(Publication.deletion(Topic.PROJECTS, projectId, 2)));
 
