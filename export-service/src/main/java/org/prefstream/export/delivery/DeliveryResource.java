@@ -20,6 +20,7 @@ import org.prefstream.export.download.Formats;
 import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.web.Fields;
+import org.prefstream.kit.web.KnownNames;
 import org.prefstream.kit.web.PageRequest;
 import org.prefstream.kit.web.ResultPage;
 import org.prefstream.labelstudio.error.ProblemException;
@@ -49,11 +50,13 @@ public class DeliveryResource {
     /** Begins a delivery. The body has the target, and what the address of the snapshot's file would have. */
     @POST
     public Uni<RestResponse<Delivery>> begin(@RestPath("id") long projectId, @RestPath("snapshot") long snapshotId,
-            Fields sent) {
+            Fields sent, @Context UriInfo uri) {
+        KnownNames.NONE.require(uri);
         String target = sent.text("target", NAME_LONGEST)
                 .orElseThrow(() -> ProblemException.invalid("target", "This field is required."));
         Map<String, List<String>> query = query(sent.members());
         query.remove("target");
+        ExportRequest.requireKnownOfFrozen(query, formats);
         ExportRequest request = ExportRequest.ofFrozen(projectId, query, formats, USUAL);
         Person person = caller.person();
         request.requireMayHave(person);
@@ -78,6 +81,7 @@ public class DeliveryResource {
     @GET
     public Uni<ResultPage<Delivery>> list(@RestPath("id") long projectId, @RestPath("snapshot") long snapshotId,
             @RestQuery @Nullable String page, @RestQuery("page_size") @Nullable String pageSize, @Context UriInfo uri) {
+        KnownNames.PAGE.require(uri);
         PageRequest wanted = PageRequest.of(page, pageSize, PAGE_ROWS);
         return deliveries.page(caller.person(), projectId, snapshotId, wanted)
                 .map(found -> ResultPage.of(uri, wanted, found.count(), found.deliveries()));
@@ -87,7 +91,8 @@ public class DeliveryResource {
     @GET
     @Path("{delivery}")
     public Uni<Delivery> find(@RestPath("id") long projectId, @RestPath("snapshot") long snapshotId,
-            @RestPath("delivery") long id) {
+            @RestPath("delivery") long id, @Context UriInfo uri) {
+        KnownNames.NONE.require(uri);
         return deliveries.find(caller.person(), projectId, snapshotId, id);
     }
 
@@ -95,7 +100,8 @@ public class DeliveryResource {
     @DELETE
     @Path("{delivery}")
     public Uni<Delivery> cancel(@RestPath("id") long projectId, @RestPath("snapshot") long snapshotId,
-            @RestPath("delivery") long id) {
+            @RestPath("delivery") long id, @Context UriInfo uri) {
+        KnownNames.NONE.require(uri);
         return deliveries.cancel(caller.person(), projectId, snapshotId, id);
     }
 }

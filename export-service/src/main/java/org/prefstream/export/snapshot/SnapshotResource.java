@@ -24,6 +24,7 @@ import org.prefstream.export.download.Formats;
 import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.web.Fields;
+import org.prefstream.kit.web.KnownNames;
 import org.prefstream.kit.web.PageRequest;
 import org.prefstream.kit.web.ResultPage;
 import org.prefstream.labelstudio.error.ProblemException;
@@ -60,12 +61,13 @@ public class SnapshotResource {
     /** Freezes the rows that the query's parameters select, as an export has them. The body has a title. */
     @POST
     public Uni<RestResponse<Snapshot>> make(@RestPath("id") long projectId, @Context UriInfo uri, Fields sent) {
+        KnownNames.of(ExportRequest.SELECTING).require(uri);
+        KnownNames.of("title").require(sent);
         String title = sent.text("title", TITLE_LONGEST).orElse("").strip();
         if (title.isEmpty()) {
             throw ProblemException.invalid("title", "This field is required.");
         }
         Map<String, List<String>> query = new HashMap<>(uri.getQueryParameters());
-        query.remove("export_type");
         query.put("exportType", List.of("HF")); // of all formats it takes the most parameters that select rows
         Person person = caller.person();
         var wish = new MakeSnapshot.Wish(person.id(), title, query, ExportRequest.of(projectId, query, formats));
@@ -76,6 +78,7 @@ public class SnapshotResource {
     @GET
     public Uni<ResultPage<Snapshot>> list(@RestPath("id") long projectId, @RestQuery @Nullable String page,
             @RestQuery("page_size") @Nullable String pageSize, @Context UriInfo uri) {
+        KnownNames.PAGE.require(uri);
         PageRequest wanted = PageRequest.of(page, pageSize, PAGE_ROWS);
         return snapshots.page(caller.person(), projectId, wanted)
                 .map(found -> ResultPage.of(uri, wanted, found.count(), found.snapshots()));
@@ -84,7 +87,9 @@ public class SnapshotResource {
     /** Gives the manifest. */
     @GET
     @Path("{snapshot}")
-    public Uni<Snapshot> find(@RestPath("id") long projectId, @RestPath("snapshot") long snapshotId) {
+    public Uni<Snapshot> find(@RestPath("id") long projectId, @RestPath("snapshot") long snapshotId,
+            @Context UriInfo uri) {
+        KnownNames.NONE.require(uri);
         return snapshots.find(caller.person(), projectId, snapshotId);
     }
 
@@ -93,6 +98,7 @@ public class SnapshotResource {
     @Path("{snapshot}/export")
     public RestMulti<byte[]> export(@RestPath("id") long projectId, @RestPath("snapshot") long snapshotId,
             @Context UriInfo uri, @Context HttpServerRequest http) {
+        ExportRequest.requireKnownOfFrozen(uri.getQueryParameters(), formats);
         ExportRequest request = ExportRequest.ofFrozen(projectId, uri.getQueryParameters(), formats, USUAL);
         Person person = caller.person();
         request.requireMayHave(person);
@@ -118,7 +124,8 @@ public class SnapshotResource {
     @GET
     @Path("{from}/compare/{to}")
     public Uni<Comparison> compare(@RestPath("id") long projectId, @RestPath long from, @RestPath long to,
-            @RestQuery @Nullable String after, @RestQuery @Nullable String limit) {
+            @RestQuery @Nullable String after, @RestQuery @Nullable String limit, @Context UriInfo uri) {
+        KnownNames.of("limit", "after").require(uri);
         return snapshots.compare(caller.person(), projectId, from, to, after == null ? "" : after, keys(limit));
     }
 
@@ -135,14 +142,18 @@ public class SnapshotResource {
     /** Deletes a snapshot. */
     @DELETE
     @Path("{snapshot}")
-    public Uni<Void> delete(@RestPath("id") long projectId, @RestPath("snapshot") long snapshotId) {
+    public Uni<Void> delete(@RestPath("id") long projectId, @RestPath("snapshot") long snapshotId,
+            @Context UriInfo uri) {
+        KnownNames.NONE.require(uri);
         return snapshots.delete(caller.person(), projectId, snapshotId);
     }
 
     /** Takes rows out of all snapshots of the project, for good. */
     @POST
     @Path("purge")
-    public Uni<Purge.Purged> purge(@RestPath("id") long projectId, Fields sent) {
+    public Uni<Purge.Purged> purge(@RestPath("id") long projectId, Fields sent, @Context UriInfo uri) {
+        KnownNames.NONE.require(uri);
+        KnownNames.of("annotators", "annotations", "record_ids").require(sent);
         return snapshots.purge(caller.person(), projectId, Purge.of(sent));
     }
 }
