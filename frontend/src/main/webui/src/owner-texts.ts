@@ -526,16 +526,26 @@ export const ownerTexts = {
     weekday: 'Day',
     weekdays: WEEKDAYS,
     at: 'At (UTC)',
+    keep: 'Snapshots to keep',
+    keepHint: 'Older snapshots of the schedule are removed, their files are not. Leave it empty to keep all.',
+    keeps: (count: number) => `keeps ${counted(count, {one: 'snapshot', other: 'snapshots'})}`,
+    takeSelection: 'Take the rows that are selected above now',
+    change: 'Change',
+    changeName: (title: string) => `Change the schedule “${title}”`,
+    changed: (title: string) => `“${title}” is changed.`,
+    save: 'Save',
+    cancel: 'Cancel',
     add: 'Add the schedule',
     added: (title: string) => `“${title}” is added.`,
     none: 'There are no schedules yet.',
-    about: ({every, at, weekday, target}: Schedule, format: string) =>
+    about: ({every, at, weekday, target, keep}: Schedule, format: string) =>
       [
         every === 'hour'
           ? `Every hour at minute ${at.slice(3)}`
           : `Every ${weekday ? WEEKDAYS[weekday] : every} at ${at} UTC`,
         ...(format === '' ? [] : [format]),
         target,
+        ...(keep === null ? [] : [ownerTexts.schedules.keeps(keep)]),
       ].join(' · '),
     paused: 'Paused',
     next: (when: string) => `Next: ${when}`,

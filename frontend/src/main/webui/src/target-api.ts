@@ -24,6 +24,9 @@ export const targetApi = {
   addSchedule: (projectId: number, schedule: NewSchedule) =>
     read<Schedule>(schedules(projectId), {method: 'POST', json: {...schedule}}),
 
+  changeSchedule: (projectId: number, id: number, schedule: NewSchedule) =>
+    read<Schedule>(`${schedules(projectId)}/${id}`, {method: 'PATCH', json: {...schedule}}),
+
   pauseSchedule: (projectId: number, id: number, paused: boolean) =>
     read<Schedule>(`${schedules(projectId)}/${id}`, {method: 'PATCH', json: {paused}}),
 

@@ -4,7 +4,7 @@ import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 
 import '../src/elements/target-section.js';
 import type {TargetSectionElement} from '../src/elements/target-section.js';
-import {type Delivery, type Schedule, isUnderWay, scheduled} from '../src/model/deliveries.js';
+import {type Delivery, type Schedule, isUnderWay, rescheduled, scheduled} from '../src/model/deliveries.js';
 import {Problem} from '../src/requests.js';
 import {targetApi} from '../src/target-api.js';
 import {settle} from './fakes.js';
@@ -18,7 +18,14 @@ const SNAPSHOT = {
   purged: 0,
   sha256: 'ab'.repeat(32),
 };
-const FORMATS = ['TRL', 'HF'].map((name) => ({title: `${name} file`, description: '', link: '', name}));
+const CHOICES = {TRL: {part: ['data', 'rejected']}, HF: {license: []}};
+const FORMATS = (['TRL', 'HF'] as const).map((name) => ({
+  title: `${name} file`,
+  description: '',
+  link: '',
+  name,
+  choices: CHOICES[name],
+}));
 
 const delivery = (more: Partial<Delivery> = {}): Delivery => ({
   id: 1,
@@ -40,6 +47,7 @@ const schedule = (more: Partial<Schedule> = {}): Schedule => ({
   every: 'day',
   at: '03:00',
   weekday: null,
+  keep: null,
   parameters: {exportType: 'TRL'},
   paused: false,
   next_at: '2026-11-30T03:00:00.000000Z',
@@ -82,7 +90,12 @@ describe('target-section', () => {
     await rest();
   }
 
-  const part = (name: string) => section.shadowRoot?.querySelector(name)?.shadowRoot ?? undefined;
+  /** The part of that name; of several, the last one: a schedule is changed below the form for a new one. */
+  const part = (name: string) => {
+    const list = section.shadowRoot?.querySelector('schedule-list')?.shadowRoot;
+    const inList = [...(list?.querySelectorAll(name) ?? [])].at(-1);
+    return (inList ?? section.shadowRoot?.querySelector(name))?.shadowRoot ?? undefined;
+  };
   const words = (name: string, selector: string) =>
     [...(part(name)?.querySelectorAll(selector) ?? [])].map(({textContent}) => textContent.replace(/\s+/g, ' ').trim());
 
@@ -154,12 +167,13 @@ describe('target-section', () => {
     await open([]);
 
     expect(section.shadowRoot?.querySelector('delivery-list')).toBeNull();
-    choose('schedule-list', 'Title', ' Weekly ');
-    choose('schedule-list', 'How often', 'week');
+    choose('schedule-form', 'Title', ' Weekly ');
+    choose('schedule-form', 'How often', 'week');
     await rest();
-    choose('schedule-list', 'Day', 'friday');
-    choose('schedule-list', 'At (UTC)', '04:30');
-    await submit('schedule-list');
+    choose('schedule-form', 'Day', 'friday');
+    choose('schedule-form', 'At (UTC)', '04:30');
+    choose('schedule-form', 'Snapshots to keep', '5');
+    await submit('schedule-form');
 
     expect(add).toHaveBeenCalledWith(7, {
       title: 'Weekly',
@@ -167,19 +181,82 @@ describe('target-section', () => {
       every: 'week',
       at: '04:30',
       weekday: 'friday',
+      keep: 5,
       parameters: {exportType: 'TRL', min_strength: '2', annotators: '3,4'},
     });
     expect(words('schedule-list', '[role="status"]')).toEqual(['“Weekly” is added.']);
+    expect(part('schedule-form')?.querySelector('input')?.value).toBe('');
   });
 
-  it('says why a schedule is refused, and keeps what was typed', async () => {
-    vi.spyOn(targetApi, 'addSchedule').mockRejectedValue(new Problem(400, '', 'title is too long'));
+  it('says at its field why a schedule is refused, and keeps what was typed', async () => {
+    vi.spyOn(targetApi, 'addSchedule').mockRejectedValue(
+      new Problem(400, '', 'title is too long', undefined, {
+        title: 'is too long',
+        keep: 'is too much',
+        other: 'is odd',
+      }),
+    );
     await open();
-    choose('schedule-list', 'Title', 'Weekly');
-    await submit('schedule-list');
+    choose('schedule-form', 'Title', 'Weekly');
+    await submit('schedule-form');
 
-    expect(words('schedule-list', '.problem')).toEqual(['title is too long']);
-    expect(part('schedule-list')?.querySelector('input')?.value).toBe('Weekly');
+    expect(words('schedule-form', '.field .problem')).toEqual(['is too long', 'is too much']);
+    expect(words('schedule-form', '[role="alert"]')).toEqual(['is odd']);
+    const title = part('schedule-form')?.querySelector('input');
+    expect(title?.value).toBe('Weekly');
+    expect(title?.getAttribute('aria-invalid')).toBe('true');
+    expect(part('schedule-form')?.activeElement).toBe(title);
+  });
+
+  it('changes a schedule in its place, with what it was', async () => {
+    vi.spyOn(targetApi, 'schedules').mockResolvedValue([
+      schedule({
+        every: 'week',
+        weekday: 'friday',
+        keep: 3,
+        target: 'disk',
+        parameters: {exportType: 'HF', min_strength: '1', license: 'mit'},
+      }),
+    ]);
+    const change = vi.spyOn(targetApi, 'changeSchedule').mockResolvedValue(schedule());
+    await open();
+    expect(words('schedule-list', 'h4 + .hint')).toEqual([
+      'Every Friday at 03:00 UTC · HF file · disk · keeps 3 snapshots',
+    ]);
+    await press('schedule-list', 'Change the schedule “Nightly”');
+
+    expect(part('schedule-form')?.activeElement).toBe(part('schedule-form')?.querySelector('input'));
+    choose('schedule-form', 'Title', 'Daily');
+    choose('schedule-form', 'How often', 'day');
+    choose('schedule-form', 'Snapshots to keep', '');
+    await submit('schedule-form');
+
+    expect(change).toHaveBeenCalledWith(7, 5, {
+      title: 'Daily',
+      target: 'disk',
+      every: 'day',
+      at: '03:00',
+      keep: null,
+      parameters: {exportType: 'HF', min_strength: '1', license: 'mit'},
+    });
+    expect(words('schedule-list', '[role="status"]')).toEqual(['“Daily” is changed.']);
+    expect(part('schedule-list')?.activeElement?.getAttribute('aria-label')).toBe('Change the schedule “Nightly”');
+  });
+
+  it('leaves a schedule as it was when its change is cancelled', async () => {
+    vi.spyOn(targetApi, 'schedules').mockResolvedValue([schedule()]);
+    const change = vi.spyOn(targetApi, 'changeSchedule');
+    await open();
+    await press('schedule-list', 'Change the schedule “Nightly”');
+    choose('schedule-form', 'Title', 'Other');
+    part('schedule-form')
+      ?.querySelector('input')
+      ?.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape', bubbles: true}));
+    await rest();
+
+    expect(change).not.toHaveBeenCalled();
+    expect(words('schedule-list', 'h4')).toEqual(['Nightly']);
+    expect(part('schedule-list')?.activeElement?.getAttribute('aria-label')).toBe('Change the schedule “Nightly”');
   });
 
   it('lists schedules with their last runs, and runs, pauses and deletes them', async () => {
@@ -218,8 +295,12 @@ describe('target-section', () => {
 
   it('has no faults that axe finds', async () => {
     vi.spyOn(targetApi, 'deliveries').mockResolvedValue([delivery({state: 'waiting'})]);
-    vi.spyOn(targetApi, 'schedules').mockResolvedValue([schedule()]);
+    vi.spyOn(targetApi, 'schedules').mockResolvedValue([schedule(), schedule({id: 6, title: 'Weekly'})]);
+    vi.spyOn(targetApi, 'changeSchedule').mockRejectedValue(new Problem(400, '', '', undefined, {target: 'is gone'}));
     await open();
+    await press('schedule-list', 'Change the schedule “Weekly”');
+    await submit('schedule-form');
+    expect(words('schedule-form', '.field .problem')).toEqual(['is gone']);
 
     const {violations} = await axe.run(section, {rules: {'color-contrast': {enabled: false}}});
 
@@ -244,5 +325,17 @@ describe('deliveries', () => {
         ['ties', 'drop'],
       ]),
     ).toEqual({exportType: 'TRL', ids: '1,2', ties: 'drop'});
+  });
+
+  it('of a schedule keep what the format can have when that changes, and take other rows when asked', () => {
+    const {parameters} = {parameters: {exportType: 'TRL', ties: 'both', part: 'rejected'}};
+
+    expect(rescheduled({parameters}, 'TRL', FORMATS, undefined)).toEqual(parameters);
+    expect(rescheduled({parameters}, 'HF', FORMATS, undefined)).toEqual({exportType: 'HF', ties: 'both'});
+    expect(rescheduled({parameters}, 'TRL', FORMATS, [['min_strength', '1']])).toEqual({
+      exportType: 'TRL',
+      part: 'rejected',
+      min_strength: '1',
+    });
   });
 });

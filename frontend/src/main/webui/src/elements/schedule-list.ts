@@ -2,15 +2,7 @@ import {LitElement, html, nothing} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 
 import type {Format} from '../model/export-choice.js';
-import {
-  type Every,
-  type Schedule,
-  type Target,
-  WEEKDAYS,
-  type Weekday,
-  isUnderWay,
-  scheduled,
-} from '../model/deliveries.js';
+import {type Schedule, type Target, isUnderWay} from '../model/deliveries.js';
 import {exactWhen, spokenMoment} from '../model/when.js';
 import {ownerTexts} from '../owner-texts.js';
 import {later} from '../platform.js';
@@ -18,16 +10,16 @@ import {fields} from '../styles/fields.js';
 import {buttons, shared} from '../styles/shared.js';
 import {targetApi} from '../target-api.js';
 import {ActionController} from './action-controller.js';
-import {choiceOf} from './choice-templates.js';
 import {LoadController} from './load-controller.js';
+import type {ScheduleKeptEvent} from './schedule-kept-event.js';
 import {styles} from './target-section.styles.js';
+import './schedule-form.js';
 
 const words = ownerTexts.schedules;
-const {every: everyWords} = words;
 const AGAIN_MILLIS = 2000;
 
 /**
- * Lists the exports that are made again and again, and makes one of what is selected now.
+ * Lists the exports that are made again and again, makes one of what is selected now, and changes one in its place.
  *
  * @fires logged-out
  */
@@ -41,13 +33,9 @@ export class ScheduleListElement extends LitElement {
   @property({attribute: false}) selection: readonly (readonly [string, string])[] = [];
   @property({attribute: false}) formats: readonly Format[] = [];
 
-  @state() private named = '';
-  @state() private format = '';
-  @state() private target = '';
-  @state() private every: Every = 'day';
-  @state() private at = '03:00';
-  @state() private weekday: Weekday = 'monday';
   @state() private said = '';
+  /** The one that is being changed. */
+  @state() private changing: number | undefined;
 
   readonly #action = new ActionController(this);
   readonly #load = new LoadController<readonly Schedule[]>(this, (signal) => this.#read(signal));
@@ -71,58 +59,16 @@ export class ScheduleListElement extends LitElement {
     const {loaded} = this.#load;
     return html`<h3>${words.title}</h3>
       <p class="hint">${words.hint}</p>
-      ${this.#form()}
+      <schedule-form
+        .projectId=${this.projectId}
+        .targets=${this.targets}
+        .selection=${this.selection}
+        .formats=${this.formats}
+        @schedule-kept=${({title}: ScheduleKeptEvent) => void this.#onKept(words.added(title))}
+      ></schedule-form>
       <p role="status">${this.said}</p>
       ${problem ? html`<p class="problem" role="alert">${problem}</p>` : nothing}
       ${loaded ? this.#list(loaded) : this.#load.instead()}`;
-  }
-
-  #form() {
-    return html`<form @submit=${this.#onAdd}>
-      <label>
-        <span class="title">${words.name}</span>
-        <input
-          autocomplete="off"
-          dir="auto"
-          maxlength="150"
-          .value=${this.named}
-          @input=${(event: Event) => (this.named = (event.target as HTMLInputElement).value)}
-        />
-      </label>
-      ${choiceOf(
-        ownerTexts.targets.format,
-        this.formats.map(({name, title}) => [name, title]),
-        this.format,
-        (value) => (this.format = value),
-      )}
-      ${choiceOf(
-        ownerTexts.targets.target,
-        this.targets.map(({name, kind}) => [name, ownerTexts.targets.kinds[kind](name)]),
-        this.target,
-        (value) => (this.target = value),
-      )}
-      ${choiceOf(words.often, Object.entries(everyWords), this.every, (value) => (this.every = value as Every))}
-      ${
-        this.every === 'week'
-          ? choiceOf(
-              words.weekday,
-              WEEKDAYS.map((day) => [day, words.weekdays[day]]),
-              this.weekday,
-              (value) => (this.weekday = value as Weekday),
-            )
-          : nothing
-      }
-      <label>
-        <span class="title">${words.at}</span>
-        <input
-          type="time"
-          required
-          .value=${this.at}
-          @input=${(event: Event) => (this.at = (event.target as HTMLInputElement).value)}
-        />
-      </label>
-      <button class="button" ?disabled=${this.named.trim() === '' || this.at === ''}>${words.add}</button>
-    </form>`;
   }
 
   #list(schedules: readonly Schedule[]) {
@@ -133,6 +79,29 @@ export class ScheduleListElement extends LitElement {
   }
 
   #item(one: Schedule) {
+    return one.id === this.changing ? this.#form(one) : this.#shown(one);
+  }
+
+  #form(one: Schedule) {
+    const {id, title} = one;
+    return html`<li>
+      <h4 dir="auto">${title}</h4>
+      <schedule-form
+        .projectId=${this.projectId}
+        .targets=${this.targets}
+        .selection=${this.selection}
+        .formats=${this.formats}
+        .schedule=${one}
+        @cancel=${() => void this.#changed(id)}
+        @schedule-kept=${async ({title: named}: ScheduleKeptEvent) => {
+          await this.#onKept(words.changed(named));
+          await this.#changed(id);
+        }}
+      ></schedule-form>
+    </li>`;
+  }
+
+  #shown(one: Schedule) {
     const {id, title, paused, next_at: next} = one;
     const format = this.formats.find(({name}) => name === one.parameters['exportType']);
     const now = Date.now();
@@ -151,6 +120,17 @@ export class ScheduleListElement extends LitElement {
           () => targetApi.pauseSchedule(this.projectId, id, !paused),
           '',
         )}
+        <button
+          class="quiet edge"
+          data-change=${id}
+          aria-label=${words.changeName(title)}
+          @click=${() => {
+            this.said = '';
+            this.changing = id;
+          }}
+        >
+          ${words.change}
+        </button>
         ${this.#button(words.delete, words.deleteName(title), () => targetApi.deleteSchedule(this.projectId, id), words.deleted(title))}
       </p>
     </li>`;
@@ -177,20 +157,17 @@ export class ScheduleListElement extends LitElement {
     </button>`;
   }
 
-  readonly #onAdd = (event: Event) => {
-    event.preventDefault();
-    const title = this.named.trim();
-    const format = this.format || this.formats[0]?.name;
-    const target = this.target || this.targets[0]?.name;
-    if (title === '' || format === undefined || target === undefined) return;
-    const {every, at, weekday} = this;
-    const day = every === 'week' ? {weekday} : {};
-    const wanted = {title, target, every, at, ...day, parameters: scheduled(format, this.selection)};
-    void this.#change(async () => {
-      await targetApi.addSchedule(this.projectId, wanted);
-      this.named = '';
-    }, words.added(title));
-  };
+  async #onKept(said: string): Promise<void> {
+    await this.#load.read();
+    this.said = said;
+  }
+
+  /** Goes back to the button that began it. */
+  async #changed(id: number): Promise<void> {
+    this.changing = undefined;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(`[data-change="${id}"]`)?.focus();
+  }
 
   async #change(action: () => Promise<unknown>, said: string): Promise<void> {
     this.said = '';

@@ -1,88 +1,40 @@
 import {css} from 'lit';
 
+import {listed} from '../styles/listed.js';
+
 /** Of all that concerns targets. */
-export const styles = css`
-  :host {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: var(--space-4);
-  }
-  h2,
-  h3,
-  h4 {
-    margin: 0;
-    overflow-wrap: anywhere;
-  }
-  h2 {
-    font-size: var(--text-4);
-  }
-  h3 {
-    font-size: var(--text-3);
-  }
-  h4 {
-    font-size: var(--text-2);
-  }
-  form {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: end;
-    gap: var(--space-3);
-  }
-  form label {
-    flex: 1 1 180px;
-    max-width: 320px;
-    min-width: 0;
-  }
-  label .title {
-    display: block;
-    margin-bottom: var(--space-1);
-  }
-  input,
-  select {
-    width: 100%;
-  }
-  ul {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: var(--space-3);
-    margin: 0;
-    padding: 0;
-    list-style: none;
-  }
-  li {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: var(--space-2);
-    padding: var(--space-3) var(--space-4);
-    border: 1px solid var(--line);
-    border-radius: var(--radius-2);
-    background: var(--surface);
-  }
-  ol {
-    margin: 0;
-    padding: 0;
-    color: var(--ink-2);
-    font-size: var(--text-1);
-    list-style: none;
-  }
-  ol li {
-    display: block;
-    padding: 0;
-    border: 0;
-    background: none;
-    overflow-wrap: anywhere;
-  }
-  p {
-    margin: 0;
-    overflow-wrap: anywhere;
-  }
-  .actions {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--space-2);
-  }
-  code {
-    font: 0.8rem var(--mono);
-    overflow-wrap: anywhere;
-  }
-`;
+export const styles = [
+  listed,
+  css`
+    form label,
+    form .field {
+      flex: 1 1 180px;
+      max-width: 320px;
+      min-width: 0;
+    }
+    form .field label {
+      display: block;
+    }
+    form :is(.hint, .actions, .flag) {
+      flex: 1 0 100%;
+      max-width: none;
+    }
+    .flag input {
+      width: auto;
+    }
+    ol {
+      margin: 0;
+      padding: 0;
+      color: var(--ink-2);
+      font-size: var(--text-1);
+      list-style: none;
+    }
+    ol li {
+      display: block;
+      padding: 0;
+      border: 0;
+      background: none;
+      overflow-wrap: anywhere;
+    }
+  `,
+];

@@ -1,4 +1,4 @@
-import {LitElement, css, html, nothing} from 'lit';
+import {LitElement, html, nothing} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 
 import type {Format} from '../model/export-choice.js';
@@ -6,6 +6,7 @@ import type {Snapshot} from '../model/snapshots.js';
 import type {Target} from '../model/deliveries.js';
 import {ownerTexts} from '../owner-texts.js';
 import {fields} from '../styles/fields.js';
+import {apart} from '../styles/listed.js';
 import {shared} from '../styles/shared.js';
 import {targetApi} from '../target-api.js';
 import {LoadController} from './load-controller.js';
@@ -23,18 +24,7 @@ const words = ownerTexts.targets;
  */
 @customElement('target-section')
 export class TargetSectionElement extends LitElement {
-  static override styles = [
-    shared,
-    fields,
-    styles,
-    css`
-      :host {
-        margin-top: var(--space-6);
-        padding-top: var(--space-5);
-        border-top: 1px solid var(--line);
-      }
-    `,
-  ];
+  static override styles = [shared, fields, styles, apart];
 
   @property({attribute: false}) projectId = 0;
   /** Those that can be sent, the newest first. */

@@ -1,5 +1,7 @@
 /** Files of snapshots that go to a folder or a bucket, and exports that are made again and again. */
 
+import type {Format} from './export-choice.js';
+
 export interface Target {
   name: string;
   kind: 'folder' | 's3';
@@ -34,6 +36,8 @@ export interface ScheduleRun {
   note: string | null;
 }
 
+type Parameters = Readonly<Record<string, string>>;
+
 /** What is asked for of a new schedule. Times are in UTC. */
 export interface NewSchedule {
   title: string;
@@ -41,7 +45,9 @@ export interface NewSchedule {
   every: Every;
   at: string;
   weekday?: Weekday;
-  parameters: Readonly<Record<string, string>>;
+  /** How many of its newest snapshots stay; null for all. */
+  keep: number | null;
+  parameters: Parameters;
 }
 
 export interface Schedule extends Omit<NewSchedule, 'weekday'> {
@@ -68,4 +74,24 @@ export function scheduled(
     parameters[name] = before === undefined ? value : `${before},${value}`;
   }
   return parameters;
+}
+
+/**
+ * The parameters of a schedule that is sent in another format: those that select rows stay, and those of files that the other format
+ * has, too.
+ *
+ * @param selection what selects rows from now on; undefined if that stays
+ */
+export function rescheduled(
+  {parameters}: Pick<Schedule, 'parameters'>,
+  formatName: string,
+  formats: readonly Format[],
+  selection: readonly (readonly [string, string])[] | undefined,
+): Parameters {
+  const choices = Object.keys(formats.find(({name}) => name === formatName)?.choices ?? {});
+  const all = new Set(formats.flatMap(({choices}) => Object.keys(choices ?? {})));
+  const kept = Object.entries(parameters).filter(([name]) =>
+    all.has(name) ? choices.includes(name) : selection === undefined,
+  );
+  return {...Object.fromEntries(kept), ...scheduled(formatName, selection ?? [])};
 }

@@ -26,6 +26,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
 
 /** Journey 43: an owner sends a snapshot to a folder that the operator has named, and lets a schedule do it from then on. */
 @Order(43)
@@ -83,8 +84,33 @@ class TargetJourney {
         assertThat(schedules.getByText("Nothing has changed since the last files were sent.")).isVisible(SOON);
         visitor.button("Pause “Nightly”").click();
         assertThat(schedules.getByText("Paused")).isVisible(SOON);
-        visitor.button("Delete the schedule “Nightly”").click();
+        isChangedInItsPlace(schedules);
+        visitor.button("Delete the schedule “Weekly”").click();
         assertThat(schedules.getByText("There are no schedules yet.")).isVisible(SOON);
+    }
+
+    private void isChangedInItsPlace(Locator schedules) {
+        visitor.button("Change the schedule “Nightly”").click();
+        Locator form = page.getByRole(AriaRole.FORM,
+                new Page.GetByRoleOptions().setName("Change the schedule “Nightly”").setExact(true));
+        assertThat(form.getByLabel("Title of the schedule")).isFocused();
+        assertThat(form.getByLabel("Title of the schedule")).hasValue("Nightly");
+        visitor.findsAccessible(form);
+        form.getByLabel("Title of the schedule").fill("Weekly");
+        form.getByLabel("How often").selectOption("Every week");
+        form.getByLabel("Day", new Locator.GetByLabelOptions().setExact(true)).selectOption("Friday");
+        form.getByLabel("At (UTC)").fill("04:30");
+        form.getByLabel("Snapshots to keep").fill("3");
+        form.getByLabel("Format").selectOption("Hugging Face folder");
+        visitor.button("Save").click();
+        assertThat(page.getByText("“Weekly” is changed.")).isVisible(SOON);
+        assertThat(schedules.getByText("Every Friday at 04:30 UTC · Hugging Face folder · disk · keeps 3 snapshots"))
+                .isVisible(SOON);
+        assertThat(visitor.button("Change the schedule “Weekly”")).isFocused();
+
+        visitor.button("Change the schedule “Weekly”").click();
+        page.keyboard().press("Escape");
+        assertThat(visitor.button("Change the schedule “Weekly”")).isFocused();
     }
 
     private static void judge(Project project, int tasks) {
