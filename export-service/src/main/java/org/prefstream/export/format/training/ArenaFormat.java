@@ -9,9 +9,6 @@ import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.prefstream.export.format.FileType;
-import org.prefstream.export.format.FormatCard;
-import org.prefstream.export.format.RowKind;
 import org.prefstream.export.format.Ties;
 
 /**
@@ -19,39 +16,26 @@ import org.prefstream.export.format.Ties;
  * battles are in the provenance.
  */
 @ApplicationScoped
-class ArenaFormat implements TrainingFormat {
+class ArenaFormat extends TrainingFormat {
 
-    private static final FormatCard CARD = new FormatCard(72, "ARENA", "Arena battles",
-            "Two models, two conversations and the winner: for ratings such as Elo.",
-            "https://github.com/lm-sys/FastChat/blob/main/fastchat/serve/monitor/clean_battle_data.py",
-            RowKind.PREFERENCE, FileType.JSON_LINES, List.of(TRAINING, TRAINER));
-
-    @Override
-    public FormatCard card() {
-        return CARD;
+    ArenaFormat() {
+        super(Use.TRAINER.card(72, "ARENA", "Arena battles",
+                "Two models, two conversations and the winner: for ratings such as Elo.",
+                "https://github.com/lm-sys/FastChat/blob/main/fastchat/serve/monitor/clean_battle_data.py"),
+                Declaration.of(LintRules.and(LintRules.textPair(), LintRules.knownModels()), ArenaFormat::line)
+                        .with(Ties.ONE_AND_BOTH_BAD));
     }
 
-    @Override
-    public Ties ties() {
-        return Ties.ONE_AND_BOTH_BAD;
-    }
-
-    @Override
-    public List<LintRule> rules() {
-        return LintRules.and(LintRules.textPair(), LintRules.knownModels());
-    }
-
-    @Override
-    public List<Map<String, Object>> lines(TrainingRow row) {
+    private static Map<String, Object> line(TrainingRow row) {
         boolean isChosenA = isChosenFirstShown(row);
         List<Message> a = isChosenA ? row.chosen() : row.rejected();
         List<Message> b = isChosenA ? row.rejected() : row.chosen();
-        return List.of(TrainingRow.line("question_id", row.recordId(), "model_a",
+        return TrainingRow.line("question_id", row.recordId(), "model_a",
                 row.text(isChosenA ? "chosen_model" : "rejected_model"), "model_b",
                 row.text(isChosenA ? "rejected_model" : "chosen_model"), "winner", winner(row, isChosenA),
                 "conversation_a", TrainingRow.plain(row.with(a)), "conversation_b", TrainingRow.plain(row.with(b)),
                 "turn", row.prompt().stream().filter(message -> message.role().equals(Message.USER)).count(), "anony",
-                true, "language", "unknown", "tstamp", seconds(row)));
+                true, "language", "unknown", "tstamp", seconds(row));
     }
 
     private static String winner(TrainingRow row, boolean isChosenA) {

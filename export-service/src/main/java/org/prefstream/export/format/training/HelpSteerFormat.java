@@ -1,13 +1,9 @@
 package org.prefstream.export.format.training;
 
-import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.prefstream.export.format.FileType;
-import org.prefstream.export.format.FormatCard;
-import org.prefstream.export.format.RowKind;
 import org.prefstream.export.format.Ties;
 
 /**
@@ -15,34 +11,19 @@ import org.prefstream.export.format.Ties;
  * strength, 1 where nobody asked how much better, and 0 of a tie.
  */
 @ApplicationScoped
-class HelpSteerFormat implements TrainingFormat {
+class HelpSteerFormat extends TrainingFormat {
 
-    private static final FormatCard CARD = new FormatCard(71, "HELPSTEER", "HelpSteer3",
-            "A context, two responses and a preference from -3 to 3.",
-            "https://huggingface.co/datasets/nvidia/HelpSteer3", RowKind.PREFERENCE, FileType.JSON_LINES,
-            List.of(TRAINING, TRAINER));
-
-    @Override
-    public FormatCard card() {
-        return CARD;
+    HelpSteerFormat() {
+        super(Use.TRAINER.card(71, "HELPSTEER", "HelpSteer3", "A context, two responses and a preference from -3 to 3.",
+                "https://huggingface.co/datasets/nvidia/HelpSteer3"),
+                Declaration.of(LintRules.answerable(LintRules.textPair()), HelpSteerFormat::line).with(Ties.ONE));
     }
 
-    @Override
-    public Ties ties() {
-        return Ties.ONE;
-    }
-
-    @Override
-    public List<LintRule> rules() {
-        return LintRules.answerable(LintRules.textPair());
-    }
-
-    @Override
-    public List<Map<String, Object>> lines(TrainingRow row) {
+    private static Map<String, Object> line(TrainingRow row) {
         boolean isFirst = row.isFirstChosen();
         int strength = row.isTie() ? 0 : Math.max(1, row.number("strength"));
-        return List.of(TrainingRow.line("context", TrainingRow.plain(row.prompt()), "response1",
+        return TrainingRow.line("context", TrainingRow.plain(row.prompt()), "response1",
                 isFirst ? row.chosenText() : row.rejectedText(), "response2",
-                isFirst ? row.rejectedText() : row.chosenText(), "overall_preference", isFirst ? -strength : strength));
+                isFirst ? row.rejectedText() : row.chosenText(), "overall_preference", isFirst ? -strength : strength);
     }
 }

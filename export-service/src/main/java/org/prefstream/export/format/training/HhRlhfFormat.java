@@ -5,40 +5,28 @@ import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.prefstream.export.format.FileType;
-import org.prefstream.export.format.FormatCard;
-import org.prefstream.export.format.RowKind;
-
 /**
  * The transcripts of Anthropic's HH-RLHF dataset. Their readers take the text up to the last mark of the assistant for the prompt, so no
  * text may have such a mark.
  */
 @ApplicationScoped
-class HhRlhfFormat implements TrainingFormat {
-
-    private static final FormatCard CARD = new FormatCard(70, "HH_RLHF", "HH-RLHF",
-            "Two transcripts of Human and Assistant, as in the dataset of that name.",
-            "https://huggingface.co/datasets/Anthropic/hh-rlhf", RowKind.PREFERENCE, FileType.JSON_LINES,
-            List.of(TRAINING, TRAINER));
+class HhRlhfFormat extends TrainingFormat {
 
     private static final String HUMAN = "\n\nHuman:";
     private static final String ASSISTANT = "\n\nAssistant:";
 
-    @Override
-    public FormatCard card() {
-        return CARD;
+    HhRlhfFormat() {
+        super(Use.TRAINER.card(70, "HH_RLHF", "HH-RLHF",
+                "Two transcripts of Human and Assistant, as in the dataset of that name.",
+                "https://huggingface.co/datasets/Anthropic/hh-rlhf"),
+                Declaration.of(LintRules.and(LintRules.textPair(), LintRules.roles(Message.USER, Message.ASSISTANT),
+                        LintRules.alternating(), LintRules.endsOnUser(), LintRules.without(List.of(HUMAN, ASSISTANT))),
+                        HhRlhfFormat::line));
     }
 
-    @Override
-    public List<LintRule> rules() {
-        return LintRules.and(LintRules.textPair(), LintRules.roles(Message.USER, Message.ASSISTANT),
-                LintRules.alternating(), LintRules.endsOnUser(), LintRules.without(List.of(HUMAN, ASSISTANT)));
-    }
-
-    @Override
-    public List<Map<String, Object>> lines(TrainingRow row) {
-        return List.of(TrainingRow.line(TrainingRow.CHOSEN, transcript(row.with(row.chosen())), TrainingRow.REJECTED,
-                transcript(row.with(row.rejected()))));
+    private static Map<String, Object> line(TrainingRow row) {
+        return TrainingRow.line(TrainingRow.CHOSEN, transcript(row.with(row.chosen())), TrainingRow.REJECTED,
+                transcript(row.with(row.rejected())));
     }
 
     private static String transcript(List<Message> messages) {

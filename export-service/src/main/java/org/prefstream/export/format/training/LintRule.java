@@ -5,7 +5,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a row must be like for the consumer of a format. A rule may remember the rows before, so a file has its own rules.
+ * What a row must be like for the consumer of a format. All files ask the same rules, so a rule remembers no row.
  *
  * @param code the word for what breaks it
  * @param check says in a sentence what is wrong with a row; null if nothing is

@@ -32,17 +32,17 @@ final class Linter {
     }
 
     /** {@return the rows of a file, each with what the rules say of it} The caller closes the stream. */
-    static Stream<Checked> rows(TrainingFormat format, ExportSource source) {
-        return rows(format, source, source.preferences());
+    static Stream<Checked> rows(Declaration declaration, ExportSource source) {
+        return rows(declaration, source, source.preferences());
     }
 
     /** {@return the same of records of that source which have more keys} */
-    static Stream<Checked> rows(TrainingFormat format, ExportSource source, Rows<byte[]> records) {
+    static Stream<Checked> rows(Declaration declaration, ExportSource source, Rows<byte[]> records) {
         String shape = source.choice(Part.SHAPE);
-        Linter linter = new Linter(format.rules(),
+        Linter linter = new Linter(declaration.rules(),
                 shape == null ? Shape.AUTO : Shape.valueOf(shape.toUpperCase(Locale.ROOT)));
         Stream<Checked> rows = records.open().map(TrainingRow::read).map(linter::check);
-        return format.hasBestAnswers() ? BestAnswers.of(rows) : rows;
+        return declaration.hasBestAnswers() ? BestAnswers.of(rows) : rows;
     }
 
     private Checked check(TrainingRow read) {
@@ -64,22 +64,22 @@ final class Linter {
      *
      * @param sized whether the rows are written too, to count their bytes
      */
-    static Inspection inspect(TrainingFormat format, ExportSource source, boolean sized) {
+    static Inspection inspect(Declaration declaration, ExportSource source, boolean sized) {
         Found found = new Found();
-        try (Stream<Checked> rows = rows(format, source)) {
+        try (Stream<Checked> rows = rows(declaration, source)) {
             Stream<TrainingRow> taken = rows.peek(found::count).filter(Checked::isTaken).map(Checked::row);
             if (sized) {
-                Iterator<byte[]> lines = taken.flatMap(row -> TrainingFile.lines(format, row))
+                Iterator<byte[]> lines = taken.flatMap(row -> TrainingFile.lines(declaration, row))
                         .peek(line -> found.lines++)
                         .iterator();
-                format.frame().write(lines, found);
+                declaration.frame().write(lines, found);
             } else {
-                taken.forEach(row -> found.lines += format.lines(row).size());
+                taken.forEach(row -> found.lines += declaration.lines(row).size());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return found.inspection(format.limits());
+        return found.inspection(declaration.limits());
     }
 
     /** What a rule says of a row that breaks it. */

@@ -21,13 +21,13 @@ final class LlamaFactoryFile {
     }
 
     /** {@return a zip file of the data and of what it is} */
-    static ExportFile zip(LlamaFactoryFormat format, ExportSource source) {
-        return new RowFile<>(TrainingFile.lines(format, source), (lines, out) -> {
+    static ExportFile zip(Declaration declaration, ExportSource source) {
+        return new RowFile<>(TrainingFile.lines(declaration, source), (lines, out) -> {
             ZipOutputStream zip = new ZipOutputStream(out);
             begin(zip, LlamaFactoryFormat.DATA_FILE);
-            format.frame().write(lines, zip);
+            declaration.frame().write(lines, zip);
             begin(zip, LlamaFactoryFormat.INFO_FILE);
-            writeInfo(format, source, zip);
+            writeInfo(declaration, source, zip);
             zip.finish();
         });
     }
@@ -39,17 +39,18 @@ final class LlamaFactoryFile {
     }
 
     /** {@return the file that says what the data is} */
-    static ExportFile info(LlamaFactoryFormat format, ExportSource source) {
-        return new RowFile<>(TrainingFile.lines(format, source), (lines, out) -> writeInfo(format, source, out));
+    static ExportFile info(Declaration declaration, ExportSource source) {
+        return new RowFile<>(TrainingFile.lines(declaration, source),
+                (lines, out) -> writeInfo(declaration, source, out));
     }
 
-    private static void writeInfo(LlamaFactoryFormat format, ExportSource source, OutputStream out) throws IOException {
-        out.write(TrainingFile.json(LlamaFactoryFormat.info(isText(format, source))));
+    private static void writeInfo(Declaration declaration, ExportSource source, OutputStream out) throws IOException {
+        out.write(TrainingFile.json(LlamaFactoryFormat.info(isText(declaration, source))));
         out.write('\n');
     }
 
-    private static boolean isText(LlamaFactoryFormat format, ExportSource source) {
-        try (Stream<Linter.Checked> rows = Linter.rows(format, source)) {
+    private static boolean isText(Declaration declaration, ExportSource source) {
+        try (Stream<Linter.Checked> rows = Linter.rows(declaration, source)) {
             return rows.filter(Linter.Checked::isTaken).findFirst().map(first -> first.row().isText()).orElse(true);
         }
     }

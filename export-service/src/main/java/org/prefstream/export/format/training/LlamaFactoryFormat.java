@@ -10,15 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.prefstream.export.format.ExportFile;
 import org.prefstream.export.format.ExportSource;
 import org.prefstream.export.format.FileType;
-import org.prefstream.export.format.FormatCard;
-import org.prefstream.export.format.RowKind;
 
 /**
  * LLaMA-Factory's ranking datasets, alpaca for texts and sharegpt for conversations, with the file {@code dataset_info.json} that
  * says which. LLaMA-Factory warns of a conversation that does not alternate, and trains on an empty row; here it is left out.
  */
 @ApplicationScoped
-class LlamaFactoryFormat implements TrainingFormat {
+class LlamaFactoryFormat extends TrainingFormat {
 
     static final String DATA_FILE = "preferences.jsonl";
     static final String INFO_FILE = "dataset_info.json";
@@ -31,24 +29,16 @@ class LlamaFactoryFormat implements TrainingFormat {
     private static final Map<String, String> ROLES = Map.of(Message.SYSTEM, "system", Message.USER, "human",
             Message.ASSISTANT, "gpt");
 
-    private static final FormatCard CARD = new FormatCard(63, "LLAMA_FACTORY", "LLaMA-Factory",
-            "A ranking dataset in alpaca or sharegpt form with its dataset_info.json, zipped.",
-            "https://github.com/hiyouga/LLaMA-Factory/blob/main/data/README.md", RowKind.PREFERENCE, FileType.ZIP,
-            List.of(TRAINING, TRAINER));
-
-    @Override
-    public FormatCard card() {
-        return CARD;
-    }
-
-    @Override
-    public boolean hasShapes() {
-        return true;
+    LlamaFactoryFormat() {
+        super(Use.TRAINER.card(63, "LLAMA_FACTORY", "LLaMA-Factory",
+                "A ranking dataset in alpaca or sharegpt form with its dataset_info.json, zipped.",
+                "https://github.com/hiyouga/LLaMA-Factory/blob/main/data/README.md", FileType.ZIP),
+                Declaration.of(LintRules.takingTurns(LintRules.textPair()), LlamaFactoryFormat::line).inShapes());
     }
 
     @Override
     public Map<String, List<String>> choices() {
-        Map<String, List<String>> choices = TrainingFormat.super.choices();
+        Map<String, List<String>> choices = super.choices();
         choices.put(Part.NAME, List.of(ZIP, Part.DATA, DATASET_INFO, Part.PROVENANCE, Part.REJECTED));
         return choices;
     }
@@ -62,19 +52,13 @@ class LlamaFactoryFormat implements TrainingFormat {
         };
     }
 
-    @Override
-    public List<LintRule> rules() {
-        return LintRules.takingTurns(LintRules.textPair());
-    }
-
-    @Override
-    public List<Map<String, Object>> lines(TrainingRow row) {
-        return List.of(row.isText()
+    private static Map<String, Object> line(TrainingRow row) {
+        return row.isText()
                 ? TrainingRow.line("instruction", row.promptText(), "input", "", TrainingRow.CHOSEN, row.chosenText(),
                         TrainingRow.REJECTED, row.rejectedText())
                 : TrainingRow.line("conversations", row.prompt().stream().map(LlamaFactoryFormat::said).toList(),
                         TrainingRow.CHOSEN, said(row.chosen().get(0)), TrainingRow.REJECTED,
-                        said(row.rejected().get(0))));
+                        said(row.rejected().get(0)));
     }
 
     private static Map<String, Object> said(Message message) {
@@ -84,9 +68,9 @@ class LlamaFactoryFormat implements TrainingFormat {
     @Override
     public ExportFile open(ExportSource source) {
         return switch (part(Part.of(source::choice), source.choice(Part.NAME))) {
-            case ZIP -> LlamaFactoryFile.zip(this, source);
-            case DATASET_INFO -> LlamaFactoryFile.info(this, source);
-            default -> TrainingFormat.super.open(source);
+            case ZIP -> LlamaFactoryFile.zip(variant(source), source);
+            case DATASET_INFO -> LlamaFactoryFile.info(variant(source), source);
+            default -> super.open(source);
         };
     }
 

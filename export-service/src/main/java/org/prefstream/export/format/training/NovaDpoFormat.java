@@ -7,37 +7,25 @@ import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.prefstream.export.format.FileType;
-import org.prefstream.export.format.FormatCard;
-import org.prefstream.export.format.RowKind;
-
 /**
  * The DPO of Amazon Nova. Words that its own template has fail the whole job wherever they stand; its documentation recommends a thousand
  * pairs and more.
  */
 @ApplicationScoped
-class NovaDpoFormat implements TrainingFormat {
-
-    private static final FormatCard CARD = new FormatCard(87, "NOVA_DPO", "Amazon Nova DPO",
-            "Messages whose last one has two candidates: for the DPO of Amazon Nova.",
-            "https://docs.aws.amazon.com/nova/latest/userguide/nova-dpo.html", RowKind.PREFERENCE, FileType.JSON_LINES,
-            List.of(TRAINING, SERVICE));
+class NovaDpoFormat extends TrainingFormat {
 
     private static final List<String> RESERVED = List.of("User:", "Bot:", "Assistant:", "System:", "<image>", "<video>",
             "[EOS]");
 
-    @Override
-    public FormatCard card() {
-        return CARD;
+    NovaDpoFormat() {
+        super(Use.SERVICE.card(87, "NOVA_DPO", "Amazon Nova DPO",
+                "Messages whose last one has two candidates: for the DPO of Amazon Nova.",
+                "https://docs.aws.amazon.com/nova/latest/userguide/nova-dpo.html"),
+                Declaration.of(LintRules.and(LintRules.takingTurns(LintRules.textPair()), LintRules.without(RESERVED)),
+                        NovaDpoFormat::line));
     }
 
-    @Override
-    public List<LintRule> rules() {
-        return LintRules.and(LintRules.takingTurns(LintRules.textPair()), LintRules.without(RESERVED));
-    }
-
-    @Override
-    public List<Map<String, Object>> lines(TrainingRow row) {
+    private static Map<String, Object> line(TrainingRow row) {
         Map<String, Object> line = new LinkedHashMap<>();
         if (row.hasSystem()) {
             line.put(Message.SYSTEM, text(row.system()));
@@ -49,7 +37,7 @@ class NovaDpoFormat implements TrainingFormat {
         messages.add(TrainingRow.line("role", Message.ASSISTANT, "candidates",
                 List.of(candidate(row.chosenText(), "preferred"), candidate(row.rejectedText(), "non-preferred"))));
         line.put("messages", messages);
-        return List.of(line);
+        return line;
     }
 
     private static Map<String, Object> candidate(String text, String label) {

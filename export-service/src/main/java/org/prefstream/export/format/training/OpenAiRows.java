@@ -1,6 +1,5 @@
 package org.prefstream.export.format.training;
 
-import java.util.List;
 import java.util.Map;
 
 /** The row that OpenAI invented and other services took over. It has no further columns, which some of these refuse. */
@@ -12,9 +11,9 @@ final class OpenAiRows {
     private OpenAiRows() {
     }
 
-    static List<Map<String, Object>> pair(TrainingRow row) {
-        return List.of(TrainingRow.line("input", TrainingRow.line("messages", TrainingRow.plain(row.prompt())),
+    static Map<String, Object> pair(TrainingRow row) {
+        return TrainingRow.line("input", TrainingRow.line("messages", TrainingRow.plain(row.prompt())),
                 "preferred_output", TrainingRow.plain(row.chosen()), "non_preferred_output",
-                TrainingRow.plain(row.rejected())));
+                TrainingRow.plain(row.rejected()));
     }
 }

@@ -13,39 +13,39 @@ import org.prefstream.export.format.RowFile;
 import org.prefstream.export.format.Rows;
 import org.prefstream.labelstudio.json.Json;
 
-/** The files that there are of the rows of a format. */
+/** The files that there are of the rows of a declaration. */
 final class TrainingFile {
 
     private TrainingFile() {
     }
 
     /** {@return the rows that keep all rules} */
-    static ExportFile data(TrainingFormat format, ExportSource source) {
-        return new RowFile<>(lines(format, source), format.frame()::write);
+    static ExportFile data(Declaration declaration, ExportSource source) {
+        return new RowFile<>(lines(declaration, source), declaration.frame()::write);
     }
 
     /** {@return the lines of the rows that keep all rules} */
-    static Rows<byte[]> lines(TrainingFormat format, ExportSource source) {
-        return taken(format, source, source.preferences(), row -> lines(format, row));
+    static Rows<byte[]> lines(Declaration declaration, ExportSource source) {
+        return taken(declaration, source, source.preferences(), row -> lines(declaration, row));
     }
 
     /** {@return the lines of a row} */
-    static Stream<byte[]> lines(TrainingFormat format, TrainingRow row) {
-        return format.lines(row).stream().map(Json::writeBytes);
+    static Stream<byte[]> lines(Declaration declaration, TrainingRow row) {
+        return declaration.lines(row).stream().map(Json::writeBytes);
     }
 
     /** {@return for each line of the data where it comes from} */
-    static ExportFile provenance(TrainingFormat format, ExportSource source) {
+    static ExportFile provenance(Declaration declaration, ExportSource source) {
         ProvenanceLine provenance = ProvenanceLine.of(source);
-        return new RowFile<>(taken(format, source, source.preferencesWithOrigin(), row -> {
+        return new RowFile<>(taken(declaration, source, source.preferencesWithOrigin(), row -> {
             byte[] line = json(provenance.of(row));
-            return format.lines(row).stream().map(same -> line);
+            return declaration.lines(row).stream().map(same -> line);
         }), Frame.LINES::write);
     }
 
-    private static Rows<byte[]> taken(TrainingFormat format, ExportSource source, Rows<byte[]> records,
+    private static Rows<byte[]> taken(Declaration declaration, ExportSource source, Rows<byte[]> records,
             Function<TrainingRow, Stream<byte[]>> lines) {
-        return () -> Linter.rows(format, source, records)
+        return () -> Linter.rows(declaration, source, records)
                 .filter(Linter.Checked::isTaken)
                 .map(Linter.Checked::row)
                 .flatMap(lines);
@@ -55,10 +55,10 @@ final class TrainingFile {
      * {@return the rows that break a rule, as their records are, and the first rule that each breaks; and behind them the pairs that have
      * no record}
      */
-    static ExportFile rejected(TrainingFormat format, ExportSource source) {
+    static ExportFile rejected(Declaration declaration, ExportSource source) {
         return new RowFile<>(
                 () -> Stream.concat(
-                        Linter.rows(format, source)
+                        Linter.rows(declaration, source)
                                 .filter(checked -> !checked.isTaken() && checked.isCounted())
                                 .map(TrainingFile::rejection),
                         source.untrainable().open().map(TrainingFile::untrainable)),

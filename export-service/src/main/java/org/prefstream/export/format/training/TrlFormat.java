@@ -9,11 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.prefstream.export.format.ExportFile;
 import org.prefstream.export.format.ExportSource;
-import org.prefstream.export.format.FileType;
-import org.prefstream.export.format.FormatCard;
 import org.prefstream.export.format.Inspection;
 import org.prefstream.export.format.RowFile;
-import org.prefstream.export.format.RowKind;
 import org.prefstream.export.format.Ties;
 
 /**
@@ -22,26 +19,13 @@ import org.prefstream.export.format.Ties;
  * a record is one line, and that it can be trained on, is seen to where it is made and copied.
  */
 @ApplicationScoped
-class TrlFormat implements TrainingFormat {
+class TrlFormat extends TrainingFormat {
 
-    private static final FormatCard CARD = new FormatCard(50, "TRL", "TRL preferences",
-            "One line per preference with prompt, chosen and rejected, as TRL's trainers read them.",
-            "https://huggingface.co/docs/trl/dataset_formats#preference", RowKind.PREFERENCE, FileType.JSON_LINES,
-            List.of(TRAINING, TRL));
-
-    @Override
-    public FormatCard card() {
-        return CARD;
-    }
-
-    @Override
-    public Ties ties() {
-        return Ties.TWO;
-    }
-
-    @Override
-    public boolean hasShapes() {
-        return true;
+    TrlFormat() {
+        super(Use.TRL.card(50, "TRL", "TRL preferences",
+                "One line per preference with prompt, chosen and rejected, as TRL's trainers read them.",
+                "https://huggingface.co/docs/trl/dataset_formats#preference"),
+                Declaration.of(List.of(), TrlFormat::line).with(Ties.TWO).inShapes());
     }
 
     @Override
@@ -49,32 +33,26 @@ class TrlFormat implements TrainingFormat {
         return true;
     }
 
-    @Override
-    public List<LintRule> rules() {
-        return List.of();
-    }
-
-    @Override
-    public List<Map<String, Object>> lines(TrainingRow row) {
+    private static Map<String, Object> line(TrainingRow row) {
         Map<String, Object> line = new LinkedHashMap<>(row.keys());
         line.replace("shape", row.isText() ? "text" : "messages");
         line.replace(TrainingRow.PROMPT, row.promptContent());
         line.replace(TrainingRow.CHOSEN, row.content(row.chosen()));
         line.replace(TrainingRow.REJECTED, row.content(row.rejected()));
-        return List.of(line);
+        return line;
     }
 
     /** All records are taken, unless their shape was asked for. The database counts those. */
     @Override
     public Optional<Inspection> inspect(ExportSource source, boolean sized) {
-        return isAsItIs(source) ? Optional.empty() : TrainingFormat.super.inspect(source, sized);
+        return isAsItIs(source) ? Optional.empty() : super.inspect(source, sized);
     }
 
     @Override
     public ExportFile open(ExportSource source) {
         return isAsItIs(source) && Part.of(source::choice).equals(Part.DATA)
                 ? new RowFile<>(source.preferences(), Frame.LINES::write)
-                : TrainingFormat.super.open(source);
+                : super.open(source);
     }
 
     private static boolean isAsItIs(ExportSource source) {

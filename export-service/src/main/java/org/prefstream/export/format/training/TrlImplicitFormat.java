@@ -5,9 +5,6 @@ import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.prefstream.export.format.FileType;
-import org.prefstream.export.format.FormatCard;
-import org.prefstream.export.format.RowKind;
 import org.prefstream.export.format.Ties;
 
 /**
@@ -15,37 +12,18 @@ import org.prefstream.export.format.Ties;
  * prompt are. {@code margin} is how much better the chosen answer is.
  */
 @ApplicationScoped
-class TrlImplicitFormat implements TrainingFormat {
+class TrlImplicitFormat extends TrainingFormat {
 
-    private static final FormatCard CARD = new FormatCard(51, "TRL_IMPLICIT", "TRL, implicit prompt",
-            "Prompt and answer together, chosen and rejected, with a margin: for RewardTrainer.",
-            "https://huggingface.co/docs/trl/reward_trainer", RowKind.PREFERENCE, FileType.JSON_LINES,
-            List.of(TRAINING, TRL));
-
-    @Override
-    public FormatCard card() {
-        return CARD;
+    TrlImplicitFormat() {
+        super(Use.TRL.card(51, "TRL_IMPLICIT", "TRL, implicit prompt",
+                "Prompt and answer together, chosen and rejected, with a margin: for RewardTrainer.",
+                "https://huggingface.co/docs/trl/reward_trainer"),
+                Declaration.of(LintRules.pair(), TrlImplicitFormat::line).with(Ties.TWO).inShapes());
     }
 
-    @Override
-    public Ties ties() {
-        return Ties.TWO;
-    }
-
-    @Override
-    public List<LintRule> rules() {
-        return LintRules.pair();
-    }
-
-    @Override
-    public List<Map<String, Object>> lines(TrainingRow row) {
-        return List.of(TrainingRow.line(TrainingRow.CHOSEN, whole(row, row.chosen()), TrainingRow.REJECTED,
-                whole(row, row.rejected()), "margin", row.margin()));
-    }
-
-    @Override
-    public boolean hasShapes() {
-        return true;
+    private static Map<String, Object> line(TrainingRow row) {
+        return TrainingRow.line(TrainingRow.CHOSEN, whole(row, row.chosen()), TrainingRow.REJECTED,
+                whole(row, row.rejected()), "margin", row.margin());
     }
 
     private static Object whole(TrainingRow row, List<Message> answer) {

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.prefstream.export.format.EveryFormat;
 import org.prefstream.export.format.GivenRows;
 import org.prefstream.export.format.Inspection;
 import org.prefstream.export.format.Ties;
@@ -36,12 +38,7 @@ class TrainingFormatsTest {
     private static final Path WRITTEN = Path.of("src/test/resources/formats");
 
     static Stream<TrainingFormat> formats() {
-        return Stream.of(new TrlFormat(), new TrlImplicitFormat(), new TrlUnpairedFormat(), new TrlSftFormat(),
-                new NemoRlFormat(), new OpenRlhfFormat(), new AxolotlFormat(), new LlamaFactoryFormat(),
-                new TorchtuneFormat(), new HhRlhfFormat(), new HelpSteerFormat(), new ArenaFormat(),
-                new OpenAiDpoFormat(), new OpenAiSftFormat(), new AzureDpoFormat(), new TogetherFormat(),
-                new FireworksFormat(), new VertexPreferenceFormat(), new VertexSftFormat(), new NovaDpoFormat(),
-                new VertexRlhfFormat(), new CohereFormat(), new Ai21Format(), new MosaicMlFormat());
+        return EveryFormat.all().filter(TrainingFormat.class::isInstance).map(TrainingFormat.class::cast);
     }
 
     static Stream<Arguments> files() {
@@ -107,20 +104,29 @@ class TrainingFormatsTest {
 
     @ParameterizedTest
     @MethodSource("formats")
-    void isShownFiveGoodJudgementsAndFiveBadOnesAtLeast(TrainingFormat format) {
+    void isShownFiveGoodJudgementsAndFiveBadOnesAtLeast(TrainingFormat format) throws IOException {
         Set<String> good = new HashSet<>();
         Set<String> bad = new HashSet<>();
-        for (String sets : List.of("texts", "conversations")) {
-            Linter.rows(format, given(sets, Map.of()))
-                    .forEach(checked -> (checked.isTaken() ? good : bad).add(sets + "/" + checked.row().groupId()));
+        for (Object[] file : files().map(Arguments::get).filter(file -> file[0].equals(format)).toList()) {
+            good.addAll(judgements(file, Part.PROVENANCE));
+            bad.addAll(judgements(file, Part.REJECTED));
         }
 
         assertThat(good).hasSizeGreaterThanOrEqualTo(5).contains("texts/beyond-bmp");
-        if (format.rules().isEmpty()) {
-            assertThat(bad).isEmpty();
-        } else {
-            assertThat(bad).hasSizeGreaterThanOrEqualTo(5);
-        }
+        assertThat(bad).hasSizeGreaterThanOrEqualTo(5);
+        assertThat(good.contains("conversations/system") || bad.contains("conversations/system")).isTrue();
+        assertThat(good.contains("texts/long-answer") || bad.contains("texts/long-answer")).isTrue();
+        assertThat(good.contains(format.ties() + "/tie")).isEqualTo(format.ties() != Ties.NONE);
+    }
+
+    /** {@return the judgements that have rows in a part of a file} */
+    private static List<String> judgements(Object[] file, String part) throws IOException {
+        Map<String, String> choices = new HashMap<>(Map.of(Part.NAME, part));
+        ((Map<?, ?>) file[3]).forEach((name, word) -> choices.put((String) name, (String) word));
+        return objects(given((String) file[1], choices).as((TrainingFormat) file[0])).stream()
+                .map(line -> Objects.requireNonNullElse(Json.asObject(line.get("row")), line))
+                .map(row -> file[1] + "/" + row.get("group_id"))
+                .toList();
     }
 
     @Test
