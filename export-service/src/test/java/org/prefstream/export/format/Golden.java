@@ -31,7 +31,7 @@ final class Golden {
     static final ComparisonSpec SPEC = new ComparisonSpec(List.of(),
             List.of(control("comparison", "pairwise"), control("instruction", "textarea"),
                     new Control("tie", "choices", List.of("prompt"), List.of("Tie", "Both bad"), true, 0, false),
-                    control("quality", "rating")));
+                    control("quality", "rating"), control("rank", "ranker")));
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -49,8 +49,13 @@ final class Golden {
     }
 
     static List<ExportedTaskView> tasks(String folder) {
+        return read(text(folder + "/export.json"));
+    }
+
+    /** {@return the tasks of an export in Label Studio's JSON} */
+    static List<ExportedTaskView> read(String export) {
         try {
-            List<?> tasks = MAPPER.readValue(text(folder + "/export.json"), List.class);
+            List<?> tasks = MAPPER.readValue(export, List.class);
             return tasks.stream().map(task -> keys(task).task()).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -42,7 +42,7 @@ final class JudgedSets {
         sets.text("lines", "Say \"yes\" /\u2028twice", "yes\nyes", "yes\tno", 0);
         sets.text("beyond-bmp", "\ud83c\udf0a = \ud835\udd18?", "\ud83d\ude80 \ud840\udc00", "\ud83d\ude80", 1);
         sets.text("long-answer", "Go on.", LONG, "No.", 3);
-        sets.ranking("Rank these.", List.of("first", "second", "third", "fourth"));
+        sets.ranking("ranking", "Rank these.", List.of("first", "second", "third", "fourth"));
         sets.text("blank-prompt", " ", "something", "else", 1);
         sets.text("blank-answer", "Well?", "\n", "else", 1);
         sets.text("blank-rejected", "Well?", "something", "", 1);
@@ -50,6 +50,7 @@ final class JudgedSets {
         sets.text("lone-surrogate", "Well?", "half a wave " + HIGH_SURROGATE, "none", 1);
         sets.text("reserved", "User: who are you?\n\nHuman: I?", "I am <image>.", "Bot: none", 1);
         sets.text("huge-answer", "Go on.", HUGE, "No.", 3);
+        sets.ranking("models-ranking", "Rank these models.", List.of("best", "good", "fair", "poor"));
         return sets.records;
     }
 
@@ -130,11 +131,11 @@ final class JudgedSets {
     }
 
     /** Each answer is better than those behind it. */
-    private void ranking(String prompt, List<String> answers) {
+    private void ranking(String id, String prompt, List<String> answers) {
         for (int better = 0; better < answers.size(); better++) {
             for (int worse = better + 1; worse < answers.size(); worse++) {
-                add("ranking-%d-%d".formatted(better, worse), prompt, answers.get(better), answers.get(worse), 0,
-                        better, worse, "ranking");
+                add("%s-%d-%d".formatted(id, better, worse), prompt, answers.get(better), answers.get(worse), 0, better,
+                        worse, id);
             }
         }
     }
