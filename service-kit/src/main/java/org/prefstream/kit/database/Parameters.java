@@ -19,6 +19,13 @@ final class Parameters {
     static final Map<String, String> OFTEN = with(STABLE_PLANS,
             Map.of("lock_timeout", "2s", "statement_timeout", "10s", "idle_in_transaction_session_timeout", "30s"));
 
+    /**
+     * Of statements that read most of a table: by several processes from its beginning to its end, which costs a third of the way by an
+     * index, and planned for their values. To compile such a statement takes as long as to run it.
+     */
+    static final Map<String, String> WHOLE_TABLES = Map.of("enable_seqscan", "on", "plan_cache_mode",
+            "force_custom_plan", "jit", "off");
+
     private Parameters() {
     }
 

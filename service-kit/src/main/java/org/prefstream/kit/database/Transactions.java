@@ -28,6 +28,7 @@ public class Transactions {
 
     private static final Logger LOG = Logger.getLogger(Transactions.class);
     private static final int LOST_RACES_MAX = 3;
+    private static final String SWEEP = "select " + Parameters.columns(Parameters.WHOLE_TABLES);
     private static final String END = "rollback; select pg_terminate_backend(pg_backend_pid())";
 
     private final Vertx vertx;
@@ -72,6 +73,14 @@ public class Transactions {
     /** Runs work that only reads, in a session of its own and without a transaction. */
     public <T> Uni<T> read(Supplier<Uni<T>> work) {
         return apart(() -> Panache.withSession(work));
+    }
+
+    /**
+     * Runs work that reads most of a large table, in the session of a caller who is in {@link #read}. It gets a transaction whose
+     * statements may read a table from its beginning to its end, and are planned for their values.
+     */
+    public <T> Uni<T> sweep(Supplier<Uni<T>> work) {
+        return Panache.withTransaction(() -> SessionStatements.row(SWEEP).chain(work::get));
     }
 
     /**

@@ -96,9 +96,19 @@ record TaskColumn(String name, Kind kind, String sql, boolean open) {
         return new TaskColumn(name, kind, sql, false);
     }
 
+    /** {@return whether it is a field of the data, so that each task's data are read as JSON for it} */
+    boolean isOfData() {
+        return name.startsWith(DATA);
+    }
+
     /** {@return whether it is a field of the data that is compared as a text} */
     boolean isText() {
-        return kind == Kind.TEXT && name.startsWith(DATA);
+        return kind == Kind.TEXT && isOfData();
+    }
+
+    /** {@return the same column where its value has been read before} */
+    TaskColumn at(String where) {
+        return new TaskColumn(name, kind, where, open);
     }
 
     /** {@return whether it counts something; as in Label Studio, such a column is empty where there is nothing} */

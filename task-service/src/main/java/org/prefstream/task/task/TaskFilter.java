@@ -105,7 +105,18 @@ final class TaskFilter {
         if (range == null || !range.containsKey("min") || !range.containsKey("max")) {
             throw FilterValue.refused(column, "needs an object with min and max as its value");
         }
-        return "(" + sortable() + " between " + bound(range.get("min")) + " and " + bound(range.get("max")) + ")";
+        return column.kind() == Kind.NUMBER
+                ? within(bound(range.get("min")), bound(range.get("max")))
+                : "(" + sortable() + " between " + bound(range.get("min")) + " and " + bound(range.get("max")) + ")";
+    }
+
+    /**
+     * {@code between} takes a value twice, and so would read the data of a task twice; a single range is made one again. A range must not end
+     * before it begins.
+     */
+    private String within(String min, String max) {
+        return "(%1$s <= %2$s and nummultirange(numrange(least(%1$s, %2$s), %2$s, '[]')) @> %3$s)".formatted(min, max,
+                column.sql());
     }
 
     private String oneOf(@Nullable Object value) {

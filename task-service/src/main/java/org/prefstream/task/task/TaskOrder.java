@@ -79,6 +79,33 @@ record TaskOrder(List<Key> keys) {
         return keys.stream().map(Key::sql).collect(Collectors.joining(", "));
     }
 
+    /** {@return whether it is that of the ids, in either direction} */
+    boolean isOfIds() {
+        return keys.size() == 1;
+    }
+
+    /** {@return whether it reads the data of each task} */
+    boolean readsData() {
+        return keys.stream().anyMatch(key -> key.column().isOfData());
+    }
+
+    /** {@return what else to select of each task, so that the order is told by {@link #ofValues}} */
+    String values() {
+        return IntStream.range(0, keys.size())
+                .filter(i -> !keys.get(i).isId())
+                .mapToObj(i -> ", " + keys.get(i).column().sql() + " as key" + i)
+                .collect(Collectors.joining());
+    }
+
+    /** {@return the same order of tasks {@code t} that have their {@link #values}} Reading data as JSON costs more than all else. */
+    TaskOrder ofValues() {
+        return new TaskOrder(IntStream.range(0, keys.size())
+                .mapToObj(i -> keys.get(i).isId()
+                        ? keys.get(i)
+                        : new Key(keys.get(i).column().at("t.key" + i), keys.get(i).descending()))
+                .toList());
+    }
+
     /** {@return the same order, told so that no index gives it} */
     String sqlOfNoIndex() {
         return sql().replace(ID.sql(), "(" + ID.sql() + " + 0)");

@@ -2,11 +2,14 @@ package org.prefstream.task.task;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
+import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.web.PageRequest;
 import org.prefstream.task.project.Progress;
 
@@ -52,9 +55,11 @@ class TaskPages {
     private static final int NEAR = 10_000;
 
     private final Progress progress;
+    private final Transactions transactions;
 
-    TaskPages(Progress progress) {
+    TaskPages(Progress progress, Transactions transactions) {
         this.progress = progress;
+        this.transactions = transactions;
     }
 
     /** What a query selects, in numbers. */
@@ -69,10 +74,7 @@ class TaskPages {
         return query.isAll()
                 ? progress.of(query.projectId())
                         .map(counts -> new Totals(counts.tasks(), counts.annotations(), counts.predictions()))
-                : Panache.getSession()
-                        .chain(session -> bound(session.createNativeQuery(TOTALS + query.where(), Object[].class),
-                                query.where(), query).getSingleResult())
-                        .map(row -> new Totals(number(row[0]), number(row[1]), number(row[2])));
+                : counted(TOTALS, query).map(row -> new Totals(number(row[0]), number(row[1]), number(row[2])));
     }
 
     /**
@@ -85,10 +87,19 @@ class TaskPages {
 
     /** {@return how much the query chooses} */
     Uni<Chosen> chosen(TaskQuery query) {
-        return Panache.getSession()
-                .chain(session -> bound(session.createNativeQuery(CHOSEN + query.where(), Object[].class),
-                        query.where(), query).getSingleResult())
-                .map(row -> new Chosen(number(row[0]), number(row[1]), number(row[2])));
+        return counted(CHOSEN, query).map(row -> new Chosen(number(row[0]), number(row[1]), number(row[2])));
+    }
+
+    private Uni<Object[]> counted(String counts, TaskQuery query) {
+        return reading(query.looksAtData(),
+                session -> bound(session.createNativeQuery(counts + query.where(), Object[].class), query.where(),
+                        query).getSingleResult());
+    }
+
+    /** @param all whether the data of all tasks may be read */
+    private <T> Uni<T> reading(boolean all, Function<Mutiny.Session, Uni<T>> work) {
+        Supplier<Uni<T>> reading = () -> Panache.getSession().chain(work::apply);
+        return all ? transactions.sweep(reading) : reading.get();
     }
 
     /**
@@ -114,8 +125,8 @@ class TaskPages {
 
     /** {@return the tasks on a page, in the order that the query asks for} */
     Uni<Run> page(TaskQuery query, PageRequest page) {
-        return Panache.getSession()
-                .chain(session -> query.isAll()
+        return reading(query.readsData(),
+                session -> query.isAll()
                         ? ofAll(session, query, page)
                         : rows(session, query, TASKS, query.order().sql(), " offset " + page.offset(), page.size()))
                 .map(rows -> Run.of(rows, page.size()));
@@ -124,8 +135,8 @@ class TaskPages {
     /** {@return the tasks that follow on a place, likewise} */
     Uni<Run> run(TaskQuery query, String after, int size) {
         TaskQuery rest = query.after(after);
-        return Panache.getSession()
-                .chain(session -> rest.looksForData()
+        return reading(rest.readsData(),
+                session -> rest.looksAtData() && rest.order().isOfIds()
                         ? found(session, rest, size)
                         : rows(session, rest, TASKS, rest.order().sql(), "", size))
                 .map(rows -> Run.of(rows, size));
@@ -154,10 +165,21 @@ class TaskPages {
     /** From the index of tasks and the narrow rows of their counts; only some columns need more. */
     private static Uni<List<Object[]>> rows(Mutiny.Session session, TaskQuery query, String tasks, String order,
             String offset, int size) {
-        String asked = "select t.id, " + query.order().place() + " from " + tasks + COUNTS + query.where()
-                + " order by " + order;
+        String asked = query.order().readsData()
+                ? ordered(query, query.order().ofValues())
+                : "select t.id, " + query.order().place() + " from " + tasks + COUNTS + query.where() + " order by "
+                        + order;
         return bound(session.createNativeQuery(asked + offset + " limit " + (size + 1), Object[].class), asked, query)
                 .getResultList();
+    }
+
+    /**
+     * The limit that is none keeps the values from being read once more wherever they are named. An offset of 0 would do that too, and keep
+     * the statement in one process.
+     */
+    static String ordered(TaskQuery query, TaskOrder order) {
+        return "select t.id, " + order.place() + " from (select t.id" + query.order().values() + " from " + TASKS
+                + COUNTS + query.where() + " limit all) t where " + query.after() + " order by " + order.sql();
     }
 
     /** The totals have no order, and so lack its parameters, which come last. */

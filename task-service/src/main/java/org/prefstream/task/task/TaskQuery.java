@@ -18,12 +18,21 @@ import org.prefstream.labelstudio.json.Json;
  * @param place the condition of the tasks that are looked at: those of a project, or those that stand after one of them
  * @param condition what else is asked of tasks {@code t} and their counts {@code c}, which a task without annotations may lack: empty, or
  *        begins with {@code and}
+ * @param after the condition of those that stand after a place in an order that reads the data, of tasks with their
+ *        {@link TaskOrder#values}
  * @param order what to order by
  * @param closed the columns that annotators may not use, and that this query uses
  */
-record TaskQuery(String place, String condition, List<Object> parameters, TaskOrder order, List<String> closed) {
+record TaskQuery(
+        String place,
+        String condition,
+        String after,
+        List<Object> parameters,
+        TaskOrder order,
+        List<String> closed) {
 
     private static final String ALL = "t.project_id = ?1";
+    private static final String ANY = "1 = 1";
     private static final String FILTER = "filter:tasks:";
     private static final int FILTERS_MOST = 50;
     private static final int ORDERINGS_MOST = 5;
@@ -45,7 +54,7 @@ record TaskQuery(String place, String condition, List<Object> parameters, TaskOr
 
     /** {@return the same tasks, newest first} */
     TaskQuery newestFirst() {
-        return new TaskQuery(place, condition, parameters, TaskOrder.NEWEST_FIRST, closed);
+        return new TaskQuery(place, condition, ANY, parameters, TaskOrder.NEWEST_FIRST, closed);
     }
 
     /**
@@ -59,11 +68,13 @@ record TaskQuery(String place, String condition, List<Object> parameters, TaskOr
             return this;
         }
         List<Object> more = new ArrayList<>(parameters);
-        String after = order.after(name, (value, type) -> {
+        String later = (order.readsData() ? order.ofValues() : order).after(name, (value, type) -> {
             more.add(value);
             return "cast(cast(?" + more.size() + " as text) as " + type + ")";
         });
-        return new TaskQuery(place + " and " + after, condition, more, order, closed);
+        return order.readsData()
+                ? new TaskQuery(place, condition, later, more, order, closed)
+                : new TaskQuery(place + " and " + later, condition, ANY, more, order, closed);
     }
 
     /** {@return whether it selects all tasks of its project, in the order of their ids} */
@@ -73,7 +84,7 @@ record TaskQuery(String place, String condition, List<Object> parameters, TaskOr
 
     /** {@return those of the tasks with higher ids than one, up to another, in the order of their ids} */
     TaskQuery between(long after, long last) {
-        return new TaskQuery(place + " and t.id > " + after + " and t.id <= " + last, condition, parameters,
+        return new TaskQuery(place + " and t.id > " + after + " and t.id <= " + last, condition, ANY, parameters,
                 TaskOrder.OLDEST_FIRST, closed);
     }
 
@@ -82,9 +93,14 @@ record TaskQuery(String place, String condition, List<Object> parameters, TaskOr
         return place + condition;
     }
 
-    /** {@return whether it reads the data of each task that it looks at, to find tasks that may be few, in the order of their ids} */
-    boolean looksForData() {
-        return condition.contains("t.data") && order.keys().size() == 1;
+    /** {@return whether its condition reads the data of each task that it looks at} */
+    boolean looksAtData() {
+        return condition.contains("t.data");
+    }
+
+    /** {@return whether the data of each task may be read} */
+    boolean readsData() {
+        return looksAtData() || order.readsData();
     }
 
     boolean descending() {
@@ -131,7 +147,7 @@ record TaskQuery(String place, String condition, List<Object> parameters, TaskOr
             filter(fields);
             search(fields.text("search").orElse(""));
             TaskOrder order = order(fields.get("ordering"));
-            return new TaskQuery(ALL, condition.toString(), parameters, order, closed);
+            return new TaskQuery(ALL, condition.toString(), ANY, parameters, order, closed);
         }
 
         private void select(Fields fields) {
@@ -176,11 +192,9 @@ record TaskQuery(String place, String condition, List<Object> parameters, TaskOr
                 throw refused("search must have at most " + SEARCH_LONGEST + " characters");
             }
             closed.add("search");
-            condition.append("""
-                     and strpos(lower(t.data collate "C"), lower(%s collate "C")) > 0
-                    and exists (select from json_each_text(cast(t.data as json)) v
-                        where strpos(lower(v.value collate "C"), lower(%s collate "C")) > 0)"""
-                    .formatted(bind(Json.writeInside(text)), bind(text)));
+            condition
+                    .append(" and strpos(lower(t.data collate \"C\"), lower(%s collate \"C\")) > 0 and says(t.data, %s)"
+                            .formatted(bind(Json.writeInside(text)), bind(text)));
         }
 
         private String condition(@Nullable Object item) {
