@@ -44,6 +44,7 @@ final class Routes {
             any("/api/projects/*/validate", TASK_SERVICE), any("/api/tasks", TASK_SERVICE),
             any("/api/tasks/*", TASK_SERVICE), any("/api/tasks/*/history", TASK_SERVICE),
             any("/api/users/**", TASK_SERVICE), any("/api/invitations/**", TASK_SERVICE),
+            any("/api/invite/**", TASK_SERVICE),
             any("/api/current-user/**", TASK_SERVICE), any("/api/organizations/**", TASK_SERVICE),
             any("/api/templates/**", TASK_SERVICE), any("/api/dm/**", TASK_SERVICE),
             any("/api/predictions/**", TASK_SERVICE), any("/api/projects/*/model-versions", TASK_SERVICE),

@@ -51,7 +51,12 @@ class Invitations implements PanacheRepositoryBase<Invitation, Long> {
 
     /** {@return the same, locked until the transaction ends: it may be used} */
     Uni<Shown> requireOpenLocked(String secret) {
-        return shown(find("secretHash", Hashes.sha256(secret)).withLock(LockModeType.PESSIMISTIC_WRITE).firstResult());
+        return shown(lockedBy(secret));
+    }
+
+    /** {@return the invitation with that secret, locked until the transaction ends; null if there is none} */
+    Uni<Invitation> lockedBy(String secret) {
+        return find("secretHash", Hashes.sha256(secret)).withLock(LockModeType.PESSIMISTIC_WRITE).firstResult();
     }
 
     /** {@return those that the person may see and revoke, newest first} */

@@ -38,7 +38,11 @@ class Invite {
 
     /** {@return a new invitation; refuses with a 400 if it is into a project that is not there} */
     Uni<Made> invite(InvitationTerms terms, Person person) {
-        String secret = secrets.next();
+        return invite(terms, secrets.next(), person);
+    }
+
+    /** {@return the same, with a secret that is known} */
+    Uni<Made> invite(InvitationTerms terms, String secret, Person person) {
         Invitation made = new Invitation(secret, terms, person.id(), clock.instant());
         return each(terms, id -> requireProject(id, person)).chain(() -> invitations.persistAndFlush(made))
                 .call(() -> each(terms, id -> into(made, id)))
@@ -49,6 +53,15 @@ class Invite {
     /** Lets nobody in by that invitation any more. */
     Uni<Void> revoke(long id, Person person) {
         return invitations.requireLocked(id, person)
+                .invoke(invitation -> invitation.revoke(clock.instant()))
+                .replaceWithVoid();
+    }
+
+    /** Lets nobody in by that secret any more, if it has let anybody in. */
+    Uni<Void> withdraw(String secret) {
+        return invitations.lockedBy(secret)
+                .onItem()
+                .ifNotNull()
                 .invoke(invitation -> invitation.revoke(clock.instant()))
                 .replaceWithVoid();
     }

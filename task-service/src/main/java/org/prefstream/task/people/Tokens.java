@@ -21,10 +21,10 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 /**
  * Makes API tokens of 40 hex characters. A token follows from this installation's secret, the account, its token generation and
  * a salt, so it can be shown again though only its hash is stored. The salt is random, so a database that is restored, and counts
- * generations again, makes no token that was made before.
+ * generations again, makes no token that was made before. The link of the organization, which is shown again too, follows likewise.
  */
 @ApplicationScoped
-class Tokens {
+public class Tokens {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final int LENGTH = 40;
@@ -45,20 +45,33 @@ class Tokens {
 
     /** Makes a new token the one that works for the account. */
     void renew(Account account) {
-        byte[] salt = new byte[SALT_BYTES];
-        random.nextBytes(salt);
         account.revokeToken();
-        account.saltToken(HexFormat.of().formatHex(salt));
+        account.saltToken(newSalt());
         account.acceptToken(of(account));
     }
 
     /** {@return the token of the account's present generation} */
     String of(Account account) {
+        String salt = account.tokenSalt();
+        return code(account.id() + ":" + account.tokenGeneration() + (salt.isEmpty() ? "" : ":" + salt));
+    }
+
+    /** {@return the secret of the organization's link with that salt} */
+    public String ofLink(String salt) {
+        return code("link:" + salt);
+    }
+
+    /** {@return a salt that was never there before} */
+    public String newSalt() {
+        byte[] salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        return HexFormat.of().formatHex(salt);
+    }
+
+    private String code(String text) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(secret, ALGORITHM));
-            String salt = account.tokenSalt();
-            String text = account.id() + ":" + account.tokenGeneration() + (salt.isEmpty() ? "" : ":" + salt);
             byte[] code = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(code).substring(0, LENGTH);
         } catch (GeneralSecurityException e) {
