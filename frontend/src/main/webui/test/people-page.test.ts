@@ -97,6 +97,32 @@ describe('people-page', () => {
     expect(row(1)?.querySelector('select')?.value).toBe('owner');
   });
 
+  it('says at the field of the account why it was refused, until something else is chosen', async () => {
+    const why = 'This is the last active owner; make another one first.';
+    const change = vi.spyOn(ownerApi, 'changeAccount');
+    change.mockRejectedValueOnce(new Problem(400, '', why, undefined, {role: why}));
+    await open();
+    choose(1, 'annotator');
+    await settled();
+    row(1)?.querySelector<HTMLElement>('.button')?.click();
+    await settled();
+    const menu = row(1)?.querySelector('select');
+    expect(menu?.getAttribute('aria-invalid')).toBe('true');
+    expect(row(1)?.querySelector(`#${menu?.getAttribute('aria-describedby')}`)?.textContent).toBe(why);
+    expect(row(2)?.querySelector('.problem')).toBeNull();
+    expect(find('.problem')).toBeUndefined();
+
+    choose(1, 'manager');
+    await settled();
+    expect(row(1)?.querySelector('.problem')).toBeNull();
+    change.mockRejectedValueOnce(new Problem(400, '', why, undefined, {active: why}));
+    row(1)?.querySelector<HTMLElement>('.edge')?.click();
+    await settled();
+    const button = row(1)?.querySelector('.edge');
+    expect(row(1)?.querySelector(`#${button?.getAttribute('aria-describedby')}`)?.textContent).toBe(why);
+    expect(menu?.getAttribute('aria-invalid')).toBe('false');
+  });
+
   it('lets managers look', async () => {
     await open('manager');
 

@@ -11,6 +11,7 @@ import {fields} from '../styles/fields.js';
 import {peopleStyles, peopleTables} from '../styles/people.js';
 import {buttons, shared} from '../styles/shared.js';
 import {tables} from '../styles/tables.js';
+import {fieldProblem, problemId} from './field-problem.js';
 
 const words = ownerTexts.people;
 
@@ -24,6 +25,13 @@ export class AccountEvent extends Event {
   ) {
     super(AccountEvent.type);
   }
+}
+
+/** Why a change of an account was refused, at what was to be changed; empty where it was not. */
+export interface RefusedAccount {
+  id: number;
+  role: string;
+  active: string;
 }
 
 /**
@@ -51,12 +59,19 @@ export class AccountTableElement extends LitElement {
         justify-content: end;
         gap: var(--space-2);
       }
+      .problem {
+        margin-inline-start: auto;
+        text-align: start;
+        white-space: normal;
+        overflow-wrap: anywhere;
+      }
     `,
   ];
 
   @property({attribute: false}) accounts: readonly Account[] = [];
   /** Whether the person may change them. */
   @property({type: Boolean}) changeable = false;
+  @property({attribute: false}) refused: RefusedAccount | undefined;
 
   /** Roles that are chosen and not changed yet, by account. */
   @state() private chosen: ReadonlyMap<number, Role> = new Map();
@@ -100,40 +115,52 @@ export class AccountTableElement extends LitElement {
 
   #role(account: Account, name: string) {
     const chosen = this.chosen.get(account.id) ?? account.role;
+    const problem = this.#problemOf(account, 'role');
     return html`<div class="role">
-      <select
-        aria-label=${words.roleOf(name)}
-        .value=${live(chosen)}
-        @change=${(event: Event) => this.#choose(account, (event.target as HTMLSelectElement).value as Role)}
-      >
-        ${ROLES.map((role) => html`<option value=${role} ?selected=${role === chosen}>${words.roles[role]}</option>`)}
-      </select>
-      ${
-        chosen === account.role
-          ? nothing
-          : html`<button
-              class="button"
-              aria-label=${words.changeTo(name, words.roles[chosen])}
-              @click=${() => this.#change(account, chosen)}
-            >
-              ${words.change}
-            </button>`
-      }
-    </div>`;
+        <select
+          aria-label=${words.roleOf(name)}
+          aria-invalid=${problem !== ''}
+          aria-describedby=${problem ? problemId('role') : nothing}
+          .value=${live(chosen)}
+          @change=${(event: Event) => this.#choose(account, (event.target as HTMLSelectElement).value as Role)}
+        >
+          ${ROLES.map((role) => html`<option value=${role} ?selected=${role === chosen}>${words.roles[role]}</option>`)}
+        </select>
+        ${
+          chosen === account.role
+            ? nothing
+            : html`<button
+                class="button"
+                aria-label=${words.changeTo(name, words.roles[chosen])}
+                @click=${() => this.#change(account, chosen)}
+              >
+                ${words.change}
+              </button>`
+        }
+      </div>
+      ${fieldProblem('role', problem)}`;
   }
 
   #access(account: Account, name: string) {
     const {active} = account;
+    const problem = this.#problemOf(account, 'active');
     return html`<button
-      class="quiet edge"
-      aria-label=${active ? words.deactivateName(name) : words.activateName(name)}
-      @click=${() => this.dispatchEvent(new AccountEvent(account, {active: !active}))}
-    >
-      ${active ? words.deactivate : words.activate}
-    </button>`;
+        class="quiet edge"
+        aria-describedby=${problem ? problemId('active') : nothing}
+        aria-label=${active ? words.deactivateName(name) : words.activateName(name)}
+        @click=${() => this.dispatchEvent(new AccountEvent(account, {active: !active}))}
+      >
+        ${active ? words.deactivate : words.activate}
+      </button>
+      ${fieldProblem('active', problem)}`;
+  }
+
+  #problemOf({id}: Account, field: 'role' | 'active'): string {
+    return this.refused?.id === id ? this.refused[field] : '';
   }
 
   #choose({id}: Account, role: Role): void {
+    this.refused = undefined;
     this.chosen = new Map(this.chosen).set(id, role);
   }
 

@@ -10,6 +10,7 @@ import {
   termsOf,
   waitsForCount,
 } from '../model/bulk-actions.js';
+import {NOTHING_REFUSED, type Refusal, refusalOf} from '../model/field-problems.js';
 import {ownerApi} from '../owner-api.js';
 import {ownerTexts} from '../owner-texts.js';
 import {newKey} from '../platform.js';
@@ -19,6 +20,7 @@ import {fields} from '../styles/fields.js';
 import {buttons, shared} from '../styles/shared.js';
 import type {Action, ActionTerms, Done} from '../task-api.js';
 import {ActionController} from './action-controller.js';
+import {fieldProblem, problemId} from './field-problem.js';
 import type {ProjectEvent} from './project-choice.js';
 import './project-choice.js';
 
@@ -88,12 +90,12 @@ export class BulkQuestionElement extends LitElement {
   @state() private entered: Entered = {overlap: '1', to: undefined};
   @state() private foreseen: Foreseen | undefined;
   /** Why it cannot be done. */
-  @state() private hindrance = '';
+  @state() private hindrance = NOTHING_REFUSED;
 
   @query('dialog') private readonly dialog!: HTMLDialogElement;
   @query('dialog :is(input, project-choice, [type=button])') private readonly safe!: HTMLElement;
 
-  readonly #doing = new ActionController(this);
+  readonly #doing = new ActionController(this, (name) => name === 'overlap' || name === 'to');
   readonly #key = newKey();
   #counting: AbortController | undefined;
 
@@ -120,6 +122,7 @@ export class BulkQuestionElement extends LitElement {
           goesElsewhere(action)
             ? html`<project-choice
                 .except=${this.projectId}
+                .problem=${this.#doing.at('to') || (this.hindrance.fields['to'] ?? '')}
                 @project-chosen=${({projectId}: ProjectEvent) => this.#enter({to: projectId})}
               ></project-choice>`
             : nothing
@@ -138,20 +141,23 @@ export class BulkQuestionElement extends LitElement {
     const {action, foreseen} = this;
     if (!isForeseen(action)) return '';
     if (foreseen) return words.foreseen[action](foreseen);
-    return this.hindrance === '' && this.#terms ? words.counting : '';
+    return this.hindrance === NOTHING_REFUSED && this.#terms ? words.counting : '';
   }
 
   #overlapField() {
+    const problem = this.#terms ? this.#doing.at('overlap') : ownerTexts.settings.flaws.overlap;
     return html`<label>
-      <span class="title">${ownerTexts.settings.fields.maximum_annotations.name}</span>
-      <input
-        inputmode="numeric"
-        autocomplete="off"
-        aria-invalid=${this.#terms === undefined}
-        .value=${this.entered.overlap}
-        @input=${(event: Event) => this.#enter({overlap: (event.target as HTMLInputElement).value})}
-      />
-    </label>`;
+        <span class="title">${ownerTexts.settings.fields.maximum_annotations.name}</span>
+        <input
+          inputmode="numeric"
+          autocomplete="off"
+          aria-invalid=${problem !== ''}
+          aria-describedby=${problem ? problemId('overlap') : nothing}
+          .value=${this.entered.overlap}
+          @input=${(event: Event) => this.#enter({overlap: (event.target as HTMLInputElement).value})}
+        />
+      </label>
+      ${fieldProblem('overlap', problem)}`;
   }
 
   get #terms() {
@@ -159,7 +165,7 @@ export class BulkQuestionElement extends LitElement {
   }
 
   get #problem(): string {
-    return this.#doing.problem || this.hindrance;
+    return this.#doing.problem || this.hindrance.rest;
   }
 
   get #isSayable(): boolean {
@@ -171,6 +177,7 @@ export class BulkQuestionElement extends LitElement {
 
   #enter(more: Partial<Entered>): void {
     this.entered = {...this.entered, ...more};
+    this.#doing.changed('overlap');
     if ('to' in more) void this.#count();
   }
 
@@ -179,7 +186,7 @@ export class BulkQuestionElement extends LitElement {
     this.#counting = new AbortController();
     const {signal} = this.#counting;
     this.foreseen = undefined;
-    this.hindrance = '';
+    this.hindrance = NOTHING_REFUSED;
     this.#doing.problem = '';
     const more = this.#terms;
     if (!isForeseen(this.action) || !more) return;
@@ -187,7 +194,7 @@ export class BulkQuestionElement extends LitElement {
       const foreseen = await ownerApi.foresee(this.projectId, this.action, {...this.terms, ...more}, signal);
       if (!signal.aborted) this.foreseen = foreseen;
     } catch (failure) {
-      if (!signal.aborted) this.hindrance = failure instanceof Problem ? failure.message : ownerTexts.people.failed;
+      if (!signal.aborted) this.hindrance = refused(failure);
     }
   }
 
@@ -209,6 +216,11 @@ export class BulkQuestionElement extends LitElement {
   #keyFor({overlap, to}: {overlap?: number; to?: number}): string {
     return `${this.#key}/${overlap ?? to ?? ''}`;
   }
+}
+
+function refused(failure: unknown): Refusal {
+  if (failure instanceof Problem) return refusalOf(failure, (name) => name === 'to');
+  return {fields: {}, rest: ownerTexts.people.failed};
 }
 
 declare global {

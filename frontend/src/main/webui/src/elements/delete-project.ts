@@ -1,16 +1,16 @@
 import {LitElement, html, nothing} from 'lit';
-import {customElement, property, state} from 'lit/decorators.js';
+import {customElement, property, query, state} from 'lit/decorators.js';
 
 import type {Project} from '../api.js';
 import {titleOf} from '../model/title.js';
 import {navigate, paths} from '../navigation.js';
 import {ownerApi} from '../owner-api.js';
 import {ownerTexts} from '../owner-texts.js';
-import {Problem} from '../requests.js';
 import {fields} from '../styles/fields.js';
 import {buttons, shared} from '../styles/shared.js';
+import {ActionController} from './action-controller.js';
 import {styles} from './delete-project.styles.js';
-import {LoggedOutEvent} from './logged-out-event.js';
+import {fieldProblem, problemId} from './field-problem.js';
 
 /**
  * Deletes a project once its title was typed.
@@ -25,21 +25,33 @@ export class DeleteProjectElement extends LitElement {
 
   @state() private typed = '';
   @state() private busy = false;
-  @state() private problem = '';
+
+  @query('input') private readonly field!: HTMLInputElement;
+
+  readonly #action = new ActionController(this);
 
   override render() {
     const {title, words, type, button} = ownerTexts.settings.deletion;
+    const {problem} = this.#action;
     return html`<section aria-labelledby="title">
       <h2 id="title">${title}</h2>
       <p>${words(this.project)}</p>
       <form @submit=${this.#onSubmit}>
         <label>
           <span class="title">${type(titleOf(this.project))}</span>
-          <input autocomplete="off" spellcheck="false" dir="auto" .value=${this.typed} @input=${this.#onInput} />
+          <input
+            autocomplete="off"
+            spellcheck="false"
+            dir="auto"
+            aria-invalid=${problem !== ''}
+            aria-describedby=${problem ? problemId('title') : nothing}
+            .value=${this.typed}
+            @input=${this.#onInput}
+          />
         </label>
         <button class="button" ?disabled=${!this.#isMeant || this.busy}>${button}</button>
       </form>
-      ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
+      ${fieldProblem('title', problem)}
     </section>`;
   }
 
@@ -48,6 +60,7 @@ export class DeleteProjectElement extends LitElement {
   }
 
   readonly #onInput = (event: Event) => {
+    this.#action.problem = '';
     this.typed = (event.target as HTMLInputElement).value;
   };
 
@@ -55,16 +68,10 @@ export class DeleteProjectElement extends LitElement {
     event.preventDefault();
     if (!this.#isMeant || this.busy) return;
     this.busy = true;
-    this.problem = '';
-    try {
-      await ownerApi.deleteProject(this.project.id);
-      navigate(paths.projects, 'replace');
-    } catch (failure) {
-      if (failure instanceof Problem && failure.status === 401) this.dispatchEvent(new LoggedOutEvent());
-      else this.problem = failure instanceof Problem ? failure.message : ownerTexts.settings.failed;
-    } finally {
-      this.busy = false;
-    }
+    const isDone = await this.#action.run(() => ownerApi.deleteProject(this.project.id));
+    this.busy = false;
+    if (isDone) navigate(paths.projects, 'replace');
+    else this.field.focus();
   };
 }
 

@@ -12,7 +12,7 @@ import {fields} from '../styles/fields.js';
 import {peopleStyles} from '../styles/people.js';
 import {buttons, shared} from '../styles/shared.js';
 import {texts} from '../texts.js';
-import type {AccountEvent} from './account-table.js';
+import type {AccountEvent, RefusedAccount} from './account-table.js';
 import {ActionController} from './action-controller.js';
 import {LoadController} from './load-controller.js';
 import './account-table.js';
@@ -61,8 +61,9 @@ export class PeoplePageElement extends LitElement {
 
   @state() private said = '';
   @state() private written = '';
+  @state() private refused: RefusedAccount | undefined;
 
-  readonly #action = new ActionController(this);
+  readonly #action = new ActionController(this, (name) => name === 'role' || name === 'active');
   readonly #load = new LoadController(this, async (signal) => {
     const [accounts, invitations] = await Promise.all([ownerApi.accounts(signal), ownerApi.invitations(signal)]);
     return {accounts, invitations};
@@ -107,6 +108,7 @@ export class PeoplePageElement extends LitElement {
           .accounts=${found}
           ?hidden=${found.length === 0}
           ?changeable=${isOwner}
+          .refused=${this.refused}
           @account-change=${(event: AccountEvent) => void this.#change(event)}
         ></account-table>
       </section>
@@ -141,13 +143,15 @@ export class PeoplePageElement extends LitElement {
 
   async #change({account, changes}: AccountEvent): Promise<void> {
     this.said = '';
-    await this.#action.run(async () => {
+    this.refused = undefined;
+    const isDone = await this.#action.run(async () => {
       const changed = await ownerApi.changeAccount(account.id, changes);
       const name = nameOf(changed);
       if (changes.role !== undefined) this.said = words.hasRole(name, words.roles[changed.role]);
       else this.said = changed.active ? words.isActivated(name) : words.isDeactivated(name);
       await this.#load.read();
     });
+    if (!isDone) this.refused = {id: account.id, role: this.#action.at('role'), active: this.#action.at('active')};
   }
 }
 

@@ -6,6 +6,7 @@ import {laterApi} from '../later-api.js';
 import {ownerTexts} from '../owner-texts.js';
 import {fields} from '../styles/fields.js';
 import {shared} from '../styles/shared.js';
+import {fieldProblem, problemId} from './field-problem.js';
 import {choices} from './project-choice.styles.js';
 
 const words = ownerTexts.tasks.bulk.other;
@@ -30,6 +31,8 @@ export class ProjectChoiceElement extends LitElement {
 
   /** The project that cannot be chosen. */
   @property({attribute: false}) except = 0;
+  /** Why the chosen project was refused; empty if it was not. */
+  @property() problem = '';
 
   @state() private found: readonly Project[] | undefined;
   @state() private isFailed = false;
@@ -59,13 +62,19 @@ export class ProjectChoiceElement extends LitElement {
       </label>
       <div class="field">
         <label class="title" for="project">${words.project}</label>
-        <select id="project" @change=${(event: Event) => this.#choose((event.target as HTMLSelectElement).value)}>
+        <select
+          id="project"
+          aria-invalid=${this.problem !== ''}
+          aria-describedby=${this.problem ? problemId('to') : nothing}
+          @change=${(event: Event) => this.#choose((event.target as HTMLSelectElement).value)}
+        >
           <option value="" ?selected=${this.chosen === undefined}>${words.choose}</option>
           ${others.map(
             ({id, title}) =>
               html`<option value=${id} ?selected=${id === this.chosen}>${words.titled(title, id)}</option>`,
           )}
         </select>
+        <div role="alert">${fieldProblem('to', this.problem)}</div>
       </div>
       ${this.isFailed ? html`<p class="problem" role="alert">${ownerTexts.people.failed}</p>` : nothing}
       ${this.found && others.length === 0 ? html`<p class="hint" role="status">${words.none}</p>` : nothing}`;

@@ -36,7 +36,7 @@ public class ChangeAccount {
                         ? Uni.createFrom().voidItem()
                         : endSessions(account))
                 .call(publication::publish)
-                .call(this::requireAnOwner);
+                .call(account -> requireAnOwner(fields.has("role") ? "role" : "active"));
     }
 
     /** Deletes an account in the transaction of the caller. */
@@ -49,7 +49,7 @@ public class ChangeAccount {
                                 .setParameter(1, account.id())
                                 .executeUpdate()))
                 .call(publication::publish)
-                .chain(this::requireAnOwner);
+                .chain(() -> requireAnOwner("id"));
     }
 
     /** {@return the account, which may do at least as much as the role from now on; in the transaction of the caller} */
@@ -94,10 +94,10 @@ public class ChangeAccount {
         }
     }
 
-    private Uni<Void> requireAnOwner(Account changed) {
+    private Uni<Void> requireAnOwner(String field) {
         return accounts.activeOwners().invoke(owners -> {
             if (owners == 0) {
-                throw ProblemException.invalid("role", "This is the last active owner; make another one first.");
+                throw ProblemException.invalid(field, "This is the last active owner; make another one first.");
             }
         }).replaceWithVoid();
     }

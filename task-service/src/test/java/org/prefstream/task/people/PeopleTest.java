@@ -313,6 +313,11 @@ class PeopleTest {
                 .then()
                 .statusCode(400)
                 .body("validation_errors.role[0]", containsString("last active owner"));
+        owner.json(Map.of("active", false))
+                .patch("/api/users/" + me)
+                .then()
+                .statusCode(400)
+                .body("validation_errors.active[0]", containsString("last active owner"));
         owner.request().delete("/api/users/" + me).then().statusCode(400);
         owner.get("/api/users").statusCode(200).body("id", hasItem(me)).body("role", not(empty()));
     }
