@@ -1,5 +1,5 @@
 import {LitElement, type PropertyValues, html, nothing} from 'lit';
-import {customElement, property, state} from 'lit/decorators.js';
+import {customElement, property, query, state} from 'lit/decorators.js';
 
 import type {Difference} from '../model/difference.js';
 import {nameOf} from '../model/person.js';
@@ -43,6 +43,8 @@ export class GuidelinesVersionsElement extends LitElement {
   @state() private opened: Opened | undefined;
   @state() private compares = false;
   @state() private said = '';
+
+  @query('[aria-expanded="true"]') private readonly toggle!: HTMLElement | null;
 
   readonly #list = new LoadController(this, (signal) => ownerApi.guidelines(this.projectId, signal));
 
@@ -118,7 +120,7 @@ export class GuidelinesVersionsElement extends LitElement {
       </div>
       ${
         before === undefined || !this.compares
-          ? html`<div class="paper">
+          ? html`<div class="paper" role="region" aria-label=${ownerTexts.guidelines.name(version)} tabindex="0">
               ${text.trim() === '' ? html`<p>${empty}</p>` : html`<prose-text .text=${text}></prose-text>`}
             </div>`
           : html`${difference ? nothing : html`<p>${tooDifferent}</p>`}
@@ -132,13 +134,15 @@ export class GuidelinesVersionsElement extends LitElement {
     const runs = difference?.runs[at] ?? [{text, only: false, first: false}];
     return html`<section aria-label=${ownerTexts.guidelines.name(version)}>
       <h4>${ownerTexts.guidelines.name(version)}</h4>
-      <div class="paper"><diff-text .runs=${runs} .reference=${at === 0}></diff-text></div>
+      <div class="paper" tabindex="0"><diff-text .runs=${runs} .reference=${at === 0}></diff-text></div>
     </section>`;
   }
 
   #use(text: string): void {
     this.dispatchEvent(new SettingEvent('expert_instruction', text));
     this.said = ownerTexts.guidelines.taken;
+    // The button goes away.
+    this.toggle?.focus();
   }
 
   async #toggle(version: number): Promise<void> {

@@ -1,5 +1,5 @@
 import {LitElement, type PropertyValues, html, nothing} from 'lit';
-import {customElement, property, queryAll, state} from 'lit/decorators.js';
+import {customElement, property, query, queryAll, state} from 'lit/decorators.js';
 
 import type {Project} from '../api.js';
 import {NOTHING_REFUSED, refusalOf, without} from '../model/field-problems.js';
@@ -46,6 +46,7 @@ export class SettingsTabElement extends LitElement {
   @state() private phase: 'idle' | 'saving' | 'saved' = 'idle';
   @state() private refusal = NOTHING_REFUSED;
 
+  @query('.bar [role=status]') private readonly outcome!: HTMLElement;
   @queryAll('setting-field') private readonly fields!: NodeListOf<SettingFieldElement>;
 
   readonly #parts = new PartsController(this);
@@ -142,7 +143,7 @@ export class SettingsTabElement extends LitElement {
     const count = this.#draft?.count ?? 0;
     const {notSaved, saved, save, discard, saving} = ownerTexts.settings;
     return html`<div class="bar ${count > 0 ? 'open' : ''}">
-      <p role="status">${count > 0 ? notSaved(count) : this.phase === 'saved' ? saved : nothing}</p>
+      <p role="status" tabindex="-1">${count > 0 ? notSaved(count) : this.phase === 'saved' ? saved : nothing}</p>
       ${this.refusal.rest ? html`<p class="problem" role="alert" dir="auto">${this.refusal.rest}</p>` : nothing}
       ${
         count > 0
@@ -188,12 +189,14 @@ export class SettingsTabElement extends LitElement {
       this.#focus((key) => key === flawed);
       return;
     }
+    const focused = this.#focused;
     this.phase = 'saving';
     this.refusal = NOTHING_REFUSED;
     try {
       draft.store(settingsOf(await ownerApi.change(this.project.id, draft.changes)));
       this.phase = 'saved';
       this.#keep();
+      await this.#goOn(focused);
       this.dispatchEvent(new ProjectChangedEvent());
     } catch (failure) {
       this.phase = 'idle';
@@ -201,6 +204,18 @@ export class SettingsTabElement extends LitElement {
       else if (failure instanceof Problem) await this.#refuse(failure);
       else this.refusal = {fields: {}, rest: ownerTexts.settings.failed};
     }
+  }
+
+  get #focused(): HTMLElement | null {
+    return (this.renderRoot as ShadowRoot).activeElement as HTMLElement | null;
+  }
+
+  /** What was disabled meanwhile has lost the focus, and the button is gone. */
+  async #goOn(focused: HTMLElement | null): Promise<void> {
+    await this.updateComplete;
+    await Promise.all([...this.fields].map((field) => field.updateComplete));
+    if (!focused || this.#focused) return;
+    (focused.isConnected ? focused : this.outcome).focus();
   }
 
   async #refuse(problem: Problem): Promise<void> {

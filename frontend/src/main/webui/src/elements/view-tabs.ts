@@ -38,11 +38,14 @@ export class ViewTabsElement extends LitElement {
   @state() private said = '';
 
   @query('input') private readonly field!: HTMLInputElement | null;
+  @query('a[aria-current]') private readonly tab!: HTMLElement | null;
 
   readonly #action = new ActionController(this);
   #loading: AbortController | undefined;
   /** The view whose columns are shown. */
   #shown: number | undefined;
+  /** Whether the button that had the focus is gone. */
+  #isFocusLost = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -61,6 +64,10 @@ export class ViewTabsElement extends LitElement {
   /** A view that is opened brings its columns with it. */
   protected override updated(changed: PropertyValues<this>): void {
     const current = this.#current;
+    if (changed.has('place') && this.#isFocusLost) {
+      this.#isFocusLost = false;
+      this.tab?.focus();
+    }
     if (changed.has('place') && this.place.view === undefined) this.#shown = undefined;
     if (!current || this.fields.length === 0 || this.#shown === current.id) return;
     this.#shown = current.id;
@@ -136,6 +143,7 @@ export class ViewTabsElement extends LitElement {
       this.said = words.saved(title);
       this.isNaming = false;
       this.#shown = view.id;
+      this.#isFocusLost = true;
       navigate(addressOf(this.projectId, placeOfView(view)));
     });
   };
@@ -146,6 +154,8 @@ export class ViewTabsElement extends LitElement {
       const changed = await ownerApi.changeView(view.id, data);
       this.views = this.views?.map((one) => (one.id === view.id ? changed : one));
       this.said = words.saved(nameOf(view));
+      await this.updateComplete;
+      this.tab?.focus();
     });
   }
 
@@ -154,6 +164,7 @@ export class ViewTabsElement extends LitElement {
       await ownerApi.deleteView(view.id);
       this.views = this.views?.filter(({id}) => id !== view.id);
       this.said = words.removed(nameOf(view));
+      this.#isFocusLost = true;
       navigate(addressOf(this.projectId, {...this.place, view: undefined}), 'replace');
     });
   }
