@@ -831,6 +831,7 @@ export const ownerTexts = {
     goTo: (line: number) => `Go to line ${plainNumber(line)}`,
     save: 'Save the configuration',
     discard: 'Back to what is saved',
+    reason: 'Ask for a reason in words',
     checking: 'Checking…',
     saving: 'Saving…',
     saved: 'Saved.',
@@ -971,7 +972,7 @@ export const ownerTexts = {
       verdicts: {
         title: 'Verdicts',
         words:
-          'What annotators may say about a pair, besides which answer is better. With several pairs it holds for each. A reason in words is asked by a text area of the labeling configuration.',
+          'What annotators may say about a pair, besides which answer is better. With several pairs it holds for each. “Ask for a reason in words”, below the labeling configuration, adds a text field.',
       },
       tasks: {title: 'Tasks', words: ''},
       annotators: {title: 'What annotators may do', words: ''},

@@ -3,6 +3,7 @@ import {customElement, property, query, state} from 'lit/decorators.js';
 
 import type {Project} from '../api.js';
 import {ConfigDraft, type Remark} from '../model/config-draft.js';
+import {withReason} from '../model/config-reason.js';
 import {type TagWords, ownerApi} from '../owner-api.js';
 import {ownerTexts} from '../owner-texts.js';
 import {later} from '../platform.js';
@@ -65,7 +66,8 @@ export class ConfigSectionElement extends LitElement {
   override render() {
     const draft = this.#draft;
     if (!draft) return nothing;
-    const {title, words, save, discard, preview} = ownerTexts.config;
+    const {title, words, save, discard, preview, reason} = ownerTexts.config;
+    const reasoned = withReason(draft.text);
     const lines = (remarks: readonly Remark[]) => remarks.flatMap(({line}) => line ?? []);
     return html`<section aria-labelledby="config">
       <h2 id="config">${title}</h2>
@@ -88,6 +90,11 @@ export class ConfigSectionElement extends LitElement {
       <div class="actions">
         <button class="button" ?disabled=${!draft.isSavable} @click=${this.#save}>${save}</button>
         <button class="quiet" ?disabled=${!draft.isChanged} @click=${() => draft.discard()}>${discard}</button>
+        ${
+          reasoned === undefined
+            ? nothing
+            : html`<button class="quiet edge" @click=${() => void this.#write(reasoned)}>${reason}</button>`
+        }
         <span role="status">${this.#status(draft)}</span>
       </div>
       <shown-tasks
@@ -136,6 +143,14 @@ export class ConfigSectionElement extends LitElement {
   readonly #onLine = ({line}: ConfigLineEvent) => {
     this.line = line;
   };
+
+  /** The button goes away; what was written is shown. */
+  async #write(text: string): Promise<void> {
+    this.#draft?.write(text);
+    await this.updateComplete;
+    await this.editor?.updateComplete;
+    this.editor?.goTo(text.split('\n').length - 1);
+  }
 
   readonly #save = async () => {
     if (await this.#draft?.save()) this.dispatchEvent(new ProjectChangedEvent());
