@@ -217,16 +217,19 @@ describe('target-section', () => {
         target: 'disk',
         parameters: {exportType: 'HF', min_strength: '1', license: 'mit'},
       }),
+      schedule({id: 6, title: 'Weekly'}),
     ]);
+    vi.spyOn(targetApi, 'runSchedule').mockResolvedValue(schedule());
     const change = vi.spyOn(targetApi, 'changeSchedule').mockResolvedValue(schedule());
     await open();
-    expect(words('schedule-list', 'h4 + .hint')).toEqual([
+    expect(words('schedule-list', 'h4 + .hint')[0]).toBe(
       'Every Friday at 03:00 UTC · HF file · disk · keeps 3 snapshots',
-    ]);
+    );
     await press('schedule-list', 'Change the schedule “Nightly”');
 
     expect(part('schedule-form')?.activeElement).toBe(part('schedule-form')?.querySelector('input'));
     choose('schedule-form', 'Title', 'Daily');
+    await press('schedule-list', 'Run now: “Weekly”');
     choose('schedule-form', 'How often', 'day');
     choose('schedule-form', 'Snapshots to keep', '');
     await submit('schedule-form');

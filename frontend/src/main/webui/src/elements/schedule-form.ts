@@ -62,7 +62,8 @@ export class ScheduleFormElement extends LitElement {
   readonly #action = new ActionController(this, (name) => NAMES.includes(name as Name));
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('schedule') || !this.schedule) return;
+    // It is read again while somebody writes: what they wrote stays.
+    if (!this.schedule || !changed.has('schedule') || changed.get('schedule')?.id === this.schedule.id) return;
     const {title, target, every, at, weekday, keep, parameters} = this.schedule;
     const {exportType = ''} = parameters;
     this.values = {title, exportType, target, every, at, weekday: weekday ?? NEW.weekday, keep: keep ? `${keep}` : ''};

@@ -1,5 +1,5 @@
 import {LitElement, html, nothing} from 'lit';
-import {customElement, property, state} from 'lit/decorators.js';
+import {customElement, property, queryAll, state} from 'lit/decorators.js';
 
 import type {Format} from '../model/export-choice.js';
 import {type Schedule, type Target, isUnderWay} from '../model/deliveries.js';
@@ -36,6 +36,8 @@ export class ScheduleListElement extends LitElement {
   @state() private said = '';
   /** The one that is being changed. */
   @state() private changing: number | undefined;
+
+  @queryAll('[data-change]') private readonly changers!: NodeListOf<HTMLElement>;
 
   readonly #action = new ActionController(this);
   readonly #load = new LoadController<readonly Schedule[]>(this, (signal) => this.#read(signal));
@@ -166,7 +168,7 @@ export class ScheduleListElement extends LitElement {
   async #changed(id: number): Promise<void> {
     this.changing = undefined;
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>(`[data-change="${id}"]`)?.focus();
+    [...this.changers].find(({dataset}) => dataset['change'] === `${id}`)?.focus();
   }
 
   async #change(action: () => Promise<unknown>, said: string): Promise<void> {

@@ -5,12 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 import org.prefstream.contract.AccessRecord.Role;
 import org.prefstream.export.PeerStandIns.Peers;
 
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
@@ -66,5 +68,20 @@ public final class Exports {
 
     public Response export(long projectId, String type) {
         return get("/api/projects/" + projectId + "/export", Map.of("exportType", type));
+    }
+
+    /** {@return why each field of a request was refused, in whichever form the path says it} */
+    public static Map<String, String> refusals(Response refused) {
+        JsonPath body = refused.jsonPath();
+        Map<String, String> refusals = new TreeMap<>();
+        Map<String, List<String>> byField = body.getMap("validation_errors");
+        if (byField != null) {
+            byField.forEach((field, why) -> refusals.put(field, why.get(0)));
+        }
+        List<Map<String, String>> violations = body.getList("violations");
+        if (violations != null) {
+            violations.forEach(one -> refusals.put(one.getOrDefault("field", ""), one.getOrDefault("message", "")));
+        }
+        return refusals;
     }
 }

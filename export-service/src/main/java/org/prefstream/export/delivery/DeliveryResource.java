@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.prefstream.export.download.ExportRequest;
 import org.prefstream.export.download.Formats;
 import org.prefstream.kit.security.Caller;
-import org.prefstream.kit.security.Person;
 import org.prefstream.kit.web.Fields;
 import org.prefstream.kit.web.KnownNames;
 import org.prefstream.kit.web.PageRequest;
@@ -58,9 +57,7 @@ public class DeliveryResource {
         query.remove("target");
         ExportRequest.requireKnownOfFrozen(query, formats);
         ExportRequest request = ExportRequest.ofFrozen(projectId, query, formats, USUAL);
-        Person person = caller.person();
-        request.requireMayHave(person);
-        return deliveries.begin(person, projectId, snapshotId, target, query, request)
+        return deliveries.begin(caller.person(), projectId, snapshotId, target, query, request)
                 .map(begun -> RestResponse.status(RestResponse.Status.ACCEPTED, begun));
     }
 

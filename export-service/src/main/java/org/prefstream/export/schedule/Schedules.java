@@ -116,7 +116,7 @@ class Schedules {
         if (before == null || sent.has("target")) {
             targets.requireNamed(target);
         }
-        Parameters parameters = parameters(sent, person, projectId, before);
+        Parameters parameters = parameters(sent, projectId, before);
         Cadence cadence = Cadence.of(sent, before == null ? null : before.cadence());
         boolean isPaused = sent.flag("paused").orElse(before != null && before.isPaused());
         return new Schedule(before == null ? 0 : before.id(), projectId, title, target, parameters.selection(),
@@ -144,7 +144,7 @@ class Schedules {
     private record Parameters(Map<String, Object> selection, String format, Map<String, Object> ofFormat) {
     }
 
-    private Parameters parameters(Fields sent, Person person, long projectId, @Nullable Schedule before) {
+    private Parameters parameters(Fields sent, long projectId, @Nullable Schedule before) {
         if (before != null && !sent.has("parameters")) {
             return new Parameters(before.selection(), before.format(), before.parameters());
         }
@@ -155,7 +155,6 @@ class Schedules {
         query.keySet().removeAll(ExportRequest.SELECTING);
         selected(projectId, selecting, formats);
         ExportRequest request = ExportRequest.ofFrozen(projectId, query, formats, USUAL);
-        request.requireMayHave(person);
         query.remove("exportType");
         query.remove("export_type");
         return new Parameters(texts(selecting), request.format().card().name(), texts(query));

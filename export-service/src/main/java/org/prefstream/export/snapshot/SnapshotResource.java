@@ -101,7 +101,6 @@ public class SnapshotResource {
         ExportRequest.requireKnownOfFrozen(uri.getQueryParameters(), formats);
         ExportRequest request = ExportRequest.ofFrozen(projectId, uri.getQueryParameters(), formats, USUAL);
         Person person = caller.person();
-        request.requireMayHave(person);
         return RestMulti.fromUniResponse(snapshots.whole(person, projectId, snapshotId),
                 snapshot -> HttpMethod.HEAD.equals(http.method())
                         ? Multi.createFrom().empty()

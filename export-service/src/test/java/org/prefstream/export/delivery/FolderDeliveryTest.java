@@ -328,10 +328,15 @@ class FolderDeliveryTest {
         long snapshot = delivered.snapshot();
         assertThat(new Delivered(annotator, projectId).begin(snapshot, "disk", Map.of()).statusCode()).isEqualTo(403);
         assertThat(annotator.get(delivered.files(snapshot), Map.of()).statusCode()).isEqualTo(403);
-        Exports manager = Exports.as(Role.MANAGER, List.of(projectId), owners, peers);
-        assertThat(new Delivered(manager, projectId)
-                .begin(snapshot, "disk", Map.of("part", "provenance", "annotator_names", true))
-                .statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void addressesOfPeopleAreNotSentAnywhere() {
+        Response refused = delivered.begin(delivered.snapshot(), "disk",
+                Map.of("part", "provenance", "annotator_names", true));
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(Exports.refusals(refused)).containsOnlyKeys("annotator_names");
     }
 
     @Test
