@@ -7,7 +7,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 import org.apache.parquet.bytes.BytesInput;
@@ -107,7 +106,15 @@ public final class ParquetRows {
     }
 
     /** The pages of a row group. */
-    private record Pages(byte[] file, RowGroup group) implements PageReadStore {
+    private static final class Pages implements PageReadStore {
+
+        private final byte[] file;
+        private final RowGroup group;
+
+        Pages(byte[] file, RowGroup group) {
+            this.file = file;
+            this.group = group;
+        }
 
         @Override
         public PageReader getPageReader(ColumnDescriptor column) {
@@ -166,7 +173,7 @@ public final class ParquetRows {
         }
 
         private static org.apache.parquet.column.Encoding known(Encoding encoding) {
-            return Objects.requireNonNull(org.apache.parquet.column.Encoding.valueOf(encoding.name()));
+            return org.apache.parquet.column.Encoding.valueOf(encoding.name());
         }
 
         @Override

@@ -52,7 +52,7 @@ abstract class TrainingFormat implements ExportFormat {
         Map<String, List<String>> choices = new LinkedHashMap<>();
         choices.put(Part.NAME, List.of(Part.DATA, Part.PROVENANCE, Part.REJECTED));
         choices.put(Part.LINT, List.of(Part.LEAVE_OUT, Part.STRICT, Part.REPORT));
-        if (declaration.hasShapes()) {
+        if (hasShapes()) {
             choices.put(Part.SHAPE, List.of("auto", "text", "messages"));
         }
         return choices;

@@ -18,10 +18,10 @@ enum Use {
     /** A service that has ended, or is about to. */
     ENDED_SERVICE("ended-service");
 
-    private final List<String> tags;
+    private final String word;
 
     Use(String word) {
-        this.tags = List.of("training", word);
+        this.word = word;
     }
 
     /** {@return the card of a format whose files are JSON Lines} */
@@ -31,6 +31,7 @@ enum Use {
 
     /** {@return the card of a format whose files are of another type} */
     FormatCard card(int place, String name, String title, String description, String link, FileType file) {
-        return new FormatCard(place, name, title, description, link, RowKind.PREFERENCE, file, tags);
+        return new FormatCard(place, name, title, description, link, RowKind.PREFERENCE, file,
+                List.of("training", word));
     }
 }
