@@ -57,10 +57,12 @@ class DataPlansTest {
 
     @Test
     void aRangeOfTextsAndASearchAreReadInAnyProcess() throws SQLException {
-        for (String asked : List.of("""
-                {"filters":{"conjunction":"and","items":[
-                    {"filter":"filter:tasks:data.n","operator":"in","type":"String","value":{"min":"a","max":"b"}}]}}""", """
-                {"search":"a"}""")) {
+        for (String asked : List.of(
+                """
+                        {"filters":{"conjunction":"and","items":[
+                            {"filter":"filter:tasks:data.n","operator":"in","type":"String","value":{"min":"a","max":"b"}}]}}""",
+                """
+                        {"search":"a"}""")) {
             TaskQuery query = TaskQuery.of(1, asked, false);
 
             assertThat(plan(TASKS + query.where(), query)).as(asked).contains("Gather");
