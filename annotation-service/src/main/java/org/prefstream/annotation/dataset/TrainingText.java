@@ -1,9 +1,6 @@
 package org.prefstream.annotation.dataset;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.annotation.verdict.Shown;
@@ -11,33 +8,31 @@ import org.prefstream.contract.RowlessPair;
 import org.prefstream.labelstudio.task.Comparison;
 import org.prefstream.labelstudio.task.Conversation;
 import org.prefstream.labelstudio.task.ShownContent;
+import org.prefstream.labelstudio.task.ShownPrompt;
 
 /**
  * Reads a comparison as training data. Prompt, chosen and rejected are all texts, unless the prompt or any candidate is a
  * conversation. Then all three are lists of messages: a plain prompt becomes the user's message, a plain answer the
  * assistant's.
- *
- * <p>The prompt is everything that was shown beside the candidates except captions, in document order, whatever tag showed it.
- * Texts are joined by a blank line.
  */
 final class TrainingText {
 
-    private final List<ShownContent> prompt;
+    private final ShownPrompt prompt;
     private final List<ShownContent> candidates;
     private final boolean conversational;
     /** One text for all rows: a ranking gives thousands of them. */
     private final String promptText;
 
-    private TrainingText(List<ShownContent> prompt, List<ShownContent> candidates) {
+    private TrainingText(ShownPrompt prompt, List<ShownContent> candidates) {
         this.prompt = prompt;
         this.candidates = candidates;
-        this.promptText = joined(prompt);
-        this.conversational = Stream.concat(prompt.stream(), candidates.stream())
-                .anyMatch(ShownContent.Messages.class::isInstance);
+        this.promptText = prompt.text();
+        this.conversational = prompt.isConversation()
+                || candidates.stream().anyMatch(ShownContent.Messages.class::isInstance);
     }
 
     static TrainingText of(Shown shown, Comparison comparison) {
-        return new TrainingText(shown.prompt(comparison),
+        return new TrainingText(new ShownPrompt(shown.prompt(comparison)),
                 comparison.candidates().stream().map(candidate -> ShownContent.parse(candidate.content())).toList());
     }
 
@@ -65,7 +60,7 @@ final class TrainingText {
 
     /** Both candidates may repeat the conversation so far. Then that conversation is the prompt, and they begin after it. */
     private Pair conversation(Conversation chosen, Conversation rejected) {
-        Conversation asked = promptMessages();
+        Conversation asked = prompt.conversation();
         Conversation shared = chosen.sharedWith(rejected);
         boolean repeated = shared.startsWith(asked);
         Conversation start = repeated ? shared : asked;
@@ -82,36 +77,10 @@ final class TrainingText {
                 : Pair.without(RowlessPair.LAST_ROLE);
     }
 
-    private Conversation promptMessages() {
-        Conversation messages = Conversation.none();
-        List<ShownContent> texts = new ArrayList<>();
-        for (ShownContent part : prompt) {
-            if (part instanceof ShownContent.Messages said) {
-                messages = messages.and(asked(texts)).and(said.conversation());
-                texts.clear();
-            } else {
-                texts.add(part);
-            }
-        }
-        return messages.and(asked(texts));
-    }
-
-    private static Conversation asked(List<ShownContent> texts) {
-        String text = joined(texts);
-        return text.isEmpty() ? Conversation.none() : Conversation.asked(text);
-    }
-
     private static Conversation answer(ShownContent content) {
         return content instanceof ShownContent.Messages said
                 ? said.conversation()
                 : Conversation.answered(text(content));
-    }
-
-    private static String joined(List<ShownContent> parts) {
-        return parts.stream()
-                .map(TrainingText::text)
-                .filter(text -> !text.isBlank())
-                .collect(Collectors.joining("\n\n"));
     }
 
     private static String text(ShownContent content) {

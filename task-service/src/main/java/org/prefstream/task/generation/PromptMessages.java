@@ -7,13 +7,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.prefstream.contract.ComparisonSpec;
-import org.prefstream.contract.ComparisonSpec.ShownAs;
-import org.prefstream.contract.ComparisonSpec.ShownObject;
 import org.prefstream.labelstudio.json.Json;
 import org.prefstream.labelstudio.task.Conversation;
-import org.prefstream.labelstudio.task.Expansion;
-import org.prefstream.labelstudio.task.ShownContent;
-import org.prefstream.labelstudio.task.ValueExpression;
+import org.prefstream.labelstudio.task.ShownPrompt;
 
 /**
  * Makes a task's prompt into the messages that a model is asked with: what is shown beside the answers, as the dataset's rows have it. Texts
@@ -36,7 +32,7 @@ final class PromptMessages {
      */
     static List<Map<String, Object>> of(ComparisonSpec pattern, Map<String, Object> data, String system)
             throws NotAnswered {
-        Conversation prompt = prompt(Expansion.of(pattern, data), data);
+        Conversation prompt = ShownPrompt.of(pattern, data).conversation();
         if (!prompt.canPrompt() || prompt.isBlank()) {
             throw NotAnswered.forThisTask("Its prompt is empty, or ends with a message that nobody answers.");
         }
@@ -51,7 +47,7 @@ final class PromptMessages {
 
     /** {@return the prompt as a text to read, for a task with that data; empty where it has none} */
     static String text(ComparisonSpec pattern, Map<String, Object> data) {
-        Conversation prompt = prompt(Expansion.of(pattern, data), data);
+        Conversation prompt = ShownPrompt.of(pattern, data).conversation();
         return prompt.messages().size() == 1 && !prompt.messages().get(0).containsKey("tool_calls")
                 ? String.valueOf(prompt.messages().get(0).getOrDefault(CONTENT, ""))
                 : transcript(prompt);
@@ -73,27 +69,5 @@ final class PromptMessages {
         message.put(ROLE, SYSTEM);
         message.put(CONTENT, text);
         return message;
-    }
-
-    private static Conversation prompt(ComparisonSpec spec, Map<String, Object> data) {
-        Conversation prompt = Conversation.none();
-        List<String> texts = new ArrayList<>();
-        for (ShownObject object : spec.objects()) {
-            if (object.shownAs() != ShownAs.PROMPT) {
-                continue;
-            }
-            ShownContent content = ShownContent.of(object, ValueExpression.of(object.value()).read(data));
-            if (content instanceof ShownContent.Messages said) {
-                prompt = prompt.and(asked(texts)).and(said.conversation());
-                texts.clear();
-            } else if (content instanceof ShownContent.Text text && !text.text().isBlank()) {
-                texts.add(text.text());
-            }
-        }
-        return prompt.and(asked(texts));
-    }
-
-    private static Conversation asked(List<String> texts) {
-        return texts.isEmpty() ? Conversation.none() : Conversation.asked(String.join("\n\n", texts));
     }
 }
