@@ -1,10 +1,14 @@
 package org.prefstream.task.generation;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.contract.ComparisonSpec.ShownAs;
@@ -12,6 +16,7 @@ import org.prefstream.contract.ComparisonSpec.ShownObject;
 import org.prefstream.contract.LayoutBox;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.tag.TagType;
+import org.prefstream.labelstudio.task.ShownContent;
 import org.prefstream.labelstudio.task.ValueExpression;
 import org.prefstream.task.generation.Questions.Given;
 
@@ -44,6 +49,18 @@ final class AnswerPlaces {
 
         boolean isMissingIn(Map<String, Object> data) {
             return data.get(key) == null;
+        }
+
+        /** {@return what the task brought, without white space around it; nothing where that is no single text} */
+        private Optional<String> brought(Map<String, Object> data) {
+            if (isItem || isMissingIn(data)) {
+                return Optional.empty();
+            }
+            ShownContent shown = ShownContent.of(object, data.get(key));
+            Object text = shown instanceof ShownContent.Messages said && said.conversation().messages().size() == 1
+                    ? said.conversation().messages().get(0).get("content")
+                    : shown.json();
+            return text instanceof String only ? Optional.of(only.strip()) : Optional.empty();
         }
 
         /** A dialogue shows messages and no text. */
@@ -145,6 +162,26 @@ final class AnswerPlaces {
         }
         filled.putAll(lists);
         return filled;
+    }
+
+    /**
+     * {@return the places whose given answers say the same as another answer of the task, which it may have brought} White space around
+     * an answer says nothing.
+     *
+     * @param data what the task has had before
+     */
+    Set<Integer> identical(Map<String, Object> data, Map<Integer, Given> given) {
+        Map<Integer, String> texts = new LinkedHashMap<>();
+        for (Place place : places) {
+            place.brought(data).ifPresent(text -> texts.put(place.index(), text));
+            Given answer = given.get(place.index());
+            if (answer != null && place.isMissingIn(data)) {
+                texts.put(place.index(), answer.text().strip());
+            }
+        }
+        Set<Integer> identical = new LinkedHashSet<>(given.keySet());
+        identical.removeIf(index -> Collections.frequency(texts.values(), texts.get(index)) < 2);
+        return identical;
     }
 
     private static Map<String, Object> item(Place place, Given answer) {

@@ -1,6 +1,8 @@
 package org.prefstream.task.generation;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -21,10 +23,7 @@ class StoreAnswers {
             update generation_run set done = done + 1, identical = identical + ?2 where id = ?1
             """;
     private static final String MARK = """
-            update generated_answer a set identical = true
-            where run_id = ?1 and task_id = ?2 and exists (select from generated_answer b
-                where b.run_id = a.run_id and b.task_id = a.task_id and b.candidate <> a.candidate
-                    and btrim(b.content) = btrim(a.content))
+            update generated_answer set identical = true where run_id = ?1 and task_id = ?2 and candidate = any (cast(?3 as int[]))
             """;
 
     private final Transactions transactions;
@@ -38,19 +37,22 @@ class StoreAnswers {
     /** {@return what the task would still miss, so that nothing was changed; null if it is done, or was done before}; blocks */
     @Nullable
     String in(HeldRun run, long task, AnswerPlaces places, Map<Integer, Given> given) {
-        return transactions
-                .write(() -> completeTask.now(task, run.by(), data -> places.filled(data, given))
-                        .call(completion -> completion.done() ? count(run.id(), task) : Uni.createFrom().voidItem()))
+        AtomicReference<Set<Integer>> identical = new AtomicReference<>(Set.of());
+        return transactions.write(() -> completeTask.now(task, run.by(), data -> {
+            identical.set(places.identical(data, given));
+            return places.filled(data, given);
+        }).call(completion -> completion.done() ? count(run.id(), task, identical.get()) : Uni.createFrom().voidItem()))
                 .map(Completion::flaw)
                 .await()
                 .indefinitely();
     }
 
-    private static Uni<Integer> count(long run, long task) {
+    private static Uni<Integer> count(long run, long task, Set<Integer> identical) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(MARK)
                         .setParameter(1, run)
                         .setParameter(2, task)
+                        .setParameter(3, identical.toArray(new Integer[0]))
                         .executeUpdate()
                         .chain(marked -> session.createNativeQuery(COUNT)
                                 .setParameter(1, run)

@@ -45,6 +45,21 @@ class AnswerPlacesTest {
     }
 
     @Test
+    void answersThatSayTheSameAreToldAlsoOfWhatTheTaskBrought() throws Exception {
+        AnswerPlaces texts = AnswerPlaces.of(spec(PAIR.formatted("Text")), 2);
+        Map<Integer, Given> same = Map.of(0, new Given("same", "m1"), 1, new Given(" same\n", "m2"));
+
+        assertThat(texts.identical(Map.of(), same)).containsExactlyInAnyOrder(0, 1);
+        assertThat(texts.identical(Map.of(), GIVEN)).isEmpty();
+        Map<Integer, Given> first = Map.of(0, new Given("mine\n", "m1"));
+        assertThat(texts.identical(Map.of("two", "\tmine"), first)).containsExactly(0);
+        assertThat(texts.identical(Map.of("two", "Mine"), first)).isEmpty();
+        AnswerPlaces dialogues = AnswerPlaces.of(spec(PAIR.formatted("Chat")), 2);
+        assertThat(dialogues.identical(Map.of("two", List.of(Map.of("role", "assistant", "content", "mine"))), first))
+                .containsExactly(0);
+    }
+
+    @Test
     void onlyFieldsOfTheirOwnAreFilled() {
         assertThatThrownBy(() -> AnswerPlaces.of(spec(PAIR.formatted("Text").replace("$two", "$both[1]")), 2))
                 .hasMessageContaining("\"b\" shows them ($both[1])");

@@ -227,7 +227,7 @@ class GenerationTest {
                 return answer(asked).after(Duration.ofSeconds(30));
             }
             return asked.body().contains("Prompt 3 ")
-                    ? Reply.completion("always the same", "stop")
+                    ? Reply.completion("always the same" + "\\n".repeat(asked.number() % 2), "stop")
                     : Reply.completion("cut " + RunCalls.seed(asked), "length");
         });
         int project = project(Map.of("api_key", "key-of-mine"));
