@@ -31,18 +31,18 @@ class LowScreensJourney {
             "Can’t judge", "Skip");
     private static final String END_OF_PROMPT = "Answer in one sentence.";
     private static final String END_OF_ANSWER = "That is all.";
-    /** The page has fewer stops. */
-    private static final int STOPS_MAX = 40;
     private static final int ROW_HEIGHT_MAX = 56;
 
     private final RunningSystem system;
     private final Visitor visitor;
     private final Page page;
+    private final Keyboard keyboard;
 
     LowScreensJourney(RunningSystem system, Chromium.Shared browser) {
         this.system = system;
         visitor = Visitor.of(system, browser);
         page = visitor.page();
+        keyboard = new Keyboard(page);
     }
 
     @AfterEach
@@ -70,7 +70,7 @@ class LowScreensJourney {
         open(project);
 
         for (String verdict : VERDICTS) {
-            tabTo(visitor.button(verdict));
+            keyboard.reach(visitor.button(verdict));
             assertInSight(visitor.button(verdict));
             assertNothingScrollsSideways();
         }
@@ -92,7 +92,7 @@ class LowScreensJourney {
         assertThat(answer).not().hasJSProperty("scrollTop", 0);
         assertVerdictsInSight();
 
-        tabTo(answer);
+        keyboard.reach(answer);
         page.keyboard().press("End");
         assertThat(page.locator("scroll-box[label='Text of answer 1']").getByText(END_OF_ANSWER)).isInViewport();
         assertVerdictsInSight();
@@ -105,7 +105,7 @@ class LowScreensJourney {
         open(project(screen, 1));
         double folded = page.locator(".prompt").boundingBox().height;
 
-        tabTo(visitor.button("Show all of the prompt"));
+        keyboard.reach(visitor.button("Show all of the prompt"));
         page.keyboard().press("Enter");
         assertThat(visitor.button("Show less of the prompt")).isFocused();
         assertThat(page.locator(".prompt").boundingBox().height).isGreaterThan(screen.height);
@@ -126,7 +126,7 @@ class LowScreensJourney {
         LabelingPage labeling = open(project);
 
         for (String key : List.of("1", "2")) {
-            tabTo(visitor.button("Skip"));
+            keyboard.reach(visitor.button("Skip"));
             labeling.press(key);
             assertThat(page.getByText("which is better?")).isInViewport();
             labeling.awaitSaved();
@@ -152,17 +152,6 @@ class LowScreensJourney {
         return Stage.task(
                 Project.promptOf(number) + "\n\n" + "It has been cold for a week.\n\n".repeat(20) + END_OF_PROMPT,
                 "First of " + number + ". " + answer, "Second of " + number + ". " + answer);
-    }
-
-    /** Goes on by Tab until something has the focus. */
-    private void tabTo(Locator stop) {
-        for (int stops = 0; stops < STOPS_MAX; stops++) {
-            page.keyboard().press("Tab");
-            if (Boolean.TRUE.equals(stop.evaluate("element => element.matches(':focus')"))) {
-                return;
-            }
-        }
-        throw new AssertionError("Tab does not reach " + stop);
     }
 
     private void assertVerdictsInSight() {

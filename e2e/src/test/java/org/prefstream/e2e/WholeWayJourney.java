@@ -123,8 +123,7 @@ class WholeWayJourney {
         follow(page, "All projects");
         follow(page, "Export " + title);
         follow(page, "People");
-        tabTo(page, owner.button("Make a link"));
-        page.keyboard().press("Enter");
+        new Keyboard(page).follow(owner.button("Make a link"));
         assertThat(page.getByLabel("Link of the invitation")).isFocused();
         page.keyboard().press("Control+c");
         accept(invited.page(), (String) page.evaluate("navigator.clipboard.readText()"),
@@ -137,7 +136,7 @@ class WholeWayJourney {
         Locator download = page.getByRole(AriaRole.LINK,
                 new Page.GetByRoleOptions().setName("Download TRL preferences"));
         assertThat(download).isVisible();
-        tabTo(page, download);
+        new Keyboard(page).reach(download);
         loads(page.waitForDownload(() -> page.keyboard().press("Enter")));
     }
 
@@ -223,19 +222,6 @@ class WholeWayJourney {
 
     /** Follows a link by the keyboard. */
     private static void follow(Page page, String name) {
-        tabTo(page, link(page, name));
-        page.keyboard().press("Enter");
-    }
-
-    /** Goes on from the place where the focus is, as somebody without a mouse does. */
-    private static void tabTo(Page page, Locator target) {
-        assertThat(target).isVisible();
-        for (int i = 0; i < 60; i++) {
-            page.keyboard().press("Tab");
-            if ((boolean) target.evaluate("element => element.matches(':focus')")) {
-                return;
-            }
-        }
-        throw new AssertionError(target + " cannot be reached by the keyboard");
+        new Keyboard(page).follow(link(page, name));
     }
 }
