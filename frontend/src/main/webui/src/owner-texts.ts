@@ -202,7 +202,7 @@ export const ownerTexts = {
       'Whoever opens the link makes an account of their own. To invite to a project, use its page “People”.',
     role: 'Role of the invited',
     days: 'Days until it ends',
-    uses: 'How many people can use it',
+    uses: 'How many can use it',
     make: 'Make a link',
     link: 'Link of the invitation',
     once: (ends: string) => `Copy the link now: it is not shown again. It ends ${ends}.`,
@@ -335,7 +335,7 @@ export const ownerTexts = {
       shape: {
         title: 'Shape of the rows',
         options: {
-          auto: 'Messages if there is a conversation, otherwise texts',
+          auto: 'Messages where needed',
           text: 'Texts',
           messages: 'Messages',
         },

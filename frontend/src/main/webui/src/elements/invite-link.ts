@@ -90,12 +90,19 @@ export class InviteLinkElement extends LitElement {
     return html`<div class="made fields">
       <label class="field"
         >${words.link}
-        <input readonly .value=${url} @focus=${(event: Event) => (event.target as HTMLInputElement).select()} />
+        <input readonly .value=${url} @focus=${this.#onFocus} />
       </label>
       <button class="button" @click=${() => void this.#copy(url)}>${words.copy}</button>
       <p role="status">${this.said || words.once(spokenMoment(ends, Date.now()))}</p>
     </div>`;
   }
+
+  /** Selected to be copied, and with its beginning in sight. */
+  readonly #onFocus = ({target}: Event) => {
+    const link = target as HTMLInputElement;
+    link.setSelectionRange(0, link.value.length, 'backward');
+    link.scrollLeft = 0;
+  };
 
   readonly #onSubmit = (event: Event) => {
     event.preventDefault();

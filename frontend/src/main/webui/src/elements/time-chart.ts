@@ -166,6 +166,8 @@ export class TimeChartElement extends LitElement {
       {
         width: Math.max(this.box.clientWidth, 200),
         height: HEIGHT,
+        // Half of the last label stands beyond the last mark.
+        padding: [null, 28, null, null],
         legend: {show: false},
         cursor: {show: false},
         scales: {x: {range: () => spanOf(this.course)}, y: {range: (_plot, _min, max) => [0, Math.max(max * 1.05, 4)]}},
