@@ -9,7 +9,6 @@ import org.prefstream.e2e.support.Person;
 import org.prefstream.e2e.support.Project;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 
@@ -25,20 +24,11 @@ final class OwnerStates {
                 new State("proposal-undecided", OwnerStates::undecided),
                 new State("file-refused", OwnerStates::fileRefused), new State("export", OwnerStates::export),
                 new State("export-empty", OwnerStates::exportEmpty), new State("template", OwnerStates::template),
-                new State("settings", OwnerStates::settings),
-                new State("settings-unsaved", OwnerStates::settingsUnsaved), new State("tasks", OwnerStates::tasks),
-                new State("tasks-filtered", OwnerStates::tasksFiltered),
-                new State("tasks-selected", OwnerStates::tasksSelected),
-                new State("tasks-to-delete", OwnerStates::tasksToDelete),
-                new State("tasks-to-move", OwnerStates::tasksToMove),
-                new State("tasks-from-file", OwnerStates::tasksFromFile),
-                new State("export-controls", OwnerStates::exportControls),
-                new State("settings-models", OwnerStates::settingsModels),
-                new State("settings-refused", OwnerStates::settingsRefused),
-                new State("task-open", OwnerStates::taskOpen), new State("overview", OwnerStates::overview),
+                new State("export-controls", OwnerStates::exportControls), new State("overview", OwnerStates::overview),
                 new State("overview-empty", OwnerStates::overviewEmpty),
                 new State("invitation", OwnerStates::invitation), new State("people", OwnerStates::people),
-                new State("people-page", OwnerStates::peoplePage), new State("account", OwnerStates::account),
+                new State("people-page", OwnerStates::peoplePage),
+                new State("people-refused", OwnerStates::peopleRefused), new State("account", OwnerStates::account),
                 new State("account-asks", OwnerStates::accountAsks),
                 new State("own-judgements", OwnerStates::ownJudgements), new State("commands", OwnerStates::commands));
     }
@@ -53,19 +43,6 @@ final class OwnerStates {
         stage.visitor().button("Safety review").click();
         stage.text("Unsafe").click();
         return stage.text("How severe is it?");
-    }
-
-    private static Locator settings(Stage stage) {
-        Project project = stage.project(Map.of("title", "Kitchen questions", "ask_strength", true, "expert_instruction",
-                "Choose the answer that a beginner could cook by."), List.of());
-        asOwner(stage).open("/projects/" + project.id() + "/settings");
-        return stage.text("Delete the project");
-    }
-
-    private static Locator settingsUnsaved(Stage stage) {
-        settings(stage).waitFor();
-        stage.page().getByLabel("Title", new Page.GetByLabelOptions().setExact(true)).fill("K");
-        return stage.text("1 change is not saved yet.");
     }
 
     private static Locator proposal(Stage stage) {
@@ -124,53 +101,6 @@ final class OwnerStates {
         return stage.page().getByLabel("First name");
     }
 
-    private static Locator tasks(Stage stage) {
-        Project project = stage.project(Map.of("title", "Kitchen questions"),
-                List.of(Stage.task("Why does bread dough rest?", "The gluten relaxes.", "The baker needs a break."),
-                        Stage.task("Name a spice for carrots.", "Cumin.", "Caraway.")));
-        asOwner(stage).open("/projects/" + project.id() + "/tasks");
-        stage.text("Add tasks from a file").click();
-        return stage.text("Caraway.");
-    }
-
-    private static Locator tasksFiltered(Stage stage) {
-        Project project = kitchen(stage);
-        asOwner(stage).open("/projects/" + project.id()
-                + "/tasks?filters=%5B%22or%22%2C%5B%22data.prompt%22%2C%22contains%22%2C%22dough%22%5D%2C"
-                + "%5B%22created_at%22%2C%22greater%22%2C%222026-01-05T09%3A00%3A00.000Z%22%5D%2C"
-                + "%5B%22overlap%22%2C%22in%22%2C%221%22%2C%223%22%5D%5D&order=-data.prompt");
-        return stage.page().getByLabel("From", new Page.GetByLabelOptions().setExact(true));
-    }
-
-    private static Locator tasksSelected(Stage stage) {
-        asOwner(stage).open("/projects/" + kitchen(stage).id() + "/tasks");
-        stage.page().getByLabel("Select task 2").check();
-        return stage.text("1 task selected");
-    }
-
-    private static Locator tasksToDelete(Stage stage) {
-        tasksSelected(stage).waitFor();
-        stage.visitor().button("Delete tasks").click();
-        return stage.visitor().button("Delete for good");
-    }
-
-    private static Locator tasksToMove(Stage stage) {
-        tasksSelected(stage).waitFor();
-        stage.visitor().button("Move to a project").click();
-        return stage.page().locator("project-choice");
-    }
-
-    private static Locator tasksFromFile(Stage stage) {
-        asOwner(stage).open("/projects/" + kitchen(stage).id() + "/tasks");
-        stage.text("Add tasks from a file").click();
-        stage.page()
-                .getByLabel("Choose files")
-                .setInputFiles(new FilePayload("more questions.csv", "text/csv",
-                        "question,answer1,answer2\nHow long do I boil an egg?,Six minutes.,An hour.\n"
-                                .getBytes(StandardCharsets.UTF_8)));
-        return stage.text("How long do I boil an egg?");
-    }
-
     private static Locator exportControls(Stage stage) {
         Project project = stage.project(Map.of("title", "Kitchen questions"), List.of());
         long task = project.importTasks(List.of(Stage.task("How long?", "Long.", "Short."))).get(0);
@@ -179,58 +109,13 @@ final class OwnerStates {
         return stage.text("There is no such file");
     }
 
-    private static Locator settingsModels(Stage stage) {
-        settings(stage).waitFor();
-        stage.page().locator("generation-section").first().scrollIntoViewIfNeeded();
-        return stage.visitor().button("Test").first();
-    }
-
-    /** The server's word on a value that no other check refuses. */
-    private static Locator settingsRefused(Stage stage) {
-        settings(stage).waitFor();
-        stage.visitor()
-                .answer("**/api/projects/*", 400,
-                        """
-                                {"detail": "Validation error", "validation_errors": {"description": ["The description is too long."]}}""");
-        stage.page().getByLabel("Description").fill("All that anybody may ask in a kitchen.");
-        stage.page().keyboard().press("Control+s");
-        return stage.text("The description is too long.");
-    }
-
-    private static Locator taskOpen(Stage stage) {
-        Project project = kitchen(stage);
-        long task = project.importTasks(List.of(Map.of("data",
-                Stage.task("Name a spice for carrots.", "Cumin.", "Caraway."), "predictions",
-                List.of(Map.of("model_version", "m-1", "score", 0.25, "result", Judgement.of("left").get("result"))))))
-                .get(0);
-        for (String selected : List.of("left", "tie")) {
-            project.member(stage.system())
-                    .api()
-                    .post("/api/tasks/" + task + "/annotations", Judgement.of(selected))
-                    .expect(201);
-        }
-        project.member(stage.system())
-                .api()
-                .post("/api/tasks/" + task + "/annotations",
-                        Map.of("result", List.of(), "was_cancelled", true, "skip_reason", "I never cook."))
-                .expect(201);
-        asOwner(stage).open("/projects/" + project.id() + "/tasks/" + task);
-        return stage.text("I never cook.");
-    }
-
-    private static Project kitchen(Stage stage) {
-        return stage.project(Map.of("title", "Kitchen questions", "maximum_annotations", 2),
-                List.of(Stage.task("Why does bread dough rest?", "The gluten relaxes.", "The baker needs a break."),
-                        Stage.task("Name a spice for carrots.", "Cumin.", "Caraway.")));
-    }
-
     private static Locator overview(Stage stage) {
         Project project = stage.project(Map.of("title", "Kitchen questions", "maximum_annotations", 2), List.of());
         List<Long> tasks = project.importTasks(
                 List.of(Stage.task("Why does bread dough rest?", "The gluten relaxes.", "The baker needs a break."),
                         Stage.task("Name a spice for carrots.", "Cumin.", "Caraway."),
                         Stage.task("How long?", "Long.", "Short.")));
-        for (Person person : List.of(project.member(stage.system()), project.member(stage.system()))) {
+        for (Person person : List.of(member(stage, project, "Mara", "Lind"), member(stage, project, "Tom", "Okafor"))) {
             for (long task : tasks) {
                 String selected = task == tasks.get(1) ? "tie" : "left";
                 person.api().post("/api/tasks/" + task + "/annotations", Judgement.of(selected)).expect(201);
@@ -249,7 +134,7 @@ final class OwnerStates {
     private static Locator people(Stage stage) {
         Project project = stage.project(Map.of("title", "Kitchen questions"),
                 List.of(Stage.task("Name a spice for carrots.", "Cumin.", "Caraway.")));
-        project.member(stage.system());
+        member(stage, project, "Mara", "Lind");
         project.owner()
                 .post("/api/invitations", Map.of("role", "annotator", "projects", List.of(project.id()), "uses", 5))
                 .expect(201);
@@ -303,6 +188,15 @@ final class OwnerStates {
         return stage.text("former@example.org");
     }
 
+    private static Locator peopleRefused(Stage stage) {
+        peoplePage(stage).waitFor();
+        stage.visitor().answer("**/api/users/*", 400, """
+                {"validation_errors": {"role": ["This is the last active owner; make another one first."]}}""");
+        stage.page().getByLabel("Role of owner@example.org").selectOption("Annotator");
+        stage.visitor().button("Change owner@example.org to: Annotator").click();
+        return stage.text("This is the last active owner");
+    }
+
     private static Locator exportEmpty(Stage stage) {
         Project project = stage.project(Map.of("title", "Kitchen questions"), List.of());
         asOwner(stage).open("/projects/" + project.id() + "/export");
@@ -316,7 +210,12 @@ final class OwnerStates {
                 .setInputFiles(new FilePayload(file, "text/plain", content.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static Visitor asOwner(Stage stage) {
+    /** Somebody whose name can stand on a picture. */
+    static Person member(Stage stage, Project project, String first, String last) {
+        return project.withMember(Person.named(stage.system(), first, last));
+    }
+
+    static Visitor asOwner(Stage stage) {
         stage.visitor().logIn(stage.system().connection().email(), stage.system().connection().password());
         return stage.visitor();
     }

@@ -3,6 +3,7 @@ package org.prefstream.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -85,8 +86,12 @@ record Stage(RunningSystem system, Visitor visitor) {
         assertThat(sign).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
     }
 
-    /** {@return a comparison as people write them} */
+    /** {@return a comparison as people write them, with its columns in their order} */
     static Map<String, String> task(String prompt, String answer1, String answer2) {
-        return Map.of("prompt", prompt, "answer1", answer1, "answer2", answer2);
+        Map<String, String> task = new LinkedHashMap<>();
+        task.put("prompt", prompt);
+        task.put("answer1", answer1);
+        task.put("answer2", answer2);
+        return task;
     }
 }

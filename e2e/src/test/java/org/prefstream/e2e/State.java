@@ -20,7 +20,8 @@ record State(String name, Function<Stage, Locator> reach) {
     /** {@return all states that are looked at, or those whose names match what was asked for ({@code -Dstates=export.*})} */
     static List<State> all() {
         return Stream
-                .of(PageStates.all(), OwnerStates.all(), TaskStates.all(), QuestionStates.all(), MomentStates.all())
+                .of(PageStates.all(), OwnerStates.all(), SettingsStates.all(), TaskListStates.all(), TaskStates.all(),
+                        QuestionStates.all(), MomentStates.all())
                 .flatMap(List::stream)
                 .filter(state -> WANTED.isBlank() || state.name().matches(WANTED))
                 .toList();

@@ -1,6 +1,7 @@
 package org.prefstream.e2e.support;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -14,11 +15,20 @@ public record Person(long id, String email, String password, ApiClient api) {
 
     /** Makes an account with this address. */
     public static Person annotator(RunningSystem system, String email) {
-        String word = email.substring(0, email.indexOf('@'));
+        return named(system, "Pat", email.substring(0, email.indexOf('@')), email);
+    }
+
+    /** Makes an account of that name, for pictures. */
+    public static Person named(RunningSystem system, String first, String last) {
+        String address = "%s.%s-%s@example.org".formatted(first, last, UUID.randomUUID().toString().substring(0, 4));
+        return named(system, first, last, address.toLowerCase(Locale.ROOT));
+    }
+
+    private static Person named(RunningSystem system, String first, String last, String email) {
         String password = UUID.randomUUID().toString();
         long id = system.owner()
                 .post("/api/users",
-                        Map.of("email", email, "username", word, "first_name", "Pat", "last_name", word, "role",
+                        Map.of("email", email, "username", email, "first_name", first, "last_name", last, "role",
                                 "annotator", "password", password))
                 .expect(201)
                 .json()
