@@ -13,6 +13,7 @@ import org.prefstream.e2e.support.RunningSystem;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
 
 /** Where a state of the page comes about: a system, and a browser of somebody who is not logged in yet. */
 record Stage(RunningSystem system, Visitor visitor) {
@@ -23,6 +24,8 @@ record Stage(RunningSystem system, Visitor visitor) {
     static final String PAIR = "<Pairwise name=\"comparison\" toName=\"answer1,answer2\"/>";
 
     private static final double PATIENCE_MILLIS = 20_000;
+    /** A page on which something is further away than so many presses of Tab is none for the keyboard. */
+    private static final int TABS_MAX = 60;
 
     Page page() {
         return visitor.page();
@@ -76,6 +79,21 @@ record Stage(RunningSystem system, Visitor visitor) {
 
     void press(String key) {
         page().keyboard().press(key);
+    }
+
+    /** Goes on by Tab, as people do who have no mouse, until something has the focus. */
+    void tabTo(Locator wanted) {
+        for (int tabs = 0; tabs < TABS_MAX; tabs++) {
+            press("Tab");
+            if ((boolean) wanted.evaluate("element => element.getRootNode().activeElement === element")) {
+                return;
+            }
+        }
+        throw new AssertionError(wanted + " cannot be reached by Tab");
+    }
+
+    Locator named(AriaRole role, String name) {
+        return page().getByRole(role, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     Locator text(String words) {
