@@ -30,6 +30,9 @@ public record Project(long id, ApiClient owner) {
               <TextArea name="why" toName="prompt"/>
             </View>""";
 
+    /** How many tasks a page may hold. */
+    private static final int LEASES_MAX = 12;
+
     /** Makes a project whose tasks need that many annotators. */
     public static Project create(RunningSystem system, String title, int overlap) {
         return create(system, Map.of("title", title, "label_config", CONFIGURATION, "maximum_annotations", overlap));
@@ -67,6 +70,18 @@ public record Project(long id, ApiClient owner) {
                 .path("task_ids")
                 .forEach(id -> ids.add(id.asLong()));
         return ids;
+    }
+
+    /** Takes tasks for somebody as their page does, and returns all that they hold now. */
+    public List<Long> claim(Person person) {
+        List<Long> tasks = new ArrayList<>();
+        person.api()
+                .post(path("/leases"), Map.of("count", LEASES_MAX))
+                .expect(200)
+                .json()
+                .path("leases")
+                .forEach(lease -> tasks.add(lease.path("task_id").asLong()));
+        return tasks;
     }
 
     /** {@return the file of an export} */
