@@ -1,14 +1,11 @@
 package org.prefstream.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -17,17 +14,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.prefstream.contract.Topic;
 import org.prefstream.e2e.LabelingPage.Side;
 import org.prefstream.e2e.support.Chromium;
-import org.prefstream.e2e.support.Json;
 import org.prefstream.e2e.support.Person;
 import org.prefstream.e2e.support.Project;
 import org.prefstream.e2e.support.RunningSystem;
 import org.prefstream.e2e.support.SharedSystem;
-import org.prefstream.embedded.testing.TopicEntry;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -47,7 +40,7 @@ class OfflineJourney {
     final Project project;
     final Person annotator;
     final Path profile = Chromium.freshProfile();
-    final Map<String, String> chosen = new LinkedHashMap<>();
+    final Said said = new Said();
     Chromium chromium;
     Page page;
     LabelingPage labeling;
@@ -115,17 +108,14 @@ class OfflineJourney {
     private void judge(int count) {
         for (int i = 0; i < count; i++) {
             Side side = i % 3 == 0 ? Side.RIGHT : Side.LEFT;
-            chosen.put(labeling.prompt(), labeling.answer(side));
+            said.note(labeling, side);
             labeling.press(side == Side.LEFT ? "1" : "2");
         }
     }
 
     private void assertStoredOnce() {
-        assertThat(chosen).hasSize(JUDGED);
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(published()).hasSize(JUDGED));
-        assertThat(answers(published().stream().map(entry -> Json.read(entry.text())).toList())).isEqualTo(chosen);
-        assertThat(answers(List.copyOf(project.exportedRows().values()))).isEqualTo(chosen);
-        assertThat(project.exportedAnnotations()).hasSize(JUDGED);
+        assertThat(said.size()).isEqualTo(JUDGED);
+        said.assertStored(system, project);
     }
 
     private void assertOthersMayHaveTheRest() {
@@ -137,14 +127,6 @@ class OfflineJourney {
                         .json()
                         .path("leases")
                         .size()).isGreaterThan(10));
-    }
-
-    private List<TopicEntry> published() {
-        return project.published(system, Topic.PREFERENCES);
-    }
-
-    private static Map<String, String> answers(List<JsonNode> rows) {
-        return rows.stream().collect(toMap(row -> row.path("prompt").asText(), row -> row.path("chosen").asText()));
     }
 
     private void awaitWords(String words) {
