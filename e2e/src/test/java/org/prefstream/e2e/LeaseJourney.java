@@ -49,7 +49,6 @@ class LeaseJourney {
     final Person other;
     Visitor visitor;
     Page page;
-    LabelingPage labeling;
 
     LeaseJourney(RunningSystem system, Chromium.Shared browser) {
         this.system = system;
@@ -86,7 +85,14 @@ class LeaseJourney {
     @Test
     void aVerdictOnATaskThatSomebodyElseHasTakenOverIsToldWithItsReason() {
         project.importComparisons(3);
-        JsonNode lease = firstOf(page.waitForResponse(response -> response.url().endsWith("/leases"), this::open));
+        List<Response> leased = new ArrayList<>();
+        page.onResponse(response -> {
+            if (response.url().endsWith("/leases")) {
+                leased.add(response);
+            }
+        });
+        LabelingPage labeling = open();
+        JsonNode lease = firstOf(leased.get(0));
         String prompt = labeling.prompt();
         page.context().setOffline(true);
         handBack(lease);
@@ -114,7 +120,7 @@ class LeaseJourney {
     @Test
     void whatIsJudgedWhileTheServerIsSlowIsStoredInItsOrder() {
         project.importComparisons(KEYS + 3);
-        open();
+        LabelingPage labeling = open();
         List<Route> held = new ArrayList<>();
         page.route("**/api/leases/*/verdict", held::add);
         List<String> judged = new ArrayList<>();
@@ -157,7 +163,7 @@ class LeaseJourney {
                 .expect(201);
     }
 
-    private void open() {
-        labeling = LabelingPage.at(page, system, project.id()).awaitComparison();
+    private LabelingPage open() {
+        return LabelingPage.at(page, system, project.id()).awaitComparison();
     }
 }

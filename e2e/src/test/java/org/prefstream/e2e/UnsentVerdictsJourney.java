@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -66,6 +67,12 @@ class UnsentVerdictsJourney {
         annotator = project.member(system);
     }
 
+    @BeforeEach
+    void openThePage() {
+        openIn(browser.visit());
+        labeling = LabelingPage.open(page, system, annotator, title);
+    }
+
     /** Whatever happened, the export and the topic hold what was said, and nothing else. */
     @AfterEach
     void everythingIsStoredAsItWasSaid() {
@@ -75,6 +82,7 @@ class UnsentVerdictsJourney {
 
     @Test
     void verdictsThatWereGivenOfflineSurviveTheBrowser() {
+        chromium.close();
         Path profile = Chromium.freshProfile();
         openIn(Chromium.start(profile));
         labeling = LabelingPage.open(page, system, annotator, title);
@@ -93,8 +101,6 @@ class UnsentVerdictsJourney {
 
     @Test
     void aSessionThatEndedIsRepairedOverTheTask() {
-        openIn(browser.visit());
-        labeling = LabelingPage.open(page, system, annotator, title);
         chromium.forgetSession();
         judge(1);
         assertThat(page.getByText("1 not yet saved")).isVisible();
@@ -107,8 +113,6 @@ class UnsentVerdictsJourney {
 
     @Test
     void whatWasNotSentBeforeALogOutIsSentAfterTheNextLogIn() {
-        openIn(browser.visit());
-        labeling = LabelingPage.open(page, system, annotator, title);
         judgeWithoutAServer(2);
         logOut();
 
@@ -123,8 +127,6 @@ class UnsentVerdictsJourney {
     @Test
     void whoLogsInMeanwhileGivesNoneOfTheVerdictsOfThePersonBefore() {
         Person other = project.member(system);
-        openIn(browser.visit());
-        labeling = LabelingPage.open(page, system, annotator, title);
         Set<String> unsent = judgeWithoutAServer(2);
         logOut();
         page.unroute(VERDICTS);
@@ -144,8 +146,6 @@ class UnsentVerdictsJourney {
     @Test
     void nothingIsSentInTheNameOfWhoLoggedInOverTheTask() {
         Person other = project.member(system);
-        openIn(browser.visit());
-        labeling = LabelingPage.open(page, system, annotator, title);
         Visitor.logIn(page, system.connection().url(), other.email(), other.password());
 
         Set<String> judged = judge(1);
