@@ -54,6 +54,14 @@ export const styles = css`
   .quiet {
     color: var(--ink-2);
   }
+  /* A line instead of the editor's own grounds, which take the contrast from what stands on them. */
+  .cm-editor.cm-focused :is(.cm-matchingBracket.cm-matchingBracket, .cm-nonmatchingBracket.cm-nonmatchingBracket) {
+    background: none;
+    text-decoration: underline;
+  }
+  .cm-editor.cm-focused .cm-nonmatchingBracket.cm-nonmatchingBracket {
+    text-decoration: underline wavy var(--bad);
+  }
   .cm-tooltip.cm-tooltip {
     border: 1px solid var(--line-strong);
     border-radius: var(--radius-1);
