@@ -36,7 +36,9 @@ class TagNamesTest {
             Map.entry("ListedColumns.java", "the types that Label Studio's columns state"),
             Map.entry("invite-link.ts", "a field of HTML"), Map.entry("export-selection.ts", "a field of HTML"),
             Map.entry("task-filters.ts", "the types that filters of Label Studio's state"),
-            Map.entry("shown-tasks.ts", "a type of JavaScript"), Map.entry("config-draft.ts", "a type of JavaScript"));
+            Map.entry("shown-tasks.ts", "a type of JavaScript"), Map.entry("config-draft.ts", "a type of JavaScript"),
+            Map.entry("schedule-form.ts", "a field of HTML, and a type of JavaScript"),
+            Map.entry("config-reason.ts", "the control that it writes for people"));
 
     /** Tags as they are spelled. HTML has elements of its own, such as textarea. */
     private static final Set<String> TAGS = Stream.of(TagType.values())
