@@ -104,7 +104,7 @@ export class AuthoredLayoutElement extends LitElement {
     const root = this.#root;
     if (!shown || !root) return nothing;
     const main = this.main ?? mainPairOf(shown);
-    const pair = pairOf(this.active || main || mainPairOf(shown), shown);
+    const pair = pairOf([this.active, main].find(Boolean) ?? mainPairOf(shown), shown);
     const difference = pair && this.diff ? this.#difference.between(pair.slots, this.raw) : undefined;
     const scene = {
       ...{shown, root, main, answers: this.answers, problems: this.problems, raw: this.raw, judgeable: this.judgeable},
@@ -113,11 +113,13 @@ export class AuthoredLayoutElement extends LitElement {
       marks: pair && difference ? {pair, runs: difference.runs} : undefined,
       isVisible: this.isVisible ?? (() => true),
     };
-    // eslint-disable-next-line lit-a11y/click-events-have-key-events -- Each side has a radio button for the keyboard.
-    return html`<div class="authored-notes" role="status">${pair ? notesOf(pair, difference?.note) : nothing}</div>
-      <div class="authored-root" @pointerdown=${this.#onPress} @click=${this.#onClick}>
+    return [
+      html`<div class="authored-notes" role="status">${pair ? notesOf(pair, difference?.note) : nothing}</div>`,
+      // eslint-disable-next-line lit-a11y/click-events-have-key-events -- Each side has a radio button for the keyboard.
+      html`<div class="authored-root" @pointerdown=${this.#onPress} @click=${this.#onClick}>
         ${boxTemplate(root, [], scene)}
-      </div>`;
+      </div>`,
+    ];
   }
 
   /** Whoever styled the page thought of a light one. */

@@ -29,7 +29,6 @@ class FiguresJourney {
 
     private static final int TASKS = 12;
 
-    private final RunningSystem system;
     private final Visitor visitor;
     private final Page page;
     private final Project project;
@@ -38,7 +37,6 @@ class FiguresJourney {
 
     /** One person always takes the left answer, which is the longer one, in three seconds; another one agrees in half of the cases. */
     FiguresJourney(RunningSystem system, Chromium.Shared browser) {
-        this.system = system;
         visitor = Visitor.of(system, browser);
         page = visitor.page();
         project = Project.create(system, "Figures", 2);

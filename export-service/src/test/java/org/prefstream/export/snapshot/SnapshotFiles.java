@@ -77,8 +77,9 @@ record SnapshotFiles(Exports exports, long projectId) {
 
     private static Map<String, String> query(String asked) {
         Map<String, String> query = new LinkedHashMap<>();
-        for (String parameter : asked.isEmpty() ? List.<String>of() : List.of(asked.split("&"))) {
-            query.put(parameter.split("=")[0], parameter.split("=")[1]);
+        for (String parameter : asked.isEmpty() ? List.<String>of() : List.of(asked.split("&", -1))) {
+            int equals = parameter.indexOf('=');
+            query.put(parameter.substring(0, equals), parameter.substring(equals + 1));
         }
         return query;
     }

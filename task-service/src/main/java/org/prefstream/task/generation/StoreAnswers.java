@@ -1,8 +1,8 @@
 package org.prefstream.task.generation;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -37,11 +37,12 @@ class StoreAnswers {
     /** {@return what the task would still miss, so that nothing was changed; null if it is done, or was done before}; blocks */
     @Nullable
     String in(HeldRun run, long task, AnswerPlaces places, Map<Integer, Given> given) {
-        AtomicReference<Set<Integer>> identical = new AtomicReference<>(Set.of());
+        Set<Integer> identical = new HashSet<>();
         return transactions.write(() -> completeTask.now(task, run.by(), data -> {
-            identical.set(places.identical(data, given));
+            identical.clear();
+            identical.addAll(places.identical(data, given));
             return places.filled(data, given);
-        }).call(completion -> completion.done() ? count(run.id(), task, identical.get()) : Uni.createFrom().voidItem()))
+        }).call(completion -> completion.done() ? count(run.id(), task, identical) : Uni.createFrom().voidItem()))
                 .map(Completion::flaw)
                 .await()
                 .indefinitely();
