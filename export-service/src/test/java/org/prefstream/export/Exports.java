@@ -3,6 +3,7 @@ package org.prefstream.export;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -66,8 +67,18 @@ public final class Exports {
         return get("/api/projects/" + projectId + "/export/formats", Map.of()).jsonPath().getList("name");
     }
 
-    public Response export(long projectId, String type) {
-        return get("/api/projects/" + projectId + "/export", Map.of("exportType", type));
+    /** @param namesAndValues further parameters */
+    public Response export(long projectId, String type, String... namesAndValues) {
+        return get("/api/projects/" + projectId + "/export", asking(type, namesAndValues));
+    }
+
+    /** {@return the parameters of a request for that format} */
+    static Map<String, String> asking(String type, String... namesAndValues) {
+        Map<String, String> query = new LinkedHashMap<>(Map.of("exportType", type));
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            query.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return query;
     }
 
     /** {@return why each field of a request was refused, in whichever form the path says it} */

@@ -13,6 +13,7 @@ import org.prefstream.export.PeerStandIns.Peers;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 
 /** What the list of formats says that a file can be asked, and what a dry run says of a file that its rows refuse. */
 @QuarkusTest
@@ -65,6 +66,21 @@ class OfferedChoicesTest {
                         .isIn(200, 422); // not 400; where the models are not known, strictly there is no ARENA
             }));
         }
+    }
+
+    @Test
+    void theFormatMayBeCalledFormatAndIsOneFormat() {
+        owners.publish(peers, Judged.first(projectId, Ids.next(), 11).published().stream());
+        String path = "/api/projects/" + projectId + "/export";
+
+        assertThat(exports.get(path, Map.of("format", "trl")).asByteArray())
+                .isEqualTo(exports.export(projectId, "TRL").asByteArray());
+        assertThat(exports.get(path, Map.of("format", "hf")).contentType()).isEqualTo("application/zip");
+        assertThat(exports.export(projectId, "TRL", "format", "trl").statusCode()).isEqualTo(200);
+        Response both = exports.export(projectId, "TRL", "format", "HF");
+        assertThat(both.statusCode()).isEqualTo(400);
+        assertThat(both.asString()).contains("\"exportType\"", "not both TRL and HF");
+        assertThat(exports.get(path, Map.of("format", "arrow")).statusCode()).isEqualTo(400);
     }
 
     @Test

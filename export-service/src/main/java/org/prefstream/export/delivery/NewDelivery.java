@@ -28,7 +28,6 @@ public record NewDelivery(
 
     private static final int SLUG_LONGEST = 40;
     private static final int TOLD_APART = 8;
-    private static final List<String> NAMES = List.of("exportType", "export_type");
 
     public NewDelivery {
         parameters = Map.copyOf(parameters);
@@ -42,7 +41,7 @@ public record NewDelivery(
             ExportRequest request) {
         Map<String, String> parameters = new TreeMap<>();
         query.forEach((name, values) -> {
-            if (!NAMES.contains(name)) {
+            if (!ExportRequest.FORMAT.contains(name)) {
                 parameters.put(name, String.join(",", values));
             }
         });
@@ -62,7 +61,7 @@ public record NewDelivery(
     static Map<String, List<String>> query(String format, Map<String, Object> parameters) {
         Map<String, List<String>> query = new TreeMap<>();
         parameters.forEach((name, value) -> query.put(name, List.of(String.valueOf(value))));
-        query.put(NAMES.get(0), List.of(format));
+        query.put(ExportRequest.FORMAT.get(0), List.of(format));
         return query;
     }
 

@@ -46,10 +46,10 @@ public record ExportRequest(
     private static final List<String> WITHOUT_EFFECT = List.of("download_resources", "interpolate_key_frames");
     /** What else a file of rows that were selected before cannot have. */
     private static final List<String> OF_LIVE_ROWS = List.of("download_all_tasks", "dry_run");
+    /** The names of the parameter that names the format: all of them are in use. */
+    public static final List<String> FORMAT = List.of("exportType", "export_type", "format");
     /** The flag that names annotators in a file to train on, where they have pseudonyms otherwise. */
     private static final String NAMES = "annotator_names";
-    /** Both spellings of the format's name are in use. */
-    private static final List<String> FORMAT = List.of("exportType", "export_type");
     /** Both spellings of the parameter for task ids are in use. Each may be repeated, and may hold several ids with commas. */
     private static final List<String> IDS = List.of("ids[]", "ids");
 
@@ -88,7 +88,7 @@ public record ExportRequest(
      * @throws ProblemException a 400 that names the parameter, and says what it may be
      */
     public static ExportRequest of(long projectId, Map<String, List<String>> query, Formats formats) {
-        ExportFormat format = formats.named(first(query, FORMAT));
+        ExportFormat format = formats.named(named(query));
         SelectionQuery asked = new SelectionQuery(query, formats, format);
         Selection selection = new Selection(projectId, taskIds(query), isYes(query, "download_all_tasks"),
                 asked.judgements(), asked.pairs());
@@ -112,7 +112,7 @@ public record ExportRequest(
                             "is not for a snapshot, whose rows were selected when it was made");
                 });
         Map<String, List<String>> named = new HashMap<>(query);
-        if (first(query, FORMAT) == null) {
+        if (named(query) == null) {
             named.put(FORMAT.get(0), List.of(usual));
         }
         ExportRequest request = of(projectId, named, formats);
@@ -156,6 +156,19 @@ public record ExportRequest(
 
     private static @Nullable String first(Map<String, List<String>> query, List<String> names) {
         return names.stream().flatMap(name -> query.getOrDefault(name, List.of()).stream()).findFirst().orElse(null);
+    }
+
+    /** {@return the name of the format; null where none is named} */
+    private static @Nullable String named(Map<String, List<String>> query) {
+        List<String> names = FORMAT.stream()
+                .flatMap(spelling -> query.getOrDefault(spelling, List.of()).stream())
+                .toList();
+        names.stream().filter(name -> !name.equalsIgnoreCase(names.get(0))).findFirst().ifPresent(other -> {
+            throw ProblemException.invalid("exportType",
+                    "must be one format, under exportType, export_type or format, and not both %s and %s"
+                            .formatted(names.get(0), other));
+        });
+        return names.isEmpty() ? null : names.get(0);
     }
 
     private static Set<String> flags(Map<String, List<String>> query, Formats formats, ExportFormat format) {

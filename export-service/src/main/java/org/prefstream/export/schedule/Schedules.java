@@ -155,8 +155,7 @@ class Schedules {
         query.keySet().removeAll(ExportRequest.SELECTING);
         selected(projectId, selecting, formats);
         ExportRequest request = ExportRequest.ofFrozen(projectId, query, formats, USUAL);
-        query.remove("exportType");
-        query.remove("export_type");
+        query.keySet().removeAll(ExportRequest.FORMAT);
         return new Parameters(texts(selecting), request.format().card().name(), texts(query));
     }
 
