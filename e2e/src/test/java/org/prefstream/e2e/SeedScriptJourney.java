@@ -36,6 +36,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 @ExtendWith(SharedSystem.class)
 class SeedScriptJourney {
 
+    private static final String COLUMNS = "CSV&columns=prompt,instruction";
+
     /** It takes as long as the start of the system, and comes beside it. */
     static CompletableFuture<Python> python;
 
@@ -80,6 +82,31 @@ class SeedScriptJourney {
         assertThat(row.get("id")).isEqualTo(Long.toString(taskId));
         assertThat(row.get("answer1")).isEqualTo(answers.get("answer1"));
         assertThat(row.get("comparison")).isEqualTo("[{\"selected\":\"left\"}]");
+    }
+
+    @Test
+    void writtenAnswersAreTheTwoColumnsAndTheCompletionsOfTheSeed() {
+        Project written = Project.create(system, Map.of("title", "The seed's prompts", "label_config", """
+                <View>
+                  <Text name="prompt" value="$prompt"/>
+                  <TextArea name="instruction" toName="prompt"/>
+                </View>"""));
+        String prompt = "Generate a Python function that takes a list of integers.";
+        String answer = "def sum_even_numbers(numbers):\n    return sum([n for n in numbers if n % 2 == 0])";
+        long task = written.importTasks(List.of(Map.of("prompt", prompt))).get(0);
+        assertThat(written.export(COLUMNS)).isEqualTo("\"prompt\",\"instruction\"\r\n");
+
+        written.owner()
+                .post("/api/tasks/" + task + "/annotations/",
+                        Map.of("result",
+                                List.of(Map.of("from_name", "instruction", "to_name", "prompt", "type", "textarea",
+                                        "value", Map.of("text", List.of(answer))))))
+                .expect(201);
+
+        assertThat(written.export(COLUMNS))
+                .isEqualTo("\"prompt\",\"instruction\"\r\n\"" + prompt + "\",\"" + answer + "\"\r\n");
+        assertThat(Json.read(written.export("TRL_SFT")))
+                .isEqualTo(Json.read(Json.write(Map.of("prompt", prompt, "completion", answer))));
     }
 
     @Test

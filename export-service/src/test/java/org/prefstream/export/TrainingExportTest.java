@@ -275,6 +275,8 @@ class TrainingExportTest {
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.asString()).contains("\"columns\"", "not instruction", "annotation_id");
         assertThat(export("CSV", "columns", "prompt,prompt").statusCode()).isEqualTo(400);
+        assertThat(export("CSV", "columns", "answer2,why").asString())
+                .isEqualTo("\"answer2\",\"why\"\r\n\"b, \"\"quoted\"\"\",\"\"\r\n");
     }
 
     @ParameterizedTest

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import org.jspecify.annotations.Nullable;
+import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.contract.PreferenceRecord;
 import org.prefstream.contract.PreferenceRecord.Shape;
 import org.prefstream.contract.ProjectRecord;
@@ -126,6 +127,11 @@ public final class DatasetView {
     public Stream<JudgedTask> tasks(Selection selection) {
         return stream(new JudgedTasks(new Cursor(connection, Query.tasks(selection)),
                 new Cursor(connection, Query.annotations(selection))));
+    }
+
+    /** {@return what people wrote in a project that compares nothing; empty in another one} */
+    public Optional<WrittenAnswers> writtenAnswers(ComparisonSpec spec, Selection selection) {
+        return WrittenAnswers.of(this, spec, selection);
     }
 
     /** {@return what a file of the dataset records will hold, out of all pairs that were judged} */

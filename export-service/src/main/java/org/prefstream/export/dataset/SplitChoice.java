@@ -16,6 +16,11 @@ public record SplitChoice(String split, long from, long below) {
     /** The splits, in their order. */
     public static final List<String> SPLITS = List.of("train", "validation", "test");
 
+    /** {@return whether a prompt of that place is in it} */
+    boolean holds(long place) {
+        return place >= from && place < below;
+    }
+
     /** {@return what the copy {@code p} of a row must be like} */
     Rule rule() {
         return new Rule(LeftOut.OTHER_SPLIT, "p.split_place >= ? and p.split_place < ?", List.of(from, below));

@@ -25,9 +25,14 @@ final class TextFacts {
      * <p>Equal prompts have equal places, in whatever task, and whether one is a text and the other a message of the user.
      */
     static int splitPlace(PreferenceRecord row) {
+        return splitPlace(row.prompt());
+    }
+
+    /** {@return the place of a prompt, which is a text or a list of messages} */
+    static int splitPlace(Object prompt) {
         MessageDigest digest = Hashes.digest();
         digest.update(bytes(SALT));
-        digest.update(bytes(text(row.prompt())));
+        digest.update(bytes(text(prompt)));
         return ByteBuffer.wrap(digest.digest()).getInt() >>> 1;
     }
 

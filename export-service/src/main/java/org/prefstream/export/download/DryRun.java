@@ -10,6 +10,7 @@ import org.prefstream.export.format.ExportFormat;
 import org.prefstream.export.format.FileType;
 import org.prefstream.export.format.Inspection;
 import org.prefstream.export.format.Inspection.Flaw;
+import org.prefstream.export.format.RowKind;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
@@ -38,15 +39,18 @@ record DryRun(
         warnings = List.copyOf(warnings);
     }
 
-    /** @param inspected what the format says of each row that the counts take, where it looks at them */
-    static DryRun of(ExportRequest request, Counts counts, Optional<Inspection> inspected) {
+    /**
+     * @param rows what the file has a row for
+     * @param inspected what the format says of each row that the counts take, where it looks at them
+     */
+    static DryRun of(ExportRequest request, RowKind rows, Counts counts, Optional<Inspection> inspected) {
         ExportFormat format = request.format();
         Stream<Finding> notSelected = counts.leftOutInOrder()
                 .entrySet()
                 .stream()
                 .map(one -> new Finding(one.getKey().name(), one.getValue(), one.getKey().why()));
         Stream<Finding> notTaken = inspected.stream().flatMap(found -> found.leftOut().stream()).map(Finding::of);
-        return new DryRun(format.card().name(), format.card().rows().word(), counts.all(),
+        return new DryRun(format.card().name(), rows.word(), counts.all(),
                 inspected.map(Inspection::lines).orElse(counts.lines()), Stream.concat(notSelected, notTaken).toList(),
                 size(request, counts, inspected), warnings(format, counts, inspected),
                 inspected.filter(found -> LintHeaders.isRefused(found, request)).isPresent());

@@ -15,6 +15,7 @@ import org.prefstream.export.dataset.Dataset;
 import org.prefstream.export.dataset.DatasetView;
 import org.prefstream.export.dataset.Projects;
 import org.prefstream.export.dataset.WholeProject;
+import org.prefstream.export.dataset.WrittenAnswers;
 import org.prefstream.export.format.Inspection;
 import org.prefstream.kit.messaging.Positions;
 import org.prefstream.kit.security.Person;
@@ -80,12 +81,16 @@ class ExportProject {
             view.requireFacts(request.selection().projectId());
             // The counts let the database join whole tables, which the reading of rows must not.
             Optional<Inspection> inspected = request.format().inspect(source, true);
-            found.set(DryRun.of(request, counts(view, request), inspected));
+            found.set(DryRun.of(request, source.rows(request.format()), counts(view, source, request), inspected));
         });
         return Objects.requireNonNull(found.get());
     }
 
-    private static Counts counts(DatasetView view, ExportRequest request) {
+    private static Counts counts(DatasetView view, ViewedProject source, ExportRequest request) {
+        WrittenAnswers written = source.written();
+        if (written != null) {
+            return written.count();
+        }
         return switch (request.format().card().rows()) {
             case TASK -> view.countTasks(request.selection());
             case ANNOTATION -> view.countAnnotations(request.selection());
@@ -95,7 +100,10 @@ class ExportProject {
 
     private ViewedProject source(DatasetView view, ExportRequest request) {
         ProjectRecord project = view.project(request.selection().projectId()).orElseThrow(Projects::unknown);
-        return new ViewedProject(view, project, request, pseudonyms);
+        WrittenAnswers written = request.format().takesWrittenAnswers()
+                ? view.writtenAnswers(project.comparisonSpec(), request.selection()).orElse(null)
+                : null;
+        return new ViewedProject(view, project, request, written, pseudonyms);
     }
 
     private void write(DatasetView view, ExportRequest request, BiConsumer<String, String> headers, OutputStream out) {

@@ -37,7 +37,7 @@ public final class FormattedFile {
         inspected.ifPresent(found -> LintHeaders.tell(found, request, headers));
         try (ExportFile file = request.format().open(source)) {
             if (file.isEmpty()) {
-                headers.accept(LintHeaders.EMPTY, whyEmpty(request, inspected));
+                headers.accept(LintHeaders.EMPTY, whyEmpty(request, source, inspected));
             }
             write(file, request.compression(), out);
         } catch (IOException e) {
@@ -45,11 +45,11 @@ public final class FormattedFile {
         }
     }
 
-    private static String whyEmpty(ExportRequest request, Optional<Inspection> inspected) {
+    private static String whyEmpty(ExportRequest request, ExportSource source, Optional<Inspection> inspected) {
         if (inspected.isPresent() && !inspected.get().leftOut().isEmpty()) {
             return LintHeaders.whyEmpty(inspected.get());
         }
-        return request.selection().asksFacts() ? NOTHING_SELECTED : request.format().card().rows().whyNone();
+        return request.selection().asksFacts() ? NOTHING_SELECTED : source.rows(request.format()).whyNone();
     }
 
     private static void write(ExportFile file, Compression compression, OutputStream out) throws IOException {

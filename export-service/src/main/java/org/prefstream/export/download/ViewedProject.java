@@ -8,15 +8,25 @@ import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.contract.ProjectRecord;
 import org.prefstream.export.dataset.DatasetView;
 import org.prefstream.export.dataset.SplitChoice;
+import org.prefstream.export.dataset.WrittenAnswers;
+import org.prefstream.export.format.ExportFormat;
 import org.prefstream.export.format.ExportSource;
+import org.prefstream.export.format.RowKind;
 import org.prefstream.export.format.Rows;
 import org.prefstream.labelstudio.view.ExportedAuthor;
 import org.prefstream.labelstudio.view.ExportedTaskView;
 
-/** A project's part of the dataset as a format asks for it. */
-record ViewedProject(DatasetView view, ProjectRecord project, ExportRequest request, Pseudonyms pseudonyms)
-        implements
-            ExportSource {
+/**
+ * A project's part of the dataset as a format asks for it.
+ *
+ * @param written what the records are made of where nothing is compared; null elsewhere, and for formats that cannot have it
+ */
+record ViewedProject(
+        DatasetView view,
+        ProjectRecord project,
+        ExportRequest request,
+        @Nullable WrittenAnswers written,
+        Pseudonyms pseudonyms) implements ExportSource {
 
     @Override
     public ComparisonSpec spec() {
@@ -47,13 +57,18 @@ record ViewedProject(DatasetView view, ProjectRecord project, ExportRequest requ
     }
 
     @Override
+    public RowKind rows(ExportFormat format) {
+        return written == null ? format.card().rows() : RowKind.ANNOTATION;
+    }
+
+    @Override
     public Rows<byte[]> preferences() {
-        return () -> view.preferences(request.selection());
+        return written != null ? written::records : () -> view.preferences(request.selection());
     }
 
     @Override
     public Rows<byte[]> preferencesWithOrigin() {
-        return () -> view.preferencesWithOrigin(request.selection());
+        return written != null ? written::records : () -> view.preferencesWithOrigin(request.selection());
     }
 
     @Override

@@ -59,6 +59,13 @@ public interface ExportFormat {
         return Ties.NONE;
     }
 
+    /**
+     * {@return whether a file can be of texts that people wrote where nothing is compared: of dataset records that have no {@code rejected}}
+     */
+    default boolean takesWrittenAnswers() {
+        return false;
+    }
+
     /** {@return whether a file can hold several splits, each for itself} */
     default boolean holdsSplits() {
         return false;

@@ -11,7 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.prefstream.contract.ComparisonSpec;
+import org.prefstream.contract.ComparisonSpec.Control;
 import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.task.ValueExpression;
 import org.prefstream.labelstudio.view.FloatNumber;
 
 /**
@@ -53,15 +56,16 @@ final class Table {
     static ExportFile open(ExportSource source, char separator) {
         Rows<FlatRow> rows = FlatRow.allOf(source);
         Columns columns = Columns.of(rows);
-        var table = new Table(columns, wanted(columns, source.choice(COLUMNS)), separator, source.has(FOR_SPREADSHEET));
+        var table = new Table(columns, wanted(columns, source), separator, source.has(FOR_SPREADSHEET));
         return new RowFile<>(rows, RowFile.text(table::write));
     }
 
-    private static List<String> wanted(Columns columns, @Nullable String choice) {
-        List<String> all = columns.names();
+    private static List<String> wanted(Columns columns, ExportSource source) {
+        String choice = source.choice(COLUMNS);
         if (choice == null) {
-            return all;
+            return columns.names();
         }
+        List<String> all = Stream.concat(columns.names().stream(), configured(source.spec())).distinct().toList();
         List<String> wanted = Stream.of(choice.split(",", -1)).map(String::strip).toList();
         List<String> unknown = wanted.stream().filter(name -> !all.contains(name)).toList();
         if (!unknown.isEmpty() || Set.copyOf(wanted).size() < wanted.size()) {
@@ -69,6 +73,16 @@ final class Table {
                     .formatted(shown(all), unknown.isEmpty() ? "" : "; not " + shown(unknown)));
         }
         return wanted;
+    }
+
+    /** What the configuration shows and asks is a column also while no row has it, so that a script can ask for it before. */
+    private static Stream<String> configured(ComparisonSpec spec) {
+        Stream<String> keys = spec.objects()
+                .stream()
+                .flatMap(object -> ValueExpression.of(object.value()).variables().stream())
+                .map(path -> path.split("[.\\[]", 2)[0]);
+        return Stream.concat(keys,
+                spec.controls().stream().filter(control -> control.repeats().isEmpty()).map(Control::name));
     }
 
     private static String shown(List<String> names) {

@@ -30,6 +30,7 @@ import org.prefstream.kit.database.DatabaseFailed;
 import org.prefstream.kit.messaging.Positions;
 import org.prefstream.kit.security.Hashes;
 import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.tag.TagType;
 
 /**
  * Freezes what a selection takes: one statement stores the rows, however many there are, another one the pairs that have none, and a
@@ -111,7 +112,7 @@ public class MakeSnapshot {
         Map<String, Object> selecting = wish.selecting();
         var set = new FrozenSet(table.nextId(), true, view.areMixed(selection.withAllTies()),
                 selection.pairs().ties().hasTies());
-        Held held = freeze(set, selection, view.frozen());
+        Held held = freeze(set, selection, view.frozen(), whyNone(project));
         Counts counts = view.countPreferences(selection);
         var snapshot = new Snapshot(set.snapshotId(), projectId, wish.title(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS), wish.personId(), Snapshot.PRESENT,
@@ -149,11 +150,16 @@ public class MakeSnapshot {
     private record Hashed(long count, String sha256) {
     }
 
-    private static Held freeze(FrozenSet set, Selection selection, FrozenRows frozen) {
+    private static String whyNone(ProjectRecord project) {
+        return project.comparisonSpec().controls().stream().noneMatch(TagType::compares)
+                ? "a snapshot freezes preferences, and nothing is compared in this project; export it as it is now"
+                : "nothing that was judged has all that was asked for, and a snapshot of no rows is of no use";
+    }
+
+    private static Held freeze(FrozenSet set, Selection selection, FrozenRows frozen, String whyNone) {
         long all = frozen.freeze(set.snapshotId(), selection);
         if (all == 0) {
-            throw ProblemException.invalid("selection",
-                    "nothing that was judged has all that was asked for, and a snapshot of no rows is of no use");
+            throw ProblemException.invalid("selection", whyNone);
         }
         long withoutRow = frozen.freezeWithoutRow(set.snapshotId(), all, selection);
         Hashed rows = hashed(frozen.of(set, TieChoice.TWICE, null));

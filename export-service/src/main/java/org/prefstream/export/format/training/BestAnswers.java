@@ -65,7 +65,7 @@ final class BestAnswers implements Iterator<Checked> {
             end();
             judgement = of;
         }
-        if (!checked.isTaken()) {
+        if (!checked.isTaken() || !row.isPair()) {
             ready.add(checked);
             return;
         }

@@ -10,6 +10,7 @@ final class LintRules {
 
     /** What models that count tokens count, about. */
     static final int CHARACTERS_PER_TOKEN = 4;
+    private static final Set<String> ANSWERABLE = Set.of(Message.USER, Message.ASSISTANT, "tool");
 
     private LintRules() {
     }
@@ -76,7 +77,7 @@ final class LintRules {
 
     static LintRule noBlankText() {
         return LintRule.not(LintCode.EMPTY_TEXT,
-                row -> Stream.of(row.prompt(), row.chosen(), row.rejected())
+                row -> Stream.concat(Stream.of(row.prompt()), row.answers())
                         .anyMatch(part -> part.isEmpty() || part.stream().anyMatch(Message::isBlank)),
                 LintCode.EMPTY_TEXT.why());
     }
@@ -142,6 +143,13 @@ final class LintRules {
     static LintRule endsOnUser() {
         return LintRule.not(LintCode.LAST_ROLE,
                 row -> !row.prompt().get(row.prompt().size() - 1).role().equals(Message.USER),
+                LintCode.LAST_ROLE.why());
+    }
+
+    /** {@return the rule that a trainer's template lets an answer follow: what a dataset record keeps always} */
+    static LintRule endsAnswerable() {
+        return LintRule.not(LintCode.LAST_ROLE,
+                row -> !ANSWERABLE.contains(row.prompt().get(row.prompt().size() - 1).role()),
                 LintCode.LAST_ROLE.why());
     }
 

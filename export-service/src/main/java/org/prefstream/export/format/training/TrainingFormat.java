@@ -43,6 +43,12 @@ abstract class TrainingFormat implements ExportFormat {
         return declaration.ties();
     }
 
+    /** What needs the best answer alone needs no other one. */
+    @Override
+    public boolean takesWrittenAnswers() {
+        return declaration.hasBestAnswers();
+    }
+
     boolean hasShapes() {
         return declaration.hasShapes();
     }

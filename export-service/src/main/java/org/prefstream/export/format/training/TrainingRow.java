@@ -66,10 +66,19 @@ record TrainingRow(
                 && all().allMatch(Message::isText);
     }
 
+    /** {@return whether it has two answers; a text that somebody wrote where nothing is compared is the only one} */
+    boolean isPair() {
+        return keys.containsKey(REJECTED);
+    }
+
+    /** {@return the answers that it has} */
+    Stream<List<Message>> answers() {
+        return isPair() ? Stream.of(chosen, rejected) : Stream.of(chosen);
+    }
+
     /** {@return whether each answer is one message of the assistant} */
     boolean hasSingleAnswers() {
-        return Stream.of(chosen, rejected)
-                .allMatch(answer -> answer.size() == 1 && answer.get(0).role().equals(Message.ASSISTANT));
+        return answers().allMatch(answer -> answer.size() == 1 && answer.get(0).role().equals(Message.ASSISTANT));
     }
 
     /** {@return all messages} */
