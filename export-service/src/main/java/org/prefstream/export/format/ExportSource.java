@@ -29,12 +29,12 @@ public interface ExportSource {
      */
     Rows<byte[]> preferences();
 
-    /**
     /** {@return what a file of that format has a row for, as far as it is made of this} */
     default RowKind rows(ExportFormat format) {
         return format.card().rows();
     }
 
+    /**
      * {@return the splits that the dataset records are dealt to, in their order; one of all records, called train, where none were asked
      * for}
      */

@@ -34,7 +34,7 @@ class WrittenFormatsTest {
                 {"prompt":"Go on.","completion":"%s"}
                 {"prompt":"Why?","completion":"Because."}
                 """.formatted(LONG));
-        assertThat(Linter.inspect(new TrlSftFormat(), texts, true).leftOut()).isEmpty();
+        assertThat(Linter.inspect(new TrlSftFormat().variant(texts), texts, true).leftOut()).isEmpty();
     }
 
     @Test
