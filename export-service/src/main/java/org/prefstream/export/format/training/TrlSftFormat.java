@@ -11,11 +11,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 class TrlSftFormat extends TrainingFormat {
 
     TrlSftFormat() {
-        super(Use.TRL.card(53, "TRL_SFT", "TRL, chosen answers",
-                "Prompt and chosen or written answer: for SFTTrainer.",
+        super(Use.TRL.card(53, "TRL_SFT", "TRL, chosen answers", "Prompt and chosen or written answer: for SFTTrainer.",
                 "https://huggingface.co/docs/trl/dataset_formats#prompt-completion"),
-                Declaration
-                        .of(LintRules.and(LintRules.always(), LintRules.endsAnswerable()), TrlSftFormat::line).inShapes().ofBestAnswers());
+                Declaration.of(LintRules.and(LintRules.always(), LintRules.endsAnswerable()), TrlSftFormat::line)
+                        .inShapes()
+                        .ofBestAnswers());
     }
 
     private static Map<String, Object> line(TrainingRow row) {
