@@ -29,7 +29,6 @@ class ViewsJourney {
 
     private static final String HOSTILE = "<img src=x onerror=alert(1)>";
 
-    private final RunningSystem system;
     private final Visitor visitor;
     private final Page page;
     private final TaskList list;
@@ -39,7 +38,6 @@ class ViewsJourney {
     private final List<Long> tasks;
 
     ViewsJourney(RunningSystem system, Chromium.Shared browser) {
-        this.system = system;
         visitor = Visitor.of(system, browser);
         page = visitor.page();
         list = new TaskList(page);

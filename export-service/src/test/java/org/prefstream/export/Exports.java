@@ -67,7 +67,7 @@ public final class Exports {
         return get("/api/projects/" + projectId + "/export/formats", Map.of()).jsonPath().getList("name");
     }
 
-    /** @param namesAndValues further parameters */
+    /** {@return the answer to a request for an export, with further parameters} */
     public Response export(long projectId, String type, String... namesAndValues) {
         return get("/api/projects/" + projectId + "/export", asking(type, namesAndValues));
     }

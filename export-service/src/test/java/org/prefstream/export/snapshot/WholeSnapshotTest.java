@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import javax.sql.DataSource;
 
@@ -72,9 +73,9 @@ class WholeSnapshotTest {
         long id = files.make(asked).getLong("id");
 
         assertThat(files.frozen(id, PARTS)).isEqualTo(live);
-        assertThat(live.get("ARENA rejected").lines()).hasSize(asked.equals("ties=both") ? 3 : 1);
-        assertThat(live.get("ARENA data").contains("tie (bothbad)")).isEqualTo(asked.equals("ties=both"));
-        assertThat(live.get("HELPSTEER data").contains("\"overall_preference\":0"))
+        assertThat(file(live, "ARENA rejected").lines()).hasSize(asked.equals("ties=both") ? 3 : 1);
+        assertThat(file(live, "ARENA data").contains("tie (bothbad)")).isEqualTo(asked.equals("ties=both"));
+        assertThat(file(live, "HELPSTEER data").contains("\"overall_preference\":0"))
                 .isEqualTo(asked.equals("ties=both"));
     }
 
@@ -106,7 +107,7 @@ class WholeSnapshotTest {
         }
         judged(Judged.outcome(projectId, task, 13, Outcome.BOTH_BAD));
 
-        assertThat(files.live("ties=both", List.of("data")).get("ARENA data").lines()).hasSize(1);
+        assertThat(file(files.live("ties=both", List.of("data")), "ARENA data").lines()).hasSize(1);
         assertThat(files.frozen(id, PARTS)).isEqualTo(before);
         run("delete from tie_row where project_id = ?");
         run("delete from preference_copy where project_id = ?");
@@ -187,7 +188,7 @@ class WholeSnapshotTest {
         assertThat(found.get("ARENA data")).isNotEmpty().doesNotContain("bothbad");
         assertThat(found.get("HELPSTEER data"))
                 .isEqualTo(files.export(now.getLong("id"), "HELPSTEER", "data").asString());
-        assertThat(found.get("TOGETHER provenance").lines()).isNotEmpty()
+        assertThat(file(found, "TOGETHER provenance").lines()).isNotEmpty()
                 .allMatch(line -> line.contains("\"outcome\":\"preference\""));
         assertThat(found.get("TRL rejected")).isEmpty();
         JsonPath between = exports.get(files.path("/" + former + "/compare/" + now.getLong("id")), Map.of()).jsonPath();
@@ -233,6 +234,10 @@ class WholeSnapshotTest {
         return exports.get("/api/annotations/" + judged.annotationId() + "/snapshots", Map.of())
                 .jsonPath()
                 .getList("id", Long.class);
+    }
+
+    private static String file(Map<String, String> files, String name) {
+        return Objects.requireNonNull(files.get(name), name);
     }
 
     private void run(String sql) throws SQLException {

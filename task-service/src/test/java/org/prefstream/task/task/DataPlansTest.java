@@ -42,7 +42,7 @@ class DataPlansTest {
     @Test
     void everyFilterReadsAFieldOnceAndInAnyProcess() throws SQLException {
         for (String filter : FILTERS) {
-            String[] parts = filter.split("\\|");
+            String[] parts = filter.split("\\|", -1);
             TaskQuery query = TaskQuery.of(1, """
                     {"filters":{"conjunction":"and","items":[
                         {"filter":"filter:tasks:data.n","operator":"%s","type":"%s","value":%s}]}}"""
