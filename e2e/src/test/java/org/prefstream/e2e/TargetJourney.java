@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -98,7 +99,7 @@ class TargetJourney {
         visitor.findsAccessible(form);
         form.getByLabel("Title of the schedule").fill("Weekly");
         form.getByLabel("How often").selectOption("Every week");
-        form.getByLabel("Day", new Locator.GetByLabelOptions().setExact(true)).selectOption("Friday");
+        form.getByLabel(Pattern.compile("^Day")).selectOption("Friday");
         form.getByLabel("At (UTC)").fill("04:30");
         form.getByLabel("Snapshots to keep").fill("3");
         form.getByLabel("Format").selectOption("Hugging Face folder");
