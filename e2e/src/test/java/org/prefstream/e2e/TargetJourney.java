@@ -99,7 +99,8 @@ class TargetJourney {
         visitor.findsAccessible(form);
         form.getByLabel("Title of the schedule").fill("Weekly");
         form.getByLabel("How often").selectOption("Every week");
-        form.getByLabel(Pattern.compile("^Day")).selectOption("Friday");
+        form.getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName(Pattern.compile("^Day")))
+                .selectOption("Friday");
         form.getByLabel("At (UTC)").fill("04:30");
         form.getByLabel("Snapshots to keep").fill("3");
         form.getByLabel("Format").selectOption("Hugging Face folder");
