@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.database.DatabaseErrors;
 import org.prefstream.kit.database.DatabaseFailed;
+import org.prefstream.kit.database.Statements;
 import org.prefstream.kit.database.Transactions;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.json.Json;
@@ -136,7 +137,7 @@ class DeliveryTable {
 
     long count(long projectId, long snapshotId) {
         return transactions.bulk(connection -> {
-            try (PreparedStatement select = prepared(connection, COUNT, projectId, snapshotId);
+            try (PreparedStatement select = Statements.prepared(connection, COUNT, projectId, snapshotId);
                     ResultSet row = select.executeQuery()) {
                 row.next();
                 return row.getLong(1);
@@ -150,13 +151,13 @@ class DeliveryTable {
 
     /** Asks for the end of a delivery that is not over. */
     void cancel(long projectId, long snapshotId, long id) {
-        transactions.bulk(connection -> update(connection, CANCEL, projectId, snapshotId, id));
+        transactions.bulk(connection -> Statements.update(connection, CANCEL, projectId, snapshotId, id));
     }
 
     /** {@return a delivery that nobody works on, held from now on; nothing if there is none} */
     Optional<Held> claim(UUID worker, Duration lease) {
         return transactions.bulk(connection -> {
-            try (PreparedStatement claim = prepared(connection, CLAIM, worker, lease.toMillis());
+            try (PreparedStatement claim = Statements.prepared(connection, CLAIM, worker, lease.toMillis());
                     ResultSet row = claim.executeQuery()) {
                 return row.next()
                         ? Optional.of(new Held(Delivery.of(row), row.getBoolean("cancelled")))
@@ -168,7 +169,7 @@ class DeliveryTable {
     /** {@return whether the delivery goes on: it is still held, and nobody wants it to stop} */
     boolean renew(long id, UUID worker, Duration lease, long bytes) {
         return transactions.bulk(connection -> {
-            try (PreparedStatement renew = prepared(connection, RENEW, lease.toMillis(), bytes, id, worker);
+            try (PreparedStatement renew = Statements.prepared(connection, RENEW, lease.toMillis(), bytes, id, worker);
                     ResultSet row = renew.executeQuery()) {
                 return row.next() && !row.getBoolean(1);
             }
@@ -177,18 +178,18 @@ class DeliveryTable {
 
     /** Ends a delivery that is held, and no other. */
     void end(long id, UUID worker, DeliveryState state, @Nullable String error, Written written) {
-        transactions.bulk(connection -> update(connection, END, state.name(), error, written.bytes(), written.rows(),
-                written.leftOut(), id, worker));
+        transactions.bulk(connection -> Statements.update(connection, END, state.name(), error, written.bytes(),
+                written.rows(), written.leftOut(), id, worker));
     }
 
     /** Lets a delivery be tried again after a while. */
     void rest(long id, UUID worker, String why, Duration pause) {
-        transactions.bulk(connection -> update(connection, REST, why, pause.toMillis(), id, worker));
+        transactions.bulk(connection -> Statements.update(connection, REST, why, pause.toMillis(), id, worker));
     }
 
     /** Lets others go on with a delivery at once. */
     void release(long id, UUID worker) {
-        transactions.bulk(connection -> update(connection, RELEASE, id, worker));
+        transactions.bulk(connection -> Statements.update(connection, RELEASE, id, worker));
     }
 
     private static Optional<Delivery> one(Connection connection, String sql, @Nullable Object... parameters)
@@ -198,7 +199,7 @@ class DeliveryTable {
 
     private static List<Delivery> all(Connection connection, String sql, @Nullable Object... parameters)
             throws SQLException {
-        try (PreparedStatement statement = prepared(connection, sql, parameters);
+        try (PreparedStatement statement = Statements.prepared(connection, sql, parameters);
                 ResultSet row = statement.executeQuery()) {
             List<Delivery> found = new ArrayList<>();
             while (row.next()) {
@@ -206,20 +207,5 @@ class DeliveryTable {
             }
             return found;
         }
-    }
-
-    private static int update(Connection connection, String sql, @Nullable Object... parameters) throws SQLException {
-        try (PreparedStatement update = prepared(connection, sql, parameters)) {
-            return update.executeUpdate();
-        }
-    }
-
-    private static PreparedStatement prepared(Connection connection, String sql, @Nullable Object... parameters)
-            throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, parameters[i]);
-        }
-        return statement;
     }
 }

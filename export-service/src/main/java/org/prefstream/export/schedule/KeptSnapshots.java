@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.prefstream.kit.database.Statements;
+
 /**
  * The snapshots that schedules have made and keep no longer, on one connection. Only snapshots of runs are among them, never one that
  * somebody made by hand. The methods block.
@@ -62,7 +64,8 @@ final class KeptSnapshots {
 
     /** {@return whether it is still to be removed, and nobody but this transaction may do anything with it} */
     boolean lock(Old one) throws SQLException {
-        try (PreparedStatement lock = prepared(LOCK, one.snapshotId()); ResultSet row = lock.executeQuery()) {
+        try (PreparedStatement lock = Statements.prepared(connection, LOCK, one.snapshotId());
+                ResultSet row = lock.executeQuery()) {
             return row.next() && !read(STILL, one.snapshotId()).isEmpty();
         }
     }
@@ -70,26 +73,17 @@ final class KeptSnapshots {
     /** Lets the run of a snapshot say that this is removed. */
     void forget(Old one) throws SQLException {
         String kept = one.keep() == 1 ? "one snapshot" : one.keep() + " snapshots";
-        try (PreparedStatement forget = prepared(FORGET, kept, one.runId())) {
-            forget.executeUpdate();
-        }
+        Statements.update(connection, FORGET, kept, one.runId());
     }
 
     private List<Old> read(String sql, Object parameter) throws SQLException {
-        try (PreparedStatement select = prepared(sql, parameter); ResultSet row = select.executeQuery()) {
+        try (PreparedStatement select = Statements.prepared(connection, sql, parameter);
+                ResultSet row = select.executeQuery()) {
             List<Old> found = new ArrayList<>();
             while (row.next()) {
                 found.add(new Old(row.getLong(1), row.getInt(2), row.getLong(3), row.getLong(4)));
             }
             return found;
         }
-    }
-
-    private PreparedStatement prepared(String sql, Object... parameters) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, parameters[i]);
-        }
-        return statement;
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
+import org.prefstream.kit.database.Statements;
 import org.prefstream.labelstudio.json.Json;
 
 /** The schedules and their runs, on one connection. The methods block. */
@@ -94,7 +95,8 @@ final class ScheduleTable {
 
     /** {@return the time by the clock of all replicas} */
     Instant now() throws SQLException {
-        try (PreparedStatement select = prepared("select clock_timestamp()"); ResultSet row = select.executeQuery()) {
+        try (PreparedStatement select = Statements.prepared(connection, "select clock_timestamp()");
+                ResultSet row = select.executeQuery()) {
             row.next();
             return row.getObject(1, OffsetDateTime.class).toInstant();
         }
@@ -149,7 +151,8 @@ final class ScheduleTable {
 
     /** {@return the last runs of each schedule of a project, the newest first} */
     List<Schedule.Run> runs(long projectId, int mostOfEach) throws SQLException {
-        try (PreparedStatement select = prepared(RUNS, mostOfEach, projectId); ResultSet row = select.executeQuery()) {
+        try (PreparedStatement select = Statements.prepared(connection, RUNS, mostOfEach, projectId);
+                ResultSet row = select.executeQuery()) {
             List<Schedule.Run> runs = new ArrayList<>();
             while (row.next()) {
                 runs.add(new Schedule.Run(row.getLong("run_id"), row.getLong("schedule_id"),
@@ -163,7 +166,8 @@ final class ScheduleTable {
 
     /** {@return a run that waits; another replica may see it too} */
     Optional<Waiting> waiting() throws SQLException {
-        try (PreparedStatement select = prepared(WAITING); ResultSet row = select.executeQuery()) {
+        try (PreparedStatement select = Statements.prepared(connection, WAITING);
+                ResultSet row = select.executeQuery()) {
             return row.next()
                     ? Optional.of(new Waiting(row.getLong("run_id"), Objects.requireNonNull(at(row, "due_at")),
                             row.getInt("attempts"), Schedule.of(row)))
@@ -173,7 +177,8 @@ final class ScheduleTable {
 
     /** {@return whether the run still waits, and nobody but this transaction ends it} */
     boolean lock(long runId) throws SQLException {
-        try (PreparedStatement select = prepared(LOCK, runId); ResultSet row = select.executeQuery()) {
+        try (PreparedStatement select = Statements.prepared(connection, LOCK, runId);
+                ResultSet row = select.executeQuery()) {
             return row.next();
         }
     }
@@ -184,7 +189,7 @@ final class ScheduleTable {
 
     /** {@return what a schedule sent last; nothing if it would not send the same files of it} */
     Optional<Sent> lastSent(Schedule one) throws SQLException {
-        try (PreparedStatement select = prepared(LAST, one.id(), one.target(), one.format(),
+        try (PreparedStatement select = Statements.prepared(connection, LAST, one.id(), one.target(), one.format(),
                 Json.write(new TreeMap<>(one.parameters()))); ResultSet row = select.executeQuery()) {
             return row.next() ? Optional.of(new Sent(row.getString(1), row.getString(2))) : Optional.empty();
         }
@@ -214,7 +219,8 @@ final class ScheduleTable {
     }
 
     private List<Schedule> all(String sql, @Nullable Object... parameters) throws SQLException {
-        try (PreparedStatement statement = prepared(sql, parameters); ResultSet row = statement.executeQuery()) {
+        try (PreparedStatement statement = Statements.prepared(connection, sql, parameters);
+                ResultSet row = statement.executeQuery()) {
             List<Schedule> found = new ArrayList<>();
             while (row.next()) {
                 found.add(Schedule.of(row));
@@ -224,16 +230,6 @@ final class ScheduleTable {
     }
 
     private int change(String sql, @Nullable Object... parameters) throws SQLException {
-        try (PreparedStatement statement = prepared(sql, parameters)) {
-            return statement.executeUpdate();
-        }
-    }
-
-    private PreparedStatement prepared(String sql, @Nullable Object... parameters) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, parameters[i]);
-        }
-        return statement;
+        return Statements.update(connection, sql, parameters);
     }
 }

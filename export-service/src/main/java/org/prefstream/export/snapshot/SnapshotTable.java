@@ -14,6 +14,7 @@ import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.export.snapshot.Snapshot.Beside;
+import org.prefstream.kit.database.Statements;
 import org.prefstream.labelstudio.json.Json;
 
 /** The manifests of snapshots, on one connection. The methods block. */
@@ -52,19 +53,12 @@ final class SnapshotTable {
 
     void insert(Snapshot one) throws SQLException {
         Beside beside = one.beside();
-        @Nullable
-        Object[] values = {one.id(), one.projectId(), one.title(), one.createdAt().atOffset(ZoneOffset.UTC),
-                one.createdBy(), one.schema(), Json.write(one.selection()), one.rowsIn(), one.rows(),
-                Json.write(one.leftOut()), one.purged(), one.sha256(), Json.write(one.positions()), one.areMixed(),
-                one.splitShares(), one.projectTitle(), one.guidelines(), one.version(),
-                beside == null ? 0 : beside.bothBad(), beside == null ? 0 : beside.withoutRow(),
-                beside == null ? null : beside.sha256()};
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            for (int i = 0; i < values.length; i++) {
-                insert.setObject(i + 1, values[i]);
-            }
-            insert.executeUpdate();
-        }
+        Statements.update(connection, INSERT, one.id(), one.projectId(), one.title(),
+                one.createdAt().atOffset(ZoneOffset.UTC), one.createdBy(), one.schema(), Json.write(one.selection()),
+                one.rowsIn(), one.rows(), Json.write(one.leftOut()), one.purged(), one.sha256(),
+                Json.write(one.positions()), one.areMixed(), one.splitShares(), one.projectTitle(), one.guidelines(),
+                one.version(), beside == null ? 0 : beside.bothBad(), beside == null ? 0 : beside.withoutRow(),
+                beside == null ? null : beside.sha256());
     }
 
     Optional<Snapshot> find(long projectId, long snapshotId) throws SQLException {
@@ -107,15 +101,11 @@ final class SnapshotTable {
     }
 
     private List<Snapshot> read(String sql, Object... parameters) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                select.setObject(i + 1, parameters[i]);
-            }
+        try (PreparedStatement select = Statements.prepared(connection, sql, parameters);
+                ResultSet row = select.executeQuery()) {
             List<Snapshot> found = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    found.add(snapshot(row));
-                }
+            while (row.next()) {
+                found.add(snapshot(row));
             }
             return found;
         }

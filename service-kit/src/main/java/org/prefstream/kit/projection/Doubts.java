@@ -18,6 +18,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.kit.database.DatabaseFailed;
 import org.prefstream.kit.database.SessionStatements;
+import org.prefstream.kit.database.Statements;
 
 import io.smallrye.mutiny.Uni;
 
@@ -176,12 +177,8 @@ class Doubts {
     }
 
     private int update(String sql, Object... values) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            return statement.executeUpdate();
+        try (Connection connection = dataSource.getConnection()) {
+            return Statements.update(connection, sql, values);
         } catch (SQLException e) {
             throw new DatabaseFailed(e);
         }

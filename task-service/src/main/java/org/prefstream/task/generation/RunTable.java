@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.ComparisonSpec;
+import org.prefstream.kit.database.Statements;
 import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.database.Transactions.JdbcWork;
 import org.prefstream.labelstudio.json.Json;
@@ -98,7 +99,7 @@ class RunTable {
     /** {@return a run that nobody works on, held from now on; nothing if there is none} */
     Optional<HeldRun> claim(UUID worker, Duration lease) {
         return inTurn(connection -> {
-            try (PreparedStatement claim = prepared(connection, CLAIM, worker, lease.toMillis());
+            try (PreparedStatement claim = Statements.prepared(connection, CLAIM, worker, lease.toMillis());
                     ResultSet run = claim.executeQuery()) {
                 return run.next() ? held(connection, run, worker) : Optional.empty();
             }
@@ -111,7 +112,7 @@ class RunTable {
         GenerationSettings begun = GenerationSettings.parse(run.getString(5));
         RunKind kind = RunKind.valueOf(run.getString(6));
         String version = Objects.requireNonNullElse(run.getString(7), "");
-        try (PreparedStatement select = prepared(connection, PROJECT, kind.name(), run.getLong(2));
+        try (PreparedStatement select = Statements.prepared(connection, PROJECT, kind.name(), run.getLong(2));
                 ResultSet project = select.executeQuery()) {
             if (!project.next() || project.getString(2) == null) {
                 end(connection, id, worker, RunState.STOPPED,
@@ -126,15 +127,15 @@ class RunTable {
 
     /** {@return whether the run is still held and goes on} */
     boolean renew(long run, UUID worker, Duration lease) {
-        return inTurn(connection -> update(connection, RENEW, lease.toMillis(), run, worker)) == 1;
+        return inTurn(connection -> Statements.update(connection, RENEW, lease.toMillis(), run, worker)) == 1;
     }
 
     /** {@return the next tasks of a run for which something is to be asked, behind a task} */
     List<Long> next(HeldRun run, long after) {
         return inTurn(connection -> {
             List<Long> ids = new ArrayList<>();
-            try (PreparedStatement select = prepared(connection, NEXT.formatted(run.kind().open()), run.id(), after);
-                    ResultSet row = select.executeQuery()) {
+            try (PreparedStatement select = Statements.prepared(connection, NEXT.formatted(run.kind().open()), run.id(),
+                    after); ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     ids.add(row.getLong(1));
                 }
@@ -146,8 +147,8 @@ class RunTable {
     /** {@return the data of a task for which something is to be asked; nothing if it is gone, or done} */
     Optional<Map<String, Object>> data(HeldRun run, long task) {
         return inTurn(connection -> {
-            try (PreparedStatement select = prepared(connection, DATA.formatted(run.kind().open()), run.id(), task);
-                    ResultSet row = select.executeQuery()) {
+            try (PreparedStatement select = Statements.prepared(connection, DATA.formatted(run.kind().open()), run.id(),
+                    task); ResultSet row = select.executeQuery()) {
                 return row.next() ? Optional.of(Json.readObject(row.getString(1))) : Optional.empty();
             }
         });
@@ -157,7 +158,7 @@ class RunTable {
     Map<Integer, Given> answers(long run, long task) {
         return inTurn(connection -> {
             Map<Integer, Given> answers = new LinkedHashMap<>();
-            try (PreparedStatement select = prepared(connection, ANSWERS, run, task);
+            try (PreparedStatement select = Statements.prepared(connection, ANSWERS, run, task);
                     ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     answers.put(row.getInt(1), new Given(row.getString(2), row.getString(3)));
@@ -171,10 +172,10 @@ class RunTable {
     void store(long run, GivenAnswer given) {
         inTurn(connection -> {
             spend(connection, run, given, 0);
-            return update(connection, STORE, run, given.part().index(), given.part().field(), given.answer().text(),
-                    given.source().model(), given.baseUrl(), given.sampling(), given.seed(), given.answer().tokensIn(),
-                    given.answer().tokensOut(), given.answer().finishReason(), given.answer().isCutOff(),
-                    given.tookMillis(), given.tookMillis(), given.task(), run);
+            return Statements.update(connection, STORE, run, given.part().index(), given.part().field(),
+                    given.answer().text(), given.source().model(), given.baseUrl(), given.sampling(), given.seed(),
+                    given.answer().tokensIn(), given.answer().tokensOut(), given.answer().finishReason(),
+                    given.answer().isCutOff(), given.tookMillis(), given.tookMillis(), given.task(), run);
         });
     }
 
@@ -188,12 +189,12 @@ class RunTable {
     }
 
     private static int spend(Connection connection, long run, GivenAnswer given, int refused) throws SQLException {
-        return update(connection, SPEND, given.tokensIn(), given.tokensOut(), given.cost(), refused, run);
+        return Statements.update(connection, SPEND, given.tokensIn(), given.tokensOut(), given.cost(), refused, run);
     }
 
     /** Leaves a task to people, with its reason in words. */
     void putAside(long run, long task, String reason) {
-        inTurn(connection -> update(connection, PUT_ASIDE, run, reason, task));
+        inTurn(connection -> Statements.update(connection, PUT_ASIDE, run, reason, task));
     }
 
     /** Ends a run that is held, and no other. */
@@ -203,12 +204,12 @@ class RunTable {
 
     private static int end(Connection connection, long run, UUID worker, RunState state, @Nullable String reason)
             throws SQLException {
-        return update(connection, END, state.name(), reason, run, worker);
+        return Statements.update(connection, END, state.name(), reason, run, worker);
     }
 
     /** Lets others go on with a run at once. */
     void release(long run, UUID worker) {
-        inTurn(connection -> update(connection, RELEASE, run, worker));
+        inTurn(connection -> Statements.update(connection, RELEASE, run, worker));
     }
 
     private <T> T inTurn(JdbcWork<T> work) {
@@ -218,20 +219,5 @@ class RunTable {
         } finally {
             turns.release();
         }
-    }
-
-    private static int update(Connection connection, String sql, @Nullable Object... parameters) throws SQLException {
-        try (PreparedStatement update = prepared(connection, sql, parameters)) {
-            return update.executeUpdate();
-        }
-    }
-
-    private static PreparedStatement prepared(Connection connection, String sql, @Nullable Object... parameters)
-            throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, parameters[i]);
-        }
-        return statement;
     }
 }

@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -15,6 +14,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
+import org.prefstream.kit.database.Statements;
 import org.prefstream.kit.database.Transactions;
 import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.error.ProblemType;
@@ -101,7 +101,7 @@ public class TaskActions {
     /** {@return by what the action is undone; null where it changed nothing} */
     public @Nullable String undo(long action) {
         return transactions.bulk(connection -> {
-            try (PreparedStatement select = prepare(connection, HAS_EVENTS, action);
+            try (PreparedStatement select = Statements.prepared(connection, HAS_EVENTS, action);
                     ResultSet row = select.executeQuery()) {
                 return row.next() && row.getBoolean(1);
             }
@@ -111,7 +111,7 @@ public class TaskActions {
     /** {@return the action of a project; empty where there is none, or not any longer} */
     Optional<Done> find(long projectId, long action) {
         return transactions.bulk(connection -> {
-            try (PreparedStatement select = prepare(connection, FIND, action, projectId);
+            try (PreparedStatement select = Statements.prepared(connection, FIND, action, projectId);
                     ResultSet row = select.executeQuery()) {
                 return row.next()
                         ? Optional.of(new Done(action, projectId, Kind.valueOf(row.getString(1)),
@@ -124,7 +124,7 @@ public class TaskActions {
     /** Notes that the action is undone. */
     void undone(long action) {
         transactions.bulk(connection -> {
-            try (PreparedStatement update = prepare(connection, UNDONE, now(), action)) {
+            try (PreparedStatement update = Statements.prepared(connection, UNDONE, now(), action)) {
                 return update.executeUpdate();
             }
         });
@@ -151,22 +151,9 @@ public class TaskActions {
 
     private static Optional<Long> one(Connection connection, String sql, @Nullable Object... values)
             throws SQLException {
-        try (PreparedStatement statement = prepare(connection, sql, values); ResultSet row = statement.executeQuery()) {
+        try (PreparedStatement statement = Statements.prepared(connection, sql, values);
+                ResultSet row = statement.executeQuery()) {
             return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
         }
-    }
-
-    private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... values)
-            throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < values.length; i++) {
-            Object value = values[i];
-            if (value == null) {
-                statement.setNull(i + 1, Types.NULL);
-            } else {
-                statement.setObject(i + 1, value);
-            }
-        }
-        return statement;
     }
 }
