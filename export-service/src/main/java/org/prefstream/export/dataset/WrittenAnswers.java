@@ -101,7 +101,11 @@ public final class WrittenAnswers {
 
     private boolean isWanted(JudgedTask task) {
         SplitChoice split = split();
-        return split == null || split.holds(TextFacts.splitPlace(content(prompt(task), prompt(task).isConversation())));
+        if (split == null) {
+            return true;
+        }
+        ShownPrompt prompt = prompt(task);
+        return split.holds(TextFacts.splitPlace(content(prompt, prompt.isConversation())));
     }
 
     private @Nullable SplitChoice split() {
