@@ -1,4 +1,4 @@
-import {LitElement, type PropertyValues, html, nothing} from 'lit';
+import {LitElement, type PropertyValues, html} from 'lit';
 import {customElement, property, queryAll, state} from 'lit/decorators.js';
 
 import type {Content} from '../api.js';
@@ -12,6 +12,7 @@ import {texts} from '../texts.js';
 import type {AnswerCardElement} from './answer-card.js';
 import {styles} from './answer-group.styles.js';
 import {DifferenceController} from './difference-controller.js';
+import {pairNotes} from './pair-notes.js';
 import {follow, leadLongest} from './scrolling-together.js';
 import type {ScrolledEvent} from './scroll-box.js';
 import './answer-card.js';
@@ -81,10 +82,7 @@ export class AnswerGroupElement extends LitElement {
     const difference = this.diff ? this.#difference.between(slots, this.raw) : undefined;
     const beginning = same ? undefined : sharedBeginning(slots);
     return html`
-      <div class="notes" role="status">
-        ${same ? html`<span class="same">${texts.comparison.same}</span>` : nothing}
-        ${difference?.note ? html`<span class="differences">${difference.note}</span>` : nothing}
-      </div>
+      <div class="notes" role="status">${pairNotes(same, difference?.note)}</div>
       <div
         class="answers"
         role="radiogroup"

@@ -7,12 +7,12 @@ import {isSame} from '../model/content.js';
 import {comparedOf, controlOf, isStyled, mainPairOf, sheetsOf} from '../model/layout-objects.js';
 import {safeSheet} from '../model/safe-css.js';
 import type {Answers, Compared, LayoutBox, LayoutView, Shown} from '../shown.js';
-import {texts} from '../texts.js';
 import type {AuthoredAnswerElement} from './authored-answer.js';
 import {styles} from './authored-layout.styles.js';
 import type {ControlFieldElement} from './control-field.js';
 import {DifferenceController} from './difference-controller.js';
 import {boxTemplate} from './layout-templates.js';
+import {pairNotes} from './pair-notes.js';
 import {scrollBy} from './scroll-by.js';
 
 /** The element that rules for the page as a whole are for. */
@@ -54,6 +54,9 @@ export class AuthoredLayoutElement extends LitElement {
   readonly #sheet = new CSSStyleSheet();
   readonly #difference = new DifferenceController(this);
   #root: LayoutBox | undefined;
+  /** The pair that the keys of verdicts are for, and whether its answers are the same text. */
+  #pair: Compared | undefined;
+  #same = false;
 
   protected override async getUpdateComplete(): Promise<boolean> {
     const complete = await super.getUpdateComplete();
@@ -97,6 +100,11 @@ export class AuthoredLayoutElement extends LitElement {
     if (changed.has('layout') || changed.has('shown')) {
       this.#root = shown && layout ? expanded(layout.root, shown) : undefined;
     }
+    if (shown && (['shown', 'active', 'main'] as const).some((name) => changed.has(name))) {
+      this.#pair = pairOf([this.active, this.main].find(Boolean) ?? mainPairOf(shown), shown);
+      const [one, other] = this.#pair?.slots ?? [];
+      this.#same = one !== undefined && other !== undefined && isSame(one, other);
+    }
   }
 
   override render() {
@@ -104,7 +112,7 @@ export class AuthoredLayoutElement extends LitElement {
     const root = this.#root;
     if (!shown || !root) return nothing;
     const main = this.main ?? mainPairOf(shown);
-    const pair = pairOf([this.active, main].find(Boolean) ?? mainPairOf(shown), shown);
+    const pair = this.#pair;
     const difference = pair && this.diff ? this.#difference.between(pair.slots, this.raw) : undefined;
     const scene = {
       ...{shown, root, main, answers: this.answers, problems: this.problems, raw: this.raw, judgeable: this.judgeable},
@@ -114,7 +122,7 @@ export class AuthoredLayoutElement extends LitElement {
       isVisible: this.isVisible ?? (() => true),
     };
     return [
-      html`<div class="authored-notes" role="status">${pair ? notesOf(pair, difference?.note) : nothing}</div>`,
+      html`<div class="authored-notes" role="status">${pair ? pairNotes(this.#same, difference?.note) : nothing}</div>`,
       // eslint-disable-next-line lit-a11y/click-events-have-key-events -- Each side has a radio button for the keyboard.
       html`<div class="authored-root" @pointerdown=${this.#onPress} @click=${this.#onClick}>
         ${boxTemplate(root, [], scene)}
@@ -150,12 +158,6 @@ export class AuthoredLayoutElement extends LitElement {
 
 function pairOf(control: string, shown: Shown): Compared | undefined {
   return controlOf(control, shown)?.asks === 'preference' ? comparedOf(control, shown) : undefined;
-}
-
-/** What is to be known of the two answers of a pair before they are read. */
-function notesOf({slots: [one, other]}: Compared, difference: string | undefined) {
-  const same = one && other && isSame(one, other) ? html`<span>${texts.comparison.same}</span>` : nothing;
-  return [same, difference ? html`<span>${difference}</span>` : nothing];
 }
 
 declare global {

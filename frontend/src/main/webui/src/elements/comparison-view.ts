@@ -70,9 +70,8 @@ export class ComparisonViewElement extends LitElement {
   }
 
   /** Shows one line of the prompt instead of all of it, or the other way round. */
-  switchPrompt(): boolean {
+  switchPrompt(): void {
     this.folded = !(this.folded ?? matchMedia(LOW_SCREEN).matches);
-    return true;
   }
 
   /** The numbers from 1 of answers that are longer than the screen and whose end has not been in sight. */

@@ -79,7 +79,8 @@ export class TaskViewElement extends LitElement {
 
   /** Shows one line of the prompt instead of all of it, or the other way round; false where the author has placed it. */
   switchPrompt(): boolean {
-    return this.comparison?.switchPrompt() ?? false;
+    this.comparison?.switchPrompt();
+    return this.comparison !== null;
   }
 
   /** The numbers from 1 of answers whose end has not been in sight, though it could have been. */
