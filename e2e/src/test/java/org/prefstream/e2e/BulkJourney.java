@@ -27,8 +27,6 @@ import com.microsoft.playwright.options.AriaRole;
 @ExtendWith(SharedSystem.class)
 class BulkJourney {
 
-    private static final String HOSTILE = "<img src=x onerror=alert(1)>";
-
     private final RunningSystem system;
     private final Visitor visitor;
     private final Page page;
@@ -46,10 +44,8 @@ class BulkJourney {
         keyboard = new Keyboard(page);
         alarm = Alarm.on(page, system.connection().url());
         project = Project.create(system, "Tasks", 1);
-        tasks = project.importTasks(List.of(Project.comparison(1), Project.comparison(2),
-                Map.of("prompt", HOSTILE, "answer1", "a", "answer2", "b")));
-        visitor.logIn(system.connection().email(), system.connection().password());
-        visitor.open("/projects/" + project.id() + "/tasks");
+        tasks = TaskList.fill(project);
+        TaskList.open(system, visitor, project);
     }
 
     @AfterEach
@@ -59,7 +55,8 @@ class BulkJourney {
 
     @Test
     void tasksThatAreThereTwiceAreCountedAndRemovedByKeysAlone() {
-        project.importTasks(List.of(Map.of("prompt", HOSTILE, "answer1", "b", "answer2", "a"), Project.comparison(4)));
+        project.importTasks(
+                List.of(Map.of("prompt", TaskList.HOSTILE, "answer1", "b", "answer2", "a"), Project.comparison(4)));
         page.reload();
         assertThat(list.rows()).hasCount(5);
         keyboard.reach(list.grid());
@@ -123,7 +120,7 @@ class BulkJourney {
         assertThat(page.getByText("With them go 0 judgements and 0 skips.")).isVisible();
         list.button("Delete for good").click();
         assertThat(page.getByText("1 task was deleted.")).isVisible();
-        assertThat(TaskList.prompts(project)).containsExactly(Project.promptOf(2), HOSTILE);
+        assertThat(TaskList.prompts(project)).containsExactly(Project.promptOf(2), TaskList.HOSTILE);
         alarm.assertSilent();
     }
 
@@ -165,7 +162,7 @@ class BulkJourney {
 
     @Test
     void tasksAreMovedToAnotherProjectAndBackByKeysAlone() {
-        Project other = Project.create(system, HOSTILE, 2);
+        Project other = Project.create(system, TaskList.HOSTILE, 2);
         project.member(system)
                 .api()
                 .post("/api/tasks/" + tasks.get(0) + "/annotations", Judgement.of("left"))
@@ -175,7 +172,7 @@ class BulkJourney {
         list.select(2);
         visitor.button("Move to a project").press("Enter");
         assertThat(visitor.button("Move").and(page.locator(".button"))).isDisabled();
-        list.field("Find by its title").fill(HOSTILE);
+        list.field("Find by its title").fill(TaskList.HOSTILE);
         list.field("Project").selectOption(Long.toString(other.id()));
         assertThat(page.getByText("1 judgement and 0 skips will be withdrawn, for good.")).isVisible();
         visitor.findsAccessible(list.field("Project"));

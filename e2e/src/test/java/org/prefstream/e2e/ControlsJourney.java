@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -45,25 +44,15 @@ class ControlsJourney {
     private static final String FLAG = """
             <Choices name="flag" toName="prompt"><Choice value="Odd"/></Choices>""";
 
-    final RunningSystem system;
-    final Chromium.Shared browser;
-    Visitor visitor;
-    Stage stage;
+    final Stage stage;
 
     ControlsJourney(RunningSystem system, Chromium.Shared browser) {
-        this.system = system;
-        this.browser = browser;
-    }
-
-    @BeforeEach
-    void openABrowser() {
-        visitor = Visitor.of(system, browser);
-        stage = new Stage(system, visitor);
+        stage = Stage.of(system, browser);
     }
 
     @AfterEach
     void close() {
-        visitor.close();
+        stage.close();
     }
 
     @Test

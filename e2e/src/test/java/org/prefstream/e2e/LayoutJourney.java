@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -45,25 +44,15 @@ class LayoutJourney {
             <Paragraphs name="prompt" value="$talk" layout="dialogue" nameKey="author" textKey="text"/>
             <Text name="answer1" value="$answer1"/><Text name="answer2" value="$answer2"/>""";
 
-    final RunningSystem system;
-    final Chromium.Shared browser;
-    Visitor visitor;
-    Stage stage;
+    final Stage stage;
 
     LayoutJourney(RunningSystem system, Chromium.Shared browser) {
-        this.system = system;
-        this.browser = browser;
-    }
-
-    @BeforeEach
-    void openABrowser() {
-        visitor = Visitor.of(system, browser);
-        stage = new Stage(system, visitor);
+        stage = Stage.of(system, browser);
     }
 
     @AfterEach
     void close() {
-        visitor.close();
+        stage.close();
     }
 
     @Test
@@ -87,7 +76,7 @@ class LayoutJourney {
         assertThat(stage.named(AriaRole.REGION, "Prompt")).containsText("Name a prime.");
         assertThat(frame).hasCount(0);
         stage.judge("2");
-        assertThat(visitor.heading("All done for now")).isVisible();
+        assertThat(stage.visitor().heading("All done for now")).isVisible();
         assertThat(project.exportedRows()).hasSize(2);
     }
 
@@ -128,7 +117,7 @@ class LayoutJourney {
         stage.press("2");
         LabelingPage.awaitSaved(stage.page());
 
-        assertThat(visitor.heading("All done for now")).isVisible();
+        assertThat(stage.visitor().heading("All done for now")).isVisible();
         assertThat(project.exportedRows().values()).extracting(row -> row.path("prompt").asText())
                 .containsExactlyInAnyOrder("Hello?", "Bye!");
         assertThat(project.exportedRows().values()).extracting(row -> row.path("control").asText())

@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,32 +31,22 @@ class MomentsJourney {
     private static final int QUICK = 25;
     private static final int SLOW_MAX = 8;
 
-    final RunningSystem system;
-    final Chromium.Shared browser;
-    Visitor visitor;
-    Stage stage;
+    final Stage stage;
 
     MomentsJourney(RunningSystem system, Chromium.Shared browser) {
-        this.system = system;
-        this.browser = browser;
-    }
-
-    @BeforeEach
-    void openABrowser() {
-        visitor = Visitor.of(system, browser);
-        stage = new Stage(system, visitor);
+        stage = Stage.of(system, browser);
     }
 
     @AfterEach
     void close() {
-        visitor.close();
+        stage.close();
     }
 
     @Test
     void anEndThatWasNotSeenIsAskedAboutOnceAndNeverAgain() {
         stage.label(List.of(Stage.task("Write at length.", LONG, "No."), Stage.task("Go on.", LONG, "No."),
                 Stage.task("Name a prime.", "7", "9")));
-        Locator lookAgain = visitor.button("Look again");
+        Locator lookAgain = stage.visitor().button("Look again");
 
         stage.judge("0");
         assertThat(stage.page().getByText(Pattern.compile("before the end of answer [12] was seen. Keep it?")))
@@ -101,7 +90,7 @@ class MomentsJourney {
     void whoBecomesHalfAsFastIsOfferedABreakThatFreesTheirTasks() {
         stage.page().clock().install();
         Project project = stage.label(IntStream.range(0, QUICK + SLOW_MAX + 3).mapToObj(Project::comparison).toList());
-        Person other = project.member(system);
+        Person other = project.member(stage.system());
         Locator question = stage.page().getByText("Your pace has halved. Take a break?");
 
         for (int i = 0; i < QUICK; i++) {
@@ -113,13 +102,13 @@ class MomentsJourney {
         }
         assertThat(question).isVisible();
         int free = project.claim(other).size();
-        visitor.button("Take a break").click();
+        stage.visitor().button("Take a break").click();
 
-        assertThat(visitor.heading("Take your time")).isVisible();
+        assertThat(stage.visitor().heading("Take your time")).isVisible();
         await().atMost(Duration.ofSeconds(5))
                 .untilAsserted(() -> assertThat(project.claim(other)).hasSizeGreaterThan(free));
-        visitor.button("Go on").click();
-        assertThat(visitor.heading("All done for now")).isVisible();
+        stage.visitor().button("Go on").click();
+        assertThat(stage.visitor().heading("All done for now")).isVisible();
     }
 
     private void judgeAfter(int seconds) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,25 +23,15 @@ import com.microsoft.playwright.options.AriaRole;
 @ExtendWith(SharedSystem.class)
 class PracticeJourney {
 
-    final RunningSystem system;
-    final Chromium.Shared browser;
-    Visitor visitor;
-    Stage stage;
+    final Stage stage;
 
     PracticeJourney(RunningSystem system, Chromium.Shared browser) {
-        this.system = system;
-        this.browser = browser;
-    }
-
-    @BeforeEach
-    void openABrowser() {
-        visitor = Visitor.of(system, browser);
-        stage = new Stage(system, visitor);
+        stage = Stage.of(system, browser);
     }
 
     @AfterEach
     void close() {
-        visitor.close();
+        stage.close();
     }
 
     @Test
@@ -50,11 +39,11 @@ class PracticeJourney {
         List<String> sent = new ArrayList<>();
         stage.page().onRequest(request -> sent.add(request.url()));
         Project project = stage.project(Map.of(), List.of(Project.comparison(1)));
-        visitor.logIn(project.member(system));
-        visitor.open("/");
+        stage.visitor().logIn(project.member(stage.system()));
+        stage.visitor().open("/");
         stage.named(AriaRole.LINK, "Practise").click();
 
-        visitor.findsAccessible(stage.text("Only one answer does what was asked."));
+        stage.visitor().findsAccessible(stage.text("Only one answer does what was asked."));
         stage.press("1");
         assertThat(stage.text("You preferred answer 1. This becomes a row of the dataset")).isVisible();
         stage.press("0");
@@ -71,12 +60,12 @@ class PracticeJourney {
         assertThat(stage.text("The end of a long answer can change everything.")).isVisible();
         stage.press("2");
 
-        visitor.findsAccessible(visitor.heading("You know all of it."));
+        stage.visitor().findsAccessible(stage.visitor().heading("You know all of it."));
         assertThat(sent)
                 .noneMatch(url -> url.contains("/verdict") || url.contains("/leases") || url.contains("/draft"));
         assertThat(project.exportedAnnotations()).isEmpty();
         stage.named(AriaRole.LINK, "To the projects").click();
-        assertThat(visitor.heading("Projects")).isVisible();
+        assertThat(stage.visitor().heading("Projects")).isVisible();
         assertThat(stage.named(AriaRole.LINK, "Practise")).isHidden();
     }
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,25 +35,15 @@ class RankerJourney {
     private static final String RANKER = """
             <Text name="prompt" value="$prompt"/><List name="items" value="$items"/><Ranker name="order" toName="items"/>""";
 
-    final RunningSystem system;
-    final Chromium.Shared browser;
-    Visitor visitor;
-    Stage stage;
+    final Stage stage;
 
     RankerJourney(RunningSystem system, Chromium.Shared browser) {
-        this.system = system;
-        this.browser = browser;
-    }
-
-    @BeforeEach
-    void openABrowser() {
-        visitor = Visitor.of(system, browser);
-        stage = new Stage(system, visitor);
+        stage = Stage.of(system, browser);
     }
 
     @AfterEach
     void close() {
-        visitor.close();
+        stage.close();
     }
 
     @Test

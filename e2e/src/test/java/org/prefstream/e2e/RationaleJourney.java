@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,25 +28,15 @@ class RationaleJourney {
             Stage.task("Name a prime.", "7", "9"));
     private static final String REASON = "<TextArea name=\"why\" toName=\"prompt\" title=\"Why\" rows=\"2\"/>";
 
-    final RunningSystem system;
-    final Chromium.Shared browser;
-    Visitor visitor;
-    Stage stage;
+    final Stage stage;
 
     RationaleJourney(RunningSystem system, Chromium.Shared browser) {
-        this.system = system;
-        this.browser = browser;
-    }
-
-    @BeforeEach
-    void openABrowser() {
-        visitor = Visitor.of(system, browser);
-        stage = new Stage(system, visitor);
+        stage = Stage.of(system, browser);
     }
 
     @AfterEach
     void close() {
-        visitor.close();
+        stage.close();
     }
 
     @Test

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -57,25 +56,15 @@ class ReadingJourney {
               return page.scrollWidth > page.clientWidth ? [...found, 'the page'] : found;
             }""";
 
-    final RunningSystem system;
-    final Chromium.Shared browser;
-    Visitor visitor;
-    Stage stage;
+    final Stage stage;
 
     ReadingJourney(RunningSystem system, Chromium.Shared browser) {
-        this.system = system;
-        this.browser = browser;
-    }
-
-    @BeforeEach
-    void openABrowser() {
-        visitor = Visitor.of(system, browser);
-        stage = new Stage(system, visitor);
+        stage = Stage.of(system, browser);
     }
 
     @AfterEach
     void close() {
-        visitor.close();
+        stage.close();
     }
 
     @Test
@@ -101,7 +90,7 @@ class ReadingJourney {
         stage.page().context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
         stage.label(List.of(Stage.task("Halve it.", MARKDOWN, SHORT)));
 
-        visitor.button("Copy code").click();
+        stage.visitor().button("Copy code").click();
 
         assertThat(stage.text("Copied")).isVisible();
         assertThat(stage.page().evaluate("() => navigator.clipboard.readText()")).isEqualTo(CODE.stripTrailing());

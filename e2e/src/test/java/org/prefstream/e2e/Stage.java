@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.prefstream.e2e.support.Chromium;
 import org.prefstream.e2e.support.Project;
 import org.prefstream.e2e.support.RunningSystem;
 
@@ -16,7 +17,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 
 /** Where a state of the page comes about: a system, and a browser of somebody who is not logged in yet. */
-record Stage(RunningSystem system, Visitor visitor) {
+record Stage(RunningSystem system, Visitor visitor) implements AutoCloseable {
 
     static final String TEXTS = """
             <Text name="prompt" value="$prompt"/><Text name="answer1" value="$answer1"/><Text name="answer2" value="$answer2"/>
@@ -26,6 +27,16 @@ record Stage(RunningSystem system, Visitor visitor) {
     private static final double PATIENCE_MILLIS = 20_000;
     /** A page on which something is further away than so many presses of Tab is none for the keyboard. */
     private static final int TABS_MAX = 60;
+
+    /** {@return one in a browser that others visit too} */
+    static Stage of(RunningSystem system, Chromium.Shared browser) {
+        return new Stage(system, Visitor.of(system, browser));
+    }
+
+    @Override
+    public void close() {
+        visitor.close();
+    }
 
     Page page() {
         return visitor.page();

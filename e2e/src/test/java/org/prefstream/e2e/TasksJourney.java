@@ -30,8 +30,6 @@ import com.microsoft.playwright.options.FilePayload;
 @ExtendWith(SharedSystem.class)
 class TasksJourney {
 
-    private static final String HOSTILE = "<img src=x onerror=alert(1)>";
-
     private final RunningSystem system;
     private final Visitor visitor;
     private final Page page;
@@ -47,10 +45,8 @@ class TasksJourney {
         list = new TaskList(page);
         alarm = Alarm.on(page, system.connection().url());
         project = Project.create(system, "Tasks", 1);
-        tasks = project.importTasks(List.of(Project.comparison(1), Project.comparison(2),
-                Map.of("prompt", HOSTILE, "answer1", "a", "answer2", "b")));
-        visitor.logIn(system.connection().email(), system.connection().password());
-        visitor.open("/projects/" + project.id() + "/tasks");
+        tasks = TaskList.fill(project);
+        TaskList.open(system, visitor, project);
     }
 
     @AfterEach
@@ -62,7 +58,7 @@ class TasksJourney {
     void tasksAreListedAndFoundByTheirText() {
         assertThat(page.getByText("3 tasks", new Page.GetByTextOptions().setExact(true))).isVisible();
         assertThat(list.rows()).hasCount(3);
-        assertThat(list.row(HOSTILE)).isVisible();
+        assertThat(list.row(TaskList.HOSTILE)).isVisible();
         visitor.findsAccessible(visitor.heading("Tasks"));
 
         page.getByLabel("Find a text").fill("Second answer to 2");
@@ -150,7 +146,7 @@ class TasksJourney {
                 .asLong();
         person.api().patch("/api/annotations/" + annotation, Judgement.of("left")).expect(200);
         project.owner().delete("/api/annotations/" + annotation).expect(204);
-        skip(person, first, HOSTILE);
+        skip(person, first, TaskList.HOSTILE);
         visitor.open("/projects/" + project.id() + "/tasks/" + first);
 
         page.getByText("History", new Page.GetByTextOptions().setExact(true)).click();
@@ -162,7 +158,7 @@ class TasksJourney {
         assertThat(told.nth(2)).containsText("changed the judgement.");
         assertThat(told.nth(2)).containsText("Answer 1 is better");
         assertThat(told.nth(3)).containsText("deleted the judgement of Pat");
-        assertThat(told.nth(4)).containsText(HOSTILE);
+        assertThat(told.nth(4)).containsText(TaskList.HOSTILE);
         visitor.findsAccessible(told.nth(4));
         alarm.assertSilent();
     }
@@ -173,7 +169,7 @@ class TasksJourney {
         visitor.open("/projects/" + project.id() + "/tasks/" + tasks.get(2));
 
         assertThat(visitor.heading("Task 3")).isVisible();
-        assertThat(page.locator("task-panel").getByText(HOSTILE)).isVisible();
+        assertThat(page.locator("task-panel").getByText(TaskList.HOSTILE)).isVisible();
         visitor.findsAccessible(visitor.heading("Task 3"));
         visitor.button("Close").click();
         assertThat(list.rows()).hasCount(3);

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
@@ -27,8 +26,6 @@ import com.microsoft.playwright.options.AriaRole;
 @ExtendWith(SharedSystem.class)
 class ViewsJourney {
 
-    private static final String HOSTILE = "<img src=x onerror=alert(1)>";
-
     private final Visitor visitor;
     private final Page page;
     private final TaskList list;
@@ -44,10 +41,8 @@ class ViewsJourney {
         keyboard = new Keyboard(page);
         alarm = Alarm.on(page, system.connection().url());
         project = Project.create(system, "Tasks", 1);
-        tasks = project.importTasks(List.of(Project.comparison(1), Project.comparison(2),
-                Map.of("prompt", HOSTILE, "answer1", "a", "answer2", "b")));
-        visitor.logIn(system.connection().email(), system.connection().password());
-        visitor.open("/projects/" + project.id() + "/tasks");
+        tasks = TaskList.fill(project);
+        TaskList.open(system, visitor, project);
     }
 
     @AfterEach
@@ -59,28 +54,28 @@ class ViewsJourney {
     void aViewIsSavedChangedAndDeletedByKeysAlone() {
         keyboard.follow(list.head("answer2").getByRole(AriaRole.BUTTON));
         keyboard.press("Enter");
-        assertThat(list.rows().first()).containsText(HOSTILE);
+        assertThat(list.rows().first()).containsText(TaskList.HOSTILE);
         keyboard.follow(list.button("Save as a view"));
         assertThat(page.getByLabel("Name of the view")).isFocused();
-        page.keyboard().insertText(HOSTILE);
+        page.keyboard().insertText(TaskList.HOSTILE);
         keyboard.press("Enter");
-        assertThat(page.getByText("The view “" + HOSTILE + "” is saved.")).isVisible();
-        assertThat(tab(HOSTILE)).isFocused();
-        assertThat(tab(HOSTILE)).hasAttribute("aria-current", "page");
-        visitor.findsAccessible(tab(HOSTILE));
+        assertThat(page.getByText("The view “" + TaskList.HOSTILE + "” is saved.")).isVisible();
+        assertThat(tab(TaskList.HOSTILE)).isFocused();
+        assertThat(tab(TaskList.HOSTILE)).hasAttribute("aria-current", "page");
+        visitor.findsAccessible(tab(TaskList.HOSTILE));
         assertThat(views()).hasSize(1);
 
         keyboard.follow(list.head("prompt").getByRole(AriaRole.BUTTON));
         keyboard.follow(list.button("Save the changes"));
-        assertThat(tab(HOSTILE)).isFocused();
+        assertThat(tab(TaskList.HOSTILE)).isFocused();
         keyboard.follow(tab("All tasks"));
         assertThat(list.rows().first()).containsText(Project.promptOf(1));
         page.reload();
-        keyboard.follow(tab(HOSTILE));
+        keyboard.follow(tab(TaskList.HOSTILE));
         assertThat(list.head("prompt")).hasAttribute("aria-sort", "ascending");
 
         keyboard.follow(list.button("Delete the view"));
-        assertThat(page.getByText("The view “" + HOSTILE + "” is deleted. The tasks stay.")).isVisible();
+        assertThat(page.getByText("The view “" + TaskList.HOSTILE + "” is deleted. The tasks stay.")).isVisible();
         assertThat(tab("All tasks")).isFocused();
         assertThat(views()).isEmpty();
         assertThat(list.rows()).hasCount(3);
@@ -92,7 +87,7 @@ class ViewsJourney {
         judge("left", tasks.get(0), 30);
         judge("tie", tasks.get(1), 2);
         page.reload();
-        assertThat(list.row(HOSTILE)).isVisible();
+        assertThat(list.row(TaskList.HOSTILE)).isVisible();
         visitor.button("Columns").click();
         for (String column : List.of("Outcome", "Answer chosen", "Agreement", "Annotators", "Mean time")) {
             list.field(column).check();
@@ -177,10 +172,10 @@ class ViewsJourney {
         assertThat(head).hasAttribute("aria-sort", "ascending");
         head.getByRole(AriaRole.BUTTON).click();
         assertThat(head).hasAttribute("aria-sort", "descending");
-        assertThat(list.rows().first()).containsText(HOSTILE);
+        assertThat(list.rows().first()).containsText(TaskList.HOSTILE);
 
         page.reload();
-        assertThat(list.rows().first()).containsText(HOSTILE);
+        assertThat(list.rows().first()).containsText(TaskList.HOSTILE);
         head.getByRole(AriaRole.BUTTON).click();
         assertThat(list.rows().first()).containsText(Project.promptOf(1));
     }
