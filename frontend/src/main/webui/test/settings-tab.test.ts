@@ -177,7 +177,9 @@ describe('settings-tab', () => {
 
     type('skip_queue', 'REQUEUE_FOR_ME');
     await settle();
-    expect(field('skip_queue')?.querySelector('select')?.getAttribute('aria-invalid')).toBe('false');
+    expect(menu?.getAttribute('aria-invalid')).toBe('false');
+    // happy-dom keeps the focus on an element that is gone with what is around it, and no later tab could tell where it is.
+    menu?.blur();
   });
 
   it('says why the server refuses, and keeps what was typed', async () => {
