@@ -28,14 +28,19 @@ final class ProvenanceLine {
     }
 
     static ProvenanceLine of(ExportSource source) {
+        return new ProvenanceLine(annotators(source));
+    }
+
+    /** {@return the names of annotators by their ids, as the request wants them} */
+    static LongFunction<String> annotators(ExportSource source) {
         if (!source.has(NAMES)) {
-            return new ProvenanceLine(source::pseudonym);
+            return source::pseudonym;
         }
         Map<Long, ExportedAuthor.Person> people = source.people();
-        return new ProvenanceLine(id -> {
+        return id -> {
             ExportedAuthor.Person person = people.get(id);
             return person == null ? source.pseudonym(id) : person.email();
-        });
+        };
     }
 
     Map<String, @Nullable Object> of(TrainingRow row) {
