@@ -352,6 +352,11 @@ export const ownerTexts = {
         title: 'Rows that break a rule',
         options: {leave_out: 'Leave them out', strict: 'Make no file'},
       },
+      conflicts: {
+        title: 'Rows that contradict each other',
+        options: {keep: 'Keep them', drop: 'Leave all of them out'},
+        hint: 'The same prompt with the same two answers was judged both ways.',
+      },
       license: {
         title: 'Licence',
         options: {unknown: 'Not stated', other: 'Another one, stated elsewhere'},

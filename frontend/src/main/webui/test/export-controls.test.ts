@@ -33,6 +33,7 @@ function format(name: string, choices: Format['choices'], more: Partial<Format> 
 const AXOLOTL = format('AXOLOTL', {
   part: PART,
   lint: LINT,
+  conflicts: ['keep', 'drop'],
   variant: ['chat_template', 'bradley_terry'],
   compress: COMPRESS,
 });
@@ -61,7 +62,7 @@ describe('what a file can be asked', () => {
   });
 
   it('is what its format takes', () => {
-    expect(names(AXOLOTL)).toEqual(['part', 'variant', 'lint', 'compress']);
+    expect(names(AXOLOTL)).toEqual(['part', 'variant', 'lint', 'conflicts', 'compress']);
     expect(names(TABLE)).toEqual(['compress']);
     expect(names(format('OF_AN_OLDER_SERVER', undefined))).toEqual([]);
     expect(choicesOf(AXOLOTL, {}).find(({name}) => name === 'lint')?.words).toEqual(['leave_out', 'strict']);
@@ -111,7 +112,7 @@ describe('what a file can be asked', () => {
     for (const one of [AXOLOTL, LLAMA_FACTORY, TABLE])
       for (const {name, words} of choicesOf(one, {part: 'data'}))
         expect(Object.keys(ownerTexts.export.controls[name].options)).toEqual(expect.arrayContaining([...words]));
-    expect([...names(LLAMA_FACTORY, {part: 'data'}), 'variant', 'license'].sort()).toEqual([...FILE_CONTROLS].sort());
+    expect([...names(LLAMA_FACTORY, {part: 'data'}), 'conflicts', 'variant', 'license'].sort()).toEqual([...FILE_CONTROLS].sort());
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import {type Format, useOf} from './export-choice.js';
 
 /** Parameters of a file whose words the API lists for each format, in the order in which people are asked. */
-export const FILE_CONTROLS = ['part', 'shape', 'variant', 'lint', 'license', 'compress'] as const;
+export const FILE_CONTROLS = ['part', 'shape', 'variant', 'lint', 'conflicts', 'license', 'compress'] as const;
 export type FileControl = (typeof FILE_CONTROLS)[number];
 
 /** What was chosen, by the API's names and words. What is missing is as usual. */

@@ -39,7 +39,7 @@ class OfferedChoicesTest {
     void eachFormatSaysWhatItsFilesTakeAndTheUsualWordFirst() {
         JsonPath formats = exports.get("/api/projects/" + projectId + "/export/formats", Map.of()).jsonPath();
 
-        assertThat(choices(formats, "AXOLOTL")).containsOnlyKeys("part", "lint", "variant", "compress")
+        assertThat(choices(formats, "AXOLOTL")).containsOnlyKeys("part", "lint", "conflicts", "variant", "compress")
                 .containsEntry("variant", List.of("chat_template", "bradley_terry"))
                 .containsEntry("part", List.of("data", "provenance", "rejected"));
         assertThat(choices(formats, "TRL")).containsEntry("shape", List.of("auto", "text", "messages"))

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -127,6 +128,16 @@ public final class DatasetView {
     public Stream<JudgedTask> tasks(Selection selection) {
         return stream(new JudgedTasks(new Cursor(connection, Query.tasks(selection)),
                 new Cursor(connection, Query.annotations(selection))));
+    }
+
+    /** {@return how many prompts with two answers have rows that prefer the one, and rows that prefer the other} */
+    public long conflicts(Selection selection) {
+        return new ContradictingRows(connection, Query.preferences(selection)).count();
+    }
+
+    /** Tells the keys of these rows. */
+    public void conflicting(Selection selection, Consumer<String> recordIds) {
+        new ContradictingRows(connection, Query.preferences(selection)).tell(recordIds);
     }
 
     /** {@return what people wrote in a project that compares nothing; empty in another one} */

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,8 @@ public final class FrozenRows {
             from numbered
             """;
     /** Of a row, in the names that it has here too. */
-    private static final String OF_ROW = ", split_place, tie_line, shape, agreement, label_config_sha256";
+    private static final String OF_ROW = ", split_place, tie_line, shape, agreement, label_config_sha256, texts_hash, "
+            + "is_upward";
     private static final String COLUMNS = "record_id, revision, task_id, annotation_id, annotator_id, prefers" + OF_ROW;
     private static final String ROWS = """
             with chosen as materialized (
@@ -46,6 +48,8 @@ public final class FrozenRows {
              from snapshot_row r left join snapshot_content c on c.project_id = r.project_id and c.sha256 = r.sha256
              where r.snapshot_id = ? and r.sha256 is not null) frozen
             where %s""";
+    private static final String TEXTS = """
+            (select record_id, line, texts_hash, is_upward from snapshot_row where snapshot_id = ? and has_row) frozen where true""";
     private static final String PURGED = """
             select record_id from snapshot_row where snapshot_id = ? and sha256 is null order by line limit ?
             """;
@@ -128,6 +132,21 @@ public final class FrozenRows {
         Sql source = Sql.of("").add(OF_SNAPSHOT.formatted(condition), List.of(set.snapshotId()));
         return DatasetView.stream(new Cursor(connection,
                 new Query(source.text(), List.of("line"), source.parameters(), RowText.UNCHANGED)));
+    }
+
+    /** {@return how many prompts with two answers have rows that prefer the one, and rows that prefer the other} */
+    public long conflicts(FrozenSet set) {
+        return contradicting(set).count();
+    }
+
+    /** Tells the keys of these rows. */
+    public void conflicting(FrozenSet set, Consumer<String> recordIds) {
+        contradicting(set).tell(recordIds);
+    }
+
+    private ContradictingRows contradicting(FrozenSet set) {
+        return new ContradictingRows(connection,
+                new Query(TEXTS, List.of("line"), List.of(set.snapshotId()), RowText.UNCHANGED));
     }
 
     private static Query query(FrozenSet set, TieChoice ties, @Nullable SplitChoice split) {

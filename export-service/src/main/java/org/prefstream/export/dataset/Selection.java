@@ -75,9 +75,12 @@ public record Selection(
 
     /** {@return the same with all rows that ties and "both bad" have, if it has rows of ties} */
     public Selection withAllTies() {
-        return pairs.ties().hasTies()
-                ? new Selection(projectId, taskIds, untouchedToo, judgements, pairs.with(TieChoice.ALL))
-                : this;
+        return pairs.ties().hasTies() ? of(TieChoice.ALL) : this;
+    }
+
+    /** {@return the same with other rows of ties} */
+    public Selection of(TieChoice ties) {
+        return new Selection(projectId, taskIds, untouchedToo, judgements, pairs.with(ties));
     }
 
     /** {@return whether what it asks stands beside the copies} */

@@ -12,6 +12,8 @@ public enum TieChoice {
     ONCE("p.tie_line = 0 or p.tie_line = 1 and p.prefers = " + JudgedPair.TIE),
     /** Two for each tie, one for either answer. */
     TWICE("p.tie_line = 0 or p.prefers = " + JudgedPair.TIE),
+    /** One for each tie, and none of what is none. */
+    ALONE("p.tie_line = 1 and p.prefers = " + JudgedPair.TIE),
     /** One for each tie, and one for each pair of which both answers are bad. */
     ONCE_AND_BOTH_BAD("p.tie_line <= 1"),
     /** All that there are: what a snapshot keeps, so that each format finds those that it can have. */
@@ -74,6 +76,7 @@ public enum TieChoice {
             case DROPPED -> "tie_line = 0";
             case ONCE -> "tie_line <= 1 and outcome is distinct from 'both_bad'";
             case TWICE -> "outcome is distinct from 'both_bad'";
+            case ALONE -> "tie_line = 1 and outcome is distinct from 'both_bad'";
             case ONCE_AND_BOTH_BAD -> "tie_line <= 1";
             case ALL -> "true";
         };

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.prefstream.export.dataset.Counts;
+import org.prefstream.export.dataset.LeftOut;
 import org.prefstream.export.format.ExportFormat;
 import org.prefstream.export.format.FileType;
 import org.prefstream.export.format.Inspection;
@@ -49,7 +50,10 @@ record DryRun(
                 .entrySet()
                 .stream()
                 .map(one -> new Finding(one.getKey().name(), one.getValue(), one.getKey().why()));
-        Stream<Finding> notTaken = inspected.stream().flatMap(found -> found.leftOut().stream()).map(Finding::of);
+        Stream<Finding> notTaken = inspected.stream()
+                .flatMap(found -> found.leftOut().stream())
+                .filter(flaw -> !flaw.code().equals(LeftOut.TIE_DROPPED.name())) // not selected, either
+                .map(Finding::of);
         return new DryRun(format.card().name(), rows.word(), counts.all(),
                 inspected.map(Inspection::lines).orElse(counts.lines()), Stream.concat(notSelected, notTaken).toList(),
                 size(request, counts, inspected), warnings(format, counts, inspected),
@@ -65,9 +69,8 @@ record DryRun(
 
     private static List<Finding> warnings(ExportFormat format, Counts counts, Optional<Inspection> inspected) {
         List<Finding> warnings = new ArrayList<>();
-        if (counts.conflicts() > 0) {
-            warnings.add(new Finding("CONFLICTING_DUPLICATE", counts.conflicts(),
-                    "Rows with the same prompt and the same two answers prefer the one and the other."));
+        if (counts.conflicts() > 0 && inspected.isEmpty()) {
+            warnings.add(Finding.of(Flaw.conflicts(counts.conflicts())));
         }
         inspected.ifPresent(found -> found.warnings().stream().map(Finding::of).forEach(warnings::add));
         if (inspected.isEmpty() && counts.lines() < format.rowsMin()) {

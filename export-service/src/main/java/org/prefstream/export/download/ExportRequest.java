@@ -16,6 +16,7 @@ import org.prefstream.export.dataset.TieChoice;
 import org.prefstream.export.format.ExportFormat;
 import org.prefstream.export.format.FileType;
 import org.prefstream.export.format.RowKind;
+import org.prefstream.export.format.Ties;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.web.Flags;
 import org.prefstream.kit.web.KnownNames;
@@ -27,6 +28,7 @@ import org.prefstream.labelstudio.error.ProblemException;
  * @param flags those of the format's flags that the request sets to true
  * @param choices those of the format's choices that the request makes
  * @param compression how the file is compressed
+ * @param isWithTies whether rows of ties are asked for, whatever the format can have
  * @param splits the splits that each have files of their own; none where nobody asks for several
  * @param isDryRun whether the counts of the file are wanted instead of the file
  */
@@ -36,6 +38,7 @@ public record ExportRequest(
         Map<String, String> choices,
         Compression compression,
         Selection selection,
+        boolean isWithTies,
         List<SplitChoice> splits,
         boolean isDryRun) {
 
@@ -93,7 +96,7 @@ public record ExportRequest(
         Selection selection = new Selection(projectId, taskIds(query), isYes(query, "download_all_tasks"),
                 asked.judgements(), asked.pairs());
         return new ExportRequest(format, flags(query, formats, format), asked.choices(), asked.compression(), selection,
-                asked.splits(), isYes(query, "dry_run"));
+                asked.isWithTies(), asked.splits(), isYes(query, "dry_run"));
     }
 
     /**
@@ -122,6 +125,11 @@ public record ExportRequest(
                             .formatted(request.format().card().name(), formats.with(RowKind.PREFERENCE)));
         }
         return request;
+    }
+
+    /** {@return whether rows of ties are asked for that the format cannot have} */
+    boolean asksImpossibleTies() {
+        return isWithTies && format.ties() == Ties.NONE;
     }
 
     /** {@return the rows of ties that the format can have, as far as there are any} */

@@ -34,7 +34,8 @@ public final class FormattedFile {
     public static void write(ExportRequest request, ExportSource source, BiConsumer<String, String> headers,
             OutputStream out) {
         Optional<Inspection> inspected = request.format().inspect(source, false);
-        inspected.ifPresent(found -> LintHeaders.tell(found, request, headers));
+        inspected.ifPresentOrElse(found -> LintHeaders.tell(found, request, source, headers),
+                () -> LintHeaders.tellConflicts(source, headers));
         try (ExportFile file = request.format().open(source)) {
             if (file.isEmpty()) {
                 headers.accept(LintHeaders.EMPTY, whyEmpty(request, source, inspected));

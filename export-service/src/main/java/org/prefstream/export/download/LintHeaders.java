@@ -1,11 +1,13 @@
 package org.prefstream.export.download;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
+import org.prefstream.export.format.ExportSource;
 import org.prefstream.export.format.Inspection;
 import org.prefstream.export.format.Inspection.Flaw;
 import org.prefstream.labelstudio.error.ProblemException;
@@ -23,6 +25,8 @@ public final class LintHeaders {
     /** The header that says what is wrong with the file as a whole, and how often. */
     public static final String WARNINGS = "Prefstream-Warnings";
 
+    private static final int EXAMPLES = 5;
+
     private LintHeaders() {
     }
 
@@ -31,9 +35,9 @@ public final class LintHeaders {
      *
      * @throws ProblemException a 422 that names the first rows which are left out, if the request wants all rows or none
      */
-    static void tell(Inspection found, ExportRequest request, BiConsumer<String, String> headers) {
+    static void tell(Inspection found, ExportRequest request, ExportSource source, BiConsumer<String, String> headers) {
         if (isRefused(found, request)) {
-            throw new ProblemException(ProblemType.UNSUITABLE_FORMAT, refusal(found, request));
+            throw new ProblemException(ProblemType.UNSUITABLE_FORMAT, refusal(found, request, source));
         }
         headers.accept(ROWS, Long.toString(found.lines()));
         if (!found.leftOut().isEmpty()) {
@@ -53,7 +57,27 @@ public final class LintHeaders {
         return "All rows break a rule of the format and are left out: " + counts(found.leftOut()) + ".";
     }
 
-    private static String refusal(Inspection found, ExportRequest request) {
+    /** Tells of a file whose rows the format does not look at. */
+    static void tellConflicts(ExportSource source, BiConsumer<String, String> headers) {
+        long conflicts = source.conflicts();
+        if (conflicts > 0) {
+            headers.accept(WARNINGS, counts(List.of(Flaw.conflicts(conflicts))));
+        }
+    }
+
+    private static String firstConflicts(ExportSource source) {
+        List<String> first = new ArrayList<>();
+        source.conflicting(recordId -> {
+            if (first.size() < EXAMPLES) {
+                first.add(recordId);
+            }
+        });
+        return first.isEmpty()
+                ? ""
+                : " The first are %s; conflicts=drop leaves all of them out.".formatted(String.join(", ", first));
+    }
+
+    private static String refusal(Inspection found, ExportRequest request, ExportSource source) {
         StringBuilder detail = new StringBuilder("The format ").append(request.format().card().name())
                 .append(" cannot hold everything: ");
         if (!found.leftOut().isEmpty()) {
@@ -63,6 +87,7 @@ public final class LintHeaders {
                     .append(". lint=report lists all of them, and without lint=strict the file goes without them.");
         } else {
             detail.append(found.warnings().stream().map(Flaw::detail).collect(Collectors.joining(" ")));
+            detail.append(firstConflicts(source));
         }
         return detail.toString();
     }

@@ -50,12 +50,16 @@ final class SelectionQuery {
 
     /** {@return which rows are asked for, of a format that has dataset records} */
     PairChoice pairs() {
-        ofRows("ties");
-        boolean isWithTies = "both".equals(oneOf("ties", List.of("drop", "both")));
         ofRows("aggregate");
         boolean byMajority = "majority".equals(oneOf("aggregate", List.of("none", "majority")));
         return new PairChoice(split(), minStrength(), minAgreement(), byMajority,
-                isWithTies ? ties(format) : TieChoice.DROPPED);
+                isWithTies() ? ties(format) : TieChoice.DROPPED);
+    }
+
+    /** {@return whether rows of ties are asked for} */
+    boolean isWithTies() {
+        ofRows("ties");
+        return "both".equals(oneOf("ties", List.of("drop", "both")));
     }
 
     /** {@return the rows of ties that a format can have} A format that can have none leaves them out. */

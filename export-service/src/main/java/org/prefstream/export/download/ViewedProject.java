@@ -2,12 +2,15 @@ package org.prefstream.export.download;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.contract.ProjectRecord;
 import org.prefstream.export.dataset.DatasetView;
 import org.prefstream.export.dataset.SplitChoice;
+import org.prefstream.export.dataset.TieChoice;
 import org.prefstream.export.dataset.WrittenAnswers;
 import org.prefstream.export.format.ExportFormat;
 import org.prefstream.export.format.ExportSource;
@@ -74,6 +77,30 @@ record ViewedProject(
     @Override
     public Rows<byte[]> untrainable() {
         return () -> view.untrainable(request.selection());
+    }
+
+    @Override
+    public long conflicts() {
+        return isOfPairs() ? view.conflicts(request.selection()) : 0;
+    }
+
+    @Override
+    public void conflicting(Consumer<String> recordIds) {
+        if (isOfPairs()) {
+            view.conflicting(request.selection(), recordIds);
+        }
+    }
+
+    /** Texts that people wrote contradict nothing, and a row per task or annotation has all of them. */
+    private boolean isOfPairs() {
+        return written == null && request.format().card().rows() == RowKind.PREFERENCE;
+    }
+
+    @Override
+    public Rows<byte[]> impossibleTies() {
+        return request.asksImpossibleTies()
+                ? () -> view.preferences(request.selection().of(TieChoice.ALONE))
+                : Stream::empty;
     }
 
     @Override

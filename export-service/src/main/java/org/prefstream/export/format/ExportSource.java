@@ -2,6 +2,7 @@ package org.prefstream.export.format;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,21 @@ public interface ExportSource {
      * {@code record_id}, {@code code} and what is known of it as {@code row}}
      */
     default Rows<byte[]> untrainable() {
+        return Stream::empty;
+    }
+
+    /** {@return how many prompts with the same two answers have records that prefer the one, and records that prefer the other} */
+    default long conflicts() {
+        return 0;
+    }
+
+    /** Tells the keys of these records. */
+    default void conflicting(Consumer<String> recordIds) {
+        // A source that counts none has none.
+    }
+
+    /** {@return records of the ties that were asked for and that the format can have no row of, as if the first answer were chosen} */
+    default Rows<byte[]> impossibleTies() {
         return Stream::empty;
     }
 

@@ -34,5 +34,11 @@ public record Inspection(long lines, long bytes, List<Flaw> leftOut, List<Flaw> 
 
         /** The code of a file with too few rows. */
         public static final String BELOW_MIN_ROWS = "BELOW_MIN_ROWS";
+
+        /** {@return that so many prompts with the same two answers have rows that contradict each other} */
+        public static Flaw conflicts(long count) {
+            return new Flaw("CONFLICTING_DUPLICATE", count,
+                    "Rows with the same prompt and the same two answers prefer the one and the other.");
+        }
     }
 }

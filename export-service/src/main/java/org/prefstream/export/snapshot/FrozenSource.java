@@ -2,16 +2,19 @@ package org.prefstream.export.snapshot;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.export.dataset.FrozenRows;
+import org.prefstream.export.dataset.TieChoice;
 import org.prefstream.export.download.ExportRequest;
 import org.prefstream.export.download.Pseudonyms;
 import org.prefstream.export.download.SplitShares;
 import org.prefstream.export.format.ExportSource;
 import org.prefstream.export.format.Rows;
+import org.prefstream.export.format.Ties;
 import org.prefstream.labelstudio.view.ExportedAuthor;
 import org.prefstream.labelstudio.view.ExportedTaskView;
 
@@ -64,6 +67,23 @@ record FrozenSource(Snapshot snapshot, FrozenRows frozen, ExportRequest request,
     @Override
     public About about() {
         return new About(snapshot.projectTitle(), snapshot.guidelines());
+    }
+
+    @Override
+    public long conflicts() {
+        return frozen.conflicts(snapshot.set());
+    }
+
+    @Override
+    public void conflicting(Consumer<String> recordIds) {
+        frozen.conflicting(snapshot.set(), recordIds);
+    }
+
+    @Override
+    public Rows<byte[]> impossibleTies() {
+        return snapshot.set().hasOutcomes() && request.format().ties() == Ties.NONE
+                ? () -> frozen.of(snapshot.set(), TieChoice.ALONE, null)
+                : Stream::empty;
     }
 
     @Override

@@ -19,10 +19,10 @@ record Purge(List<Long> annotators, List<Long> annotations, List<String> recordI
 
     private static final int MOST = 1_000;
 
-    /** The key and the revision stay: they say what is missing. The content, and its hash, go. */
+    /** The key and the revision stay: they say what is missing. The content, and all hashes of it, go. */
     private static final String PURGE = """
             with meant as (
-                update snapshot_row r set sha256 = null
+                update snapshot_row r set sha256 = null, texts_hash = null, is_upward = null
                 from (select snapshot_id, line, sha256 from snapshot_row
                       where project_id = ? and sha256 is not null
                         and (annotator_id = any (?) or annotation_id = any (?) or record_id = any (?))

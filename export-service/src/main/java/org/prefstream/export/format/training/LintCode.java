@@ -33,6 +33,10 @@ enum LintCode {
     MODEL_NOT_KNOWN("The data does not say which model wrote an answer."),
     /** The same answer was taken from another pair of the same judgement. */
     REPEATED_ANSWER("The same answer is taken from another pair of the same ranking."),
+    /** Another row says the contrary, and the request wants neither. */
+    CONFLICTING_DUPLICATE("Other rows with the same prompt and the same two answers prefer the other one."),
+    /** Nobody prefers either, and rows of ties were asked for. */
+    TIE_DROPPED("It is a tie, of which the format can have no row."),
     /** It is chosen of its pair, and not the best one. */
     BEATEN_ANSWER("Another answer of the same ranking is better.");
 

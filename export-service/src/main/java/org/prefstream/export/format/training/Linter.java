@@ -25,10 +25,12 @@ final class Linter {
 
     private final List<LintRule> rules;
     private final Shape shape;
+    private final Conflicts dropped;
 
-    private Linter(List<LintRule> rules, Shape shape) {
+    private Linter(List<LintRule> rules, Shape shape, Conflicts dropped) {
         this.rules = rules;
         this.shape = shape;
+        this.dropped = dropped;
     }
 
     /** {@return the rows of a file, each with what the rules say of it} The caller closes the stream. */
@@ -40,7 +42,7 @@ final class Linter {
     static Stream<Checked> rows(Declaration declaration, ExportSource source, Rows<byte[]> records) {
         String shape = source.choice(Part.SHAPE);
         Linter linter = new Linter(declaration.rules(),
-                shape == null ? Shape.AUTO : Shape.valueOf(shape.toUpperCase(Locale.ROOT)));
+                shape == null ? Shape.AUTO : Shape.valueOf(shape.toUpperCase(Locale.ROOT)), Conflicts.dropped(source));
         Stream<Checked> rows = records.open().map(TrainingRow::read).map(linter::check);
         return declaration.hasBestAnswers() ? BestAnswers.of(rows) : rows;
     }
@@ -56,7 +58,15 @@ final class Linter {
                 return new Checked(row, new Breach(rule.code(), breach));
             }
         }
-        return new Checked(row, null);
+        return new Checked(row, dropped.hold(row) ? Breach.of(LintCode.CONFLICTING_DUPLICATE) : null);
+    }
+
+    /** {@return the ties that were asked for and that the format can have no row of, each with that reason} */
+    static Stream<Checked> impossibleTies(ExportSource source) {
+        return source.impossibleTies()
+                .open()
+                .map(TrainingRow::read)
+                .map(row -> new Checked(row, Breach.of(LintCode.TIE_DROPPED)));
     }
 
     /**
@@ -79,7 +89,16 @@ final class Linter {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return found.inspection(declaration.limits());
+        try (Stream<Checked> ties = impossibleTies(source)) {
+            ties.forEach(found::count);
+        }
+        return found.inspection(declaration.limits(), conflicts(source));
+    }
+
+    /** {@return what contradicts itself and stays} */
+    private static List<Flaw> conflicts(ExportSource source) {
+        long conflicts = Part.DROP.equals(source.choice(Part.CONFLICTS)) ? 0 : source.conflicts();
+        return conflicts == 0 ? List.of() : List.of(Flaw.conflicts(conflicts));
     }
 
     /** What a rule says of a row that breaks it. */
@@ -135,12 +154,13 @@ final class Linter {
             bytes += length;
         }
 
-        private Inspection inspection(FileLimits limits) {
+        private Inspection inspection(FileLimits limits, List<Flaw> conflicts) {
             List<Flaw> flaws = leftOut.entrySet()
                     .stream()
                     .map(one -> new Flaw(one.getKey().name(), one.getValue(), one.getKey().why()))
                     .toList();
-            return new Inspection(lines, bytes, flaws, limits.flaws(lines, bytes), examples);
+            List<Flaw> warnings = Stream.of(conflicts, limits.flaws(lines, bytes)).flatMap(List::stream).toList();
+            return new Inspection(lines, bytes, flaws, warnings, examples);
         }
     }
 }

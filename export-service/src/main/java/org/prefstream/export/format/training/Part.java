@@ -23,6 +23,12 @@ final class Part {
     /** The file is the rows that are left out. */
     static final String REPORT = "report";
 
+    static final String CONFLICTS = "conflicts";
+    /** Rows that contradict each other stay, and are counted. */
+    static final String KEEP = "keep";
+    /** All of them are left out. */
+    static final String DROP = "drop";
+
     static final String SHAPE = "shape";
     static final String VARIANT = "variant";
 

@@ -58,7 +58,7 @@ final class TrainingFile {
     static ExportFile rejected(Declaration declaration, ExportSource source) {
         return new RowFile<>(
                 () -> Stream.concat(
-                        Linter.rows(declaration, source)
+                        Stream.concat(Linter.rows(declaration, source), Linter.impossibleTies(source))
                                 .filter(checked -> !checked.isTaken() && checked.isCounted())
                                 .map(TrainingFile::rejection),
                         source.untrainable().open().map(TrainingFile::untrainable)),

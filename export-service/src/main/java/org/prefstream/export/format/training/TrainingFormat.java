@@ -16,7 +16,8 @@ import org.prefstream.export.format.Ties;
 
 /**
  * A format that makes lines of dataset records, one record after the other. A class of it is a card and a declaration, and overrides
- * what these cannot say. It has the parameters {@code part}, {@code lint} and, if it takes texts and messages, {@code shape}.
+ * what these cannot say. It has the parameters {@code part}, {@code lint}, {@code conflicts} and, if it takes texts and messages,
+ * {@code shape}.
  */
 abstract class TrainingFormat implements ExportFormat {
 
@@ -58,6 +59,7 @@ abstract class TrainingFormat implements ExportFormat {
         Map<String, List<String>> choices = new LinkedHashMap<>();
         choices.put(Part.NAME, List.of(Part.DATA, Part.PROVENANCE, Part.REJECTED));
         choices.put(Part.LINT, List.of(Part.LEAVE_OUT, Part.STRICT, Part.REPORT));
+        choices.put(Part.CONFLICTS, List.of(Part.KEEP, Part.DROP));
         if (hasShapes()) {
             choices.put(Part.SHAPE, List.of("auto", "text", "messages"));
         }

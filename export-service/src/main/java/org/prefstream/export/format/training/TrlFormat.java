@@ -42,10 +42,12 @@ class TrlFormat extends TrainingFormat {
         return line;
     }
 
-    /** All records are taken, unless their shape was asked for. The database counts those. */
+    /** All records are taken, unless something was asked that looks at them. The database counts those. */
     @Override
     public Optional<Inspection> inspect(ExportSource source, boolean sized) {
-        return isAsItIs(source) ? Optional.empty() : super.inspect(source, sized);
+        return isAsItIs(source) && !Part.STRICT.equals(source.choice(Part.LINT))
+                ? Optional.empty()
+                : super.inspect(source, sized);
     }
 
     @Override
@@ -57,6 +59,6 @@ class TrlFormat extends TrainingFormat {
 
     private static boolean isAsItIs(ExportSource source) {
         String shape = source.choice(Part.SHAPE);
-        return shape == null || shape.equals("auto");
+        return (shape == null || shape.equals("auto")) && !Part.DROP.equals(source.choice(Part.CONFLICTS));
     }
 }

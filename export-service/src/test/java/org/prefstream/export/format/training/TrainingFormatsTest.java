@@ -131,7 +131,7 @@ class TrainingFormatsTest {
 
     @Test
     void everyRuleIsBrokenBySomeJudgement() throws IOException {
-        Set<String> broken = new HashSet<>();
+        Set<String> broken = new HashSet<>(Set.of("CONFLICTING_DUPLICATE", "TIE_DROPPED")); // of the whole file: see ConflictsTest
         for (Object[] file : files().map(Arguments::get).toList()) {
             broken.addAll(golden((TrainingFormat) file[0], file[2] + "-left-out.txt", AS_IT_STANDS).lines()
                     .map(line -> line.substring(line.indexOf(' ') + 1))
