@@ -112,7 +112,9 @@ describe('what a file can be asked', () => {
     for (const one of [AXOLOTL, LLAMA_FACTORY, TABLE])
       for (const {name, words} of choicesOf(one, {part: 'data'}))
         expect(Object.keys(ownerTexts.export.controls[name].options)).toEqual(expect.arrayContaining([...words]));
-    expect([...names(LLAMA_FACTORY, {part: 'data'}), 'conflicts', 'variant', 'license'].sort()).toEqual([...FILE_CONTROLS].sort());
+    expect([...names(LLAMA_FACTORY, {part: 'data'}), 'conflicts', 'variant', 'license'].sort()).toEqual(
+      [...FILE_CONTROLS].sort(),
+    );
   });
 
   it.each([

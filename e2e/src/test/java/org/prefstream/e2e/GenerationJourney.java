@@ -2,7 +2,10 @@ package org.prefstream.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +41,12 @@ class GenerationJourney {
     private static final int PROMPTS = 4;
     private static final String ANSWERS = "Answers from a model";
     private static final String VERDICTS = "Verdicts of a judge model";
+    /** No other text of the system has these names, so that they give away where an answer or a verdict comes from. */
+    private static final String MODEL = "wren-1817";
+    private static final String JUDGE_MODEL = "owl-2903";
     /** What the model version of its predictions begins with. */
-    private static final String JUDGE = "tiny judge ";
+    private static final String JUDGE = JUDGE_MODEL + " judge ";
+    private static final Duration SLOW = Duration.ofSeconds(10);
     private static final int PHONE_WIDTH = 390;
     private static final int PHONE_HEIGHT = 844;
 
@@ -62,6 +69,7 @@ class GenerationJourney {
 
     @AfterEach
     void close() {
+        system.letModelsTake(Duration.ZERO);
         visitor.close();
     }
 
@@ -78,11 +86,10 @@ class GenerationJourney {
 
         open(ANSWERS);
         assertThat(page.getByText("4 tasks miss answers.")).isVisible();
-        button("Have them answered").click();
-        assertThat(page.getByText("Done: 4 of 4 tasks answered.")).isVisible();
+        haveThemAnsweredInTwoGoes();
         assertThat(page.getByText("No task misses answers.")).isVisible();
         assertThat(system.models().asked().stream().filter(asked -> asked.body().contains("which is better?")).toList())
-                .hasSize(2 * PROMPTS)
+                .hasSizeGreaterThanOrEqualTo(2 * PROMPTS)
                 .allSatisfy(asked -> assertThat(asked.authorization()).isEqualTo("Bearer " + KEY));
         haveThemJudged();
         visitor.findsAccessible(visitor.heading(VERDICTS));
@@ -99,13 +106,33 @@ class GenerationJourney {
         labeling.awaitSaved();
         JsonNode row = project.exportedRows().values().iterator().next();
         assertThat(row.path("chosen").asText()).startsWith("A made-up answer, number ");
-        assertThat(row.path("chosen_model").asText()).isEqualTo("tiny");
+        assertThat(row.path("chosen_model").asText()).isEqualTo(MODEL);
+    }
+
+    /** What was under way when the run was cancelled is asked for again, and nothing that was stored. */
+    private void haveThemAnsweredInTwoGoes() {
+        system.letModelsTake(SLOW);
+        button("Have them answered").click();
+        assertThat(section.getByText("Under way: 0 of 4 tasks answered.")).isVisible();
+        button("Cancel").click();
+        assertThat(section.getByText("Cancelled: 0 of 4 tasks answered.")).isVisible();
+        assertThat(section.getByText("4 tasks miss answers.")).isVisible();
+
+        system.letModelsTake(Duration.ZERO);
+        button("Resume").click();
+        assertThat(section.getByText("Done: 4 of 4 tasks answered.")).isVisible();
+        JsonNode run = system.owner().get(project.path("/generations")).expect(200).json().path(0);
+        assertThat(run.path("cost").asDouble()).isPositive()
+                .isEqualTo(run.path("tokens_in").asInt() * 0.01 + run.path("tokens_out").asInt() * 0.02, offset(1e-9));
+        String cost = new BigDecimal(run.path("cost").asText()).stripTrailingZeros().toPlainString();
+        assertThat(section.locator("dl > div").filter(new Locator.FilterOptions().setHasText("Cost")).locator("dd"))
+                .hasText(cost);
     }
 
     private void haveThemJudged() {
         open(VERDICTS);
         field("Address of the API, such as https://models.example.org/v1").fill(system.models().baseUrl());
-        field("Name of the model").fill("tiny");
+        field("Name of the model").fill(JUDGE_MODEL);
         field("What makes an answer better").fill("The answer that was made first.");
         button("Test").click();
         assertThat(section.getByText("It answered")).isVisible();
@@ -129,7 +156,7 @@ class GenerationJourney {
         String task = "/api/tasks/" + Json.read(next).path("id").asLong();
         assertThat(List.of(next, annotator.api().get(task).expect(200).body(),
                 annotator.api().get("/api/tasks?fields=all&project=" + project.id()).expect(200).body()))
-                .noneMatch(text -> text.contains(JUDGE));
+                .noneMatch(GenerationJourney::givesAway);
         assertThat(system.owner().get(task).expect(200).body()).contains(JUDGE);
 
         List<String> read = List.copyOf(told)
@@ -138,7 +165,11 @@ class GenerationJourney {
                 .filter(response -> String.valueOf(response.headerValue("content-type")).startsWith("application/json"))
                 .map(Response::text)
                 .toList();
-        assertThat(read).anyMatch(text -> text.contains("A made-up answer")).noneMatch(text -> text.contains(JUDGE));
+        assertThat(read).anyMatch(text -> text.contains("A made-up answer")).noneMatch(GenerationJourney::givesAway);
+    }
+
+    private static boolean givesAway(String text) {
+        return text.contains(MODEL) || text.contains(JUDGE_MODEL);
     }
 
     private void sayWhichModelAnswers() {
@@ -146,8 +177,10 @@ class GenerationJourney {
         field("Take tasks without answers").check();
         field("Address of the API, such as https://models.example.org/v1").fill(system.models().baseUrl());
         field("API key").fill(KEY);
-        field("Name of the model").fill("tiny");
+        field("Name of the model").fill(MODEL);
         field("Temperature").fill("0.9");
+        field("Price of a million tokens read").fill("10000");
+        field("Price of a million tokens written").fill("20000");
         button("Test").click();
         assertThat(section.getByText("It answered “A made-up answer")).isVisible();
         save();

@@ -34,7 +34,7 @@ import org.prefstream.e2e.support.SharedSystem;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Journey 43: a model behind {@code transformers serve} answers and judges, by the commands of {@code docs/generation.md}. It installs some
+ * Journey 43: a model behind {@code transformers serve} answers and judges, by the commands of {@code docs/training.md}. It installs some
  * gigabytes, so it runs on demand: {@code ./mvnw -Dquick -Pjourneys -Ptraining verify -Dit.test=ModelServerJourney}.
  */
 @Order(43)
@@ -43,7 +43,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 class ModelServerJourney {
 
     private static final Path COMMANDS = Path.of(System.getProperty("prefstream.root", "."))
-            .resolve("docs/generation.md");
+            .resolve("docs/training.md");
     private static final Duration START_MAX = Duration.ofMinutes(2);
     private static final Duration RUN_MAX = Duration.ofMinutes(4);
     private static final int PROMPTS = 12;

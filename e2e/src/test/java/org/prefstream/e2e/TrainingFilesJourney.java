@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.prefstream.e2e.support.Answer;
 import org.prefstream.e2e.support.Example;
 import org.prefstream.e2e.support.Json;
 import org.prefstream.e2e.support.Judgement;
@@ -33,18 +35,24 @@ class TrainingFilesJourney {
 
     /** More than the most that a consumer needs. */
     private static final int TASKS = 52;
+    private static final int TALKS = 18;
+    private static final int TIED = 4;
+    private static final int ENDS_ON_ASSISTANT = 5;
+    private static final int TWO_USERS = 7;
 
     /** They take as long as the start of the system, and come beside it. */
     static CompletableFuture<Python> loaders;
     static CompletableFuture<Python> together;
     static CompletableFuture<Python> mistral;
 
+    final RunningSystem system;
     final Project project;
 
     @TempDir
     Path folder;
 
     TrainingFilesJourney(RunningSystem system) {
+        this.system = system;
         this.project = Project.create(system, "Files to train on", 1);
     }
 
@@ -91,9 +99,62 @@ class TrainingFilesJourney {
         judge();
         Files.writeString(folder.resolve("messages.jsonl"), project.export("OPENAI_SFT"));
 
-        JsonNode checked = Json.read(lastLine(mistral.join().runResource(folder, "check_messages.py")));
+        assertThat(messagesThatKeepTheRules()).isEqualTo(TASKS);
+    }
 
-        assertThat(checked.path("rows").asInt()).isEqualTo(TASKS);
+    @Test
+    void providersTakeConversationsOnceRowsThatBreakTheirRulesAreLeftOut() throws IOException {
+        Project talks = Project.create(system, Map.of("title", "Conversations to train on", "label_config",
+                Project.CONFIGURATION.replace("<Text name=\"prompt\"", "<Chat name=\"prompt\"")));
+        List<Long> tasks = talks.importTasks(IntStream.range(0, TALKS)
+                .mapToObj(i -> Map.of("prompt", conversation(i), "answer1", "No. " + i, "answer2", "Yes \ud840\udc00"))
+                .toList());
+        for (int i = 0; i < TALKS; i++) {
+            talks.owner()
+                    .post("/api/tasks/" + tasks.get(i) + "/annotations/", Judgement.of(i == TIED ? "tie" : "left"))
+                    .expect(201);
+        }
+
+        Answer pairs = talks.owner().get(talks.path("/export?exportType=TOGETHER&ties=both")).expect(200);
+        Files.writeString(folder.resolve("together.jsonl"), pairs.body());
+        JsonNode report = Json.read(lastLine(together.join().runResource(folder, "check_file.py")));
+        assertThat(report.path("is_check_passed").asBoolean()).as(report.toString()).isTrue();
+        assertThat(report.path("num_samples").asInt()).isEqualTo(rows(pairs)).isEqualTo(TALKS - 3);
+        assertThat(pairs.headers().firstValue("Prefstream-Rows-Left-Out")).hasValueSatisfying(
+                counts -> assertThat(counts).contains("TIE_DROPPED=1", "LAST_ROLE=1", "ROLE_ALTERNATION=1"));
+
+        Answer chosen = talks.owner().get(talks.path("/export?exportType=OPENAI_SFT")).expect(200);
+        Files.writeString(folder.resolve("messages.jsonl"), chosen.body());
+        assertThat(messagesThatKeepTheRules()).isEqualTo(rows(chosen)).isEqualTo(TALKS - 2);
+    }
+
+    /** Each third one begins with a word of the system; two break rules of a provider. */
+    private static List<Map<String, String>> conversation(int number) {
+        List<Map<String, String>> messages = new ArrayList<>();
+        if (number % 3 == 0) {
+            messages.add(said("system", "Be kind."));
+        }
+        messages.add(said("user", "Question " + number));
+        messages.add(said("assistant", "Which one?"));
+        if (number != ENDS_ON_ASSISTANT) {
+            messages.add(said("user", "That one \ud83c\udf0a"));
+        }
+        if (number == TWO_USERS) {
+            messages.add(said("user", "Well?"));
+        }
+        return messages;
+    }
+
+    private static Map<String, String> said(String role, String content) {
+        return Map.of("role", role, "content", content);
+    }
+
+    private static int rows(Answer file) {
+        return Integer.parseInt(file.headers().firstValue("Prefstream-Rows").orElseThrow());
+    }
+
+    private int messagesThatKeepTheRules() throws IOException {
+        return Json.read(lastLine(mistral.join().runResource(folder, "check_messages.py"))).path("rows").asInt();
     }
 
     @ParameterizedTest
@@ -105,6 +166,11 @@ class TrainingFilesJourney {
         Files.writeString(folder.resolve("example.py"), Example.under(heading));
 
         assertThat(loaders.join().run(folder, "example.py")).contains(printed);
+    }
+
+    @Test
+    void theReadmeShowsTheExampleThatIsRun() {
+        assertThat(Example.inReadme("Into a trainer")).isEqualTo(Example.under("A file for DPO"));
     }
 
     private void judge() {

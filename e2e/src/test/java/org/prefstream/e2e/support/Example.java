@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** The examples of {@code docs/training.md}, as they stand there. */
+/** The examples of {@code docs/training.md}, as they stand there, and those of {@code README.md}. */
 public final class Example {
 
-    private static final Path EXAMPLES = Path.of(System.getProperty("prefstream.root", "."))
-            .resolve("docs/training.md");
+    private static final Path ROOT = Path.of(System.getProperty("prefstream.root", "."));
+    private static final Path EXAMPLES = ROOT.resolve("docs/training.md");
     private static final int LINES_MAX = 15;
 
     private Example() {
@@ -19,8 +19,17 @@ public final class Example {
 
     /** {@return the code under a heading; a test fails where there is none, and where it is too long for a reader} */
     public static String under(String heading) {
+        return under(heading, EXAMPLES);
+    }
+
+    /** {@return the same of the page that people read first} */
+    public static String inReadme(String heading) {
+        return under(heading, ROOT.resolve("README.md"));
+    }
+
+    private static String under(String heading, Path page) {
         Pattern block = Pattern.compile("## " + Pattern.quote(heading) + "\n.*?```python\n(.*?)```", Pattern.DOTALL);
-        String code = block.matcher(text())
+        String code = block.matcher(text(page))
                 .results()
                 .map((MatchResult found) -> found.group(1))
                 .findFirst()
@@ -31,9 +40,9 @@ public final class Example {
         return code;
     }
 
-    private static String text() {
+    private static String text(Path page) {
         try {
-            return Files.readString(EXAMPLES);
+            return Files.readString(page);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

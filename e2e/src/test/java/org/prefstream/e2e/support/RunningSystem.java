@@ -30,7 +30,8 @@ public final class RunningSystem implements AutoCloseable {
     private final Path folder;
     private final List<String> command;
     private final ImageServer images = ImageServer.start();
-    private final ModelServer models = ModelServer.start(RunningSystem::made);
+    private final ModelServer models = ModelServer.start(this::made);
+    private volatile Duration modelsTake = Duration.ZERO;
     private final int modelPort = freePort();
     private Process launcher;
 
@@ -80,6 +81,11 @@ public final class RunningSystem implements AutoCloseable {
         return models;
     }
 
+    /** Has the model server take so long from now on. */
+    public void letModelsTake(Duration time) {
+        modelsTake = time;
+    }
+
     /** {@return the folder that is named as the target "disk"} */
     public Path targetFolder() {
         return folder.resolve("target");
@@ -90,7 +96,11 @@ public final class RunningSystem implements AutoCloseable {
         return modelPort;
     }
 
-    private static Reply made(Asked asked) {
+    private Reply made(Asked asked) {
+        return said(asked).after(modelsTake);
+    }
+
+    private static Reply said(Asked asked) {
         if (!asked.body().contains("Answer A")) {
             return Reply.completion("A made-up answer, number " + asked.number(), "stop");
         }

@@ -1,6 +1,7 @@
 package org.prefstream.export.format;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What was found when the rows of a file were checked.
@@ -21,7 +22,7 @@ public record Inspection(long lines, long bytes, List<Flaw> leftOut, List<Flaw> 
 
     /** {@return whether a request that wants all rows or no file gets none} Too few rows are no reason: there may be more to come. */
     public boolean refusesStrictly() {
-        return !leftOut.isEmpty() || warnings.stream().anyMatch(warning -> !warning.code().equals(Flaw.BELOW_MIN_ROWS));
+        return !leftOut.isEmpty() || warnings.stream().anyMatch(warning -> !Flaw.OF_FEW_ROWS.contains(warning.code()));
     }
 
     /**
@@ -34,6 +35,10 @@ public record Inspection(long lines, long bytes, List<Flaw> leftOut, List<Flaw> 
 
         /** The code of a file with too few rows. */
         public static final String BELOW_MIN_ROWS = "BELOW_MIN_ROWS";
+        /** The code of a file with fewer rows than is recommended. */
+        public static final String BELOW_ADVISED_ROWS = "BELOW_ADVISED_ROWS";
+
+        private static final Set<String> OF_FEW_ROWS = Set.of(BELOW_MIN_ROWS, BELOW_ADVISED_ROWS);
 
         /** {@return that so many prompts with the same two answers have rows that contradict each other} */
         public static Flaw conflicts(long count) {

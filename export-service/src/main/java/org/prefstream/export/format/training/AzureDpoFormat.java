@@ -14,7 +14,7 @@ class AzureDpoFormat extends TrainingFormat {
                 "The rows of OpenAI, in a file with a byte order mark as Azure wants it.",
                 "https://learn.microsoft.com/azure/foundry/openai/how-to/fine-tuning-direct-preference-optimization"),
                 Declaration.of(LintRules.answerable(LintRules.textPair()), OpenAiRows::pair)
-                        .within(OpenAiRows.LIMITS)
+                        .within(OpenAiRows.LIMITS.atMostBytes(512 * FileLimits.MEGABYTE - 1))
                         .framedBy(Frame.MARKED_LINES));
     }
 }

@@ -6,12 +6,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /**
  * Cohere's fine-tuning, which ended in September 2025, from the chosen answers: prompt and completion for Generate, of which it needs 32,
- * and conversations for Chat, whose messages have at most 16,384 tokens.
+ * and conversations for Chat, whose messages have at most 16,384 tokens, and what the system says 2,048. A repeated row counted as invalid
+ * there; nobody looks for them here.
  */
 @ApplicationScoped
 class CohereFormat extends TrainingFormat {
 
     private static final int TOKENS = 16_384;
+    private static final int PREAMBLE_TOKENS = 2_048;
     private static final Map<String, String> ROLES = Map.of(Message.SYSTEM, "System", Message.USER, "User",
             Message.ASSISTANT, "Chatbot");
 
@@ -22,7 +24,7 @@ class CohereFormat extends TrainingFormat {
                 Declaration.of(
                         LintRules.and(LintRules.answer(),
                                 LintRules.roles(Message.SYSTEM, Message.USER, Message.ASSISTANT),
-                                LintRules.systemFirst(), LintRules.endsOnUser(), LintRules.messageTokensAtMost(TOKENS)),
+                                LintRules.systemFirst(), LintRules.endsOnUser(), LintRules.messageTokensAtMost(TOKENS), LintRules.systemTokensAtMost(PREAMBLE_TOKENS)),
                         CohereFormat::line).within(FileLimits.atLeast(32)).inShapes().ofBestAnswers());
     }
 

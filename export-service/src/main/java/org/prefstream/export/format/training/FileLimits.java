@@ -11,8 +11,9 @@ import org.prefstream.export.format.Inspection.Flaw;
  * @param rowsMin how many rows it needs
  * @param rowsMax how many rows it takes
  * @param bytesMax how many bytes it takes
+ * @param rowsAdvised how many rows it recommends at least
  */
-record FileLimits(long rowsMin, long rowsMax, long bytesMax) {
+record FileLimits(long rowsMin, long rowsMax, long bytesMax, long rowsAdvised) {
 
     static final long MEGABYTE = 1_000_000;
 
@@ -20,15 +21,19 @@ record FileLimits(long rowsMin, long rowsMax, long bytesMax) {
     static final FileLimits NONE = atLeast(1);
 
     static FileLimits atLeast(long rows) {
-        return new FileLimits(rows, Long.MAX_VALUE, Long.MAX_VALUE);
+        return new FileLimits(rows, Long.MAX_VALUE, Long.MAX_VALUE, 0);
     }
 
     FileLimits atMostRows(long rows) {
-        return new FileLimits(rowsMin, rows, bytesMax);
+        return new FileLimits(rowsMin, rows, bytesMax, rowsAdvised);
     }
 
     FileLimits atMostBytes(long bytes) {
-        return new FileLimits(rowsMin, rowsMax, bytes);
+        return new FileLimits(rowsMin, rowsMax, bytes, rowsAdvised);
+    }
+
+    FileLimits advising(long rows) {
+        return new FileLimits(rowsMin, rowsMax, bytesMax, rows);
     }
 
     /** {@return whether a file may be too large in bytes} */
@@ -43,13 +48,17 @@ record FileLimits(long rowsMin, long rowsMax, long bytesMax) {
             flaws.add(new Flaw(Flaw.BELOW_MIN_ROWS, rows,
                     "What reads this format needs at least %d row%s.".formatted(rowsMin, rowsMin == 1 ? "" : "s")));
         }
+        if (rows >= rowsMin && rows < rowsAdvised) {
+            flaws.add(new Flaw(Flaw.BELOW_ADVISED_ROWS, rows,
+                    "The documentation of this format recommends at least %d rows.".formatted(rowsAdvised)));
+        }
         if (rows > rowsMax) {
             flaws.add(new Flaw("OVER_MAX_ROWS", rows,
                     "What reads this format takes at most %d rows.".formatted(rowsMax)));
         }
         if (bytes > bytesMax) {
             flaws.add(new Flaw("FILE_TOO_BIG", bytes,
-                    "What reads this format takes at most %d megabytes.".formatted(bytesMax / MEGABYTE)));
+                    "What reads this format takes at most %d bytes.".formatted(bytesMax)));
         }
         return flaws;
     }

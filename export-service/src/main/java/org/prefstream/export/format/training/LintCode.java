@@ -28,7 +28,8 @@ enum LintCode {
     /** It has what the consumer reads as a mark. */
     RESERVED_TOKEN("A text has words that the consumer takes for its own marks."),
     /** It is more than the consumer reads. */
-    ROW_TOO_LONG("The row is longer than the consumer reads, at about four characters a token."),
+    ROW_TOO_LONG(
+            "The row is longer than the consumer reads, at about four characters a token, or one of scripts such as Chinese."),
     /** Nobody knows what wrote an answer. */
     MODEL_NOT_KNOWN("The data does not say which model wrote an answer."),
     /** The same answer was taken from another pair of the same judgement. */

@@ -8,8 +8,10 @@ import java.util.stream.Stream;
 /** The rules that formats choose from. */
 final class LintRules {
 
-    /** What models that count tokens count, about. */
-    static final int CHARACTERS_PER_TOKEN = 4;
+    /** Lengths are counted in quarters of a token: what models that count tokens take a character for, about. */
+    private static final int QUARTERS = 4;
+    /** Of the scripts that begin here, most tokens have one character. */
+    private static final int DENSE = 0x800;
     private static final Set<String> ANSWERABLE = Set.of(Message.USER, Message.ASSISTANT, "tool");
 
     private LintRules() {
@@ -165,24 +167,29 @@ final class LintRules {
     /** {@return the rule that the prompt and the longer answer have at most so many tokens, about} */
     static LintRule tokensAtMost(int tokens) {
         return LintRule.not(LintCode.ROW_TOO_LONG,
-                row -> characters(row.prompt()) + Math.max(characters(row.chosen()),
-                        characters(row.rejected())) > (long) tokens * CHARACTERS_PER_TOKEN,
+                row -> quarters(row.prompt())
+                        + Math.max(quarters(row.chosen()), quarters(row.rejected())) > (long) tokens * QUARTERS,
                 LintCode.ROW_TOO_LONG.why());
     }
 
     /** {@return the rule that each message has at most so many tokens, about} */
     static LintRule messageTokensAtMost(int tokens) {
         return LintRule.not(LintCode.ROW_TOO_LONG,
-                row -> anyText(row, text -> length(text) > (long) tokens * CHARACTERS_PER_TOKEN),
+                row -> anyText(row, text -> quarters(text) > (long) tokens * QUARTERS), LintCode.ROW_TOO_LONG.why());
+    }
+
+    /** {@return the rule that what the system says first has at most so many tokens, about} */
+    static LintRule systemTokensAtMost(int tokens) {
+        return LintRule.not(LintCode.ROW_TOO_LONG, row -> quarters(row.system()) > (long) tokens * QUARTERS,
                 LintCode.ROW_TOO_LONG.why());
     }
 
-    private static long characters(List<Message> messages) {
-        return messages.stream().mapToLong(message -> length(message.content())).sum();
+    private static long quarters(List<Message> messages) {
+        return messages.stream().mapToLong(message -> quarters(message.content())).sum();
     }
 
-    private static long length(String text) {
-        return text.codePointCount(0, text.length());
+    private static long quarters(String text) {
+        return text.codePoints().mapToLong(character -> character < DENSE ? 1 : QUARTERS).sum();
     }
 
     static LintRule knownModels() {

@@ -22,7 +22,7 @@ class NovaDpoFormat extends TrainingFormat {
                 "Messages whose last one has two candidates: for the DPO of Amazon Nova.",
                 "https://docs.aws.amazon.com/nova/latest/userguide/nova-dpo.html"),
                 Declaration.of(LintRules.and(LintRules.takingTurns(LintRules.textPair()), LintRules.without(RESERVED)),
-                        NovaDpoFormat::line));
+                        NovaDpoFormat::line).within(FileLimits.NONE.advising(1_000)));
     }
 
     private static Map<String, Object> line(TrainingRow row) {

@@ -5,7 +5,7 @@ import java.util.Map;
 /** The row that OpenAI invented and other services took over. It has no further columns, which some of these refuse. */
 final class OpenAiRows {
 
-    /** What OpenAI and Azure say of files. */
+    /** What OpenAI says of files. Azure's must be smaller than that. */
     static final FileLimits LIMITS = FileLimits.atLeast(10).atMostBytes(512 * FileLimits.MEGABYTE);
 
     private OpenAiRows() {

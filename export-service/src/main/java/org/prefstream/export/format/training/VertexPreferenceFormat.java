@@ -6,6 +6,8 @@ import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.prefstream.export.format.ExportSource;
+
 /**
  * The preference tuning of Gemini on Vertex AI. Of the limits that its pages have had, the stricter ones are taken: 1,000,000 examples and
  * 1 GB. It reads 131,072 tokens of input and longest completion.
@@ -33,6 +35,11 @@ class VertexPreferenceFormat extends TrainingFormat {
         line.put("contents", GeminiRows.contents(row.turns()));
         line.put("completions", List.of(completion(1, row.chosen()), completion(0, row.rejected())));
         return line;
+    }
+
+    @Override
+    Declaration variant(ExportSource source) {
+        return GeminiRows.variant(super.variant(source), source);
     }
 
     private static Map<String, Object> completion(int score, List<Message> answer) {

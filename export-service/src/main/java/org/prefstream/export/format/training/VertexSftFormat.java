@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.prefstream.export.format.ExportSource;
+
 /**
  * The supervised tuning of Gemini on Vertex AI, from the chosen answers.
  */
@@ -33,5 +35,10 @@ class VertexSftFormat extends TrainingFormat {
         }
         line.put("contents", GeminiRows.contents(Stream.concat(row.turns().stream(), row.chosen().stream()).toList()));
         return line;
+    }
+
+    @Override
+    Declaration variant(ExportSource source) {
+        return GeminiRows.variant(super.variant(source), source);
     }
 }
