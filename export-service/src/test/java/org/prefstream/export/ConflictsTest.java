@@ -134,6 +134,20 @@ class ConflictsTest {
         assertThat(told.getLong("rows_in")).isEqualTo(told.getLong("rows_out") + 1).isEqualTo(2);
     }
 
+    @Test
+    void tiesOfASnapshotThatAFormatCannotHaveAreCountedAndListedToo() {
+        Judged tie = judged(Judged.tie(projectId, task, ANN));
+        judged(Judged.first(projectId, Ids.next(), ANN));
+        Map<String, Object> withTies = Map.of("title", "With ties", "ties", "both");
+
+        assertThat(frozen(withTies, "TOGETHER").header("Prefstream-Rows-Left-Out")).isEqualTo("TIE_DROPPED=1");
+        assertThat(listed(frozen(withTies, "TOGETHER", "part", "rejected")))
+                .containsExactly(tie.tied(0, 1).recordId() + " TIE_DROPPED");
+        assertThat(frozen(withTies, "TOGETHER", "lint", "strict").statusCode()).isEqualTo(422);
+        assertThat(frozen(withTies, "HELPSTEER").header("Prefstream-Rows-Left-Out")).isNull();
+        assertThat(frozen("TOGETHER").header("Prefstream-Rows-Left-Out")).isNull();
+    }
+
     private List<Judged> contradiction() {
         return List.of(judged(Judged.first(projectId, task, ANN)), judged(Judged.second(projectId, task, BOB)));
     }
@@ -157,8 +171,12 @@ class ConflictsTest {
     }
 
     private Response frozen(String format, String... more) {
+        return frozen(Map.of("title", "Now"), format, more);
+    }
+
+    private Response frozen(Map<String, Object> snapshot, String format, String... more) {
         String path = "/api/projects/" + projectId + "/snapshots";
-        long id = exports.request().body(Map.of("title", "Now")).post(path).jsonPath().getLong("id");
+        long id = exports.request().body(snapshot).post(path).jsonPath().getLong("id");
         return exports.get(path + "/" + id + "/export", Exports.asking(format, more));
     }
 
