@@ -72,7 +72,8 @@ class TargetJourney {
         Path place = system.targetFolder().resolve(sending.locator("code").innerText());
         JsonNode manifest = Json.read(Files.readString(place.resolve("manifest.json"), UTF_8));
         assertThat(manifest.path("rows").asInt()).isEqualTo(2);
-        assertThat(names(place)).containsExactly("README.md", "data/train-00000-of-00001.parquet", "manifest.json");
+        assertThat(names(place)).containsExactly("README.md", "data/train-00000-of-00001.parquet", "manifest.json",
+                "provenance.jsonl", "rejected.jsonl");
 
         Locator schedules = page.locator("schedule-list");
         schedules.getByLabel("Title of the schedule").fill("Nightly");

@@ -47,8 +47,10 @@ class OfferedChoicesTest {
         assertThat(choices(formats, "LLAMA_FACTORY")).containsKey("compress");
         assertThat(choices(formats, "JSON")).containsOnlyKeys("compress")
                 .containsEntry("compress", List.of("none", "gzip", "zstd"));
-        assertThat(choices(formats, "HF")).containsOnlyKeys("license").containsEntry("license", List.of());
-        assertThat(choices(formats, "PARQUET")).isEmpty();
+        assertThat(choices(formats, "HF")).containsOnlyKeys("part", "lint", "conflicts", "license")
+                .containsEntry("license", List.of());
+        assertThat(choices(formats, "PARQUET")).containsOnlyKeys("part", "lint", "conflicts")
+                .containsEntry("part", List.of("data", "provenance", "rejected"));
     }
 
     @Test

@@ -113,9 +113,9 @@ public final class FrozenRows {
         return records(set, query(set, ties, split));
     }
 
-    /** {@return all rows of a snapshot, with what {@link DatasetView#preferencesWithOrigin} said of them when it was made} */
-    public Stream<byte[]> withOrigin(FrozenSet set, TieChoice ties) {
-        return records(set, query(set, ties, null).withOrigin());
+    /** {@return the same rows, with what {@link DatasetView#preferencesWithOrigin} said of them when the snapshot was made} */
+    public Stream<byte[]> withOrigin(FrozenSet set, TieChoice ties, @Nullable SplitChoice split) {
+        return records(set, query(set, ties, split).withOrigin());
     }
 
     /** {@return what {@link DatasetView#untrainable} said when a snapshot was made, as far as a format that has these rows of ties asks} */

@@ -137,27 +137,39 @@ final class DeliveryWork {
                 files.add(FileName.ofSnapshot(delivery.projectId(), snapshot.id(), request).text(), file);
             }
         }
+        writeBeside(snapshot);
         allRows = snapshot.rowsFor(request.format());
         files.publish(about(snapshot), this::requireHeld);
+    }
+
+    /** Writes where each row comes from and what is left out, where all files are asked for and not one of them. */
+    private void writeBeside(Snapshot snapshot) throws IOException {
+        if (!request.part().isEmpty() || !request.hasFilesBeside()) {
+            return;
+        }
+        for (Map.Entry<String, ExportRequest> one : request.beside().entrySet()) {
+            ExportRequest part = one.getValue();
+            try (ChunkStream file = new ChunkStream(downloads.start(WHOSE, delivery.projectId(),
+                    out -> snapshots.write(snapshot, part, (header, value) -> {
+                    }, out)))) {
+                files.add(one.getKey() + "." + part.sentFile().ending(), file);
+            }
+        }
     }
 
     private Map<String, Object> about(Snapshot snapshot) {
         Map<String, Object> about = new LinkedHashMap<>();
         about.put("format", delivery.format());
         about.put("parameters", new TreeMap<>(delivery.parameters()));
-        long rowsIn = snapshot.rowsFor(request.format());
-        about.put("rows_in", rowsIn);
-        about.put("rows", Objects.requireNonNullElse(written().rows(), rowsIn));
-        about.put("left_out", told(LintHeaders.LEFT_OUT));
-        about.put("warnings", told(LintHeaders.WARNINGS));
+        PairCounts pairs = PairCounts.of(snapshot, request.format(), headers);
+        about.put("rows_in", pairs.judged());
+        about.put("left_out", pairs.leftOut());
+        about.put("pairs", pairs.taken());
+        about.put("rows", Objects.requireNonNullElse(written().rows(), snapshot.rowsFor(request.format())));
+        String warnings = headers.get(LintHeaders.WARNINGS);
+        about.put("warnings", warnings == null ? Map.of() : LintHeaders.read(warnings));
         about.put("snapshot", snapshot);
         return about;
-    }
-
-    /** {@return what a header of the file counts; nothing where the file has none} */
-    private Map<String, Long> told(String header) {
-        String counts = headers.get(header);
-        return counts == null ? Map.of() : LintHeaders.read(counts);
     }
 
     /** A replica that slept for too long changes nothing: another one may be at work. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ public enum Compression {
 
     /** {@return whether a format has a file that is not compressed by itself, so that people should be offered to have it compressed} */
     static boolean isOfUse(ExportFormat format) {
-        return !format.card().file().isPacked() || format.choices().containsKey("part");
+        return !format.file(Map.of("part", "data")).isPacked();
     }
 
     /** {@return the kind of file that a compressed one is} */

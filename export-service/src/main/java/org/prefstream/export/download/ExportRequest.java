@@ -2,6 +2,7 @@ package org.prefstream.export.download;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,9 @@ public record ExportRequest(
     private static final List<String> OF_LIVE_ROWS = List.of("download_all_tasks", "dry_run");
     /** The names of the parameter that names the format: all of them are in use. */
     public static final List<String> FORMAT = List.of("exportType", "export_type", "format");
+    /** The parameter that says which of the files about the same rows is wanted, and those which stand beside the rows. */
+    private static final String PART = "part";
+    private static final List<String> BESIDE = List.of("provenance", "rejected");
     /** The flag that names annotators in a file to train on, where they have pseudonyms otherwise. */
     private static final String NAMES = "annotator_names";
     /** Both spellings of the parameter for task ids are in use. Each may be repeated, and may hold several ids with commas. */
@@ -146,10 +150,28 @@ public record ExportRequest(
 
     /** {@return which of the files about the same rows is asked for; empty for the rows} */
     public String part() {
-        String part = choices.getOrDefault("part", "");
+        String part = choices.getOrDefault(PART, "");
         return "report".equals(choices.get("lint"))
                 ? "rejected"
                 : part.equals("data") || part.equals("zip") ? "" : part;
+    }
+
+    /** {@return whether the format says of each row where it comes from, and which rows it leaves out, in files of their own} */
+    public boolean hasFilesBeside() {
+        return format.choices().getOrDefault(PART, List.of()).containsAll(BESIDE);
+    }
+
+    /** {@return the requests for these files, by their parts} */
+    public Map<String, ExportRequest> beside() {
+        Map<String, ExportRequest> requests = new LinkedHashMap<>();
+        BESIDE.forEach(part -> requests.put(part, of(part)));
+        return requests;
+    }
+
+    private ExportRequest of(String part) {
+        Map<String, String> chosen = new HashMap<>(choices);
+        chosen.put(PART, part);
+        return new ExportRequest(format, flags, chosen, compression, selection, isWithTies, splits, isDryRun);
     }
 
     /** {@return the kind of file that is asked for, before it is compressed} */

@@ -20,6 +20,8 @@ public final class LintHeaders {
     static final String EMPTY = "Prefstream-Empty";
     /** The header that says how many rows a file has. */
     public static final String ROWS = "Prefstream-Rows";
+    /** The header that says how many pairs of answers the rows are of. */
+    public static final String PAIRS = "Prefstream-Pairs";
     /** The header that says how many rows are left out, by the rule that they break. */
     public static final String LEFT_OUT = "Prefstream-Rows-Left-Out";
     /** The header that says what is wrong with the file as a whole, and how often. */
@@ -40,6 +42,7 @@ public final class LintHeaders {
             throw new ProblemException(ProblemType.UNSUITABLE_FORMAT, refusal(found, request, source));
         }
         headers.accept(ROWS, Long.toString(found.lines()));
+        headers.accept(PAIRS, Long.toString(found.pairs()));
         if (!found.leftOut().isEmpty()) {
             headers.accept(LEFT_OUT, counts(found.leftOut()));
         }

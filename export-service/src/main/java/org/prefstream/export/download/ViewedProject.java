@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.contract.ProjectRecord;
 import org.prefstream.export.dataset.DatasetView;
+import org.prefstream.export.dataset.Selection;
 import org.prefstream.export.dataset.SplitChoice;
 import org.prefstream.export.dataset.TieChoice;
 import org.prefstream.export.dataset.WrittenAnswers;
@@ -45,12 +46,14 @@ record ViewedProject(
     public List<Split> splits() {
         if (request.splits().isEmpty()) {
             SplitChoice only = request.selection().pairs().split();
-            return List.of(new Split(only == null ? "train" : only.split(), preferences()));
+            return List.of(new Split(only == null ? "train" : only.split(), preferences(), preferencesWithOrigin()));
         }
-        return request.splits()
-                .stream()
-                .map(split -> new Split(split.split(), () -> view.preferences(request.selection().of(split))))
-                .toList();
+        return request.splits().stream().map(this::split).toList();
+    }
+
+    private Split split(SplitChoice one) {
+        Selection rows = request.selection().of(one);
+        return new Split(one.split(), () -> view.preferences(rows), () -> view.preferencesWithOrigin(rows));
     }
 
     @Override

@@ -40,7 +40,7 @@ public interface ExportSource {
      * for}
      */
     default List<Split> splits() {
-        return List.of(new Split("train", preferences()));
+        return List.of(new Split("train", preferences(), preferencesWithOrigin()));
     }
 
     /**
@@ -100,8 +100,14 @@ public interface ExportSource {
      * A part of the dataset records.
      *
      * @param name such as {@code train}
+     * @param rowsWithOrigin the same rows, as {@link #preferencesWithOrigin()} has them
      */
-    record Split(String name, Rows<byte[]> rows) {
+    record Split(String name, Rows<byte[]> rows, Rows<byte[]> rowsWithOrigin) {
+
+        /** A part of which nobody knows more. */
+        public Split(String name, Rows<byte[]> rows) {
+            this(name, rows, rows);
+        }
     }
 
     /**

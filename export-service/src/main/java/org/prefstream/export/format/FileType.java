@@ -17,7 +17,7 @@ public record FileType(String contentType, String ending) {
     /** One JSON value. */
     public static final FileType JSON = new FileType("application/json", "json");
     /** Columns; the type is registered with IANA. */
-    static final FileType PARQUET = new FileType("application/vnd.apache.parquet", "parquet");
+    public static final FileType PARQUET = new FileType("application/vnd.apache.parquet", "parquet");
     /** Several files in one. */
     public static final FileType ZIP = new FileType("application/zip", "zip");
 

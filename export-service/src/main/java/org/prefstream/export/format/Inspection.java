@@ -6,13 +6,20 @@ import java.util.Set;
 /**
  * What was found when the rows of a file were checked.
  *
+ * @param pairs how many pairs of answers the lines are of: a pair may have two
  * @param lines how many lines the file will have
  * @param bytes how many bytes these will be; 0 where nobody asks for it
  * @param leftOut why rows are left out, and how many
  * @param warnings what of the file as a whole its consumer will not take
  * @param examples the first rows that are left out, each in a few words for people
  */
-public record Inspection(long lines, long bytes, List<Flaw> leftOut, List<Flaw> warnings, List<String> examples) {
+public record Inspection(
+        long pairs,
+        long lines,
+        long bytes,
+        List<Flaw> leftOut,
+        List<Flaw> warnings,
+        List<String> examples) {
 
     public Inspection {
         leftOut = List.copyOf(leftOut);

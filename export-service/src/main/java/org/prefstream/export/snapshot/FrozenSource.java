@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.export.dataset.FrozenRows;
+import org.prefstream.export.dataset.SplitChoice;
 import org.prefstream.export.dataset.TieChoice;
 import org.prefstream.export.download.ExportRequest;
 import org.prefstream.export.download.Pseudonyms;
@@ -42,7 +43,7 @@ record FrozenSource(Snapshot snapshot, FrozenRows frozen, ExportRequest request,
 
     @Override
     public Rows<byte[]> preferencesWithOrigin() {
-        return () -> frozen.withOrigin(snapshot.set(), request.possibleTies());
+        return () -> frozen.withOrigin(snapshot.set(), request.possibleTies(), null);
     }
 
     @Override
@@ -54,14 +55,15 @@ record FrozenSource(Snapshot snapshot, FrozenRows frozen, ExportRequest request,
     public List<Split> splits() {
         String shares = snapshot.splitShares();
         if (shares == null) {
-            return List
-                    .of(new Split(String.valueOf(snapshot.selection().getOrDefault("split", "train")), preferences()));
+            return List.of(new Split(String.valueOf(snapshot.selection().getOrDefault("split", "train")), preferences(),
+                    preferencesWithOrigin()));
         }
-        return SplitShares.of(shares)
-                .choices()
-                .stream()
-                .map(split -> new Split(split.split(), () -> frozen.of(snapshot.set(), request.possibleTies(), split)))
-                .toList();
+        return SplitShares.of(shares).choices().stream().map(this::split).toList();
+    }
+
+    private Split split(SplitChoice one) {
+        return new Split(one.split(), () -> frozen.of(snapshot.set(), request.possibleTies(), one),
+                () -> frozen.withOrigin(snapshot.set(), request.possibleTies(), one));
     }
 
     @Override

@@ -116,7 +116,8 @@ class BucketDeliveryTest {
         JsonPath done = delivered.until(snapshot, delivered.begin(snapshot, "lake", Map.of()), "done", "failed");
 
         assertThat(done.getString("error")).isNull();
-        assertThat(objects(done)).containsExactly("manifest.json", fileName(snapshot));
+        assertThat(objects(done)).containsExactly("manifest.json", fileName(snapshot), "provenance.jsonl",
+                "rejected.jsonl");
         byte[] file = object(done, fileName(snapshot));
         assertThat(file).isEqualTo(delivered.export(snapshot, Map.of("exportType", "TRL")));
         assertThat(new String(object(done, "manifest.json"), StandardCharsets.UTF_8)).contains(Hashes.sha256(file));
@@ -152,7 +153,8 @@ class BucketDeliveryTest {
         JsonPath done = delivered.until(snapshot, delivered.begin(snapshot, "lake", Map.of("export_type", "HF")),
                 "done", "failed");
 
-        assertThat(objects(done)).containsExactly("README.md", "data/train-00000-of-00001.parquet", "manifest.json");
+        assertThat(objects(done)).containsExactly("README.md", "data/train-00000-of-00001.parquet", "manifest.json",
+                "provenance.jsonl", "rejected.jsonl");
     }
 
     @Test

@@ -84,6 +84,10 @@ class FolderDeliveryTest {
         return servers.folder().resolve(delivery.getString("place"));
     }
 
+    private static Map<String, Object> about(String path, byte[] file) {
+        return Map.of("path", path, "bytes", file.length, "sha256", Hashes.sha256(file));
+    }
+
     private static Map<String, Object> manifest(Path place) {
         return Json.readObject(new String(TestFiles.bytes(place.resolve("manifest.json")), StandardCharsets.UTF_8));
     }
@@ -101,14 +105,18 @@ class FolderDeliveryTest {
         assertThat(done.getString("place")).matches(projectId + "-[a-z0-9-]+/" + snapshot + "/TRL");
         assertThat(done.getLong("rows")).isEqualTo(2);
         String name = "project-%d-snapshot-%d.jsonl".formatted(projectId, snapshot);
-        assertThat(TestFiles.names(place(done))).containsExactly("manifest.json", name);
+        assertThat(TestFiles.names(place(done))).containsExactly("manifest.json", name, "provenance.jsonl",
+                "rejected.jsonl");
         byte[] file = TestFiles.bytes(place(done).resolve(name));
         assertThat(file).isEqualTo(delivered.export(snapshot, Map.of("exportType", "TRL")));
-        assertThat(done.getLong("bytes")).isEqualTo(file.length);
+        byte[] provenance = TestFiles.bytes(place(done).resolve("provenance.jsonl"));
+        assertThat(provenance).isEqualTo(delivered.export(snapshot, Map.of("exportType", "TRL", "part", "provenance")));
+        assertThat(TestFiles.bytes(place(done).resolve("rejected.jsonl"))).isEmpty();
+        assertThat(done.getLong("bytes")).isEqualTo(file.length + provenance.length);
         assertThat(manifest(place(done))).containsEntry("format", "TRL")
                 .containsEntry("rows", 2)
-                .containsEntry("files",
-                        List.of(Map.of("path", name, "bytes", file.length, "sha256", Hashes.sha256(file))));
+                .containsEntry("files", List.of(about(name, file), about("provenance.jsonl", provenance),
+                        about("rejected.jsonl", new byte[0])));
         assertThat(Json.asObject(manifest(place(done)).get("snapshot"))).containsEntry("sha256", Hashes.sha256(file));
     }
 
@@ -124,6 +132,8 @@ class FolderDeliveryTest {
         Map<String, Object> manifest = manifest(place(done));
         assertThat(manifest).containsEntry("rows_in", 2).containsEntry("rows", rows);
         assertThat(manifest.get("left_out")).hasToString(leftOut);
+        assertThat(new String(TestFiles.bytes(place(done).resolve("rejected.jsonl")), StandardCharsets.UTF_8).lines())
+                .hasSize(2 - rows);
         assertThat(manifest.get("warnings")).hasToString(warnings);
     }
 
@@ -135,12 +145,23 @@ class FolderDeliveryTest {
                 "done", "failed");
 
         assertThat(TestFiles.names(place(done))).containsExactly("README.md", "data/train-00000-of-00001.parquet",
-                "manifest.json");
+                "manifest.json", "provenance.jsonl", "rejected.jsonl");
         Map<String, Object> inner = Json.asObject(manifest(place(done)).get("dataset"));
         assertThat(inner).containsEntry("format", "HF").containsEntry("rows", 2);
         byte[] shard = TestFiles.bytes(place(done).resolve("data/train-00000-of-00001.parquet"));
         assertThat(String.valueOf(inner)).contains(Hashes.sha256(shard));
         assertThat(String.valueOf(manifest(place(done)).get("files"))).contains(Hashes.sha256(shard), "README.md");
+    }
+
+    @Test
+    void aPartThatIsAskedForComesAlone() {
+        long snapshot = delivered.snapshot();
+
+        JsonPath done = delivered.until(snapshot, delivered.begin(snapshot, "disk", Map.of("part", "provenance")),
+                "done", "failed");
+
+        assertThat(TestFiles.names(place(done))).containsExactly("manifest.json",
+                "project-%d-snapshot-%d-provenance.jsonl".formatted(projectId, snapshot));
     }
 
     @Test
@@ -153,7 +174,8 @@ class FolderDeliveryTest {
 
         assertThat(plain.getString("place")).endsWith("/TRL");
         assertThat(packed.getString("place")).matches(".*/TRL-[0-9a-f]{8}");
-        assertThat(TestFiles.names(place(packed))).anyMatch(name -> name.endsWith(".jsonl.gz"));
+        assertThat(TestFiles.names(place(packed))).contains("provenance.jsonl.gz", "rejected.jsonl.gz")
+                .anyMatch(name -> name.endsWith("-%d.jsonl.gz".formatted(snapshot)));
         assertThat(manifest(place(packed))).containsEntry("parameters", Map.of("compress", "gzip"));
     }
 
@@ -213,7 +235,7 @@ class FolderDeliveryTest {
 
         assertThat(done.getString("state")).isEqualTo("done");
         assertThat(left).doesNotExist();
-        assertThat(TestFiles.names(place)).hasSize(2);
+        assertThat(TestFiles.names(place)).hasSize(4);
         TestFiles.deleteAll(servers.absent());
     }
 
@@ -226,7 +248,7 @@ class FolderDeliveryTest {
         JsonPath done = delivered.until(snapshot, begun, "done", "failed", "cancelled");
 
         assertThat(done.getString("state")).isEqualTo("done");
-        assertThat(TestFiles.names(place(done))).hasSize(2);
+        assertThat(TestFiles.names(place(done))).hasSize(4);
     }
 
     private void giveToADeadReplica(long id) throws SQLException {

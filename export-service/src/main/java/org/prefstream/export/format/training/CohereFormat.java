@@ -21,11 +21,14 @@ class CohereFormat extends TrainingFormat {
         super(Use.ENDED_SERVICE.card(91, "COHERE", "Cohere, chosen answers",
                 "Prompt and completion, or conversations of User and Chatbot: for the former tuning of Cohere.",
                 "https://docs.cohere.com/docs/generate-preparing-the-data"),
-                Declaration.of(
-                        LintRules.and(LintRules.answer(),
+                Declaration
+                        .of(LintRules.and(LintRules.answer(),
                                 LintRules.roles(Message.SYSTEM, Message.USER, Message.ASSISTANT),
-                                LintRules.systemFirst(), LintRules.endsOnUser(), LintRules.messageTokensAtMost(TOKENS), LintRules.systemTokensAtMost(PREAMBLE_TOKENS)),
-                        CohereFormat::line).within(FileLimits.atLeast(32)).inShapes().ofBestAnswers());
+                                LintRules.systemFirst(), LintRules.endsOnUser(), LintRules.messageTokensAtMost(TOKENS),
+                                LintRules.systemTokensAtMost(PREAMBLE_TOKENS)), CohereFormat::line)
+                        .within(FileLimits.atLeast(32))
+                        .inShapes()
+                        .ofBestAnswers());
     }
 
     private static Map<String, Object> line(TrainingRow row) {

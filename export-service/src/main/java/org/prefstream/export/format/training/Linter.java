@@ -120,7 +120,7 @@ final class Linter {
             return breach == null;
         }
 
-        /** {@return whether it counts as left out} Of the two rows of a tie, which break the same rules, the first one does. */
+        /** {@return whether it counts as a pair} Of the two rows of a tie, which break the same rules, the first one does. */
         boolean isCounted() {
             return !row.isTie() || row.isFirstChosen();
         }
@@ -131,12 +131,18 @@ final class Linter {
 
         private final Map<LintCode, Long> leftOut = new EnumMap<>(LintCode.class);
         private final List<String> examples = new ArrayList<>();
+        private long pairs;
         private long lines;
         private long bytes;
 
         private void count(Checked checked) {
             Breach breach = checked.breach();
-            if (breach != null && checked.isCounted()) {
+            if (!checked.isCounted()) {
+                return;
+            }
+            if (breach == null) {
+                pairs++;
+            } else {
                 leftOut.merge(breach.code(), 1L, Long::sum);
                 if (examples.size() < EXAMPLES) {
                     examples.add("%s (%s)".formatted(checked.row().recordId(), breach.code()));
@@ -160,7 +166,7 @@ final class Linter {
                     .map(one -> new Flaw(one.getKey().name(), one.getValue(), one.getKey().why()))
                     .toList();
             List<Flaw> warnings = Stream.of(conflicts, limits.flaws(lines, bytes)).flatMap(List::stream).toList();
-            return new Inspection(lines, bytes, flaws, warnings, examples);
+            return new Inspection(pairs, lines, bytes, flaws, warnings, examples);
         }
     }
 }

@@ -22,7 +22,7 @@ final class LlamaFactoryFile {
 
     /** {@return a zip file of the data and of what it is} */
     static ExportFile zip(Declaration declaration, ExportSource source) {
-        return new RowFile<>(TrainingFile.lines(declaration, source), (lines, out) -> {
+        return new RowFile<>(TrainingFile.lines(declaration, source, source.preferences()), (lines, out) -> {
             ZipOutputStream zip = new ZipOutputStream(out);
             begin(zip, LlamaFactoryFormat.DATA_FILE);
             declaration.frame().write(lines, zip);
@@ -40,7 +40,7 @@ final class LlamaFactoryFile {
 
     /** {@return the file that says what the data is} */
     static ExportFile info(Declaration declaration, ExportSource source) {
-        return new RowFile<>(TrainingFile.lines(declaration, source),
+        return new RowFile<>(TrainingFile.lines(declaration, source, source.preferences()),
                 (lines, out) -> writeInfo(declaration, source, out));
     }
 

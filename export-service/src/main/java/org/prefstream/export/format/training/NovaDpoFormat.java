@@ -21,8 +21,10 @@ class NovaDpoFormat extends TrainingFormat {
         super(Use.SERVICE.card(87, "NOVA_DPO", "Amazon Nova DPO",
                 "Messages whose last one has two candidates: for the DPO of Amazon Nova.",
                 "https://docs.aws.amazon.com/nova/latest/userguide/nova-dpo.html"),
-                Declaration.of(LintRules.and(LintRules.takingTurns(LintRules.textPair()), LintRules.without(RESERVED)),
-                        NovaDpoFormat::line).within(FileLimits.NONE.advising(1_000)));
+                Declaration
+                        .of(LintRules.and(LintRules.takingTurns(LintRules.textPair()), LintRules.without(RESERVED)),
+                                NovaDpoFormat::line)
+                        .within(FileLimits.NONE.advising(1_000)));
     }
 
     private static Map<String, Object> line(TrainingRow row) {

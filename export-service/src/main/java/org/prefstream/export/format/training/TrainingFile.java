@@ -21,12 +21,12 @@ final class TrainingFile {
 
     /** {@return the rows that keep all rules} */
     static ExportFile data(Declaration declaration, ExportSource source) {
-        return new RowFile<>(lines(declaration, source), declaration.frame()::write);
+        return new RowFile<>(lines(declaration, source, source.preferences()), declaration.frame()::write);
     }
 
-    /** {@return the lines of the rows that keep all rules} */
-    static Rows<byte[]> lines(Declaration declaration, ExportSource source) {
-        return taken(declaration, source, source.preferences(), row -> lines(declaration, row));
+    /** {@return the lines of those of these records that keep all rules} */
+    static Rows<byte[]> lines(Declaration declaration, ExportSource source, Rows<byte[]> records) {
+        return taken(declaration, source, records, row -> lines(declaration, row));
     }
 
     /** {@return the lines of a row} */
@@ -35,9 +35,9 @@ final class TrainingFile {
     }
 
     /** {@return for each line of the data where it comes from} */
-    static ExportFile provenance(Declaration declaration, ExportSource source) {
+    static ExportFile provenance(Declaration declaration, ExportSource source, Rows<byte[]> recordsWithOrigin) {
         ProvenanceLine provenance = ProvenanceLine.of(source);
-        return new RowFile<>(taken(declaration, source, source.preferencesWithOrigin(), row -> {
+        return new RowFile<>(taken(declaration, source, recordsWithOrigin, row -> {
             byte[] line = json(provenance.of(row));
             return declaration.lines(row).stream().map(same -> line);
         }), Frame.LINES::write);

@@ -92,7 +92,7 @@ abstract class TrainingFormat implements ExportFormat {
     public ExportFile open(ExportSource source) {
         Declaration meant = variant(source);
         return switch (Part.of(source::choice)) {
-            case Part.PROVENANCE -> TrainingFile.provenance(meant, source);
+            case Part.PROVENANCE -> TrainingFile.provenance(meant, source, source.preferencesWithOrigin());
             case Part.REJECTED -> TrainingFile.rejected(meant, source);
             default -> TrainingFile.data(meant, source);
         };

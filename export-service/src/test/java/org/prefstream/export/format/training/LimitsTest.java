@@ -67,7 +67,7 @@ class LimitsTest {
         assertThat(limits.flaws(999, 1)).extracting(Flaw::code).containsExactly("BELOW_ADVISED_ROWS");
         assertThat(limits.flaws(1_000, 1)).isEmpty();
         assertThat(limits.flaws(0, 0)).extracting(Flaw::code).containsExactly("BELOW_MIN_ROWS");
-        assertThat(new Inspection(1, 1, List.of(), limits.flaws(999, 1), List.of()).refusesStrictly()).isFalse();
+        assertThat(new Inspection(1, 1, 1, List.of(), limits.flaws(999, 1), List.of()).refusesStrictly()).isFalse();
     }
 
     private static FileLimits limits(TrainingFormat format, String split) {

@@ -38,7 +38,10 @@ class TrainingFormatsTest {
     private static final Path WRITTEN = Path.of("src/test/resources/formats");
 
     static Stream<TrainingFormat> formats() {
-        return EveryFormat.all().filter(TrainingFormat.class::isInstance).map(TrainingFormat.class::cast);
+        return EveryFormat.all()
+                .filter(TrainingFormat.class::isInstance)
+                .map(TrainingFormat.class::cast)
+                .filter(format -> !ColumnFormatsTest.COLUMNS.contains(format.card().name()));
     }
 
     static Stream<Arguments> files() {

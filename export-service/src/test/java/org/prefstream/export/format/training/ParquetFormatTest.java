@@ -1,4 +1,4 @@
-package org.prefstream.export.format;
+package org.prefstream.export.format.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +16,9 @@ import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.SchemaElement;
 import org.apache.parquet.format.Util;
 import org.junit.jupiter.api.Test;
+import org.prefstream.export.format.ExportFormat;
+import org.prefstream.export.format.GivenRows;
+import org.prefstream.export.format.Rows;
 
 /** What the file says of itself. That loaders read its values is tried with those, in a journey. */
 class ParquetFormatTest {

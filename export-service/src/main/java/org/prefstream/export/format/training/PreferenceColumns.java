@@ -1,4 +1,4 @@
-package org.prefstream.export.format;
+package org.prefstream.export.format.training;
 
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,9 +1,10 @@
-package org.prefstream.export.format;
+package org.prefstream.export.format.training;
 
 import java.util.List;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
+import org.prefstream.export.format.ExportSource;
 import org.prefstream.labelstudio.json.Json;
 
 /**

@@ -1,4 +1,4 @@
-package org.prefstream.export.format;
+package org.prefstream.export.format.training;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.prefstream.export.format.ExportSource;
 
 /** What a first reading of dataset records finds out, so that a folder can say what it holds before it holds it. */
 final class RowSurvey {

@@ -1,4 +1,4 @@
-package org.prefstream.export.format;
+package org.prefstream.export.format.training;
 
 import java.util.LinkedHashSet;
 import java.util.List;

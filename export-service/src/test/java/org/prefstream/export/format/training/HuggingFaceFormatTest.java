@@ -1,4 +1,4 @@
-package org.prefstream.export.format;
+package org.prefstream.export.format.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,8 +18,12 @@ import java.util.zip.ZipInputStream;
 
 import org.junit.jupiter.api.Test;
 import org.prefstream.contract.ComparisonSpec;
+import org.prefstream.export.format.ExportFile;
+import org.prefstream.export.format.ExportRefused;
+import org.prefstream.export.format.ExportSource;
 import org.prefstream.export.format.ExportSource.About;
 import org.prefstream.export.format.ExportSource.Split;
+import org.prefstream.export.format.Rows;
 import org.prefstream.kit.security.Hashes;
 import org.prefstream.labelstudio.json.Json;
 import org.prefstream.labelstudio.view.ExportedAuthor;
@@ -157,7 +161,7 @@ class HuggingFaceFormatTest {
 
         @Override
         public ComparisonSpec spec() {
-            return Golden.SPEC;
+            return new ComparisonSpec(List.of(), List.of());
         }
 
         @Override

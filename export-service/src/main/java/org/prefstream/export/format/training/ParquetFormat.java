@@ -1,4 +1,4 @@
-package org.prefstream.export.format;
+package org.prefstream.export.format.training;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -10,39 +10,37 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.prefstream.export.format.ExportFile;
+import org.prefstream.export.format.ExportSource;
+import org.prefstream.export.format.FileType;
+import org.prefstream.export.format.FormatCard;
+import org.prefstream.export.format.RowFile;
+import org.prefstream.export.format.RowKind;
+import org.prefstream.export.format.Rows;
 import org.prefstream.export.parquet.ParquetOutput;
 import org.prefstream.labelstudio.json.Json;
 
 /** Dataset records as a Parquet file, with a typed column for each of their keys. */
 @ApplicationScoped
-class ParquetFormat implements ExportFormat {
-
-    private static final FormatCard CARD = new FormatCard(60, "PARQUET", "Parquet",
-            "The same rows with typed columns, for pandas, DuckDB and datasets.", "https://parquet.apache.org/docs/",
-            RowKind.PREFERENCE, FileType.PARQUET, List.of("training"));
+class ParquetFormat extends RecordFormat {
 
     private static final int BUFFER_BYTES = 64 * 1024;
 
-    @Override
-    public FormatCard card() {
-        return CARD;
-    }
-
-    @Override
-    public Ties ties() {
-        return Ties.TWO;
-    }
-
-    /** {@code datasets} fails on a file without rows. */
-    @Override
-    public long rowsMin() {
-        return 1;
+    ParquetFormat() {
+        super(new FormatCard(60, "PARQUET", "Parquet",
+                "The same rows with typed columns, for pandas, DuckDB and datasets.",
+                "https://parquet.apache.org/docs/", RowKind.PREFERENCE, FileType.PARQUET, List.of("training")),
+                RECORDS);
     }
 
     @Override
     public ExportFile open(ExportSource source) {
-        PreferenceColumns columns = columns(source.preferences());
-        return new RowFile<>(source.preferences(), (rows, out) -> write(columns, rows, out));
+        if (!Part.of(source::choice).equals(Part.DATA)) {
+            return super.open(source);
+        }
+        Rows<byte[]> records = taken(source, source.preferences());
+        PreferenceColumns columns = columns(records);
+        return new RowFile<>(records, (rows, out) -> write(columns, rows, out));
     }
 
     /** {@return the columns that the rows need} Texts all need the same; of conversations every row is looked through. */

@@ -1,4 +1,4 @@
-package org.prefstream.export.format;
+package org.prefstream.export.format.training;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,6 +21,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.PreferenceRecord;
+import org.prefstream.export.format.ExportFile;
+import org.prefstream.export.format.ExportRefused;
+import org.prefstream.export.format.ExportSource;
+import org.prefstream.export.format.FileType;
+import org.prefstream.export.format.FormatCard;
+import org.prefstream.export.format.RowKind;
 import org.prefstream.export.parquet.ParquetOutput;
 import org.prefstream.kit.security.Hashes;
 import org.prefstream.labelstudio.json.Json;
@@ -30,31 +36,27 @@ import org.prefstream.labelstudio.json.Json;
  * and a manifest. Loaders take any JSON beside the data for data, unless the card names the files; it does.
  */
 @ApplicationScoped
-class HuggingFaceFormat implements ExportFormat {
+class HuggingFaceFormat extends RecordFormat {
 
-    private static final FormatCard CARD = new FormatCard(65, "HF", "Hugging Face folder",
-            "A folder with a dataset card that datasets and TRL load, as a zip.",
-            "https://huggingface.co/docs/hub/datasets-adding", RowKind.PREFERENCE, FileType.ZIP, List.of("training"));
-
+    private static final String NAME = "HF";
     /** The parameter that says under which licence the rows may be used. */
     private static final String LICENSE = "license";
     private static final int IDENTIFIER_LONGEST = 64;
     private static final Pattern IDENTIFIER = Pattern
             .compile("[A-Za-z][A-Za-z0-9.+-]{0,%d}".formatted(IDENTIFIER_LONGEST - 1));
 
-    @Override
-    public FormatCard card() {
-        return CARD;
-    }
-
-    @Override
-    public Ties ties() {
-        return Ties.TWO;
+    HuggingFaceFormat() {
+        super(new FormatCard(65, NAME, "Hugging Face folder",
+                "A folder with a dataset card that datasets and TRL load, as a zip.",
+                "https://huggingface.co/docs/hub/datasets-adding", RowKind.PREFERENCE, FileType.ZIP,
+                List.of("training")), RECORDS);
     }
 
     @Override
     public Map<String, List<String>> choices() {
-        return Map.of(LICENSE, List.of());
+        Map<String, List<String>> choices = super.choices();
+        choices.put(LICENSE, List.of());
+        return choices;
     }
 
     /** What stands in the head of a card must not be able to say anything else there. */
@@ -67,26 +69,32 @@ class HuggingFaceFormat implements ExportFormat {
     }
 
     @Override
-    public long rowsMin() {
-        return 1;
-    }
-
-    @Override
     public boolean holdsSplits() {
         return true;
     }
 
+    /** What stands beside the rows is in their order: that of the splits. */
     @Override
     public ExportFile open(ExportSource source) {
-        RowSurvey survey = RowSurvey.of(source.splits());
+        return switch (Part.of(source::choice)) {
+            case Part.DATA -> folder(source);
+            case Part.PROVENANCE -> TrainingFile.provenance(variant(source), source,
+                    () -> source.splits().stream().flatMap(split -> split.rowsWithOrigin().open()));
+            default -> super.open(source);
+        };
+    }
+
+    private ExportFile folder(ExportSource source) {
+        List<ExportSource.Split> all = source.splits()
+                .stream()
+                .map(split -> new ExportSource.Split(split.name(), taken(source, split.rows())))
+                .toList();
+        RowSurvey survey = RowSurvey.of(all);
         if (survey.rows() == 0) {
             throw new ExportRefused("A folder needs at least one row, because nothing loads a dataset of none. "
                     + RowKind.PREFERENCE.whyNone());
         }
-        List<ExportSource.Split> splits = source.splits()
-                .stream()
-                .filter(split -> survey.rows(split.name()) > 0)
-                .toList();
+        List<ExportSource.Split> splits = all.stream().filter(split -> survey.rows(split.name()) > 0).toList();
         return new Folder(source.about(), splits, survey, source.choice(LICENSE));
     }
 
@@ -157,7 +165,7 @@ class HuggingFaceFormat implements ExportFormat {
 
         private Map<String, Object> manifest() {
             Map<String, Object> manifest = new LinkedHashMap<>();
-            manifest.put("format", CARD.name());
+            manifest.put("format", NAME);
             manifest.put("schema", PreferenceRecord.SCHEMA);
             manifest.put("license", license == null ? DatasetCard.UNKNOWN : license);
             manifest.put("rows", survey.rows());
