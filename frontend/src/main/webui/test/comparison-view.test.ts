@@ -6,7 +6,7 @@ import {type Content, api} from '../src/api.js';
 import type {ComparisonViewElement} from '../src/elements/comparison-view.js';
 import {TaskForm} from '../src/model/form.js';
 import type {Control} from '../src/shown.js';
-import {compared, control, layoutOf, lease} from './fakes.js';
+import {boxOf, compared, control, layoutOf, lease} from './fakes.js';
 
 let view: ComparisonViewElement;
 
@@ -40,6 +40,23 @@ it('counts what is too much to name', async () => {
   expect(await notAsked(...['why', 'a', 'b', 'c', 'd'].map((name) => other(name)))).toBe(
     'Not asked on this page: “why”, “a”, “b” and 2 more',
   );
+});
+
+it('says that the task cannot be judged while something is demanded that it does not ask', async () => {
+  const attributes = {required: 'true', visiblewhen: 'choice-selected', whentagname: 'kind'};
+  view.form = new TaskForm(
+    lease(1, {controls: [control('comparison', 'preference'), other('day')]}, layoutOf(boxOf('day', attributes))),
+  );
+  const alert = async () => {
+    await view.updateComplete;
+    const notes = view.shadowRoot?.querySelector('task-notes');
+    await notes?.updateComplete;
+    return notes?.shadowRoot?.querySelector('[role=alert]')?.textContent;
+  };
+  expect(await alert()).toBeUndefined();
+
+  view.answers = {kind: {choices: ['bad']}};
+  expect(await alert()).toContain('also demands an answer to “day”');
 });
 
 async function show(prompt: string, ...slots: Content[]): Promise<void> {

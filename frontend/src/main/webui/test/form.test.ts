@@ -33,7 +33,7 @@ describe('what is asked', () => {
 
     expect(names(asked.controls)).toEqual(['comparison']);
     expect(asked.main?.name).toBe('comparison');
-    expect(asked.notAsked).toEqual(['box']);
+    expect(asked.notAsked({})).toEqual(['box']);
   });
 
   it('follows the conditions of the layout', () => {
@@ -41,6 +41,18 @@ describe('what is asked', () => {
 
     expect(names(asked.asked({}))).toEqual(['comparison', 'kind']);
     expect(names(asked.asked(BAD))).toEqual(['comparison', 'kind', 'why']);
+  });
+
+  it('is blocked by what it cannot ask only while that is demanded', () => {
+    const asked = form(
+      [PAIR, KIND, control('day', 'other'), control('box', 'other')],
+      [boxOf('kind'), {kind: 'group', attributes: ON_BAD, inside: [boxOf('day', {required: 'true'})]}, boxOf('box')],
+    );
+
+    expect([asked.demanded({}), asked.notAsked({})]).toEqual([[], ['day', 'box']]);
+    expect([asked.demanded(BAD), asked.notAsked(BAD)]).toEqual([['day'], ['box']]);
+    expect(asked.blocked).toBe(false);
+    expect(asked.demanded({...BAD, day: {text: ['Monday']}})).toEqual([]);
   });
 
   it('finds the boxes of what is repeated', () => {

@@ -140,6 +140,33 @@ describe('Judging', () => {
     });
   });
 
+  describe('what is demanded at times and cannot be asked', () => {
+    const KIND = control('kind', 'choice', {choices: ['good', 'bad']});
+    const when = {required: 'true', visiblewhen: 'choice-selected', whentagname: 'kind', whenchoicevalue: 'bad'};
+    const layout = layoutOf(boxOf('kind', {}, [option('good'), option('bad')]), boxOf('day', when));
+
+    it('keeps a verdict from being all while it is demanded', () => {
+      asks([PAIR, KIND, control('day', 'other')], {}, layout);
+      judging.answer('kind', {choices: ['bad']});
+      judging.choose('left');
+      judging.save();
+      expect(judged).toEqual([]);
+      expect(demands.map((words) => words.includes('also demands an answer to “day”'))).toEqual([true, true]);
+
+      judging.answer('kind', {choices: ['good']});
+      judging.choose('left');
+      expect(judged).toEqual([{verdict: LEFT, answers: {kind: {choices: ['good']}}}]);
+    });
+
+    it('lets the task be skipped', () => {
+      asks([PAIR, KIND, control('day', 'other')], {}, layout);
+      judging.answer('kind', {choices: ['bad']});
+      judging.choose('skip');
+
+      expect(judged).toEqual([{verdict: {outcome: 'skip'}}]);
+    });
+  });
+
   describe('a pair and more', () => {
     it('goes on by a verdict if nothing that is required is missing', () => {
       asks([PAIR, STARS, WHY]);

@@ -120,6 +120,7 @@ export class ComparisonViewElement extends LitElement {
         <h2 id="prompt-name">${texts.comparison.prompt}</h2>
         <task-notes
           .form=${this.form}
+          .answers=${this.answers}
           .taskNumber=${this.taskNumber}
           .previous=${this.previous}
           .expired=${this.expired}

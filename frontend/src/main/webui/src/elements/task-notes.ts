@@ -5,6 +5,7 @@ import type {Judgement} from '../api.js';
 import type {TaskForm} from '../model/form.js';
 import {quoted, spokenJudgement} from '../model/judgement.js';
 import {whyBlocked} from '../model/verdicts.js';
+import type {Answers} from '../shown.js';
 import {buttons, shared} from '../styles/shared.js';
 import {texts} from '../texts.js';
 import {styles} from './task-notes.styles.js';
@@ -29,6 +30,7 @@ export class TaskNotesElement extends LitElement {
   static override styles = [shared, buttons, styles];
 
   @property({attribute: false}) form?: TaskForm;
+  @property({attribute: false}) answers: Answers = {};
   /** null where the task is gone. */
   @property({attribute: false}) taskNumber: number | null = 0;
   /** The judgement to be changed or kept, when the annotator has gone back to an earlier task. */
@@ -42,8 +44,10 @@ export class TaskNotesElement extends LitElement {
   override render() {
     const form = this.form;
     if (!form) return nothing;
+    const demanded = form.demanded(this.answers);
     return html`<span>${this.taskNumber === null ? texts.task.deleted : `#${this.taskNumber}`}</span>
-      ${form.blocked ? nothing : notAsked(form.notAsked)} ${this.#note()} ${form.blocked ? blocked(form) : nothing}`;
+      ${form.blocked ? nothing : notAsked(form.notAsked(this.answers))} ${this.#note()}
+      ${demanded.length > 0 ? blocked(form, demanded) : nothing}`;
   }
 
   #note() {
@@ -61,9 +65,9 @@ export class TaskNotesElement extends LitElement {
   }
 }
 
-function blocked({shown}: TaskForm) {
+function blocked({shown}: TaskForm, demanded: readonly string[]) {
   const advice = shown.allows.includes('skip') ? texts.task.skipOrTell : texts.task.tell;
-  return html`<p class="blocked" role="alert">${whyBlocked(shown.demanded)} ${advice}</p>`;
+  return html`<p class="blocked" role="alert">${whyBlocked(demanded)} ${advice}</p>`;
 }
 
 /** The annotator must not believe that nothing else was wanted. */

@@ -103,6 +103,7 @@ export class TaskViewElement extends LitElement {
     return html`<div class="notes">
         <task-notes
           .form=${form}
+          .answers=${this.answers}
           .taskNumber=${this.taskNumber}
           .previous=${this.previous}
           .expired=${this.expired}

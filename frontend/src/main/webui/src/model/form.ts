@@ -38,9 +38,19 @@ export class TaskForm {
     this.main = this.controls.find(({asks}) => asks === 'preference');
   }
 
-  /** Whether the task cannot be judged here, because it demands what this page cannot ask. */
+  /** Whether the task cannot be judged here whatever is answered, because it demands what this page cannot ask. */
   get blocked(): boolean {
     return this.shown.demanded.length > 0;
+  }
+
+  /** Names of what is demanded and cannot be asked here, given what is answered so far: what has a condition, while it holds. */
+  demanded(answers: Answers): string[] {
+    const atTimes = this.shown.controls.filter(
+      ({name, asks}) => asks === 'other' && isTrue(this.boxOf(name), 'required') && this.#isVisible(name, answers),
+    );
+    // What another program has answered is not missing.
+    const lacking = atTimes.map(({name}) => name).filter((name) => !isAnswer(answers[name]));
+    return [...new Set([...this.shown.demanded, ...lacking])];
   }
 
   /** Whether a reason can be given for a verdict, if only at times. */
@@ -63,9 +73,12 @@ export class TaskForm {
     return !this.blocked && (this.controls.length > 1 || this.controls.some(({asks}) => LASTING.has(asks)));
   }
 
-  /** Names of what the configuration has besides, and this page does not ask. */
-  get notAsked(): string[] {
-    return this.shown.controls.filter(({asks, required}) => asks === 'other' && !required).map(({name}) => name);
+  /** Names of what the configuration has besides, and this page neither asks nor is blocked by, given what is answered so far. */
+  notAsked(answers: Answers): string[] {
+    const demanded = this.demanded(answers);
+    return this.shown.controls
+      .filter(({name, asks, required}) => asks === 'other' && !required && !demanded.includes(name))
+      .map(({name}) => name);
   }
 
   /** The control's tag in the layout. */
@@ -89,8 +102,7 @@ export class TaskForm {
 
   /** What is asked, given what is answered so far: all whose conditions hold. */
   asked(answers: Answers): Control[] {
-    const asked = {controls: this.controls, places: this.#places};
-    return this.controls.filter(({name}) => isVisible(name, asked, answers));
+    return this.controls.filter(({name}) => this.#isVisible(name, answers));
   }
 
   /** Whether a box of the layout is visible, given those that it stands in and what is answered so far. */
@@ -166,6 +178,10 @@ export class TaskForm {
   answersOf({verdict, answers = {}}: Judgement): Answers {
     if (verdict?.outcome === 'skip') return this.initial();
     return this.main && verdict ? {...answers, [this.main.name]: verdict} : answers;
+  }
+
+  #isVisible(name: string, answers: Answers): boolean {
+    return isVisible(name, {controls: this.controls, places: this.#places}, answers);
   }
 
   #isKnownOnly(name: string): boolean {

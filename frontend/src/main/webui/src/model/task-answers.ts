@@ -101,6 +101,11 @@ export class TaskAnswers {
     return this.#form?.asked(this.#answers) ?? [];
   }
 
+  /** Names of what is demanded now and cannot be asked here. */
+  get demanded(): string[] {
+    return this.#form?.demanded(this.#answers) ?? [];
+  }
+
   /** What to say at controls that are still missing after the annotator was told so, by name. */
   get problems(): Readonly<Record<string, string>> {
     const form = this.#form;
@@ -174,6 +179,7 @@ export class TaskAnswers {
     if (!form || pair === undefined) return {kind: 'lacking', words: ''};
     this.set(pair, this.#inFull(verdict));
     this.#lastPair = pair;
+    if (this.demanded.length > 0) return {kind: 'lacking', words: whyBlocked(this.demanded)};
     const unfinished = this.#withWrong(form.unfinished(this.#answers));
     return unfinished.length === 0 ? this.#done(form) : this.#lacking(form, unfinished);
   }
@@ -189,7 +195,7 @@ export class TaskAnswers {
   save(): Step {
     const form = this.#form;
     if (!form) return {kind: 'lacking', words: ''};
-    if (form.blocked) return {kind: 'lacking', words: whyBlocked(form.shown.demanded)};
+    if (this.demanded.length > 0) return {kind: 'lacking', words: whyBlocked(this.demanded)};
     const missing = this.#withWrong(form.missing(this.#answers));
     if (missing.length > 0) return this.#lacking(form, missing);
     if (form.isEmpty(this.#answers) && !this.#mayBeEmptied) return this.#empty(form);
