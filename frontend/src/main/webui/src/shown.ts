@@ -27,6 +27,16 @@ export interface Control {
   required: boolean;
   /** The repetitions around it, the outermost first. */
   repeats: Repetition[];
+  /** What the task says of choices that it brings, beside their values. */
+  options?: GivenOption[];
+}
+
+/** What a task says of a choice. What it does not say is absent; people read the value then. */
+export interface GivenOption {
+  value: string;
+  label?: string;
+  hint?: string;
+  hotkey?: string;
 }
 
 /** Something shown beside what is compared. */

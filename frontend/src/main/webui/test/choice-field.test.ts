@@ -31,6 +31,16 @@ describe('one of some', () => {
     expect(field.texts('.name')).toEqual(['good', 'bad']);
   });
 
+  it('is named and explained as the task says where it brings the options', async () => {
+    const options = [{value: 'bad', label: 'Bad answer', hint: 'Wrong or rude'}];
+    const field = await asked({options}).show();
+
+    expect(field.texts('.name')).toEqual(['good', 'Bad answer']);
+    expect(field.texts('.hint')).toEqual(['Wrong or rude']);
+    await field.click('input', 1);
+    expect(field.last).toEqual({choices: ['bad']});
+  });
+
   it('is taken back by a second click', async () => {
     const field = await asked().show({}, OPTIONS);
     await field.click('input');

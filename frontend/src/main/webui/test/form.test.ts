@@ -206,7 +206,11 @@ describe('the keys of options', () => {
       boxOf('topic', {}, [option('art', {hotkey: 'x'}), option('law', {hotkey: '3'})]),
       boxOf('stars', {hotkey: 'r'}, [option('one', {hotkey: 'k'})]),
     ];
-    const controls = [KIND, control('topic', 'choice'), control('stars', 'stars', {stars: 5})];
+    const controls = [
+      {...KIND, choices: ['good', 'bad', 'odd']},
+      control('topic', 'choice', {choices: ['art', 'law']}),
+      control('stars', 'stars', {stars: 5}),
+    ];
     const keys = (asks: Partial<Shown>) =>
       form(controls, boxes, asks)
         .hotkeys({})
@@ -217,5 +221,17 @@ describe('the keys of options', () => {
       ['3', 'law'],
     ]);
     expect(keys({strength: true})).toEqual([['x', 'good']]);
+  });
+
+  it('are those of the task where it brings the options', () => {
+    const options = [
+      {value: 'phys', label: 'Physics', hotkey: 'X'},
+      {value: 'law', hotkey: 's'},
+    ];
+    const topic = control('topic', 'choice', {choices: ['maths', 'phys', 'law'], options});
+
+    expect(form([topic], [boxOf('topic')]).hotkeys({})).toEqual([
+      {key: 'x', control: expect.objectContaining({name: 'topic'}), choice: 'phys', label: 'Physics'},
+    ]);
   });
 });

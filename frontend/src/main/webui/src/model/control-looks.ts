@@ -6,6 +6,8 @@ export interface Option {
   label: string;
   /** Empty if there is none. */
   hint: string;
+  /** As it is written; empty if there is none. */
+  hotkey: string;
 }
 
 /** What a tag says by an attribute; empty if it does not say it. */
@@ -43,16 +45,18 @@ export function isRequired(control: Control, box: LayoutBox | undefined): boolea
   return control.required || isTrue(box, 'required');
 }
 
-/** What may be chosen, in the order of the control, with the words of the tags that stand in its own. */
+/** What may be chosen, in the order of the control, with the words of the tags that stand in its own, or else of the task. */
 export function optionsOf(control: Control, box: LayoutBox | undefined): Option[] {
   const named = new Map<string, LayoutBox>();
   collect(box?.inside ?? [], named);
   return control.choices.map((value) => {
     const option = named.get(value);
+    const given = control.options?.find((one) => one.value === value);
     return {
       value,
-      label: option?.text ?? value,
-      hint: attributeOf(option, 'hint'),
+      label: option?.text ?? given?.label ?? value,
+      hint: attributeOf(option, 'hint') || (given?.hint ?? ''),
+      hotkey: attributeOf(option, 'hotkey') || (given?.hotkey ?? ''),
     };
   });
 }

@@ -1,7 +1,7 @@
 import type {Answer, Control, LayoutBox} from '../shown.js';
 import {partsOf} from './answer-parts.js';
+import {optionsOf} from './control-looks.js';
 import {type OwnKeys, isTakenKey} from './keys.js';
-import {optionsOf} from './layout.js';
 
 /** A key that the configuration gives to a value, in lower case. */
 export interface Hotkey {
@@ -17,11 +17,11 @@ export function hotkeysOf(asked: readonly {control: Control; box: LayoutBox | un
   const taken = new Set<string>();
   return asked.flatMap(({control, box}) => {
     if (control.asks !== 'choice') return [];
-    return optionsOf(box).flatMap(({name, text, attributes}) => {
-      const key = attributes?.['hotkey']?.toLowerCase() ?? '';
-      if (name === undefined || key.trim().length !== 1 || taken.has(key) || isTakenKey(key, own)) return [];
+    return optionsOf(control, box).flatMap(({value, label, hotkey}) => {
+      const key = hotkey.toLowerCase();
+      if (key.trim().length !== 1 || taken.has(key) || isTakenKey(key, own)) return [];
       taken.add(key);
-      return [{key, control, choice: name, label: text ?? name}];
+      return [{key, control, choice: value, label}];
     });
   });
 }

@@ -110,6 +110,7 @@ public record ComparisonSpec(
      * @param required whether the configuration demands an answer, whatever else is answered
      * @param value where the task brings what is offered, such as {@code $options}; null where the configuration says it
      * @param repeats the Repeaters around it, the outermost first
+     * @param options what a task says of choices beside their values; empty where it says nothing, and in a pattern
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Control(
@@ -121,12 +122,20 @@ public record ComparisonSpec(
             @JsonProperty("max_rating") int maxRating,
             @JsonProperty("required") boolean required,
             @JsonProperty("value") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String value,
-            @JsonProperty("repeats") @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Repeat> repeats) {
+            @JsonProperty("repeats") @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Repeat> repeats,
+            @JsonProperty("options") @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Option> options) {
 
         public Control {
             toName = List.copyOf(toName);
             choices = List.copyOf(choices);
             repeats = copyOf(repeats);
+            options = copyOf(options);
+        }
+
+        /** Makes a control of whose choices nothing is said beside their values. */
+        public Control(String name, String type, List<String> toName, List<String> choices, boolean multiple,
+                int maxRating, boolean required, @Nullable String value, List<Repeat> repeats) {
+            this(name, type, toName, choices, multiple, maxRating, required, value, repeats, List.of());
         }
 
         /** Makes a control outside of any Repeater, whose choices the configuration says. */
@@ -134,6 +143,23 @@ public record ComparisonSpec(
                 int maxRating, boolean required) {
             this(name, type, toName, choices, multiple, maxRating, required, null, List.of());
         }
+    }
+
+    /**
+     * What a task says of one of the choices that it brings.
+     *
+     * @param value the choice, as results say it
+     * @param label what people read; null where it is the value
+     * @param hint what explains it; null if nothing does
+     * @param hotkey the key that chooses it; null if none does
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Option(
+            @JsonProperty("value") String value,
+            @JsonProperty("label") @Nullable String label,
+            @JsonProperty("hint") @Nullable String hint,
+            @JsonProperty("hotkey") @Nullable String hotkey) {
     }
 
     /** {@return the control of that name; empty if there is none} */
@@ -147,7 +173,7 @@ public record ComparisonSpec(
     }
 
     /** JSON leaves an empty list out, which is then read as null. */
-    private static List<Repeat> copyOf(@Nullable List<Repeat> repeats) {
-        return repeats == null ? List.of() : List.copyOf(repeats);
+    private static <T> List<T> copyOf(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
     }
 }

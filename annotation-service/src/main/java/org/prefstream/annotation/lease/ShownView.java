@@ -10,6 +10,7 @@ import org.prefstream.annotation.verdict.Shown;
 import org.prefstream.annotation.verdict.Shown.Part;
 import org.prefstream.annotation.verdict.ShownOrder;
 import org.prefstream.contract.ComparisonSpec.Control;
+import org.prefstream.contract.ComparisonSpec.Option;
 import org.prefstream.contract.ComparisonSpec.Repeat;
 import org.prefstream.contract.ComparisonSpec.ShownAs;
 import org.prefstream.contract.LayoutBox;
@@ -163,7 +164,11 @@ public record ShownView(
         }
     }
 
-    /** Something that is asked. */
+    /**
+     * Something that is asked.
+     *
+     * @param options what the task says of its choices beside their values
+     */
     record ControlView(
             @JsonProperty("name") String name,
             @JsonProperty("asks") Asks asks,
@@ -172,11 +177,13 @@ public record ShownView(
             @JsonProperty("multiple") boolean multiple,
             @JsonProperty("stars") int stars,
             @JsonProperty("required") boolean required,
-            @JsonProperty("repeats") List<RepetitionView> repeats) {
+            @JsonProperty("repeats") List<RepetitionView> repeats,
+            @JsonProperty("options") @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Option> options) {
 
         static ControlView of(Control control, Shown shown, @Nullable LayoutBox layout) {
             return new ControlView(control.name(), Asks.of(control, shown, layout), control.toName(), control.choices(),
-                    control.multiple(), control.maxRating(), control.required(), RepetitionView.of(control.repeats()));
+                    control.multiple(), control.maxRating(), control.required(), RepetitionView.of(control.repeats()),
+                    control.options());
         }
     }
 

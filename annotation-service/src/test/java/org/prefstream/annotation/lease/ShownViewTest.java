@@ -61,6 +61,17 @@ class ShownViewTest {
     }
 
     @Test
+    void saysWhatATaskSaysOfItsChoices() {
+        ShownView page = page(PAIR + "<Choices name='flag' toName='q' value='$flags'/>",
+                """
+                        {"q":"Q","a":"1","b":"2","flags":["Rude",{"value":"Wrong","alias":"w","hint":"Not true","hotkey":"x"}]}""");
+
+        assertThat(Json.write(page.controls().get(1))).contains("\"choices\":[\"Rude\",\"w\"]",
+                "\"options\":[{\"value\":\"w\",\"label\":\"Wrong\",\"hint\":\"Not true\",\"hotkey\":\"x\"}]");
+        assertThat(Json.write(page.controls().get(0))).doesNotContain("options");
+    }
+
+    @Test
     void showsEachComparisonOfThatSizeInTheOrderOfTheLease() {
         ShownView page = page(PAIR + ITEMS + "<Ranker name='order' toName='items'/>", """
                 {"q":"Q","a":"1","b":"2","items":["x","y","z"]}""");

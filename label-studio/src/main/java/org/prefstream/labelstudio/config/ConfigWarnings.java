@@ -25,6 +25,10 @@ final class ConfigWarnings {
             Map.entry("peritem", ConfigWarnings::isTrue), Map.entry("whenrole", value -> true),
             Map.entry("allownested", ConfigWarnings::isTrue), Map.entry("apiurl", value -> true));
 
+    /** The same of a value that may be chosen. */
+    private static final Map<String, Predicate<String>> NOT_FOLLOWED_OF_CHOICES = Map.of("html",
+            value -> !value.isEmpty(), "color", value -> !value.isEmpty(), "hotkey", ConfigWarnings::isSeveralKeys);
+
     /** What speaks of regions, which nobody marks here. */
     private static final Map<String, Predicate<String>> OF_REGIONS = Map.of("perregion", ConfigWarnings::isTrue,
             "visiblewhen", value -> value.equalsIgnoreCase("region-selected"));
@@ -124,7 +128,7 @@ final class ConfigWarnings {
 
     private void attribute(Tag tag, String name, String value) {
         String key = name.toLowerCase(Locale.ROOT);
-        Predicate<String> matters = NOT_FOLLOWED.get(key);
+        Predicate<String> matters = tag.is(TagType.CHOICE) ? NOT_FOLLOWED_OF_CHOICES.get(key) : NOT_FOLLOWED.get(key);
         if (matters != null) {
             if (matters.test(value.strip())) {
                 warn(tag, "has " + Tag.clip(name) + "=\"" + Tag.clip(value)
@@ -159,6 +163,11 @@ final class ConfigWarnings {
 
     private static boolean isTrue(String value) {
         return value.equalsIgnoreCase("true");
+    }
+
+    /** The page takes one key at a time, and those with Ctrl or Alt belong to the browser. */
+    private static boolean isSeveralKeys(String value) {
+        return value.length() > 1;
     }
 
     private void warn(Tag tag, String what) {

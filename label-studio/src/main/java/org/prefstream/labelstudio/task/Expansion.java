@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.contract.ComparisonSpec.Control;
+import org.prefstream.contract.ComparisonSpec.Option;
 import org.prefstream.contract.ComparisonSpec.Repeat;
 import org.prefstream.contract.ComparisonSpec.ShownObject;
 import org.prefstream.labelstudio.tag.TagType;
@@ -80,11 +81,11 @@ public final class Expansion {
             return control;
         }
         Object offered = ValueExpression.of(control.value()).read(data);
-        List<String> choices = offered instanceof List<?> items
-                ? items.stream().map(Expansion::choice).filter(Objects::nonNull).toList()
-                : List.of();
-        return new Control(control.name(), control.type(), control.toName(), choices, control.multiple(),
-                control.maxRating(), control.required(), control.value(), control.repeats());
+        List<?> items = offered instanceof List<?> list ? list : List.of();
+        return new Control(control.name(), control.type(), control.toName(),
+                items.stream().map(Expansion::choice).filter(Objects::nonNull).toList(), control.multiple(),
+                control.maxRating(), control.required(), control.value(), control.repeats(),
+                items.stream().flatMap(item -> option(item).stream()).toList());
     }
 
     /** As Label Studio's Choices: a text, or an object whose alias or value is what results say. */
@@ -92,7 +93,23 @@ public final class Expansion {
         if (item instanceof Map<?, ?> keys) {
             return keys.get("alias") instanceof String alias ? alias : choice(keys.get("value"));
         }
-        return item instanceof String || item instanceof Number ? item.toString() : null;
+        return text(item);
+    }
+
+    /** {@return what an item says of its choice beside the value; nothing if it says no more} */
+    private static Optional<Option> option(@Nullable Object item) {
+        String value = choice(item);
+        if (value == null || !(item instanceof Map<?, ?> keys)) {
+            return Optional.empty();
+        }
+        String label = choice(keys.get("value"));
+        Option option = new Option(value, value.equals(label) ? null : label, text(keys.get("hint")),
+                text(keys.get("hotkey")));
+        return option.equals(new Option(value, null, null, null)) ? Optional.empty() : Optional.of(option);
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value instanceof String || value instanceof Number ? value.toString() : null;
     }
 
     /** {@return the text with the indices of those repeats instead of their flags} */

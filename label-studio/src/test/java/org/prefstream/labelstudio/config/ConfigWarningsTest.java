@@ -30,6 +30,9 @@ class ConfigWarningsTest {
             <View>Question: <Header value="$q"/></View>|View (line 2) holds the text "Question:", which nothing shows there; put it into a Header or a Text
             <View>Only judge facts about $topic.</View>|View (line 2) holds the text "Only judge facts about $topic.", which nothing shows there; put it into a Header or a Text
             <Repeater on="$turns">Turn {{idx}}</Repeater>|Repeater (line 2) holds the text "Turn {{idx}}", which nothing shows there; put it into a Header or a Text
+            <Choices name="c" toName="t"><Choice value="A" html="&lt;b>A&lt;/b>"/></Choices>|Choice (line 2) has html="<b>A</b>", which Prefstream does not follow yet: the tag means what it would mean without it
+            <Choices name="c" toName="t"><Choice value="A" color="red"/></Choices>|Choice (line 2) has color="red", which Prefstream does not follow yet: the tag means what it would mean without it
+            <Choices name="c" toName="t"><Choice value="A" hotkey="ctrl+1"/></Choices>|Choice (line 2) has hotkey="ctrl+1", which Prefstream does not follow yet: the tag means what it would mean without it
             <Panel value="Context: $context"/>|Panel (line 2) has value="Context: $context", which nothing shows there; put it into a Header or a Text
             """)
     void tellsWithTagAndLineWhatIsNotUnderstood(String tag, String warning) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.contract.ComparisonSpec.Control;
+import org.prefstream.contract.ComparisonSpec.Option;
 import org.prefstream.contract.ComparisonSpec.ShownObject;
 import org.prefstream.labelstudio.config.LabelingConfig;
 import org.prefstream.labelstudio.json.Json;
@@ -43,6 +44,25 @@ class ExpansionTest {
                 .containsExactly("topic", "end");
         assertThat(Expansion.of(TURNS, data("{\"turns\":\"ab\"}")).controls()).isEmpty();
         assertThat(Expansion.of(TURNS, data("{}")).controls()).isEmpty();
+    }
+
+    @Test
+    void offersTheChoicesOfATaskWithWhatItSaysOfThem() {
+        ComparisonSpec pattern = LabelingConfig
+                .parse("<View><Text name='t' value='$t'/><Choices name='c' toName='t' value='$options'/></View>")
+                .spec();
+
+        Control control = Expansion
+                .of(pattern,
+                        data("""
+                                {"options":["Maths",{"value":"Physics","alias":"physics","hint":"Of things","hotkey":"p"},{"value":"Law"},
+                                {"value":7,"hotkey":7},{"alias":"none","value":null},{"hint":"no value"},null]}"""))
+                .controls()
+                .get(0);
+
+        assertThat(control.choices()).containsExactly("Maths", "physics", "Law", "7", "none");
+        assertThat(control.options()).containsExactly(new Option("physics", "Physics", "Of things", "p"),
+                new Option("7", null, null, "7"));
     }
 
     @Test
