@@ -1016,6 +1016,10 @@ export const ownerTexts = {
         name: 'Show a judged pair again after a while',
         hint: 'Its sides are swapped. Only the annotator learns how often both verdicts agree.',
       },
+      allow_partial_ranking: {
+        name: 'Leave answers out of an order',
+        hint: 'If not, an order is finished once all answers are ranked.',
+      },
     } satisfies Record<Key, {name: string; hint: string}>,
     menus: {
       sampling: {
@@ -1034,8 +1038,12 @@ export const ownerTexts = {
         IGNORE_SKIPPED: 'counts as done',
       },
     },
-    absent: (names: readonly string[]) =>
-      `Not shown, because the labeling configuration compares no two answers: ${spokenList(names.map((name) => `“${name}”`))}.`,
+    absent: {
+      pairs: (names: readonly string[]) =>
+        `Not shown, because the labeling configuration compares no two answers: ${spokenList(names.map((name) => `“${name}”`))}.`,
+      orders: (names: readonly string[]) =>
+        `Not shown, because the labeling configuration asks for no order: ${spokenList(names.map((name) => `“${name}”`))}.`,
+    },
     flaws: {
       title: 'A title has three characters at least.',
       overlap: `This is a whole number from 1 to ${spokenNumber(OVERLAP_MAX)}.`,

@@ -67,6 +67,8 @@ export interface Shown {
   ask_skip_reason: boolean;
   /** Whether the page asks a pair again after a while, for the annotator alone. It does not if this is absent. */
   check_consistency?: boolean;
+  /** Whether an order must have all that is compared. It need not if this is absent. */
+  whole_rankings?: boolean;
   /** Whether an answer without any content may be saved. */
   may_be_empty: boolean;
   /** Whether the configuration's layout is that of this task. If not, there is none for it. */

@@ -197,6 +197,7 @@ export const texts = {
       failed: 'What you judged before cannot be fetched right now. Try again in a moment.',
     },
     demand: (control: string) => `“${control}” still needs an answer.`,
+    unranked: (count: number) => `${counted(count, {one: 'answer is', other: 'answers are'})} not ranked yet.`,
     mayBeEmpty: 'Nothing is answered. Press again to save it empty.',
     empty: 'Nothing is answered yet. Answer something.',
     emptyOrSkip: 'Nothing is answered yet. Answer something, or skip the task.',

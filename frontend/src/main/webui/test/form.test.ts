@@ -96,8 +96,8 @@ describe('what is missing', () => {
   it('is said in the words of the layout, if it has some', () => {
     const asked = form([WHY, KIND], [boxOf('why', {requiredmessage: 'Please say why.'})]);
 
-    expect(asked.demandOf('why')).toBe('Please say why.');
-    expect(asked.demandOf('kind')).toBe('“kind” still needs an answer.');
+    expect(asked.demandOf('why', {})).toBe('Please say why.');
+    expect(asked.demandOf('kind', {})).toBe('“kind” still needs an answer.');
   });
 
   it.each([
@@ -196,6 +196,37 @@ describe('what is given in advance', () => {
 
   it('is nothing without a layout', () => {
     expect(form([KIND, control('stars', 'stars', {stars: 5})]).initial()).toEqual({});
+  });
+});
+
+describe('an order', () => {
+  const ORDER = control('order', 'order');
+  const some: Answers = {order: {ranking: [[2], [0]]}};
+  const all: Answers = {order: {ranking: [[2], [0, 1]]}};
+  const ranks = (asks: Partial<Shown>, more: Partial<Control> = {}) =>
+    form([{...ORDER, ...more}], [], {comparisons: [compared('order', ['items'], ['one', 'two', 'three'])], ...asks});
+
+  it('may leave answers out', () => {
+    expect(ranks({}, {required: true}).missing(some)).toEqual([]);
+    expect(ranks({}).unfinished(some)).toEqual([]);
+  });
+
+  it('must have all answers where the project wants that, once it is begun or required', () => {
+    const asked = ranks({whole_rankings: true});
+    expect([asked.missing({}), asked.missing(some), asked.missing(all)].map(names)).toEqual([[], ['order'], []]);
+    expect([asked.unfinished({}), asked.unfinished(some), asked.unfinished(all)].map(names)).toEqual([
+      ['order'],
+      ['order'],
+      [],
+    ]);
+    expect(names(ranks({whole_rankings: true}, {required: true}).missing({}))).toEqual(['order']);
+  });
+
+  it('is demanded by how much it lacks', () => {
+    const asked = ranks({whole_rankings: true});
+    expect(asked.demandOf('order', some)).toBe('1 answer is not ranked yet.');
+    expect(asked.demandOf('order', {order: {ranking: [[1]]}})).toBe('2 answers are not ranked yet.');
+    expect(asked.demandOf('order', {})).toBe('“order” still needs an answer.');
   });
 });
 

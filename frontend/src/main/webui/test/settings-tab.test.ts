@@ -142,7 +142,10 @@ describe('settings-tab', () => {
 
   it('leaves out what means nothing to the configuration, and says why', async () => {
     tab.remove();
-    project = {...project, settings_without_effect: ['allow_tie', 'ask_strength', 'check_consistency']};
+    project = {
+      ...project,
+      settings_without_effect: ['allow_tie', 'ask_strength', 'check_consistency', 'allow_partial_ranking'],
+    };
     open();
     await settle();
 
@@ -153,6 +156,7 @@ describe('settings-tab', () => {
     expect([...(tab.shadowRoot?.querySelectorAll('.absent') ?? [])].map(({textContent}) => textContent)).toEqual([
       'Not shown, because the labeling configuration compares no two answers: “Tie” and “Ask how much better”.',
       'Not shown, because the labeling configuration compares no two answers: “Show a judged pair again after a while”.',
+      'Not shown, because the labeling configuration asks for no order: “Leave answers out of an order”.',
     ]);
   });
 

@@ -16,5 +16,6 @@ export const SETTINGS: Settings = {
   skip_queue: 'REQUEUE_FOR_OTHERS',
   allow_changes: true,
   check_consistency: false,
+  allow_partial_ranking: true,
   labeling_layout: 'automatic',
 };

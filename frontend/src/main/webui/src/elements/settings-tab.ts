@@ -10,6 +10,7 @@ import {
   type Key,
   type Settings,
   SettingsDraft,
+  bySubject,
   settingsOf,
 } from '../model/project-settings.js';
 import {ownerApi} from '../owner-api.js';
@@ -118,8 +119,10 @@ export class SettingsTabElement extends LitElement {
 
   /** Names the settings that are not shown, because they mean nothing to the configuration. */
   #absent(keys: readonly Key[]) {
-    const names = keys.filter((key) => this.#isAbsent(key)).map((key) => ownerTexts.settings.fields[key].name);
-    return names.length === 0 ? nothing : html`<p class="absent">${ownerTexts.settings.absent(names)}</p>`;
+    const {fields, absent} = ownerTexts.settings;
+    return bySubject(keys.filter((key) => this.#isAbsent(key))).map(
+      ([subject, of]) => html`<p class="absent">${absent[subject](of.map((key) => fields[key].name))}</p>`,
+    );
   }
 
   #isAbsent(key: Key): boolean {

@@ -1,6 +1,7 @@
 import type {Judgement, PairVerdict, Task} from '../api.js';
 import type {Answer, Answers, Asks, Compared, Control, LayoutBox, LayoutView, Shown} from '../shown.js';
 import {texts} from '../texts.js';
+import {partsOf} from './answer-parts.js';
 import {cleaned, isAnswer} from './answers.js';
 import {isBoxVisible, isVisible} from './conditions.js';
 import {defaultBucketOf, givenTitleOf, isTrue, quantityOf} from './control-looks.js';
@@ -121,15 +122,22 @@ export class TaskForm {
     return this.asked(answers).filter(({asks}) => asks === 'preference');
   }
 
-  /** What must be answered before the task can be saved. */
+  /** What must be answered before the task can be saved: what is required, and an order that is begun where only whole ones count. */
   missing(answers: Answers): Control[] {
-    return this.asked(answers).filter(({name, required}) => required && !isAnswer(answers[name]));
+    return this.asked(answers).filter(
+      ({name, required}) => (required || isAnswer(answers[name])) && !this.isAnswered(name, answers),
+    );
+  }
+
+  /** Whether an answer is enough. One that says something can be too little where an order must have all that is compared. */
+  isAnswered(name: string, answers: Answers): boolean {
+    return isAnswer(answers[name]) && this.#unranked(name, answers) === 0;
   }
 
   /** What must be answered before a verdict leads on to the next task: all that is missing, and all that compares. */
   unfinished(answers: Answers): Control[] {
     return this.asked(answers).filter(
-      ({name, asks, required}) => (required || COMPARING.has(asks)) && !isAnswer(answers[name]),
+      ({name, asks, required}) => (required || COMPARING.has(asks)) && !this.isAnswered(name, answers),
     );
   }
 
@@ -139,7 +147,9 @@ export class TaskForm {
   }
 
   /** What to say of a control that is missing. */
-  demandOf(name: string): string {
+  demandOf(name: string, answers: Answers): string {
+    const unranked = this.#unranked(name, answers);
+    if (unranked > 0) return texts.judging.unranked(unranked);
     return this.boxOf(name)?.attributes?.['requiredmessage'] ?? texts.judging.demand(this.titleOf(name));
   }
 
@@ -178,6 +188,13 @@ export class TaskForm {
   answersOf({verdict, answers = {}}: Judgement): Answers {
     if (verdict?.outcome === 'skip') return this.initial();
     return this.main && verdict ? {...answers, [this.main.name]: verdict} : answers;
+  }
+
+  /** How many answers an order that is begun leaves out, where it may leave none out. */
+  #unranked(name: string, answers: Answers): number {
+    const {ranking} = partsOf(answers[name]);
+    if (!this.shown.whole_rankings || !ranking?.length) return 0;
+    return (this.comparedBy(name)?.slots.length ?? 0) - ranking.flat().length;
   }
 
   #isVisible(name: string, answers: Answers): boolean {

@@ -18,6 +18,7 @@ export interface Settings {
   skip_queue: 'REQUEUE_FOR_OTHERS' | 'REQUEUE_FOR_ME' | 'IGNORE_SKIPPED';
   allow_changes: boolean;
   check_consistency: boolean;
+  allow_partial_ranking: boolean;
   labeling_layout: 'automatic' | 'standard' | 'configured';
 }
 
@@ -41,6 +42,7 @@ export const KINDS: Record<Key, Kind> = {
   skip_queue: 'menu',
   allow_changes: 'flag',
   check_consistency: 'flag',
+  allow_partial_ranking: 'flag',
   labeling_layout: 'menu',
 };
 
@@ -50,8 +52,18 @@ export const GROUPS = {
   guidelines: ['expert_instruction'],
   verdicts: ['allow_tie', 'allow_both_bad', 'allow_cannot_judge', 'ask_strength'],
   tasks: ['maximum_annotations', 'sampling', 'labeling_layout'],
-  annotators: ['show_skip_button', 'ask_skip_reason', 'skip_queue', 'allow_changes', 'check_consistency'],
+  annotators: [
+    'show_skip_button',
+    'ask_skip_reason',
+    'skip_queue',
+    'allow_changes',
+    'check_consistency',
+    'allow_partial_ranking',
+  ],
 } as const satisfies Record<string, readonly Key[]>;
+
+/** The settings that are about orders. All others that can mean nothing to a configuration are about pairs. */
+const OF_ORDERS: readonly Key[] = ['allow_partial_ranking'];
 
 export type Group = keyof typeof GROUPS;
 
@@ -128,4 +140,15 @@ export class SettingsDraft {
 export function settingsOf(project: Settings): Settings {
   const keys = Object.values(GROUPS).flat();
   return Object.fromEntries(keys.map((key) => [key, project[key]])) as unknown as Settings;
+}
+
+/** Settings by what they are about, without what none of them is about. */
+export function bySubject(keys: readonly Key[]): ['pairs' | 'orders', Key[]][] {
+  const orders = keys.filter((key) => OF_ORDERS.includes(key));
+  const pairs = keys.filter((key) => !OF_ORDERS.includes(key));
+  const all: ['pairs' | 'orders', Key[]][] = [
+    ['pairs', pairs],
+    ['orders', orders],
+  ];
+  return all.filter(([, of]) => of.length > 0);
 }

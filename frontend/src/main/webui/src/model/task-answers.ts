@@ -101,16 +101,11 @@ export class TaskAnswers {
     return this.#form?.asked(this.#answers) ?? [];
   }
 
-  /** Names of what is demanded now and cannot be asked here. */
-  get demanded(): string[] {
-    return this.#form?.demanded(this.#answers) ?? [];
-  }
-
   /** What to say at controls that are still missing after the annotator was told so, by name. */
   get problems(): Readonly<Record<string, string>> {
     const form = this.#form;
     if (!form) return {};
-    const missing = [...this.#told].filter((name) => !isAnswer(this.#answers[name]));
+    const missing = [...this.#told].filter((name) => !form.isAnswered(name, this.#answers));
     return Object.fromEntries(missing.map((name) => [name, this.#demandOf(form, name)]));
   }
 
@@ -179,9 +174,7 @@ export class TaskAnswers {
     if (!form || pair === undefined) return {kind: 'lacking', words: ''};
     this.set(pair, this.#inFull(verdict));
     this.#lastPair = pair;
-    if (this.demanded.length > 0) return {kind: 'lacking', words: whyBlocked(this.demanded)};
-    const unfinished = this.#withWrong(form.unfinished(this.#answers));
-    return unfinished.length === 0 ? this.#done(form) : this.#lacking(form, unfinished);
+    return this.#lacks(form, form.unfinished(this.#answers)) ?? this.#done(form);
   }
 
   /** Is done with the task, and says nothing else about it than perhaps why. */
@@ -195,9 +188,8 @@ export class TaskAnswers {
   save(): Step {
     const form = this.#form;
     if (!form) return {kind: 'lacking', words: ''};
-    if (this.demanded.length > 0) return {kind: 'lacking', words: whyBlocked(this.demanded)};
-    const missing = this.#withWrong(form.missing(this.#answers));
-    if (missing.length > 0) return this.#lacking(form, missing);
+    const lacks = this.#lacks(form, form.missing(this.#answers));
+    if (lacks) return lacks;
     if (form.isEmpty(this.#answers) && !this.#mayBeEmptied) return this.#empty(form);
     return this.#done(form);
   }
@@ -229,7 +221,12 @@ export class TaskAnswers {
     return {kind: 'done', judgement: form.judgement(this.#answers)};
   }
 
-  #lacking(form: TaskForm, controls: Control[]): Step {
+  /** Says what cannot be answered here, or else what is missing and what was given and is no answer, in the order in which it is asked. */
+  #lacks(form: TaskForm, missing: readonly Control[]): Step | undefined {
+    const demanded = form.demanded(this.#answers);
+    if (demanded.length > 0) return {kind: 'lacking', words: whyBlocked(demanded)};
+    const controls = this.asked.filter((control) => missing.includes(control) || this.#wrong.has(control.name));
+    if (controls.length === 0) return undefined;
     this.#told = new Set(controls.map(({name}) => name));
     this.onChange();
     const words = controls.map(({name}) => this.#demandOf(form, name)).join(' ');
@@ -237,13 +234,8 @@ export class TaskAnswers {
     return first === undefined ? {kind: 'lacking', words} : {kind: 'lacking', words, control: first};
   }
 
-  /** What is missing, and what was given and is no answer, in the order in which it is asked. */
-  #withWrong(missing: readonly Control[]): Control[] {
-    return this.asked.filter((control) => missing.includes(control) || this.#wrong.has(control.name));
-  }
-
   #demandOf(form: TaskForm, name: string): string {
-    return this.#wrong.get(name) ?? form.demandOf(name);
+    return this.#wrong.get(name) ?? form.demandOf(name, this.#answers);
   }
 
   #empty(form: TaskForm): Step {

@@ -49,6 +49,7 @@ public record ProjectRecord(
      * @param changes whether annotators may change what they judged before
      * @param skipReason whether whoever skips a task is asked why
      * @param consistency whether a judged pair comes back after a while, so that annotators see how often they agree with themselves
+     * @param wholeRankings whether an order must have all that is compared
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Asking(
@@ -58,12 +59,13 @@ public record ProjectRecord(
             @JsonProperty("strength") boolean strength,
             @JsonProperty("changes") boolean changes,
             @JsonProperty("skip_reason") boolean skipReason,
-            @JsonProperty("consistency") boolean consistency) {
+            @JsonProperty("consistency") boolean consistency,
+            @JsonProperty("whole_rankings") boolean wholeRankings) {
 
         /** What is asked where nothing else is said. */
         public static final Asking PAIR = new Asking(null, false,
                 List.of(Outcome.PREFERENCE, Outcome.TIE, Outcome.BOTH_BAD, Outcome.CANNOT_JUDGE), false, true, false,
-                false);
+                false, false);
 
         public Asking {
             outcomes = List.copyOf(outcomes);

@@ -36,6 +36,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param strength whether a preference says how much better
  * @param askSkipReason whether whoever skips is asked why
  * @param checkConsistency whether a judged pair is asked again after a while, for the annotator alone
+ * @param wholeRankings whether an order must have all that is compared
  * @param mayBeEmpty whether the project takes an answer without any content
  * @param followsLayout whether the project's layout is that of this task
  */
@@ -48,6 +49,7 @@ public record ShownView(
         @JsonProperty("strength") boolean strength,
         @JsonProperty("ask_skip_reason") boolean askSkipReason,
         @JsonProperty("check_consistency") boolean checkConsistency,
+        @JsonProperty("whole_rankings") boolean wholeRankings,
         @JsonProperty("may_be_empty") boolean mayBeEmpty,
         @JsonProperty("follows_layout") boolean followsLayout) {
 
@@ -207,8 +209,8 @@ public record ShownView(
         return new ShownView(shown.parts().stream().map(PartView::of).toList(),
                 shown.comparisons().stream().map(comparison -> ComparedView.of(comparison, shown, order)).toList(),
                 controls, allows(project, demanded.isEmpty()), demanded, project.asks().strength(),
-                project.asks().skipReason(), project.asks().consistency(), project.enableEmptyAnnotation(),
-                followsLayout && isPlaced);
+                project.asks().skipReason(), project.asks().consistency(), project.asks().wholeRankings(),
+                project.enableEmptyAnnotation(), followsLayout && isPlaced);
     }
 
     private static List<String> allows(ProjectRecord project, boolean judged) {

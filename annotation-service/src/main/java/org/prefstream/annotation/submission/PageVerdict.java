@@ -11,6 +11,7 @@ import org.prefstream.annotation.verdict.Shown;
 import org.prefstream.annotation.verdict.ShownOrder;
 import org.prefstream.annotation.verdict.SlotAnswers;
 import org.prefstream.annotation.verdict.SlotVerdict;
+import org.prefstream.annotation.verdict.WholeRankings;
 import org.prefstream.contract.ProjectRecord;
 import org.prefstream.kit.web.Fields;
 import org.prefstream.labelstudio.error.ProblemException;
@@ -88,7 +89,7 @@ record PageVerdict(
     /** {@return the result in data order, whichever slot each candidate was shown in} */
     SubmittedResult result(Shown shown, ShownOrder order, ProjectRecord project) {
         SlotAnswers given = answers;
-        List<Object> regions = given == null ? List.of() : given.result(shown, order);
+        List<Object> regions = given == null ? List.of() : regions(given, shown, order, project);
         return SubmittedResult.checked(shown, project, regions, given == null, false, leadTime, skipReason);
     }
 
@@ -100,10 +101,18 @@ record PageVerdict(
         List<Object> regions = new ArrayList<>();
         SlotAnswers given = answers;
         if (given != null) {
-            regions.addAll(given.result(shown, order));
+            regions.addAll(regions(given, shown, order, project));
             regions.addAll(given.untouched(before.regions(), shown, order));
         }
         return SubmittedResult.checked(shown, project, regions, given == null, before.groundTruth(),
                 leadTime == null ? before.leadTime() : leadTime, skipReason);
+    }
+
+    private static List<Object> regions(SlotAnswers given, Shown shown, ShownOrder order, ProjectRecord project) {
+        List<Object> regions = given.result(shown, order);
+        if (project.asks().wholeRankings()) {
+            WholeRankings.require(regions, shown, order);
+        }
+        return regions;
     }
 }

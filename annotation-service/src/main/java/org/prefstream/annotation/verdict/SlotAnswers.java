@@ -33,7 +33,7 @@ import org.prefstream.labelstudio.task.Comparison;
  */
 public record SlotAnswers(@Nullable SlotVerdict pair, Map<String, Object> others) {
 
-    private static final String RANKING = "ranking";
+    static final String RANKING = "ranking";
     private static final String BUCKETS = "buckets";
     private static final String REGION_ID_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
     private static final int REGION_ID_LENGTH = 10;

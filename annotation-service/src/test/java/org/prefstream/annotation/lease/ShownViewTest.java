@@ -29,7 +29,7 @@ class ShownViewTest {
     private static final LayoutBox NOTHING_SPECIAL = new LayoutBox(LayoutBox.Kind.GROUP, null, null, Map.of(), null,
             null, List.of());
     private static final Asking ASKING = new Asking(NOTHING_SPECIAL, false, Asking.PAIR.outcomes(), false, true, false,
-            false);
+            false, false);
 
     static final ProjectRecord PROJECT = project(true, ASKING);
 
@@ -99,7 +99,7 @@ class ShownViewTest {
     void offersTheVerdictsThatTheProjectTakes() {
         Shown shown = Samples.shownPair();
         Asking asking = new Asking(null, false, List.of(Outcome.PREFERENCE, Outcome.CANNOT_JUDGE), true, true, true,
-                true);
+                true, true);
 
         ShownView page = ShownView.of(shown, ShownOrder.asInData(shown), project(true, asking), true);
 
@@ -107,6 +107,7 @@ class ShownViewTest {
         assertThat(page.strength()).isTrue();
         assertThat(page.askSkipReason()).isTrue();
         assertThat(page.checkConsistency()).isTrue();
+        assertThat(page.wholeRankings()).isTrue();
     }
 
     @ParameterizedTest
@@ -135,7 +136,7 @@ class ShownViewTest {
 
         assertThat(asks(shown, project(true, Asking.PAIR))).isEqualTo(Asks.OTHER);
         assertThat(asks(shown,
-                project(true, new Asking(sorting, false, Asking.PAIR.outcomes(), false, true, false, false))))
+                project(true, new Asking(sorting, false, Asking.PAIR.outcomes(), false, true, false, false, false))))
                 .isEqualTo(Asks.OTHER);
         assertThat(asks(shown, PROJECT)).isEqualTo(Asks.ORDER);
     }

@@ -8,7 +8,9 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +18,7 @@ import org.prefstream.annotation.verdict.Samples;
 import org.prefstream.annotation.verdict.Shown;
 import org.prefstream.annotation.verdict.ShownOrder;
 import org.prefstream.contract.ProjectRecord;
+import org.prefstream.contract.ProjectRecord.Asking;
 import org.prefstream.kit.web.Fields;
 import org.prefstream.labelstudio.config.LabelingConfig;
 import org.prefstream.labelstudio.error.ProblemException;
@@ -30,8 +33,7 @@ class PageVerdictTest {
                     <View><Text name="a" value="$a"/><Text name="b" value="$b"/><Pairwise name="comparison" toName="a,b"/>
                     <Pairwise name="second" toName="a,b"/><Rating name="quality" toName="a" required="true"/><TextArea name="why" toName="a"/></View>""");
 
-    private static final ProjectRecord PROJECT = new ProjectRecord(3, "p", "", 1, "Sequential sampling",
-            "REQUEUE_FOR_ME", true, true, Samples.pair());
+    private static final ProjectRecord PROJECT = project(Asking.PAIR);
 
     @Test
     void refusesAVerdictWithoutAnAnswerThatTheConfigurationDemands() {
@@ -88,6 +90,24 @@ class PageVerdictTest {
         assertThat(refusedField(sent)).isEqualTo(field);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"{\"ranking\":[[2],[0,1]]} |", "{\"ranking\":[[2],[0]]} | answers.order",
+            "{\"ranker\":[\"a\"]} | answers.order"})
+    void takesOnlyOrdersOfAllWhereTheProjectWantsThem(String answer, @Nullable String refused) {
+        Shown shown = Shown.of(LabelingConfig
+                .parse("<View><List name='items' value='$items'/><Ranker name='order' toName='items'/></View>")
+                .spec(), Json.readObject("{\"items\":[{\"id\":\"a\"},{\"id\":\"b\"},{\"id\":\"c\"}]}"));
+        PageVerdict verdict = PageVerdict
+                .of(new Fields(Map.of("token", 1, "answers", Map.of("order", Json.readObject(answer))), false));
+        Asking whole = new Asking(null, false, Asking.PAIR.outcomes(), false, true, false, false, true);
+
+        assertThat(verdict.result(shown, ShownOrder.asInData(shown), PROJECT).regions()).hasSize(1);
+        assertThat(Optional
+                .ofNullable(catchThrowableOfType(ProblemException.class,
+                        () -> verdict.result(shown, ShownOrder.asInData(shown), project(whole))))
+                .map(refusal -> refusal.violations().get(0).field())).isEqualTo(Optional.ofNullable(refused));
+    }
+
     @Test
     void aChangeKeepsWhatThePageKnowsNothingOf() {
         Shown shown = Shown.of(LabelingConfig.parse("""
@@ -105,6 +125,11 @@ class PageVerdictTest {
                 .containsExactly(Map.of("selected", "tie"), Map.of("datetime", "2026"));
         assertThat(changed.groundTruth()).isTrue();
         assertThat(changed.leadTime()).isEqualTo(BigDecimal.TEN);
+    }
+
+    private static ProjectRecord project(Asking asking) {
+        return new ProjectRecord(3, "p", "", 1, "Sequential sampling", "REQUEUE_FOR_ME", true, true, Samples.pair(),
+                asking, null, null);
     }
 
     private static String refusedField(Map<String, Object> sent) {

@@ -22,6 +22,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param allowChanges whether annotators may change on the labeling page what they judged before
  * @param askSkipReason whether the labeling page asks why a task is skipped
  * @param checkConsistency whether the labeling page asks a judged pair again after a while, for the annotator alone
+ * @param allowPartialRanking whether the labeling page takes an order that leaves something out
  * @param guidelinesVersion which version of the guidelines {@code expertInstruction} is; 0 while there never were any
  * @param labelConfigWarnings what the configuration contains and is not understood, each with tag and line
  * @param memberNumber how many annotators are members
@@ -84,6 +85,7 @@ public record ProjectView(
         @JsonProperty("allow_changes") boolean allowChanges,
         @JsonProperty("ask_skip_reason") boolean askSkipReason,
         @JsonProperty("check_consistency") boolean checkConsistency,
+        @JsonProperty("allow_partial_ranking") boolean allowPartialRanking,
         @JsonProperty("guidelines_version") int guidelinesVersion,
         @JsonProperty("label_config_warnings") List<String> labelConfigWarnings,
         @JsonProperty("member_number") @Nullable Long memberNumber,

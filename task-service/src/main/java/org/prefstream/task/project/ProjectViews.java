@@ -49,9 +49,10 @@ final class ProjectViews {
                 counts == null ? 0 : counts.tasks(), counts == null ? 0 : counts.finished(), true, null,
                 set.text(Setting.LAYOUT), set.flag(Setting.ALLOW_TIE), set.flag(Setting.ALLOW_BOTH_BAD),
                 set.flag(Setting.ALLOW_CANNOT_JUDGE), set.flag(Setting.ASK_STRENGTH), set.flag(Setting.ALLOW_CHANGES),
-                set.flag(Setting.ASK_SKIP_REASON), set.flag(Setting.CHECK_CONSISTENCY), project.guidelinesVersion(),
-                project.labelConfigWarnings(), members, project.required().keys(),
-                counts == null || !toManagers ? null : counts.judgedAt(), Setting.withoutEffect(project.spec()));
+                set.flag(Setting.ASK_SKIP_REASON), set.flag(Setting.CHECK_CONSISTENCY),
+                set.flag(Setting.ALLOW_PARTIAL_RANKING), project.guidelinesVersion(), project.labelConfigWarnings(),
+                members, project.required().keys(), counts == null || !toManagers ? null : counts.judgedAt(),
+                Setting.withoutEffect(project.spec()));
     }
 
     private static @Nullable Long count(@Nullable Counts counts, Function<Counts, Long> which) {

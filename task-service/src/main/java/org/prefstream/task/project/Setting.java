@@ -2,14 +2,16 @@ package org.prefstream.task.project;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.ComparisonSpec;
+import org.prefstream.contract.ComparisonSpec.Control;
 import org.prefstream.kit.web.Fields;
 import org.prefstream.labelstudio.tag.TagType;
 
 /**
- * A setting of a project by Label Studio's name, the last eight by ours: what it may be and what it is when nobody says. Those that
+ * A setting of a project by Label Studio's name, the last nine by ours: what it may be and what it is when nobody says. Those that
  * mean nothing here are kept and given back, so that scripts find what they wrote.
  */
 enum Setting {
@@ -47,7 +49,8 @@ enum Setting {
     ASK_STRENGTH("ask_strength", false, flag()),
     ALLOW_CHANGES("allow_changes", true, flag()),
     ASK_SKIP_REASON("ask_skip_reason", false, flag()),
-    CHECK_CONSISTENCY("check_consistency", false, flag());
+    CHECK_CONSISTENCY("check_consistency", false, flag()),
+    ALLOW_PARTIAL_RANKING("allow_partial_ranking", true, flag());
 
     /** Settings about verdicts on two answers. What is put in order or asked beside has none. */
     private static final List<Setting> OF_PAIRS = List.of(ALLOW_TIE, ALLOW_BOTH_BAD, ALLOW_CANNOT_JUDGE, ASK_STRENGTH,
@@ -79,9 +82,16 @@ enum Setting {
 
     /** {@return the names of the settings that change nothing where that is shown and asked} */
     static List<String> withoutEffect(ComparisonSpec spec) {
-        return spec.controls().stream().anyMatch(TagType.PAIRWISE::is)
+        List<Setting> ofPairs = spec.controls().stream().anyMatch(TagType.PAIRWISE::is) ? List.of() : OF_PAIRS;
+        List<Setting> ofOrders = spec.controls().stream().anyMatch(Setting::asksOrder)
                 ? List.of()
-                : OF_PAIRS.stream().map(Setting::key).toList();
+                : List.of(ALLOW_PARTIAL_RANKING);
+        return Stream.of(ofPairs, ofOrders).flatMap(List::stream).map(Setting::key).toList();
+    }
+
+    /** A Ranker with buckets asks for no order. */
+    private static boolean asksOrder(Control control) {
+        return TagType.RANKER.is(control) && control.choices().isEmpty();
     }
 
     /** {@return its name in the API} */

@@ -59,7 +59,7 @@ public final class Settings {
         add(Setting.ALLOW_CANNOT_JUDGE, Outcome.CANNOT_JUDGE, outcomes);
         return new Asking(layout, layout != null && isArrangedAsConfigured(styled), outcomes,
                 flag(Setting.ASK_STRENGTH), flag(Setting.ALLOW_CHANGES), flag(Setting.ASK_SKIP_REASON),
-                flag(Setting.CHECK_CONSISTENCY));
+                flag(Setting.CHECK_CONSISTENCY), !flag(Setting.ALLOW_PARTIAL_RANKING));
     }
 
     /**

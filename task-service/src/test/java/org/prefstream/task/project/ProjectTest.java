@@ -42,7 +42,7 @@ class ProjectTest {
             evaluate_predictions_automatically,config_has_control_tags,skip_queue,reveal_preannotations_interactively,\
             pinned_at,finished_task_number,queue_total,queue_done,config_suitable_for_bulk_annotation,state,\
             labeling_layout,allow_tie,allow_both_bad,allow_cannot_judge,ask_strength,allow_changes,\
-            ask_skip_reason,check_consistency,guidelines_version,label_config_warnings,member_number,required_data_columns,judged_at,\
+            ask_skip_reason,check_consistency,allow_partial_ranking,guidelines_version,label_config_warnings,member_number,required_data_columns,judged_at,\
             settings_without_effect""";
 
     private final Api owner = Api.owner();
@@ -81,15 +81,23 @@ class ProjectTest {
             "<Repeater on=\"$turns\" indexFlag=\"#i\"><Text name=\"l#i\" value=\"$turns[#i].l\"/><Text name=\"r#i\" "
                     + "value=\"$turns[#i].r\"/><Pairwise name=\"p#i\" toName=\"l#i,r#i\"/></Repeater>"})
     void settingsOfPairsMeanSomethingWhereverPairsAreCompared(String asked) {
-        assertThat(withoutEffect(asked)).isEmpty();
+        assertThat(withoutEffect(asked)).containsExactly("allow_partial_ranking");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "<Rating name=\"p\" toName=\"a\"/>",
             "<List name=\"l\" value=\"$list\"/><Ranker name=\"p\" toName=\"l\"/>"})
     void settingsOfPairsMeanNothingWhereNoPairIsCompared(String asked) {
-        assertThat(withoutEffect(asked)).containsExactly("allow_tie", "allow_both_bad", "allow_cannot_judge",
-                "ask_strength", "check_consistency");
+        assertThat(withoutEffect(asked)).contains("allow_tie", "allow_both_bad", "allow_cannot_judge", "ask_strength",
+                "check_consistency");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"<Ranker name='p' toName='l'/>|false",
+            "<Ranker name='p' toName='l'><Bucket name='good'/></Ranker>|true"})
+    void aPartialRankingMeansSomethingWhereAnOrderIsAsked(String asked, boolean isWithoutEffect) {
+        assertThat(withoutEffect("<List name='l' value='$list'/>" + asked).contains("allow_partial_ranking"))
+                .isEqualTo(isWithoutEffect);
     }
 
     private List<String> withoutEffect(String asked) {
