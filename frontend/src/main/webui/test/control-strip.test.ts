@@ -52,6 +52,21 @@ describe('control-strip', () => {
     expect(fields()[1]?.compared?.slots).toHaveLength(2);
   });
 
+  it('has a caption at the head of the question that it stands before', async () => {
+    const part = {name: 'head', caption: true, text: 'Why is it so?', repeats: []};
+    const layout = layoutOf(boxOf('note'), {kind: 'heading', name: 'head'}, boxOf('why'));
+    const form = new TaskForm(
+      lease(1, {controls: [control('note', 'words'), control('why', 'words')], parts: [part]}, layout),
+    );
+    Object.assign(strip, {form, controls: form.controls});
+    await strip.updateComplete;
+
+    expect([0, 1].map((i) => frame(i)?.querySelector('shown-content')?.content?.text)).toEqual([
+      undefined,
+      'Why is it so?',
+    ]);
+  });
+
   it('puts the focus on the field of a control', async () => {
     await show([control('why', 'words'), control('note', 'words')]);
 

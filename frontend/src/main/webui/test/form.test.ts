@@ -66,6 +66,36 @@ describe('what is asked', () => {
   });
 });
 
+describe('captions', () => {
+  const caption = (name: string) => ({name, caption: true, text: name, repeats: []});
+  const heading = (name: string): LayoutBox => ({kind: 'heading', name});
+  const parts = [caption('title'), {...caption('prompt'), caption: false}, caption('about why'), caption('for all')];
+  const shownBy = (boxes: LayoutBox[], answers: Answers = {}) => {
+    const asked = form([PAIR, KIND, WHY], boxes, {parts});
+    return [names(asked.parts(answers) as never), asked.headOf('why', answers)?.name];
+  };
+
+  it('stand with the prompt, unless they stand directly before a question of their own', () => {
+    const boxes = [heading('title'), {kind: 'plain' as const, name: 'prompt'}, heading('for all'), boxOf('comparison')];
+    expect(shownBy([...boxes, heading('about why'), boxOf('why')])).toEqual([
+      ['title', 'prompt', 'for all'],
+      'about why',
+    ]);
+    expect(shownBy([...boxes, heading('about why'), {kind: 'group', inside: [boxOf('why')]}])).toEqual([
+      ['title', 'prompt', 'about why', 'for all'],
+      undefined,
+    ]);
+  });
+
+  it('are left out while their conditions do not hold, and other parts are not', () => {
+    const inside = [heading('for all'), {kind: 'plain' as const, name: 'prompt'}, heading('about why'), boxOf('why')];
+    const boxes: LayoutBox[] = [boxOf('kind'), heading('title'), {kind: 'group', attributes: ON_BAD, inside}];
+
+    expect(shownBy(boxes)).toEqual([['title', 'prompt'], undefined]);
+    expect(shownBy(boxes, BAD)).toEqual([['title', 'prompt', 'for all'], 'about why']);
+  });
+});
+
 describe('what is missing', () => {
   it('is what is required, whether the server says so or the layout', () => {
     const asked = form(

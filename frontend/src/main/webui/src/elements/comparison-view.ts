@@ -103,7 +103,7 @@ export class ComparisonViewElement extends LitElement {
     // Where there is one pair only, nothing needs to be told apart.
     const only = groups.flatMap(({pairs}) => pairs).length === 1 ? groups[0] : undefined;
     return html`
-      ${this.#prompt(form.shown.parts)} ${only ? this.#cards(form, only, texts.comparison.question) : nothing}
+      ${this.#prompt(form.parts(this.answers))} ${only ? this.#cards(form, only, texts.comparison.question) : nothing}
       ${groups.length > 0 && !only ? html`<div class="groups">${groups.map((group) => this.#group(form, group))}</div>` : nothing}
     `;
   }

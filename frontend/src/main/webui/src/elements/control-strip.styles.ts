@@ -49,6 +49,12 @@ export const styles = css`
     color: var(--ink-2);
     font-size: var(--text-1);
   }
+  .head {
+    display: block;
+    margin-block-end: var(--space-1);
+    color: var(--ink-2);
+    font-size: var(--text-2);
+  }
   .for {
     color: var(--accent);
     font-weight: 600;

@@ -11,6 +11,7 @@ import {shared} from '../styles/shared.js';
 import type {ControlFieldElement} from './control-field.js';
 import {styles} from './control-strip.styles.js';
 import './control-field.js';
+import './shown-content.js';
 
 /**
  * Asks what a task asks besides its main pair. It scrolls by itself; on a phone it is as long as it is.
@@ -70,8 +71,10 @@ export class ControlStripElement extends LitElement {
   #field(form: TaskForm, control: Control) {
     const {name, asks, required} = control;
     const isActive = name === this.active;
+    const head = form.headOf(name, this.answers);
     return html`<div class="field ${asks} ${required ? 'required' : ''} ${isActive ? 'active' : ''}">
       ${isActive ? html`<span class="mark for">${laterTexts.fields.keysForThis}</span>` : nothing}
+      ${head ? html`<shown-content class="head" .content=${head} .raw=${this.raw}></shown-content>` : nothing}
       <control-field
         .control=${control}
         .box=${form.boxOf(name)}

@@ -32,7 +32,8 @@ const BEGINNING_MAX = 80;
 
 /** A judgement that was given just now. */
 export function entryOf({task, timer, judgement, target, guidelines}: Given, key: string, hadDraft = false): Entry {
-  const prompt = new TaskForm(task).shown.parts.map(wordsOf).join(' ');
+  const form = new TaskForm(task);
+  const prompt = form.parts(form.answersOf(judgement)).map(wordsOf).join(' ');
   return {
     key,
     ...target,

@@ -1,14 +1,14 @@
 import type {Judgement, PairVerdict, Task} from '../api.js';
-import type {Answer, Answers, Asks, Compared, Control, LayoutBox, LayoutView, Shown} from '../shown.js';
+import type {Answer, Answers, Asks, Compared, Control, LayoutBox, LayoutView, Shown, ShownPart} from '../shown.js';
 import {texts} from '../texts.js';
 import {partsOf} from './answer-parts.js';
 import {cleaned, isAnswer} from './answers.js';
 import {isBoxVisible, isVisible} from './conditions.js';
-import {defaultBucketOf, givenTitleOf, isTrue, quantityOf} from './control-looks.js';
+import {givenTitleOf, isTrue} from './control-looks.js';
 import {type Hotkey, hotkeysOf} from './hotkeys.js';
 import {withHtml} from './html-contents.js';
-import {type Place, expanded, imagesOf, optionsOf, placesOf} from './layout.js';
-import {boundsOf, whatIsWrong} from './quantity.js';
+import {initialOf} from './initial-answer.js';
+import {type Place, expanded, imagesOf, placesOf} from './layout.js';
 import {rationaleOf} from './rationale.js';
 
 const LASTING: ReadonlySet<Asks> = new Set<Asks>(['words', 'quantity', 'order', 'buckets']);
@@ -95,6 +95,20 @@ export class TaskForm {
   /** What people call a control: as its tag says, or else by its name. */
   titleOf(name: string): string {
     return givenTitleOf(this.boxOf(name)) || name;
+  }
+
+  /** What is shown beside what is compared: all but the captions that are not visible now, or head a question of their own. */
+  parts(answers: Answers): ShownPart[] {
+    return this.shown.parts.filter(
+      (part) => !part.caption || (this.#isVisible(part.name, answers) && !this.#isHead(part)),
+    );
+  }
+
+  /** The caption that stands directly before a control, if it is visible. That of the pair with the verdict stands with the prompt. */
+  headOf(control: string, answers: Answers): ShownPart | undefined {
+    const name = this.#places.get(control)?.before?.name;
+    const head = this.shown.parts.find((part) => part.name === name && this.#isHead(part));
+    return head && this.#isVisible(head.name, answers) ? head : undefined;
   }
 
   comparedBy(name: string): Compared | undefined {
@@ -190,6 +204,12 @@ export class TaskForm {
     return this.main && verdict ? {...answers, [this.main.name]: verdict} : answers;
   }
 
+  #isHead({name, caption}: ShownPart): boolean {
+    return (
+      caption && this.controls.some((one) => one !== this.main && this.#places.get(one.name)?.before?.name === name)
+    );
+  }
+
   /** How many answers an order that is begun leaves out, where it may leave none out. */
   #unranked(name: string, answers: Answers): number {
     const {ranking} = partsOf(answers[name]);
@@ -212,31 +232,4 @@ export class TaskForm {
     if (asks === 'preference') return slots === 2;
     return COMPARING.has(asks) ? slots > 0 : asks !== 'other';
   }
-}
-
-function initialOf(control: Control, box: LayoutBox | undefined, compared: Compared | undefined): Answer | undefined {
-  const {asks, multiple, stars} = control;
-  if (asks === 'buckets') {
-    const home = defaultBucketOf(control, box);
-    const slots = compared?.slots.map((_, slot) => slot) ?? [];
-    return home === undefined
-      ? undefined
-      : {buckets: Object.fromEntries(control.choices.map((bucket) => [bucket, bucket === home ? slots : []]))};
-  }
-  if (asks === 'choice') {
-    const selected = optionsOf(box).filter((option) => isTrue(option, 'selected'));
-    const choices = selected.map(({name}) => name ?? '').slice(0, multiple ? undefined : 1);
-    return choices.length > 0 ? {choices} : undefined;
-  }
-  if (asks === 'words') {
-    const text = box?.attributes?.['value'] ?? '';
-    // A text with a dollar sign stands for a text of the task, which is not given here.
-    return text.trim() === '' || text.includes('$') ? undefined : {text: [text]};
-  }
-  if (asks === 'quantity') {
-    const quantity = quantityOf(box, 'defaultvalue');
-    return quantity === undefined || whatIsWrong(quantity, boundsOf(box)) ? undefined : {number: quantity};
-  }
-  const given = Number.parseFloat(box?.attributes?.['defaultvalue'] ?? '');
-  return asks === 'stars' && Number.isInteger(given) && given >= 1 && given <= stars ? {rating: given} : undefined;
 }

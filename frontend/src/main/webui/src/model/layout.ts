@@ -1,8 +1,10 @@
 import type {LayoutBox, Repetition, Shown} from '../shown.js';
 
-/** Where a control stands in the layout. */
+/** Where a control or an object stands in the layout. */
 export interface Place {
   box: LayoutBox;
+  /** The box directly before it in the same box. */
+  before: LayoutBox | undefined;
   /** The boxes that it stands in, the outermost first. */
   around: LayoutBox[];
 }
@@ -17,7 +19,7 @@ export function expanded(root: LayoutBox, shown: Pick<Shown, 'controls' | 'parts
   return expand(root, [], paths, (text) => text);
 }
 
-/** Where each control stands, by its name. What the layout repeats must have been written out. */
+/** Where each control and object stands, by its name. What the layout repeats must have been written out. */
 export function placesOf(root: LayoutBox): Map<string, Place> {
   const places = new Map<string, Place>();
   note(root, [], places);
@@ -74,7 +76,9 @@ function isSame(one: Repetition, other: Repetition | undefined): boolean {
   return one.repeater === other?.repeater && one.index === other.index;
 }
 
-function note(box: LayoutBox, around: LayoutBox[], places: Map<string, Place>): void {
-  if (box.kind === 'control' && box.name !== undefined && !places.has(box.name)) places.set(box.name, {box, around});
-  for (const one of box.inside ?? []) note(one, [...around, box], places);
+function note(box: LayoutBox, around: LayoutBox[], places: Map<string, Place>, before?: LayoutBox): void {
+  const {kind, name, inside = []} = box;
+  // What an option is called is no name in a configuration.
+  if (kind !== 'option' && name !== undefined && !places.has(name)) places.set(name, {box, around, before});
+  inside.forEach((one, i) => note(one, [...around, box], places, inside[i - 1]));
 }

@@ -1,0 +1,36 @@
+import type {Answer, Compared, Control, LayoutBox} from '../shown.js';
+import {defaultBucketOf, isTrue, quantityOf} from './control-looks.js';
+import {optionsOf} from './layout.js';
+import {boundsOf, whatIsWrong} from './quantity.js';
+
+/** What a control is answered with before anybody answers it, as its tag says; undefined if it says nothing. */
+export function initialOf(
+  control: Control,
+  box: LayoutBox | undefined,
+  compared: Compared | undefined,
+): Answer | undefined {
+  const {asks, multiple, stars} = control;
+  if (asks === 'buckets') {
+    const home = defaultBucketOf(control, box);
+    const slots = compared?.slots.map((_, slot) => slot) ?? [];
+    return home === undefined
+      ? undefined
+      : {buckets: Object.fromEntries(control.choices.map((bucket) => [bucket, bucket === home ? slots : []]))};
+  }
+  if (asks === 'choice') {
+    const selected = optionsOf(box).filter((option) => isTrue(option, 'selected'));
+    const choices = selected.map(({name}) => name ?? '').slice(0, multiple ? undefined : 1);
+    return choices.length > 0 ? {choices} : undefined;
+  }
+  if (asks === 'words') {
+    const text = box?.attributes?.['value'] ?? '';
+    // A text with a dollar sign stands for a text of the task, which is not given here.
+    return text.trim() === '' || text.includes('$') ? undefined : {text: [text]};
+  }
+  if (asks === 'quantity') {
+    const quantity = quantityOf(box, 'defaultvalue');
+    return quantity === undefined || whatIsWrong(quantity, boundsOf(box)) ? undefined : {number: quantity};
+  }
+  const given = Number.parseFloat(box?.attributes?.['defaultvalue'] ?? '');
+  return asks === 'stars' && Number.isInteger(given) && given >= 1 && given <= stars ? {rating: given} : undefined;
+}
