@@ -99,7 +99,7 @@ function isActivation(event: KeyboardEvent): boolean {
 /** Whether the focused element needs the key: text fields, space on a button, arrows in a text that scrolls and on a scale. */
 function belongsToFocus(event: KeyboardEvent, command: Command): boolean {
   const focused = event.composedPath()[0];
-  if (!(focused instanceof HTMLElement) || command === 'save') return false;
+  if (!(focused instanceof HTMLElement) || command === 'save' || command === 'break') return false;
   if (isTextField(event)) return true;
   if (event.key === ' ') return focused.matches('button, a, summary, input');
   if (focused.matches(SCALES)) return event.key.startsWith('Arrow') || event.key.startsWith('Page');

@@ -197,6 +197,8 @@ export const laterTexts = {
   pace: {
     question: 'Your pace has halved. Take a break?',
     takeBreak: 'Take a break',
+    /** As it is printed on the button. */
+    key: 'Ctrl+.',
     neverAgain: 'Do not say this again',
   },
 
@@ -331,6 +333,7 @@ export const laterTexts = {
       {label: 'Scroll the answers together, or each by itself', keys: ['Y']},
       {label: 'Show one line of the prompt, or all of it', keys: ['P']},
       {label: 'Show what you have judged', keys: ['J']},
+      {label: 'Take a break, while one is offered', keys: ['Ctrl .', '⌘ .']},
       {label: 'Show or hide these keys', keys: ['?', 'H']},
     ],
     characters: 'Letters, digits and “?” work as keys',

@@ -159,6 +159,13 @@ describe('Keyboard', () => {
     expect(obeyed).toEqual(['save']);
   });
 
+  it('takes the key for a break also in a text field', () => {
+    const field = focused('<textarea></textarea>');
+    field.dispatchEvent(new KeyboardEvent('keydown', {key: '.', ctrlKey: true, bubbles: true, composed: true}));
+
+    expect(obeyed).toEqual(['break']);
+  });
+
   it('leaves Enter alone to a text field', () => {
     press('Enter', focused('<textarea></textarea>'));
 

@@ -105,6 +105,13 @@ describe('commandOf', () => {
     expect(isTakenKey('r', {strength: false, rationale: false})).toBe(false);
   });
 
+  it('takes Ctrl and the full stop for a break, wherever it stands on the keyboard', () => {
+    expect(commandOf(press('.', {ctrlKey: true}))).toBe('break');
+    expect(commandOf(press('.', {metaKey: true, shiftKey: true}))).toBe('break');
+    expect(commandOf(press('.', {ctrlKey: true, repeat: true}))).toBeUndefined();
+    expect(commandOf(press('.'))).toBeUndefined();
+  });
+
   it('judges once for a key that is held down, but goes on scrolling', () => {
     expect(commandOf(press('1', {repeat: true}))).toBeUndefined();
     expect(commandOf(press('z', {ctrlKey: true, repeat: true}))).toBeUndefined();

@@ -5,6 +5,7 @@ import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import type {Judgement} from '../src/api.js';
 import '../src/elements/last-verdict.js';
 import '../src/elements/pace-notice.js';
+import type {PaceNoticeElement} from '../src/elements/pace-notice.js';
 import type {LastVerdictElement} from '../src/elements/last-verdict.js';
 import {TaskForm} from '../src/model/form.js';
 import {Outbox} from '../src/model/outbox.js';
@@ -137,26 +138,48 @@ describe('last-verdict', () => {
     expect(words()).toBe('#3 → Tie · saved');
   });
 
-  it('offers a break to whoever has become half as fast, and takes no for an answer', async () => {
-    let now = 0;
-    vi.spyOn(performance, 'now').mockImplementation(() => now);
-    const offer = () => part('pace-notice')?.shadowRoot?.querySelector('p')?.textContent;
-    const judgeAt = async (millis: number) => {
-      now += millis;
-      await judge(1, PREFERS);
-      await (part('pace-notice') as LastVerdictElement | undefined)?.updateComplete;
-    };
-    for (let i = 0; i < 30; i++) await judgeAt(2000);
-    expect(offer()).toBeUndefined();
-    for (let i = 0; i < 10 && offer() === undefined; i++) await judgeAt(5000);
-    expect(offer()).toBe('Your pace has halved. Take a break?');
-    expect(words()).toBeUndefined();
+  describe('offers a break to whoever has become half as fast', () => {
+    const notice = () => part('pace-notice') as PaceNoticeElement | undefined;
+    const offer = () => notice()?.shadowRoot?.querySelector('p')?.textContent;
 
-    part('pace-notice')?.shadowRoot?.querySelectorAll('button')[2]?.click();
-    await chip.updateComplete;
-    await (part('pace-notice') as LastVerdictElement | undefined)?.updateComplete;
-    expect(offer()).toBeUndefined();
-    expect(localStorage.getItem('prefstream.no-pace')).toBe('yes');
+    beforeEach(async () => {
+      let now = 0;
+      vi.spyOn(performance, 'now').mockImplementation(() => now);
+      const judgeAt = async (millis: number) => {
+        now += millis;
+        await judge(1, PREFERS);
+        await notice()?.updateComplete;
+      };
+      expect(chip.takeBreak()).toBe(false);
+      for (let i = 0; i < 30; i++) await judgeAt(2000);
+      expect(offer()).toBeUndefined();
+      for (let i = 0; i < 10 && offer() === undefined; i++) await judgeAt(5000);
+      expect(offer()).toBe('Your pace has halved. Take a break?');
+      expect(words()).toBeUndefined();
+    });
+
+    async function isGone(): Promise<boolean> {
+      await chip.updateComplete;
+      await notice()?.updateComplete;
+      return offer() === undefined;
+    }
+
+    it('and takes no for an answer', async () => {
+      notice()?.shadowRoot?.querySelectorAll('button')[2]?.click();
+
+      expect(await isGone()).toBe(true);
+      expect(localStorage.getItem('prefstream.no-pace')).toBe('yes');
+    });
+
+    it('which is taken without the button as well, once', async () => {
+      const wanted: string[] = [];
+      chip.addEventListener('pace-settled', (event) => wanted.push(event.wants));
+
+      expect(chip.takeBreak()).toBe(true);
+      expect(await isGone()).toBe(true);
+      expect(chip.takeBreak()).toBe(false);
+      expect(wanted).toEqual(['break']);
+    });
   });
 
   it('says nothing of a verdict that was not given again, or was refused', async () => {

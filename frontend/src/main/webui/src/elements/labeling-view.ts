@@ -238,7 +238,7 @@ export class LabelingViewElement extends LitElement {
         return !this.practice;
       default:
         if (this.dialogs?.obey(command, (words) => this.said?.say(words, true))) return true;
-        return obeyOnTask(command, {judging: this.#judging, reading: this.#reading, view: this.view});
+        return obeyOnTask(command, {judging: this.#judging, reading: this.#reading, view: this.view, last: this.last});
     }
   }
 }

@@ -16,7 +16,7 @@ import {buttons, shared} from '../styles/shared.js';
 import {texts} from '../texts.js';
 import {readSetting, writeSetting} from '../theme.js';
 import {styles} from './last-verdict.styles.js';
-import type {PaceEvent} from './pace-notice.js';
+import type {PaceEvent, PaceNoticeElement} from './pace-notice.js';
 import type {UnseenEvent} from './unseen-notice.js';
 import {UndoEvent} from './verdict-bar.js';
 import './unseen-notice.js';
@@ -48,6 +48,8 @@ export class LastVerdictElement extends LitElement {
   @state() private isSlow = false;
 
   @query('.chip') private readonly chip!: HTMLElement | null;
+  /** It does nothing before its part of the page is there. */
+  @query('pace-notice') private readonly offer!: PaceNoticeElement | null;
 
   #judging: {unseen: readonly number[]; mayGiveRow: boolean; isChange: boolean} | undefined;
   /** The number of the task that was judged last for the first time. Going back leads to it. */
@@ -92,6 +94,14 @@ export class LastVerdictElement extends LitElement {
   /** Is told that the time since the last verdict went to something else. */
   rest(): void {
     this.#tempo.rest(performance.now());
+  }
+
+  /** Takes the break that is offered; false if none is. */
+  takeBreak(): boolean {
+    const {offer} = this;
+    if (!offer?.hasUpdated || !offer.shown) return false;
+    offer.takeBreak();
+    return true;
   }
 
   override connectedCallback(): void {

@@ -28,6 +28,9 @@ export class PaceNoticeElement extends LitElement {
 
   @property({attribute: false}) shown = false;
 
+  /** Says that the annotator takes the break. */
+  readonly takeBreak = (): void => this.#settle('break');
+
   override render() {
     // What a status says is only read out if the status was there before.
     return html`<div role="status">${this.shown ? this.#offer() : nothing}</div>`;
@@ -36,7 +39,9 @@ export class PaceNoticeElement extends LitElement {
   #offer() {
     return html`<div class="bar">
       <p>${laterTexts.pace.question}</p>
-      <button class="quiet" @click=${() => this.#settle('break')}>${laterTexts.pace.takeBreak}</button>
+      <button class="quiet" aria-keyshortcuts="Control+. Meta+." @click=${this.takeBreak}>
+        ${laterTexts.pace.takeBreak} <kbd aria-hidden="true">${laterTexts.pace.key}</kbd>
+      </button>
       <button class="quiet" @click=${() => this.#settle('go-on')}>${texts.actions.goOn}</button>
       <button class="quiet" @click=${() => this.#settle('never-again')}>${laterTexts.pace.neverAgain}</button>
     </div>`;

@@ -2,6 +2,7 @@ import type {Judging} from '../model/judging.js';
 import {type Command, isScrolling} from '../model/keys.js';
 import {isReading} from '../model/reading.js';
 import {selectedWords} from '../selected-words.js';
+import type {LastVerdictElement} from './last-verdict.js';
 import type {ReadingSwitch} from './reading-switch.js';
 import type {TaskViewElement} from './task-view.js';
 
@@ -10,10 +11,12 @@ export interface TaskInHand {
   reading: ReadingSwitch;
   /** null while no task is shown. */
   view: TaskViewElement | null;
+  /** What offers a break, if anything does. */
+  last?: LastVerdictElement | null;
 }
 
 /** Carries out a command that is about the task that is shown; false if there is nothing to do, so that the browser may. */
-export function obeyOnTask(command: Command, {judging, reading, view}: TaskInHand): boolean {
+export function obeyOnTask(command: Command, {judging, reading, view, last}: TaskInHand): boolean {
   switch (command) {
     case 'undo':
       return judging.undo();
@@ -21,6 +24,8 @@ export function obeyOnTask(command: Command, {judging, reading, view}: TaskInHan
       return judging.redo();
     case 'keep':
       return judging.keep();
+    case 'break':
+      return last?.takeBreak() ?? false;
     case 'save':
       return judging.save();
     case 'quote':

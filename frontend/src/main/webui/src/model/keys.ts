@@ -14,6 +14,7 @@ export type Command =
   | 'undo'
   | 'redo'
   | 'keep'
+  | 'break'
   | 'help'
   | 'guidelines'
   | 'raw'
@@ -100,7 +101,7 @@ const SCROLLING: ReadonlySet<Command> = new Set<Scrolling>(['page-down', 'page-u
 
 /**
  * The command of a key press, if it has one. No key that scrolls or asks for help elsewhere is a verdict. Keys with Alt, Ctrl
- * or Cmd belong to the browser, except undo, redo and save.
+ * or Cmd belong to the browser, except undo, redo, save and a break.
  *
  * @returns undefined also for a key that is held down, unless it scrolls
  */
@@ -131,6 +132,8 @@ function plain(key: string, {strength, rationale}: OwnKeys): Command | undefined
 
 function withControl({key, shiftKey}: KeyPress): Command | undefined {
   if (key.toLowerCase() === 'z') return shiftKey ? 'redo' : 'undo';
+  // Some keyboards have the full stop above another sign.
+  if (key === '.') return 'break';
   if (shiftKey) return undefined;
   return key === 'Enter' ? 'save' : key.toLowerCase() === 'y' ? 'redo' : undefined;
 }
