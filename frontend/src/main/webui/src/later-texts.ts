@@ -308,7 +308,14 @@ export const laterTexts = {
     title: 'Keys',
     option: (control: string, option: string) => `“${control}”: ${option}`,
     save: {label: 'Save and go on', keys: ['Ctrl ↵', '⌘ ↵']},
+    choice: {label: 'Take back what is chosen in the question in focus', keys: ['⌫']},
+    /** @param most the most stars of a question. No key has two digits */
+    stars: (most: number) => [
+      {label: 'Give stars in the question in focus', keys: ['1', '…', `${Math.min(most, 9)}`]},
+      {label: 'Take the stars back', keys: ['⌫', '0']},
+    ],
     order: [
+      {label: 'Go to the answer above or below', keys: ['↑', '↓']},
       {label: 'Rank the answer in focus next', keys: ['↵', 'Space']},
       {label: 'Give it a place', keys: ['1', '…', '9']},
       {label: 'Move it', keys: ['Alt ↑', 'Alt ↓']},
@@ -316,6 +323,7 @@ export const laterTexts = {
       {label: 'Take it out of the order', keys: ['⌫']},
     ],
     buckets: [
+      {label: 'Go to the answer above or below', keys: ['↑', '↓']},
       {label: 'Put the answer in focus into a bucket', keys: ['1', '…', '9']},
       {label: 'Move it within its bucket', keys: ['Alt ↑', 'Alt ↓']},
       {label: 'Take it out again', keys: ['⌫']},
@@ -334,6 +342,7 @@ export const laterTexts = {
       {label: 'Show one line of the prompt, or all of it', keys: ['P']},
       {label: 'Show what you have judged', keys: ['J']},
       {label: 'Take a break, while one is offered', keys: ['Ctrl .', '⌘ .']},
+      {label: 'Find projects, pages and commands', keys: ['Ctrl K', '⌘ K']},
       {label: 'Show or hide these keys', keys: ['?', 'H']},
     ],
     characters: 'Letters, digits and “?” work as keys',

@@ -63,7 +63,7 @@ describe('one of some', () => {
     const heard = vi.fn();
     document.addEventListener('keydown', heard);
     const field = asked();
-    field.asked.hotkeys = [{key: 'g', control: field.asked.control, choice: 'good', label: ''}];
+    field.asked.hotkeys = [{key: 'g', control: field.asked.control, title: '', choice: 'good', label: ''}];
     await field.show({}, OPTIONS);
     expect(field.texts('kbd')).toEqual(['G']);
 
@@ -80,7 +80,7 @@ describe('one of some', () => {
     document.addEventListener('keydown', heard);
     const field = asked();
     const other = {...field.asked.control, name: 'other'};
-    field.asked.hotkeys = [{key: 'w', control: other, choice: 'good', label: ''}];
+    field.asked.hotkeys = [{key: 'w', control: other, title: '', choice: 'good', label: ''}];
     await field.show({}, [option('good', 'Good', {hotkey: '1'}), option('bad', 'Bad', {hotkey: 'w'})]);
     await field.press('1', field.part('input'));
     await field.press('w', field.part('input'));
@@ -236,8 +236,8 @@ async function withKeys(shape: {multiple?: boolean} = {}) {
   const field = await asked(shape).show({}, OPTIONS);
   const {control} = field.asked;
   field.asked.hotkeys = [
-    {key: 'g', control, choice: 'good', label: 'Good'},
-    {key: 'x', control, choice: 'bad', label: 'Bad'},
+    {key: 'g', control, title: '', choice: 'good', label: 'Good'},
+    {key: 'x', control, title: '', choice: 'bad', label: 'Bad'},
   ];
   await field.asked.updateComplete;
   return field;

@@ -60,15 +60,41 @@ describe('keys-dialog', () => {
     expect((await listed({})).has('Tie it with the one above')).toBe(false);
     expect((await listed({controls: [control('order', 'order')]})).get('Tie it with the one above')).toBe('T');
     const sorting = await listed({controls: [control('order', 'buckets')]});
+    expect(sorting.get('Go to the answer above or below')).toBe('↑ ↓');
     expect(sorting.get('Put the answer in focus into a bucket')).toBe('1 … 9');
     expect(sorting.has('Tie it with the one above')).toBe(false);
   });
 
+  it('lists how to give stars and how to take back what is chosen where that is asked', async () => {
+    const [give, takeBack] = [
+      'Give stars in the question in focus',
+      'Take back what is chosen in the question in focus',
+    ];
+    const keys = await listed({controls: [control('quality', 'stars', {stars: 5}), control('kind', 'choice')]});
+    expect([keys.get(give), keys.get('Take the stars back'), keys.get(takeBack)]).toEqual(['1 … 5', '⌫ 0', '⌫']);
+
+    const others = await listed({
+      controls: [control('quality', 'stars', {stars: 12}), control('kinds', 'choice', {multiple: true})],
+    });
+    expect([others.get(give), others.has(takeBack)]).toEqual(['1 … 9', false]);
+    expect((await listed({controls: [control('why', 'words')]})).has(give)).toBe(false);
+  });
+
+  it('lists how to take a break and how to find all else', async () => {
+    const keys = await listed({});
+
+    expect(keys.get('Take a break, while one is offered')).toBe('Ctrl . ⌘ .');
+    expect(keys.get('Find projects, pages and commands')).toBe('Ctrl K ⌘ K');
+  });
+
   it('lists how to save, and the keys of options', async () => {
     const kind = control('kind', 'choice');
-    const keys = await listed({savable: true, hotkeys: [{key: 'x', control: kind, choice: 'good', label: 'Good one'}]});
+    const keys = await listed({
+      savable: true,
+      hotkeys: [{key: 'x', control: kind, title: 'Kind of answer', choice: 'good', label: 'Good one'}],
+    });
 
     expect(keys.get('Save and go on')).toBe('Ctrl ↵ ⌘ ↵');
-    expect(keys.get('“kind”: Good one')).toBe('X');
+    expect(keys.get('“Kind of answer”: Good one')).toBe('X');
   });
 });

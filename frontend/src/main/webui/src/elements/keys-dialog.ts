@@ -80,13 +80,16 @@ export class KeysDialogElement extends LitElement {
   }
 
   #list(): {label: string; keys: string[]}[] {
-    const options = this.hotkeys.map(({key, control, label}) => ({
-      label: laterTexts.keys.option(control.name, label),
+    const options = this.hotkeys.map(({key, title, label}) => ({
+      label: laterTexts.keys.option(title, label),
       keys: [key.toUpperCase()],
     }));
+    const stars = Math.max(0, ...this.controls.filter(({asks}) => asks === 'stars').map(({stars}) => stars));
     return [
       ...this.choices,
       ...options,
+      ...(this.controls.some(({asks, multiple}) => asks === 'choice' && !multiple) ? [laterTexts.keys.choice] : []),
+      ...(stars > 0 ? laterTexts.keys.stars(stars) : []),
       ...(this.#asks('order') ? laterTexts.keys.order : []),
       ...(this.#asks('buckets') ? laterTexts.keys.buckets : []),
       ...(this.savable ? [laterTexts.keys.save] : []),

@@ -1,12 +1,14 @@
 import type {Answer, Control, LayoutBox} from '../shown.js';
 import {partsOf} from './answer-parts.js';
-import {optionsOf} from './control-looks.js';
+import {optionsOf, titleOf} from './control-looks.js';
 import {type OwnKeys, isTakenKey} from './keys.js';
 
 /** A key that the configuration gives to a value, in lower case. */
 export interface Hotkey {
   key: string;
   control: Control;
+  /** What the question is called. */
+  title: string;
   /** The value, as results say it, and as people read it. */
   choice: string;
   label: string;
@@ -21,7 +23,7 @@ export function hotkeysOf(asked: readonly {control: Control; box: LayoutBox | un
       const key = hotkey.toLowerCase();
       if (key.trim().length !== 1 || taken.has(key) || isTakenKey(key, own)) return [];
       taken.add(key);
-      return [{key, control, choice: value, label}];
+      return [{key, control, title: titleOf(control, box), choice: value, label}];
     });
   });
 }
