@@ -104,7 +104,7 @@ class RebuildTest {
         Map<String, String> before = everyFormat();
         List<String> rowsBefore = rows();
 
-        replay(projections(), false);
+        replay(projections(), false, TopicAge.FRESH);
 
         assertThat(everyFormat()).isEqualTo(before);
         assertThat(rows()).isEqualTo(rowsBefore);
@@ -119,10 +119,27 @@ class RebuildTest {
 
         List<Projection<?>> order = new ArrayList<>(projections());
         Collections.shuffle(order, new Random(seed));
-        replay(order, true);
+        replay(order, true, TopicAge.FRESH);
 
         assertThat(everyFormat()).isEqualTo(before);
         assertThat(rows()).isEqualTo(rowsBefore);
+    }
+
+    @Test
+    void filesOfSnapshotsAreTheSameWhenAllWasRebuiltFromCompactedTopics() throws SQLException {
+        long snapshot = exports.request()
+                .body("{\"title\":\"Before\"}")
+                .post("/api/projects/" + projectId + "/snapshots")
+                .jsonPath()
+                .getLong("id");
+        Map<String, String> before = everyFormatOf("/snapshots/" + snapshot);
+        Map<String, String> live = everyFormat();
+
+        replay(projections(), true, TopicAge.COMPACTED);
+
+        assertThat(everyFormat()).isEqualTo(live);
+        assertThat(everyFormatOf("/snapshots/" + snapshot)).isEqualTo(before);
+        assertThat(before.get("TRL")).contains("second thought");
     }
 
     @Test
@@ -138,11 +155,25 @@ class RebuildTest {
 
     /** {@return the file in each format, by its name} */
     private Map<String, String> everyFormat() {
+        return files("", exports.formats(projectId));
+    }
+
+    /** {@return the same of a snapshot, in the formats that have preferences} */
+    private Map<String, String> everyFormatOf(String snapshot) {
+        List<String> formats = exports.get("/api/projects/" + projectId + "/export/formats", Map.of())
+                .jsonPath()
+                .getList("findAll { it.tags != null && it.tags.contains('training') }.name");
+        return files(snapshot, formats);
+    }
+
+    private Map<String, String> files(String of, List<String> formats) {
         Map<String, String> files = new LinkedHashMap<>();
-        for (String format : exports.formats(projectId)) {
+        for (String format : formats) {
+            Map<String, Object> query = format.equals("JSON")
+                    ? Map.of("exportType", format, "download_all_tasks", true)
+                    : Map.of("exportType", format);
             files.put(format,
-                    exports.get("/api/projects/" + projectId + "/export",
-                            Map.of("exportType", format, "download_all_tasks", format.equals("JSON")))
+                    exports.get("/api/projects/" + projectId + of + "/export", query)
                             .then()
                             .statusCode(200)
                             .extract()
@@ -152,7 +183,7 @@ class RebuildTest {
     }
 
     /** Applies everything on the topics once more, after all rows of both projects were lost if so wished. */
-    private void replay(List<Projection<?>> order, boolean afterLoss) throws SQLException {
+    private void replay(List<Projection<?>> order, boolean afterLoss, TopicAge age) throws SQLException {
         if (afterLoss) {
             for (String table : TABLES) {
                 execute("delete from " + table + " where project_id = any (?) or project_id is null");
@@ -160,12 +191,12 @@ class RebuildTest {
             execute("delete from project_copy where project_id = any (?)");
         }
         for (Projection<?> projection : order) {
-            replay(projection);
+            replay(projection, age);
         }
     }
 
-    private <R extends TopicRecord> void replay(Projection<R> projection) {
-        projector.apply(projection, RealServers.topics("export").records(projection.topic()))
+    private <R extends TopicRecord> void replay(Projection<R> projection, TopicAge age) {
+        projector.apply(projection, age.kept(RealServers.topics("export").records(projection.topic())))
                 .await()
                 .atMost(Owners.SOON);
     }
