@@ -22,6 +22,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *        counted none
  * @param labelConfigSha256 lower-case hex SHA-256 of the labeling configuration, as its text is in UTF-8; null in records of former
  *        versions
+ * @param modelVersion the model by the scores of whose predictions tasks are ordered with {@code Uncertainty sampling}; empty, or null in
+ *        records of former versions, where those of all models count
  */
 public record ProjectRecord(
         @JsonProperty("project_id") long projectId,
@@ -35,7 +37,8 @@ public record ProjectRecord(
         @JsonProperty("comparison_spec") ComparisonSpec comparisonSpec,
         @JsonProperty("asking") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Asking asking,
         @JsonProperty("guidelines_version") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer guidelinesVersion,
-        @JsonProperty("label_config_sha256") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String labelConfigSha256)
+        @JsonProperty("label_config_sha256") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String labelConfigSha256,
+        @JsonProperty("model_version") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String modelVersion)
         implements
             TopicRecord {
 
@@ -76,7 +79,7 @@ public record ProjectRecord(
     public ProjectRecord(long projectId, String title, String expertInstruction, int overlap, String sampling,
             String skipQueue, boolean showSkipButton, boolean enableEmptyAnnotation, ComparisonSpec comparisonSpec) {
         this(projectId, title, expertInstruction, overlap, sampling, skipQueue, showSkipButton, enableEmptyAnnotation,
-                comparisonSpec, null, null, null);
+                comparisonSpec, null, null, null, null);
     }
 
     /**

@@ -23,7 +23,7 @@ class SchemasTest {
             "parent_annotation", "import_key", "import_id");
     /** Keys that records of former versions have not, or that stand only where there is something to say. */
     private static final List<String> LATER = List.of("asking", "skip_reason", "guidelines_version",
-            "label_config_sha256", "rowless");
+            "label_config_sha256", "model_version", "rowless");
 
     @ParameterizedTest
     @EnumSource

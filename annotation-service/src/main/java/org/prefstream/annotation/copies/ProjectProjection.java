@@ -24,13 +24,18 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class ProjectProjection implements Projection<ProjectRecord> {
 
+    /** Tasks may have come before their project, and were then scored as if it named no model. */
     private static final String UPSERT = """
-            insert into project_copy (project_id, revision, deleted, record)
-            select project_id, revision, deleted, convert_from(record, 'UTF8')
-            from unnest(cast(? as bigint[]), cast(? as bigint[]), cast(? as boolean[]), cast(? as bytea[]))
-                as arrived (project_id, revision, deleted, record)
+            insert into project_copy (project_id, revision, deleted, record, model_version, scored_to)
+            select project_id, revision, deleted, convert_from(record, 'UTF8'), coalesce(model_version, ''),
+                case when model_version <> '' then 0 end
+            from unnest(cast(? as bigint[]), cast(? as bigint[]), cast(? as boolean[]), cast(? as bytea[]), cast(? as text[]))
+                as arrived (project_id, revision, deleted, record, model_version)
             on conflict (project_id) do update
-            set revision = excluded.revision, deleted = excluded.deleted, record = excluded.record
+            set revision = excluded.revision, deleted = excluded.deleted, record = excluded.record,
+                model_version = excluded.model_version,
+                scored_to = case when excluded.deleted then null
+                    when excluded.model_version <> project_copy.model_version then 0 else project_copy.scored_to end
             where excluded.revision > project_copy.revision
             """;
 
@@ -75,6 +80,7 @@ class ProjectProjection implements Projection<ProjectRecord> {
                 .longs(Change::revision)
                 .flags(Change::isDeleted)
                 .bytes(Change::json)
+                .texts(Change.field(ProjectRecord::modelVersion))
                 .send();
     }
 }

@@ -46,15 +46,20 @@ class TaskProjection implements Projection<TaskRecord> {
     private static final String LOCK_SLOTS = """
             select task_id from task_slot where task_id = any (cast(? as bigint[])) order by task_id for update
             """;
-    /** Nobody has judged a new task, so it is free for all. */
+    /** Nobody has judged a new task, so it is free for all. One with another score has to be looked for again, as one that was freed. */
     private static final String ADD_SLOTS = """
-            insert into task_slot (task_id, project_id, overlap, free_slots, freed_by)
-            select c.task_id, c.project_id, t.overlap, t.overlap, cast(cast(pg_current_xact_id() as text) as bigint)
-            from unnest(cast(? as bigint[]), cast(? as bigint[]), cast(? as int[])) as t(task_id, revision, overlap)
+            insert into task_slot (task_id, project_id, overlap, free_slots, score, freed_by)
+            select c.task_id, c.project_id, t.overlap, t.overlap, %s, cast(cast(pg_current_xact_id() as text) as bigint)
+            from unnest(cast(? as bigint[]), cast(? as bigint[]), cast(? as int[]), cast(? as text[]))
+                as t(task_id, revision, overlap, scores)
             join task_copy c on c.task_id = t.task_id and c.revision = t.revision and not c.deleted
+            left join project_copy p on p.project_id = c.project_id
             order by c.task_id
-            on conflict (task_id) do update set overlap = excluded.overlap where task_slot.overlap <> excluded.overlap
-            """;
+            on conflict (task_id) do update set overlap = excluded.overlap, score = excluded.score,
+                freed_by = case when task_slot.score is distinct from excluded.score then excluded.freed_by else task_slot.freed_by end
+            where task_slot.overlap <> excluded.overlap or task_slot.score is distinct from excluded.score
+            """
+            .formatted(Scores.sql("t.scores", "coalesce(p.model_version, '')"));
     private static final String REMOVE_SLOTS = """
             delete from task_slot s using unnest(cast(? as bigint[])) as gone(task_id)
             where s.task_id = gone.task_id and exists (select from task_copy c where c.task_id = gone.task_id and c.deleted)
@@ -124,6 +129,7 @@ class TaskProjection implements Projection<TaskRecord> {
         return new SetStatement<>(ADD_SLOTS, present).longs(Change::id)
                 .longs(Change::revision)
                 .ints(Change.field(TaskRecord::overlap))
+                .texts(Change.field(Scores::json))
                 .send();
     }
 

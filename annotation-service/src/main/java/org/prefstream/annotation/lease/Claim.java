@@ -44,4 +44,9 @@ record Claim(ProjectRecord project, Person person, int count, Display display, @
     boolean isAtRandom() {
         return project.sampling().startsWith("Uniform");
     }
+
+    /** {@return whether the tasks come first of which a prediction is least certain} */
+    boolean isByScore() {
+        return project.sampling().startsWith("Uncertainty");
+    }
 }

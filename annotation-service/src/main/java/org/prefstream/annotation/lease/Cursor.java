@@ -17,24 +17,28 @@ import io.vertx.sqlclient.RowSet;
  *
  * @param taskId 0 at the beginning
  * @param now the oldest transaction that is still running
+ * @param scored how far the search among tasks with a score has come, which goes by these
  */
-record Cursor(long taskId, long since, long now) {
+record Cursor(long taskId, long since, long now, ScoredPlace scored) {
 
     /**
      * What the annotator may take changes with the treatment of skipped tasks, and a database that was moved to another server
      * meets other numbers of transactions there. Then the search begins anew.
      */
     private static final String READ = """
-            select c.task_id, c.since, cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint)
+            select c.task_id, c.since, cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint),
+                c.scored_to, c.scored_task_id, c.scored_since
             from (values (1)) as one left join claim_cursor c
                 on c.project_id = $1 and c.annotator = $2 and c.skip_queue = $3
                     and c.server = (select system_identifier from pg_control_system())
             """;
     private static final String KEEP = """
-            insert into claim_cursor (project_id, annotator, task_id, since, skip_queue, server)
-            select $1, $2, $3, $4, $5, system_identifier from pg_control_system()
+            insert into claim_cursor (project_id, annotator, task_id, since, skip_queue, scored_to, scored_task_id, scored_since,
+                server)
+            select $1, $2, $3, $4, $5, $6, $7, $8, system_identifier from pg_control_system()
             on conflict (project_id, annotator) do update set task_id = excluded.task_id, since = excluded.since,
-                skip_queue = excluded.skip_queue, server = excluded.server
+                skip_queue = excluded.skip_queue, scored_to = excluded.scored_to, scored_task_id = excluded.scored_task_id,
+                scored_since = excluded.scored_since, server = excluded.server
             """;
 
     /** Asks for a cursor, before anything is searched. {@return a row that {@link #read} reads} */
@@ -47,17 +51,30 @@ record Cursor(long taskId, long since, long now) {
         Row row = rows.iterator().next();
         Long taskId = row.getLong(0);
         long now = row.getLong(2);
-        return taskId == null ? new Cursor(0, now, now) : new Cursor(taskId, row.getLong(1), now);
+        if (taskId == null) {
+            return beginning(now);
+        }
+        Double scoredTo = row.getDouble(3);
+        return new Cursor(taskId, row.getLong(1), now,
+                scoredTo == null
+                        ? ScoredPlace.beginning(now)
+                        : new ScoredPlace(scoredTo, row.getLong(4), row.getLong(5)));
+    }
+
+    /** {@return the cursor of somebody who has not searched yet} */
+    static Cursor beginning(long now) {
+        return new Cursor(0, now, now, ScoredPlace.beginning(now));
     }
 
     /** Sends this cursor, to be kept for the next claim. */
     void keep(Flight flight, Claim claim) {
-        flight.send(KEEP, claim.projectId(), claim.annotator(), taskId, since, claim.project().skipQueue());
+        flight.send(KEEP, claim.projectId(), claim.annotator(), taskId, since, claim.project().skipQueue(),
+                scored.score(), scored.taskId(), scored.since());
     }
 
     /** {@return the cursor after all tasks up to this one were looked at} */
     Cursor to(long lookedAt) {
-        return new Cursor(lookedAt, since, now);
+        return new Cursor(lookedAt, since, now, scored);
     }
 
     /**
@@ -77,6 +94,16 @@ record Cursor(long taskId, long since, long now) {
 
     /** {@return the cursor after there was nothing, neither ahead nor among what was freed} */
     Cursor caughtUp() {
-        return new Cursor(taskId, now, now);
+        return new Cursor(taskId, now, now, scored);
+    }
+
+    /** {@return the cursor with another place among the tasks with a score} */
+    Cursor with(ScoredPlace place) {
+        return new Cursor(taskId, since, now, place);
+    }
+
+    /** {@return whether a search from here looks at other tasks ahead than one from the other cursor} */
+    boolean isElsewhereThan(Cursor other) {
+        return taskId != other.taskId || !scored.isAt(other.scored);
     }
 }

@@ -22,7 +22,7 @@ import io.vertx.sqlclient.RowSet;
  * looked at once more.
  *
  * @param locked the ids of all that are locked, also of those that the annotator has judged meanwhile
- * @param tasks those that the annotator may take, in the order of their ids
+ * @param tasks those that the annotator may take, in the order of their ids, or in that of the candidates if it is by score
  * @param orders by task: the orders in which it was shown to those who hold it or have judged it
  */
 record FreeTasks(List<Long> locked, List<TaskRecord> tasks, Map<Long, List<ShownOrder>> orders) {
@@ -31,8 +31,10 @@ record FreeTasks(List<Long> locked, List<TaskRecord> tasks, Map<Long, List<Shown
     private static final String LOCK = """
             select s.task_id, t.record from task_slot s join task_copy t on t.task_id = s.task_id and not t.deleted
             where s.task_id = any (cast($1 as bigint[])) and s.free_slots > 0
-            order by s.task_id limit $2 for update of s skip locked
+            order by %s limit $2 for update of s skip locked
             """;
+    private static final String LOCK_BY_ID = LOCK.formatted("s.task_id");
+    private static final String LOCK_IN_TURN = LOCK.formatted("array_position(cast($1 as bigint[]), s.task_id)");
     private static final String JUDGED = """
             select a.task_id from annotation a
             where a.task_id = any (cast($1 as bigint[])) and a.completed_by = $2 and (a.counts or not $3)
@@ -45,7 +47,7 @@ record FreeTasks(List<Long> locked, List<TaskRecord> tasks, Map<Long, List<Shown
     /** {@return those of the candidates that nobody else holds, but no more than wanted} */
     static Uni<FreeTasks> lock(Flight flight, Claim claim, List<Long> candidates, int wanted) {
         Long[] ids = candidates.toArray(Long[]::new);
-        Future<RowSet<Row>> locked = flight.send(LOCK, ids, wanted);
+        Future<RowSet<Row>> locked = flight.send(claim.isByScore() ? LOCK_IN_TURN : LOCK_BY_ID, ids, wanted);
         Future<RowSet<Row>> judged = flight.send(JUDGED, ids, claim.annotator(), claim.getsSkippedBack());
         Future<RowSet<Row>> orders = flight.send(ORDERS, (Object) ids);
         return flight.landed().map(landed -> read(locked.result(), judged.result(), orders.result()));

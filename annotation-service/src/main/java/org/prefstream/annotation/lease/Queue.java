@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 
 import org.prefstream.kit.database.Flight;
 
@@ -14,19 +15,19 @@ import io.vertx.sqlclient.RowSet;
 
 /**
  * Finds the tasks that an annotator may take next. The search goes on behind the last task that the annotator claimed; with
- * uniform sampling it starts at a random place ahead. It reads an index that holds only tasks with free slots. When nothing is
- * left ahead, it looks by another index at what was freed since the annotator's last look. So its cost grows neither with the
- * number of tasks nor with what was labeled before; but once per person it walks over what this person has judged without
- * claiming it.
+ * uniform sampling it starts at a random place ahead, and with uncertainty sampling {@link ScoredQueue} comes first. It reads an index
+ * that holds only tasks with free slots. When nothing is left ahead, it looks by another index at what was freed since the annotator's
+ * last look. So its cost grows neither with the number of tasks nor with what was labeled before; but once per person it walks over
+ * what this person has judged without claiming it.
  *
  * <p>It locks nothing, so what it found may be gone or held by somebody else.
  */
 final class Queue {
 
     /** More claims than that do not run at once, so that each finds something that the others do not hold. */
-    private static final int CANDIDATES_MAX = 32;
+    static final int CANDIDATES_MAX = 32;
     /** So many tasks a transaction walks over before it keeps the place. */
-    private static final int PORTION = 50_000;
+    static final int PORTION = 50_000;
 
     private static final String PORTION_AHEAD = """
             (select t.task_id from task_slot t where t.project_id = $1 and t.task_id > $2 and t.free_slots > 0
@@ -54,14 +55,24 @@ final class Queue {
      * What a search has found.
      *
      * @param candidates tasks that the annotator may take, the first one first
-     * @param ahead whether they follow on the cursor, and none that the annotator may take stands between them
      * @param cursor as it is once nothing of what was found is taken
+     * @param behind gives the cursor as it is once some of what was found is locked
      */
-    record Found(List<Long> candidates, boolean ahead, Cursor cursor) {
+    record Found(List<Long> candidates, Cursor cursor, Function<List<Long>, Cursor> behind) {
+
+        /** What follows on the cursor, so that none that the annotator may take stands between. */
+        static Found ahead(List<Long> candidates, Cursor cursor) {
+            return new Found(candidates, cursor, locked -> cursor.behind(candidates, locked));
+        }
+
+        /** What stands anywhere, so that the cursor stays. */
+        static Found anywhere(List<Long> candidates, Cursor cursor) {
+            return new Found(candidates, cursor, locked -> cursor);
+        }
 
         /** {@return the cursor as it is once some of what was found is locked} */
         Cursor cursor(List<Long> locked) {
-            return ahead ? cursor.behind(candidates, locked) : cursor;
+            return behind.apply(locked);
         }
     }
 
@@ -74,7 +85,17 @@ final class Queue {
      * @param held the tasks that the annotator holds already
      */
     static Uni<Found> find(Flight flight, Claim claim, Cursor cursor, Set<Long> held) {
+        if (claim.isByScore()) {
+            return leastCertain(flight, claim, cursor, held);
+        }
         return claim.isAtRandom() ? anywhere(flight, claim, cursor, held) : next(flight, claim, cursor, held);
+    }
+
+    private static Uni<Found> leastCertain(Flight flight, Claim claim, Cursor cursor, Set<Long> held) {
+        return ScoredQueue.find(flight, claim, cursor, held)
+                .chain(found -> found.candidates().isEmpty() && !found.cursor().isElsewhereThan(cursor)
+                        ? next(flight, claim, found.cursor(), held)
+                        : Uni.createFrom().item(found));
     }
 
     private static Uni<Found> anywhere(Flight flight, Claim claim, Cursor cursor, Set<Long> held) {
@@ -87,14 +108,14 @@ final class Queue {
             long start = ThreadLocalRandom.current().nextLong(row.getLong(0) - 1, row.getLong(1));
             return search(flight, AHEAD, claim, start, held).chain(found -> found.isEmpty()
                     ? next(flight, claim, cursor, held)
-                    : Uni.createFrom().item(new Found(found, false, cursor)));
+                    : Uni.createFrom().item(Found.anywhere(found, cursor)));
         });
     }
 
     private static Uni<Found> next(Flight flight, Claim claim, Cursor cursor, Set<Long> held) {
         return search(flight, AHEAD, claim, cursor.taskId(), held).chain(found -> found.isEmpty()
                 ? freed(flight, claim, cursor, held)
-                : Uni.createFrom().item(new Found(found, true, cursor)));
+                : Uni.createFrom().item(Found.ahead(found, cursor)));
     }
 
     private static Uni<Found> freed(Flight flight, Claim claim, Cursor cursor, Set<Long> held) {
@@ -102,9 +123,9 @@ final class Queue {
         return search(flight, FREED, claim, cursor.since(), held).map(found -> {
             long lookedAt = end.result().iterator().next().getLong(0);
             if (lookedAt > cursor.taskId()) {
-                return new Found(List.of(), false, cursor.to(lookedAt));
+                return Found.anywhere(List.of(), cursor.to(lookedAt));
             }
-            return new Found(found, false, found.isEmpty() ? cursor.caughtUp() : cursor);
+            return Found.anywhere(found, found.isEmpty() ? cursor.caughtUp() : cursor);
         });
     }
 

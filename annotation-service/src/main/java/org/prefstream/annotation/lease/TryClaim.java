@@ -132,7 +132,7 @@ class TryClaim {
             after.keep(flight, claim);
         }
         return claimed(flight, holdings.here(), List.of(),
-                after.taskId() == before.taskId() ? End.NOTHING_LEFT : End.GO_ON);
+                after.isElsewhereThan(before) ? End.GO_ON : End.NOTHING_LEFT);
     }
 
     private Uni<Tried> take(Flight flight, Claim claim, Holdings holdings, Found found, int wanted) {

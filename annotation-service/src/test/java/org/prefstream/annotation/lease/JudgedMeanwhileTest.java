@@ -47,7 +47,7 @@ class JudgedMeanwhileTest {
         Client annotator = world.annotator(project);
         tasks.forEach(annotator::awaitTask);
         Claim claim = claim(project, annotator);
-        Found found = inOneTransaction(flight -> Queue.find(flight, claim, new Cursor(0, 0, 0), Set.of()));
+        Found found = inOneTransaction(flight -> Queue.find(flight, claim, Cursor.beginning(0), Set.of()));
 
         annotator.submitted(tasks.get(0), Results.selected("left"));
         FreeTasks free = inOneTransaction(flight -> FreeTasks.lock(flight, claim, found.candidates(), 2));
@@ -63,7 +63,7 @@ class JudgedMeanwhileTest {
         Client annotator = world.annotator(project);
         tasks.forEach(annotator::awaitTask);
         Claim claim = claim(project, annotator);
-        Found found = inOneTransaction(flight -> Queue.find(flight, claim, new Cursor(0, 0, 0), Set.of()));
+        Found found = inOneTransaction(flight -> Queue.find(flight, claim, Cursor.beginning(0), Set.of()));
 
         try (Database.Open other = database.open()) {
             other.execute("select from task_slot where task_id = ? for update", tasks.get(0));

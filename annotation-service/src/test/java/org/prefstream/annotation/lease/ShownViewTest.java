@@ -166,6 +166,6 @@ class ShownViewTest {
 
     private static ProjectRecord project(boolean mayBeSkipped, Asking asking) {
         return new ProjectRecord(3, "p", "", 1, "Sequential sampling", "REQUEUE_FOR_ME", mayBeSkipped, true,
-                Samples.pair(), asking, null, null);
+                Samples.pair(), asking, null, null, null);
     }
 }

@@ -12,6 +12,7 @@ import org.prefstream.contract.ComparisonSpec.ShownObject;
 import org.prefstream.contract.ImportedAnnotationRecord;
 import org.prefstream.contract.ProjectRecord;
 import org.prefstream.contract.TaskRecord;
+import org.prefstream.contract.TaskRecord.Prediction;
 import org.prefstream.kit.security.Hashes;
 import org.prefstream.labelstudio.json.Json;
 
@@ -33,7 +34,7 @@ public final class Records {
     /** {@return a project with guidelines; no version for those of a former task-service, which counted none} */
     public static ProjectRecord withGuidelines(long id, String text, @Nullable Integer version) {
         return new ProjectRecord(id, "Project " + id, text, 3, "Sequential sampling", "REQUEUE_FOR_OTHERS", true, true,
-                spec(), null, version, version == null ? null : configSha256(version));
+                spec(), null, version, version == null ? null : configSha256(version), null);
     }
 
     /** {@return the hash of the configuration that a project has beside that version of its guidelines} */
@@ -44,6 +45,12 @@ public final class Records {
     static ProjectRecord projectAtRandom(long id) {
         return new ProjectRecord(id, "Project " + id, "", 1, "Uniform sampling", "REQUEUE_FOR_OTHERS", true, true,
                 spec());
+    }
+
+    /** {@return a project that asks two people about each task; skipped ones come back to their annotator} */
+    static ProjectRecord ordered(long id, String sampling, @Nullable String model) {
+        return new ProjectRecord(id, "Project " + id, "", 2, sampling, "REQUEUE_FOR_ME", true, true, spec(), null, null,
+                null, model);
     }
 
     /** {@return the configuration that every project has} */
@@ -61,6 +68,12 @@ public final class Records {
     static TaskRecord task(long id, long project, long innerId, int overlap) {
         return new TaskRecord(id, project, innerId, data(id), Map.of(), BEGINNING, BEGINNING, 1, 1, overlap,
                 Hashes.sha256(Json.write(data(id))), "train", List.of());
+    }
+
+    static TaskRecord predicted(long id, long project, List<Prediction> predictions) {
+        TaskRecord task = task(id, project, id, 2);
+        return new TaskRecord(id, project, id, task.data(), task.meta(), BEGINNING, BEGINNING, 1, 1, task.overlap(),
+                task.contentSha256(), task.split(), predictions);
     }
 
     /** {@return an annotation that came with a task, made under the present configuration and data} */

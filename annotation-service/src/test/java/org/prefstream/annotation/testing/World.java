@@ -27,6 +27,7 @@ import org.prefstream.contract.AccessRecord;
 import org.prefstream.contract.AccessRecord.Role;
 import org.prefstream.contract.Headers;
 import org.prefstream.contract.ImportedAnnotationRecord;
+import org.prefstream.contract.TaskRecord.Prediction;
 import org.prefstream.contract.Topic;
 import org.prefstream.contract.TopicRecord;
 import org.prefstream.kit.messaging.TopicNames;
@@ -138,6 +139,16 @@ public class World {
         long id = newId();
         publish(Records.projectAtRandom(id), 1);
         return id;
+    }
+
+    /** Publishes a project that gives its tasks in an order, by the predictions of a model; of all if it is null. */
+    public void ordered(long project, String sampling, @Nullable String model, long revision) {
+        publish(Records.ordered(project, sampling, model), revision);
+    }
+
+    /** Publishes a task that has these predictions from now on. */
+    public void predicted(long id, long project, List<Prediction> predictions, long revision) {
+        publish(Records.predicted(id, project, predictions), revision);
     }
 
     /** Publishes a project that has these guidelines from now on. */

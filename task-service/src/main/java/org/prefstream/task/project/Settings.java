@@ -71,7 +71,7 @@ public final class Settings {
             @Nullable String labelConfigSha256) {
         return new ProjectRecord(id, title, text(Setting.INSTRUCTION), overlap(), text(Setting.SAMPLING),
                 text(Setting.SKIP_QUEUE), flag(Setting.SHOW_SKIP), allowsEmpty(), spec, asking, guidelinesVersion,
-                labelConfigSha256);
+                labelConfigSha256, text(Setting.MODEL_VERSION));
     }
 
     private void add(Setting allowed, Outcome outcome, List<Outcome> outcomes) {
