@@ -144,6 +144,21 @@ class QueuesJourney {
         assertThat(new HashSet<>(prompts)).hasSize(6);
     }
 
+    @Test
+    void theLeastCertainTasksComeFirstWhereTheProjectAsksForIt() {
+        Project project = create(Map.of("sampling", "Uncertainty sampling"));
+        project.importTasks(List.of(predicted(0, 0.9), Map.of("data", Project.comparison(1)), predicted(2, 0.1),
+                predicted(3, 0.5)));
+
+        assertThat(prompts(open(project.member(system)), 4)).containsExactly(Project.promptOf(2), Project.promptOf(3),
+                Project.promptOf(0), Project.promptOf(1));
+    }
+
+    private static Map<String, Object> predicted(int number, double score) {
+        return Map.of("data", Project.comparison(number), "predictions",
+                List.of(Map.of("result", List.of(), "model_version", "judge", "score", score)));
+    }
+
     /** {@return the prompts in the order in which one person judges them, until nothing is left} */
     private static List<String> prompts(LabelingPage labeling, int count) {
         List<String> prompts = new ArrayList<>();

@@ -129,7 +129,7 @@ class PageVerdictTest {
 
     private static ProjectRecord project(Asking asking) {
         return new ProjectRecord(3, "p", "", 1, "Sequential sampling", "REQUEUE_FOR_ME", true, true, Samples.pair(),
-                asking, null, null);
+                asking, null, null, null);
     }
 
     private static String refusedField(Map<String, Object> sent) {
