@@ -48,12 +48,11 @@ final class ScoredQueue {
                 select t.task_id, t.score from task_slot t where t.project_id = $1 and t.freed_by >= $6 and t.free_slots > 0
                 order by t.freed_by, t.task_id limit %d)
             select first.task_id, first.score, (select count(*) from freed)
-            from (values (1)) as one left join (
-                select s.task_id, s.score from freed s
-                """
+            from (values (1)) as one left join (select s.task_id, s.score from freed s
+            """
             .formatted(SINCE_MAX) + OPEN + """
-                            and (s.score, s.task_id) <= ($2, $3)
-                        order by s.score, s.task_id limit 1) as first on true
+                    and (s.score, s.task_id) <= ($2, $3)
+                    order by s.score, s.task_id limit 1) as first on true
                     """;
 
     private ScoredQueue() {
