@@ -128,8 +128,7 @@ public class TaskServiceStandIn implements InternalRoute {
                 return new PreviewedProject(new ProjectRecord(0, "", "", 1, "Sequential sampling", "REQUEUE_FOR_OTHERS",
                         true, true, config.spec(),
                         new Asking(config.layout(), false, Asking.PAIR.outcomes(), false, true, false, false, false),
-                        null,
-                        null, null), List.of("a warning"), List.of());
+                        null, null, null), List.of("a warning"), List.of());
             } catch (LabelingConfigInvalid refused) {
                 return new PreviewedProject(null, List.of(),
                         List.of(new Violation("label_config", "no configuration")));
