@@ -82,6 +82,14 @@ describe('a format', () => {
     expect(preview('NEMO_RL')).toBe('exportType=NEMO_RL&min_strength=2');
   });
 
+  it.each(['PARQUET', 'HF'])('what stands beside the rows of %s is read as lines', (name) => {
+    const parts = {...format(name, ['training']), choices: {part: ['data', 'provenance', 'rejected']}};
+    const [curl, python] = snippetsOf(parts, {part: 'provenance'}, 'http://localhost/x');
+
+    expect(curl?.code).toContain('-o export.jsonl');
+    expect(python?.code).toContain('load_dataset("json", data_files="export.jsonl"');
+  });
+
   it.each([
     ['PARQUET', 'export.parquet', 'pandas.read_parquet("export.parquet")'],
     ['HF', 'export.zip', 'load_dataset("export")'],

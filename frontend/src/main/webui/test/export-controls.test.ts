@@ -106,6 +106,10 @@ describe('what a file can be asked', () => {
       'exportType=LLAMA_FACTORY&part=provenance',
     );
     expect(preview(format('PARQUET', {compress: COMPRESS}), {compress: 'gzip'})).toBe('exportType=TRL');
+    const folder = format('HF', {part: ['data', 'provenance', 'rejected'], license: [], conflicts: ['keep', 'drop']});
+    expect(preview(folder, {part: 'rejected', license: 'mit', conflicts: 'drop'})).toBe(
+      'exportType=TRL&part=rejected&conflicts=drop',
+    );
   });
 
   it('has words for people', () => {

@@ -76,9 +76,10 @@ const PACKED = new Set(['PARQUET', 'HF']);
 
 /** What shows how a file begins: of a packed one, the same rows as text. */
 export function previewQuery(format: Format, options: Options, controls: Controls, selection: Selection): string {
+  const readable = readableControls(format, controls);
   return PACKED.has(format.name)
-    ? exportQuery({...format, name: 'TRL'}, options, {}, selection)
-    : exportQuery(format, options, readableControls(format, controls), selection);
+    ? exportQuery({...format, name: 'TRL'}, options, {...readable, license: ''}, selection)
+    : exportQuery(format, options, readable, selection);
 }
 
 /** The options that parameters say. */

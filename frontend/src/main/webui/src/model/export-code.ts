@@ -47,6 +47,8 @@ function readingOf({name}: Format, file: string): string {
   if (file.endsWith('.zip') && name !== 'HF')
     return `import zipfile\n\nzipfile.ZipFile("${file}").extractall("export")`;
   if (name.startsWith('JSON') || (name !== 'TORCHTUNE' && /\.json(\.|$)/.test(file))) return jsonReading(file);
+  // What stands beside packed rows is lines, too.
+  if (file.endsWith('.jsonl')) return linesReading(file);
   switch (name) {
     case 'CSV':
     case 'TSV':
@@ -56,8 +58,12 @@ function readingOf({name}: Format, file: string): string {
     case 'HF':
       return `# pip install datasets\nimport shutil\nfrom datasets import load_dataset\n\nshutil.unpack_archive("${file}", "export")\nrows = load_dataset("export")`;
     default:
-      return `# pip install datasets\nfrom datasets import load_dataset\n\nrows = load_dataset("json", data_files="${file}", split="train")`;
+      return linesReading(file);
   }
+}
+
+function linesReading(file: string): string {
+  return `# pip install datasets\nfrom datasets import load_dataset\n\nrows = load_dataset("json", data_files="${file}", split="train")`;
 }
 
 /** Readers of tables and of lines see by the name how a file is compressed; the one of JSON does not. */
