@@ -105,6 +105,27 @@ class RankerJourney {
         assertThat(project.exportedRows()).hasSize(1);
     }
 
+    @Test
+    void noneIsLeftOutWhereTheProjectWantsWholeOrders() {
+        Project project = stage.label(Map.of("allow_partial_ranking", false), RANKER,
+                List.of(Map.of("prompt", "Which is best?", "items", ITEMS.subList(0, 3))));
+
+        item(2).focus();
+        stage.press("Enter");
+        assertThat(placed(2, "1 of 1")).isVisible();
+        stage.press("Control+Enter");
+        assertThat(stage.text("2 answers are not ranked yet.").first()).isVisible();
+        item(1).focus();
+        stage.press("Enter");
+        item(3).focus();
+        stage.press("Enter");
+        assertThat(placed(3, "3 of 3")).isVisible();
+        stage.press("Control+Enter");
+        LabelingPage.awaitSaved(stage.page());
+
+        assertThat(project.exportedAnnotations().get(0).at("/result/0/value/ranker/order")).hasSize(3);
+    }
+
     private Locator item(int number) {
         return stage.page()
                 .getByRole(AriaRole.GROUP,
