@@ -613,6 +613,14 @@ export const ownerTexts = {
     table: {
       title: 'Tasks',
       select: 'Selection',
+      /** The answer that most people gave to a task. */
+      outcomes: {
+        preference: 'One is better',
+        tie: 'Tie',
+        both_bad: 'Both bad',
+        cannot_judge: 'Cannot judge',
+        mixed: 'No answer more often than others',
+      },
       selectTask: (number: string) => `Select task ${number}`,
       yes: 'Yes',
       no: 'No',

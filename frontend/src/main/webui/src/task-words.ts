@@ -20,7 +20,9 @@ export function nameOfColumn(column: string): string {
 export function cellOf(task: ListedTask, column: string, names: Names): string {
   const value = valueOf(task, column);
   if (value === undefined || value === null) return '';
-  const {yes, no} = ownerTexts.tasks.table;
+  const {yes, no, outcomes} = ownerTexts.tasks.table;
+  if (column === 'outcome')
+    return new Map<unknown, string>(Object.entries(outcomes)).get(value) ?? sampleOf(value, SHOWN_MAX);
   switch (kindOf(column)) {
     case 'figure':
       return figure(value, column);

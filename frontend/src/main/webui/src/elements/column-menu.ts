@@ -1,7 +1,7 @@
 import {LitElement, css, html} from 'lit';
 import {customElement, property, query} from 'lit/decorators.js';
 
-import {shownOrder} from '../model/task-columns.js';
+import {isFixed, shownOrder} from '../model/task-columns.js';
 import {ownerTexts} from '../owner-texts.js';
 import {buttons, card, shared} from '../styles/shared.js';
 import {nameOfColumn} from '../task-words.js';
@@ -69,7 +69,7 @@ export class ColumnMenuElement extends LitElement {
     const {button, title, reset} = ownerTexts.tasks.columnMenu;
     return html`<button class="quiet edge" popovertarget="columns">${button} <span aria-hidden="true">▾</span></button>
       <div id="columns" popover role="group" aria-label=${title} @beforetoggle=${this.#onToggle}>
-        ${shownOrder(this.fields).map(
+        ${this.#offered.map(
           (column) =>
             html`<label>
               <input
@@ -84,6 +84,12 @@ export class ColumnMenuElement extends LitElement {
       </div>`;
   }
 
+  /** What can be shown. A field that is shown may be one that no task has yet, or none that has come. */
+  get #offered(): string[] {
+    const others = this.columns.filter((column) => !isFixed(column) && !this.fields.includes(column));
+    return shownOrder([...this.fields, ...others]);
+  }
+
   /** The list opens at its button, and within the window. */
   readonly #onToggle = (event: ToggleEvent) => {
     if (event.newState !== 'open') return;
@@ -93,7 +99,7 @@ export class ColumnMenuElement extends LitElement {
   };
 
   #choose(column: string, isShown: boolean): void {
-    const chosen = shownOrder(this.fields).filter((one) => (one === column ? isShown : this.columns.includes(one)));
+    const chosen = this.#offered.filter((one) => (one === column ? isShown : this.columns.includes(one)));
     if (chosen.length > 0) this.dispatchEvent(new ColumnsEvent(chosen));
     else this.requestUpdate();
   }

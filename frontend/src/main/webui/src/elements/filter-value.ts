@@ -69,8 +69,14 @@ export class FilterValueElement extends LitElement {
       case 'list':
         return this.#field(0, words.list);
       case 'single':
+        if (column === 'outcome' && (operator === 'equal' || operator === 'not_equal'))
+          return this.#outcomes(values[0] ?? '');
         return kindOf(column) === 'people' ? this.#people(values[0] ?? '') : this.#field(0, words.value);
     }
+  }
+
+  #outcomes(chosen: string) {
+    return this.#menu([['', words.choose], ...Object.entries(ownerTexts.tasks.table.outcomes)], chosen);
   }
 
   #people(chosen: string) {

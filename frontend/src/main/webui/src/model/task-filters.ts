@@ -52,9 +52,14 @@ export function formOf(column: string, operator: Operator): ValueForm {
 }
 
 /** A condition on a column to begin with: nothing to compare with is written yet, or it is a question that has an answer. */
-export function begun(column: string, operator: Operator | undefined = operatorsOf(kindOf(column))[0]): TaskFilter {
+export function begun(column: string, operator: Operator | undefined = usualOperator(column)): TaskFilter {
   const asked = operator ?? 'equal';
   return {column, operator: asked, values: formOf(column, asked) === 'yes-no' ? ['true'] : []};
+}
+
+/** What an outcome is, is one of few words. */
+function usualOperator(column: string): Operator | undefined {
+  return column === 'outcome' ? 'equal' : operatorsOf(kindOf(column))[0];
 }
 
 /** The conditions that say with what to compare. */
