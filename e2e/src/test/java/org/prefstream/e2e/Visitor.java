@@ -38,7 +38,12 @@ final class Visitor implements AutoCloseable {
 
     /** {@return a visitor of a browser that others visit too} */
     static Visitor of(RunningSystem system, Chromium.Shared browser) {
-        return new Visitor(system.connection().url(), browser.visit());
+        return of(system, browser.visit());
+    }
+
+    /** {@return a visitor who has come by a browser} */
+    static Visitor of(RunningSystem system, Chromium visit) {
+        return new Visitor(system.connection().url(), visit);
     }
 
     Page page() {

@@ -84,9 +84,13 @@ public final class Chromium implements AutoCloseable {
 
         /** {@return a visit to it} */
         public Chromium visit() {
-            BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(WIDTH, HEIGHT));
+            return visit(new Browser.NewContextOptions().setViewportSize(WIDTH, HEIGHT));
+        }
+
+        /** {@return a visit from another device, or of somebody who reads and counts in another way} */
+        public Chromium visit(Browser.NewContextOptions device) {
             return new Chromium(() -> {
-            }, context, freshProfile());
+            }, browser.newContext(device), freshProfile());
         }
 
         @Override

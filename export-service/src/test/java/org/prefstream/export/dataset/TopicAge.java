@@ -15,7 +15,7 @@ enum TopicAge {
 
     /** All that was sent. */
     FRESH,
-    /** The last record of each key, and no tombstone any more. */
+    /** The last record of each key, and no tombstone any more but where it is the end of its partition, which brokers never compact. */
     COMPACTED;
 
     /** {@return those of these records that are left} */
@@ -25,12 +25,14 @@ enum TopicAge {
         }
         Map<TopicPartition, List<ConsumerRecord<String, byte[]>>> kept = new HashMap<>();
         for (TopicPartition partition : sent.partitions()) {
+            List<ConsumerRecord<String, byte[]>> all = sent.records(partition);
+            ConsumerRecord<String, byte[]> end = all.get(all.size() - 1);
             Map<String, ConsumerRecord<String, byte[]>> last = new LinkedHashMap<>();
-            sent.records(partition).forEach(record -> last.put(record.key(), record));
+            all.forEach(record -> last.put(record.key(), record));
             kept.put(partition,
                     last.values()
                             .stream()
-                            .filter(record -> record.value() != null)
+                            .filter(record -> record.value() != null || record == end)
                             .sorted(Comparator.comparingLong(ConsumerRecord::offset))
                             .toList());
         }

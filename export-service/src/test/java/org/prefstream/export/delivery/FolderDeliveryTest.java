@@ -130,7 +130,7 @@ class FolderDeliveryTest {
                 "done", "failed");
 
         Map<String, Object> manifest = manifest(place(done));
-        assertThat(manifest).containsEntry("rows_in", 2).containsEntry("rows", rows);
+        assertThat(manifest).containsEntry("rows_in", 2).containsEntry("pairs", rows).containsEntry("rows", rows);
         assertThat(manifest.get("left_out")).hasToString(leftOut);
         assertThat(new String(TestFiles.bytes(place(done).resolve("rejected.jsonl")), StandardCharsets.UTF_8).lines())
                 .hasSize(2 - rows);

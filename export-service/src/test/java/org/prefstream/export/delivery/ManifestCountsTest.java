@@ -2,8 +2,9 @@ package org.prefstream.export.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,15 +20,16 @@ import org.prefstream.export.Judged;
 import org.prefstream.export.Owners;
 import org.prefstream.export.PeerStandIns.Peers;
 import org.prefstream.export.Records;
-import org.prefstream.export.delivery.TargetServers.Servers;
+import org.prefstream.export.download.ExportRequest;
+import org.prefstream.export.download.Formats;
+import org.prefstream.export.format.RowKind;
+import org.prefstream.export.snapshot.Snapshot;
+import org.prefstream.export.snapshot.Snapshots;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 
 /** Every pair of answers that was judged is counted once in the manifest of a file: it has a row, or a reason why not. */
 @QuarkusTest
-@QuarkusTestResource(TargetServers.class)
 class ManifestCountsTest {
 
     private static final long ANN = 11;
@@ -38,11 +40,14 @@ class ManifestCountsTest {
     @Inject
     Owners owners;
 
+    @Inject
+    Snapshots snapshots;
+
+    @Inject
+    Formats formats;
+
     @SuppressWarnings("NullAway.Init") // PeerStandIns sets it
     Peers peers;
-
-    @SuppressWarnings("NullAway.Init") // TargetServers sets it
-    Servers servers;
 
     private final long projectId = Ids.next();
 
@@ -62,36 +67,31 @@ class ManifestCountsTest {
 
     @ParameterizedTest
     @CsvSource({"'', 5", "?ties=both, 6"})
-    void whatWentInIsWhatCameOutAndWhatWasLeftOut(String asked, int selected) {
-        Exports exports = Exports.asOwner(owners, peers);
-        Delivered delivered = new Delivered(exports, projectId);
-        long snapshot = exports.request()
+    void whatWentInIsWhatCameOutAndWhatWasLeftOut(String asked, int selected) throws IOException {
+        long id = Exports.asOwner(owners, peers)
+                .request()
                 .body("{\"title\":\"Counted\"}")
-                .post(delivered.path("/snapshots") + asked)
+                .post("/api/projects/" + projectId + "/snapshots" + asked)
                 .jsonPath()
                 .getLong("id");
-        List<String> formats = exports.get(delivered.path("/export/formats"), Map.of())
-                .jsonPath()
-                .getList("findAll { it.tags != null && it.tags.contains('training') }.name");
+        Snapshot snapshot = snapshots.present(projectId, id);
+        String all = formats.with(RowKind.PREFERENCE);
 
-        assertThat(formats).hasSizeGreaterThan(20).allSatisfy(format -> {
-            JsonPath manifest = sent(delivered, snapshot, format);
-            int leftOut = manifest.getMap("left_out", String.class, Integer.class)
-                    .values()
-                    .stream()
-                    .mapToInt(Integer::intValue)
-                    .sum();
-            assertThat(manifest.getInt("rows_in")).as(format).isEqualTo(JUDGED);
-            assertThat(manifest.getInt("pairs") + leftOut).as(format).isEqualTo(JUDGED);
-        });
-        assertThat(sent(delivered, snapshot, "TRL").getInt("pairs")).isEqualTo(selected);
+        assertThat(all).contains("TRL", "PARQUET", "HF", "ARENA", "HELPSTEER", "TRL_UNPAIRED", "TOGETHER");
+        for (String format : all.split(", ")) {
+            PairCounts counts = counts(snapshot, format);
+            long leftOut = counts.leftOut().values().stream().mapToLong(Long::longValue).sum();
+            assertThat(counts.judged()).isEqualTo(JUDGED);
+            assertThat(counts.taken() + leftOut).as("%s: %s", format, counts).isEqualTo(JUDGED);
+        }
+        assertThat(counts(snapshot, "TRL").taken()).isEqualTo(selected);
     }
 
-    private JsonPath sent(Delivered delivered, long snapshot, String format) {
-        JsonPath done = delivered.until(snapshot, delivered.begin(snapshot, "disk", Map.of("export_type", format)),
-                "done", "failed");
-        assertThat(done.getString("state")).as(format).isEqualTo("done");
-        Path manifest = servers.folder().resolve(done.getString("place")).resolve("manifest.json");
-        return new JsonPath(new String(TestFiles.bytes(manifest), StandardCharsets.UTF_8));
+    private PairCounts counts(Snapshot snapshot, String format) throws IOException {
+        ExportRequest request = ExportRequest.ofFrozen(projectId, Map.of("exportType", List.of(format)), formats,
+                "TRL");
+        Map<String, String> headers = new HashMap<>();
+        snapshots.write(snapshot, request, headers::put, OutputStream.nullOutputStream());
+        return PairCounts.of(snapshot, request.format(), headers);
     }
 }
