@@ -78,7 +78,7 @@ class ManifestCountsTest {
         String all = formats.with(RowKind.PREFERENCE);
 
         assertThat(all).contains("TRL", "PARQUET", "HF", "ARENA", "HELPSTEER", "TRL_UNPAIRED", "TOGETHER");
-        for (String format : all.split(", ")) {
+        for (String format : all.split(", ", -1)) {
             PairCounts counts = counts(snapshot, format);
             long leftOut = counts.leftOut().values().stream().mapToLong(Long::longValue).sum();
             assertThat(counts.judged()).isEqualTo(JUDGED);
