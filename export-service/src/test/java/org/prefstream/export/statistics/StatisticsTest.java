@@ -80,7 +80,7 @@ class StatisticsTest {
         assertThat(told.getLong("agreement.units")).isEqualTo(2);
         assertThat(told.getDouble("agreement.raw")).isEqualTo(0.5);
         assertThat(told.getList("course.buckets.judgements")).containsExactly(4);
-        assertThat(told.getString("course.buckets[0].from")).startsWith("2026-11-23T00:00:00");
+        assertThat(told.getString("course.buckets[0].from")).startsWith("2026-11-23T");
         assertThat(told.getList("people.name")).containsExactlyInAnyOrder("Ann Lee", bob.email());
         assertThat(told.getLong("topic.rows")).isEqualTo(1);
         assertThat(told.getString("topic.last_at")).startsWith("20");
