@@ -63,7 +63,8 @@ class StatisticsTest {
         owners.publish(peers,
                 Stream.of(by(ann, one, List.of(0, 1), "4", FIRST), by(bob, one, List.of(1, 0), "8", FIRST),
                         by(ann, two, List.of(0, 1), "4", TIE), by(bob, two, List.of(0, 1), null, SECOND),
-                        Records.skipBy(bob.userId(), projectId, Ids.next(), Ids.next()),
+                        at(Records.skipBy(bob.userId(), projectId, Ids.next(), Ids.next()),
+                                Records.T0.plus(Duration.ofDays(30))),
                         Records.preference(projectId, one, Ids.next(), "a longer one than that")));
 
         JsonPath told = asOwner().jsonPath();
@@ -80,7 +81,7 @@ class StatisticsTest {
         assertThat(told.getLong("agreement.units")).isEqualTo(2);
         assertThat(told.getDouble("agreement.raw")).isEqualTo(0.5);
         assertThat(told.getList("course.buckets.judgements")).containsExactly(4);
-        assertThat(told.getString("course.buckets[0].from")).startsWith("2026-11-23T");
+        assertThat(told.getString("course.buckets[0].from")).startsWith("2026-11-23T00:00:00");
         assertThat(told.getList("people.name")).containsExactlyInAnyOrder("Ann Lee", bob.email());
         assertThat(told.getLong("topic.rows")).isEqualTo(1);
         assertThat(told.getString("topic.last_at")).startsWith("20");
@@ -102,8 +103,8 @@ class StatisticsTest {
 
     private static AnnotationRecord at(AnnotationRecord one, Instant time) {
         return new AnnotationRecord(one.annotationId(), one.taskId(), one.projectId(), one.completedBy(),
-                one.updatedBy(), one.result(), false, false, time, time, one.leadTime(), one.uniqueId(), null, null,
-                one.verdicts(), one.shownOrder(), "", null, null, null);
+                one.updatedBy(), one.result(), one.wasCancelled(), false, time, time, one.leadTime(), one.uniqueId(),
+                null, null, one.verdicts(), one.shownOrder(), "", null, null, null);
     }
 
     @Test
