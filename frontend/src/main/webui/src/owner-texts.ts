@@ -50,6 +50,14 @@ type Counts = Pick<Project, 'total_annotations_number' | 'finished_task_number' 
 const judgementsAndSkips = (judgements: number, skips: number) =>
   `${counted(judgements, JUDGEMENTS)} and ${counted(skips, SKIPS)}`;
 
+/** What may be said of a pair. */
+const OUTCOMES = {
+  preference: 'One is better',
+  tie: 'Tie',
+  both_bad: 'Both bad',
+  cannot_judge: 'Cannot judge',
+};
+
 /** Every text of the parts that only owners and managers see, by the part of the page that shows it. They are as those of texts.ts. */
 export const ownerTexts = {
   firstProject: {
@@ -256,12 +264,7 @@ export const ownerTexts = {
     pairs: {
       title: 'Verdicts on pairs',
       hint: 'A ranking counts as one verdict for each pair that it has in order.',
-      names: {
-        preference: 'One is better',
-        tie: 'Tie',
-        both_bad: 'Both bad',
-        cannot_judge: 'Cannot judge',
-      },
+      names: OUTCOMES,
     },
     share: (share: string, low: string, high: string) => `${share} (${low} to ${high})`,
     sides: {
@@ -614,13 +617,7 @@ export const ownerTexts = {
       title: 'Tasks',
       select: 'Selection',
       /** The answer that most people gave to a task. */
-      outcomes: {
-        preference: 'One is better',
-        tie: 'Tie',
-        both_bad: 'Both bad',
-        cannot_judge: 'Cannot judge',
-        mixed: 'No answer more often than others',
-      },
+      outcomes: {...OUTCOMES, mixed: 'No answer more often than others'},
       selectTask: (number: string) => `Select task ${number}`,
       yes: 'Yes',
       no: 'No',

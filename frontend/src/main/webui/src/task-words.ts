@@ -7,6 +7,7 @@ import type {ListedTask} from './task-api.js';
 import {ownerTexts} from './owner-texts.js';
 
 const SHOWN_MAX = 160;
+const OUTCOMES = new Map<unknown, string>(Object.entries(ownerTexts.tasks.table.outcomes));
 
 /** What people are called, by their ids. */
 export type Names = ReadonlyMap<number, string>;
@@ -20,9 +21,8 @@ export function nameOfColumn(column: string): string {
 export function cellOf(task: ListedTask, column: string, names: Names): string {
   const value = valueOf(task, column);
   if (value === undefined || value === null) return '';
-  const {yes, no, outcomes} = ownerTexts.tasks.table;
-  if (column === 'outcome')
-    return new Map<unknown, string>(Object.entries(outcomes)).get(value) ?? sampleOf(value, SHOWN_MAX);
+  const {yes, no} = ownerTexts.tasks.table;
+  if (column === 'outcome') return OUTCOMES.get(value) ?? sampleOf(value, SHOWN_MAX);
   switch (kindOf(column)) {
     case 'figure':
       return figure(value, column);
