@@ -149,9 +149,8 @@ final class DeliveryWork {
         }
         for (Map.Entry<String, ExportRequest> one : request.beside().entrySet()) {
             ExportRequest part = one.getValue();
-            try (ChunkStream file = new ChunkStream(downloads.start(WHOSE, delivery.projectId(),
-                    out -> snapshots.write(snapshot, part, (header, value) -> {
-                    }, out)))) {
+            try (ChunkStream file = new ChunkStream(
+                    downloads.start(WHOSE, delivery.projectId(), out -> snapshots.writeBeside(snapshot, part, out)))) {
                 files.add(one.getKey() + "." + part.sentFile().ending(), file);
             }
         }

@@ -60,7 +60,7 @@ public enum Compression {
 
     /** {@return whether a format has a file that is not compressed by itself, so that people should be offered to have it compressed} */
     static boolean isOfUse(ExportFormat format) {
-        return !format.file(Map.of("part", "data")).isPacked();
+        return !format.file(Map.of(ExportRequest.PART, ExportRequest.DATA)).isPacked();
     }
 
     /** {@return the kind of file that a compressed one is} */

@@ -52,8 +52,11 @@ public record ExportRequest(
     private static final List<String> OF_LIVE_ROWS = List.of("download_all_tasks", "dry_run");
     /** The names of the parameter that names the format: all of them are in use. */
     public static final List<String> FORMAT = List.of("exportType", "export_type", "format");
-    /** The parameter that says which of the files about the same rows is wanted, and those which stand beside the rows. */
-    private static final String PART = "part";
+    /** The parameter that says which of the files about the same rows is wanted. */
+    static final String PART = "part";
+    /** The rows. */
+    static final String DATA = "data";
+    /** What stands beside them. */
     private static final List<String> BESIDE = List.of("provenance", "rejected");
     /** The flag that names annotators in a file to train on, where they have pseudonyms otherwise. */
     private static final String NAMES = "annotator_names";
@@ -151,9 +154,7 @@ public record ExportRequest(
     /** {@return which of the files about the same rows is asked for; empty for the rows} */
     public String part() {
         String part = choices.getOrDefault(PART, "");
-        return "report".equals(choices.get("lint"))
-                ? "rejected"
-                : part.equals("data") || part.equals("zip") ? "" : part;
+        return "report".equals(choices.get("lint")) ? "rejected" : part.equals(DATA) || part.equals("zip") ? "" : part;
     }
 
     /** {@return whether the format says of each row where it comes from, and which rows it leaves out, in files of their own} */

@@ -46,6 +46,20 @@ public final class FormattedFile {
         }
     }
 
+    /**
+     * Writes the file without a look at its rows before, and without a word about them: where that was done of another part of the same
+     * rows.
+     *
+     * @throws UncheckedIOException if out fails
+     */
+    public static void writeUnseen(ExportRequest request, ExportSource source, OutputStream out) {
+        try (ExportFile file = request.format().open(source)) {
+            write(file, request.compression(), out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static String whyEmpty(ExportRequest request, ExportSource source, Optional<Inspection> inspected) {
         if (inspected.isPresent() && !inspected.get().leftOut().isEmpty()) {
             return LintHeaders.whyEmpty(inspected.get());

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,7 @@ import org.prefstream.export.dataset.WholeProject;
 import org.prefstream.export.download.ExportRequest;
 import org.prefstream.export.download.FormattedFile;
 import org.prefstream.export.download.Pseudonyms;
+import org.prefstream.export.format.ExportSource;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.web.PageRequest;
 import org.prefstream.labelstudio.error.ProblemException;
@@ -90,9 +92,18 @@ public class Snapshots {
     /** Writes a file of a snapshot to out. It blocks, and holds a connection to the database until it returns. */
     public void write(Snapshot snapshot, ExportRequest request, BiConsumer<String, String> headers, OutputStream out)
             throws IOException {
+        read(snapshot, request, source -> FormattedFile.write(request, source, headers, out));
+    }
+
+    /** Writes a file beside one that {@link #write} has written. It blocks as that does. */
+    public void writeBeside(Snapshot snapshot, ExportRequest request, OutputStream out) throws IOException {
+        read(snapshot, request, source -> FormattedFile.writeUnseen(request, source, out));
+    }
+
+    private void read(Snapshot snapshot, ExportRequest request, Consumer<ExportSource> reader) throws IOException {
         FormattedFile.unwrapped(() -> dataset.readFrozen((frozen, connection) -> {
             Snapshot still = whole(frozen, connection, snapshot.projectId(), snapshot.id());
-            FormattedFile.write(request, new FrozenSource(still, frozen, request, pseudonyms), headers, out);
+            reader.accept(new FrozenSource(still, frozen, request, pseudonyms));
             return still;
         }));
     }

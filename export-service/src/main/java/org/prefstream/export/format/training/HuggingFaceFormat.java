@@ -27,6 +27,7 @@ import org.prefstream.export.format.ExportSource;
 import org.prefstream.export.format.FileType;
 import org.prefstream.export.format.FormatCard;
 import org.prefstream.export.format.RowKind;
+import org.prefstream.export.format.Rows;
 import org.prefstream.export.parquet.ParquetOutput;
 import org.prefstream.kit.security.Hashes;
 import org.prefstream.labelstudio.json.Json;
@@ -73,18 +74,14 @@ class HuggingFaceFormat extends RecordFormat {
         return true;
     }
 
-    /** What stands beside the rows is in their order: that of the splits. */
+    /** One split after the other, as the folder has them. */
     @Override
-    public ExportFile open(ExportSource source) {
-        return switch (Part.of(source::choice)) {
-            case Part.DATA -> folder(source);
-            case Part.PROVENANCE -> TrainingFile.provenance(variant(source), source,
-                    () -> source.splits().stream().flatMap(split -> split.rowsWithOrigin().open()));
-            default -> super.open(source);
-        };
+    Rows<byte[]> recordsWithOrigin(ExportSource source) {
+        return () -> source.splits().stream().flatMap(split -> split.rowsWithOrigin().open());
     }
 
-    private ExportFile folder(ExportSource source) {
+    @Override
+    ExportFile data(ExportSource source) {
         List<ExportSource.Split> all = source.splits()
                 .stream()
                 .map(split -> new ExportSource.Split(split.name(), taken(source, split.rows())))

@@ -66,11 +66,11 @@ class LlamaFactoryFormat extends TrainingFormat {
     }
 
     @Override
-    public ExportFile open(ExportSource source) {
+    ExportFile data(ExportSource source) {
         return switch (part(Part.of(source::choice), source.choice(Part.NAME))) {
             case ZIP -> LlamaFactoryFile.zip(variant(source), source);
             case DATASET_INFO -> LlamaFactoryFile.info(variant(source), source);
-            default -> super.open(source);
+            default -> super.data(source);
         };
     }
 

@@ -34,10 +34,7 @@ class ParquetFormat extends RecordFormat {
     }
 
     @Override
-    public ExportFile open(ExportSource source) {
-        if (!Part.of(source::choice).equals(Part.DATA)) {
-            return super.open(source);
-        }
+    ExportFile data(ExportSource source) {
         Rows<byte[]> records = taken(source, source.preferences());
         PreferenceColumns columns = columns(records);
         return new RowFile<>(records, (rows, out) -> write(columns, rows, out));

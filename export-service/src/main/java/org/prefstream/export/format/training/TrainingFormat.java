@@ -12,6 +12,7 @@ import org.prefstream.export.format.ExportSource;
 import org.prefstream.export.format.FileType;
 import org.prefstream.export.format.FormatCard;
 import org.prefstream.export.format.Inspection;
+import org.prefstream.export.format.Rows;
 import org.prefstream.export.format.Ties;
 
 /**
@@ -90,11 +91,20 @@ abstract class TrainingFormat implements ExportFormat {
 
     @Override
     public ExportFile open(ExportSource source) {
-        Declaration meant = variant(source);
         return switch (Part.of(source::choice)) {
-            case Part.PROVENANCE -> TrainingFile.provenance(meant, source, source.preferencesWithOrigin());
-            case Part.REJECTED -> TrainingFile.rejected(meant, source);
-            default -> TrainingFile.data(meant, source);
+            case Part.PROVENANCE -> TrainingFile.provenance(variant(source), source, recordsWithOrigin(source));
+            case Part.REJECTED -> TrainingFile.rejected(variant(source), source);
+            default -> data(source);
         };
+    }
+
+    /** {@return the file of the rows} */
+    ExportFile data(ExportSource source) {
+        return TrainingFile.data(variant(source), source);
+    }
+
+    /** {@return what the provenance is made of: the records in the order of the file, with what is known of each} */
+    Rows<byte[]> recordsWithOrigin(ExportSource source) {
+        return source.preferencesWithOrigin();
     }
 }

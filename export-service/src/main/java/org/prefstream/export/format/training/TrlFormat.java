@@ -25,9 +25,7 @@ class TrlFormat extends RecordFormat {
     }
 
     @Override
-    public ExportFile open(ExportSource source) {
-        return Part.of(source::choice).equals(Part.DATA)
-                ? new RowFile<>(taken(source, source.preferences()), Frame.LINES::write)
-                : super.open(source);
+    ExportFile data(ExportSource source) {
+        return new RowFile<>(taken(source, source.preferences()), Frame.LINES::write);
     }
 }

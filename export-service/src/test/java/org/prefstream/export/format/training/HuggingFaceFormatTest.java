@@ -17,17 +17,13 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 import org.junit.jupiter.api.Test;
-import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.export.format.ExportFile;
 import org.prefstream.export.format.ExportRefused;
-import org.prefstream.export.format.ExportSource;
 import org.prefstream.export.format.ExportSource.About;
 import org.prefstream.export.format.ExportSource.Split;
 import org.prefstream.export.format.Rows;
 import org.prefstream.kit.security.Hashes;
 import org.prefstream.labelstudio.json.Json;
-import org.prefstream.labelstudio.view.ExportedAuthor;
-import org.prefstream.labelstudio.view.ExportedTaskView;
 
 /** What is in the folder. That {@code datasets} loads it is tried in a journey. */
 class HuggingFaceFormatTest {
@@ -133,7 +129,7 @@ class HuggingFaceFormatTest {
 
     private static byte[] zip(Split... splits) throws IOException {
         var out = new ByteArrayOutputStream();
-        try (ExportFile file = new HuggingFaceFormat().open(new GivenSplits(List.of(splits)))) {
+        try (ExportFile file = new HuggingFaceFormat().open(new GivenSplits(List.of(splits), ABOUT))) {
             file.writeTo(out);
         }
         return out.toByteArray();
@@ -155,38 +151,5 @@ class HuggingFaceFormatTest {
 
     private static String text(Map<String, byte[]> folder, String name) {
         return new String(bytes(folder, name), StandardCharsets.UTF_8);
-    }
-
-    private record GivenSplits(List<Split> splits) implements ExportSource {
-
-        @Override
-        public ComparisonSpec spec() {
-            return new ComparisonSpec(List.of(), List.of());
-        }
-
-        @Override
-        public Rows<ExportedTaskView> tasks() {
-            return Stream::of;
-        }
-
-        @Override
-        public Rows<byte[]> preferences() {
-            return splits.get(0).rows();
-        }
-
-        @Override
-        public About about() {
-            return ABOUT;
-        }
-
-        @Override
-        public Map<Long, ExportedAuthor.Person> people() {
-            return Map.of();
-        }
-
-        @Override
-        public boolean has(String flag) {
-            return false;
-        }
     }
 }

@@ -11,15 +11,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.prefstream.contract.ComparisonSpec;
-import org.prefstream.export.format.ExportSource;
 import org.prefstream.export.format.GivenRows;
 import org.prefstream.export.format.Inspection;
 import org.prefstream.export.format.Inspection.Flaw;
-import org.prefstream.export.format.Rows;
 import org.prefstream.labelstudio.json.Json;
-import org.prefstream.labelstudio.view.ExportedAuthor;
-import org.prefstream.labelstudio.view.ExportedTaskView;
 
 /** What consumers say of the length of rows and the size of files. */
 class LimitsTest {
@@ -71,7 +66,7 @@ class LimitsTest {
     }
 
     private static FileLimits limits(TrainingFormat format, String split) {
-        return format.variant(new SplitRows(split)).limits();
+        return format.variant(GivenSplits.empty(split)).limits();
     }
 
     private static TrainingRow row(String answer) {
@@ -84,39 +79,5 @@ class LimitsTest {
         List<Map<String, String>> answer = Collections.singletonList(Map.of("role", "assistant", "content", "Hello"));
         String record = Json.write(TrainingRow.line("prompt", prompt, "chosen", answer));
         return GivenRows.preferences(() -> Stream.of(record)).as(new CohereFormat());
-    }
-
-    /** Rows that were dealt to a split. */
-    private record SplitRows(String split) implements ExportSource {
-
-        @Override
-        public ComparisonSpec spec() {
-            return new ComparisonSpec(List.of(), List.of());
-        }
-
-        @Override
-        public Rows<ExportedTaskView> tasks() {
-            return Stream::empty;
-        }
-
-        @Override
-        public Rows<byte[]> preferences() {
-            return Stream::empty;
-        }
-
-        @Override
-        public List<Split> splits() {
-            return List.of(new Split(split, preferences()));
-        }
-
-        @Override
-        public Map<Long, ExportedAuthor.Person> people() {
-            return Map.of();
-        }
-
-        @Override
-        public boolean has(String flag) {
-            return false;
-        }
     }
 }
