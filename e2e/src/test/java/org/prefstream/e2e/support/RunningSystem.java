@@ -129,6 +129,11 @@ public final class RunningSystem implements AutoCloseable {
         await("all processes to end").atMost(STOP_MAX).until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
     }
 
+    /** {@return whether it was started and has not ended} */
+    public boolean isRunning() {
+        return launcher.isAlive();
+    }
+
     /** Starts the stopped system again, on its own data and ports. */
     public void startAgain() {
         launcher = launch();
