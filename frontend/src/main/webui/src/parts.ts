@@ -39,7 +39,7 @@ export class Part<T = unknown> {
 /** What the first load leaves out: it has what a pair of answers in Markdown needs, and the log-in. */
 export const parts = {
   /** The fields for what is asked besides the main pair. */
-  fields: new Part(() => import('./elements/control-strip.js')),
+  fields: new Part(() => import('./field-parts.js')),
   /** The layout that the author of a configuration gave it. */
   authored: new Part(() => import('./elements/authored-layout.js')),
   /** The names of characters that are seldom written. */

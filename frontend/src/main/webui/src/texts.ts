@@ -244,6 +244,9 @@ export const texts = {
       `The same beginning in ${answers === 2 ? 'both' : 'all'} answers · ${words}`,
     show: 'Show',
     fold: 'Fold',
+    goTo: (answer: number) => `Go to answer ${answer}`,
+    /** On a phone, where the second answer is below the first. */
+    way: (answer: number) => `${answer === 1 ? '↑' : '↓'} Answer ${answer}`,
   },
 
   difference: {

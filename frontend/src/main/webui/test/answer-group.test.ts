@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import {afterEach, beforeEach, expect, it, vi} from 'vitest';
+import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 
 import '../src/elements/answer-group.js';
 import type {Content} from '../src/api.js';
@@ -148,4 +148,103 @@ it('scrolls the other answer as far as one is scrolled, if they scroll together'
   await group.updateComplete;
   scroll();
   expect(shares.map((share) => share.mock.calls)).toEqual([[], [[0.3]]]);
+});
+
+describe('a pair for which the page scrolls', () => {
+  const cards = () => [...(group.shadowRoot?.querySelectorAll('answer-card') ?? [])];
+  const ways = () => cards().map((card) => card.shadowRoot?.querySelector<HTMLElement>('.other'));
+  const scrolled: number[] = [];
+
+  beforeEach(() => {
+    scrolled.length = 0;
+    vi.spyOn(window, 'scrollBy').mockImplementation((_: number, y: number) => void scrolled.push(y));
+  });
+
+  afterEach(() => {
+    vi.restoreAllMocks();
+    vi.unstubAllGlobals();
+  });
+
+  /** Tells the group of a page as tall as this. */
+  async function become(height: number): Promise<void> {
+    const told: ResizeObserverCallback[] = [];
+    vi.stubGlobal(
+      'ResizeObserver',
+      class {
+        constructor(tell: ResizeObserverCallback) {
+          told.push(tell);
+        }
+        observe = () => undefined;
+        disconnect = () => undefined;
+      },
+    );
+    const tall = document.createElement('answer-group');
+    Object.assign(tall, {
+      sides: group.sides,
+      pair: 'comparison',
+      judgeable: true,
+      slots: [{text: 'one'}, {text: 'two'}],
+    });
+    group.replaceWith(tall);
+    group = tall;
+    await group.updateComplete;
+    vi.spyOn(document.documentElement, 'clientHeight', 'get').mockReturnValue(844);
+    vi.spyOn(document.documentElement, 'scrollHeight', 'get').mockReturnValue(height);
+    // The first one that asks is the group itself: its cards come later.
+    told[0]?.([], {} as ResizeObserver);
+    await group.updateComplete;
+    await Promise.all(cards().map((card) => card.updateComplete));
+  }
+
+  const standsAt = (answer: number, top: number) =>
+    vi.spyOn(cards()[answer - 1] ?? group, 'getBoundingClientRect').mockReturnValue({top} as DOMRect);
+
+  it('has a way from each answer to the other, which judges nothing', async () => {
+    const judged = vi.fn();
+    await become(1900);
+    group.addEventListener('verdict-chosen', judged);
+
+    expect(ways().map((way) => way?.getAttribute('aria-label'))).toEqual(['Go to answer 2', 'Go to answer 1']);
+    ways()[0]?.click();
+    expect(judged).not.toHaveBeenCalled();
+    expect(cards()[1]?.shadowRoot?.activeElement).toBe(ways()[1]);
+  });
+
+  it('goes back to where an answer was left', async () => {
+    await become(1900);
+    standsAt(1, -300);
+    standsAt(2, 700);
+    ways()[0]?.click();
+    expect(scrolled).toEqual([700]);
+
+    standsAt(1, -1000);
+    standsAt(2, -50);
+    ways()[1]?.click();
+    expect(scrolled).toEqual([700, -700]);
+
+    standsAt(1, -300);
+    standsAt(2, 650);
+    ways()[0]?.click();
+    expect(scrolled).toEqual([700, -700, 700]);
+  });
+
+  it('begins anew with another pair', async () => {
+    await become(1900);
+    standsAt(1, -300);
+    standsAt(2, 700);
+    ways()[0]?.click();
+    await show({text: 'three'}, {text: 'four'});
+
+    standsAt(1, -1000);
+    standsAt(2, 0);
+    ways()[1]?.click();
+
+    expect(scrolled).toEqual([700, -1000]);
+  });
+
+  it('has no such way once both fit', async () => {
+    await become(844);
+
+    expect(ways()).toEqual([null, null]);
+  });
 });

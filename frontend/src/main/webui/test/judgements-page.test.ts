@@ -1,12 +1,13 @@
 // @vitest-environment happy-dom
 import axe from 'axe-core';
-import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
+import {afterEach, beforeAll, beforeEach, describe, expect, it, vi} from 'vitest';
 
 import {Problem, Unreachable} from '../src/requests.js';
 import '../src/elements/judgements-page.js';
 import type {JudgementsPageElement} from '../src/elements/judgements-page.js';
 import {Outbox} from '../src/model/outbox.js';
 import {placeOf} from '../src/navigation.js';
+import {loadAhead} from '../src/parts.js';
 import {FakeClock, FakeServer, MemoryShelf, control, down, listed, settle, pressKey} from './fakes.js';
 
 const PAIR = control('comparison', 'preference');
@@ -17,6 +18,8 @@ describe('judgements-page', () => {
   let server: FakeServer;
   let outbox: Outbox;
   let clock: FakeClock;
+
+  beforeAll(loadAhead);
 
   beforeEach(() => {
     vi.stubGlobal(

@@ -43,6 +43,9 @@ export const styles = css`
     color: var(--ink-2);
     font-size: var(--text-1);
   }
+  .other {
+    display: none;
+  }
   .end {
     block-size: 1px;
   }
@@ -142,6 +145,20 @@ export const styles = css`
       top: 0;
       z-index: 1;
       background: var(--surface);
+    }
+    .head:has(.other) {
+      grid-template-columns: minmax(0, 1fr) auto auto;
+    }
+    .other {
+      display: block;
+      min-height: 41px;
+      padding: 0 var(--space-4);
+      border: 0;
+      border-inline-start: 1px solid var(--line);
+      background: none;
+      color: var(--accent);
+      font: inherit;
+      font-size: var(--text-2);
     }
   }
 `;

@@ -27,6 +27,13 @@ export class BeginningEvent extends Event {
   }
 }
 
+/** The way to the other answer of a pair that does not fit a phone. */
+export interface OtherAnswer {
+  /** From 1. */
+  readonly number: number;
+  readonly goTo: () => void;
+}
+
 /**
  * Shows one answer. A click anywhere on it prefers it, unless the click selected text, cleared a selection, or was for
  * something in the text: a link, a button, what unfolds. A click on words waits for a second one, which selects a word.
@@ -61,11 +68,15 @@ export class AnswerCardElement extends LitElement {
   /** Whether the beginning is folded. */
   @property({attribute: false}) folded = false;
 
+  /** Undefined if both are in sight. */
+  @property({attribute: false}) other: OtherAnswer | undefined;
+
   /** Whether the end of this answer has been in sight since it is shown. */
   @state() private seen = false;
   @state() private words = '';
 
   @query('button') private readonly button!: HTMLButtonElement | null;
+  @query('.other') private readonly wayToOther!: HTMLButtonElement | null;
   @query('.end') private readonly end!: HTMLElement | null;
   @query('scroll-box') private readonly body!: ScrollBoxElement | null;
 
@@ -115,6 +126,11 @@ export class AnswerCardElement extends LitElement {
     this.button?.focus();
   }
 
+  /** Puts the focus on the way to the other answer, and scrolls nothing. */
+  focusWayToOther(): void {
+    this.wayToOther?.focus({preventScroll: true});
+  }
+
   /** Whether the end of the answer has been in sight since it is shown. */
   get endSeen(): boolean {
     return this.seen;
@@ -155,7 +171,7 @@ export class AnswerCardElement extends LitElement {
         </button>
         <span class="facts"
           >${this.words}${this.seen && this.judgeable ? html`<span class="seen"> · ${texts.answer.endSeen}</span>` : nothing}</span
-        >
+        >${this.other ? this.#wayTo(this.other) : nothing}
       </div>
       <scroll-box label=${texts.answer.text(this.name)} .text=${words}>
         ${this.#text()}
@@ -187,6 +203,17 @@ export class AnswerCardElement extends LitElement {
     >
       <span>${texts.answer.sameBeginning(contents, spokenCount(words))}</span>
       <span class="switch">${this.folded ? texts.answer.show : texts.answer.fold}</span>
+    </button>`;
+  }
+
+  #wayTo({number, goTo}: OtherAnswer) {
+    const go = (event: Event) => {
+      // It lies beside what a press prefers the answer by.
+      event.stopPropagation();
+      goTo();
+    };
+    return html`<button class="other" aria-label=${texts.answer.goTo(number)} @click=${go}>
+      ${texts.answer.way(number)}
     </button>`;
   }
 

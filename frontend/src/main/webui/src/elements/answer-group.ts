@@ -1,5 +1,5 @@
 import {LitElement, type PropertyValues, html} from 'lit';
-import {customElement, property, queryAll, state} from 'lit/decorators.js';
+import {customElement, property, query, queryAll, state} from 'lit/decorators.js';
 
 import type {Content} from '../api.js';
 import {sharedBeginning} from '../model/beginning.js';
@@ -9,10 +9,11 @@ import {type Choice, prefers} from '../model/verdicts.js';
 import type {Answer} from '../shown.js';
 import {shared} from '../styles/shared.js';
 import {texts} from '../texts.js';
-import type {AnswerCardElement} from './answer-card.js';
+import type {AnswerCardElement, OtherAnswer} from './answer-card.js';
 import {styles} from './answer-group.styles.js';
 import {DifferenceController} from './difference-controller.js';
 import {pairNotes} from './pair-notes.js';
+import {ReadingPlaces} from './reading-places.js';
 import {follow, leadLongest} from './scrolling-together.js';
 import type {ScrolledEvent} from './scroll-box.js';
 import './answer-card.js';
@@ -48,11 +49,22 @@ export class AnswerGroupElement extends LitElement {
   /** The answers of which all is shown, also what they both begin with. */
   @state() private unfolded: readonly Content[] | undefined;
 
+  /** Whether the page scrolls as a whole, as on a phone that has no room for both answers. */
+  @state() private tall = false;
+
+  @query('.answers') private readonly answers!: HTMLElement | null;
   @queryAll('answer-card') private readonly cards!: NodeListOf<AnswerCardElement>;
 
   /** Whether both answers are the same. */
   #same = false;
   readonly #difference = new DifferenceController(this);
+  readonly #places = new ReadingPlaces();
+  /** For the first answer, and for the second. */
+  readonly #others: readonly OtherAnswer[] = [2, 1].map((number) => ({number, goTo: () => this.#goTo(number)}));
+  readonly #resized = new ResizeObserver(() => {
+    const {scrollHeight, clientHeight} = document.documentElement;
+    this.tall = scrollHeight > clientHeight;
+  });
 
   /** Scrolls the answers, by a page or by a line; false if there is nothing to scroll. */
   scrollAnswers(command: Scrolling): boolean {
@@ -72,8 +84,22 @@ export class AnswerGroupElement extends LitElement {
     this.cards[0]?.focusChoice();
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.answers) this.#resized.observe(this.answers);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resized.disconnect();
+  }
+
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('slots')) this.#same = isSame(this.slots[0] ?? EMPTY, this.slots[1] ?? EMPTY);
+  }
+
+  override firstUpdated(): void {
+    if (this.answers) this.#resized.observe(this.answers);
   }
 
   override render() {
@@ -102,6 +128,7 @@ export class AnswerGroupElement extends LitElement {
               .reference=${i === 0}
               .beginning=${beginning}
               .folded=${this.unfolded !== slots}
+              .other=${this.tall ? this.#others[i] : undefined}
               .judgeable=${this.judgeable}
               .chosen=${this.pair !== undefined && prefers(this.answer, i)}
             ></answer-card>`,
@@ -113,6 +140,13 @@ export class AnswerGroupElement extends LitElement {
   #switchBeginning = () => {
     this.unfolded = this.unfolded === this.slots ? undefined : this.slots;
   };
+
+  #goTo(number: number): void {
+    const [from, to] = number === 2 ? this.cards : [...this.cards].reverse();
+    if (!from || !to) return;
+    this.#places.go(from, to);
+    to.focusWayToOther();
+  }
 
   #onScrolled = (event: ScrolledEvent) => {
     if (this.together) follow(this.cards, event);

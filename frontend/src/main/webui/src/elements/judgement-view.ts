@@ -26,8 +26,6 @@ import type {SaidWordsElement} from './said-words.js';
 import {obeyOnTask} from './task-commands.js';
 import {dialogs, taskView, verdictBar} from './task-templates.js';
 import type {TaskViewElement} from './task-view.js';
-import './authored-layout.js';
-import './control-strip.js';
 import './page-message.js';
 import './said-words.js';
 
@@ -146,8 +144,10 @@ export class JudgementViewElement extends LitElement {
     const signal = this.#listening?.signal;
     try {
       const judged = await api.judgement(this.annotationId, signal);
-      // What cannot be had now is done without.
-      await Promise.allSettled(partsOf(judged).wished.map((part) => part.load()));
+      const {needed, wished} = partsOf(judged);
+      await Promise.all(needed.map((part) => part.load()));
+      // What else cannot be had now is done without.
+      await Promise.allSettled(wished.map((part) => part.load()));
       if (signal?.aborted) return;
       const onDone = (said: Judgement | undefined, changed: boolean) =>
         this.dispatchEvent(new JudgementDoneEvent(said, changed));

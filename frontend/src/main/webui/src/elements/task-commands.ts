@@ -1,7 +1,7 @@
 import type {Judging} from '../model/judging.js';
 import {type Command, isScrolling} from '../model/keys.js';
 import {isReading} from '../model/reading.js';
-import {selectedWords} from '../selected-words.js';
+import {parts} from '../parts.js';
 import type {LastVerdictElement} from './last-verdict.js';
 import type {ReadingSwitch} from './reading-switch.js';
 import type {TaskViewElement} from './task-view.js';
@@ -29,7 +29,8 @@ export function obeyOnTask(command: Command, {judging, reading, view, last}: Tas
     case 'save':
       return judging.save();
     case 'quote':
-      return judging.quote(selectedWords(view));
+      // A task is shown once the parts are there that it needs. Without this one it asks for no rationale.
+      return judging.quote(parts.fields.loaded?.selectedWords(view) ?? '');
     case 'prompt':
       return view?.switchPrompt() ?? false;
     default:

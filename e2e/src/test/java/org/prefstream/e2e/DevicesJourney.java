@@ -86,6 +86,28 @@ class DevicesJourney {
     }
 
     @Test
+    void onAPhoneATapLeadsToTheOtherAnswerAndBackToWhereItWasLeftAndJudgesNothing() {
+        Stage phone = phone();
+        Project project = phone.label(List.of(Stage.task(PROMPT, LONG, LONG.replace("lighter", "denser")),
+                Stage.task("Name a prime.", "7", "9")));
+        Locator line = text(phone, 1).getByText("for reason 60.");
+        line.scrollIntoViewIfNeeded();
+
+        phone.visitor().button("Go to answer 2").tap();
+        assertThat(text(phone, 2).getByText("for reason 0.")).isInViewport();
+        assertThat(line).not().isInViewport();
+        phone.visitor().button("Go to answer 1").tap();
+        assertThat(line).isInViewport();
+        assertThat(text(phone, 2).getByText("for reason 0.")).not().isInViewport();
+        assertThat(project.exportedAnnotations()).isEmpty();
+
+        phone.named(AriaRole.RADIO, "Answer 1 is better").tap();
+        phone.awaitTask();
+        assertThat(phone.page().getByText("Name a prime.")).isInViewport();
+        assertThat(phone.visitor().button("Go to answer 2")).hasCount(0);
+    }
+
+    @Test
     void aVeryWideWindowAndColoursOfTheSystemShowTheSame() {
         Stage desk = at(new Browser.NewContextOptions().setViewportSize(2560, 1440));
         desk.label(List.of(Stage.task(PROMPT, "It is lighter.", LONG)));

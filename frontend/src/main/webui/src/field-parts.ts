@@ -1,0 +1,5 @@
+/** All that is loaded once a task asks more than its main pair: what asks it, and what quotes a text in a rationale. */
+
+import './elements/control-strip.js';
+
+export {selectedWords} from './selected-words.js';
