@@ -386,6 +386,8 @@ export const laterTexts = {
   /** Fields for what is asked besides the main pair. */
   fields: {
     region: 'More questions',
+    /** Where no pair is asked before them. */
+    regionAlone: 'Questions',
     keysForThis: 'The keys are for this.',
     required: '(required)',
     cannotAsk: (title: string) => `This page cannot ask “${title}”.`,

@@ -142,6 +142,8 @@ export const texts = {
     waitingHeadline: 'Waiting for the server',
     waiting: 'The server is not answering. This page keeps trying, and keeps what you have judged until it is saved.',
     unavailable: 'Nothing to label here',
+    /** Said where a task is shown after a time without one. */
+    over: 'There is a task again.',
     nothingAsked:
       'What is left of this project asks nothing. Its labeling configuration needs a question for each task.',
   },

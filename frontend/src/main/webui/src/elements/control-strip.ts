@@ -58,7 +58,10 @@ export class ControlStripElement extends LitElement {
     // The fields of another task are new ones, so that nothing half done stays in them.
     return keyed(
       form,
-      html`<section role=${this.listed ? 'group' : nothing} aria-label=${laterTexts.fields.region}>
+      html`<section
+        role=${this.listed ? 'group' : nothing}
+        aria-label=${form.main ? laterTexts.fields.region : laterTexts.fields.regionAlone}
+      >
         ${repeat(
           this.controls,
           ({name}) => name,

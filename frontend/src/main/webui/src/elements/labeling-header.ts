@@ -67,11 +67,12 @@ export class LabelingHeaderElement extends LitElement {
           this.hasGuidelines
             ? html`<button
                 class="quiet ${this.news ? 'news' : ''}"
-                aria-label=${this.news || nothing}
                 aria-keyshortcuts="G"
                 @click=${() => this.#want('guidelines')}
               >
-                ${texts.header.guidelines} <kbd class="wide" aria-hidden="true">G</kbd>
+                <span class="unseen">${this.news}</span>
+                <span aria-hidden=${this.news ? true : nothing}>${texts.header.guidelines}</span>
+                <kbd class="wide" aria-hidden="true">G</kbd>
               </button>`
             : nothing
         }

@@ -187,7 +187,7 @@ export class LabelingViewElement extends LitElement {
           .outbox=${outbox}
           .shown=${this.#ready.shown}
         >
-          <said-words></said-words>
+          <said-words .phase=${phase}></said-words>
         </last-verdict>
         ${verdictBar(this.#judging.answers, {
           hidden: phase.kind !== 'judging' && phase.kind !== 'loading' && !session.canUndo,

@@ -63,7 +63,7 @@ final class MomentStates {
     }
 
     /** A pair comes back after ten others. */
-    private static Locator judgedAgain(Stage stage) {
+    static Locator judgedAgain(Stage stage) {
         List<Map<String, String>> tasks = Collections.nCopies(12, TASKS.get(0));
         stage.label(Map.of("check_consistency", true), Stage.TEXTS + Stage.PAIR, tasks);
         for (int judged = 0; judged < 11; judged++) {

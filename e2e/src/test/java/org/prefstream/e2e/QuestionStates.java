@@ -1,7 +1,12 @@
 package org.prefstream.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+
+import org.prefstream.e2e.support.ImageServer;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
@@ -32,6 +37,14 @@ final class QuestionStates {
             <View className="answer-box"><Text name="answer1" value="$answer1"/></View>
             <View className="answer-box"><Text name="answer2" value="$answer2"/></View></View></View>""";
 
+    private static final String FOLDS = """
+            <Collapse><Panel value="Quality of it"><Rating name="quality" toName="prompt" title="Quality" required="true"/></Panel>
+            <Panel value="Remarks"><TextArea name="remarks" toName="prompt" title="Your remarks"/></Panel></Collapse>""";
+    private static final String TURNS = """
+            <Repeater on="$turns" indexFlag="{{idx}}"><Text name="said_{{idx}}" value="$turns[{{idx}}].said"/>
+            <Text name="one_{{idx}}" value="$turns[{{idx}}].one"/><Text name="two_{{idx}}" value="$turns[{{idx}}].two"/>
+            <Pairwise name="better_{{idx}}" toName="one_{{idx}},two_{{idx}}" title="Turn {{idx}}"/></Repeater>""";
+
     private QuestionStates() {
     }
 
@@ -57,6 +70,10 @@ final class QuestionStates {
                     Locator asked = ranker(stage, BUCKETS);
                     begin(stage, "bucket-item", "1");
                     return asked;
+                }), new State("folds", QuestionStates::folds), new State("turns", QuestionStates::turns),
+                new State("image", QuestionStates::image), new State("image-enlarged", stage -> {
+                    QuestionStates.image(stage).click();
+                    return stage.named(AriaRole.DIALOG, "Image: A blue square");
                 }), asks("authored-layout", AUTHORED, "authored-layout"),
                 new State("blocked", QuestionStates::blocked));
     }
@@ -87,6 +104,28 @@ final class QuestionStates {
     private static void begin(Stage stage, String item, String key) {
         stage.page().locator(item).nth(1).getByRole(AriaRole.GROUP).focus();
         stage.press(key);
+    }
+
+    private static Locator folds(Stage stage) {
+        stage.label(Map.of("labeling_layout", "configured"), Stage.TEXTS + Stage.PAIR + FOLDS, TASKS);
+        stage.text("Remarks").click();
+        return stage.named(AriaRole.TEXTBOX, "Your remarks");
+    }
+
+    private static Locator turns(Stage stage) {
+        stage.label(Map.of("labeling_layout", "configured"), TURNS,
+                List.of(Map.of("turns", List.of(Map.of("said", "Hello?", "one", "Hi. How can I help?", "two", "What?"),
+                        Map.of("said", "Does ice float?", "one", "It does, on water.", "two", "No.")))));
+        return stage.text("Does ice float?");
+    }
+
+    private static Locator image(Stage stage) {
+        String address = stage.system().images().address("/shown/" + UUID.randomUUID() + "/square.png");
+        stage.label(Map.of(), Stage.TEXTS + Stage.PAIR,
+                List.of(Stage.task("Which answer shows a square?", "![A blue square](" + address + ")", "A square.")));
+        Locator button = stage.visitor().button("Enlarge the image: A blue square");
+        assertThat(button.locator("img")).hasJSProperty("naturalWidth", ImageServer.WIDTH);
+        return button;
     }
 
     private static Locator blocked(Stage stage) {

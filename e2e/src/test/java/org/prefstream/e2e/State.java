@@ -21,7 +21,7 @@ record State(String name, Function<Stage, Locator> reach) {
     static List<State> all() {
         return Stream
                 .of(PageStates.all(), OwnerStates.all(), SettingsStates.all(), TaskListStates.all(), TaskStates.all(),
-                        QuestionStates.all(), MomentStates.all())
+                        QuestionStates.all(), MomentStates.all(), RareStates.all())
                 .flatMap(List::stream)
                 .filter(state -> WANTED.isBlank() || state.name().matches(WANTED))
                 .toList();
