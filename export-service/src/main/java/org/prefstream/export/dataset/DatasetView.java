@@ -38,7 +38,7 @@ public final class DatasetView {
 
     /** What an export says of a row that its record does not, in the order in which it does. */
     private static final List<String> BESIDE = List.of("votes", "votes_for", "outcome", "agreement",
-            "label_config_sha256");
+            "label_config_sha256", "voters");
     private static final String ARE_FACTS_WHOLE = """
             select not exists (select from annotation_copy where project_id = ? and judged_us is null and not deleted)
                 and not exists (select from preference_copy where project_id = ? and split_place is null and not deleted)
@@ -76,7 +76,8 @@ public final class DatasetView {
 
     /**
      * {@return the same, each with {@code agreement}, the share of pairs of judgements of its two answers that say the same, and with
-     * {@code label_config_sha256}; null where there is none} Everybody's judgements count, as for {@link PairChoice#minAgreement}.
+     * {@code label_config_sha256}; null where there is none; and with {@code voters} where it stands for more judgements than its own}
+     * Everybody's judgements count for the agreement, as for {@link PairChoice#minAgreement}.
      */
     public Stream<byte[]> preferencesWithOrigin(Selection selection) {
         return records(Query.preferences(selection).withOrigin());

@@ -37,14 +37,14 @@ public final class FrozenRows {
     private static final String ROWS = """
             with chosen as materialized (
                 select *, case when prefers = 2 then 'tie' when prefers = 3 then 'both_bad' else 'preference' end as outcome
-                from (select %1$s, %2$s as record from (select %1$s, record""";
+                from (select %1$s, voters, %2$s as record from (select %1$s, record""";
     /** A row that is about to go, because its judgement was edited, stands for its pair. */
     private static final String WITHOUT_ROW = """
             with chosen as materialized (select * from (select * from %s) pair where not exists (
                 select from snapshot_row r where r.snapshot_id = ? and r.record_id = pair.record_id))""";
     /** Contents are joined only where somebody reads them. */
     private static final String OF_SNAPSHOT = """
-            (select r.line, r.split_place, r.tie_line, r.outcome, r.shape, r.has_row, r.agreement, r.label_config_sha256, c.record
+            (select r.line, r.split_place, r.tie_line, r.outcome, r.shape, r.has_row, r.agreement, r.label_config_sha256, r.voters, c.record
              from snapshot_row r left join snapshot_content c on c.project_id = r.project_id and c.sha256 = r.sha256
              where r.snapshot_id = ? and r.sha256 is not null) frozen
             where %s""";
@@ -78,6 +78,7 @@ public final class FrozenRows {
         return store(snapshotId, selection.projectId(), 0, true,
                 Sql.of(ROWS.formatted(COLUMNS, rows.row().text()))
                         .add(rows.row().beside().text(), rows.row().parameters())
+                        .add(", " + rows.row().voters().text() + " as voters", rows.row().voters().parameters())
                         .add(" from " + rows.source() + ") picked) one)", rows.parameters()));
     }
 
@@ -94,7 +95,7 @@ public final class FrozenRows {
     }
 
     private long store(long snapshotId, long projectId, long behind, boolean areRows, Sql chosen) {
-        Sql freeze = chosen.add(STORE.formatted(areRows ? OF_ROW : "", areRows),
+        Sql freeze = chosen.add(STORE.formatted(areRows ? OF_ROW + ", voters" : "", areRows),
                 List.of(behind, projectId, snapshotId, projectId));
         try (PreparedStatement statement = freeze.prepare(connection)) {
             return statement.executeLargeUpdate();

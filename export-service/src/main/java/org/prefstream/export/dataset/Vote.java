@@ -14,10 +14,18 @@ record Vote(Selection selection) {
     /** The votes for what the row {@code p} says, or all. */
     private static final String VOTES = """
             (select %s from (
-                select distinct on (a.annotator_id) v.value
+                select distinct on (a.annotator_id) v.value, a.annotation_id, a.annotator_id
                 from annotation_copy a, json_to_recordset(cast(a.judged_pairs as json)) as v (part text, value int)
                 where a.project_id = p.project_id and a.task_id = p.task_id and v.part = p.part%s
                 order by a.annotator_id, a.judged_us desc nulls last, a.annotation_id desc) v)""";
+    /** Null where the row's own judgement is the only vote, so that the row says everything already. */
+    private static final String WHO = """
+            case when count(*) > 1 or min(v.annotation_id) <> p.annotation_id then
+                jsonb_agg(jsonb_build_object('record_id', v.annotation_id || '/' || p.part, 'annotation_id', v.annotation_id,
+                    'annotator_id', v.annotator_id, 'outcome', case v.value when %d then 'tie' when %d then 'both_bad'
+                        when %d then 'cannot_judge' else 'preference' end,
+                    'vote', case when v.value = p.prefers then 'for' else 'against' end) order by v.annotation_id) end"""
+            .formatted(JudgedPair.TIE, JudgedPair.BOTH_BAD, JudgedPair.CANNOT_JUDGE);
     private static final String FOR = "count(*) filter (where v.value = p.prefers)";
     /** Those of all people are counted already, see judged_unit. */
     private static final String FOR_OF_ALL = "coalesce(p.counts[p.prefers + 1], 0)";
@@ -57,6 +65,11 @@ record Vote(Selection selection) {
     /** {@return how many judgements there are, in SQL} Its parameters are {@link #voters}. */
     String all() {
         return isOfAll() ? OF_ALL : votes("count(*)");
+    }
+
+    /** {@return who has a vote, and which side each of them took, as a JSON array in SQL} Its parameters are {@link #voters}. */
+    String who() {
+        return votes(WHO);
     }
 
     private boolean isOfAll() {

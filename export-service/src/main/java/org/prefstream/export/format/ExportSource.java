@@ -44,7 +44,8 @@ public interface ExportSource {
     }
 
     /**
-     * {@return the dataset records in the same order, each with {@code agreement} and {@code label_config_sha256} as well}
+     * {@return the dataset records in the same order, each with {@code agreement} and {@code label_config_sha256} as well, and with
+     * {@code voters} where it stands for more judgements than its own}
      *
      * <p>Agreement is the share of pairs of judgements of its two answers that say the same. Either is null where nobody knows it.
      */

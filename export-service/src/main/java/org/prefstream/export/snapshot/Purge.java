@@ -13,24 +13,37 @@ import org.prefstream.labelstudio.error.ProblemException;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * Says which rows are to be gone from all snapshots of a project: those of these people, these judgements, and these keys.
+ * Says which rows are to be gone from all snapshots of a project: those of these people, these judgements, and these keys, and those by
+ * majority in which any of them has a vote.
  */
 record Purge(List<Long> annotators, List<Long> annotations, List<String> recordIds) {
 
     private static final int MOST = 1_000;
 
-    /** The key and the revision stay: they say what is missing. The content, and all hashes of it, go. */
+    /**
+     * The keys and the revision stay: they say what is missing. The content, all hashes of it, and what voters said, go. Rows that other
+     * votes have made may have the same content, which stays with them.
+     */
     private static final String PURGE = """
-            with meant as (
-                update snapshot_row r set sha256 = null, texts_hash = null, is_upward = null
-                from (select snapshot_id, line, sha256 from snapshot_row
+            with wanted (annotators, annotations, record_ids) as (
+                select cast(? as bigint[]), cast(? as bigint[]), cast(? as text[])),
+            meant as (
+                update snapshot_row r set sha256 = null, texts_hash = null, is_upward = null,
+                    voters = (select jsonb_agg(v - 'outcome' - 'vote') from jsonb_array_elements(r.voters) v)
+                from (select snapshot_id, line, sha256 from snapshot_row r, wanted w
                       where project_id = ? and sha256 is not null
-                        and (annotator_id = any (?) or annotation_id = any (?) or record_id = any (?))
-                      for update) old
+                        and (annotator_id = any (w.annotators) or annotation_id = any (w.annotations) or record_id = any (w.record_ids)
+                          or exists (
+                            select from jsonb_to_recordset(voters) as v (annotator_id bigint, annotation_id bigint, record_id text)
+                            where v.annotator_id = any (w.annotators) or v.annotation_id = any (w.annotations)
+                              or v.record_id = any (w.record_ids)))
+                      for update of r) old
                 where r.snapshot_id = old.snapshot_id and r.line = old.line
-                returning r.snapshot_id, old.sha256),
+                returning r.snapshot_id, r.line, old.sha256),
             gone as (
-                delete from snapshot_content c where project_id = ? and sha256 in (select sha256 from meant))
+                delete from snapshot_content c where project_id = ? and sha256 in (select sha256 from meant) and not exists (
+                    select from snapshot_row r where r.project_id = c.project_id and r.sha256 = c.sha256
+                      and not exists (select from meant m where m.snapshot_id = r.snapshot_id and m.line = r.line)))
             update snapshot s set purged = s.purged + found.rows
             from (select snapshot_id, count(*) as rows from meant group by snapshot_id) found
             where s.snapshot_id = found.snapshot_id
@@ -68,13 +81,13 @@ record Purge(List<Long> annotators, List<Long> annotations, List<String> recordI
         return list.stream().map(id -> ((Number) id).longValue()).toList();
     }
 
-    /** {@return what is gone now} It blocks. A row has its key within it, so no row that stays has the same content. */
+    /** {@return what is gone now} It blocks. */
     Purged run(Connection connection, long projectId) throws SQLException {
         try (PreparedStatement purge = connection.prepareStatement(PURGE)) {
-            purge.setLong(1, projectId);
-            purge.setArray(2, connection.createArrayOf("bigint", annotators.toArray()));
-            purge.setArray(3, connection.createArrayOf("bigint", annotations.toArray()));
-            purge.setArray(4, connection.createArrayOf("text", recordIds.toArray()));
+            purge.setArray(1, connection.createArrayOf("bigint", annotators.toArray()));
+            purge.setArray(2, connection.createArrayOf("bigint", annotations.toArray()));
+            purge.setArray(3, connection.createArrayOf("text", recordIds.toArray()));
+            purge.setLong(4, projectId);
             purge.setLong(5, projectId);
             long rows = 0;
             List<Long> snapshots = new ArrayList<>();

@@ -33,8 +33,9 @@ final class SnapshotTable {
             + " from snapshot where project_id = ? order by snapshot_id desc limit ? offset ?";
     private static final String COUNT = "select count(*) from snapshot where project_id = ?";
     private static final String CONTAINING = "select " + COLUMNS + """
-             from snapshot s where exists (
-                select from snapshot_row r where r.snapshot_id = s.snapshot_id and r.annotation_id = ?)
+             from snapshot where snapshot_id in (
+                select snapshot_id from snapshot_row where annotation_id = ? union all
+                select snapshot_id from snapshot_row where voters @> cast(? as jsonb))
             order by snapshot_id desc limit ?
             """;
     private static final String DELETE = "delete from snapshot where snapshot_id = ?";
@@ -76,9 +77,10 @@ final class SnapshotTable {
         return number(select);
     }
 
-    /** {@return the snapshots that hold rows of an annotation, the newest first, as many as asked for at most} */
+    /** {@return the snapshots that hold rows of an annotation or in which it has a vote, the newest first, as many as asked for at most} */
     List<Snapshot> containing(long annotationId, int most) throws SQLException {
-        return read(CONTAINING, annotationId, most);
+        String voter = Json.write(List.of(Map.of("annotation_id", annotationId)));
+        return read(CONTAINING, annotationId, voter, most);
     }
 
     void delete(long snapshotId) throws SQLException {

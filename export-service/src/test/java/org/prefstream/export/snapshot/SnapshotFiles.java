@@ -32,8 +32,11 @@ record SnapshotFiles(Exports exports, long projectId) {
 
     /** {@return the bytes of each file of the project, or the refusal, by the names of format and part} */
     Map<String, String> live(String asked, List<String> parts) {
-        return all(parts,
-                (format, part) -> exports.get("/api/projects/" + projectId + "/export", file(asked, format, part)));
+        return all(parts, (format, part) -> live(asked, format, part));
+    }
+
+    Response live(String asked, String format, String part) {
+        return exports.get("/api/projects/" + projectId + "/export", file(asked, format, part));
     }
 
     /** {@return the same of a snapshot} */

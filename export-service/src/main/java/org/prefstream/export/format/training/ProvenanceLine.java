@@ -3,10 +3,12 @@ package org.prefstream.export.format.training;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.LongFunction;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.export.format.ExportSource;
+import org.prefstream.labelstudio.json.Json;
 import org.prefstream.labelstudio.view.ExportedAuthor;
 
 /** Says where a line of the data comes from. Annotators have pseudonyms, unless their names were asked for. */
@@ -45,19 +47,35 @@ final class ProvenanceLine {
 
     Map<String, @Nullable Object> of(TrainingRow row) {
         Map<String, @Nullable Object> line = new LinkedHashMap<>();
-        copy(COPIED, row, line);
-        if (row.keys().get("annotator_id") instanceof Number id) {
-            line.put("annotator", annotators.apply(id.longValue()));
-        }
-        copy(COPIED_BEHIND, row, line);
+        copy(COPIED, row.keys(), line);
+        putAnnotator(row.keys(), line);
+        copy(COPIED_BEHIND, row.keys(), line);
         line.put("agreement", row.keys().get("agreement"));
         line.put("label_config_sha256", row.keys().get("label_config_sha256"));
+        if (row.keys().get("voters") instanceof List<?> voters) {
+            line.put("voters", voters.stream().map(this::voter).toList());
+        }
         return line;
     }
 
-    private static void copy(List<String> keys, TrainingRow row, Map<String, @Nullable Object> line) {
-        for (String key : keys) {
-            Object value = row.keys().get(key);
+    private Map<String, @Nullable Object> voter(Object vote) {
+        Map<String, Object> keys = Objects.requireNonNullElse(Json.asObject(vote), Map.of());
+        Map<String, @Nullable Object> voter = new LinkedHashMap<>();
+        copy(List.of("record_id", "annotation_id"), keys, voter);
+        putAnnotator(keys, voter);
+        copy(List.of("outcome", "vote"), keys, voter);
+        return voter;
+    }
+
+    private void putAnnotator(Map<String, Object> keys, Map<String, @Nullable Object> line) {
+        if (keys.get("annotator_id") instanceof Number id) {
+            line.put("annotator", annotators.apply(id.longValue()));
+        }
+    }
+
+    private static void copy(List<String> names, Map<String, Object> keys, Map<String, @Nullable Object> line) {
+        for (String key : names) {
+            Object value = keys.get(key);
             if (value != null) {
                 line.put(key, value);
             }
