@@ -477,6 +477,8 @@ export const ownerTexts = {
     purged: (count: number) => `${counted(count, ROWS)} of it are gone for good, so that no file can be made of it.`,
     format: 'Format of downloads',
     download: 'Download',
+    count: 'Check',
+    countName: (title: string) => `Check the snapshot “${title}”`,
     downloadName: (title: string, format: string) => `Download the snapshot “${title}” as ${format}`,
     delete: 'Delete',
     deleteName: (title: string) => `Delete the snapshot “${title}”`,

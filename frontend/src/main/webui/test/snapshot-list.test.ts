@@ -4,7 +4,9 @@ import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 
 import '../src/elements/snapshot-list.js';
 import type {SnapshotListElement} from '../src/elements/snapshot-list.js';
+import type {DryRun} from '../src/model/export-selection.js';
 import type {Snapshot} from '../src/model/snapshots.js';
+import {ownerApi} from '../src/owner-api.js';
 import {Problem} from '../src/requests.js';
 import {snapshotApi} from '../src/snapshot-api.js';
 import {settle} from './fakes.js';
@@ -28,6 +30,7 @@ describe('snapshot-list', () => {
   const {find, words} = new Inside(() => list);
 
   beforeEach(() => {
+    vi.spyOn(ownerApi, 'dryRun').mockReturnValue(new Promise(() => undefined));
     vi.spyOn(snapshotApi, 'snapshots').mockResolvedValue({
       count: 2,
       results: [snapshot(2, 'Newer'), snapshot(1, 'Older')],
@@ -90,6 +93,69 @@ describe('snapshot-list', () => {
     expect(find('li a')?.getAttribute('href')).toBe('/api/projects/7/snapshots/2/export?exportType=TRL&compress=zstd');
   });
 
+  describe('counts', () => {
+    const FOUND: DryRun = {
+      rows: 'preference',
+      rows_in: 1300,
+      rows_out: 1204,
+      left_out: [{code: 'TIE_DROPPED', count: 96, detail: 'It is a tie.'}],
+      size: {bytes: 1200, exact: true},
+      warnings: [],
+    };
+    const counts = () => [...(list.shadowRoot?.querySelectorAll('export-counts') ?? [])];
+    const counted = () => vi.waitFor(() => expect(find('export-counts', 'p')?.getAttribute('aria-busy')).toBe('false'));
+
+    async function choose(name: string): Promise<void> {
+      const choice = find('.choice select') as HTMLSelectElement;
+      choice.value = name;
+      choice.dispatchEvent(new Event('change'));
+      await list.updateComplete;
+    }
+
+    it('the newest file in the format that is chosen, and another one when asked', async () => {
+      const dryRun = vi.spyOn(ownerApi, 'dryRun').mockResolvedValue(FOUND);
+      await open();
+      expect(counts()).toEqual([]);
+
+      await choose('PARQUET');
+      await counted();
+      expect(words('export-counts', '.rows')).toBe('1,204 rows of 1,300 judged pairs; 96 left out: 96 ties; 1 kB.');
+      expect(find('export-counts', 'h2')?.getAttribute('aria-level')).toBe('4');
+
+      find('li:last-child button')?.click();
+      await list.updateComplete;
+      await counted();
+      expect(counts()).toHaveLength(1);
+      expect(dryRun.mock.calls.map(([path]) => path)).toEqual([
+        '/api/projects/7/snapshots/2/export?exportType=PARQUET',
+        '/api/projects/7/snapshots/1/export?exportType=PARQUET',
+      ]);
+      find('li:last-child button')?.click();
+      await list.updateComplete;
+      expect(counts()).toEqual([]);
+    });
+
+    it('and offers no file that there would not be', async () => {
+      vi.spyOn(ownerApi, 'dryRun').mockResolvedValue({...FOUND, refused: true});
+      await open();
+      await choose('PARQUET');
+      await counted();
+      await list.updateComplete;
+      expect(find('li a')?.getAttribute('aria-label')).toContain('“Older”');
+
+      await choose('TRL');
+      expect(find('li a')?.getAttribute('aria-label')).toContain('“Newer”');
+    });
+
+    it('are not there where rows are gone', async () => {
+      vi.mocked(snapshotApi.snapshots).mockResolvedValue({count: 1, results: [snapshot(1, 'Old', {purged: 3})]});
+      await open();
+      await choose('PARQUET');
+      expect(counts()).toEqual([]);
+      expect(find('li button')?.textContent.trim()).toBe('Delete');
+    });
+  });
+
   it('freezes what is selected, under a title', async () => {
     const make = vi.spyOn(snapshotApi, 'makeSnapshot').mockResolvedValue(snapshot(3, 'Third', {rows: 1}));
     await open();
@@ -117,7 +183,7 @@ describe('snapshot-list', () => {
   it('deletes a snapshot once its title was typed', async () => {
     const gone = vi.spyOn(snapshotApi, 'deleteSnapshot').mockResolvedValue(new Response());
     await open();
-    find('li button')?.click();
+    find('.doom')?.click();
     await list.updateComplete;
     await type('.doomed input', 'Older');
     await submit('.doomed');
@@ -196,7 +262,7 @@ describe('snapshot-list', () => {
 
   it('is accessible', async () => {
     await open();
-    find('li button')?.click();
+    find('.doom')?.click();
     await list.updateComplete;
     const {violations} = await axe.run(list, {rules: {'color-contrast': {enabled: false}, region: {enabled: false}}});
     expect(violations.map(({id}) => id)).toEqual([]);

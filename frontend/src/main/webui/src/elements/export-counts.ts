@@ -83,6 +83,8 @@ export class ExportCountsElement extends LitElement {
 
   /** Where the file is; empty if nothing can be asked. */
   @property({attribute: false}) path = '';
+  /** How deep its heading stands in the page. */
+  @property({attribute: false}) level = 2;
 
   @state() private found: DryRun | undefined;
   @state() private isCounting = false;
@@ -106,7 +108,7 @@ export class ExportCountsElement extends LitElement {
 
   override render() {
     const {title} = ownerTexts.export.counts;
-    return html`<h2>${title}</h2>
+    return html`<h2 aria-level=${this.level}>${title}</h2>
       ${this.#content()}`;
   }
 

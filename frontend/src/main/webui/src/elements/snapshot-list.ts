@@ -4,7 +4,6 @@ import {customElement, property, query, state} from 'lit/decorators.js';
 import type {Format} from '../model/export-choice.js';
 import type {Controls} from '../model/export-controls.js';
 import {type Snapshot, isTitleOf, snapshotFile} from '../model/snapshots.js';
-import {exactWhen, spokenMoment} from '../model/when.js';
 import {ownerTexts} from '../owner-texts.js';
 import {snapshotApi} from '../snapshot-api.js';
 import {fields} from '../styles/fields.js';
@@ -12,15 +11,18 @@ import {buttons, shared} from '../styles/shared.js';
 import {texts} from '../texts.js';
 import {ActionController} from './action-controller.js';
 import type {ControlsEvent} from './export-controls.js';
+import type {CountedEvent} from './export-counts.js';
 import {styles} from './snapshot-list.styles.js';
+import {aboutOf, deletionOf} from './snapshot-templates.js';
 import {SnapshotsListedEvent} from './snapshots-listed-event.js';
 import './export-controls.js';
+import './export-counts.js';
 import './snapshot-compare.js';
 
 const words = ownerTexts.snapshots;
 
 /**
- * Freezes what is selected now, and lists what was frozen: each snapshot can be downloaded, compared with another, and deleted.
+ * Freezes what is selected now, and lists what was frozen: each snapshot can be counted, downloaded, compared with another, and deleted.
  *
  * @fires snapshots-listed
  * @fires logged-out
@@ -40,6 +42,9 @@ export class SnapshotListElement extends LitElement {
   @state() private named = '';
   @state() private format = '';
   @state() private controls: Controls = {};
+  /** The one whose file is counted, and whether there would be none. It is one at a time, because all of its rows are read. */
+  @state() private counted: number | undefined;
+  @state() private isRefused = false;
   @state() private said = '';
   @state() private isMaking = false;
   @state() private hasFailed = false;
@@ -91,7 +96,7 @@ export class SnapshotListElement extends LitElement {
     if (snapshots.length === 0) return html`<p class="hint">${words.none}</p>`;
     return html`<label class="choice">
         <span class="title">${words.format}</span>
-        <select @change=${this.#onFormat}>
+        <select @change=${(event: Event) => this.#choose({format: (event.target as HTMLSelectElement).value})}>
           ${this.formats.map(
             ({name, title}) => html`<option value=${name} .selected=${name === this.#format?.name}>${title}</option>`,
           )}
@@ -100,7 +105,7 @@ export class SnapshotListElement extends LitElement {
       <export-controls
         .format=${this.#format}
         .controls=${this.controls}
-        @controls=${({controls}: ControlsEvent) => (this.controls = controls)}
+        @controls=${({controls}: ControlsEvent) => this.#choose({controls})}
       ></export-controls>
       <ul aria-label=${words.title}>
         ${snapshots.map((snapshot) => this.#item(snapshot))}
@@ -118,51 +123,55 @@ export class SnapshotListElement extends LitElement {
   }
 
   #item(snapshot: Snapshot) {
-    const {title, created_at, rows, purged, sha256} = snapshot;
-    const format = this.#format;
-    const when = spokenMoment(created_at, Date.now());
+    const {title, purged} = snapshot;
+    const format = purged === 0 ? this.#format : undefined;
+    const path = format ? snapshotFile(this.projectId, snapshot.id, format, this.controls) : '';
+    const isCounted = this.counted === snapshot.id;
     return html`<li>
-      <h3 dir="auto">${title}</h3>
-      <p class="hint">
-        <time datetime=${created_at} title=${exactWhen(created_at)}>${when}</time> · ${words.rows(rows)} ·
-        <code title=${sha256}>${words.hash(sha256.slice(0, 12))}</code>
-      </p>
-      ${purged > 0 ? html`<p class="problem">${words.purged(purged)}</p>` : nothing}
+      ${aboutOf(snapshot)}
       <p class="actions">
         ${
-          format && purged === 0
-            ? html`<a
-                class="button"
-                href=${snapshotFile(this.projectId, snapshot.id, format, this.controls)}
-                aria-label=${words.downloadName(title, format.title)}
-                download
+          format && !(isCounted && this.isRefused)
+            ? html`<a class="button" href=${path} aria-label=${words.downloadName(title, format.title)} download
                 >${words.download}</a
               >`
             : nothing
         }
-        <button class="quiet edge" aria-label=${words.deleteName(title)} @click=${() => this.#doom(snapshot)}>
+        ${
+          format
+            ? html`<button
+                class="quiet edge"
+                aria-label=${words.countName(title)}
+                aria-expanded=${isCounted}
+                @click=${() => this.#count(isCounted ? undefined : snapshot.id)}
+              >
+                ${words.count}
+              </button>`
+            : nothing
+        }
+        <button class="quiet edge doom" aria-label=${words.deleteName(title)} @click=${() => this.#doom(snapshot)}>
           ${words.delete}
         </button>
       </p>
-      ${this.doomed?.id === snapshot.id ? this.#confirmation(snapshot) : nothing}
+      ${
+        isCounted
+          ? html`<export-counts
+              .path=${path}
+              .level=${4}
+              @counted=${({isRefused}: CountedEvent) => (this.isRefused = isRefused)}
+            ></export-counts>`
+          : nothing
+      }
+      ${
+        this.doomed?.id === snapshot.id
+          ? deletionOf(snapshot, this.typed, {
+              type: (typed) => (this.typed = typed),
+              delete: (event) => void this.#onDelete(event, snapshot),
+              keep: () => (this.doomed = undefined),
+            })
+          : nothing
+      }
     </li>`;
-  }
-
-  #confirmation(snapshot: Snapshot) {
-    return html`<form class="doomed" @submit=${(event: Event) => void this.#onDelete(event, snapshot)}>
-      <label>
-        <span class="title">${words.type(snapshot.title)}</span>
-        <input
-          autocomplete="off"
-          spellcheck="false"
-          dir="auto"
-          .value=${this.typed}
-          @input=${(event: Event) => (this.typed = (event.target as HTMLInputElement).value)}
-        />
-      </label>
-      <button class="button" ?disabled=${!isTitleOf(this.typed, snapshot)}>${words.deleteForGood}</button>
-      <button type="button" class="quiet edge" @click=${() => (this.doomed = undefined)}>${words.keep}</button>
-    </form>`;
   }
 
   async #doom(snapshot: Snapshot): Promise<void> {
@@ -176,9 +185,17 @@ export class SnapshotListElement extends LitElement {
     this.named = (event.target as HTMLInputElement).value;
   };
 
-  readonly #onFormat = (event: Event) => {
-    this.format = (event.target as HTMLSelectElement).value;
-  };
+  /** Whoever chooses is shown what comes of it: of the newest file, if they have not asked for another one's counts. */
+  #choose({format = this.format, controls = this.controls}: {format?: string; controls?: Controls}): void {
+    this.format = format;
+    this.controls = controls;
+    this.#count(this.counted ?? this.snapshots?.find(({purged}) => purged === 0)?.id);
+  }
+
+  #count(snapshotId: number | undefined): void {
+    this.counted = snapshotId;
+    this.isRefused = false;
+  }
 
   readonly #onMake = async (event: Event) => {
     event.preventDefault();

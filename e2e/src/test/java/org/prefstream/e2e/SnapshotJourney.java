@@ -75,6 +75,7 @@ class SnapshotJourney {
         make("Before");
         assertThat(page.getByText("“Before” has 3 rows.")).isVisible();
         byte[] before = download("Before", "Hugging Face folder");
+        assertThat(page.locator("snapshot-list export-counts").getByText("3 rows of 3 judged pairs")).isVisible();
         project.owner().delete("/api/annotations/" + annotations.get(0)).expect(204);
         make("After");
         assertThat(page.getByText("“After” has 2 rows.")).isVisible();

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.prefstream.export.dataset.Counts.Size;
 import org.prefstream.kit.database.DatabaseFailed;
 
 /** The rows of snapshots, in one transaction. The methods block. A set of any size is one statement, and no row of it comes here. */
@@ -48,6 +49,7 @@ public final class FrozenRows {
              from snapshot_row r left join snapshot_content c on c.project_id = r.project_id and c.sha256 = r.sha256
              where r.snapshot_id = ? and r.sha256 is not null) frozen
             where %s""";
+    private static final String SIZE = "select coalesce(sum(octet_length(%s) + 1), 0) from %s";
     private static final String TEXTS = """
             (select record_id, line, texts_hash, is_upward from snapshot_row where snapshot_id = ? and has_row) frozen where true""";
     private static final String PURGED = """
@@ -163,10 +165,26 @@ public final class FrozenRows {
     }
 
     /** Of old snapshots nobody knows which of the rows are conversations, only whether some are. */
+    private boolean areMixed(FrozenSet set, Query query) {
+        return set.areMixed() && (!set.hasBeside() || DatasetView.areMixed(connection, query));
+    }
+
     private Stream<byte[]> records(FrozenSet set, Query query) {
-        boolean areMixed = set.areMixed() && (!set.hasBeside() || DatasetView.areMixed(connection, query));
+        boolean areMixed = areMixed(set, query);
         Stream<byte[]> rows = DatasetView.stream(new Cursor(connection, query));
         return areMixed ? rows.map(DatasetView::asMessages) : rows;
+    }
+
+    /** {@return how large the rows are as JSON Lines; texts that become messages count as they are stored} */
+    public Size size(FrozenSet set, TieChoice ties) {
+        Query rows = query(set, ties, null);
+        Sql sum = Sql.of("").add(SIZE.formatted(rows.row().text(), rows.source()), rows.parameters());
+        try (PreparedStatement select = sum.prepare(connection); ResultSet row = select.executeQuery()) {
+            row.next();
+            return new Size(row.getLong(1), !areMixed(set, rows));
+        } catch (SQLException e) {
+            throw new DatabaseFailed(e);
+        }
     }
 
     /** {@return the keys of the first rows of a snapshot that were purged, as many as asked for at most} */

@@ -55,7 +55,7 @@ public class DeliveryResource {
                 .orElseThrow(() -> ProblemException.invalid("target", "This field is required."));
         Map<String, List<String>> query = query(sent.members());
         query.remove("target");
-        ExportRequest.requireKnownOfFrozen(query, formats);
+        ExportRequest.requireKnownOfSent(query, formats);
         ExportRequest request = ExportRequest.ofFrozen(projectId, query, formats, USUAL);
         return deliveries.begin(caller.person(), projectId, snapshotId, target, query, request)
                 .map(begun -> RestResponse.status(RestResponse.Status.ACCEPTED, begun));

@@ -1,11 +1,9 @@
 package org.prefstream.export.delivery;
 
 import java.util.Map;
-import java.util.TreeMap;
 
 import org.prefstream.export.download.LintHeaders;
 import org.prefstream.export.format.ExportFormat;
-import org.prefstream.export.format.Ties;
 import org.prefstream.export.snapshot.Snapshot;
 
 /**
@@ -17,20 +15,13 @@ import org.prefstream.export.snapshot.Snapshot;
  */
 record PairCounts(long judged, long taken, Map<String, Long> leftOut) {
 
-    private static final String BOTH_BAD = "BOTH_BAD";
-
     /**
      * {@return the counts of a file}
      *
      * @param headers what was said of the file. A format that looks at no row says nothing, and takes all that was selected
      */
     static PairCounts of(Snapshot snapshot, ExportFormat format, Map<String, String> headers) {
-        Map<String, Long> leftOut = new TreeMap<>();
-        snapshot.leftOut().forEach((code, count) -> leftOut.put(code, ((Number) count).longValue()));
-        Snapshot.Beside beside = snapshot.beside();
-        if (beside != null && beside.bothBad() > 0 && format.ties() == Ties.ONE_AND_BOTH_BAD) {
-            leftOut.computeIfPresent(BOTH_BAD, (code, all) -> all == beside.bothBad() ? null : all - beside.bothBad());
-        }
+        Map<String, Long> leftOut = snapshot.leftOutFor(format);
         String broken = headers.get(LintHeaders.LEFT_OUT);
         if (broken != null) {
             LintHeaders.read(broken).forEach((code, count) -> leftOut.merge(code, count, Long::sum));

@@ -25,7 +25,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param warnings what may go wrong with the file
  * @param isRefused whether there is no such file, because {@code lint=strict} wants all rows or none
  */
-record DryRun(
+public record DryRun(
         @JsonProperty("format") String format,
         @JsonProperty("rows") String rows,
         @JsonProperty("rows_in") long rowsIn,
@@ -35,16 +35,18 @@ record DryRun(
         @JsonProperty("warnings") List<Finding> warnings,
         @JsonProperty("refused") boolean isRefused) {
 
-    DryRun {
+    public DryRun {
         leftOut = List.copyOf(leftOut);
         warnings = List.copyOf(warnings);
     }
 
     /**
+     * {@return what is to be said of these counts}
+     *
      * @param rows what the file has a row for
      * @param inspected what the format says of each row that the counts take, where it looks at them
      */
-    static DryRun of(ExportRequest request, RowKind rows, Counts counts, Optional<Inspection> inspected) {
+    public static DryRun of(ExportRequest request, RowKind rows, Counts counts, Optional<Inspection> inspected) {
         ExportFormat format = request.format();
         Stream<Finding> notSelected = counts.leftOutInOrder()
                 .entrySet()
@@ -88,7 +90,7 @@ record DryRun(
      * @param count how often
      * @param detail a sentence for people
      */
-    record Finding(
+    public record Finding(
             @JsonProperty("code") String code,
             @JsonProperty("count") long count,
             @JsonProperty("detail") String detail) {
@@ -98,7 +100,11 @@ record DryRun(
         }
     }
 
-    /** @param isExact whether the file has so many bytes, and not only about so many */
-    record Size(@JsonProperty("bytes") long bytes, @JsonProperty("exact") boolean isExact) {
+    /**
+     * How large the file would be.
+     *
+     * @param isExact whether it has so many bytes, and not only about so many
+     */
+    public record Size(@JsonProperty("bytes") long bytes, @JsonProperty("exact") boolean isExact) {
     }
 }

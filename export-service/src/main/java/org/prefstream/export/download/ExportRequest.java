@@ -49,7 +49,9 @@ public record ExportRequest(
     /** Label Studio's clients may send them. Files that data links to are never fetched, and there are no videos. */
     private static final List<String> WITHOUT_EFFECT = List.of("download_resources", "interpolate_key_frames");
     /** What else a file of rows that were selected before cannot have. */
-    private static final List<String> OF_LIVE_ROWS = List.of("download_all_tasks", "dry_run");
+    private static final List<String> OF_LIVE_ROWS = List.of("download_all_tasks");
+    /** The parameter that asks for the counts of a file instead of the file. */
+    private static final String DRY_RUN = "dry_run";
     /** The names of the parameter that names the format: all of them are in use. */
     public static final List<String> FORMAT = List.of("exportType", "export_type", "format");
     /** The parameter that says which of the files about the same rows is wanted. */
@@ -74,6 +76,7 @@ public record ExportRequest(
         List<String> known = new ArrayList<>(FORMAT);
         known.addAll(SELECTING);
         known.addAll(OF_LIVE_ROWS);
+        known.add(DRY_RUN);
         known.addAll(formats.flags());
         known.addAll(formats.choices());
         known.add(Compression.PARAMETER);
@@ -90,6 +93,14 @@ public record ExportRequest(
         }
     }
 
+    /** Refuses also what no file of a snapshot has that is sent to a target. */
+    public static void requireKnownOfSent(Map<String, List<String>> query, Formats formats) {
+        requireKnownOfFrozen(query, formats);
+        if (query.containsKey(DRY_RUN)) {
+            throw ProblemException.invalid(DRY_RUN, "is not for what is sent: ask it of the snapshot's file");
+        }
+    }
+
     /**
      * {@return the request that a query asks for; unknown parameters are ignored, because those of deliveries may come from a former
      * version}
@@ -103,7 +114,7 @@ public record ExportRequest(
         Selection selection = new Selection(projectId, taskIds(query), isYes(query, "download_all_tasks"),
                 asked.judgements(), asked.pairs());
         return new ExportRequest(format, flags(query, formats, format), asked.choices(), asked.compression(), selection,
-                asked.isWithTies(), asked.splits(), isYes(query, "dry_run"));
+                asked.isWithTies(), asked.splits(), isYes(query, DRY_RUN));
     }
 
     /**

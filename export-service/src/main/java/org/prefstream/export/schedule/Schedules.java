@@ -149,7 +149,7 @@ class Schedules {
             return new Parameters(before.selection(), before.format(), before.parameters());
         }
         Map<String, List<String>> query = DeliveryResource.query(sent.object("parameters").orElse(Map.of()));
-        ExportRequest.requireKnownOfFrozen(query, formats);
+        ExportRequest.requireKnownOfSent(query, formats);
         Map<String, List<String>> selecting = new HashMap<>(query);
         selecting.keySet().retainAll(ExportRequest.SELECTING);
         query.keySet().removeAll(ExportRequest.SELECTING);

@@ -1,19 +1,26 @@
 package org.prefstream.export.snapshot;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.ComparisonSpec;
+import org.prefstream.export.dataset.Counts;
 import org.prefstream.export.dataset.FrozenRows;
+import org.prefstream.export.dataset.LeftOut;
 import org.prefstream.export.dataset.SplitChoice;
 import org.prefstream.export.dataset.TieChoice;
+import org.prefstream.export.download.DryRun;
 import org.prefstream.export.download.ExportRequest;
 import org.prefstream.export.download.Pseudonyms;
 import org.prefstream.export.download.SplitShares;
 import org.prefstream.export.format.ExportSource;
+import org.prefstream.export.format.Inspection;
+import org.prefstream.export.format.RowKind;
 import org.prefstream.export.format.Rows;
 import org.prefstream.export.format.Ties;
 import org.prefstream.labelstudio.view.ExportedAuthor;
@@ -25,6 +32,25 @@ record FrozenSource(Snapshot snapshot, FrozenRows frozen, ExportRequest request,
             ExportSource {
 
     private static final ComparisonSpec NOTHING_COMPARED = new ComparisonSpec(List.of(), List.of());
+
+    /** {@return what the file would hold} */
+    DryRun count() {
+        Optional<Inspection> inspected = request.format().inspect(this, true);
+        return DryRun.of(request, RowKind.PREFERENCE, counts(inspected), inspected);
+    }
+
+    /** Ties were selected that the format can have no row of, which only a look at the rows tells. */
+    private Counts counts(Optional<Inspection> inspected) {
+        Map<LeftOut, Long> leftOut = new EnumMap<>(LeftOut.class);
+        snapshot.leftOutFor(request.format()).forEach((code, count) -> leftOut.put(LeftOut.valueOf(code), count));
+        inspected.stream()
+                .flatMap(found -> found.leftOut().stream())
+                .filter(flaw -> flaw.code().equals(LeftOut.TIE_DROPPED.name()))
+                .forEach(flaw -> leftOut.merge(LeftOut.TIE_DROPPED, flaw.count(), Long::sum));
+        long taken = snapshot.rowsIn() - leftOut.values().stream().mapToLong(Long::longValue).sum();
+        return new Counts(taken, snapshot.rowsFor(request.format()), leftOut,
+                frozen.size(snapshot.set(), request.possibleTies()), conflicts());
+    }
 
     @Override
     public ComparisonSpec spec() {

@@ -2,6 +2,7 @@ package org.prefstream.export.snapshot;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.export.dataset.FrozenSet;
@@ -74,6 +75,16 @@ public record Snapshot(
     /** {@return how many rows a format may find in it, at most} */
     public long rowsFor(ExportFormat format) {
         return beside != null && format.ties() == Ties.ONE_AND_BOTH_BAD ? rows + beside.bothBad() : rows;
+    }
+
+    /** {@return how many of the judged pairs were not selected for a format, by the reason's code} */
+    public Map<String, Long> leftOutFor(ExportFormat format) {
+        Map<String, Long> found = new TreeMap<>();
+        leftOut.forEach((code, count) -> found.put(code, ((Number) count).longValue()));
+        if (beside != null && beside.bothBad() > 0 && format.ties() == Ties.ONE_AND_BOTH_BAD) {
+            found.computeIfPresent("BOTH_BAD", (code, all) -> all == beside.bothBad() ? null : all - beside.bothBad());
+        }
+        return found;
     }
 
     /** {@return the hash of what it holds beside its rows; null of former versions} */

@@ -1,5 +1,8 @@
 package org.prefstream.export.snapshot;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +13,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.jboss.resteasy.reactive.RestMulti;
@@ -28,6 +32,7 @@ import org.prefstream.kit.web.KnownNames;
 import org.prefstream.kit.web.PageRequest;
 import org.prefstream.kit.web.ResultPage;
 import org.prefstream.labelstudio.error.ProblemException;
+import org.prefstream.labelstudio.json.Json;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
@@ -93,7 +98,10 @@ public class SnapshotResource {
         return snapshots.find(caller.person(), projectId, snapshotId);
     }
 
-    /** Makes a file of the frozen rows. The same format gives the same bytes, whenever it is asked for. */
+    /**
+     * Makes a file of the frozen rows. The same format gives the same bytes, whenever it is asked for. A dry run says what the file would
+     * hold instead.
+     */
     @GET
     @Path("{snapshot}/export")
     public RestMulti<byte[]> export(@RestPath("id") long projectId, @RestPath("snapshot") long snapshotId,
@@ -104,12 +112,23 @@ public class SnapshotResource {
         return RestMulti.fromUniResponse(snapshots.whole(person, projectId, snapshotId),
                 snapshot -> HttpMethod.HEAD.equals(http.method())
                         ? Multi.createFrom().empty()
-                        : downloads.start(person, projectId,
-                                out -> snapshots.write(snapshot, request, http.response()::putHeader, out)),
+                        : downloads.start(person, projectId, out -> write(snapshot, request, http, out)),
                 snapshot -> headers(snapshot, request));
     }
 
+    private void write(Snapshot snapshot, ExportRequest request, HttpServerRequest http, OutputStream out)
+            throws IOException {
+        if (request.isDryRun()) {
+            out.write(Json.write(snapshots.count(snapshot, request)).getBytes(StandardCharsets.UTF_8));
+        } else {
+            snapshots.write(snapshot, request, http.response()::putHeader, out);
+        }
+    }
+
     private static Map<String, List<String>> headers(Snapshot snapshot, ExportRequest request) {
+        if (request.isDryRun()) {
+            return Map.of(HttpHeaders.CONTENT_TYPE, List.of(MediaType.APPLICATION_JSON));
+        }
         FileName name = FileName.ofSnapshot(snapshot.projectId(), snapshot.id(), request);
         return Map.of(HttpHeaders.CONTENT_TYPE, List.of(request.sentFile().contentType()),
                 HttpHeaders.CONTENT_DISPOSITION, List.of(name.contentDisposition()), "filename", List.of(name.text()));

@@ -5,7 +5,9 @@ import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -16,10 +18,10 @@ import org.prefstream.export.dataset.Dataset;
 import org.prefstream.export.dataset.FrozenRows;
 import org.prefstream.export.dataset.Projects;
 import org.prefstream.export.dataset.WholeProject;
+import org.prefstream.export.download.DryRun;
 import org.prefstream.export.download.ExportRequest;
 import org.prefstream.export.download.FormattedFile;
 import org.prefstream.export.download.Pseudonyms;
-import org.prefstream.export.format.ExportSource;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.web.PageRequest;
 import org.prefstream.labelstudio.error.ProblemException;
@@ -100,7 +102,14 @@ public class Snapshots {
         read(snapshot, request, source -> FormattedFile.writeUnseen(request, source, out));
     }
 
-    private void read(Snapshot snapshot, ExportRequest request, Consumer<ExportSource> reader) throws IOException {
+    /** {@return what a file of a snapshot would hold} It blocks as {@link #write} does. */
+    DryRun count(Snapshot snapshot, ExportRequest request) throws IOException {
+        AtomicReference<DryRun> found = new AtomicReference<>();
+        read(snapshot, request, source -> found.set(source.count()));
+        return Objects.requireNonNull(found.get());
+    }
+
+    private void read(Snapshot snapshot, ExportRequest request, Consumer<FrozenSource> reader) throws IOException {
         FormattedFile.unwrapped(() -> dataset.readFrozen((frozen, connection) -> {
             Snapshot still = whole(frozen, connection, snapshot.projectId(), snapshot.id());
             reader.accept(new FrozenSource(still, frozen, request, pseudonyms));

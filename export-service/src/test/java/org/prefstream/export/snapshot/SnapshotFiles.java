@@ -44,6 +44,12 @@ record SnapshotFiles(Exports exports, long projectId) {
         return all(parts, (format, part) -> export(id, format, part));
     }
 
+    /** {@return what each file of a snapshot would hold, likewise} */
+    Map<String, String> dryRuns(long id, List<String> parts) {
+        return all(parts,
+                (format, part) -> exports.get(path("/" + id + "/export"), file("dry_run=true", format, part)));
+    }
+
     private Map<String, String> all(List<String> parts, Asked asked) {
         List<String> formats = exports.get("/api/projects/" + projectId + "/export/formats", Map.of())
                 .jsonPath()

@@ -276,7 +276,7 @@ class SnapshotTest {
         String path = "/api/projects/" + projectId + "/snapshots/" + make("All", Map.of()).jsonPath().getLong("id")
                 + "/export";
 
-        for (String name : List.of("split", "annotators", "min_strength", "download_all_tasks", "dry_run")) {
+        for (String name : List.of("split", "annotators", "min_strength", "download_all_tasks")) {
             Response refused = exports.get(path, Map.of(name, "1"));
 
             assertThat(refused.statusCode()).as(name).isEqualTo(400);

@@ -1,0 +1,43 @@
+import {html, nothing} from 'lit';
+
+import {type Snapshot, isTitleOf} from '../model/snapshots.js';
+import {exactWhen, spokenMoment} from '../model/when.js';
+import {ownerTexts} from '../owner-texts.js';
+
+const words = ownerTexts.snapshots;
+
+/** What a snapshot is. */
+export function aboutOf({title, created_at, rows, purged, sha256}: Snapshot) {
+  return html`<h3 dir="auto">${title}</h3>
+    <p class="hint">
+      <time datetime=${created_at} title=${exactWhen(created_at)}>${spokenMoment(created_at, Date.now())}</time> ·
+      ${words.rows(rows)} · <code title=${sha256}>${words.hash(sha256.slice(0, 12))}</code>
+    </p>
+    ${purged > 0 ? html`<p class="problem">${words.purged(purged)}</p>` : nothing}`;
+}
+
+/**
+ * Asks for the title of a snapshot that is about to be deleted.
+ *
+ * @param typed what was typed until now
+ */
+export function deletionOf(
+  snapshot: Snapshot,
+  typed: string,
+  on: {type: (typed: string) => void; delete: (event: Event) => void; keep: () => void},
+) {
+  return html`<form class="doomed" @submit=${on.delete}>
+    <label>
+      <span class="title">${words.type(snapshot.title)}</span>
+      <input
+        autocomplete="off"
+        spellcheck="false"
+        dir="auto"
+        .value=${typed}
+        @input=${(event: Event) => on.type((event.target as HTMLInputElement).value)}
+      />
+    </label>
+    <button class="button" ?disabled=${!isTitleOf(typed, snapshot)}>${words.deleteForGood}</button>
+    <button type="button" class="quiet edge" @click=${on.keep}>${words.keep}</button>
+  </form>`;
+}
