@@ -365,6 +365,11 @@ export const ownerTexts = {
         options: {unknown: 'Not stated', other: 'Another one, stated elsewhere'},
         hint: 'The dataset card names it.',
       },
+      columns: {
+        title: 'Columns',
+        options: {},
+        hint: 'Their names with commas between them, in the order of the table. Nothing means all.',
+      },
       compress: {
         title: 'Compression',
         options: {none: 'None', gzip: 'gzip (.gz)', zstd: 'Zstandard (.zst)'},
@@ -386,6 +391,10 @@ export const ownerTexts = {
       split: 'Split',
       splits: {'': 'All rows', train: 'Training, 90 %', validation: 'Validation, 5 %', test: 'Test, 5 %'},
       splitHint: 'Equal prompts are always in the same split.',
+      shares: 'Splits of the folder, in percent',
+      shareNames: {train: 'Training', validation: 'Validation', test: 'Test'},
+      sharesHint: 'Three numbers that make 100, such as 90, 5 and 5. Nothing means one split of all rows.',
+      uneven: 'The three splits must make 100 together.',
       since: 'Judged from',
       until: 'Judged until, with this day',
       backwards: 'The last day is before the first one.',

@@ -13,8 +13,18 @@ export const targetApi = {
   deliveries: async (projectId: number, snapshotId: number, signal?: AbortSignal) =>
     (await read<{results: Delivery[]}>(`${files(projectId, snapshotId)}?page_size=20`, {signal})).results,
 
-  deliver: (projectId: number, snapshotId: number, target: string, formatName: string) =>
-    read<Delivery>(files(projectId, snapshotId), {method: 'POST', json: {target, export_type: formatName}}),
+  /** @param parameters what is asked of the format's file */
+  deliver: (
+    projectId: number,
+    snapshotId: number,
+    target: string,
+    formatName: string,
+    parameters: readonly [string, string][],
+  ) =>
+    read<Delivery>(files(projectId, snapshotId), {
+      method: 'POST',
+      json: {...Object.fromEntries(parameters), target, export_type: formatName},
+    }),
 
   cancel: (projectId: number, {snapshot, id}: Delivery) =>
     send(`${files(projectId, snapshot)}/${id}`, {method: 'DELETE'}),

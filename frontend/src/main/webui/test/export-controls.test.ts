@@ -63,9 +63,16 @@ describe('what a file can be asked', () => {
 
   it('is what its format takes', () => {
     expect(names(AXOLOTL)).toEqual(['part', 'variant', 'lint', 'conflicts', 'compress']);
-    expect(names(TABLE)).toEqual(['compress']);
+    expect(names(TABLE)).toEqual(['columns', 'compress']);
     expect(names(format('OF_AN_OLDER_SERVER', undefined))).toEqual([]);
     expect(choicesOf(AXOLOTL, {}).find(({name}) => name === 'lint')?.words).toEqual(['leave_out', 'strict']);
+  });
+
+  it('is any columns of a table, which are asked for as they are typed', () => {
+    expect(choicesOf(TABLE, {})).toContainEqual({name: 'columns', words: [], chosen: ''});
+    expect(controlParameters(TABLE, {})).toEqual([]);
+    expect(controlParameters(TABLE, {columns: 'prompt,instruction'})).toEqual([['columns', 'prompt,instruction']]);
+    expect(controlParameters(AXOLOTL, {columns: 'prompt'})).toEqual([]);
   });
 
   it('is no compression of a zip file, but of the files in it', () => {
@@ -116,7 +123,7 @@ describe('what a file can be asked', () => {
     for (const one of [AXOLOTL, LLAMA_FACTORY, TABLE])
       for (const {name, words} of choicesOf(one, {part: 'data'}))
         expect(Object.keys(ownerTexts.export.controls[name].options)).toEqual(expect.arrayContaining([...words]));
-    expect([...names(LLAMA_FACTORY, {part: 'data'}), 'conflicts', 'variant', 'license'].sort()).toEqual(
+    expect([...names(LLAMA_FACTORY, {part: 'data'}), 'conflicts', 'variant', 'license', 'columns'].sort()).toEqual(
       [...FILE_CONTROLS].sort(),
     );
   });

@@ -1,6 +1,13 @@
 import {describe, expect, it} from 'vitest';
 
-import {EVERYTHING, type Selection, isBackwards, parametersOf, selectionOf} from '../src/model/export-selection.js';
+import {
+  EVERYTHING,
+  type Selection,
+  isBackwards,
+  isUneven,
+  parametersOf,
+  selectionOf,
+} from '../src/model/export-selection.js';
 
 const ALL: Selection = {
   minStrength: 2,
@@ -12,6 +19,7 @@ const ALL: Selection = {
   until: '2026-11-23',
   withoutGroundTruths: true,
   split: 'validation',
+  shares: '',
 };
 
 describe('what goes into an export', () => {
@@ -38,6 +46,29 @@ describe('what goes into an export', () => {
 
   it('is asked of other formats only where these can', () => {
     expect(parametersOf(ALL, false).map(([name]) => name)).toEqual(['annotators', 'since', 'until', 'ground_truth']);
+  });
+
+  it('has the splits of a folder where no single one is wanted', () => {
+    const shares = {...EVERYTHING, shares: '90,5,5'};
+
+    expect(parametersOf(shares, true, true)).toEqual([['split_shares', '90,5,5']]);
+    expect(parametersOf(shares, true)).toEqual([]);
+    expect(parametersOf({...shares, split: 'test'}, true, true)).toEqual([['split', 'test']]);
+    expect(selectionOf(new URLSearchParams('split_shares=90,5,5'))).toEqual(shares);
+  });
+
+  it.each([
+    ['', false],
+    ['90,5,5', false],
+    ['33.3,33.3,33.4', false],
+    ['0,0,100', false],
+    ['90,5,4', true],
+    ['90,5,', true],
+    ['90,10', true],
+    ['110,-5,-5', true],
+  ])('splits of %s are uneven: %s', (shares, expected) => {
+    expect(isUneven({...EVERYTHING, shares})).toBe(expected);
+    expect(isUneven({...EVERYTHING, shares, split: 'train'})).toBe(false);
   });
 
   it.each<Partial<Selection>>([
@@ -67,6 +98,8 @@ describe('what goes into an export', () => {
     'until=',
     'ground_truth=no',
     'split=dev',
+    'split_shares=90,5',
+    'split_shares=<b>',
   ])('%s in an address means nothing', (query) => {
     expect(selectionOf(new URLSearchParams(query))).toEqual(EVERYTHING);
   });

@@ -24,6 +24,7 @@ const FORMATS = (['TRL', 'HF'] as const).map((name) => ({
   description: '',
   link: '',
   name,
+  tags: ['training'],
   choices: CHOICES[name],
 }));
 
@@ -138,7 +139,24 @@ describe('target-section', () => {
     choose('delivery-list', 'Target', 'disk');
     await submit('delivery-list');
 
-    expect(deliver).toHaveBeenCalledWith(7, 3, 'disk', 'HF');
+    expect(deliver).toHaveBeenCalledWith(7, 3, 'disk', 'HF', []);
+  });
+
+  it('sends a file as its format was asked for it', async () => {
+    const deliver = vi.spyOn(targetApi, 'deliver').mockResolvedValue(delivery());
+    await open();
+    const controls = part('delivery-list')?.querySelector('export-controls');
+    const select = controls?.shadowRoot?.querySelector('select');
+    if (!select) throw new Error('nothing is asked');
+    select.value = 'rejected';
+    select.dispatchEvent(new Event('change'));
+    await rest();
+    await submit('delivery-list');
+    expect(deliver).toHaveBeenLastCalledWith(7, 3, 'lake', 'TRL', [['part', 'rejected']]);
+
+    choose('delivery-list', 'Format', 'HF');
+    await submit('delivery-list');
+    expect(deliver).toHaveBeenLastCalledWith(7, 3, 'lake', 'HF', []);
   });
 
   it('shows how far each delivery is, and stops one', async () => {

@@ -2,6 +2,7 @@ import {LitElement, html, nothing} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 
 import type {Format} from '../model/export-choice.js';
+import {type Controls, controlParameters} from '../model/export-controls.js';
 import type {Snapshot} from '../model/snapshots.js';
 import {type Delivery, type Target, isUnderWay} from '../model/deliveries.js';
 import {ownerTexts} from '../owner-texts.js';
@@ -11,8 +12,10 @@ import {buttons, shared} from '../styles/shared.js';
 import {targetApi} from '../target-api.js';
 import {ActionController} from './action-controller.js';
 import {choiceOf} from './choice-templates.js';
+import type {ControlsEvent} from './export-controls.js';
 import {LoadController} from './load-controller.js';
 import {styles} from './target-section.styles.js';
+import './export-controls.js';
 
 const words = ownerTexts.targets;
 const AGAIN_MILLIS = 2000;
@@ -34,6 +37,7 @@ export class DeliveryListElement extends LitElement {
 
   @state() private wanted: number | undefined;
   @state() private format = '';
+  @state() private controls: Controls = {};
   @state() private target = '';
 
   readonly #action = new ActionController(this);
@@ -55,6 +59,10 @@ export class DeliveryListElement extends LitElement {
   get #snapshot(): Pick<Snapshot, 'id' | 'title'> {
     const {snapshots, wanted} = this;
     return snapshots.find(({id}) => id === wanted) ?? snapshots[0] ?? {id: 0, title: ''};
+  }
+
+  get #format(): Format | undefined {
+    return this.formats.find(({name}) => name === this.format) ?? this.formats[0];
   }
 
   async #read(signal: AbortSignal): Promise<readonly Delivery[]> {
@@ -81,7 +89,7 @@ export class DeliveryListElement extends LitElement {
         ${choiceOf(
           words.format,
           this.formats.map(({name, title}) => [name, title]),
-          this.format,
+          this.#format?.name ?? '',
           this.#onFormat,
         )}
         ${choiceOf(
@@ -90,6 +98,11 @@ export class DeliveryListElement extends LitElement {
           this.target,
           this.#onTarget,
         )}
+        <export-controls
+          .format=${this.#format}
+          .controls=${this.controls}
+          @controls=${this.#onControls}
+        ></export-controls>
         <button class="button">${words.send.button}</button>
       </form>
       ${problem ? html`<p class="problem" role="alert">${problem}</p>` : nothing}
@@ -138,16 +151,28 @@ export class DeliveryListElement extends LitElement {
     this.format = name;
   };
 
+  readonly #onControls = ({controls}: ControlsEvent) => {
+    this.controls = controls;
+  };
+
   readonly #onTarget = (name: string) => {
     this.target = name;
   };
 
   readonly #onSend = (event: Event) => {
     event.preventDefault();
-    const format = this.format || this.formats[0]?.name;
+    const format = this.#format;
     const target = this.target || this.targets[0]?.name;
     if (format === undefined || target === undefined) return;
-    void this.#change(() => targetApi.deliver(this.projectId, this.#snapshot.id, target, format));
+    void this.#change(() =>
+      targetApi.deliver(
+        this.projectId,
+        this.#snapshot.id,
+        target,
+        format.name,
+        controlParameters(format, this.controls),
+      ),
+    );
   };
 
   async #change(action: () => Promise<unknown>): Promise<void> {

@@ -41,7 +41,7 @@ export class ExportControlsElement extends LitElement {
         gap: var(--space-1);
         min-width: 0;
       }
-      select {
+      :is(select, input) {
         width: 100%;
         min-width: 0;
       }
@@ -65,23 +65,34 @@ export class ExportControlsElement extends LitElement {
   #choice({name, words, chosen}: Choice) {
     const {title, options} = texts[name];
     const hint = 'hint' in texts[name] ? texts[name].hint : '';
+    const onChange = (event: Event) =>
+      this.dispatchEvent(
+        new ControlsEvent({
+          ...this.controls,
+          [name]: (event.target as HTMLInputElement | HTMLSelectElement).value.trim(),
+        }),
+      );
     return html`<div>
       <label>
         <span class="title">${title}</span>
-        <select
-          aria-describedby=${hint ? name : nothing}
-          @change=${(event: Event) =>
-            this.dispatchEvent(
-              new ControlsEvent({...this.controls, [name]: (event.target as HTMLSelectElement).value}),
-            )}
-        >
-          ${words.map(
-            (word) =>
-              html`<option value=${word} .selected=${word === chosen}>
-                ${(options as Partial<Record<string, string>>)[word] ?? word}
-              </option>`,
-          )}
-        </select>
+        ${
+          words.length === 0
+            ? html`<input
+                autocomplete="off"
+                spellcheck="false"
+                aria-describedby=${hint ? name : nothing}
+                .value=${chosen}
+                @change=${onChange}
+              />`
+            : html`<select aria-describedby=${hint ? name : nothing} @change=${onChange}>
+                ${words.map(
+                  (word) =>
+                    html`<option value=${word} .selected=${word === chosen}>
+                      ${(options as Partial<Record<string, string>>)[word] ?? word}
+                    </option>`,
+                )}
+              </select>`
+        }
       </label>
       ${hint ? html`<p id=${name} class="hint">${hint}</p>` : nothing}
     </div>`;

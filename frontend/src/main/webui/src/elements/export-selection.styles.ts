@@ -30,6 +30,22 @@ export const styles = css`
   .pair .hint {
     margin-top: var(--space-1);
   }
+  .shares {
+    display: grid;
+    grid-template-columns: repeat(3, minmax(0, 140px));
+    gap: var(--space-3);
+  }
+  .shares label {
+    display: grid;
+    gap: var(--space-1);
+    min-width: 0;
+    color: var(--ink-2);
+    font-size: var(--text-1);
+  }
+  .shares input {
+    width: 100%;
+    min-width: 0;
+  }
   .flag {
     display: flex;
     align-items: baseline;

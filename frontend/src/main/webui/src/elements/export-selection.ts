@@ -1,7 +1,7 @@
 import {LitElement, html, nothing} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 
-import {SPLITS, STRENGTHS, type Selection, EVERYTHING, isBackwards} from '../model/export-selection.js';
+import {SPLITS, STRENGTHS, type Selection, EVERYTHING, isBackwards, isUneven} from '../model/export-selection.js';
 import {ownerTexts} from '../owner-texts.js';
 import {fields} from '../styles/fields.js';
 import {shared} from '../styles/shared.js';
@@ -37,6 +37,8 @@ export class ExportSelectionElement extends LitElement {
   @property({attribute: false}) selection: Selection = EVERYTHING;
   /** Whether the file has a row for each preference, so that it can be asked which. */
   @property({attribute: false}) areRows = false;
+  /** Whether the file is a folder that may have several splits. */
+  @property({attribute: false}) hasSplits = false;
   /** Those who have judged; undefined if they cannot be had. */
   @property({attribute: false}) people: readonly Annotator[] | undefined = [];
 
@@ -95,10 +97,40 @@ export class ExportSelectionElement extends LitElement {
           <p id="split" class="hint">${words.splitHint}</p>
         </div>
       </div>
+      ${this.hasSplits && split === '' ? this.#shares() : nothing}
       ${this.#flag(words.majority, byMajority, (chosen) => this.#say({byMajority: chosen}), 'majority')}
       <p id="majority" class="hint">${words.majorityHint}</p>
       ${this.#flag(words.ties, withTies, (chosen) => this.#say({withTies: chosen}), 'ties')}
       <p id="ties" class="hint">${words.tiesHint}</p>`;
+  }
+
+  #shares() {
+    const {shares} = this.selection;
+    const isWrong = isUneven(this.selection);
+    const percents = SPLITS.map((_, index) => shares.split(',')[index] ?? '');
+    return html`<div role="group" aria-labelledby="shares" aria-describedby="shares-hint">
+      <span id="shares" class="title">${words.shares}</span>
+      <p id="shares-hint" class="hint">${words.sharesHint}</p>
+      <div class="body shares">
+        ${SPLITS.map(
+          (known, index) =>
+            html`<label>
+              <span>${words.shareNames[known]}</span>
+              <input
+                type="number"
+                min="0"
+                max="100"
+                step="any"
+                aria-invalid=${isWrong}
+                aria-describedby="uneven"
+                .value=${percents[index] ?? ''}
+                @change=${(event: Event) => this.#onShares(percents.with(index, valueOf(event)))}
+              />
+            </label>`,
+        )}
+      </div>
+      <p id="uneven" class="problem" ?hidden=${!isWrong}>${words.uneven}</p>
+    </div>`;
   }
 
   #dates() {
@@ -159,6 +191,10 @@ export class ExportSelectionElement extends LitElement {
     const minAgreement = percent >= 0 ? Math.min(100, Math.round(percent)) : 0;
     (event.target as HTMLInputElement).value = minAgreement === 0 ? '' : `${minAgreement}`;
     this.#say({minAgreement});
+  }
+
+  #onShares(percents: readonly string[]): void {
+    this.#say({shares: percents.every((percent) => percent === '') ? '' : percents.join(',')});
   }
 
   #say(changed: Partial<Selection>): void {

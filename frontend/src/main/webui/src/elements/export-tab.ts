@@ -8,6 +8,8 @@ import {
   chosenOptions,
   exportPath,
   exportQuery,
+  holdsSplits,
+  isMeaningless,
   optionsOf,
   hasPreview,
   previewQuery,
@@ -15,7 +17,7 @@ import {
 } from '../model/export-choice.js';
 import {type Controls, chosenControls} from '../model/export-controls.js';
 import type {DatasetTopic} from '../model/export-code.js';
-import {EVERYTHING, type Selection, isBackwards, parametersOf, selectionOf} from '../model/export-selection.js';
+import {EVERYTHING, type Selection, parametersOf, selectionOf} from '../model/export-selection.js';
 import {paths} from '../navigation.js';
 import {ownerApi} from '../owner-api.js';
 import {ownerParts} from '../owner-parts.js';
@@ -100,7 +102,7 @@ export class ExportTabElement extends LitElement {
     const {options: flags, controls, selection} = this;
     const path = exportPath(this.project.id, exportQuery(format, flags, controls, selection));
     const preview = exportPath(this.project.id, previewQuery(format, flags, controls, selection));
-    const isWrong = isBackwards(this.selection);
+    const isWrong = isMeaningless(format, this.selection);
     const {options, download, documentation} = ownerTexts.export;
     return html`<section aria-label=${format.title}>
       ${optionsOf(format).map(
@@ -123,6 +125,7 @@ export class ExportTabElement extends LitElement {
       <export-selection
         .selection=${this.selection}
         .areRows=${useOf(format) === 'training'}
+        .hasSplits=${holdsSplits(format)}
         .people=${this.people}
         @selection=${({selection}: SelectionEvent) => this.#choose({selection})}
       ></export-selection>
@@ -142,7 +145,7 @@ export class ExportTabElement extends LitElement {
 
   /** They are of what the form says, and so of no rows that it does not ask for. */
   #snapshots(format: Format) {
-    const selection = parametersOf(this.selection, useOf(format) === 'training');
+    const selection = parametersOf(this.selection, useOf(format) === 'training', holdsSplits(format));
     const formats = this.formats.filter((one) => useOf(one) === 'training');
     const areTargetsThere = this.#lazy.state([ownerParts.targets]) === 'there';
     return html`<snapshot-list
@@ -188,7 +191,7 @@ export class ExportTabElement extends LitElement {
     this.controls = controls;
     this.isRefused = false;
     this.selection = selection;
-    if (!chosen || isBackwards(selection)) return;
+    if (!chosen || isMeaningless(chosen, selection)) return;
     history.replaceState(
       null,
       '',

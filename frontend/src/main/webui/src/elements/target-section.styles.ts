@@ -15,7 +15,7 @@ export const styles = [
     form .field label {
       display: block;
     }
-    form :is(.hint, .actions, .flag) {
+    form :is(.hint, .actions, .flag, export-controls) {
       flex: 1 0 100%;
       max-width: none;
     }

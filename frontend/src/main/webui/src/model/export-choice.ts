@@ -1,5 +1,5 @@
 import {type Controls, controlParameters, readableControls} from './export-controls.js';
-import {type Selection, parametersOf} from './export-selection.js';
+import {type Selection, isBackwards, isUneven, parametersOf} from './export-selection.js';
 
 /** A format as the API lists it. */
 export interface Format {
@@ -50,6 +50,11 @@ export function useOf({name, tags}: Format): Use {
   return TABLES.has(name) ? 'tables' : 'scripts';
 }
 
+/** Formats whose files are folders, in which each split has files of its own. */
+const FOLDERS = new Set(['HF']);
+
+export const holdsSplits = ({name}: Format): boolean => FOLDERS.has(name);
+
 /** What may be asked of a file in that format. */
 export function optionsOf(format: Format): ExportOption[] {
   switch (useOf(format)) {
@@ -67,8 +72,14 @@ export function exportQuery(format: Format, options: Options, controls: Controls
   const query = new URLSearchParams({exportType: format.name});
   for (const option of optionsOf(format)) if (options[option]) query.set(option, 'true');
   for (const [name, value] of controlParameters(format, controls)) query.set(name, value);
-  for (const [name, value] of parametersOf(selection, useOf(format) === 'training')) query.set(name, value);
+  for (const [name, value] of parametersOf(selection, useOf(format) === 'training', holdsSplits(format)))
+    query.set(name, value);
   return query.toString();
+}
+
+/** Whether a selection cannot be meant of a file in that format, so that nobody is asked. */
+export function isMeaningless(format: Format, selection: Selection): boolean {
+  return isBackwards(selection) || (holdsSplits(format) && isUneven(selection));
 }
 
 /** Formats whose files are no text. */

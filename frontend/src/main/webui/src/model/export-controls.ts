@@ -1,7 +1,16 @@
 import {type Format, useOf} from './export-choice.js';
 
 /** Parameters of a file whose words the API lists for each format, in the order in which people are asked. */
-export const FILE_CONTROLS = ['part', 'shape', 'variant', 'lint', 'conflicts', 'license', 'compress'] as const;
+export const FILE_CONTROLS = [
+  'part',
+  'shape',
+  'variant',
+  'lint',
+  'conflicts',
+  'license',
+  'columns',
+  'compress',
+] as const;
 export type FileControl = (typeof FILE_CONTROLS)[number];
 
 /** What was chosen, by the API's names and words. What is missing is as usual. */
@@ -10,7 +19,7 @@ export type Controls = Readonly<Partial<Record<FileControl, string>>>;
 /** What a file can be asked. */
 export interface Choice {
   name: FileControl;
-  /** The usual one first. */
+  /** The usual one first; none where it may be any text. */
   words: readonly string[];
   chosen: string;
 }
@@ -35,7 +44,8 @@ const COMPRESSED: Readonly<Partial<Record<string, string>>> = {gzip: '.gz', zstd
 
 /** What people can choose of a file in that format, and what they have chosen. */
 export function choicesOf(format: Format, controls: Controls): Choice[] {
-  return FILE_CONTROLS.flatMap((name) => {
+  return FILE_CONTROLS.flatMap((name): Choice[] => {
+    if (name === 'columns') return format.choices?.[name] ? [{name, words: [], chosen: controls[name] ?? ''}] : [];
     const words = wordsOf(format, name);
     const chosen = chosenOf(words, controls[name]);
     return chosen !== undefined && words.length > 1 && isOfUse(format, name, controls) ? [{name, words, chosen}] : [];
@@ -45,7 +55,7 @@ export function choicesOf(format: Format, controls: Controls): Choice[] {
 /** The parameters of what was chosen. What is usual is not among them. */
 export function controlParameters(format: Format, controls: Controls): [string, string][] {
   return choicesOf(format, controls)
-    .filter(({words, chosen}) => chosen !== words[0])
+    .filter(({words: [usual = ''], chosen}) => chosen !== usual)
     .map(({name, chosen}) => [name, chosen]);
 }
 

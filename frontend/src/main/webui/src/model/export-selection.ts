@@ -17,6 +17,8 @@ export interface Selection {
   until: string;
   withoutGroundTruths: boolean;
   split: Split | '';
+  /** How many percent each split of a folder has, with commas between them; empty for one split of all rows. */
+  shares: string;
 }
 
 export const SPLITS = ['train', 'validation', 'test'] as const;
@@ -33,6 +35,7 @@ export const EVERYTHING: Selection = {
   until: '',
   withoutGroundTruths: false,
   split: '',
+  shares: '',
 };
 
 export const STRENGTHS = [0, 1, 2, 3] as const;
@@ -61,16 +64,28 @@ export interface DryRun {
  * The parameters of a selection. What is wanted anyway is not among them.
  *
  * @param areRows whether the format has a row for each preference; others are not asked how these are chosen
+ * @param hasSplits whether the format has files of several splits; one that is chosen is the only one
  */
-export function parametersOf(selection: Selection, areRows: boolean): [string, string][] {
-  const {minStrength, minAgreement, byMajority, withTies, annotators, since, until, withoutGroundTruths, split} =
-    selection;
+export function parametersOf(selection: Selection, areRows: boolean, hasSplits = false): [string, string][] {
+  const {
+    minStrength,
+    minAgreement,
+    byMajority,
+    withTies,
+    annotators,
+    since,
+    until,
+    withoutGroundTruths,
+    split,
+    shares,
+  } = selection;
   const found: [string, string | false][] = [
     ['min_strength', areRows && minStrength > 0 && `${minStrength}`],
     ['min_agreement', areRows && minAgreement > 0 && `${minAgreement / 100}`],
     ['aggregate', areRows && byMajority && 'majority'],
     ['ties', areRows && withTies && 'both'],
     ['split', areRows && split],
+    ['split_shares', hasSplits && split === '' && shares],
     ['annotators', annotators.length > 0 && annotators.join(',')],
     ['since', since !== '' && beginningOf(since)],
     ['until', until !== '' && beginningOf(until, 1)],
@@ -84,6 +99,7 @@ export function selectionOf(query: URLSearchParams): Selection {
   const strength = query.get('min_strength') ?? '';
   const agreement = Number(query.get('min_agreement'));
   const annotators = query.get('annotators') ?? '';
+  const shares = query.get('split_shares') ?? '';
   return {
     minStrength: /^[1-3]$/.test(strength) ? Number(strength) : 0,
     minAgreement: agreement > 0 && agreement <= 1 ? Math.round(agreement * 10_000) / 100 : 0,
@@ -94,12 +110,28 @@ export function selectionOf(query: URLSearchParams): Selection {
     until: dayOf(query.get('until'), -1),
     withoutGroundTruths: query.get('ground_truth') === 'exclude',
     split: SPLITS.find((split) => split === query.get('split')) ?? '',
+    shares: areWhole(shares) ? shares : '',
   };
 }
 
 /** Why a selection takes nothing, before anybody is asked. */
 export function isBackwards({since, until}: Selection): boolean {
   return since !== '' && until !== '' && until < since;
+}
+
+/** Whether each row of a folder is in one of its splits. */
+export function isUneven({split, shares}: Selection): boolean {
+  return split === '' && shares !== '' && !areWhole(shares);
+}
+
+function areWhole(shares: string): boolean {
+  const percents = shares.split(',');
+  const sum = percents.reduce((sum, percent) => sum + Number(percent), 0);
+  return (
+    percents.length === SPLITS.length &&
+    percents.every((percent) => /^\d{1,3}(\.\d{1,3})?$/.test(percent)) &&
+    Math.round(sum * 1000) === 100_000
+  );
 }
 
 /** The instant at which a day begins here, or one so many days later. */

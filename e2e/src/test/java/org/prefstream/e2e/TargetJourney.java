@@ -65,7 +65,9 @@ class TargetJourney {
         assertThat(visitor.heading("Send a snapshot")).isVisible(SOON);
 
         Locator sending = page.locator("delivery-list");
-        sending.getByLabel("Format").selectOption("Hugging Face folder");
+        sending.getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName("Format").setExact(true))
+                .selectOption("Hugging Face folder");
+        assertThat(sending.getByLabel("Licence")).isVisible();
         visitor.button("Send").click();
 
         assertThat(sending.getByText("HF to disk: Sent.")).isVisible(SOON);
