@@ -4,6 +4,7 @@ import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 
 import '../src/elements/export-tab.js';
 import type {ExportTabElement} from '../src/elements/export-tab.js';
+import type {SnapshotListElement} from '../src/elements/snapshot-list.js';
 import type {DryRun} from '../src/model/export-selection.js';
 import {ownerApi} from '../src/owner-api.js';
 import type {Statistics} from '../src/model/statistics.js';
@@ -170,6 +171,44 @@ describe('export-tab', () => {
     expect(find('.actions .button')?.getAttribute('href')).toBe(`/api/projects/7/export?${query}`);
     expect(location.pathname + location.search.replaceAll('%2C', ',')).toBe(`/projects/7/export?${query}`);
     expect(vi.mocked(ownerApi.dryRun).mock.calls.map(([path]) => path)).toEqual([`/api/projects/7/export?${query}`]);
+  });
+
+  it('asks for the splits of a folder, and for no file while they do not make 100', async () => {
+    const folder = {title: 'Folder', description: '', link: '', name: 'HF', ending: 'zip', tags: ['training']};
+    vi.mocked(ownerApi.formats).mockResolvedValue([folder, ...FORMATS]);
+    await open();
+    await choose('.shares label:nth-child(1) input', '80');
+    expect(find('.actions .button')).toBeUndefined();
+    expect(find('export-selection', '#uneven')?.hidden).toBe(false);
+    expect(location.search).toBe('');
+
+    await choose('.shares label:nth-child(2) input', '10');
+    await choose('.shares label:nth-child(3) input', '10');
+    const query = 'exportType=HF&split_shares=80,10,10';
+    expect(find('.actions .button')?.getAttribute('href')?.replaceAll('%2C', ',')).toBe(
+      `/api/projects/7/export?${query}`,
+    );
+    expect(location.search.replaceAll('%2C', ',')).toBe(`?${query}`);
+    expect((find('snapshot-list') as SnapshotListElement).selection).toEqual([['split_shares', '80,10,10']]);
+
+    page.shadowRoot?.querySelectorAll<HTMLInputElement>('form input')[1]?.click();
+    for (let i = 0; i < 4; i++) await settle();
+    expect(find('export-selection', '.shares')).toBeUndefined();
+    expect((find('snapshot-list') as SnapshotListElement).selection).toEqual([]);
+  });
+
+  it('asks for the columns of a table as they are typed', async () => {
+    const table = {title: 'Table', description: '', link: '', name: 'CSV', ending: 'csv', choices: {columns: []}};
+    vi.mocked(ownerApi.formats).mockResolvedValue([table]);
+    await open();
+    const field = find('export-controls', 'input') as HTMLInputElement;
+    field.value = ' prompt,instruction ';
+    field.dispatchEvent(new Event('change'));
+    for (let i = 0; i < 4; i++) await settle();
+
+    expect(find('.actions .button')?.getAttribute('href')?.replaceAll('%2C', ',')).toBe(
+      '/api/projects/7/export?exportType=CSV&columns=prompt,instruction',
+    );
   });
 
   it('begins with what its address says', async () => {
