@@ -5,8 +5,8 @@ export const styles = css`
     display: flex;
     align-items: center;
     gap: var(--space-4);
-    min-height: 58px;
-    padding: var(--space-2) var(--space-5);
+    min-height: 48px;
+    padding: var(--space-1) var(--space-5);
     border-bottom: 1px solid var(--line);
     background: var(--surface);
   }
@@ -25,7 +25,7 @@ export const styles = css`
     header {
       flex-wrap: wrap;
       gap: 0 var(--space-3);
-      min-height: 50px;
+      min-height: 48px;
       padding: var(--space-1) var(--space-4);
     }
   }

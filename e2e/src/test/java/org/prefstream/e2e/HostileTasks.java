@@ -38,6 +38,21 @@ final class HostileTasks {
                 dialogue("So.", texts.get(2), texts.get(0))));
     }
 
+    /** {@return lists in which each text is an item} */
+    static List<Map<String, Object>> lists() {
+        return tasks((number, texts) -> Map.of("prompt", prompt(number), "items", texts));
+    }
+
+    /** {@return dialogues in which each text is said and begins a name, with choices and an address that it is, too} */
+    static List<Map<String, Object>> dialogues() {
+        return tasks((number, texts) -> Map.of("prompt", prompt(number), "said",
+                texts.stream().map(text -> Map.of("author", start(text), "text", text)).toList(), "options",
+                texts.stream()
+                        .map(text -> Map.of("value", "%d %s".formatted(texts.indexOf(text), start(text))))
+                        .toList(),
+                "picture", texts.get(0)));
+    }
+
     /** Makes a task of three texts each. The last one may get some that another one has too. */
     private static List<Map<String, Object>> tasks(BiFunction<Integer, List<String>, Map<String, Object>> task) {
         List<String> texts = TEXTS.stream().map(HostileText::text).toList();

@@ -125,6 +125,8 @@ final class QuestionStates {
                 List.of(Stage.task("Which answer shows a square?", "![A blue square](" + address + ")", "A square.")));
         Locator button = stage.visitor().button("Enlarge the image: A blue square");
         assertThat(button.locator("img")).hasJSProperty("naturalWidth", ImageServer.WIDTH);
+        // Loaded is not painted yet.
+        button.locator("img").evaluate("image => image.decode()");
         return button;
     }
 
