@@ -149,6 +149,10 @@ export const styles = css`
     .head:has(.other) {
       grid-template-columns: minmax(0, 1fr) auto auto;
     }
+    /* There is no room for more than the name and what was said. */
+    :host([chosen]) .head:has(.other) .facts {
+      display: none;
+    }
     .other {
       display: block;
       min-height: 41px;

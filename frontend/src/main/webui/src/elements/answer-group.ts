@@ -49,7 +49,7 @@ export class AnswerGroupElement extends LitElement {
   /** The answers of which all is shown, also what they both begin with. */
   @state() private unfolded: readonly Content[] | undefined;
 
-  /** Whether the page scrolls as a whole, as on a phone that has no room for both answers. */
+  /** Whether the page scrolls as a whole, and for the answers alone: as on a phone that has no room for both. */
   @state() private tall = false;
 
   @query('.answers') private readonly answers!: HTMLElement | null;
@@ -61,9 +61,9 @@ export class AnswerGroupElement extends LitElement {
   readonly #places = new ReadingPlaces();
   /** For the first answer, and for the second. */
   readonly #others: readonly OtherAnswer[] = [2, 1].map((number) => ({number, goTo: () => this.#goTo(number)}));
-  readonly #resized = new ResizeObserver(() => {
+  readonly #resized = new ResizeObserver(([answers]) => {
     const {scrollHeight, clientHeight} = document.documentElement;
-    this.tall = scrollHeight > clientHeight;
+    this.tall = scrollHeight > clientHeight && (answers?.contentRect.height ?? 0) > clientHeight / 2;
   });
 
   /** Scrolls the answers, by a page or by a line; false if there is nothing to scroll. */
