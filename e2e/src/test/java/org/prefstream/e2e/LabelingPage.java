@@ -2,6 +2,8 @@ package org.prefstream.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 
 import org.prefstream.e2e.support.Person;
@@ -9,6 +11,7 @@ import org.prefstream.e2e.support.RunningSystem;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 
 /** The labeling page as a person finds their way on it: by what is written there, never by its markup. */
@@ -47,6 +50,17 @@ final class LabelingPage {
     static LabelingPage at(Page page, RunningSystem system, long project) {
         page.navigate(system.connection().url() + "/projects/" + project + "/label");
         return new LabelingPage(page);
+    }
+
+    /** {@return the answers to a page's requests for tasks, those that are to come too} */
+    static List<Response> leases(Page page) {
+        List<Response> leases = new CopyOnWriteArrayList<>();
+        page.onResponse(response -> {
+            if (response.url().endsWith("/leases")) {
+                leases.add(response);
+            }
+        });
+        return leases;
     }
 
     /** Waits until a comparison is shown, and takes keys: one that came by itself does not at first. */

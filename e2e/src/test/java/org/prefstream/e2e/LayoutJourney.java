@@ -32,11 +32,11 @@ class LayoutJourney {
     private static final List<Map<String, String>> TASKS = List.of(
             Stage.task("Why does ice float?", "It is cold.", "It is lighter than water."),
             Stage.task("Name a prime.", "Seven.", "Nine."));
-    private static final String FOLDS = """
+    static final String FOLDS = """
             <Collapse><Panel value="Quality of it"><Rating name="quality" toName="prompt" title="Quality" required="true"
             requiredMessage="How good is it?"/></Panel>
             <Panel value="Remarks"><TextArea name="remarks" toName="prompt" title="Your remarks"/></Panel></Collapse>""";
-    private static final String TURNS = """
+    static final String TURNS = """
             <Repeater on="$turns" indexFlag="{{idx}}"><Text name="said_{{idx}}" value="$turns[{{idx}}].said"/>
             <Text name="one_{{idx}}" value="$turns[{{idx}}].one"/><Text name="two_{{idx}}" value="$turns[{{idx}}].two"/>
             <Pairwise name="better_{{idx}}" toName="one_{{idx}},two_{{idx}}" title="Turn {{idx}}"/></Repeater>""";

@@ -85,12 +85,7 @@ class LeaseJourney {
     @Test
     void aVerdictOnATaskThatSomebodyElseHasTakenOverIsToldWithItsReason() {
         project.importComparisons(3);
-        List<Response> leased = new ArrayList<>();
-        page.onResponse(response -> {
-            if (response.url().endsWith("/leases")) {
-                leased.add(response);
-            }
-        });
+        List<Response> leased = LabelingPage.leases(page);
         LabelingPage labeling = open();
         JsonNode lease = firstOf(leased.get(0));
         String prompt = labeling.prompt();

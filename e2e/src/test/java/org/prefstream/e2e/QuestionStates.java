@@ -37,14 +37,6 @@ final class QuestionStates {
             <View className="answer-box"><Text name="answer1" value="$answer1"/></View>
             <View className="answer-box"><Text name="answer2" value="$answer2"/></View></View></View>""";
 
-    private static final String FOLDS = """
-            <Collapse><Panel value="Quality of it"><Rating name="quality" toName="prompt" title="Quality" required="true"/></Panel>
-            <Panel value="Remarks"><TextArea name="remarks" toName="prompt" title="Your remarks"/></Panel></Collapse>""";
-    private static final String TURNS = """
-            <Repeater on="$turns" indexFlag="{{idx}}"><Text name="said_{{idx}}" value="$turns[{{idx}}].said"/>
-            <Text name="one_{{idx}}" value="$turns[{{idx}}].one"/><Text name="two_{{idx}}" value="$turns[{{idx}}].two"/>
-            <Pairwise name="better_{{idx}}" toName="one_{{idx}},two_{{idx}}" title="Turn {{idx}}"/></Repeater>""";
-
     private QuestionStates() {
     }
 
@@ -107,13 +99,13 @@ final class QuestionStates {
     }
 
     private static Locator folds(Stage stage) {
-        stage.label(Map.of("labeling_layout", "configured"), Stage.TEXTS + Stage.PAIR + FOLDS, TASKS);
+        stage.label(Map.of("labeling_layout", "configured"), Stage.TEXTS + Stage.PAIR + LayoutJourney.FOLDS, TASKS);
         stage.text("Remarks").click();
         return stage.named(AriaRole.TEXTBOX, "Your remarks");
     }
 
     private static Locator turns(Stage stage) {
-        stage.label(Map.of("labeling_layout", "configured"), TURNS,
+        stage.label(Map.of("labeling_layout", "configured"), LayoutJourney.TURNS,
                 List.of(Map.of("turns", List.of(Map.of("said", "Hello?", "one", "Hi. How can I help?", "two", "What?"),
                         Map.of("said", "Does ice float?", "one", "It does, on water.", "two", "No.")))));
         return stage.text("Does ice float?");

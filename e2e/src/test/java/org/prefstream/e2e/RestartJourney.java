@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -142,7 +141,7 @@ class RestartJourney {
         Map<String, String> chosen = new LinkedHashMap<>();
         try (Chromium chromium = Chromium.start()) {
             Page page = chromium.newPage();
-            List<Response> leased = leased(page);
+            List<Response> leased = LabelingPage.leases(page);
             LabelingPage labeling = LabelingPage.open(page, system, person, title);
             judge(labeling, chosen, 25);
             awaitTasksAhead(page, leased, chosen.size());
@@ -166,17 +165,6 @@ class RestartJourney {
                 .extracting(entry -> Json.read(entry.text()).path("annotation_id").asLong())
                 .doesNotHaveDuplicates()
                 .hasSize(50);
-    }
-
-    /** {@return the answers to the page's requests for tasks, those that are to come too} */
-    private static List<Response> leased(Page page) {
-        List<Response> leased = new CopyOnWriteArrayList<>();
-        page.onResponse(response -> {
-            if (response.url().endsWith("/leases")) {
-                leased.add(response);
-            }
-        });
-        return leased;
     }
 
     /** A server that is slow to save hands out slowly, too: the page has to hold what is judged while it is away. */

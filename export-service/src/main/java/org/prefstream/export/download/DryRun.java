@@ -1,9 +1,16 @@
 package org.prefstream.export.download;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 
 import org.prefstream.export.dataset.Counts;
 import org.prefstream.export.dataset.LeftOut;
@@ -12,6 +19,7 @@ import org.prefstream.export.format.FileType;
 import org.prefstream.export.format.Inspection;
 import org.prefstream.export.format.Inspection.Flaw;
 import org.prefstream.export.format.RowKind;
+import org.prefstream.labelstudio.json.Json;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
@@ -35,9 +43,18 @@ public record DryRun(
         @JsonProperty("warnings") List<Finding> warnings,
         @JsonProperty("refused") boolean isRefused) {
 
+    /** The headers of an answer that says it. */
+    public static final Map<String, List<String>> HEADERS = Map.of(HttpHeaders.CONTENT_TYPE,
+            List.of(MediaType.APPLICATION_JSON));
+
     public DryRun {
         leftOut = List.copyOf(leftOut);
         warnings = List.copyOf(warnings);
+    }
+
+    /** Writes it to out, as JSON. */
+    public void write(OutputStream out) throws IOException {
+        out.write(Json.write(this).getBytes(StandardCharsets.UTF_8));
     }
 
     /**

@@ -2,7 +2,6 @@ package org.prefstream.export.download;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.jboss.resteasy.reactive.RestMulti;
@@ -24,7 +22,6 @@ import org.prefstream.kit.messaging.TopicNames;
 import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Person;
 import org.prefstream.labelstudio.error.ProblemException;
-import org.prefstream.labelstudio.json.Json;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
@@ -76,7 +73,7 @@ public class ExportResource {
     private void write(ExportRequest request, Positions ready, HttpServerRequest http, OutputStream out)
             throws IOException {
         if (request.isDryRun()) {
-            out.write(Json.write(exportProject.count(request, ready)).getBytes(StandardCharsets.UTF_8));
+            exportProject.count(request, ready).write(out);
         } else {
             exportProject.write(request, ready, http.response()::putHeader, out);
         }
@@ -84,7 +81,7 @@ public class ExportResource {
 
     private Map<String, List<String>> headers(ExportRequest request) {
         if (request.isDryRun()) {
-            return Map.of(HttpHeaders.CONTENT_TYPE, List.of(MediaType.APPLICATION_JSON));
+            return DryRun.HEADERS;
         }
         FileType file = request.sentFile();
         FileName name = FileName.of(request.selection().projectId(), request.part(), file, clock.instant(),

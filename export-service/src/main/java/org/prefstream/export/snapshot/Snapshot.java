@@ -6,6 +6,7 @@ import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 import org.prefstream.export.dataset.FrozenSet;
+import org.prefstream.export.dataset.LeftOut;
 import org.prefstream.export.format.ExportFormat;
 import org.prefstream.export.format.Ties;
 
@@ -82,7 +83,8 @@ public record Snapshot(
         Map<String, Long> found = new TreeMap<>();
         leftOut.forEach((code, count) -> found.put(code, ((Number) count).longValue()));
         if (beside != null && beside.bothBad() > 0 && format.ties() == Ties.ONE_AND_BOTH_BAD) {
-            found.computeIfPresent("BOTH_BAD", (code, all) -> all == beside.bothBad() ? null : all - beside.bothBad());
+            found.computeIfPresent(LeftOut.BOTH_BAD.name(),
+                    (code, all) -> all == beside.bothBad() ? null : all - beside.bothBad());
         }
         return found;
     }

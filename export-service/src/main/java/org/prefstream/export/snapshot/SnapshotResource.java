@@ -2,7 +2,6 @@ package org.prefstream.export.snapshot;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.jboss.resteasy.reactive.RestMulti;
@@ -22,6 +20,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.export.download.Downloads;
+import org.prefstream.export.download.DryRun;
 import org.prefstream.export.download.ExportRequest;
 import org.prefstream.export.download.FileName;
 import org.prefstream.export.download.Formats;
@@ -32,7 +31,6 @@ import org.prefstream.kit.web.KnownNames;
 import org.prefstream.kit.web.PageRequest;
 import org.prefstream.kit.web.ResultPage;
 import org.prefstream.labelstudio.error.ProblemException;
-import org.prefstream.labelstudio.json.Json;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
@@ -119,7 +117,7 @@ public class SnapshotResource {
     private void write(Snapshot snapshot, ExportRequest request, HttpServerRequest http, OutputStream out)
             throws IOException {
         if (request.isDryRun()) {
-            out.write(Json.write(snapshots.count(snapshot, request)).getBytes(StandardCharsets.UTF_8));
+            snapshots.count(snapshot, request).write(out);
         } else {
             snapshots.write(snapshot, request, http.response()::putHeader, out);
         }
@@ -127,7 +125,7 @@ public class SnapshotResource {
 
     private static Map<String, List<String>> headers(Snapshot snapshot, ExportRequest request) {
         if (request.isDryRun()) {
-            return Map.of(HttpHeaders.CONTENT_TYPE, List.of(MediaType.APPLICATION_JSON));
+            return DryRun.HEADERS;
         }
         FileName name = FileName.ofSnapshot(snapshot.projectId(), snapshot.id(), request);
         return Map.of(HttpHeaders.CONTENT_TYPE, List.of(request.sentFile().contentType()),
