@@ -1,13 +1,13 @@
-"""Takes two steps on each file of this folder in each trainer, and prints for each whether the model has changed."""
-import glob
+"""Takes two steps on each file with each trainer that trainers.json names for it, and prints for each whether the model has changed."""
 import json
 import os
 import shutil
 
 from datasets import load_dataset
-from trl import DPOConfig, DPOTrainer, KTOConfig, KTOTrainer, RewardConfig, RewardTrainer
+from trl import DPOConfig, DPOTrainer, KTOConfig, KTOTrainer, RewardConfig, RewardTrainer, SFTConfig, SFTTrainer
 
-TRAINERS = {"reward": (RewardTrainer, RewardConfig), "dpo": (DPOTrainer, DPOConfig), "kto": (KTOTrainer, KTOConfig)}
+TRAINERS = {"reward": (RewardTrainer, RewardConfig), "dpo": (DPOTrainer, DPOConfig), "kto": (KTOTrainer, KTOConfig),
+            "sft": (SFTTrainer, SFTConfig)}
 
 
 def rows(file):
@@ -25,12 +25,14 @@ def weights(model):
 
 def two_steps(name, file):
     trainer_type, config = TRAINERS[name]
-    trainer = trainer_type(model="my-model", train_dataset=rows(file), args=config(
+    dataset = rows(file)
+    trainer = trainer_type(model="my-model", train_dataset=dataset, args=config(
         output_dir="out", max_steps=2, per_device_train_batch_size=4, learning_rate=1e-3, save_strategy="no", use_cpu=True, bf16=False))
     before = weights(trainer.model)
     trainer.train()
-    return {"trainer": name, "file": file, "steps": trainer.state.global_step, "changed": weights(trainer.model) != before}
+    return {"trainer": name, "file": file, "rows": len(dataset), "last": dataset[-1], "steps": trainer.state.global_step,
+            "changed": weights(trainer.model) != before}
 
 
-files = sorted(glob.glob("*.jsonl") + glob.glob("*.parquet") + glob.glob("*.zip"))
-print("RESULT " + json.dumps([two_steps(name, file) for file in files for name in TRAINERS]))
+with open("trainers.json", encoding="utf-8") as pairs:
+    print("RESULT " + json.dumps([two_steps(name, file) for name, file in json.load(pairs)], default=str))

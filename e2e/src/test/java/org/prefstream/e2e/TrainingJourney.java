@@ -65,21 +65,6 @@ class TrainingJourney {
         assertThat(python.run(folder, "example.py")).containsPattern("STEPS [2-9]");
     }
 
-    @Test
-    void everyTrainerTakesTextsAndConversations() throws IOException {
-        save(judged(number -> Project.comparison(number)), "texts");
-        save(judged(TrainingJourney::conversation), "conversations");
-
-        String printed = python.runResource(folder, "two_steps.py");
-
-        JsonNode results = Json.read(printed.substring(printed.indexOf("RESULT ") + "RESULT ".length()));
-        assertThat(results).hasSize(18).allSatisfy(result -> {
-            assertThat(result.path("steps").asInt()).as("%s", result).isEqualTo(2);
-            assertThat(result.path("changed").asBoolean()).as("%s", result).isTrue();
-        });
-        assertThat(Files.readString(folder.resolve("conversations.jsonl"))).contains("\"role\":\"system\"");
-    }
-
     /** A consumer's own reading of its files, which tokenizes each row and fails on one that it does not take. */
     @Test
     void llmFoundryTakesItsFiles() throws IOException {
@@ -130,12 +115,5 @@ class TrainingJourney {
 
     private void save(Project project, String format, String file) throws IOException {
         Files.write(folder.resolve(file), project.download(format));
-    }
-
-    /** Saves the rows in each way that trainers load: lines, columns, and a folder. */
-    private void save(Project project, String name) throws IOException {
-        save(project, "TRL", name + ".jsonl");
-        save(project, "PARQUET", name + ".parquet");
-        save(project, "HF", name + "-folder.zip");
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Single answers with a label for TRL's KTOTrainer and BCOTrainer: two lines for each preference, the chosen answer first.
+ * Single answers with a label for TRL's KTOTrainer: two lines for each preference, the chosen answer first.
  */
 @ApplicationScoped
 class TrlUnpairedFormat extends TrainingFormat {
