@@ -29,27 +29,28 @@ final class Queue {
     /** So many tasks a transaction walks over before it keeps the place. */
     static final int PORTION = 50_000;
 
-    private static final String PORTION_AHEAD = """
-            (select t.task_id from task_slot t where t.project_id = $1 and t.task_id > $2 and t.free_slots > 0
-             order by t.task_id limit %d) as s
-            """.formatted(PORTION);
+    /** Project and task are compared as one, so that other projects' tasks are not walked over (ADR 0073). */
+    private static final String FREE_AHEAD = """
+            task_slot t where (t.project_id, t.task_id) > ($1, $2) and (t.project_id, t.task_id) < ($1 + 1, 0) and t.free_slots > 0
+            """;
+    private static final String IN_ORDER = " order by t.project_id, t.task_id limit ";
+    private static final String PORTION_AHEAD = "(select t.project_id, t.task_id from " + FREE_AHEAD + IN_ORDER
+            + PORTION + ") as s ";
     /** Where skipped tasks return to their annotator, a skip is no judgement. */
     private static final String NOT_JUDGED = """
-            where not exists (select from annotation a where a.task_id = s.task_id and a.completed_by = $3 and (a.counts or not $4))
+            where not exists (select from annotation a where a.task_id = s.task_id and a.completed_by = $3 and (a.counts or not $4) offset 0)
             """;
-    private static final String AHEAD = "select s.task_id from " + PORTION_AHEAD + NOT_JUDGED
-            + "order by s.task_id limit " + CANDIDATES_MAX;
-    private static final String END_OF_PORTION = "select coalesce(max(s.task_id), $2) from " + PORTION_AHEAD;
-    private static final String FREED = """
+    static final String AHEAD = "select s.task_id from " + PORTION_AHEAD + NOT_JUDGED
+            + "order by s.project_id, s.task_id limit " + CANDIDATES_MAX;
+    static final String END_OF_PORTION = "select coalesce(max(s.task_id), $2) from " + PORTION_AHEAD;
+    static final String FREED = """
             select s.task_id from task_slot s
             """ + NOT_JUDGED + """
             and s.project_id = $1 and s.freed_by >= $2 and s.free_slots > 0
             order by s.freed_by, s.task_id limit
             """ + CANDIDATES_MAX;
-    private static final String RANGE_AHEAD = """
-            select min(t.task_id), max(t.task_id) from task_slot t
-            where t.project_id = $1 and t.task_id > $2 and t.free_slots > 0
-            """;
+    static final String RANGE_AHEAD = "select (select t.task_id from " + FREE_AHEAD + IN_ORDER
+            + "1), (select t.task_id from " + FREE_AHEAD + " order by t.project_id desc, t.task_id desc limit 1)";
 
     /**
      * What a search has found.

@@ -23,11 +23,11 @@ public class OwnWork {
     /** So many judgements are looked at. */
     private static final int MOST = 5_000;
     /** A pair's result names the candidate by its place in the data. Which place it had on the page follows from the order. */
-    private static final String NEWEST = """
+    static final String NEWEST = """
             select a.revision, a.was_cancelled, a.created_at, a.updated_at > a.created_at as changed, a.record_keys,
                 cast(preferred.lefts as int) as lefts, cast(preferred.rights as int) as rights
             from (select * from annotation where project_id = $1 and completed_by = $2 and import_key is null
-                order by id desc limit $3) as a
+                order by -id limit $3) as a
             cross join lateral (select count(*) filter (where r -> 'value' ->> 'selected' = places[1]) as lefts,
                     count(*) filter (where r -> 'value' ->> 'selected' = places[2]) as rights
                 from (select case a.shown_order when '[0,1]' then array['left', 'right']

@@ -18,15 +18,16 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class OwnJudgements {
 
-    private static final String ALL = """
+    /** By the negative id, so that the index of an author's judgements alone has the order (ADR 0073). */
+    static final String ALL = """
             select a.* from annotation a
-            where a.project_id = ?1 and a.completed_by = ?2 and a.id < ?3 order by a.id desc limit ?4
+            where a.project_id = ?1 and a.completed_by = ?2 and -a.id > -cast(?3 as bigint) order by -a.id limit ?4
             """;
     /** From each project its newest by the index, so that it costs as much as there are projects, and not judgements. */
-    private static final String EVERYWHERE = """
+    static final String EVERYWHERE = """
             select newest.* from project_copy p cross join lateral (
-                select * from annotation where project_id = p.project_id and completed_by = ?1 and id < ?2
-                order by id desc limit ?3
+                select * from annotation where project_id = p.project_id and completed_by = ?1 and -id > -cast(?2 as bigint)
+                order by -id limit ?3
             ) as newest
             where not p.deleted and (cast(?4 as boolean) or p.project_id = any (cast(?5 as bigint[])))
             order by newest.id desc limit ?3
@@ -35,9 +36,10 @@ class OwnJudgements {
      * Looks at the words that were shown alone: what else is kept of them names models. They are kept as JSON, in which a text is
      * looked for as JSON writes it.
      */
-    private static final String FOUND = """
+    static final String FOUND = """
             select a.* from (
-                select * from annotation where project_id = ?1 and completed_by = ?2 and id < ?3 order by id desc limit 5000
+                select * from annotation where project_id = ?1 and completed_by = ?2 and -id > -cast(?3 as bigint)
+                order by -id limit 5000
             ) as a join shown s on s.sha256 = a.shown_sha256
             where cast(cast(s.content as json) -> 'beside' as text) ilike ?5 escape '!'
                 or exists (select from json_array_elements(cast(s.content as json) -> 'comparisons') as compared,

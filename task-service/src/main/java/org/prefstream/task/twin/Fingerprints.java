@@ -40,7 +40,7 @@ public class Fingerprints {
             insert into fingerprint_form (project_id, form) values (?, ?)
             on conflict (project_id) do update set form = excluded.form
             """;
-    /** From indexes alone; project and id are ordered together, so that the index of both serves. */
+    /** From indexes alone. */
     private static final String MISSING = """
             select t.id from task t
             left join task_fingerprint f on f.project_id = t.project_id and f.task_id = t.id

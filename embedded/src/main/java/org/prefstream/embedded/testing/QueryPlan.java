@@ -1,0 +1,69 @@
+package org.prefstream.embedded.testing;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+
+import javax.sql.DataSource;
+
+/**
+ * How PostgreSQL reads for a statement that a service asks often: with the parameters of such transactions, and with one plan for all
+ * values.
+ */
+public final class QueryPlan {
+
+    private static final String AS_SERVICES_ASK = "set local enable_seqscan = off; set local enable_hashjoin = off; "
+            + "set local enable_mergejoin = off; set local max_parallel_workers_per_gather = 0; "
+            + "set local plan_cache_mode = force_generic_plan";
+    /** Of Hibernate, with its number, or of JDBC. */
+    private static final Pattern PARAMETER = Pattern.compile("\\?(\\d*)");
+
+    private QueryPlan() {
+    }
+
+    /**
+     * {@return the plan among rows that are there for as long as it is made, as EXPLAIN writes it}
+     *
+     * @param rows the statement that inserts them
+     * @param table whose statistics are taken then
+     * @param sql what is asked, with parameters as PostgreSQL, JDBC or Hibernate write them
+     * @param values SQL literals, one for each parameter
+     */
+    public static String of(DataSource database, String rows, String table, String sql, String... values)
+            throws SQLException {
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            try {
+                statement.execute(AS_SERVICES_ASK);
+                statement.execute(rows);
+                statement.execute("analyze " + table);
+                statement.execute("prepare asked as " + numbered(sql));
+                return plan(statement, values);
+            } finally {
+                connection.rollback();
+                statement.execute("deallocate all");
+                connection.commit();
+            }
+        }
+    }
+
+    private static String numbered(String sql) {
+        AtomicInteger place = new AtomicInteger();
+        return PARAMETER.matcher(sql)
+                .replaceAll(found -> "\\$"
+                        + (found.group(1).isEmpty() ? String.valueOf(place.incrementAndGet()) : found.group(1)));
+    }
+
+    private static String plan(Statement statement, String... values) throws SQLException {
+        StringBuilder plan = new StringBuilder();
+        try (ResultSet rows = statement.executeQuery("explain execute asked (" + String.join(", ", values) + ")")) {
+            while (rows.next()) {
+                plan.append(rows.getString(1)).append('\n');
+            }
+        }
+        return plan.toString();
+    }
+}
