@@ -31,7 +31,7 @@ public record Selection(
              from %s p
                  left join annotation_copy a on a.annotation_id = p.annotation_id
                  left join judged_unit u on u.project_id = p.project_id and u.task_id = p.task_id and u.part = p.part
-             where %s) p""";
+             where (%s)%s) p""";
 
     public Selection {
         taskIds = Set.copyOf(taskIds);
@@ -39,7 +39,8 @@ public record Selection(
 
     /** {@return the rows to choose from, in SQL, with the alias {@code p}} */
     String rows() {
-        return ROWS.formatted(pairs.ties().rows(), pairs.ties().condition());
+        TieChoice ties = pairs.ties();
+        return ROWS.formatted(ties.rows(), ties.condition(), ties.withoutEdited("p"));
     }
 
     /** {@return what the row {@code p} of {@link #rows} must be like} */

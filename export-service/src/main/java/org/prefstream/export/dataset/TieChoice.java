@@ -29,6 +29,9 @@ public enum TieChoice {
              union all
              select project_id, task_id, annotation_id, record_id, revision, shape, record, part, prefers, cast(0 as smallint),
                 split_place, texts_hash, cast(null as boolean), 0, tie_line from tie_row)""";
+    /** In the words of an anti join: with "or" within, each portion of a file might hash all ties. */
+    private static final String WITHOUT_EDITED = " and not exists "
+            + "(select from tie_row edited where edited.record_id = $.record_id and $.tie_line = 0)";
     private static final String PREFERENCES = """
             (select *, cast(0 as smallint) as tie_line from preference_copy)""";
 
@@ -68,6 +71,16 @@ public enum TieChoice {
     /** {@return what the row {@code p} of these must be like, in SQL} */
     String condition() {
         return condition;
+    }
+
+    /**
+     * {@return what keeps out a preference whose annotation says by now that neither answer is better, in SQL} An edit comes on two topics,
+     * and the copies of both are never waited for together: until the row is gone, its pair would have it and those of the tie.
+     *
+     * @param alias of one of the {@link #rows}
+     */
+    String withoutEdited(String alias) {
+        return hasTies() ? WITHOUT_EDITED.replace("$", alias) : "";
     }
 
     /** {@return what a row that was frozen with all of them must be like, in SQL} Rows of old snapshots have no outcome. */

@@ -41,7 +41,8 @@ record Vote(Selection selection) {
         rules.add(isOfAll()
                 ? new Rule(LeftOut.NOT_THE_MAJORITY, "2 * %s > %s".formatted(FOR_OF_ALL, OF_ALL), List.of())
                 : new Rule(LeftOut.NOT_THE_MAJORITY, votes("2 * " + FOR + " > count(*)"), voters()));
-        StringBuilder earlier = new StringBuilder();
+        TieChoice ties = selection.pairs().ties();
+        StringBuilder earlier = new StringBuilder(ties.withoutEdited("e"));
         List<Object> parameters = new ArrayList<>();
         wanted().forEach(rule -> {
             earlier.append(" and ").append(rule.condition());
@@ -52,8 +53,7 @@ record Vote(Selection selection) {
             parameters.add(selection.pairs().minStrength());
         }
         String judgements = isOfAll() ? "" : " join annotation_copy a on a.annotation_id = e.annotation_id";
-        rules.add(new Rule(LeftOut.MERGED, EARLIER.formatted(selection.pairs().ties().rows(), judgements, earlier),
-                parameters));
+        rules.add(new Rule(LeftOut.MERGED, EARLIER.formatted(ties.rows(), judgements, earlier), parameters));
         return rules;
     }
 

@@ -115,7 +115,8 @@ class CompactedTopicTest {
                 closeSegments();
                 return COPIED.stream().noneMatch(topic -> topics.hasPast(topic, keys(topic)));
             });
-            assertThat(sizes(topics)).allSatisfy((topic, left) -> assertThat(left).isLessThan(written.getOrDefault(topic, 0)));
+            assertThat(sizes(topics))
+                    .allSatisfy((topic, left) -> assertThat(left).isLessThan(written.getOrDefault(topic, 0)));
             makeCopiesAnew(topics);
         }
 
