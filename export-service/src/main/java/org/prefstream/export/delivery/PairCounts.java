@@ -21,11 +21,8 @@ record PairCounts(long judged, long taken, Map<String, Long> leftOut) {
      * @param headers what was said of the file. A format that looks at no row says nothing, and takes all that was selected
      */
     static PairCounts of(Snapshot snapshot, ExportFormat format, Map<String, String> headers) {
-        Map<String, Long> leftOut = snapshot.leftOutFor(format);
         String broken = headers.get(LintHeaders.LEFT_OUT);
-        if (broken != null) {
-            LintHeaders.read(broken).forEach((code, count) -> leftOut.merge(code, count, Long::sum));
-        }
+        Map<String, Long> leftOut = snapshot.leftOutBy(format, broken == null ? Map.of() : LintHeaders.read(broken));
         String pairs = headers.get(LintHeaders.PAIRS);
         long selected = snapshot.rowsIn() - leftOut.values().stream().mapToLong(Long::longValue).sum();
         return new PairCounts(snapshot.rowsIn(), pairs == null ? selected : Long.parseLong(pairs), leftOut);

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -39,14 +40,15 @@ record FrozenSource(Snapshot snapshot, FrozenRows frozen, ExportRequest request,
         return DryRun.of(request, RowKind.PREFERENCE, counts(inspected), inspected);
     }
 
-    /** Ties were selected that the format can have no row of, which only a look at the rows tells. */
+    /** Of former snapshots, only a look at the rows tells how many ties were selected that the format can have no row of. */
     private Counts counts(Optional<Inspection> inspected) {
-        Map<LeftOut, Long> leftOut = new EnumMap<>(LeftOut.class);
-        snapshot.leftOutFor(request.format()).forEach((code, count) -> leftOut.put(LeftOut.valueOf(code), count));
+        Map<String, Long> ties = new TreeMap<>();
         inspected.stream()
                 .flatMap(found -> found.leftOut().stream())
                 .filter(flaw -> flaw.code().equals(LeftOut.TIE_DROPPED.name()))
-                .forEach(flaw -> leftOut.merge(LeftOut.TIE_DROPPED, flaw.count(), Long::sum));
+                .forEach(flaw -> ties.put(flaw.code(), flaw.count()));
+        Map<LeftOut, Long> leftOut = new EnumMap<>(LeftOut.class);
+        snapshot.leftOutBy(request.format(), ties).forEach((code, count) -> leftOut.put(LeftOut.valueOf(code), count));
         long taken = snapshot.rowsIn() - leftOut.values().stream().mapToLong(Long::longValue).sum();
         return new Counts(taken, snapshot.rowsFor(request.format()), leftOut,
                 frozen.size(snapshot.set(), request.possibleTies()), conflicts());

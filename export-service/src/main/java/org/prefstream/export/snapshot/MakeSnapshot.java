@@ -25,6 +25,7 @@ import org.prefstream.export.dataset.Projects;
 import org.prefstream.export.dataset.Selection;
 import org.prefstream.export.dataset.TieChoice;
 import org.prefstream.export.download.ExportRequest;
+import org.prefstream.export.format.Ties;
 import org.prefstream.kit.database.DatabaseErrors;
 import org.prefstream.kit.database.DatabaseFailed;
 import org.prefstream.kit.messaging.Positions;
@@ -116,10 +117,10 @@ public class MakeSnapshot {
         Counts counts = view.countPreferences(selection);
         var snapshot = new Snapshot(set.snapshotId(), projectId, wish.title(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS), wish.personId(), Snapshot.PRESENT,
-                PreferenceRecord.SCHEMA, selecting, counts.all(), held.rows().count(), leftOut(counts), held.beside(),
-                0, held.rows().sha256(), table.positions(), set.areMixed(),
-                wish.request().splits().isEmpty() ? null : text(selecting, "split_shares"), project.title(),
-                project.expertInstruction());
+                PreferenceRecord.SCHEMA, selecting, counts.all(), held.rows().count(), leftOut(counts),
+                leftOutByTies(selection, view), held.beside(), 0, held.rows().sha256(), table.positions(),
+                set.areMixed(), wish.request().splits().isEmpty() ? null : text(selecting, "split_shares"),
+                project.title(), project.expertInstruction());
         table.insert(snapshot);
         view.holdProject(projectId);
         return snapshot;
@@ -140,6 +141,16 @@ public class MakeSnapshot {
         Map<String, Object> leftOut = new TreeMap<>();
         counts.leftOutInOrder().forEach((reason, count) -> leftOut.put(reason.name(), count));
         return leftOut;
+    }
+
+    /** What a format leaves out that has no ties, or both bad as well: of several reasons the first one counts, and a tie is an early one. */
+    private static Map<String, Object> leftOutByTies(Selection selection, DatasetView view) {
+        if (!selection.pairs().ties().hasTies()) {
+            return Map.of();
+        }
+        return Map.of(Ties.NONE.name(), leftOut(view.countPreferences(selection.of(TieChoice.DROPPED))),
+                Ties.ONE_AND_BOTH_BAD.name(),
+                leftOut(view.countPreferences(selection.of(TieChoice.ONCE_AND_BOTH_BAD))));
     }
 
     /** What was frozen. */

@@ -22,6 +22,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param selection the parameters that selected the rows, as an export has them
  * @param rowsIn how many pairs of answers were judged when it was made
  * @param leftOut how many of them have no row, by the reason's code
+ * @param leftOutByTies the same for formats that have rows of other ties than those of {@code rows}, by the name of {@link Ties}; empty where
+ *        ties were not asked for, and of snapshots that were made before they were counted
  * @param beside what it holds beside these rows; null of former versions
  * @param purged how much of all this is gone; no file is made of it any more if it is not 0
  * @param sha256 of the rows as JSON Lines, as the format TRL has them
@@ -43,6 +45,7 @@ public record Snapshot(
         @JsonProperty("rows_in") long rowsIn,
         @JsonProperty("rows") long rows,
         @JsonProperty("left_out") Map<String, Object> leftOut,
+        @JsonIgnore Map<String, Object> leftOutByTies,
         @JsonProperty("beside") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Beside beside,
         @JsonProperty("purged") long purged,
         @JsonProperty("sha256") String sha256,
@@ -78,11 +81,28 @@ public record Snapshot(
         return beside != null && format.ties() == Ties.ONE_AND_BOTH_BAD ? rows + beside.bothBad() : rows;
     }
 
-    /** {@return how many of the judged pairs were not selected for a format, by the reason's code} */
-    public Map<String, Long> leftOutFor(ExportFormat format) {
+    /**
+     * {@return how many of the judged pairs a format leaves out, by the reason's code}
+     *
+     * @param broken what it leaves out of the rows that it looks at, likewise. Where all ties are counted already, these are among them
+     */
+    public Map<String, Long> leftOutBy(ExportFormat format, Map<String, Long> broken) {
+        boolean areTiesCounted = leftOutByTies.containsKey(Ties.NONE.name()) && format.ties() == Ties.NONE;
+        Map<String, Long> found = notSelectedFor(format);
+        broken.forEach((code, count) -> {
+            if (!areTiesCounted || !code.equals(LeftOut.TIE_DROPPED.name())) {
+                found.merge(code, count, Long::sum);
+            }
+        });
+        return found;
+    }
+
+    private Map<String, Long> notSelectedFor(ExportFormat format) {
         Map<String, Long> found = new TreeMap<>();
-        leftOut.forEach((code, count) -> found.put(code, ((Number) count).longValue()));
-        if (beside != null && beside.bothBad() > 0 && format.ties() == Ties.ONE_AND_BOTH_BAD) {
+        Object ofTies = leftOutByTies.get(format.ties().name());
+        (ofTies instanceof Map<?, ?> counts ? counts : leftOut)
+                .forEach((code, count) -> found.put(String.valueOf(code), ((Number) count).longValue()));
+        if (ofTies == null && beside != null && beside.bothBad() > 0 && format.ties() == Ties.ONE_AND_BOTH_BAD) {
             found.computeIfPresent(LeftOut.BOTH_BAD.name(),
                     (code, all) -> all == beside.bothBad() ? null : all - beside.bothBad());
         }

@@ -22,11 +22,12 @@ final class SnapshotTable {
 
     private static final String COLUMNS = """
             snapshot_id, project_id, title, created_at, created_by, schema_version, selection, rows_in, row_count, left_out, purged,
-            sha256, positions, mixed, split_shares, project_title, guidelines, version, both_bad, without_row, beside_sha256
+            sha256, positions, mixed, split_shares, project_title, guidelines, version, both_bad, without_row, beside_sha256,
+            left_out_by_ties
             """;
     private static final String ID = "select nextval(pg_get_serial_sequence('snapshot', 'snapshot_id'))";
     private static final String INSERT = "insert into snapshot (" + COLUMNS + """
-            ) overriding system value values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ) overriding system value values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String FIND = "select " + COLUMNS + " from snapshot where project_id = ? and snapshot_id = ?";
     private static final String PAGE = "select " + COLUMNS
@@ -59,7 +60,7 @@ final class SnapshotTable {
                 one.rowsIn(), one.rows(), Json.write(one.leftOut()), one.purged(), one.sha256(),
                 Json.write(one.positions()), one.areMixed(), one.splitShares(), one.projectTitle(), one.guidelines(),
                 one.version(), beside == null ? 0 : beside.bothBad(), beside == null ? 0 : beside.withoutRow(),
-                beside == null ? null : beside.sha256());
+                beside == null ? null : beside.sha256(), Json.write(one.leftOutByTies()));
     }
 
     Optional<Snapshot> find(long projectId, long snapshotId) throws SQLException {
@@ -118,7 +119,8 @@ final class SnapshotTable {
                 row.getObject("created_at", OffsetDateTime.class).toInstant(), row.getLong("created_by"),
                 row.getObject("version", Integer.class), row.getString("schema_version"),
                 Json.readObject(row.getString("selection")), row.getLong("rows_in"), row.getLong("row_count"),
-                Json.readObject(row.getString("left_out")), beside(row), row.getLong("purged"), row.getString("sha256"),
+                Json.readObject(row.getString("left_out")), Json.readObject(row.getString("left_out_by_ties")),
+                beside(row), row.getLong("purged"), row.getString("sha256"),
                 Json.readObject(row.getString("positions")), row.getBoolean("mixed"), row.getString("split_shares"),
                 row.getString("project_title"), row.getString("guidelines"));
     }

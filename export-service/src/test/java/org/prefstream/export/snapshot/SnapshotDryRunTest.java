@@ -53,6 +53,8 @@ class SnapshotDryRunTest {
                 Map.of("role", "assistant", "content", "Hello, you"), Map.of("role", "user", "content", "Well?"));
         judged(Judged.first(projectId, task, ANN).by(2));
         judged(Judged.second(projectId, task, BOB));
+        judged(Judged.tie(projectId, task, 13));
+        judged(Judged.outcome(projectId, task, 14, Outcome.BOTH_BAD));
         judged(Judged.tie(projectId, Ids.next(), BOB));
         judged(Judged.outcome(projectId, Ids.next(), ANN, Outcome.BOTH_BAD));
         judged(Judged.outcome(projectId, Ids.next(), ANN, Outcome.CANNOT_JUDGE));
@@ -63,7 +65,8 @@ class SnapshotDryRunTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "ties=both", "min_strength=1"})
+    @ValueSource(strings = {"", "ties=both", "min_strength=1", "ties=both&aggregate=majority",
+            "ties=both&min_strength=1", "ties=both&min_agreement=0"})
     void itIsThatOfTheExportInEveryFormat(String asked) {
         Map<String, String> live = files.live(asked.isEmpty() ? "dry_run=true" : asked + "&dry_run=true",
                 List.of("data", "provenance"));
@@ -74,7 +77,7 @@ class SnapshotDryRunTest {
         Map<String, String> frozen = files.dryRuns(id, List.of("data", "provenance"));
         live.forEach((file, counts) -> assertThat(Json.readObject(frozen.getOrDefault(file, "{}"))).as(file)
                 .isEqualTo(Json.readObject(counts)));
-        assertThat(Json.readObject(live.getOrDefault("TOGETHER data", "")).get("rows_in")).isEqualTo(14);
+        assertThat(Json.readObject(live.getOrDefault("TOGETHER data", "")).get("rows_in")).isEqualTo(16);
     }
 
     @Test

@@ -198,7 +198,7 @@ class WholeSnapshotTest {
 
     /** What a version stored that knew no other rows than those of preferences and ties. */
     private void makeFormer(long id) throws SQLException {
-        run("update snapshot set version = null, both_bad = 0, without_row = 0, beside_sha256 = null where snapshot_id = ?",
+        run("update snapshot set version = null, both_bad = 0, without_row = 0, beside_sha256 = null, left_out_by_ties = '{}' where snapshot_id = ?",
                 id);
         run("delete from snapshot_row where (not has_row or outcome = 'both_bad') and snapshot_id = ?", id);
         run("update snapshot_row set outcome = null, shape = null where snapshot_id = ?", id);
