@@ -338,6 +338,21 @@ describe('export-tab', () => {
     expect(find('.actions .button')?.getAttribute('href')).toBe('/api/projects/7/export?exportType=TOGETHER');
   });
 
+  it('offers no file of a request that is refused, and one whose counts are only away', async () => {
+    history.replaceState(null, '', '/projects/7/export?exportType=CSV');
+    vi.mocked(ownerApi.dryRun).mockRejectedValue(new Problem(400, '', 'columns: not nonsense'));
+    await open();
+    await vi.waitFor(() => expect(words('export-counts', '[role=alert]')).toContain('columns: not nonsense'));
+    await page.updateComplete;
+    expect(find('.actions .button')).toBeUndefined();
+
+    vi.mocked(ownerApi.dryRun).mockRejectedValue(new Problem(503, '', 'The copies lag.'));
+    find('export-counts', 'button')?.click();
+    await vi.waitFor(() => expect(words('export-counts', '[role=alert]')).toContain('The copies lag.'));
+    await page.updateComplete;
+    expect(find('.actions .button')).toBeDefined();
+  });
+
   it('says why there is nothing to export', async () => {
     vi.stubGlobal('fetch', () =>
       Promise.resolve(new Response('', {headers: {'Prefstream-Empty': 'Nobody has judged yet.'}})),

@@ -13,7 +13,7 @@ import {texts} from '../texts.js';
 /** Nobody is asked while the person still chooses. */
 const REST_MILLIS = 250;
 
-/** Fired when it is known what a file would hold, and so whether there would be one. */
+/** Fired when it is known what a file would hold, or that nobody can say, and so whether there would be one. */
 export class CountedEvent extends Event {
   static readonly type = 'counted';
 
@@ -145,10 +145,17 @@ export class ExportCountsElement extends LitElement {
       this.found = found;
       this.dispatchEvent(new CountedEvent(found.refused === true));
     } catch (failure) {
-      if (!signal.aborted) this.problem = failure instanceof Problem ? failure.message : ownerTexts.export.failed;
+      if (signal.aborted) return;
+      this.problem = failure instanceof Problem ? failure.message : ownerTexts.export.failed;
+      this.dispatchEvent(new CountedEvent(failure instanceof Problem && isOfTheFile(failure)));
     }
-    if (!signal.aborted) this.isCounting = false;
+    this.isCounting = false;
   }
+}
+
+/** What is asked wrongly is refused of the file, too, and what is only away or too much just now is not. */
+function isOfTheFile({status}: Problem): boolean {
+  return status >= 400 && status < 500 && status !== 429;
 }
 
 /** By the names that the API, the files beside the rows and the documentation have for them. */

@@ -74,16 +74,19 @@ class ExportProject {
      * {@return what the file would hold, by the rules that select its rows} It blocks, as {@link #write} does, and fails as that does
      * before the first byte.
      */
-    DryRun count(ExportRequest request, Positions ready) {
+    DryRun count(ExportRequest request, Positions ready) throws IOException {
         AtomicReference<DryRun> found = new AtomicReference<>();
-        dataset.read(ready, view -> {
-            ViewedProject source = source(view, request);
-            view.requireFacts(request.selection().projectId());
-            // The counts let the database join whole tables, which the reading of rows must not.
-            Optional<Inspection> inspected = request.format().inspect(source, true);
-            found.set(DryRun.of(request, source.rows(request.format()), counts(view, source, request), inspected));
-        });
+        FormattedFile.unwrapped(() -> dataset.read(ready, view -> found.set(count(view, request))));
         return Objects.requireNonNull(found.get());
+    }
+
+    /** The counts let the database join whole tables, which the reading of rows before them must not. */
+    private DryRun count(DatasetView view, ExportRequest request) {
+        ViewedProject source = source(view, request);
+        view.requireFacts(request.selection().projectId());
+        request.format().requirePossible(source);
+        Optional<Inspection> inspected = request.format().inspect(source, true);
+        return DryRun.of(request, source.rows(request.format()), counts(view, source, request), inspected);
     }
 
     private static Counts counts(DatasetView view, ViewedProject source, ExportRequest request) {

@@ -30,6 +30,11 @@ class CsvFormat implements ExportFormat {
     }
 
     @Override
+    public void requirePossible(ExportSource source) {
+        Table.requireColumns(source);
+    }
+
+    @Override
     public ExportFile open(ExportSource source) {
         return Table.open(source, ',');
     }

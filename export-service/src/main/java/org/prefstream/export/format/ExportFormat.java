@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.prefstream.labelstudio.error.ProblemException;
 
 /**
  * A format in which projects can be exported. Each format is one class. It is found because it is a bean; nothing else lists
@@ -47,6 +48,16 @@ public interface ExportFormat {
      */
     default Optional<Inspection> inspect(ExportSource source, boolean sized) {
         return Optional.empty();
+    }
+
+    /**
+     * Refuses what {@link #open} would refuse for the sake of a choice that only the rows can judge. Counts of the database alone would
+     * promise a file that there is not.
+     *
+     * @throws ProblemException a 400 that names the choice
+     */
+    default void requirePossible(ExportSource source) {
+        // Rows of most formats are as the format says, whatever is chosen.
     }
 
     /** {@return how many rows a file needs at least, so that what it is for takes it} */

@@ -60,6 +60,13 @@ final class Table {
         return new RowFile<>(rows, RowFile.text(table::write));
     }
 
+    /** Reads all rows if columns were asked for, and fails as {@link #open} does if the rows do not have them. */
+    static void requireColumns(ExportSource source) {
+        if (source.choice(COLUMNS) != null) {
+            wanted(Columns.of(FlatRow.allOf(source)), source);
+        }
+    }
+
     private static List<String> wanted(Columns columns, ExportSource source) {
         String choice = source.choice(COLUMNS);
         if (choice == null) {

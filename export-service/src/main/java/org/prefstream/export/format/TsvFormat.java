@@ -30,6 +30,11 @@ class TsvFormat implements ExportFormat {
     }
 
     @Override
+    public void requirePossible(ExportSource source) {
+        Table.requireColumns(source);
+    }
+
+    @Override
     public ExportFile open(ExportSource source) {
         return Table.open(source, '\t');
     }
