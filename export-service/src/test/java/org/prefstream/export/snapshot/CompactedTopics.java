@@ -15,7 +15,6 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.config.ConfigResource.Type;
 import org.prefstream.contract.Topic;
 import org.prefstream.embedded.testing.RealServers;
 import org.prefstream.embedded.testing.TopicReader;
@@ -28,7 +27,7 @@ final class CompactedTopics implements AutoCloseable {
     /** What is older than some milliseconds is closed, compacted and, where it is a tombstone, taken away. */
     private static final Map<String, String> SHORT_LIVED = Map.of("segment.ms", "50", "min.cleanable.dirty.ratio",
             "0.0", "min.compaction.lag.ms", "0", "max.compaction.lag.ms", "50", "delete.retention.ms", "0");
-    private static final ConfigResource ALL_BROKERS = new ConfigResource(Type.BROKER, "");
+    private static final ConfigResource ALL_BROKERS = new ConfigResource(ConfigResource.Type.BROKER, "");
 
     private final Admin admin = Admin
             .create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, RealServers.shared().bootstrap()));
@@ -42,7 +41,7 @@ final class CompactedTopics implements AutoCloseable {
     /** From now on the broker compacts these. */
     void compact(Collection<String> names) {
         alter(ALL_BROKERS, RESTLESS, OpType.SET);
-        names.forEach(name -> alter(new ConfigResource(Type.TOPIC, name), SHORT_LIVED, OpType.SET));
+        names.forEach(name -> alter(new ConfigResource(ConfigResource.Type.TOPIC, name), SHORT_LIVED, OpType.SET));
     }
 
     /** {@return all that is left of a topic} */
