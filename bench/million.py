@@ -11,7 +11,7 @@ import time
 import urllib.error
 
 from annotators import Clients, Tasks, annotator, task
-from client import call, export, project
+from client import RESULT, call, export, project
 from large_import import Heap, write_tasks
 from machine import Speed
 from submits import CREATED
@@ -113,9 +113,28 @@ def judge_half(target, ids, tokens, folder):
     row("submits/s over all that time, with the copies", f"{judged / (time.perf_counter() - begin):,.0f}")
 
 
-def reads(target, number):
+def judged_project():
+    """Makes a project of one task, which is judged. Whatever is imported later stands behind it."""
+    before = project("Before")
+    ids = call("POST", f"/api/projects/{before}/import?return_task_ids=1", [task(0)])["task_ids"]
+    call("POST", f"/api/tasks/{ids[0]}/annotations", {"result": RESULT})
+    return before
+
+
+def nothing_left(target):
+    try:
+        call("GET", f"/api/projects/{target}/next")
+    except urllib.error.HTTPError as answer:
+        assert answer.code == 404, answer
+    else:
+        raise AssertionError("all tasks of this project are judged")
+
+
+def reads(target, before, number):
     page_max = number // 100
     for what, act in (
+            ("`next` of a project that came before, in which nothing is left", lambda i: nothing_left(before)),
+            ("what a person has judged there", lambda i: call("GET", f"/api/projects/{before}/judgements")),
             ("`next`, again and again", lambda i: call("GET", f"/api/projects/{target}/next")),
             ("project with its counters", lambda i: call("GET", f"/api/projects/{target}")),
             ("list of projects", lambda i: call("GET", "/api/projects")),
@@ -142,10 +161,11 @@ def files(target, folder):
 def main(number, folder):
     speed = Speed()
     print("| what | figure |\n|---|---|")
+    before = judged_project()
     target, ids = import_many(number, folder)
     tokens = [annotator(target, i) for i in range(PEOPLE)]
     judge_half(target, ids, tokens, folder)
-    reads(target, number)
+    reads(target, before, number)
     body = json.dumps([task(i) for i in range(10_000)]).encode()
     for name, into in (("that project", target), ("an empty one", project("Empty"))):
         took = [timed(lambda: call("POST", f"/api/projects/{into}/import", raw=body))[0] for _ in range(3)]

@@ -31,18 +31,19 @@ class QueuePlansTest {
         for (String sql : Map
                 .of("ahead", Queue.AHEAD, "end", Queue.END_OF_PORTION, "range", Queue.RANGE_AHEAD, "freed", Queue.FREED)
                 .values()) {
-            String plan = QueryPlan.of(database, OF_OTHER_PROJECTS, "task_slot", sql,
+            String plan = QueryPlan.of(database, QueryPlan.IN_FLIGHTS, OF_OTHER_PROJECTS, "task_slot", sql,
                     sql.contains("$4") ? new String[]{"1", "0", "1", "false"} : new String[]{"1", "0"});
 
-            assertThat(plan).containsAnyOf("task_slot_queue", "task_slot_freed").doesNotContain("task_slot_pkey");
+            assertThat(plan).containsAnyOf("task_slot_queue", "task_slot_freed")
+                    .doesNotContain("task_slot_pkey", "Sort", "Bitmap");
         }
     }
 
     @Test
     void theShareOfWhatIsLeftIsToldFromTheFreeTasksOfItsProjectAlone() throws SQLException {
-        String plan = QueryPlan.of(database, OF_OTHER_PROJECTS, "task_slot", FairShare.READ, "1", "1", "'2026-11-23'",
-                "0", "0", "'{}'", "false");
+        String plan = QueryPlan.of(database, QueryPlan.IN_FLIGHTS, OF_OTHER_PROJECTS, "task_slot", FairShare.READ, "1",
+                "1", "'2026-11-23'", "0", "0", "'{}'", "false");
 
-        assertThat(plan).contains("task_slot_queue", "task_slot_freed").doesNotContain("task_slot_pkey");
+        assertThat(plan).contains("task_slot_queue", "task_slot_freed").doesNotContain("task_slot_pkey", "Bitmap");
     }
 }

@@ -36,7 +36,8 @@ class OwnJudgementsPlansTest {
     }
 
     private void assertReadsThoseOfTheAuthor(String sql, String... values) throws SQLException {
-        assertThat(QueryPlan.of(database, OF_OTHERS, "annotation", sql, values)).contains("annotation_newest")
+        assertThat(QueryPlan.of(database, QueryPlan.IN_SESSIONS, OF_OTHERS, "annotation", sql, values))
+                .contains("annotation_newest")
                 .doesNotContain("annotation_pkey");
     }
 }

@@ -10,14 +10,18 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /**
- * How PostgreSQL reads for a statement that a service asks often: with the parameters of such transactions, and with one plan for all
+ * How PostgreSQL reads for a statement that a service asks often: with the parameters that the service sets, and with one plan for all
  * values.
  */
 public final class QueryPlan {
 
-    private static final String AS_SERVICES_ASK = "set local enable_seqscan = off; set local enable_hashjoin = off; "
-            + "set local enable_mergejoin = off; set local max_parallel_workers_per_gather = 0; "
-            + "set local plan_cache_mode = force_generic_plan";
+    /** Of the transactions in which people's requests are written. */
+    public static final String IN_FLIGHTS = "set local enable_seqscan = off; set local enable_bitmapscan = off; "
+            + "set local enable_incremental_sort = off; set local enable_hashjoin = off; set local enable_mergejoin = off; "
+            + "set local max_parallel_workers_per_gather = 0";
+    /** Of all others. */
+    public static final String IN_SESSIONS = "set local enable_seqscan = off";
+    private static final String FOR_ALL_VALUES = "set local plan_cache_mode = force_generic_plan";
     /** Of Hibernate, with its number, or of JDBC. */
     private static final Pattern PARAMETER = Pattern.compile("\\?(\\d*)");
 
@@ -25,23 +29,26 @@ public final class QueryPlan {
     }
 
     /**
-     * {@return the plan among rows that are there for as long as it is made, as EXPLAIN writes it}
+     * {@return the plans among rows that are there for as long as they are made, as EXPLAIN writes them: first while nothing is known of the
+     * rows, then with their statistics}
      *
+     * @param parameters {@link #IN_FLIGHTS} or {@link #IN_SESSIONS}
      * @param rows the statement that inserts them
      * @param table whose statistics are taken then
      * @param sql what is asked, with parameters as PostgreSQL, JDBC or Hibernate write them
      * @param values SQL literals, one for each parameter
      */
-    public static String of(DataSource database, String rows, String table, String sql, String... values)
-            throws SQLException {
+    public static String of(DataSource database, String parameters, String rows, String table, String sql,
+            String... values) throws SQLException {
         try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             try {
-                statement.execute(AS_SERVICES_ASK);
+                statement.execute(parameters + "; " + FOR_ALL_VALUES);
                 statement.execute(rows);
-                statement.execute("analyze " + table);
                 statement.execute("prepare asked as " + numbered(sql));
-                return plan(statement, values);
+                String ofUnknown = plan(statement, values);
+                statement.execute("analyze " + table);
+                return ofUnknown + plan(statement, values);
             } finally {
                 connection.rollback();
                 statement.execute("deallocate all");

@@ -16,7 +16,7 @@ import org.prefstream.kit.projection.AppliedOffsets;
 @ApplicationScoped
 public class Dataset {
 
-    private static final String REPEATABLE = "repeatable read";
+    static final String REPEATABLE = "repeatable read";
     /** The first number of the advisory lock under which rows of a project are frozen and removed. */
     private static final int FROZEN_LOCK = 0x736e_6170;
 
@@ -81,11 +81,16 @@ public class Dataset {
         }
     }
 
-    /** A portion looks into the index for each task. A join would begin each time at the first task of the project. */
-    private static void begin(Connection connection, String mode) throws SQLException {
+    /**
+     * A portion is read in the order of an index and looks into another one for each of its rows, also while there are no statistics of what
+     * has just arrived. A join would begin each time at the first task of the project, and a bitmap would have to be sorted, each time with
+     * all that is left.
+     */
+    static void begin(Connection connection, String mode) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("set transaction isolation level " + mode
-                    + "; set local enable_hashjoin = off; set local enable_mergejoin = off");
+                    + "; set local enable_hashjoin = off; set local enable_mergejoin = off"
+                    + "; set local enable_material = off; set local enable_bitmapscan = off");
         }
     }
 

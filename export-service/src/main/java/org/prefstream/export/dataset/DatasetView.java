@@ -171,7 +171,8 @@ public final class DatasetView {
     private void allowJoins() {
         try (Statement statement = connection.createStatement()) {
             statement.execute(
-                    "set local enable_hashjoin = on; set local enable_mergejoin = on; set local work_mem = '64MB'");
+                    "set local enable_hashjoin = on; set local enable_mergejoin = on; set local enable_material = on; "
+                            + "set local enable_bitmapscan = on; set local work_mem = '64MB'");
         } catch (SQLException e) {
             throw new DatabaseFailed(e);
         }

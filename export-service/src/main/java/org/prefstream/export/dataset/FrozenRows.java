@@ -152,7 +152,7 @@ public final class FrozenRows {
                 new Query(TEXTS, List.of("line"), List.of(set.snapshotId()), RowText.UNCHANGED));
     }
 
-    private static Query query(FrozenSet set, TieChoice ties, @Nullable SplitChoice split) {
+    static Query query(FrozenSet set, TieChoice ties, @Nullable SplitChoice split) {
         Sql source = Sql.of("")
                 .add(OF_SNAPSHOT.formatted("has_row and (" + ties.ofFrozen() + ")"), List.of(set.snapshotId()));
         boolean isWithoutOutcome = set.hasBeside() && set.hasOutcomes() && !ties.hasTies();

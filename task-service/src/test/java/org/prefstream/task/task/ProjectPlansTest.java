@@ -29,7 +29,8 @@ class ProjectPlansTest {
 
     @Test
     void theNextTasksOfAProjectAreReadInItsOwnOrder() throws SQLException {
-        String read = QueryPlan.of(database, OF_OTHER_PROJECTS, "task", Tasks.NEXT_PLAIN, "1", "0");
+        String read = QueryPlan.of(database, QueryPlan.IN_SESSIONS, OF_OTHER_PROJECTS, "task", Tasks.NEXT_PLAIN, "1",
+                "0");
 
         assertThat(read).contains("task_list").doesNotContain("task_pkey");
     }
