@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -17,6 +19,11 @@ import org.prefstream.kit.projection.AppliedOffsets;
 public class Dataset {
 
     static final String REPEATABLE = "repeatable read";
+    /** Sets whether PostgreSQL may choose what takes a table as a whole. */
+    static final String JOINS_AND_SORTS = Stream
+            .of("hashjoin", "mergejoin", "material", "bitmapscan", "sort", "incremental_sort")
+            .map("set local enable_%s = $"::formatted)
+            .collect(Collectors.joining("; "));
     /** The first number of the advisory lock under which rows of a project are frozen and removed. */
     private static final int FROZEN_LOCK = 0x736e_6170;
 
@@ -82,15 +89,13 @@ public class Dataset {
     }
 
     /**
-     * A portion is read in the order of an index and looks into another one for each of its rows, also while there are no statistics of what
-     * has just arrived. A join would begin each time at the first task of the project, and a bitmap would have to be sorted, each time with
-     * all that is left.
+     * A portion is read in the order of an index and looks into another one for each of its rows, also of a project that PostgreSQL has no
+     * statistics of yet. A join would begin each time at the first task of the project, and what is sorted is sorted each time with all
+     * that is left.
      */
     static void begin(Connection connection, String mode) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("set transaction isolation level " + mode
-                    + "; set local enable_hashjoin = off; set local enable_mergejoin = off"
-                    + "; set local enable_material = off; set local enable_bitmapscan = off");
+            statement.execute("set transaction isolation level " + mode + "; " + JOINS_AND_SORTS.replace("$", "off"));
         }
     }
 

@@ -167,12 +167,10 @@ public final class DatasetView {
         return new SelectionCounts(connection, selection);
     }
 
-    /** Lets the database join and hash whole tables, which a file read in portions must not. */
+    /** Lets the database join and sort whole tables, which a file read in portions must not. */
     private void allowJoins() {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "set local enable_hashjoin = on; set local enable_mergejoin = on; set local enable_material = on; "
-                            + "set local enable_bitmapscan = on; set local work_mem = '64MB'");
+            statement.execute(Dataset.JOINS_AND_SORTS.replace("$", "on") + "; set local work_mem = '64MB'");
         } catch (SQLException e) {
             throw new DatabaseFailed(e);
         }

@@ -51,7 +51,7 @@ record Query(String source, List<String> order, List<Object> parameters, RowText
     }
 
     static Query tasks(Selection selection) {
-        return of("task_copy t", selection.taskRules(), List.of("task_id"), selection);
+        return of("task_copy t", selection.taskRulesInPortions(), List.of("task_id"), selection);
     }
 
     static Query annotations(Selection selection) {

@@ -22,7 +22,8 @@ public record Selection(
 
     /**
      * The copies of rows with what the annotation and the unit of each say. Either is left out of the plan where nobody asks for it, and
-     * looked up once a row where more than one rule does.
+     * looked up once a row where more than one rule does. The sum lets no plan take the project for a constant, and walk over all of its
+     * units for each row.
      */
     private static final String ROWS = """
             (select p.project_id, p.task_id, p.annotation_id, p.record_id, p.revision, p.shape, p.record, p.part, p.prefers,
@@ -30,7 +31,7 @@ public record Selection(
                 a.annotator_id, a.judged_us, a.ground_truth, a.label_config_sha256, u.counts, u.agreement
              from %s p
                  left join annotation_copy a on a.annotation_id = p.annotation_id
-                 left join judged_unit u on u.project_id = p.project_id and u.task_id = p.task_id and u.part = p.part
+                 left join judged_unit u on u.project_id = p.project_id + 0 and u.task_id = p.task_id and u.part = p.part
              where (%s)%s) p""";
 
     public Selection {
@@ -56,6 +57,15 @@ public record Selection(
 
     /** {@return what the copy {@code t} of a task must be like} */
     List<Rule> taskRules() {
+        return taskRules("");
+    }
+
+    /** {@return the same, looked up for each task by itself, whatever is known of the annotations} */
+    List<Rule> taskRulesInPortions() {
+        return taskRules(" offset 0");
+    }
+
+    private List<Rule> taskRules(String end) {
         if (untouchedToo) {
             return List.of();
         }
@@ -66,7 +76,7 @@ public record Selection(
             touched.append(" and ").append(rule.condition());
             parameters.addAll(rule.parameters());
         }
-        return List.of(new Rule(LeftOut.NOTHING_SELECTED, touched.append(')').toString(), parameters));
+        return List.of(new Rule(LeftOut.NOTHING_SELECTED, touched.append(end).append(')').toString(), parameters));
     }
 
     /** {@return the same of one split} */

@@ -14,7 +14,8 @@ import javax.sql.DataSource;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.postgresql.jdbc.PgConnection;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,87 +28,99 @@ import io.quarkus.test.junit.QuarkusTest;
 class PortionPlansTest {
 
     private static final long PROJECT = 9_000_000_000_000L;
-    private static final String ROWS = """
-            insert into preference_copy (record_id, revision, deleted, project_id, task_id, annotation_id, shape, record)
-            select 'row/' || i, 1, false, %1$d, i, i, 'TEXT', '{}' from generate_series(%1$d + 1, %1$d + 20000) i
-            """
-            .formatted(PROJECT);
-    private static final String ANNOTATIONS = """
+    /** Of the project that is asked about, which PostgreSQL does not know yet, and before of another one, which it knows. */
+    private static final String INSERTS = """
+            insert into preference_copy (record_id, revision, deleted, project_id, task_id, annotation_id, shape, record, part, prefers)
+            select 'row/' || i, 1, false, {project}, i, i, 'TEXT', '{}', '0-1', 0 from generate_series({project} + 1, {project} + 20000) i;
             insert into annotation_copy (annotation_id, revision, deleted, project_id, task_id, record)
-            select i, 1, false, %1$d, i, '{}' from generate_series(%1$d + 1, %1$d + 20000) i
-            """.formatted(PROJECT);
-    private static final String TASKS = """
+            select i, 1, false, {project}, i, '{}' from generate_series({project} + 1, {project} + 20000) i;
+            insert into judged_unit (project_id, task_id, part, counts)
+            select {project}, i, '0-1', '{1,0}' from generate_series({project} + 1, {project} + 20000) i on conflict do nothing;
             insert into task_copy (task_id, revision, deleted, project_id, record)
-            select i, 1, false, %1$d + i %% 2, '{}' from generate_series(%1$d + 1, %1$d + 20000) i
-            """.formatted(PROJECT);
-    private static final List<String> FROZEN = List.of("""
+            select i, 1, false, {project}, '{}' from generate_series({project} + 1, {project} + 20000) i;
             insert into snapshot_content (project_id, sha256, record)
-            select %1$d, sha256(convert_to(cast(i as text), 'UTF8')), '{}' from generate_series(1, 20000) i
-            """.formatted(PROJECT),
-            """
-                    insert into snapshot_row (snapshot_id, project_id, line, sha256, record_id, revision, task_id, annotation_id, annotator_id, outcome)
-                    select %1$d, %1$d, i, sha256(convert_to(cast(i as text), 'UTF8')), 'row/' || i, 1, i, i, 1, 'preference'
-                    from generate_series(1, 20000) i
-                    """
-                    .formatted(PROJECT));
+            select {project}, sha256(convert_to(cast(i as text), 'UTF8')), '{}' from generate_series(1, 20000) i;
+            insert into snapshot_row (snapshot_id, project_id, line, sha256, record_id, revision, task_id, annotation_id, annotator_id, outcome)
+            select {project}, {project}, i, sha256(convert_to(cast(i as text), 'UTF8')), 'row/' || i, 1, i, i, 1, 'preference'
+            from generate_series(1, 20000) i;
+            """;
+    private static final String ANALYZE = "analyze preference_copy, annotation_copy, judged_unit, task_copy, snapshot_content, snapshot_row";
     private static final long MIDDLE = PROJECT + 10_000;
     private static final Selection SELECTION = new Selection(PROJECT, Set.of(), false, Judgements.ALL, PairChoice.ALL);
 
     @Inject
     DataSource database;
 
-    @Test
-    void rowsAreReadInTheirOrder() throws SQLException {
-        String plan = plan(List.of(ROWS), Query.preferences(SELECTION), List.of(MIDDLE, MIDDLE, "row/" + MIDDLE));
+    @ParameterizedTest
+    @EnumSource
+    void rowsAreReadInTheirOrder(Known known) throws SQLException {
+        List<Object> behind = List.of(MIDDLE, MIDDLE, "row/" + MIDDLE);
+        Query rows = Query.preferences(SELECTION);
 
-        assertThat(plan).contains("preference_copy_by_task").doesNotContain("Sort", "Bitmap");
+        assertThat(plan(known, rows, behind)).contains("preference_copy_by_task").doesNotContain("Sort", "Bitmap");
+        assertThat(plan(known, rows.withOrigin(), behind)).contains("preference_copy_by_task")
+                .containsPattern("judged_unit_pkey.*\\s*Index Cond: .*task_id = ")
+                .doesNotContain("Sort", "Bitmap", "Materialize");
     }
 
-    @Test
-    void annotationsAreReadInTheirOrder() throws SQLException {
-        String plan = plan(List.of(ANNOTATIONS), Query.annotations(SELECTION), List.of(MIDDLE, MIDDLE));
+    @ParameterizedTest
+    @EnumSource
+    void annotationsAreReadInTheirOrder(Known known) throws SQLException {
+        String plan = plan(known, Query.annotations(SELECTION), List.of(MIDDLE, MIDDLE));
 
         assertThat(plan).contains("annotation_copy_by_task").doesNotContain("Sort", "Bitmap");
     }
 
-    @Test
-    void tasksAreReadInTheOrderOfTheirProject() throws SQLException {
-        String plan = plan(List.of(TASKS, ANNOTATIONS), Query.tasks(SELECTION), List.of(MIDDLE));
+    @ParameterizedTest
+    @EnumSource
+    void tasksAreReadInTheOrderOfTheirProjectAndTheirAnnotationsLookedUpForEach(Known known) throws SQLException {
+        String plan = plan(known, Query.tasks(SELECTION), List.of(MIDDLE));
 
         assertThat(plan).contains("task_copy_by_project")
                 .containsPattern("annotation_copy_by_task.*\\s*Index Cond: .*task_id = t.task_id")
                 .doesNotContain("Sort", "Bitmap", "Materialize");
     }
 
-    @Test
-    void frozenRowsAreReadInTheirOrder() throws SQLException {
+    @ParameterizedTest
+    @EnumSource
+    void frozenRowsAreReadInTheirOrder(Known known) throws SQLException {
         Query rows = FrozenRows.query(new FrozenSet(PROJECT, true, false, true), TieChoice.DROPPED, null);
 
-        assertThat(plan(FROZEN, rows, List.of(10_000L))).contains("snapshot_row_pkey", "snapshot_content_pkey")
+        assertThat(plan(known, rows, List.of(10_000L))).contains("snapshot_row_pkey")
+                .containsPattern("snapshot_content_pkey.*\\s*Index Cond: .*sha256 = ")
                 .doesNotContain("Sort", "Bitmap");
     }
 
-    /** {@return the plan of the portion behind a place, with what was inserted and is not analyzed} */
-    private String plan(List<String> inserts, Query query, List<Object> behind) throws SQLException {
-        try (Connection connection = database.getConnection()) {
+    /** What PostgreSQL knows while a portion is read. */
+    private enum Known {
+        NOTHING,
+        ANOTHER_PROJECT
+    }
+
+    /** {@return the plan of the portion behind a place} */
+    private String plan(Known known, Query query, List<Object> behind) throws SQLException {
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            Dataset.begin(connection, Dataset.REPEATABLE);
-            try (Statement insert = connection.createStatement()) {
-                for (String sql : inserts) {
-                    insert.execute(sql);
+            try {
+                Dataset.begin(connection, Dataset.REPEATABLE);
+                if (known == Known.ANOTHER_PROJECT) {
+                    statement.execute(INSERTS.replace("{project}", String.valueOf(PROJECT + 1_000_000)) + ANALYZE);
                 }
-            }
-            try (PreparedStatement portion = query.portion(connection.unwrap(PgConnection.class), behind);
-                    Statement explain = connection.createStatement();
-                    ResultSet rows = explain.executeQuery("explain " + portion)) {
-                StringBuilder plan = new StringBuilder();
-                while (rows.next()) {
-                    plan.append(rows.getString(1)).append('\n');
-                }
-                return plan.toString();
+                statement.execute(INSERTS.replace("{project}", String.valueOf(PROJECT)));
+                return plan(statement, query.portion(connection.unwrap(PgConnection.class), behind));
             } finally {
                 connection.rollback();
             }
         }
+    }
+
+    private static String plan(Statement explain, PreparedStatement portion) throws SQLException {
+        StringBuilder plan = new StringBuilder();
+        try (portion; ResultSet rows = explain.executeQuery("explain " + portion)) {
+            while (rows.next()) {
+                plan.append(rows.getString(1)).append('\n');
+            }
+        }
+        return plan.toString();
     }
 }
