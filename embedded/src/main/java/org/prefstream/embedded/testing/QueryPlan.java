@@ -40,21 +40,52 @@ public final class QueryPlan {
      */
     public static String of(DataSource database, String parameters, String rows, String table, String sql,
             String... values) throws SQLException {
+        return explained(database, statement -> {
+            statement.execute(parameters + "; " + FOR_ALL_VALUES);
+            statement.execute(rows);
+            statement.execute("prepare asked as " + numbered(sql));
+            String asked = "execute asked (" + String.join(", ", values) + ")";
+            String ofUnknown = plan(statement, asked);
+            statement.execute("analyze " + table);
+            return ofUnknown + plan(statement, asked);
+        });
+    }
+
+    /**
+     * {@return the plan for values, among rows that PostgreSQL knows and others that have come since}
+     *
+     * @param parameters {@link #IN_FLIGHTS} or {@link #IN_SESSIONS}
+     * @param known the statements that insert what is known
+     * @param tables whose statistics are taken then
+     * @param since the statements that insert the rest
+     * @param sql what is asked, without parameters
+     */
+    public static String amongNewRows(DataSource database, String parameters, String known, String tables, String since,
+            String sql) throws SQLException {
+        return explained(database, statement -> {
+            statement.execute(parameters + "; " + known + "; analyze " + tables + "; " + since);
+            return plan(statement, sql);
+        });
+    }
+
+    private static String explained(DataSource database, Explaining work) throws SQLException {
         try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             try {
-                statement.execute(parameters + "; " + FOR_ALL_VALUES);
-                statement.execute(rows);
-                statement.execute("prepare asked as " + numbered(sql));
-                String ofUnknown = plan(statement, values);
-                statement.execute("analyze " + table);
-                return ofUnknown + plan(statement, values);
+                return work.explain(statement);
             } finally {
                 connection.rollback();
                 statement.execute("deallocate all");
                 connection.commit();
             }
         }
+    }
+
+    /** Has plans made in a transaction. */
+    @FunctionalInterface
+    private interface Explaining {
+
+        String explain(Statement statement) throws SQLException;
     }
 
     private static String numbered(String sql) {
@@ -64,9 +95,9 @@ public final class QueryPlan {
                         + (found.group(1).isEmpty() ? String.valueOf(place.incrementAndGet()) : found.group(1)));
     }
 
-    private static String plan(Statement statement, String... values) throws SQLException {
+    private static String plan(Statement statement, String asked) throws SQLException {
         StringBuilder plan = new StringBuilder();
-        try (ResultSet rows = statement.executeQuery("explain execute asked (" + String.join(", ", values) + ")")) {
+        try (ResultSet rows = statement.executeQuery("explain " + asked)) {
             while (rows.next()) {
                 plan.append(rows.getString(1)).append('\n');
             }

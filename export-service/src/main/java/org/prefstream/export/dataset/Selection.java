@@ -23,7 +23,7 @@ public record Selection(
     /**
      * The copies of rows with what the annotation and the unit of each say. Either is left out of the plan where nobody asks for it, and
      * looked up once a row where more than one rule does. The sum lets no plan take the project for a constant, and walk over all of its
-     * units for each row.
+     * units for each row (ADR 0074).
      */
     private static final String ROWS = """
             (select p.project_id, p.task_id, p.annotation_id, p.record_id, p.revision, p.shape, p.record, p.part, p.prefers,

@@ -169,11 +169,12 @@ final class SelectionCounts {
                 .add(" end as code, octet_length(a.record) + octet_length(t.record) as bytes from (select * from task_copy",
                         List.of())
                 .within(selection)
-                .add(") t join annotation_copy a on a.project_id = t.project_id and a.task_id = t.task_id", List.of()));
+                .add(") t join annotation_copy a on a.project_id = t.project_id + 0 and a.task_id = t.task_id",
+                        List.of()));
         if (selection.untouchedToo()) {
             Sql untouched = Sql.of("select '' as code, octet_length(record) as bytes from task_copy t")
                     .within(selection)
-                    .add(" and not exists (select from annotation_copy a where a.project_id = t.project_id and a.task_id = t.task_id",
+                    .add(" and not exists (select from annotation_copy a where a.project_id = t.project_id + 0 and a.task_id = t.task_id",
                             List.of());
             rules.forEach(rule -> untouched.add(" and " + rule.condition(), rule.parameters()));
             count(untouched.add(")", List.of()));

@@ -32,7 +32,7 @@ record Vote(Selection selection) {
     private static final String OF_ALL = "coalesce(p.counts[1] + p.counts[2] + p.counts[3] + p.counts[4] + p.counts[5], 0)";
     /** Which rows of ties are wanted is not asked of earlier rows: they say the same as one that is wanted. */
     private static final String EARLIER = """
-            not exists (select from %s e%s where e.project_id = p.project_id and e.task_id = p.task_id
+            not exists (select from %s e%s where e.project_id = p.project_id + 0 and e.task_id = p.task_id
                 and e.annotation_id < p.annotation_id and e.part = p.part and e.prefers = p.prefers%s)""";
 
     /** {@return what the row {@code p} must be like: the vote says the same, and it is the first that does} */

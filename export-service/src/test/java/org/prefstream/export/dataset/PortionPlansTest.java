@@ -65,6 +65,17 @@ class PortionPlansTest {
 
     @ParameterizedTest
     @EnumSource
+    void whoHasVotedBeforeIsLookedUpForEachRow(Known known) throws SQLException {
+        PairChoice byMajority = new PairChoice(null, 0, null, true, TieChoice.DROPPED);
+        Query rows = Query.preferences(new Selection(PROJECT, Set.of(), false, Judgements.ALL, byMajority));
+
+        assertThat(plan(known, rows, List.of(MIDDLE, MIDDLE, "row/" + MIDDLE)))
+                .containsPattern("preference_copy_by_task.*\\s*Index Cond: .*task_id = ")
+                .doesNotContain("Sort", "Bitmap", "Materialize");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void annotationsAreReadInTheirOrder(Known known) throws SQLException {
         String plan = plan(known, Query.annotations(SELECTION), List.of(MIDDLE, MIDDLE));
 

@@ -46,7 +46,8 @@ class TaskPages {
                     (project_id, id) < (cast(?1 as bigint), (select (block + 1) * 1024 from place)) and (project_id, id) >= (cast(?1 as bigint), 0)""");
 
     private static final String TASKS = "task t";
-    private static final String COUNTS = " left join task_count c on c.project_id = t.project_id and c.task_id = t.id where ";
+    /** The sum lets no plan take the project for a constant, and walk over all of its counts for each task (ADR 0074). */
+    static final String COUNTS = " left join task_count c on c.project_id = t.project_id + 0 and c.task_id = t.id where ";
     private static final String TOTALS = "select count(*), coalesce(sum(c.total_annotations), 0), coalesce(sum(t.total_predictions), 0) from "
             + TASKS + COUNTS;
     private static final String CHOSEN = "select count(*), coalesce(sum(c.total_annotations), 0), coalesce(sum(c.cancelled_annotations), 0) from "

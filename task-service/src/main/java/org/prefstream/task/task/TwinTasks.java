@@ -16,9 +16,9 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class TwinTasks {
 
-    /** What nobody has annotated, nor brought annotations for. */
+    /** What nobody has annotated, nor brought annotations for. Projects are no constants in joins (ADR 0074). */
     static final String UNJUDGED = """
-            t.imported_annotations = 0 and not exists (select from task_count k where k.project_id = t.project_id
+            t.imported_annotations = 0 and not exists (select from task_count k where k.project_id = t.project_id + 0
                 and k.task_id = t.id and (k.total_annotations > 0 or k.cancelled_annotations > 0))
             """;
     private static final String TO_GO = """
@@ -28,7 +28,7 @@ public class TwinTasks {
                 and exists (
                     select from task_fingerprint o
                     join task t on t.id = o.task_id
-                    left join task_count c on c.project_id = t.project_id and c.task_id = t.id
+                    left join task_count c on c.project_id = t.project_id + 0 and c.task_id = t.id
                     where o.project_id = s.project_id and o.fingerprint = s.fingerprint and o.task_id <> s.task_id
                         and (o.task_id < s.task_id or not (%2$s)) and %3$s)
             order by s.task_id

@@ -33,7 +33,7 @@ public class UndoTasks {
             select e.task_id, e.former_overlap,
                 case when exists (select from task o where o.project_id = e.former_project_id and o.inner_id = e.former_inner_id)
                     then null else e.former_inner_id end
-            from task_event e join task t on t.id = e.task_id left join task_count c on (c.project_id, c.task_id) = (t.project_id, t.id)
+            from task_event e join task t on t.id = e.task_id left join task_count c on (c.project_id, c.task_id) = (t.project_id + 0, t.id)
             where e.action_id = ? and e.task_id > ? and t.project_id = ? and %s
             order by e.task_id limit %d for update of t
             """;
