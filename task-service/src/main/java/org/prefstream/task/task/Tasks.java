@@ -31,16 +31,12 @@ class Tasks implements PanacheRepositoryBase<Task, Long> {
     /** Tasks {@code t} with their counts {@code c}. */
     static final String COUNTED = "from Task t left join TaskCounts c on c.projectId = t.projectId and c.taskId = t.id ";
 
-    /**
-     * It looks at so few tasks that it costs the same, however many came with annotations. Project and id are compared as one, so that other
-     * projects' tasks are not walked over (ADR 0073).
-     */
-    static final String NEXT_PLAIN = """
+    /** It looks at so few tasks that it costs the same, however many came with annotations. */
+    private static final String NEXT_PLAIN = """
             select id
             from (select id, sum(octet_length(data) + octet_length(meta)) over (order by id) as bytes, row_number() over (order by id) as place
-                  from (select id, data, meta, imported_annotations, awaits_answers from task
-                        where (project_id, id) > (?1, ?2) and (project_id, id) < (?1 + 1, 0)
-                        order by project_id, id limit 100) head
+                  from (select id, data, meta, imported_annotations, awaits_answers from task where project_id = ?1 and id > ?2
+                        order by id limit 100) head
                   where imported_annotations = 0 and not awaits_answers) plain
             where place <= 20 and (bytes <= 500000 or place = 1)
             """;

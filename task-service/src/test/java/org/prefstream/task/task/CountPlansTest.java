@@ -13,30 +13,12 @@ import org.prefstream.embedded.testing.QueryPlan;
 
 import io.quarkus.test.junit.QuarkusTest;
 
-/**
- * What goes through the tasks of a project in their order does not walk over those of other projects, and what is counted of a task is looked
- * up for it, also in a project that PostgreSQL has no statistics of.
- */
+/** What is counted of a task is looked up for it, also in a project that PostgreSQL has no statistics of. */
 @QuarkusTest
-class ProjectPlansTest {
-
-    private static final String OF_OTHER_PROJECTS = """
-            insert into task (id, project_id, inner_id, data, meta, content_sha256, overlap, revision, created_at, updated_at, created_by)
-            overriding system value
-            select 9000000000000 + i, 9000000000000 + i % 3, i, '{}', '{}', 'sha256', 1, 1, now(), now(), 1
-            from generate_series(1, 20000) i
-            """;
+class CountPlansTest {
 
     @Inject
     DataSource database;
-
-    @Test
-    void theNextTasksOfAProjectAreReadInItsOwnOrder() throws SQLException {
-        String read = QueryPlan.of(database, QueryPlan.IN_SESSIONS, OF_OTHER_PROJECTS, "task", Tasks.NEXT_PLAIN, "1",
-                "0");
-
-        assertThat(read).contains("task_list").doesNotContain("task_pkey");
-    }
 
     @Test
     void countsOfATaskAreLookedUpForItInAProjectThatPostgresDoesNotKnow() throws SQLException {
