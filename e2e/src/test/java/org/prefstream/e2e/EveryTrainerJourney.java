@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -64,7 +65,7 @@ class EveryTrainerJourney {
     @Test
     void linesColumnsAndFoldersOfTextsAndOfConversations() throws IOException {
         savePairs(judged(JUDGED, Project::comparison), "texts");
-        savePairs(judged(JUDGED, EveryTrainerJourney::conversation), "conversations");
+        savePairs(judged(JUDGED, ToTrainOn::conversation), "conversations");
 
         everyTrainerTakesTwoSteps();
 
@@ -74,7 +75,7 @@ class EveryTrainerJourney {
     @Test
     void filesThatAreMadeForOneTrainer() throws IOException {
         saveForOneTrainerEach(judged(JUDGED, Project::comparison), "texts");
-        saveForOneTrainerEach(judged(JUDGED, EveryTrainerJourney::conversation), "conversations");
+        saveForOneTrainerEach(judged(JUDGED, ToTrainOn::conversation), "conversations");
 
         everyTrainerTakesTwoSteps();
     }
@@ -84,7 +85,7 @@ class EveryTrainerJourney {
         Project one = judged(1, Project::comparison);
         savePairs(one, "row");
         saveForOneTrainerEach(one, "row");
-        savePairs(judged(1, EveryTrainerJourney::conversation), "talk");
+        savePairs(judged(1, ToTrainOn::conversation), "talk");
 
         everyTrainerTakesTwoSteps();
 
@@ -94,7 +95,7 @@ class EveryTrainerJourney {
     @Test
     void tiesAsTwoRowsEach() throws IOException {
         Project tied = judged(JUDGED, Project::comparison);
-        submit(tied, tied.importTasks(List.of(Project.comparison(JUDGED))).get(0), "tie");
+        ToTrainOn.submit(tied, tied.importTasks(List.of(Project.comparison(JUDGED))).get(0), "tie");
         save(tied, "TRL&ties=both", "ties.jsonl", OF_PAIRS);
         save(tied, "PARQUET&ties=both", "ties.parquet", OF_PAIRS);
         save(tied, "HF&ties=both", "ties.zip", OF_PAIRS);
@@ -110,7 +111,8 @@ class EveryTrainerJourney {
         Project many = Project.create(system, "Many to train on", 1);
         for (int first = 0; first < MANY; first += AT_ONCE) {
             many.importTasks(IntStream.range(first, first + AT_ONCE)
-                    .mapToObj(number -> Map.of("data", number == MANY - 1 ? named(number) : conversation(number),
+                    .mapToObj(number -> Map.of("data",
+                            number == MANY - 1 ? ToTrainOn.named(number) : ToTrainOn.conversation(number),
                             "annotations", List.of(Judgement.of(number % 2 == 0 ? "left" : "right"))))
                     .toList());
         }
@@ -126,36 +128,8 @@ class EveryTrainerJourney {
         });
     }
 
-    private Project judged(int count, TaskOf taskOf) {
-        Project project = Project.create(system, "To train on", 1);
-        for (long task : project.importTasks(IntStream.range(0, count).mapToObj(taskOf::task).toList())) {
-            submit(project, task, task % 2 == 0 ? "left" : "right");
-        }
-        return project;
-    }
-
-    private static void submit(Project project, long task, String verdict) {
-        project.owner().post("/api/tasks/" + task + "/annotations", Judgement.of(verdict)).expect(201);
-    }
-
-    /** Makes the data of a task. */
-    private interface TaskOf {
-
-        Map<String, Object> task(int number);
-    }
-
-    private static Map<String, Object> conversation(int number) {
-        return conversation(number, Map.of("role", "user", "content", "What is " + number + " + 1?"));
-    }
-
-    /** A conversation whose user has a name. */
-    private static Map<String, Object> named(int number) {
-        return conversation(number, Map.of("role", "user", "name", "Ada", "content", "What is " + number + " + 1?"));
-    }
-
-    private static Map<String, Object> conversation(int number, Map<String, String> question) {
-        return Map.of("prompt", List.of(Map.of("role", "system", "content", "You add numbers."), question), "answer1",
-                "It is " + (number + 1), "answer2", "I do not know");
+    private Project judged(int count, IntFunction<Map<String, Object>> task) {
+        return ToTrainOn.judged(system, count, task);
     }
 
     /** Saves the rows in each way that trainers of pairs load: lines, columns, and a folder. */

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.function.IntFunction;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
@@ -19,7 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.prefstream.e2e.support.Example;
 import org.prefstream.e2e.support.Json;
-import org.prefstream.e2e.support.Judgement;
 import org.prefstream.e2e.support.Project;
 import org.prefstream.e2e.support.Python;
 import org.prefstream.e2e.support.RunningSystem;
@@ -57,7 +55,7 @@ class TrainingJourney {
     @ParameterizedTest
     @ValueSource(strings = {"A file for a reward model", "A file for DPO", "The topic for DPO, while people judge"})
     void examplesTrain(String heading) throws IOException {
-        Project project = judged(number -> Project.comparison(number));
+        Project project = judged(Project::comparison);
         save(project, "TRL", "preferences.jsonl");
         Files.writeString(folder.resolve("example.py"),
                 example(heading, project) + "\nprint('STEPS', trainer.state.global_step)\n");
@@ -68,8 +66,8 @@ class TrainingJourney {
     /** A consumer's own reading of its files, which tokenizes each row and fails on one that it does not take. */
     @Test
     void llmFoundryTakesItsFiles() throws IOException {
-        save(judged(number -> Project.comparison(number)), "MOSAICML", "prompts.jsonl");
-        save(judged(TrainingJourney::conversation), "MOSAICML", "messages.jsonl");
+        save(judged(Project::comparison), "MOSAICML", "prompts.jsonl");
+        save(judged(ToTrainOn::conversation), "MOSAICML", "messages.jsonl");
 
         Python foundry = Python.withFoundry();
         foundry.runResource(folder, "small_model.py"); // its transformers do not read the tokenizer of a later version
@@ -89,28 +87,8 @@ class TrainingJourney {
                 .replace("output_dir=", "use_cpu=True, bf16=False, output_dir=");
     }
 
-    private Project judged(TaskOf taskOf) {
-        Project project = Project.create(system, "To train on", 1);
-        List<Long> tasks = project.importTasks(IntStream.range(0, JUDGED).mapToObj(taskOf::task).toList());
-        for (long task : tasks) {
-            system.owner()
-                    .post("/api/tasks/" + task + "/annotations", Judgement.of(task % 2 == 0 ? "left" : "right"))
-                    .expect(201);
-        }
-        return project;
-    }
-
-    /** Makes the data of a task. */
-    private interface TaskOf {
-
-        Map<String, Object> task(int number);
-    }
-
-    private static Map<String, Object> conversation(int number) {
-        return Map.of("prompt",
-                List.of(Map.of("role", "system", "content", "You add numbers."),
-                        Map.of("role", "user", "content", "What is " + number + " + 1?")),
-                "answer1", "It is " + (number + 1), "answer2", "I do not know");
+    private Project judged(IntFunction<Map<String, Object>> task) {
+        return ToTrainOn.judged(system, JUDGED, task);
     }
 
     private void save(Project project, String format, String file) throws IOException {

@@ -25,16 +25,13 @@ record FairShare(boolean alone, long left) {
     /** So many of the tasks ahead, and of those that were freed, are looked at. */
     private static final int LOOKED_AT = 5_000;
 
-    /** Project and task are compared as one, so that other projects' tasks are not walked over (ADR 0073). */
     static final String READ = """
             select not exists (select from lease
                                where project_id = $1 and annotator <> $2 and state = 'LIVE'
                                    and expires_at > cast(cast($3 as text) as timestamptz)),
                 (select count(*) from (
                     select from (
-                        (select task_id from task_slot
-                         where (project_id, task_id) > ($1, $4) and (project_id, task_id) < ($1 + 1, 0) and free_slots > 0
-                         order by project_id, task_id limit %1$d)
+                        (select task_id from (%3$s) as ahead)
                         union
                         (select task_id from task_slot where project_id = $1 and freed_by >= $5 and free_slots > 0
                          order by freed_by, task_id limit %1$d)) as s
@@ -42,8 +39,7 @@ record FairShare(boolean alone, long left) {
                         and not exists (select from annotation a
                                         where a.task_id = s.task_id and a.completed_by = $2 and (a.counts or not $7))
                     limit %2$d) as open)
-            """
-            .formatted(LOOKED_AT, ENOUGH);
+            """.formatted(LOOKED_AT, ENOUGH, Queue.freeAhead("$4", LOOKED_AT));
 
     FairShare {
         if (left < 0) {

@@ -31,11 +31,10 @@ final class Queue {
 
     /** Project and task are compared as one, so that other projects' tasks are not walked over (ADR 0073). */
     private static final String FREE_AHEAD = """
-            task_slot t where (t.project_id, t.task_id) > ($1, $2) and (t.project_id, t.task_id) < ($1 + 1, 0) and t.free_slots > 0
+            select t.project_id, t.task_id from task_slot t
+            where (t.project_id, t.task_id) > ($1, %s) and (t.project_id, t.task_id) < ($1 + 1, 0) and t.free_slots > 0
             """;
-    private static final String IN_ORDER = " order by t.project_id, t.task_id limit ";
-    private static final String PORTION_AHEAD = "(select t.project_id, t.task_id from " + FREE_AHEAD + IN_ORDER
-            + PORTION + ") as s ";
+    private static final String PORTION_AHEAD = "(" + freeAhead("$2", PORTION) + ") as s ";
     /** Where skipped tasks return to their annotator, a skip is no judgement. */
     private static final String NOT_JUDGED = """
             where not exists (select from annotation a where a.task_id = s.task_id and a.completed_by = $3 and (a.counts or not $4) offset 0)
@@ -49,8 +48,9 @@ final class Queue {
             and s.project_id = $1 and s.freed_by >= $2 and s.free_slots > 0
             order by s.freed_by, s.task_id limit
             """ + CANDIDATES_MAX;
-    static final String RANGE_AHEAD = "select (select t.task_id from " + FREE_AHEAD + IN_ORDER
-            + "1), (select t.task_id from " + FREE_AHEAD + " order by t.project_id desc, t.task_id desc limit 1)";
+    static final String RANGE_AHEAD = "select (select task_id from (" + freeAhead("$2", 1)
+            + ") as first), (select task_id from (" + FREE_AHEAD.formatted("$2")
+            + "order by t.project_id desc, t.task_id desc limit 1) as last)";
 
     /**
      * What a search has found.
@@ -78,6 +78,15 @@ final class Queue {
     }
 
     private Queue() {
+    }
+
+    /**
+     * {@return SQL for the first tasks of the project {@code $1} that have free slots: {@code project_id} and {@code task_id}}
+     *
+     * @param place of the task behind which they stand, as SQL
+     */
+    static String freeAhead(String place, int limit) {
+        return FREE_AHEAD.formatted(place) + "order by t.project_id, t.task_id limit " + limit;
     }
 
     /**

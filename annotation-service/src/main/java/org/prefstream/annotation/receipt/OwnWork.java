@@ -23,7 +23,7 @@ public class OwnWork {
     /** So many judgements are looked at. */
     private static final int MOST = 5_000;
     /** A pair's result names the candidate by its place in the data. Which place it had on the page follows from the order. */
-    static final String NEWEST = """
+    private static final String NEWEST = """
             select a.revision, a.was_cancelled, a.created_at, a.updated_at > a.created_at as changed, a.record_keys,
                 cast(preferred.lefts as int) as lefts, cast(preferred.rights as int) as rights
             from (select * from annotation where project_id = $1 and completed_by = $2 and import_key is null

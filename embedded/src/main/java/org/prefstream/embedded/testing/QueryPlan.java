@@ -4,8 +4,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
 
 import javax.sql.DataSource;
 
@@ -22,8 +20,6 @@ public final class QueryPlan {
     /** Of all others. */
     public static final String IN_SESSIONS = "set local enable_seqscan = off";
     private static final String FOR_ALL_VALUES = "set local plan_cache_mode = force_generic_plan";
-    /** Of Hibernate, with its number, or of JDBC. */
-    private static final Pattern PARAMETER = Pattern.compile("\\?(\\d*)");
 
     private QueryPlan() {
     }
@@ -35,7 +31,7 @@ public final class QueryPlan {
      * @param parameters {@link #IN_FLIGHTS} or {@link #IN_SESSIONS}
      * @param rows the statement that inserts them
      * @param table whose statistics are taken then
-     * @param sql what is asked, with parameters as PostgreSQL, JDBC or Hibernate write them
+     * @param sql what is asked, with parameters as PostgreSQL or Hibernate write them
      * @param values SQL literals, one for each parameter
      */
     public static String of(DataSource database, String parameters, String rows, String table, String sql,
@@ -43,7 +39,7 @@ public final class QueryPlan {
         return explained(database, statement -> {
             statement.execute(parameters + "; " + FOR_ALL_VALUES);
             statement.execute(rows);
-            statement.execute("prepare asked as " + numbered(sql));
+            statement.execute("prepare asked as " + sql.replace('?', '$'));
             String asked = "execute asked (" + String.join(", ", values) + ")";
             String ofUnknown = plan(statement, asked);
             statement.execute("analyze " + table);
@@ -86,13 +82,6 @@ public final class QueryPlan {
     private interface Explaining {
 
         String explain(Statement statement) throws SQLException;
-    }
-
-    private static String numbered(String sql) {
-        AtomicInteger place = new AtomicInteger();
-        return PARAMETER.matcher(sql)
-                .replaceAll(found -> "\\$"
-                        + (found.group(1).isEmpty() ? String.valueOf(place.incrementAndGet()) : found.group(1)));
     }
 
     private static String plan(Statement statement, String asked) throws SQLException {
