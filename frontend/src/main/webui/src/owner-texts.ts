@@ -2,7 +2,7 @@ import {type Forms, counted, plainNumber, spokenList, spokenNumber} from './mode
 import {type Key, OVERLAP_MAX} from './model/project-settings.js';
 import {spokenSeconds} from './model/figures.js';
 import {spokenDuration, spokenSize} from './model/sizes.js';
-import type {Comparison} from './model/snapshots.js';
+import type {Comparison, Snapshot} from './model/snapshots.js';
 import type {Delivery, DeliveryState, Every, Schedule, ScheduleRun, Weekday} from './model/deliveries.js';
 import type {Project} from './api.js';
 import type {Run} from './generation-api.js';
@@ -20,6 +20,10 @@ const TASKS = {one: 'task', other: 'tasks'};
 const SKIPS = {one: 'skip', other: 'skips'};
 const WERE = {one: 'task was', other: 'tasks were'};
 const ROWS = {one: 'row', other: 'rows'};
+const ANNOTATIONS = {one: 'annotation', other: 'annotations'};
+/** Where nothing is compared there are no rows. */
+const held = ({rows, sources}: Snapshot) =>
+  rows === 0 && sources ? counted(sources.annotations, ANNOTATIONS) : counted(rows, ROWS);
 const RUN_STATES = {RUNNING: 'Under way', DONE: 'Done', CANCELLED: 'Cancelled', STOPPED: 'Stopped'};
 const DELIVERY_STATES: Record<DeliveryState, string> = {
   waiting: 'Waiting',
@@ -473,17 +477,19 @@ export const ownerTexts = {
   /** Rows that are frozen. */
   snapshots: {
     title: 'Snapshots',
-    hint: 'A snapshot keeps the rows that are selected now. Its files are the same bytes whenever they are made, whatever is judged, edited or withdrawn later.',
+    hint: 'A snapshot keeps the rows that are selected now, with their tasks and annotations. Its files are the same bytes whenever they are made, whatever is judged, edited or withdrawn later.',
     name: 'Title of the snapshot',
     make: 'Make a snapshot',
     making: 'The rows are being frozen…',
-    made: (title: string, rows: number) => `“${title}” has ${counted(rows, ROWS)}.`,
+    made: (snapshot: Snapshot) => `“${snapshot.title}” has ${held(snapshot)}.`,
     none: 'There are no snapshots yet.',
     failed: 'The snapshots cannot be shown right now.',
     newest: (shown: number, all: number) => `The newest ${spokenNumber(shown)} of ${spokenNumber(all)} are shown.`,
-    rows: (count: number) => counted(count, ROWS),
+    holds: held,
     hash: (beginning: string) => `SHA-256 ${beginning}…`,
-    purged: (count: number) => `${counted(count, ROWS)} of it are gone for good, so that no file can be made of it.`,
+    purged: ({purged, sources}: Snapshot) =>
+      `${purged > 0 ? counted(purged, ROWS) : counted(sources?.purged ?? 0, ANNOTATIONS)} of it are gone for good, so that no file can be made of them.`,
+    noFile: (format: string) => `It makes no file of the format “${format}”.`,
     format: 'Format of downloads',
     download: 'Download',
     count: 'Check',

@@ -23,7 +23,14 @@ const snapshot = (id: number, title: string, more: Partial<Snapshot> = {}): Snap
   ...more,
 });
 
-const FORMATS = ['TRL', 'PARQUET'].map((name) => ({title: `${name} file`, description: '', link: '', name}));
+const FORMATS = ['TRL', 'PARQUET'].map((name) => ({
+  title: `${name} file`,
+  description: '',
+  link: '',
+  name,
+  tags: ['training'],
+}));
+const JSON_FORMAT = {title: 'JSON', description: '', link: '', name: 'JSON'};
 
 describe('snapshot-list', () => {
   let list: SnapshotListElement;
@@ -78,6 +85,44 @@ describe('snapshot-list', () => {
     choice.dispatchEvent(new Event('change'));
     await list.updateComplete;
     expect(find('li a')?.getAttribute('href')).toBe('/api/projects/7/snapshots/2/export?exportType=PARQUET');
+  });
+
+  it('has files of tasks where it keeps them, and says so where it does not', async () => {
+    const sources = {tasks: 3, annotations: 4, purged: 0};
+    vi.mocked(snapshotApi.snapshots).mockResolvedValue({
+      count: 4,
+      results: [
+        snapshot(4, 'Kept', {sources}),
+        snapshot(3, 'Without'),
+        snapshot(2, 'Split', {sources, selection: {split: 'train'}}),
+        snapshot(1, 'Purged', {sources: {...sources, purged: 1}}),
+      ],
+    });
+    await open();
+    list.formats = [...FORMATS, JSON_FORMAT];
+    await list.updateComplete;
+    const files = () => [...(list.shadowRoot?.querySelectorAll('li a') ?? [])].map((link) => link.getAttribute('href'));
+    expect(files()).toHaveLength(4);
+    expect(words('li:last-child .problem')).toContain('1 annotation of it are gone for good');
+
+    const choice = find('.choice select') as HTMLSelectElement;
+    choice.value = 'JSON';
+    choice.dispatchEvent(new Event('change'));
+    await list.updateComplete;
+
+    expect(files()).toEqual(['/api/projects/7/snapshots/4/export?exportType=JSON']);
+    expect(words('li:nth-child(2)')).toContain('It makes no file of the format “JSON”.');
+  });
+
+  it('counts annotations where nothing is compared', async () => {
+    const made = snapshot(3, 'Written', {rows: 0, sources: {tasks: 3, annotations: 4, purged: 0}});
+    vi.spyOn(snapshotApi, 'makeSnapshot').mockResolvedValue(made);
+    await open();
+    await type('form input', 'Written');
+    await submit('form');
+
+    expect(words('[role=status]')).toBe('“Written” has 4 annotations.');
+    expect(words('li .hint')).toContain('4 annotations · SHA-256');
   });
 
   it('asks of a file what its format takes', async () => {

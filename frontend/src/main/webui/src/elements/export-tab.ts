@@ -14,6 +14,7 @@ import {
   hasPreview,
   previewQuery,
   useOf,
+  usualFirst,
 } from '../model/export-choice.js';
 import {type Controls, chosenControls} from '../model/export-controls.js';
 import type {DatasetTopic} from '../model/export-code.js';
@@ -146,7 +147,7 @@ export class ExportTabElement extends LitElement {
   /** They are of what the form says, and so of no rows that it does not ask for. */
   #snapshots(format: Format) {
     const selection = parametersOf(this.selection, useOf(format) === 'training', holdsSplits(format));
-    const formats = this.formats.filter((one) => useOf(one) === 'training');
+    const formats = usualFirst(this.formats);
     const areTargetsThere = this.#lazy.state([ownerParts.targets]) === 'there';
     return html`<snapshot-list
         .projectId=${this.project.id}

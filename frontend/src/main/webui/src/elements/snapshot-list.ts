@@ -3,7 +3,7 @@ import {customElement, property, query, state} from 'lit/decorators.js';
 
 import type {Format} from '../model/export-choice.js';
 import type {Controls} from '../model/export-controls.js';
-import {type Snapshot, isTitleOf, snapshotFile} from '../model/snapshots.js';
+import {type Snapshot, holdsFile, isTitleOf, newestWithFile, snapshotFile} from '../model/snapshots.js';
 import {ownerTexts} from '../owner-texts.js';
 import {snapshotApi} from '../snapshot-api.js';
 import {fields} from '../styles/fields.js';
@@ -34,7 +34,7 @@ export class SnapshotListElement extends LitElement {
   @property({attribute: false}) projectId = 0;
   /** The parameters that select rows now. */
   @property({attribute: false}) selection: readonly [string, string][] = [];
-  /** Those that a file of rows can be made in. */
+  /** Those that files can be made in, the usual one first. */
   @property({attribute: false}) formats: readonly Format[] = [];
 
   @state() private snapshots: readonly Snapshot[] | undefined;
@@ -123,12 +123,13 @@ export class SnapshotListElement extends LitElement {
   }
 
   #item(snapshot: Snapshot) {
-    const {title, purged} = snapshot;
-    const format = purged === 0 ? this.#format : undefined;
+    const {title} = snapshot;
+    const chosen = this.#format;
+    const format = chosen && holdsFile(snapshot, chosen) ? chosen : undefined;
     const path = format ? snapshotFile(this.projectId, snapshot.id, format, this.controls) : '';
     const isCounted = this.counted === snapshot.id;
     return html`<li>
-      ${aboutOf(snapshot)}
+      ${aboutOf(snapshot, chosen)}
       <p class="actions">
         ${
           format && !(isCounted && this.isRefused)
@@ -154,7 +155,7 @@ export class SnapshotListElement extends LitElement {
         </button>
       </p>
       ${
-        isCounted
+        isCounted && format
           ? html`<export-counts
               .path=${path}
               .level=${4}
@@ -189,7 +190,7 @@ export class SnapshotListElement extends LitElement {
   #choose({format = this.format, controls = this.controls}: {format?: string; controls?: Controls}): void {
     this.format = format;
     this.controls = controls;
-    this.#count(this.counted ?? this.snapshots?.find(({purged}) => purged === 0)?.id);
+    this.#count(this.counted ?? newestWithFile(this.snapshots, this.#format)?.id);
   }
 
   #count(snapshotId: number | undefined): void {
@@ -207,7 +208,7 @@ export class SnapshotListElement extends LitElement {
       const made = await snapshotApi.makeSnapshot(this.projectId, title, this.selection);
       this.snapshots = [made, ...(this.snapshots ?? [])];
       this.count += 1;
-      this.said = words.made(made.title, made.rows);
+      this.said = words.made(made);
     });
     this.isMaking = false;
     if (isMade) this.named = '';

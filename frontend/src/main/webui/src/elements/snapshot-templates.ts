@@ -1,19 +1,27 @@
 import {html, nothing} from 'lit';
 
-import {type Snapshot, isTitleOf} from '../model/snapshots.js';
+import type {Format} from '../model/export-choice.js';
+import {type Snapshot, holdsFile, isTitleOf} from '../model/snapshots.js';
 import {exactWhen, spokenMoment} from '../model/when.js';
 import {ownerTexts} from '../owner-texts.js';
 
 const words = ownerTexts.snapshots;
 
-/** What a snapshot is. */
-export function aboutOf({title, created_at, rows, purged, sha256}: Snapshot) {
+/**
+ * What a snapshot is.
+ *
+ * @param format in which somebody wants a file of it
+ */
+export function aboutOf(snapshot: Snapshot, format: Format | undefined) {
+  const {title, created_at, sha256, purged, sources} = snapshot;
+  const isGone = purged > 0 || (sources?.purged ?? 0) > 0;
   return html`<h3 dir="auto">${title}</h3>
     <p class="hint">
       <time datetime=${created_at} title=${exactWhen(created_at)}>${spokenMoment(created_at, Date.now())}</time> ·
-      ${words.rows(rows)} · <code title=${sha256}>${words.hash(sha256.slice(0, 12))}</code>
+      ${words.holds(snapshot)} · <code title=${sha256}>${words.hash(sha256.slice(0, 12))}</code>
     </p>
-    ${purged > 0 ? html`<p class="problem">${words.purged(purged)}</p>` : nothing}`;
+    ${isGone ? html`<p class="problem">${words.purged(snapshot)}</p>` : nothing}
+    ${format && !isGone && !holdsFile(snapshot, format) ? html`<p class="hint">${words.noFile(format.title)}</p>` : nothing}`;
 }
 
 /**

@@ -50,6 +50,12 @@ export function useOf({name, tags}: Format): Use {
   return TABLES.has(name) ? 'tables' : 'scripts';
 }
 
+/** The formats with those to train on first. */
+export function usualFirst(formats: readonly Format[]): Format[] {
+  const isToTrainOn = (format: Format) => useOf(format) === 'training';
+  return [...formats.filter(isToTrainOn), ...formats.filter((format) => !isToTrainOn(format))];
+}
+
 /** Formats whose files are folders, in which each split has files of its own. */
 const FOLDERS = new Set(['HF']);
 

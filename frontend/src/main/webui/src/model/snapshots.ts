@@ -1,6 +1,6 @@
 /** Rows that somebody has frozen, and what lies between two times of that. */
 
-import type {Format} from './export-choice.js';
+import {type Format, useOf} from './export-choice.js';
 import {type Controls, controlParameters} from './export-controls.js';
 
 /** A snapshot as the API tells of it. */
@@ -11,8 +11,10 @@ export interface Snapshot {
   /** The parameters that selected its rows. */
   selection: Readonly<Record<string, string>>;
   rows: number;
-  /** How many of its rows are gone. If any is, no file can be made of it. */
+  /** How many of its rows are gone. If any is, no file can be made of them. */
   purged: number;
+  /** The tasks and annotations that it keeps, of which files of other formats are made. Not every snapshot keeps them. */
+  sources?: {tasks: number; annotations: number; purged: number};
   /** Of its rows as JSON Lines. */
   sha256: string;
 }
@@ -34,6 +36,15 @@ export interface Comparison {
   /** The key behind which the following ones come; null at the end. */
   next: string | null;
 }
+
+/** Whether a file in that format can be made of a snapshot. */
+export function holdsFile({rows, purged, sources, selection}: Snapshot, format: Format): boolean {
+  if (useOf(format) === 'training') return purged + (rows === 0 ? (sources?.purged ?? 0) : 0) === 0;
+  return sources?.purged === 0 && selection['split'] === undefined;
+}
+
+export const newestWithFile = (newestFirst: readonly Snapshot[] = [], format?: Format): Snapshot | undefined =>
+  format && newestFirst.find((snapshot) => holdsFile(snapshot, format));
 
 /** Where a file of a snapshot is. */
 export function snapshotFile(projectId: number, snapshotId: number, format: Format, controls: Controls): string {

@@ -17,7 +17,7 @@ import org.prefstream.contract.TaskRecord;
 /** A project that compares nothing, and what people write there. */
 public final class Written {
 
-    static final String CONTROL = "instruction";
+    public static final String CONTROL = "instruction";
     private static final long ANN = 11;
 
     private Written() {
@@ -34,16 +34,16 @@ public final class Written {
         return new Control(name, "textarea", List.of("prompt"), List.of(), false, 0, false);
     }
 
-    static TaskRecord task(long projectId, long taskId, Object prompt) {
+    public static TaskRecord task(long projectId, long taskId, Object prompt) {
         return Records.task(projectId, taskId, Map.of("prompt", prompt));
     }
 
     /** {@return what Ann writes; each text is a region, as the page sends it} */
-    static AnnotationRecord by(long projectId, long taskId, String... texts) {
+    public static AnnotationRecord by(long projectId, long taskId, String... texts) {
         return by(ANN, projectId, taskId, texts);
     }
 
-    static AnnotationRecord by(long annotator, long projectId, long taskId, String... texts) {
+    public static AnnotationRecord by(long annotator, long projectId, long taskId, String... texts) {
         long id = Ids.next();
         List<Object> result = new ArrayList<>(List.of(region("remarks", "easy")));
         for (String text : texts) {

@@ -141,17 +141,12 @@ class WrittenAnswersTest {
     }
 
     @Test
-    void whatNeedsPairsHasNoRowsAndASnapshotSaysThatItHasNone() {
+    void whatNeedsPairsHasNoRows() {
         task("Well?");
         written(Written.by(projectId, task, "Yes."));
 
         assertThat(export("TRL").asByteArray()).isEmpty();
         assertThat(export("OPENAI_SFT").asString()).contains("Well?", "Yes.");
-        Response snapshot = exports.request()
-                .body(Map.of("title", "Now"))
-                .post("/api/projects/" + projectId + "/snapshots");
-        assertThat(snapshot.statusCode()).isEqualTo(400);
-        assertThat(snapshot.asString()).contains("nothing is compared");
     }
 
     @Test

@@ -143,7 +143,18 @@ public final class DatasetView {
 
     /** {@return what people wrote in a project that compares nothing; empty in another one} */
     public Optional<WrittenAnswers> writtenAnswers(ComparisonSpec spec, Selection selection) {
-        return WrittenAnswers.of(this, spec, selection);
+        return WrittenAnswers.of(new WrittenAnswers.Judged() {
+
+            @Override
+            public Stream<JudgedTask> tasks() {
+                return DatasetView.this.tasks(selection);
+            }
+
+            @Override
+            public Counts countAnnotations() {
+                return DatasetView.this.countAnnotations(selection);
+            }
+        }, spec, selection);
     }
 
     /** {@return what a file of the dataset records will hold, out of all pairs that were judged} */

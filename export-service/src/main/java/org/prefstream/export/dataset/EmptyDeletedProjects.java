@@ -32,7 +32,8 @@ class EmptyDeletedProjects {
             """;
     private static final List<String> REMOVALS = Stream
             .of("preference_copy", "tie_row", "annotation_copy", "task_copy", "judged_unit", "tally_change", "tally",
-                    "schedule", "snapshot_row", "snapshot_content", "snapshot")
+                    "schedule", "snapshot_row", "snapshot_content", "snapshot_source", "snapshot_source_content",
+                    "snapshot")
             .map(table -> REMOVE.formatted(table, SET))
             .toList();
     private static final String EMPTIED = "update project_copy set emptied = true where project_id = ?";

@@ -187,6 +187,11 @@ public final class FrozenRows {
         }
     }
 
+    /** {@return the tasks of snapshots, in the same transaction} */
+    public FrozenTasks tasks() {
+        return new FrozenTasks(connection);
+    }
+
     /** {@return the keys of the first rows of a snapshot that were purged, as many as asked for at most} */
     public List<String> purged(long snapshotId, int most) {
         try (PreparedStatement select = Sql.of("").add(PURGED, List.of(snapshotId, most)).prepare(connection);

@@ -30,8 +30,19 @@ public record PairChoice(
         return new PairChoice(split, minStrength, minAgreement, byMajority, others);
     }
 
-    PairChoice of(SplitChoice one) {
+    PairChoice of(@Nullable SplitChoice one) {
         return new PairChoice(one, minStrength, minAgreement, byMajority, ties);
+    }
+
+    /** {@return the parameter of an export by which it leaves pairs out, whoever judged them and when; null if it takes all of them} */
+    public @Nullable String selecting() {
+        if (minStrength > 0) {
+            return "min_strength";
+        }
+        if (minAgreement != null) {
+            return "min_agreement";
+        }
+        return byMajority ? "aggregate" : split != null ? "split" : null;
     }
 
     /** {@return what the copy {@code p} of a row must be like, of each judgement by itself} */

@@ -31,16 +31,26 @@ import org.prefstream.labelstudio.task.ShownPrompt;
  */
 public final class WrittenAnswers {
 
-    private final DatasetView view;
+    private final Judged judged;
     private final ComparisonSpec spec;
     private final Control control;
     private final Selection selection;
 
-    private WrittenAnswers(DatasetView view, ComparisonSpec spec, Control control, Selection selection) {
-        this.view = view;
+    private WrittenAnswers(Judged judged, ComparisonSpec spec, Control control, Selection selection) {
+        this.judged = judged;
         this.spec = spec;
         this.control = control;
         this.selection = selection;
+    }
+
+    /** What was annotated, now or when it was frozen. */
+    public interface Judged {
+
+        /** {@return the tasks with their annotations, in the order of task ids; the caller closes the stream} */
+        Stream<JudgedTask> tasks();
+
+        /** {@return how many annotations there are} */
+        Counts countAnnotations();
     }
 
     /**
@@ -48,24 +58,36 @@ public final class WrittenAnswers {
      *
      * @throws ProblemException a 400 that names what can be asked of judged pairs alone
      */
-    static Optional<WrittenAnswers> of(DatasetView view, ComparisonSpec spec, Selection selection) {
+    public static Optional<WrittenAnswers> of(Judged judged, ComparisonSpec spec, Selection selection) {
+        Optional<Control> control = control(spec);
+        control.ifPresent(found -> requireNoPairs(selection.pairs()));
+        return control.map(found -> new WrittenAnswers(judged, spec, found, selection));
+    }
+
+    /** {@return whether people write answers under such a configuration, and compare nothing} */
+    public static boolean areIn(ComparisonSpec spec) {
+        return control(spec).isPresent();
+    }
+
+    private static Optional<Control> control(ComparisonSpec spec) {
         if (spec.controls().stream().anyMatch(TagType::compares)) {
             return Optional.empty();
         }
-        Optional<Control> first = spec.controls()
+        return spec.controls()
                 .stream()
                 .filter(TagType.TEXT_AREA::is)
                 .filter(control -> control.repeats().isEmpty())
                 .filter(control -> control.toName().stream().anyMatch(name -> spec.object(name).isPresent()))
                 .findFirst();
-        first.ifPresent(found -> requireNoPairs(selection.pairs()));
-        return first.map(found -> new WrittenAnswers(view, spec, found, selection));
     }
 
-    private static void requireNoPairs(PairChoice pairs) {
-        String asked = pairs.minStrength() > 0
-                ? "min_strength"
-                : pairs.minAgreement() != null ? "min_agreement" : pairs.byMajority() ? "aggregate" : null;
+    /**
+     * Refuses what nobody can ask where nothing is compared.
+     *
+     * @throws ProblemException a 400 that names it
+     */
+    public static void requireNoPairs(PairChoice pairs) {
+        String asked = pairs.of(null).selecting();
         if (asked != null) {
             throw ProblemException.invalid(asked, "is for judged pairs, and nothing is compared in this project");
         }
@@ -82,7 +104,7 @@ public final class WrittenAnswers {
         long other = split() == null
                 ? 0
                 : tasks().filter(task -> !isWanted(task)).flatMap(WrittenAnswers::said).count();
-        Counts counts = view.countAnnotations(selection);
+        Counts counts = judged.countAnnotations();
         Map<LeftOut, Long> leftOut = new EnumMap<>(LeftOut.class);
         leftOut.putAll(counts.leftOut());
         if (other > 0) {
@@ -96,7 +118,7 @@ public final class WrittenAnswers {
     }
 
     private Stream<JudgedTask> tasks() {
-        return view.tasks(selection);
+        return judged.tasks();
     }
 
     private boolean isWanted(JudgedTask task) {

@@ -50,11 +50,14 @@ class Deliveries {
         });
     }
 
-    /** {@return the new delivery, or the one that is under way to the same place; fails with a 409 if rows were purged} */
-    Uni<Delivery> begin(Person person, long projectId, long snapshotId, String target, Map<String, List<String>> query,
+    /**
+     * {@return the new delivery, or the one that is under way to the same place; fails with a 400 if the snapshot has no rows of the
+     * format, and with a 409 if some were purged}
+     */
+    Uni<Delivery> begin(Person person, long snapshotId, String target, Map<String, List<String>> query,
             ExportRequest request) {
         targets.requireNamed(target);
-        return snapshots.whole(person, projectId, snapshotId)
+        return snapshots.whole(person, snapshotId, request)
                 .chain(snapshot -> Snapshots
                         .onWorker(() -> table.insert(NewDelivery.of(snapshot, person.id(), target, query, request))));
     }

@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.prefstream.export.download.ExportRequest;
 import org.prefstream.export.download.Formats;
+import org.prefstream.export.download.KnownParameters;
 import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.web.Fields;
 import org.prefstream.kit.web.KnownNames;
@@ -55,9 +56,9 @@ public class DeliveryResource {
                 .orElseThrow(() -> ProblemException.invalid("target", "This field is required."));
         Map<String, List<String>> query = query(sent.members());
         query.remove("target");
-        ExportRequest.requireKnownOfSent(query, formats);
+        KnownParameters.requireOfSent(query, formats);
         ExportRequest request = ExportRequest.ofFrozen(projectId, query, formats, USUAL);
-        return deliveries.begin(caller.person(), projectId, snapshotId, target, query, request)
+        return deliveries.begin(caller.person(), snapshotId, target, query, request)
                 .map(begun -> RestResponse.status(RestResponse.Status.ACCEPTED, begun));
     }
 

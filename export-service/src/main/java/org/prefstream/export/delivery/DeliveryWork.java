@@ -17,6 +17,7 @@ import org.prefstream.export.download.ExportRequest;
 import org.prefstream.export.download.FileName;
 import org.prefstream.export.download.LintHeaders;
 import org.prefstream.export.format.FileType;
+import org.prefstream.export.format.RowKind;
 import org.prefstream.export.snapshot.Snapshot;
 import org.prefstream.export.snapshot.Snapshots;
 import org.prefstream.labelstudio.error.ProblemException;
@@ -163,7 +164,9 @@ final class DeliveryWork {
         PairCounts pairs = PairCounts.of(snapshot, request.format(), headers);
         about.put("rows_in", pairs.judged());
         about.put("left_out", pairs.leftOut());
-        about.put("pairs", pairs.taken());
+        if (snapshot.rowsOf(request.format()) == RowKind.PREFERENCE) {
+            about.put("pairs", pairs.taken());
+        }
         about.put("rows", Objects.requireNonNullElse(written().rows(), snapshot.rowsFor(request.format())));
         String warnings = headers.get(LintHeaders.WARNINGS);
         about.put("warnings", warnings == null ? Map.of() : LintHeaders.read(warnings));

@@ -7,7 +7,7 @@ import org.prefstream.export.format.ExportFormat;
 import org.prefstream.export.snapshot.Snapshot;
 
 /**
- * What became of the pairs of answers that were judged when a snapshot was made.
+ * What became of the pairs of answers that were judged when a snapshot was made; of tasks or annotations in a file that is made of these.
  *
  * @param judged how many there were
  * @param taken how many of them have a row in a file
@@ -24,7 +24,7 @@ record PairCounts(long judged, long taken, Map<String, Long> leftOut) {
         String broken = headers.get(LintHeaders.LEFT_OUT);
         Map<String, Long> leftOut = snapshot.leftOutBy(format, broken == null ? Map.of() : LintHeaders.read(broken));
         String pairs = headers.get(LintHeaders.PAIRS);
-        long selected = snapshot.rowsIn() - leftOut.values().stream().mapToLong(Long::longValue).sum();
-        return new PairCounts(snapshot.rowsIn(), pairs == null ? selected : Long.parseLong(pairs), leftOut);
+        long selected = snapshot.rowsInFor(format) - leftOut.values().stream().mapToLong(Long::longValue).sum();
+        return new PairCounts(snapshot.rowsInFor(format), pairs == null ? selected : Long.parseLong(pairs), leftOut);
     }
 }

@@ -1,6 +1,5 @@
 package org.prefstream.export.download;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,7 +19,6 @@ import org.prefstream.export.format.RowKind;
 import org.prefstream.export.format.Ties;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.web.Flags;
-import org.prefstream.kit.web.KnownNames;
 import org.prefstream.labelstudio.error.ProblemException;
 
 /**
@@ -46,12 +44,10 @@ public record ExportRequest(
     /** The parameters that select rows. Others, such as the format, are of a file. */
     public static final List<String> SELECTING = List.of("ids", "ids[]", "annotators", "since", "until", "ground_truth",
             "ties", "min_strength", "min_agreement", "aggregate", "split", "split_shares");
-    /** Label Studio's clients may send them. Files that data links to are never fetched, and there are no videos. */
-    private static final List<String> WITHOUT_EFFECT = List.of("download_resources", "interpolate_key_frames");
     /** What else a file of rows that were selected before cannot have. */
-    private static final List<String> OF_LIVE_ROWS = List.of("download_all_tasks");
+    static final List<String> OF_LIVE_ROWS = List.of("download_all_tasks");
     /** The parameter that asks for the counts of a file instead of the file. */
-    private static final String DRY_RUN = "dry_run";
+    static final String DRY_RUN = "dry_run";
     /** The names of the parameter that names the format: all of them are in use. */
     public static final List<String> FORMAT = List.of("exportType", "export_type", "format");
     /** The parameter that says which of the files about the same rows is wanted. */
@@ -61,7 +57,7 @@ public record ExportRequest(
     /** What stands beside them. */
     private static final List<String> BESIDE = List.of("provenance", "rejected");
     /** The flag that names annotators in a file to train on, where they have pseudonyms otherwise. */
-    private static final String NAMES = "annotator_names";
+    static final String NAMES = "annotator_names";
     /** Both spellings of the parameter for task ids are in use. Each may be repeated, and may hold several ids with commas. */
     private static final List<String> IDS = List.of("ids[]", "ids");
 
@@ -69,36 +65,6 @@ public record ExportRequest(
         flags = Set.copyOf(flags);
         choices = Map.copyOf(choices);
         splits = List.copyOf(splits);
-    }
-
-    /** Refuses parameters that no export has, with a 400 that names them: what is missed would not be trained on. */
-    public static void requireKnown(Map<String, List<String>> query, Formats formats) {
-        List<String> known = new ArrayList<>(FORMAT);
-        known.addAll(SELECTING);
-        known.addAll(OF_LIVE_ROWS);
-        known.add(DRY_RUN);
-        known.addAll(formats.flags());
-        known.addAll(formats.choices());
-        known.add(Compression.PARAMETER);
-        known.addAll(WITHOUT_EFFECT);
-        KnownNames.of(known).require(query);
-    }
-
-    /** Refuses parameters that no file of a snapshot has: it knows annotators by their ids alone. */
-    public static void requireKnownOfFrozen(Map<String, List<String>> query, Formats formats) {
-        requireKnown(query, formats);
-        if (query.containsKey(NAMES)) {
-            throw ProblemException.invalid(NAMES,
-                    "is not for a snapshot, which keeps no addresses: its provenance has pseudonyms");
-        }
-    }
-
-    /** Refuses also what no file of a snapshot has that is sent to a target. */
-    public static void requireKnownOfSent(Map<String, List<String>> query, Formats formats) {
-        requireKnownOfFrozen(query, formats);
-        if (query.containsKey(DRY_RUN)) {
-            throw ProblemException.invalid(DRY_RUN, "is not for what is sent: ask it of the snapshot's file");
-        }
     }
 
     /**
@@ -136,13 +102,33 @@ public record ExportRequest(
         if (named(query) == null) {
             named.put(FORMAT.get(0), List.of(usual));
         }
-        ExportRequest request = of(projectId, named, formats);
-        if (request.format().card().rows() != RowKind.PREFERENCE) {
+        return of(projectId, named, formats);
+    }
+
+    /**
+     * {@return what a query selects for files of any format} Of all of them, HF takes the most parameters that select rows.
+     *
+     * @throws ProblemException a 400 that names the parameter, and says what it may be
+     */
+    public static ExportRequest selecting(long projectId, Map<String, List<String>> query, Formats formats) {
+        Map<String, List<String>> selecting = new HashMap<>(query);
+        selecting.keySet().retainAll(SELECTING);
+        selecting.put(FORMAT.get(0), List.of("HF"));
+        return of(projectId, selecting, formats);
+    }
+
+    /**
+     * Refuses rows that were selected by what is said of pairs of answers, where the format has none.
+     *
+     * @throws ProblemException a 400 that names the format
+     */
+    public void requireFits(Selection selected) {
+        String by = selected.pairs().selecting();
+        if (by != null && format.card().rows() != RowKind.PREFERENCE) {
             throw ProblemException.invalid("exportType",
-                    "%s is not made of preferences, which is what a snapshot has. Use one of %s."
-                            .formatted(request.format().card().name(), formats.with(RowKind.PREFERENCE)));
+                    "%s has no rows to select by %s. Choose a format to train on, or select without it."
+                            .formatted(format.card().name(), by));
         }
-        return request;
     }
 
     /** {@return whether rows of ties are asked for that the format cannot have} */

@@ -59,7 +59,7 @@ public class ExportResource {
     @GET
     public RestMulti<byte[]> export(@RestPath("id") long projectId, @Context UriInfo uri,
             @Context HttpServerRequest http) {
-        ExportRequest.requireKnown(uri.getQueryParameters(), formats);
+        KnownParameters.require(uri.getQueryParameters(), formats);
         ExportRequest request = ExportRequest.of(projectId, uri.getQueryParameters(), formats);
         Person person = caller.person();
         request.requireMayHave(person);

@@ -20,6 +20,7 @@ import org.prefstream.export.delivery.StartDelivery;
 import org.prefstream.export.download.ExportRequest;
 import org.prefstream.export.download.Formats;
 import org.prefstream.export.format.ExportFormat;
+import org.prefstream.export.format.RowKind;
 import org.prefstream.export.format.Ties;
 import org.prefstream.export.schedule.ScheduleTable.Sent;
 import org.prefstream.export.schedule.ScheduleTable.Waiting;
@@ -123,7 +124,7 @@ class RunSchedules {
         Schedule schedule = run.schedule();
         Map<String, List<String>> selecting = new TreeMap<>();
         schedule.selection().forEach((name, value) -> selecting.put(name, List.of(String.valueOf(value))));
-        ExportRequest request = Schedules.selected(schedule.projectId(), selecting, formats);
+        ExportRequest request = ExportRequest.selecting(schedule.projectId(), selecting, formats);
         return new MakeSnapshot.Wish(schedule.createdBy(), schedule.title() + ", " + WHEN.format(run.dueAt()),
                 selecting, request);
     }
@@ -148,6 +149,9 @@ class RunSchedules {
 
     /** What stands beside the rows is in few files. */
     private static boolean isLike(Sent last, Snapshot snapshot, Schedule schedule, ExportFormat format) {
+        if (snapshot.rowsOf(format) != RowKind.PREFERENCE) {
+            return Objects.equals(last.sources(), snapshot.sourcesSha256());
+        }
         boolean isOfRowsAlone = format.ties() != Ties.ONE_AND_BOTH_BAD
                 && !"rejected".equals(schedule.parameters().get("part"))
                 && !"report".equals(schedule.parameters().get("lint"));

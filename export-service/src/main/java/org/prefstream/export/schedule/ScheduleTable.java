@@ -64,7 +64,7 @@ final class ScheduleTable {
     private static final String LOCK = "select from schedule_run where run_id = ? and state = 'WAITING' for update skip locked";
     /** What was sent there with the same parameters, or is on its way. */
     private static final String LAST = """
-            select p.sha256, p.beside_sha256 from schedule_run r
+            select p.sha256, p.beside_sha256, p.sources_sha256 from schedule_run r
             join delivery d on d.delivery_id = r.delivery_id join snapshot p on p.snapshot_id = d.snapshot_id
             where r.schedule_id = ? and d.state in ('WAITING', 'RUNNING', 'DONE')
                 and d.target = ? and d.format = ? and d.parameters = ?
@@ -183,15 +183,17 @@ final class ScheduleTable {
         }
     }
 
-    /** The hashes of a snapshot that was sent: of its rows, and of what it holds beside them. */
-    record Sent(String rows, @Nullable String beside) {
+    /** The hashes of a snapshot that was sent: of its rows, of what it holds beside them, and of tasks and annotations. */
+    record Sent(String rows, @Nullable String beside, @Nullable String sources) {
     }
 
     /** {@return what a schedule sent last; nothing if it would not send the same files of it} */
     Optional<Sent> lastSent(Schedule one) throws SQLException {
         try (PreparedStatement select = Statements.prepared(connection, LAST, one.id(), one.target(), one.format(),
                 Json.write(new TreeMap<>(one.parameters()))); ResultSet row = select.executeQuery()) {
-            return row.next() ? Optional.of(new Sent(row.getString(1), row.getString(2))) : Optional.empty();
+            return row.next()
+                    ? Optional.of(new Sent(row.getString(1), row.getString(2), row.getString(3)))
+                    : Optional.empty();
         }
     }
 

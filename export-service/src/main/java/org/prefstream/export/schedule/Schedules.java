@@ -15,6 +15,7 @@ import org.prefstream.export.delivery.DeliveryResource;
 import org.prefstream.export.delivery.Targets;
 import org.prefstream.export.download.ExportRequest;
 import org.prefstream.export.download.Formats;
+import org.prefstream.export.download.KnownParameters;
 import org.prefstream.export.snapshot.Snapshots;
 import org.prefstream.kit.database.Transactions;
 import org.prefstream.kit.database.Transactions.JdbcWork;
@@ -149,12 +150,12 @@ class Schedules {
             return new Parameters(before.selection(), before.format(), before.parameters());
         }
         Map<String, List<String>> query = DeliveryResource.query(sent.object("parameters").orElse(Map.of()));
-        ExportRequest.requireKnownOfSent(query, formats);
+        KnownParameters.requireOfSent(query, formats);
         Map<String, List<String>> selecting = new HashMap<>(query);
         selecting.keySet().retainAll(ExportRequest.SELECTING);
         query.keySet().removeAll(ExportRequest.SELECTING);
-        selected(projectId, selecting, formats);
         ExportRequest request = ExportRequest.ofFrozen(projectId, query, formats, USUAL);
+        request.requireFits(ExportRequest.selecting(projectId, selecting, formats).selection());
         query.keySet().removeAll(ExportRequest.FORMAT);
         return new Parameters(texts(selecting), request.format().card().name(), texts(query));
     }
@@ -163,13 +164,6 @@ class Schedules {
         Map<String, Object> texts = new LinkedHashMap<>();
         query.forEach((name, values) -> texts.put(name, String.join(",", values)));
         return texts;
-    }
-
-    /** {@return the request of a snapshot with these parameters} Of all formats, HF takes the most that select rows. */
-    static ExportRequest selected(long projectId, Map<String, List<String>> selecting, Formats formats) {
-        Map<String, List<String>> query = new HashMap<>(selecting);
-        query.put("exportType", List.of("HF"));
-        return ExportRequest.of(projectId, query, formats);
     }
 
     private static Schedule present(ScheduleTable table, long projectId, long id) throws SQLException {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * What lies between two snapshots.
+ * What lies between two snapshots: of their rows, or of their annotations where neither has rows.
  *
  * @param from the one
  * @param to the other
@@ -35,8 +35,8 @@ record Comparison(
 
     /** What stands beside the rows of one counts if the other would have it, too: snapshots of former versions have none. */
     private static final String BOTH = """
-             from (select * from snapshot_row where snapshot_id = ?%1$s) one
-            full join (select * from snapshot_row where snapshot_id = ?%1$s) other using (record_id)
+             from (select * from %1$s where snapshot_id = ?%2$s) one
+            full join (select * from %1$s where snapshot_id = ?%2$s) other using (record_id)
             where (coalesce(one.has_row, other.has_row) and coalesce(one.outcome, other.outcome) is distinct from 'both_bad'
                 or not exists (select from snapshot where snapshot_id in (?, ?) and version is null))
             """;
@@ -45,14 +45,21 @@ record Comparison(
                     and (one.revision, one.sha256) is distinct from (other.revision, other.sha256)),
                 count(*) filter (where other.line is null), count(*)
             """
-            + BOTH.formatted("");
+            + BOTH.formatted("%1$s", "");
     private static final String KEYS = """
             select record_id, case when one.line is null then 'added' when other.line is null then 'withdrawn' else 'changed' end
             """
-            + BOTH.formatted(" and record_id > ?")
+            + BOTH.formatted("%1$s", " and record_id > ?")
             + """
                     and (one.revision, one.sha256) is distinct from (other.revision, other.sha256) order by record_id limit ?
                     """;
+
+    private static final String ROWS = "snapshot_row";
+    /** As rows, whose keys are their ids. Their content has the revision. */
+    private static final String ANNOTATIONS = """
+            (select snapshot_id, cast(annotation_id as text) collate "C" as record_id, 0 as revision, sha256, annotation_id as line,
+                true as has_row, null as outcome
+             from snapshot_source where annotation_id > 0) annotation""";
 
     Comparison {
         keys = List.copyOf(keys);
@@ -67,9 +74,13 @@ record Comparison(
     }
 
     /** {@return the comparison, with so many keys behind this one} It blocks. */
-    static Comparison read(Connection connection, long from, long to, String behind, int most) throws SQLException {
-        List<Key> keys = keys(connection, from, to, behind, most);
-        try (PreparedStatement select = connection.prepareStatement(COUNT)) {
+    static Comparison read(Connection connection, Snapshot one, Snapshot other, String behind, int most)
+            throws SQLException {
+        String compared = one.all() + other.all() == 0 ? ANNOTATIONS : ROWS;
+        long from = one.id();
+        long to = other.id();
+        List<Key> keys = keys(connection, compared, from, to, behind, most);
+        try (PreparedStatement select = connection.prepareStatement(COUNT.formatted(compared))) {
             select.setLong(1, from);
             select.setLong(2, to);
             select.setLong(3, from);
@@ -85,9 +96,9 @@ record Comparison(
         }
     }
 
-    private static List<Key> keys(Connection connection, long from, long to, String behind, int most)
+    private static List<Key> keys(Connection connection, String compared, long from, long to, String behind, int most)
             throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(KEYS)) {
+        try (PreparedStatement select = connection.prepareStatement(KEYS.formatted(compared))) {
             select.setLong(1, from);
             select.setString(2, behind);
             select.setLong(3, to);

@@ -12,13 +12,17 @@ import org.jspecify.annotations.Nullable;
 import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.export.dataset.Counts;
 import org.prefstream.export.dataset.FrozenRows;
+import org.prefstream.export.dataset.JudgedTask;
 import org.prefstream.export.dataset.LeftOut;
+import org.prefstream.export.dataset.Selection;
 import org.prefstream.export.dataset.SplitChoice;
 import org.prefstream.export.dataset.TieChoice;
+import org.prefstream.export.dataset.WrittenAnswers;
 import org.prefstream.export.download.DryRun;
 import org.prefstream.export.download.ExportRequest;
 import org.prefstream.export.download.Pseudonyms;
 import org.prefstream.export.download.SplitShares;
+import org.prefstream.export.format.ExportFormat;
 import org.prefstream.export.format.ExportSource;
 import org.prefstream.export.format.Inspection;
 import org.prefstream.export.format.RowKind;
@@ -27,17 +31,52 @@ import org.prefstream.export.format.Ties;
 import org.prefstream.labelstudio.view.ExportedAuthor;
 import org.prefstream.labelstudio.view.ExportedTaskView;
 
-/** A snapshot as a format asks for it: all comes from what was frozen, so that a file is the same whenever it is made. */
-record FrozenSource(Snapshot snapshot, FrozenRows frozen, ExportRequest request, Pseudonyms pseudonyms)
-        implements
-            ExportSource {
+/**
+ * A snapshot as a format asks for it: all comes from what was frozen, so that a file is the same whenever it is made.
+ *
+ * @param written what the records are made of where nothing is compared; null elsewhere, and for formats that cannot have it
+ */
+record FrozenSource(
+        Snapshot snapshot,
+        FrozenRows frozen,
+        ExportRequest request,
+        @Nullable WrittenAnswers written,
+        Pseudonyms pseudonyms) implements ExportSource {
 
     private static final ComparisonSpec NOTHING_COMPARED = new ComparisonSpec(List.of(), List.of());
 
+    /** @param selected what selected the rows of the snapshot */
+    static FrozenSource of(Snapshot snapshot, FrozenRows frozen, ExportRequest request, Selection selected,
+            Pseudonyms pseudonyms) {
+        Sources sources = snapshot.sources();
+        WrittenAnswers written = sources == null || !request.format().takesWrittenAnswers()
+                ? null
+                : WrittenAnswers.of(new Judged(snapshot.id(), frozen, sources), sources.spec(), selected).orElse(null);
+        return new FrozenSource(snapshot, frozen, request, written, pseudonyms);
+    }
+
+    /** What was annotated when it was frozen. */
+    private record Judged(long snapshotId, FrozenRows frozen, Sources sources) implements WrittenAnswers.Judged {
+
+        @Override
+        public Stream<JudgedTask> tasks() {
+            return frozen.tasks().tasks(snapshotId);
+        }
+
+        @Override
+        public Counts countAnnotations() {
+            return sources.counts(RowKind.ANNOTATION);
+        }
+    }
+
     /** {@return what the file would hold} */
     DryRun count() {
+        request.format().requirePossible(this);
         Optional<Inspection> inspected = request.format().inspect(this, true);
-        return DryRun.of(request, RowKind.PREFERENCE, counts(inspected), inspected);
+        Counts counts = written != null
+                ? written.count()
+                : snapshot.sourceCounts(request.format()).orElseGet(() -> counts(inspected));
+        return DryRun.of(request, rows(request.format()), counts, inspected);
     }
 
     /** Of former snapshots, only a look at the rows tells how many ties were selected that the format can have no row of. */
@@ -56,22 +95,31 @@ record FrozenSource(Snapshot snapshot, FrozenRows frozen, ExportRequest request,
 
     @Override
     public ComparisonSpec spec() {
-        return NOTHING_COMPARED;
+        return snapshot.sources() == null ? NOTHING_COMPARED : snapshot.sources().spec();
     }
 
     @Override
     public Rows<ExportedTaskView> tasks() {
-        return Stream::empty;
+        return () -> frozen.tasks()
+                .tasks(snapshot.id())
+                .map(judged -> ExportedTaskView.of(judged.task(), judged.annotations()));
+    }
+
+    @Override
+    public RowKind rows(ExportFormat format) {
+        return snapshot.rowsOf(format);
     }
 
     @Override
     public Rows<byte[]> preferences() {
-        return () -> frozen.of(snapshot.set(), request.possibleTies(), null);
+        return written != null ? written::records : () -> frozen.of(snapshot.set(), request.possibleTies(), null);
     }
 
     @Override
     public Rows<byte[]> preferencesWithOrigin() {
-        return () -> frozen.withOrigin(snapshot.set(), request.possibleTies(), null);
+        return written != null
+                ? written::records
+                : () -> frozen.withOrigin(snapshot.set(), request.possibleTies(), null);
     }
 
     @Override
@@ -101,12 +149,18 @@ record FrozenSource(Snapshot snapshot, FrozenRows frozen, ExportRequest request,
 
     @Override
     public long conflicts() {
-        return frozen.conflicts(snapshot.set());
+        return isOfPairs() ? frozen.conflicts(snapshot.set()) : 0;
     }
 
     @Override
     public void conflicting(Consumer<String> recordIds) {
-        frozen.conflicting(snapshot.set(), recordIds);
+        if (isOfPairs()) {
+            frozen.conflicting(snapshot.set(), recordIds);
+        }
+    }
+
+    private boolean isOfPairs() {
+        return rows(request.format()) == RowKind.PREFERENCE;
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.prefstream.contract.ComparisonSpec;
 import org.prefstream.contract.PreferenceRecord;
 import org.prefstream.contract.ProjectRecord;
 import org.prefstream.export.dataset.Counts;
@@ -21,10 +22,13 @@ import org.prefstream.export.dataset.Dataset;
 import org.prefstream.export.dataset.DatasetView;
 import org.prefstream.export.dataset.FrozenRows;
 import org.prefstream.export.dataset.FrozenSet;
+import org.prefstream.export.dataset.FrozenTasks;
 import org.prefstream.export.dataset.Projects;
 import org.prefstream.export.dataset.Selection;
 import org.prefstream.export.dataset.TieChoice;
+import org.prefstream.export.dataset.WrittenAnswers;
 import org.prefstream.export.download.ExportRequest;
+import org.prefstream.export.format.RowKind;
 import org.prefstream.export.format.Ties;
 import org.prefstream.kit.database.DatabaseErrors;
 import org.prefstream.kit.database.DatabaseFailed;
@@ -34,13 +38,14 @@ import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.tag.TagType;
 
 /**
- * Freezes what a selection takes: one statement stores the rows, however many there are, another one the pairs that have none, and a
- * second reading hashes both.
+ * Freezes what a selection takes: one statement stores the rows, however many there are, another one the pairs that have none, a third
+ * one the tasks with their annotations. A second reading hashes rows and pairs.
  */
 @ApplicationScoped
 public class MakeSnapshot {
 
     private static final int ATTEMPTS = 3;
+    private static final String NOTHING = "nothing that was judged has all that was asked for, and a snapshot of no rows is of no use";
 
     private final Dataset dataset;
     private final Clock clock;
@@ -113,12 +118,22 @@ public class MakeSnapshot {
         Map<String, Object> selecting = wish.selecting();
         var set = new FrozenSet(table.nextId(), true, view.areMixed(selection.withAllTies()),
                 selection.pairs().ties().hasTies());
-        Held held = freeze(set, selection, view.frozen(), whyNone(project));
+        boolean isCompared = project.comparisonSpec().controls().stream().anyMatch(TagType::compares);
+        if (!isCompared) {
+            requireNoPairs(selection, project.comparisonSpec());
+        }
+        Held held = freeze(set, selection, view.frozen());
+        Sources sources = isCompared && selection.pairs().selecting() != null
+                ? null
+                : freezeSources(set.snapshotId(), selection, project.comparisonSpec(), view);
+        if (held.isEmpty() && (isCompared || sources == null || sources.counts(RowKind.ANNOTATION).taken() == 0)) {
+            throw ProblemException.invalid("selection", NOTHING);
+        }
         Counts counts = view.countPreferences(selection);
         var snapshot = new Snapshot(set.snapshotId(), projectId, wish.title(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS), wish.personId(), Snapshot.PRESENT,
                 PreferenceRecord.SCHEMA, selecting, counts.all(), held.rows().count(), leftOut(counts),
-                leftOutByTies(selection, view), held.beside(), 0, held.rows().sha256(), table.positions(),
+                leftOutByTies(selection, view), held.beside(), sources, 0, held.rows().sha256(), table.positions(),
                 set.areMixed(), wish.request().splits().isEmpty() ? null : text(selecting, "split_shares"),
                 project.title(), project.expertInstruction());
         table.insert(snapshot);
@@ -155,23 +170,33 @@ public class MakeSnapshot {
 
     /** What was frozen. */
     private record Held(Hashed rows, Snapshot.Beside beside) {
+
+        /** {@return whether there is no row, of whatever format} */
+        boolean isEmpty() {
+            return rows.count() + beside.bothBad() == 0;
+        }
     }
 
     /** How many records there are, and the SHA-256 of them as JSON Lines. */
     private record Hashed(long count, String sha256) {
     }
 
-    private static String whyNone(ProjectRecord project) {
-        return project.comparisonSpec().controls().stream().noneMatch(TagType::compares)
-                ? "a snapshot freezes preferences, and nothing is compared in this project; export it as it is now"
-                : "nothing that was judged has all that was asked for, and a snapshot of no rows is of no use";
+    /** Nothing is selected by what is said of pairs where nothing is compared; but by the split of what people wrote. */
+    private static void requireNoPairs(Selection selection, ComparisonSpec spec) {
+        WrittenAnswers.requireNoPairs(selection.pairs());
+        if (selection.pairs().split() != null && !WrittenAnswers.areIn(spec)) {
+            throw ProblemException.invalid("split",
+                    "is for rows to train on, and this project has none: nothing is compared, and nothing written");
+        }
     }
 
-    private static Held freeze(FrozenSet set, Selection selection, FrozenRows frozen, String whyNone) {
+    private static Sources freezeSources(long snapshotId, Selection selection, ComparisonSpec spec, DatasetView view) {
+        FrozenTasks.About frozen = view.frozen().tasks().freeze(snapshotId, selection);
+        return Sources.of(frozen, spec, view.countTasks(selection), view.countAnnotations(selection));
+    }
+
+    private static Held freeze(FrozenSet set, Selection selection, FrozenRows frozen) {
         long all = frozen.freeze(set.snapshotId(), selection);
-        if (all == 0) {
-            throw ProblemException.invalid("selection", whyNone);
-        }
         long withoutRow = frozen.freezeWithoutRow(set.snapshotId(), all, selection);
         Hashed rows = hashed(frozen.of(set, TieChoice.TWICE, null));
         return new Held(rows, new Snapshot.Beside(all - rows.count(), withoutRow, hashed(frozen.beside(set)).sha256()));

@@ -4,9 +4,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
+import org.prefstream.export.dataset.FrozenTasks;
 import org.prefstream.kit.web.Fields;
 import org.prefstream.labelstudio.error.ProblemException;
 
@@ -19,6 +24,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 record Purge(List<Long> annotators, List<Long> annotations, List<String> recordIds) {
 
     private static final int MOST = 1_000;
+    private static final Pattern KEY = Pattern.compile("([0-9]{1,18})/");
 
     /**
      * The keys and the revision stay: they say what is missing. The content, all hashes of it, and what voters said, go. Rows that other
@@ -53,9 +59,13 @@ record Purge(List<Long> annotators, List<Long> annotations, List<String> recordI
     /**
      * What was purged.
      *
-     * @param snapshots those that had such rows
+     * @param annotations how many annotations, of those that snapshots keep beside rows
+     * @param snapshots those that had such rows or annotations
      */
-    record Purged(@JsonProperty("rows") long rows, @JsonProperty("snapshots") List<Long> snapshots) {
+    record Purged(
+            @JsonProperty("rows") long rows,
+            @JsonProperty("annotations") long annotations,
+            @JsonProperty("snapshots") List<Long> snapshots) {
 
         Purged {
             snapshots = List.copyOf(snapshots);
@@ -82,7 +92,9 @@ record Purge(List<Long> annotators, List<Long> annotations, List<String> recordI
     }
 
     /** {@return what is gone now} It blocks. */
-    Purged run(Connection connection, long projectId) throws SQLException {
+    Purged run(FrozenTasks tasks, Connection connection, long projectId) throws SQLException {
+        FrozenTasks.Purged ofTasks = tasks.purge(projectId, annotators, judgements());
+        Set<Long> snapshots = new TreeSet<>(ofTasks.snapshots());
         try (PreparedStatement purge = connection.prepareStatement(PURGE)) {
             purge.setArray(1, connection.createArrayOf("bigint", annotators.toArray()));
             purge.setArray(2, connection.createArrayOf("bigint", annotations.toArray()));
@@ -90,14 +102,22 @@ record Purge(List<Long> annotators, List<Long> annotations, List<String> recordI
             purge.setLong(4, projectId);
             purge.setLong(5, projectId);
             long rows = 0;
-            List<Long> snapshots = new ArrayList<>();
             try (ResultSet row = purge.executeQuery()) {
                 while (row.next()) {
                     snapshots.add(row.getLong(1));
                     rows += row.getLong(2);
                 }
             }
-            return new Purged(rows, snapshots.stream().sorted().toList());
+            return new Purged(rows, ofTasks.annotations(), List.copyOf(snapshots));
         }
+    }
+
+    /** {@return the annotations that are named, also by the key of a row, which begins with the id of the one that gave it} */
+    private List<Long> judgements() {
+        Stream<Long> ofRows = recordIds.stream()
+                .map(KEY::matcher)
+                .filter(Matcher::lookingAt)
+                .map(key -> Long.valueOf(key.group(1)));
+        return Stream.concat(annotations.stream(), ofRows).distinct().toList();
     }
 }

@@ -18,6 +18,7 @@ public final class RemoveSnapshot {
      */
     public static void of(long snapshotId, FrozenRows frozen, Connection connection) throws SQLException {
         frozen.remove(snapshotId);
+        frozen.tasks().remove(snapshotId);
         new SnapshotTable(connection).delete(snapshotId);
     }
 }

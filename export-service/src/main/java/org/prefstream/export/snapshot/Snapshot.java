@@ -1,14 +1,23 @@
 package org.prefstream.export.snapshot;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
+import org.prefstream.export.dataset.Counts;
 import org.prefstream.export.dataset.FrozenSet;
 import org.prefstream.export.dataset.LeftOut;
+import org.prefstream.export.dataset.Selection;
+import org.prefstream.export.dataset.WrittenAnswers;
+import org.prefstream.export.download.ExportRequest;
+import org.prefstream.export.download.Formats;
 import org.prefstream.export.format.ExportFormat;
+import org.prefstream.export.format.RowKind;
 import org.prefstream.export.format.Ties;
+import org.prefstream.labelstudio.error.ProblemException;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -17,7 +26,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /**
  * The manifest of a snapshot: what was frozen, and how to know it again.
  *
- * @param version 2, which holds all that a format may ask for; null of former versions, which hold rows of preferences and ties alone
+ * @param version 3, which holds all that a format may ask for; 2 of those that keep no tasks; null of former versions, which hold rows of
+ *        preferences and ties alone
  * @param schema the version of the dataset record that its rows have
  * @param selection the parameters that selected the rows, as an export has them
  * @param rowsIn how many pairs of answers were judged when it was made
@@ -25,7 +35,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param leftOutByTies the same for formats that have rows of other ties than those of {@code rows}, by the name of {@link Ties}; empty where
  *        ties were not asked for, and of snapshots that were made before they were counted
  * @param beside what it holds beside these rows; null of former versions
- * @param purged how much of all this is gone; no file is made of it any more if it is not 0
+ * @param sources the tasks and annotations that it keeps; null of former versions, and where pairs of answers were selected
+ * @param purged how many rows, and pairs beside them, are gone; no file is made of these any more if it is not 0
  * @param sha256 of the rows as JSON Lines, as the format TRL has them
  * @param positions how far the copies of the topics were: the last offset by partition, by the topic's name
  * @param areMixed whether texts among the rows become messages
@@ -47,6 +58,7 @@ public record Snapshot(
         @JsonProperty("left_out") Map<String, Object> leftOut,
         @JsonIgnore Map<String, Object> leftOutByTies,
         @JsonProperty("beside") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Beside beside,
+        @JsonProperty("sources") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Sources sources,
         @JsonProperty("purged") long purged,
         @JsonProperty("sha256") String sha256,
         @JsonProperty("positions") Map<String, Object> positions,
@@ -56,7 +68,7 @@ public record Snapshot(
         @JsonProperty("guidelines") String guidelines) {
 
     /** The version of the snapshots that are made now. */
-    static final int PRESENT = 2;
+    static final int PRESENT = 3;
 
     /**
      * What a snapshot holds beside the rows of preferences and ties.
@@ -76,13 +88,54 @@ public record Snapshot(
         return new FrozenSet(id, beside != null, areMixed, "both".equals(selection.get("ties")));
     }
 
+    /** {@return what selected its rows} */
+    Selection selected(Formats formats) {
+        Map<String, List<String>> query = new TreeMap<>();
+        selection.forEach((name, value) -> query.put(name, List.of(String.valueOf(value))));
+        return ExportRequest.selecting(projectId, query, formats).selection();
+    }
+
+    /**
+     * Refuses a format that is made of tasks and annotations if it keeps none.
+     *
+     * @throws ProblemException a 400 that names the format
+     */
+    void requireSources(ExportFormat format) {
+        if (sources == null && format.card().rows() != RowKind.PREFERENCE) {
+            throw ProblemException.invalid("exportType",
+                    "%s is made of tasks and annotations, and this snapshot is older than those that keep them. Make a new one."
+                            .formatted(format.card().name()));
+        }
+    }
+
+    /** {@return what a file of that format has a row for} What people wrote where nothing is compared is in their annotations. */
+    public RowKind rowsOf(ExportFormat format) {
+        boolean isWritten = sources != null && format.takesWrittenAnswers() && WrittenAnswers.areIn(sources.spec());
+        return isWritten ? RowKind.ANNOTATION : format.card().rows();
+    }
+
+    /** {@return what was counted of files that are made of tasks and annotations; nothing of another format, and where it keeps none} */
+    Optional<Counts> sourceCounts(ExportFormat format) {
+        RowKind kind = rowsOf(format);
+        return sources == null || kind == RowKind.PREFERENCE ? Optional.empty() : Optional.of(sources.counts(kind));
+    }
+
+    /** {@return how many of what a format has rows for there were to choose from when it was made} */
+    public long rowsInFor(ExportFormat format) {
+        return sourceCounts(format).map(Counts::all).orElse(rowsIn);
+    }
+
     /** {@return how many rows a format may find in it, at most} */
     public long rowsFor(ExportFormat format) {
+        Optional<Counts> ofSources = sourceCounts(format);
+        if (ofSources.isPresent()) {
+            return ofSources.get().lines();
+        }
         return beside != null && format.ties() == Ties.ONE_AND_BOTH_BAD ? rows + beside.bothBad() : rows;
     }
 
     /**
-     * {@return how many of the judged pairs a format leaves out, by the reason's code}
+     * {@return how many a format leaves out of what it was to choose from, by the reason's code}
      *
      * @param broken what it leaves out of the rows that it looks at, likewise. Where all ties are counted already, these are among them
      */
@@ -99,6 +152,11 @@ public record Snapshot(
 
     private Map<String, Long> notSelectedFor(ExportFormat format) {
         Map<String, Long> found = new TreeMap<>();
+        Optional<Counts> ofSources = sourceCounts(format);
+        if (ofSources.isPresent()) {
+            ofSources.get().leftOut().forEach((reason, count) -> found.put(reason.name(), count));
+            return found;
+        }
         Object ofTies = leftOutByTies.get(format.ties().name());
         (ofTies instanceof Map<?, ?> counts ? counts : leftOut)
                 .forEach((code, count) -> found.put(String.valueOf(code), ((Number) count).longValue()));
@@ -112,6 +170,11 @@ public record Snapshot(
     /** {@return the hash of what it holds beside its rows; null of former versions} */
     public @Nullable String besideSha256() {
         return beside == null ? null : beside.sha256();
+    }
+
+    /** {@return the hash of what says whether files of another format than those of its rows are the same; null where it keeps none} */
+    public @Nullable String sourcesSha256() {
+        return sources == null ? null : sources.sha256();
     }
 
     /** {@return how many rows and pairs it holds} */

@@ -2,7 +2,6 @@ package org.prefstream.export.snapshot;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +23,7 @@ import org.prefstream.export.download.DryRun;
 import org.prefstream.export.download.ExportRequest;
 import org.prefstream.export.download.FileName;
 import org.prefstream.export.download.Formats;
+import org.prefstream.export.download.KnownParameters;
 import org.prefstream.kit.security.Caller;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.web.Fields;
@@ -70,10 +70,9 @@ public class SnapshotResource {
         if (title.isEmpty()) {
             throw ProblemException.invalid("title", "This field is required.");
         }
-        Map<String, List<String>> query = new HashMap<>(uri.getQueryParameters());
-        query.put("exportType", List.of("HF")); // of all formats it takes the most parameters that select rows
+        Map<String, List<String>> query = uri.getQueryParameters();
         Person person = caller.person();
-        var wish = new MakeSnapshot.Wish(person.id(), title, query, ExportRequest.of(projectId, query, formats));
+        var wish = new MakeSnapshot.Wish(person.id(), title, query, ExportRequest.selecting(projectId, query, formats));
         return snapshots.make(person, wish).map(made -> RestResponse.status(RestResponse.Status.CREATED, made));
     }
 
@@ -104,10 +103,10 @@ public class SnapshotResource {
     @Path("{snapshot}/export")
     public RestMulti<byte[]> export(@RestPath("id") long projectId, @RestPath("snapshot") long snapshotId,
             @Context UriInfo uri, @Context HttpServerRequest http) {
-        ExportRequest.requireKnownOfFrozen(uri.getQueryParameters(), formats);
+        KnownParameters.requireOfFrozen(uri.getQueryParameters(), formats);
         ExportRequest request = ExportRequest.ofFrozen(projectId, uri.getQueryParameters(), formats, USUAL);
         Person person = caller.person();
-        return RestMulti.fromUniResponse(snapshots.whole(person, projectId, snapshotId),
+        return RestMulti.fromUniResponse(snapshots.whole(person, snapshotId, request),
                 snapshot -> HttpMethod.HEAD.equals(http.method())
                         ? Multi.createFrom().empty()
                         : downloads.start(person, projectId, out -> write(snapshot, request, http, out)),

@@ -20,8 +20,10 @@ import org.prefstream.export.dataset.Projects;
 import org.prefstream.export.dataset.WholeProject;
 import org.prefstream.export.download.DryRun;
 import org.prefstream.export.download.ExportRequest;
+import org.prefstream.export.download.Formats;
 import org.prefstream.export.download.FormattedFile;
 import org.prefstream.export.download.Pseudonyms;
+import org.prefstream.export.format.RowKind;
 import org.prefstream.kit.security.Person;
 import org.prefstream.kit.web.PageRequest;
 import org.prefstream.labelstudio.error.ProblemException;
@@ -42,13 +44,16 @@ public class Snapshots {
     private final WholeProject whole;
     private final Dataset dataset;
     private final MakeSnapshot making;
+    private final Formats formats;
     private final Pseudonyms pseudonyms;
 
-    Snapshots(Projects projects, WholeProject whole, Dataset dataset, MakeSnapshot making, Pseudonyms pseudonyms) {
+    Snapshots(Projects projects, WholeProject whole, Dataset dataset, MakeSnapshot making, Formats formats,
+            Pseudonyms pseudonyms) {
         this.projects = projects;
         this.whole = whole;
         this.dataset = dataset;
         this.making = making;
+        this.formats = formats;
         this.pseudonyms = pseudonyms;
     }
 
@@ -80,10 +85,15 @@ public class Snapshots {
                 () -> dataset.readFrozen((frozen, connection) -> find(connection, projectId, snapshotId)));
     }
 
-    /** {@return a snapshot of which files can be made; fails with a 409 that lists the keys if rows of it were purged} */
-    public Uni<Snapshot> whole(Person person, long projectId, long snapshotId) {
-        return managed(person, projectId,
-                () -> dataset.readFrozen((frozen, connection) -> whole(frozen, connection, projectId, snapshotId)));
+    /**
+     * {@return a snapshot of which that file can be made}
+     *
+     * <p>It fails with a 400 that names the format if the snapshot has no rows of it, and with a 409 that lists the keys if some were
+     * purged.
+     */
+    public Uni<Snapshot> whole(Person person, long snapshotId, ExportRequest request) {
+        return managed(person, request.selection().projectId(),
+                () -> dataset.readFrozen((frozen, connection) -> whole(frozen, connection, snapshotId, request)));
     }
 
     /** {@return a snapshot; fails with a 404 if the project has none of that id} It blocks. */
@@ -111,8 +121,8 @@ public class Snapshots {
 
     private void read(Snapshot snapshot, ExportRequest request, Consumer<FrozenSource> reader) throws IOException {
         FormattedFile.unwrapped(() -> dataset.readFrozen((frozen, connection) -> {
-            Snapshot still = whole(frozen, connection, snapshot.projectId(), snapshot.id());
-            reader.accept(new FrozenSource(still, frozen, request, pseudonyms));
+            Snapshot still = whole(frozen, connection, snapshot.id(), request);
+            reader.accept(FrozenSource.of(still, frozen, request, still.selected(formats), pseudonyms));
             return still;
         }));
     }
@@ -120,9 +130,9 @@ public class Snapshots {
     /** {@return what lies between two snapshots of a project, with keys behind this one} */
     Uni<Comparison> compare(Person person, long projectId, long from, long to, String behind, int most) {
         return managed(person, projectId, () -> dataset.readFrozen((frozen, connection) -> {
-            find(connection, projectId, from);
-            find(connection, projectId, to);
-            return Comparison.read(connection, from, to, behind, most);
+            Snapshot one = find(connection, projectId, from);
+            Snapshot other = find(connection, projectId, to);
+            return Comparison.read(connection, one, other, behind, most);
         }));
     }
 
@@ -137,8 +147,8 @@ public class Snapshots {
 
     /** Takes rows out of all snapshots of a project, for good. */
     Uni<Purge.Purged> purge(Person person, long projectId, Purge purge) {
-        return managed(person, projectId,
-                () -> dataset.changeFrozen(projectId, (frozen, connection) -> purge.run(connection, projectId)));
+        return managed(person, projectId, () -> dataset.changeFrozen(projectId,
+                (frozen, connection) -> purge.run(frozen.tasks(), connection, projectId)));
     }
 
     /** {@return the snapshots that hold rows of an annotation, the newest first} */
@@ -155,20 +165,27 @@ public class Snapshots {
         return found.orElseThrow(() -> ProblemException.notFound("No Snapshot matches the given query."));
     }
 
-    private static Snapshot whole(FrozenRows frozen, Connection connection, long projectId, long snapshotId)
+    private Snapshot whole(FrozenRows frozen, Connection connection, long snapshotId, ExportRequest request)
             throws SQLException {
-        Snapshot snapshot = find(connection, projectId, snapshotId);
-        if (snapshot.purged() > 0) {
-            List<Violation> keys = frozen.purged(snapshotId, KEYS_MOST)
-                    .stream()
-                    .map(key -> new Violation(key, "was purged"))
-                    .toList();
-            throw new ProblemException(ProblemType.ROWS_PURGED,
-                    "%d of %d rows of this snapshot were purged, so that its files cannot be made again. Make a new snapshot."
-                            .formatted(snapshot.purged(), snapshot.all()),
-                    keys);
+        Snapshot snapshot = find(connection, request.selection().projectId(), snapshotId);
+        request.requireFits(snapshot.selected(formats));
+        snapshot.requireSources(request.format());
+        if (snapshot.rowsOf(request.format()) == RowKind.PREFERENCE) {
+            requireNone(snapshot.purged(), snapshot.all(), "rows", () -> frozen.purged(snapshotId, KEYS_MOST));
+        } else if (snapshot.sources() != null) {
+            requireNone(snapshot.sources().purged(), snapshot.sources().annotations(), "annotations",
+                    () -> frozen.tasks().purged(snapshotId, KEYS_MOST));
         }
         return snapshot;
+    }
+
+    private static void requireNone(long purged, long all, String what, Supplier<List<?>> keys) {
+        if (purged > 0) {
+            throw new ProblemException(ProblemType.ROWS_PURGED,
+                    "%d of %d %s of this snapshot were purged, so that its files cannot be made again. Make a new snapshot."
+                            .formatted(purged, all, what),
+                    keys.get().stream().map(key -> new Violation(String.valueOf(key), "was purged")).toList());
+        }
     }
 
     /** Deleted projects have no snapshots: theirs go with their rows. */

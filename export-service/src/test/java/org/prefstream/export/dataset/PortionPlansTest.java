@@ -43,8 +43,15 @@ class PortionPlansTest {
             insert into snapshot_row (snapshot_id, project_id, line, sha256, record_id, revision, task_id, annotation_id, annotator_id, outcome)
             select {project}, {project}, i, sha256(convert_to(cast(i as text), 'UTF8')), 'row/' || i, 1, i, i, 1, 'preference'
             from generate_series(1, 20000) i;
+            insert into snapshot_source_content (project_id, sha256, record)
+            select {project}, sha256(convert_to(cast(i as text), 'UTF8')), '{}' from generate_series(1, 20000) i;
+            insert into snapshot_source (snapshot_id, project_id, task_id, annotation_id, annotator_id, sha256)
+            select {project}, {project}, i / 2, i % 2 * i, 1, sha256(convert_to(cast(i as text), 'UTF8'))
+            from generate_series(2, 20000) i;
             """;
-    private static final String ANALYZE = "analyze preference_copy, annotation_copy, judged_unit, task_copy, snapshot_content, snapshot_row";
+    private static final String ANALYZE = """
+            analyze preference_copy, annotation_copy, judged_unit, task_copy, snapshot_content, snapshot_row, snapshot_source_content,
+                snapshot_source""";
     private static final long MIDDLE = PROJECT + 10_000;
     private static final Selection SELECTION = new Selection(PROJECT, Set.of(), false, Judgements.ALL, PairChoice.ALL);
 
@@ -100,6 +107,17 @@ class PortionPlansTest {
         assertThat(plan(known, rows, List.of(10_000L))).contains("snapshot_row_pkey")
                 .containsPattern("snapshot_content_pkey.*\\s*Index Cond: .*sha256 = ")
                 .doesNotContain("Sort", "Bitmap");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void frozenTasksAndAnnotationsAreReadInTheirOrder(Known known) throws SQLException {
+        String tasks = plan(known, FrozenTasks.tasksOf(PROJECT), List.of(5_000L));
+        String annotations = plan(known, FrozenTasks.annotationsOf(PROJECT), List.of(5_000L, 10_001L));
+
+        assertThat(List.of(tasks, annotations)).allSatisfy(plan -> assertThat(plan).contains("snapshot_source_pkey")
+                .containsPattern("snapshot_source_content_pkey.*\\s*Index Cond: .*sha256 = ")
+                .doesNotContain("Sort", "Bitmap"));
     }
 
     /** What PostgreSQL knows while a portion is read. */

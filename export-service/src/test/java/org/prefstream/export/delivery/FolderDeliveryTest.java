@@ -120,6 +120,27 @@ class FolderDeliveryTest {
         assertThat(Json.asObject(manifest(place(done)).get("snapshot"))).containsEntry("sha256", Hashes.sha256(file));
     }
 
+    @Test
+    void aFileOfTasksHasAManifestThatCountsTasks() {
+        long task = Ids.next();
+        owners.publish(peers, Records.task(projectId, task));
+        owners.publish(peers, Records.task(projectId, Ids.next()));
+        owners.publish(peers, Records.annotation(projectId, task, Ids.next(), "left"));
+        long snapshot = delivered.snapshot();
+
+        JsonPath done = delivered.until(snapshot, delivered.begin(snapshot, "disk", Map.of("export_type", "JSON")),
+                "done", "failed");
+
+        String name = "project-%d-snapshot-%d.json".formatted(projectId, snapshot);
+        assertThat(TestFiles.names(place(done))).containsExactly("manifest.json", name);
+        assertThat(TestFiles.bytes(place(done).resolve(name)))
+                .isEqualTo(delivered.export(snapshot, Map.of("exportType", "JSON")));
+        assertThat(manifest(place(done))).containsEntry("rows_in", 2)
+                .containsEntry("rows", 1)
+                .containsEntry("left_out", Map.of("NOTHING_SELECTED", 1))
+                .doesNotContainKey("pairs");
+    }
+
     @ParameterizedTest
     @CsvSource({"TRL, 2, {}, {}", "OPENAI_DPO, 2, {}, {BELOW_MIN_ROWS=2}",
             "ARENA, 0, {MODEL_NOT_KNOWN=2}, {BELOW_MIN_ROWS=0}"})
@@ -328,7 +349,7 @@ class FolderDeliveryTest {
         assertThat(delivered.exports().request().body("{}").post(delivered.files(snapshot)).asString())
                 .contains("\"target\"");
         assertThat(delivered.begin(snapshot, "disk", Map.of("min_strength", 2)).asString()).contains("min_strength");
-        assertThat(delivered.begin(snapshot, "disk", Map.of("export_type", "JSON")).asString()).contains("exportType");
+        assertThat(delivered.begin(snapshot, "disk", Map.of("export_type", "XLSX")).asString()).contains("exportType");
         assertThat(delivered.begin(snapshot, "disk", Map.of("compress", List.of("gzip"))).asString())
                 .contains("compress");
         assertThat(delivered.begin(Ids.next(), "disk", Map.of()).statusCode()).isEqualTo(404);

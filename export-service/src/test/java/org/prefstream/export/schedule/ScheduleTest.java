@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.prefstream.contract.AccessRecord.Role;
+import org.prefstream.contract.AnnotationRecord;
 import org.prefstream.contract.Topic;
 import org.prefstream.export.Exports;
 import org.prefstream.export.Ids;
@@ -108,6 +109,35 @@ class ScheduleTest {
         assertThat(told.getList("runs")).isEmpty();
         assertThat(exports.get(scheduled.path(""), Map.of()).jsonPath().getList("id", Long.class))
                 .containsExactly(told.getLong("id"));
+    }
+
+    @Test
+    void aRunInLabelStudiosFormIsSkippedUntilAnAnnotationChanges() {
+        long task = Ids.next();
+        AnnotationRecord made = Records.annotation(projectId, task, Ids.next(), "left");
+        owners.publish(peers, Records.task(projectId, task));
+        owners.publish(peers, made);
+        long id = scheduled.add(Scheduled.with(Scheduled.DAILY, "parameters", Map.of("exportType", "JSON")))
+                .jsonPath()
+                .getLong("id");
+
+        scheduled.run(id);
+        assertThat(scheduled.afterRuns(id, 1).getString("runs[0].state")).isEqualTo("done");
+        scheduled.run(id);
+        assertThat(scheduled.afterRuns(id, 2).getString("runs[0].state")).isEqualTo("skipped");
+        owners.publish(peers,
+                List.of(Publication.of(Records.annotation(projectId, task, made.annotationId(), "right"), 2)));
+        scheduled.run(id);
+        assertThat(scheduled.afterRuns(id, 3).getString("runs[0].state")).isEqualTo("done");
+    }
+
+    @Test
+    void aFormatWithoutPairsIsRefusedWhereTheseAreSelected() {
+        Response refused = scheduled
+                .add(Scheduled.with(Scheduled.DAILY, "parameters", Map.of("exportType", "CSV", "min_strength", "1")));
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(Exports.refusals(refused).get("exportType")).contains("CSV", "min_strength");
     }
 
     @Test

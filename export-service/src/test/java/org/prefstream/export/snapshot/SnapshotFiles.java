@@ -26,6 +26,7 @@ record SnapshotFiles(Exports exports, long projectId) {
         return made.jsonPath();
     }
 
+    /** @param format may have parameters of its own, as in {@code CSV&columns=prompt} */
     Response export(long id, String format, String part) {
         return exports.get(path("/" + id + "/export"), file("", format, part));
     }
@@ -77,7 +78,7 @@ record SnapshotFiles(Exports exports, long projectId) {
 
     private static Map<String, String> file(String asked, String format, String part) {
         Map<String, String> query = query(asked);
-        query.put("exportType", format);
+        query.putAll(query("exportType=" + format));
         if (!part.equals("data")) {
             query.put("part", part);
         }

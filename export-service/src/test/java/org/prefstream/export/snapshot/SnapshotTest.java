@@ -293,7 +293,8 @@ class SnapshotTest {
 
         assertThat(export(id, "PARQUET").header("Content-Disposition"))
                 .isEqualTo("attachment; filename=\"project-%d-snapshot-%d.parquet\"".formatted(projectId, id));
-        assertThat(export(id, "CSV").statusCode()).isEqualTo(400);
+        assertThat(export(id, "CSV").header("Content-Disposition"))
+                .isEqualTo("attachment; filename=\"project-%d-snapshot-%d.csv\"".formatted(projectId, id));
         assertThat(export(id, "nothing").statusCode()).isEqualTo(400);
     }
 

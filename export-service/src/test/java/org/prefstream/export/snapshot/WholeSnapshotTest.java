@@ -121,7 +121,7 @@ class WholeSnapshotTest {
 
         JsonPath made = files.make("ties=both");
 
-        assertThat(made.getInt("version")).isEqualTo(2);
+        assertThat(made.getInt("version")).isEqualTo(3);
         assertThat(made.getLong("rows"))
                 .isEqualTo(files.export(made.getLong("id"), "TRL", "data").asString().lines().count());
         assertThat(made.getLong("beside.both_bad")).isEqualTo(2);
