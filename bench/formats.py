@@ -1,4 +1,4 @@
-"""Measures how fast files of each format to train on are made, and the heap that export-service needs for them.
+"""Measures how fast files of each format are made, and the heap that export-service needs for them.
 
 Usage: bench/formats [ROWS ...]      (starts a system and runs this)
 """
@@ -26,12 +26,22 @@ select id || '/comparison/0-1', 1, false, :project, id, id, 'TEXT', replace(:'re
     'comparison/0-1', 0, 0, (hashint8(id)::bigint + 2147483648) / 2, hashint8(id), true, 0
 from generate_series(:first::bigint, :first::bigint + %d - 1) id;
 """
+# The task and the annotation that a row comes from: like the one that was judged, but for their ids and the task's texts.
+SOURCES = """
+insert into task_copy select (jsonb_populate_record(t, jsonb_build_object('task_id', id, 'project_id', :project, 'record',
+    replace(t.record, '"task_id":' || t.task_id, '"task_id":' || id)))).*
+from task_copy t, generate_series(:first::bigint, :first::bigint + %(last)d) id where t.task_id = :task;
+insert into annotation_copy select (jsonb_populate_record(a, jsonb_build_object('annotation_id', id, 'task_id', id, 'project_id', :project,
+    'record', replace(replace(a.record, '"task_id":' || a.task_id, '"task_id":' || id),
+        '"annotation_id":' || a.annotation_id, '"annotation_id":' || id)))).*
+from annotation_copy a, generate_series(:first::bigint, :first::bigint + %(last)d) id where a.task_id = :task;
+"""
 
 
 def template():
-    """Returns the record of a row that a judgement has made, with places for what each copy has of its own."""
+    """Returns the record of a row that a judgement has made, with places for what each copy has of its own, and the id of its task."""
     target = project("One row")
-    sent = [{"prompt": "prompt", "answer1": "first", "answer2": "second"}]
+    sent = [{"prompt": "prompt: " + FILLER, "answer1": "first", "answer2": "second: " + FILLER}]
     task = call("POST", f"/api/projects/{target}/import?return_task_ids=true", sent)["task_ids"][0]
     call("POST", f"/api/tasks/{task}/annotations", {"result": RESULT})
     with export(target, "TRL") as answer:
@@ -40,17 +50,18 @@ def template():
     text = json.dumps(record | FIELDS, separators=(",", ":"))
     for name in NUMBERS:
         text = text.replace(f'"{name}":"{FIELDS[name]}"', f'"{name}":{FIELDS[name]}')
-    return text
+    return text, task
 
 
-def fill(database, target, record, rows, first):
-    """Puts rows into the copies of export-service. Returns the seconds that it took."""
+def fill(database, target, record, task, rows, first):
+    """Puts rows, with their tasks and annotations, into the copies of export-service. Returns the seconds that it took."""
     quoted = record.replace("{project}", str(target)).replace("'", "''")
-    script = f"set synchronous_commit = off;\n\\set project {target}\n\\set record '{quoted}'\n" + "".join(
-        f"\\set first {begin}\n{COPY % min(SET, first + rows - begin)}" for begin in range(first, first + rows, SET))
+    script = f"set synchronous_commit = off;\n\\set project {target}\n\\set record '{quoted}'\n\\set task {task}\n" + "".join(
+        f"\\set first {begin}\n{COPY % many}{SOURCES % {'last': many - 1}}"
+        for begin in range(first, first + rows, SET) for many in [min(SET, first + rows - begin)])
     begin = time.perf_counter()
     subprocess.run([*database, "--quiet", "--set=ON_ERROR_STOP=1"], text=True, check=True,
-                   input=script + "vacuum analyze preference_copy;\n")
+                   input=script + "vacuum analyze preference_copy, task_copy, annotation_copy;\n")
     return time.perf_counter() - begin
 
 
@@ -98,26 +109,25 @@ def head():
 def main(folder, sizes):
     database = psql("export-service", folder)
     speed = Speed()
-    record, first = template(), 10_000_000_000
+    (record, task), first = template(), 10_000_000_000
     for rows in sizes:
         target = project(f"{rows} rows")
         with export(target, "TRL") as answer:
             answer.read()
-        took = fill(database, target, record, rows, first)
+        took = fill(database, target, record, task, rows, first)
         first += rows
         plain = min(plainly(database, target) for _ in range(3))
         print(f"\n{rows:,} rows of {len(record)} characters were put in, in {took:.0f} s. psql reads them in {plain:.2f} s "
               f"({rows / plain:,.0f} rows/s).\n")
         head()
         wanted = os.environ.get("FORMATS", "").split()
-        kinds = [kind["name"] for kind in call("GET", f"/api/projects/{target}/export/formats") if "training" in kind.get("tags", [])
-                 and (not wanted or kind["name"] in wanted)]
+        kinds = [kind["name"] for kind in call("GET", f"/api/projects/{target}/export/formats") if not wanted or kind["name"] in wanted]
         for kind in kinds:
             measure(folder, kind, f"/api/projects/{target}/export?exportType={kind}", rows, plain)
         measure(folder, "TRL, gzip", f"/api/projects/{target}/export?exportType=TRL&compress=gzip", rows, plain)
         frozen = snapshot(target, rows)
         head()
-        for kind in ("TRL", "PARQUET"):
+        for kind in ("TRL", "PARQUET", "JSON", "CSV"):
             measure(folder, f"{kind} of the snapshot", f"/api/projects/{target}/snapshots/{frozen}/export?exportType={kind}", rows, plain)
         speed.look()
     additions, stolen = speed.end()

@@ -74,6 +74,8 @@ class SnapshotJourney {
 
         make("Before");
         assertThat(page.getByText("“Before” has 3 rows.")).isVisible();
+        byte[] annotated = download("Before", "JSON");
+        assertThat(page.locator("snapshot-list export-counts").getByText("3 tasks of 3")).isVisible();
         byte[] before = download("Before", "Hugging Face folder");
         assertThat(page.locator("snapshot-list export-counts").getByText("3 rows of 3 judged pairs")).isVisible();
         project.owner().delete("/api/annotations/" + annotations.get(0)).expect(204);
@@ -81,6 +83,8 @@ class SnapshotJourney {
         assertThat(page.getByText("“After” has 2 rows.")).isVisible();
 
         assertThat(download("Before", "Hugging Face folder")).isEqualTo(before);
+        assertThat(download("Before", "JSON")).isEqualTo(annotated);
+        assertThat(Json.read(new String(download("After", "JSON"), UTF_8))).hasSize(2);
         visitor.button("Compare").click();
         assertThat(page.getByText("0 rows added, 0 changed, 1 withdrawn, 2 unchanged.")).isVisible();
         assertThat(page.getByLabel("Rows that are not the same"))

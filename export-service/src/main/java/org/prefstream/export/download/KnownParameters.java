@@ -15,6 +15,7 @@ public final class KnownParameters {
     /** The flags of files in which people have addresses, and what such files have otherwise. */
     private static final Map<String, String> NAMING = Map.of(ExportRequest.NAMES, "its provenance has pseudonyms",
             "authors", "its files have the ids of people");
+
     private KnownParameters() {
     }
 

@@ -14,12 +14,12 @@ import org.prefstream.export.dataset.Counts;
 import org.prefstream.export.dataset.FrozenRows;
 import org.prefstream.export.dataset.JudgedTask;
 import org.prefstream.export.dataset.LeftOut;
-import org.prefstream.export.dataset.Selection;
 import org.prefstream.export.dataset.SplitChoice;
 import org.prefstream.export.dataset.TieChoice;
 import org.prefstream.export.dataset.WrittenAnswers;
 import org.prefstream.export.download.DryRun;
 import org.prefstream.export.download.ExportRequest;
+import org.prefstream.export.download.Formats;
 import org.prefstream.export.download.Pseudonyms;
 import org.prefstream.export.download.SplitShares;
 import org.prefstream.export.format.ExportFormat;
@@ -45,14 +45,19 @@ record FrozenSource(
 
     private static final ComparisonSpec NOTHING_COMPARED = new ComparisonSpec(List.of(), List.of());
 
-    /** @param selected what selected the rows of the snapshot */
-    static FrozenSource of(Snapshot snapshot, FrozenRows frozen, ExportRequest request, Selection selected,
+    static FrozenSource of(Snapshot snapshot, FrozenRows frozen, ExportRequest request, Formats formats,
             Pseudonyms pseudonyms) {
+        return new FrozenSource(snapshot, frozen, request, written(snapshot, frozen, request, formats), pseudonyms);
+    }
+
+    private static @Nullable WrittenAnswers written(Snapshot snapshot, FrozenRows frozen, ExportRequest request,
+            Formats formats) {
         Sources sources = snapshot.sources();
-        WrittenAnswers written = sources == null || !request.format().takesWrittenAnswers()
-                ? null
-                : WrittenAnswers.of(new Judged(snapshot.id(), frozen, sources), sources.spec(), selected).orElse(null);
-        return new FrozenSource(snapshot, frozen, request, written, pseudonyms);
+        if (sources == null || snapshot.rowsOf(request.format()) == request.format().card().rows()) {
+            return null;
+        }
+        return WrittenAnswers.of(new Judged(snapshot.id(), frozen, sources), sources.spec(), snapshot.selected(formats))
+                .orElse(null);
     }
 
     /** What was annotated when it was frozen. */

@@ -96,12 +96,12 @@ public record Snapshot(
     }
 
     /**
-     * Refuses a format that is made of tasks and annotations if it keeps none.
+     * Refuses a format of tasks or annotations if it keeps none.
      *
      * @throws ProblemException a 400 that names the format
      */
     void requireSources(ExportFormat format) {
-        if (sources == null && format.card().rows() != RowKind.PREFERENCE) {
+        if (sources == null) {
             throw ProblemException.invalid("exportType",
                     "%s is made of tasks and annotations, and this snapshot is older than those that keep them. Make a new one."
                             .formatted(format.card().name()));

@@ -122,7 +122,7 @@ public class Snapshots {
     private void read(Snapshot snapshot, ExportRequest request, Consumer<FrozenSource> reader) throws IOException {
         FormattedFile.unwrapped(() -> dataset.readFrozen((frozen, connection) -> {
             Snapshot still = whole(frozen, connection, snapshot.id(), request);
-            reader.accept(FrozenSource.of(still, frozen, request, still.selected(formats), pseudonyms));
+            reader.accept(FrozenSource.of(still, frozen, request, formats, pseudonyms));
             return still;
         }));
     }
@@ -168,8 +168,10 @@ public class Snapshots {
     private Snapshot whole(FrozenRows frozen, Connection connection, long snapshotId, ExportRequest request)
             throws SQLException {
         Snapshot snapshot = find(connection, request.selection().projectId(), snapshotId);
-        request.requireFits(snapshot.selected(formats));
-        snapshot.requireSources(request.format());
+        if (request.format().card().rows() != RowKind.PREFERENCE) {
+            request.requireFits(snapshot.selected(formats));
+            snapshot.requireSources(request.format());
+        }
         if (snapshot.rowsOf(request.format()) == RowKind.PREFERENCE) {
             requireNone(snapshot.purged(), snapshot.all(), "rows", () -> frozen.purged(snapshotId, KEYS_MOST));
         } else if (snapshot.sources() != null) {

@@ -75,7 +75,7 @@ class ScheduleChangeTest {
             "{'every':'week','weekday':'someday'}|weekday|monday or", "{'keep':0}|keep|from 1 to 1000",
             "{'keep':-1}|keep|from 1 to 1000", "{'keep':1001}|keep|from 1 to 1000", "{'keep':'few'}|keep|integer",
             "{'keep':1.5}|keep|integer", "{'paused':'maybe'}|paused|boolean", "{'parameters':'TRL'}|parameters|object",
-            "{'parameters':{'exportType':'JSON'}}|exportType|preferences",
+            "{'parameters':{'exportType':'JSON','min_strength':'2'}}|exportType|min_strength",
             "{'parameters':{'exportType':'nothing'}}|exportType|not a format",
             "{'parameters':{'min_strength':9}}|min_strength|from 0 to 3",
             "{'parameters':{'tie':'both'}}|tie|Use exportType", "{'parameters':{'dry_run':true}}|dry_run|snapshot",
