@@ -75,7 +75,7 @@ class SnapshotJourney {
         make("Before");
         assertThat(page.getByText("“Before” has 3 rows.")).isVisible();
         byte[] annotated = download("Before", "JSON");
-        assertThat(page.locator("snapshot-list export-counts").getByText("3 tasks of 3")).isVisible();
+        assertThat(page.locator("snapshot-list export-counts").getByText("3 of 3 tasks")).isVisible();
         byte[] before = download("Before", "Hugging Face folder");
         assertThat(page.locator("snapshot-list export-counts").getByText("3 rows of 3 judged pairs")).isVisible();
         project.owner().delete("/api/annotations/" + annotations.get(0)).expect(204);

@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.prefstream.embedded.FreePorts;
 import org.prefstream.embedded.testing.ModelServer;
 import org.prefstream.embedded.testing.ModelServer.Asked;
 import org.prefstream.embedded.testing.ModelServer.Reply;
@@ -32,7 +32,7 @@ public final class RunningSystem implements AutoCloseable {
     private final ImageServer images = ImageServer.start();
     private final ModelServer models = ModelServer.start(this::made);
     private volatile Duration modelsTake = Duration.ZERO;
-    private final int modelPort = freePort();
+    private final int modelPort = FreePorts.next();
     private Process launcher;
 
     private RunningSystem(Path folder, List<String> command) {
@@ -47,7 +47,8 @@ public final class RunningSystem implements AutoCloseable {
         Path folder = Folders.fresh("system");
         RunningSystem system = new RunningSystem(folder,
                 List.of(Folders.root().resolve("deploy/up").toString(), "--data", folder.resolve("data").toString(),
-                        "--port", Integer.toString(freePort()), "--kafka-port", Integer.toString(freePort())));
+                        "--port", Integer.toString(FreePorts.next()), "--kafka-port",
+                        Integer.toString(FreePorts.next())));
         system.awaitHealthy();
         return system;
     }
@@ -196,13 +197,5 @@ public final class RunningSystem implements AutoCloseable {
 
     private Path connectionFile() {
         return folder.resolve("data").resolve("connection.env");
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
-        }
     }
 }
