@@ -489,7 +489,10 @@ export const ownerTexts = {
     hash: (beginning: string) => `SHA-256 ${beginning}…`,
     purged: ({purged, sources}: Snapshot) =>
       `${purged > 0 ? counted(purged, ROWS) : counted(sources?.purged ?? 0, ANNOTATIONS)} of it are gone for good, so that no file can be made of them.`,
-    noFile: (format: string) => `It makes no file of the format “${format}”.`,
+    noFile: ({sources}: Snapshot, format: string) =>
+      sources
+        ? `It makes no file of the format “${format}”.`
+        : `It keeps no tasks and annotations, of which the format “${format}” is made.`,
     format: 'Format of downloads',
     download: 'Download',
     count: 'Check',

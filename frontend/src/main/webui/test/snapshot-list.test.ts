@@ -88,7 +88,7 @@ describe('snapshot-list', () => {
   });
 
   it('has files of tasks where it keeps them, and says so where it does not', async () => {
-    const sources = {tasks: 3, annotations: 4, purged: 0};
+    const sources = {tasks: 3, annotations: 4, purged: 0, sha256: 'cd'.repeat(32)};
     vi.mocked(snapshotApi.snapshots).mockResolvedValue({
       count: 4,
       results: [
@@ -111,18 +111,24 @@ describe('snapshot-list', () => {
     await list.updateComplete;
 
     expect(files()).toEqual(['/api/projects/7/snapshots/4/export?exportType=JSON']);
-    expect(words('li:nth-child(2)')).toContain('It makes no file of the format “JSON”.');
+    expect(words('li:nth-child(2)')).toContain(
+      'It keeps no tasks and annotations, of which the format “JSON” is made.',
+    );
+    expect(words('li:nth-child(3)')).toContain('It makes no file of the format “JSON”.');
   });
 
   it('counts annotations where nothing is compared', async () => {
-    const made = snapshot(3, 'Written', {rows: 0, sources: {tasks: 3, annotations: 4, purged: 0}});
+    const made = snapshot(3, 'Written', {
+      rows: 0,
+      sources: {tasks: 3, annotations: 4, purged: 0, sha256: 'cd'.repeat(32)},
+    });
     vi.spyOn(snapshotApi, 'makeSnapshot').mockResolvedValue(made);
     await open();
     await type('form input', 'Written');
     await submit('form');
 
     expect(words('[role=status]')).toBe('“Written” has 4 annotations.');
-    expect(words('li .hint')).toContain('4 annotations · SHA-256');
+    expect(words('li .hint')).toContain('4 annotations · SHA-256 cdcdcdcdcdcd…');
   });
 
   it('asks of a file what its format takes', async () => {

@@ -40,6 +40,7 @@ export class ExportControlsElement extends LitElement {
         display: grid;
         gap: var(--space-1);
         min-width: 0;
+        max-width: 420px;
       }
       :is(select, input) {
         width: 100%;

@@ -13,7 +13,8 @@ const words = ownerTexts.snapshots;
  * @param format in which somebody wants a file of it
  */
 export function aboutOf(snapshot: Snapshot, format: Format | undefined) {
-  const {title, created_at, sha256, purged, sources} = snapshot;
+  const {title, created_at, rows, purged, sources} = snapshot;
+  const sha256 = rows === 0 && sources ? sources.sha256 : snapshot.sha256;
   const isGone = purged > 0 || (sources?.purged ?? 0) > 0;
   return html`<h3 dir="auto">${title}</h3>
     <p class="hint">
@@ -21,7 +22,7 @@ export function aboutOf(snapshot: Snapshot, format: Format | undefined) {
       ${words.holds(snapshot)} · <code title=${sha256}>${words.hash(sha256.slice(0, 12))}</code>
     </p>
     ${isGone ? html`<p class="problem">${words.purged(snapshot)}</p>` : nothing}
-    ${format && !isGone && !holdsFile(snapshot, format) ? html`<p class="hint">${words.noFile(format.title)}</p>` : nothing}`;
+    ${format && !isGone && !holdsFile(snapshot, format) ? html`<p class="hint">${words.noFile(snapshot, format.title)}</p>` : nothing}`;
 }
 
 /**

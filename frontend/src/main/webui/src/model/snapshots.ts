@@ -14,7 +14,7 @@ export interface Snapshot {
   /** How many of its rows are gone. If any is, no file can be made of them. */
   purged: number;
   /** The tasks and annotations that it keeps, of which files of other formats are made. Not every snapshot keeps them. */
-  sources?: {tasks: number; annotations: number; purged: number};
+  sources?: {tasks: number; annotations: number; purged: number; sha256: string};
   /** Of its rows as JSON Lines. */
   sha256: string;
 }
