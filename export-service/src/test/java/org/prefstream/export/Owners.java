@@ -2,10 +2,12 @@ package org.prefstream.export;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +20,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -41,16 +44,23 @@ public class Owners {
     private static final Set<Topic> OF_ANNOTATION_SERVICE = Set.of(Topic.ANNOTATIONS, Topic.PREFERENCES);
 
     private final TopicNames names;
-    private final Producer<String, byte[]> producer;
+    private final String bootstrapServers;
+    private Producer<String, byte[]> producer;
 
     Owners(TopicNames names, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         this.names = names;
+        this.bootstrapServers = bootstrapServers;
         makeTopics(bootstrapServers);
-        this.producer = new KafkaProducer<>(
+        this.producer = open();
+    }
+
+    private Producer<String, byte[]> open() {
+        Producer<String, byte[]> opened = new KafkaProducer<>(
                 Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
                         ProducerConfig.TRANSACTIONAL_ID_CONFIG, names.onBroker("owners")),
                 new StringSerializer(), new ByteArraySerializer());
-        producer.initTransactions();
+        opened.initTransactions();
+        return opened;
     }
 
     /** One change of a key. */
@@ -82,9 +92,7 @@ public class Owners {
                 peers.task().owns("access/" + person.tokenHash(), one.revision(), person);
             }
         }
-        producer.beginTransaction();
-        var sent = publications.stream().map(one -> Map.entry(one.topic(), producer.send(record(one)))).toList();
-        producer.commitTransaction();
+        List<Map.Entry<Topic, Future<RecordMetadata>>> sent = committed(publications);
         sent.forEach(one -> {
             try {
                 RecordMetadata at = one.getValue().get();
@@ -94,6 +102,28 @@ public class Owners {
                 throw new IllegalStateException(e);
             }
         });
+    }
+
+    /**
+     * A busy broker 4.1 may end a transaction twice, and tell the producer of the second time only, which ends it. Then all is published
+     * once more, as a relay does: the same revision again changes nothing.
+     */
+    private List<Map.Entry<Topic, Future<RecordMetadata>>> committed(List<Publication> publications) {
+        try {
+            return commit(publications);
+        } catch (InvalidTxnStateException ended) {
+            producer.close(Duration.ZERO);
+            producer = open();
+            return commit(publications);
+        }
+    }
+
+    private List<Map.Entry<Topic, Future<RecordMetadata>>> commit(List<Publication> publications) {
+        producer.beginTransaction();
+        List<Map.Entry<Topic, Future<RecordMetadata>>> sent = new ArrayList<>();
+        publications.forEach(one -> sent.add(Map.entry(one.topic(), producer.send(record(one)))));
+        producer.commitTransaction();
+        return sent;
     }
 
     private ProducerRecord<String, byte[]> record(Publication one) {

@@ -105,6 +105,7 @@ class CompactedTopicTest {
         JsonPath manifest = files.make("ties=both");
         long id = manifest.getLong("id");
         Map<String, String> before = hashes(files.frozen(id, PARTS));
+        Map<String, String> ofTasks = files.frozenTasks(id);
         addEditAndWithdraw(all);
         Map<String, String> live = hashes(files.live("ties=both", PARTS));
 
@@ -122,6 +123,8 @@ class CompactedTopicTest {
 
         assertThat(hashes(files.live("ties=both", PARTS))).isEqualTo(live);
         assertThat(hashes(files.frozen(id, PARTS))).isEqualTo(before);
+        assertThat(files.frozenTasks(id)).isEqualTo(ofTasks);
+        assertThat(ofTasks.get("JSON")).contains("\"id\":" + all.get(0).annotationId());
         assertThat(before).containsEntry("TRL data", manifest.getString("sha256"))
                 .containsKeys("PARQUET data", "HF data", "TRL provenance", "TRL rejected");
         assertThat(live).doesNotContainEntry("TRL data", manifest.getString("sha256"));

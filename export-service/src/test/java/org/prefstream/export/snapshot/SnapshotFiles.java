@@ -51,6 +51,15 @@ record SnapshotFiles(Exports exports, long projectId) {
                 (format, part) -> exports.get(path("/" + id + "/export"), file("dry_run=true", format, part)));
     }
 
+    /** {@return the same of the formats that are made of tasks and annotations} */
+    Map<String, String> frozenTasks(long id) {
+        Map<String, String> files = new LinkedHashMap<>();
+        for (String format : List.of("JSON", "JSON_MIN", "CSV", "TSV")) {
+            files.put(format, text(export(id, format, "data")));
+        }
+        return files;
+    }
+
     private Map<String, String> all(List<String> parts, Asked asked) {
         List<String> formats = exports.get("/api/projects/" + projectId + "/export/formats", Map.of())
                 .jsonPath()
@@ -59,14 +68,16 @@ record SnapshotFiles(Exports exports, long projectId) {
         Map<String, String> files = new LinkedHashMap<>();
         for (String format : formats) {
             for (String part : parts) {
-                Response answer = asked.of(format, part);
-                files.put(format + " " + part,
-                        answer.statusCode() == 200
-                                ? new String(answer.asByteArray(), StandardCharsets.ISO_8859_1)
-                                : "refused with " + answer.statusCode());
+                files.put(format + " " + part, text(asked.of(format, part)));
             }
         }
         return files;
+    }
+
+    private static String text(Response answer) {
+        return answer.statusCode() == 200
+                ? new String(answer.asByteArray(), StandardCharsets.ISO_8859_1)
+                : "refused with " + answer.statusCode();
     }
 
     /** A way to ask for a file. */
