@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -14,24 +15,28 @@ import org.prefstream.kit.database.DatabaseFailed;
 
 /**
  * The tasks of snapshots with their annotations, in one transaction. Files are made of them that have a row per task or annotation. The
- * methods block. A set of any size is one statement, and no record of it comes here.
+ * methods block, and no record comes here that is frozen.
  */
 public final class FrozenTasks {
 
+    /** So many tasks are frozen by one statement, which must not take as long as it likes. */
+    private static final int SET = 10_000;
     /** An annotation whose task has not arrived is in no file, and so in no snapshot. */
     private static final String FREEZE = """
-            with chosen as materialized (
-                select task_id, 0 as annotation_id, 0 as annotator_id, sha256(convert_to(record, 'UTF8')) as hash, record
-                from (select * from %1$s) task
+            with task as materialized (
+                select task_id, record from %1$s and task_id > ? order by task_id limit %3$d),
+            chosen as materialized (
+                select task_id, 0 as annotation_id, 0 as annotator_id, sha256(convert_to(record, 'UTF8')) as hash, record from task
                 union all
-                select task_id, annotation_id, coalesce(annotator_id, 0), sha256(convert_to(record, 'UTF8')), record
-                from (select * from %2$s) annotation
-                where exists (select from task_copy t where t.task_id = annotation.task_id and not t.deleted offset 0)),
+                select task.task_id, annotation_id, coalesce(annotator_id, 0), sha256(convert_to(said.record, 'UTF8')), said.record
+                from task cross join lateral (select * from %2$s and a.task_id = task.task_id) said),
             contents as (
                 insert into snapshot_source_content (project_id, sha256, record)
-                select cast(? as bigint), hash, record from chosen on conflict do nothing)
-            insert into snapshot_source (snapshot_id, project_id, task_id, annotation_id, annotator_id, sha256)
-            select cast(? as bigint), cast(? as bigint), task_id, annotation_id, annotator_id, hash from chosen
+                select cast(? as bigint), hash, record from chosen on conflict do nothing),
+            sources as (
+                insert into snapshot_source (snapshot_id, project_id, task_id, annotation_id, annotator_id, sha256)
+                select cast(? as bigint), cast(? as bigint), task_id, annotation_id, annotator_id, hash from chosen)
+            select max(task_id) from task
             """;
     private static final String ABOUT = """
             select count(*) filter (where annotation_id = 0), count(*) filter (where annotation_id > 0),
@@ -99,13 +104,29 @@ public final class FrozenTasks {
 
     /** {@return what was frozen of that which a selection takes now, for files of tasks and annotations} */
     public About freeze(long snapshotId, Selection selection) {
+        OptionalLong last = OptionalLong.of(0);
+        while (last.isPresent()) {
+            last = freezeBehind(last.getAsLong(), snapshotId, selection);
+        }
+        return about(snapshotId);
+    }
+
+    /** {@return the last task of the set that follows this one; nothing if none follows} */
+    private OptionalLong freezeBehind(long taskId, long snapshotId, Selection selection) {
         Query tasks = Query.tasks(selection);
         Query annotations = Query.annotations(selection);
-        execute(Sql.of(FREEZE.formatted(tasks.source(), annotations.source()))
+        Sql freeze = Sql.of(FREEZE.formatted(tasks.source(), annotations.source(), SET))
                 .add("", tasks.parameters())
+                .add("", List.of(taskId))
                 .add("", annotations.parameters())
-                .add("", List.of(selection.projectId(), snapshotId, selection.projectId())));
-        return about(snapshotId);
+                .add("", List.of(selection.projectId(), snapshotId, selection.projectId()));
+        try (PreparedStatement statement = freeze.prepare(connection); ResultSet row = statement.executeQuery()) {
+            row.next();
+            long last = row.getLong(1);
+            return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(last);
+        } catch (SQLException e) {
+            throw new DatabaseFailed(e);
+        }
     }
 
     private About about(long snapshotId) {

@@ -51,6 +51,15 @@ class FrozenTasksTest {
     private static final List<String> FILES = List.of("JSON", "JSON_MIN", "CSV", "TSV", "CSV&spreadsheet=true",
             "CSV&columns=prompt,why", "JSON&compress=gzip");
 
+    private static final int MANY = 10_500;
+    /** Copies of one that is there, each with an id of its own. An annotation goes to the task with the same one. */
+    private static final String MORE = """
+            insert into %1$s_copy select (jsonb_populate_record(t, jsonb_build_object('task_id', id, 'annotation_id', id, 'record',
+                replace(replace(t.record, '"annotation_id":' || %2$s, '"annotation_id":' || id), '"task_id":' || t.task_id,
+                    '"task_id":' || id)))).*
+            from %1$s_copy t, generate_series(%3$d, %4$d) id where %2$s = ?
+            """;
+
     @Inject
     Owners owners;
 
@@ -165,6 +174,19 @@ class FrozenTasksTest {
         files.make("");
         owners.publish(peers, List.of(Publication.deletion(Topic.PROJECTS, projectId, 2)));
         await().atMost(Owners.SOON).until(() -> count("snapshot_source") + count("snapshot_source_content") == 0);
+    }
+
+    @Test
+    void asManyTasksAsTakeSeveralStatementsAreAllFrozenInTheirOrder() throws SQLException {
+        long base = first * 1_000_000;
+        run(MORE.formatted("task", "t.task_id", base, base + MANY), first);
+        run(MORE.formatted("annotation", "t.annotation_id", base, base + MANY), left.annotationId());
+        String live = text(files.live("", "JSON", "data"));
+
+        JsonPath made = files.make("");
+
+        assertThat(made.getLong("sources.tasks")).isEqualTo(MANY + 3);
+        assertThat(text(files.export(made.getLong("id"), "JSON", "data"))).isEqualTo(live);
     }
 
     @Test
