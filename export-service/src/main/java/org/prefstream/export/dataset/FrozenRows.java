@@ -55,19 +55,23 @@ public final class FrozenRows {
     private static final String PURGED = """
             select record_id from snapshot_row where snapshot_id = ? and sha256 is null order by line limit ?
             """;
-    /** A content that another snapshot holds stays. */
-    private static final String REMOVE = """
-            with gone as (delete from snapshot_row where snapshot_id = ? returning project_id, sha256)
-            delete from snapshot_content c using gone
-            where c.project_id = gone.project_id and c.sha256 = gone.sha256 and not exists (
-                select from snapshot_row r
-                where r.project_id = c.project_id and r.sha256 = c.sha256 and r.snapshot_id <> ?)
-            """;
+    private static final String REMOVE = removal("snapshot_row", "snapshot_content");
 
     private final Connection connection;
 
     FrozenRows(Connection connection) {
         this.connection = connection;
+    }
+
+    /** {@return the statement that removes what a table has of a snapshot, and of its contents those that no other snapshot holds} */
+    static String removal(String table, String contents) {
+        return """
+                with gone as (delete from %1$s where snapshot_id = ? returning project_id, sha256)
+                delete from %2$s c using gone
+                where c.project_id = gone.project_id and c.sha256 = gone.sha256 and not exists (
+                    select from %1$s r
+                    where r.project_id = c.project_id and r.sha256 = c.sha256 and r.snapshot_id <> ?)
+                """.formatted(table, contents);
     }
 
     /**

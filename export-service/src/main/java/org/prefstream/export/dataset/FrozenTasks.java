@@ -69,14 +69,7 @@ public final class FrozenTasks {
             where s.snapshot_id = found.snapshot_id
             returning s.snapshot_id, found.annotations
             """;
-    /** A content that another snapshot holds stays. */
-    private static final String REMOVE = """
-            with gone as (delete from snapshot_source where snapshot_id = ? returning project_id, sha256)
-            delete from snapshot_source_content c using gone
-            where c.project_id = gone.project_id and c.sha256 = gone.sha256 and not exists (
-                select from snapshot_source s
-                where s.project_id = c.project_id and s.sha256 = c.sha256 and s.snapshot_id <> ?)
-            """;
+    private static final String REMOVE = FrozenRows.removal("snapshot_source", "snapshot_source_content");
 
     private final Connection connection;
 
@@ -189,12 +182,8 @@ public final class FrozenTasks {
 
     /** Removes what a snapshot has, and the contents that no other one holds. Nobody may freeze anything of the project meanwhile. */
     public void remove(long snapshotId) {
-        execute(Sql.of("").add(REMOVE, List.of(snapshotId, snapshotId)));
-    }
-
-    private void execute(Sql sql) {
-        try (PreparedStatement statement = sql.prepare(connection)) {
-            statement.executeUpdate();
+        try (PreparedStatement delete = Sql.of("").add(REMOVE, List.of(snapshotId, snapshotId)).prepare(connection)) {
+            delete.executeUpdate();
         } catch (SQLException e) {
             throw new DatabaseFailed(e);
         }

@@ -38,8 +38,8 @@ import org.prefstream.labelstudio.error.ProblemException;
 import org.prefstream.labelstudio.tag.TagType;
 
 /**
- * Freezes what a selection takes: one statement stores the rows, however many there are, another one the pairs that have none, a third
- * one the tasks with their annotations. A second reading hashes rows and pairs.
+ * Freezes what a selection takes: one statement stores the rows, however many there are, another one the pairs that have none. Tasks with
+ * their annotations are stored in sets. A second reading hashes rows and pairs.
  */
 @ApplicationScoped
 public class MakeSnapshot {
